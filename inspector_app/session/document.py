@@ -1,0 +1,96 @@
+"""A JSON document as it was sent: digits, order and duplicate keys kept."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from json.encoder import encode_basestring_ascii
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from inspector_app.session.wording import Text
+
+Json: TypeAlias = "JsonObject | JsonArray | JsonNumber | str | bool | None"
+
+
+@dataclass(frozen=True, slots=True)
+class JsonNumber:
+    """A number, digit for digit as it was sent."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class JsonArray:
+    """An array."""
+
+    items: tuple[Json, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JsonObject:
+    """An object as its members in the order sent; a repeated name is kept each time."""
+
+    members: tuple[tuple[str, Json], ...] = ()
+    _last: dict[str, Json] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_last", dict(self.members))
+
+    def get(self, name: str) -> Json:
+        """The member's value; None where there is none, the last one of a repeated name."""
+        return self._last.get(name)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._last
+
+    def repeated_names(self) -> tuple[str, ...]:
+        """The names that more than one member has, each once, in the order sent."""
+        if len(self._last) == len(self.members):
+            return ()
+        counts = Counter(name for name, _ in self.members)
+        return tuple(name for name, count in counts.items() if count > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the bytes held, and what a careful reader noticed while reading them."""
+
+    root: Json
+    notices: tuple[Text, ...] = ()
+
+
+def written(value: Json, indent: int | None = 2) -> str:
+    """The value as JSON text, numbers and repeated names as they were sent, in plain ASCII.
+
+    Each level is indented by ``indent`` spaces; None writes everything in one line.
+    """
+    return _written(value, "", "") if indent is None else _written(value, "\n", " " * indent)
+
+
+def _written(value: Json, line: str, step: str) -> str:
+    inner = line + step
+    match value:
+        case JsonNumber():
+            return value.text
+        case str():
+            return encode_basestring_ascii(value)
+        case JsonArray():
+            items = [_written(item, inner, step) for item in value.items]
+            return _bracketed("[", items, "]", line, inner)
+        case JsonObject():
+            members = [
+                f"{encode_basestring_ascii(name)}: {_written(member, inner, step)}"
+                for name, member in value.members
+            ]
+            return _bracketed("{", members, "}", line, inner)
+        case _:
+            return json.dumps(value)
+
+
+def _bracketed(opening: str, entries: list[str], closing: str, line: str, inner: str) -> str:
+    if not entries:
+        return opening + closing
+    separator = f",{inner}" if line else ", "
+    return f"{opening}{inner}{separator.join(entries)}{line}{closing}"

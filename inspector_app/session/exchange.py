@@ -1,0 +1,130 @@
+"""What came back from one call: an answer with what was observed on the way, or a failure.
+
+Every HTTP answer is an ``Exchange``, whatever its status: a refusal is an answer too. A
+``Failure`` means that no complete answer arrived.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class AuthorizationForm(Enum):
+    """How the token stood in the ``Authorization`` header; EnOS samples show both."""
+
+    BEARER = "Bearer"
+    BARE = "bare"
+
+
+@dataclass(frozen=True, slots=True)
+class Phases:
+    """Where the time of a call went, in seconds; None where a phase did not take place."""
+
+    resolve: float | None = None
+    connect: float | None = None
+    tls: float | None = None
+    wait: float | None = None
+    read: float | None = None
+    total: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TlsFacts:
+    """What was agreed and presented in the TLS handshake."""
+
+    version: str
+    cipher: str
+    subject: str
+    issuer: str
+    not_before: str
+    not_after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How the gateway was reached: its host, the proxy between, and who vouched for it."""
+
+    host: str
+    proxy: str | None = None
+    trust_store: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A complete HTTP answer.
+
+    ``sent_at`` and ``headers_at`` are this computer's wall clock in epoch seconds, when the
+    request left and when the answer's headers were in: between them lies the gateway's ``Date``.
+    """
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    sent_at: float
+    headers_at: float
+    route: Route
+    phases: Phases = Phases()
+    tls: TlsFacts | None = None
+    authorization: AuthorizationForm = AuthorizationForm.BEARER
+
+    def header(self, name: str) -> str | None:
+        """The first header of that name, in any case."""
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key.lower() == wanted), None)
+
+
+class FailureKind(Enum):
+    """Why no complete answer arrived: one closed list."""
+
+    HOST_NOT_FOUND = "host_not_found"
+    CONNECTION_REFUSED = "connection_refused"
+    NETWORK_UNREACHABLE = "network_unreachable"
+    CONNECTION_RESET = "connection_reset"
+    NO_ANSWER = "no_answer"  # the other side closed the connection without a word
+    ANSWER_CUT_SHORT = "answer_cut_short"
+    NOT_HTTP = "not_http"
+    UNKNOWN_ENCODING = "unknown_encoding"
+    PROXY_FAILED = "proxy_failed"
+    PROXY_WANTS_LOGIN = "proxy_wants_login"
+    CA_FILE_UNUSABLE = "ca_file_unusable"
+    CERTIFICATE_EXPIRED = "certificate_expired"
+    CERTIFICATE_NOT_YET_VALID = "certificate_not_yet_valid"
+    CERTIFICATE_FOR_OTHER_HOST = "certificate_for_other_host"
+    CERTIFICATE_SELF_SIGNED = "certificate_self_signed"
+    CERTIFICATE_NOT_TRUSTED = "certificate_not_trusted"
+    CERTIFICATE_TOO_WEAK = "certificate_too_weak"
+    TLS_VERSION_TOO_OLD = "tls_version_too_old"
+    NOT_TLS = "not_tls"  # the other side does not speak TLS on this port
+    TLS_FAILED = "tls_failed"
+    REDIRECTED = "redirected"
+    TOO_LARGE = "too_large"
+    TIMED_OUT = "timed_out"
+    CANCELLED = "cancelled"
+    UNEXPECTED = "unexpected"
+
+
+class Phase(Enum):
+    """The part of the call in which it failed."""
+
+    RESOLVE = "resolve"
+    CONNECT = "connect"
+    TLS = "tls"
+    WAIT = "wait"
+    READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """No answer: what kind of failure, where, and when (epoch seconds).
+
+    ``detail`` is a fact a person can use (the redirect's target, the proxy's status, seconds
+    waited), never the text of an exception.
+    """
+
+    kind: FailureKind
+    route: Route
+    at: float
+    phase: Phase | None = None
+    detail: str | None = None
+    phases: Phases = Phases()

@@ -1,0 +1,51 @@
+"""Sentences for people, kept apart from the values that stand in them until they are shown.
+
+Everything outside ``desktop`` that speaks to a person returns a ``Text``. The window renders it
+through Qt's translator, the console twin and the tests through plain English: one source, every
+language, no Qt in the pure rooms. ``tr`` marks the template for the translation tools.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Value: TypeAlias = "str | int | float | Text"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A translatable template and the values that fill its ``{placeholders}``.
+
+    Values may hold anything a gateway sent: they are never read as a template themselves.
+    """
+
+    template: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+    def render(self, translate: Callable[[str], str]) -> str:
+        """The sentence in the language of ``translate``, which maps templates to templates."""
+        filled = {
+            name: value.render(translate) if isinstance(value, Text) else value
+            for name, value in self.values
+        }
+        try:
+            return translate(self.template).format_map(filled)
+        except (KeyError, ValueError, IndexError):  # a translation whose placeholders went astray
+            return self.template.format_map(filled)
+
+    def __str__(self) -> str:
+        return self.render(lambda template: template)
+
+
+def tr(template: str, /, **values: Value) -> Text:
+    """A ``Text`` of a literal template; the literal is what translators get to see."""
+    return Text(template, tuple(values.items()))
+
+
+def as_sent(text: str) -> Text:
+    """A ``Text`` of words that are not ours and are never translated, braces and all."""
+    return Text("{text}", (("text", text),)) if text else Text("")

@@ -1,0 +1,36 @@
+"""What every test gets: a home of its own, and a failure for anything it leaves behind."""
+
+import logging
+import threading
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def home_of_its_own(monkeypatch, tmp_path_factory):
+    """No test reads or writes the settings, state or keyring of the person who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("CONFIG", "STATE", "DATA", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log_lines(caplog):
+    """A warning in the log that the test did not ask for is a failure; ``caplog.clear()`` asks."""
+    caplog.set_level(logging.WARNING)
+    yield
+    lines = [record.getMessage() for record in caplog.get_records("call")]
+    assert not lines, f"unexpected log lines: {lines}"
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left_behind():
+    """Every thread that a test starts has ended when it is over, or ends within five seconds."""
+    before = set(threading.enumerate())
+    yield
+    for thread in set(threading.enumerate()) - before:
+        thread.join(5.0)
+    left = [thread.name for thread in set(threading.enumerate()) - before]
+    assert not left, f"threads left behind: {left}"
