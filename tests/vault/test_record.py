@@ -1,0 +1,68 @@
+import contextlib
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector_app.session.token import LONGEST, Token
+from inspector_app.vault.problem import Damaged
+from inspector_app.vault.record import LONGEST_TEXT, Record, as_text, from_text
+
+tokens = st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size=1, max_size=200)
+
+
+@settings(deadline=None, max_examples=200)
+@given(host=st.text(max_size=100), token=tokens)
+def test_every_token_and_host_come_back_as_they_went(host, token):
+    record = Record(host, Token(token))
+    assert from_text(as_text(record)) == record
+
+
+@settings(deadline=None, max_examples=100)
+@given(host=st.text(max_size=100), token=tokens)
+def test_the_text_is_ascii_whatever_the_host(host, token):
+    text = as_text(Record(host, Token(token)))
+    assert text.isascii()
+    assert text.isprintable()
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    st.text()
+    | st.recursive(
+        st.none() | st.booleans() | st.floats() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["host", "token"]), inner),
+    ).map(json.dumps)
+)
+def test_anything_else_is_damaged_or_a_record_and_never_a_crash(text):
+    with contextlib.suppress(Damaged):
+        assert isinstance(from_text(text), Record)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "IAM_S_bare",
+        "[]",
+        "{}",
+        "null",
+        '{"host": "a"}',
+        '{"host": 1, "token": "x"}',
+        '{"host": "a", "token": ""}',
+        '{"host": "a", "token": "two words"}',
+        "[" * 100_000,
+    ],
+)
+def test_damage_is_told_without_a_word_of_the_text(text):
+    with pytest.raises(Damaged) as caught:
+        from_text(text)
+    assert caught.value.args == ()
+    assert caught.value.__context__ is None
+
+
+def test_the_longest_token_with_an_ordinary_host_is_within_the_longest_text():
+    """K4"""
+    text = as_text(Record("h" * 253, Token("\\" * LONGEST)))
+    assert len(text) <= LONGEST_TEXT

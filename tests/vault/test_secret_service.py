@@ -1,0 +1,326 @@
+"""Against a real gnome-keyring on a private bus."""
+
+import gc
+import os
+import random
+import signal
+import string
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from inspector_app.session.token import Token
+from inspector_app.vault.backends import Backend, MemoryOnly, open_backend
+from inspector_app.vault.problem import Difficulty, Task, VaultProblem
+from inspector_app.vault.vault import KeptIn, Vault
+from tests.secret_service import secret_service, silent_prompter, wait_for_prompt
+
+HOST = "gateway.example.com"
+
+
+@pytest.fixture
+def service():
+    with secret_service() as running:
+        yield running
+    for thread in threading.enumerate():
+        if thread.name == "keyring":
+            thread.join(10)
+            assert not thread.is_alive()
+    gc.collect()  # a connection left open shows itself here, as a ResourceWarning
+
+
+@pytest.fixture
+def vault(service):
+    return opened()
+
+
+def opened(bound: float = 3.0) -> Vault:
+    backend = open_backend("linux", "")
+    assert isinstance(backend, Backend)
+    return Vault(backend, bound=bound)
+
+
+def some_token(length: int = 40) -> Token:
+    return Token("".join(random.choices(string.ascii_letters + '"\\', k=length)))
+
+
+class Cancellation:
+    """What the gateway's cancellation does, for one callback."""
+
+    def __init__(self) -> None:
+        self.cancel: Callable[[], None] = lambda: None
+
+    def on_cancel(self, callback: Callable[[], None]) -> Callable[[], None]:
+        self.cancel = callback
+        return lambda: None
+
+
+class Unlocking(threading.Thread):
+    """``vault.unlock`` on a thread of its own, and what came of it."""
+
+    def __init__(self, vault: Vault) -> None:
+        super().__init__()
+        self.cancellation = Cancellation()
+        self.problem: VaultProblem | None = None
+        self._vault = vault
+
+    def run(self) -> None:
+        try:
+            self._vault.unlock(self.cancellation)
+        except VaultProblem as problem:
+            self.problem = problem
+
+
+def difficulty_of(work: Callable[[], object]) -> Difficulty:
+    with pytest.raises(VaultProblem) as caught:
+        work()
+    return caught.value.difficulty
+
+
+def test_the_place_is_named(vault):
+    """K5"""
+    assert str(vault.place) == "Secret Service"
+
+
+def test_a_token_is_kept_and_found_by_the_next_start(vault, service):
+    """K5"""
+    token = some_token()
+    assert vault.remember("id", HOST, token).kept_in is KeptIn.KEYRING
+    assert opened().recall("id", HOST) == token
+    assert service.items() == ("id",)
+
+
+def test_a_token_kept_again_is_one_item(vault, service):
+    """K5"""
+    for _ in range(3):
+        vault.remember("id", HOST, some_token())
+    assert service.items() == ("id",)
+
+
+def test_a_forgotten_token_is_gone(vault, service):
+    """K5, A8"""
+    vault.remember("id", HOST, some_token())
+    vault.forget("id")
+    assert service.items() == ()
+    assert opened().recall("id", HOST) is None
+
+
+def test_a_missing_token_is_no_problem(vault):
+    """K5"""
+    assert vault.recall("id", HOST) is None
+    assert not vault.holds("id", HOST)
+    vault.forget("id")
+
+
+@pytest.mark.parametrize("length", [1, 134, 1281, 8192])
+def test_a_token_of_any_length_is_one_item(vault, service, length):
+    """K4, K5"""
+    token = some_token(length)
+    vault.remember("id", HOST, token)
+    assert vault.recall("id", HOST) == token
+    assert service.items() == ("id",)
+
+
+def test_two_gateways_have_two_tokens(vault, service):
+    """K5"""
+    one, two = some_token(), some_token()
+    vault.remember("first", "one.example.com", one)
+    vault.remember("second", "two.example.com", two)
+    assert vault.recall("first", "one.example.com") == one
+    assert vault.recall("second", "two.example.com") == two
+    assert vault.recall("first", "two.example.com") is None
+    vault.forget("first")
+    assert service.items() == ("second",)
+
+
+@pytest.mark.parametrize(
+    "host", ["münchen.example.com", "网关.example.com", "🔑.example.com", "a\0b"]
+)
+def test_a_gateway_may_have_any_name(vault, host):
+    """K5"""
+    token = some_token()
+    assert vault.remember("id", host, token).kept_in is KeptIn.KEYRING
+    assert opened().recall("id", host) == token
+
+
+@pytest.mark.parametrize("environment_id", ["プロダクション", "a b/c@d", "\udc80", "nul\0nul"])
+def test_an_environment_may_have_any_id_or_is_kept_in_memory(vault, environment_id):
+    """K5, K6"""
+    token = some_token()
+    vault.remember(environment_id, HOST, token)
+    assert vault.recall(environment_id, HOST) == token
+
+
+def test_a_locked_keyring_says_so_without_a_prompt_and_memory_is_used(vault, service):
+    """K5, K1"""
+    vault.remember("id", HOST, some_token())
+    service.lock()
+    with silent_prompter():
+        assert difficulty_of(lambda: vault.recall("id", HOST)) is Difficulty.LOCKED
+        assert difficulty_of(lambda: vault.forget("id")) is Difficulty.LOCKED
+        token = some_token()
+        keeping = vault.remember("id", HOST, token)
+    assert str(keeping.reason) == "The keyring is locked; the token is kept for this run only."
+    assert vault.recall("id", HOST) == token
+
+
+def test_a_keyring_that_was_never_set_up_counts_as_locked(vault, service):
+    """K5"""
+    service.delete_collection()
+    with silent_prompter():
+        assert difficulty_of(lambda: vault.recall("id", HOST)) is Difficulty.LOCKED
+
+
+def test_an_unlocked_keyring_gives_the_token_again(vault, service):
+    """K5"""
+    token = some_token()
+    vault.remember("id", HOST, token)
+    service.lock()
+    assert difficulty_of(lambda: vault.recall("id", HOST)) is Difficulty.LOCKED
+    service.unlock()
+    assert vault.recall("id", HOST) == token
+
+
+def test_an_unlock_prompt_is_waited_for_while_other_calls_answer_and_cancel_ends_it(vault, service):
+    """K1"""
+    service.lock()
+    unlocking = Unlocking(vault)
+    with silent_prompter() as prompter:
+        unlocking.start()
+        wait_for_prompt(prompter)
+        assert difficulty_of(lambda: vault.recall("id", HOST)) is Difficulty.LOCKED
+        assert unlocking.is_alive()
+        begun = time.monotonic()
+        unlocking.cancellation.cancel()
+        unlocking.join(10)
+        assert time.monotonic() - begun < 1
+    assert unlocking.problem is not None
+    assert unlocking.problem.task is Task.UNLOCKING
+    assert unlocking.problem.difficulty is Difficulty.LOCKED
+
+
+def test_a_keyring_unlocked_while_its_prompt_is_open_is_unlocked(vault, service):
+    """K1"""
+    token = some_token()
+    vault.remember("id", HOST, token)
+    service.lock()
+    unlocking = Unlocking(vault)
+    with silent_prompter() as prompter:
+        unlocking.start()
+        wait_for_prompt(prompter)
+        service.unlock()
+    unlocking.join(10)  # the prompt went with its window
+    assert unlocking.problem is None
+    assert vault.recall("id", HOST) == token
+
+
+def test_a_prompt_that_cannot_be_shown_is_a_problem_in_words(vault, service):
+    """K5"""
+    service.lock()
+    assert difficulty_of(lambda: vault.unlock(Cancellation())) is Difficulty.LOCKED
+
+
+def test_unlocking_a_keyring_that_has_gone_is_a_problem_in_words(vault, service):
+    """K5, K6"""
+    service.kill()
+    assert difficulty_of(lambda: vault.unlock(Cancellation())) is Difficulty.UNAVAILABLE
+
+
+def test_waiting_for_a_frozen_keyring_to_unlock_can_be_cancelled(vault, service):
+    """K1, K5"""
+    service.freeze()
+    unlocking = Unlocking(vault)
+    unlocking.start()
+    unlocking.join(0.2)
+    assert unlocking.is_alive()
+    unlocking.cancellation.cancel()
+    unlocking.join(10)
+    assert unlocking.problem is not None
+    assert unlocking.problem.difficulty is Difficulty.LOCKED
+
+
+def test_a_frozen_keyring_is_left_after_three_seconds_and_memory_is_used(vault, service):
+    """K1, K5"""
+    service.freeze()
+    token = some_token()
+    begun = time.monotonic()
+    keeping = vault.remember("id", HOST, token)
+    assert time.monotonic() - begun < 6
+    assert (
+        str(keeping.reason) == "The keyring is not answering; the token is kept for this run only."
+    )
+    assert vault.recall("id", HOST) == token
+
+
+def test_a_keyring_that_thaws_holds_nothing_of_what_came_too_late(service):
+    """K1, K5"""
+    vault = opened(bound=0.2)
+    service.freeze()
+    vault.remember("id", HOST, some_token())
+    service.thaw()
+    for thread in threading.enumerate():
+        if thread.name == "keyring":
+            thread.join(10)
+    assert service.items() == ()
+    assert vault.remember("id", HOST, some_token()).kept_in is KeptIn.KEYRING
+
+
+def test_a_frozen_keyring_does_not_keep_the_app_from_opening_it(service):
+    """K1, K5"""
+    service.freeze()
+    begun = time.monotonic()
+    assert isinstance(open_backend("linux", ""), Backend)
+    assert time.monotonic() - begun < 3
+
+
+def test_a_killed_keyring_is_a_problem_in_words_and_memory_is_used(vault, service):
+    """K5"""
+    vault.remember("id", HOST, some_token())
+    service.kill()
+    assert difficulty_of(lambda: vault.recall("id", HOST)) is Difficulty.UNAVAILABLE
+    token = some_token()
+    keeping = vault.remember("id", HOST, token)
+    assert str(keeping.reason) == (
+        "The keyring cannot be reached; the token is kept for this run only."
+    )
+    assert vault.recall("id", HOST) == token
+
+
+def test_a_bus_without_a_keyring_means_memory(service):
+    """K5"""
+    service.kill()
+    assert isinstance(open_backend("linux", ""), MemoryOnly)
+
+
+def test_a_frozen_bus_means_memory_and_the_reason_is_told(service):
+    """K1, K5"""
+    service.bus.send_signal(signal.SIGSTOP)
+    nothing = open_backend("linux", "", bound=0.2)
+    assert isinstance(nothing, MemoryOnly)
+    assert str(nothing.reason) == (
+        "The keyring is not answering; the token is kept for this run only."
+    )
+
+
+def test_the_token_stands_in_no_file_of_the_keyring(vault, service):
+    """A1"""
+    token = some_token().reveal().replace('"', "x").replace("\\", "x")
+    vault.remember("id", HOST, Token(token))
+    files = [path for path in Path(service.home).rglob("*") if path.is_file()]
+    assert any("keyring" in path.suffix for path in files)
+    for path in files:
+        assert token.encode() not in path.read_bytes()
+        assert token.encode("utf-16-le") not in path.read_bytes()
+
+
+def test_the_service_of_these_tests_leaves_nothing_behind():
+    earlier = os.environ.get("DBUS_SESSION_BUS_ADDRESS")
+    with secret_service() as running:
+        assert os.environ.get("DBUS_SESSION_BUS_ADDRESS") != earlier
+    assert os.environ.get("DBUS_SESSION_BUS_ADDRESS") == earlier
+    assert running.daemon.returncode is not None
+    assert running.bus.returncode is not None
+    assert not running.home.exists()
