@@ -1,0 +1,98 @@
+"""Make the private environment that runs this project's tasks, and hand over to nox in it.
+
+python3 dev.py                      list the tasks
+python3 dev.py tests                run one task (several names run one after the other)
+python3 dev.py tests -- -k keyring  hand what follows -- to the task itself
+
+It needs nothing but Python 3.11 or newer. The environment is .dev/ beside this file; it is made
+again when packaging/locks/nox.txt or the Python changes, and may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import itertools
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parent
+LOCK = HOUSE / "packaging" / "locks" / "nox.txt"
+ENVIRONMENT = HOUSE / ".dev"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = ENVIRONMENT / "made-from.txt"
+
+
+def main(arguments: list[str]) -> int:
+    """Run nox with the given arguments and return its exit code."""
+    demand_a_usable_python()
+    if not is_current():
+        make_environment()
+    return run_nox(nox_options(arguments))
+
+
+def demand_a_usable_python() -> None:
+    """Leave with plain words if this Python cannot do the work."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - the one file that an older Python meets
+        sys.exit(
+            f"This needs Python 3.11 or newer, and this is Python {sys.version.split()[0]}.\n"
+            "Start it with a newer one, for example: python3.13 dev.py"
+        )
+    if importlib.util.find_spec("ensurepip") is None:
+        sys.exit(
+            "This Python cannot make virtual environments: its ensurepip is missing.\n"
+            "On Debian and Ubuntu this brings it: apt-get install python3-venv"
+        )
+
+
+def fingerprint() -> str:
+    """Return what the environment is made from: the lock and this very Python."""
+    python = f"{sys.version} {sys.base_prefix}"
+    return hashlib.sha256(LOCK.read_bytes() + python.encode()).hexdigest()
+
+
+def is_current() -> bool:
+    """Return whether a finished environment of this lock and this Python is there."""
+    try:
+        return PYTHON.exists() and STAMP.read_text(encoding="ascii") == fingerprint()
+    except OSError:
+        return False
+
+
+def make_environment() -> None:
+    """Make the environment anew; its stamp comes last, so a half-made one never counts."""
+    print("Setting up nox in", ENVIRONMENT, flush=True)
+    if ENVIRONMENT.exists():
+        shutil.rmtree(ENVIRONMENT)
+    venv.create(ENVIRONMENT, with_pip=True, symlinks=os.name != "nt")
+    install = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    if subprocess.call([*install, "--only-binary=:all:", "--require-hashes", "-r", str(LOCK)]):
+        sys.exit("nox could not be installed; the lines above say why. Then run this again.")
+    STAMP.write_text(fingerprint(), encoding="ascii")
+
+
+def nox_options(arguments: list[str]) -> list[str]:
+    """Return what nox is told: words before the first option name sessions; no words list them."""
+    if not arguments:
+        return ["--list"]
+    names = list(itertools.takewhile(lambda word: not word.startswith("-"), arguments))
+    return [*(["--session", *names] if names else []), *arguments[len(names) :]]
+
+
+def run_nox(options: list[str]) -> int:
+    """Run nox to its end and return its exit code."""
+    nox = [str(PYTHON), "-m", "nox", "--noxfile", str(HOUSE / "noxfile.py")]
+    with subprocess.Popen([*nox, *options]) as process:
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:
+                continue  # nox was interrupted as well, and is ending what it started
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

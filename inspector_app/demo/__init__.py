@@ -1,0 +1,1 @@
+"""An embedded gateway on loopback that speaks like a real one, with invented sessions."""

@@ -1,0 +1,205 @@
+"""A gateway on loopback that speaks like a real one, and picks its answer by the token."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import socket
+import threading
+import time
+from email.utils import formatdate
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler
+from socketserver import ThreadingTCPServer
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from inspector_app.demo.scenarios import Answer, Scenario, offered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import TracebackType
+
+_PATH: Final = "/enos-iam-service/v2.0/session/info"
+"""EnOS documentation 2.1-2.4: the path of the call."""
+
+_SILENCE: Final = 10.0
+"""Seconds that a connection may stay without a request."""
+
+_LARGEST_REQUEST: Final = 65536
+"""Bytes of a request's body that are read and dropped; the call has none."""
+
+
+class DemoGateway:
+    """Serves the scenarios on 127.0.0.1 from ``start`` to ``stop``, on threads of its own."""
+
+    def __init__(self, clock: Callable[[], float] = time.time) -> None:
+        self.scenarios: tuple[Scenario, ...] = offered()
+        self._clock = clock
+        self._server: _Server | None = None
+        self._serving: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Listen on a free port; nothing happens if it listens already.
+
+        Raises:
+            OSError: if this computer has no loopback address or no free port.
+        """
+        if self._server is not None:
+            return
+        self._server = _Server({one.token: one for one in self.scenarios}, self._clock)
+        self._serving = threading.Thread(
+            target=self._server.serve_forever,
+            kwargs={"poll_interval": 0.02},
+            name="demo gateway",
+            daemon=True,
+        )
+        self._serving.start()
+
+    def stop(self) -> None:
+        """Cut the answers under way, close the port and wait for every thread to end."""
+        server, serving = self._server, self._serving
+        if server is None or serving is None:
+            return
+        self._server = self._serving = None
+        server.shutdown()
+        serving.join()
+        server.cut_connections()
+        server.server_close()
+
+    @property
+    def origin(self) -> str:
+        """Where it listens: ``http://127.0.0.1:PORT``.
+
+        Raises:
+            RuntimeError: if it was not started.
+        """
+        if self._server is None:
+            raise RuntimeError("the demo gateway was not started")
+        return f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+
+class _Server(ThreadingTCPServer):
+    """Knows the threads that answer, so that all of them can be ended.
+
+    Not an ``HTTPServer``, which asks the resolver for its own host name before it listens.
+    """
+
+    request_queue_size = 32
+
+    def __init__(self, scenarios: Mapping[str, Scenario], clock: Callable[[], float]) -> None:
+        super().__init__(("127.0.0.1", 0), _Answering)
+        self.scenarios = scenarios
+        self.clock = clock
+        self.stopping = threading.Event()
+        self._connections: dict[threading.Thread, socket.socket] = {}
+
+    def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - base class
+        thread = threading.Thread(
+            target=self.process_request_thread,
+            args=(request, client_address),
+            name="demo gateway answer",
+            daemon=True,
+        )
+        alive = {one: link for one, link in self._connections.items() if one.is_alive()}
+        self._connections = alive | {thread: request}
+        thread.start()
+
+    def cut_connections(self) -> None:
+        """End every connection and wait for its thread; only after ``shutdown``."""
+        self.stopping.set()
+        for connection in self._connections.values():
+            with contextlib.suppress(OSError):  # it ended by itself
+                connection.shutdown(socket.SHUT_RDWR)
+        for thread in self._connections:
+            thread.join()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - base class
+        """A client that hangs up is no news; the base class would print it."""
+
+
+class _Answering(BaseHTTPRequestHandler):
+    """One connection: one request, one answer."""
+
+    protocol_version = "HTTP/1.1"
+    server_version = "demo"
+    sys_version = ""
+    timeout = _SILENCE
+    server: _Server
+
+    def do_POST(self) -> None:
+        """Answer the one call there is."""
+        self._drop_body()
+        if self.path != _PATH:
+            self._send(Answer(404, "text/plain; charset=utf-8", b"no Route matched\n"))
+            return
+        answer = self._answer(self._token())
+        if not self.server.stopping.wait(answer.delay):
+            self._send(answer)
+
+    def do_GET(self) -> None:
+        """Refuse every other method."""
+        self._drop_body()
+        self._send(Answer(405, "text/plain; charset=utf-8", b"POST only\n"))
+
+    do_HEAD = do_GET  # noqa: N815 - named by the base class
+    do_PUT = do_GET  # noqa: N815 - named by the base class
+    do_PATCH = do_GET  # noqa: N815 - named by the base class
+    do_DELETE = do_GET  # noqa: N815 - named by the base class
+    do_OPTIONS = do_GET  # noqa: N815 - named by the base class
+
+    def _token(self) -> str:
+        authorization = self.headers.get("Authorization", "").strip()
+        scheme, _, token = authorization.partition(" ")
+        return token.strip() if scheme.lower() == "bearer" and token else authorization
+
+    def _answer(self, token: str) -> Answer:
+        scenario = self.server.scenarios.get(token)
+        if scenario is not None:
+            return scenario.answer(self.server.clock())
+        refusal = {
+            "fail": True,
+            "session": None,
+            "success": False,
+            "requestId": None,
+            "failed": True,
+            "message": "The provided bearer token is not valid",
+            "status": 30401,
+            "successful": False,
+        }
+        return Answer(200, "application/json;charset=UTF-8", json.dumps(refusal).encode())
+
+    def _drop_body(self) -> None:
+        """Read what the client sent, or the closing connection would reset it amid the answer."""
+        length = self.headers.get("Content-Length", "0")
+        if length.isdecimal():
+            self.rfile.read(min(int(length), _LARGEST_REQUEST))
+
+    def _send(self, answer: Answer) -> None:
+        self.send_response(answer.status, HTTPStatus(answer.status).phrase)
+        self.send_header("Content-Type", answer.content_type)
+        self.send_header("Content-Length", str(len(answer.body)))
+        self.send_header("Connection", "close")
+        if answer.status == HTTPStatus.METHOD_NOT_ALLOWED:
+            self.send_header("Allow", "POST")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(answer.body)
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """The ``Date`` header, by the gateway's clock."""
+        return formatdate(self.server.clock() if timestamp is None else timestamp, usegmt=True)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - base class
+        """Nothing is logged: the base class would print each request."""

@@ -1,0 +1,1 @@
+"""What may leave the app: redaction, then the written forms."""

@@ -1,0 +1,107 @@
+"""The last look at bytes before they leave: is a credential still in them, however written?"""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote_to_bytes
+
+from inspector_app.session.credentials import of_text
+from inspector_app.session.wording import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SHORTEST: Final = 8
+"""Characters from which on a credential is looked for: a shorter text stands everywhere."""
+
+_ROUNDS: Final = 3
+"""How often escapes are undone: JSON in a JSON string in an address is still found."""
+
+_JSON_UNICODE: Final = re.compile(rb"(?:\\u[0-9A-Fa-f]{4})+")
+_JSON_SHORT: Final = re.compile(rb"\\([\"\\/])")
+_BLANKS: Final = b"\0\t\n\r "
+
+
+class CredentialFound(Exception):  # noqa: N818 - the name says what happened
+    """What was to leave the app still holds a credential; it must not leave.
+
+    Attributes:
+        words: what happened and what to do next, for a person.
+    """
+
+    def __init__(self) -> None:
+        self.words = tr(
+            "A credential was still in what was to leave the app, so nothing was handed out. "
+            "Copy single values instead."
+        )
+        super().__init__(self.words)
+
+
+def checked(data: bytes, credentials: Iterable[str]) -> bytes:
+    """The same bytes, if no credential is in them.
+
+    Raises:
+        CredentialFound: if one is.
+    """
+    if holds_credential(data, credentials):
+        raise CredentialFound
+    return data
+
+
+def holds_credential(data: bytes, credentials: Iterable[str]) -> bool:
+    """Whether one of these, or anything that looks like one of EnOS, is in the bytes.
+
+    Found as it is, quoted for addresses, in base64 at any alignment and in both alphabets, in hex,
+    escaped for JSON or HTML, wrapped into lines, and all of that in UTF-8 as well as UTF-16.
+    Credentials of fewer than ``SHORTEST`` characters are not looked for.
+    """
+    secrets = [one.encode(errors="surrogatepass") for one in credentials if len(one) >= SHORTEST]
+    plain = [form for secret in secrets for form in (secret, *_base64_forms(secret))]
+    hexadecimal = [secret.hex().encode() for secret in secrets]
+    for view in _views(data):
+        if any(form in view for form in plain) or of_text(view.decode("latin-1")).values:
+            return True
+        lower = view.lower()
+        if any(form in lower for form in hexadecimal):
+            return True
+    return False
+
+
+def _base64_forms(secret: bytes) -> Iterator[bytes]:
+    """The characters that any base64 text with the secret in it must hold, by its alignment."""
+    for before in range(3):
+        encoded = base64.b64encode(b"\0" * before + secret)
+        first = (0, 2, 3)[before]  # characters that the bytes before have a part in
+        last = len(encoded) - (0, 3, 2)[(before + len(secret)) % 3]  # and the bytes behind
+        yield encoded[first:last]
+        yield encoded[first:last].translate(bytes.maketrans(b"+/", b"-_"))
+
+
+def _views(data: bytes) -> Iterator[bytes]:
+    """The bytes as they are, without blanks and NULs, and with escapes undone in any order."""
+    seen = {data, data.translate(None, _BLANKS)}
+    newest = list(seen)
+    for _ in range(_ROUNDS):
+        yield from newest
+        newest = [after for before in newest for after in _unescaped(before) if after not in seen]
+        seen.update(newest)
+    yield from newest
+
+
+def _unescaped(data: bytes) -> Iterator[bytes]:
+    """The bytes with the escapes of JSON, of addresses or of HTML undone, one kind at a time."""
+    if b"\\" in data:
+        yield _JSON_SHORT.sub(rb"\1", _JSON_UNICODE.sub(_unicode, data))
+    if b"%" in data:
+        yield unquote_to_bytes(data)
+    if b"&" in data:
+        yield html.unescape(data.decode("latin-1")).encode(errors="surrogatepass")
+
+
+def _unicode(escapes: re.Match[bytes]) -> bytes:
+    text: str = json.loads(b'"' + escapes[0] + b'"')
+    return text.encode(errors="surrogatepass")

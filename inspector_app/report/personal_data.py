@@ -1,0 +1,240 @@
+"""Which parts of an answer say who someone is, and what stands in their place.
+
+Whatever is not documented may be personal and is removed: only values that EnOS documents as
+codes, flags and times stay, and the gateway's own messages without the names in them.
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+from enum import Enum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session.document import Json, JsonArray, JsonNumber, JsonObject
+from inspector_app.session.documented_field import Place
+from inspector_app.session.fields import field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REMOVED: Final = "[personal data removed]"
+"""Stands in place of what has no pseudonym."""
+
+
+class _Treatment(Enum):
+    """What happens to a value."""
+
+    KEEP = "keep"
+    MESSAGE = "message"
+    ENTER = "enter"
+    IDENTITY = "identity"
+    REMOVE = "remove"
+
+
+class Kind(Enum):
+    """Of what a pseudonym is; the same identity has the same one wherever it stands."""
+
+    USER = "user"
+    ORGANIZATION = "org"
+    RESOURCE = "resource"
+    FIELD = "field"
+
+
+_MESSAGES: Final = frozenset({"message", "msg"})
+_USER_DATA: Final = frozenset({"email", "phone", "phoneArea", "description", "extra", "domain"})
+_IDENTITIES: Final = MappingProxyType(
+    {
+        (Place.USER, "id"): Kind.USER,
+        (Place.USER, "name"): Kind.USER,
+        (Place.USER, "createdByUserId"): Kind.USER,
+        (Place.USER, "resourceId"): Kind.RESOURCE,
+        (Place.USER, "organizationId"): Kind.ORGANIZATION,
+        (Place.ORGANIZATION, "id"): Kind.ORGANIZATION,
+        (Place.ORGANIZATION, "name"): Kind.ORGANIZATION,
+        (Place.ORGANIZATION, "domain"): Kind.ORGANIZATION,
+    }
+)
+_OF_ITS_OBJECT: Final = frozenset({"name", "domain"})
+"""Fields whose pseudonym is that of the id beside them: they name the same one."""
+
+_INNER: Final = MappingProxyType(
+    {
+        (Place.ENVELOPE, "session"): Place.SESSION,
+        (Place.SESSION, "user"): Place.USER,
+        (Place.SESSION, "workingOrganization"): Place.ORGANIZATION,
+        (Place.SESSION, "residentOrganization"): Place.ORGANIZATION,
+        (Place.USER, "organization"): Place.ORGANIZATION,
+        (Place.USER, "guestOrganizations"): Place.ORGANIZATION,
+    }
+)
+_NO_NAME_IN_IT: Final = re.compile(
+    r"[A-Z][A-Z_]{2,30}|[-+0-9.:/ TZ]{1,40}|\[credential removed\]|[A-Za-z_]{0,13}•{12}"
+)
+_REQUEST_ID: Final = re.compile(r"[A-Za-z0-9-]{1,64}")
+_ORDINARY_NAME: Final = re.compile(r"(?!.*[0-9]{6})[A-Za-z_][A-Za-z0-9_]{0,39}")
+_PERSONAL_LOOK: Final = re.compile(
+    r"[\w.+-]+@[\w.-]+|(?<![A-Za-z0-9])[a-z]\d{13,}(?![A-Za-z0-9])|\+?\d[\d ()-]{6,}\d", re.ASCII
+)
+_SHORTEST_PART: Final = 3
+"""Characters of a name that is looked for inside of messages; a shorter one stands everywhere."""
+
+
+def pseudonym(kind: Kind, value: str, key: bytes) -> str:
+    """The label of one identity, such as ``user#19c2``; to be guessed only with the key."""
+    told = f"{kind.value}\0{value}".encode(errors="surrogatepass")
+    return f"{kind.value}#{hmac.digest(key, told, 'sha256').hex()[:4]}"
+
+
+class PersonalData:
+    """The personal data of one document, from which secrets are removed already."""
+
+    def __init__(self, root: Json, key: bytes) -> None:
+        self._root = root
+        self._key = key
+        self._labels: dict[str, str] = {}
+        self._collect(root, Place.ENVELOPE)
+        self._longest_first = sorted(
+            (one for one in self._labels if len(one) >= _SHORTEST_PART - (not one.isascii())),
+            key=len,
+            reverse=True,
+        )
+
+    def removed(self) -> Json:
+        """The document with pseudonyms for identities and nothing else that is personal."""
+        return self._walk(self._root, Place.ENVELOPE)
+
+    def free_text(self, text: str) -> str:
+        """Words of a gateway without the names, ids, addresses and numbers of people in them."""
+        if named := [re.escape(one) for one in self._longest_first if one in text]:
+            text = re.sub("|".join(named), lambda found: self._labels[found[0]], text)
+        return _PERSONAL_LOOK.sub(REMOVED, text)
+
+    def _collect(self, value: Json, place: Place) -> None:
+        match value:
+            case JsonObject(members):
+                for name, member in members:
+                    match _treatment(place, name):
+                        case _Treatment.ENTER:
+                            self._collect(member, _INNER[place, name])
+                        case _Treatment.IDENTITY:
+                            self._remember(member, self._identity(place, name, member, value))
+                        case _Treatment.REMOVE:
+                            for text in _texts(member):
+                                self._remember(text, REMOVED)
+                        case _:
+                            pass
+            case JsonArray(items):
+                for item in items:
+                    self._collect(item, place)
+            case _ if place is Place.ORGANIZATION:
+                self._remember(value, self._of_scalar(Kind.ORGANIZATION, value))
+            case _:
+                self._remember(value, REMOVED)
+
+    def _remember(self, value: Json, label: Json) -> None:
+        text = _text(value)
+        if text and isinstance(label, str) and self._labels.get(text, REMOVED) == REMOVED:
+            self._labels[text] = label
+
+    def _identity(self, place: Place, name: str, own: Json, around: JsonObject) -> Json:
+        kind = _IDENTITIES[place, name]
+        sibling = _text(around.get("id")) if name in _OF_ITS_OBJECT else None
+        if sibling and _text(own):
+            return pseudonym(kind, sibling, self._key)
+        return self._of_scalar(kind, own)
+
+    def _of_scalar(self, kind: Kind, value: Json) -> Json:
+        text = _text(value)
+        if text:
+            return pseudonym(kind, text, self._key)
+        return REMOVED if isinstance(value, JsonObject | JsonArray) else value
+
+    def _walk(self, value: Json, place: Place) -> Json:
+        match value:
+            case JsonObject(members):
+                return JsonObject(
+                    tuple(
+                        (self._name(place, name, member), self._member(place, name, member, value))
+                        for name, member in members
+                    )
+                )
+            case JsonArray(items):
+                return JsonArray(tuple(self._walk(item, place) for item in items))
+            case str() | JsonNumber() if place is Place.ORGANIZATION:
+                return self._of_scalar(Kind.ORGANIZATION, value)
+            case str() | JsonNumber():
+                return self._removed(value)
+            case _:
+                return value
+
+    def _name(self, place: Place, name: str, value: Json) -> str:
+        if field(place, name) is not None:
+            return name
+        may_be_a_map = place is Place.ELSEWHERE or (
+            place is Place.ORGANIZATION and isinstance(value, JsonObject | JsonArray)
+        )
+        if _ORDINARY_NAME.fullmatch(name) and name not in self._labels and not may_be_a_map:
+            return name
+        return pseudonym(Kind.FIELD, name, self._key)
+
+    def _member(self, place: Place, name: str, value: Json, around: JsonObject) -> Json:
+        match _treatment(place, name):
+            case _Treatment.KEEP:
+                return self._kept(value, _REQUEST_ID if name == "requestId" else _NO_NAME_IN_IT)
+            case _Treatment.MESSAGE if isinstance(value, str):
+                return self.free_text(value)
+            case _Treatment.ENTER:
+                return self._walk(value, _INNER[place, name])
+            case _Treatment.IDENTITY:
+                return self._identity(place, name, value, around)
+            case _:
+                return self._walk(value, Place.ELSEWHERE)
+
+    def _kept(self, value: Json, fit: re.Pattern[str]) -> Json:
+        if isinstance(value, JsonObject | JsonArray):
+            return self._walk(value, Place.ELSEWHERE)
+        if isinstance(value, str) and (value in self._labels or not fit.fullmatch(value)):
+            return self._removed(value)
+        return value
+
+    def _removed(self, value: Json) -> Json:
+        return self._labels.get(_text(value) or "", REMOVED) if value != "" else value
+
+
+def _treatment(place: Place, name: str) -> _Treatment:
+    known = field(place, name)
+    if known is None or (place is Place.USER and known.name in _USER_DATA):
+        return _Treatment.REMOVE
+    if (place, name) in _IDENTITIES:
+        return _Treatment.IDENTITY
+    if (place, name) in _INNER:
+        return _Treatment.ENTER
+    if place is Place.ENVELOPE and name in _MESSAGES:
+        return _Treatment.MESSAGE
+    return _Treatment.KEEP
+
+
+def _text(value: Json) -> str | None:
+    match value:
+        case str():
+            return value
+        case JsonNumber(text):
+            return text
+        case _:
+            return None
+
+
+def _texts(value: Json) -> Iterator[Json]:
+    match value:
+        case JsonObject(members):
+            for _, member in members:
+                yield from _texts(member)
+        case JsonArray(items):
+            for item in items:
+                yield from _texts(item)
+        case str() | JsonNumber():
+            yield value
+        case _:
+            return

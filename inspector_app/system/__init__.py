@@ -1,0 +1,1 @@
+"""The machine underneath: directories, settings, whole-or-nothing files, resources."""

@@ -1,0 +1,35 @@
+"""The key by which this installation's reports call the same person by the same label.
+
+It is no credential: who has it can only check whether a label belongs to a name they guessed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.system import whole_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LENGTH: Final = 32
+
+
+def installation_key(state: Path) -> bytes:
+    """The 32 bytes kept in the state folder, made on first use.
+
+    Where they can be neither read nor written they are new on each call: labels then match within
+    one run of the app, if it asks once.
+    """
+    file = state / "report-labels.key"
+    with contextlib.suppress(OSError):
+        key = file.read_bytes()
+        if len(key) == _LENGTH:
+            return key
+    key = secrets.token_bytes(_LENGTH)
+    with contextlib.suppress(OSError, whole_file.WriteProblem):
+        state.mkdir(mode=0o700, parents=True, exist_ok=True)
+        whole_file.write(file, key)
+    return key

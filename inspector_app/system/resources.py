@@ -1,0 +1,66 @@
+"""Where the app's own files (icons, demo answers) are found: the one module that knows.
+
+``resources/`` stands beside the package in a checkout, inside it in an installed wheel, and at
+the top of the bundle in a frozen app.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path, PurePosixPath
+
+import inspector_app
+
+
+class ResourceMissing(Exception):  # noqa: N818 - the name says what happened
+    """There is no such file or folder among the app's own: the installation is incomplete."""
+
+
+def read(name: str) -> bytes:
+    """The bytes of one file, named from ``resources/`` with slashes: ``icons/user.svg``.
+
+    Raises:
+        ResourceMissing: if there is no such file, or the name leads out of ``resources/``.
+    """
+    try:
+        return _located(name).read_bytes()
+    except OSError:
+        raise ResourceMissing(name) from None
+
+
+def names(folder: str) -> tuple[str, ...]:
+    """The names of the files directly in one folder of ``resources/``, sorted.
+
+    Raises:
+        ResourceMissing: if there is no such folder, or the name leads out of ``resources/``.
+    """
+    try:
+        return tuple(sorted(entry.name for entry in _located(folder).iterdir() if entry.is_file()))
+    except OSError:
+        raise ResourceMissing(folder) from None
+
+
+def root(package: Path, bundle: Path | None) -> Path:
+    """The folder ``resources`` for a package folder and, in a frozen app, the bundle's folder.
+
+    Raises:
+        ResourceMissing: if none of the three places has one.
+    """
+    places = [package / "resources", package.parent / "resources"]
+    if bundle is not None:
+        places.insert(0, bundle / "resources")
+    for place in places:
+        if place.is_dir():
+            return place
+    raise ResourceMissing("resources")
+
+
+def _located(name: str) -> Path:
+    parts = PurePosixPath(name).parts
+    if not parts or any(
+        part in {"/", "//", ".."} or "\\" in part or ":" in part or "\0" in part for part in parts
+    ):
+        raise ResourceMissing(name)
+    bundle: str | None = getattr(sys, "_MEIPASS", None)  # set by PyInstaller's bootloader
+    package = Path(inspector_app.__file__).parent
+    return root(package, None if bundle is None else Path(bundle)).joinpath(*parts)

@@ -1,0 +1,249 @@
+"""What the app remembers between runs, apart from tokens, which never come here.
+
+The file is JSON with a version number. A file of this version may hold members that this
+release does not know; they are written back as they were.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import unicodedata
+import uuid
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from inspector_app.session.wording import Text, tr
+from inspector_app.system import whole_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_VERSION: Final = 1
+_LARGEST: Final = 1_000_000
+"""Bytes: a thousand environments need a tenth of it."""
+
+_LONGEST_NAME: Final = 100
+
+_Kind = TypeVar("_Kind")
+
+
+class Appearance(Enum):
+    """Light or dark, or as the system says."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class EnvironmentProblem(Exception):  # noqa: N818 - a person reads it
+    """The environment cannot have this name.
+
+    Attributes:
+        words: why, for a person.
+    """
+
+    def __init__(self, words: Text) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """A gateway under a name of the person's own.
+
+    ``id`` is random and lasts as long as the environment: tokens are kept under it, so that a
+    new environment of the same name does not meet an old token. ``address`` is the text the
+    person typed. ``unknown`` is JSON text: members of the file that this release does not know.
+    """
+
+    id: str
+    name: str
+    address: str
+    unknown: str = "{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that is remembered.
+
+    ``current_id`` names one of ``environments``, or is None where there are none.
+    ``window_geometry`` is what the window wrote there, in its own form. ``zone`` is "UTC", an
+    IANA time zone, or None for this computer's own. ``unknown`` as for ``Environment``.
+    """
+
+    environments: tuple[Environment, ...] = ()
+    current_id: str | None = None
+    window_geometry: str = ""
+    appearance: Appearance = Appearance.SYSTEM
+    zone: str | None = None
+    remember_token: bool = True
+    unknown: str = "{}"
+
+    @property
+    def current(self) -> Environment | None:
+        """The environment chosen last."""
+        return next((one for one in self.environments if one.id == self.current_id), None)
+
+
+def new_environment(name: str, address: str) -> Environment:
+    """An environment with an id of its own, not yet in any settings."""
+    return Environment(uuid.uuid4().hex, name, address)
+
+
+def with_environment(settings: Settings, environment: Environment) -> Settings:
+    """The environment added, or put in the place of the one with its id; it becomes current.
+
+    Raises:
+        EnvironmentProblem: if the name is empty, too long, or another environment's, in
+            whatever case.
+    """
+    tidy = replace(environment, name=" ".join(environment.name.split()))
+    _check_name(tidy, settings.environments)
+    if any(one.id == tidy.id for one in settings.environments):
+        kept = tuple(tidy if one.id == tidy.id else one for one in settings.environments)
+    else:
+        kept = (*settings.environments, tidy)
+    return replace(settings, environments=kept, current_id=tidy.id)
+
+
+def without_environment(settings: Settings, environment_id: str) -> Settings:
+    """The environment left out; where it was the current one, its neighbour becomes it."""
+    ids = [one.id for one in settings.environments]
+    if environment_id not in ids:
+        return settings
+    place = ids.index(environment_id)
+    kept = settings.environments[:place] + settings.environments[place + 1 :]
+    current_id = settings.current_id
+    if current_id == environment_id:
+        current_id = kept[min(place, len(kept) - 1)].id if kept else None
+    return replace(settings, environments=kept, current_id=current_id)
+
+
+def renamed(settings: Settings, environment_id: str, name: str) -> Settings:
+    """The environment under a new name, still with its id; the current one stays current.
+
+    Raises:
+        EnvironmentProblem: as for ``with_environment``.
+        KeyError: if there is no environment of that id.
+    """
+    for one in settings.environments:
+        if one.id == environment_id:
+            changed = with_environment(settings, replace(one, name=name))
+            return replace(changed, current_id=settings.current_id)
+    raise KeyError(environment_id)
+
+
+def load(path: Path) -> tuple[Settings, Text | None]:
+    """The settings kept at ``path``, and what to tell the person if they could not be used.
+
+    Whatever is wrong with the file, the answer is the defaults and one notice, and the file is
+    kept aside under another name. A missing file is a first start: the defaults, no notice.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST)  # a larger file ends amid a value and is refused
+        return _read(json.loads(data)), None
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings(), None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return Settings(), _kept_aside(path)
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the settings, whole or not at all, and make their folder where it is missing.
+
+    Raises:
+        WriteProblem: if that failed; the app goes on with what it has in memory.
+    """
+    with contextlib.suppress(OSError):  # the write then says why
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    whole_file.write(path, json.dumps(_written(settings), indent=2).encode() + b"\n")
+
+
+def _check_name(environment: Environment, others: tuple[Environment, ...]) -> None:
+    if not environment.name:
+        raise EnvironmentProblem(tr("Give the environment a name."))
+    if len(environment.name) > _LONGEST_NAME:
+        raise EnvironmentProblem(tr("Use at most {limit} characters.", limit=_LONGEST_NAME))
+    name = _folded(environment.name)
+    if any(one.id != environment.id and _folded(one.name) == name for one in others):
+        raise EnvironmentProblem(
+            tr("There is already an environment “{name}”.", name=environment.name)
+        )
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()
+
+
+def _kept_aside(path: Path) -> Text:
+    aside = path.with_name(f"{path.name}.unusable-{uuid.uuid4().hex[:8]}")
+    try:
+        path.rename(aside)
+    except OSError:
+        return tr("The settings could not be read, so the app starts with its defaults.")
+    return tr(
+        "The settings could not be read, so the app starts with its defaults. "
+        "The old file is kept as {name}.",
+        name=aside.name,
+    )
+
+
+def _written(settings: Settings) -> dict[str, object]:
+    return {
+        **json.loads(settings.unknown),
+        "version": _VERSION,
+        "environments": [
+            {**json.loads(one.unknown), "id": one.id, "name": one.name, "address": one.address}
+            for one in settings.environments
+        ],
+        "current": settings.current_id,
+        "window_geometry": settings.window_geometry,
+        "appearance": settings.appearance.value,
+        "zone": settings.zone,
+        "remember_token": settings.remember_token,
+    }
+
+
+def _read(file: object) -> Settings:
+    """Settings of a parsed file; ValueError, KeyError or TypeError where it is not one of ours."""
+    members = dict(_typed(file, dict))
+    version = members.pop("version")
+    if version != _VERSION or isinstance(version, bool):
+        raise ValueError("another version")
+    settings = Settings()
+    for one in _typed(members.pop("environments", []), list):
+        settings = _with_read(settings, dict(_typed(one, dict)))
+    ids = [one.id for one in settings.environments]
+    current_id = members.pop("current", None)
+    if current_id not in ids:
+        current_id = ids[0] if ids else None
+    zone = members.pop("zone", None)
+    return replace(
+        settings,
+        current_id=current_id,
+        window_geometry=_typed(members.pop("window_geometry", ""), str),
+        appearance=Appearance(members.pop("appearance", "system")),
+        zone=None if zone is None else _typed(zone, str),
+        remember_token=_typed(members.pop("remember_token", True), bool),
+        unknown=json.dumps(members),
+    )
+
+
+def _with_read(settings: Settings, members: dict[str, Any]) -> Settings:
+    known = {name: _typed(members.pop(name), str) for name in ("id", "name", "address")}
+    if not known["id"] or any(one.id == known["id"] for one in settings.environments):
+        raise ValueError("an id of its own is missing")
+    environment = Environment(**known, unknown=json.dumps(members))
+    try:
+        return with_environment(settings, environment)
+    except EnvironmentProblem as problem:
+        raise ValueError("not a name of its own") from problem
+
+
+def _typed(value: object, kind: type[_Kind]) -> _Kind:
+    if not isinstance(value, kind):
+        raise TypeError(kind.__name__)
+    return value

@@ -1,0 +1,184 @@
+"""Writing a file whole or not at all, for the person's eyes only.
+
+The bytes go into a new file beside the target, reach the disk, and take the target's name in
+one step; whatever stops that on the way leaves the old file as it was. On Linux the new file
+has no name until it is complete. Where a process is killed between giving it a name and the
+last step (on other systems: while it writes), a ``.part`` file stays behind, which a later
+write of the same target clears away.
+
+A symbolic link at the target is replaced by the file, never followed: nothing is written to a
+place that the path does not name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+import stat
+import sys
+import time
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session.wording import Text, tr
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_ABANDONED_AFTER: Final = 600.0
+"""Seconds after which a ``.part`` file is nobody's: no write of ours takes that long."""
+
+_BINARY: Final[int] = getattr(os, "O_BINARY", 0)  # Windows would change line ends
+_NAMELESS: Final[int] = getattr(os, "O_TMPFILE", 0)  # Linux
+_IN_USE_ON_WINDOWS: Final = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4)
+"""Pauses in seconds: Windows refuses to replace a file while another process has it open."""
+
+
+class WriteProblem(Exception):  # noqa: N818 - a person reads it: it is a problem, not an error
+    """The file could not be written; the old one, if any, is as it was.
+
+    Attributes:
+        words: what happened and what to do next, for a person.
+    """
+
+    def __init__(self, words: Text) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+def write(path: Path, data: bytes) -> None:
+    """Make ``path`` a file of exactly these bytes, readable by its owner alone (0600).
+
+    Raises:
+        WriteProblem: if that failed; ``path`` is then as it was before.
+    """
+    try:
+        _refuse_what_is_no_file_of_ours(path)
+        _clear_away_abandoned(path)
+        _replace(path, data)
+    except OSError as error:
+        raise WriteProblem(_words(error)) from None
+    except ValueError:  # a NUL or a lone surrogate in the path
+        raise WriteProblem(_bad_name()) from None
+
+
+def _refuse_what_is_no_file_of_ours(path: Path) -> None:
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISLNK(mode):
+        return
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "")
+    if not stat.S_ISREG(mode):
+        raise WriteProblem(tr("This name belongs to a device, not to a file. Choose another name."))
+    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        raise WriteProblem(
+            tr("The file is write-protected. Choose another name or remove the protection.")
+        )
+
+
+def _replace(path: Path, data: bytes) -> None:
+    part = path.with_name(f"{_part_prefix(path)}{secrets.token_hex(8)}.part")
+    try:
+        if not (_NAMELESS and _written_nameless(part, data)):
+            _fill(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), data)
+        _take_the_name(part, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+    _settle(path.parent)
+
+
+def _written_nameless(part: Path, data: bytes) -> bool:
+    """Whether the complete bytes now stand at ``part``; False where this disk cannot do that."""
+    try:
+        handle = os.open(part.parent, os.O_WRONLY | _NAMELESS, 0o600)
+    except OSError as error:
+        if error.errno in {errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT}:
+            return False
+        raise
+    with os.fdopen(handle, "wb", buffering=0) as file:
+        _put(file.fileno(), data)
+        try:
+            # The folder handle changes nothing but the call: without one, Python on Linux does
+            # not follow the link (https://github.com/python/cpython/issues/81793).
+            os.link(f"/proc/self/fd/{file.fileno()}", part, src_dir_fd=file.fileno())
+        except OSError:  # no /proc, or a disk without hard links
+            return False
+    return True
+
+
+def _fill(handle: int, data: bytes) -> None:
+    with os.fdopen(handle, "wb", buffering=0) as file:
+        _put(file.fileno(), data)
+
+
+def _put(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:  # a disk that is nearly full takes a part of it first
+        rest = rest[os.write(handle, rest) :]
+    os.fsync(handle)
+
+
+def _take_the_name(part: Path, path: Path) -> None:
+    if sys.platform == "win32":
+        for pause in _IN_USE_ON_WINDOWS:
+            time.sleep(pause)
+            with contextlib.suppress(PermissionError):
+                part.replace(path)
+                return
+    part.replace(path)
+
+
+def _settle(folder: Path) -> None:
+    """Let the new name reach the disk too, where the system offers that for folders."""
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError):  # the file is in place; some network disks refuse this
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _part_prefix(path: Path) -> str:
+    return f".{path.name[:40]}."  # short, so that the longest name a disk takes still has room
+
+
+def _clear_away_abandoned(path: Path) -> None:
+    ours = re.compile(re.escape(_part_prefix(path)) + r"[0-9a-f]{16}\.part")
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(path.parent):
+            if ours.fullmatch(entry.name) is None:
+                continue
+            with contextlib.suppress(OSError):
+                if time.time() - entry.stat(follow_symlinks=False).st_mtime > _ABANDONED_AFTER:
+                    os.unlink(entry.path)  # noqa: PTH108 - a DirEntry, not a Path
+
+
+def _bad_name() -> Text:
+    return tr("This name cannot be used for a file. Choose another name.")
+
+
+def _words(error: OSError) -> Text:
+    words = tr("The file could not be written. Try again or choose another folder.")
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            words = tr("The disk is full. Free some space or choose another folder.")
+        case errno.EACCES | errno.EPERM:
+            words = tr("Writing there is not permitted. Choose another folder or name.")
+        case errno.EROFS:
+            words = tr("The disk is read-only. Choose another folder.")
+        case errno.ENOENT | errno.ENOTDIR:
+            words = tr("The folder does not exist. Choose another folder or create it first.")
+        case errno.EISDIR:
+            words = tr("A folder has this name. Choose another name.")
+        case errno.ENAMETOOLONG | errno.EINVAL | errno.EILSEQ:
+            words = _bad_name()
+    return words

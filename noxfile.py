@@ -1,0 +1,122 @@
+"""The tasks of this project: `python3 dev.py NAME`, or `nox -s NAME` for those who have nox."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2026.10"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.download_python = "never"
+nox.options.stop_on_first_error = True
+nox.options.sessions = ["tests"]
+
+LOCKS = Path("packaging", "locks")
+ON_LINUX = sys.platform.startswith("linux")
+COVERAGE_FLOOR = 90  # percent of lines and branches; raise it when the figure allows
+
+
+@nox.session
+def demo(session: nox.Session) -> None:
+    """Start the app on its own gateway with invented sessions; without a display, as a picture."""
+    system_packages(session, "qt", "xcb")
+    install(session, "runtime")
+    start = ["python", "-m", "inspector_app", "--demo"]
+    if has_display():
+        session.run(*start, *session.posargs)
+        return
+    picture = Path("build", "demo.png").absolute()
+    picture.parent.mkdir(exist_ok=True)
+    offscreen = {"QT_QPA_PLATFORM": "offscreen"}
+    session.run(*start, "--screenshot", str(picture), *session.posargs, env=offscreen)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Check format, lint, types, imports and spelling, then run all tests with coverage.
+
+    Arguments after -- go to pytest, and then nothing but pytest runs: `dev.py tests -- -k token`.
+    """
+    prepare_for_tests(session)
+    if session.posargs:
+        run_pytest(session, *session.posargs)
+        return
+    session.run("ruff", "format", "--check")
+    session.run("ruff", "check")
+    session.run("mypy")
+    session.run("lint-imports")
+    session.run("vulture")
+    session.run("codespell")
+    run_pytest(session, "--cov", "--cov-report=term", f"--cov-fail-under={COVERAGE_FLOOR}")
+
+
+@nox.session(python=["3.11", "3.12", "3.13"])
+def tests_each(session: nox.Session) -> None:
+    """Run the tests on each supported Python that this machine has."""
+    prepare_for_tests(session)
+    run_pytest(session, *session.posargs)
+
+
+@nox.session
+def screenshots(session: nox.Session) -> None:
+    """Take the README's pictures of the running app, in a real window on a virtual screen."""
+    system_packages(session, "qt", "xcb", "virtual-screen", "screenshot-fonts")
+    install(session, "runtime")
+    take = ["python", "docs/make_screenshots.py", *session.posargs]
+    if ON_LINUX:
+        screen = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1920x1200x24"]
+        session.run(*screen, *take, external=True, env={"QT_QPA_PLATFORM": "xcb"})
+    else:
+        session.run(*take)
+
+
+@nox.session(venv_backend="none")
+def lock(session: nox.Session) -> None:
+    """Write packaging/locks/ from pyproject.toml; with `-- --upgrade`, take the newest releases."""
+    compile_lock(session, "runtime", "pyproject.toml")
+    runtime = str(LOCKS / "runtime.txt")  # tests run on exactly what people get
+    compile_lock(session, "develop", "pyproject.toml", "--group=develop", "--constraints", runtime)
+    compile_lock(session, "nox", "--group=nox")
+
+
+def compile_lock(session: nox.Session, name: str, *sources: str) -> None:
+    """Write one lock: every system and Python of ours, with hashes, without any index address."""
+    session.run(
+        sys.executable, "-m", "uv", "pip", "compile", *sources,
+        "--universal", "--python-version=3.11", "--generate-hashes", "--no-config",
+        "--annotation-style=line", "--custom-compile-command=python3 dev.py lock", "--quiet",
+        f"--output-file={LOCKS / name}.txt", *session.posargs,
+        external=True,
+    )  # fmt: skip
+
+
+def prepare_for_tests(session: nox.Session) -> None:
+    """Bring the system and the Python packages that the tests use."""
+    system_packages(session, "qt", "xcb", "virtual-screen", "keyring")
+    install(session, "develop")
+
+
+def run_pytest(session: nox.Session, *arguments: str) -> None:
+    """Run pytest without a screen, unless QT_QPA_PLATFORM asks for another Qt platform."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "offscreen")
+    session.run("pytest", *arguments, env={"QT_QPA_PLATFORM": platform})
+
+
+def system_packages(session: nox.Session, *groups: str) -> None:
+    """See to what Qt, the keyring and the tests need of a bare Linux; other systems have it."""
+    if ON_LINUX:
+        session.run("python", "packaging/linux/system_packages.py", *groups, silent=False)
+
+
+def install(session: nox.Session, name: str) -> None:
+    """Install a lock; takes milliseconds when the environment already holds it."""
+    session.install("--require-hashes", "--only-binary=:all:", "-r", str(LOCKS / f"{name}.txt"))
+
+
+def has_display() -> bool:
+    """Return whether a window can be seen: on Linux, whether a display server is named."""
+    return not ON_LINUX or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,167 @@
+import json
+from datetime import UTC
+
+import pytest
+from hypothesis import given, settings
+
+from inspector_app.demo.scenarios import Scenario, offered
+from inspector_app.report import copying
+from inspector_app.report.credential_scan import holds_credential
+from inspector_app.session.document import Document
+from inspector_app.session.examination import examine
+from inspector_app.session.outline import Node, NodeKind, Viewpoint, build
+from inspector_app.session.strict_json import parse
+from inspector_app.session.wording import tr
+from tests.report.answers import NOW, Generated, answer_of, answers, examined, exchange
+
+TOKEN = "IAM_S_" + "q7" * 64
+USER = {"id": "u1", "name": "mara\tlindqvist", "type": 2, "state": 0}
+VIEW = Viewpoint(NOW, UTC)
+CREDENTIALS = (TOKEN,)
+
+
+def document() -> Document:
+    found = examined(answer_of(USER, TOKEN)).document
+    assert found is not None
+    return found
+
+
+NAME = Node("name", r"mara\tlindqvist", ("session", "user", "name"), raw="mara\tlindqvist")
+SECRET = Node("id", "IAM_S_••••••••••••", ("session", "id"), secret=True, raw=TOKEN)
+ROWS = (NAME, SECRET)
+GROUP = Node(tr("User"), kind=NodeKind.GROUP, child_count=2, child=ROWS.__getitem__)
+
+
+def test_a_value_is_copied_exactly_as_it_was_sent():
+    """J2."""
+    assert copying.value(NAME, CREDENTIALS) == "mara\tlindqvist"
+    odd = "\u202e<b>\ud800\0{} %s"
+    assert copying.value(Node("name", "x", raw=odd), CREDENTIALS) == odd
+
+
+def test_a_secret_gives_its_mask_in_every_form():
+    assert copying.value(SECRET, CREDENTIALS) == "IAM_S_••••••••••••"
+    assert copying.row(SECRET, VIEW, CREDENTIALS) == "id\tIAM_S_••••••••••••\t"
+    assert json.loads(copying.subtree(SECRET, document(), CREDENTIALS)) == "IAM_S_••••••••••••"
+    assert TOKEN not in copying.subtree(SECRET, document())
+
+
+def test_a_credential_in_another_value_is_masked():
+    """E1."""
+    message = Node("message", f"no {TOKEN}", ("message",), raw=f"no {TOKEN}")
+    assert copying.value(message) == "no IAM_S_••••••••••••"
+    opaque = "opaque-token-of-this-user"
+    message = Node(opaque, f"no {opaque}", ("a", opaque), raw=opaque.encode().hex())
+    for text in (
+        copying.value(message, (opaque,)),
+        copying.row(message, VIEW, (opaque,)),
+        copying.path(message, (opaque,)),
+    ):
+        assert not holds_credential(text.encode(), [opaque])
+
+
+def test_a_path_is_copied_as_people_say_it():
+    assert copying.path(NAME) == "session.user.name"
+    assert copying.path(Node("0", path=("a", 3, "first name"))) == 'a[3]["first name"]'
+    assert copying.path(GROUP) == ""
+
+
+def test_a_row_is_three_cells():
+    node = Node(
+        "type", "2", ("session", "user", "type"), meaning=lambda _view: tr("admin\tor\nowner")
+    )
+    assert copying.row(node, VIEW) == "type\t2\tadmin\\tor\\nowner"
+    assert copying.row(GROUP, VIEW) == "User\t\t"
+    assert copying.row(NAME, VIEW).count("\t") == 2
+
+
+def test_a_row_speaks_the_readers_language():
+    assert copying.row(GROUP, VIEW, (), lambda text: str(text).upper()) == "USER\t\t"
+
+
+def test_a_subtree_is_json_as_it_was_sent():
+    sent = parse(b'{"session": {"user": {"n": 1.0E+2, "a": "\\ud800"}}}')
+    node = Node("user", path=("session", "user"), kind=NodeKind.OBJECT)
+    assert copying.subtree(node, sent) == '{\n  "n": 1.0E+2,\n  "a": "\\ud800"\n}'
+
+
+def test_a_subtree_of_the_whole_session_has_its_id_masked():
+    node = Node("session", path=("session",), kind=NodeKind.OBJECT)
+    copied = json.loads(copying.subtree(node, document(), CREDENTIALS))
+    assert copied == {**answer_of(USER, TOKEN)["session"], "id": "IAM_S_••••••••••••"}
+    root = Node("", path=(), kind=NodeKind.OBJECT)
+    assert not holds_credential(copying.subtree(root, document()).encode(), CREDENTIALS)
+
+
+def test_a_group_is_an_object_of_its_rows():
+    assert json.loads(copying.subtree(GROUP, document(), CREDENTIALS)) == {
+        "name": "mara\tlindqvist",
+        "id": "IAM_S_••••••••••••",
+    }
+
+
+def test_a_range_is_a_list_or_an_object_like_what_it_is_a_part_of():
+    sent = parse(b'{"a": [10, 11, 12, 13], "b": {"x": 1, "y": 2}}')
+    part = Node(
+        "1 … 2",
+        kind=NodeKind.RANGE,
+        child_count=2,
+        child=lambda number: Node(str(number), path=("a", number + 1)),
+    )
+    assert json.loads(copying.subtree(part, sent)) == [11, 12]
+    names = ("x", "y")
+    part = Node(
+        "0 … 1",
+        kind=NodeKind.RANGE,
+        child_count=2,
+        child=lambda number: Node(names[number], path=("b", names[number])),
+    )
+    assert json.loads(copying.subtree(part, sent)) == {"x": 1, "y": 2}
+
+
+def test_a_page_that_is_no_document_is_one_text():
+    page = Node(tr("body"), raw="<h1>no</h1>")
+    assert json.loads(copying.subtree(page, document())) == "<h1>no</h1>"
+
+
+def test_the_credential_leaves_by_the_form_that_says_so_and_from_its_own_row_alone():
+    assert copying.credential(SECRET, document()) == TOKEN
+    for node in (NAME, GROUP, Node("x", secret=True), Node("session", path=("session",))):
+        assert copying.credential(node, document()) is None
+
+
+@pytest.mark.parametrize("scenario", offered(), ids=lambda one: one.id)
+def test_every_row_of_the_demo_gives_every_form_without_the_credential(scenario: Scenario):
+    """E1."""
+    answer = scenario.answer(NOW)
+    examination = examine(exchange(answer.body, answer.status))
+    copied: list[str] = []
+    waiting = list(build(examination).children())
+    while waiting and len(copied) < 1000:
+        node = waiting.pop()
+        known = examination.credentials
+        copied += [copying.value(node, known), copying.path(node, known)]
+        copied += [copying.row(node, VIEW, known)]
+        if examination.document is not None and node.child_count < 50:
+            copied.append(copying.subtree(node, examination.document))
+        waiting += [node.child(number) for number in range(min(node.child_count, 40))]
+    assert len(copied) > 3
+    assert not holds_credential("\n".join(copied).encode(), [scenario.token])
+
+
+@pytest.mark.parametrize("path", [("absent",), ("session", 0), ("session", "user", "name", "x")])
+def test_a_way_that_leads_nowhere_is_null(path):
+    assert copying.subtree(Node("x", path=path), document()) == "null"
+
+
+@settings(deadline=None, max_examples=60)
+@given(answers())
+def test_no_copied_subtree_of_any_answer_holds_a_credential(generated: Generated):
+    """E1."""
+    examination = generated.examination
+    assert examination.document is not None
+    for path in ((), ("session",), ("session", "history"), ("message",), ("session", 0)):
+        node = Node("x", path=path, kind=NodeKind.OBJECT)
+        text = copying.subtree(node, examination.document, examination.credentials)
+        assert not holds_credential(text.encode(), [generated.credential])
+        assert copying.subtree(node, examination.document, examination.credentials) == text

@@ -1,0 +1,113 @@
+import base64
+import html
+import json
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector_app.report.credential_scan import CredentialFound, checked, holds_credential
+
+TOKEN = "opaque/" + "aB3+" * 9 + "z"
+
+VISIBLE = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=8, max_size=60)
+ANYTHING = st.binary(max_size=30)
+
+
+def url(data: bytes) -> bytes:
+    return quote(data, safe="").encode()
+
+
+def json_escaped(data: bytes) -> bytes:
+    return "".join(f"\\u{byte:04X}" for byte in data).encode()
+
+
+def wrapped(data: bytes) -> bytes:
+    return base64.encodebytes(data * 3)
+
+
+ENCODINGS = {
+    "raw": bytes,
+    "quoted": url,
+    "quoted whole": lambda data: "".join(f"%{byte:02x}" for byte in data).encode(),
+    "quoted twice": lambda data: url(url(data)),
+    "base64": base64.b64encode,
+    "base64 after one byte": lambda data: base64.b64encode(b"x" + data + b"tail"),
+    "base64 after two bytes": lambda data: base64.b64encode(b"xy" + data + b"tail"),
+    "base64 for addresses": lambda data: base64.urlsafe_b64encode(b"~~" + data + b"~"),
+    "base64 without padding": lambda data: base64.b64encode(data).rstrip(b"="),
+    "base64 in lines": wrapped,
+    "hex": lambda data: data.hex().encode(),
+    "hex in capitals": lambda data: data.hex().upper().encode(),
+    "JSON": lambda data: json.dumps(data.decode()).encode(),
+    "JSON escapes": json_escaped,
+    "JSON in JSON": lambda data: json.dumps(json.dumps(data.decode() + '"\\')).encode(),
+    "JSON with slashes escaped": lambda data: data.replace(b"/", b"\\/"),
+    "HTML": lambda data: html.escape(data.decode()).encode(),
+    "HTML numbers": lambda data: "".join(f"&#{byte};" for byte in data).encode(),
+    "UTF-16": lambda data: data.decode().encode("utf-16"),
+    "UTF-16 LE": lambda data: data.decode().encode("utf-16-le"),
+    "UTF-16 BE": lambda data: data.decode().encode("utf-16-be"),
+    "UTF-16 of base64": lambda data: base64.b64encode(b"y" + data).decode().encode("utf-16"),
+    "broken over lines": lambda data: data[:10] + b"\r\n  " + data[10:],
+}
+
+
+@pytest.mark.parametrize("encode", ENCODINGS.values(), ids=ENCODINGS)
+def test_a_credential_is_found_in_every_encoding(encode):
+    """A1, E1."""
+    data = b"before " + encode(TOKEN.encode()) + b" behind"
+    assert holds_credential(data, [TOKEN])
+    with pytest.raises(CredentialFound):
+        checked(data, [TOKEN])
+
+
+@pytest.mark.parametrize("encode", ENCODINGS.values(), ids=ENCODINGS)
+@settings(deadline=None, max_examples=40)
+@given(token=VISIBLE, before=ANYTHING, behind=ANYTHING)
+def test_whatever_the_credential_and_whatever_stands_around_it(encode, token, before, behind):
+    """A1, E1."""
+    if encode is ENCODINGS["broken over lines"] and len(token) < 11:
+        return
+    inner = encode(token.encode())
+    # an escape begun before it, or completed behind it, would make another text of it
+    around = bytes.maketrans(b"\\%&", b"...")
+    assert holds_credential(
+        before.translate(around) + b" " + inner + b" " + behind.translate(around), [token]
+    )
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    ["IAM_S_" + "q" * 32, "APP_PORTAL_S_" + "7" * 32, "eyJhbGciOi.eyJzdWIiOi.c2lnbmF0dXJl"],
+)
+def test_what_looks_like_a_credential_is_found_without_being_known(unknown):
+    assert holds_credential(f'{{"message": "{unknown}"}}'.encode(), [])
+    assert holds_credential(quote(unknown).encode("utf-16"), [])
+
+
+def test_a_credential_with_any_text_in_it_is_found():
+    odd = 'ключ\ud800🔑 \\ " ключ'
+    assert holds_credential(json.dumps({"id": odd}).encode(), [odd])
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.binary(max_size=300))
+def test_nothing_is_found_where_nothing_is(data):
+    assert not holds_credential(data, ["quite-another-credential"])
+    assert checked(data, ["quite-another-credential"]) is data
+
+
+def test_short_texts_are_not_looked_for_as_they_stand_everywhere():
+    assert not holds_credential(b'{"type": 1, "status": 0}', ["1", "", "status"])
+
+
+def test_a_mask_is_no_credential():
+    assert not holds_credential("IAM_S_••••••••••••".encode(), ["IAM_S_" + "q" * 32])
+
+
+def test_the_refusal_says_what_to_do_and_holds_nothing():
+    words = str(CredentialFound().words)
+    assert "nothing was handed out" in words
+    assert TOKEN not in words

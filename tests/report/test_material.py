@@ -1,0 +1,46 @@
+from dataclasses import replace
+
+from inspector_app.report.material import content
+from inspector_app.report.redaction import Level
+from inspector_app.session.examination import examine
+from inspector_app.session.exchange import Failure, FailureKind, Route
+from inspector_app.session.token import Token
+from inspector_app.session.verdict import FindingCode
+from tests.report.answers import NOW, answer_of, examined, material
+
+TOKEN = "IAM_S_" + "q7" * 64
+USER = {"id": "u1", "name": "mara.lindqvist", "type": 0, "state": 0}
+
+
+def test_sentences_know_organizations_by_their_labels_alone():
+    """E1."""
+    made = content(material(examined(answer_of(USER, TOKEN))))
+    sentences = " ".join(str(one.sentence) for one in made.verdict.findings)
+    assert "org#" in sentences
+    assert "Wind North" not in sentences
+
+
+def test_an_expected_organization_is_compared_at_each_level():
+    for level in Level:
+        asked = material(examined(answer_of(USER, TOKEN)), level)
+        for expected, noticed in (("o2", False), ("o1", True), ("", False)):
+            findings = content(replace(asked, expected_organization=expected)).verdict.findings
+            codes = {one.code for one in findings}
+            assert (FindingCode.OTHER_THAN_EXPECTED in codes) is noticed
+
+
+def test_a_token_and_an_earlier_answer_are_taken_into_account():
+    asked = material(examined(answer_of(USER, TOKEN)))
+    full = content(replace(asked, token=Token(TOKEN), earlier=asked.examination))
+    assert full.verdict.code is content(asked).verdict.code
+
+
+def test_a_credential_in_the_name_of_the_environment_is_masked():
+    asked = material(examined(answer_of(USER, TOKEN)), environment=f"Prod {TOKEN}")
+    assert content(asked).environment == "Prod IAM_S_••••••••••••"
+
+
+def test_the_time_is_that_of_the_answer_or_of_the_failure():
+    assert material(examined(answer_of(USER, TOKEN))).taken_at == NOW
+    failure = Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW - 5)
+    assert material(examine(failure)).taken_at == NOW - 5

@@ -1,0 +1,300 @@
+import base64
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from inspector_app.report.credential_scan import holds_credential
+from inspector_app.report.redaction import (
+    Level,
+    Redaction,
+    masked,
+    organization_label,
+    redact,
+    redacted,
+)
+from inspector_app.session.credentials import Credentials
+from inspector_app.session.document import Document, Json, JsonNumber, JsonObject, written
+from inspector_app.session.examination import examine
+from inspector_app.session.exchange import Exchange, Failure, FailureKind, Route
+from inspector_app.session.strict_json import parse
+from inspector_app.session.verdict import judge
+from tests.report.answers import KEY, NOW, Generated, answer_of, answers, examined, exchange
+
+TOKEN = "IAM_S_" + "q7" * 64
+USER = {
+    "id": "u15440200922941",
+    "name": "mara.lindqvist",
+    "email": "mara@example.com",
+    "phone": "5550100",
+    "phoneArea": "46",
+    "description": "night shift",
+    "extra": {"badge": 4711},
+    "createdByUserId": "u15440200922999",
+    "resourceId": "r15578227990212",
+    "organizationId": "o1",
+    "type": 2,
+    "state": 0,
+    "password_state": 0.0,
+    "password_strength": "MEDIUM",
+    "createTime": "2019-05-14 08:33:19.0",
+    "emailVerified": True,
+    "mfaType": None,
+}
+
+
+def made(answer: object, level: Level = Level.PERSONAL, *credentials: str) -> str:
+    document = parse(json.dumps(answer).encode())
+    return written(redact(document, Redaction(KEY, level, credentials)).root, None)
+
+
+def back(answer: object, level: Level = Level.PERSONAL, *credentials: str):
+    return json.loads(made(answer, level, *credentials))
+
+
+@pytest.mark.parametrize("level", Level)
+def test_the_session_id_is_masked_at_each_level(level):
+    """E1."""
+    session = back(answer_of(USER, TOKEN), level)["session"]
+    assert session["id"] == "IAM_S_••••••••••••"
+    assert TOKEN not in made([answer_of(USER, TOKEN)], level)
+
+
+@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"message": f"no session {TOKEN}."},
+        {"message": TOKEN},
+        {"extra": {"deep": [f"global_id={TOKEN}; path=/"]}},
+        {f"key {TOKEN}": 1},
+        {"accessToken": "short"},
+        {"message": base64.b64encode(f"id={TOKEN}".encode()).decode()},
+        {"message": TOKEN.encode().hex()},
+        {"other": "IAM_S_" + "z9" * 16},
+        {"other": "APP_PORTAL_S_" + "z9" * 16},
+        {"other": "see eyJhbGciOiJI.eyJzdWIiOiIx.c2lnbmF0dXJl for more"},
+    ],
+)
+def test_a_credential_is_masked_wherever_it_stands(level, place):
+    """E1."""
+    text = made({**answer_of(USER, TOKEN), **place}, level)
+    assert not holds_credential(text.encode(), [TOKEN])
+    assert "short" not in text
+    assert "z9z9" not in text
+    assert "eyJzdWIiOiIx" not in text
+
+
+def test_the_token_that_was_sent_is_masked_even_if_the_answer_has_another():
+    typed = "typed-token-of-another-kind"
+    answer = {**answer_of(USER, TOKEN), "message": f"not {typed}"}
+    assert typed not in made(answer, Level.SECRETS, typed)
+
+
+def test_a_session_id_that_is_no_text_is_removed():
+    for odd in (1234567890123, ["a-credential-in-a-list"], {"value": "a-credential-inside"}):
+        answer = {**answer_of(USER, TOKEN), "note": "a-credential-inside a-credential-in-a-list"}
+        answer["session"]["id"] = odd
+        answer["copy"] = 1234567890123
+        text = made(answer, Level.SECRETS)
+        assert back(answer, Level.SECRETS)["session"]["id"] == "[credential removed]"
+        assert str(odd) not in text or not isinstance(odd, int)
+        assert not isinstance(odd, list) or "in-a-list" not in text
+        assert not isinstance(odd, dict) or "inside" not in text
+
+
+def test_a_part_is_not_masked_before_the_whole():
+    long, short = "opaque-abcdefgh-and-the-rest", "opaque-abcdefgh"
+    answer = {"status": 0, "success": True, "message": f"{long} {short}", "session": {"id": short}}
+    assert "and-the-rest" not in made(answer, Level.SECRETS, long)
+
+
+def test_secrets_level_changes_nothing_else():
+    answer = answer_of(USER, TOKEN)
+    expected = json.loads(json.dumps(answer))
+    expected["session"]["id"] = "IAM_S_••••••••••••"
+    assert back(answer, Level.SECRETS) == expected
+
+
+def test_numbers_order_and_repeated_names_stay_as_they_were_sent():
+    body = b'{"status":0,"success":true,"b":1.0E+2,"a":-0,"a":9007199254740993,"session":{}}'
+    document = redact(parse(body), Redaction(KEY, Level.SECRETS))
+    assert document.root == parse(body).root
+    assert document.notices == parse(body).notices
+
+
+def test_personal_data_is_gone_at_the_default_level():
+    text = made(answer_of(USER, TOKEN))
+    for name in ("id", "name", "email", "phone", "description", "createdByUserId", "resourceId"):
+        assert f'"{USER[name]}"' not in text
+    for gone in ("4711", "Wind North", "db_north", "Head Office", '"o1"', '"o2"', '"46"'):
+        assert gone not in text
+
+
+def test_what_is_no_personal_data_stays_at_the_default_level():
+    user = back(answer_of(USER, TOKEN))["session"]["user"]
+    for name in ("type", "state", "password_state", "password_strength", "createTime", "mfaType"):
+        assert user[name] == USER[name]
+    assert user["emailVerified"] is True
+    assert back(answer_of(USER, TOKEN))["session"]["createTime"] == NOW - 700
+    assert back({"status": 30401, "success": False, "message": "Bearer token is not valid"}) == {
+        "status": 30401,
+        "success": False,
+        "message": "Bearer token is not valid",
+    }
+    request = {"status": 0, "success": True, "requestId": "0f3c-77ab"}
+    assert back(request) == request
+
+
+def test_one_identity_has_one_label_wherever_it_stands():
+    """E2."""
+    session = back(
+        answer_of({**USER, "createdByUserId": USER["id"], "guestOrganizations": ["o2"]}, TOKEN)
+    )["session"]
+    user = session["user"]
+    assert user["id"] == user["name"] == user["createdByUserId"]
+    working, resident = session["workingOrganization"], session["residentOrganization"]
+    assert working["id"] == working["name"] == working["domain"] == user["guestOrganizations"][0]
+    assert resident["id"] == user["organizationId"] != working["id"]
+    assert resident["domain"] is None
+    assert user["id"].startswith("user#")
+    assert working["id"].startswith("org#")
+    assert len(user["id"]) == len("user#19c2")
+
+
+def test_labels_are_the_same_in_two_reports_and_others_with_another_key():
+    """E2."""
+    first = back(answer_of(USER, TOKEN))["session"]["user"]["id"]
+    second = back(answer_of({**USER, "name": "renamed"}, TOKEN + "Z"))["session"]["user"]["id"]
+    assert first == second
+    document = parse(json.dumps(answer_of(USER, TOKEN)).encode())
+    other = json.loads(written(redact(document, Redaction(b"another")).root))
+    assert other["session"]["user"]["id"] != first
+
+
+def test_names_in_a_message_become_the_same_labels():
+    """E2."""
+    answer = answer_of(USER, TOKEN)
+    answer["message"] = "mara.lindqvist (mara@example.com, +46 555 01 00 22) is not in Wind North"
+    made_of_it = back(answer)
+    label = made_of_it["session"]["user"]["id"]
+    organization = made_of_it["session"]["workingOrganization"]["id"]
+    removed = "[personal data removed]"
+    assert made_of_it["message"] == f"{label} ({removed}, {removed}) is not in {organization}"
+
+
+def test_ids_and_addresses_of_people_that_nothing_else_names_are_removed_from_messages():
+    answer = {"status": 30404, "success": False, "message": "u15440200922941 jo@example.com left"}
+    assert back(answer)["message"] == "[personal data removed] [personal data removed] left"
+
+
+def test_what_nothing_documents_is_removed_at_the_default_level():
+    user = {**USER, "nickname": "Mia", "badge": 4711, "vip": True, "u15440200922941": {"a": "b"}}
+    made_of_it = back({**answer_of(user, TOKEN), "data": ["x", {"mia": "z"}]})
+    user = made_of_it["session"]["user"]
+    assert user["nickname"] == user["badge"] == "[personal data removed]"
+    assert user["vip"] is True
+    assert "u15440200922941" not in user
+    first, second = made_of_it["data"]
+    assert first == "[personal data removed]"
+    assert list(second.values()) == ["[personal data removed]"]
+    assert next(iter(second)).startswith("field#")
+
+
+def test_an_organization_is_labelled_as_in_the_document():
+    redaction = Redaction(KEY)
+    labelled = back(answer_of(USER, TOKEN))["session"]["workingOrganization"]["id"]
+    assert organization_label("o2", redaction) == labelled
+    assert organization_label("o2", replace(redaction, level=Level.SECRETS)) == "o2"
+
+
+def test_a_part_of_an_answer_is_masked_by_its_place():
+    part: Json = JsonObject((("id", TOKEN), ("expires", JsonNumber("7200"))))
+    assert masked(part, ("session",), Credentials()) == JsonObject(
+        (("id", "IAM_S_••••••••••••"), ("expires", JsonNumber("7200")))
+    )
+    assert masked("opaque", ("session", 0, "id"), Credentials()) == "••••••••••••"
+
+
+@pytest.mark.parametrize("level", Level)
+def test_a_redacted_examination_holds_neither_body_nor_other_headers(level):
+    bare = redacted(examined(answer_of(USER, TOKEN)), Redaction(KEY, level))
+    assert isinstance(bare.answer, Exchange)
+    assert bare.answer.body == b""
+    assert bare.answer.header("Set-Cookie") is None
+    assert bare.answer.header("Date") is not None
+    assert bare.credentials == ()
+    assert TOKEN not in repr(bare) + written(bare.document.root if bare.document else None)
+
+
+def test_a_page_is_kept_without_its_secrets_or_not_at_all():
+    page = examine(exchange(f"<title>Hello {TOKEN}</title>".encode()))
+    kept = redacted(page, Redaction(KEY, Level.SECRETS)).answer
+    assert isinstance(kept, Exchange)
+    assert kept.body == "<title>Hello IAM_S_••••••••••••</title>".encode()
+    dropped = redacted(page, Redaction(KEY)).answer
+    assert isinstance(dropped, Exchange)
+    assert dropped.body == b""
+
+
+def test_the_target_of_a_redirect_keeps_no_secret_and_by_default_no_query():
+    target = f"https://login.example.com/in?user=mara&id={TOKEN}"
+    failure = examine(
+        Failure(FailureKind.REDIRECTED, Route("apim.example.com"), NOW, detail=target)
+    )
+    kept = redacted(failure, Redaction(KEY, Level.SECRETS)).answer
+    assert isinstance(kept, Failure)
+    assert kept.detail == "https://login.example.com/in?user=mara&id=IAM_S_••••••••••••"
+    dropped = redacted(failure, Redaction(KEY)).answer
+    assert isinstance(dropped, Failure)
+    assert dropped.detail == "https://login.example.com/in"
+
+
+def test_a_redaction_does_not_show_its_secrets():
+    assert TOKEN not in repr(Redaction(KEY, credentials=(TOKEN,)))
+    assert "kkk" not in repr(Redaction(KEY))
+
+
+@settings(deadline=None, max_examples=80)
+@given(answers())
+def test_no_generated_answer_keeps_a_credential(generated: Generated):
+    """E1."""
+    document = generated.examination.document
+    assert document is not None
+    for level in Level:
+        redaction = Redaction(KEY, level)
+        text = written(redact(document, redaction).root)
+        assert not holds_credential(text.encode(), [generated.credential])
+        assert redact(document, redaction) == redact(document, redaction)
+        again = parse(text.encode())
+        assert again.root == redact(document, redaction).root
+
+
+@settings(deadline=None, max_examples=80)
+@given(answers())
+def test_no_generated_answer_keeps_personal_data_at_the_default_level(generated: Generated):
+    """E1."""
+    document = generated.examination.document
+    assert document is not None
+    redacted_document = redact(document, Redaction(KEY))
+    text = json.dumps(json.loads(written(redacted_document.root)), ensure_ascii=False)
+    text += "".join(map(str, redacted_document.notices))
+    for one in generated.personal:
+        assert one not in text
+        assert json.dumps(one).strip('"') not in text
+
+
+@settings(deadline=None, max_examples=60)
+@given(answers())
+def test_redaction_never_changes_the_verdict(generated: Generated):
+    examination = generated.examination
+    plain = judge(examination, NOW)
+    for level in Level:
+        told = judge(redacted(examination, Redaction(KEY, level)), NOW)
+        assert (told.code, told.severity) == (plain.code, plain.severity)
+
+
+def test_redacting_an_empty_document_changes_nothing():
+    for root in (None, "", True, JsonObject()):
+        assert redact(Document(root), Redaction(KEY)) == Document(root)

@@ -1,0 +1,60 @@
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector_app.system.file_names import suggested
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Production 2026-11-23", "Production 2026-11-23.json"),
+        ("a/b\\c:d*e?f", "a-b-c-d-e-f.json"),
+        ("../../etc/passwd", "etc-passwd.json"),
+        ("  .hidden. ", "hidden.json"),
+        ("-rf", "rf.json"),
+        ("two\nlines\tand  more", "two lines and more.json"),
+        ("evil\u202egpj", "evil-gpj.json"),
+        ("lone \ud800 surrogate", "lone-surrogate.json"),
+        ("华东风电场", "华东风电场.json"),
+        ("", "session.json"),
+        ("///", "session.json"),
+    ],
+)
+def test_unfit_characters_become_hyphens(words, name):
+    assert suggested(words, ".json") == name
+
+
+@pytest.mark.parametrize(
+    "reserved", ["CON", "nul", "Aux.txt", "COM1", "lpt9.backup", "COM²", "CONIN$", "prn .x"]
+)
+def test_names_of_windows_devices_are_not_suggested(reserved):
+    """E6."""
+    assert suggested(reserved, ".json") == f"session-{reserved}.json"
+
+
+def test_names_that_only_begin_like_a_device_are_kept():
+    assert suggested("Console 1", ".json") == "Console 1.json"
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text(alphabet=st.characters(), max_size=300))
+def test_every_suggestion_is_valid_everywhere(words):
+    """E6."""
+    name = suggested(words, ".json")
+    assert len(name) <= 100
+    assert len(name.encode()) <= 255
+    assert name.endswith(".json")
+    assert len(name) > len(".json")
+    assert not set(name) & set('<>:"/\\|?*')
+    assert name[0] not in " .-"
+    assert not any(unicodedata.category(character)[0] == "C" for character in name)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(max_size=150))
+def test_a_suggestion_is_its_own_suggestion(words):
+    name = suggested(words, ".json").removesuffix(".json")
+    assert suggested(name, ".json") == name + ".json"

@@ -1,0 +1,340 @@
+import dataclasses
+import json
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from inspector_app.system import settings as kept
+from inspector_app.system.settings import (
+    Appearance,
+    EnvironmentProblem,
+    Settings,
+    new_environment,
+    renamed,
+    with_environment,
+    without_environment,
+)
+from inspector_app.system.whole_file import WriteProblem
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "enos-session-inspector" / "settings.json"
+
+
+def three() -> Settings:
+    settings = Settings()
+    for name in ("Production", "Staging", "Demo"):
+        settings = with_environment(settings, new_environment(name, f"{name}.example.com"))
+    return settings
+
+
+def names(settings: Settings) -> list[str]:
+    return [one.name for one in settings.environments]
+
+
+def test_a_first_start_has_defaults_and_nothing_to_say(file):
+    """R6."""
+    assert kept.load(file) == (Settings(), None)
+    assert not file.parent.exists()
+
+
+def test_what_is_saved_is_loaded_again(file):
+    settings = replace(
+        three(),
+        window_geometry="AdnQywADAAA=",
+        appearance=Appearance.DARK,
+        zone="Asia/Shanghai",
+        remember_token=False,
+    )
+    kept.save(file, settings)
+    assert kept.load(file) == (settings, None)
+
+
+@hypothesis_settings(deadline=None, max_examples=100)
+@given(st.lists(st.text(min_size=1), max_size=5), st.text(), st.text())
+def test_any_text_survives(tmp_path_factory, typed, address, geometry):
+    settings = Settings(window_geometry=geometry)
+    for name in typed:
+        try:
+            settings = with_environment(settings, new_environment(name, address))
+        except EnvironmentProblem:
+            continue
+    file = tmp_path_factory.mktemp("settings") / "settings.json"
+    kept.save(file, settings)
+    assert kept.load(file) == (settings, None)
+
+
+def test_members_of_a_later_release_survive_a_save(file):
+    kept.save(file, three())
+    written = json.loads(file.read_bytes())
+    written["later"] = {"a": [1, None]}
+    written["environments"][1]["authority"] = "/etc/corporate.pem"
+    file.write_text(json.dumps(written))
+    settings, notice = kept.load(file)
+    assert notice is None
+    kept.save(file, renamed(settings, settings.environments[1].id, "Test"))
+    again = json.loads(file.read_bytes())
+    assert again["later"] == {"a": [1, None]}
+    assert again["environments"][1]["authority"] == "/etc/corporate.pem"
+    assert again["environments"][1]["name"] == "Test"
+
+
+def environments(*members: object) -> str:
+    return json.dumps({"version": 1, "environments": members})
+
+
+ONE = {"id": "a1", "name": "Production", "address": "apim.example.com"}
+
+UNUSABLE = {
+    "empty": b"",
+    "garbage": b"\xff\xfe\x00garbage",
+    "not an object": b"[]",
+    "cut short": b'{"version": 1, "environments": [',
+    "no version": b"{}",
+    "a future version": b'{"version": 2}',
+    "a version that is no number": b'{"version": true}',
+    "nested 100,000 deep": b'{"version": 1, "x": ' + b"[" * 100_000,
+    "a number of 5,000 digits": b'{"version": 1, "x": ' + b"9" * 5000 + b"}",
+    "5 MB": b'{"version": 1, "x": "' + b"x" * 5_000_000 + b'"}',
+    "environments that are no list": b'{"version": 1, "environments": {}}',
+    "an environment that is no object": environments("Production").encode(),
+    "an environment without an id": environments({**ONE, "id": ""}).encode(),
+    "an environment without an address": environments({"id": "a", "name": "b"}).encode(),
+    "an environment whose name is a number": environments({**ONE, "name": 7}).encode(),
+    "an environment without a name": environments({**ONE, "name": " "}).encode(),
+    "one id twice": environments(ONE, {**ONE, "name": "Staging"}).encode(),
+    "one name twice": environments(ONE, {**ONE, "id": "a2", "name": "PRODUCTION"}).encode(),
+    "an unknown appearance": b'{"version": 1, "appearance": "pink"}',
+    "an appearance that is a list": b'{"version": 1, "appearance": []}',
+    "a zone that is a number": b'{"version": 1, "zone": 8}',
+    "a geometry that is null": b'{"version": 1, "window_geometry": null}',
+    "a choice that is a word": b'{"version": 1, "remember_token": "yes"}',
+}
+
+
+@pytest.mark.parametrize("content", UNUSABLE.values(), ids=UNUSABLE)
+def test_an_unusable_file_is_kept_aside_and_said_once(file, content):
+    """R6."""
+    file.parent.mkdir()
+    file.write_bytes(content)
+    settings, notice = kept.load(file)
+    assert settings == Settings()
+    assert notice is not None
+    (aside,) = file.parent.iterdir()
+    assert aside.name in str(notice)
+    assert aside.read_bytes() == content
+    assert kept.load(file) == (Settings(), None)
+    kept.save(file, three())
+    assert aside.read_bytes() == content
+
+
+def test_each_unusable_file_is_kept(file):
+    """R6."""
+    file.parent.mkdir()
+    for number in range(5):
+        file.write_text(f"garbage {number}")
+        kept.load(file)
+    assert sorted(entry.read_text() for entry in file.parent.iterdir()) == [
+        f"garbage {number}" for number in range(5)
+    ]
+
+
+def test_a_folder_in_its_place_is_kept_aside_too(file):
+    file.mkdir(parents=True)
+    settings, notice = kept.load(file)
+    assert settings == Settings()
+    assert notice is not None
+    kept.save(file, three())
+
+
+_READ_ONLY = """
+import os, sys
+from pathlib import Path
+from inspector_app.system import settings
+if os.getuid() == 0:
+    os.setuid(65534)
+file = Path(sys.argv[1])
+loaded, notice = settings.load(file)
+print(loaded == settings.Settings(), notice)
+try:
+    settings.save(file, loaded)
+except settings.whole_file.WriteProblem as problem:
+    print(problem.words)
+"""
+
+
+def test_in_a_read_only_folder_the_app_works_from_memory(file, tmp_path):
+    """R6."""
+    file.parent.mkdir()
+    file.write_text("garbage")
+    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+        folder.chmod(0o755)
+    file.parent.chmod(0o555)
+    done = subprocess.run(
+        [sys.executable, "-c", _READ_ONLY, str(file)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    file.parent.chmod(0o755)
+    assert done.stdout == (
+        "True The settings could not be read, so the app starts with its defaults.\n"
+        "Writing there is not permitted. Choose another folder or name.\n"
+    )
+    assert file.read_text() == "garbage"
+
+
+def test_where_a_file_stands_in_the_way_of_the_folder_saving_says_so(file):
+    file.parent.write_text("in the way")
+    assert kept.load(file) == (Settings(), None)
+    with pytest.raises(WriteProblem):
+        kept.save(file, Settings())
+
+
+def test_a_current_environment_that_is_gone_is_replaced_by_the_first(file):
+    file.parent.mkdir()
+    file.write_text(json.dumps({"version": 1, "environments": [ONE], "current": "gone"}))
+    settings, notice = kept.load(file)
+    assert notice is None
+    assert settings.current == settings.environments[0]
+
+
+def test_there_is_no_place_for_a_token():
+    """A7."""
+    assert [one.name for one in dataclasses.fields(Settings)] == [
+        "environments",
+        "current_id",
+        "window_geometry",
+        "appearance",
+        "zone",
+        "remember_token",
+        "unknown",
+    ]
+    assert [one.name for one in dataclasses.fields(kept.Environment)] == [
+        "id",
+        "name",
+        "address",
+        "unknown",
+    ]
+
+
+def test_a_new_environment_becomes_current_under_an_id_of_its_own():
+    settings = three()
+    assert names(settings) == ["Production", "Staging", "Demo"]
+    assert settings.current == settings.environments[2]
+    assert len({one.id for one in settings.environments}) == 3
+    assert all(len(one.id) == 32 for one in settings.environments)
+
+
+def test_an_environment_is_changed_in_its_place():
+    settings = three()
+    changed = replace(settings.environments[0], address="other.example.com")
+    assert with_environment(settings, changed).environments[0] == changed
+    assert len(with_environment(settings, changed).environments) == 3
+
+
+@pytest.mark.parametrize("name", ["production", "PRODUCTION", " Production  ", "\uff30roduction"])
+def test_names_are_unique_in_any_case(name):
+    with pytest.raises(EnvironmentProblem) as caught:
+        with_environment(three(), new_environment(name, "x.example.com"))
+    assert "There is already an environment" in str(caught.value.words)
+
+
+@pytest.mark.parametrize(("name", "words"), [("", "a name"), (" \t", "a name"), ("n" * 101, "100")])
+def test_a_name_is_neither_empty_nor_endless(name, words):
+    with pytest.raises(EnvironmentProblem) as caught:
+        with_environment(Settings(), new_environment(name, "x.example.com"))
+    assert words in str(caught.value.words)
+
+
+def test_renaming_keeps_the_id_and_the_current_environment():
+    settings = three()
+    first = settings.environments[0]
+    changed = renamed(settings, first.id, "  Live   system ")
+    assert changed.environments[0] == replace(first, name="Live system")
+    assert changed.current_id == settings.current_id
+    assert names(renamed(settings, first.id, "PRODUCTION"))[0] == "PRODUCTION"
+    with pytest.raises(EnvironmentProblem):
+        renamed(settings, first.id, "staging")
+    with pytest.raises(KeyError):
+        renamed(settings, "gone", "x")
+
+
+def test_the_neighbour_of_a_deleted_environment_becomes_current():
+    settings = three()
+    first, second, third = settings.environments
+    assert without_environment(settings, third.id).current == second
+    assert without_environment(settings, first.id).current == third
+    middle = without_environment(replace(settings, current_id=second.id), second.id)
+    assert middle.current == third
+    assert without_environment(settings, "gone") == settings
+    empty = settings
+    for one in (first, second, third):
+        empty = without_environment(empty, one.id)
+    assert empty == Settings()
+    assert empty.current is None
+
+
+_SAVES_AND_LOADS = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from inspector_app.system import settings
+file, mine = Path(sys.argv[1]), sys.argv[2]
+for turn in range(int(sys.argv[3])):
+    loaded, notice = settings.load(file)
+    assert notice is None, notice
+    settings.save(file, replace(loaded, window_geometry=(mine + str(turn)) * 2000))
+    print(turn, flush=True)
+"""
+
+
+def saver(file: Path, mine: str, turns: int) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", _SAVES_AND_LOADS, str(file), mine, str(turns)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_two_processes_that_save_100_times_keep_the_file_whole(file):
+    """R8."""
+    kept.save(file, three())
+    with saver(file, "a", 100) as one, saver(file, "b", 100) as other:
+        for process in (one, other):
+            process.communicate()
+    assert (one.returncode, other.returncode) == (0, 0)
+    settings, notice = kept.load(file)
+    assert notice is None
+    assert len(settings.environments) == 3
+    assert settings.window_geometry in {"a99" * 2000, "b99" * 2000}
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_the_kill_of_one_process_blocks_neither_the_other_nor_the_next_start(file):
+    """R8."""
+    kept.save(file, three())
+    with saver(file, "a", 10**6) as killed, saver(file, "b", 100) as other:
+        assert killed.stdout is not None
+        for _ in range(10):
+            killed.stdout.readline()
+        killed.kill()
+        other.communicate()
+    assert killed.returncode == -signal.SIGKILL
+    assert other.returncode == 0
+    settings, notice = kept.load(file)
+    assert notice is None
+    kept.save(file, without_environment(settings, settings.environments[0].id))
+    assert names(kept.load(file)[0]) == ["Staging", "Demo"]

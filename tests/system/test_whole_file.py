@@ -1,0 +1,331 @@
+import json
+import os
+import resource
+import signal
+import stat
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from inspector_app.system import whole_file
+from inspector_app.system.whole_file import WriteProblem
+
+ROOT = Path(__file__).parents[2]
+OLD, NEW = b"old" * 1000, b"new" * 50_000
+
+
+@pytest.fixture
+def target(tmp_path):
+    path = tmp_path / "folder" / "answer.json"
+    path.parent.mkdir()
+    return path
+
+
+def python(script: str, *arguments: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", script, *map(str, arguments)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def files(target: Path) -> list[str]:
+    return [entry.name for entry in target.parent.iterdir()]
+
+
+def test_the_file_holds_the_bytes_and_nothing_stands_beside_it(target):
+    whole_file.write(target, NEW)
+    assert target.read_bytes() == NEW
+    assert files(target) == [target.name]
+
+
+def test_an_old_file_is_replaced(target):
+    target.write_bytes(OLD)
+    whole_file.write(target, b"")
+    assert target.read_bytes() == b""
+
+
+def test_the_bytes_are_on_the_disk_before_they_take_the_name(target, monkeypatch):
+    """E5."""
+    target.write_bytes(OLD)
+    really, seen = os.fsync, []
+
+    def observed(handle: int) -> None:
+        really(handle)
+        seen.append((os.fstat(handle).st_size, target.read_bytes() == OLD))
+
+    monkeypatch.setattr(os, "fsync", observed)
+    whole_file.write(target, NEW)
+    assert seen[0] == (len(NEW), True)
+    assert [is_old for _, is_old in seen[1:]] == [False]  # then the folder's
+
+
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o077])
+def test_only_the_owner_can_read_it_whatever_the_old_file_allowed(target, mask):
+    """E5."""
+    target.write_bytes(OLD)
+    target.chmod(0o666)
+    before = os.umask(mask)
+    try:
+        whole_file.write(target, NEW)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+def test_a_link_is_replaced_and_what_it_led_to_is_untouched(target, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_bytes(OLD)
+    target.symlink_to(elsewhere)
+    whole_file.write(target, NEW)
+    assert not target.is_symlink()
+    assert target.read_bytes() == NEW
+    assert elsewhere.read_bytes() == OLD
+
+
+def test_nothing_is_written_through_a_dangling_link(target, tmp_path):
+    target.symlink_to(tmp_path / "nowhere")
+    whole_file.write(target, NEW)
+    assert target.read_bytes() == NEW
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_the_longest_name_a_disk_takes_can_be_written(target):
+    name = "华" * 85
+    whole_file.write(target.with_name(name), NEW)
+    assert files(target) == [name]
+
+
+def problem(path: Path, data: bytes = NEW) -> str:
+    with pytest.raises(WriteProblem) as caught:
+        whole_file.write(path, data)
+    assert caught.value.__cause__ is None
+    return str(caught.value.words)
+
+
+def test_each_obstacle_has_its_own_words(target, tmp_path):
+    target.write_bytes(OLD)
+    device = tmp_path / "device"
+    os.mkfifo(device)
+    said = {
+        problem(tmp_path / "absent" / "a.json"),
+        problem(target.parent),
+        problem(device),
+        problem(target.with_name("n" * 300)),
+        problem(target / "a.json"),
+        problem(target.with_name("nul\0byte")),
+    }
+    assert said == {
+        "The folder does not exist. Choose another folder or create it first.",
+        "A folder has this name. Choose another name.",
+        "This name belongs to a device, not to a file. Choose another name.",
+        "This name cannot be used for a file. Choose another name.",
+    }
+    assert target.read_bytes() == OLD
+    assert files(target) == [target.name]
+
+
+def test_a_write_protected_file_is_left_alone(target):
+    target.write_bytes(OLD)
+    target.chmod(0o444)
+    assert "write-protected" in problem(target)
+    assert target.read_bytes() == OLD
+
+
+_WITHOUT_PERMISSION = """
+import os, sys
+from pathlib import Path
+from inspector_app.system import whole_file
+if os.getuid() == 0:
+    os.setuid(65534)
+try:
+    whole_file.write(Path(sys.argv[1]), b"new")
+except whole_file.WriteProblem as problem:
+    print(problem.words)
+"""
+
+
+def test_without_permission_the_old_file_stays(target, tmp_path):
+    """E5."""
+    target.write_bytes(OLD)
+    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+        folder.chmod(0o755)
+    target.parent.chmod(0o555)
+    with python(_WITHOUT_PERMISSION, target) as process:
+        said = process.communicate()[0]
+    target.parent.chmod(0o755)
+    assert said == "Writing there is not permitted. Choose another folder or name.\n"
+    assert target.read_bytes() == OLD
+    assert files(target) == [target.name]
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of 64 KiB; where mounting is not allowed, a limit on the size of a file."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode == 0:
+        yield folder
+        subprocess.run(["umount", str(folder)], check=True)
+        return
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (65536, before[1]))
+    yield folder
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(small_disk):
+    """E5."""
+    target = small_disk / "answer.json"
+    whole_file.write(target, OLD)
+    assert problem(target, b"x" * 70_000) == (
+        "The disk is full. Free some space or choose another folder."
+    )
+    assert target.read_bytes() == OLD
+    assert files(target) == [target.name]
+
+
+def test_a_limit_on_file_sizes_counts_as_a_full_disk(target):
+    """E5."""
+    whole_file.write(target, OLD)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (65536, before[1]))
+    try:
+        said = problem(target, b"x" * 70_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert "disk is full" in said
+    assert target.read_bytes() == OLD
+    assert files(target) == [target.name]
+
+
+def test_a_disk_without_nameless_files_works_too(target, monkeypatch):
+    monkeypatch.setattr(whole_file, "_NAMELESS", 0)
+    target.write_bytes(OLD)
+    whole_file.write(target, NEW)
+    assert target.read_bytes() == NEW
+    assert files(target) == [target.name]
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+_KILLED_AT_EACH_LINE = """
+import json, os, signal, sys
+from pathlib import Path
+from inspector_app.system import whole_file
+
+target, old, new = Path(sys.argv[1]), b"old" * 1000, b"new" * 50_000
+if sys.argv[2] == "named":
+    whole_file._NAMELESS = 0
+
+def killer(line):
+    left = line
+    def trace(frame, event, argument):
+        nonlocal left
+        if frame.f_code.co_filename != whole_file.__file__:
+            return None
+        if event == "line":
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+        return trace
+    return trace
+
+seen = []
+for line in range(1, 1000):
+    target.write_bytes(old)
+    child = os.fork()
+    if child == 0:
+        sys.settrace(killer(line))
+        whole_file.write(target, new)
+        os._exit(0)
+    status = os.waitpid(child, 0)[1]
+    beside = [entry for entry in target.parent.iterdir() if entry != target]
+    for entry in beside:
+        os.utime(entry, (0, 0))
+    content = target.read_bytes()
+    seen.append({
+        "killed": os.WIFSIGNALED(status),
+        "content": {old: "old", new: "new"}.get(content, "broken"),
+        "beside": len(beside),
+    })
+    whole_file.write(target, new)
+    seen[-1]["left"] = len(list(target.parent.iterdir())) - 1
+    if not seen[-1]["killed"]:
+        break
+print(json.dumps(seen))
+"""
+
+
+@pytest.mark.parametrize("way", ["nameless", "named"])
+def test_a_kill_at_any_line_leaves_a_whole_file(target, way):
+    """E5: every line of the module is a kill point; the next write clears what was left."""
+    with python(_KILLED_AT_EACH_LINE, target, way) as process:
+        seen = json.loads(process.communicate()[0])
+    assert len(seen) > 20
+    assert not seen[-1]["killed"]
+    assert {one["content"] for one in seen} == {"old", "new"}
+    assert {one["left"] for one in seen} == {0}
+    beside = sum(one["beside"] for one in seen)
+    assert beside < len(seen) / 4 if way == "nameless" else beside > 0
+
+
+_WRITES_FOR_EVER = """
+import sys
+from pathlib import Path
+from inspector_app.system import whole_file
+print("ready", flush=True)
+for turn in range(10**9):
+    whole_file.write(Path(sys.argv[1]), bytes([turn % 256]) * 100_000)
+"""
+
+
+def test_a_kill_at_a_random_moment_leaves_a_whole_file(target):
+    """E5: 20 processes killed while they write."""
+    whole_file.write(target, b"\0" * 100_000)
+
+    for number in range(20):
+        with python(_WRITES_FOR_EVER, target) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            until = time.monotonic() + 0.0037 * number
+            while time.monotonic() < until:
+                whole_file.write(target.with_name("other"), NEW)
+            process.kill()
+        assert process.returncode == -signal.SIGKILL
+        content = target.read_bytes()
+        assert len(content) == 100_000
+        assert len(set(content)) == 1
+    for entry in target.parent.iterdir():
+        os.utime(entry, (0, 0))
+    whole_file.write(target, NEW)
+    assert sorted(files(target)) == [target.name, "other"]
+
+
+def test_only_abandoned_files_of_this_target_are_cleared_away(target):
+    fresh = target.with_name(".answer.json.0123456789abcdef.part")
+    other = target.with_name(".answer.json.notes.part")
+    stale = target.with_name(".answer.json.fedcba9876543210.part")
+    for path in (fresh, other, stale):
+        path.write_bytes(b"x")
+    for path in (other, stale):
+        os.utime(path, (0, 0))
+    whole_file.write(target, NEW)
+    assert sorted(files(target)) == sorted([fresh.name, other.name, target.name])
+
+
+def test_writers_at_the_same_time_do_not_disturb_each_other(target):
+    def write(number):
+        whole_file.write(target, bytes([number]) * 50_000)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(write, range(100)))
+    content = target.read_bytes()
+    assert len(content) == 50_000
+    assert len(set(content)) == 1
+    assert files(target) == [target.name]

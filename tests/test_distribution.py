@@ -1,0 +1,142 @@
+"""What people install: the wheel with its resources inside, and the locks it is installed with."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+CHECKOUT = Path(__file__).parent.parent
+LOCKS = ("runtime", "develop", "nox")
+PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """The wheel of this checkout, built from a copy with the locked setuptools, unpacked."""
+    source = tmp_path_factory.mktemp("source")
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(CHECKOUT / name, source)
+    for name in ("inspector_app", "resources", "tests", "packaging"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(CHECKOUT / name, source / name, ignore=ignored)
+    build = "from setuptools.build_meta import build_wheel; build_wheel('dist')"
+    subprocess.run([sys.executable, "-c", build], cwd=source, check=True)
+    (built,) = (source / "dist").glob("*.whl")
+    unpacked = tmp_path_factory.mktemp("installed")
+    zipfile.ZipFile(built).extractall(unpacked)
+    return unpacked
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def run_installed(wheel: Path, elsewhere: Path, code: str) -> str:
+    """Run code with the unpacked wheel on the path, far from the checkout, and give its output."""
+    command = [sys.executable, "-I", "-c", f"import sys; sys.path[:0] = [{str(wheel)!r}]; {code}"]
+    ran = subprocess.run(command, cwd=elsewhere, check=True, stdout=subprocess.PIPE, text=True)
+    return ran.stdout.strip()
+
+
+def test_the_wheel_holds_every_resource_byte_for_byte(wheel):
+    resources = contents(CHECKOUT / "resources")
+    assert resources
+    assert contents(wheel / "inspector_app" / "resources") == resources
+
+
+def test_the_wheel_holds_every_module_and_nothing_of_the_workshop(wheel):
+    package = {name for name in contents(wheel) if not name.startswith("inspector_app/resources/")}
+    shipped = {name for name in package if ".dist-info/" not in name}
+    assert shipped == {f"inspector_app/{name}" for name in contents(CHECKOUT / "inspector_app")}
+
+
+def test_an_installed_app_finds_its_resources(wheel, tmp_path):
+    code = (
+        "from inspector_app.system import resources; "
+        "print(resources.__file__, len(resources.read('application.svg')))"
+    )
+    file, size = run_installed(wheel, tmp_path, code).rsplit(maxsplit=1)
+    assert Path(file).is_relative_to(wheel)
+    assert int(size) == (CHECKOUT / "resources" / "application.svg").stat().st_size
+
+
+def test_the_installed_command_starts_the_app(wheel, tmp_path):
+    code = (
+        "from importlib.metadata import distribution; "
+        "(command,) = distribution('enos-session-inspector').entry_points; "
+        "print(command.name, command.group, callable(command.load()))"
+    )
+    assert run_installed(wheel, tmp_path, code) == "enos-session-inspector gui_scripts True"
+
+
+def pins(lock: str) -> dict[str, str]:
+    """Each requirement of a lock by its name, with its hashes."""
+    text = (CHECKOUT / "packaging" / "locks" / f"{lock}.txt").read_text(encoding="utf-8")
+    lines = re.sub(r"\\\n", " ", re.sub(r"(?m)^\s*#.*\n", "", text)).splitlines()
+    return {canonicalize_name(re.split("==", line)[0]): line for line in lines}
+
+
+def wanted_by(lock: str) -> list[Requirement]:
+    """What pyproject.toml asks of a lock, the groups it includes resolved."""
+    groups = PROJECT["dependency-groups"]
+    asked = list(groups.get(lock, []))
+    if lock != "nox":
+        asked += PROJECT["project"]["dependencies"]
+    for entry in [entry for entry in asked if isinstance(entry, dict)]:
+        asked += groups[entry["include-group"]]
+    return [Requirement(entry) for entry in asked if isinstance(entry, str)]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_everything_in_a_lock_is_pinned_with_its_hashes(lock):
+    """P1: every package is pinned with its sha256."""
+    locked = pins(lock)
+    assert locked
+    pinned = r"[a-z0-9.-]+==[^ ]+( ; .+?)?(\s+--hash=sha256:[0-9a-f]{64})+\s*"
+    assert [line for line in locked.values() if not re.fullmatch(pinned, line)] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_index_and_no_folder_of_a_machine(lock):
+    """P1: no index address in the lock."""
+    text = (CHECKOUT / "packaging" / "locks" / f"{lock}.txt").read_text(encoding="utf-8")
+    assert re.findall(r"://|@|--(?!hash=)[a-z-]+|(?<!\w)/[a-z]+/", text) == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_fits_pyproject(lock):
+    locked = pins(lock)
+    for requirement in wanted_by(lock):
+        line = locked[canonicalize_name(requirement.name)]
+        assert requirement.specifier.contains(line.split("==")[1].split()[0]), line
+
+
+def test_the_tests_run_with_the_very_versions_that_people_get():
+    runtime, develop = pins("runtime"), pins("develop")
+    for name, line in runtime.items():
+        # The develop lock may need a package on more systems, so the markers may differ.
+        assert develop[name].split()[0] == line.split()[0]
+
+
+def test_the_build_backend_is_the_locked_one():
+    (backend,) = PROJECT["build-system"]["requires"]
+    assert pins("develop")["setuptools"].startswith(backend)
+
+
+def test_ci_runs_the_test_command_of_the_readme():
+    *_, command = (CHECKOUT / ".ci" / "run").read_text(encoding="utf-8").strip().splitlines()
+    assert command.endswith("exec python3 dev.py tests")
+    assert "\npython3 dev.py tests\n" in (CHECKOUT / "README.md").read_text(encoding="utf-8")

@@ -1,0 +1,62 @@
+"""What a bare Linux lacks is found out, and named in one line where it cannot be installed."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def system_packages():
+    """The script, which is no part of a package."""
+    path = CHECKOUT / "packaging" / "linux" / "system_packages.py"
+    spec = importlib.util.spec_from_file_location("system_packages", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    yield module
+    del sys.modules[spec.name]
+
+
+def test_every_group_that_a_session_names_is_in_the_table(system_packages):
+    noxfile = (CHECKOUT / "noxfile.py").read_text(encoding="utf-8")
+    calls = re.findall(r"system_packages\(session, (.+)\)", noxfile)
+    assert calls
+    for call in calls:
+        assert system_packages.needs(re.findall(r'"(.+?)"', call))
+
+
+def test_every_need_can_be_looked_for(system_packages):
+    groups = ["qt", "xcb", "virtual-screen", "keyring", "screenshot-fonts"]
+    assert all(need.is_met() in {True, False} for need in system_packages.needs(groups))
+
+
+def test_nothing_installed_here_is_asked_for_again(system_packages):
+    """The machine that runs the tests was brought what they need."""
+    if sys.platform.startswith("linux"):
+        assert system_packages.missing(["qt", "xcb", "virtual-screen", "keyring"]) == []
+
+
+def test_what_is_missing_is_named_in_one_line_to_run(system_packages, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    wanted = system_packages.missing(["keyring"])
+    advice = system_packages.advice(wanted)
+    assert "This machine lacks: dbus-run-session, gnome-keyring-daemon\n" in advice
+    assert "apt-get install --no-install-recommends dbus gnome-keyring\n" in advice
+
+
+def test_a_library_that_does_not_load_is_missing(system_packages):
+    assert not system_packages.Need("some-package", "library", "libdoesnotexist.so.9").is_met()
+
+
+def test_without_apt_nothing_is_installed(system_packages, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    assert system_packages.apt_command() is None
