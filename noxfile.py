@@ -64,7 +64,7 @@ def tests_each(session: nox.Session) -> None:
 @nox.session
 def screenshots(session: nox.Session) -> None:
     """Take the README's pictures of the running app, in a real window on a virtual screen."""
-    system_packages(session, "qt", "xcb", "virtual-screen", "screenshot-fonts")
+    system_packages(session, "qt", "xcb", "virtual-screen", "keyring", "screenshot-fonts")
     install(session, "runtime")
     take = ["python", "docs/make_screenshots.py", *session.posargs]
     if ON_LINUX:

@@ -28,8 +28,8 @@ class Token:
     """A credential of 1 to 8192 visible ASCII characters.
 
     Printing, formatting and logging give the masked form; it cannot be pickled or copied into
-    other forms. ``reveal`` is the only way out: the Authorization builder and the vault use it,
-    and a test holds the list of its callers.
+    other forms. ``reveal`` is the only way out: who sends it, who keeps it and who looks for
+    it in an answer to hide it there use it, and a test holds the list of them.
 
     Raises:
         ValueError: if the text is empty, too long, or has anything but visible ASCII in it. The

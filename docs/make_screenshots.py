@@ -1,0 +1,115 @@
+"""Takes the README's pictures from the running app: `python3 dev.py screenshots`.
+
+Every picture is the real window on the embedded gateway, with a real keyring of its own. An
+argument names another folder than docs/screenshots; QT_SCALE_FACTOR=1.5 takes them at 150 %.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from inspector_app.desktop.application import Inspecting
+from inspector_app.desktop.command_line import Wishes
+from inspector_app.system.paths import Directories
+from inspector_app.system.settings import Appearance, new_environment
+from tests.secret_service import secret_service
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import SignalInstance
+
+SETTLED = 400
+"""Milliseconds after which a window has painted everything."""
+
+
+def wait_for(signal: SignalInstance, begin: Callable[[], object]) -> None:
+    """Begin something and go on when the signal tells that it is done."""
+    loop = QEventLoop()
+    signal.connect(loop.quit)
+    QTimer.singleShot(0, begin)
+    loop.exec()
+
+
+def rest(milliseconds: int) -> None:
+    """Let the window paint."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def inspect(app: Inspecting, scenario: str) -> None:
+    """Inspect one of the demo's sessions, as a person does who pastes its token."""
+    token = next(one.token for one in app.demo.scenarios if one.id == scenario)
+    app.window.token.give(token)
+    wait_for(app.inspector.ended, app.presenter.inspect)
+
+
+def valid(app: Inspecting) -> None:
+    """An external user at work."""
+    inspect(app, "other_organization")
+    rest(SETTLED)  # the keyring has taken the token
+    app.window.result.tree.go_to(("session", "user", "state"))
+
+
+def refused(app: Inspecting) -> None:
+    """A session that the gateway does not know."""
+    inspect(app, "session_not_found")
+
+
+def unreachable(app: Inspecting) -> None:
+    """A gateway that is not there, after an answer."""
+    inspect(app, "valid")
+    app.demo.stop()
+    wait_for(app.inspector.ended, app.presenter.inspect)
+
+
+def empty(app: Inspecting) -> None:
+    """The first page, with an environment to work in."""
+    app.presenter.choose(new_environment("Production", "https://apim-production.example.com"))
+    app.window.token.forget()
+
+
+def take(application: QApplication, stage: Callable[[Inspecting], None], look: Appearance) -> bytes:
+    """One picture, from a start of its own."""
+    with tempfile.TemporaryDirectory() as home:
+        places = Directories(Path(home, "settings.json"), Path(home))
+        app = Inspecting(application, Wishes(is_demo=True), places)
+        app.appearance.choose(look)
+        wait_for(app.demo.ready, app.window.show)
+        stage(app)
+        rest(SETTLED)
+        app.window.screen().grabWindow(app.window.winId()).save(str(Path(home, "picture.png")))
+        app.window.close()
+        app.window.deleteLater()
+        app.deleteLater()
+        return Path(home, "picture.png").read_bytes()
+
+
+def main(folder: Path) -> None:
+    """Take all pictures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication(["screenshots"])
+    application.setQuitOnLastWindowClosed(False)
+    for stage in (valid, refused, unreachable, empty):
+        for look in (Appearance.LIGHT, Appearance.DARK):
+            with ExitStack() as stack:
+                if sys.platform.startswith("linux"):
+                    stack.enter_context(secret_service())
+                picture = take(application, stage, look)
+            file = folder / f"{stage.__name__}-{look.value}.png"
+            file.write_bytes(picture)
+            print(file, len(picture), "bytes")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/screenshots"))

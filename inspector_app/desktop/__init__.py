@@ -1,0 +1,1 @@
+"""The Qt application: composition, background work, window, tree, dialogs."""

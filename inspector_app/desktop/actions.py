@@ -1,0 +1,131 @@
+"""Every action once, with its words, key and icon; menus, buttons and the help read this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from inspector_app.desktop.plain import explain
+from inspector_app.desktop.words import say, shown
+from inspector_app.session.wording import Text, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from inspector_app.desktop.appearance import Appearance
+
+
+class Do(Enum):
+    """What a person can have done."""
+
+    INSPECT = auto()
+    CANCEL = auto()
+    COPY_VALUE = auto()
+    COPY_PATH = auto()
+    COPY_ROW = auto()
+    COPY_SUBTREE = auto()
+    COPY_REPORT = auto()
+    COPY_CREDENTIAL = auto()
+    EXPORT = auto()
+    LAST_ANSWER = auto()
+    TRY_DEMO = auto()
+    ADD_ENVIRONMENT = auto()
+    EDIT_ENVIRONMENT = auto()
+    DELETE_ENVIRONMENT = auto()
+    FORGET_TOKEN = auto()
+    GO_TO_TOKEN = auto()
+    GO_TO_ENVIRONMENTS = auto()
+    HELP = auto()
+    QUIT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the table. ``keys`` in Qt's portable form; ``in_tree``: only where rows are."""
+
+    words: Text
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    in_tree: bool = False
+
+
+TABLE: Final[dict[Do, Entry]] = {
+    Do.INSPECT: Entry(tr("Inspect"), "search", ("F5", "Ctrl+Return")),
+    Do.CANCEL: Entry(tr("Cancel"), "x", ("Esc",)),
+    Do.COPY_VALUE: Entry(tr("Copy value"), "copy", ("Ctrl+C",), in_tree=True),
+    Do.COPY_PATH: Entry(tr("Copy path"), keys=("Ctrl+Shift+C",), in_tree=True),
+    Do.COPY_ROW: Entry(tr("Copy row"), in_tree=True),
+    Do.COPY_SUBTREE: Entry(tr("Copy with everything below as JSON"), in_tree=True),
+    Do.COPY_CREDENTIAL: Entry(
+        tr("Copy the session ID (whoever has it has the session)"), "key-round", in_tree=True
+    ),
+    Do.COPY_REPORT: Entry(tr("Copy report"), "clipboard-list", ("Ctrl+Shift+R",)),
+    Do.EXPORT: Entry(tr("Export…"), "share", ("Ctrl+S",)),
+    Do.LAST_ANSWER: Entry(tr("Show the last answer"), "rotate-ccw"),
+    Do.TRY_DEMO: Entry(tr("Try the demo"), "flask-conical"),
+    Do.ADD_ENVIRONMENT: Entry(tr("Add an environment…"), "plus", ("Ctrl+N",)),
+    Do.EDIT_ENVIRONMENT: Entry(tr("Edit this environment…"), "pencil"),
+    Do.DELETE_ENVIRONMENT: Entry(tr("Delete this environment…"), "trash-2"),
+    Do.FORGET_TOKEN: Entry(tr("Forget the token"), "key-round"),
+    Do.GO_TO_TOKEN: Entry(tr("Go to the token"), keys=("Ctrl+T",)),
+    Do.GO_TO_ENVIRONMENTS: Entry(tr("Choose an environment"), "globe", ("Ctrl+E",)),
+    Do.HELP: Entry(tr("Keyboard and help"), "keyboard", ("F1",)),
+    Do.QUIT: Entry(tr("Quit"), keys=("Ctrl+Q",)),
+}
+
+
+class Actions(QObject):
+    """The table's QActions, dressed in the colours in use."""
+
+    def __init__(self, appearance: Appearance, window: QWidget) -> None:
+        super().__init__(window)
+        self._appearance = appearance
+        self._actions = {do: _made(entry, self) for do, entry in TABLE.items()}
+        for do, action in self._actions.items():
+            if not TABLE[do].in_tree:
+                window.addAction(action)
+        appearance.changed.connect(self._dress)
+        self._dress()
+
+    def __getitem__(self, do: Do) -> QAction:
+        return self._actions[do]
+
+    def connect_all(self, handlers: dict[Do, Callable[[], object]]) -> None:
+        """Have each action done by its handler."""
+        for do, handler in handlers.items():
+            self._actions[do].triggered.connect(_without_checked(handler))
+
+    def live_in(self, tree: QWidget) -> None:
+        """Give the tree the actions that are about a row, their keys only while it has focus."""
+        for do, action in self._actions.items():
+            if TABLE[do].in_tree:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                tree.addAction(action)
+
+    def _dress(self) -> None:
+        for do, action in self._actions.items():
+            if TABLE[do].icon:
+                action.setIcon(self._appearance.icon(TABLE[do].icon))
+
+
+def _made(entry: Entry, parent: QObject) -> QAction:
+    action = QAction(shown(entry.words), parent)
+    action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
+    explain(action, shown(entry.words))
+    if entry.keys:
+        native = QKeySequence(entry.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        explain(action, say("{action} ({keys})", action=shown(entry.words), keys=native))
+    return action
+
+
+def _without_checked(handler: Callable[[], object]) -> Callable[[], None]:
+    def call() -> None:
+        handler()
+
+    return call

@@ -1,0 +1,148 @@
+"""Builds the app from its parts, runs it and takes it down again: the composition root."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from inspector_app import __version__
+from inspector_app.desktop import command_line
+from inspector_app.desktop.actions import Do
+from inspector_app.desktop.appearance import Appearance
+from inspector_app.desktop.background import Background, Lane
+from inspector_app.desktop.demo_host import DemoHost
+from inspector_app.desktop.environment_editor import EnvironmentEditor
+from inspector_app.desktop.icons import application_icon
+from inspector_app.desktop.inspector import Inspector
+from inspector_app.desktop.preferences import Preferences
+from inspector_app.desktop.presenter import Presenter
+from inspector_app.desktop.sharing import Sharing
+from inspector_app.desktop.token_keeper import TokenKeeper, VaultDoor
+from inspector_app.desktop.window import Window
+from inspector_app.desktop.words import say, shown
+from inspector_app.system import settings as settings_file
+from inspector_app.system.paths import directories
+from inspector_app.vault.backends import open_backend
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from inspector_app.desktop.command_line import Wishes
+    from inspector_app.system.paths import Directories
+    from inspector_app.vault.backends import Backend, MemoryOnly
+
+_PATIENCE: Final = 1.5
+"""Seconds that closing waits for work under way before the process leaves without it."""
+
+
+class Inspecting(QObject):
+    """The running app: every part, built once and handed to those that need it."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        wishes: Wishes,
+        places: Directories,
+        keyring: Callable[[], Backend | MemoryOnly] = open_backend,
+    ) -> None:
+        super().__init__(application)
+        settings, notice = settings_file.load(places.settings_file)
+        self._wishes = wishes
+        self.background = Background(self)
+        self.appearance = Appearance(application, settings.appearance)
+        self.preferences = Preferences(settings, places.settings_file, self.background, self)
+        self.window = Window(self.appearance, self.preferences)
+        door = VaultDoor(keyring)
+        keeper = TokenKeeper(door, self.background, self)
+        self.inspector = Inspector(door, self.background, self)
+        self.demo = DemoHost(self.background, self)
+        editor = EnvironmentEditor(
+            self.appearance, self.preferences, keeper, self.background, self.window
+        )
+        self.presenter = Presenter(
+            self.window, self.preferences, editor, self.inspector, keeper, self.demo
+        )
+        self.sharing = Sharing(self.window.result, places, self.background, self)
+        self.sharing.said.connect(self.window.status.say)
+        self.window.actions_table.connect_all(
+            {
+                Do.COPY_VALUE: self.sharing.copy_value,
+                Do.COPY_PATH: self.sharing.copy_path,
+                Do.COPY_ROW: self.sharing.copy_row,
+                Do.COPY_SUBTREE: self.sharing.copy_subtree,
+                Do.COPY_CREDENTIAL: self.sharing.copy_credential,
+                Do.COPY_REPORT: self.sharing.copy_report,
+                Do.EXPORT: self.sharing.export,
+            }
+        )
+        if settings.window_geometry:
+            self.window.restore_place(settings.window_geometry)
+        if notice is not None:
+            self.window.show_note(shown(notice))
+        if wishes.environment is not None:
+            self.presenter.choose_by_name(wishes.environment)
+        self.window.painted_first.connect(self._warm_up)
+        self.window.closing.connect(self.close)
+
+    def close(self) -> None:
+        """Cancel, finish what is being written, and let go; the window is hidden already."""
+        self.window.stop()
+        self.inspector.cancel()
+        self.preferences.keep_place(self.window.place())
+        self.demo.stop()
+        self.background.close(_PATIENCE)
+
+    def _warm_up(self) -> None:
+        """Import requests, which takes a tenth of a second to import: before it is needed."""
+        self.background.submit(Lane.FILES, _import_client, _ignore)
+        if self._wishes.is_demo:
+            self.demo.start()
+
+
+def _import_client() -> None:
+    from inspector_app.gateway import client
+
+    del client
+
+
+def _ignore(_answer: None) -> None:
+    """Nobody waits for a warm-up."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the desktop app until its window closes; returns the exit code."""
+    wishes = command_line.read(arguments)
+    if not _has_display():
+        if wishes.screenshot is None:
+            sys.stderr.write(
+                str(say("There is no display to open a window on. See --help for --screenshot."))
+                + "\n"
+            )
+            return 2
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    QApplication.setApplicationName("enos-session-inspector")
+    QApplication.setApplicationDisplayName(say("EnOS Session Inspector"))
+    QApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName("enos-session-inspector")
+    # No argument of the person's reaches Qt: some of its own would load plugins from anywhere.
+    application = QApplication(["enos-session-inspector"])
+    application.setWindowIcon(application_icon())
+    inspecting = Inspecting(application, wishes, directories())
+    if wishes.screenshot is not None:
+        from inspector_app.desktop.portrait import Portrait
+
+        portrait = Portrait(inspecting, wishes.screenshot)
+        portrait.begin()
+    inspecting.window.show()
+    return application.exec()
+
+
+def _has_display() -> bool:
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)

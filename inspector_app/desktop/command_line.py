@@ -1,0 +1,48 @@
+"""What can be said on the command line. Never a token: it would stand in the process list."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector_app import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the app shall start.
+
+    ``screenshot``: inspect, save a picture of the window there, print the report and leave.
+    """
+
+    is_demo: bool = False
+    environment: str | None = None
+    screenshot: Path | None = None
+
+
+def read(arguments: Sequence[str]) -> Wishes:
+    """The wishes; ends the process with argparse's words for help, version and mistakes."""
+    parser = argparse.ArgumentParser(
+        prog="enos-session-inspector",
+        description="Why can't this user work? Inspects a user's EnOS session.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--demo", action="store_true", help="start with an embedded gateway and invented sessions"
+    )
+    parser.add_argument("--environment", metavar="NAME", help="start in this environment")
+    parser.add_argument(
+        "--screenshot",
+        metavar="FILE",
+        type=Path,
+        help="inspect (the demo's first session, or with the kept token), save a picture of the "
+        "window as PNG, print the report and leave; works without a display",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    given = parser.parse_args(arguments)
+    return Wishes(given.demo, given.environment, given.screenshot)

@@ -1,0 +1,94 @@
+"""Adds, edits and deletes environments, asking the person where it must."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from inspector_app.desktop.environment_dialog import EnvironmentDialog
+from inspector_app.desktop.plain import plain
+from inspector_app.desktop.words import say
+from inspector_app.system import settings as environments
+
+if TYPE_CHECKING:
+    from inspector_app.desktop.appearance import Appearance
+    from inspector_app.desktop.background import Background
+    from inspector_app.desktop.preferences import Preferences
+    from inspector_app.desktop.token_keeper import TokenKeeper
+    from inspector_app.system.settings import Environment
+
+
+class EnvironmentEditor(QObject):
+    """``changed``: another environment is in use, or the one in use was edited."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        preferences: Preferences,
+        keeper: TokenKeeper,
+        background: Background,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._appearance = appearance
+        self._preferences = preferences
+        self._keeper = keeper
+        self._background = background
+        self._window = window
+
+    def add(self) -> None:
+        """Ask for a new environment; it becomes the one in use."""
+        self._ask(None)
+
+    def edit(self) -> None:
+        """Ask for another name or address of the one in use."""
+        if self._preferences.own_current is not None:
+            self._ask(self._preferences.own_current)
+
+    def delete(self) -> None:
+        """Delete the one in use, and the token kept for it, once the person has agreed."""
+        current = self._preferences.own_current
+        if current is None:
+            return
+        question = QMessageBox(self._window)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        question.setWindowTitle(say("Delete the environment"))
+        question.setText(
+            plain(say("Delete “{name}” and the token kept for it?", name=current.name))
+        )
+        yes = question.addButton(say("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        question.setEscapeButton(question.addButton(say("Keep"), QMessageBox.ButtonRole.RejectRole))
+        yes.clicked.connect(partial(self._delete, current))
+        question.open()
+
+    def _ask(self, old: Environment | None) -> None:
+        names = [one.name for one in self._preferences.environments if one is not old]
+        dialog = EnvironmentDialog(self._background, self._appearance.rhythm, names, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if old is not None:
+            dialog.fill(old.name, old.address)
+        dialog.entered.connect(partial(self._keep, old))
+        dialog.open()
+
+    def _keep(self, old: Environment | None, name: str, address: str) -> None:
+        if old is None:
+            environment = environments.new_environment(name, address)
+        else:
+            environment = replace(old, name=name, address=address)
+            if old.address != address:
+                self._keeper.forget(old)  # the token belongs to the old address's host
+        self._preferences.choose(environment)
+        self.changed.emit()
+
+    def _delete(self, environment: Environment) -> None:
+        self._keeper.forget(environment)
+        self._preferences.drop(environment)
+        self.changed.emit()

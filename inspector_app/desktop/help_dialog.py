@@ -1,0 +1,71 @@
+"""F1: how the app is used in four sentences, and every key there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from inspector_app import __version__
+from inspector_app.desktop.actions import TABLE
+from inspector_app.desktop.button import Button
+from inspector_app.desktop.plain import PlainLabel
+from inspector_app.desktop.words import say, shown
+
+if TYPE_CHECKING:
+    from inspector_app.desktop.appearance import Appearance
+
+
+class HelpDialog(QDialog):
+    """Reads the table of actions, so that it cannot fall behind it."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(say("Keyboard and help"))
+        px = appearance.rhythm.px
+        self.setMinimumWidth(px(520))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(20), px(16), px(20), px(16))
+        layout.setSpacing(px(12))
+        layout.addWidget(PlainLabel(_how()))
+        keys = QGridLayout()
+        keys.setHorizontalSpacing(px(24))
+        keys.setVerticalSpacing(px(6))
+        keys.setColumnStretch(1, 1)
+        rows = [entry for entry in TABLE.values() if entry.keys]
+        for number, entry in enumerate(rows):
+            names = [
+                QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+                for key in entry.keys
+            ]
+            pressed = PlainLabel(", ".join(names))
+            pressed.setProperty("look", "soft")
+            keys.addWidget(pressed, number, 0)
+            keys.addWidget(PlainLabel(shown(entry.words)), number, 1)
+        layout.addLayout(keys)
+        limits = PlainLabel(
+            say(
+                "What this app cannot do: a token in its memory cannot be wiped for certain, and "
+                "another program that runs as you can read that memory."
+            )
+        )
+        limits.setProperty("look", "soft")
+        layout.addWidget(limits)
+        version = PlainLabel(say("EnOS Session Inspector {version}", version=__version__))
+        version.setProperty("look", "soft")
+        layout.addWidget(version)
+        close = Button(appearance, text=say("Close"))
+        close.clicked.connect(self.accept)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def _how() -> str:
+    return say(
+        "Choose the environment, paste the session token that the user sent, and press Enter. "
+        "The sentence says what is wrong and what to do next; the tree shows the evidence. "
+        "The app sends one request to the gateway you chose, and nothing anywhere else. "
+        "A token that worked is kept in your keyring until you forget it."
+    )

@@ -1,0 +1,89 @@
+"""Runs one inspection at a time and says how it ended: exactly once, in exactly one way."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from inspector_app.desktop.background import Background, Job, Lane
+from inspector_app.desktop.order import Inspected, NotSent, Order, Result, carry_out
+from inspector_app.gateway.cancellation import Cancellation
+
+if TYPE_CHECKING:
+    from inspector_app.desktop.token_keeper import VaultDoor
+
+_TICK = 100
+"""Milliseconds between two tellings of the time that has passed."""
+
+
+class Inspector(QObject):
+    """Started, then one of answered, not_sent, cancelled and broke. ``passed`` tells seconds."""
+
+    started = Signal()
+    passed = Signal(float)
+    answered = Signal(object)
+    not_sent = Signal(object)
+    cancelled = Signal(float)
+    broke = Signal()
+    ended = Signal()
+
+    def __init__(
+        self, door: VaultDoor, background: Background, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._door = door
+        self._background = background
+        self._job: Job[Result] | None = None
+        self._cancellation = Cancellation()
+        self._began = 0.0
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TICK)
+        self._clock.timeout.connect(self._tell_time)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an inspection is under way."""
+        return self._job is not None
+
+    def inspect(self, order: Order) -> None:
+        """Begin; does nothing while another inspection is under way."""
+        if self._job is not None:
+            return
+        self._cancellation = Cancellation()
+        self._began = time.monotonic()
+        cancellation = self._cancellation
+        self._job = self._background.submit(
+            Lane.REQUEST,
+            lambda: carry_out(order, self._door.vault, cancellation),
+            self._finish,
+            partial(self._end, self.broke),
+        )
+        self._clock.start()
+        self.started.emit()
+
+    def cancel(self) -> None:
+        """End the inspection now; an answer that comes all the same is dropped."""
+        if self._job is None:
+            return
+        self._job.drop()
+        self._cancellation.cancel()
+        self._end(self.cancelled, time.monotonic() - self._began)
+
+    def _finish(self, result: Result) -> None:
+        match result:
+            case Inspected():
+                self._end(self.answered, result)
+            case NotSent():
+                self._end(self.not_sent, result)
+
+    def _end(self, how: SignalInstance, *values: object) -> None:
+        self._job = None
+        self._clock.stop()
+        how.emit(*values)
+        self.ended.emit()
+
+    def _tell_time(self) -> None:
+        self.passed.emit(time.monotonic() - self._began)

@@ -1,0 +1,114 @@
+"""The one door through which text reaches the screen: as plain text, whatever it looks like.
+
+Qt's labels, tooltips and message boxes render HTML that they find in a plain string, local images
+included. A gateway's words, a person's own and a host name all pass here instead.
+"""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+
+from inspector_app.session.plain_text import elided, visible
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QPaintEvent
+
+
+def plain(text: str) -> str:
+    """The text with everything unprintable made visible, short enough to paint at once."""
+    return elided(visible(text))
+
+
+def menu_text(text: str) -> str:
+    """Plain text for a menu entry or button, where ``&`` would mark a mnemonic."""
+    return plain(text).replace("&", "&&")
+
+
+def escaped(text: str) -> str:
+    """Plain text in the one form that a tooltip cannot take for markup of its own."""
+    return f"<span>{html.escape(plain(text))}</span>" if text else ""
+
+
+def explain(target: QWidget | QAction, text: str) -> None:
+    """Give a control its tooltip: escaped, because tooltips guess at rich text."""
+    target.setToolTip(escaped(text))
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text and never reads it; wraps where there is no room."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setText(text)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words on one line: it wraps only where there is no room for them."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.heightForWidth(width))
+
+    def setText(self, text: str) -> None:
+        """Show this text, each character visible."""
+        super().setText(plain(text))
+        self.setAccessibleName(plain(text))
+
+
+class LineLabel(QWidget):
+    """One line of plain text that gives way: cut in the middle or at the end where it must be."""
+
+    def __init__(
+        self,
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._cut = cut
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        """What is shown when there is room."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show this text; the tooltip holds what does not fit."""
+        self._text = plain(text)
+        self.setAccessibleName(self._text)
+        explain(self, text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        style: QStyle = self.style()
+        line = self.fontMetrics().elidedText(self._text, self._cut, self.width())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        style.drawItemText(
+            painter,
+            self.rect(),
+            int(flags),
+            option.palette,
+            self.isEnabled(),
+            line,
+            self.foregroundRole(),
+        )

@@ -1,0 +1,88 @@
+"""``--screenshot``: walks the main job by itself, saves a picture of the window, and leaves."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QTimer
+
+from inspector_app.desktop.background import Lane
+from inspector_app.desktop.words import say, shown
+from inspector_app.session.wording import Text
+from inspector_app.system import whole_file
+from inspector_app.system.whole_file import WriteProblem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QImage
+
+    from inspector_app.desktop.application import Inspecting
+    from inspector_app.desktop.order import Inspected
+
+_PATIENCE: Final = 30_000
+"""Milliseconds for the whole walk; the request itself has fifteen seconds."""
+
+
+class Portrait(QObject):
+    """Inspects once something can be inspected; the exit code is 0 when the gateway answered."""
+
+    def __init__(self, inspecting: Inspecting, path: Path) -> None:
+        super().__init__(inspecting)
+        self._inspecting = inspecting
+        self._path = path
+
+    def begin(self) -> None:
+        """Wait for a token: the demo's own, or the kept one."""
+        self._inspecting.demo.ready.connect(self._inspect_soon)
+        self._inspecting.presenter.token_found.connect(self._inspect_soon)
+        self._inspecting.inspector.ended.connect(partial(QTimer.singleShot, 0, self._take))
+        QTimer.singleShot(
+            _PATIENCE, self, partial(self._leave, say("Nothing could be inspected."), 1)
+        )
+
+    def _inspect_soon(self) -> None:
+        QTimer.singleShot(0, self._inspecting.presenter.inspect)
+
+    def _take(self) -> None:
+        outcome = self._inspecting.window.result.outcome
+        if outcome is None:
+            self._leave(self._inspecting.window.note.text(), 1)
+            return
+        picture = self._inspecting.window.grab().toImage()
+        self._inspecting.background.submit(
+            Lane.FILES, partial(self._written, outcome, picture), self._done
+        )
+
+    def _written(self, outcome: Inspected, picture: QImage) -> tuple[str, Text | None]:
+        report = self._inspecting.sharing.report(outcome)
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        picture.save(buffer, "PNG")  # type: ignore[call-overload]  # PySide takes it, its stubs do not
+        try:
+            whole_file.write(self._path, bytes(data.data()))
+        except WriteProblem as problem:
+            return shown(report) if isinstance(report, Text) else report, problem.words
+        return shown(report) if isinstance(report, Text) else report, None
+
+    def _done(self, written: tuple[str, Text | None]) -> None:
+        report, problem = written
+        _print(report)
+        if problem is not None:
+            self._leave(shown(problem), 1)
+        else:
+            self._leave(say("Saved a picture of the window as {file}", file=str(self._path)), 0)
+
+    def _leave(self, words: str, code: int) -> None:
+        _print(words)
+        self._inspecting.window.close()
+        QCoreApplication.exit(code)
+
+
+def _print(words: str) -> None:
+    if sys.stdout is not None:  # a windowed build has none
+        sys.stdout.write(words + "\n")
+        sys.stdout.flush()

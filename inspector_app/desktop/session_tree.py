@@ -1,0 +1,139 @@
+"""The tree of the answer: three columns, groups open, one row selected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from inspector_app.desktop.actions import Actions, Do
+from inspector_app.desktop.outline_model import FIELD, VALUE, OutlineModel
+from inspector_app.desktop.words import say
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QItemSelection
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from inspector_app.desktop.appearance import Appearance
+    from inspector_app.desktop.outline_model import AnyIndex
+    from inspector_app.session.outline import Node, Path, Viewpoint
+
+_OPEN_UP_TO = 50
+"""Children a group may have to be open from the start."""
+
+
+class _Cell(QStyledItemDelegate):
+    """A row of one height, whatever stands in it."""
+
+    def __init__(self, height: int, parent: QTreeView) -> None:
+        super().__init__(parent)
+        self._height = height
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), self._height)
+
+
+class SessionTree(QTreeView):
+    """Shows an outline; ``selected`` brings the chosen node, or None."""
+
+    selected = Signal(object)
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        actions: Actions,
+        view: Viewpoint,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._sized = False
+        self._px = appearance.rhythm.px
+        self.outline_model = OutlineModel(appearance, view, self)
+        self.setModel(self.outline_model)
+        self.setItemDelegate(_Cell(self._px(26), self))
+        self.setUniformRowHeights(True)
+        self.setAlternatingRowColors(True)
+        self.setAllColumnsShowFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(self._px(18))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(say("The answer"))
+        header = self.header()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setMinimumSectionSize(self._px(80))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._offer_menu)
+        actions.live_in(self)
+
+    def show_outline(self, root: Node, view: Viewpoint) -> None:
+        """Show another tree with its groups open."""
+        self.outline_model.show(root, view)
+        for row in range(self.outline_model.rowCount()):
+            group = self.outline_model.index(row, 0)
+            if self.outline_model.rowCount(group) <= _OPEN_UP_TO:
+                self.expand(group)
+        self.selected.emit(None)
+
+    def chosen(self) -> Node | None:
+        """The node of the selected row."""
+        index = self.currentIndex()
+        return self.outline_model.node(index) if index.isValid() else None
+
+    def go_to(self, path: Path) -> None:
+        """Select the row of that path and bring it into view."""
+        index = self.outline_model.index_of(path)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+            self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Asterisk:
+            # Qt would open everything below: 100,000 rows at once hold up the window for seconds.
+            self.expand(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selected.emit(self.chosen())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._sized and self.isVisible():
+            self._sized = True
+            width = self.viewport().width()
+            self.setColumnWidth(FIELD, round(width * 0.26))
+            self.setColumnWidth(VALUE, round(width * 0.28))
+
+    def _offer_menu(self, where: QPoint) -> None:
+        index = self.indexAt(where)
+        if not index.isValid():
+            return
+        node = self.outline_model.node(index)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for do in (Do.COPY_VALUE, Do.COPY_PATH, Do.COPY_ROW, Do.COPY_SUBTREE):
+            menu.addAction(self._actions[do])
+        if node.secret:
+            menu.addSeparator()
+            menu.addAction(self._actions[Do.COPY_CREDENTIAL])
+        menu.popup(self.viewport().mapToGlobal(where))

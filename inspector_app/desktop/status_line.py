@@ -1,0 +1,62 @@
+"""The line at the foot: where the selection is, where the token is, how the answer came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inspector_app.desktop.plain import LineLabel, PlainLabel
+
+if TYPE_CHECKING:
+    from inspector_app.desktop.appearance import Rhythm
+
+
+_SAID_FOR: Final = 5000
+"""Milliseconds that a word about what was done stays."""
+
+
+class StatusLine(QWidget):
+    """Shows only what is true now: an empty window has no figures."""
+
+    def __init__(self, rhythm: Rhythm, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.selection = LineLabel(Qt.TextElideMode.ElideMiddle)
+        self.token_place = PlainLabel()
+        self.exchange = PlainLabel()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(rhythm.px(20))
+        layout.addWidget(self.selection, 1)
+        for fact in (self.token_place, self.exchange):
+            fact.setWordWrap(False)
+            layout.addWidget(fact, 0)
+        self._selection = ""
+        self._back = QTimer(self)
+        self._back.setSingleShot(True)
+        self._back.setInterval(_SAID_FOR)
+        self._back.timeout.connect(self._show_selection)
+        for label in (self.selection, self.token_place, self.exchange):
+            label.setProperty("look", "soft")
+            font = label.font()
+            font.setPointSizeF(font.pointSizeF() * 0.92)
+            label.setFont(font)
+
+    def say(self, words: str) -> None:
+        """Tell what was done, for a moment, in the place of the selection."""
+        self.selection.set_text(words)
+        self._back.start()
+
+    def select(self, path: str) -> None:
+        """Where in the answer the selected row stands."""
+        self._selection = path
+        self._show_selection()
+
+    def stop(self) -> None:
+        """No more ticking; the window is closing."""
+        self._back.stop()
+
+    def _show_selection(self) -> None:
+        self._back.stop()
+        self.selection.set_text(self._selection)

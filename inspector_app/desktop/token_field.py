@@ -1,0 +1,214 @@
+"""The field for what the user sent: takes any paste whole, shows it masked, reveals on demand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QClipboard, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from inspector_app.desktop.plain import explain
+from inspector_app.desktop.words import say
+from inspector_app.session.plain_text import visible
+from inspector_app.session.token import TokenKind
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+    )
+
+    from inspector_app.desktop.appearance import Appearance
+
+REVEALED_FOR: Final = 30_000
+"""Milliseconds after which a revealed token hides itself again."""
+
+_MASK: Final = "•" * 12
+_LONGEST_SHOWN: Final = 20_000
+"""Characters of a paste that are shown when revealed; all of it is read all the same."""
+
+
+class TokenField(QLineEdit):
+    """Holds a text and decides how much of it is seen.
+
+    A paste of any size and shape (a HAR file, a cURL command over many lines) is kept exactly as
+    it came and stands in the field as a mask of fixed length. What is typed by hand is masked
+    letter by letter until it is used. Revealing shows the text for editing, for 30 seconds.
+    """
+
+    submitted = Signal()
+    edited = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._held: str | None = None
+        self._appearance = appearance
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText
+            | Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self.setAccessibleName(say("Session token"))
+        self.setMaxLength(_LONGEST_SHOWN)
+        self._key = QAction(self)
+        self.addAction(self._key, QLineEdit.ActionPosition.LeadingPosition)
+        self._reveal = QAction(self)
+        self._reveal.setCheckable(True)
+        self._reveal.toggled.connect(self._show_or_hide)
+        self.addAction(self._reveal, QLineEdit.ActionPosition.TrailingPosition)
+        self._hide_again = QTimer(self)
+        self._hide_again.setSingleShot(True)
+        self._hide_again.setInterval(REVEALED_FOR)
+        self._hide_again.timeout.connect(self.hide_text)
+        self.returnPressed.connect(self._submit)
+        self.textEdited.connect(self._was_edited)
+        appearance.changed.connect(self._recolour)
+        self._recolour()
+
+    def given(self) -> str:
+        """What was typed or pasted, exactly."""
+        return self.text() if self._held is None else self._held
+
+    def give(self, text: str) -> None:
+        """Put a text in, masked."""
+        self._reveal.setChecked(False)
+        self._hold(text)
+        self.edited.emit()
+
+    def forget(self) -> None:
+        """Empty the field, its undo history included."""
+        self.give("")
+
+    def is_revealed(self) -> bool:
+        """Whether the text can be read in the window."""
+        return self._reveal.isChecked()
+
+    @Slot()
+    def hide_text(self) -> None:
+        """Mask the text again."""
+        self._reveal.setChecked(False)
+
+    def paste(self) -> None:
+        """Take the clipboard's text whole, in place of what is there."""
+        clipboard = QGuiApplication.clipboard().mimeData()
+        if clipboard is not None:
+            self._take(clipboard)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(self.fontMetrics().averageCharWidth() * 24, hint.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+            return
+        if self._held is not None and not self.is_revealed():
+            if event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
+                self.forget()
+                return
+            is_command = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if event.text() and event.text().isprintable() and not is_command:
+                # A mask cannot be edited in the middle: typing starts anew, as over a selection.
+                self._release("")
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """No menu: Qt's own would offer undo and copies of a masked text."""
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._take(event.mimeData())
+        event.acceptProposedAction()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        clipboard = QGuiApplication.clipboard()
+        if event.button() == Qt.MouseButton.MiddleButton and clipboard.supportsSelection():
+            selection = clipboard.mimeData(QClipboard.Mode.Selection)
+            if selection is not None:
+                self._take(selection)
+            return
+        super().mouseReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._settle()
+
+    def _take(self, data: QMimeData) -> None:
+        if not data.hasText():
+            return
+        text = data.text()
+        if self._held is None and self.is_revealed() and visible(text) == text:
+            self.insert(text)
+            self.edited.emit()
+            return
+        self.give(text)
+
+    @Slot()
+    def _submit(self) -> None:
+        self._settle()
+        self.submitted.emit()
+
+    def _settle(self) -> None:
+        """What was typed by hand becomes a mask of fixed length, too."""
+        if self._held is None and self.text() and not self.is_revealed():
+            self._hold(self.text())
+
+    def _hold(self, text: str) -> None:
+        if not text:
+            self._release("")
+            return
+        self._held = text
+        # A mask is not a text to edit: keys, drops and pastes are taken by the handlers above.
+        self.setReadOnly(True)
+        self.setEchoMode(QLineEdit.EchoMode.Normal)
+        prefix = next(kind.value for kind in TokenKind if text.lstrip().startswith(kind.value))
+        self.setText(prefix + _MASK)
+
+    def _release(self, text: str) -> None:
+        self._held = None
+        self.setReadOnly(False)
+        is_open = self.is_revealed()
+        self.setEchoMode(QLineEdit.EchoMode.Normal if is_open else QLineEdit.EchoMode.Password)
+        self.setText(text)
+
+    @Slot(bool)
+    def _show_or_hide(self, is_shown: bool) -> None:  # noqa: FBT001  # the signal's signature
+        if is_shown:
+            held = self.given()
+            self._hide_again.start()
+            if visible(held) == held and len(held) <= _LONGEST_SHOWN:
+                self._release(held)
+            else:
+                # Not one plain line: shown, but edited only by pasting anew, so nothing is lost.
+                self.setText(visible(held[:_LONGEST_SHOWN]))
+                self.setCursorPosition(0)
+        else:
+            self._hide_again.stop()
+            self._hold(self.given())
+        self._dress_eye()
+
+    @Slot()
+    def _was_edited(self) -> None:
+        self.edited.emit()
+
+    @Slot()
+    def _recolour(self) -> None:
+        self._key.setIcon(self._appearance.icon("key-round"))
+        self._dress_eye()
+
+    def _dress_eye(self) -> None:
+        is_shown = self.is_revealed()
+        self._reveal.setIcon(self._appearance.icon("eye-off" if is_shown else "eye"))
+        self._reveal.setText(say("Hide the token") if is_shown else say("Show the token"))
+        explain(self._reveal, self._reveal.text())

@@ -1,0 +1,1 @@
+"""The one call to a gateway: address, token text, transport, deadline and cancel."""

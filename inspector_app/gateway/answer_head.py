@@ -1,0 +1,54 @@
+"""The head of an answer, whole or not at all: http.client takes the end of the stream for it."""
+
+from __future__ import annotations
+
+import http.client
+from typing import TYPE_CHECKING
+
+from urllib3.exceptions import HeaderParsingError
+from urllib3.util.response import assert_header_parsing
+
+if TYPE_CHECKING:
+    from io import BufferedReader
+
+
+class WholeHead(http.client.HTTPResponse):
+    """An answer whose head ended with an empty line and was understood to its last line."""
+
+    def begin(self) -> None:
+        """Reads the head.
+
+        Raises:
+            http.client.IncompleteRead: if the connection ended in the middle of it.
+            http.client.HTTPException: if it is not what HTTP allows. Left alone, a bad line makes
+                http.client drop all lines after it, the length of the body among them.
+        """
+        reader = self.fp
+        lines = _Lines(reader)
+        self.fp = lines  # type: ignore[assignment]  # of a reader, begin uses these two methods
+        try:
+            super().begin()
+        finally:
+            if self.fp is not None:  # not given up
+                self.fp = reader
+        if lines.last == b"":
+            raise http.client.IncompleteRead(b"")
+        try:
+            assert_header_parsing(self.msg)
+        except HeaderParsingError:
+            raise http.client.HTTPException from None
+
+
+class _Lines:
+    """A reader that remembers the last line it gave."""
+
+    def __init__(self, reader: BufferedReader) -> None:
+        self._reader = reader
+        self.last = b""
+
+    def readline(self, limit: int) -> bytes:
+        self.last = self._reader.readline(limit)
+        return self.last
+
+    def close(self) -> None:
+        self._reader.close()

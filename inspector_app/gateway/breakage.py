@@ -1,0 +1,142 @@
+"""From whatever went wrong underneath to the kind of failure a person is told.
+
+Decided by exception classes, errno and certificate verdicts. The text of an exception is never
+passed on: requests puts header values, and with them the token, into some of its messages.
+"""
+
+from __future__ import annotations
+
+import errno
+import http.client
+import socket
+import ssl
+from typing import TYPE_CHECKING, Final
+
+import urllib3.exceptions
+
+from inspector_app.session.exchange import FailureKind, Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+class CallError(Exception):
+    """A failure that this room found out by itself."""
+
+    def __init__(self, kind: FailureKind, detail: str | None = None) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.detail = detail
+
+
+_CERTIFICATE: Final[Mapping[int, FailureKind]] = {
+    # as in x509_vfy.h of OpenSSL
+    9: FailureKind.CERTIFICATE_NOT_YET_VALID,
+    10: FailureKind.CERTIFICATE_EXPIRED,
+    18: FailureKind.CERTIFICATE_SELF_SIGNED,
+    62: FailureKind.CERTIFICATE_FOR_OTHER_HOST,
+    64: FailureKind.CERTIFICATE_FOR_OTHER_HOST,
+    66: FailureKind.CERTIFICATE_TOO_WEAK,
+    67: FailureKind.CERTIFICATE_TOO_WEAK,
+    68: FailureKind.CERTIFICATE_TOO_WEAK,
+    # Windows: winerror.h, CERT_E_EXPIRED and CERT_E_CN_NO_MATCH
+    0x800B0101: FailureKind.CERTIFICATE_EXPIRED,
+    0x800B010F: FailureKind.CERTIFICATE_FOR_OTHER_HOST,
+    # macOS: SecBase.h, errSecCertificateExpired, NotValidYet and HostNameMismatch
+    -67818: FailureKind.CERTIFICATE_EXPIRED,
+    -67819: FailureKind.CERTIFICATE_NOT_YET_VALID,
+    -67602: FailureKind.CERTIFICATE_FOR_OTHER_HOST,
+}
+
+_TLS_REASON: Final[Mapping[str, FailureKind]] = {
+    "WRONG_VERSION_NUMBER": FailureKind.NOT_TLS,
+    "RECORD_LAYER_FAILURE": FailureKind.NOT_TLS,
+    "HTTP_REQUEST": FailureKind.NOT_TLS,
+    "PACKET_LENGTH_TOO_LONG": FailureKind.NOT_TLS,
+    "UNSUPPORTED_PROTOCOL": FailureKind.TLS_VERSION_TOO_OLD,
+    "TLSV1_ALERT_PROTOCOL_VERSION": FailureKind.TLS_VERSION_TOO_OLD,
+    "EE_KEY_TOO_SMALL": FailureKind.CERTIFICATE_TOO_WEAK,
+    "CA_KEY_TOO_SMALL": FailureKind.CERTIFICATE_TOO_WEAK,
+    "CA_MD_TOO_WEAK": FailureKind.CERTIFICATE_TOO_WEAK,
+    "DH_KEY_TOO_SMALL": FailureKind.CERTIFICATE_TOO_WEAK,
+}
+
+_UNREACHABLE: Final = {errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL}
+
+
+def classify(
+    error: BaseException, phase: Phase | None, proxy: str | None
+) -> tuple[FailureKind, str | None]:
+    """The kind of failure and, where there is one, a fact that helps."""
+    causes = list(_causes(error))
+    for cause in causes:
+        if isinstance(cause, CallError):
+            return cause.kind, cause.detail
+    kind, detail = _transport(causes, phase)
+    if proxy is not None and phase is not Phase.READ and _before_the_gateway(phase):
+        return (kind if kind is FailureKind.TIMED_OUT else FailureKind.PROXY_FAILED), detail
+    return kind, detail
+
+
+def _before_the_gateway(phase: Phase | None) -> bool:
+    return phase in {None, Phase.RESOLVE, Phase.CONNECT}
+
+
+def _transport(causes: list[BaseException], phase: Phase | None) -> tuple[FailureKind, str | None]:
+    for cause in causes:
+        if isinstance(cause, ssl.SSLError):
+            return _tls(cause, phase)
+    for cause in causes:
+        kind = _http(cause, causes) or _network(cause)
+        if kind is not None:
+            return kind, None
+    return FailureKind.UNEXPECTED, type(causes[0]).__name__
+
+
+def _tls(error: ssl.SSLError, phase: Phase | None) -> tuple[FailureKind, str | None]:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        code = getattr(error, "verify_code", 0)
+        return _CERTIFICATE.get(code, FailureKind.CERTIFICATE_NOT_TRUSTED), None
+    if phase is Phase.READ:
+        return FailureKind.ANSWER_CUT_SHORT, None
+    reason = getattr(error, "reason", None) or ""
+    words = reason.replace("_", " ").lower() or None
+    return _TLS_REASON.get(reason, FailureKind.TLS_FAILED), words
+
+
+def _http(cause: BaseException, causes: list[BaseException]) -> FailureKind | None:
+    if isinstance(cause, http.client.IncompleteRead):
+        # http.client reports a chunk size that is no number as an incomplete read.
+        garbage = any(isinstance(other, ValueError) for other in causes)
+        return FailureKind.NOT_HTTP if garbage else FailureKind.ANSWER_CUT_SHORT
+    if isinstance(cause, http.client.RemoteDisconnected):
+        return FailureKind.NO_ANSWER
+    if isinstance(cause, (http.client.HTTPException, urllib3.exceptions.InvalidHeader)):
+        return FailureKind.NOT_HTTP
+    return None
+
+
+def _network(cause: BaseException) -> FailureKind | None:
+    if isinstance(cause, (socket.gaierror, UnicodeError)):
+        return FailureKind.HOST_NOT_FOUND
+    if isinstance(cause, ConnectionRefusedError):
+        return FailureKind.CONNECTION_REFUSED
+    if isinstance(cause, ConnectionError):
+        return FailureKind.CONNECTION_RESET
+    if isinstance(cause, TimeoutError):
+        return FailureKind.TIMED_OUT
+    if isinstance(cause, OSError) and cause.errno in _UNREACHABLE:
+        return FailureKind.NETWORK_UNREACHABLE
+    return None
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error and all that it was made from, outermost first."""
+    waiting: list[object] = [error]
+    seen: set[int] = set()
+    while waiting:
+        cause = waiting.pop(0)
+        if isinstance(cause, BaseException) and id(cause) not in seen:
+            seen.add(id(cause))
+            yield cause
+            waiting += [*cause.args, cause.__cause__, cause.__context__]

@@ -1,0 +1,47 @@
+"""A request to stop, given by a person and heard by whatever is under way."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Cancellation:
+    """Set once, from any thread; callbacks run in the thread that cancels and must be brief."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._cancelled = False
+        self._callbacks: dict[object, Callable[[], None]] = {}
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether ``cancel`` was called."""
+        return self._cancelled
+
+    def cancel(self) -> None:
+        """Tells all who listen; a second call does nothing."""
+        with self._lock:
+            self._cancelled = True
+            callbacks, self._callbacks = self._callbacks, {}
+        for callback in callbacks.values():
+            callback()
+
+    def on_cancel(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Calls back when cancelled, at once if that has happened; the answer stops listening."""
+        key = object()
+        with self._lock:
+            already = self._cancelled
+            if not already:
+                self._callbacks[key] = callback
+        if already:
+            callback()
+
+        def remove() -> None:
+            with self._lock:
+                self._callbacks.pop(key, None)
+
+        return remove

@@ -1,0 +1,80 @@
+"""How a person chose to reach a gateway: deadline, trust, proxy and authorization form."""
+
+from __future__ import annotations
+
+import socket
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from inspector_app.session.exchange import AuthorizationForm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+SocketAddress: TypeAlias = "tuple[int, tuple[str, int] | tuple[str, int, int, int]]"
+"""An address family and what ``socket.connect`` takes for it."""
+
+Resolver: TypeAlias = "Callable[[str, int], Sequence[SocketAddress]]"
+"""From host and port to the addresses to try, in order; raises ``socket.gaierror``."""
+
+LONGEST_DEADLINE: Final = 600.0
+"""Seconds: nobody waits longer for one answer."""
+
+
+def system_resolver(host: str, port: int) -> Sequence[SocketAddress]:
+    """The addresses the operating system knows for the host."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [(int(family), address) for family, _, _, _, address in found]  # type: ignore[misc]  # TCP addresses only
+
+
+@dataclass(frozen=True, slots=True)
+class SystemProxy:
+    """What the operating system or the environment variables say."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoProxy:
+    """Always straight to the gateway."""
+
+
+@dataclass(frozen=True, slots=True)
+class ManualProxy:
+    """The proxy a person typed, such as ``http://proxy.example.com:3128``.
+
+    ``login`` is ``user:password``: a secret, kept out of ``repr``.
+    """
+
+    address: str
+    login: str | None = field(default=None, repr=False)
+
+
+ProxyChoice: TypeAlias = "SystemProxy | NoProxy | ManualProxy"
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """How one gateway is reached.
+
+    ``deadline`` is the time in seconds from the call to the verdict, everything included.
+    ``ca_file`` names a PEM file whose certificates are trusted besides the operating system's.
+    ``authorization`` None means automatic: ``first_form``, and the other one if the token is
+    refused in it. ``first_form`` is the one that this gateway accepted before.
+
+    Raises:
+        ValueError: if the deadline is not between 0 and 600 seconds.
+    """
+
+    deadline: float = 15.0
+    ca_file: str | None = None
+    proxy: ProxyChoice = SystemProxy()
+    authorization: AuthorizationForm | None = None
+    first_form: AuthorizationForm = AuthorizationForm.BEARER
+    resolver: Resolver = system_resolver
+
+    def __post_init__(self) -> None:
+        if not 0 < self.deadline <= LONGEST_DEADLINE:
+            raise ValueError(f"a deadline lies between 0 and {LONGEST_DEADLINE:.0f} seconds")
+
+
+STANDARD: Final = Connection()
+"""How a gateway is reached unless a person chose otherwise."""

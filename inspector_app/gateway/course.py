@@ -1,0 +1,112 @@
+"""The course of one attempt: the phase it is in, what each took, and the socket to cut it by."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from inspector_app.session.exchange import Phase, Phases
+
+if TYPE_CHECKING:
+    from inspector_app.session.exchange import Route, TlsFacts
+
+
+class AbandonedError(OSError):
+    """The attempt was cut: nobody waits for its answer any more."""
+
+
+class Course:
+    """What is known about an attempt while it runs in a thread of its own.
+
+    ``cut`` may be called from any thread at any time and never blocks: it shuts down a duplicate
+    of the socket, which wakes whatever waits on it. Closing the response instead would wait for
+    the reader, and closing the session does nothing.
+    """
+
+    def __init__(self, route: Route, deadline: float) -> None:
+        """``deadline`` is an instant of ``time.monotonic``."""
+        self.route = route
+        self.tls: TlsFacts | None = None
+        self.sent_at = time.time()
+        self._deadline = deadline
+        self._lock = threading.Lock()
+        self._cut = False
+        self._duplicate: socket.socket | None = None
+        self._started = time.monotonic()
+        self._entered = self._started
+        self._phase: Phase | None = None
+        self._spent: dict[Phase, float] = {}
+
+    @property
+    def phase(self) -> Phase | None:
+        """The part of the call that is under way; None before the first."""
+        return self._phase
+
+    def enter(self, phase: Phase) -> None:
+        """Ends the phase before and begins this one."""
+        with self._lock:
+            now = time.monotonic()
+            if self._phase is not None:
+                self._spent[self._phase] = now - self._entered
+            self._phase, self._entered = phase, now
+        if phase is Phase.WAIT:
+            self.sent_at = time.time()
+
+    def phases(self) -> Phases:
+        """Seconds spent in each phase so far, the one under way included."""
+        with self._lock:
+            now = time.monotonic()
+            spent = dict(self._spent)
+            if self._phase is not None:
+                spent[self._phase] = now - self._entered
+        return Phases(
+            **{phase.value: spent.get(phase) for phase in Phase}, total=now - self._started
+        )
+
+    def by_way_of(self, proxy: str) -> None:
+        """Notes the proxy between, as a person may see it."""
+        self.route = replace(self.route, proxy=proxy)
+
+    def remaining(self) -> float:
+        """Seconds until the deadline.
+
+        Raises:
+            TimeoutError: if there are none left.
+        """
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        return left
+
+    def hold(self, sock: socket.socket) -> None:
+        """Keeps a duplicate of the socket to cut the attempt by.
+
+        Raises:
+            AbandonedError: if the attempt was cut before it had a socket.
+        """
+        duplicate = sock.dup()
+        with self._lock:
+            earlier, self._duplicate = self._duplicate, duplicate
+            if earlier is not None:
+                earlier.close()
+            if self._cut:
+                raise AbandonedError
+
+    def cut(self) -> None:
+        """Ends the attempt wherever it is, but for a name look-up, which nothing can end."""
+        with self._lock:
+            self._cut = True
+            if self._duplicate is not None:
+                with contextlib.suppress(OSError):  # not connected yet, or not any more
+                    self._duplicate.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        """Lets go of the duplicate; called by the attempt when it ends."""
+        with self._lock:
+            if self._duplicate is not None:
+                self._duplicate.close()
+                self._duplicate = None

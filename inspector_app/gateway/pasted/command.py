@@ -1,0 +1,128 @@
+"""cURL commands as browsers copy them, in the quoting of bash, cmd and PowerShell."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.gateway.pasted import headers
+from inspector_app.gateway.pasted.found import Found, PastedKind, host_of
+from inspector_app.session.wording import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_COMMAND: Final = re.compile(r"^[^\n\"']{0,200}?\bcurl(?:\.exe)?(?=[\s^\"']|$)", re.IGNORECASE)
+_NOTE: Final = tr("Read the pasted cURL command.")
+_NO_TOKEN: Final = tr("There is no token in this command: neither Authorization nor global_id.")
+_ANSI_C: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{1,4})|x([0-9A-Fa-f]{1,2})|(.))", re.DOTALL)
+
+
+class Shell(Enum):
+    """Whose quoting a command is written in; the value is its escape character."""
+
+    BASH = "\\"
+    CMD = "^"
+    POWERSHELL = "`"
+
+
+def find(text: str) -> Found | None:
+    """The token in a cURL command; None if the text is none."""
+    start = _COMMAND.match(text.lstrip())
+    if start is None:
+        return None
+    command = text.lstrip()[start.end() :]
+    given, host = _options(list(words(command, shell_of(command))))
+    found = headers.pick(given, PastedKind.COMMAND)
+    if found is None:
+        return Found(PastedKind.COMMAND, problem=_NO_TOKEN, host=host)
+    return Found(found.kind, found.value, found.problem, (_NOTE, *found.notes), host or found.host)
+
+
+def shell_of(command: str) -> Shell:
+    """The shell that a command was copied for."""
+    if '^"' in command or re.search(r"\^\s*\n", command):
+        return Shell.CMD
+    return Shell.POWERSHELL if re.search(r"`\s*\n", command) else Shell.BASH
+
+
+def _options(arguments: list[str]) -> tuple[list[headers.Header], str | None]:
+    given: list[headers.Header] = []
+    host = None
+    following = iter(arguments)
+    for argument in following:
+        name, _, attached = argument.partition("=")
+        if argument in {"-H", "--header", "-b", "--cookie", "--oauth2-bearer", "--url"}:
+            attached = next(following, "")
+            name = argument
+        elif argument[:2] in {"-H", "-b"} and not argument.startswith("--"):
+            name, attached = argument[:2], argument[2:]
+        if name in {"-H", "--header"}:
+            header, _, value = attached.partition(":")
+            given.append((header.strip().lower(), value.strip()))
+        elif name in {"-b", "--cookie"}:
+            given.append(("cookie", attached))
+        elif name == "--oauth2-bearer":
+            given.append(("authorization", attached))
+        elif host is None:
+            url = attached if name == "--url" else argument
+            host = host_of(url) if re.match(r"https?://", url, re.IGNORECASE) else None
+    return given, host
+
+
+def words(command: str, shell: Shell) -> Iterator[str]:
+    """The words of a command line, their quoting undone; never raises, whatever is unbalanced."""
+    if shell is Shell.CMD:
+        command = re.sub(r"\^(?:\r?\n|(.))", lambda found: found[1] or " ", command)
+        shell = Shell.BASH  # what is left is curl's own: double quotes and backslashes
+        command = command.replace("'", "\\'")
+    word: list[str] = []
+    position = 0
+    piece = re.compile(_PIECES[shell], re.DOTALL)
+    while position < len(command):
+        found = piece.match(command, position)
+        if found is None:  # an open quote: the rest is one piece
+            word.append(command[position + 1 :])
+            break
+        position = found.end()
+        kind, content = str(found.lastgroup), found[0]
+        if kind == "blank":
+            if word:
+                yield "".join(word)
+            word = []
+        elif kind != "joined":
+            word.append(_unquoted(kind, content, shell))
+    if word:
+        yield "".join(word)
+
+
+_PIECES: Final = {
+    Shell.BASH: r"(?P<joined>\\\r?\n)|(?P<blank>\s+)|(?P<ansi>\$'(?:\\.|[^'\\])*')"
+    r"|(?P<literal>'[^']*')|(?P<double>\"(?:\\.|[^\"\\])*\")|(?P<escaped>\\.)|(?P<plain>[^\s\"'\\]+)",
+    Shell.POWERSHELL: r"(?P<joined>`\r?\n)|(?P<blank>\s+)|(?P<literal>'(?:''|[^'])*')"
+    r"|(?P<double>\"(?:`.|\\\"|\"\"|[^\"`])*\")|(?P<escaped>`.)|(?P<plain>[^\s\"'`]+)",
+}
+
+
+def _unquoted(kind: str, content: str, shell: Shell) -> str:
+    escape = re.escape(shell.value)
+    match kind:
+        case "literal":
+            return content[1:-1].replace("''", "'")
+        case "ansi":
+            return _ANSI_C.sub(_ansi_character, content[2:-1])
+        case "double":
+            inner = content[1:-1] if shell is Shell.BASH else content[1:-1].replace('""', '"')
+            return re.sub(rf"(?:{escape}|\\(?=\"))(.)", r"\1", inner, flags=re.DOTALL)
+        case "escaped":
+            return content[1:]
+        case _:
+            return content
+
+
+def _ansi_character(found: re.Match[str]) -> str:
+    code = found[1] or found[2]
+    if code is None:
+        return {"n": "\n", "r": "\r", "t": "\t"}.get(found[3], found[3])
+    return chr(int(code, 16))

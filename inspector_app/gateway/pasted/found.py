@@ -1,0 +1,75 @@
+"""What a pasted text turned out to hold, before the token in it is cleaned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from inspector_app.gateway import address
+from inspector_app.session.token import TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from inspector_app.session.wording import Text
+
+
+class PastedKind(Enum):
+    """What the text was taken for."""
+
+    TOKEN = "token"  # noqa: S105  # a kind, not a secret
+    HEADER = "header"
+    COMMAND = "command"
+    CODE = "code"
+    HAR = "har"
+    ANSWER = "answer"
+    LOG = "log"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A piece of the text that should be the token, or the reason why there is none.
+
+    ``host`` is the host that the text names, if a gateway may be called so. It is told to the
+    person and never used to send.
+    """
+
+    kind: PastedKind
+    value: str | None = None
+    problem: Text | None = None
+    notes: tuple[Text, ...] = ()
+    host: str | None = None
+
+    def __repr__(self) -> str:
+        return f"<Found {self.kind.value}>"
+
+
+_RANK = {TokenKind.SESSION: 0, TokenKind.JWT: 1, TokenKind.OPAQUE: 2, TokenKind.PORTAL: 3}
+
+
+def kind_of(value: str) -> TokenKind:
+    """What the value's prefix says, a ``Bearer`` before it aside."""
+    bare = value.strip().strip("\"'")
+    if bare[:7].lower() == "bearer ":
+        bare = bare[7:].lstrip()
+    return next(kind for kind in TokenKind if bare.startswith(kind.value))
+
+
+def best(candidates: Iterable[Found]) -> Found | None:
+    """The candidate most likely to be what session/info wants; of equals, the first."""
+    return min(
+        candidates,
+        key=lambda found: _RANK[kind_of(found.value)] if found.value else len(_RANK),
+        default=None,
+    )
+
+
+def host_of(url: str) -> str | None:
+    """The host that a URL names, and the port if it names one; a login before it left out."""
+    try:
+        place = urlsplit(url.strip()).netloc.rpartition("@")[2]
+        return address.parse(place).origin.removeprefix("https://")
+    except ValueError:
+        return None

@@ -1,0 +1,169 @@
+"""requests and urllib3 with what they lack: a watched connection, and no trust but ours."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import requests
+import urllib3
+import urllib3.connection
+from requests.adapters import HTTPAdapter
+from requests.structures import CaseInsensitiveDict
+
+from inspector_app import __version__
+from inspector_app.gateway import trust
+from inspector_app.gateway.answer_head import WholeHead
+from inspector_app.gateway.breakage import CallError
+from inspector_app.gateway.reach import reach, reach_loopback
+from inspector_app.session.exchange import FailureKind, Phase
+
+if TYPE_CHECKING:
+    import socket
+    import ssl
+
+    from inspector_app.gateway.address import GatewayAddress
+    from inspector_app.gateway.connection import Resolver
+    from inspector_app.gateway.course import Course
+    from inspector_app.gateway.proxies import Proxy
+
+_HEADERS: Final = {
+    "User-Agent": f"enos-session-inspector/{__version__}",
+    "Accept": "application/json",
+    "Accept-Encoding": "identity",
+    "Content-Type": "application/json",  # EnOS documentation 2.1-2.4, sample request
+}
+_TUNNEL_REFUSED: Final = re.compile(r"Tunnel connection failed: (\d{3})\b")
+_PROXY_LOGIN: Final = 407
+
+
+def session(
+    course: Course, resolver: Resolver, address: GatewayAddress, trusted: ssl.SSLContext | None
+) -> requests.Session:
+    """A session for one request straight to the gateway; ``trusted`` None means plain HTTP.
+
+    It has no cookies, no retries, and takes nothing from the environment.
+    """
+    if trusted is None:
+        plain = urllib3.HTTPConnectionPool(address.host, address.tcp_port)
+        return _session(plain, functools.partial(_PlainConnection, course, resolver))
+    pool = urllib3.HTTPSConnectionPool(address.host, address.tcp_port, ssl_context=trusted)
+    return _session(pool, functools.partial(_TlsConnection, course, resolver))
+
+
+def session_through(
+    proxy: Proxy,
+    course: Course,
+    resolver: Resolver,
+    address: GatewayAddress,
+    trusted: ssl.SSLContext,
+) -> requests.Session:
+    """The same through a tunnel; a proxy reached by TLS is held to the same trust."""
+    manager = urllib3.ProxyManager(
+        f"{proxy.scheme}://{proxy.place}", proxy_headers=proxy.headers, proxy_ssl_context=trusted
+    )
+    pool = manager.connection_from_host(
+        address.host, address.tcp_port, address.scheme, pool_kwargs={"ssl_context": trusted}
+    )
+    return _session(pool, functools.partial(_TlsConnection, course, resolver))
+
+
+def _session(pool: urllib3.HTTPConnectionPool, connection: Any) -> requests.Session:  # noqa: ANN401  # a factory
+    pool.ConnectionCls = connection
+    made = _Session()
+    made.trust_env = False
+    made.headers = CaseInsensitiveDict(_HEADERS)
+    made.adapters.clear()
+    made.mount("", _Adapter(pool))
+    return made
+
+
+class _Session(requests.Session):
+    """A session that knows no redirects.
+
+    Without this, requests reads the whole body of a redirect, unbounded, even when told not to
+    follow it.
+    """
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """None, whatever the answer says."""
+
+
+class _Adapter(HTTPAdapter):
+    """Hands every request to the one pool, and keeps certifi's certificates away from it."""
+
+    def __init__(self, pool: urllib3.HTTPConnectionPool) -> None:
+        super().__init__(max_retries=0)
+        self._pool = pool
+
+    def get_connection_with_tls_context(
+        self, *_: object, **__: object
+    ) -> urllib3.HTTPConnectionPool:
+        """The pool, whatever requests would have chosen."""
+        return self._pool
+
+    def cert_verify(self, *_: object, **__: object) -> None:
+        """Does nothing: requests would add certifi's file to what the context trusts."""
+
+    def close(self) -> None:
+        """Closes the connection."""
+        self._pool.close()
+        super().close()
+
+
+class _PlainConnection(urllib3.connection.HTTPConnection):
+    """HTTP to this computer, for the demo gateway and for tests."""
+
+    response_class = WholeHead
+
+    def __init__(self, course: Course, resolver: Resolver, **settings: Any) -> None:  # noqa: ANN401  # urllib3's
+        super().__init__(**settings)
+        self._course = course
+        self._resolver = resolver
+
+    def _new_conn(self) -> socket.socket:
+        return reach_loopback(self._course, self._resolver, self._dns_host, self.port)
+
+    def connect(self) -> None:
+        super().connect()
+        self._course.enter(Phase.WAIT)
+
+
+class _TlsConnection(urllib3.connection.HTTPSConnection):
+    """HTTPS whose phases, proxy tunnel and certificate are observed."""
+
+    response_class = WholeHead
+
+    def __init__(self, course: Course, resolver: Resolver, **settings: Any) -> None:  # noqa: ANN401  # urllib3's
+        super().__init__(**settings)
+        self._course = course
+        self._resolver = resolver
+
+    def _new_conn(self) -> socket.socket:
+        sock = reach(self._course, self._resolver, self._dns_host, self.port)
+        if self._tunnel_host is None:
+            self._course.enter(Phase.TLS)
+        return sock
+
+    def _tunnel(self) -> None:
+        try:
+            super()._tunnel()
+        except OSError as error:
+            # http.client keeps the proxy's status nowhere but in its message.
+            refused = _TUNNEL_REFUSED.match(str(error))
+            if refused is None:
+                raise
+            wants_login = int(refused[1]) == _PROXY_LOGIN
+            kind = FailureKind.PROXY_WANTS_LOGIN if wants_login else FailureKind.PROXY_FAILED
+            raise CallError(kind, f"HTTP {refused[1]}") from None
+        self._course.enter(Phase.TLS)
+
+    def connect(self) -> None:
+        super().connect()
+        sock: Any = self.sock  # an SSLSocket, or urllib3's SSLTransport behind a TLS proxy
+        certificate = sock.getpeercert() or {}
+        trust.refuse_without_name(certificate, (self._tunnel_host or self.host).strip("[]"))
+        cipher = (sock.cipher() or ("",))[0]
+        self._course.tls = trust.facts(sock.version() or "", cipher, certificate)
+        self._course.enter(Phase.WAIT)

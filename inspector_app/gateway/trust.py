@@ -1,0 +1,84 @@
+"""Whom the transport believes: the operating system's certificates and a person's CA file."""
+
+from __future__ import annotations
+
+import ipaddress
+import ssl
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import truststore
+
+from inspector_app.gateway.breakage import CallError
+from inspector_app.session.exchange import FailureKind, TlsFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SYSTEM_STORE: Final = "operating system"
+_SAFE_LEVEL: Final = 2
+
+
+def context(ca_file: str | None) -> ssl.SSLContext:
+    """A context that verifies against the system's store and the file: TLS 1.2 or newer.
+
+    It is built by hand because ``ssl.create_default_context`` and urllib3 both honour
+    ``SSLKEYLOGFILE``, which would write the keys of the conversation to a file.
+
+    Raises:
+        CallError: if the file cannot be read or holds no certificate.
+    """
+    made = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    made.minimum_version = ssl.TLSVersion.TLSv1_2
+    if made.security_level < _SAFE_LEVEL:  # a build of OpenSSL that takes short keys and SHA-1
+        made.set_ciphers(f"DEFAULT:@SECLEVEL={_SAFE_LEVEL}")
+    if ca_file is not None:
+        try:
+            made.load_verify_locations(cafile=ca_file)
+        except (OSError, ValueError):
+            raise CallError(FailureKind.CA_FILE_UNUSABLE, Path(ca_file).name) from None
+    return made
+
+
+def store_name(ca_file: str | None) -> str:
+    """Who vouches for a gateway, for a person to read."""
+    return SYSTEM_STORE if ca_file is None else f"{SYSTEM_STORE} + {Path(ca_file).name}"
+
+
+def refuse_without_name(certificate: Mapping[str, Any], host: str) -> None:
+    """Refuses a certificate that names its host in the subject alone, as OpenSSL would take it.
+
+    Raises:
+        CallError: if no alternative name of the host's kind is in the certificate.
+    """
+    try:
+        ipaddress.ip_address(host)
+        kind = "IP Address"
+    except ValueError:
+        kind = "DNS"
+    if not any(name == kind for name, _ in certificate.get("subjectAltName", ())):
+        raise CallError(FailureKind.CERTIFICATE_FOR_OTHER_HOST)
+
+
+def facts(version: str, cipher: str, certificate: Mapping[str, Any]) -> TlsFacts:
+    """What was agreed and presented, as a person reads it; instants in UTC."""
+    return TlsFacts(
+        version=version,
+        cipher=cipher,
+        subject=_name(certificate.get("subject", ())),
+        issuer=_name(certificate.get("issuer", ())),
+        not_before=_instant(certificate.get("notBefore")),
+        not_after=_instant(certificate.get("notAfter")),
+    )
+
+
+def _name(parts: tuple[tuple[tuple[str, str], ...], ...]) -> str:
+    return ", ".join(f"{key}={value}" for part in parts for key, value in part)
+
+
+def _instant(text: str | None) -> str:
+    if text is None:
+        return ""
+    moment = datetime.fromtimestamp(ssl.cert_time_to_seconds(text), UTC)
+    return moment.strftime("%Y-%m-%d %H:%M:%S UTC")

@@ -1,0 +1,185 @@
+"""Which texts of an answer are credentials, wherever in it they stand.
+
+``session.id`` is the session itself: whoever holds it, holds the session. The same text may stand
+again in a message or an unknown field, and other credentials may come along.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session.document import Json, JsonArray, JsonNumber, JsonObject
+from inspector_app.session.token import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LOOKS_LIKE_ONE: Final = re.compile(
+    r"IAM_S_[A-Za-z0-9]{8,}|APP_PORTAL_S_[A-Za-z0-9]{8,}"
+    r"|eyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]*"
+)
+_NAMES: Final = frozenset(
+    {"accesstoken", "refreshtoken", "bearertoken", "token", "sessionid", "globalid", "secret"}
+    | {"password", "appsecret", "secretkey", "authorization"}
+)
+_BEGINNINGS: Final = ("IAM_S_", "APP_PORTAL_S_", "eyJ")
+_ESCAPED_ASCII: Final = "\\u00"
+_SHORTEST_PART: Final = 8
+"""Characters a credential has at least to be looked for inside of other texts: "1" would match
+every id. A shorter one is a credential only where it is the whole text."""
+
+_MASK: Final = "•" * 12
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """The credentials of one answer; printing shows none of them."""
+
+    values: tuple[str, ...] = field(default=(), repr=False)
+
+    def are_in(self, text: str) -> bool:
+        """Whether the text is a credential or has one in it."""
+        if any(text == one or (_is_long(one) and one in text) for one in self.values):
+            return True
+        return any(True for _ in _looking_like_one(text))
+
+    def are_in_names(self, path: tuple[str | int, ...]) -> bool:
+        """Whether a name on the way to a value is a credential: then the way is one too."""
+        return any(isinstance(step, str) and self.are_in(step) for step in path)
+
+    def with_those_of(self, text: str) -> Credentials:
+        """These and the ones that ``text``, which is no document, has in it."""
+        return _longest_first((*self.values, *_looking_like_one(text)))
+
+    def with_token(self, token: Token) -> Credentials:
+        """These and the token that was sent: a refusal may repeat it in any field."""
+        return _longest_first((*self.values, token.reveal()))
+
+    def hidden(self, text: str) -> str:
+        """The text with every credential in it masked."""
+        for one in self.values:
+            if text == one:
+                return mask(one)
+            if _is_long(one) and one in text:
+                text = text.replace(one, mask(one))
+        return _LOOKS_LIKE_ONE.sub(lambda found: mask(found[0]), text)
+
+
+def mask(credential: str) -> str:
+    """Its kind and a fixed number of dots: never its length."""
+    try:
+        return Token(credential).masked()
+    except ValueError:  # longer than a token, or not of visible ASCII
+        return _MASK
+
+
+def fingerprint(credential: str) -> str | None:
+    """Eight hex digits that tell two credentials apart; None for what cannot be a token."""
+    try:
+        return Token(credential).fingerprint
+    except ValueError:
+        return None
+
+
+def of_document(root: Json, body: str) -> Credentials:
+    """The credentials in a document: by their place, their name or their look.
+
+    ``body`` is the text that it was read from: searching it is much quicker than walking through
+    a large document, which is left to bodies that may need it.
+    """
+    found = dict.fromkeys((*_of_session(root), *_looking_like_one(body)))
+    names = body.lower().replace("_", "").replace("-", "")
+    if _ESCAPED_ASCII in body or any(f'"{name}"' in names for name in _NAMES):
+        found.update(dict.fromkeys(_by_walking(root)))
+    return _longest_first(found)
+
+
+def of_text(text: str) -> Credentials:
+    """The credentials in text that is no document: a header, a page."""
+    return _longest_first(_looking_like_one(text))
+
+
+def is_secret_place(path: tuple[str | int, ...]) -> bool:
+    """Whether what stands there is a credential, or is named like one."""
+    match path:
+        case ("session", "id") | ("session", int(), "id"):
+            return True
+        case (*_, str(name)):
+            return _is_named_secret(name)
+        case _:
+            return False
+
+
+def _of_session(root: Json) -> Iterable[str]:
+    """The session ids, of every session there is, whatever type they have."""
+    if not isinstance(root, JsonObject):
+        return
+    for name, session in root.members:
+        if name != "session":
+            continue
+        if isinstance(session, str) and session:
+            yield session
+        for one in session.items if isinstance(session, JsonArray) else (session,):
+            if isinstance(one, JsonObject):
+                for key, value in one.members:
+                    if key == "id":
+                        yield from _leaves(value)
+
+
+def _by_walking(root: Json) -> Iterable[str]:
+    texts: list[str] = []
+    named: list[str] = []
+    plain_names: set[str] = set()
+    waiting: list[Json] = [root]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, JsonObject):
+            for name, inner in value.members:
+                if name not in plain_names:
+                    if _is_named_secret(name):
+                        named += _leaves(inner)
+                    else:
+                        plain_names.add(name)
+                if isinstance(inner, str):
+                    texts.append(inner)
+                elif isinstance(inner, JsonObject | JsonArray):
+                    waiting.append(inner)
+        elif isinstance(value, JsonArray):
+            waiting += [one for one in value.items if not isinstance(one, str | JsonNumber)]
+            texts += [one for one in value.items if isinstance(one, str)]
+        elif isinstance(value, str):
+            texts.append(value)
+    return (*named, *_looking_like_one("\n".join((*texts, *plain_names))))
+
+
+def _leaves(value: Json) -> Iterable[str]:
+    match value:
+        case str(text) | JsonNumber(text):
+            if text:
+                yield text
+        case JsonObject(members):
+            for _, member in members:
+                yield from _leaves(member)
+        case JsonArray(items):
+            for item in items:
+                yield from _leaves(item)
+
+
+def _is_named_secret(name: str) -> bool:
+    return name.replace("_", "").replace("-", "").lower() in _NAMES
+
+
+def _looking_like_one(text: str) -> Iterable[str]:
+    if not any(beginning in text for beginning in _BEGINNINGS):
+        return ()
+    return (found[0] for found in _LOOKS_LIKE_ONE.finditer(text))
+
+
+def _is_long(credential: str) -> bool:
+    return len(credential) >= _SHORTEST_PART
+
+
+def _longest_first(found: Iterable[str]) -> Credentials:
+    return Credentials(tuple(sorted(dict.fromkeys(found), key=len, reverse=True)))

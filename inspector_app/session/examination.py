@@ -1,0 +1,77 @@
+"""One answer with all that was made of it: the value that judge, tree and reports share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session import credentials, lifetimes, reader, strict_json
+from inspector_app.session.credentials import Credentials
+from inspector_app.session.exchange import Exchange, Failure
+from inspector_app.session.lifetimes import GatewayClock, Lifetimes
+from inspector_app.session.strict_json import Unreadable
+
+if TYPE_CHECKING:
+    from inspector_app.session.document import Document
+    from inspector_app.session.inspection import Inspection
+    from inspector_app.session.token import Token
+
+_NO_CREDENTIALS: Final = Credentials()
+_UNKNOWN_CLOCK: Final = GatewayClock()
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """An answer, read and understood as far as it goes.
+
+    ``document`` is None where there is no answer or its body is ``unreadable``; ``inspection``
+    stands beside every document; ``lifetimes`` beside every session.
+    """
+
+    answer: Exchange | Failure
+    document: Document | None = field(default=None, repr=False)
+    unreadable: Unreadable | None = None
+    inspection: Inspection | None = None
+    lifetimes: Lifetimes | None = None
+    clock: GatewayClock = _UNKNOWN_CLOCK
+    secrets: Credentials = _NO_CREDENTIALS
+
+    @property
+    def credentials(self) -> tuple[str, ...]:
+        """Every credential found in the answer, its headers included, the longest first."""
+        return self.secrets.values
+
+
+def examine(answer: Exchange | Failure, token: Token | None = None) -> Examination:
+    """Reads and understands an answer. Never raises, whatever was sent.
+
+    ``token`` is the one that was sent: wherever the answer repeats it, it is masked.
+    """
+    examination = _examined(answer)
+    if token is None:
+        return examination
+    return replace(examination, secrets=examination.secrets.with_token(token))
+
+
+def _examined(answer: Exchange | Failure) -> Examination:
+    if isinstance(answer, Failure):
+        return Examination(answer, secrets=credentials.of_text(answer.detail or ""))
+    clock = lifetimes.gateway_clock(answer)
+    around = "\n".join(value for _, value in answer.headers)
+    text = answer.body.decode(errors="replace")
+    try:
+        document = strict_json.parse(answer.body)
+    except Unreadable as unreadable:
+        secrets = credentials.of_text(f"{around}\n{text}")
+        return Examination(
+            answer, unreadable=unreadable.with_traceback(None), clock=clock, secrets=secrets
+        )
+    inspection = reader.read(document, answer.status)
+    return Examination(
+        answer=answer,
+        document=document,
+        inspection=inspection,
+        lifetimes=lifetimes.lifetimes(inspection, answer),
+        clock=clock,
+        secrets=credentials.of_document(document.root, text).with_those_of(around),
+    )

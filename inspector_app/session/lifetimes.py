@@ -1,0 +1,189 @@
+"""When a session was created and refreshed and when it may end, on the gateway's clock.
+
+Which instant ends a session is unknown: the sliding reading (``refreshTime + expires``) is the
+estimate, the fixed one (``createTime + expires``) the other possibility. All instants are epoch
+seconds, all spans are seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session import moment
+
+if TYPE_CHECKING:
+    from inspector_app.session.exchange import Exchange
+    from inspector_app.session.inspection import Inspection, Sent, Session
+    from inspector_app.session.moment import Instant
+
+LONGEST_TRIP: Final = 10.0
+"""Seconds: a longer round trip says too little about the gateway's clock."""
+
+NOTABLE_SKEW: Final = 30.0
+"""Seconds between two clocks that are worth a word."""
+
+_WHOLE_SECONDS: Final = 0.5
+"""``Date`` counts whole seconds: the gateway's clock was half a second further on average, and
+half a second to either side."""
+
+
+class Expiry(Enum):
+    """A reading of ``expires``: counted from the last refresh, or from the creation."""
+
+    SLIDING = "sliding"
+    FIXED = "fixed"
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayClock:
+    """How far the gateway's clock is ahead of this computer's, in seconds; None where unknown."""
+
+    skew: float | None = None
+    uncertainty: float | None = None
+
+    def gateway_now(self, now: float) -> float:
+        """The gateway's time at this computer's time ``now``; the same where unknown."""
+        return now + (self.skew or 0.0)
+
+    @property
+    def differs(self) -> bool:
+        """Whether the clocks differ by more than 30 s."""
+        return self.skew is not None and abs(self.skew) > NOTABLE_SKEW
+
+    @property
+    def margin(self) -> float:
+        """Seconds within which two instants cannot be told apart by this clock."""
+        return NOTABLE_SKEW if self.uncertainty is None else self.uncertainty + 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lifetimes:
+    """The instants of a session; None where the answer does not tell.
+
+    ``answered`` is the gateway's time when it answered, and so the last time at which the session
+    is known to have been alive.
+    """
+
+    clock: GatewayClock
+    answered: float
+    created: float | None = None
+    refreshed: float | None = None
+    expires: float | None = None
+    password_expires: float | None = None
+
+    @property
+    def skew(self) -> float | None:
+        """Seconds by which the gateway's clock is ahead."""
+        return self.clock.skew
+
+    @property
+    def uncertainty(self) -> float | None:
+        """Seconds to either side of the skew."""
+        return self.clock.uncertainty
+
+    @property
+    def ends_if_sliding(self) -> float | None:
+        """The end counted from the last refresh."""
+        return _sum(self.refreshed, self.expires)
+
+    @property
+    def ends_if_fixed(self) -> float | None:
+        """The end counted from the creation."""
+        return _sum(self.created, self.expires)
+
+    @property
+    def ends(self) -> float | None:
+        """The estimate: the sliding end, else the fixed one.
+
+        None where only the fixed end is known and the session outlived it.
+        """
+        if self.ends_if_sliding is not None:
+            return self.ends_if_sliding
+        outlived = self.ends_if_fixed is not None and self._answered_after(self.ends_if_fixed)
+        return None if outlived else self.ends_if_fixed
+
+    @property
+    def proven(self) -> Expiry | None:
+        """The reading that this answer leaves: alive after the fixed end, so it is not fixed."""
+        fixed, sliding = self.ends_if_fixed, self.ends_if_sliding
+        if fixed is None or sliding is None or sliding <= fixed:
+            return None
+        outlived = self._answered_after(fixed) and not self._answered_after(sliding)
+        return Expiry.SLIDING if outlived else None
+
+    @property
+    def was_over_when_answered(self) -> bool:
+        """Whether both ends had passed when the gateway answered that it was alive.
+
+        Without the sliding end it cannot be told: the session may have been refreshed.
+        """
+        sliding, fixed = self.ends_if_sliding, self.ends_if_fixed
+        if sliding is None:
+            return False
+        return self._answered_after(sliding if fixed is None else max(sliding, fixed))
+
+    def _answered_after(self, instant: float) -> bool:
+        return self.answered - self.clock.margin > instant
+
+    def gateway_now(self, now: float) -> float:
+        """The gateway's time at this computer's time ``now``."""
+        return self.clock.gateway_now(now)
+
+    def left(self, now: float) -> float | None:
+        """Seconds until the estimated end; negative when it has passed."""
+        return None if self.ends is None else self.ends - self.gateway_now(now)
+
+    def idle(self, now: float) -> float | None:
+        """Seconds since the last refresh."""
+        return None if self.refreshed is None else self.gateway_now(now) - self.refreshed
+
+    def age(self, now: float) -> float | None:
+        """Seconds since the creation."""
+        return None if self.created is None else self.gateway_now(now) - self.created
+
+
+def gateway_clock(exchange: Exchange) -> GatewayClock:
+    """The gateway's clock by its ``Date`` against the middle of the round trip.
+
+    Unknown where there is no such header, where a cache may have kept the answer (``Age``), and
+    where the trip took more than 10 s, or less than none because a clock was set meanwhile.
+    """
+    date = exchange.header("Date")
+    trip = exchange.headers_at - exchange.sent_at
+    if date is None or exchange.header("Age") is not None or not 0 <= trip <= LONGEST_TRIP:
+        return GatewayClock()
+    told = moment.http_date(date)
+    if told is None:
+        return GatewayClock()
+    skew = told + _WHOLE_SECONDS - (exchange.sent_at + trip / 2)
+    return GatewayClock(skew, trip / 2 + _WHOLE_SECONDS)
+
+
+def lifetimes(inspection: Inspection, exchange: Exchange) -> Lifetimes | None:
+    """The instants of the session; None where the answer holds no session."""
+    session = inspection.session
+    if session is None:
+        return None
+    clock = gateway_clock(exchange)
+    return Lifetimes(
+        clock=clock,
+        answered=clock.gateway_now(exchange.headers_at),
+        created=_seconds(session.created),
+        refreshed=_seconds(session.refreshed),
+        expires=session.expires.value,
+        password_expires=_password_expiry(session),
+    )
+
+
+def _password_expiry(session: Session) -> float | None:
+    return None if session.user is None else _seconds(session.user.password_expires)
+
+
+def _seconds(sent: Sent[Instant]) -> float | None:
+    return None if sent.value is None else sent.value.seconds
+
+
+def _sum(start: float | None, span: float | None) -> float | None:
+    return None if start is None or span is None else start + span

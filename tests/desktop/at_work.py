@@ -1,0 +1,48 @@
+"""How the tests use the window: as a person does, by keys and clicks, waiting for what is told."""
+
+import time
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+
+from inspector_app.system import settings as environments
+
+
+def inspect(inspecting, qtbot, text=None):
+    """Give a text if there is one, press Enter, and wait for the end of it."""
+    if text is not None:
+        inspecting.window.token.give(text)
+    with qtbot.waitSignal(inspecting.inspector.ended, timeout=20_000):
+        qtbot.keyClick(inspecting.window.token, Qt.Key.Key_Return)
+    return inspecting.window.result.outcome
+
+
+def code_of(outcome):
+    """What the verdict is at this moment."""
+    return outcome.judged(time.time()).code
+
+
+def token_of(inspecting, scenario):
+    """The token of one of the demo's sessions."""
+    return next(one.token for one in inspecting.demo.scenarios if one.id == scenario)
+
+
+def rows(model, parent=None):
+    """Every row of the tree as its three texts, depth first."""
+    parent = parent if parent is not None else QModelIndex()
+    for number in range(model.rowCount(parent)):
+        index = model.index(number, 0, parent)
+        yield tuple(model.index(number, column, parent).data() for column in range(3))
+        yield from rows(model, index)
+
+
+def clipboard():
+    """The text that somebody else would paste."""
+    return QGuiApplication.clipboard().text()
+
+
+def work_in(inspecting, name, address):
+    """Add an environment and work in it."""
+    environment = environments.new_environment(name, address)
+    inspecting.presenter.choose(environment)
+    return environment

@@ -1,0 +1,121 @@
+"""A real window, offscreen, and a failure for every widget and timer that a test leaves alive."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import gc
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+
+from inspector_app.desktop import command_line
+from inspector_app.desktop.appearance import Appearance
+from inspector_app.desktop.application import Inspecting
+from inspector_app.session.wording import tr
+from inspector_app.system.paths import Directories
+from inspector_app.system.settings import Appearance as Choice
+from inspector_app.vault.backends import MemoryOnly
+
+NO_KEYRING = MemoryOnly(tr("No usable keyring was found; the token is kept for this run only."))
+
+
+@pytest.fixture
+def appearance(qapp):
+    made = Appearance(qapp, Choice.LIGHT)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def places(tmp_path):
+    return Directories(
+        settings_file=tmp_path / "config" / "settings.json", state=tmp_path / "state"
+    )
+
+
+@pytest.fixture
+def start(qapp, qtbot, places):
+    """Starts the whole app, as a double click does, with no keyring unless one is given."""
+    started = []
+
+    def begin(*arguments, keyring=lambda: NO_KEYRING):
+        inspecting = Inspecting(qapp, command_line.read(arguments), places, keyring)
+        inspecting.appearance.choose(Choice.LIGHT)
+        started.append(inspecting)
+        with qtbot.waitExposed(inspecting.window):
+            inspecting.window.show()
+        return inspecting
+
+    yield begin
+    for inspecting in started:
+        inspecting.window.close()
+        inspecting.window.deleteLater()
+        inspecting.deleteLater()
+
+
+@pytest.fixture
+def demo(start, qtbot):
+    """The app on its embedded gateway, ready to inspect the first invented session."""
+    inspecting = start("--demo")
+    qtbot.waitUntil(lambda: inspecting.preferences.demo is not None)
+    return inspecting
+
+
+@dataclass
+class Gap:
+    """The longest time for which the event loop did not come round, in seconds."""
+
+    seconds: float = 0.0
+
+
+@pytest.fixture
+def longest_gap(qapp):
+    """Measures, while the block runs, how long the window could not have answered a key."""
+
+    @contextmanager
+    def measured():
+        gap = Gap()
+        last = time.perf_counter()
+        timer = QTimer()
+        timer.setInterval(5)
+
+        def beat():
+            nonlocal last
+            now = time.perf_counter()
+            gap.seconds, last = max(gap.seconds, now - last), now
+
+        timer.timeout.connect(beat)
+        timer.start()
+        yield gap
+        beat()
+        timer.stop()
+
+    return measured
+
+
+@pytest.fixture(autouse=True)
+def no_widget_left_behind(request):
+    yield
+    if QApplication.instance() is None:
+        return
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+    left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert not left, f"windows left open: {left}"
+    ticking = [
+        timer for timer in gc.get_objects() if isinstance(timer, QTimer) and _is_ticking(timer)
+    ]
+    assert not ticking, f"timers left running: {ticking}"
+
+
+def _is_ticking(timer):
+    try:
+        return timer.isActive()
+    except RuntimeError:  # its C++ part is gone
+        return False

@@ -1,0 +1,191 @@
+"""Whatever the gateway answers, the window says what it is and loses nothing."""
+
+import json
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from inspector_app.session.statement import FindingCode, VerdictCode
+from tests.desktop.at_work import code_of, inspect, rows, work_in
+from tests.gateway.faulty_gateway import FaultyGateway, answer, unused_port
+
+TOKEN = "IAM_S_" + "q" * 32
+JSON = "Content-Type: application/json"
+
+BODIES = {
+    "empty": (b"", VerdictCode.UNREADABLE),
+    "html": (b"<html><body><h1>Sign in</h1></body></html>", VerdictCode.NOT_ENOS),
+    "not utf-8": (b'{"status": 0, "message": "\xff\xfe"}', VerdictCode.UNREADABLE),
+    "cut short": (b'{"status": 0, "session": {"user"', VerdictCode.UNREADABLE),
+    "nested 10,000 deep": (b"[" * 10_000 + b"]" * 10_000, VerdictCode.UNREADABLE),
+    "other json": (b'{"hello": "world"}', VerdictCode.NOT_ENOS),
+    "a list": (b"[1, 2, 3]", VerdictCode.NOT_ENOS),
+    "a number": (b"42", VerdictCode.NOT_ENOS),
+}
+
+
+class Answering(FaultyGateway):
+    """Answers every request with ``body``."""
+
+    body = b"{}"
+
+    def __init__(self):
+        super().__init__(self._reply)
+
+    def _reply(self, wire):
+        wire.request()
+        wire.send(answer(self.body, JSON))
+
+
+@pytest.fixture
+def gateway():
+    with Answering() as made:
+        yield made
+
+
+@pytest.fixture
+def at_gateway(demo, gateway, qtbot):
+    """The app with a good answer behind it, working at the gateway of the test."""
+    demo.window.remember.setChecked(False)
+    work_in(demo, "Test", f"http://127.0.0.1:{gateway.port}")
+    gateway.body = json.dumps(
+        {"status": 0, "success": True, "session": {"user": {"name": "mara"}, "expires": 7200}}
+    ).encode()
+    assert inspect(demo, qtbot, TOKEN).has_answer
+    return demo
+
+
+@pytest.mark.parametrize("case", BODIES)
+def test_a_strange_body_gets_its_own_words_and_loses_nothing(at_gateway, gateway, qtbot, case):
+    before = at_gateway.window.result.outcome
+    gateway.body, code = BODIES[case]
+    outcome = inspect(at_gateway, qtbot)
+    banner = at_gateway.window.result.banner
+    assert code_of(outcome) is code
+    assert banner.sentence.text()
+    assert banner.next_step.text()
+    assert at_gateway.window.token.given() == TOKEN
+    at_gateway.window.result.show_last_answer()
+    assert at_gateway.window.result.outcome is before
+
+
+def test_each_strange_body_has_words_of_its_own(at_gateway, gateway, qtbot):
+    said = set()
+    for body, _ in BODIES.values():
+        gateway.body = body
+        inspect(at_gateway, qtbot)
+        banner = at_gateway.window.result.banner
+        said.add((banner.sentence.text(), banner.detail.text()))
+    assert len(said) >= len(BODIES) - 2  # the three of the wrong shape may share theirs
+
+
+def test_an_unreachable_gateway_gets_words_and_a_next_step(demo, qtbot):
+    work_in(demo, "Down", f"http://127.0.0.1:{unused_port()}")
+    outcome = inspect(demo, qtbot, TOKEN)
+    assert code_of(outcome) is VerdictCode.UNREACHABLE
+    assert demo.window.result.banner.next_step.text()
+    assert demo.window.status.exchange.text() == ""
+    assert demo.window.token.given() == TOKEN
+
+
+HOSTILE = [
+    "<b>bold</b>",
+    "<img src='file:///etc/hostname'>",
+    "<a href='https://example.com'>click</a>",
+    "&lt;b&gt; &amp; &copy;",
+    "<!DOCTYPE html><html><body>page</body></html>",
+    "{name} {0} %s %1 %n",
+    "\u202egnp.exe\u202c",
+    "a\x00b\x07c\x1b[31m",
+    "line\nbreak\r\n\tand tab",
+    "\ud800 alone",
+    "x" * 200_000,
+    "令牌无效 🔑",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_shown_as_text(at_gateway, gateway, qtbot, text):
+    """J2: names, keys and messages are shown as they are, and nothing is ever rendered."""
+    organization = {"id": text, "name": text, "domain": text}
+    session = {
+        "id": TOKEN,
+        "user": {"name": text, "email": text, text: text},
+        "workingOrganization": organization,
+        "residentOrganization": {"id": "o1", "name": text},
+        "expires": 7200,
+        text: text,
+    }
+    good = {"status": 0, "success": True, "message": text, "requestId": text, "session": session}
+    bad = {"status": 30401, "success": False, "message": text, "session": None}
+    for body in (good, bad, {"message": text}):
+        gateway.body = json.dumps(body).encode()
+        inspect(at_gateway, qtbot)
+        list(rows(at_gateway.window.result.tree.outline_model))
+        assert rich_texts(at_gateway.window) == []
+
+
+def rich_texts(window):
+    """Every label and tooltip that Qt would render, or that holds a character nobody sees."""
+    found = []
+    for widget in [window, *window.findChildren(QWidget)]:
+        if isinstance(widget, QLabel) and widget.textFormat().name != "PlainText":
+            found += [widget.text()] if widget.text() else []
+        tooltip = widget.toolTip()
+        bare = tooltip.removeprefix("<span>").removesuffix("</span>")
+        if "<" in bare or (tooltip and bare == tooltip):
+            found.append(tooltip)
+        text = widget.text() if isinstance(widget, QLabel) else ""
+        found += [text for mark in "\u202e\x00\x1b\n\ud800" if mark in text]
+    return found
+
+
+@pytest.mark.parametrize("name", HOSTILE[:6])
+def test_a_hostile_environment_name_is_shown_as_text(demo, qtbot, name):
+    work_in(demo, name, "https://gateway.example.com")
+    assert rich_texts(demo.window) == []
+
+
+def test_a_hundred_thousand_organizations_never_freeze_the_window(demo, qtbot, longest_gap):
+    """R3: the event loop is never held up for longer than a tenth of a second."""
+    text = next(one.token for one in demo.demo.scenarios if one.id == "many_organizations")
+    with longest_gap() as gap:
+        outcome = inspect(demo, qtbot, text)
+        assert code_of(outcome) is VerdictCode.VALID
+        tree = demo.window.result.tree
+        tree.go_to(("session", "user", "guestOrganizations"))
+        for key in (Qt.Key.Key_Asterisk, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_End):
+            qtbot.keyClick(tree, key)
+        assert tree.outline_model.rowCount(tree.currentIndex().parent()) <= 1_000
+        tree.repaint()
+    assert gap.seconds < 0.1, f"the event loop was held up for {gap.seconds * 1000:.0f} ms"
+
+
+def test_a_refusal_that_repeats_the_token_does_not_show_it(at_gateway, gateway, qtbot):
+    """Even a token of no known form is masked wherever the answer repeats it."""
+    token = "opaque-" + "z" * 40
+    gateway.body = json.dumps(
+        {"status": 30401, "success": False, "message": f"no such token {token}", "session": None}
+    ).encode()
+    inspect(at_gateway, qtbot, token)
+    window = at_gateway.window
+    seen = [text for row in rows(window.result.tree.outline_model) for text in row]
+    seen += [label.text() for label in window.findChildren(QLabel)]
+    assert not [text for text in seen if token in text]
+
+
+def test_inspecting_again_says_what_that_did_to_the_session(at_gateway, gateway, qtbot):
+    def answered(refreshed):
+        user = {"name": "mara"}
+        times = {"createTime": 1_700_000_000, "refreshTime": refreshed, "expires": 7200}
+        session = {"id": TOKEN, "user": user, **times}
+        return json.dumps({"status": 0, "success": True, "session": session}).encode()
+
+    gateway.body = answered(1_700_000_100)
+    inspect(at_gateway, qtbot)
+    gateway.body = answered(1_700_000_900)
+    outcome = inspect(at_gateway, qtbot)
+    codes = {finding.code for finding in outcome.judged(time.time()).findings}
+    assert FindingCode.OBSERVER_EFFECT in codes

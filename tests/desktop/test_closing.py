@@ -1,0 +1,121 @@
+"""The window can be closed at any moment, and the process ends well."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+
+WALK = """
+import random, sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from inspector_app.desktop import command_line
+from inspector_app.desktop.application import Inspecting
+from inspector_app.session.wording import tr
+from inspector_app.system.paths import Directories
+from inspector_app.vault.backends import MemoryOnly
+
+chance = random.Random(int(sys.argv[2]))
+rounds = int(sys.argv[3])
+application = QApplication(["test"])
+application.setQuitOnLastWindowClosed(False)
+places = Directories(Path(sys.argv[1], "settings.json"), Path(sys.argv[1]))
+slowest = 0.0
+ends = 0
+
+def start():
+    inspecting = Inspecting(
+        application, command_line.read(["--demo"]), places, lambda: MemoryOnly(tr("none"))
+    )
+    inspecting.demo.ready.connect(lambda _: begin(inspecting))
+    inspecting.window.show()
+
+def begin(inspecting):
+    scenario = chance.choice([one for one in inspecting.demo.scenarios
+                              if one.id != "many_organizations"])
+    inspecting.window.token.give(scenario.token)
+    inspecting.presenter.inspect()
+    if chance.random() < 0.5:
+        QTimer.singleShot(chance.randrange(40), inspecting.inspector.cancel)
+    QTimer.singleShot(chance.randrange(60), lambda: end(inspecting))
+
+def end(inspecting):
+    global slowest, ends, rounds
+    began = time.monotonic()
+    inspecting.window.close()
+    slowest = max(slowest, time.monotonic() - began)
+    inspecting.window.deleteLater()
+    inspecting.deleteLater()
+    ends += 1
+    rounds -= 1
+    if rounds:
+        QTimer.singleShot(0, start)
+    else:
+        print(f"closed {ends} times, slowest {slowest:.3f} s")
+        application.exit(0)
+
+QTimer.singleShot(0, start)
+sys.exit(application.exec())
+"""
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.timeout(120)
+def test_a_hundred_windows_are_closed_at_random_moments(tmp_path, seed):
+    """R1: with the second seed 200 inspections, random cancels and closes; exit code 0."""
+    done = subprocess.run(
+        [sys.executable, "-X", "faulthandler", "-c", WALK, str(tmp_path), str(seed), "100"],
+        capture_output=True,
+        text=True,
+        timeout=110,
+        check=False,
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    said = done.stderr.replace("This plugin does not support propagateSizeHints()\n", "")
+    assert done.returncode == 0, said[-3000:]
+    assert said == ""
+    assert "closed 100 times" in done.stdout
+    assert float(done.stdout.split("slowest ")[1].split()[0]) < 2.0
+
+
+def test_the_process_ends_while_a_request_is_under_way(tmp_path):
+    """Exit code 0 within two seconds, although the gateway has not answered."""
+    script = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from inspector_app.desktop import command_line
+from inspector_app.desktop.application import Inspecting
+from inspector_app.system.paths import Directories
+application = QApplication(["test"])
+places = Directories(Path(sys.argv[1], "settings.json"), Path(sys.argv[1]))
+inspecting = Inspecting(application, command_line.read(["--demo"]), places)
+def begin(_):
+    slow = next(one for one in inspecting.demo.scenarios if one.id == "slow")
+    inspecting.window.token.give(slow.token)
+    inspecting.presenter.inspect()
+    QTimer.singleShot(300, inspecting.window.close)
+inspecting.demo.ready.connect(begin)
+inspecting.window.show()
+code = application.exec()
+print("left the loop", flush=True)
+sys.exit(code)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.returncode == 0, done.stderr
+    assert "left the loop" in done.stdout

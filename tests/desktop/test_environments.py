@@ -1,0 +1,142 @@
+"""Environments are added, edited, deleted and switched, and no mistake loses what was typed."""
+
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
+
+from inspector_app.desktop.actions import Do
+from inspector_app.desktop.environment_dialog import EnvironmentDialog
+from tests.desktop.at_work import inspect, token_of, work_in
+
+
+def dialog_after(inspecting, do):
+    inspecting.window.actions_table[do].trigger()
+    return next(one for one in inspecting.window.findChildren(EnvironmentDialog) if one.isVisible())
+
+
+def save(dialog):
+    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).click()
+
+
+def test_an_environment_is_added_and_used(start, qtbot):
+    inspecting = start()
+    dialog = dialog_after(inspecting, Do.ADD_ENVIRONMENT)
+    dialog.name.setText("  Production ")
+    dialog.address.setText("https://Gateway.Example.com/")
+    with qtbot.waitSignal(dialog.entered):
+        save(dialog)
+    assert inspecting.preferences.current.name == "Production"
+    assert inspecting.window.environment.text() == "Production"
+    assert inspecting.window.address.text() == "https://gateway.example.com"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "   ",
+        "http://gateway.example.com",
+        "ftp://gateway.example.com",
+        "https://user:password@gateway.example.com",
+        "https://gateway.example.com/other/path",
+        "https://gateway.example.com?x=1",
+        "https://gateway.example.com#part",
+        "gateway.example.com:99999",
+        "gate way.example.com",
+        "https://",
+        "<b>gateway</b>",
+        "IAM_S_" + "a" * 32,
+    ],
+)
+def test_a_bad_address_is_explained_in_place(start, qtbot, address):
+    inspecting = start()
+    dialog = dialog_after(inspecting, Do.ADD_ENVIRONMENT)
+    dialog.name.setText("Production")
+    dialog.address.setText(address)
+    save(dialog)
+    qtbot.waitUntil(dialog.problem.isVisible)
+    assert dialog.problem.text()
+    assert dialog.address.text() == address
+    assert inspecting.preferences.environments == ()
+    dialog.reject()
+
+
+def test_a_name_is_needed_and_is_its_own(start, qtbot):
+    inspecting = start()
+    work_in(inspecting, "Production", "https://gateway.example.com")
+    dialog = dialog_after(inspecting, Do.ADD_ENVIRONMENT)
+    dialog.address.setText("other.example.com")
+    for name in ("", "  ", "PRODUCTION"):
+        dialog.problem.hide()
+        dialog.name.setText(name)
+        save(dialog)
+        qtbot.waitUntil(dialog.problem.isVisible)
+        assert dialog.name.text() == name
+    assert len(inspecting.preferences.environments) == 1
+    dialog.reject()
+
+
+def test_editing_keeps_the_environment_and_fills_the_dialog(start, qtbot):
+    inspecting = start()
+    before = work_in(inspecting, "Production", "https://gateway.example.com")
+    dialog = dialog_after(inspecting, Do.EDIT_ENVIRONMENT)
+    assert dialog.name.text() == "Production"
+    dialog.address.setText("https://other.example.com:8443")
+    with qtbot.waitSignal(dialog.entered):
+        save(dialog)
+    assert inspecting.preferences.current.id == before.id
+    assert inspecting.window.address.text() == "https://other.example.com:8443"
+
+
+def test_deleting_asks_first(start, qtbot):
+    inspecting = start()
+    work_in(inspecting, "First", "https://first.example.com")
+    work_in(inspecting, "Second", "https://second.example.com")
+    inspecting.window.actions_table[Do.DELETE_ENVIRONMENT].trigger()
+    box = inspecting.window.findChild(QMessageBox)
+    assert "Second" in box.text()
+    box.escapeButton().click()
+    assert len(inspecting.preferences.environments) == 2
+    qtbot.waitUntil(lambda: inspecting.window.findChild(QMessageBox) is None)
+    inspecting.window.actions_table[Do.DELETE_ENVIRONMENT].trigger()
+    box = inspecting.window.findChild(QMessageBox)
+    next(b for b in box.buttons() if b is not box.escapeButton()).click()
+    assert [one.name for one in inspecting.preferences.environments] == ["First"]
+    assert inspecting.preferences.current.name == "First"
+
+
+def test_environments_are_there_after_the_next_start(start, qtbot):
+    first = start()
+    work_in(first, "One", "https://one.example.com")
+    work_in(first, "Two", "https://two.example.com")
+    first.window.close()
+    second = start()
+    assert [one.name for one in second.preferences.environments] == ["One", "Two"]
+    assert second.preferences.current.name == "Two"
+
+
+def test_switching_puts_the_answer_away_within_reach_and_keeps_what_was_typed(demo, qtbot):
+    outcome = inspect(demo, qtbot)
+    work_in(demo, "Other", "https://other.example.com")
+    assert demo.window.result.empty.isVisible()
+    assert demo.window.token.given() == token_of(demo, "valid")
+    demo.window.actions_table[Do.LAST_ANSWER].trigger()
+    assert demo.window.result.outcome is outcome
+
+
+def test_inspecting_without_an_environment_asks_for_one(start, qtbot):
+    inspecting = start()
+    inspecting.window.token.give("IAM_S_" + "a" * 32)
+    dialog = dialog_after(inspecting, Do.INSPECT)
+    assert inspecting.window.note.text()
+    dialog.reject()
+    assert inspecting.window.token.given() == "IAM_S_" + "a" * 32
+
+
+def test_an_environment_can_be_named_on_the_command_line(start, qtbot):
+    first = start()
+    work_in(first, "One", "https://one.example.com")
+    work_in(first, "Two", "https://two.example.com")
+    first.window.close()
+    assert start("--environment", "one").preferences.current.name == "One"
+    missing = start("--environment", "Nowhere")
+    assert "Nowhere" in missing.window.note.text()

@@ -1,0 +1,109 @@
+"""The token is kept in a real Secret Service, found at the next start, and forgotten for good."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from inspector_app.desktop.actions import Do
+from inspector_app.vault.backends import open_backend
+from tests.desktop.at_work import code_of, inspect, token_of, work_in
+from tests.secret_service import secret_service
+
+
+@pytest.fixture
+def service():
+    with secret_service() as running:
+        yield running
+
+
+@pytest.fixture
+def at_work(start, service, qtbot):
+    """The app on its demo, with the real keyring."""
+    inspecting = start("--demo", keyring=open_backend)
+    qtbot.waitUntil(lambda: inspecting.preferences.demo is not None)
+    return inspecting
+
+
+def kept(inspecting):
+    return "Secret Service" in inspecting.window.status.token_place.text()
+
+
+def test_a_token_that_worked_is_kept_and_used_without_ever_standing_in_the_field(
+    at_work, start, service, qtbot
+):
+    origin = at_work.demo._gateway.origin
+    work_in(at_work, "Kept", origin)
+    token = token_of(at_work, "valid")
+    inspect(at_work, qtbot, token)
+    qtbot.waitUntil(lambda: kept(at_work))
+    assert len(service.items()) == 1
+    at_work.window.hide()
+
+    again = start(keyring=open_backend)
+    qtbot.waitUntil(lambda: kept(again))
+    assert again.window.token.given() == ""
+    assert token not in again.window.token.displayText()
+    outcome = inspect(again, qtbot)
+    assert outcome.came_from_vault
+    assert outcome.has_answer
+    assert again.window.token.given() == ""
+
+
+def test_forget_removes_it(at_work, service, qtbot):
+    inspect(at_work, qtbot)
+    qtbot.waitUntil(lambda: kept(at_work))
+    at_work.window.actions_table[Do.FORGET_TOKEN].trigger()
+    qtbot.waitUntil(lambda: not at_work.window.status.token_place.text())
+    assert service.items() == ()
+    assert at_work.window.token.given() == ""
+    assert at_work.window.result.outcome is None
+    assert not at_work.window.actions_table[Do.LAST_ANSWER].isVisible()
+
+
+def test_a_refused_token_is_not_kept(at_work, service, qtbot):
+    inspect(at_work, qtbot, token_of(at_work, "token_not_valid"))
+    qtbot.waitUntil(at_work.background.is_idle)
+    assert service.items() == ()
+
+
+def test_nothing_is_kept_when_that_is_not_wanted(at_work, service, qtbot):
+    qtbot.mouseClick(at_work.window.remember, Qt.MouseButton.LeftButton)
+    inspect(at_work, qtbot)
+    qtbot.waitUntil(at_work.background.is_idle)
+    assert service.items() == ()
+    assert not at_work.window.status.token_place.text()
+
+
+def test_a_new_address_forgets_the_token_of_the_old_one(at_work, service, qtbot):
+    work_in(at_work, "Kept", at_work.demo._gateway.origin)
+    inspect(at_work, qtbot, token_of(at_work, "valid"))
+    qtbot.waitUntil(lambda: kept(at_work))
+    at_work.presenter._editor._keep(
+        at_work.preferences.current, "Kept", "https://other.example.com"
+    )
+    qtbot.waitUntil(at_work.background.is_idle)
+    assert service.items() == ()
+    qtbot.waitUntil(lambda: not at_work.window.status.token_place.text())
+
+
+def test_a_frozen_keyring_holds_up_nothing(at_work, service, qtbot, longest_gap):
+    """K1: the window goes on, and says that the token is kept for this run only."""
+    inspect(at_work, qtbot)
+    qtbot.waitUntil(lambda: kept(at_work))
+    service.freeze()
+    with longest_gap() as gap:
+        inspect(at_work, qtbot, token_of(at_work, "other_organization"))
+        qtbot.waitUntil(
+            lambda: "this run only" in at_work.window.status.token_place.text(), timeout=6_000
+        )
+    service.thaw()
+    assert gap.seconds < 0.1, f"the event loop was held up for {gap.seconds * 1000:.0f} ms"
+    assert at_work.window.result.outcome.has_answer
+
+
+def test_without_a_keyring_the_app_says_so_and_works(demo, qtbot):
+    outcome = inspect(demo, qtbot)
+    qtbot.waitUntil(lambda: "this run only" in demo.window.status.token_place.text())
+    demo.window.token.forget()
+    again = inspect(demo, qtbot)
+    assert again.came_from_vault
+    assert code_of(again) is code_of(outcome)

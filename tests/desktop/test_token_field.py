@@ -1,0 +1,120 @@
+"""The token field takes any paste whole and shows nothing of it until asked to."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+
+from inspector_app.desktop.token_field import TokenField
+
+TOKEN = "IAM_S_" + "k" * 128
+MASKED = "IAM_S_" + "•" * 12
+
+
+@pytest.fixture
+def field(qtbot, appearance):
+    made = TokenField(appearance)
+    qtbot.addWidget(made)
+    made.show()
+    made.setFocus()
+    return made
+
+
+def copied(text):
+    QGuiApplication.clipboard().setText(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TOKEN,
+        f"Authorization: Bearer {TOKEN}\r\n",
+        "curl 'https://gateway.example.com' \\\n  -H 'Authorization: Bearer x'\n",
+        "x" * 10_000,
+        "令牌",
+        "  \t ",
+        "{" + " " * 500_000 + "}",
+    ],
+)
+def test_a_paste_is_kept_exactly(field, qtbot, text):
+    copied(text)
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.given() == text
+
+
+def test_the_mask_tells_the_kind_but_not_the_length(field):
+    field.give(TOKEN)
+    assert field.text() == MASKED
+    field.give("IAM_S_short")
+    assert field.text() == MASKED
+    field.give("anything")
+    assert field.text() == "•" * 12
+
+
+def test_what_is_typed_is_masked_once_it_is_used(field, qtbot):
+    qtbot.keyClicks(field, TOKEN)
+    assert TOKEN not in field.displayText()
+    with qtbot.waitSignal(field.submitted):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == MASKED
+    assert field.given() == TOKEN
+
+
+def test_revealing_shows_the_text_for_editing_and_hides_it_again(field, qtbot):
+    field.give(TOKEN)
+    reveal = field.actions()[1]
+    reveal.trigger()
+    assert field.displayText() == TOKEN
+    qtbot.keyClicks(field, "X")
+    assert field._hide_again.isActive()
+    field._hide_again.timeout.emit()
+    assert not field.is_revealed()
+    assert field.text() == MASKED
+    assert field.given() == TOKEN + "X"
+
+
+def test_revealing_lines_loses_none_of_them(field):
+    text = f"GET /\nAuthorization: Bearer {TOKEN}\n"
+    field.give(text)
+    reveal = field.actions()[1]
+    reveal.trigger()
+    assert "\\n" in field.displayText()
+    reveal.trigger()
+    assert field.given() == text
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Backspace, Qt.Key.Key_Delete])
+def test_a_masked_text_is_deleted_as_a_whole(field, qtbot, key):
+    field.give(TOKEN)
+    qtbot.keyClick(field, key)
+    assert field.given() == ""
+    assert field.text() == ""
+
+
+def test_typing_over_a_mask_starts_anew(field, qtbot):
+    field.give(TOKEN)
+    qtbot.keyClicks(field, "ab")
+    assert field.given() == "ab"
+
+
+def test_undo_does_not_bring_a_forgotten_token_back(field, qtbot):
+    qtbot.keyClicks(field, TOKEN)
+    field.forget()
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.given() == ""
+
+
+def test_copying_a_masked_field_never_copies_the_token(field, qtbot):
+    copied("before")
+    field.give(TOKEN)
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(field, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert "k" not in QGuiApplication.clipboard().text()
+    assert field.given() == TOKEN
+
+
+def test_a_dropped_text_is_taken_whole(field):
+    data = QMimeData()
+    data.setText(f"\n{TOKEN}\n")
+    field._take(data)
+    assert field.given() == f"\n{TOKEN}\n"

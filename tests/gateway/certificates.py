@@ -1,0 +1,124 @@
+"""Certificates made for the tests: good ones by trustme, each kind of bad one by hand."""
+
+import datetime as dt
+import ipaddress
+import ssl
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from cryptography.x509.oid import NameOID
+
+NOW = dt.datetime.now(dt.UTC)
+SHA256_WITH_RSA = bytes.fromhex("2a864886f70d01010b")
+SHA1_WITH_RSA = bytes.fromhex("2a864886f70d010105")
+DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Flaws:
+    """What is wrong with a certificate; as it stands here, nothing is."""
+
+    names: tuple[str, ...] = ("localhost", "gateway.example.com", "127.0.0.1")
+    not_before: dt.datetime = NOW - DAY
+    not_after: dt.datetime = NOW + 30 * DAY
+    key_bits: int = 2048
+    common_name: str = "localhost"
+
+
+class Authority:
+    """A root that signs whatever it is asked to."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._folder = folder
+        self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        self._name = _name(name)
+        self.certificate = (
+            _builder(self._name, self._name, Flaws())
+            .public_key(self._key.public_key())
+            .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+            .sign(self._key, hashes.SHA256())
+        )
+        self.file = str(folder / f"{name}.pem")
+        Path(self.file).write_bytes(self.certificate.public_bytes(serialization.Encoding.PEM))
+
+    def issue(self, flaws: Flaws = Flaws()) -> tuple[str, str]:
+        """Files of a certificate and its key."""
+        key = rsa.generate_private_key(public_exponent=65537, key_size=flaws.key_bits)
+        return self._written(_leaf(self._name, key, flaws).sign(self._key, hashes.SHA256()), key)
+
+    def issue_with_sha1(self) -> tuple[str, str]:
+        """The same with a signature over SHA-1, which no tool makes any more: written by hand."""
+        key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        modern = _leaf(self._name, key, Flaws()).sign(self._key, hashes.SHA256())
+        signed = modern.tbs_certificate_bytes.replace(SHA256_WITH_RSA, SHA1_WITH_RSA)
+        signature = self._key.sign(signed, padding.PKCS1v15(), hashes.SHA1())
+        written = modern.public_bytes(serialization.Encoding.DER)
+        written = written.replace(SHA256_WITH_RSA, SHA1_WITH_RSA)
+        written = written.replace(modern.signature, signature)
+        return self._written(x509.load_der_x509_certificate(written), key)
+
+    def self_signed(self) -> tuple[str, str]:
+        """Files of a certificate that only vouches for itself, and its key."""
+        key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        flaws = Flaws()
+        return self._written(
+            _leaf(_name(flaws.common_name), key, flaws).sign(key, hashes.SHA256()), key
+        )
+
+    def _written(self, certificate: x509.Certificate, key: rsa.RSAPrivateKey) -> tuple[str, str]:
+        stem = self._folder / f"{certificate.serial_number:x}"
+        stem.with_suffix(".crt").write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+        stem.with_suffix(".key").write_bytes(
+            key.private_bytes(
+                serialization.Encoding.PEM,
+                serialization.PrivateFormat.PKCS8,
+                serialization.NoEncryption(),
+            )
+        )
+        return str(stem.with_suffix(".crt")), str(stem.with_suffix(".key"))
+
+
+def server_context(files: tuple[str, str], version: ssl.TLSVersion | None = None) -> ssl.SSLContext:
+    """A server's side that accepts any flaw of its own; ``version`` is the only one it speaks."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.set_ciphers("ALL:@SECLEVEL=0")
+    context.load_cert_chain(*files)
+    if version is not None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            context.minimum_version = context.maximum_version = version
+    return context
+
+
+def _name(common: str) -> x509.Name:
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common)])
+
+
+def _builder(subject: x509.Name, issuer: x509.Name, flaws: Flaws) -> x509.CertificateBuilder:
+    return (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer)
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(flaws.not_before)
+        .not_valid_after(flaws.not_after)
+    )
+
+
+def _leaf(issuer: x509.Name, key: rsa.RSAPrivateKey, flaws: Flaws) -> x509.CertificateBuilder:
+    builder = _builder(_name(flaws.common_name), issuer, flaws).public_key(key.public_key())
+    if flaws.names:
+        names = x509.SubjectAlternativeName([_alternative(name) for name in flaws.names])
+        builder = builder.add_extension(names, critical=False)
+    return builder
+
+
+def _alternative(name: str) -> x509.GeneralName:
+    try:
+        return x509.IPAddress(ipaddress.ip_address(name))
+    except ValueError:
+        return x509.DNSName(name)

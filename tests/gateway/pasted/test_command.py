@@ -1,0 +1,55 @@
+"""Command lines are taken apart as their shells would."""
+
+import shlex
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector_app.gateway.pasted.command import Shell, shell_of, words
+
+
+@pytest.mark.parametrize(
+    ("shell", "command", "expected"),
+    [
+        (Shell.BASH, "a  'b c' \"d e\"", ["a", "b c", "d e"]),
+        (Shell.BASH, "a \\\n b", ["a", "b"]),
+        (Shell.BASH, "a\\ b 'c'\"d\"e", ["a b", "cde"]),
+        (Shell.BASH, r'"a \"b\" \\c"', ['a "b" \\c']),
+        (Shell.BASH, r"$'it\'s\u0021\n\x41'", ["it's!\nA"]),
+        (Shell.BASH, "'' \"\"", ["", ""]),
+        (Shell.BASH, "a 'open", ["a", "open"]),
+        (Shell.CMD, 'a ^\r\n ^"b c^"', ["a", "b c"]),
+        (Shell.CMD, '^"a ^\\^"b^\\^" ^%^3D^"', ['a "b" %3D']),
+        (Shell.CMD, 'it\'s ^\n"x y"', ["it's", "x y"]),
+        (Shell.POWERSHELL, 'a `\n \'b\'\'s\' "c `"d`" ""e"""', ["a", "b's", 'c "d" "e"']),
+        (Shell.POWERSHELL, '"a \\" b"', ['a " b']),
+    ],
+)
+def test_quoting_is_undone(shell, command, expected):
+    assert list(words(command, shell)) == expected
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1)))
+def test_bash_is_read_as_the_standard_library_reads_it(arguments):
+    assert list(words(shlex.join(arguments), Shell.BASH)) == arguments
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="ab '\"\\^`$\n\r"), st.sampled_from(Shell))
+def test_any_command_line_comes_apart_without_an_error(command, shell):
+    assert all(isinstance(word, str) for word in words(command, shell))
+
+
+@pytest.mark.parametrize(
+    ("command", "shell"),
+    [
+        ("curl 'x' \\\n -H 'y'", Shell.BASH),
+        ('curl ^"x^"', Shell.CMD),
+        ('curl "x" ^\r\n -H "y"', Shell.CMD),
+        ('curl "x" `\n -H "y"', Shell.POWERSHELL),
+    ],
+)
+def test_the_shell_shows_itself_by_its_escapes(command, shell):
+    assert shell_of(command) is shell

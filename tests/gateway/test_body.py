@@ -1,0 +1,210 @@
+"""A body is read up to what a session can need, whatever the gateway says of its size."""
+
+import gzip
+import resource
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+
+import pytest
+
+from inspector_app.gateway import body
+from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
+from tests.gateway.faulty_gateway import answer, replies
+
+HEAD = b"HTTP/1.1 200 OK\r\n"
+CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n"
+TEXT = b'{"status":0,"message":"' + b"a" * 5000 + b'"}'
+
+
+def raw_deflate(data):
+    deflate = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return deflate.compress(data) + deflate.flush()
+
+
+def gzip_bomb(wire):
+    """500 MiB of zeros: one compressed block, again and again, in a single gzip stream."""
+    deflate = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    block = deflate.compress(bytes(1 << 20)) + deflate.flush(zlib.Z_FULL_FLUSH)
+    wire.request()
+    wire.send(HEAD + b"Content-Encoding: gzip\r\n\r\n\x1f\x8b\x08\0\0\0\0\0\0\xff")
+    for _ in range(500):
+        wire.send(block)
+    wire.stall()
+
+
+def endless_chunks(wire):
+    wire.request()
+    wire.send(CHUNKED + b"\r\n")
+    while not wire.stopped.is_set():
+        wire.send(b"10000\r\n" + b"x" * 0x10000 + b"\r\n")
+
+
+def endless_tiny_chunks(wire):
+    wire.request()
+    wire.send(CHUNKED + b"\r\n")
+    while not wire.stopped.is_set():
+        wire.send(b"1\r\nx\r\n" * 10_000)
+
+
+def long_chunk_size_line(wire):
+    wire.request()
+    wire.send(CHUNKED + b"\r\n1;")
+    for _ in range(100):
+        wire.send(b"a" * (1 << 20))
+    wire.stall()
+
+
+def long_header_line(wire):
+    wire.request()
+    wire.send(HEAD + b"X: ")
+    for _ in range(100):
+        wire.send(b"a" * (1 << 20))
+    wire.stall()
+
+
+def endless_headers(wire):
+    wire.request()
+    wire.send(HEAD)
+    while not wire.stopped.is_set():
+        wire.send(b"X: 1\r\n" * 1000)
+
+
+def huge_promise(wire):
+    wire.request()
+    wire.send(HEAD + b"Content-Length: 99999999999999999999\r\n\r\n")
+    wire.stall()
+
+
+def long_and_of_unknown_length(wire):
+    wire.request()
+    wire.send(HEAD + b"\r\n")
+    while not wire.stopped.is_set():
+        wire.send(b"x" * 0x10000)
+
+
+BOMBS = {
+    "a 500 MB gzip": (gzip_bomb, FailureKind.TOO_LARGE),
+    "endless chunks": (endless_chunks, FailureKind.TOO_LARGE),
+    "a 100 MB chunk-size line": (long_chunk_size_line, FailureKind.NOT_HTTP),
+    "a 100 MB header line": (long_header_line, FailureKind.NOT_HTTP),
+    "endless headers": (endless_headers, FailureKind.NOT_HTTP),
+    "a huge promise": (huge_promise, FailureKind.TOO_LARGE),
+    "no length and no end": (long_and_of_unknown_length, FailureKind.TOO_LARGE),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_reading_stops_at_the_cap(name, serve, ask):
+    """N6: 8 MiB of decoded bytes."""
+    script, kind = BOMBS[name]
+    verdict = ask(serve(script), deadline=5.0)
+    assert isinstance(verdict, Failure)
+    assert verdict.kind is kind
+    assert verdict.detail == ("8 MiB" if kind is FailureKind.TOO_LARGE else None)
+
+
+def test_endless_tiny_chunks_end_at_the_deadline_at_the_latest(serve, ask):
+    verdict = ask(serve(endless_tiny_chunks), deadline=0.5)
+    assert isinstance(verdict, Failure)
+    assert verdict.kind in {FailureKind.TIMED_OUT, FailureKind.TOO_LARGE}
+
+
+CLIENT = """
+import resource, sys
+from inspector_app.gateway import address, client
+from inspector_app.gateway.connection import Connection
+from inspector_app.session.token import Token
+def peak():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+def ask(port):
+    where = address.parse(f"http://127.0.0.1:{port}")
+    return client.inspect(where, Token("x"), connection=Connection(10.0)).kind.value
+ports = sys.argv[1:]
+ask(ports[0])  # everything imported
+before = peak()
+print(*[ask(port) for port in ports[1:]], peak() - before)
+"""
+
+
+def test_bombs_do_not_fill_the_memory(serve):
+    """N6: < 64 MB for a 500 MB gzip, endless chunks and a 100 MB chunk-size line."""
+    bombs = [gzip_bomb, endless_chunks, long_chunk_size_line]
+    ports = [str(serve(script).port) for script in (lambda wire: wire.reset(), *bombs)]
+    ran = subprocess.run(
+        [sys.executable, "-c", CLIENT, *ports],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    *kinds, grown = ran.stdout.split()
+    assert kinds == ["too_large", "too_large", "not_http"]
+    assert int(grown) < 64  # MB
+
+
+@pytest.mark.parametrize("size", [body.LARGEST, body.LARGEST + 1])
+def test_the_cap_is_exact(size, serve, ask):
+    got = ask(serve(replies(answer(b"x" * size))), deadline=5.0)
+    assert isinstance(got, Exchange if size == body.LARGEST else Failure)
+
+
+ENCODED = {
+    "identity": TEXT,
+    "IDENTITY, gzip": gzip.compress(TEXT),
+    "gzip": gzip.compress(TEXT),
+    "X-GZIP": gzip.compress(TEXT),
+    "deflate": zlib.compress(TEXT),
+    "Deflate": raw_deflate(TEXT),
+    " gzip ": gzip.compress(TEXT[:99]) + gzip.compress(TEXT[99:]),
+    "": TEXT,
+}
+
+
+@pytest.mark.parametrize("name", ENCODED)
+def test_one_encoding_is_undone_although_none_was_asked_for(name, serve, ask):
+    """N6."""
+    got = ask(serve(replies(answer(ENCODED[name], f"Content-Encoding: {name}"))))
+    assert isinstance(got, Exchange)
+    assert got.body == TEXT
+
+
+@pytest.mark.parametrize(
+    ("header", "content"),
+    [
+        ("Content-Encoding: gzip, gzip", gzip.compress(gzip.compress(TEXT))),
+        ("Content-Encoding: gzip\r\nContent-Encoding: deflate", TEXT),
+        ("Content-Encoding: br", TEXT),
+        ("Content-Encoding: zstd", TEXT),
+        ("Content-Encoding: compress", TEXT),
+        ("Content-Encoding: gzip", TEXT),
+        ("Content-Encoding: deflate", b"\x78\x01" + TEXT),
+        ("Content-Encoding: gzip", gzip.compress(TEXT) + b"garbage"),
+    ],
+)
+def test_encodings_that_are_chained_unknown_or_broken_are_refused(header, content, serve, ask):
+    """N6: chained encodings refused."""
+    verdict = ask(serve(replies(answer(content, header))))
+    assert isinstance(verdict, Failure)
+    assert (verdict.kind, verdict.phase) == (FailureKind.UNKNOWN_ENCODING, Phase.READ)
+
+
+@pytest.mark.parametrize("transfer", [b"gzip", b"gzip, chunked", b"identity"])
+def test_a_transfer_that_is_more_than_chunked_is_refused(transfer, serve, ask):
+    """N6: chained encodings refused."""
+    head = HEAD + b"Transfer-Encoding: " + transfer + b"\r\n\r\n"
+    verdict = ask(serve(replies(head + TEXT)))
+    assert isinstance(verdict, Failure)
+    assert verdict.kind is FailureKind.UNKNOWN_ENCODING
+
+
+@pytest.mark.parametrize("content", [b"", gzip.compress(TEXT)[:-20], b"\x1f\x8b"])
+def test_a_compressed_body_that_ends_early_is_cut_short(content, serve, ask):
+    verdict = ask(serve(replies(answer(content, "Content-Encoding: gzip"))))
+    assert isinstance(verdict, Failure)
+    assert verdict.kind is FailureKind.ANSWER_CUT_SHORT
+
+
+def test_memory_is_measured_in_the_unit_that_is_thought():
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > 10_000  # kilobytes

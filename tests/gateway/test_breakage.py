@@ -1,0 +1,173 @@
+"""Every way in which a call can break is told apart from the others."""
+
+import errno
+import http.client
+import socket
+import ssl
+
+import pytest
+
+from inspector_app.gateway.breakage import CallError, classify
+from inspector_app.session.exchange import Failure, FailureKind, Phase
+from tests.gateway.conftest import TOKEN
+from tests.gateway.faulty_gateway import FaultyGateway, Wire, answer, replies, unused_port
+from tests.gateway.stalls import no_headers
+
+HEAD = b"HTTP/1.1 200 OK\r\n"
+BODY = HEAD + b'Content-Length: 100\r\n\r\n{"session":'
+
+
+def after(data, then):
+    def script(wire):
+        wire.request()
+        wire.send(data)
+        then(wire)
+
+    return script
+
+
+def close(wire):
+    """The end of a script closes the connection."""
+
+
+FAULTS = {
+    "reset before headers": (after(b"", Wire.reset), "CONNECTION_RESET", Phase.WAIT),
+    "closed before headers": (after(b"", close), "NO_ANSWER", Phase.WAIT),
+    "no answer in time": (no_headers, "TIMED_OUT", Phase.WAIT),
+    "half a status line": (after(b"HTTP/1.1 2", close), "NOT_HTTP", Phase.WAIT),
+    "half the headers": (after(HEAD + b"Content-Le", close), "ANSWER_CUT_SHORT", Phase.WAIT),
+    "headers without an end": (after(HEAD, close), "ANSWER_CUT_SHORT", Phase.WAIT),
+    "reset in the headers": (after(HEAD, Wire.reset), "CONNECTION_RESET", Phase.WAIT),
+    "garbage": (after(b"SSH-2.0-OpenSSH_9.6\r\n", close), "NOT_HTTP", Phase.WAIT),
+    "a header that is none": (
+        after(HEAD + b"no colon here\r\n\r\n{}", close),
+        "NOT_HTTP",
+        Phase.WAIT,
+    ),
+    "HTTP/2 by itself": (after(b"HTTP/2 200\r\n\r\n", close), "NOT_HTTP", Phase.WAIT),
+    "two lengths": (
+        after(HEAD + b"Content-Length: 2, 3\r\n\r\n{}", close),
+        "NOT_HTTP",
+        Phase.WAIT,
+    ),
+    "reset in the body": (after(BODY, Wire.reset), "CONNECTION_RESET", Phase.READ),
+    "truncated body": (after(BODY, close), "ANSWER_CUT_SHORT", Phase.READ),
+    "body not in time": (after(BODY, Wire.stall), "TIMED_OUT", Phase.READ),
+    "truncated chunks": (
+        after(HEAD + b"Transfer-Encoding: chunked\r\n\r\n5\r\nab", close),
+        "ANSWER_CUT_SHORT",
+        Phase.READ,
+    ),
+    "garbage for a chunk": (
+        after(HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nab", close),
+        "NOT_HTTP",
+        Phase.READ,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_on_the_wire_gets_its_own_kind_and_phase(name, serve, ask):
+    """N9: before headers and in the body."""
+    script, kind, phase = FAULTS[name]
+    verdict = ask(serve(script), deadline=0.4)
+    assert isinstance(verdict, Failure)
+    assert (verdict.kind, verdict.phase) == (FailureKind[kind], phase)
+
+
+@pytest.mark.parametrize("name", ["truncated body", "closed before headers", "garbage"])
+def test_the_same_faults_are_found_under_tls(name, serve, ask, good_tls):
+    """N9."""
+    script, kind, phase = FAULTS[name]
+    verdict = ask(serve(script, good_tls), scheme="https")
+    assert isinstance(verdict, Failure)
+    assert (verdict.kind, verdict.phase) == (FailureKind[kind], phase)
+
+
+def test_a_port_at_which_nothing_listens_refuses(ask):
+    """N9: refused."""
+    with FaultyGateway(close) as gateway:
+        gateway.port = unused_port()
+        verdict = ask(gateway)
+    assert isinstance(verdict, Failure)
+    assert (verdict.kind, verdict.phase) == (FailureKind.CONNECTION_REFUSED, Phase.CONNECT)
+
+
+@pytest.mark.parametrize("error", [socket.EAI_NONAME, socket.EAI_AGAIN, socket.EAI_FAIL])
+def test_a_name_that_nobody_knows_is_said_to_be_so(error, serve, ask):
+    """N9: DNS."""
+
+    def unknown(host, port):
+        raise socket.gaierror(error, "text of the system")
+
+    verdict = ask(
+        serve(close), scheme="https", host="no-such-gateway.example.com", resolver=unknown
+    )
+    assert isinstance(verdict, Failure)
+    assert (verdict.kind, verdict.phase) == (FailureKind.HOST_NOT_FOUND, Phase.RESOLVE)
+
+
+@pytest.mark.parametrize(
+    "error", [errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL]
+)
+def test_a_network_without_a_way_there_is_unreachable(error):
+    kind, _ = classify(OSError(error, "text"), Phase.CONNECT, None)
+    assert kind is FailureKind.NETWORK_UNREACHABLE
+
+
+def test_the_innermost_error_decides_however_it_was_wrapped():
+    try:
+        try:
+            raise ConnectionRefusedError(errno.ECONNREFUSED, "refused")
+        except OSError as cause:
+            raise http.client.HTTPException(TOKEN) from cause
+    except http.client.HTTPException as error:
+        wrapped = RuntimeError(RuntimeError(error))
+    assert classify(wrapped, Phase.WAIT, None)[0] is FailureKind.NOT_HTTP
+    assert classify(RuntimeError(TimeoutError()), Phase.WAIT, None)[0] is FailureKind.TIMED_OUT
+
+
+def test_an_error_that_is_its_own_cause_ends_the_search():
+    error = RuntimeError()
+    error.args = (error,)
+    assert classify(error, None, None) == (FailureKind.UNEXPECTED, "RuntimeError")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        UnicodeEncodeError("latin-1", f"Bearer {TOKEN}", 0, 1, "not latin-1"),
+        ValueError(f"Invalid header value b'Bearer {TOKEN}'"),
+        OSError(TOKEN),
+        ssl.SSLError(1, TOKEN),
+        RuntimeError(TOKEN),
+        CallError(FailureKind.TOO_LARGE, "8 MiB"),
+    ],
+)
+@pytest.mark.parametrize("phase", [None, *Phase])
+@pytest.mark.parametrize("proxy", [None, "proxy.example.com:3128"])
+def test_the_text_of_an_exception_never_gets_out(error, phase, proxy):
+    """N2, trap of exception text: header values stand in it."""
+    kind, detail = classify(error, phase, proxy)
+    assert TOKEN not in f"{kind} {detail}"
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (0x800B0101, FailureKind.CERTIFICATE_EXPIRED),
+        (0x800B010F, FailureKind.CERTIFICATE_FOR_OTHER_HOST),
+        (0x800B0109, FailureKind.CERTIFICATE_NOT_TRUSTED),
+        (-67818, FailureKind.CERTIFICATE_EXPIRED),
+        (-67602, FailureKind.CERTIFICATE_FOR_OTHER_HOST),
+        (-67843, FailureKind.CERTIFICATE_NOT_TRUSTED),
+    ],
+)
+def test_the_verdicts_of_windows_and_macos_are_understood(code, kind):
+    error = ssl.SSLCertVerificationError("text")
+    error.verify_code = code
+    assert classify(error, Phase.TLS, None)[0] is kind
+
+
+def test_an_honest_answer_is_none_of_these(serve, ask):
+    assert not isinstance(ask(serve(replies(answer(b"{}")))), Failure)

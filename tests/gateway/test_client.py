@@ -1,0 +1,281 @@
+"""One call, from the person's side: always an answer, in bounded time, cancelled at once."""
+
+import itertools
+import resource
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from inspector_app.gateway import address, client
+from inspector_app.gateway.cancellation import Cancellation
+from inspector_app.gateway.connection import Connection
+from inspector_app.session.exchange import (
+    AuthorizationForm,
+    Exchange,
+    Failure,
+    FailureKind,
+    Phase,
+)
+from tests.gateway.conftest import TOKEN
+from tests.gateway.faulty_gateway import answer, replies
+from tests.gateway.stalls import STALLS
+
+REFUSED = b'{"fail":true,"session":null,"message":"not valid","status":%d,"success":false}'
+
+
+def workers():
+    return [thread for thread in threading.enumerate() if thread.name == "gateway attempt"]
+
+
+def call(stalled, token, deadline, cancellation=None):
+    where = address.parse(f"{stalled.scheme}://{stalled.host}:{stalled.port}")
+    connection = Connection(deadline, resolver=stalled.resolver, proxy=stalled.proxy)
+    return client.inspect(where, token, connection=connection, cancellation=cancellation)
+
+
+def cancelled(stalled, token):
+    """The verdict, the seconds ``cancel`` took, from there to the verdict, to the worker's end."""
+    cancellation = Cancellation()
+    verdicts = []
+
+    def run():
+        verdicts.append((call(stalled, token, 30.0, cancellation), time.monotonic()))
+
+    caller = threading.Thread(target=run)
+    caller.start()
+    caller.join(0.25)  # until it is certainly inside the phase that stalls
+    assert caller.is_alive()
+    worker = workers()[-1]
+    pressed = time.monotonic()
+    cancellation.cancel()
+    returned = time.monotonic()
+    caller.join(5)
+    verdict, at = verdicts[0]
+    worker.join(1)
+    gone = None if worker.is_alive() else time.monotonic() - pressed
+    return verdict, returned - pressed, at - pressed, gone
+
+
+@pytest.mark.parametrize("name", STALLS)
+def test_a_stall_ends_at_the_deadline_or_at_once_when_cancelled(name, token, timing):
+    """N4, N5: deadline + 0.5 s; idle within 200 ms, cancel 5 ms, worker gone within 1 s."""
+    stall, phase = STALLS[name]
+    with stall() as stalled:
+        begun = time.monotonic()
+        timed_out = call(stalled, token, 0.3)
+        verdict_after = time.monotonic() - begun
+        stopped, press, idle_after, gone_after = cancelled(stalled, token)
+    assert isinstance(timed_out, Failure)
+    assert (timed_out.kind, timed_out.phase) == (FailureKind.TIMED_OUT, phase)
+    assert timed_out.detail == "0.3"
+    assert 0.3 <= verdict_after < 0.8
+    assert isinstance(stopped, Failure)
+    assert (stopped.kind, stopped.phase) == (FailureKind.CANCELLED, phase)
+    assert press < 0.005
+    assert idle_after < 0.2
+    if phase is not Phase.RESOLVE:  # a name look-up cannot be ended, only left behind
+        assert gone_after is not None
+    timing((name, verdict_after, idle_after, gone_after))
+
+
+def test_waiting_leaves_the_processor_idle(token):
+    """N4: no polling while nothing happens."""
+    stall, _ = STALLS["no handshake"]
+    with stall() as stalled:
+        before = resource.getrusage(resource.RUSAGE_THREAD)
+        call(stalled, token, 0.5)
+        after = resource.getrusage(resource.RUSAGE_THREAD)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.05
+    assert after.ru_nvcsw - before.ru_nvcsw < 100
+
+
+def test_nothing_is_sent_when_it_was_cancelled_before_it_began(serve, ask):
+    gateway = serve(replies(answer(b"{}")))
+    cancellation = Cancellation()
+    cancellation.cancel()
+    verdict = ask(gateway, cancellation=cancellation)
+    assert isinstance(verdict, Failure)
+    assert verdict.kind is FailureKind.CANCELLED
+    assert gateway.requests == []
+
+
+def test_an_answer_comes_with_what_was_observed_on_the_way(serve, ask):
+    date = "Date: Mon, 02 Feb 2026 10:00:00 GMT"
+    gateway = serve(replies(answer(b'{"status":0}', date, "X-A: 1", "X-A: 2")))
+    before = time.time()
+    got = ask(gateway)
+    assert isinstance(got, Exchange)
+    assert (got.status, got.body) == (200, b'{"status":0}')
+    assert got.header("date") == "Mon, 02 Feb 2026 10:00:00 GMT"
+    assert [value for name, value in got.headers if name == "X-A"] == ["1", "2"]
+    assert before <= got.sent_at <= got.headers_at <= time.time()
+    assert got.route.host == "127.0.0.1"
+    assert (got.route.proxy, got.route.trust_store, got.tls) == (None, None, None)
+
+
+def test_the_time_of_a_call_is_told_by_phase(serve, ask, good_tls):
+    def slow(wire):
+        wire.request()
+        wire.stopped.wait(0.1)
+        wire.send(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n")
+        wire.stopped.wait(0.1)
+        wire.send(b"{}")
+
+    got = ask(serve(slow, good_tls), scheme="https")
+    assert isinstance(got, Exchange)
+    phases = got.phases
+    named = (phases.resolve, phases.connect, phases.tls, phases.wait, phases.read)
+    assert all(spent is not None for spent in named)
+    assert 0.1 <= sum(spent or 0 for spent in named) <= phases.total
+    assert (phases.wait or 0) >= 0.05
+    assert (phases.read or 0) >= 0.05
+
+
+@pytest.mark.parametrize("status", [401, 30401])
+def test_a_token_refused_with_bearer_is_sent_once_more_bare(status, serve, ask):
+    """N10: the other Authorization form is the only retry."""
+
+    def picky(wire):
+        bare = f"Authorization: {TOKEN}\r\n".encode() in wire.request()
+        wire.send(answer(b'{"status":0}' if bare else REFUSED % status))
+
+    gateway = serve(picky)
+    got = ask(gateway)
+    assert isinstance(got, Exchange)
+    assert (got.body, got.authorization) == (b'{"status":0}', AuthorizationForm.BARE)
+    assert len(gateway.requests) == 2
+
+
+def test_a_token_refused_in_both_forms_is_refused_as_it_was_at_first(serve, ask):
+    gateway = serve(replies(answer(REFUSED % 401, status="401 Unauthorized")))
+    got = ask(gateway)
+    assert isinstance(got, Exchange)
+    assert (got.status, got.authorization) == (401, AuthorizationForm.BEARER)
+    assert len(gateway.requests) == 2
+
+
+def test_a_second_form_that_fails_leaves_the_first_answer_standing(serve, ask):
+    def once(wire):
+        if b"Bearer" in wire.request():
+            wire.send(answer(REFUSED % 401))
+        else:
+            wire.reset()
+
+    got = ask(serve(once))
+    assert isinstance(got, Exchange)
+    assert got.authorization is AuthorizationForm.BEARER
+
+
+def test_both_forms_share_one_deadline(serve, ask):
+    def slow_second(wire):
+        if b"Bearer" in wire.request():
+            wire.send(answer(REFUSED % 401))
+        else:
+            wire.stall()
+
+    begun = time.monotonic()
+    got = ask(serve(slow_second), deadline=0.4)
+    assert time.monotonic() - begun < 0.9
+    assert isinstance(got, Exchange)
+
+
+def test_the_form_that_was_accepted_before_is_tried_first(serve, ask):
+    def picky(wire):
+        bare = f"Authorization: {TOKEN}\r\n".encode() in wire.request()
+        wire.send(answer(REFUSED % 401 if bare else b'{"status":0}'))
+
+    gateway = serve(picky)
+    got = ask(gateway, first_form=AuthorizationForm.BARE)
+    assert isinstance(got, Exchange)
+    assert got.authorization is AuthorizationForm.BEARER
+    assert [b"Bearer" in one for one in gateway.requests] == [False, True]
+
+
+@pytest.mark.parametrize("form", AuthorizationForm)
+def test_a_chosen_form_is_the_only_one_sent(form, serve, ask):
+    gateway = serve(replies(answer(REFUSED % 401)))
+    ask(gateway, authorization=form)
+    sent = f"Bearer {TOKEN}" if form is AuthorizationForm.BEARER else TOKEN
+    assert [f"Authorization: {sent}\r\n".encode() in one for one in gateway.requests] == [True]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"<html>401</html>",
+        b'{"message":"invalid authentication credentials"}',
+        b'{"apim_status":4011}',
+        b'{"status":30404}',
+        b'{"status":"401"}',
+        b"[401]",
+        b"[" * 100_000,
+        b'{"status":30401' + b" " * 70_000 + b"}",
+        b'{"status":NaN}',
+    ],
+)
+def test_a_refusal_by_anyone_else_is_not_tried_again(body, serve, ask):
+    gateway = serve(replies(answer(body, status="401 Unauthorized")))
+    got = ask(gateway)
+    assert isinstance(got, Exchange)
+    assert (got.status, got.body) == (401, body)
+    assert len(gateway.requests) == 1
+
+
+STATUSES = (
+    *(200, 201, 202, 204, 206, 304, 400, 401, 403, 404, 405, 407, 408, 409, 410),
+    *(413, 415, 421, 422, 429, 451, 500, 501, 502, 503, 504, 511, 599),
+)
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_every_http_status_is_an_answer_and_is_never_tried_again(status, serve, ask):
+    """N10: 28 statuses, Retry-After kept."""
+    body = b"" if status in {204, 304} else b"<html>no</html>"
+    gateway = serve(replies(answer(body, "Retry-After: 7", status=f"{status} Something")))
+    got = ask(gateway)
+    assert isinstance(got, Exchange)
+    assert (got.status, got.body, got.header("retry-after")) == (status, body, "7")
+    assert len(gateway.requests) == 1
+
+
+def test_a_call_never_raises_even_when_the_machine_has_no_thread_left(token, monkeypatch):
+    def none_left(self):
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", none_left)
+    verdict = client.inspect(address.parse("http://127.0.0.1:1"), token)
+    assert isinstance(verdict, Failure)
+    assert verdict.kind is FailureKind.UNEXPECTED
+
+
+def test_many_calls_leave_nothing_open(serve, ask):
+    def fickle(wire):
+        number = len(wire.request()) and next(numbers)
+        if number % 3 == 0:
+            wire.reset()
+        elif number % 3 == 1:
+            wire.send(answer(b"{}"))
+        else:
+            wire.send(b"HTTP/1.1 302 Found\r\nLocation: /x\r\nContent-Length: 9\r\n\r\n")
+
+    numbers = itertools.count()
+    gateway = serve(fickle)
+    ask(gateway)
+    gateway.settled()
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    for _ in range(60):
+        ask(gateway)
+    gateway.settled()
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_a_failure_and_an_answer_show_nothing_of_the_token(serve, ask):
+    def echo(wire):
+        wire.request()
+        wire.reset()
+
+    assert TOKEN not in repr(ask(serve(echo)))
+    assert TOKEN not in repr(ask(serve(replies(answer(b"{}")))))

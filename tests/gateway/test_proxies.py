@@ -1,0 +1,251 @@
+"""A proxy is chosen by the person or the system, sees the host, and never the token."""
+
+import base64
+import contextlib
+import socket
+import threading
+
+import pytest
+
+from inspector_app.gateway import address, proxies
+from inspector_app.gateway.breakage import CallError
+from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
+from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
+from tests.gateway.conftest import TOKEN
+from tests.gateway.faulty_gateway import answer, replies, unused_port
+from tests.gateway.stalls import on_loopback
+
+GATEWAY = address.parse("https://gateway.example.com")
+VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
+
+
+@pytest.fixture(autouse=True)
+def no_proxy_variables(monkeypatch):
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def tunnelling(tls, reply=b"HTTP/1.1 200 Connection established\r\n\r\n"):
+    """A proxy and the gateway behind it in one: what is asked of each is kept."""
+
+    def script(wire):
+        asked.append(wire.request())
+        wire.send(reply)
+        if b" 200 " in reply:
+            wire.start_tls(tls)
+            wire.request()
+            wire.send(answer(b'{"status":0}'))
+
+    asked: list[bytes] = []
+    return script, asked
+
+
+def relaying_to(port):
+    """A proxy that passes bytes on, both ways, and understands none of them."""
+
+    def script(wire):
+        wire.request()
+        wire.send(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        with socket.create_connection(("127.0.0.1", port)) as onward:
+            back = threading.Thread(target=pass_on, args=(onward, wire.sock))
+            back.start()
+            pass_on(wire.sock, onward)
+            back.join()
+
+    return script
+
+
+def pass_on(source, target):
+    with contextlib.suppress(OSError):
+        while piece := source.recv(65536):
+            target.sendall(piece)
+        target.shutdown(socket.SHUT_WR)
+
+
+def through(gateway, ask, **chosen):
+    proxy = ManualProxy(f"http://127.0.0.1:{gateway.port}", **chosen)
+    place = {"scheme": "https", "host": "gateway.example.com", "resolver": on_loopback}
+    return ask(gateway, proxy=proxy, **place)
+
+
+def test_a_call_through_a_proxy_shows_it_the_host_alone(serve, ask, good_tls):
+    script, asked = tunnelling(good_tls)
+    gateway = serve(script)
+    got = through(gateway, ask)
+    assert isinstance(got, Exchange)
+    assert got.route.proxy == f"127.0.0.1:{gateway.port}"
+    assert got.tls is not None
+    assert asked[0].startswith(f"CONNECT gateway.example.com:{gateway.port} HTTP/1.".encode())
+    assert TOKEN.encode() not in asked[0]
+    assert b"Proxy-Authorization" not in asked[0]
+    assert f"Authorization: Bearer {TOKEN}\r\n".encode() in gateway.received
+
+
+@pytest.mark.parametrize("login", ["someone:secret", "someone:", "jemand:p@ss:wörd/€"])
+def test_a_login_goes_to_the_proxy_and_not_to_the_gateway(login, serve, ask, good_tls):
+    script, asked = tunnelling(good_tls)
+    gateway = serve(script)
+    got = through(gateway, ask, login=login)
+    assert isinstance(got, Exchange)
+    expected = b"Proxy-Authorization: Basic " + base64.b64encode(login.encode())
+    assert expected in asked[0]
+    assert gateway.received.count(b"Proxy-Authorization") == 1
+    assert login not in repr(got)
+
+
+@pytest.mark.parametrize(
+    ("reply", "kind", "detail"),
+    [
+        ("407 Proxy Authentication Required", FailureKind.PROXY_WANTS_LOGIN, "HTTP 407"),
+        ("403 Forbidden by policy", FailureKind.PROXY_FAILED, "HTTP 403"),
+        ("502 Bad Gateway", FailureKind.PROXY_FAILED, "HTTP 502"),
+    ],
+)
+def test_a_proxy_that_refuses_is_told_apart_from_the_gateway(
+    reply, kind, detail, serve, ask, good_tls
+):
+    """N9, N10: proxy, 407."""
+    script, asked = tunnelling(good_tls, f"HTTP/1.1 {reply}\r\n\r\n".encode())
+    gateway = serve(script)
+    verdict = through(gateway, ask)
+    assert isinstance(verdict, Failure)
+    assert (verdict.kind, verdict.detail) == (kind, detail)
+    assert verdict.phase is Phase.CONNECT
+    assert verdict.route.proxy == f"127.0.0.1:{gateway.port}"
+    assert len(asked) == 1
+    assert TOKEN.encode() not in gateway.received
+
+
+@pytest.mark.parametrize("reply", [b"", b"SSH-2.0\r\n", b"HTTP/1.1 200"])
+def test_a_proxy_that_talks_nonsense_has_failed(reply, serve, ask):
+    """N9: proxy."""
+
+    def script(wire):
+        wire.request()
+        wire.send(reply)
+
+    verdict = through(serve(script), ask)
+    assert isinstance(verdict, Failure)
+    assert verdict.kind in {FailureKind.PROXY_FAILED, FailureKind.TLS_FAILED}
+
+
+def test_a_proxy_that_is_not_there_has_failed(serve, ask):
+    gateway = serve(lambda wire: None)
+    gateway.port = unused_port()
+    verdict = through(gateway, ask)
+    assert isinstance(verdict, Failure)
+    assert (verdict.kind, verdict.phase) == (FailureKind.PROXY_FAILED, Phase.CONNECT)
+
+
+def test_a_bad_certificate_behind_a_proxy_is_the_gateways(serve, ask, good_tls):
+    script, _ = tunnelling(good_tls)
+    verdict = through(serve(script), ask)
+    assert isinstance(verdict, Exchange)
+    gateway = serve(script)
+    proxy = ManualProxy(f"127.0.0.1:{gateway.port}")
+    place = {"scheme": "https", "host": "other.example.com", "resolver": on_loopback}
+    verdict = ask(gateway, proxy=proxy, **place)
+    assert isinstance(verdict, Failure)
+    assert verdict.kind is FailureKind.CERTIFICATE_FOR_OTHER_HOST
+    assert TOKEN.encode() not in gateway.received
+
+
+def test_a_proxy_reached_by_tls_is_held_to_the_same_trust(serve, ask, good_tls):
+    gateway = serve(lambda wire: wire.request(), good_tls)
+    place = {"scheme": "https", "host": "gateway.example.com", "resolver": on_loopback}
+    proxy = ManualProxy(f"https://127.0.0.1:{gateway.port}")
+    verdict = ask(gateway, proxy=proxy, ca_file=None, **place)
+    assert isinstance(verdict, Failure)
+    assert verdict.kind is FailureKind.PROXY_FAILED
+    assert gateway.received == b""
+
+
+@pytest.mark.parametrize("reached_by", ["http", "https"])
+def test_a_call_arrives_at_a_gateway_behind_a_real_proxy(reached_by, serve, ask, good_tls):
+    """TLS through a tunnel, and TLS through a tunnel through TLS."""
+    gateway = serve(replies(answer(b'{"status":0}')), good_tls)
+    proxy = serve(relaying_to(gateway.port), good_tls if reached_by == "https" else None)
+    place = {"scheme": "https", "host": "gateway.example.com", "resolver": on_loopback}
+    choice = ManualProxy(f"{reached_by}://127.0.0.1:{proxy.port}")
+    got = ask(gateway, proxy=choice, deadline=2.0, **place)
+    assert isinstance(got, Exchange)
+    assert got.tls is not None
+    assert got.tls.subject == "commonName=localhost"
+    assert f"Authorization: Bearer {TOKEN}\r\n".encode() in gateway.received
+    assert proxy.received.startswith(b"CONNECT gateway.example.com")
+    assert TOKEN.encode() not in proxy.received
+
+
+def test_the_systems_proxy_is_used_for_other_computers(monkeypatch):
+    monkeypatch.setenv("https_proxy", "http://someone:p%40ss@proxy.example.com:3128")
+    proxy = proxies.proxy_for(GATEWAY, SystemProxy())
+    assert proxy is not None
+    assert (proxy.place, proxy.login) == ("proxy.example.com:3128", "someone:p@ss")
+    assert "p@ss" not in repr(proxy)
+
+
+def test_a_proxy_for_everything_counts_too(monkeypatch):
+    monkeypatch.setenv("all_proxy", "proxy.example.com:3128")
+    proxy = proxies.proxy_for(GATEWAY, SystemProxy())
+    assert proxy is not None
+    assert proxy.place == "proxy.example.com:3128"
+
+
+@pytest.mark.parametrize(
+    "exempt",
+    ["gateway.example.com", "example.com", ".example.com", "a.example, gateway.example.com"],
+)
+def test_an_exempt_host_is_reached_directly(exempt, monkeypatch):
+    monkeypatch.setenv("https_proxy", "http://proxy.example.com:3128")
+    monkeypatch.setenv("no_proxy", exempt)
+    assert proxies.proxy_for(GATEWAY, SystemProxy()) is None
+
+
+@pytest.mark.parametrize("choice", [NoProxy(), SystemProxy()])
+def test_without_a_proxy_the_gateway_is_reached_directly(choice):
+    assert proxies.proxy_for(GATEWAY, choice) is None
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "127.8.9.10"])
+def test_this_computer_is_never_reached_through_a_proxy(host):
+    where = address.parse(f"https://{host}:8443")
+    assert proxies.proxy_for(where, ManualProxy("http://proxy.example.com:3128")) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("proxy.example.com:3128", "proxy.example.com:3128"),
+        (" http://proxy.example.com ", "proxy.example.com:80"),
+        ("https://proxy.example.com", "proxy.example.com:443"),
+        ("http://proxy.example.com:8080/", "proxy.example.com:8080"),
+        ("http://[2001:db8::1]:3128", "[2001:db8::1]:3128"),
+    ],
+)
+def test_a_typed_proxy_is_read(typed, place):
+    proxy = proxies.proxy_for(GATEWAY, ManualProxy(typed))
+    assert proxy is not None
+    assert proxy.place == place
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "socks5://proxy.example.com:1080",
+        "http://",
+        "http://x:99999",
+        "http://[x",
+        "ftp://x",
+        ":3128",
+    ],
+)
+def test_a_typed_proxy_that_cannot_be_used_is_refused(typed):
+    with pytest.raises(CallError) as refused:
+        proxies.proxy_for(GATEWAY, ManualProxy(typed))
+    assert refused.value.kind is FailureKind.PROXY_FAILED
+
+
+def test_the_login_of_a_manual_proxy_is_not_shown():
+    assert "secret" not in repr(ManualProxy("http://proxy.example.com", "someone:secret"))

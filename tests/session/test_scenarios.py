@@ -1,0 +1,93 @@
+"""Labelled answers: each file says what was sent, and what must be said of it, no more, no less."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inspector_app.session.examination import examine
+from inspector_app.session.exchange import (
+    AuthorizationForm,
+    Exchange,
+    Failure,
+    FailureKind,
+    Phase,
+    Route,
+)
+from inspector_app.session.path import dotted
+from inspector_app.session.token import Token
+from inspector_app.session.verdict import VerdictCode, judge
+from tests.session.answers import DATE, NOW, changed, exchange
+
+FILES = sorted((Path(__file__).parent / "scenarios").glob("*.json"))
+SCENARIOS = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in FILES}
+
+
+def answer_of(scenario: dict[str, Any]) -> Exchange | Failure:
+    if "failure" in scenario:
+        kind = FailureKind(scenario["failure"])
+        phase = Phase(scenario["phase"]) if "phase" in scenario else None
+        return Failure(kind, Route("apim-test.example.com"), NOW, phase, scenario.get("detail"))
+    if "like" in scenario:
+        content = changed(
+            scenario["like"], scenario.get("with", {}), tuple(scenario.get("without", ()))
+        )
+    else:
+        content = scenario.get("answer", scenario.get("text", "").encode())
+    return exchange(
+        content,
+        scenario.get("status", 200),
+        headers=tuple(scenario.get("headers", {"Date": DATE}).items()),
+        at=scenario.get("local_clock", NOW) + 0.5,
+        trip=scenario.get("trip", 0.4),
+        authorization=AuthorizationForm(scenario.get("authorization", "Bearer")),
+    )
+
+
+def token_of(scenario: dict[str, Any]) -> Token | None:
+    words = {"whole": "IAM_S_" + "a" * 32, "cut": "IAM_S_" + "a" * 20}
+    words |= {"portal": "APP_PORTAL_S_" + "a" * 32, "opaque": "a" * 40}
+    return Token(words[scenario["token"]]) if "token" in scenario else None
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_the_verdict_is_the_one_that_the_evidence_supports(name):
+    scenario = SCENARIOS[name]
+    verdict = judge(
+        examine(answer_of(scenario)),
+        scenario.get("now", scenario.get("local_clock", NOW)),
+        scenario.get("expected_organization", ""),
+        token=token_of(scenario),
+    )
+
+    expected = scenario["expected"]
+    assert verdict.code.value == expected["code"]
+    assert sorted(finding.code.value for finding in verdict.findings) == expected["findings"]
+    assert [dotted(path) for path in verdict.evidence] == expected["evidence"]
+    assert str(verdict.sentence) == expected["sentence"]
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_every_piece_of_evidence_is_in_the_answer(name):
+    answer = answer_of(SCENARIOS[name])
+    verdict = judge(examine(answer), NOW)
+
+    evidence = [path for finding in verdict.findings for path in finding.evidence]
+    for path in (*verdict.evidence, *evidence):
+        assert isinstance(answer, Exchange)
+        value = json.loads(answer.body)
+        for step in path:
+            value = value[step]
+
+
+def test_every_code_has_at_least_two_scenarios():
+    counted = Counter(scenario["expected"]["code"] for scenario in SCENARIOS.values())
+
+    assert {
+        code.value: counted[code.value] for code in VerdictCode if counted[code.value] < 2
+    } == {}
+    assert len(SCENARIOS) >= 60

@@ -1,0 +1,98 @@
+"""Rules about the source that no other tool checks."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DESKTOP = sorted((ROOT / "inspector_app" / "desktop").glob("*.py"))
+ALL = sorted((ROOT / "inspector_app").rglob("*.py"))
+RICH = {"QLabel", "QMessageBox", "QTextEdit", "QTextBrowser", "QErrorMessage", "QWhatsThis"}
+"""Classes that render HTML found in a plain string."""
+
+PLAIN_BY_OTHER_MEANS = {
+    ("findings_list.py", "QLabel"): "holds an icon",
+    ("environment_editor.py", "QMessageBox"): "sets PlainText on the box that it makes",
+    ("quiet_page.py", "QLabel"): "holds an icon",
+    ("verdict_banner.py", "QLabel"): "holds an icon",
+}
+
+
+def calls(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            function = node.func
+            yield getattr(function, "id", getattr(function, "attr", "")), node
+
+
+@pytest.mark.parametrize("path", DESKTOP, ids=lambda path: path.name)
+def test_text_reaches_the_screen_through_the_plain_helper_alone(path):
+    """J3."""
+    if path.name == "plain.py":
+        return
+    for name, node in calls(ast.parse(path.read_text())):
+        where = f"{path.name}:{node.lineno}"
+        if name in RICH:
+            assert (path.name, name) in PLAIN_BY_OTHER_MEANS, where
+            assert not node.args or not isinstance(node.args[0], ast.Constant), where
+        assert name not in {"setToolTip", "setStatusTip", "setWhatsThis", "setHtml"} or (
+            path.name == "button.py"  # hands on an action's tooltip, which was escaped
+        ), where
+
+
+def test_a_token_is_revealed_by_those_that_must_alone():
+    callers = {
+        (path.relative_to(ROOT / "inspector_app").as_posix(), function.name)
+        for path in ALL
+        for function in ast.walk(ast.parse(path.read_text()))
+        if isinstance(function, ast.FunctionDef)
+        and any(name == "reveal" for name, _ in calls(function))
+    }
+    assert callers == {
+        ("gateway/authorization.py", "authorization"),  # sends it
+        ("vault/record.py", "as_text"),  # keeps it
+        ("session/credentials.py", "with_token"),  # knows it again in an answer, to hide it
+    }
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_module_is_called_after_nothing(path):
+    assert path.stem not in {"utils", "util", "helpers", "common", "misc", "manager"}
+
+
+def test_the_first_frame_needs_neither_requests_nor_keyring(tmp_path):
+    """Both take a tenth of a second to import; neither may stand between a click and a window."""
+    script = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from inspector_app.desktop import command_line
+from inspector_app.desktop.application import Inspecting
+from inspector_app.system.paths import Directories
+application = QApplication(["test"])
+places = Directories(Path(sys.argv[1], "settings.json"), Path(sys.argv[1]))
+inspecting = Inspecting(application, command_line.read([]), places)
+def painted():
+    heavy = {"requests", "urllib3", "keyring", "secretstorage", "truststore"} & set(sys.modules)
+    print("heavy:", sorted(heavy))
+    inspecting.window.close()
+    application.exit(0)
+inspecting.window.painted_first.disconnect()
+inspecting.window.painted_first.connect(painted)
+inspecting.window.show()
+application.exec()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=50,
+        check=False,
+        cwd=ROOT,
+        env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "PATH": "/usr/bin"},
+    )
+    assert "heavy: []" in done.stdout, done.stdout + done.stderr
+    assert done.returncode == 0
