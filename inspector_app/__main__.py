@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
+
+from inspector_app.system import process, process_environment
 
 
 def main() -> int:
     """Start the app with this process's arguments; returns the exit code."""
+    process_environment.scrub(os.environ)
+    process.harden()
+    process.give_streams()
     from inspector_app.desktop.application import run
 
     return run(sys.argv[1:])

@@ -16,7 +16,9 @@ RICH = {"QLabel", "QMessageBox", "QTextEdit", "QTextBrowser", "QErrorMessage", "
 PLAIN_BY_OTHER_MEANS = {
     ("findings_list.py", "QLabel"): "holds an icon",
     ("environment_editor.py", "QMessageBox"): "sets PlainText on the box that it makes",
+    ("form_label.py", "QLabel"): "sets PlainText and shows words of ours with a mnemonic",
     ("quiet_page.py", "QLabel"): "holds an icon",
+    ("safety_dialog.py", "QLabel"): "sets PlainText and shows words of ours with a mnemonic",
     ("verdict_banner.py", "QLabel"): "holds an icon",
 }
 
@@ -53,6 +55,9 @@ def test_a_token_is_revealed_by_those_that_must_alone():
     }
     assert callers == {
         ("gateway/authorization.py", "authorization"),  # sends it
+        ("gateway/application.py", "request_body"),  # hashes an application's SecretKey
+        ("gateway/application.py", "signature"),  # sends its access token, hashes both
+        ("gateway/proxies.py", "login"),  # sends a proxy's password to it
         ("vault/record.py", "as_text"),  # keeps it
         ("session/credentials.py", "with_token"),  # knows it again in an answer, to hide it
     }

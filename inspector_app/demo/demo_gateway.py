@@ -13,7 +13,8 @@ from http.server import BaseHTTPRequestHandler
 from socketserver import ThreadingTCPServer
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from inspector_app.demo.scenarios import Answer, Scenario, offered
+from inspector_app.demo.scenario_file import Answer
+from inspector_app.demo.scenarios import Scenario, offered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -137,6 +138,7 @@ class _Answering(BaseHTTPRequestHandler):
     sys_version = ""
     timeout = _SILENCE
     server: _Server
+    _ahead = 0.0
 
     def do_POST(self) -> None:
         """Answer the one call there is."""
@@ -187,10 +189,13 @@ class _Answering(BaseHTTPRequestHandler):
             self.rfile.read(min(int(length), _LARGEST_REQUEST))
 
     def _send(self, answer: Answer) -> None:
+        self._ahead = answer.clock_ahead
         self.send_response(answer.status, HTTPStatus(answer.status).phrase)
         self.send_header("Content-Type", answer.content_type)
         self.send_header("Content-Length", str(len(answer.body)))
         self.send_header("Connection", "close")
+        for name, value in answer.headers:
+            self.send_header(name, value)
         if answer.status == HTTPStatus.METHOD_NOT_ALLOWED:
             self.send_header("Allow", "POST")
         self.end_headers()
@@ -199,7 +204,8 @@ class _Answering(BaseHTTPRequestHandler):
 
     def date_time_string(self, timestamp: float | None = None) -> str:
         """The ``Date`` header, by the gateway's clock."""
-        return formatdate(self.server.clock() if timestamp is None else timestamp, usegmt=True)
+        now = self.server.clock() + self._ahead
+        return formatdate(now if timestamp is None else timestamp, usegmt=True)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - base class
         """Nothing is logged: the base class would print each request."""

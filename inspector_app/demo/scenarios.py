@@ -1,51 +1,32 @@
-"""The demo's invented sessions, in the order in which they are offered, and how each answers.
-
-An answer stands in ``resources/scenarios/NAME.json`` as an object with ``http_status``, and
-either ``body`` (the JSON that the gateway sends) or ``page`` (HTML, sent as it stands), and
-optionally ``delay_seconds``. Anywhere in ``body``, an object with one of these members alone
-stands for a value that depends on the moment of answering:
-
-* ``{"$seconds_before_now": n}``: that moment in epoch seconds, as a whole number
-* ``{"$milliseconds_after_now": n}``: the moment n seconds later in epoch milliseconds, with a
-  decimal point, as EnOS sends ``password_expire_time``
-* ``{"$account_time_before_now": n}``: the moment n seconds earlier as ``yyyy-MM-dd HH:mm:ss.0``
-* ``{"$token": true}``: the scenario's own token
-* ``{"$organizations": n}``: an array of n organizations with ids and names of their own
-
-A negative n turns before into after.
-"""
+"""The demo's invented sessions, in the order in which they are offered."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-import re
 import string
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.demo import scenario_file
 from inspector_app.session.wording import Text, tr
-from inspector_app.system import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from inspector_app.demo.scenario_file import Answer
 
 _TOKEN_LENGTH: Final = 128
 """Letters and digits after the prefix, as in EnOS documentation 2.1-2.4."""
 
 
-_LISTED: Final = re.compile(r'"\$organizations ([0-9]+)"')
+class Part(Enum):
+    """Under which heading a scenario is offered."""
 
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What goes over the wire, ``delay`` seconds after the request came in."""
-
-    status: int
-    content_type: str
-    body: bytes
-    delay: float = 0.0
+    WORKS = tr("The session works")
+    ACCOUNT = tr("Something about it is wrong")
+    REFUSED = tr("The session service refuses")
+    GATEWAY = tr("The gateway refuses or waits")
+    STRANGER = tr("Something else answers")
+    SIZE = tr("Unusual names and sizes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +34,7 @@ class Scenario:
     """An invented session: what it shows, and the token that calls it up."""
 
     id: str
+    part: Part
     title: Text
     description: Text
 
@@ -69,146 +51,212 @@ class Scenario:
         Raises:
             ResourceMissing: if the app is not completely installed.
         """
-        file = json.loads(resources.read(f"scenarios/{self.id}.json"))
-        if "page" in file:
-            content_type, body = "text/html; charset=utf-8", str(file["page"])
-        else:
-            content_type = "application/json;charset=UTF-8"
-            resolved = _resolved(file["body"], now, self.token)
-            written = json.dumps(resolved, ensure_ascii=False, separators=(",", ":"))
-            body = _LISTED.sub(lambda found: _organizations(int(found[1])), written)
-        delay = float(file.get("delay_seconds", 0))
-        return Answer(int(file["http_status"]), content_type, body.encode(), delay)
+        return scenario_file.answer(self.id, now, self.token)
 
 
 def offered() -> tuple[Scenario, ...]:
-    """All scenarios, in order."""
+    """All scenarios, in order, those of one part together."""
+    return (*_of_sessions(), *_of_refusals(), *_of_gateways(), *_of_sizes())
+
+
+def _of_sessions() -> tuple[Scenario, ...]:
     return (
         Scenario(
             "valid",
+            Part.WORKS,
             tr("Valid session"),
             tr("An organization administrator, signed in a while ago."),
         ),
         Scenario(
+            "newer_valid",
+            Part.WORKS,
+            tr("Valid session, release 2.3 or later"),
+            tr("The newer form: status, single sign-on and domains are in the answer."),
+        ),
+        Scenario(
             "about_to_expire",
+            Part.WORKS,
             tr("About to expire"),
             tr("Three minutes are left of the session."),
         ),
         Scenario(
             "other_organization",
+            Part.WORKS,
             tr("Working in another organization"),
             tr("An external user: the working organization is not the home organization."),
         ),
         Scenario(
+            "sign_in_half_done",
+            Part.WORKS,
+            tr("Sign-in half done"),
+            tr("The second step of the sign-in is missing: access is limited (status 0)."),
+        ),
+        Scenario(
             "account_disabled",
+            Part.ACCOUNT,
             tr("Account disabled"),
             tr("The session is alive, the account behind it is disabled."),
         ),
         Scenario(
+            "password_change_required",
+            Part.ACCOUNT,
+            tr("Password must be changed"),
+            tr("The account is marked: the user has to set a new password."),
+        ),
+        Scenario(
             "password_expired",
+            Part.ACCOUNT,
             tr("Password expired"),
             tr("The password ran out nine days ago."),
         ),
         Scenario(
+            "clocks_disagree",
+            Part.ACCOUNT,
+            tr("Clocks disagree"),
+            tr("Accepted, but over by its times: the gateway’s clock is hours ahead."),
+        ),
+        Scenario(
+            "contradictory",
+            Part.ACCOUNT,
+            tr("Flags that contradict each other"),
+            tr("The answer says success and failure at once."),
+        ),
+    )
+
+
+def _of_refusals() -> tuple[Scenario, ...]:
+    return (
+        Scenario(
             "token_not_valid",
+            Part.REFUSED,
             tr("Token not valid (30401)"),
             tr("The refusal of releases 2.1 and 2.2 for a token they do not accept."),
         ),
         Scenario(
             "session_not_found",
+            Part.REFUSED,
             tr("Session not found (30404)"),
             tr("The refusal of releases 2.1 and 2.2 for a session that is gone."),
         ),
         Scenario(
-            "newer_valid",
-            tr("Valid session, release 2.3 or later"),
-            tr("The newer form: status, single sign-on and domains are in the answer."),
-        ),
-        Scenario(
             "newer_token_not_valid",
+            Part.REFUSED,
             tr("Token not valid (401)"),
             tr("The refusal of releases 2.3 and later for a token they do not accept."),
         ),
         Scenario(
             "newer_session_not_found",
+            Part.REFUSED,
             tr("Session not found (404)"),
             tr("The refusal of releases 2.3 and later for a session that is gone."),
         ),
         Scenario(
-            "sign_in_half_done",
-            tr("Sign-in half done"),
-            tr("The second step of the sign-in is missing: access is limited (status 0)."),
+            "organization_not_found",
+            Part.REFUSED,
+            tr("Organization not found (404)"),
+            tr("The refusal names the organization, not the session."),
         ),
         Scenario(
-            "slow",
-            tr("Slow gateway"),
-            tr("The answer takes six seconds: time enough to cancel."),
+            "no_permission",
+            Part.REFUSED,
+            tr("Call not permitted (99403)"),
+            tr("The user may not make this call; the session may be fine."),
         ),
         Scenario(
-            "proxy_page",
-            tr("A proxy's page"),
-            tr("A web page with HTTP 200 in place of an answer from EnOS."),
+            "unknown_refusal",
+            Part.REFUSED,
+            tr("A refusal nobody documented"),
+            tr("A code that no documentation names, with its message."),
         ),
+    )
+
+
+def _of_gateways() -> tuple[Scenario, ...]:
+    return (
         Scenario(
             "gateway_refuses",
+            Part.GATEWAY,
             tr("Refused by the gateway (403)"),
             tr("The gateway does not let this computer's IP address through."),
         ),
         Scenario(
+            "gateway_refuses_application",
+            Part.GATEWAY,
+            tr("Application refused (401)"),
+            tr("The gateway itself wants credentials of an application."),
+        ),
+        Scenario(
+            "rate_limited",
+            Part.GATEWAY,
+            tr("Too many calls (429)"),
+            tr("The gateway asks to wait for half a minute."),
+        ),
+        Scenario(
+            "gateway_error",
+            Part.GATEWAY,
+            tr("Gateway error (503)"),
+            tr("The gateway is there, the service behind it is not."),
+        ),
+        Scenario(
+            "slow",
+            Part.GATEWAY,
+            tr("Slow gateway"),
+            tr("The answer takes six seconds: time enough to cancel."),
+        ),
+        Scenario(
+            "silent",
+            Part.GATEWAY,
+            tr("No answer in time"),
+            tr("The gateway stays silent until the app gives up."),
+        ),
+        Scenario(
+            "proxy_page",
+            Part.STRANGER,
+            tr("A proxy's page"),
+            tr("A web page with HTTP 200 in place of an answer from EnOS."),
+        ),
+        Scenario(
+            "wrong_path",
+            Part.STRANGER,
+            tr("Wrong address (404)"),
+            tr("A web server that knows nothing of EnOS."),
+        ),
+        Scenario(
+            "redirected",
+            Part.STRANGER,
+            tr("Sent elsewhere (302)"),
+            tr("The answer is a redirect to a sign-in page."),
+        ),
+        Scenario(
+            "cut_short", Part.STRANGER, tr("Answer cut short"), tr("JSON that ends in the middle.")
+        ),
+        Scenario(
+            "too_large",
+            Part.STRANGER,
+            tr("Answer too large"),
+            tr("More than eight megabytes: reading stops there."),
+        ),
+    )
+
+
+def _of_sizes() -> tuple[Scenario, ...]:
+    return (
+        Scenario(
             "long_names",
+            Part.SIZE,
             tr("Long names"),
             tr("Names and descriptions longer than any column is wide."),
         ),
         Scenario(
             "chinese_names",
+            Part.SIZE,
             tr("Chinese names"),
             tr("User and organizations with Chinese names."),
         ),
         Scenario(
             "many_organizations",
+            Part.SIZE,
             tr("100,000 organizations"),
             tr("An external user in one hundred thousand organizations."),
         ),
-    )
-
-
-def _resolved(value: object, now: float, token: str) -> object:
-    match value:
-        case dict() if len(value) == 1 and next(iter(value)).startswith("$"):
-            return _moment_or_more(value, now, token)
-        case dict():
-            return {name: _resolved(member, now, token) for name, member in value.items()}
-        case list():
-            return [_resolved(item, now, token) for item in value]
-        case _:
-            return value
-
-
-def _moment_or_more(marker: Mapping[str, int], now: float, token: str) -> object:
-    ((name, amount),) = marker.items()
-    result: object
-    match name:
-        case "$seconds_before_now":
-            result = int(now) - amount
-        case "$milliseconds_after_now":
-            result = float((int(now) + amount) * 1000)
-        case "$account_time_before_now":
-            moment = datetime.fromtimestamp(int(now), UTC) - timedelta(seconds=amount)
-            result = moment.strftime("%Y-%m-%d %H:%M:%S.0")
-        case "$token":
-            result = token
-        case "$organizations":
-            result = f"$organizations {amount}"
-        case _:
-            raise ValueError(name)
-    return result
-
-
-def _organizations(count: int) -> str:
-    """JSON, written piece by piece: one call for 100,000 objects would hold up the window."""
-    return "[{}]".format(
-        ",".join(
-            f'{{"id":"o{1500000000000 + number * 7919}","name":"Site {number:06}"}}'
-            for number in range(1, count + 1)
-        )
     )

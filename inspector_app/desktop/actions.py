@@ -14,7 +14,7 @@ from inspector_app.desktop.words import say, shown
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,13 @@ class Do(Enum):
     FORGET_TOKEN = auto()
     GO_TO_TOKEN = auto()
     GO_TO_ENVIRONMENTS = auto()
+    LOCK = auto()
+    SCREEN_SHARE = auto()
+    SAFETY = auto()
+    FIND = auto()
+    SHOW_TREE = auto()
+    SHOW_JSON = auto()
+    SHOW_REQUEST = auto()
     HELP = auto()
     QUIT = auto()
 
@@ -75,6 +82,13 @@ TABLE: Final[dict[Do, Entry]] = {
     Do.FORGET_TOKEN: Entry(tr("Forget the token"), "key-round"),
     Do.GO_TO_TOKEN: Entry(tr("Go to the token"), keys=("Ctrl+T",)),
     Do.GO_TO_ENVIRONMENTS: Entry(tr("Choose an environment"), "globe", ("Ctrl+E",)),
+    Do.LOCK: Entry(tr("Lock"), "lock", ("Ctrl+L",)),
+    Do.SCREEN_SHARE: Entry(tr("Screen-share mode"), "screen-share", ("Ctrl+Shift+M",)),
+    Do.SAFETY: Entry(tr("Safety…"), "shield"),
+    Do.FIND: Entry(tr("Find"), "search", ("Ctrl+F",)),
+    Do.SHOW_TREE: Entry(tr("Show the tree"), "list-tree", ("Ctrl+1",)),
+    Do.SHOW_JSON: Entry(tr("Show the answer as text"), "braces", ("Ctrl+2",)),
+    Do.SHOW_REQUEST: Entry(tr("Show the request"), "globe", ("Ctrl+3",)),
     Do.HELP: Entry(tr("Keyboard and help"), "keyboard", ("F1",)),
     Do.QUIT: Entry(tr("Quit"), keys=("Ctrl+Q",)),
 }
@@ -101,12 +115,12 @@ class Actions(QObject):
         for do, handler in handlers.items():
             self._actions[do].triggered.connect(_without_checked(handler))
 
-    def live_in(self, tree: QWidget) -> None:
-        """Give the tree the actions that are about a row, their keys only while it has focus."""
-        for do, action in self._actions.items():
-            if TABLE[do].in_tree:
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                tree.addAction(action)
+    def live_in(self, tree: QWidget, offered: Iterable[Do]) -> None:
+        """Give a tree the actions that are about a row, their keys only while it has focus."""
+        for do in offered:
+            action = self._actions[do]
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            tree.addAction(action)
 
     def _dress(self) -> None:
         for do, action in self._actions.items():

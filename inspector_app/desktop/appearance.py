@@ -223,6 +223,19 @@ def style_sheet(c: Colours, rhythm: Rhythm) -> str:
     }}
     QPushButton[look="link"]:hover {{ background: {c.hover}; }}
     QPushButton[look="link"]:focus {{ border: 1px solid {c.accent}; }}
+    QPushButton[look="segment"] {{ border-radius: 0; border-right: none; }}
+    QPushButton[look="segment"][place="first"] {{
+        border-top-left-radius: {px(5)}px; border-bottom-left-radius: {px(5)}px;
+    }}
+    QPushButton[look="segment"][place="last"] {{
+        border-right: 1px solid {c.edge};
+        border-top-right-radius: {px(5)}px; border-bottom-right-radius: {px(5)}px;
+    }}
+    QPushButton[look="segment"][pressed="true"] {{
+        background: {c.hover}; border-bottom: 3px solid {c.accent}; font-weight: 600;
+    }}
+    QPushButton[look="segment"]:focus {{ border: 2px solid {c.accent}; }}
+    QPushButton[look="segment"][pressed="true"]:focus {{ border-bottom: 3px solid {c.accent}; }}
     QLineEdit {{
         color: {c.text}; background: {c.surface};
         border: 1px solid {c.edge}; border-radius: {px(5)}px;
@@ -230,6 +243,8 @@ def style_sheet(c: Colours, rhythm: Rhythm) -> str:
         selection-background-color: {c.accent}; selection-color: {c.on_accent};
     }}
     QLineEdit:focus {{ border: 2px solid {c.accent}; padding: 0 {px(8) - 1}px; }}
+    QLineEdit[look="small"] {{ min-height: {px(30)}px; max-height: {px(30)}px; }}
+    QLineEdit:disabled {{ background: {c.window}; border-color: {c.line}; }}
     QLineEdit[state="problem"] {{ border: 2px solid {c.bad}; }}
     QLineEdit > QToolButton {{ border: none; background: transparent; }}
     QMenu {{
@@ -255,6 +270,18 @@ def style_sheet(c: Colours, rhythm: Rhythm) -> str:
         border: 1px solid {c.line}; border-radius: {px(7)}px; outline: 0;
         selection-background-color: {c.accent}; selection-color: {c.on_accent};
     }}
+    QPlainTextEdit {{
+        color: {c.text}; background: {c.surface};
+        border: 1px solid {c.line}; border-radius: {px(7)}px;
+        selection-background-color: {c.accent}; selection-color: {c.on_accent};
+    }}
+    QPlainTextEdit:focus {{ border-color: {c.accent}; }}
+    QListView {{
+        background: {c.surface}; border: 1px solid {c.edge}; border-radius: {px(5)}px;
+        padding: {px(4)}px; outline: 0;
+    }}
+    QListView::item {{ padding: {px(4)}px {px(6)}px; border-radius: {px(3)}px; }}
+    QListView::item:selected {{ color: {c.on_accent}; background: {c.accent}; }}
     QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{
         color: {c.soft}; background: {c.surface};

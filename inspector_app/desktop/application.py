@@ -14,17 +14,22 @@ from inspector_app.desktop import command_line
 from inspector_app.desktop.actions import Do
 from inspector_app.desktop.appearance import Appearance
 from inspector_app.desktop.background import Background, Lane
+from inspector_app.desktop.crash_report import CrashWatch
 from inspector_app.desktop.demo_host import DemoHost
 from inspector_app.desktop.environment_editor import EnvironmentEditor
+from inspector_app.desktop.host_question import HostQuestion
 from inspector_app.desktop.icons import application_icon
 from inspector_app.desktop.inspector import Inspector
 from inspector_app.desktop.preferences import Preferences
 from inspector_app.desktop.presenter import Presenter
+from inspector_app.desktop.safekeeping import Guarded, Safekeeping
 from inspector_app.desktop.sharing import Sharing
 from inspector_app.desktop.token_keeper import TokenKeeper, VaultDoor
 from inspector_app.desktop.window import Window
 from inspector_app.desktop.words import say, shown
+from inspector_app.system import faults, logs
 from inspector_app.system import settings as settings_file
+from inspector_app.system.known_secrets import KnownSecrets
 from inspector_app.system.paths import directories
 from inspector_app.vault.backends import open_backend
 
@@ -48,25 +53,52 @@ class Inspecting(QObject):
         wishes: Wishes,
         places: Directories,
         keyring: Callable[[], Backend | MemoryOnly] = open_backend,
+        crashes: CrashWatch | None = None,
     ) -> None:
         super().__init__(application)
         settings, notice = settings_file.load(places.settings_file)
         self._wishes = wishes
-        self.background = Background(self)
+        self._is_closed = False
+        crashes = crashes or CrashWatch(KnownSecrets(), self)
+        self.background = Background(self, crashes.tell)
         self.appearance = Appearance(application, settings.appearance)
         self.preferences = Preferences(settings, places.settings_file, self.background, self)
-        self.window = Window(self.appearance, self.preferences)
+        self.window = Window(self.appearance, self.preferences, self.background)
         door = VaultDoor(keyring)
+        door.memory_only = settings.safety.memory_only
         keeper = TokenKeeper(door, self.background, self)
         self.inspector = Inspector(door, self.background, self)
         self.demo = DemoHost(self.background, self)
         editor = EnvironmentEditor(
             self.appearance, self.preferences, keeper, self.background, self.window
         )
+        self.host_question = HostQuestion(self.appearance, self.preferences, self.window)
         self.presenter = Presenter(
-            self.window, self.preferences, editor, self.inspector, keeper, self.demo
+            self.window,
+            self.preferences,
+            editor,
+            self.inspector,
+            keeper,
+            self.demo,
+            self.host_question,
         )
-        self.sharing = Sharing(self.window.result, places, self.background, self)
+        self.safekeeping = Safekeeping(
+            Guarded(
+                self.window,
+                self.appearance,
+                self.preferences,
+                self.inspector,
+                keeper,
+                self.presenter.inspect,
+                self.background,
+            ),
+            crashes,
+            places.state,
+            self,
+        )
+        self.sharing = Sharing(
+            self.window.result, places, self.background, self.safekeeping.clipboard, self
+        )
         self.sharing.said.connect(self.window.status.say)
         self.window.actions_table.connect_all(
             {
@@ -89,12 +121,19 @@ class Inspecting(QObject):
         self.window.closing.connect(self.close)
 
     def close(self) -> None:
-        """Cancel, finish what is being written, and let go; the window is hidden already."""
+        """Cancel, finish what is being written, and let go; the window is hidden already.
+
+        Quitting closes a window that may be closed already: the second time nothing is done.
+        """
+        if self._is_closed:
+            return
+        self._is_closed = True
         self.window.stop()
+        self.safekeeping.stop()
         self.inspector.cancel()
         self.preferences.keep_place(self.window.place())
-        self.demo.stop()
         self.background.close(_PATIENCE)
+        self.demo.stop()  # after the lane that may be starting it
 
     def _warm_up(self) -> None:
         """Import requests, which takes a tenth of a second to import: before it is needed."""
@@ -124,6 +163,19 @@ def run(arguments: Sequence[str]) -> int:
             )
             return 2
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    places = directories()
+    crashes = CrashWatch(KnownSecrets())
+    earlier_fault = faults.left_behind(places.state)
+    with logs.kept_in(places.state, crashes.known), faults.watched(places.state):
+        crashes.install()
+        try:
+            return _run(wishes, places, crashes, earlier_fault)
+        except Exception as error:  # noqa: BLE001  # there is no window to show it in
+            crashes.tell(error)
+            return 1
+
+
+def _run(wishes: Wishes, places: Directories, crashes: CrashWatch, earlier_fault: str) -> int:
     QApplication.setApplicationName("enos-session-inspector")
     QApplication.setApplicationDisplayName(say("EnOS Session Inspector"))
     QApplication.setApplicationVersion(__version__)
@@ -131,7 +183,8 @@ def run(arguments: Sequence[str]) -> int:
     # No argument of the person's reaches Qt: some of its own would load plugins from anywhere.
     application = QApplication(["enos-session-inspector"])
     application.setWindowIcon(application_icon())
-    inspecting = Inspecting(application, wishes, directories())
+    inspecting = Inspecting(application, wishes, places, crashes=crashes)
+    inspecting.safekeeping.offer_fault(earlier_fault)
     if wishes.screenshot is not None:
         from inspector_app.desktop.portrait import Portrait
 

@@ -35,6 +35,7 @@ class Lane(Enum):
     REQUEST = "request"
     KEYRING = "keyring"
     FILES = "files"
+    PROMPT = "prompt"
 
 
 @dataclass(eq=False)
@@ -63,12 +64,21 @@ def _nothing() -> None:
 
 
 class Background(QObject):
-    """Runs jobs and brings their answers to the UI thread."""
+    """Runs jobs and brings their answers to the UI thread.
+
+    ``tell`` is called, on the worker's thread, with what a job raised. Without it the kind and the
+    place are logged, never the message, which may quote a credential.
+    """
 
     _finished = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        tell: Callable[[BaseException], None] | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._tell = tell or _log_place
         self._lock = threading.Lock()
         self._waiting: dict[Lane, deque[Job[object]]] = {lane: deque() for lane in Lane}
         self._threads: set[threading.Thread] = set()
@@ -85,8 +95,7 @@ class Background(QObject):
     ) -> Job[T]:
         """Do ``work`` in the lane, then call ``answered`` on the UI thread with its result.
 
-        Where ``work`` raises, its kind and place are logged (never its message, which may quote
-        a credential) and ``broke`` is called instead.
+        Where ``work`` raises, that is told and ``broke`` is called instead.
         """
         job = Job(work, answered, broke)
         with self._lock:
@@ -111,7 +120,7 @@ class Background(QObject):
         """
         with self._lock:
             self._closed = True
-            for lane in (Lane.REQUEST, Lane.KEYRING):
+            for lane in (Lane.REQUEST, Lane.KEYRING, Lane.PROMPT):
                 self._waiting[lane].clear()
             threads = list(self._threads)
         until = time.monotonic() + deadline
@@ -134,7 +143,7 @@ class Background(QObject):
                 job = self._waiting[lane].popleft()
             if job.dropped:
                 continue
-            answer = _run(job)
+            answer = _run(job, self._tell)
             with self._lock:
                 # Under the lock, so that the QObject cannot be gone while the signal is emitted.
                 if not self._closed:
@@ -150,13 +159,17 @@ class Background(QObject):
             answer.job.answered(answer.value)
 
 
-def _run(job: Job[object]) -> _Answer:
+def _run(job: Job[object], tell: Callable[[BaseException], None]) -> _Answer:
     try:
         return _Answer(job, job.work(), is_broken=False)
     except Exception as error:  # noqa: BLE001  # whatever broke, the window must hear of it
-        trace = error.__traceback__
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-        _log.error("background work broke: %s at %s", type(error).__name__, place)
+        tell(error)
         return _Answer(job, None, is_broken=True)
+
+
+def _log_place(error: BaseException) -> None:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+    _log.error("background work broke: %s at %s", type(error).__name__, place)

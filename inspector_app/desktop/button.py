@@ -1,4 +1,4 @@
-"""The app's push button: an icon that keeps its distance from the words, and five looks."""
+"""The app's push button: an icon that keeps its distance from the words, and six looks."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Look(Enum):
     CHOICE = "choice"
     TALL_CHOICE = "tall-choice"
     LINK = "link"
+    SEGMENT = "segment"
 
 
 _CHOICES = frozenset({Look.CHOICE, Look.TALL_CHOICE})

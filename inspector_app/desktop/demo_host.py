@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -35,32 +36,37 @@ class DemoHost(QObject):
         super().__init__(parent)
         self._background = background
         self._gateway: DemoGateway | None = None
+        self.is_starting = False
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
-        """The sessions on offer; none before it is ready."""
+        """The sessions on offer; none before it is wanted."""
         return self._gateway.scenarios if self._gateway else ()
 
     def start(self) -> None:
-        """Start listening, off the UI thread."""
-
-        def listen() -> DemoGateway:
-            gateway = DemoGateway()
-            gateway.start()
-            return gateway
-
+        """Start listening, off the UI thread; does nothing when it was started before."""
         if self._gateway is None:
-            self._background.submit(Lane.FILES, listen, self._listening, self.failed.emit)
+            self._gateway = DemoGateway()
+            self.is_starting = True
+            self._background.submit(
+                Lane.FILES, self._gateway.start, self._listening, self._not_listening
+            )
 
     def stop(self) -> None:
-        """Close the port; returns when its threads have ended."""
+        """Close the port; returns when its threads have ended. No start may be under way."""
         if self._gateway is not None:
             self._gateway.stop()
             self._gateway = None
 
-    def _listening(self, gateway: DemoGateway) -> None:
-        self._gateway = gateway
-        self.ready.emit(Environment(ENVIRONMENT_ID, say("Demo"), gateway.origin))
+    def _listening(self, _started: None) -> None:
+        self.is_starting = False
+        if self._gateway is not None:
+            self.ready.emit(Environment(ENVIRONMENT_ID, say("Demo"), self._gateway.origin))
+
+    def _not_listening(self) -> None:
+        self.is_starting = False
+        self._gateway = None
+        self.failed.emit()
 
 
 class ScenarioButton(Button):
@@ -76,12 +82,14 @@ class ScenarioButton(Button):
         """Offer these sessions, the first one chosen."""
         self.menu().clear()
         group = QActionGroup(self.menu())
-        for scenario in scenarios:
-            entry = QAction(menu_text(shown(scenario.title)), self.menu())
-            entry.setCheckable(True)
-            entry.triggered.connect(partial(self.pick, scenario))
-            group.addAction(entry)
-            self.menu().addAction(entry)
+        for part, those in groupby(scenarios, lambda scenario: scenario.part):
+            menu = self.menu().addMenu(menu_text(shown(part.value)))
+            for scenario in those:
+                entry = QAction(menu_text(shown(scenario.title)), menu)
+                entry.setCheckable(True)
+                entry.triggered.connect(partial(self.pick, scenario))
+                group.addAction(entry)
+                menu.addAction(entry)
         group.actions()[0].setChecked(True)
         self._name(scenarios[0])
 

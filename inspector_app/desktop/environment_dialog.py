@@ -1,4 +1,4 @@
-"""Asks for an environment's name and gateway address, and says in place what is wrong with them."""
+"""Asks for an environment: name, gateway and connection; says in place what is wrong with them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.desktop.background import Background, Lane
+from inspector_app.desktop.connection_section import ConnectionSection
+from inspector_app.desktop.dialog import Dialog
+from inspector_app.desktop.environment_entry import Entry, Mistake, Place, Typed, checked
+from inspector_app.desktop.form_label import form, hint, label
 from inspector_app.desktop.plain import PlainLabel
 from inspector_app.desktop.words import say, shown
 from inspector_app.gateway import address
@@ -23,101 +21,97 @@ from inspector_app.gateway import address
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from inspector_app.desktop.appearance import Rhythm
-    from inspector_app.gateway.address import GatewayAddress
-    from inspector_app.session.wording import Text
+    from inspector_app.desktop.appearance import Appearance
+    from inspector_app.system.environment import Environment
 
 
-def _checked(text: str) -> GatewayAddress | Text:
-    try:
-        return address.parse(text)
-    except address.AddressProblem as problem:
-        return problem.words
+class EnvironmentDialog(Dialog):
+    """Gives ``entered(Entry)`` once all of it can be used; stays open until then."""
 
-
-class EnvironmentDialog(QDialog):
-    """Gives ``entered(name, address)`` once both can be used; stays open until then."""
-
-    entered = Signal(str, str)
+    entered = Signal(object)
 
     def __init__(
         self,
+        appearance: Appearance,
         background: Background,
-        rhythm: Rhythm,
         taken_names: Collection[str],
+        before: Environment | None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        rhythm = appearance.rhythm
+        super().__init__(rhythm.px(560), parent)
         self._background = background
-        self._taken = {name.casefold() for name in taken_names}
+        self._taken = frozenset(name.casefold() for name in taken_names)
+        self._before = before
         self.setWindowTitle(say("Environment"))
-        self.setMinimumWidth(rhythm.px(480))
 
         self.name = QLineEdit()
         self.name.setPlaceholderText(say("for example: Production"))
         self.address = QLineEdit()
         self.address.setPlaceholderText("apim.example.com")
-        hint = PlainLabel(
-            say(
-                "In the EnOS Management Console, click Help > Environment Information at the top "
-                "right and take the address under API Gateway."
-            )
-        )
-        hint.setProperty("look", "soft")
+        self.connection = ConnectionSection(appearance)
         self.problem = PlainLabel()
         self.problem.setProperty("look", "problem")
         self.problem.hide()
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
-        self._buttons.button(QDialogButtonBox.StandardButton.Save).setText(say("Save"))
-        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(say("Cancel"))
+        for which, words in (
+            (QDialogButtonBox.StandardButton.Save, say("Save")),
+            (QDialogButtonBox.StandardButton.Cancel, say("Cancel")),
+        ):
+            self._buttons.button(which).setText(words)
+            self._buttons.button(which).setIcon(QIcon())
         self._buttons.accepted.connect(self._save)
         self._buttons.rejected.connect(self.reject)
 
-        form = QFormLayout()
-        form.setVerticalSpacing(rhythm.px(12))
-        form.setHorizontalSpacing(rhythm.px(12))
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(say("&Name"), self.name)
-        form.addRow(say("Gateway &address"), self.address)
-        form.addRow("", hint)
+        rows = form(rhythm)
+        rows.addRow(label(say("&Name"), self.name, rhythm), self.name)
+        rows.addRow(label(say("Gateway &address"), self.address, rhythm), self.address)
+        rows.addRow("", hint(shown(address.HINT)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[rhythm.px(16)] * 4)
         layout.setSpacing(rhythm.px(12))
-        layout.addLayout(form)
+        layout.addLayout(rows)
+        layout.addWidget(self.connection)
         layout.addWidget(self.problem)
         layout.addStretch(1)
         layout.addWidget(self._buttons)
+        if before is not None:
+            self.name.setText(before.name)
+            self.address.setText(before.address)
+            self.connection.fill(before.connection)
 
-    def fill(self, name: str, gateway: str) -> None:
-        """Start from an environment that is there already."""
-        self.name.setText(name)
-        self.address.setText(gateway)
+    def suggest_address(self, gateway: str) -> None:
+        """Fill in a gateway's address, unless the person has typed one."""
+        if gateway and not self.address.text().strip():
+            self.address.setText(gateway)
 
     @Slot()
     def _save(self) -> None:
-        name = self.name.text().strip()
-        if not name:
-            self._complain(say("Give the environment a name."), self.name)
-        elif name.casefold() in self._taken:
-            self._complain(say("There is an environment of that name. Choose another."), self.name)
-        else:
-            self._background.submit(
-                Lane.FILES, partial(_checked, self.address.text()), self._address_checked
-            )
+        typed = Typed(
+            self.name.text(),
+            self.address.text(),
+            self.connection.chosen(),
+            self.connection.proxy_password.text(),
+            self.connection.secret_key.text(),
+        )
+        self._background.submit(
+            Lane.FILES, partial(checked, typed, self._before, self._taken), self._checked
+        )
 
-    def _address_checked(self, result: GatewayAddress | Text) -> None:
+    def _checked(self, result: Entry | Mistake) -> None:
         if not self.isVisible():
             return
-        if isinstance(result, address.GatewayAddress):
-            self.entered.emit(self.name.text().strip(), result.origin)
+        if isinstance(result, Entry):
+            self.entered.emit(result)
             self.accept()
-        else:
-            self._complain(shown(result), self.address)
-
-    def _complain(self, words: str, where: QLineEdit) -> None:
-        self.problem.setText(words)
+            return
+        self.problem.setText(shown(result.words))
         self.problem.show()
+        where = self.connection.field(result.place) or self._own_field(result.place)
         where.setFocus()
         where.selectAll()
+
+    def _own_field(self, place: Place) -> QLineEdit:
+        return self.name if place is Place.NAME else self.address

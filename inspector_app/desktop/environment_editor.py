@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
+from shiboken6 import isValid
 
+from inspector_app.desktop.background import Background, Lane
 from inspector_app.desktop.environment_dialog import EnvironmentDialog
 from inspector_app.desktop.plain import plain
 from inspector_app.desktop.words import say
+from inspector_app.gateway import token_text
 from inspector_app.system import settings as environments
 
 if TYPE_CHECKING:
     from inspector_app.desktop.appearance import Appearance
-    from inspector_app.desktop.background import Background
+    from inspector_app.desktop.environment_entry import Entry
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.token_keeper import TokenKeeper
+    from inspector_app.gateway.token_text import TokenReading
     from inspector_app.system.settings import Environment
 
 
@@ -46,6 +50,20 @@ class EnvironmentEditor(QObject):
         """Ask for a new environment; it becomes the one in use."""
         self._ask(None)
 
+    def add_gateway(self, gateway: str) -> None:
+        """Ask for a new environment with this address."""
+        self._ask(None).suggest_address(gateway)
+
+    def add_for(self, pasted: str) -> None:
+        """Ask for the environment of a pasted text: with the address that the text may name."""
+        dialog = self._ask(None)
+
+        def read(reading: TokenReading) -> None:
+            if isValid(dialog):  # it may be closed by now
+                dialog.suggest_address(reading.host or "")
+
+        self._background.submit(Lane.FILES, partial(token_text.read, pasted), read)
+
     def edit(self) -> None:
         """Ask for another name or address of the one in use."""
         if self._preferences.own_current is not None:
@@ -69,26 +87,28 @@ class EnvironmentEditor(QObject):
         yes.clicked.connect(partial(self._delete, current))
         question.open()
 
-    def _ask(self, old: Environment | None) -> None:
+    def _ask(self, old: Environment | None) -> EnvironmentDialog:
         names = [one.name for one in self._preferences.environments if one is not old]
-        dialog = EnvironmentDialog(self._background, self._appearance.rhythm, names, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if old is not None:
-            dialog.fill(old.name, old.address)
+        dialog = EnvironmentDialog(self._appearance, self._background, names, old, self._window)
         dialog.entered.connect(partial(self._keep, old))
         dialog.open()
+        return dialog
 
-    def _keep(self, old: Environment | None, name: str, address: str) -> None:
+    def _keep(self, old: Environment | None, entry: Entry) -> None:
         if old is None:
-            environment = environments.new_environment(name, address)
+            environment = environments.new_environment(entry.name, entry.address, entry.connection)
         else:
-            environment = replace(old, name=name, address=address)
-            if old.address != address:
+            environment = replace(
+                old, name=entry.name, address=entry.address, connection=entry.connection
+            )
+            if old.address != entry.address:
                 self._keeper.forget(old)  # the token belongs to the old address's host
+        self._keeper.keep_secrets(environment, entry.secrets)
         self._preferences.choose(environment)
         self.changed.emit()
 
     def _delete(self, environment: Environment) -> None:
         self._keeper.forget(environment)
+        self._keeper.forget_secrets(environment)
         self._preferences.drop(environment)
         self.changed.emit()

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app import __version__
 from inspector_app.desktop.actions import TABLE
 from inspector_app.desktop.button import Button
+from inspector_app.desktop.dialog import Dialog
 from inspector_app.desktop.plain import PlainLabel
 from inspector_app.desktop.words import say, shown
 
@@ -18,15 +19,13 @@ if TYPE_CHECKING:
     from inspector_app.desktop.appearance import Appearance
 
 
-class HelpDialog(QDialog):
+class HelpDialog(Dialog):
     """Reads the table of actions, so that it cannot fall behind it."""
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(appearance.rhythm.px(560), parent)
         self.setWindowTitle(say("Keyboard and help"))
         px = appearance.rhythm.px
-        self.setMinimumWidth(px(520))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(20), px(16), px(20), px(16))
         layout.setSpacing(px(12))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from inspector_app.desktop.background import Background, Job, Lane
-from inspector_app.desktop.order import Inspected, NotSent, Order, Result, carry_out
+from inspector_app.desktop.order import Inspected, NotSent, Order, OtherHost, Result, carry_out
+from inspector_app.gateway.application import AccessTokens
 from inspector_app.gateway.cancellation import Cancellation
 
 if TYPE_CHECKING:
@@ -20,12 +21,16 @@ _TICK = 100
 
 
 class Inspector(QObject):
-    """Started, then one of answered, not_sent, cancelled and broke. ``passed`` tells seconds."""
+    """Started, then one of answered, not_sent, held, cancelled and broke; ``passed`` tells seconds.
+
+    ``held``: the pasted text names another host, and the person has to decide.
+    """
 
     started = Signal()
     passed = Signal(float)
     answered = Signal(object)
     not_sent = Signal(object)
+    held = Signal(object)
     cancelled = Signal(float)
     broke = Signal()
     ended = Signal()
@@ -38,6 +43,7 @@ class Inspector(QObject):
         self._background = background
         self._job: Job[Result] | None = None
         self._cancellation = Cancellation()
+        self._access_tokens = AccessTokens()
         self._began = 0.0
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK)
@@ -54,10 +60,10 @@ class Inspector(QObject):
             return
         self._cancellation = Cancellation()
         self._began = time.monotonic()
-        cancellation = self._cancellation
+        cancellation, access_tokens = self._cancellation, self._access_tokens
         self._job = self._background.submit(
             Lane.REQUEST,
-            lambda: carry_out(order, self._door.vault, cancellation),
+            lambda: carry_out(order, self._door.vault, access_tokens, cancellation),
             self._finish,
             partial(self._end, self.broke),
         )
@@ -72,12 +78,18 @@ class Inspector(QObject):
         self._cancellation.cancel()
         self._end(self.cancelled, time.monotonic() - self._began)
 
+    def let_go(self) -> None:
+        """Drop the access tokens of applications from memory; the next call gets new ones."""
+        self._access_tokens = AccessTokens()
+
     def _finish(self, result: Result) -> None:
         match result:
             case Inspected():
                 self._end(self.answered, result)
             case NotSent():
                 self._end(self.not_sent, result)
+            case OtherHost():
+                self._end(self.held, result)
 
     def _end(self, how: SignalInstance, *values: object) -> None:
         self._job = None

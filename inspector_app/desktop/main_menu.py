@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector_app.desktop.actions import Actions, Do
+from inspector_app.desktop.plain import menu_text
 from inspector_app.desktop.words import say
+from inspector_app.desktop.zone_dialog import ZoneDialog
 from inspector_app.system.settings import Appearance as Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from inspector_app.desktop.appearance import Appearance
+    from inspector_app.desktop.background import Background
     from inspector_app.desktop.preferences import Preferences
+
+_UTC: Final = "UTC"
 
 
 class MainMenu(QMenu):
@@ -28,62 +31,82 @@ class MainMenu(QMenu):
         appearance: Appearance,
         preferences: Preferences,
         actions: Actions,
+        background: Background,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._preferences = preferences
+        self._background = background
+        self._window = parent
         for do in (Do.COPY_REPORT, Do.EXPORT):
             self.addAction(actions[do])
         self.addSeparator()
-        settings = preferences.settings
-        looks = self.addMenu(say("Appearance"))
-        self._choices(
-            looks,
-            {
-                say("As the system"): Choice.SYSTEM,
-                say("Light"): Choice.LIGHT,
-                say("Dark"): Choice.DARK,
-            },
-            settings.appearance,
-            self._look,
-        )
-        zones = self.addMenu(say("Times in"))
-        self._choices(
-            zones,
-            {say("This computer’s time zone"): None, say("UTC"): "UTC"},
-            settings.zone,
-            self._tell_times_in,
-        )
+        self._offer_looks(self.addMenu(say("Appearance")))
+        self._other_zone = QAction(self)
+        self._zones: dict[str | None, QAction] = {}
+        self._offer_zones(self.addMenu(say("Times in")))
+        self.addSeparator()
+        for do in (Do.LOCK, Do.SCREEN_SHARE, Do.SAFETY):
+            self.addAction(actions[do])
         self.addSeparator()
         for do in (Do.TRY_DEMO, Do.HELP, Do.QUIT):
             self.addAction(actions[do])
 
-    def _choices(
-        self,
-        menu: QMenu,
-        choices: dict[str, Choice] | dict[str, str | None],
-        current: object,
-        choose: Callable[[object], None],
-    ) -> None:
+    def _offer_looks(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
-        for words, value in choices.items():
-            entry = QAction(words, menu)
-            entry.setCheckable(True)
-            entry.setChecked(value == current)
-            entry.triggered.connect(partial(_chosen, choose, value))
-            group.addAction(entry)
-            menu.addAction(entry)
+        for words, choice in (
+            (say("As the system"), Choice.SYSTEM),
+            (say("Light"), Choice.LIGHT),
+            (say("Dark"), Choice.DARK),
+        ):
+            entry = _entry(words, menu, group)
+            entry.setChecked(choice is self._preferences.settings.appearance)
+            entry.triggered.connect(partial(self._look, choice))
 
-    def _look(self, choice: object) -> None:
-        if isinstance(choice, Choice):
-            self._appearance.choose(choice)
-            self._preferences.change(replace(self._preferences.settings, appearance=choice))
+    def _offer_zones(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
+        for words, zone in ((say("This computer’s time zone"), None), (_UTC, _UTC)):
+            self._zones[zone] = _entry(words, menu, group)
+            self._zones[zone].triggered.connect(partial(self._tell_times_in, zone))
+        self._other_zone = _entry("", menu, group)
+        self._other_zone.triggered.connect(self._ask_for_zone)
+        self._preferences.changed.connect(self._mark_zone)
+        self._mark_zone()
 
-    def _tell_times_in(self, zone: object) -> None:
-        name = zone if isinstance(zone, str) else None
-        self._preferences.change(replace(self._preferences.settings, zone=name))
+    def _look(self, choice: Choice, _checked: object = None) -> None:
+        self._appearance.choose(choice)
+        self._preferences.change(replace(self._preferences.settings, appearance=choice))
+
+    def _tell_times_in(self, zone: str | None, _checked: object = None) -> None:
+        self._preferences.change(replace(self._preferences.settings, zone=zone))
+
+    def _ask_for_zone(self, _checked: object = None) -> None:
+        self._mark_zone()  # the one in use keeps its mark until another is chosen
+        dialog = ZoneDialog(
+            self._background,
+            self._appearance,
+            self._preferences.settings.zone or "",
+            self._window,
+        )
+        dialog.chosen.connect(self._tell_times_in)
+        dialog.open()
+
+    def _mark_zone(self) -> None:
+        """The last entry names the zone in use, where it is not one of the others."""
+        zone = self._preferences.settings.zone
+        in_use = self._zones.get(zone, self._other_zone)
+        in_use.setChecked(True)
+        self._other_zone.setText(
+            say("Another zone… ({zone})", zone=menu_text(zone))
+            if zone is not None and in_use is self._other_zone
+            else say("Another zone…")
+        )
 
 
-def _chosen(choose: Callable[[object], None], value: object, _checked: object = None) -> None:
-    choose(value)
+def _entry(words: str, menu: QMenu, group: QActionGroup) -> QAction:
+    entry = QAction(words, menu)
+    entry.setCheckable(True)
+    group.addAction(entry)
+    menu.addAction(entry)
+    return entry

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gc
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from inspector_app.desktop import connecting
 from inspector_app.gateway import address, token_text
 from inspector_app.session import outline
 from inspector_app.session.examination import examine
 from inspector_app.session.exchange import Failure
+from inspector_app.session.observer_effect import compare
 from inspector_app.session.verdict import judge
 from inspector_app.session.wording import tr
 from inspector_app.vault.problem import VaultProblem
@@ -18,8 +21,12 @@ from inspector_app.vault.problem import VaultProblem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from inspector_app.gateway.address import GatewayAddress
+    from inspector_app.gateway.application import AccessTokens
     from inspector_app.gateway.cancellation import Cancellation
+    from inspector_app.gateway.connection import Connection
     from inspector_app.session.examination import Examination
+    from inspector_app.session.lifetimes import Expiry
     from inspector_app.session.outline import Node
     from inspector_app.session.token import Token
     from inspector_app.session.verdict import Verdict
@@ -33,12 +40,14 @@ class Order:
     """What a person asked for: this text, or where it is None the kept token, at this gateway.
 
     ``before`` is the inspection before this one: of the same session, it tells what inspecting
-    does to it.
+    does to it. ``agreed_hosts`` are other hosts that a text may name: the person knows, and wants
+    the token sent to this environment all the same.
     """
 
     environment: Environment
     pasted: str | None
     before: Inspected | None = None
+    agreed_hosts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +59,39 @@ class NotSent:
 
 
 @dataclass(frozen=True, slots=True)
-class Inspected:
-    """An answer or a failure, with all that is shown of it."""
+class OtherHost:
+    """Nothing left this computer: the text names another host than the environment's.
+
+    ``host`` has its port where that is not 443. The person decides where the token goes.
+    """
 
     environment: Environment
     host: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    token: Token
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """An answer or a failure, with all that is shown of it.
+
+    ``url`` is where the call went; ``supported`` the reading of the session's end that this answer
+    and the earlier ones of the same session leave.
+    """
+
+    environment: Environment
+    host: str
+    url: str
     token: Token
     came_from_vault: bool
     notes: tuple[Text, ...]
     examination: Examination
     earlier: Examination | None
+    supported: Expiry | None
     outline: Node
 
     @property
@@ -74,53 +106,81 @@ class Inspected:
         )
 
 
-Result: TypeAlias = NotSent | Inspected
+Result: TypeAlias = NotSent | OtherHost | Inspected
 
 
-def carry_out(order: Order, vault: Callable[[], Vault], cancellation: Cancellation) -> Result:
+def carry_out(
+    order: Order,
+    vault: Callable[[], Vault],
+    access_tokens: AccessTokens,
+    cancellation: Cancellation,
+) -> Result:
     """Read, send, understand and judge; blocks for as long as the gateway takes."""
     try:
         gateway = address.parse(order.environment.address)
+        given = _given(order, gateway, vault)
+        if not isinstance(given, _Given):
+            return given
+        connection = connecting.connection(order.environment, vault, access_tokens)
     except address.AddressProblem as problem:
         return NotSent(problem.words)
-
-    token: Token | None
-    notes: tuple[Text, ...] = ()
-    if order.pasted is None:
-        try:
-            token = vault().recall(order.environment.id, gateway.host)
-        except VaultProblem as problem:
-            return NotSent(problem.happened, (problem.next_step,))
-        if token is None:
-            return NotSent(tr("No token is kept for this environment. Paste one."))
-    else:
-        reading = token_text.read(order.pasted)
-        if reading.token is None:
-            return NotSent(reading.problem or tr("No token was found in this text."), reading.notes)
-        token, notes = reading.token, reading.notes
+    except (VaultProblem, connecting.NotConnectable) as problem:
+        return NotSent(problem.happened, (problem.next_step,))
 
     from inspector_app.gateway import client  # brings requests: not before the first frame
 
-    answer = client.inspect(gateway, token, cancellation=cancellation)
+    answer = client.inspect(gateway, given.token, connection=connection, cancellation=cancellation)
     with _left_alone():
-        examination = examine(answer, token)
+        examination = examine(answer, given.token, _access_token(gateway, connection))
+        before = order.before if _is_of_same_session(order, given.token) else None
         return Inspected(
             environment=order.environment,
             host=gateway.host,
-            token=token,
+            url=gateway.origin + address.PATH,
+            token=given.token,
             came_from_vault=order.pasted is None,
-            notes=notes,
+            notes=given.notes,
             examination=examination,
-            earlier=_of_same_session(order.before, order.environment, token),
+            earlier=None if before is None else before.examination,
+            supported=_supported(examination, before),
             outline=outline.build(examination),
         )
 
 
-def _of_same_session(
-    before: Inspected | None, environment: Environment, token: Token
-) -> Examination | None:
-    is_same = before is not None and before.environment.id == environment.id
-    return before.examination if before and is_same and before.token == token else None
+def _given(
+    order: Order, gateway: GatewayAddress, vault: Callable[[], Vault]
+) -> _Given | NotSent | OtherHost:
+    if order.pasted is None:
+        token = vault().recall(order.environment.id, gateway.host)
+        if token is None:
+            return NotSent(tr("No token is kept for this environment. Paste one."))
+        return _Given(token)
+    reading = token_text.read(order.pasted)
+    if reading.token is None:
+        return NotSent(reading.problem or tr("No token was found in this text."), reading.notes)
+    if reading.host is not None and reading.host not in {gateway.place, *order.agreed_hosts}:
+        return OtherHost(order.environment, reading.host)
+    return _Given(reading.token, reading.notes)
+
+
+def _access_token(gateway: GatewayAddress, connection: Connection) -> Token | None:
+    if connection.application is None:
+        return None
+    return connection.access_tokens.find(gateway, connection.application, time.time())
+
+
+def _is_of_same_session(order: Order, token: Token) -> bool:
+    before = order.before
+    is_same = before is not None and before.environment.id == order.environment.id
+    return before is not None and is_same and before.token == token
+
+
+def _supported(examination: Examination, before: Inspected | None) -> Expiry | None:
+    """What this answer shows about the session's end, else what was seen of it before."""
+    if before is not None:
+        seen = compare(before.examination, examination).supports
+        return seen or before.supported
+    return None if examination.lifetimes is None else examination.lifetimes.proven
 
 
 @contextmanager

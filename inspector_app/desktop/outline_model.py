@@ -15,6 +15,7 @@ from inspector_app.session.wording import Text
 if TYPE_CHECKING:
     from inspector_app.desktop.appearance import Appearance
     from inspector_app.session.outline import Path
+    from inspector_app.session.outline_search import Way
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -78,6 +79,18 @@ class OutlineModel(QAbstractItemModel):
     def meaning(self, node: Node) -> str:
         """What the node means, from where the model looks."""
         return shown(node.meaning(self.view))
+
+    @property
+    def root(self) -> Node:
+        """The tree that is shown."""
+        return self._root.node
+
+    def index_at(self, way: Way) -> QModelIndex:
+        """The row at the end of a way from the root."""
+        index = QModelIndex()
+        for row in way:
+            index = self.index(row, 0, index)
+        return index
 
     def index_of(self, path: Path) -> QModelIndex:
         """Where the node with that path stands; nowhere if the tree has none."""

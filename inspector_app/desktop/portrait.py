@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from inspector_app.desktop.application import Inspecting
     from inspector_app.desktop.order import Inspected
 
+_GLANCE: Final = 20
+"""Milliseconds between two looks at whether work is still under way."""
+
 _PATIENCE: Final = 30_000
 """Milliseconds for the whole walk; the request itself has fifteen seconds."""
 
@@ -33,18 +36,26 @@ class Portrait(QObject):
         super().__init__(inspecting)
         self._inspecting = inspecting
         self._path = path
+        self._has_begun = False
 
     def begin(self) -> None:
         """Wait for a token: the demo's own, or the kept one."""
         self._inspecting.demo.ready.connect(self._inspect_soon)
         self._inspecting.presenter.token_found.connect(self._inspect_soon)
-        self._inspecting.inspector.ended.connect(partial(QTimer.singleShot, 0, self._take))
+        self._inspecting.inspector.ended.connect(self._settle)
         QTimer.singleShot(
             _PATIENCE, self, partial(self._leave, say("Nothing could be inspected."), 1)
         )
 
     def _inspect_soon(self) -> None:
-        QTimer.singleShot(0, self._inspecting.presenter.inspect)
+        if not self._has_begun:
+            self._has_begun = True
+            QTimer.singleShot(0, self._inspecting.presenter.inspect)
+
+    def _settle(self) -> None:
+        """The picture is taken when the keyring, too, has said what it has to say."""
+        wait = 0 if self._inspecting.background.is_idle() else _GLANCE
+        QTimer.singleShot(wait, self._settle if wait else self._take)
 
     def _take(self) -> None:
         outcome = self._inspecting.window.result.outcome

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
     from pathlib import Path
 
+    from inspector_app.session.exchange import AuthorizationForm
     from inspector_app.session.wording import Text
     from inspector_app.system.settings import Environment, Settings
 
@@ -93,6 +94,17 @@ class Preferences(QObject):
         """Remember where the window stood."""
         if geometry != self.settings.window_geometry:
             self.change(replace(self.settings, window_geometry=geometry))
+
+    def keep_accepted(self, environment: Environment, form: AuthorizationForm) -> None:
+        """Remember the form in which the environment's gateway took a token."""
+        kept = tuple(
+            replace(one, connection=replace(one.connection, accepted=form))
+            if one.id == environment.id
+            else one
+            for one in self.settings.environments
+        )
+        if kept != self.settings.environments:
+            self.change(replace(self.settings, environments=kept))
 
     def drop(self, environment: Environment) -> None:
         """Leave an environment out; its neighbour comes into use."""

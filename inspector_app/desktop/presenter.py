@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.actions import Do
+from inspector_app.desktop.exchange_words import accepted_form, exchange_words
 from inspector_app.desktop.order import Inspected, NotSent, Order
+from inspector_app.desktop.screen_share import unmasked
 from inspector_app.desktop.token_keeper import NOWHERE, Whereabouts
 from inspector_app.desktop.window import Choice
 from inspector_app.desktop.words import say, shown
-from inspector_app.session.exchange import Failure
 from inspector_app.session.path import dotted
 from inspector_app.session.verdict import Action
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from inspector_app.demo.scenarios import Scenario
     from inspector_app.desktop.demo_host import DemoHost
     from inspector_app.desktop.environment_editor import EnvironmentEditor
+    from inspector_app.desktop.host_question import HostQuestion
     from inspector_app.desktop.inspector import Inspector
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.token_keeper import TokenKeeper
@@ -47,6 +50,7 @@ class Presenter(QObject):
         inspector: Inspector,
         keeper: TokenKeeper,
         demo: DemoHost,
+        question: HostQuestion,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -55,6 +59,7 @@ class Presenter(QObject):
         self._inspector = inspector
         self._keeper = keeper
         self._demo = demo
+        self._question = question
         self._token_is = NOWHERE
         self._connect_window()
         self._connect_parts()
@@ -68,17 +73,22 @@ class Presenter(QObject):
         given = self._window.token.given()
         if self._inspector.is_running:
             return
-        if environment is None:
+        if self._demo.is_starting:
+            self._window.show_note(say("The demo is starting."))
+        elif environment is None:
             self._window.show_problem(
                 say("Add the environment that the user works in first; then press Enter again.")
             )
-            self._editor.add()
+            self._editor.add_for(given)
         elif not given and self._token_is.place is None:
             self._window.show_problem(say("Paste the session token that the user sent."))
             self._window.token.setFocus()
         else:
             self._window.show_note("")
-            self._inspector.inspect(Order(environment, given or None, self._window.result.outcome))
+            before = self._window.result.outcome
+            agreed = self._question.agreed_hosts(environment)
+            order = Order(environment, given or None, before and unmasked(before), agreed)
+            self._inspector.inspect(order)
 
     def inspect_or_cancel(self) -> None:
         """What the one button does, by what it says."""
@@ -91,6 +101,11 @@ class Presenter(QObject):
         """Work in another environment; what was shown of this one is put away."""
         self._preferences.choose(environment)
         self._changed_environment()
+
+    def inspect_in(self, environment: Environment) -> None:
+        """Work in another environment, and inspect there what is in the field."""
+        self.choose(environment)
+        self.inspect()
 
     def choose_by_name(self, name: str) -> None:
         """Work in the environment of that name, in any case; say so where there is none."""
@@ -118,7 +133,7 @@ class Presenter(QObject):
                 self._window.environment.showMenu()
             case Action.TRY_AGAIN:
                 self.inspect()
-            case Action.CHECK_ADDRESS:
+            case Action.CHECK_ADDRESS | Action.CHECK_CONNECTION:
                 self._editor.edit()
             case Action.FORGET_TOKEN:
                 self.forget_token()
@@ -128,11 +143,15 @@ class Presenter(QObject):
     def _answered(self, outcome: Inspected) -> None:
         self._window.result.show_outcome(outcome)
         self._window.show_note(" ".join(shown(note) for note in outcome.notes))
-        self._window.show_exchange(_exchange_words(outcome))
-        inspection = outcome.examination.inspection
-        is_session = inspection is not None and inspection.session is not None
-        if is_session and not outcome.came_from_vault and self._window.remember.isChecked():
-            self._keeper.remember(outcome.environment, outcome.host, outcome.token)
+        self._window.show_exchange(exchange_words(outcome))
+        form = accepted_form(outcome)
+        if form is None:
+            return
+        self._preferences.keep_accepted(outcome.environment, form)
+        # What was kept already is kept anew: its session may have been given more time.
+        if outcome.came_from_vault or self._window.remember.isChecked():
+            until = None if self._preferences.settings.safety.keep_after_end else _end(outcome)
+            self._keeper.remember(outcome.environment, outcome.host, outcome.token, until)
 
     def _not_sent(self, result: NotSent) -> None:
         self._window.show_problem(" ".join(shown(part) for part in (result.problem, *result.notes)))
@@ -163,8 +182,18 @@ class Presenter(QObject):
     def _keyring_trouble(self, problem: VaultProblem) -> None:
         self._window.show_note(f"{shown(problem.happened)} {shown(problem.next_step)}")
 
+    def _secrets_in_memory(self) -> None:
+        self._window.show_note(
+            say("The keyring did not take the connection's secrets: they are kept for this run.")
+        )
+
     def _settings_not_saved(self, words: Text) -> None:
         self._window.show_note(say("The settings were not saved. {why}", why=words))
+
+    def _demo_failed(self) -> None:
+        self._window.show_problem(
+            say("The demo could not start: no free port on this computer. Try again later.")
+        )
 
     def _demo_ready(self, environment: Environment) -> None:
         self._window.scenarios.offer(self._demo.scenarios)
@@ -210,14 +239,21 @@ class Presenter(QObject):
         inspector.passed.connect(self._window.show_running)
         inspector.answered.connect(self._answered)
         inspector.not_sent.connect(self._not_sent)
+        inspector.held.connect(self._question.ask)
+        inspector.started.connect(self._question.bar.hide)
+        self._question.agreed.connect(self.inspect)
+        self._question.switch.connect(self.inspect_in)
+        self._question.add.connect(self._editor.add_gateway)
         inspector.cancelled.connect(self._cancelled)
         inspector.broke.connect(self._broke)
         inspector.ended.connect(self._window.show_idle)
         self._editor.changed.connect(self._changed_environment)
         self._keeper.changed.connect(self._token_found)
         self._keeper.trouble.connect(self._keyring_trouble)
+        self._keeper.secrets_in_memory.connect(self._secrets_in_memory)
         self._preferences.not_saved.connect(self._settings_not_saved)
         self._demo.ready.connect(self._demo_ready)
+        self._demo.failed.connect(self._demo_failed)
 
     def _set_remember(self, is_wanted: bool) -> None:  # noqa: FBT001  # the signal's signature
         self._preferences.change(replace(self._preferences.settings, remember_token=is_wanted))
@@ -242,15 +278,9 @@ class Presenter(QObject):
             self._keeper.look(environment)
 
 
-def _exchange_words(outcome: Inspected) -> str:
-    """HTTP status and duration of an answer; nothing where none came."""
-    answer = outcome.examination.answer
-    if isinstance(answer, Failure):
-        return ""
-    parts = [
-        say("HTTP {status}", status=answer.status),
-        say("{duration} ms", duration=round(answer.phases.total * 1000)),
-    ]
-    if answer.tls is not None:
-        parts.append(answer.tls.version)
-    return "   ".join(parts)
+def _end(outcome: Inspected) -> float | None:
+    """The session's estimated end on this computer's clock; None where it has none to come."""
+    lifetimes = outcome.examination.lifetimes
+    now = time.time()
+    left = None if lifetimes is None else lifetimes.left(now)
+    return now + left if left is not None and left > 0 else None

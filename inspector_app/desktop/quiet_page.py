@@ -13,11 +13,13 @@ from inspector_app.desktop.plain import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from inspector_app.desktop.appearance import Appearance
 
 _ICON_SIDE: Final = 48
+_ROOM_FOR_ICON: Final = 200
+"""Height of the page from which on it has room for the icon as well."""
 
 
 class QuietPage(QWidget):
@@ -60,6 +62,10 @@ class QuietPage(QWidget):
         layout.addStretch(3)
         appearance.changed.connect(self._recolour)
         self._recolour()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._mark.setVisible(self.height() >= self._appearance.rhythm.px(_ROOM_FOR_ICON))
 
     def _add(self, action: QAction) -> None:
         button = Button(self._appearance)

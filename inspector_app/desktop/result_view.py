@@ -9,8 +9,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.actions import Actions, Do
+from inspector_app.desktop.answer_pages import AnswerPages
 from inspector_app.desktop.quiet_page import QuietPage
-from inspector_app.desktop.session_tree import SessionTree
+from inspector_app.desktop.scrolling import Scrolling
 from inspector_app.desktop.verdict_banner import VerdictBanner
 from inspector_app.desktop.words import say
 from inspector_app.session.outline import Viewpoint
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from inspector_app.desktop.appearance import Appearance
+    from inspector_app.desktop.background import Background
     from inspector_app.desktop.order import Inspected
+    from inspector_app.desktop.session_tree import SessionTree
 
 _SECOND: Final = 1000
 
@@ -34,6 +37,7 @@ class ResultView(QWidget):
         self,
         appearance: Appearance,
         actions: Actions,
+        background: Background,
         zone: Callable[[], tzinfo],
         parent: QWidget | None = None,
     ) -> None:
@@ -44,7 +48,8 @@ class ResultView(QWidget):
         self._last_answer: Inspected | None = None
 
         self.banner = VerdictBanner(appearance, (actions[Do.COPY_REPORT], actions[Do.EXPORT]))
-        self.tree = SessionTree(appearance, actions, Viewpoint(0.0, zone()))
+        self.answer = AnswerPages(appearance, actions, background, Viewpoint(0.0, zone()))
+        self.tree = self.answer.tree
         self.empty = QuietPage(
             appearance,
             "scan-search",
@@ -52,41 +57,45 @@ class ResultView(QWidget):
         )
         self.empty.title.setText(say("Why can’t this user work?"))
         self.empty.hint.setText(say("Paste the session token that the user sent and press Enter."))
-        self.no_answer = QuietPage(appearance, "unplug", (actions[Do.LAST_ANSWER],))
-        self.no_answer.title.setText(say("There is no answer to show"))
-        self.no_answer.hint.setText(say("Your token is still in the field above."))
 
         self._pages = QStackedLayout()
-        for page in (self.empty, self.tree, self.no_answer):
+        for page in (self.empty, self.answer):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(appearance.rhythm.px(12))
-        layout.addWidget(self.banner)
+        self._sentence = Scrolling(self.banner, appearance.rhythm.px(96))
+        layout.addWidget(self._sentence)
         layout.addLayout(self._pages, 1)
-        self.banner.evidence_wanted.connect(self.tree.go_to)
+        self.banner.evidence_wanted.connect(self.answer.go_to)
+        self.expected_organization = ""
+        self.answer.expected.textChanged.connect(self._expect)
 
         self._tick = QTimer(self)
         self._tick.setInterval(_SECOND)
         self._tick.timeout.connect(self.tell_times)
         self.clear()
 
+    @property
+    def rows(self) -> SessionTree:
+        """The tree whose rows are looked at: the answer's, or the request's."""
+        return self.answer.rows
+
+    @property
+    def answers(self) -> tuple[Inspected, ...]:
+        """What could be shown: the last answer where there is one, then what is shown now."""
+        return tuple(one for one in (self._last_answer, self.outcome) if one is not None)
+
     def show_outcome(self, outcome: Inspected) -> None:
         """Show what came of an inspection."""
         if self.outcome is not None and self.outcome.has_answer:
             self._last_answer = self.outcome
         self.outcome = outcome
-        self.banner.show_verdict(outcome.judged(time.time()))
-        self._show_life(outcome)
-        self.banner.show()
-        if outcome.has_answer:
-            self.tree.show_outline(outcome.outline, self._viewpoint(outcome))
-            self._pages.setCurrentWidget(self.tree)
-            self._tick.start()
-        else:
-            self._tick.stop()
-            self.no_answer.hint.setVisible(not outcome.came_from_vault)
-            self._pages.setCurrentWidget(self.no_answer)
+        self._judge(outcome)
+        self._sentence.show()
+        self.answer.show_outcome(outcome, self._viewpoint(outcome))
+        self._pages.setCurrentWidget(self.answer)
+        self._tick.start()
         self._settle()
 
     def clear(self) -> None:
@@ -95,7 +104,7 @@ class ResultView(QWidget):
             self._last_answer = self.outcome
         self.outcome = None
         self._tick.stop()
-        self.banner.hide()
+        self._sentence.hide()
         self._pages.setCurrentWidget(self.empty)
         self._settle()
 
@@ -103,6 +112,7 @@ class ResultView(QWidget):
         """Let go of every answer: each holds its credential."""
         self.outcome = None
         self.clear()
+        self.answer.forget()
         self._last_answer = None
         self._settle()
 
@@ -111,17 +121,25 @@ class ResultView(QWidget):
         if self._last_answer is not None:
             self.show_outcome(self._last_answer)
 
+    def _expect(self, organization: str) -> None:
+        """Judge by another expectation: kept here as well, where every thread may read it."""
+        self.expected_organization = organization.strip()
+        self.tell_times()
+
     def tell_times(self) -> None:
         """Tell every time from now, and judge again: a session can end before one's eyes."""
-        if self.outcome is None or not self.outcome.has_answer:
-            return
-        self.banner.show_verdict(self.outcome.judged(time.time()))
-        self._show_life(self.outcome)
-        self.tree.outline_model.look_from(self._viewpoint(self.outcome))
+        if self.outcome is not None:
+            self._judge(self.outcome)
+            self.answer.look_from(self._viewpoint(self.outcome))
 
     def stop(self) -> None:
         """No more ticking; the window is closing."""
         self._tick.stop()
+        self.answer.stop()
+
+    def _judge(self, outcome: Inspected) -> None:
+        self.banner.show_verdict(outcome.judged(time.time(), self.expected_organization))
+        self._show_life(outcome)
 
     def _viewpoint(self, outcome: Inspected) -> Viewpoint:
         return Viewpoint(outcome.examination.clock.gateway_now(time.time()), self._zone())
@@ -131,7 +149,7 @@ class ResultView(QWidget):
         if lifetimes is None:
             self.banner.picture.hide()
         else:
-            self.banner.picture.show_life(lifetimes, self._viewpoint(outcome))
+            self.banner.picture.show_life(lifetimes, self._viewpoint(outcome), outcome.supported)
 
     def _settle(self) -> None:
         offers_last = self._last_answer is not None and self._last_answer is not self.outcome

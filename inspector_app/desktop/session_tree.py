@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,22 +18,34 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.desktop.actions import Actions, Do
-from inspector_app.desktop.outline_model import FIELD, VALUE, OutlineModel
+from inspector_app.desktop.outline_model import FIELD, MEANING, VALUE, OutlineModel
 from inspector_app.desktop.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QItemSelection
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from inspector_app.desktop.appearance import Appearance
     from inspector_app.desktop.outline_model import AnyIndex
     from inspector_app.session.outline import Node, Path, Viewpoint
+    from inspector_app.session.outline_search import Way
 
 _OPEN_UP_TO = 50
 """Children a group may have to be open from the start."""
 
 
-class _Cell(QStyledItemDelegate):
+_ABOUT_A_ROW: Final = (
+    Do.COPY_VALUE,
+    Do.COPY_PATH,
+    Do.COPY_ROW,
+    Do.COPY_SUBTREE,
+    Do.COPY_CREDENTIAL,
+)
+
+
+class RowCell(QStyledItemDelegate):
     """A row of one height, whatever stands in it."""
 
     def __init__(self, height: int, parent: QTreeView) -> None:
@@ -47,21 +60,24 @@ class SessionTree(QTreeView):
     """Shows an outline; ``selected`` brings the chosen node, or None."""
 
     selected = Signal(object)
+    shares: ClassVar[Mapping[int, float]] = MappingProxyType({FIELD: 0.26, VALUE: 0.28})
 
     def __init__(
         self,
         appearance: Appearance,
         actions: Actions,
         view: Viewpoint,
+        offered: tuple[Do, ...] = _ABOUT_A_ROW,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._sized = False
+        self._offered = offered
+        self._is_sizing = self._sized_by_hand = False
         self._px = appearance.rhythm.px
         self.outline_model = OutlineModel(appearance, view, self)
         self.setModel(self.outline_model)
-        self.setItemDelegate(_Cell(self._px(26), self))
+        self.setItemDelegate(RowCell(self._px(26), self))
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
         self.setAllColumnsShowFocus(True)
@@ -79,9 +95,10 @@ class SessionTree(QTreeView):
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(self._px(80))
+        header.sectionResized.connect(self._column_resized)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer_menu)
-        actions.live_in(self)
+        actions.live_in(self, offered)
 
     def show_outline(self, root: Node, view: Viewpoint) -> None:
         """Show another tree with its groups open."""
@@ -90,6 +107,7 @@ class SessionTree(QTreeView):
             group = self.outline_model.index(row, 0)
             if self.outline_model.rowCount(group) <= _OPEN_UP_TO:
                 self.expand(group)
+        self.scrollToTop()
         self.selected.emit(None)
 
     def chosen(self) -> Node | None:
@@ -105,6 +123,13 @@ class SessionTree(QTreeView):
             self.scrollTo(index)
             self.setFocus()
 
+    def show_row(self, way: Way) -> None:
+        """Select the row at the end of a way and bring it into view, wherever the focus is."""
+        index = self.outline_model.index_at(way)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Asterisk:
             # Qt would open everything below: 100,000 rows at once hold up the window for seconds.
@@ -118,11 +143,17 @@ class SessionTree(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._sized and self.isVisible():
-            self._sized = True
+        if not self._sized_by_hand:
+            self._is_sizing = True
             width = self.viewport().width()
-            self.setColumnWidth(FIELD, round(width * 0.26))
-            self.setColumnWidth(VALUE, round(width * 0.28))
+            for column, share in self.shares.items():
+                self.setColumnWidth(column, round(width * share))
+            self._is_sizing = False
+
+    def _column_resized(self, column: int) -> None:
+        """A person's widths stay, whatever becomes of the window; the last takes what is left."""
+        if column != MEANING and not self._is_sizing:
+            self._sized_by_hand = True
 
     def _offer_menu(self, where: QPoint) -> None:
         index = self.indexAt(where)
@@ -131,9 +162,10 @@ class SessionTree(QTreeView):
         node = self.outline_model.node(index)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for do in (Do.COPY_VALUE, Do.COPY_PATH, Do.COPY_ROW, Do.COPY_SUBTREE):
-            menu.addAction(self._actions[do])
-        if node.secret:
-            menu.addSeparator()
-            menu.addAction(self._actions[Do.COPY_CREDENTIAL])
+        for do in self._offered:
+            if do is not Do.COPY_CREDENTIAL:
+                menu.addAction(self._actions[do])
+            elif node.secret:
+                menu.addSeparator()
+                menu.addAction(self._actions[do])
         menu.popup(self.viewport().mapToGlobal(where))

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from inspector_app.desktop import clipboard
 from inspector_app.desktop.background import Background, Lane
+from inspector_app.desktop.screen_share import unmasked
 from inspector_app.desktop.words import say, shown
 from inspector_app.report import copying, json_report, text_report
 from inspector_app.report.credential_scan import CredentialFound
@@ -28,6 +28,7 @@ from inspector_app.system.whole_file import WriteProblem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from inspector_app.desktop.clipboard import Clipboard
     from inspector_app.desktop.order import Inspected
     from inspector_app.desktop.result_view import ResultView
     from inspector_app.session.outline import Node
@@ -46,9 +47,11 @@ class Sharing(QObject):
         result: ResultView,
         places: Directories,
         background: Background,
+        clipboard: Clipboard,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._clipboard = clipboard
         self._result = result
         self._places = places
         self._background = background
@@ -64,7 +67,7 @@ class Sharing(QObject):
 
     def copy_row(self) -> None:
         """Field, value and meaning of the selected row."""
-        view = self._result.tree.outline_model.view
+        view = self._result.rows.outline_model.view
 
         def row(node: Node, credentials: tuple[str, ...]) -> str:
             return copying.row(node, view, credentials, shown)
@@ -88,9 +91,10 @@ class Sharing(QObject):
         node, outcome = self._result.tree.chosen(), self._result.outcome
         if node is None or outcome is None or outcome.examination.document is None:
             return
-        credential = copying.credential(node, outcome.examination.document)
+        sent = unmasked(outcome).examination.document
+        credential = None if sent is None else copying.credential(node, sent)
         if credential is not None:
-            clipboard.copy_secret(credential)
+            self._clipboard.copy_secret(credential)
             self.said.emit(say("Copied the session ID. Whoever has it has the user’s session."))
 
     def copy_report(self) -> None:
@@ -134,7 +138,7 @@ class Sharing(QObject):
             )
 
     def _copy_row(self, form: Callable[[Node, tuple[str, ...]], str], done: str) -> None:
-        node, outcome = self._result.tree.chosen(), self._result.outcome
+        node, outcome = self._result.rows.chosen(), self._result.outcome
         if node is not None and outcome is not None:
             self._copied(done, form(node, outcome.examination.credentials))
 
@@ -142,7 +146,7 @@ class Sharing(QObject):
         if isinstance(text, Text):
             self.said.emit(shown(text))
         else:
-            clipboard.copy_text(text)
+            self._clipboard.copy_text(text)
             self.said.emit(done)
 
     def _told(self, words: Text) -> None:
@@ -152,11 +156,13 @@ class Sharing(QObject):
 
     def _material(self, outcome: Inspected, level: Level) -> Material:
         self._key = self._key or installation_key(self._places.state)
+        outcome = unmasked(outcome)  # the report redacts by itself
         return Material(
             environment=outcome.environment.name,
             examination=outcome.examination,
             now=time.time(),
             redaction=Redaction(self._key, level, outcome.examination.credentials),
+            expected_organization=self._result.expected_organization,
             token=outcome.token,
             earlier=outcome.earlier,
         )

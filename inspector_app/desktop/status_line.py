@@ -25,7 +25,7 @@ class StatusLine(QWidget):
         self.selection = LineLabel(Qt.TextElideMode.ElideMiddle)
         self.token_place = PlainLabel()
         self.exchange = PlainLabel()
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(rhythm.px(20))
         layout.addWidget(self.selection, 1)
@@ -42,6 +42,10 @@ class StatusLine(QWidget):
             font = label.font()
             font.setPointSizeF(font.pointSizeF() * 0.92)
             label.setFont(font)
+
+    def add(self, note: QWidget) -> None:
+        """Make room for a note of its own, before the facts."""
+        self._row.insertWidget(1, note)
 
     def say(self, words: str) -> None:
         """Tell what was done, for a moment, in the place of the selection."""

@@ -39,10 +39,17 @@ class TokenField(QLineEdit):
     A paste of any size and shape (a HAR file, a cURL command over many lines) is kept exactly as
     it came and stands in the field as a mask of fixed length. What is typed by hand is masked
     letter by letter until it is used. Revealing shows the text for editing, for 30 seconds.
+
+    ``copied`` brings what the person copies of a revealed text, which goes to the clipboard as a
+    credential; ``hidden`` the text that was revealed until now; ``held`` a
+    text as it is taken, whole.
     """
 
     submitted = Signal()
     edited = Signal()
+    copied = Signal(str)
+    hidden = Signal(str)
+    held = Signal(str)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +72,9 @@ class TokenField(QLineEdit):
         self.addAction(self._reveal, QLineEdit.ActionPosition.TrailingPosition)
         self._hide_again = QTimer(self)
         self._hide_again.setSingleShot(True)
+        self._hide_again.setTimerType(Qt.TimerType.PreciseTimer)  # others may be 5 % late
         self._hide_again.setInterval(REVEALED_FOR)
+        self._hide_again.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one may take longer
         self._hide_again.timeout.connect(self.hide_text)
         self.returnPressed.connect(self._submit)
         self.textEdited.connect(self._was_edited)
@@ -85,6 +94,13 @@ class TokenField(QLineEdit):
     def forget(self) -> None:
         """Empty the field, its undo history included."""
         self.give("")
+
+    def show_fingerprint(self, fingerprint: str) -> None:
+        """Say by what two people can tell that they hold the same token; nothing where empty."""
+        words = say(
+            "Fingerprint {fingerprint}: the same token has the same.", fingerprint=fingerprint
+        )
+        explain(self, words if fingerprint else "")
 
     def is_revealed(self) -> bool:
         """Whether the text can be read in the window."""
@@ -108,6 +124,8 @@ class TokenField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
+            return
+        if self._copies(event):
             return
         if self._held is not None and not self.is_revealed():
             if event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
@@ -144,6 +162,19 @@ class TokenField(QLineEdit):
         super().focusOutEvent(event)
         self._settle()
 
+    def _copies(self, event: QKeyEvent) -> bool:
+        """Whether the key copies or cuts; Qt's own copies would be plain ones."""
+        is_cut = event.matches(QKeySequence.StandardKey.Cut)
+        if not is_cut and not event.matches(QKeySequence.StandardKey.Copy):
+            return False
+        if self.is_revealed() and self.hasSelectedText():
+            selected = self.selectedText()
+            if is_cut and not self.isReadOnly():
+                self.del_()
+                self.edited.emit()
+            self.copied.emit(selected)
+        return True
+
     def _take(self, data: QMimeData) -> None:
         if not data.hasText():
             return
@@ -169,6 +200,7 @@ class TokenField(QLineEdit):
             self._release("")
             return
         self._held = text
+        self.held.emit(text)
         # A mask is not a text to edit: keys, drops and pastes are taken by the handlers above.
         self.setReadOnly(True)
         self.setEchoMode(QLineEdit.EchoMode.Normal)
@@ -195,6 +227,7 @@ class TokenField(QLineEdit):
                 self.setCursorPosition(0)
         else:
             self._hide_again.stop()
+            self.hidden.emit(self.text())
             self._hold(self.given())
         self._dress_eye()
 

@@ -78,6 +78,15 @@ class VerdictBanner(QFrame):
         if before is None or before.severity is not verdict.severity:
             self._dress()
 
+    def forget(self) -> None:
+        """Let go of the verdict, which may name a person."""
+        self._verdict = None
+        for label in (self.sentence, self.detail, self.next_step):
+            label.setText("")
+        self.findings.show_findings(())
+        self.picture.setAccessibleName("")
+        self.hide()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._verdict is None:
@@ -143,6 +152,8 @@ def _offer(action: Action | None) -> str:
             return say("Try again")
         case Action.CHECK_ADDRESS:
             return say("Check the address")
+        case Action.CHECK_CONNECTION:
+            return say("Check the connection settings")
         case Action.FORGET_TOKEN:
             return say("Forget the token")
         case None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 
     from inspector_app.desktop.appearance import Appearance
+    from inspector_app.desktop.background import Background
     from inspector_app.desktop.preferences import Preferences
 
 _WIDTH: Final = 1080
@@ -45,7 +46,9 @@ class Window(QWidget):
     painted_first = Signal()
     closing = Signal()
 
-    def __init__(self, appearance: Appearance, preferences: Preferences) -> None:
+    def __init__(
+        self, appearance: Appearance, preferences: Preferences, background: Background
+    ) -> None:
         super().__init__()
         self._appearance = appearance
         self._was_painted = False
@@ -64,7 +67,7 @@ class Window(QWidget):
         self.more.setFixedWidth(px(40))
         self.more.setAccessibleName(say("More"))
         explain(self.more, say("More"))
-        self.menu = MainMenu(appearance, preferences, actions, self.more)
+        self.menu = MainMenu(appearance, preferences, actions, background, self.more)
         self.more.clicked.connect(self._open_menu)
 
         self.address = LineLabel(Qt.TextElideMode.ElideMiddle)
@@ -78,7 +81,8 @@ class Window(QWidget):
         self.note = PlainLabel()
         self.note.hide()
 
-        self.result = ResultView(appearance, actions, lambda: preferences.zone)
+        self.result = ResultView(appearance, actions, background, lambda: preferences.zone)
+        preferences.changed.connect(self.result.tell_times)
         self.status = StatusLine(appearance.rhythm)
         self._lay_out()
         self._connect(actions)
@@ -132,6 +136,10 @@ class Window(QWidget):
         """Where in the answer the selected row stands."""
         self.status.select(path)
 
+    def insert(self, part: QWidget) -> None:
+        """Make room for a part between the question and the answer."""
+        self._column.insertWidget(1, part)
+
     def stop(self) -> None:
         """No more ticking; the window is closing."""
         self.result.stop()
@@ -180,7 +188,7 @@ class Window(QWidget):
         top.addLayout(ask)
         top.addLayout(where)
         top.addWidget(self.note)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(px(16), px(14), px(16), px(8))
         layout.setSpacing(px(12))
         layout.addLayout(top)

@@ -77,6 +77,11 @@ class GatewayAddress:
         return f"{self.scheme.value}://{host}" + ("" if self.port is None else f":{self.port}")
 
     @property
+    def place(self) -> str:
+        """Host, and port where it is not the scheme's own: ``gateway.example.com:8443``."""
+        return self.origin.partition("://")[2]
+
+    @property
     def tcp_port(self) -> int:
         """The port that is connected to."""
         return _DEFAULT_PORT[self.scheme] if self.port is None else self.port
@@ -185,7 +190,7 @@ def _ipv4(host: str) -> str:
 
 
 def _punycode(text: str) -> str:
-    import idna  # comes with requests
+    import idna
 
     try:
         return idna.encode(text, uts46=True, std3_rules=True).decode("ascii")

@@ -1,45 +1,38 @@
-"""The one call: from gateway address and token to an answer or a failure, in bounded time."""
+"""The one question: from gateway address and token to an answer or a failure, in bounded time."""
 
 from __future__ import annotations
 
-import queue
-import threading
 import time
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urljoin, urlsplit
 
-from inspector_app.gateway import body, proxies, transport, trust
-from inspector_app.gateway.address import PATH, Scheme
+from inspector_app.gateway import application as applications
+from inspector_app.gateway.address import PATH
+from inspector_app.gateway.attempt import Message, Trip, attempt
 from inspector_app.gateway.authorization import authorization
-from inspector_app.gateway.breakage import CallError, classify
 from inspector_app.gateway.connection import STANDARD
-from inspector_app.gateway.course import Course
-from inspector_app.gateway.refusal import identity_status, refuses_token
+from inspector_app.gateway.refusal import identity_status, refuses_access_token, refuses_token
 from inspector_app.session.exchange import (
     AuthorizationForm,
+    Call,
     Exchange,
     Failure,
     FailureKind,
-    Phase,
-    Route,
 )
-from inspector_app.session.plain_text import elided, visible
+from inspector_app.session.token import Token
 
 if TYPE_CHECKING:
-    import requests
+    from collections.abc import Callable, Mapping
 
     from inspector_app.gateway.address import GatewayAddress
+    from inspector_app.gateway.application import Application
     from inspector_app.gateway.cancellation import Cancellation
     from inspector_app.gateway.connection import Connection
-    from inspector_app.session.token import Token
 
 _OTHER: Final = {
     AuthorizationForm.BEARER: AuthorizationForm.BARE,
     AuthorizationForm.BARE: AuthorizationForm.BEARER,
 }
-_REDIRECTS: Final = range(300, 400)
-_LONGEST_HOST: Final = 253
 
 
 def inspect(
@@ -52,144 +45,84 @@ def inspect(
     """Asks the gateway about the session of the token; blocks, and never raises.
 
     Returns at the latest when the connection's deadline has passed, and at once when cancelled.
-    An attempt that is still running then is cut, and its late answer goes nowhere.
+    The token is sent once, and once more in the other form where it was refused in the first and
+    the connection leaves the form open. Where the connection names an application, the call is
+    signed with its access token, which is renewed once if the gateway does not take it any more;
+    an answer of the token service that gives none is the answer, and the token is not sent.
     """
-    deadline = time.monotonic() + connection.deadline
-    call = _Call(address, token, connection, deadline)
+    asking = _Asking(Trip(address, connection, time.monotonic(), cancellation), token)
     first = connection.authorization or connection.first_form
-    answer = _attempt(call, first, cancellation)
+    answer = asking.in_form(first)
     if connection.authorization is not None or not _was_refused(answer):
         return answer
-    other = _attempt(call, _OTHER[first], cancellation)
+    other = asking.in_form(_OTHER[first])
     if isinstance(other, Failure):
         return other if other.kind is FailureKind.CANCELLED else answer
     settled = identity_status(other) is not None and not refuses_token(other)
     return other if settled else answer
 
 
-@dataclass(frozen=True, slots=True)
-class _Call:
-    """What a person asked for; ``deadline`` is an instant of ``time.monotonic``."""
-
-    address: GatewayAddress
-    token: Token
-    connection: Connection
-    deadline: float
-
-    def course(self) -> Course:
-        secure = self.address.scheme is Scheme.HTTPS
-        trusted = trust.store_name(self.connection.ca_file) if secure else None
-        return Course(Route(self.address.host, trust_store=trusted), self.deadline)
-
-
 def _was_refused(answer: Exchange | Failure) -> bool:
     return isinstance(answer, Exchange) and refuses_token(answer)
 
 
-def _attempt(
-    call: _Call, form: AuthorizationForm, cancellation: Cancellation | None
-) -> Exchange | Failure:
-    """One request in a thread of its own: whichever comes first, answer, deadline or cancel."""
-    course = call.course()
-    ended: queue.SimpleQueue[Exchange | Failure | None] = queue.SimpleQueue()
+class _Asking:
+    """One inspection: knows whether the access token was renewed in it already."""
 
-    def work() -> None:
-        ended.put(_exchange(course, call, form))
+    def __init__(self, trip: Trip, token: Token) -> None:
+        self._trip = trip
+        self._token = token
+        self._may_renew = True
 
-    if cancellation is not None and cancellation.is_cancelled:
-        return _failure(course, FailureKind.CANCELLED)
-    stop_listening = cancellation.on_cancel(lambda: ended.put(None)) if cancellation else None
-    try:
-        threading.Thread(target=work, name="gateway attempt", daemon=True).start()
-        answer = ended.get(timeout=max(0.0, call.deadline - time.monotonic()))
-        kind = FailureKind.CANCELLED
-    except queue.Empty:
-        answer, kind = None, FailureKind.TIMED_OUT
-    except RuntimeError:  # the system has no thread left to give
-        answer, kind = None, FailureKind.UNEXPECTED
-    finally:
-        if stop_listening is not None:
-            stop_listening()
-    if answer is None:
-        answer = _failure(course, kind)
-        course.cut()
-    return answer
+    def in_form(self, form: AuthorizationForm) -> Exchange | Failure:
+        """The answer to the token in this form."""
+        application = self._trip.connection.application
+        if application is None:
+            return self._ask(form)
+        access = self._access_token(application)
+        if not isinstance(access, Token):
+            return access
+        answer = self._ask(form, partial(_signature, application, access))
+        if not (self._may_renew and isinstance(answer, Exchange) and refuses_access_token(answer)):
+            return answer
+        self._may_renew = False
+        self._trip.connection.access_tokens.drop(self._trip.address, application)
+        access = self._access_token(application)
+        if not isinstance(access, Token):
+            return access
+        return self._ask(form, partial(_signature, application, access))
 
+    def _ask(
+        self, form: AuthorizationForm, signature: Callable[[], Mapping[str, str]] = dict
+    ) -> Exchange | Failure:
+        def headers() -> Mapping[str, str]:
+            return {"Authorization": authorization(self._token, form), **signature()}
 
-def _exchange(course: Course, call: _Call, form: AuthorizationForm) -> Exchange | Failure:
-    try:
-        with _session(course, call) as session:
-            return _ask(course, call, form, session)
-    except Exception as error:  # noqa: BLE001  # the promise of this room: always an answer
-        return _failure(course, *classify(error, course.phase, course.route.proxy))
-    finally:
-        course.close()
+        return attempt(self._trip, Message(PATH, headers, form=form))
 
-
-def _session(course: Course, call: _Call) -> requests.Session:
-    connection, address = call.connection, call.address
-    if address.scheme is Scheme.HTTP:
-        return transport.session(course, connection.resolver, address, None)
-    proxy = proxies.proxy_for(address, connection.proxy)
-    trusted = trust.context(connection.ca_file)
-    if proxy is None:
-        return transport.session(course, connection.resolver, address, trusted)
-    course.by_way_of(proxy.place)
-    return transport.session_through(proxy, course, connection.resolver, address, trusted)
-
-
-def _ask(
-    course: Course, call: _Call, form: AuthorizationForm, session: requests.Session
-) -> Exchange:
-    # An auth object, because a login in ~/.netrc replaces a header without a word.
-    def authorize(request: requests.PreparedRequest) -> requests.PreparedRequest:
-        request.headers["Authorization"] = authorization(call.token, form)
-        return request
-
-    with session.post(
-        call.address.origin + PATH,
-        auth=authorize,
-        stream=True,
-        allow_redirects=False,
-        timeout=course.remaining(),
-    ) as answer:
-        headers_at = time.time()
-        course.enter(Phase.READ)
-        _refuse_redirect(answer)
-        content = body.read(answer.raw)
-        return Exchange(
-            status=answer.status_code,
-            headers=tuple(answer.raw.headers.iteritems()),
-            body=content,
-            sent_at=course.sent_at,
-            headers_at=headers_at,
-            route=course.route,
-            phases=course.phases(),
-            tls=course.tls,
-            authorization=form,
+    def _access_token(self, application: Application) -> Token | Exchange | Failure:
+        """From memory, else from the token service; its answer or failure where it gives none."""
+        address, kept = self._trip.address, self._trip.connection.access_tokens
+        asked_at = time.time()
+        found = kept.find(address, application, asked_at)
+        if found is not None:
+            return found
+        answer = attempt(
+            self._trip,
+            Message(
+                applications.PATH,
+                content=lambda: applications.request_body(application, time.time()),
+                call=Call.APPLICATION,
+            ),
         )
+        if isinstance(answer, Failure):
+            return answer
+        given = applications.given(answer)
+        if given is None:
+            return answer
+        kept.keep(address, application, given, asked_at)
+        return given.value
 
 
-def _refuse_redirect(answer: requests.Response) -> None:
-    location = answer.headers.get("Location")
-    if location is None or answer.status_code not in _REDIRECTS:
-        return
-    try:
-        target = urlsplit(urljoin(answer.url, location)).hostname or ""
-    except ValueError:
-        target = ""
-    raise CallError(FailureKind.REDIRECTED, visible(elided(target, _LONGEST_HOST)) or None)
-
-
-def _failure(course: Course, kind: FailureKind, detail: str | None = None) -> Failure:
-    phases = course.phases()
-    if kind is FailureKind.TIMED_OUT:
-        detail = f"{round(phases.total, 1):g}"  # seconds waited
-    return Failure(
-        kind=kind,
-        route=course.route,
-        at=time.time(),
-        phase=course.phase,
-        detail=detail,
-        phases=phases,
-    )
+def _signature(application: Application, access_token: Token) -> Mapping[str, str]:
+    return applications.signature(application, access_token, time.time())

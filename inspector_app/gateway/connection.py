@@ -6,10 +6,14 @@ import socket
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from inspector_app.gateway.application import AccessTokens
 from inspector_app.session.exchange import AuthorizationForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from inspector_app.gateway.application import Application
+    from inspector_app.session.token import Token
 
 SocketAddress: TypeAlias = "tuple[int, tuple[str, int] | tuple[str, int, int, int]]"
 """An address family and what ``socket.connect`` takes for it."""
@@ -41,11 +45,12 @@ class NoProxy:
 class ManualProxy:
     """The proxy a person typed, such as ``http://proxy.example.com:3128``.
 
-    ``login`` is ``user:password``: a secret, kept out of ``repr``.
+    ``password`` is percent-encoded, as it would stand in a URL, so that it may be of any letters.
     """
 
     address: str
-    login: str | None = field(default=None, repr=False)
+    user: str = ""
+    password: Token | None = field(default=None, repr=False)
 
 
 ProxyChoice: TypeAlias = "SystemProxy | NoProxy | ManualProxy"
@@ -59,6 +64,8 @@ class Connection:
     ``ca_file`` names a PEM file whose certificates are trusted besides the operating system's.
     ``authorization`` None means automatic: ``first_form``, and the other one if the token is
     refused in it. ``first_form`` is the one that this gateway accepted before.
+    ``application`` signs the call where the gateway asks for that; ``access_tokens`` is where its
+    access token is kept between calls.
 
     Raises:
         ValueError: if the deadline is not between 0 and 600 seconds.
@@ -70,6 +77,8 @@ class Connection:
     authorization: AuthorizationForm | None = None
     first_form: AuthorizationForm = AuthorizationForm.BEARER
     resolver: Resolver = system_resolver
+    application: Application | None = None
+    access_tokens: AccessTokens = field(default_factory=AccessTokens, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not 0 < self.deadline <= LONGEST_DEADLINE:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, assert_never
 from urllib.parse import unquote, urlsplit
 
+from inspector_app.gateway.address import AddressProblem
 from inspector_app.gateway.breakage import CallError
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
 from inspector_app.session.exchange import FailureKind
+from inspector_app.session.wording import tr
 
 if TYPE_CHECKING:
     from inspector_app.gateway.address import GatewayAddress
@@ -53,7 +55,7 @@ def proxy_for(address: GatewayAddress, choice: ProxyChoice) -> Proxy | None:
         case NoProxy():
             return None
         case ManualProxy():
-            return _read(choice.address, choice.login)
+            return _read(choice.address, login(choice))
         case SystemProxy():
             found = urllib.request.getproxies()
             proxy = found.get("https") or found.get("all")
@@ -64,7 +66,34 @@ def proxy_for(address: GatewayAddress, choice: ProxyChoice) -> Proxy | None:
             assert_never(choice)
 
 
-def _read(text: str, login: str | None) -> Proxy:
+def login(choice: ManualProxy) -> str | None:
+    """``user:password`` as the proxy is told it; None where the person gave no user."""
+    if not choice.user:
+        return None
+    password = "" if choice.password is None else unquote(choice.password.reveal())
+    return f"{choice.user}:{password}"
+
+
+def parse(text: str) -> Proxy:
+    """The proxy that a person typed into the settings: an address, and nothing secret.
+
+    Raises:
+        AddressProblem: with words for the person, if it cannot be used.
+    """
+    if "@" in text:
+        raise AddressProblem(tr("Leave out the user and the @: they have fields of their own."))
+    try:
+        return _read(text, None)
+    except CallError:
+        raise AddressProblem(
+            tr(
+                "Write the proxy as http:// or https://, a host and a port: {example}.",
+                example="http://proxy.example.com:3128",
+            )
+        ) from None
+
+
+def _read(text: str, known_login: str | None) -> Proxy:
     typed = text.strip()
     try:
         parts = urlsplit(typed if "://" in typed else f"http://{typed}")
@@ -74,6 +103,6 @@ def _read(text: str, login: str | None) -> Proxy:
         host, port = None, 0
     if not host:
         raise CallError(FailureKind.PROXY_FAILED)
-    if login is None and parts.username:
-        login = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
-    return Proxy(parts.scheme, host, port, login or None)
+    if known_login is None and parts.username:
+        known_login = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
+    return Proxy(parts.scheme, host, port, known_login or None)

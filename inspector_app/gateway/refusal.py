@@ -1,10 +1,12 @@
-"""A light look at an answer: did the identity service refuse the token as not valid?"""
+"""A light look at an answer: did the gateway refuse the token, or the application's signature?"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session import scalars
 from inspector_app.session.document import JsonNumber, JsonObject
+from inspector_app.session.exchange import Call
 from inspector_app.session.strict_json import Unreadable, parse
 
 if TYPE_CHECKING:
@@ -13,21 +15,40 @@ if TYPE_CHECKING:
 _NOT_VALID: Final = {"401", "30401"}
 """EnOS documentation: "the provided bearer token is not valid", 30401 in 2.1-2.2, later 401."""
 
+_ACCESS_TOKEN_EXPIRED: Final = {4011, 1203}
+"""EnOS documentation of the token service: 1203, access token expired; ``apim_status`` 4011 is the
+gateway's way to say so."""
+
 _LONGEST: Final = 64 * 1024
+
+
+def envelope(answer: Exchange) -> JsonObject | None:
+    """The object in the body; None if it is none, or too long for what is looked for here."""
+    if len(answer.body) > _LONGEST:  # a refusal is short
+        return None
+    try:
+        root = parse(answer.body).root
+    except Unreadable:
+        return None
+    return root if isinstance(root, JsonObject) else None
 
 
 def identity_status(answer: Exchange) -> str | None:
     """The ``status`` of the identity service's envelope; None if the answer is another's."""
-    if len(answer.body) > _LONGEST:  # a refusal is short
-        return None
-    try:
-        envelope = parse(answer.body).root
-    except Unreadable:
-        return None
-    status = envelope.get("status") if isinstance(envelope, JsonObject) else None
+    found = envelope(answer)
+    status = found.get("status") if found is not None and answer.call is Call.SESSION else None
     return status.text if isinstance(status, JsonNumber) else None
 
 
 def refuses_token(answer: Exchange) -> bool:
     """Whether the identity service itself says that the token is not valid."""
     return identity_status(answer) in _NOT_VALID
+
+
+def refuses_access_token(answer: Exchange) -> bool:
+    """Whether the gateway says that the application's access token has expired."""
+    found = envelope(answer)
+    if found is None:
+        return False
+    names = ("apim_status", "status", "code")
+    return any(scalars.whole(found.get(name)) in _ACCESS_TOKEN_EXPIRED for name in names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import logging
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,6 +35,9 @@ _HEADERS: Final = {
     "Accept-Encoding": "identity",
     "Content-Type": "application/json",  # EnOS documentation 2.1-2.4, sample request
 }
+_NEVER: Final = logging.CRITICAL + 1
+logging.getLogger("urllib3").setLevel(_NEVER)  # its warnings quote what a gateway or proxy sent
+
 _TUNNEL_REFUSED: Final = re.compile(r"Tunnel connection failed: (\d{3})\b")
 _PROXY_LOGIN: Final = 407
 

@@ -75,7 +75,10 @@ _NO_NAME_IN_IT: Final = re.compile(
 _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9-]{1,64}")
 _ORDINARY_NAME: Final = re.compile(r"(?!.*[0-9]{6})[A-Za-z_][A-Za-z0-9_]{0,39}")
 _PERSONAL_LOOK: Final = re.compile(
-    r"[\w.+-]+@[\w.-]+|(?<![A-Za-z0-9])[a-z]\d{13,}(?![A-Za-z0-9])|\+?\d[\d ()-]{6,}\d", re.ASCII
+    # From the beginning of a word, and without a second try: a text of megabytes may be one word.
+    r"(?<![\w.+-])[\w.+-]++@[\w.-]+"
+    r"|(?<![A-Za-z0-9])[a-z]\d{13,}(?![A-Za-z0-9])|\+?\d[\d ()-]{6,}\d",
+    re.ASCII,
 )
 _SHORTEST_PART: Final = 3
 """Characters of a name that is looked for inside of messages; a shorter one stands everywhere."""

@@ -9,6 +9,8 @@ from json.encoder import encode_basestring_ascii
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from inspector_app.session.wording import Text
 
 Json: TypeAlias = "JsonObject | JsonArray | JsonNumber | str | bool | None"
@@ -61,27 +63,31 @@ class Document:
     notices: tuple[Text, ...] = ()
 
 
-def written(value: Json, indent: int | None = 2) -> str:
+def written(
+    value: Json, indent: int | None = 2, string: Callable[[str], str] = encode_basestring_ascii
+) -> str:
     """The value as JSON text, numbers and repeated names as they were sent, in plain ASCII.
 
-    Each level is indented by ``indent`` spaces; None writes everything in one line.
+    Each level is indented by ``indent`` spaces; None writes everything in one line. ``string``
+    writes names and texts, quotation marks included.
     """
-    return _written(value, "", "") if indent is None else _written(value, "\n", " " * indent)
+    line, step = ("", "") if indent is None else ("\n", " " * indent)
+    return _written(value, line, step, string)
 
 
-def _written(value: Json, line: str, step: str) -> str:
+def _written(value: Json, line: str, step: str, string: Callable[[str], str]) -> str:
     inner = line + step
     match value:
         case JsonNumber():
             return value.text
         case str():
-            return encode_basestring_ascii(value)
+            return string(value)
         case JsonArray():
-            items = [_written(item, inner, step) for item in value.items]
+            items = [_written(item, inner, step, string) for item in value.items]
             return _bracketed("[", items, "]", line, inner)
         case JsonObject():
             members = [
-                f"{encode_basestring_ascii(name)}: {_written(member, inner, step)}"
+                f"{string(name)}: {_written(member, inner, step, string)}"
                 for name, member in value.members
             ]
             return _bracketed("{", members, "}", line, inner)

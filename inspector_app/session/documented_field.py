@@ -92,6 +92,8 @@ class Field:
 
     def word(self, value: Json) -> Word | None:
         """What a value of this field means; None where no documentation says."""
+        if not self.words:
+            return None
         number = self.number(value)
         return next((word for code, word in self.words if code == number), None)
 

@@ -42,15 +42,19 @@ class Examination:
         return self.secrets.values
 
 
-def examine(answer: Exchange | Failure, token: Token | None = None) -> Examination:
+def examine(
+    answer: Exchange | Failure, token: Token | None = None, *others: Token | None
+) -> Examination:
     """Reads and understands an answer. Never raises, whatever was sent.
 
-    ``token`` is the one that was sent: wherever the answer repeats it, it is masked.
+    ``token`` is the one that was sent, ``others`` are secrets that went along with it: wherever
+    the answer repeats one of them, it is masked.
     """
     examination = _examined(answer)
-    if token is None:
-        return examination
-    return replace(examination, secrets=examination.secrets.with_token(token))
+    secrets = examination.secrets
+    for sent in (token, *others):
+        secrets = secrets if sent is None else secrets.with_token(sent)
+    return replace(examination, secrets=secrets)
 
 
 def _examined(answer: Exchange | Failure) -> Examination:

@@ -17,6 +17,13 @@ class AuthorizationForm(Enum):
     BARE = "bare"
 
 
+class Call(Enum):
+    """Which of the two documented calls it was about."""
+
+    SESSION = "session"
+    APPLICATION = "application"  # the token service: an access token for an application
+
+
 @dataclass(frozen=True, slots=True)
 class Phases:
     """Where the time of a call went, in seconds; None where a phase did not take place."""
@@ -56,6 +63,8 @@ class Exchange:
 
     ``sent_at`` and ``headers_at`` are this computer's wall clock in epoch seconds, when the
     request left and when the answer's headers were in: between them lies the gateway's ``Date``.
+    ``call`` is ``APPLICATION`` only where the token service gave no access token, so that the
+    session was never asked for.
     """
 
     status: int
@@ -67,6 +76,7 @@ class Exchange:
     phases: Phases = Phases()
     tls: TlsFacts | None = None
     authorization: AuthorizationForm = AuthorizationForm.BEARER
+    call: Call = Call.SESSION
 
     def header(self, name: str) -> str | None:
         """The first header of that name, in any case."""
@@ -128,3 +138,4 @@ class Failure:
     phase: Phase | None = None
     detail: str | None = None
     phases: Phases = Phases()
+    call: Call = Call.SESSION

@@ -53,6 +53,15 @@ _ADDRESS_MAY_BE_WRONG: Final = frozenset(
         FailureKind.TOO_LARGE,
     }
 )
+_CONNECTION_MAY_BE_WRONG: Final = frozenset(
+    {
+        FailureKind.PROXY_FAILED,
+        FailureKind.PROXY_WANTS_LOGIN,
+        FailureKind.CA_FILE_UNUSABLE,
+        FailureKind.CERTIFICATE_SELF_SIGNED,
+        FailureKind.CERTIFICATE_NOT_TRUSTED,
+    }
+)
 _SEVERITIES: Final[Mapping[VerdictCode, Severity]] = MappingProxyType(
     {
         VerdictCode.CANCELLED: Severity.NOTICE,
@@ -66,7 +75,6 @@ def failed(answer: Failure) -> Verdict:
     """The verdict on a call that brought no answer: it says nothing about the session."""
     code = _CODES[answer.kind]
     title, happened, next_step = failure(answer)
-    check_address = answer.kind in _ADDRESS_MAY_BE_WRONG
     return Verdict(
         code,
         _SEVERITIES.get(code, Severity.BAD),
@@ -74,5 +82,11 @@ def failed(answer: Failure) -> Verdict:
         happened,
         (),
         next_step,
-        action=Action.CHECK_ADDRESS if check_address else Action.TRY_AGAIN,
+        action=_action(answer.kind),
     )
+
+
+def _action(kind: FailureKind) -> Action:
+    if kind in _ADDRESS_MAY_BE_WRONG:
+        return Action.CHECK_ADDRESS
+    return Action.CHECK_CONNECTION if kind in _CONNECTION_MAY_BE_WRONG else Action.TRY_AGAIN

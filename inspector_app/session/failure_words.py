@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.session import credentials, moment, scalars
-from inspector_app.session.exchange import Failure, FailureKind, Phase
+from inspector_app.session.exchange import Call, Failure, FailureKind, Phase
 from inspector_app.session.plain_text import elided, visible
 from inspector_app.session.wording import Text, tr
 
@@ -20,7 +20,10 @@ _LONGEST: Final = 120
 
 
 class _Words(NamedTuple):
-    """Three templates, in which {host}, {detail}, {proxy}, {span} and {during} may stand."""
+    """Three templates, in which {detail}, {proxy} and {span} may stand.
+
+    Where it happened, and between whom, is said after the second.
+    """
 
     title: Text
     happened: Text
@@ -36,37 +39,37 @@ _WORDS: Final[Mapping[FailureKind, _Words]] = MappingProxyType(
     {
         FailureKind.HOST_NOT_FOUND: _Words(
             tr("The gateway's name is not known"),
-            tr("The network knows no computer called {host}."),
+            tr("The network knows no computer of that name."),
             tr("Check the gateway's address, the network and the VPN."),
         ),
         FailureKind.CONNECTION_REFUSED: _Words(
             tr("The gateway refused the connection"),
-            tr("{host} is there, but nothing answers at that port."),
+            tr("The computer is there, but nothing answers at that port."),
             tr("Check the gateway's address and port."),
         ),
         FailureKind.NETWORK_UNREACHABLE: _Words(
             tr("The gateway cannot be reached"),
-            tr("There is no way from this computer to {host}."),
+            tr("There is no way there from this computer."),
             _ASK_NETWORK,
         ),
         FailureKind.CONNECTION_RESET: _Words(
             tr("The connection was broken off"),
-            tr("{host}, or something on the way to it, ended the connection."),
+            tr("The other side, or something on the way, ended the connection."),
             _ASK_NETWORK,
         ),
         FailureKind.NO_ANSWER: _Words(
             tr("No answer came"),
-            tr("{host} closed the connection without an answer."),
+            tr("The connection was closed without a word."),
             _TRY_LATER,
         ),
         FailureKind.ANSWER_CUT_SHORT: _Words(
             tr("The answer was cut short"),
-            tr("The connection to {host} ended before the answer was complete."),
+            tr("The connection ended before the answer was complete."),
             _TRY_LATER,
         ),
         FailureKind.NOT_HTTP: _Words(
             tr("This is not a gateway"),
-            tr("{host} answered with something that is not HTTP."),
+            tr("What came is not HTTP."),
             tr("Check the gateway's address and port."),
         ),
         FailureKind.UNKNOWN_ENCODING: _Words(
@@ -82,36 +85,36 @@ _WORDS: Final[Mapping[FailureKind, _Words]] = MappingProxyType(
         FailureKind.PROXY_WANTS_LOGIN: _Words(
             tr("The proxy wants a login"),
             tr("The gateway was not reached: {proxy} asks for name and password."),
-            tr("Sign in to the proxy, or ask your network's administrators."),
+            tr("Add its user and password to the connection, or ask who runs the network."),
         ),
         FailureKind.CA_FILE_UNUSABLE: _Words(
             tr("The environment's certificate file cannot be used"),
-            tr("No certificates could be read from it. Nothing was sent."),
+            tr("No certificates could be read from {detail}. Nothing was sent."),
             tr("Choose another file, or none, in the environment's settings."),
         ),
         FailureKind.CERTIFICATE_EXPIRED: _Words(
             tr("The gateway's certificate has expired"),
-            tr("So it is not certain that this is {host}."),
+            tr("Its last day is over, so it proves nothing any more. No token was sent."),
             tr("Compare this computer's date; if it is right, tell the gateway's administrators."),
         ),
         FailureKind.CERTIFICATE_NOT_YET_VALID: _Words(
             tr("The gateway's certificate is not valid yet"),
-            tr("So it is not certain that this is {host}."),
+            tr("Its first day is still to come, so it proves nothing yet. No token was sent."),
             tr("Compare this computer's date; if it is right, tell the gateway's administrators."),
         ),
         FailureKind.CERTIFICATE_FOR_OTHER_HOST: _Words(
             tr("The certificate is for another host"),
-            tr("It does not name {host}."),
+            tr("It does not name the gateway's host."),
             tr("Check the gateway's address; the token was not sent."),
         ),
         FailureKind.CERTIFICATE_SELF_SIGNED: _Words(
             tr("The gateway's certificate vouches for itself"),
-            tr("Nobody this computer trusts has signed the certificate of {host}."),
+            tr("Nobody but itself has signed the certificate."),
             tr("If it is yours, add its certificate file to the environment; no token was sent."),
         ),
         FailureKind.CERTIFICATE_NOT_TRUSTED: _Words(
             tr("The gateway's certificate is not trusted"),
-            tr("This computer does not know who signed the certificate of {host}."),
+            tr("This computer does not know who signed the certificate."),
             tr("If the gateway is private, add its root's file to the environment."),
         ),
         FailureKind.CERTIFICATE_TOO_WEAK: _Words(
@@ -121,17 +124,17 @@ _WORDS: Final[Mapping[FailureKind, _Words]] = MappingProxyType(
         ),
         FailureKind.TLS_VERSION_TOO_OLD: _Words(
             tr("The gateway's encryption is too old"),
-            tr("{host} speaks no version of TLS that is still safe."),
+            tr("It speaks no version of TLS that is still safe."),
             _ASK_GATEWAY,
         ),
         FailureKind.NOT_TLS: _Words(
             tr("The gateway does not speak https here"),
-            tr("What answers at that port of {host} is not encrypted."),
+            tr("What answers at that port is not encrypted."),
             tr("Check the gateway's address and port; the token was not sent."),
         ),
         FailureKind.TLS_FAILED: _Words(
             tr("No safe connection could be made"),
-            tr("{host} and this computer did not agree on an encryption."),
+            tr("The two sides did not agree on an encryption."),
             _ASK_GATEWAY,
         ),
         FailureKind.REDIRECTED: _Words(
@@ -146,7 +149,7 @@ _WORDS: Final[Mapping[FailureKind, _Words]] = MappingProxyType(
         ),
         FailureKind.TIMED_OUT: _Words(
             tr("The gateway did not answer in time"),
-            tr("After {span} the call was given up, {during}."),
+            tr("After {span} the call was given up."),
             _ASK_NETWORK,
         ),
         FailureKind.CANCELLED: _Words(
@@ -163,37 +166,67 @@ _WORDS: Final[Mapping[FailureKind, _Words]] = MappingProxyType(
 )
 _DURING: Final[Mapping[Phase | None, Text]] = MappingProxyType(
     {
-        None: tr("before it began"),
-        Phase.RESOLVE: tr("while looking up the name {host}"),
-        Phase.CONNECT: tr("while connecting to {host}"),
-        Phase.TLS: tr("while agreeing on an encryption with {host}"),
-        Phase.WAIT: tr("while waiting for an answer from {host}"),
-        Phase.READ: tr("while reading the answer of {host}"),
+        None: tr("It ended before the call to {host} began."),
+        Phase.RESOLVE: tr("It happened while looking up the name {host}."),
+        Phase.CONNECT: tr("It happened while connecting to {host}."),
+        Phase.TLS: tr("It happened while agreeing on an encryption with {host}."),
+        Phase.WAIT: tr("It happened while waiting for an answer from {host}."),
+        Phase.READ: tr("It happened while reading the answer of {host}."),
     }
 )
+_DURING_BY_PROXY: Final[Mapping[Phase | None, Text]] = MappingProxyType(
+    {
+        None: tr("It ended before the call to {host} by the proxy {proxy} began."),
+        Phase.RESOLVE: tr("It happened while looking up the proxy {proxy}, on the way to {host}."),
+        Phase.CONNECT: tr("It happened while connecting to {host} by the proxy {proxy}."),
+        Phase.TLS: tr("It happened while agreeing on an encryption with {host}, by {proxy}."),
+        Phase.WAIT: tr("It happened while waiting for {host} to answer, by the proxy {proxy}."),
+        Phase.READ: tr("It happened while reading the answer of {host}, by the proxy {proxy}."),
+    }
+)
+_FOR_APPLICATION: Final = tr("{where} The application's access token was asked for.")
+_TRUSTED: Final = tr("{where} Certificates are checked against: {store}.")
 _ELSEWHERE: Final = tr("another address")
 _THE_LIMIT: Final = tr("what is read at most")
+_THE_FILE: Final = tr("the file")
 _THE_PROXY: Final = tr("the proxy")
 _THE_DEADLINE: Final = tr("the time allowed")
+_UNNAMED: Final[Mapping[FailureKind, Text]] = MappingProxyType(
+    {FailureKind.REDIRECTED: _ELSEWHERE, FailureKind.CA_FILE_UNUSABLE: _THE_FILE}
+)
 
 
 def failure(answer: Failure) -> tuple[Text, Text, Text]:
-    """Title, what happened, and what to do next, in the user's words."""
+    """Title, what happened and where, and what to do next, in the user's words."""
     words = _WORDS[answer.kind]
-    host = _safe(answer.route.host)
-    unnamed = _ELSEWHERE if answer.kind is FailureKind.REDIRECTED else _THE_LIMIT
+    unnamed = _UNNAMED.get(answer.kind, _THE_LIMIT)
     values: dict[str, Value] = {
-        "host": host,
         "detail": _safe(answer.detail) if answer.detail else unnamed,
         "proxy": _safe(answer.route.proxy) if answer.route.proxy else _THE_PROXY,
         "span": _waited(answer),
-        "during": _filled(_DURING[answer.phase], {"host": host}),
     }
+    happened = _filled(words.happened, values)
     return (
         _filled(words.title, values),
-        _filled(words.happened, values),
+        tr("{happened} {where}", happened=happened, where=_where(answer)),
         _filled(words.next_step, values),
     )
+
+
+def _where(answer: Failure) -> Text:
+    """In which phase, between whom, for which call, and who is trusted where that matters."""
+    route = answer.route
+    values: dict[str, Value] = {"host": _safe(route.host)}
+    templates = _DURING
+    if route.proxy is not None:
+        templates = _DURING_BY_PROXY
+        values["proxy"] = _safe(route.proxy)
+    where = _filled(templates[answer.phase], values)
+    if answer.phase is Phase.TLS and route.trust_store is not None:
+        where = _filled(_TRUSTED, {"where": where, "store": _safe(route.trust_store)})
+    if answer.call is Call.APPLICATION:
+        where = _filled(_FOR_APPLICATION, {"where": where})
+    return where
 
 
 def _waited(answer: Failure) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session import answer_codes, moment
+from inspector_app.session import answer_codes, retry_after
 from inspector_app.session.inspection import Shape
 from inspector_app.session.outline import Severity
 from inspector_app.session.statement import Action, Verdict, VerdictCode
@@ -26,7 +26,6 @@ _TOO_MANY: Final = 429
 _FIRST_SERVER_ERROR: Final = 500
 _ADDRESS: Final = re.compile(r"\bip\b|ip地址|白名单|white-?list|source address", re.IGNORECASE)
 _TITLE: Final = re.compile(rb"<title[^>]{0,200}>(.{1,400}?)</title", re.IGNORECASE | re.DOTALL)
-_WAIT: Final = re.compile(r"[1-9][0-9]{0,5}")
 
 
 def _redirected(case: Case) -> Verdict | None:
@@ -47,18 +46,15 @@ def _redirected(case: Case) -> Verdict | None:
 
 
 def _rate_limited(case: Case) -> Verdict | None:
-    if case.http_status != _TOO_MANY or case.exchange is None:
+    if case.http_status != _TOO_MANY:
         return None
-    wait = _WAIT.fullmatch((case.exchange.header("Retry-After") or "").strip())
     return Verdict(
         VerdictCode.RATE_LIMITED,
         Severity.WARNING,
         tr("Too many calls: the gateway asks to wait"),
         _with_meaning(case, tr("This says nothing about the session.")),
         case.message_evidence,
-        tr("Wait {span}, then inspect again.", span=moment.duration(int(wait[0])))
-        if wait
-        else tr("Wait a minute, then inspect again."),
+        retry_after.advice(case) or tr("Wait a minute, then inspect again."),
         action=Action.TRY_AGAIN,
     )
 
@@ -72,7 +68,8 @@ def _gateway_error(case: Case) -> Verdict | None:
         tr("The gateway reports an error of its own"),
         _with_meaning(case, tr("This says nothing about the session.")),
         case.message_evidence,
-        tr("Try again in a few minutes; if it stays, tell the gateway's administrators."),
+        retry_after.advice(case)
+        or tr("Try again in a few minutes; if it stays, tell the gateway's administrators."),
         action=Action.TRY_AGAIN,
     )
 
@@ -104,8 +101,8 @@ def _proxy_login(case: Case) -> Verdict | None:
         tr("The proxy wants a login"),
         tr("HTTP 407: the call did not reach the gateway."),
         case.message_evidence,
-        tr("Sign in to the proxy, or ask your network's administrators."),
-        action=Action.TRY_AGAIN,
+        tr("Add its user and password to the connection, or ask who runs the network."),
+        action=Action.CHECK_CONNECTION,
     )
 
 
@@ -119,7 +116,8 @@ def _application_refused(case: Case) -> Verdict | None:
         tr("The gateway itself refused the call"),
         _with_meaning(case, tr("Whether the session is valid cannot be told.")),
         case.message_evidence,
-        tr("Ask the gateway's administrators which credentials this call needs."),
+        tr("If it wants an application's keys, add them; its administrators can say."),
+        action=Action.CHECK_CONNECTION,
     )
 
 

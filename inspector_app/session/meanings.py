@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from inspector_app.session.outline import Path
 
 _LONGEST: Final = 40
+_VERIFIED: Final = frozenset({"email", "phone"})
+"""Fields beside which a flag says whether they were verified."""
+
 _TIME_ENDINGS: Final = ("Time", "time", "At", "_at")
 
 
@@ -40,7 +43,8 @@ def of_field(
     known: Field, value: Json, path: Path, inspection: Inspection, lifetimes: Lifetimes | None
 ) -> Meaning:
     """What the value of a documented field means."""
-    meaning = _beside_it(path, inspection) or _by_sense(known, value, lifetimes)
+    beside = _beside_it(path, inspection) if known.name in _VERIFIED else None
+    meaning = beside or _by_sense(known, value, lifetimes)
     wrong = unfit(known, value)
     if wrong is None:
         return meaning

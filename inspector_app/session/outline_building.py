@@ -5,7 +5,6 @@ Every value of the document stands in the tree exactly once, whatever was sent.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.session import group_words
@@ -172,7 +171,7 @@ def _entry(one: _Member) -> Entry:
         return Entry(_WHOLE, (), one.value, None, Place.ELSEWHERE, Place.ELSEWHERE)
     entry = member(one.place, one.way, one.name, one.value)
     is_among_others = one.place is Place.SESSION and one.name not in (*_ORGANIZATIONS, *_TIMING)
-    return replace(entry, label=f"session.{one.name}") if is_among_others else entry
+    return entry._replace(label=f"session.{one.name}") if is_among_others else entry
 
 
 def _sorted_out(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.session import credentials, meanings
 from inspector_app.session.document import Json, JsonArray, JsonNumber, JsonObject
@@ -28,9 +27,8 @@ LONGEST_LIST: Final = 1000
 _NOT_DOCUMENTED: Final = tr("not documented")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A value of the document that becomes a row.
+class Entry(NamedTuple):
+    """A value of the document that becomes a row: light, since there may be very many.
 
     ``known`` is its documented field, ``place`` the object in which it stands, ``inner`` what its
     own members are; ``secret`` says that it stands inside of a credential.
@@ -45,39 +43,63 @@ class Entry:
     secret: bool = False
 
 
-def member(place: Place, path: Path, name: str, value: Json) -> Entry:
+def member(place: Place, path: Path, name: str, value: Json, *, secret: bool = False) -> Entry:
     """The entry of an object's member; ``path`` is the object's."""
     known = field(place, name)
-    return Entry(name, (*path, name), value, known, place, _inner(place, known))
+    return Entry(name, (*path, name), value, known, place, _inner(place, known), secret)
 
 
 def node(entry: Entry, examination: Examination, inspection: Inspection) -> Node:
     """The row of an entry; its children are made when asked for."""
     secrets = examination.secrets
-    secret, named_secret = _is_secret(entry, secrets), secrets.are_in(entry.label)
+    label_secret, way_secret = secrets.are_in(entry.label), secrets.are_in_names(entry.path)
+    return _node(entry, examination, inspection, label_secret=label_secret, way_secret=way_secret)
+
+
+def _node(
+    entry: Entry,
+    examination: Examination,
+    inspection: Inspection,
+    *,
+    label_secret: bool,
+    way_secret: bool,
+) -> Node:
+    """``label_secret``: its label holds a credential; ``way_secret``: a name on its path does."""
+    secrets = examination.secrets
+    secret = _is_secret(entry, secrets)
     count = _count(entry.value)
 
     def child(row: int) -> Node:
-        return node(_inside(entry, row, secret=secret), examination, inspection)
+        inside = _inside(entry, row, secret=secret)
+        step = inside.path[-1]  # the rest of the way has been looked at
+        named = isinstance(step, str) and secrets.are_in(step)
+        return _node(
+            inside, examination, inspection, label_secret=named, way_secret=way_secret or named
+        )
 
     meaning = _meaning(entry, examination, inspection)
     if secret and isinstance(entry.value, str):
         meaning = _of_secret(entry, meaning)
-    masked = secret or named_secret
-    rows, row = in_ranges(count, child)
+    sent = text(entry.value)
+    raw = credentials.mask(sent) if secret else sent
+    rows, row = in_ranges(count, child) if count else (0, _no_child)
     return Node(
-        label=secrets.hidden(entry.label) if named_secret else visible(entry.label),
-        value=credentials.mask(text(entry.value)) if secret else _shown(entry, secrets),
-        path=None if secrets.are_in_names(entry.path) else entry.path,
+        label=secrets.hidden(entry.label) if label_secret else visible(entry.label),
+        value=raw if secret else _shown(entry, sent, secrets),
+        path=None if way_secret else entry.path,
         kind=_kind(entry.value),
         severity=meaning.severity,
-        secret=masked,
-        raw=credentials.mask(text(entry.value)) if secret else text(entry.value),
+        secret=secret or label_secret,
+        raw=raw,
         meaning=meaning.words,
         source=_source(entry),
         child_count=rows,
         child=row,
     )
+
+
+def _no_child(row: int) -> Node:
+    raise IndexError(row)
 
 
 def in_ranges(count: int, child: Callable[[int], Node]) -> tuple[int, Callable[[int], Node]]:
@@ -120,16 +142,12 @@ def _inside(entry: Entry, row: int, *, secret: bool) -> Entry:
     match entry.value:
         case JsonObject(members):
             name, value = members[row]
-            made = member(entry.inner, entry.path, name, value)
+            return member(entry.inner, entry.path, name, value, secret=secret)
         case JsonArray(items):
-            label, value = str(row), items[row]
             path = (*entry.path, row)
-            made = Entry(label, path, value, None, Place.ELSEWHERE, entry.inner)
+            return Entry(str(row), path, items[row], None, Place.ELSEWHERE, entry.inner, secret)
         case _:
             raise IndexError(row)
-    return Entry(
-        made.label, made.path, made.value, made.known, made.place, made.inner, secret=secret
-    )
 
 
 def _is_secret(entry: Entry, secrets: Credentials) -> bool:
@@ -162,7 +180,7 @@ def _source(entry: Entry) -> Text:
     return Text("") if entry.place is Place.ELSEWHERE else _NOT_DOCUMENTED
 
 
-def _shown(entry: Entry, secrets: Credentials) -> str:
+def _shown(entry: Entry, sent: str, secrets: Credentials) -> str:
     match entry.value:
         case "":
             return "“”"
@@ -170,7 +188,7 @@ def _shown(entry: Entry, secrets: Credentials) -> str:
             name = entry.value.get("name") or entry.value.get("id")
             return visible(secrets.hidden(name)) if isinstance(name, str) else ""
         case _:
-            return visible(text(entry.value))
+            return visible(sent)
 
 
 def text(value: Json) -> str:

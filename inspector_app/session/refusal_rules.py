@@ -82,7 +82,8 @@ def _application_refused(case: Case) -> Verdict | None:
         VerdictCode.GATEWAY_REFUSED_APPLICATION,
         tr("The gateway itself refused the call"),
         tr("{code}: {meaning}. This says nothing about the session."),
-        tr("Ask the gateway's administrators which application may make this call."),
+        tr("If it wants an application's keys, add them or correct them; its administrators know."),
+        Action.CHECK_CONNECTION,
     )
 
 

@@ -81,6 +81,7 @@ class Action(Enum):
     TRY_AGAIN = "try again"
     SWITCH_ENVIRONMENT = "switch environment"
     CHECK_ADDRESS = "check address"
+    CHECK_CONNECTION = "check connection"
     FORGET_TOKEN = "forget token"  # noqa: S105 - an action, no token
 
 

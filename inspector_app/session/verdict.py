@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from inspector_app.session.application_rule import without_access_token
 from inspector_app.session.case import Case
 from inspector_app.session.contradiction_rule import contradictory
 from inspector_app.session.exchange import Failure
@@ -60,6 +61,9 @@ def judge(
     if isinstance(answer, Failure):
         return failed(answer)
     case = Case(examination, now, expected_organization.strip(), token, earlier)
+    about_the_application = without_access_token(case)
+    if about_the_application is not None:
+        return about_the_application
     verdict = next((found for rule in _RULES if (found := rule(case))), None) or _cannot_tell(case)
     return replace(verdict, findings=_also_noticed(case, verdict) + findings(case, verdict))
 

@@ -12,19 +12,36 @@ import unicodedata
 import uuid
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from inspector_app.session.wording import Text, tr
-from inspector_app.system import whole_file
+from inspector_app.system import environment, safety, whole_file
+from inspector_app.system.environment import Environment, new_environment
+from inspector_app.system.safety import Safety
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+__all__ = [
+    "Appearance",
+    "Environment",
+    "EnvironmentProblem",
+    "Settings",
+    "load",
+    "new_environment",
+    "renamed",
+    "save",
+    "with_environment",
+    "without_environment",
+]
 
 _VERSION: Final = 1
 _LARGEST: Final = 1_000_000
 """Bytes: a thousand environments need a tenth of it."""
 
 _LONGEST_NAME: Final = 100
+
+_CAREFUL: Final = Safety()
 
 _Kind = TypeVar("_Kind")
 
@@ -50,21 +67,6 @@ class EnvironmentProblem(Exception):  # noqa: N818 - a person reads it
 
 
 @dataclass(frozen=True, slots=True)
-class Environment:
-    """A gateway under a name of the person's own.
-
-    ``id`` is random and lasts as long as the environment: tokens are kept under it, so that a
-    new environment of the same name does not meet an old token. ``address`` is the text the
-    person typed. ``unknown`` is JSON text: members of the file that this release does not know.
-    """
-
-    id: str
-    name: str
-    address: str
-    unknown: str = "{}"
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that is remembered.
 
@@ -79,6 +81,7 @@ class Settings:
     appearance: Appearance = Appearance.SYSTEM
     zone: str | None = None
     remember_token: bool = True
+    safety: Safety = _CAREFUL
     unknown: str = "{}"
 
     @property
@@ -87,19 +90,14 @@ class Settings:
         return next((one for one in self.environments if one.id == self.current_id), None)
 
 
-def new_environment(name: str, address: str) -> Environment:
-    """An environment with an id of its own, not yet in any settings."""
-    return Environment(uuid.uuid4().hex, name, address)
-
-
-def with_environment(settings: Settings, environment: Environment) -> Settings:
+def with_environment(settings: Settings, added: Environment) -> Settings:
     """The environment added, or put in the place of the one with its id; it becomes current.
 
     Raises:
         EnvironmentProblem: if the name is empty, too long, or another environment's, in
             whatever case.
     """
-    tidy = replace(environment, name=" ".join(environment.name.split()))
+    tidy = replace(added, name=" ".join(added.name.split()))
     _check_name(tidy, settings.environments)
     if any(one.id == tidy.id for one in settings.environments):
         kept = tuple(tidy if one.id == tidy.id else one for one in settings.environments)
@@ -162,16 +160,14 @@ def save(path: Path, settings: Settings) -> None:
     whole_file.write(path, json.dumps(_written(settings), indent=2).encode() + b"\n")
 
 
-def _check_name(environment: Environment, others: tuple[Environment, ...]) -> None:
-    if not environment.name:
+def _check_name(checked: Environment, others: tuple[Environment, ...]) -> None:
+    if not checked.name:
         raise EnvironmentProblem(tr("Give the environment a name."))
-    if len(environment.name) > _LONGEST_NAME:
+    if len(checked.name) > _LONGEST_NAME:
         raise EnvironmentProblem(tr("Use at most {limit} characters.", limit=_LONGEST_NAME))
-    name = _folded(environment.name)
-    if any(one.id != environment.id and _folded(one.name) == name for one in others):
-        raise EnvironmentProblem(
-            tr("There is already an environment “{name}”.", name=environment.name)
-        )
+    name = _folded(checked.name)
+    if any(one.id != checked.id and _folded(one.name) == name for one in others):
+        raise EnvironmentProblem(tr("There is already an environment “{name}”.", name=checked.name))
 
 
 def _folded(name: str) -> str:
@@ -195,15 +191,13 @@ def _written(settings: Settings) -> dict[str, object]:
     return {
         **json.loads(settings.unknown),
         "version": _VERSION,
-        "environments": [
-            {**json.loads(one.unknown), "id": one.id, "name": one.name, "address": one.address}
-            for one in settings.environments
-        ],
+        "environments": [environment.written(one) for one in settings.environments],
         "current": settings.current_id,
         "window_geometry": settings.window_geometry,
         "appearance": settings.appearance.value,
         "zone": settings.zone,
         "remember_token": settings.remember_token,
+        "safety": safety.written(settings.safety),
     }
 
 
@@ -215,7 +209,7 @@ def _read(file: object) -> Settings:
         raise ValueError("another version")
     settings = Settings()
     for one in _typed(members.pop("environments", []), list):
-        settings = _with_read(settings, dict(_typed(one, dict)))
+        settings = _with_read(settings, one)
     ids = [one.id for one in settings.environments]
     current_id = members.pop("current", None)
     if current_id not in ids:
@@ -228,17 +222,17 @@ def _read(file: object) -> Settings:
         appearance=Appearance(members.pop("appearance", "system")),
         zone=None if zone is None else _typed(zone, str),
         remember_token=_typed(members.pop("remember_token", True), bool),
+        safety=safety.read(members.pop("safety", {})),
         unknown=json.dumps(members),
     )
 
 
-def _with_read(settings: Settings, members: dict[str, Any]) -> Settings:
-    known = {name: _typed(members.pop(name), str) for name in ("id", "name", "address")}
-    if not known["id"] or any(one.id == known["id"] for one in settings.environments):
+def _with_read(settings: Settings, file: object) -> Settings:
+    found = environment.read(file)
+    if not found.id or any(one.id == found.id for one in settings.environments):
         raise ValueError("an id of its own is missing")
-    environment = Environment(**known, unknown=json.dumps(members))
     try:
-        return with_environment(settings, environment)
+        return with_environment(settings, found)
     except EnvironmentProblem as problem:
         raise ValueError("not a name of its own") from problem
 

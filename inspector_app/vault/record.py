@@ -20,15 +20,20 @@ host of ordinary length; a text longer than that is refused before any keyring i
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A token and the one gateway host it may be sent to."""
+    """A token and the one gateway host it may be sent to.
+
+    ``until`` is when it shall be deleted, in epoch seconds of this computer; None for never.
+    """
 
     host: str
     token: Token
+    until: float | None = None
 
 
 def as_text(record: Record) -> str:
     """The record as one line of ASCII: every store counts its characters alike."""
-    return json.dumps({"host": record.host, "token": record.token.reveal()})
+    fields = {"host": record.host, "token": record.token.reveal()}
+    return json.dumps(fields if record.until is None else fields | {"until": round(record.until)})
 
 
 def from_text(text: str) -> Record:
@@ -39,9 +44,10 @@ def from_text(text: str) -> Record:
     """
     try:
         fields = json.loads(text)
-        host, token = fields["host"], fields["token"]
-        if isinstance(host, str) and isinstance(token, str):
-            return Record(host, Token(token))
-    except (ValueError, KeyError, TypeError, RecursionError):
+        host, token, until = fields["host"], fields["token"], fields.get("until")
+        is_known = until is None or (isinstance(until, int) and not isinstance(until, bool))
+        if isinstance(host, str) and isinstance(token, str) and is_known:
+            return Record(host, Token(token), until)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         pass
     raise Damaged  # outside of the handler: the caught error would carry the text along

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeVar
@@ -68,8 +69,15 @@ class Vault:
     use from several threads; calls take turns.
     """
 
-    def __init__(self, backend: Backend | MemoryOnly, *, bound: float = BOUND) -> None:
+    def __init__(
+        self,
+        backend: Backend | MemoryOnly,
+        *,
+        bound: float = BOUND,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
         self._backend = backend
+        self._clock = clock
         self._lane = Lane(bound)
         self._memory: dict[str, Record] = {}
         self._turn = threading.Lock()
@@ -90,6 +98,8 @@ class Vault:
     def recall(self, environment_id: str, host: str) -> Token | None:
         """The token kept for this environment, if it was kept for this very host.
 
+        One whose time is over is deleted instead.
+
         Raises:
             VaultProblem: if the keyring cannot say. A token in memory is found all the same.
         """
@@ -97,15 +107,22 @@ class Vault:
             record = self._memory.get(environment_id)
             if record is None or record.host != host:
                 record = self._in_keyring(environment_id)
+        if record is not None and record.until is not None and record.until <= self._clock():
+            self.forget(environment_id)
+            return None
         return record.token if record is not None and record.host == host else None
 
-    def remember(self, environment_id: str, host: str, token: Token) -> Keeping:
+    def remember(
+        self, environment_id: str, host: str, token: Token, until: float | None = None
+    ) -> Keeping:
         """Keep the token for this environment and host, replacing an earlier one; never raises.
+
+        From ``until``, in epoch seconds of this computer, it is not given out any more but deleted.
 
         In memory for this run when the keyring does not take it. A token that the keyring took
         too late is deleted from it again.
         """
-        record = Record(host, token)
+        record = Record(host, token, until)
         with self._turn:
             reason = self._put_in_keyring(environment_id, as_text(record))
             if reason is None:
@@ -128,6 +145,11 @@ class Vault:
                 return
             store, room = self._backend.store, self._backend.room
             self._asked(Task.FORGETTING, lambda: parts.erase(store, environment_id, room))
+
+    def let_go(self) -> None:
+        """Drop every token from memory; what is in the keyring stays there."""
+        with self._turn:
+            self._memory.clear()
 
     def unlock(self, cancellation: Cancellable) -> None:
         """Ask the person to unlock the keyring, and wait as long as they take or until cancelled.

@@ -53,7 +53,7 @@ def test_a_scenario_is_called_up_by_its_token_in_either_form(gateway, form):
 
 def test_every_quick_scenario_arrives_as_it_is(gateway):
     for one in gateway.scenarios:
-        if one.id != "slow":
+        if one.id not in {"slow", "silent"}:
             answer, body = called(gateway, f"Bearer {one.token}")
             expected = one.answer(NOW)
             assert (answer.status, body) == (expected.status, expected.body)

@@ -1,10 +1,11 @@
 import json
 import re
+from itertools import groupby
 from typing import Any
 
 import pytest
 
-from inspector_app.demo.scenarios import Scenario, offered
+from inspector_app.demo.scenarios import Part, Scenario, offered
 from inspector_app.system import resources
 
 NOW = 1_800_000_000.25
@@ -22,23 +23,42 @@ def body(name: str) -> Any:
 def test_they_are_offered_in_the_order_of_the_lesson():
     assert [one.id for one in offered()] == [
         "valid",
+        "newer_valid",
         "about_to_expire",
         "other_organization",
+        "sign_in_half_done",
         "account_disabled",
+        "password_change_required",
         "password_expired",
+        "clocks_disagree",
+        "contradictory",
         "token_not_valid",
         "session_not_found",
-        "newer_valid",
         "newer_token_not_valid",
         "newer_session_not_found",
-        "sign_in_half_done",
-        "slow",
-        "proxy_page",
+        "organization_not_found",
+        "no_permission",
+        "unknown_refusal",
         "gateway_refuses",
+        "gateway_refuses_application",
+        "rate_limited",
+        "gateway_error",
+        "slow",
+        "silent",
+        "proxy_page",
+        "wrong_path",
+        "redirected",
+        "cut_short",
+        "too_large",
         "long_names",
         "chinese_names",
         "many_organizations",
     ]
+
+
+def test_those_of_one_part_stand_together():
+    parts = [part for part, _ in groupby(offered(), lambda one: one.part)]
+    assert parts == list(Part)
 
 
 def test_every_file_belongs_to_a_scenario():
@@ -64,8 +84,8 @@ def test_an_answer_is_complete_and_depends_on_the_moment_alone(one):
     answer = one.answer(NOW)
     assert answer == one.answer(NOW)
     assert b'"$' not in answer.body
-    assert len(answer.body) < 8 * 1024 * 1024
-    if answer.content_type.startswith("application/json"):
+    assert (len(answer.body) < 8 * 1024 * 1024) == (one.id != "too_large")
+    if answer.content_type.startswith("application/json") and one.id != "cut_short":
         session = json.loads(answer.body).get("session")
         assert session is None or session["id"] == one.token
 
@@ -122,10 +142,16 @@ def test_the_newer_form_has_the_newer_fields():
     assert body("sign_in_half_done")["session"]["status"] == 0
 
 
-def test_only_the_slow_one_is_slow():
+def test_only_two_make_one_wait_and_one_of_them_too_long():
     assert {one.id: one.answer(NOW).delay for one in offered() if one.answer(NOW).delay} == {
-        "slow": 6.0
+        "slow": 6.0,
+        "silent": 60.0,
     }
+
+
+def test_a_gateways_clock_is_right_but_for_one():
+    wrong = {one.id: one.answer(NOW).clock_ahead for one in offered()}
+    assert {name: ahead for name, ahead in wrong.items() if ahead} == {"clocks_disagree": 10_800}
 
 
 def test_what_is_not_from_enos_is_not():

@@ -72,9 +72,15 @@ def test_work_that_breaks_is_told_without_its_message(background, qtbot, caplog)
 
 def test_nothing_is_delivered_after_close(qapp):
     background = Background()
-    release = threading.Event()
+    begun, release = threading.Event(), threading.Event()
     seen: list[object] = []
-    background.submit(Lane.KEYRING, release.wait, seen.append)
+
+    def linger():
+        begun.set()
+        return release.wait(5)
+
+    background.submit(Lane.KEYRING, linger, seen.append)
+    assert begun.wait(5)
     assert not background.close(0.0)
     release.set()
     assert background.close(5.0)

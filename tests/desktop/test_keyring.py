@@ -4,6 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.desktop.actions import Do
+from inspector_app.desktop.connection_secrets import Secrets
+from inspector_app.desktop.environment_entry import Entry
+from inspector_app.system.environment import STANDARD
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import code_of, inspect, token_of, work_in
 from tests.secret_service import secret_service
@@ -77,9 +80,8 @@ def test_a_new_address_forgets_the_token_of_the_old_one(at_work, service, qtbot)
     work_in(at_work, "Kept", at_work.demo._gateway.origin)
     inspect(at_work, qtbot, token_of(at_work, "valid"))
     qtbot.waitUntil(lambda: kept(at_work))
-    at_work.presenter._editor._keep(
-        at_work.preferences.current, "Kept", "https://other.example.com"
-    )
+    entry = Entry("Kept", "https://other.example.com", STANDARD, Secrets())
+    at_work.presenter._editor._keep(at_work.preferences.current, entry)
     qtbot.waitUntil(at_work.background.is_idle)
     assert service.items() == ()
     qtbot.waitUntil(lambda: not at_work.window.status.token_place.text())

@@ -4,6 +4,7 @@ import base64
 import contextlib
 import socket
 import threading
+from urllib.parse import quote
 
 import pytest
 
@@ -11,6 +12,7 @@ from inspector_app.gateway import address, proxies
 from inspector_app.gateway.breakage import CallError
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
+from inspector_app.session.token import Token
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import answer, replies, unused_port
 from tests.gateway.stalls import on_loopback
@@ -86,12 +88,15 @@ def test_a_call_through_a_proxy_shows_it_the_host_alone(serve, ask, good_tls):
 def test_a_login_goes_to_the_proxy_and_not_to_the_gateway(login, serve, ask, good_tls):
     script, asked = tunnelling(good_tls)
     gateway = serve(script)
-    got = through(gateway, ask, login=login)
+    user, _, password = login.partition(":")
+    secret = Token(quote(password, safe="")) if password else None
+    got = through(gateway, ask, user=user, password=secret)
     assert isinstance(got, Exchange)
     expected = b"Proxy-Authorization: Basic " + base64.b64encode(login.encode())
     assert expected in asked[0]
     assert gateway.received.count(b"Proxy-Authorization") == 1
     assert login not in repr(got)
+    assert password not in repr(secret) or not password
 
 
 @pytest.mark.parametrize(
@@ -248,4 +253,28 @@ def test_a_typed_proxy_that_cannot_be_used_is_refused(typed):
 
 
 def test_the_login_of_a_manual_proxy_is_not_shown():
-    assert "secret" not in repr(ManualProxy("http://proxy.example.com", "someone:secret"))
+    proxy = ManualProxy("http://proxy.example.com", "someone", Token("secret"))
+    assert proxies.login(proxy) == "someone:secret"
+    assert "secret" not in repr(proxy)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("http://someone:secret@proxy.example.com:3128", "fields of their own"),
+        ("someone@proxy.example.com", "fields of their own"),
+        ("socks5://proxy.example.com:1080", "http:// or https://"),
+        ("", "http:// or https://"),
+        ("http://proxy.example.com:99999", "http:// or https://"),
+    ],
+)
+def test_a_proxy_for_the_settings_is_an_address_without_a_login(typed, reason):
+    """A7: a password in the address would stand in the settings."""
+    with pytest.raises(address.AddressProblem) as refused:
+        proxies.parse(typed)
+    assert reason in str(refused.value.words)
+    assert "secret" not in str(refused.value.words)
+
+
+def test_a_proxy_for_the_settings_is_read_as_it_will_be_used():
+    assert proxies.parse(" proxy.example.com:3128 ").place == "proxy.example.com:3128"

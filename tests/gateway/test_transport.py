@@ -1,18 +1,23 @@
 """What stands on the wire: one request, as intended, whatever the environment says."""
 
 import itertools
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from inspector_app import __version__
 from inspector_app.gateway import transport
 from inspector_app.gateway.address import GatewayAddress, Scheme
+from inspector_app.gateway.connection import SystemProxy
 from inspector_app.gateway.course import Course
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Route
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import answer, replies, unused_port
 from tests.gateway.stalls import on_loopback
 
+ROOT = Path(__file__).parents[2]
 GOOD = replies(answer(b'{"status":0}', "Set-Cookie: sticky=1; Path=/"))
 
 
@@ -75,7 +80,7 @@ def test_one_request_as_intended_in_a_hostile_environment(
     HOSTILE[name](monkeypatch, tmp_path)
     gateway = serve(GOOD, good_tls if scheme == "https" else None)
     for _ in range(2):
-        assert isinstance(ask(gateway, scheme=scheme), Exchange)
+        assert isinstance(ask(gateway, scheme=scheme, proxy=SystemProxy()), Exchange)
     assert gateway.requests == [intended(f"127.0.0.1:{gateway.port}")] * 2
     on_the_wire((f"{scheme}, {name}", gateway.requests[1]))
 
@@ -177,3 +182,21 @@ def test_a_session_takes_nothing_from_its_surroundings():
     assert list(session.cookies) == []
     assert session.proxies == {}
     assert session.verify is True
+
+
+WARNS = """
+import logging
+logging.basicConfig()
+from inspector_app.gateway import transport
+for name in ("urllib3", "urllib3.connection", "urllib3.connectionpool", "urllib3.util.retry"):
+    logging.getLogger(name).error("what a gateway sent")
+logging.getLogger("urllib3.connection").critical("what a gateway sent")
+"""
+
+
+def test_the_libraries_below_say_nothing_even_where_a_log_is_kept():
+    """P5, trap of exception text: their warnings quote headers."""
+    done = subprocess.run(
+        [sys.executable, "-c", WARNS], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert (done.stdout, done.stderr) == ("", "")

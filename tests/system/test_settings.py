@@ -12,6 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from inspector_app.system import settings as kept
+from inspector_app.system.environment import ConnectionChoice
 from inspector_app.system.settings import (
     Appearance,
     EnvironmentProblem,
@@ -219,12 +220,24 @@ def test_there_is_no_place_for_a_token():
         "appearance",
         "zone",
         "remember_token",
+        "safety",
         "unknown",
     ]
     assert [one.name for one in dataclasses.fields(kept.Environment)] == [
         "id",
         "name",
         "address",
+        "connection",
+        "unknown",
+    ]
+    assert [one.name for one in dataclasses.fields(ConnectionChoice)] == [
+        "ca_file",
+        "proxy",
+        "proxy_address",
+        "proxy_user",
+        "authorization",
+        "accepted",
+        "access_key",
         "unknown",
     ]
 

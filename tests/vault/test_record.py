@@ -66,3 +66,11 @@ def test_the_longest_token_with_an_ordinary_host_is_within_the_longest_text():
     """K4"""
     text = as_text(Record("h" * 253, Token("\\" * LONGEST)))
     assert len(text) <= LONGEST_TEXT
+
+
+def test_the_end_comes_back_in_whole_seconds_and_needs_to_be_a_number():
+    record = Record("gateway.example.com", Token("t" * 20), until=1_700_000_000.4)
+    assert from_text(as_text(record)).until == 1_700_000_000
+    for odd in ('"soon"', "true", "1.5", "[]"):
+        with pytest.raises(Damaged):
+            from_text('{"host": "h", "token": "t", "until": %s}' % odd)  # noqa: UP031  # braces

@@ -346,3 +346,43 @@ def test_the_vault_reveals_a_token_in_one_place():
         if isinstance(node, ast.Attribute) and node.attr == "reveal"
     ]
     assert places == ["record.py"]
+
+
+def test_a_token_whose_time_is_over_is_deleted_instead_of_given_out():
+    store = DictStore()
+    now = 1000.0
+    vault = Vault(Backend(store, as_sent("a keyring")), clock=lambda: now)
+    token = some_token()
+    vault.remember("id", HOST, token, until=2000.0)
+    assert vault.recall("id", HOST) == token
+    now = 2000.0
+    assert not vault.holds("id", HOST)
+    assert store.items == {}
+
+
+def test_a_token_in_memory_goes_when_its_time_is_over():
+    now = 1000.0
+    vault = Vault(MemoryOnly(as_sent("none")), clock=lambda: now)
+    vault.remember("id", HOST, some_token(), until=2000.0)
+    now = 2000.5
+    assert vault.recall("id", HOST) is None
+    now = 1000.0
+    assert vault.recall("id", HOST) is None
+
+
+def test_a_token_without_an_end_stays():
+    vault = Vault(MemoryOnly(as_sent("none")), clock=lambda: 1e12)
+    token = some_token()
+    vault.remember("id", HOST, token)
+    assert vault.recall("id", HOST) == token
+
+
+def test_letting_go_drops_what_is_in_memory_and_leaves_the_keyring_alone():
+    """A6."""
+    memory, keyring = Vault(MemoryOnly(as_sent("none"))), vault_on(DictStore())
+    token = some_token()
+    for vault in (memory, keyring):
+        vault.remember("id", HOST, token)
+        vault.let_go()
+    assert memory.recall("id", HOST) is None
+    assert keyring.recall("id", HOST) == token

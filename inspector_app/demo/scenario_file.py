@@ -1,0 +1,122 @@
+"""What the demo's gateway sends: read from a scenario's file, times filled in.
+
+An answer stands in ``resources/scenarios/NAME.json`` as an object with ``http_status``, and one of
+``body`` (the JSON that the gateway sends), ``page`` (HTML) and ``text`` (sent as JSON, though it
+may be none); the last two are sent as they stand. Optional are ``delay_seconds``, ``headers`` (an
+object) and ``clock_ahead_seconds``, by which the gateway's ``Date`` is ahead of this computer.
+Anywhere in ``body``, an object with one of these members alone stands for a value that depends on
+the moment of answering, or is too long for a file:
+
+* ``{"$seconds_before_now": n}``: that moment in epoch seconds, as a whole number
+* ``{"$milliseconds_after_now": n}``: the moment n seconds later in epoch milliseconds, with a
+  decimal point, as EnOS sends ``password_expire_time``
+* ``{"$account_time_before_now": n}``: the moment n seconds earlier as ``yyyy-MM-dd HH:mm:ss.0``
+* ``{"$token": true}``: the scenario's own token
+* ``{"$organizations": n}``: an array of n organizations with ids and names of their own
+* ``{"$letters": n}``: a text of n letters
+
+A negative n turns before into after.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from inspector_app.system import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LISTED: Final = re.compile(r'"\$organizations ([0-9]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes over the wire, ``delay`` seconds after the request came in.
+
+    ``clock_ahead`` is how many seconds the gateway's clock is ahead of this computer's.
+    """
+
+    status: int
+    content_type: str
+    body: bytes
+    delay: float = 0.0
+    headers: tuple[tuple[str, str], ...] = ()
+    clock_ahead: float = 0.0
+
+
+def answer(name: str, now: float, token: str) -> Answer:
+    """The answer of the scenario ``name`` at this moment, in epoch seconds.
+
+    Raises:
+        ResourceMissing: if the app is not completely installed.
+    """
+    file = json.loads(resources.read(f"scenarios/{name}.json"))
+    content_type, body = _content(file, now, token)
+    return Answer(
+        int(file["http_status"]),
+        content_type,
+        body.encode(),
+        float(file.get("delay_seconds", 0)),
+        tuple(dict(file.get("headers", {})).items()),
+        float(file.get("clock_ahead_seconds", 0)),
+    )
+
+
+def _content(file: Mapping[str, Any], now: float, token: str) -> tuple[str, str]:
+    content_type = "application/json;charset=UTF-8"
+    if "page" in file:
+        return "text/html; charset=utf-8", str(file["page"])
+    if "text" in file:
+        return content_type, str(file["text"])
+    resolved = _resolved(file["body"], now, token)
+    written = json.dumps(resolved, ensure_ascii=False, separators=(",", ":"))
+    return content_type, _LISTED.sub(lambda found: _organizations(int(found[1])), written)
+
+
+def _resolved(value: object, now: float, token: str) -> object:
+    match value:
+        case dict() if len(value) == 1 and next(iter(value)).startswith("$"):
+            return _moment_or_more(value, now, token)
+        case dict():
+            return {name: _resolved(member, now, token) for name, member in value.items()}
+        case list():
+            return [_resolved(item, now, token) for item in value]
+        case _:
+            return value
+
+
+def _moment_or_more(marker: Mapping[str, int], now: float, token: str) -> object:
+    ((name, amount),) = marker.items()
+    result: object
+    match name:
+        case "$seconds_before_now":
+            result = int(now) - amount
+        case "$milliseconds_after_now":
+            result = float((int(now) + amount) * 1000)
+        case "$account_time_before_now":
+            moment = datetime.fromtimestamp(int(now), UTC) - timedelta(seconds=amount)
+            result = moment.strftime("%Y-%m-%d %H:%M:%S.0")
+        case "$token":
+            result = token
+        case "$letters":
+            result = "x" * amount
+        case "$organizations":
+            result = f"$organizations {amount}"
+        case _:
+            raise ValueError(name)
+    return result
+
+
+def _organizations(count: int) -> str:
+    """JSON, written piece by piece: one call for 100,000 objects would hold up the window."""
+    return "[{}]".format(
+        ",".join(
+            f'{{"id":"o{1500000000000 + number * 7919}","name":"Site {number:06}"}}'
+            for number in range(1, count + 1)
+        )
+    )

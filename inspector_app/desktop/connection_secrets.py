@@ -1,0 +1,91 @@
+"""Where the secrets of a connection are kept: an application's SecretKey and a proxy's password.
+
+Each is bound in the vault to what it is for, so that nothing that is done to the settings makes
+one go, or sign, elsewhere. All functions block: they belong on a worker thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from inspector_app.gateway import address
+from inspector_app.vault.vault import KeptIn
+
+if TYPE_CHECKING:
+    from inspector_app.session.token import Token
+    from inspector_app.system.environment import Environment
+    from inspector_app.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What a person typed anew; None leaves what is kept. The password is percent-encoded."""
+
+    secret_key: Token | None = field(default=None, repr=False)
+    proxy_password: Token | None = field(default=None, repr=False)
+
+
+def accounts(environment: Environment) -> tuple[str, str]:
+    """The names under which the two stand in the vault, beside the token's."""
+    return f"{environment.id}/application", f"{environment.id}/proxy"
+
+
+def keep(vault: Vault, environment: Environment, typed: Secrets) -> KeptIn:
+    """Keep what was typed and delete what is not used any more; where all of it is at least.
+
+    Raises:
+        VaultProblem: if something could not be deleted.
+    """
+    secrets = (typed.secret_key, typed.proxy_password)
+    kept_in = KeptIn.KEYRING
+    for account, bound_to, secret in zip(
+        accounts(environment), _bindings(environment), secrets, strict=True
+    ):
+        if not bound_to:
+            vault.forget(account)
+        elif secret is not None and (
+            vault.remember(account, bound_to, secret).kept_in is KeptIn.MEMORY
+        ):
+            kept_in = KeptIn.MEMORY
+    return kept_in
+
+
+def secret_key(vault: Vault, environment: Environment) -> Token | None:
+    """The SecretKey of the environment's application, if it is kept for this very one.
+
+    Raises:
+        VaultProblem: if the keyring cannot say.
+    """
+    return vault.recall(accounts(environment)[0], _bindings(environment)[0])
+
+
+def proxy_password(vault: Vault, environment: Environment) -> Token | None:
+    """The password of the environment's own proxy, percent-encoded.
+
+    Raises:
+        VaultProblem: if the keyring cannot say.
+    """
+    return vault.recall(accounts(environment)[1], _bindings(environment)[1])
+
+
+def forget(vault: Vault, environment: Environment) -> None:
+    """Delete both.
+
+    Raises:
+        VaultProblem: if one is there still, or the keyring cannot say.
+    """
+    for account in accounts(environment):
+        vault.forget(account)
+
+
+def _bindings(environment: Environment) -> tuple[str, str]:
+    """Gateway and AccessKey, proxy and user; empty where there is none."""
+    chosen = environment.connection
+    try:
+        host = address.parse(environment.address).host
+    except address.AddressProblem:
+        host = ""
+    application = f"{chosen.access_key}@{host}" if chosen.access_key and host else ""
+    proxy = f"{chosen.proxy_user}@{chosen.proxy_address}" if chosen.proxy_user else ""
+    return application, proxy

@@ -1,0 +1,115 @@
+"""What happens when something in the app went wrong that nobody expected: a report, and on it goes.
+
+Exceptions arrive in the thread that raised them, so all that is done there is to write the report
+and to send a signal; the window is opened by the UI thread.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import platform
+import sys
+import threading
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+    qVersion,
+)
+
+from inspector_app import __version__
+from inspector_app.system.tracebacks import told
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from inspector_app.system.known_secrets import KnownSecrets
+
+_log = logging.getLogger(__name__)
+_qt_log = logging.getLogger("inspector_app.qt")
+
+_IDLE_TALK: Final = "This plugin does not support propagateSizeHints()"
+_LEVELS: Final = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class CrashWatch(QObject):
+    """Hears of every exception that nobody caught.
+
+    ``crashed`` brings the redacted report, once for each way to where something went wrong; all
+    of them are logged.
+    """
+
+    crashed = Signal(str)
+
+    def __init__(self, known: KnownSecrets, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.known = known
+        self._seen: set[str] = set()
+
+    def install(self) -> None:
+        """Take over Python's three hooks and Qt's messages, for the rest of this process."""
+        sys.excepthook = self._uncaught
+        threading.excepthook = self._uncaught_in_thread
+        sys.unraisablehook = self._unraisable
+        qInstallMessageHandler(_log_qt_message)
+
+    def tell(self, error: BaseException) -> None:
+        """Report an exception; may be called in any thread."""
+        account = self.known.hidden(told(error))
+        _log.error("unexpected: %s", account)
+        _print(account)
+        way = "\n".join(line for line in account.splitlines() if line.startswith("  File "))
+        if way not in self._seen:
+            self._seen.add(way)
+            self.crashed.emit(self.known.hidden(f"{_surroundings()}\n\n{account}"))
+
+    def _uncaught(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):  # Ctrl+C in the terminal: the person wants it so
+            sys.__excepthook__(kind, error, trace)
+        else:
+            self.tell(error)
+
+    def _uncaught_in_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None and not issubclass(args.exc_type, SystemExit):
+            self.tell(args.exc_value)
+
+    def _unraisable(self, args: sys.UnraisableHookArgs) -> None:
+        if args.exc_value is not None:
+            self.tell(args.exc_value)
+
+
+def _surroundings() -> str:
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return (
+        f"EnOS Session Inspector {__version__}, {now}\n"
+        f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}\n"
+        f"thread {threading.current_thread().name}"
+    )
+
+
+def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+    if message and _IDLE_TALK not in message:
+        _qt_log.log(_LEVELS[kind], "%s", message)
+        if kind is QtMsgType.QtFatalMsg:  # the process ends, and nobody has seen a window
+            _print(message)
+
+
+def _print(text: str) -> None:
+    """For those who started the app in a terminal, and for when there is no window yet."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write(text + "\n")

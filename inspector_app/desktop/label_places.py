@@ -1,0 +1,45 @@
+"""Where the labels of a picture stand, so that none covers another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A label of this width that would like its middle there, above the line or below it."""
+
+    middle: float
+    width: float
+    is_above: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where it starts; ``row`` 0, 1 … below the line going down, -1, -2 … above it going up."""
+
+    left: float
+    row: int
+
+
+def places(wishes: Sequence[Wish], room: float, gap: float) -> tuple[Place, ...]:
+    """A place for each, within ``room``: in the first row where it stands clear of the others."""
+    taken: dict[int, list[tuple[float, float]]] = {}
+    found = []
+    for wish in wishes:
+        left = min(max(0.0, wish.middle - wish.width / 2), max(0.0, room - wish.width))
+        right = left + wish.width
+        rows: Iterable[int] = count(-1, -1) if wish.is_above else count()
+        row = next(
+            row
+            for row in rows
+            if all(right + gap <= a or left >= b + gap for a, b in taken.get(row, ()))
+        )
+        taken.setdefault(row, []).append((left, right))
+        found.append(Place(left, row))
+    return tuple(found)

@@ -1,0 +1,145 @@
+"""The application in whose name a call may have to be made: its access token and its signature.
+
+EnOS documentation of the APIM token service: the AccessKey and a hash with the SecretKey are
+exchanged for an access token; each call then carries it with a signature in ``apim-*`` headers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from inspector_app.gateway.refusal import envelope
+from inspector_app.session import scalars
+from inspector_app.session.document import JsonObject
+from inspector_app.session.token import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from inspector_app.gateway.address import GatewayAddress
+    from inspector_app.session.exchange import Exchange
+
+PATH: Final = "/apim-token-service/v2.0/token/get"
+"""EnOS documentation of the APIM token service: the call that gives an access token."""
+
+_UNTOLD_LIFE: Final = 60.0
+"""Seconds an access token is used for where its answer does not say how long it lives."""
+
+_USED_LIFE: Final = 0.9
+"""The part of its life that an access token is used for: it must not end under way."""
+
+LONGEST_KEY: Final = 256
+"""Characters an AccessKey may have: several times what any documented one has."""
+
+_Key: TypeAlias = "tuple[str, Application]"
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """An application registered in EnOS; ``secret_key`` signs and never leaves this computer.
+
+    Raises:
+        ValueError: if the AccessKey is not 1 to 256 visible ASCII characters.
+    """
+
+    access_key: str
+    secret_key: Token = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if not is_access_key(self.access_key):
+            raise ValueError("not an AccessKey")
+
+
+@dataclass(frozen=True, slots=True)
+class AccessToken:
+    """What the token service gave; ``life`` in seconds from when it was asked for."""
+
+    value: Token
+    life: float
+
+
+class AccessTokens:
+    """The access tokens of this run: in memory alone, each for its life, gateway and application.
+
+    Instants are epoch seconds: a clock that stops while the computer sleeps would keep a token
+    past its end. Safe to use from several threads.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._kept: dict[_Key, tuple[Token, float]] = {}
+
+    def find(self, address: GatewayAddress, application: Application, now: float) -> Token | None:
+        """The access token, while it lives."""
+        with self._lock:
+            value, until = self._kept.get((address.origin, application), (None, 0.0))
+        return value if now < until else None
+
+    def keep(
+        self, address: GatewayAddress, application: Application, given: AccessToken, now: float
+    ) -> None:
+        """Remember what was asked for at ``now``."""
+        with self._lock:
+            until = now + given.life * _USED_LIFE
+            self._kept[address.origin, application] = (given.value, until)
+
+    def drop(self, address: GatewayAddress, application: Application) -> None:
+        """Forget it: the gateway does not take it any more."""
+        with self._lock:
+            self._kept.pop((address.origin, application), None)
+
+
+def is_access_key(text: str) -> bool:
+    """Whether an AccessKey can look so."""
+    return 1 <= len(text) <= LONGEST_KEY and all("!" <= character <= "~" for character in text)
+
+
+def request_body(application: Application, now: float) -> bytes:
+    """What the token service is sent.
+
+    EnOS documentation of the APIM token service: ``encryption`` is the lower-case hexadecimal
+    SHA-256 of AccessKey, timestamp in milliseconds and SecretKey, one after the other.
+    """
+    timestamp = round(now * 1000)
+    signed = f"{application.access_key}{timestamp}{application.secret_key.reveal()}"
+    wanted = {
+        "appKey": application.access_key,
+        "encryption": hashlib.sha256(signed.encode()).hexdigest(),
+        "timestamp": timestamp,
+    }
+    return json.dumps(wanted, separators=(",", ":")).encode()
+
+
+def signature(application: Application, access_token: Token, now: float) -> Mapping[str, str]:
+    """The headers of a signed call that has neither query nor body.
+
+    EnOS documentation of the APIM token service: SHA-256 of access token, parameters, timestamp
+    in milliseconds and SecretKey, one after the other.
+    """
+    timestamp = str(round(now * 1000))
+    signed = access_token.reveal() + timestamp + application.secret_key.reveal()
+    return {
+        "apim-accesstoken": access_token.reveal(),
+        "apim-timestamp": timestamp,
+        "apim-signature": hashlib.sha256(signed.encode()).hexdigest(),
+    }
+
+
+def given(answer: Exchange) -> AccessToken | None:
+    """The access token in an answer of the token service; None if it gave none."""
+    found = envelope(answer)
+    if found is None or scalars.whole(found.get("status")) != 0:
+        return None
+    data = found.get("data")
+    value = data.get("accessToken") if isinstance(data, JsonObject) else None
+    if not isinstance(data, JsonObject) or not isinstance(value, str):
+        return None
+    life = scalars.number(data.get("expire"))
+    try:
+        return AccessToken(Token(value), float(life) if life is not None else _UNTOLD_LIFE)
+    except ValueError:  # not what a header can carry
+        return None

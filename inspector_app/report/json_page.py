@@ -1,0 +1,98 @@
+"""The answer as text to look at: JSON as it was sent, or what came in place of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from json.encoder import encode_basestring, encode_basestring_ascii
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.report.redaction import hidden, longest_first, masked
+from inspector_app.session.document import Json, JsonArray, JsonNumber, JsonObject, written
+from inspector_app.session.exchange import Failure
+from inspector_app.session.plain_text import elided, visible
+from inspector_app.session.token import LONGEST
+
+if TYPE_CHECKING:
+    from inspector_app.session.credentials import Credentials
+    from inspector_app.session.examination import Examination
+
+LONGEST_PAGE: Final = 500_000
+"""Characters that are shown: more would take seconds to lay out, and nobody reads them."""
+
+_LONGEST_TEXT: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class JsonPage:
+    """The text, credentials masked; where it is not ``whole``, its beginning."""
+
+    text: str
+    whole: bool = True
+    is_json: bool = True
+
+
+def json_page(examination: Examination, limit: int = LONGEST_PAGE) -> JsonPage:
+    """The answer for the screen, its beginning where it has more than ``limit`` characters.
+
+    No more than that is worked on, because masking and writing megabytes would hold up every
+    thread. Texts of more than 1,000 characters are shortened, and say by how much.
+    """
+    answer, known = examination.answer, longest_first(examination.credentials)
+    if isinstance(answer, Failure):
+        return JsonPage("")
+    if examination.document is None:
+        return _no_json(answer.body, known, limit)
+    root, left = _beginning(examination.document.root, limit + limit // 4, 0)
+    text = written(masked(root, (), known), string=_on_screen)
+    return JsonPage(_cut(text, limit), whole=left > 0 and len(text) <= limit)
+
+
+def _no_json(body: bytes, known: Credentials, limit: int) -> JsonPage:
+    beginning = body[: limit + 2 * LONGEST]
+    text = hidden(beginning.decode(errors="replace"), known)
+    if len(beginning) < len(body):
+        text = text[: -2 * LONGEST]  # a credential may have been cut there, and not be known again
+    lines = (visible(elided(line, _LONGEST_TEXT)) for line in text.splitlines())
+    shown = _cut("\n".join(lines), limit)
+    return JsonPage(shown, whole=len(beginning) == len(body), is_json=False)
+
+
+def _beginning(value: Json, room: int, depth: int) -> tuple[Json, int]:
+    """What of a value can be shown in so many characters, and how many of them are left."""
+    line = 2 * depth + 2
+    match value:
+        case JsonObject(members):
+            kept = []
+            for name, member in members:
+                if room <= 0:
+                    break
+                inner, room = _beginning(member, room - len(name) - line, depth + 1)
+                kept.append((name, inner))
+            return JsonObject(tuple(kept)), room - line
+        case JsonArray(items):
+            shown = []
+            for item in items:
+                if room <= 0:
+                    break
+                inner, room = _beginning(item, room - line, depth + 1)
+                shown.append(inner)
+            return JsonArray(tuple(shown)), room - line
+        case str(text) | JsonNumber(text):
+            return value, room - min(len(text), _LONGEST_TEXT)
+        case _:
+            return value, room - 1
+
+
+def _cut(text: str, limit: int) -> str:
+    """The lines that fit."""
+    if len(text) <= limit:
+        return text
+    end = text.rfind("\n", 0, limit)
+    return text[: limit if end < 0 else end]
+
+
+def _on_screen(text: str) -> str:
+    """A JSON string that shows letters of every script, and escapes what cannot be seen."""
+    short = elided(text, _LONGEST_TEXT)
+    quoted = encode_basestring(short)
+    return quoted if visible(quoted) == quoted else encode_basestring_ascii(short)

@@ -1,0 +1,123 @@
+"""What is remembered of one environment: its gateway and how that is reached; never a secret."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final, TypeVar
+
+from inspector_app.session.exchange import AuthorizationForm
+
+_Kind = TypeVar("_Kind")
+
+
+class ProxyUse(Enum):
+    """By which proxy a gateway is reached."""
+
+    SYSTEM = "system"
+    NONE = "none"
+    MANUAL = "manual"
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionChoice:
+    """How a person wants a gateway to be reached; the defaults fit most.
+
+    ``ca_file`` is a file of certificates to trust besides the system's, or empty. ``proxy_address``
+    and ``proxy_user`` count for a manual proxy; its password, like the SecretKey that goes with
+    ``access_key``, is in the keyring. ``authorization`` None tries both forms; ``accepted`` is the
+    one that the gateway took the last time. ``unknown`` is JSON text: members of the file that this
+    release does not know.
+    """
+
+    ca_file: str = ""
+    proxy: ProxyUse = ProxyUse.SYSTEM
+    proxy_address: str = ""
+    proxy_user: str = ""
+    authorization: AuthorizationForm | None = None
+    accepted: AuthorizationForm | None = None
+    access_key: str = ""
+    unknown: str = "{}"
+
+
+STANDARD: Final = ConnectionChoice()
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """A gateway under a name of the person's own.
+
+    ``id`` is random and lasts as long as the environment: tokens are kept under it, so that a
+    new environment of the same name does not meet an old token. ``address`` is the text the
+    person typed. ``unknown`` is JSON text: members of the file that this release does not know.
+    """
+
+    id: str
+    name: str
+    address: str
+    connection: ConnectionChoice = STANDARD
+    unknown: str = "{}"
+
+
+def new_environment(
+    name: str, address: str, connection: ConnectionChoice = STANDARD
+) -> Environment:
+    """An environment with an id of its own, not yet in any settings."""
+    return Environment(uuid.uuid4().hex, name, address, connection)
+
+
+def written(environment: Environment) -> dict[str, object]:
+    """The environment as members of the settings file."""
+    chosen = environment.connection
+    return {
+        **json.loads(environment.unknown),
+        "id": environment.id,
+        "name": environment.name,
+        "address": environment.address,
+        "connection": {
+            **json.loads(chosen.unknown),
+            "ca_file": chosen.ca_file,
+            "proxy": chosen.proxy.value,
+            "proxy_address": chosen.proxy_address,
+            "proxy_user": chosen.proxy_user,
+            "authorization": chosen.authorization and chosen.authorization.value,
+            "accepted": chosen.accepted and chosen.accepted.value,
+            "access_key": chosen.access_key,
+        },
+    }
+
+
+def read(file: object) -> Environment:
+    """The environment of a parsed settings file.
+
+    Raises:
+        ValueError, KeyError, TypeError: where it is none.
+    """
+    members = dict(_typed(file, dict))
+    known = {name: _typed(members.pop(name), str) for name in ("id", "name", "address")}
+    connection = _connection(dict(_typed(members.pop("connection", {}), dict)))
+    return Environment(**known, connection=connection, unknown=json.dumps(members))
+
+
+def _connection(members: dict[str, Any]) -> ConnectionChoice:
+    texts = ("ca_file", "proxy_address", "proxy_user", "access_key")
+    known = {name: _typed(members.pop(name, ""), str) for name in texts}
+    return ConnectionChoice(
+        **known,
+        proxy=ProxyUse(members.pop("proxy", ProxyUse.SYSTEM.value)),
+        authorization=_form(members.pop("authorization", None)),
+        accepted=_form(members.pop("accepted", None)),
+        unknown=json.dumps(members),
+    )
+
+
+def _form(value: object) -> AuthorizationForm | None:
+    return None if value is None else AuthorizationForm(value)
+
+
+def _typed(value: object, kind: type[_Kind]) -> _Kind:
+    if not isinstance(value, kind):
+        raise TypeError(kind.__name__)
+    return value

@@ -1,0 +1,58 @@
+"""What is left of a run that ended in a fault of the machine's: a file for the next start."""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import os
+import time
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_PREFIX: Final = "fault-"
+_LONGEST: Final = 100_000
+"""Bytes that are read of what an earlier run left."""
+
+_ABANDONED_AFTER: Final = 7 * 24 * 3600.0
+"""Seconds after which an empty file belongs to no run any more."""
+
+
+@contextlib.contextmanager
+def watched(state: Path) -> Iterator[None]:
+    """Have a fault write its stack to a file of the state folder, as long as the block lasts.
+
+    The stack names files, lines and functions, never values. A run that ends well leaves no file.
+    """
+    file = state / f"{_PREFIX}{os.getpid()}.txt"
+    try:
+        state.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    except OSError:
+        yield
+        return
+    faulthandler.enable(handle)
+    try:
+        yield
+    finally:
+        faulthandler.disable()
+        os.close(handle)
+        with contextlib.suppress(OSError):
+            file.unlink()
+
+
+def left_behind(state: Path) -> str:
+    """What earlier runs left, which is taken away by reading it; empty where they ended well."""
+    texts = []
+    with contextlib.suppress(OSError):
+        for file in sorted(state.glob(f"{_PREFIX}*.txt")):
+            with contextlib.suppress(OSError):
+                with file.open("rb") as opened:
+                    text = opened.read(_LONGEST).decode(errors="replace").strip()
+                is_abandoned = time.time() - file.stat().st_mtime > _ABANDONED_AFTER
+                if text or is_abandoned:
+                    file.unlink()
+                texts += [text] if text else []
+    return "\n\n".join(texts)

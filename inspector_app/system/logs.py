@@ -1,0 +1,88 @@
+"""The log: one file for its owner's eyes alone, small, and without any credential in it."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING, Any, Final
+
+from inspector_app.system.tracebacks import told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import TextIOWrapper
+    from pathlib import Path
+
+    from inspector_app.system.known_secrets import KnownSecrets
+
+FILE: Final = "log.txt"
+_FILES: Final = 3
+_MOST_BYTES: Final = 1_000_000
+"""Of all files together."""
+
+_MOST_CHARACTERS: Final = 20_000
+"""Of one entry: a traceback without end is one of 20,000 characters."""
+
+_OURS: Final = "inspector_app"
+_NO_FOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0)
+
+
+@contextlib.contextmanager
+def kept_in(state: Path, known: KnownSecrets) -> Iterator[None]:
+    """Write what is logged to a file of the state folder, as long as the block lasts.
+
+    Where that cannot be written, nothing is: the app goes on, and nothing is printed instead.
+    """
+    with contextlib.suppress(OSError):
+        state.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handler = _PrivateFile(state / FILE)
+    handler.setFormatter(_Redacting(known))
+    root, ours = logging.getLogger(), logging.getLogger(_OURS)
+    before = ours.level
+    root.addHandler(handler)
+    ours.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        ours.setLevel(before)
+        root.removeHandler(handler)
+        handler.close()
+
+
+class _Redacting(logging.Formatter):
+    """Redacts the whole entry when it is complete: message, arguments and traceback."""
+
+    def __init__(self, known: KnownSecrets) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s")
+        self._known = known
+
+    def formatException(self, ei: Any) -> str:  # noqa: ANN401, N802  # logging's signature
+        return "" if ei[1] is None else told(ei[1])
+
+    def format(self, record: logging.LogRecord) -> str:
+        entry = super().format(record)
+        if record.exc_info:
+            record.exc_text = None  # the formatter leaves it there, unredacted, for others
+        return self._known.hidden(entry[:_MOST_CHARACTERS])
+
+
+class _PrivateFile(RotatingFileHandler):
+    def __init__(self, file: Path) -> None:
+        super().__init__(file, maxBytes=_MOST_BYTES // _FILES, backupCount=_FILES - 1, delay=True)
+
+    def _open(self) -> TextIOWrapper:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | _NO_FOLLOW
+        handle = os.open(self.baseFilename, flags, 0o600)
+        return os.fdopen(handle, "a", encoding="utf-8", errors="replace")
+
+    def shouldRollover(self, record: logging.LogRecord) -> bool:  # noqa: N802  # logging's name
+        """Count bytes: logging counts characters, of which some are written as three."""
+        if self.stream is None:
+            self.stream = self._open()
+        entry = len(f"{self.format(record)}\n".encode(errors="replace"))
+        return self.stream.tell() > 0 and self.stream.tell() + entry > self.maxBytes
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # logging's name
+        """A full disk is no reason to disturb anybody: the entry is lost."""

@@ -1,0 +1,77 @@
+"""The person's choices about secrets: how long a copy, a rest and a kept token may last."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any, Final
+
+CLIPBOARD_SECONDS: Final = (10, 20, 30, 60, 120, 300, None)
+"""After how many seconds a copied credential is cleared; None for never."""
+
+IDLE_MINUTES: Final = (1, 2, 4, 10, 30, 60, None)
+"""After how many minutes without input the window locks; None for never."""
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """What is chosen; the defaults are the careful ones.
+
+    ``memory_only``: tokens never go to the keyring. ``keep_after_end``: kept tokens are not deleted
+    when their session has ended by its own estimate. ``unknown`` is JSON text: members of the file
+    that this release does not know.
+    """
+
+    clipboard_seconds: int | None = 10
+    idle_minutes: int | None = 4
+    memory_only: bool = False
+    keep_after_end: bool = False
+    unknown: str = "{}"
+
+
+def written(safety: Safety) -> dict[str, object]:
+    """The choices as members of the settings file."""
+    return {
+        **json.loads(safety.unknown),
+        "clipboard_seconds": safety.clipboard_seconds,
+        "idle_minutes": safety.idle_minutes,
+        "memory_only": safety.memory_only,
+        "keep_after_end": safety.keep_after_end,
+    }
+
+
+def read(file: Any) -> Safety:  # noqa: ANN401  # parsed JSON may be anything
+    """The choices of a settings file; a choice that is not on offer becomes the default.
+
+    Raises:
+        TypeError: if it is no object, or a member has the wrong type.
+    """
+    if not isinstance(file, dict):
+        raise TypeError("safety")
+    members = dict(file)
+    careful = Safety()
+    memory_only = members.pop("memory_only", careful.memory_only)
+    keep_after_end = members.pop("keep_after_end", careful.keep_after_end)
+    if not isinstance(memory_only, bool) or not isinstance(keep_after_end, bool):
+        raise TypeError("safety")
+    return Safety(
+        clipboard_seconds=_offered(
+            members.pop("clipboard_seconds", careful.clipboard_seconds),
+            CLIPBOARD_SECONDS,
+            careful.clipboard_seconds,
+        ),
+        idle_minutes=_offered(
+            members.pop("idle_minutes", careful.idle_minutes), IDLE_MINUTES, careful.idle_minutes
+        ),
+        memory_only=memory_only,
+        keep_after_end=keep_after_end,
+        unknown=json.dumps(members),
+    )
+
+
+def _offered(value: object, choices: tuple[int | None, ...], otherwise: int | None) -> int | None:
+    """The value if it is one of the choices; True is not 1, nor is 10.0 a count."""
+    for choice in choices:
+        if type(value) is type(choice) and value == choice:
+            return choice
+    return otherwise

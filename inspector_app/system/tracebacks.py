@@ -1,0 +1,59 @@
+"""Writes down where an exception came from, without the words of those that quote credentials."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_QUOTING: Final = frozenset(
+    {"requests", "urllib3", "http", "ssl", "keyring", "secretstorage", "jeepney", "pywintypes"}
+)
+"""Libraries whose exceptions quote what they were given: headers with the token among it."""
+
+_LONGEST_MESSAGE: Final = 500
+_CHAIN: Final = 10
+
+
+def told(error: BaseException) -> str:
+    """The tracebacks of an exception and of those that led to it, the first cause first.
+
+    The person's home folder, whose name is often theirs, is written as ``~``.
+    """
+    lines: list[str] = []
+    for one in reversed(list(_chain(error))):
+        lines += ["Traceback (most recent call last):\n"] if one.__traceback__ else []
+        lines += traceback.format_tb(one.__traceback__)
+        lines.append(f"{type(one).__module__}.{type(one).__qualname__}{_message(one)}\n\n")
+    return _without_home("".join(lines)).rstrip()
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    following: BaseException | None = error
+    for _ in range(_CHAIN):
+        if following is None:
+            return
+        yield following
+        is_silent = following.__suppress_context__
+        following = following.__cause__ or (None if is_silent else following.__context__)
+
+
+def _message(error: BaseException) -> str:
+    library = type(error).__module__.partition(".")[0]
+    if library in _QUOTING or isinstance(error, UnicodeError):
+        return " (its words are left out)"
+    try:
+        words = str(error)
+    except Exception:  # noqa: BLE001  # an exception that cannot even say what it is
+        return ""
+    return f": {words[:_LONGEST_MESSAGE]}" if words else ""
+
+
+def _without_home(text: str) -> str:
+    try:
+        return text.replace(str(Path.home()), "~")
+    except RuntimeError:  # there is none
+        return text

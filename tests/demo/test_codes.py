@@ -1,0 +1,80 @@
+"""What the app makes of each invented session, asked for over a real socket."""
+
+import time
+
+import pytest
+
+from inspector_app.demo.demo_gateway import DemoGateway
+from inspector_app.demo.scenarios import offered
+from inspector_app.gateway import address, client
+from inspector_app.gateway.connection import Connection
+from inspector_app.session.examination import examine
+from inspector_app.session.statement import FindingCode, VerdictCode
+from inspector_app.session.token import Token
+from inspector_app.session.verdict import judge
+
+CODES = {
+    "valid": VerdictCode.VALID,
+    "newer_valid": VerdictCode.VALID,
+    "about_to_expire": VerdictCode.VALID,
+    "other_organization": VerdictCode.VALID,
+    "sign_in_half_done": VerdictCode.VALID_LIMITED,
+    "account_disabled": VerdictCode.ACCOUNT_DISABLED,
+    "password_change_required": VerdictCode.PASSWORD_CHANGE_REQUIRED,
+    "password_expired": VerdictCode.PASSWORD_EXPIRED,
+    "clocks_disagree": VerdictCode.CLOCKS_DISAGREE,
+    "contradictory": VerdictCode.CONTRADICTORY,
+    "token_not_valid": VerdictCode.TOKEN_NOT_VALID,
+    "session_not_found": VerdictCode.SESSION_NOT_FOUND,
+    "newer_token_not_valid": VerdictCode.TOKEN_NOT_VALID,
+    "newer_session_not_found": VerdictCode.SESSION_NOT_FOUND,
+    "organization_not_found": VerdictCode.ORGANIZATION_NOT_FOUND,
+    "no_permission": VerdictCode.NO_PERMISSION,
+    "unknown_refusal": VerdictCode.UNKNOWN_REFUSAL,
+    "gateway_refuses": VerdictCode.GATEWAY_REFUSED_ADDRESS,
+    "gateway_refuses_application": VerdictCode.GATEWAY_REFUSED_APPLICATION,
+    "rate_limited": VerdictCode.RATE_LIMITED,
+    "gateway_error": VerdictCode.GATEWAY_ERROR,
+    "silent": VerdictCode.TIMED_OUT,
+    "proxy_page": VerdictCode.NOT_ENOS,
+    "wrong_path": VerdictCode.WRONG_PATH,
+    "redirected": VerdictCode.REDIRECTED,
+    "cut_short": VerdictCode.UNREADABLE,
+    "too_large": VerdictCode.TOO_LARGE,
+    "long_names": VerdictCode.VALID,
+    "chinese_names": VerdictCode.VALID,
+    "many_organizations": VerdictCode.VALID,
+}
+OUT_OF_REACH = {VerdictCode.TLS_REFUSED, VerdictCode.UNREACHABLE, VerdictCode.CANCELLED}
+"""What no gateway that answers on loopback can bring about."""
+
+
+@pytest.fixture
+def gateway():
+    with DemoGateway() as started:
+        yield started
+
+
+def verdict(gateway, scenario):
+    token = Token(scenario.token)
+    connection = Connection(deadline=0.5 if scenario.id == "silent" else 15.0)
+    answer = client.inspect(address.parse(gateway.origin), token, connection=connection)
+    return judge(examine(answer, token), time.time(), token=token)
+
+
+@pytest.mark.parametrize("scenario", offered(), ids=lambda one: one.id)
+def test_each_scenario_gives_its_code(gateway, scenario):
+    if scenario.id in CODES:
+        assert verdict(gateway, scenario).code is CODES[scenario.id]
+    else:
+        assert scenario.id == "slow"  # the valid session, six seconds later
+
+
+def test_every_code_that_a_gateway_can_bring_about_is_offered():
+    assert set(CODES.values()) == set(VerdictCode) - OUT_OF_REACH
+
+
+def test_a_wrong_clock_is_told(gateway):
+    scenario = next(one for one in offered() if one.id == "clocks_disagree")
+    codes = {finding.code for finding in verdict(gateway, scenario).findings}
+    assert FindingCode.GATEWAY_CLOCK_DIFFERS in codes

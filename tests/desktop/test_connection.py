@@ -1,0 +1,399 @@
+"""How a gateway is reached: chosen in the dialog, kept without its secrets, and used."""
+
+import hashlib
+import json
+import re
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from inspector_app.desktop import connecting, connection_secrets
+from inspector_app.desktop.actions import Do
+from inspector_app.desktop.connection_secrets import Secrets
+from inspector_app.desktop.environment_dialog import EnvironmentDialog
+from inspector_app.desktop.environment_entry import Entry, Mistake, Place, Typed, checked
+from inspector_app.gateway.application import AccessTokens
+from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
+from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.session.statement import VerdictCode
+from inspector_app.session.token import Token
+from inspector_app.session.wording import tr
+from inspector_app.system.environment import (
+    STANDARD,
+    ConnectionChoice,
+    ProxyUse,
+    new_environment,
+)
+from inspector_app.vault.backends import MemoryOnly
+from inspector_app.vault.vault import KeptIn, Vault
+from tests.desktop.at_work import code_of, inspect, work_in
+from tests.gateway.certificates import Authority
+from tests.gateway.faulty_gateway import FaultyGateway, answer
+
+TOKEN = "IAM_S_" + "w" * 32
+KEY = "key-" + "k7" * 8
+SECRET = "secret-" + "s9" * 8
+SESSION = b'{"status":0,"success":true,"session":{"expires":7200,"user":{"name":"mara"}}}'
+REFUSED = b'{"status":30401,"success":false,"session":null,"message":"not valid"}'
+ACCESS = "access-" + "a5" * 8
+
+
+def typed(**connection):
+    secrets = {
+        name: connection.pop(name)
+        for name in ("proxy_password", "secret_key")
+        if name in connection
+    }
+    return Typed("Production", "apim.example.com", ConnectionChoice(**connection), **secrets)
+
+
+def an_environment(**connection):
+    choice = ConnectionChoice(**connection)
+    return new_environment("Production", "https://apim.example.com", choice)
+
+
+@pytest.fixture
+def vault():
+    return Vault(MemoryOnly(tr("No keyring.")))
+
+
+# --- what was typed
+
+
+MISTAKES = [
+    ({"ca_file": "/nowhere/corporate.pem"}, Place.CA_FILE),
+    ({"ca_file": "a\0b"}, Place.CA_FILE),
+    ({"ca_file": __file__}, Place.CA_FILE),
+    ({"proxy": ProxyUse.MANUAL}, Place.PROXY_ADDRESS),
+    ({"proxy": ProxyUse.MANUAL, "proxy_address": "socks5://x:1"}, Place.PROXY_ADDRESS),
+    ({"proxy": ProxyUse.MANUAL, "proxy_address": "http://a:secret@x"}, Place.PROXY_ADDRESS),
+    (
+        {"proxy": ProxyUse.MANUAL, "proxy_address": "x:1", "proxy_user": "a:secret"},
+        Place.PROXY_USER,
+    ),
+    (
+        {"proxy": ProxyUse.MANUAL, "proxy_address": "x:1", "proxy_password": "secret"},
+        Place.PROXY_USER,
+    ),
+    (
+        {
+            "proxy": ProxyUse.MANUAL,
+            "proxy_address": "x:1",
+            "proxy_user": "a",
+            "proxy_password": "\ud800secret",
+        },
+        Place.PROXY_PASSWORD,
+    ),
+    ({"access_key": "two words", "secret_key": "secret"}, Place.ACCESS_KEY),
+    ({"secret_key": "secret"}, Place.ACCESS_KEY),
+    ({"access_key": KEY}, Place.SECRET_KEY),
+    ({"access_key": KEY, "secret_key": "two secret words"}, Place.SECRET_KEY),
+]
+
+
+@pytest.mark.parametrize(("fields", "place"), MISTAKES)
+def test_a_mistake_is_found_in_its_field_and_told_without_repeating_it(fields, place):
+    found = checked(typed(**fields), None, ())
+    assert isinstance(found, Mistake)
+    assert found.place is place
+    assert "secret" not in str(found.words)
+    assert "secret" not in repr(typed(**fields)).replace("secret@x", "").replace("a:secret", "")
+
+
+def test_what_can_be_used_is_taken_over(tmp_path):
+    authority = Authority(tmp_path, "corporate")
+    fields = {
+        "ca_file": authority.file,
+        "proxy": ProxyUse.MANUAL,
+        "proxy_address": "proxy:3128",
+        "proxy_user": "mara",
+        "proxy_password": "p@ss:wörd",
+        "access_key": KEY,
+    }
+    entry = checked(typed(**fields, secret_key=f" {SECRET} "), None, ())
+    assert isinstance(entry, Entry)
+    assert entry.address == "https://apim.example.com"
+    assert entry.secrets == Secrets(Token(SECRET), Token("p%40ss%3Aw%C3%B6rd"))
+    assert SECRET not in repr(entry)
+
+
+def test_a_secret_key_is_asked_for_again_only_when_it_is_for_another_use():
+    before = an_environment(access_key=KEY)
+    same = checked(typed(access_key=KEY), before, ())
+    assert isinstance(same, Entry)
+    assert same.secrets == Secrets()
+    for changed in (
+        typed(access_key=KEY + "x"),
+        replace(typed(access_key=KEY), address="other.example.com"),
+    ):
+        found = checked(changed, before, ())
+        assert isinstance(found, Mistake)
+        assert found.place is Place.SECRET_KEY
+
+
+# --- the secrets
+
+
+def test_a_secret_is_found_only_for_what_it_was_kept_for(vault):
+    """N3: nothing that is done to the settings makes a secret go elsewhere."""
+    made = an_environment(
+        access_key=KEY, proxy=ProxyUse.MANUAL, proxy_address="proxy:3128", proxy_user="mara"
+    )
+    secrets = Secrets(Token(SECRET), Token("pass"))
+    assert connection_secrets.keep(vault, made, secrets) is KeptIn.MEMORY
+    assert connection_secrets.secret_key(vault, made) == Token(SECRET)
+    assert connection_secrets.proxy_password(vault, made) == Token("pass")
+    for changed in (
+        replace(made, address="https://other.example.com"),
+        replace(made, connection=replace(made.connection, access_key="other")),
+    ):
+        assert connection_secrets.secret_key(vault, changed) is None
+    for choice in (
+        replace(made.connection, proxy_address="other:3128"),
+        replace(made.connection, proxy_user="other"),
+    ):
+        assert connection_secrets.proxy_password(vault, replace(made, connection=choice)) is None
+
+
+def test_a_secret_that_is_not_used_any_more_is_deleted(vault):
+    """A8."""
+    made = an_environment(access_key=KEY)
+    connection_secrets.keep(vault, made, Secrets(Token(SECRET)))
+    connection_secrets.keep(vault, made, Secrets())
+    assert connection_secrets.secret_key(vault, made) == Token(SECRET)
+    connection_secrets.keep(vault, replace(made, connection=STANDARD), Secrets())
+    assert connection_secrets.secret_key(vault, made) is None
+    connection_secrets.keep(vault, made, Secrets(Token(SECRET)))
+    connection_secrets.forget(vault, made)
+    assert connection_secrets.secret_key(vault, made) is None
+
+
+def test_an_environments_choices_become_the_gateways_own_terms(vault):
+    made = an_environment(
+        ca_file="/x.pem",
+        proxy=ProxyUse.MANUAL,
+        proxy_address="proxy:3128",
+        proxy_user="mara",
+        accepted=AuthorizationForm.BARE,
+        access_key=KEY,
+    )
+    connection_secrets.keep(vault, made, Secrets(Token(SECRET), Token("pass")))
+    kept = AccessTokens()
+    found = connecting.connection(made, lambda: vault, kept)
+    assert (found.ca_file, found.authorization) == ("/x.pem", None)
+    assert found.first_form is AuthorizationForm.BARE
+    assert found.proxy == ManualProxy("proxy:3128", "mara", Token("pass"))
+    assert found.application is not None
+    assert found.application.secret_key == Token(SECRET)
+    assert found.access_tokens is kept
+    plain = connecting.connection(an_environment(), lambda: vault, kept)
+    assert (plain.ca_file, plain.proxy, plain.application) == (None, SystemProxy(), None)
+    none = connecting.connection(an_environment(proxy=ProxyUse.NONE), lambda: vault, kept)
+    assert none.proxy == NoProxy()
+
+
+@pytest.mark.parametrize("key", [KEY, "two words"])
+def test_without_its_secret_key_an_application_cannot_sign(key, vault):
+    with pytest.raises(connecting.NotConnectable) as missing:
+        connecting.connection(an_environment(access_key=key), lambda: vault, AccessTokens())
+    assert "settings" in str(missing.value.happened) + str(missing.value.next_step)
+
+
+# --- the window
+
+
+def open_dialog(inspecting, do):
+    inspecting.window.actions_table[do].trigger()
+    return next(one for one in inspecting.window.findChildren(EnvironmentDialog) if one.isVisible())
+
+
+def test_the_connection_is_folded_until_it_is_wanted(start, qtbot):
+    inspecting = start()
+    section = open_dialog(inspecting, Do.ADD_ENVIRONMENT).connection
+    assert not section.ca_file.isVisible()
+    section.head.click()
+    assert section.ca_file.isVisible()
+    assert not section.proxy_address.isVisible()
+    section.proxy.choose(2)
+    assert section.proxy_address.isVisible()
+    for secret in (section.proxy_password, section.secret_key):
+        assert secret.echoMode() is QLineEdit.EchoMode.Password
+    section.window().reject()
+
+
+@pytest.mark.parametrize("place", [Place.CA_FILE, Place.ACCESS_KEY])
+def test_a_mistake_in_it_unfolds_it_and_loses_nothing(start, qtbot, place):
+    inspecting = start()
+    dialog = open_dialog(inspecting, Do.ADD_ENVIRONMENT)
+    dialog.name.setText("Production")
+    dialog.address.setText("apim.example.com")
+    dialog.connection.secret_key.setText(SECRET)
+    if place is Place.CA_FILE:
+        dialog.connection.access_key.setText(KEY)
+        dialog.connection.ca_file.setText("/nowhere")
+    dialog._save()
+    qtbot.waitUntil(dialog.problem.isVisible)
+    field = dialog.connection.field(place)
+    assert field.hasFocus()
+    assert field.isVisible()
+    assert dialog.connection.secret_key.text() == SECRET
+    assert inspecting.preferences.environments == ()
+    dialog.reject()
+
+
+def test_what_was_chosen_is_kept_without_its_secrets_and_shown_again(start, places, qtbot):
+    """A7."""
+    inspecting = start()
+    dialog = open_dialog(inspecting, Do.ADD_ENVIRONMENT)
+    dialog.name.setText("Production")
+    dialog.address.setText("apim.example.com")
+    section = dialog.connection
+    section.proxy.choose(2)
+    section.proxy_address.setText("http://proxy.example.com:3128")
+    section.proxy_user.setText("mara")
+    section.proxy_password.setText("pa55-" + "p" * 9)
+    section.authorization.choose(1)
+    section.access_key.setText(KEY)
+    section.secret_key.setText(SECRET)
+    with qtbot.waitSignal(dialog.entered):
+        dialog._save()
+    qtbot.waitUntil(lambda: "for this run" in inspecting.window.note.text())
+    written = places.settings_file.read_text()
+    assert KEY in written
+    assert SECRET not in written
+    assert "pa55" not in written
+    again = open_dialog(inspecting, Do.EDIT_ENVIRONMENT)
+    assert again.connection.head.isChecked()
+    assert again.connection.access_key.text() == KEY
+    assert again.connection.secret_key.text() == ""
+    assert "keyring" in again.connection.secret_key.placeholderText()
+    assert again.connection.chosen() == inspecting.preferences.current.connection
+    with qtbot.waitSignal(again.entered):
+        again._save()
+    vault = inspecting.presenter._keeper._door.vault()
+    qtbot.waitUntil(inspecting.background.is_idle)
+    assert connection_secrets.secret_key(vault, inspecting.preferences.current) == Token(SECRET)
+    inspecting.presenter._editor._delete(inspecting.preferences.current)
+    qtbot.waitUntil(inspecting.background.is_idle)
+    assert vault._memory == {}
+
+
+class Answering(FaultyGateway):
+    """A gateway that wants a signature, or takes the bare token alone."""
+
+    def __init__(self):
+        super().__init__(self._reply)
+        self.wants_signature = False
+        self.wants_bare = False
+
+    def _reply(self, wire):
+        head, _, body = wire.request().partition(b"\r\n\r\n")
+        length = int(re.findall(rb"Content-Length: (\d+)", head)[0])
+        while len(body) < length:
+            body += wire.sock.recv(65536) or b"?"
+        if b"token/get" in head:
+            wire.send(self._token(json.loads(body)))
+        elif self.wants_signature and f"apim-accesstoken: {ACCESS}".encode() not in head:
+            wire.send(answer(b'{"apim_status":4012}', status="401 Unauthorized"))
+        elif self.wants_bare and b"Bearer" in head:
+            wire.send(answer(REFUSED))
+        else:
+            wire.send(answer(SESSION))
+
+    def _token(self, asked):
+        expected = hashlib.sha256(f"{KEY}{asked['timestamp']}{SECRET}".encode()).hexdigest()
+        if asked["encryption"] != expected:
+            refusal = {"status": 1003, "msg": "encryption not valid", "business": "b"}
+            return answer(json.dumps(refusal).encode())
+        given = {"status": 0, "business": "b", "data": {"accessToken": ACCESS, "expire": 7200}}
+        return answer(json.dumps(given).encode())
+
+
+@pytest.fixture
+def gateway():
+    with Answering() as made:
+        yield made
+
+
+@pytest.fixture
+def at_gateway(start, gateway):
+    inspecting = start()
+    work_in(inspecting, "Production", f"http://127.0.0.1:{gateway.port}")
+    return inspecting
+
+
+def edit(inspecting, qtbot, **fields):
+    dialog = open_dialog(inspecting, Do.EDIT_ENVIRONMENT)
+    for name, text in fields.items():
+        getattr(dialog.connection, name).setText(text)
+    with qtbot.waitSignal(dialog.entered):
+        dialog._save()
+    qtbot.waitUntil(inspecting.background.is_idle)
+
+
+def test_an_application_entered_in_the_dialog_signs_the_call(at_gateway, gateway, qtbot):
+    gateway.wants_signature = True
+    refused = inspect(at_gateway, qtbot, TOKEN)
+    assert code_of(refused) is VerdictCode.GATEWAY_REFUSED_APPLICATION
+    assert at_gateway.window.result.banner._do_it.text() == "Check the connection settings"
+    edit(at_gateway, qtbot, access_key=KEY, secret_key=SECRET)
+    for _ in range(2):
+        assert code_of(inspect(at_gateway, qtbot)) is VerdictCode.VALID
+    assert gateway.received.count(b"token/get") == 1
+    assert SECRET.encode() not in gateway.received
+
+
+def test_a_wrong_secret_key_is_never_told_as_a_session_that_is_not_valid(
+    at_gateway, gateway, qtbot
+):
+    edit(at_gateway, qtbot, access_key=KEY, secret_key="wrong")
+    outcome = inspect(at_gateway, qtbot, TOKEN)
+    assert code_of(outcome) is VerdictCode.GATEWAY_REFUSED_APPLICATION
+    assert "SecretKey" in at_gateway.window.result.banner.next_step.text()
+    assert TOKEN.encode() not in gateway.received
+
+
+def test_a_secret_key_that_is_gone_is_said_in_place_before_anything_is_sent(
+    at_gateway, gateway, qtbot
+):
+    at_gateway.presenter.choose(
+        replace(at_gateway.preferences.current, connection=ConnectionChoice(access_key=KEY))
+    )
+    inspect(at_gateway, qtbot, TOKEN)
+    assert "SecretKey" in at_gateway.window.note.text()
+    assert gateway.requests == []
+
+
+def test_the_form_that_was_accepted_is_remembered_shown_and_used_first(at_gateway, gateway, qtbot):
+    gateway.wants_bare = True
+    inspect(at_gateway, qtbot, TOKEN)
+    assert at_gateway.preferences.current.connection.accepted is AuthorizationForm.BARE
+    assert "sent without “Bearer”" in at_gateway.window.status.exchange.text()
+    assert len(gateway.requests) == 2
+    inspect(at_gateway, qtbot)
+    assert len(gateway.requests) == 3
+    assert b"Bearer" not in gateway.requests[2]
+    section = open_dialog(at_gateway, Do.EDIT_ENVIRONMENT).connection
+    assert "without “Bearer”" in section.accepted.text()
+    section.window().reject()
+
+
+@pytest.mark.parametrize("form", AuthorizationForm)
+def test_a_chosen_form_is_the_only_one_sent(form, at_gateway, gateway, qtbot):
+    gateway.wants_bare = form is AuthorizationForm.BEARER
+    choice = ConnectionChoice(authorization=form)
+    at_gateway.presenter.choose(replace(at_gateway.preferences.current, connection=choice))
+    inspect(at_gateway, qtbot, TOKEN)
+    assert len(gateway.requests) == 1
+    assert (b"Bearer" in gateway.received) is (form is AuthorizationForm.BEARER)
+
+
+def test_locking_lets_go_of_the_access_token(at_gateway, gateway, qtbot):
+    """A6."""
+    gateway.wants_signature = True
+    edit(at_gateway, qtbot, access_key=KEY, secret_key=SECRET)
+    inspect(at_gateway, qtbot, TOKEN)
+    kept = at_gateway.inspector._access_tokens
+    at_gateway.safekeeping.lock.lock()
+    assert at_gateway.inspector._access_tokens is not kept

@@ -1,0 +1,125 @@
+"""Finding a text in the answer: by keys, without a pause, and never in a secret."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from inspector_app.desktop.actions import Do
+from inspector_app.desktop.finder import MOST
+from inspector_app.desktop.page_switch import Page
+from tests.desktop.at_work import inspect, token_of
+
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def pages(inspecting):
+    return inspecting.window.result.answer
+
+
+def find(inspecting, qtbot, text):
+    """Type a text, press Enter, and wait until all rows have been looked through."""
+    field = pages(inspecting).search
+    inspecting.window.actions_table[Do.FIND].trigger()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not pages(inspecting).finder.is_running, timeout=40_000)
+    return field.count.text()
+
+
+def chosen(inspecting):
+    return inspecting.window.result.tree.chosen()
+
+
+def test_enter_leads_to_the_next_match_and_shift_enter_back(demo, qtbot):
+    inspect(demo, qtbot, token_of(demo, "other_organization"))
+    field = pages(demo).search
+    assert find(demo, qtbot, "wind farm") == "1 of 5"
+    first = chosen(demo)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.count.text() == "2 of 5"
+    assert chosen(demo) != first
+    qtbot.keyClick(field, Qt.Key.Key_Return, SHIFT)
+    assert chosen(demo) == first
+    qtbot.keyClick(field, Qt.Key.Key_Return, SHIFT)
+    assert field.count.text() == "5 of 5"
+    assert field.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("sought", "path"),
+    [
+        ("PASSWORD_STATE", ("session", "user", "password_state")),
+        ("lindqvist@", ("session", "user", "email")),
+        ("EnOS account", ("session", "user", "authType")),
+        ("2019-05-14 08:33:19", ("session", "user", "id")),
+    ],
+)
+def test_fields_values_meanings_and_dates_are_looked_through(demo, qtbot, sought, path):
+    inspect(demo, qtbot)
+    assert find(demo, qtbot, sought).startswith("1 of ")
+    assert chosen(demo).path == path
+
+
+def test_a_search_begins_by_itself_when_the_typing_pauses(demo, qtbot):
+    inspect(demo, qtbot)
+    qtbot.keyClicks(pages(demo).search, "mfaType")
+    qtbot.waitUntil(lambda: pages(demo).search.count.text() == "1 of 1")
+
+
+def test_a_secret_is_not_found_by_its_value(demo, qtbot):
+    inspect(demo, qtbot)
+    token = demo.demo.scenarios[0].token
+    for part in (token, token[6:20], token[-8:]):
+        pages(demo).search.clear()
+        assert find(demo, qtbot, part) == "not found"
+
+
+def test_escape_clears_and_gives_the_keys_back_to_the_tree(demo, qtbot):
+    inspect(demo, qtbot)
+    find(demo, qtbot, "mara")
+    qtbot.keyClick(pages(demo).search, Qt.Key.Key_Escape)
+    assert pages(demo).search.text() == ""
+    assert pages(demo).search.count.text() == ""
+    assert demo.window.result.tree.hasFocus()
+
+
+def test_escape_in_an_empty_field_still_cancels(demo, qtbot):
+    inspect(demo, qtbot)
+    demo.window.token.give(token_of(demo, "slow"))
+    demo.window.inspect.click()
+    pages(demo).search.setFocus()
+    qtbot.keyClick(pages(demo).search, Qt.Key.Key_Escape)
+    assert not demo.inspector.is_running
+
+
+def test_searching_brings_the_tree_to_the_front(demo, qtbot):
+    inspect(demo, qtbot)
+    pages(demo).switch.choose(Page.REQUEST)
+    find(demo, qtbot, "mara")
+    assert pages(demo).switch.page is Page.TREE
+    assert demo.window.result.tree.isVisible()
+
+
+def test_the_same_text_is_sought_in_the_next_answer(demo, qtbot):
+    inspect(demo, qtbot)
+    assert find(demo, qtbot, "Wind Farm") == "not found"
+    inspect(demo, qtbot, token_of(demo, "other_organization"))
+    qtbot.waitUntil(lambda: pages(demo).search.count.text() == "1 of 5")
+
+
+def test_a_hundred_thousand_organizations_neither_freeze_the_window_nor_are_missed(
+    demo, qtbot, longest_gap
+):
+    """R3: the event loop is never held up for longer than a tenth of a second."""
+    inspect(demo, qtbot, token_of(demo, "many_organizations"))
+    field = pages(demo).search
+    with longest_gap() as gap:
+        qtbot.keyClicks(field, "site 012345")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: field.count.text().startswith("1 of"), timeout=20_000)
+        assert chosen(demo).path == ("session", "user", "guestOrganizations", 12_344)
+    assert gap.seconds < 0.1, f"the event loop was held up for {gap.seconds * 1000:.0f} ms"
+
+
+def test_more_matches_than_anybody_steps_through_are_told_as_such(demo, qtbot):
+    inspect(demo, qtbot, token_of(demo, "many_organizations"))
+    assert find(demo, qtbot, "site") == f"1 of {MOST} or more"

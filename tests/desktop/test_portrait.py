@@ -1,0 +1,38 @@
+"""``--screenshot`` walks the main job once, without a hand on the keyboard."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from inspector_app.desktop.portrait import Portrait
+
+
+@pytest.fixture
+def codes(monkeypatch):
+    """The exit codes with which the app would have left."""
+    left: list[int] = []
+    monkeypatch.setattr(QCoreApplication, "exit", left.append)
+    return left
+
+
+def test_it_inspects_once_prints_the_report_and_saves_the_picture(
+    start, qtbot, tmp_path, capsys, codes
+):
+    inspecting = start("--demo")
+    ended = []
+    inspecting.inspector.ended.connect(lambda: ended.append(True))
+    portrait = Portrait(inspecting, tmp_path / "window.png")
+    portrait.begin()
+    qtbot.waitUntil(lambda: codes == [0], timeout=20_000)
+    assert ended == [True]
+    said = capsys.readouterr().out
+    assert "Session valid, about " in said
+    assert str(tmp_path / "window.png") in said
+    assert (tmp_path / "window.png").stat().st_size > 10_000
+
+
+def test_a_picture_that_cannot_be_saved_is_told(start, qtbot, tmp_path, capsys, codes):
+    inspecting = start("--demo")
+    (tmp_path / "taken.png").mkdir()
+    Portrait(inspecting, tmp_path / "taken.png").begin()
+    qtbot.waitUntil(lambda: codes == [1], timeout=20_000)
+    assert "Saved" not in capsys.readouterr().out

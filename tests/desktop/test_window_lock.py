@@ -1,0 +1,139 @@
+"""A locked window shows nothing and holds nothing, and one key brings the answer back."""
+
+import gc
+import json
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from inspector_app.desktop.actions import Do
+from inspector_app.session.token import Token
+from inspector_app.vault.backends import open_backend
+from tests.desktop.at_work import clipboard, inspect, rows, token_of, work_in
+from tests.gateway.faulty_gateway import FaultyGateway, answer
+from tests.secret_service import secret_service
+
+NAME = "Marabella Quist"
+TOKEN = "opaque-" + "u7T" * 14
+
+
+@pytest.fixture
+def gateway():
+    def reply(wire):
+        wire.request()
+        user = {"name": NAME, "email": "marabella@example.com"}
+        session = {"id": TOKEN, "user": user, "expires": 7200}
+        body = {"status": 0, "success": True, "session": session}
+        wire.send(answer(json.dumps(body).encode(), "Content-Type: application/json"))
+
+    with FaultyGateway(reply) as made:
+        yield made
+
+
+@pytest.fixture
+def service():
+    with secret_service() as running:
+        yield running
+
+
+def seen(window):
+    """Every text that the window shows, or would show to a screen reader."""
+    texts = [window.windowTitle()]
+    for widget in [window, *window.findChildren(QWidget)]:
+        texts += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+        texts += [widget.text()] if isinstance(widget, QLabel) else []
+    texts += [cell for row in rows(window.result.tree.outline_model) for cell in row]
+    texts += [cell for row in rows(window.result.answer.request.outline_model) for cell in row]
+    texts += [window.result.answer.json.text.toPlainText(), window.token.text()]
+    return "\n".join(texts)
+
+
+def held(inspecting):
+    """Whether any object of this process still refers to the token of the test."""
+    gc.unfreeze()
+    gc.collect()
+    return [one for one in gc.get_objects() if isinstance(one, Token) and one.reveal() == TOKEN]
+
+
+@pytest.fixture
+def at_work(demo, gateway, qtbot):
+    work_in(demo, "Test", f"http://127.0.0.1:{gateway.port}")
+    inspect(demo, qtbot, TOKEN)
+    inspect(demo, qtbot)
+    assert NAME in seen(demo.window)
+    qtbot.waitUntil(demo.background.is_idle)
+    return demo
+
+
+@pytest.mark.parametrize("event", ["key", "idle", "screen"])
+def test_each_event_blanks_the_window_and_drops_the_token_within_a_second(at_work, qtbot, event):
+    """A6."""
+    window, guards = at_work.window, at_work.safekeeping
+    began = time.monotonic()
+    if event == "key":
+        qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    elif event == "idle":
+        guards.idle.due.emit()
+    else:
+        guards.screen_lock.tell()
+    assert guards.lock.page.isVisible()
+    assert not window.result.isVisible()
+    qtbot.waitUntil(lambda: not held(at_work), timeout=5_000)
+    assert time.monotonic() - began < 1.0
+    texts = seen(window)
+    assert NAME not in texts
+    assert "marabella" not in texts
+    assert not window.actions_table[Do.LAST_ANSWER].isVisible()
+    assert not window.actions_table[Do.COPY_REPORT].isEnabled()
+
+
+def test_a_copied_session_id_goes_too(at_work, qtbot):
+    """A6."""
+    at_work.window.result.tree.go_to(("session", "id"))
+    at_work.window.actions_table[Do.COPY_CREDENTIAL].trigger()
+    assert clipboard() == TOKEN
+    at_work.window.actions_table[Do.LOCK].trigger()
+    assert clipboard() == ""
+
+
+def test_an_inspection_under_way_is_cancelled(demo, qtbot):
+    demo.window.token.give(token_of(demo, "slow"))
+    demo.presenter.inspect()
+    demo.window.actions_table[Do.LOCK].trigger()
+    assert not demo.inspector.is_running
+    assert demo.safekeeping.lock.is_locked
+
+
+def test_enter_brings_it_back_from_the_keyring(start, service, gateway, qtbot):
+    """A6."""
+    app = start("--demo", keyring=open_backend)
+    qtbot.waitUntil(lambda: app.preferences.demo is not None)
+    work_in(app, "Test", f"http://127.0.0.1:{gateway.port}")
+    inspect(app, qtbot, TOKEN)
+    qtbot.waitUntil(lambda: len(service.items()) == 1)
+    app.window.actions_table[Do.LOCK].trigger()
+    qtbot.waitUntil(lambda: not held(app))
+    qtbot.waitUntil(lambda: app.presenter._token_is.place is not None)
+    outcome = inspect(app, qtbot)
+    assert outcome.came_from_vault
+    assert app.window.result.isVisible()
+    assert not app.safekeeping.lock.page.isVisible()
+    assert NAME in seen(app.window)
+    app.presenter.forget_token()
+    qtbot.waitUntil(app.background.is_idle)
+
+
+def test_the_button_does_the_same_and_says_what_is_missing(at_work, qtbot):
+    at_work.window.actions_table[Do.LOCK].trigger()
+    qtbot.waitUntil(lambda: at_work.presenter._token_is.place is None)
+    at_work.safekeeping.lock.unlock()
+    assert at_work.window.result.isVisible()
+    assert "Paste" in at_work.window.note.text()
+
+
+def test_a_pasted_token_unlocks(at_work):
+    at_work.window.actions_table[Do.LOCK].trigger()
+    at_work.window.token.give(TOKEN)
+    assert at_work.window.result.isVisible()

@@ -1,0 +1,90 @@
+"""Times are told in the zone that was chosen, everywhere at once."""
+
+import json
+import zoneinfo
+
+import pytest
+from PySide6.QtCore import Qt
+
+from inspector_app.desktop.page_switch import Page
+from inspector_app.desktop.zone_dialog import ZoneDialog
+from tests.desktop.at_work import inspect, rows
+
+
+def entries(inspecting):
+    menu = inspecting.window.menu
+    zones = next(action.menu() for action in menu.actions() if action.text() == "Times in")
+    return zones.actions()
+
+
+def ask(inspecting, qtbot):
+    entries(inspecting)[-1].trigger()
+    dialog = inspecting.window.findChild(ZoneDialog)
+    qtbot.waitUntil(lambda: dialog.list.model().rowCount() > 100)
+    return dialog
+
+
+def test_another_zone_is_found_by_a_part_of_its_name_and_repaints_everything(demo, qtbot, places):
+    inspect(demo, qtbot)
+    result = demo.window.result
+    before = list(rows(result.tree.outline_model)), result.banner.picture.accessibleName()
+    dialog = ask(demo, qtbot)
+    assert not dialog.windowTitle().endswith("…")
+    qtbot.keyClicks(dialog.filter, "shang")
+    assert dialog.list.currentIndex().data() == "Asia/Shanghai"
+    qtbot.keyClick(dialog.filter, Qt.Key.Key_Return)
+    assert demo.preferences.settings.zone == "Asia/Shanghai"
+    after = list(rows(result.tree.outline_model)), result.banner.picture.accessibleName()
+    assert "CST" in repr(after[0])
+    assert "CST" in after[1]
+    assert "CST" not in repr(before)
+    assert entries(demo)[-1].text() == "Another zone… (Asia/Shanghai)"
+    assert entries(demo)[-1].isChecked()
+    qtbot.waitUntil(demo.background.is_idle)
+    assert json.loads(places.settings_file.read_text())["zone"] == "Asia/Shanghai"
+
+
+def test_the_request_page_is_told_of_it_too(demo, qtbot):
+    inspect(demo, qtbot)
+    entries(demo)[1].trigger()
+    demo.window.result.answer.switch.choose(Page.REQUEST)
+    assert " UTC" in repr(list(rows(demo.window.result.answer.request.outline_model)))
+
+
+def test_a_name_of_two_words_is_found(demo, qtbot):
+    dialog = ask(demo, qtbot)
+    dialog.filter.setText("new york")
+    assert dialog.list.currentIndex().data() == "America/New_York"
+    dialog.reject()
+
+
+def test_what_matches_nothing_cannot_be_chosen(demo, qtbot):
+    dialog = ask(demo, qtbot)
+    dialog.filter.setText("Atlantis")
+    qtbot.keyClick(dialog.filter, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert demo.preferences.settings.zone is None
+    dialog.reject()
+
+
+@pytest.mark.parametrize(("number", "zone"), [(0, None), (1, "UTC")])
+def test_the_two_usual_zones_are_one_click_away(demo, qtbot, number, zone):
+    demo.window.menu._tell_times_in("Asia/Tokyo")
+    entries(demo)[number].trigger()
+    assert demo.preferences.settings.zone == zone
+    assert [entry.isChecked() for entry in entries(demo)] == [number == 0, number == 1, False]
+    assert entries(demo)[-1].text() == "Another zone…"
+
+
+def test_leaving_the_dialog_changes_nothing(demo, qtbot):
+    ask(demo, qtbot).reject()
+    assert demo.preferences.settings.zone is None
+    assert entries(demo)[0].isChecked()
+
+
+def test_the_zone_in_use_is_selected(demo, qtbot):
+    demo.window.menu._tell_times_in("Europe/Berlin")
+    dialog = ask(demo, qtbot)
+    assert dialog.list.currentIndex().data() == "Europe/Berlin"
+    assert set(zoneinfo.available_timezones()) >= {dialog.list.currentIndex().data()}
+    dialog.reject()

@@ -1,0 +1,87 @@
+import json
+
+import pytest
+
+from inspector_app.report.json_page import json_page
+from inspector_app.session.examination import examine
+from inspector_app.session.exchange import Failure, FailureKind, Route
+from inspector_app.session.token import Token
+from tests.session.answers import CREDENTIAL, NOW, SUCCESS, changed, exchange
+
+TOKEN = Token(CREDENTIAL)
+
+
+def page(answer, limit=1_000_000):
+    return json_page(examine(exchange(answer), TOKEN), limit)
+
+
+def test_the_answer_is_written_line_by_line_with_its_credential_masked():
+    made = page(SUCCESS)
+    assert made.is_json
+    assert made.whole
+    shown = json.loads(made.text)
+    assert shown["session"].pop("id") == TOKEN.masked()
+    expected = changed("success", {}, ("session.id",))
+    assert shown == expected
+    assert made.text.startswith('{\n  "fail": false,\n')
+
+
+def test_letters_of_every_script_are_shown_and_what_hides_is_escaped():
+    name = {"session.user.name": "王小明 \u202e\u200b", "message": "Grüße 🔑"}
+    made = page(changed("success", name))
+    assert '"Grüße 🔑"' in made.text
+    assert "\u202e" not in made.text
+    assert json.loads(made.text)["session"]["user"]["name"] == "王小明 \u202e\u200b"
+
+
+def test_numbers_stay_as_they_were_sent():
+    assert "1.601192046E12" in page(b'{"status": 1.601192046E12}').text
+
+
+@pytest.mark.parametrize("limit", [50, 300, 700])
+def test_what_does_not_fit_is_left_out_and_that_is_told(limit):
+    whole = page(SUCCESS).text
+    made = page(SUCCESS, limit)
+    assert whole.startswith(made.text + "\n")
+    assert limit - 80 <= len(made.text) <= limit
+    assert not made.whole
+
+
+def test_what_fits_exactly_is_whole():
+    whole = page(SUCCESS).text
+    assert page(SUCCESS, len(whole)).text == whole
+    assert page(SUCCESS, len(whole)).whole
+    assert not page(SUCCESS, len(whole) - 1).whole
+
+
+@pytest.mark.parametrize("before", range(0, 20_000, 997))
+def test_no_part_of_a_credential_is_left_where_a_text_is_cut(before):
+    made = page(b"{" + b"x\n" * (before // 2) + CREDENTIAL.encode() * 2_000, 1_000)
+    assert not made.whole
+    assert CREDENTIAL[6:12] not in made.text
+
+
+def test_a_long_text_is_shortened_and_says_by_how_much():
+    made = page({"status": 0, "message": "x" * 5_000})
+    assert "… (+4000)" in made.text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<html>\n<p>{CREDENTIAL}</p>\u202e".encode(),
+        f'{{"status": 0, "session": {{"id": "{CREDENTIAL}"'.encode(),
+        b"\xff\xfe" + CREDENTIAL.encode(),
+    ],
+)
+def test_what_is_no_json_is_shown_as_text(body):
+    made = page(body)
+    assert not made.is_json
+    assert CREDENTIAL not in made.text
+    assert TOKEN.masked() in made.text
+    assert "\u202e" not in made.text
+
+
+def test_a_failure_has_no_text():
+    failure = Failure(FailureKind.TIMED_OUT, Route("h.example.com"), NOW)
+    assert json_page(examine(failure)).text == ""

@@ -1,0 +1,60 @@
+"""A run that ends in a fault leaves its stack for the next start; another leaves nothing."""
+
+import subprocess
+import sys
+
+import pytest
+
+from inspector_app.system import faults
+
+FAULTING = """
+import ctypes, sys
+from pathlib import Path
+from inspector_app.system import faults
+with faults.watched(Path(sys.argv[1])):
+    if sys.argv[2] == "well":
+        raise SystemExit(0)
+    secret = "IAM_S_" + "h" * 32
+    ctypes.string_at(0)
+"""
+
+
+def run(state, how):
+    return subprocess.run(
+        [sys.executable, "-c", FAULTING, str(state), how],
+        capture_output=True,
+        timeout=50,
+        check=False,
+    ).returncode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a fault opens a window there")
+def test_the_next_start_finds_the_stack_once(tmp_path):
+    """R5."""
+    assert run(tmp_path, "ill") != 0
+    (file,) = tmp_path.glob("fault-*.txt")
+    assert file.stat().st_mode & 0o777 == 0o600
+    text = faults.left_behind(tmp_path)
+    assert "Segmentation fault" in text
+    assert "string_at" in text
+    assert "hhhh" not in text
+    assert faults.left_behind(tmp_path) == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_that_ends_well_leaves_nothing(tmp_path):
+    assert run(tmp_path, "well") == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_file_of_a_run_under_way_is_left_alone(tmp_path):
+    (tmp_path / "fault-1.txt").write_text("")
+    assert faults.left_behind(tmp_path) == ""
+    assert (tmp_path / "fault-1.txt").exists()
+
+
+def test_no_folder_is_no_trouble(tmp_path):
+    (tmp_path / "state").write_text("in the way")
+    with faults.watched(tmp_path / "state"):
+        pass
+    assert faults.left_behind(tmp_path / "nowhere") == ""

@@ -1,0 +1,104 @@
+"""A credential is found again wherever it stands in a text, and the rest is left as it was."""
+
+import base64
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector_app.system.known_secrets import KnownSecrets
+
+OPAQUE = "opaque-" + "Zq7" * 12
+SESSION = "IAM_S_" + "m" * 32
+JWT = "eyJ" + "a" * 20 + "." + "b" * 20 + "." + "c" * 20
+
+
+def knowing(*credentials):
+    known = KnownSecrets()
+    known.learn(credentials)
+    return known
+
+
+PLACES = [
+    "{}",
+    "Authorization: Bearer {}",
+    "headers={{'Authorization': 'Bearer {}'}}",
+    "b'{}\\n'",
+    '{{"sessionId":"{}"}}',
+    "https://gateway.example.com/x?token={}&y=1",
+    "ValueError: Invalid header value b'Bearer {}\\r\\n'",
+    "({},)",
+    "no such token {}.",
+    "token={}",
+    "<{}>",
+    "[{}]",
+    "…{}…",
+    "line\n{}\nline",
+    "\t{}\t",
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("credential", [OPAQUE, SESSION, JWT])
+def test_a_known_credential_is_masked_in_every_place(place, credential):
+    """A1."""
+    hidden = knowing(credential).hidden(place.format(credential))
+    assert credential not in hidden
+    assert credential[8:] not in hidden
+    assert "•" in hidden
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("credential", [SESSION, JWT])
+def test_what_looks_like_one_is_masked_unknown(place, credential):
+    """A1."""
+    assert credential not in KnownSecrets().hidden(place.format(credential))
+
+
+def test_an_unknown_one_is_masked_behind_its_scheme_and_where_it_is_long():
+    for text in ("Bearer ab-cd", "basic dXNlcjpw", "x" * 40):
+        assert text.split()[-1] not in KnownSecrets().hidden(f"so {text} there")
+
+
+@pytest.mark.parametrize("encoded", ["base64", "hex"])
+def test_encoded_ones_are_masked_because_no_word_is_as_long(encoded):
+    data = OPAQUE.encode()
+    text = base64.b64encode(data).decode() if encoded == "base64" else data.hex()
+    assert text not in KnownSecrets().hidden(f"read {text}")
+
+
+def test_words_of_a_pasted_text_are_known_again():
+    known = KnownSecrets()
+    known.learn_words(f"GET / HTTP/1.1\r\nX-Token: {OPAQUE}\r\n\r\n")
+    assert OPAQUE not in known.hidden(json.dumps({"a": OPAQUE}))
+
+
+def test_other_text_is_left_as_it_was():
+    text = (
+        'File "/opt/app/inspector_app/desktop/session_tree.py", line 12, in show_outline\n'
+        "    self.outline_model.look_from(viewpoint_of_the_gateway_and_its_clock)\n"
+        "AttributeError: 'NoneType' object has no attribute 'examination'"
+    )
+    assert knowing(OPAQUE).hidden(text) == text
+
+
+def test_addresses_of_persons_are_masked():
+    assert "mara" not in KnownSecrets().hidden("KeyError: mara.b@mail.example.com")
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=12, max_size=60),
+    st.sampled_from(["{}", "Bearer {}", "a {} b", "'{}'", '"{}",', "({})"]),
+)
+def test_any_token_is_masked_where_it_stands_between_blanks_or_quotes(credential, place):
+    core = credential.strip("'\"`()[]{}<>,;:.!?\\")
+    hidden = knowing(credential).hidden(place.format(credential))
+    assert len(core) < 8 or core not in hidden
+
+
+def test_no_credential_is_held():
+    """A6: what is remembered is of no use to anybody."""
+    known = knowing(OPAQUE, SESSION)
+    assert all(len(one) == 8 for one in known._fingerprints)

@@ -1,0 +1,119 @@
+"""A hostile process environment is left at the door, before Qt, keyring or requests look at it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from inspector_app.system.process_environment import scrub
+
+ROOT = Path(__file__).parents[2]
+HOSTILE = (
+    "SSLKEYLOGFILE",
+    "PYTHON_KEYRING_BACKEND",
+    "KEYRING_PROPERTY_FILE_PATH",
+    "NETRC",
+    "QT_PLUGIN_PATH",
+    "QT_QPA_PLATFORM_PLUGIN_PATH",
+    "QT_QPA_GENERIC_PLUGINS",
+    "QT_LOGGING_CONF",
+    "QML_IMPORT_PATH",
+    "QML2_IMPORT_PATH",
+    "QML_DISK_CACHE_PATH",
+    "sslkeylogfile",
+)
+KEPT = (
+    "PATH",
+    "HOME",
+    "LANG",
+    "HTTPS_PROXY",
+    "NO_PROXY",
+    "SSL_CERT_FILE",
+    "SSL_CERT_DIR",
+    "QT_QPA_PLATFORM",
+    "QT_SCALE_FACTOR",
+    "QT_ACCESSIBILITY",
+    "DBUS_SESSION_BUS_ADDRESS",
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_lets_others_in_is_taken_out(name):
+    """N11."""
+    variables = {name: "evil", "PATH": "/usr/bin"}
+    scrub(variables)
+    assert variables == {"PATH": "/usr/bin"}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_what_a_desktop_needs_stays(name):
+    variables = {name: "mine"}
+    scrub(variables)
+    assert variables == {name: "mine"}
+
+
+THROUGH_THE_DOOR = "from inspector_app.__main__ import main; code = main()"
+PAST_THE_DOOR = "from inspector_app.desktop.application import run; code = run(sys.argv[1:])"
+START = """
+import os, sys
+{door}
+from PySide6.QtCore import QCoreApplication
+print("Qt looks in", QCoreApplication.libraryPaths())
+print("left", sorted(name for name, value in os.environ.items() if {evil!r} in value))
+sys.exit(code)
+"""
+BACKEND = """
+from pathlib import Path
+Path({marker!r}).write_text("imported")
+from keyring.backends.null import Keyring
+"""
+
+
+def started(door, folder):
+    """Inspects the demo's first session with every hostile variable set; what came of it."""
+    evil = folder / "evil"
+    evil.mkdir(parents=True)
+    (evil / "evil_backend.py").write_text(BACKEND.format(marker=str(evil / "marker")))
+    (evil / "netrc").write_text("default login mallory password stolen\n")
+    (evil / "netrc").chmod(0o600)
+    variables = {
+        "HOME": str(folder),
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "QT_QPA_PLATFORM": "offscreen",
+        **{name: str(evil) for name in HOSTILE},
+        "SSLKEYLOGFILE": str(evil / "keys"),
+        "NETRC": str(evil / "netrc"),
+        "PYTHON_KEYRING_BACKEND": "evil_backend.Keyring",
+    }
+    arguments = ["--demo", "--screenshot", str(folder / "window.png")]
+    done = subprocess.run(
+        [sys.executable, "-c", START.format(door=door, evil=str(evil)), *arguments],
+        cwd=folder,
+        env=variables,
+        capture_output=True,
+        text=True,
+        timeout=50,
+        check=False,
+    )
+    return done, evil
+
+
+def test_a_start_with_all_of_them_set_honours_none(tmp_path):
+    """N11."""
+    done, evil = started(THROUGH_THE_DOOR, tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Session valid" in done.stdout
+    assert "left []" in done.stdout
+    assert str(evil) not in done.stdout
+    assert done.stderr == ""
+    assert sorted(entry.name for entry in evil.iterdir()) == ["evil_backend.py", "netrc"]
+
+
+def test_without_the_door_the_same_start_would_look_there(tmp_path):
+    """N11: or the test above would prove nothing."""
+    done, evil = started(PAST_THE_DOOR, tmp_path)
+    assert f"Qt looks in ['{evil}'" in done.stdout
+    assert "'SSLKEYLOGFILE'" in done.stdout

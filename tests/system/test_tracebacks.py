@@ -1,0 +1,76 @@
+"""A traceback tells where, and quotes no one who quotes credentials."""
+
+from pathlib import Path
+
+import pytest
+
+from inspector_app.system.tracebacks import told
+
+SECRET = "s" * 30
+
+
+def raised(error):
+    with pytest.raises(BaseException) as caught:  # noqa: PT011  # any of them
+        fail_with(error)
+    return caught.value
+
+
+def fail_with(error):
+    raise error
+
+
+def test_it_tells_the_place_and_the_words():
+    text = told(raised(ValueError("no such row")))
+    assert text.startswith("Traceback (most recent call last):\n")
+    assert "in fail_with\n    raise error" in text
+    assert text.endswith("builtins.ValueError: no such row")
+
+
+def test_the_first_cause_comes_first():
+    error = ValueError("second")
+    error.__cause__ = raised(KeyError("first"))
+    text = told(raised(error))
+    assert text.index("first") < text.index("second")
+
+
+def test_a_suppressed_context_stays_suppressed():
+    error = ValueError("second")
+    error.__context__ = raised(KeyError("first"))
+    assert "first" in told(error)
+    error.__suppress_context__ = True
+    assert "first" not in told(error)
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [("requests.exceptions", "InvalidHeader"), ("urllib3.exceptions", "LocationParseError")],
+)
+def test_libraries_that_quote_headers_are_not_quoted(module, name):
+    """Trap 11 of the measurements: their words hold the whole token."""
+    made = type(name, (ValueError,), {"__module__": module})
+    text = told(raised(made(f"Invalid header value: 'Bearer {SECRET}'")))
+    assert SECRET not in text
+    assert f"{module}.{name}" in text
+
+
+def test_an_encoding_error_is_not_quoted():
+    with pytest.raises(UnicodeEncodeError) as error:
+        f"{SECRET}é".encode("ascii")
+    assert SECRET not in told(error.value)
+
+
+def test_the_home_folder_is_not_named(monkeypatch):
+    monkeypatch.setenv("HOME", str(Path(__file__).parent))
+    monkeypatch.setenv("USERPROFILE", str(Path(__file__).parent))
+    assert str(Path(__file__).parent) not in told(raised(ValueError(str(Path.home() / "x"))))
+
+
+class UnspeakableError(Exception):
+    def __str__(self):
+        raise RuntimeError
+
+
+def test_an_exception_that_cannot_speak_and_a_chain_in_a_circle_are_told():
+    first, second = UnspeakableError(), ValueError("second")
+    first.__cause__, second.__cause__ = second, first
+    assert "Unspeakable" in told(first)
