@@ -173,6 +173,8 @@ def run(arguments: Sequence[str]) -> int:
         except Exception as error:  # noqa: BLE001  # there is no window to show it in
             crashes.tell(error)
             return 1
+        finally:
+            crashes.uninstall()
 
 
 def _run(wishes: Wishes, places: Directories, crashes: CrashWatch, earlier_fault: str) -> int:

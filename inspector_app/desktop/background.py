@@ -9,17 +9,23 @@ the process; neither is used.)
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 import time
 from collections import deque
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_TURN: Final = 0.0005
+"""Seconds after which a busy thread lets another one go on. Python's own 5 ms add up: painting
+waits for its turn at each of the hundreds of calls between Qt and Python, and so froze for 0.2 s
+beside a busy worker."""
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -84,6 +90,7 @@ class Background(QObject):
         self._threads: set[threading.Thread] = set()
         self._busy: set[Lane] = set()
         self._closed = False
+        sys.setswitchinterval(_TURN)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def submit(

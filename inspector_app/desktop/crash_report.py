@@ -59,11 +59,18 @@ class CrashWatch(QObject):
         self._seen: set[str] = set()
 
     def install(self) -> None:
-        """Take over Python's three hooks and Qt's messages, for the rest of this process."""
+        """Take over Python's three hooks and Qt's messages, until ``uninstall``."""
         sys.excepthook = self._uncaught
         threading.excepthook = self._uncaught_in_thread
         sys.unraisablehook = self._unraisable
         qInstallMessageHandler(_log_qt_message)
+
+    def uninstall(self) -> None:
+        """Give the hooks back: Qt still talks while the interpreter is being taken down."""
+        qInstallMessageHandler(None)
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        sys.unraisablehook = sys.__unraisablehook__
 
     def tell(self, error: BaseException) -> None:
         """Report an exception; may be called in any thread."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from inspector_app.desktop import connecting
-from inspector_app.gateway import address, token_text
+from inspector_app.gateway import address, application, token_text
 from inspector_app.session import outline
 from inspector_app.session.examination import examine
-from inspector_app.session.exchange import Failure
+from inspector_app.session.exchange import Call, Failure
 from inspector_app.session.observer_effect import compare
 from inspector_app.session.verdict import judge
 from inspector_app.session.wording import tr
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from inspector_app.gateway.cancellation import Cancellation
     from inspector_app.gateway.connection import Connection
     from inspector_app.session.examination import Examination
+    from inspector_app.session.exchange import Exchange
     from inspector_app.session.lifetimes import Expiry
     from inspector_app.session.outline import Node
     from inspector_app.session.token import Token
@@ -136,7 +137,7 @@ def carry_out(
         return Inspected(
             environment=order.environment,
             host=gateway.host,
-            url=gateway.origin + address.PATH,
+            url=gateway.origin + _path(answer),
             token=given.token,
             came_from_vault=order.pasted is None,
             notes=given.notes,
@@ -167,6 +168,10 @@ def _access_token(gateway: GatewayAddress, connection: Connection) -> Token | No
     if connection.application is None:
         return None
     return connection.access_tokens.find(gateway, connection.application, time.time())
+
+
+def _path(answer: Exchange | Failure) -> str:
+    return application.PATH if answer.call is Call.APPLICATION else address.PATH
 
 
 def _is_of_same_session(order: Order, token: Token) -> bool:

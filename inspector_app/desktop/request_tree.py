@@ -17,7 +17,8 @@ from inspector_app.desktop.words import say
 if TYPE_CHECKING:
     from inspector_app.desktop.appearance import Appearance
     from inspector_app.session.outline import Viewpoint
-    from inspector_app.session.request_facts import RequestFacts, Span
+    from inspector_app.session.phase_spans import Span
+    from inspector_app.session.request_facts import RequestFacts
 
 _SHARE: Final = 0.45
 """Of the cell's width that bars may have; the words stand beside them."""

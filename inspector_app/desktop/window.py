@@ -54,7 +54,7 @@ class Window(QWidget):
         self._was_painted = False
         px = appearance.rhythm.px
         self.setWindowTitle(say("EnOS Session Inspector"))
-        self.setMinimumSize(px(640), px(460))
+        self.setMinimumSize(px(640), px(600))
         self.resize(px(_WIDTH), px(_HEIGHT))
         self.actions_table = Actions(appearance, self)
         actions = self.actions_table

@@ -42,7 +42,7 @@ def json_page(examination: Examination, limit: int = LONGEST_PAGE) -> JsonPage:
         return JsonPage("")
     if examination.document is None:
         return _no_json(answer.body, known, limit)
-    root, left = _beginning(examination.document.root, limit + limit // 4, 0)
+    root, left = _beginning(examination.document.root, limit + limit // 4, 0, known)
     text = written(masked(root, (), known), string=_on_screen)
     return JsonPage(_cut(text, limit), whole=left > 0 and len(text) <= limit)
 
@@ -57,7 +57,7 @@ def _no_json(body: bytes, known: Credentials, limit: int) -> JsonPage:
     return JsonPage(shown, whole=len(beginning) == len(body), is_json=False)
 
 
-def _beginning(value: Json, room: int, depth: int) -> tuple[Json, int]:
+def _beginning(value: Json, room: int, depth: int, known: Credentials) -> tuple[Json, int]:
     """What of a value can be shown in so many characters, and how many of them are left."""
     line = 2 * depth + 2
     match value:
@@ -66,21 +66,33 @@ def _beginning(value: Json, room: int, depth: int) -> tuple[Json, int]:
             for name, member in members:
                 if room <= 0:
                     break
-                inner, room = _beginning(member, room - len(name) - line, depth + 1)
-                kept.append((name, inner))
+                short = _shortened(name, known)
+                inner, room = _beginning(member, room - len(short) - line, depth + 1, known)
+                kept.append((short, inner))
             return JsonObject(tuple(kept)), room - line
         case JsonArray(items):
             shown = []
             for item in items:
                 if room <= 0:
                     break
-                inner, room = _beginning(item, room - line, depth + 1)
+                inner, room = _beginning(item, room - line, depth + 1, known)
                 shown.append(inner)
             return JsonArray(tuple(shown)), room - line
-        case str(text) | JsonNumber(text):
-            return value, room - min(len(text), _LONGEST_TEXT)
+        case str():
+            short = _shortened(value, known)
+            return short, room - len(short)
+        case JsonNumber(digits):
+            return value, room - len(digits)
         case _:
             return value, room - 1
+
+
+def _shortened(text: str, known: Credentials) -> str:
+    """A long text's beginning: masked before it is cut, or a part of a credential might stay."""
+    if len(text) <= _LONGEST_TEXT:
+        return text
+    beginning = hidden(text[: _LONGEST_TEXT + 2 * LONGEST], known)[:_LONGEST_TEXT]
+    return f"{beginning}… (+{len(text) - _LONGEST_TEXT})"
 
 
 def _cut(text: str, limit: int) -> str:
@@ -93,6 +105,5 @@ def _cut(text: str, limit: int) -> str:
 
 def _on_screen(text: str) -> str:
     """A JSON string that shows letters of every script, and escapes what cannot be seen."""
-    short = elided(text, _LONGEST_TEXT)
-    quoted = encode_basestring(short)
-    return quoted if visible(quoted) == quoted else encode_basestring_ascii(short)
+    quoted = encode_basestring(text)
+    return quoted if visible(quoted) == quoted else encode_basestring_ascii(text)

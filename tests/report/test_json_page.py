@@ -54,6 +54,14 @@ def test_what_fits_exactly_is_whole():
     assert not page(SUCCESS, len(whole) - 1).whole
 
 
+@pytest.mark.parametrize("before", range(960, 1_000, 3))
+def test_no_part_of_a_credential_is_left_where_a_long_text_is_shortened(before):
+    text = "x " * (before // 2) + CREDENTIAL + "y " * 5_000
+    made = page({"status": 0, "message": text, text: 1})
+    assert "… (+" in made.text
+    assert CREDENTIAL[6:12] not in made.text
+
+
 @pytest.mark.parametrize("before", range(0, 20_000, 997))
 def test_no_part_of_a_credential_is_left_where_a_text_is_cut(before):
     made = page(b"{" + b"x\n" * (before // 2) + CREDENTIAL.encode() * 2_000, 1_000)

@@ -5,6 +5,7 @@ import pytest
 from inspector_app.session.examination import examine
 from inspector_app.session.exchange import (
     AuthorizationForm,
+    Call,
     Exchange,
     Failure,
     FailureKind,
@@ -130,12 +131,12 @@ def test_headers_are_shown_and_credentials_in_them_are_not():
 @pytest.mark.parametrize(
     ("phase", "sent"),
     [
-        (Phase.RESOLVE, "the token was not"),
-        (Phase.CONNECT, "the token was not"),
-        (Phase.TLS, "the token was not"),
-        (Phase.WAIT, "perhaps"),
-        (Phase.READ, "perhaps"),
-        (None, "the token was not"),
+        (Phase.RESOLVE, "not sent"),
+        (Phase.CONNECT, "not sent"),
+        (Phase.TLS, "not sent"),
+        (Phase.WAIT, "perhaps sent"),
+        (Phase.READ, "perhaps sent"),
+        (None, "not sent"),
     ],
 )
 def test_a_failure_has_a_page_too(phase, sent):
@@ -143,11 +144,19 @@ def test_a_failure_has_a_page_too(phase, sent):
         FailureKind.TIMED_OUT, Route("h.example.com"), NOW, phase, "15", Phases(0.5, total=15.0)
     )
     shown = told(failure)
-    assert ("sent", "", sent) in shown
+    fingerprint = f"fingerprint {TOKEN.fingerprint}, {sent}"
+    assert ("Authorization", TOKEN.masked(), fingerprint) in shown
     assert ("host", "h.example.com", "") in shown
     group = facts(failure).outline.child(0)
     assert group.severity is Severity.BAD
     assert group.child(0).value == "timed_out"
+
+
+def test_where_the_application_was_refused_no_token_is_said_to_be_sent():
+    shown = told(answered(call=Call.APPLICATION))
+    words = "the token was not sent: the application was refused first"
+    assert ("Authorization", "", words) in shown
+    assert TOKEN.masked() not in [value for _, value, _ in shown]
 
 
 def test_the_phase_that_failed_is_marked():
