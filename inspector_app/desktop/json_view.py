@@ -117,14 +117,13 @@ class JsonView(QWidget):
         if not page.is_json:
             parts.append(say("This is not JSON. It is shown as it came, credentials masked."))
         if not page.whole:
-            parts.append(
-                say(
-                    "The first {shown} characters are shown, of an answer of {bytes} bytes; "
-                    "the rest is left out.",
-                    shown=f"{len(page.text):,}",
-                    bytes=f"{self._size:,}",
-                )
+            left_out = say(
+                "The first {shown} characters are shown; the rest is left out.",
+                shown=f"{len(page.text):,}",
             )
+            parts.append(left_out)
+            if self._size:  # not known of a redacted answer
+                parts.append(say("The answer has {bytes} bytes.", bytes=f"{self._size:,}"))
         return " ".join(parts)
 
     def _begin(self) -> None:

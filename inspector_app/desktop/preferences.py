@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import zoneinfo
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.background import Background, Lane
+from inspector_app.desktop.local_zone import LocalZone
 from inspector_app.system import settings as settings_file
 from inspector_app.system.whole_file import WriteProblem
 
@@ -74,7 +74,7 @@ class Preferences(QObject):
                 return zoneinfo.ZoneInfo(self.settings.zone)
             except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
                 pass
-        return datetime.now().astimezone().tzinfo or UTC
+        return LocalZone()
 
     def change(self, settings: Settings) -> None:
         """Use these settings from now on and write them."""

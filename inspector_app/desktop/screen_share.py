@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from inspector_app.desktop.background import Background, Job, Lane
 from inspector_app.desktop.order import Inspected
 from inspector_app.desktop.words import say
-from inspector_app.report.redaction import Level, Redaction, redacted
+from inspector_app.report.redaction import Level, Redaction, organization_label, redacted
 from inspector_app.session import outline
 from inspector_app.system.installation_key import installation_key
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.notice_bar import NoticeBar
     from inspector_app.desktop.window import Window
+    from inspector_app.session.verdict import Verdict
 
 _MOST: Final = 2
 """Answers that the window keeps: what is shown, and the one before."""
@@ -35,6 +36,13 @@ class Masked(Inspected):
     """An outcome without names, addresses, phone numbers and ids, and the one it was made of."""
 
     original: Inspected
+    redaction: Redaction
+
+    def judged(self, now: float, expected_organization: str = "") -> Verdict:
+        """The verdict, in which the expected organization has its label as all others do."""
+        expected = expected_organization.strip()
+        label = organization_label(expected, self.redaction) if expected else ""
+        return Inspected.judged(self, now, label)
 
 
 def unmasked(outcome: Inspected) -> Inspected:
@@ -53,7 +61,7 @@ def masked(outcome: Inspected, key: bytes) -> Masked:
         "earlier": None if earlier is None else redacted(earlier, redaction),
         "outline": outline.build(examination),
     }
-    return Masked(**(same | changed), original=outcome)
+    return Masked(**(same | changed), original=outcome, redaction=redaction)
 
 
 class ScreenShare(QObject):

@@ -56,7 +56,7 @@ def request_facts(examination: Examination, url: str, token: Token) -> RequestFa
         groups.append(_connection(answer, None, secrets))
     else:
         groups += [
-            _answered(answer),
+            _answered(answer, examination),
             _connection(answer, answer.tls, secrets),
             _clock(answer, examination),
             _headers(answer, secrets),
@@ -96,7 +96,7 @@ def _failed(answer: Failure) -> Node:
     return group(tr("No answer"), "unplug", "", fixed(title, Severity.BAD), rows)
 
 
-def _answered(answer: Exchange) -> Node:
+def _answered(answer: Exchange, examination: Examination) -> Node:
     status = answer.status
     documented = answer_codes.of_gateway(status)
     if documented is None:
@@ -104,15 +104,15 @@ def _answered(answer: Exchange) -> Node:
     else:
         words = tr("documented for the gateway: {words}", words=documented.words)
     severity = Severity.BAD if status >= _REFUSED else Severity.PLAIN
+    rows = [instant(tr("arrived"), answer.headers_at)]
+    if answer.body or examination.document is None:  # a redacted answer has a document alone
+        rows.append(row(tr("body"), str(len(answer.body)), fixed(tr("bytes"))))
     return group(
         tr("Answer"),
         "message-square-warning",
         f"HTTP {status}",
         fixed(words, severity),
-        (
-            instant(tr("arrived"), answer.headers_at),
-            row(tr("body"), str(len(answer.body)), fixed(tr("bytes"))),
-        ),
+        rows,
     )
 
 

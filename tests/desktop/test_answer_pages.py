@@ -199,7 +199,7 @@ def test_eight_megabytes_do_not_freeze_the_window(demo, qtbot, gateway, longest_
         turn_to(demo, qtbot, Page.JSON)
     shown = pages(demo).json
     if case == "many lines":
-        assert f"of an answer of {len(body):,} bytes" in shown.note.text()
+        assert f"The answer has {len(body):,} bytes." in shown.note.text()
         assert 400_000 < len(shown.text.toPlainText()) <= 500_000
     else:
         assert "… (+" in shown.text.toPlainText()
@@ -323,3 +323,24 @@ def test_what_was_seen_of_the_end_is_shown_from_then_on(demo, qtbot):
     other = inspect(demo, qtbot, token_of(demo, "valid"))
     assert other.supported is None
     assert "as was seen" not in demo.window.result.banner.picture.accessibleName()
+
+
+# --- while the screen is shared
+
+
+def test_no_page_shows_personal_data_while_the_screen_is_shared(demo, qtbot):
+    outcome = inspect(demo, qtbot)
+    pages(demo).expected.setText("o15578227985001")  # where this user works
+    demo.window.actions_table[Do.SCREEN_SHARE].trigger()
+    qtbot.waitUntil(lambda: demo.window.result.outcome is not None)
+    for page in Page:
+        turn_to(demo, qtbot, page)
+        text = (
+            repr(list(rows(pages(demo).rows.outline_model))) + pages(demo).json.text.toPlainText()
+        )
+        assert "mara" not in text
+        assert "o15578227985001" not in text
+    shown = demo.window.result.outcome
+    assert shown is not outcome
+    findings = shown.judged(0.0, demo.window.result.expected_organization).findings
+    assert FindingCode.OTHER_THAN_EXPECTED not in {one.code for one in findings}
