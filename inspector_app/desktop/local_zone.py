@@ -19,6 +19,7 @@ class LocalZone(tzinfo):
     def dst(self, moment: datetime | None) -> timedelta | None:
         """Unknown: the system tells the whole offset only."""
         del moment
+        return None
 
     def fromutc(self, moment: datetime) -> datetime:
         """The local time of a moment that is given in UTC."""

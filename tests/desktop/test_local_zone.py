@@ -30,7 +30,8 @@ def berlin(monkeypatch):
     ],
 )
 def test_summer_and_winter_have_their_own_offset(berlin, utc, told):
-    moment = datetime(*utc, tzinfo=UTC).astimezone(berlin)
+    year, month, day, hour, minute = utc
+    moment = datetime(year, month, day, hour, minute, tzinfo=UTC).astimezone(berlin)
     assert f"{moment:%Y-%m-%d %H:%M %Z}" == told
 
 
