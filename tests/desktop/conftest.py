@@ -112,10 +112,15 @@ def no_widget_left_behind(request):
     QCoreApplication.processEvents()
     left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     assert not left, f"windows left open: {left}"
-    ticking = [
-        timer for timer in gc.get_objects() if isinstance(timer, QTimer) and _is_ticking(timer)
-    ]
+    until = time.monotonic() + 2.0  # as for threads: what is about to end may end
+    while (ticking := _ticking()) and time.monotonic() < until:
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not ticking, f"timers left running: {ticking}"
+
+
+def _ticking():
+    return [timer for timer in gc.get_objects() if isinstance(timer, QTimer) and _is_ticking(timer)]
 
 
 def _is_ticking(timer):
