@@ -16,6 +16,7 @@ nox.options.stop_on_first_error = True
 nox.options.sessions = ["tests"]
 
 LOCKS = Path("packaging", "locks")
+HTML_CHECKER = "build/html-checker"  # where tests/acceptance/test_exports.py looks for it
 ON_LINUX = sys.platform.startswith("linux")
 COVERAGE_FLOOR = 90  # percent of lines and branches; raise it when the figure allows
 
@@ -62,6 +63,16 @@ def tests_each(session: nox.Session) -> None:
 
 
 @nox.session
+def acceptance(session: nox.Session) -> None:
+    """Try what is too heavy for every run: the exports in a browser, a spreadsheet, a checker."""
+    prepare_for_tests(session)
+    system_packages(session, "acceptance")
+    npm = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"]
+    session.run(*npm, "--prefix", HTML_CHECKER, "vnu-jar@26.9.27", external=True, silent=True)
+    run_pytest(session, "-m", "acceptance", *session.posargs)
+
+
+@nox.session
 def screenshots(session: nox.Session) -> None:
     """Take the README's pictures of the running app, in a real window on a virtual screen."""
     system_packages(session, "qt", "xcb", "virtual-screen", "keyring", "screenshot-fonts")
@@ -72,6 +83,13 @@ def screenshots(session: nox.Session) -> None:
         session.run(*screen, *take, external=True, env={"QT_QPA_PLATFORM": "xcb"})
     else:
         session.run(*take)
+
+
+@nox.session
+def examples(session: nox.Session) -> None:
+    """Write docs/examples: one report of every form, of a session of the demo."""
+    install(session, "runtime")
+    session.run("python", "docs/make_examples.py")
 
 
 @nox.session(venv_backend="none")
@@ -96,7 +114,7 @@ def compile_lock(session: nox.Session, name: str, *sources: str) -> None:
 
 def prepare_for_tests(session: nox.Session) -> None:
     """Bring the system and the Python packages that the tests use."""
-    system_packages(session, "qt", "xcb", "virtual-screen", "keyring")
+    system_packages(session, "qt", "xcb", "virtual-screen", "keyring", "commands")
     install(session, "develop")
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import sys
 import tempfile
 from contextlib import ExitStack
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,6 +81,51 @@ def empty(app: Inspecting) -> None:
     app.window.token.forget()
 
 
+def locked(app: Inspecting) -> None:
+    """Nothing of the session is shown; the token is in the keyring."""
+    valid(app)
+    app.safekeeping.lock.lock()
+
+
+def screen_share(app: Inspecting) -> None:
+    """An answer without the person it is about."""
+    valid(app)
+    app.safekeeping.share.toggle()
+
+
+def memory_only(app: Inspecting) -> None:
+    """The choice not to use the keyring."""
+    chosen = replace(app.preferences.settings.safety, memory_only=True)
+    app.preferences.change(replace(app.preferences.settings, safety=chosen))
+    valid(app)
+
+
+def export(app: Inspecting) -> None:
+    """What leaves, before it leaves."""
+    valid(app)
+    app.sharing.export()
+    rest(2 * SETTLED)  # the preview is made
+
+
+def saved_answer(app: Inspecting) -> None:
+    """An export of the app, opened again."""
+    file = Path(__file__).parent / "examples" / "session.json"
+    wait_for(app.opening.ended, partial(app.opening.open, file))
+
+
+STAGES = (
+    valid,
+    refused,
+    unreachable,
+    empty,
+    locked,
+    screen_share,
+    memory_only,
+    export,
+    saved_answer,
+)
+
+
 def take(application: QApplication, stage: Callable[[Inspecting], None], look: Appearance) -> bytes:
     """One picture, from a start of its own."""
     with tempfile.TemporaryDirectory() as home:
@@ -88,7 +135,8 @@ def take(application: QApplication, stage: Callable[[Inspecting], None], look: A
         wait_for(app.demo.ready, app.window.show)
         stage(app)
         rest(SETTLED)
-        app.window.screen().grabWindow(app.window.winId()).save(str(Path(home, "picture.png")))
+        shown = QApplication.activeModalWidget() or app.window
+        shown.screen().grabWindow(shown.winId()).save(str(Path(home, "picture.png")))
         app.window.close()
         app.window.deleteLater()
         app.deleteLater()
@@ -100,7 +148,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(["screenshots"])
     application.setQuitOnLastWindowClosed(False)
-    for stage in (valid, refused, unreachable, empty):
+    for stage in STAGES:
         for look in (Appearance.LIGHT, Appearance.DARK):
             with ExitStack() as stack:
                 if sys.platform.startswith("linux"):

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPla
 from inspector_app import __main__
 from inspector_app.desktop import application
 from inspector_app.desktop.actions import Do
-from inspector_app.desktop.report_dialog import ReportDialog
+from inspector_app.desktop.export.export_dialog import ExportDialog
+from inspector_app.desktop.export.export_form import FORMS
+from inspector_app.desktop.guards.report_dialog import ReportDialog
 from inspector_app.report.redaction import Level
 from inspector_app.system import settings as environments
 
@@ -126,6 +128,7 @@ def walk(app):
     answers(app)
     copies(app)
     exports(app)
+    saved_answer(app)
     other_actions(app)
     crash(app)
     guards(app)
@@ -162,9 +165,23 @@ def copies(app):
         ("message",),
     ):
         tree.go_to(path)
-        for what in (Do.COPY_VALUE, Do.COPY_PATH, Do.COPY_ROW, Do.COPY_SUBTREE):
+        for what in (
+            Do.COPY_VALUE,
+            Do.COPY_PATH,
+            Do.COPY_ROW,
+            Do.COPY_SUBTREE,
+            Do.COPY_NAME,
+            Do.COPY_POINTER,
+            Do.COPY_QUERY,
+        ):
             copy(app, what)
-    copy(app, Do.COPY_REPORT)
+    tree.go_to(("session", "createTime"))
+    for what in (Do.COPY_TIME, Do.COPY_SECONDS, Do.COPY_MILLISECONDS):
+        copy(app, what)
+    tree.selectAll()
+    copy(app, Do.COPY_VALUE)
+    for what in (Do.COPY_REPORT, Do.COPY_MARKDOWN, Do.COPY_JIRA):
+        copy(app, what)
     tree.go_to(("session", "id"))
     do(app, Do.COPY_CREDENTIAL)
     assert QGuiApplication.clipboard().text() == SESSION_ID
@@ -173,12 +190,53 @@ def copies(app):
 
 
 def exports(app):
-    do(app, Do.EXPORT)
-    dialog = app.window.findChild(QFileDialog)
-    dialog.fileSelected.emit(str(Path.home() / "export.json"))
-    dialog.close()
-    app.sharing.export_to(Path.home() / "all.json", Level.SECRETS)
+    """Every form at every level is seen, copied, prepared to be dragged, and saved."""
+    for form in FORMS:
+        for level in Level:
+            do(app, Do.EXPORT)
+            export(app, app.window.findChild(ExportDialog), form, level)
+            wait(lambda: app.window.findChild(ExportDialog) is None)
+            wait(app.background.is_idle)
+
+
+def export(app, dialog, form, level):
+    dialog.chosen.forms.setCurrentRow(FORMS.index(form))
+    dialog.chosen.levels[level].click()
+    wait(lambda: dialog.made is not None and dialog.preview.text.is_complete)
+    look(app, f"export {form.value} {level.value}")
+    if dialog.copy.isEnabled():
+        dialog.copy.click()
+        SAID["copies"] += QGuiApplication.clipboard().text(), board_html()
+    QTest.mousePress(dialog.drag, Qt.MouseButton.LeftButton)
     wait(app.background.is_idle)
+    dialog.saving.ask()
+    asking = app.window.findChild(QFileDialog)
+    asking.fileSelected.emit(str(Path.home() / f"export-{level.value}{form.suffix}"))
+    asking.close()
+
+
+def board_html():
+    return QGuiApplication.clipboard().mimeData().html()
+
+
+def saved_answer(app):
+    """A file with the credential in it is opened, reported and put away; the person deletes it."""
+    shown = app.window.result.outcome
+    user = {"id": "u1", "name": "mara", "email": "mara@example.com", SESSION_ID: SESSION_ID}
+    answer = {"status": 0, "success": True, "session": {"id": SESSION_ID, "user": user}}
+    file = Path.home() / "answer.json"
+    for text in (json.dumps(answer), json.dumps(answer)[:-9], f"HTTP/1.1 200 OK\r\n{TOKEN}"):
+        file.write_text(text)
+        do(app, Do.OPEN)
+        dialog = app.window.findChild(QFileDialog)
+        dialog.fileSelected.emit(str(file))
+        dialog.close()
+        wait(app.background.is_idle)
+        look(app, "opened")
+    file.unlink()
+    assert app.window.result.outcome.saved is not None
+    copy(app, Do.COPY_REPORT)
+    app.window.result.show_outcome(shown)
 
 
 def other_actions(app):

@@ -1,9 +1,14 @@
 """What every test gets: a home of its own, and a failure for anything it leaves behind."""
 
 import logging
+import signal
 import threading
 
 import pytest
+
+# What starts the tests in the background may have Ctrl+C ignored, which programs that the tests
+# start, and then interrupt, would take over.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

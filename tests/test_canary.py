@@ -6,74 +6,42 @@ or a function that writes files and is not named below fails the test until it i
 """
 
 import ast
-import base64
 import contextlib
 import json
 import os
-import random
-import string
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 
 from inspector_app.desktop.actions import Do
+from inspector_app.session.token import Token
+from inspector_app.system import settings
+from inspector_app.vault.backends import open_backend
+from inspector_app.vault.vault import KeptIn, Vault
+from tests.canary import hits, random_secret
 from tests.gateway.faulty_gateway import FaultyGateway, answer
 from tests.secret_service import secret_service
 
 ROOT = Path(__file__).parent.parent
+START = [sys.executable, "-m", "inspector_app"]
 WALK = Path(__file__).parent / "canary_walk.py"
 
 WRITING_MODULES = {
     "desktop/portrait.py",  # a picture of what is searched here as text, and the report
     "desktop/preferences.py",  # the settings
-    "desktop/sharing.py",  # the export
+    "desktop/export/export_saving.py",  # the export
     "system/faults.py",  # the stack of a fault
     "system/installation_key.py",  # random bytes
     "system/logs.py",
     "system/process.py",  # nowhere: what takes the place of missing streams
     "system/settings.py",
+    "system/short_lived_file.py",  # the export, to be dragged
     "system/whole_file.py",  # the writer itself
 }
 """Modules that can write a file: the walk makes each of them write, the picture excepted."""
-
-
-def random_secret(prefix, rest="-_.~+/="):
-    letters = string.ascii_letters + string.digits
-    return (
-        prefix
-        + "".join(random.choices(letters, k=20))
-        + rest
-        + "".join(random.choices(letters, k=20))
-    )
-
-
-def spellings(secret):
-    """Every way in which a program could write it, as bytes."""
-    raw = secret.encode()
-    found = {
-        raw,
-        quote(secret, safe="").encode(),
-        quote(secret).encode(),
-        raw.hex().encode(),
-        raw.hex().upper().encode(),
-        json.dumps(secret)[1:-1].encode(),
-        secret.replace("/", "\\/").encode(),
-        secret.encode("utf-16-le"),
-        secret.encode("utf-16-be"),
-    }
-    for shift in range(3):  # base64 of a text that has it at any place
-        encoded = base64.b64encode(b"x" * shift + raw)
-        found.add(encoded[4:-4])
-        found.add(base64.urlsafe_b64encode(b"x" * shift + raw)[4:-4])
-    return found
-
-
-def hits(data, secrets):
-    return [one for secret in secrets for one in spellings(secret) if one in data]
 
 
 @dataclass
@@ -85,6 +53,7 @@ class Walked:
     process: subprocess.CompletedProcess[bytes]
     said: dict[str, list[str]]
     items: tuple[str, ...]
+    picture: subprocess.CompletedProcess[bytes]
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +67,7 @@ def walked(tmp_path_factory):
         else:
             user = {"id": "u1", "name": "mara", "email": "mara@example.com", token: session_id}
             session = {"id": session_id, "user": user, "expires": 7200, "note": f"is {token}"}
+            session["createTime"] = 1_700_000_000
             body = {"status": 0, "success": True, "message": session_id, "session": session}
         wire.send(answer(json.dumps(body).encode(), "Content-Type: application/json"))
 
@@ -126,9 +96,29 @@ def walked(tmp_path_factory):
             cwd=home,
         )
         items = service.items()
+        keep(home, gateway.port, token)
+        picture = subprocess.run(
+            [*START, "--environment", "Kept", "--screenshot", str(home / "picture.png")],
+            capture_output=True,
+            timeout=60,
+            check=False,
+            env=environment,
+            cwd=home,
+        )
     assert process.returncode == 0, process.stdout.decode() + process.stderr.decode()[-3000:]
     last = process.stdout.decode().strip().splitlines()[-1]
-    return Walked((token, session_id), home, process, json.loads(last), items)
+    return Walked((token, session_id), home, process, json.loads(last), items, picture)
+
+
+def keep(home, port, token):
+    """Keep a token as the app does, for a start that inspects by itself."""
+    kept = settings.new_environment("Kept", f"http://127.0.0.1:{port}")
+    settings.save(
+        home / ".config" / "enos-session-inspector" / "settings.json",
+        settings.Settings(environments=(kept,)),
+    )
+    remembered = Vault(open_backend()).remember(kept.id, "127.0.0.1", Token(token))
+    assert remembered.kept_in is KeptIn.KEYRING
 
 
 @pytest.mark.timeout(150)
@@ -136,7 +126,8 @@ def test_no_file_below_home_and_temporary_folders_holds_them(walked):
     """A1."""
     files = [file for file in walked.home.rglob("*") if file.is_file()]
     names = {file.name for file in files}
-    assert {"log.txt", "settings.json", "report-labels.key", "export.json", "all.json"} <= names
+    assert {"log.txt", "settings.json", "report-labels.key"} <= names
+    assert {"export-personal.json", "export-secrets.pdf"} <= names
     for file in files:
         assert not hits(file.read_bytes(), walked.secrets), file
         assert not hits(str(file).encode(), walked.secrets)
@@ -147,6 +138,14 @@ def test_neither_standard_output_nor_error_holds_them(walked):
     assert not hits(walked.process.stdout, walked.secrets)
     assert not hits(walked.process.stderr, walked.secrets)
     assert b"Boom" in walked.process.stderr  # the injected crash was told
+
+
+def test_a_start_that_takes_a_picture_and_prints_the_report_tells_none_of_them(walked):
+    """A1: the kept token is inspected without a person."""
+    assert walked.picture.returncode == 0, walked.picture.stderr.decode()[-3000:]
+    assert b"Answered" in walked.picture.stdout
+    assert (walked.home / "picture.png").read_bytes().startswith(b"\x89PNG")
+    assert not hits(walked.picture.stdout + walked.picture.stderr, walked.secrets)
 
 
 def test_no_title_name_description_tooltip_or_text_of_the_window_holds_them(walked):

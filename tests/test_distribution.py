@@ -73,13 +73,17 @@ def test_an_installed_app_finds_its_resources(wheel, tmp_path):
     assert int(size) == (CHECKOUT / "resources" / "application.svg").stat().st_size
 
 
-def test_the_installed_command_starts_the_app(wheel, tmp_path):
+def test_the_installed_commands_start_the_app_and_its_console_twin(wheel, tmp_path):
     code = (
         "from importlib.metadata import distribution; "
-        "(command,) = distribution('enos-session-inspector').entry_points; "
-        "print(command.name, command.group, callable(command.load()))"
+        "found = distribution('enos-session-inspector').entry_points; "
+        "print(sorted((one.name, one.group, callable(one.load())) for one in found))"
     )
-    assert run_installed(wheel, tmp_path, code) == "enos-session-inspector gui_scripts True"
+    assert run_installed(wheel, tmp_path, code) == str(
+        [
+            ("enos-session-inspector", "gui_scripts", True),
+        ]
+    )
 
 
 def pins(lock: str) -> dict[str, str]:

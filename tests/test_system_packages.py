@@ -42,7 +42,8 @@ def test_every_need_can_be_looked_for(system_packages):
 def test_nothing_installed_here_is_asked_for_again(system_packages):
     """The machine that runs the tests was brought what they need."""
     if sys.platform.startswith("linux"):
-        assert system_packages.missing(["qt", "xcb", "virtual-screen", "keyring"]) == []
+        groups = ["qt", "xcb", "virtual-screen", "keyring", "commands"]
+        assert system_packages.missing(groups) == []
 
 
 def test_what_is_missing_is_named_in_one_line_to_run(system_packages, monkeypatch):
@@ -55,6 +56,22 @@ def test_what_is_missing_is_named_in_one_line_to_run(system_packages, monkeypatc
 
 def test_a_library_that_does_not_load_is_missing(system_packages):
     assert not system_packages.Need("some-package", "library", "libdoesnotexist.so.9").is_met()
+
+
+def test_the_library_of_the_python_that_builds_is_asked_for_where_it_has_none(
+    system_packages, monkeypatch
+):
+    def build(is_shared, folder):
+        told = {"Py_ENABLE_SHARED": is_shared, "INSTSONAME": "libpython.so.1", "LIBDIR": folder}
+        monkeypatch.setattr(system_packages.sysconfig, "get_config_var", told.get)
+
+    need = system_packages.Need("libpython", "python", "libdoesnotexist.so.9")
+    build(0, "/nowhere")  # the library is in the program itself
+    assert need.is_met()
+    build(1, "/nowhere")
+    assert not need.is_met()
+    names = [one.package for one in system_packages.needs(["package"])]
+    assert f"libpython{sys.version_info.major}.{sys.version_info.minor}" in names
 
 
 def test_without_apt_nothing_is_installed(system_packages, monkeypatch):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import socket
+import sys
 import threading
 import time
 from email.utils import formatdate
@@ -31,23 +32,28 @@ _LARGEST_REQUEST: Final = 65536
 
 
 class DemoGateway:
-    """Serves the scenarios on 127.0.0.1 from ``start`` to ``stop``, on threads of its own."""
+    """Serves the scenarios on 127.0.0.1 from ``start`` to ``stop``, on threads of its own.
 
-    def __init__(self, clock: Callable[[], float] = time.time) -> None:
+    ``port`` 0 takes any that is free.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.time, port: int = 0) -> None:
         self.scenarios: tuple[Scenario, ...] = offered()
         self._clock = clock
+        self._port = port
         self._server: _Server | None = None
         self._serving: threading.Thread | None = None
 
     def start(self) -> None:
-        """Listen on a free port; nothing happens if it listens already.
+        """Listen; nothing happens if it listens already.
 
         Raises:
-            OSError: if this computer has no loopback address or no free port.
+            OSError: if this computer has no loopback address, or the port is not free.
         """
         if self._server is not None:
             return
-        self._server = _Server({one.token: one for one in self.scenarios}, self._clock)
+        by_token = {one.token: one for one in self.scenarios}
+        self._server = _Server(by_token, self._clock, self._port)
         self._serving = threading.Thread(
             target=self._server.serve_forever,
             kwargs={"poll_interval": 0.02},
@@ -98,9 +104,12 @@ class _Server(ThreadingTCPServer):
     """
 
     request_queue_size = 32
+    allow_reuse_address = sys.platform != "win32"  # there it would share the port with others
 
-    def __init__(self, scenarios: Mapping[str, Scenario], clock: Callable[[], float]) -> None:
-        super().__init__(("127.0.0.1", 0), _Answering)
+    def __init__(
+        self, scenarios: Mapping[str, Scenario], clock: Callable[[], float], port: int
+    ) -> None:
+        super().__init__(("127.0.0.1", port), _Answering)
         self.scenarios = scenarios
         self.clock = clock
         self.stopping = threading.Event()

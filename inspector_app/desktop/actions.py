@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from inspector_app.desktop.plain import explain
-from inspector_app.desktop.words import say, shown
+from inspector_app.desktop.look.plain import explain
+from inspector_app.desktop.look.words import say, shown
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from inspector_app.desktop.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Appearance
 
 
 class Do(Enum):
@@ -30,9 +30,18 @@ class Do(Enum):
     COPY_PATH = auto()
     COPY_ROW = auto()
     COPY_SUBTREE = auto()
+    COPY_NAME = auto()
+    COPY_POINTER = auto()
+    COPY_QUERY = auto()
+    COPY_TIME = auto()
+    COPY_SECONDS = auto()
+    COPY_MILLISECONDS = auto()
     COPY_REPORT = auto()
+    COPY_MARKDOWN = auto()
+    COPY_JIRA = auto()
     COPY_CREDENTIAL = auto()
     EXPORT = auto()
+    OPEN = auto()
     LAST_ANSWER = auto()
     TRY_DEMO = auto()
     ADD_ENVIRONMENT = auto()
@@ -67,13 +76,22 @@ TABLE: Final[dict[Do, Entry]] = {
     Do.CANCEL: Entry(tr("Cancel"), "x", ("Esc",)),
     Do.COPY_VALUE: Entry(tr("Copy value"), "copy", ("Ctrl+C",), in_tree=True),
     Do.COPY_PATH: Entry(tr("Copy path"), keys=("Ctrl+Shift+C",), in_tree=True),
-    Do.COPY_ROW: Entry(tr("Copy row"), in_tree=True),
-    Do.COPY_SUBTREE: Entry(tr("Copy with everything below as JSON"), in_tree=True),
+    Do.COPY_ROW: Entry(tr("Row, for a spreadsheet"), in_tree=True),
+    Do.COPY_SUBTREE: Entry(tr("JSON, with everything below"), in_tree=True),
+    Do.COPY_NAME: Entry(tr("Name of the field"), in_tree=True),
+    Do.COPY_POINTER: Entry(tr("JSON Pointer"), in_tree=True),
+    Do.COPY_QUERY: Entry(tr("JSONPath"), in_tree=True),
+    Do.COPY_TIME: Entry(tr("Date and time"), in_tree=True),
+    Do.COPY_SECONDS: Entry(tr("Epoch seconds"), in_tree=True),
+    Do.COPY_MILLISECONDS: Entry(tr("Epoch milliseconds"), in_tree=True),
     Do.COPY_CREDENTIAL: Entry(
         tr("Copy the session ID (whoever has it has the session)"), "key-round", in_tree=True
     ),
     Do.COPY_REPORT: Entry(tr("Copy report"), "clipboard-list", ("Ctrl+Shift+R",)),
+    Do.COPY_MARKDOWN: Entry(tr("Markdown (GitHub)")),
+    Do.COPY_JIRA: Entry(tr("Jira")),
     Do.EXPORT: Entry(tr("Export…"), "share", ("Ctrl+S",)),
+    Do.OPEN: Entry(tr("Open a saved answer…"), "folder-open", ("Ctrl+O",)),
     Do.LAST_ANSWER: Entry(tr("Show the last answer"), "rotate-ccw"),
     Do.TRY_DEMO: Entry(tr("Try the demo"), "flask-conical"),
     Do.ADD_ENVIRONMENT: Entry(tr("Add an environment…"), "plus", ("Ctrl+N",)),

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 class Wishes:
     """How the app shall start.
 
-    ``screenshot``: inspect, save a picture of the window there, print the report and leave.
+    ``file`` is a saved answer or export to open. ``screenshot``: inspect, save a picture of the
+    window there, print the report and leave. ``is_self_test``: prove that the installation is
+    whole, and leave.
     """
 
     is_demo: bool = False
     environment: str | None = None
     screenshot: Path | None = None
+    file: Path | None = None
+    is_self_test: bool = False
 
 
 def read(arguments: Sequence[str]) -> Wishes:
@@ -43,6 +47,19 @@ def read(arguments: Sequence[str]) -> Wishes:
         help="inspect (the demo's first session, or with the kept token), save a picture of the "
         "window as PNG, print the report and leave; works without a display",
     )
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        type=Path,
+        help="open a saved answer or an export of this app",
+    )
+    parser.add_argument(
+        "--self-test",
+        action="store_true",
+        help="prove that this installation is whole, without a display, settings or keyring, and "
+        "leave; the exit code is 0 if it is",
+    )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     given = parser.parse_args(arguments)
-    return Wishes(given.demo, given.environment, given.screenshot)
+    return Wishes(given.demo, given.environment, given.screenshot, given.file, given.self_test)

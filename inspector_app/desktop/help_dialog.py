@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app import __version__
 from inspector_app.desktop.actions import TABLE
-from inspector_app.desktop.button import Button
-from inspector_app.desktop.dialog import Dialog
-from inspector_app.desktop.plain import PlainLabel
-from inspector_app.desktop.words import say, shown
+from inspector_app.desktop.look.button import Button
+from inspector_app.desktop.look.dialog import Dialog
+from inspector_app.desktop.look.plain import PlainLabel
+from inspector_app.desktop.look.words import say, shown
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Appearance
 
 
 class HelpDialog(Dialog):

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from inspector_app.desktop.background import Background, Job, Lane
-from inspector_app.desktop.order import Inspected, NotSent, Order, OtherHost, Result, carry_out
 from inspector_app.gateway.application import AccessTokens
 from inspector_app.gateway.cancellation import Cancellation
+from inspector_app.inspecting.order import Inspected, NotSent, Order, OtherHost, Result, carry_out
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.token_keeper import VaultDoor
+    from inspector_app.desktop.guards.token_keeper import VaultDoor
 
 _TICK = 100
 """Milliseconds between two tellings of the time that has passed."""

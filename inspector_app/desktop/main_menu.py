@@ -10,14 +10,14 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector_app.desktop.actions import Actions, Do
-from inspector_app.desktop.plain import menu_text
-from inspector_app.desktop.words import say
+from inspector_app.desktop.look.plain import menu_text
+from inspector_app.desktop.look.words import say
 from inspector_app.desktop.zone_dialog import ZoneDialog
 from inspector_app.system.settings import Appearance as Choice
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.appearance import Appearance
     from inspector_app.desktop.background import Background
+    from inspector_app.desktop.look.appearance import Appearance
     from inspector_app.desktop.preferences import Preferences
 
 _UTC: Final = "UTC"
@@ -39,8 +39,10 @@ class MainMenu(QMenu):
         self._preferences = preferences
         self._background = background
         self._window = parent
-        for do in (Do.COPY_REPORT, Do.EXPORT):
-            self.addAction(actions[do])
+        self.addAction(actions[Do.COPY_REPORT])
+        self._offer_reports(self.addMenu(say("Copy report as")), actions)
+        self.addAction(actions[Do.EXPORT])
+        self.addAction(actions[Do.OPEN])
         self.addSeparator()
         self._offer_looks(self.addMenu(say("Appearance")))
         self._other_zone = QAction(self)
@@ -52,6 +54,13 @@ class MainMenu(QMenu):
         self.addSeparator()
         for do in (Do.TRY_DEMO, Do.HELP, Do.QUIT):
             self.addAction(actions[do])
+
+    def _offer_reports(self, menu: QMenu, actions: Actions) -> None:
+        for do in (Do.COPY_MARKDOWN, Do.COPY_JIRA):
+            menu.addAction(actions[do])
+        self.aboutToShow.connect(
+            lambda: menu.menuAction().setEnabled(actions[Do.COPY_REPORT].isEnabled())
+        )
 
     def _offer_looks(self, menu: QMenu) -> None:
         group = QActionGroup(menu)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QTimer
 
 from inspector_app.desktop.background import Lane
-from inspector_app.desktop.words import say, shown
+from inspector_app.desktop.look.words import say, shown
 from inspector_app.session.wording import Text
 from inspector_app.system import whole_file
 from inspector_app.system.whole_file import WriteProblem
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from inspector_app.desktop.application import Inspecting
-    from inspector_app.desktop.order import Inspected
+    from inspector_app.inspecting.order import Inspected
 
 _GLANCE: Final = 20
 """Milliseconds between two looks at whether work is still under way."""
@@ -37,20 +37,30 @@ class Portrait(QObject):
         self._inspecting = inspecting
         self._path = path
         self._has_begun = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(partial(self._leave, say("Nothing could be inspected."), 1))
 
     def begin(self) -> None:
         """Wait for a token: the demo's own, or the kept one."""
         self._inspecting.demo.ready.connect(self._inspect_soon)
         self._inspecting.presenter.token_found.connect(self._inspect_soon)
         self._inspecting.inspector.ended.connect(self._settle)
-        QTimer.singleShot(
-            _PATIENCE, self, partial(self._leave, say("Nothing could be inspected."), 1)
-        )
+        self._patience.start(_PATIENCE)
+
+    def begin_with_file(self) -> None:
+        """Wait for the file that is being opened."""
+        self._inspecting.opening.ended.connect(self._settle_soon)
+        self._patience.start(_PATIENCE)
 
     def _inspect_soon(self) -> None:
         if not self._has_begun:
             self._has_begun = True
             QTimer.singleShot(0, self._inspecting.presenter.inspect)
+
+    def _settle_soon(self) -> None:
+        """Once what was opened is laid out."""
+        QTimer.singleShot(_GLANCE, self._settle)
 
     def _settle(self) -> None:
         """The picture is taken when the keyring, too, has said what it has to say."""
@@ -88,6 +98,7 @@ class Portrait(QObject):
             self._leave(say("Saved a picture of the window as {file}", file=str(self._path)), 0)
 
     def _leave(self, words: str, code: int) -> None:
+        self._patience.stop()
         _print(words)
         self._inspecting.window.close()
         QCoreApplication.exit(code)

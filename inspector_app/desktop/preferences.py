@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import zoneinfo
 from dataclasses import replace
+from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.background import Background, Lane
-from inspector_app.desktop.local_zone import LocalZone
+from inspector_app.system import local_zone
 from inspector_app.system import settings as settings_file
+from inspector_app.system.machine_environments import accepting, is_of_machine, with_accepted
 from inspector_app.system.whole_file import WriteProblem
 
 if TYPE_CHECKING:
@@ -31,8 +32,19 @@ def _written(path: Path, settings: Settings) -> Text | None:
     return None
 
 
+class Origin(Enum):
+    """Whose an environment is."""
+
+    OWN = auto()
+    MACHINE = auto()
+    DEMO = auto()
+
+
 class Preferences(QObject):
-    """The settings in force. ``demo`` is an environment that is there for this run only."""
+    """The settings in force. ``demo`` is an environment that is there for this run only.
+
+    ``machine`` are those that an administrator set: here they cannot be changed.
+    """
 
     changed = Signal()
     not_saved = Signal(object)
@@ -43,9 +55,11 @@ class Preferences(QObject):
         path: Path,
         background: Background,
         parent: QObject | None = None,
+        machine: tuple[Environment, ...] = (),
     ) -> None:
         super().__init__(parent)
         self.settings = settings
+        self._machine = machine
         self.demo: Environment | None = None
         self._demo_chosen = False
         self._path = path
@@ -53,28 +67,37 @@ class Preferences(QObject):
 
     @property
     def environments(self) -> tuple[Environment, ...]:
-        """All environments, the demo's last."""
-        return self.settings.environments + ((self.demo,) if self.demo else ())
+        """All environments: the administrator's, the person's own, the demo's."""
+        return (*self.machine, *self.settings.environments, *((self.demo,) if self.demo else ()))
+
+    @property
+    def machine(self) -> tuple[Environment, ...]:
+        """The administrator's environments, each as its gateway took a token the last time."""
+        return with_accepted(self._machine, self.settings.machine)
 
     @property
     def current(self) -> Environment | None:
         """The environment in use."""
-        return self.demo if self._demo_chosen else self.settings.current
+        if self._demo_chosen:
+            return self.demo
+        return settings_file.in_use(self.settings, self.machine)
 
     @property
     def own_current(self) -> Environment | None:
-        """The environment in use, if it is one of the person's own and not the demo's."""
-        return None if self._demo_chosen else self.settings.current
+        """The environment in use, if it is one of the person's own."""
+        current = self.current
+        return current if current and self.origin(current) is Origin.OWN else None
+
+    def origin(self, environment: Environment) -> Origin:
+        """Whose this environment is."""
+        if self.demo is not None and environment.id == self.demo.id:
+            return Origin.DEMO
+        return Origin.MACHINE if is_of_machine(environment.id) else Origin.OWN
 
     @property
     def zone(self) -> tzinfo:
         """The zone to write times in; this computer's own where none was chosen or it is gone."""
-        if self.settings.zone is not None:
-            try:
-                return zoneinfo.ZoneInfo(self.settings.zone)
-            except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-                pass
-        return LocalZone()
+        return local_zone.zone(self.settings.zone)
 
     def change(self, settings: Settings) -> None:
         """Use these settings from now on and write them."""
@@ -84,11 +107,20 @@ class Preferences(QObject):
 
     def choose(self, environment: Environment) -> None:
         """Make an environment the one in use."""
-        self._demo_chosen = self.demo is not None and environment.id == self.demo.id
-        if self._demo_chosen:
-            self.changed.emit()
-        else:
-            self.change(settings_file.with_environment(self.settings, environment))
+        origin = self.origin(environment)
+        self._demo_chosen = origin is Origin.DEMO
+        match origin:
+            case Origin.DEMO:
+                self.changed.emit()
+            case Origin.MACHINE:
+                self._choose_of_machine(environment.id)
+            case Origin.OWN:
+                self.settings = settings_file.with_environment(self.settings, environment)
+                self._choose_of_machine(None)
+
+    def _choose_of_machine(self, environment_id: str | None) -> None:
+        chosen = replace(self.settings.machine, current_id=environment_id)
+        self.change(replace(self.settings, machine=chosen))
 
     def keep_place(self, geometry: str) -> None:
         """Remember where the window stood."""
@@ -97,6 +129,11 @@ class Preferences(QObject):
 
     def keep_accepted(self, environment: Environment, form: AuthorizationForm) -> None:
         """Remember the form in which the environment's gateway took a token."""
+        if is_of_machine(environment.id):
+            machine = accepting(self.settings.machine, environment.id, form)
+            if machine != self.settings.machine:
+                self.change(replace(self.settings, machine=machine))
+            return
         kept = tuple(
             replace(one, connection=replace(one.connection, accepted=form))
             if one.id == environment.id

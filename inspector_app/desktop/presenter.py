@@ -10,28 +10,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.actions import Do
-from inspector_app.desktop.exchange_words import accepted_form, exchange_words
-from inspector_app.desktop.order import Inspected, NotSent, Order
-from inspector_app.desktop.screen_share import unmasked
-from inspector_app.desktop.token_keeper import NOWHERE, Whereabouts
+from inspector_app.desktop.answer.exchange_words import accepted_form, exchange_words
+from inspector_app.desktop.guards.screen_share import unmasked
+from inspector_app.desktop.guards.token_keeper import NOWHERE, Whereabouts
+from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.preferences import Origin
 from inspector_app.desktop.window import Choice
-from inspector_app.desktop.words import say, shown
+from inspector_app.inspecting.order import Inspected, NotSent, Order
+from inspector_app.session.judging.verdict import Action
 from inspector_app.session.path import dotted
-from inspector_app.session.verdict import Action
 
 if TYPE_CHECKING:
     from inspector_app.demo.scenarios import Scenario
-    from inspector_app.desktop.demo_host import DemoHost
-    from inspector_app.desktop.environment_editor import EnvironmentEditor
-    from inspector_app.desktop.host_question import HostQuestion
+    from inspector_app.desktop.environments.demo_host import DemoHost
+    from inspector_app.desktop.environments.environment_editor import EnvironmentEditor
+    from inspector_app.desktop.environments.host_question import HostQuestion
+    from inspector_app.desktop.guards.token_keeper import TokenKeeper
     from inspector_app.desktop.inspector import Inspector
     from inspector_app.desktop.preferences import Preferences
-    from inspector_app.desktop.token_keeper import TokenKeeper
     from inspector_app.desktop.window import Window
-    from inspector_app.session.outline import Node
-    from inspector_app.session.wording import Text
+    from inspector_app.session.telling.outline import Node
     from inspector_app.system.settings import Environment
-    from inspector_app.vault.problem import VaultProblem
 
 
 class Presenter(QObject):
@@ -134,9 +133,15 @@ class Presenter(QObject):
             case Action.TRY_AGAIN:
                 self.inspect()
             case Action.CHECK_ADDRESS | Action.CHECK_CONNECTION:
-                self._editor.edit()
+                self._check_environment()
             case Action.FORGET_TOKEN:
                 self.forget_token()
+
+    def _check_environment(self) -> None:
+        if self._preferences.current is self._preferences.demo:
+            self._window.show_note(say("The demo answers so on purpose; its address is right."))
+        else:
+            self._editor.edit()
 
     # --- what the parts report
 
@@ -149,23 +154,14 @@ class Presenter(QObject):
             return
         self._preferences.keep_accepted(outcome.environment, form)
         # What was kept already is kept anew: its session may have been given more time.
-        if outcome.came_from_vault or self._window.remember.isChecked():
+        is_wanted = outcome.came_from_vault or self._window.remember.isChecked()
+        if is_wanted and outcome.token is not None:
             until = None if self._preferences.settings.safety.keep_after_end else _end(outcome)
             self._keeper.remember(outcome.environment, outcome.host, outcome.token, until)
 
     def _not_sent(self, result: NotSent) -> None:
         self._window.show_problem(" ".join(shown(part) for part in (result.problem, *result.notes)))
         self._window.token.setFocus()
-
-    def _cancelled(self, seconds: float) -> None:
-        self._window.show_note(
-            say("Cancelled after {seconds} s. Nothing was changed.", seconds=f"{seconds:.1f}")
-        )
-
-    def _broke(self) -> None:
-        self._window.show_problem(
-            say("Something in this app went wrong. Nothing was lost: try once more.")
-        )
 
     def _token_found(self, environment_id: str, whereabouts: Whereabouts) -> None:
         current = self._preferences.current
@@ -178,22 +174,6 @@ class Presenter(QObject):
         )
         if whereabouts.place is not None:
             self.token_found.emit()
-
-    def _keyring_trouble(self, problem: VaultProblem) -> None:
-        self._window.show_note(f"{shown(problem.happened)} {shown(problem.next_step)}")
-
-    def _secrets_in_memory(self) -> None:
-        self._window.show_note(
-            say("The keyring did not take the connection's secrets: they are kept for this run.")
-        )
-
-    def _settings_not_saved(self, words: Text) -> None:
-        self._window.show_note(say("The settings were not saved. {why}", why=words))
-
-    def _demo_failed(self) -> None:
-        self._window.show_problem(
-            say("The demo could not start: no free port on this computer. Try again later.")
-        )
 
     def _demo_ready(self, environment: Environment) -> None:
         self._window.scenarios.offer(self._demo.scenarios)
@@ -244,16 +224,10 @@ class Presenter(QObject):
         self._question.agreed.connect(self.inspect)
         self._question.switch.connect(self.inspect_in)
         self._question.add.connect(self._editor.add_gateway)
-        inspector.cancelled.connect(self._cancelled)
-        inspector.broke.connect(self._broke)
         inspector.ended.connect(self._window.show_idle)
         self._editor.changed.connect(self._changed_environment)
         self._keeper.changed.connect(self._token_found)
-        self._keeper.trouble.connect(self._keyring_trouble)
-        self._keeper.secrets_in_memory.connect(self._secrets_in_memory)
-        self._preferences.not_saved.connect(self._settings_not_saved)
         self._demo.ready.connect(self._demo_ready)
-        self._demo.failed.connect(self._demo_failed)
 
     def _set_remember(self, is_wanted: bool) -> None:  # noqa: FBT001  # the signal's signature
         self._preferences.change(replace(self._preferences.settings, remember_token=is_wanted))
@@ -271,9 +245,9 @@ class Presenter(QObject):
         if environment is None:
             self._window.show_environment("", Choice.NONE)
         else:
-            is_own = self._preferences.own_current is not None
+            is_demo = self._preferences.origin(environment) is Origin.DEMO
             self._window.show_environment(
-                environment.address, Choice.OWN if is_own else Choice.DEMO
+                environment.address, Choice.DEMO if is_demo else Choice.REAL
             )
             self._keeper.look(environment)
 

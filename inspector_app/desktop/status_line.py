@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from inspector_app.desktop.plain import LineLabel, PlainLabel
+from inspector_app.desktop.look.plain import LineLabel, PlainLabel
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.appearance import Rhythm
+    from inspector_app.desktop.look.appearance import Rhythm
 
 
 _SAID_FOR: Final = 5000

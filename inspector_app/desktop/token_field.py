@@ -8,8 +8,8 @@ from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QClipboard, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from inspector_app.desktop.plain import explain
-from inspector_app.desktop.words import say
+from inspector_app.desktop.look.plain import explain
+from inspector_app.desktop.look.words import say
 from inspector_app.session.plain_text import visible
 from inspector_app.session.token import TokenKind
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         QMouseEvent,
     )
 
-    from inspector_app.desktop.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Appearance
 
 REVEALED_FOR: Final = 30_000
 """Milliseconds after which a revealed token hides itself again."""

@@ -9,23 +9,23 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.actions import Actions, Do
-from inspector_app.desktop.button import Button, Look
-from inspector_app.desktop.check_box import CheckBox
-from inspector_app.desktop.demo_host import ScenarioButton
-from inspector_app.desktop.environment_button import EnvironmentButton
+from inspector_app.desktop.answer.result_view import ResultView
+from inspector_app.desktop.environments.demo_host import ScenarioButton
+from inspector_app.desktop.environments.environment_button import EnvironmentButton
 from inspector_app.desktop.help_dialog import HelpDialog
+from inspector_app.desktop.look.button import Button, Look
+from inspector_app.desktop.look.check_box import CheckBox
+from inspector_app.desktop.look.plain import LineLabel, PlainLabel, explain
+from inspector_app.desktop.look.words import say
 from inspector_app.desktop.main_menu import MainMenu
-from inspector_app.desktop.plain import LineLabel, PlainLabel, explain
-from inspector_app.desktop.result_view import ResultView
 from inspector_app.desktop.status_line import StatusLine
 from inspector_app.desktop.token_field import TokenField
-from inspector_app.desktop.words import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 
-    from inspector_app.desktop.appearance import Appearance
     from inspector_app.desktop.background import Background
+    from inspector_app.desktop.look.appearance import Appearance
     from inspector_app.desktop.preferences import Preferences
 
 _WIDTH: Final = 1080
@@ -36,7 +36,7 @@ class Choice(Enum):
     """What kind of environment is in use."""
 
     NONE = auto()
-    OWN = auto()
+    REAL = auto()
     DEMO = auto()
 
 
@@ -53,7 +53,6 @@ class Window(QWidget):
         self._appearance = appearance
         self._was_painted = False
         px = appearance.rhythm.px
-        self.setWindowTitle(say("EnOS Session Inspector"))
         self.setMinimumSize(px(640), px(600))
         self.resize(px(_WIDTH), px(_HEIGHT))
         self.actions_table = Actions(appearance, self)
@@ -83,6 +82,8 @@ class Window(QWidget):
 
         self.result = ResultView(appearance, actions, background, lambda: preferences.zone)
         preferences.changed.connect(self.result.tell_times)
+        self.result.shown_anew.connect(self._give_title)
+        self._give_title()
         self.status = StatusLine(appearance.rhythm)
         self._lay_out()
         self._connect(actions)
@@ -205,6 +206,15 @@ class Window(QWidget):
                 Do.HELP: self._help,
                 Do.QUIT: self.close,
             }
+        )
+
+    def _give_title(self) -> None:
+        outcome = self.result.outcome
+        is_saved = outcome is not None and outcome.saved is not None
+        self.setWindowTitle(
+            say("Saved answer, not live: EnOS Session Inspector")
+            if is_saved
+            else say("EnOS Session Inspector")
         )
 
     def _open_menu(self) -> None:

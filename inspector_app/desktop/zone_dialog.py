@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.desktop.background import Background, Lane
-from inspector_app.desktop.button import Button, Look
-from inspector_app.desktop.plain import PlainLabel
-from inspector_app.desktop.words import say
+from inspector_app.desktop.look.button import Button, Look
+from inspector_app.desktop.look.plain import PlainLabel
+from inspector_app.desktop.look.words import say
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
-    from inspector_app.desktop.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Appearance
 
 
 def _zones() -> list[str]:

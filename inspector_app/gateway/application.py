@@ -1,25 +1,22 @@
-"""The application in whose name a call may have to be made: its access token and its signature.
+"""The application in whose name a call may have to be made, and its access token.
 
 EnOS documentation of the APIM token service: the AccessKey and a hash with the SecretKey are
 exchanged for an access token; each call then carries it with a signature in ``apim-*`` headers.
+``authorization`` makes both.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from inspector_app.gateway.refusal import envelope
-from inspector_app.session import scalars
-from inspector_app.session.document import JsonObject
+from inspector_app.session.reading import scalars
+from inspector_app.session.reading.document import JsonObject
 from inspector_app.session.token import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from inspector_app.gateway.address import GatewayAddress
     from inspector_app.session.exchange import Exchange
 
@@ -96,37 +93,6 @@ class AccessTokens:
 def is_access_key(text: str) -> bool:
     """Whether an AccessKey can look so."""
     return 1 <= len(text) <= LONGEST_KEY and all("!" <= character <= "~" for character in text)
-
-
-def request_body(application: Application, now: float) -> bytes:
-    """What the token service is sent.
-
-    EnOS documentation of the APIM token service: ``encryption`` is the lower-case hexadecimal
-    SHA-256 of AccessKey, timestamp in milliseconds and SecretKey, one after the other.
-    """
-    timestamp = round(now * 1000)
-    signed = f"{application.access_key}{timestamp}{application.secret_key.reveal()}"
-    wanted = {
-        "appKey": application.access_key,
-        "encryption": hashlib.sha256(signed.encode()).hexdigest(),
-        "timestamp": timestamp,
-    }
-    return json.dumps(wanted, separators=(",", ":")).encode()
-
-
-def signature(application: Application, access_token: Token, now: float) -> Mapping[str, str]:
-    """The headers of a signed call that has neither query nor body.
-
-    EnOS documentation of the APIM token service: SHA-256 of access token, parameters, timestamp
-    in milliseconds and SecretKey, one after the other.
-    """
-    timestamp = str(round(now * 1000))
-    signed = access_token.reveal() + timestamp + application.secret_key.reveal()
-    return {
-        "apim-accesstoken": access_token.reveal(),
-        "apim-timestamp": timestamp,
-        "apim-signature": hashlib.sha256(signed.encode()).hexdigest(),
-    }
 
 
 def given(answer: Exchange) -> AccessToken | None:

@@ -1,12 +1,19 @@
-"""The ``Authorization`` header: the one place of this room where a token is unmasked."""
+"""What a call carries of secrets: the one place of this room where they are unmasked."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import TYPE_CHECKING, assert_never
+from urllib.parse import unquote
 
 from inspector_app.session.exchange import AuthorizationForm
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from inspector_app.gateway.application import Application
+    from inspector_app.gateway.connection import ManualProxy
     from inspector_app.session.token import Token
 
 
@@ -23,3 +30,44 @@ def authorization(token: Token, form: AuthorizationForm) -> str:
             return token.reveal()
         case _:
             assert_never(form)
+
+
+def application_request(application: Application, now: float) -> bytes:
+    """What the token service is sent.
+
+    EnOS documentation of the APIM token service: ``encryption`` is the lower-case hexadecimal
+    SHA-256 of AccessKey, timestamp in milliseconds and SecretKey, one after the other.
+    """
+    timestamp = round(now * 1000)
+    signed = f"{application.access_key}{timestamp}{application.secret_key.reveal()}"
+    wanted = {
+        "appKey": application.access_key,
+        "encryption": hashlib.sha256(signed.encode()).hexdigest(),
+        "timestamp": timestamp,
+    }
+    return json.dumps(wanted, separators=(",", ":")).encode()
+
+
+def application_signature(
+    application: Application, access_token: Token, now: float
+) -> Mapping[str, str]:
+    """The headers of a signed call that has neither query nor body.
+
+    EnOS documentation of the APIM token service: SHA-256 of access token, parameters, timestamp
+    in milliseconds and SecretKey, one after the other.
+    """
+    timestamp = str(round(now * 1000))
+    signed = access_token.reveal() + timestamp + application.secret_key.reveal()
+    return {
+        "apim-accesstoken": access_token.reveal(),
+        "apim-timestamp": timestamp,
+        "apim-signature": hashlib.sha256(signed.encode()).hexdigest(),
+    }
+
+
+def proxy_login(choice: ManualProxy) -> str | None:
+    """``user:password`` as the proxy is told it; None where the person gave no user."""
+    if not choice.user:
+        return None
+    password = "" if choice.password is None else unquote(choice.password.reveal())
+    return f"{choice.user}:{password}"

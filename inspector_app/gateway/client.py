@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.gateway import application as applications
 from inspector_app.gateway.address import PATH
 from inspector_app.gateway.attempt import Message, Trip, attempt
-from inspector_app.gateway.authorization import authorization
+from inspector_app.gateway.authorization import (
+    application_request,
+    application_signature,
+    authorization,
+)
 from inspector_app.gateway.connection import STANDARD
 from inspector_app.gateway.refusal import identity_status, refuses_access_token, refuses_token
 from inspector_app.session.exchange import (
@@ -111,7 +115,7 @@ class _Asking:
             self._trip,
             Message(
                 applications.PATH,
-                content=lambda: applications.request_body(application, time.time()),
+                content=lambda: application_request(application, time.time()),
                 call=Call.APPLICATION,
             ),
         )
@@ -125,4 +129,4 @@ class _Asking:
 
 
 def _signature(application: Application, access_token: Token) -> Mapping[str, str]:
-    return applications.signature(application, access_token, time.time())
+    return application_signature(application, access_token, time.time())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from urllib.parse import unquote, urlsplit
 
 from inspector_app.gateway.address import AddressProblem
+from inspector_app.gateway.authorization import proxy_login
 from inspector_app.gateway.breakage import CallError
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
 from inspector_app.session.exchange import FailureKind
@@ -55,7 +56,7 @@ def proxy_for(address: GatewayAddress, choice: ProxyChoice) -> Proxy | None:
         case NoProxy():
             return None
         case ManualProxy():
-            return _read(choice.address, login(choice))
+            return _read(choice.address, proxy_login(choice))
         case SystemProxy():
             found = urllib.request.getproxies()
             proxy = found.get("https") or found.get("all")
@@ -64,14 +65,6 @@ def proxy_for(address: GatewayAddress, choice: ProxyChoice) -> Proxy | None:
             return _read(proxy, None)
         case _:
             assert_never(choice)
-
-
-def login(choice: ManualProxy) -> str | None:
-    """``user:password`` as the proxy is told it; None where the person gave no user."""
-    if not choice.user:
-        return None
-    password = "" if choice.password is None else unquote(choice.password.reveal())
-    return f"{choice.user}:{password}"
 
 
 def parse(text: str) -> Proxy:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session import scalars
-from inspector_app.session.document import JsonNumber, JsonObject
 from inspector_app.session.exchange import Call
-from inspector_app.session.strict_json import Unreadable, parse
+from inspector_app.session.reading import scalars
+from inspector_app.session.reading.document import JsonNumber, JsonObject
+from inspector_app.session.reading.strict_json import Unreadable, parse
 
 if TYPE_CHECKING:
     from inspector_app.session.exchange import Exchange

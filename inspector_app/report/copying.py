@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.redaction import hidden, longest_first, masked
-from inspector_app.session.document import Json, JsonArray, JsonObject, written
-from inspector_app.session.outline import NodeKind
-from inspector_app.session.path import dotted
+from inspector_app.session import moment
+from inspector_app.session.credentials import is_masked
+from inspector_app.session.path import dotted, json_path, json_pointer
 from inspector_app.session.plain_text import visible
+from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject, written
+from inspector_app.session.telling.outline import Node, NodeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from datetime import tzinfo
 
     from inspector_app.session.credentials import Credentials
-    from inspector_app.session.document import Document
-    from inspector_app.session.outline import Node, Path, Viewpoint
+    from inspector_app.session.moment import Viewpoint
+    from inspector_app.session.path import Path
+    from inspector_app.session.reading.document import Document
     from inspector_app.session.wording import Text
+
+_TIME_ENDINGS: Final = ("Time", "time", "At", "_at")
+"""How the names of fields that hold a point in time end: all documented ones do."""
+
+_HOLDS_OTHERS: Final = frozenset({NodeKind.GROUP, NodeKind.OBJECT, NodeKind.ARRAY, NodeKind.RANGE})
+
+
+def has_value(node: Node) -> bool:
+    """Whether the row has a value of its own and is no heading of others."""
+    return bool(node.raw) or node.kind not in _HOLDS_OTHERS
 
 
 def value(node: Node, credentials: tuple[str, ...] = ()) -> str:
@@ -31,6 +45,57 @@ def value(node: Node, credentials: tuple[str, ...] = ()) -> str:
 def path(node: Node, credentials: tuple[str, ...] = ()) -> str:
     """The way to the value, ``session.user.name``; empty for a group, which is ours."""
     return hidden(dotted(node.path or ()), longest_first(credentials))
+
+
+def pointer(node: Node, credentials: tuple[str, ...] = ()) -> str:
+    """The way to the value as a JSON Pointer (RFC 6901); empty for the whole and for a group."""
+    return hidden(json_pointer(node.path or ()), longest_first(credentials))
+
+
+def query(node: Node, credentials: tuple[str, ...] = ()) -> str:
+    """The way to the value as a JSONPath (RFC 9535); empty for a group, which is ours."""
+    way = "" if node.path is None else json_path(node.path)
+    return hidden(way, longest_first(credentials))
+
+
+def name(node: Node, credentials: tuple[str, ...] = ()) -> str:
+    """The field's name exactly as it was sent; empty for a group and for the place in a list."""
+    step = node.path[-1] if node.path else node.label
+    return hidden(step, longest_first(credentials)) if isinstance(step, str) else ""
+
+
+def time_of(node: Node) -> float | None:
+    """The point in time that the row holds, in epoch seconds; None for all other rows."""
+    if node.secret or not (node.path and str(node.path[-1]).endswith(_TIME_ENDINGS)):
+        return None
+    sent: Json = JsonNumber(node.raw) if node.kind is NodeKind.NUMBER else node.raw
+    held = moment.instant(sent)
+    return None if held is None else held.seconds
+
+
+def time_in_words(seconds: float, zone: tzinfo, say: Callable[[Text], str] = str) -> str:
+    """Day, time and zone; ``seconds`` are epoch seconds."""
+    return say(moment.absolute(seconds, zone))
+
+
+def epoch_seconds(seconds: float) -> str:
+    """Whole epoch seconds, which is what most tools take."""
+    return str(int(seconds))
+
+
+def epoch_milliseconds(seconds: float) -> str:
+    """Epoch milliseconds."""
+    return str(round(seconds * 1000))
+
+
+def rows(
+    nodes: Iterable[Node],
+    view: Viewpoint,
+    credentials: tuple[str, ...] = (),
+    say: Callable[[Text], str] = str,
+) -> str:
+    """A line for each row, as ``row`` writes it: a table that a spreadsheet takes."""
+    return "\n".join(row(node, view, credentials, say) for node in nodes)
 
 
 def row(
@@ -62,12 +127,27 @@ def subtree(node: Node, document: Document, credentials: tuple[str, ...] = ()) -
 
 
 def credential(node: Node, document: Document) -> str | None:
-    """The credential itself, as it was sent; None where the row holds none.
+    """The credential itself, as it was sent; None where the row holds none, or no more than a mask.
 
     The one form that lets it out, for the one action that says so.
     """
     sent = _at(node.path, document.root) if node.secret and node.path else None
-    return sent if isinstance(sent, str) else None
+    return sent if isinstance(sent, str) and not is_masked(sent) else None
+
+
+def member(way: Path, document: Document, credentials: tuple[str, ...] = ()) -> Node:
+    """The row of a member of the answer, credentials masked, for the forms of this module."""
+    found = _at(way, document.root)
+    label = visible(str(way[-1])) if way else ""
+    match found:
+        case JsonObject():
+            return Node(label, path=way, kind=NodeKind.OBJECT)
+        case JsonArray():
+            return Node(label, path=way, kind=NodeKind.ARRAY)
+    shown = masked(found, way, longest_first(credentials))
+    kind = NodeKind.NUMBER if isinstance(shown, JsonNumber) else NodeKind.STRING
+    raw = shown if isinstance(shown, str) else written(shown)
+    return Node(label, value=visible(raw), path=way, kind=kind, raw=raw)
 
 
 def _below(node: Node, root: Json, known: Credentials) -> Json:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_to_bytes
 
 from inspector_app.session.credentials import of_text
+from inspector_app.session.token import LONGEST
 from inspector_app.session.wording import tr
 
 if TYPE_CHECKING:
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 SHORTEST: Final = 8
 """Characters from which on a credential is looked for: a shorter text stands everywhere."""
 
+_LENGTHENED: Final = 32
+"""Times its own length that a credential may have in any writing that is undone here."""
+
 _ROUNDS: Final = 3
 """How often escapes are undone: JSON in a JSON string in an address is still found."""
 
-_JSON_UNICODE: Final = re.compile(rb"(?:\\u[0-9A-Fa-f]{4})+")
-_JSON_SHORT: Final = re.compile(rb"\\([\"\\/])")
+_JSON_ESCAPES: Final = re.compile(rb"(?:\\u[0-9A-Fa-f]{4})+|\\[\"\\/]")
 _BLANKS: Final = b"\0\t\n\r "
 
 
@@ -62,13 +65,25 @@ def holds_credential(data: bytes, credentials: Iterable[str]) -> bool:
     secrets = [one.encode(errors="surrogatepass") for one in credentials if len(one) >= SHORTEST]
     plain = [form for secret in secrets for form in (secret, *_base64_forms(secret))]
     hexadecimal = [secret.hex().encode() for secret in secrets]
-    for view in _views(data):
+    longest = max(map(len, secrets), default=0)
+    for view in (view for piece in _pieces(data, longest) for view in _views(piece)):
         if any(form in view for form in plain) or of_text(view.decode("latin-1")).values:
             return True
         lower = view.lower()
         if any(form in lower for form in hexadecimal):
             return True
     return False
+
+
+def _pieces(data: bytes, longest: int) -> Iterator[bytes]:
+    """The bytes in pieces that overlap by more than any writing of a credential is long.
+
+    A search through megabytes at once would hold up every other thread until it is over.
+    """
+    overlap = _LENGTHENED * max(longest, LONGEST)
+    step = 2 * overlap  # even, as the pairs of UTF-16 are
+    for start in range(0, max(1, len(data) - overlap), step):
+        yield data[start : start + step + overlap]
 
 
 def _base64_forms(secret: bytes) -> Iterator[bytes]:
@@ -95,13 +110,13 @@ def _views(data: bytes) -> Iterator[bytes]:
 def _unescaped(data: bytes) -> Iterator[bytes]:
     """The bytes with the escapes of JSON, of addresses or of HTML undone, one kind at a time."""
     if b"\\" in data:
-        yield _JSON_SHORT.sub(rb"\1", _JSON_UNICODE.sub(_unicode, data))
+        yield _JSON_ESCAPES.sub(_without_escapes, data)
     if b"%" in data:
         yield unquote_to_bytes(data)
     if b"&" in data:
         yield html.unescape(data.decode("latin-1")).encode(errors="surrogatepass")
 
 
-def _unicode(escapes: re.Match[bytes]) -> bytes:
+def _without_escapes(escapes: re.Match[bytes]) -> bytes:
     text: str = json.loads(b'"' + escapes[0] + b'"')
     return text.encode(errors="surrogatepass")

@@ -7,9 +7,9 @@ from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.redaction import hidden, longest_first, masked
-from inspector_app.session.document import Json, JsonArray, JsonNumber, JsonObject, written
 from inspector_app.session.exchange import Failure
 from inspector_app.session.plain_text import elided, visible
+from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject, written
 from inspector_app.session.token import LONGEST
 
 if TYPE_CHECKING:

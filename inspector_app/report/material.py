@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from inspector_app.report.redaction import (
@@ -13,13 +14,18 @@ from inspector_app.report.redaction import (
     redacted,
 )
 from inspector_app.session.exchange import Exchange
-from inspector_app.session.verdict import judge
+from inspector_app.session.judging.observer_effect import compare
+from inspector_app.session.judging.verdict import judge
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from inspector_app.report.redaction import Redaction
+    from inspector_app.report.saved_answers.saved import Saved
     from inspector_app.session.examination import Examination
+    from inspector_app.session.judging.verdict import Verdict
+    from inspector_app.session.lifetimes import Expiry
     from inspector_app.session.token import Token
-    from inspector_app.session.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,9 @@ class Material:
     """One inspection under the name of its environment.
 
     ``now`` is this computer's wall clock in epoch seconds, at which the session is judged.
-    ``expected_organization``, ``token`` and ``earlier`` as for ``judge``.
+    ``expected_organization``, ``token`` and ``earlier`` as for ``judge``. ``zone`` is the
+    reporter's, in which times stand beside UTC; ``url`` is where the call went. ``saved`` is the
+    file's, where the answer was opened from one: then the report must say that it is not live.
     """
 
     environment: str
@@ -37,6 +45,9 @@ class Material:
     expected_organization: str = ""
     token: Token | None = None
     earlier: Examination | None = None
+    zone: tzinfo = UTC
+    url: str = ""
+    saved: Saved | None = None
 
     @property
     def taken_at(self) -> float:
@@ -52,11 +63,16 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a report may say: everything in it comes from the redacted answer."""
+    """What a report may say: everything in it comes from the redacted answer.
+
+    ``supported`` is the reading of the session's end for which there is evidence.
+    """
 
     environment: str
+    url: str
     examination: Examination
     verdict: Verdict
+    supported: Expiry | None
 
 
 def content(material: Material) -> Content:
@@ -64,8 +80,10 @@ def content(material: Material) -> Content:
     examination = redacted(material.examination, material.redaction)
     earlier = material.earlier
     expected = material.expected_organization.strip()
+    known = longest_first(material.credentials)
     return Content(
-        environment=hidden(material.environment, longest_first(material.credentials)),
+        environment=hidden(material.environment, known),
+        url=hidden(material.url, known),
         examination=examination,
         verdict=judge(
             examination,
@@ -74,4 +92,12 @@ def content(material: Material) -> Content:
             token=material.token,
             earlier=None if earlier is None else redacted(earlier, material.redaction),
         ),
+        supported=_supported(material),
     )
+
+
+def _supported(material: Material) -> Expiry | None:
+    later = material.examination
+    if material.earlier is not None:
+        return compare(material.earlier, later).supports
+    return None if later.lifetimes is None else later.lifetimes.proven

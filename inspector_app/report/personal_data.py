@@ -12,9 +12,9 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.document import Json, JsonArray, JsonNumber, JsonObject
-from inspector_app.session.documented_field import Place
-from inspector_app.session.fields import field
+from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject
+from inspector_app.session.reading.documented_field import Place
+from inspector_app.session.reading.fields import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +69,7 @@ _INNER: Final = MappingProxyType(
         (Place.USER, "guestOrganizations"): Place.ORGANIZATION,
     }
 )
+_LABEL: Final = re.compile(f"(?:{'|'.join(kind.value for kind in Kind)})#[0-9a-f]{{4}}")
 _NO_NAME_IN_IT: Final = re.compile(
     r"[A-Z][A-Z_]{2,30}|[-+0-9.:/ TZ]{1,40}|\[credential removed\]|[A-Za-z_]{0,13}•{12}"
 )
@@ -85,7 +86,12 @@ _SHORTEST_PART: Final = 3
 
 
 def pseudonym(kind: Kind, value: str, key: bytes) -> str:
-    """The label of one identity, such as ``user#19c2``; to be guessed only with the key."""
+    """The label of one identity, such as ``user#19c2``; to be guessed only with the key.
+
+    What is such a label already, in an export that is opened again, stays the one it is.
+    """
+    if _LABEL.fullmatch(value):
+        return value
     told = f"{kind.value}\0{value}".encode(errors="surrogatepass")
     return f"{kind.value}#{hmac.digest(key, told, 'sha256').hex()[:4]}"
 

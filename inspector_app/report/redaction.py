@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from inspector_app.report.credential_scan import holds_credential
+from inspector_app.report.forms.surroundings import Surroundings
 from inspector_app.report.personal_data import Kind, PersonalData, pseudonym
-from inspector_app.session import credentials, lifetimes, reader
-from inspector_app.session.credentials import Credentials
-from inspector_app.session.document import (
+from inspector_app.session import credentials, lifetimes
+from inspector_app.session.credentials import REMOVED, Credentials
+from inspector_app.session.exchange import Failure
+from inspector_app.session.reading import reader
+from inspector_app.session.reading.document import (
     Document,
     Json,
     JsonArray,
@@ -19,20 +22,12 @@ from inspector_app.session.document import (
     JsonObject,
     written,
 )
-from inspector_app.session.exchange import Exchange, Failure
-from inspector_app.session.wording import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from inspector_app.session.examination import Examination
-    from inspector_app.session.outline import Path
-    from inspector_app.session.wording import Value
-
-_HEADERS_THAT_MAY_LEAVE: Final = frozenset(
-    {"date", "age", "content-type", "retry-after", "location"}
-)
-_REMOVED: Final = "[credential removed]"
+    from inspector_app.session.path import Path
 
 
 class Level(Enum):
@@ -62,14 +57,7 @@ def redact(document: Document, redaction: Redaction) -> Document:
     Numbers, order and repeated names stay as they were sent, wherever nothing is removed.
     """
     found = credentials.of_document(document.root, written(document.root, None)).values
-    known = longest_first((*found, *redaction.credentials))
-    root = masked(document.root, (), known)
-    notices = [_each_value(one, partial(hidden, known=known)) for one in document.notices]
-    if redaction.level is Level.PERSONAL:
-        personal = PersonalData(root, redaction.key)
-        root = personal.removed()
-        notices = [_each_value(one, personal.free_text) for one in notices]
-    return Document(root, tuple(notices))
+    return _redact(document, longest_first((*found, *redaction.credentials)), redaction)[0]
 
 
 def redacted(examination: Examination, redaction: Redaction) -> Examination:
@@ -78,15 +66,22 @@ def redacted(examination: Examination, redaction: Redaction) -> Examination:
     Whatever is made of it, verdict, tree or report, can say no more than that document does.
     """
     known = longest_first(all_credentials(examination, redaction))
+    personal = None
+    document = examination.document
+    if document is not None:
+        document, personal = _redact(document, known, redaction)
+    elif redaction.level is Level.PERSONAL:
+        personal = PersonalData(None, redaction.key)
+    around = Surroundings(
+        partial(hidden, known=known), None if personal is None else personal.free_text
+    )
     answer = examination.answer
     if isinstance(answer, Failure):
-        detail = None if answer.detail is None else _address(answer.detail, known, redaction.level)
-        return replace(examination, answer=replace(answer, detail=detail), secrets=Credentials())
-    answer = _bare(answer, known, redaction.level)
-    if examination.document is None:
+        return replace(examination, answer=around.of_failure(answer), secrets=Credentials())
+    answer = around.of_exchange(answer)
+    if document is None:
         return replace(examination, answer=answer, secrets=Credentials())
     answer = replace(answer, body=b"")
-    document = redact(examination.document, redaction)
     inspection = reader.read(document, answer.status)
     return replace(
         examination,
@@ -114,7 +109,7 @@ def hidden(text: str, known: Credentials) -> str:
     """The text with every credential masked; removed whole where one is in it encoded."""
     text = _as_they_are_hidden(text, known)
     if holds_credential(text.encode(errors="surrogatepass"), known.values):
-        return _REMOVED
+        return REMOVED
     return text
 
 
@@ -135,29 +130,22 @@ def longest_first(values: Iterable[str]) -> Credentials:
     return Credentials(tuple(sorted(dict.fromkeys(values), key=len, reverse=True)))
 
 
-def _bare(answer: Exchange, known: Credentials, level: Level) -> Exchange:
-    page = b"" if level is Level.PERSONAL else answer.body  # a page may greet a person
-    return replace(
-        answer,
-        body=hidden(page.decode(errors="replace"), known).encode(),
-        headers=tuple(
-            (name, _address(value, known, level))
-            for name, value in answer.headers
-            if name.lower() in _HEADERS_THAT_MAY_LEAVE
-        ),
-    )
-
-
-def _address(text: str, known: Credentials, level: Level) -> str:
-    """The text, which may be an address, without the part of it that may name a person."""
-    if level is Level.PERSONAL:
-        text = text.partition("?")[0].partition("#")[0]
-    return hidden(text, known)
+def _redact(
+    document: Document, known: Credentials, redaction: Redaction
+) -> tuple[Document, PersonalData | None]:
+    """The redacted document, and what was personal in it where that had to go."""
+    root = masked(document.root, (), known)
+    notices = [one.with_each(partial(hidden, known=known)) for one in document.notices]
+    if redaction.level is not Level.PERSONAL:
+        return Document(root, tuple(notices)), None
+    personal = PersonalData(root, redaction.key)
+    notices = [one.with_each(personal.free_text) for one in notices]
+    return Document(personal.removed(), tuple(notices)), personal
 
 
 def _without_secrets(value: Json, hide: Callable[[str], str], path: Path) -> Json:
     if credentials.is_secret_place(path) and not isinstance(value, bool | None) and value != "":
-        return credentials.mask(value) if isinstance(value, str) else _REMOVED
+        return credentials.mask(value) if isinstance(value, str) else REMOVED
     match value:
         case JsonObject(members):
             return JsonObject(
@@ -173,18 +161,8 @@ def _without_secrets(value: Json, hide: Callable[[str], str], path: Path) -> Jso
                 )
             )
         case JsonNumber(text):
-            return value if hide(text) == text else _REMOVED
+            return value if hide(text) == text else REMOVED
         case str():
             return hide(value)
         case _:
             return value
-
-
-def _each_value(text: Text, change: Callable[[str], str]) -> Text:
-    return Text(text.template, tuple((name, _one(value, change)) for name, value in text.values))
-
-
-def _one(value: Value, change: Callable[[str], str]) -> Value:
-    if isinstance(value, Text):
-        return _each_value(value, change)
-    return change(value) if isinstance(value, str) else value

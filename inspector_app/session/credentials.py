@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.document import Json, JsonArray, JsonNumber, JsonObject
+from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject
 from inspector_app.session.token import Token
 
 if TYPE_CHECKING:
@@ -31,6 +31,12 @@ _SHORTEST_PART: Final = 8
 every id. A shorter one is a credential only where it is the whole text."""
 
 _MASK: Final = "•" * 12
+_MASKED: Final = re.compile(
+    rf"(?:{'|'.join(_BEGINNINGS)})?{_MASK}|\[(?:credential|personal data) removed\]"
+)
+
+REMOVED: Final = "[credential removed]"
+"""Stands in a report in place of a credential that has no mask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ class Credentials:
 
     def with_token(self, token: Token) -> Credentials:
         """These and the token that was sent: a refusal may repeat it in any field."""
-        return _longest_first((*self.values, token.reveal()))
+        return Credentials(token.among(self.values))
 
     def hidden(self, text: str) -> str:
         """The text with every credential in it masked."""
@@ -77,11 +83,18 @@ class Credentials:
 
 
 def mask(credential: str) -> str:
-    """Its kind and a fixed number of dots: never its length."""
+    """Its kind and a fixed number of dots: never its length. A mask stays as it is."""
+    if is_masked(credential):
+        return credential
     try:
         return Token(credential).masked()
     except ValueError:  # longer than a token, or not of visible ASCII
         return _MASK
+
+
+def is_masked(text: str) -> bool:
+    """Whether a report put this in a credential's place: then there is none to be found in it."""
+    return _MASKED.fullmatch(text) is not None
 
 
 def fingerprint(credential: str) -> str | None:
@@ -193,4 +206,5 @@ def _is_long(credential: str) -> bool:
 
 
 def _longest_first(found: Iterable[str]) -> Credentials:
-    return Credentials(tuple(sorted(dict.fromkeys(found), key=len, reverse=True)))
+    known = (one for one in dict.fromkeys(found) if not is_masked(one))
+    return Credentials(tuple(sorted(known, key=len, reverse=True)))

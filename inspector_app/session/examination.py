@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session import credentials, lifetimes, reader, strict_json
+from inspector_app.session import credentials, lifetimes
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.exchange import Exchange, Failure
 from inspector_app.session.lifetimes import GatewayClock, Lifetimes
-from inspector_app.session.strict_json import Unreadable
+from inspector_app.session.reading import reader, strict_json
+from inspector_app.session.reading.strict_json import Unreadable
 
 if TYPE_CHECKING:
-    from inspector_app.session.document import Document
-    from inspector_app.session.inspection import Inspection
+    from inspector_app.session.reading.document import Document
+    from inspector_app.session.reading.inspection import Inspection
     from inspector_app.session.token import Token
 
 _NO_CREDENTIALS: Final = Credentials()

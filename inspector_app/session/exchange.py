@@ -17,6 +17,15 @@ class AuthorizationForm(Enum):
     BARE = "bare"
 
 
+class Timed(Enum):
+    """How the times of an exchange are known: a saved answer may not tell when it was taken."""
+
+    OBSERVED = "observed"  # by this computer's clock, while the call was made
+    NOTED = "noted"  # by this computer's clock, but nothing else of the call was kept
+    BY_GATEWAY = "by_gateway"  # by the answer's own Date
+    BY_FILE = "by_file"  # by its file's date: it was taken then or at any time before
+
+
 class Call(Enum):
     """Which of the two documented calls it was about."""
 
@@ -63,6 +72,8 @@ class Exchange:
 
     ``sent_at`` and ``headers_at`` are this computer's wall clock in epoch seconds, when the
     request left and when the answer's headers were in: between them lies the gateway's ``Date``.
+    Unless ``timed`` says otherwise: then both are the one time that is known. ``status`` is 0 where
+    a saved answer does not tell it.
     ``call`` is ``APPLICATION`` only where the token service gave no access token, so that the
     session was never asked for.
     """
@@ -77,6 +88,7 @@ class Exchange:
     tls: TlsFacts | None = None
     authorization: AuthorizationForm = AuthorizationForm.BEARER
     call: Call = Call.SESSION
+    timed: Timed = Timed.OBSERVED
 
     def header(self, name: str) -> str | None:
         """The first header of that name, in any case."""

@@ -12,11 +12,12 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import moment
+from inspector_app.session.exchange import Timed
 
 if TYPE_CHECKING:
     from inspector_app.session.exchange import Exchange
-    from inspector_app.session.inspection import Inspection, Sent, Session
     from inspector_app.session.moment import Instant
+    from inspector_app.session.reading.inspection import Inspection, Sent, Session
 
 LONGEST_TRIP: Final = 10.0
 """Seconds: a longer round trip says too little about the gateway's clock."""
@@ -62,8 +63,8 @@ class GatewayClock:
 class Lifetimes:
     """The instants of a session; None where the answer does not tell.
 
-    ``answered`` is the gateway's time when it answered, and so the last time at which the session
-    is known to have been alive.
+    ``answered`` is the gateway's time when it answered, or where a saved answer does not tell, the
+    latest one in its session: the last time at which the session is known to have been alive.
     """
 
     clock: GatewayClock
@@ -147,9 +148,12 @@ class Lifetimes:
 def gateway_clock(exchange: Exchange) -> GatewayClock:
     """The gateway's clock by its ``Date`` against the middle of the round trip.
 
-    Unknown where there is no such header, where a cache may have kept the answer (``Age``), and
-    where the trip took more than 10 s, or less than none because a clock was set meanwhile.
+    Unknown where there is no such header, where a cache may have kept the answer (``Age``), where
+    the trip took more than 10 s, or less than none because a clock was set meanwhile, and where
+    nobody saw the trip.
     """
+    if exchange.timed is not Timed.OBSERVED:
+        return GatewayClock()
     date = exchange.header("Date")
     trip = exchange.headers_at - exchange.sent_at
     if date is None or exchange.header("Age") is not None or not 0 <= trip <= LONGEST_TRIP:
@@ -167,11 +171,15 @@ def lifetimes(inspection: Inspection, exchange: Exchange) -> Lifetimes | None:
     if session is None:
         return None
     clock = gateway_clock(exchange)
+    created, refreshed = _seconds(session.created), _seconds(session.refreshed)
+    answered = clock.gateway_now(exchange.headers_at)
+    if exchange.timed is Timed.BY_FILE:
+        answered = min(answered, max(created or 0.0, refreshed or 0.0) or answered)
     return Lifetimes(
         clock=clock,
-        answered=clock.gateway_now(exchange.headers_at),
-        created=_seconds(session.created),
-        refreshed=_seconds(session.refreshed),
+        answered=answered,
+        created=created,
+        refreshed=refreshed,
         expires=session.expires.value,
         password_expires=_password_expiry(session),
     )

@@ -12,12 +12,11 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session import scalars
+from inspector_app.session.reading import scalars
 from inspector_app.session.wording import Text, as_sent, tr
 
 if TYPE_CHECKING:
-    from inspector_app.session.document import Json
-    from inspector_app.session.outline import Viewpoint
+    from inspector_app.session.reading.document import Json
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LEAST_MILLISECONDS: Final = 100_000_000_000
@@ -45,6 +44,18 @@ _DAY: Final = 24 * _HOUR
 _YEAR: Final = 365.2425 * _DAY
 _MINUTES_WITH_SECONDS: Final = 5
 _DAYS_WITH_HOURS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Viewpoint:
+    """From where times are told: gateway time in epoch seconds, and the zone to write them in.
+
+    ``is_live`` unless that time stands still: at when a saved answer was taken.
+    """
+
+    now: float
+    zone: tzinfo
+    is_live: bool = True
 
 
 class Unit(Enum):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final, TypeAlias
 
 from inspector_app.session.plain_text import visible
 
-if TYPE_CHECKING:
-    from inspector_app.session.outline import Path
+Path: TypeAlias = tuple[str | int, ...]
+"""The names and places that lead from the root to a value."""
 
 _SIMPLE_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _NEEDS_ESCAPE: Final = re.compile(r"[\x00-\x1f'\\\ud800-\udfff]")

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import hmac
 from enum import Enum
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LONGEST: Final = 8192
 """Characters a token may have: twice what any documented EnOS credential needs."""
@@ -28,8 +31,8 @@ class Token:
     """A credential of 1 to 8192 visible ASCII characters.
 
     Printing, formatting and logging give the masked form; it cannot be pickled or copied into
-    other forms. ``reveal`` is the only way out: who sends it, who keeps it and who looks for
-    it in an answer to hide it there use it, and a test holds the list of them.
+    other forms. ``reveal`` is the only way out, for the two modules that must: the one that sends
+    it and the one that keeps it; a test counts them.
 
     Raises:
         ValueError: if the text is empty, too long, or has anything but visible ASCII in it. The
@@ -48,6 +51,10 @@ class Token:
     def reveal(self) -> str:
         """The credential itself."""
         return self.__value
+
+    def among(self, credentials: Iterable[str]) -> tuple[str, ...]:
+        """This one and those of an answer, the longest first: for hiding them there, no more."""
+        return tuple(sorted({*credentials, self.__value}, key=lambda one: (-len(one), one)))
 
     @property
     def kind(self) -> TokenKind:

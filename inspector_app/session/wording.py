@@ -40,6 +40,11 @@ class Text:
     def __str__(self) -> str:
         return self.render(lambda template: template)
 
+    def with_each(self, change: Callable[[str], str]) -> Text:
+        """The same sentence with ``change`` made to every string that stands in it."""
+        changed = tuple((name, _changed(one, change)) for name, one in self.values)
+        return Text(self.template, changed)
+
 
 def tr(template: str, /, **values: Value) -> Text:
     """A ``Text`` of a literal template; the literal is what translators get to see."""
@@ -49,3 +54,9 @@ def tr(template: str, /, **values: Value) -> Text:
 def as_sent(text: str) -> Text:
     """A ``Text`` of words that are not ours and are never translated, braces and all."""
     return Text("{text}", (("text", text),)) if text else Text("")
+
+
+def _changed(value: Value, change: Callable[[str], str]) -> Value:
+    if isinstance(value, Text):
+        return value.with_each(change)
+    return change(value) if isinstance(value, str) else value

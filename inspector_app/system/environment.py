@@ -95,15 +95,15 @@ def read(file: object) -> Environment:
     Raises:
         ValueError, KeyError, TypeError: where it is none.
     """
-    members = dict(_typed(file, dict))
-    known = {name: _typed(members.pop(name), str) for name in ("id", "name", "address")}
-    connection = _connection(dict(_typed(members.pop("connection", {}), dict)))
+    members = dict(typed(file, dict))
+    known = {name: typed(members.pop(name), str) for name in ("id", "name", "address")}
+    connection = _connection(dict(typed(members.pop("connection", {}), dict)))
     return Environment(**known, connection=connection, unknown=json.dumps(members))
 
 
 def _connection(members: dict[str, Any]) -> ConnectionChoice:
     texts = ("ca_file", "proxy_address", "proxy_user", "access_key")
-    known = {name: _typed(members.pop(name, ""), str) for name in texts}
+    known = {name: typed(members.pop(name, ""), str) for name in texts}
     return ConnectionChoice(
         **known,
         proxy=ProxyUse(members.pop("proxy", ProxyUse.SYSTEM.value)),
@@ -117,7 +117,12 @@ def _form(value: object) -> AuthorizationForm | None:
     return None if value is None else AuthorizationForm(value)
 
 
-def _typed(value: object, kind: type[_Kind]) -> _Kind:
+def typed(value: object, kind: type[_Kind]) -> _Kind:
+    """The value of a parsed file, if it is of this kind.
+
+    Raises:
+        TypeError: if not.
+    """
     if not isinstance(value, kind):
         raise TypeError(kind.__name__)
     return value

@@ -1,31 +1,34 @@
-"""Where this system keeps the app's settings and state."""
+"""Where this system keeps the app's settings and state, and what an administrator set."""
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from platformdirs import PlatformDirs
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Directories:
-    """The places the app may write to; none of them is made by looking them up.
+    """The places of the app; none of them is made by looking them up.
 
     ``settings_file`` is the settings file itself; ``state`` is the folder for logs and the like.
+    ``machine_files`` are only read: the first that is there holds everybody's environments.
     """
 
     settings_file: Path
     state: Path
+    machine_files: tuple[Path, ...] = ()
 
 
 def directories() -> Directories:
     """The places by this system's own convention, for the person who runs the app."""
-    places = PlatformDirs("enos-session-inspector", appauthor=False)
+    places = PlatformDirs("enos-session-inspector", appauthor=False, multipath=True)
     return Directories(
         settings_file=places.user_config_path / "settings.json",
         state=places.user_state_path,
+        machine_files=tuple(
+            Path(folder, "environments.json") for folder in places.site_config_dir.split(os.pathsep)
+        ),
     )

@@ -12,11 +12,12 @@ import unicodedata
 import uuid
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.wording import Text, tr
-from inspector_app.system import environment, safety, whole_file
-from inspector_app.system.environment import Environment, new_environment
+from inspector_app.system import environment, machine_environments, safety, whole_file
+from inspector_app.system.environment import Environment, new_environment, typed
+from inspector_app.system.machine_environments import NOTHING_CHOSEN, Choices
 from inspector_app.system.safety import Safety
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ __all__ = [
     "Environment",
     "EnvironmentProblem",
     "Settings",
+    "in_use",
     "load",
     "new_environment",
     "renamed",
@@ -42,8 +44,6 @@ _LARGEST: Final = 1_000_000
 _LONGEST_NAME: Final = 100
 
 _CAREFUL: Final = Safety()
-
-_Kind = TypeVar("_Kind")
 
 
 class Appearance(Enum):
@@ -72,7 +72,9 @@ class Settings:
 
     ``current_id`` names one of ``environments``, or is None where there are none.
     ``window_geometry`` is what the window wrote there, in its own form. ``zone`` is "UTC", an
-    IANA time zone, or None for this computer's own. ``unknown`` as for ``Environment``.
+    IANA time zone, or None for this computer's own. ``export_form`` is the form of the last export,
+    by its own name. ``machine`` is what was chosen about an administrator's environments.
+    ``unknown`` as for ``Environment``.
     """
 
     environments: tuple[Environment, ...] = ()
@@ -81,7 +83,9 @@ class Settings:
     appearance: Appearance = Appearance.SYSTEM
     zone: str | None = None
     remember_token: bool = True
+    export_form: str = ""
     safety: Safety = _CAREFUL
+    machine: Choices = NOTHING_CHOSEN
     unknown: str = "{}"
 
     @property
@@ -117,6 +121,16 @@ def without_environment(settings: Settings, environment_id: str) -> Settings:
     if current_id == environment_id:
         current_id = kept[min(place, len(kept) - 1)].id if kept else None
     return replace(settings, environments=kept, current_id=current_id)
+
+
+def in_use(settings: Settings, machine: tuple[Environment, ...]) -> Environment | None:
+    """The environment chosen last, of the person's own or of an administrator's ``machine``.
+
+    Where none was, it is the first of ``machine``: a new computer is ready at its first start.
+    """
+    chosen = settings.machine.current_id
+    found = next((one for one in machine if one.id == chosen), None)
+    return found or settings.current or (machine[0] if machine else None)
 
 
 def renamed(settings: Settings, environment_id: str, name: str) -> Settings:
@@ -197,18 +211,20 @@ def _written(settings: Settings) -> dict[str, object]:
         "appearance": settings.appearance.value,
         "zone": settings.zone,
         "remember_token": settings.remember_token,
+        "export_form": settings.export_form,
         "safety": safety.written(settings.safety),
+        "machine": machine_environments.written(settings.machine),
     }
 
 
 def _read(file: object) -> Settings:
     """Settings of a parsed file; ValueError, KeyError or TypeError where it is not one of ours."""
-    members = dict(_typed(file, dict))
+    members = dict(typed(file, dict))
     version = members.pop("version")
     if version != _VERSION or isinstance(version, bool):
         raise ValueError("another version")
     settings = Settings()
-    for one in _typed(members.pop("environments", []), list):
+    for one in typed(members.pop("environments", []), list):
         settings = _with_read(settings, one)
     ids = [one.id for one in settings.environments]
     current_id = members.pop("current", None)
@@ -218,11 +234,13 @@ def _read(file: object) -> Settings:
     return replace(
         settings,
         current_id=current_id,
-        window_geometry=_typed(members.pop("window_geometry", ""), str),
+        window_geometry=typed(members.pop("window_geometry", ""), str),
         appearance=Appearance(members.pop("appearance", "system")),
-        zone=None if zone is None else _typed(zone, str),
-        remember_token=_typed(members.pop("remember_token", True), bool),
+        zone=None if zone is None else typed(zone, str),
+        remember_token=typed(members.pop("remember_token", True), bool),
+        export_form=typed(members.pop("export_form", ""), str),
         safety=safety.read(members.pop("safety", {})),
+        machine=machine_environments.read(members.pop("machine", {})),
         unknown=json.dumps(members),
     )
 
@@ -235,9 +253,3 @@ def _with_read(settings: Settings, file: object) -> Settings:
         return with_environment(settings, found)
     except EnvironmentProblem as problem:
         raise ValueError("not a name of its own") from problem
-
-
-def _typed(value: object, kind: type[_Kind]) -> _Kind:
-    if not isinstance(value, kind):
-        raise TypeError(kind.__name__)
-    return value

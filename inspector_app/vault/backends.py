@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from inspector_app.session.wording import Text
     from inspector_app.vault.parts import Store
 
+_MACOS: Final = "keyring.backends.macOS"
+_KWALLET: Final = "keyring.backends.kwallet"
+_LIBSECRET: Final = "keyring.backends.libsecret"
+
 
 class Cancellable(Protocol):
     """What a wait needs of a cancellation; the gateway's has it."""
@@ -103,6 +107,18 @@ def _candidates(system: str, desktop: str) -> tuple[Callable[[], Backend], ...]:
     return (_secret_service, _kwallet, _libsecret)
 
 
+def modules(system: str = sys.platform) -> tuple[str, ...]:
+    """The modules of others that a system's keyrings are made of, for a bundle to hold.
+
+    keyring's own hide it when what they need is missing, so that stands here by itself.
+    """
+    if system == "win32":
+        return ("keyring.backends.Windows", "win32ctypes.pywin32.win32cred")
+    if system == "darwin":
+        return (_MACOS, f"{_MACOS}.api")
+    return ("keyring.backends.SecretService", "secretstorage", _KWALLET, _LIBSECRET)
+
+
 def _windows() -> Backend:
     from inspector_app.vault.windows_credentials import ROOM, WindowsCredentials
 
@@ -111,7 +127,7 @@ def _windows() -> Backend:
 
 
 def _macos() -> Backend:
-    return Backend(_plain("keyring.backends.macOS", "Keyring"), tr("macOS Keychain"))
+    return Backend(_plain(_MACOS, "Keyring"), tr("macOS Keychain"))
 
 
 def _secret_service() -> Backend:
@@ -123,11 +139,11 @@ def _secret_service() -> Backend:
 
 
 def _kwallet() -> Backend:
-    return Backend(_plain("keyring.backends.kwallet", "DBusKeyring"), tr("KWallet"))
+    return Backend(_plain(_KWALLET, "DBusKeyring"), tr("KWallet"))
 
 
 def _libsecret() -> Backend:
-    return Backend(_plain("keyring.backends.libsecret", "Keyring"), tr("Secret Service"))
+    return Backend(_plain(_LIBSECRET, "Keyring"), tr("Secret Service"))
 
 
 def _plain(module: str, name: str) -> Store:

@@ -15,11 +15,13 @@ import shlex
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("system-packages.toml")
+PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 FONTS = (
     Path("/usr/share/fonts"),
     Path("/usr/local/share/fonts"),
@@ -45,6 +47,8 @@ class Need:
         match self.kind:
             case "library":
                 return loads(self.thing)
+            case "python":
+                return has_own_library() or loads(self.thing)
             case "program":
                 return shutil.which(self.thing) is not None
             case "font":
@@ -62,11 +66,18 @@ def loads(library: str) -> bool:
     return True
 
 
+def has_own_library() -> bool:
+    """Return whether this Python has its library inside or beside it, as those built here have."""
+    library = sysconfig.get_config_var("INSTSONAME") or ""
+    is_shared = bool(sysconfig.get_config_var("Py_ENABLE_SHARED"))
+    return not is_shared or Path(sysconfig.get_config_var("LIBDIR") or "", library).is_file()
+
+
 def needs(groups: list[str]) -> list[Need]:
     """Return what the named groups of the table ask for; raises KeyError for an unknown group."""
     table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     return [
-        Need(package, kind, thing)
+        Need(package.format(python=PYTHON), kind, thing.format(python=PYTHON))
         for group in groups
         for package, entry in table[group].items()
         for kind, thing in entry["found"].items()

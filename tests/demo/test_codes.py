@@ -9,9 +9,9 @@ from inspector_app.demo.scenarios import offered
 from inspector_app.gateway import address, client
 from inspector_app.gateway.connection import Connection
 from inspector_app.session.examination import examine
-from inspector_app.session.statement import FindingCode, VerdictCode
+from inspector_app.session.judging.statement import FindingCode, VerdictCode
+from inspector_app.session.judging.verdict import judge
 from inspector_app.session.token import Token
-from inspector_app.session.verdict import judge
 
 CODES = {
     "valid": VerdictCode.VALID,

@@ -14,8 +14,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.desktop import command_line
-from inspector_app.desktop.appearance import Appearance
 from inspector_app.desktop.application import Inspecting
+from inspector_app.desktop.look.appearance import Appearance
 from inspector_app.session.wording import tr
 from inspector_app.system.paths import Directories
 from inspector_app.system.settings import Appearance as Choice
@@ -107,6 +107,7 @@ def no_widget_left_behind(request):
     yield
     if QApplication.instance() is None:
         return
+    gc.unfreeze()  # an inspection freezes what is there, a closed window on its way out included
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()

@@ -6,12 +6,11 @@ import time
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from inspector_app.session.statement import FindingCode, VerdictCode
+from inspector_app.session.judging.statement import FindingCode, VerdictCode
 from tests.desktop.at_work import code_of, inspect, rows, work_in
-from tests.gateway.faulty_gateway import FaultyGateway, answer, unused_port
+from tests.gateway.faulty_gateway import Answering, unused_port
 
 TOKEN = "IAM_S_" + "q" * 32
-JSON = "Content-Type: application/json"
 
 BODIES = {
     "empty": (b"", VerdictCode.UNREADABLE),
@@ -23,19 +22,6 @@ BODIES = {
     "a list": (b"[1, 2, 3]", VerdictCode.NOT_ENOS),
     "a number": (b"42", VerdictCode.NOT_ENOS),
 }
-
-
-class Answering(FaultyGateway):
-    """Answers every request with ``body``."""
-
-    body = b"{}"
-
-    def __init__(self):
-        super().__init__(self._reply)
-
-    def _reply(self, wire):
-        wire.request()
-        wire.send(answer(self.body, JSON))
 
 
 @pytest.fixture

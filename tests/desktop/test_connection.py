@@ -8,15 +8,21 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from inspector_app.desktop import connecting, connection_secrets
 from inspector_app.desktop.actions import Do
-from inspector_app.desktop.connection_secrets import Secrets
-from inspector_app.desktop.environment_dialog import EnvironmentDialog
-from inspector_app.desktop.environment_entry import Entry, Mistake, Place, Typed, checked
+from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
+from inspector_app.desktop.environments.environment_entry import (
+    Entry,
+    Mistake,
+    Place,
+    Typed,
+    checked,
+)
 from inspector_app.gateway.application import AccessTokens
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
+from inspector_app.inspecting import connecting, connection_secrets
+from inspector_app.inspecting.connection_secrets import Secrets
 from inspector_app.session.exchange import AuthorizationForm
-from inspector_app.session.statement import VerdictCode
+from inspector_app.session.judging.statement import VerdictCode
 from inspector_app.session.token import Token
 from inspector_app.session.wording import tr
 from inspector_app.system.environment import (
@@ -26,6 +32,7 @@ from inspector_app.system.environment import (
     new_environment,
 )
 from inspector_app.vault.backends import MemoryOnly
+from inspector_app.vault.problem import Difficulty, Task, VaultProblem
 from inspector_app.vault.vault import KeptIn, Vault
 from tests.desktop.at_work import code_of, inspect, work_in
 from tests.gateway.certificates import Authority
@@ -198,6 +205,29 @@ def test_without_its_secret_key_an_application_cannot_sign(key, vault):
     with pytest.raises(connecting.NotConnectable) as missing:
         connecting.connection(an_environment(access_key=key), lambda: vault, AccessTokens())
     assert "settings" in str(missing.value.happened) + str(missing.value.next_step)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "named"),
+    [
+        ({"access_key": KEY}, "SecretKey"),
+        (
+            {"proxy": ProxyUse.MANUAL, "proxy_address": "proxy:3128", "proxy_user": "mara"},
+            "password",
+        ),
+    ],
+)
+def test_a_keyring_that_cannot_give_a_secret_is_told_by_the_secrets_own_name(chosen, named):
+    """K6."""
+
+    def failing():
+        raise VaultProblem(Difficulty.NOT_ANSWERING, Task.READING)
+
+    with pytest.raises(connecting.NotConnectable) as missing:
+        connecting.connection(an_environment(**chosen), failing, AccessTokens())
+    assert named in str(missing.value.happened)
+    assert "not answering" in str(missing.value.happened)
+    assert "Connection" in str(missing.value.next_step)
 
 
 # --- the window

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
 
 from inspector_app.desktop.actions import Do
-from inspector_app.desktop.environment_dialog import EnvironmentDialog
+from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from tests.desktop.at_work import inspect, token_of, work_in
 
 

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.desktop.actions import Do
-from inspector_app.desktop.finder import MOST
-from inspector_app.desktop.page_switch import Page
+from inspector_app.desktop.answer.finder import MOST
+from inspector_app.desktop.answer.page_switch import Page
 from tests.desktop.at_work import inspect, token_of
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.desktop.actions import Do
-from inspector_app.desktop.connection_secrets import Secrets
-from inspector_app.desktop.environment_entry import Entry
+from inspector_app.desktop.environments.environment_entry import Entry
+from inspector_app.inspecting.connection_secrets import Secrets
 from inspector_app.system.environment import STANDARD
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import code_of, inspect, token_of, work_in

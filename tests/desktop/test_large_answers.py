@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 
-WALK = """
+BEGIN = """
 import sys, time
 from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
@@ -45,6 +45,14 @@ def begin(_):
     longest, last = 0.0, time.perf_counter()
     app.presenter.inspect()
 
+def end(words):
+    beat()
+    print(f"{longest * 1000:.0f} ms, {words}")
+    app.window.close()
+    application.exit(0)
+"""
+
+WALK = """
 keys = [Qt.Key.Key_Asterisk, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Down]
 
 def press():
@@ -55,12 +63,41 @@ def press():
         QTest.keyClick(tree, keys.pop(0))
         QTimer.singleShot(0, press)
         return
-    beat()
     current = tree.outline_model.rowCount(tree.currentIndex().parent())
-    print(f"{longest * 1000:.0f} ms, among {current} rows")
-    app.window.close()
-    application.exit(0)
+    end(f"among {current} rows")
+"""
 
+EXPORT = """
+from inspector_app.desktop.actions import Do
+from inspector_app.desktop.export.export_dialog import ExportDialog
+from inspector_app.desktop.export.export_form import FORMS
+from inspector_app.report.forms.formats import Format
+
+file = Path(sys.argv[1], "large.json")
+
+def press():
+    app.window.actions_table[Do.EXPORT].trigger()
+    dialog = app.window.findChild(ExportDialog)
+    dialog.chosen.forms.setCurrentRow(FORMS.index(Format.JSON))
+    settle()
+
+def settle():
+    dialog = app.window.findChild(ExportDialog)
+    if dialog.made is None or not dialog.preview.text.is_complete:
+        QTimer.singleShot(10, settle)
+        return
+    assert "beginning is shown" in dialog.preview.note.text()
+    dialog.saving.save_to(file)
+    finish()
+
+def finish():
+    if app.window.findChild(ExportDialog) is not None:
+        QTimer.singleShot(10, finish)
+    else:
+        end(f"{file.stat().st_size // 1_000_000} MB saved")
+"""
+
+START = """
 timer = QTimer()
 timer.setInterval(2)
 timer.timeout.connect(beat)
@@ -72,19 +109,19 @@ sys.exit(application.exec())
 """
 
 
-def longest_gap(folder):
+def longest_gap(folder, walk, told):
     """Milliseconds for which the window could not have answered a key, at the most."""
     done = subprocess.run(
-        [sys.executable, "-c", WALK, str(folder)],
+        [sys.executable, "-c", BEGIN + walk + START, str(folder)],
         capture_output=True,
         text=True,
-        timeout=40,
+        timeout=80,
         check=False,
         cwd=ROOT,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
     )
     assert done.returncode == 0, done.stderr
-    assert "among 1000 rows" in done.stdout
+    assert told in done.stdout, done.stdout
     return int(done.stdout.split()[0])
 
 
@@ -93,5 +130,15 @@ def test_a_hundred_thousand_organizations_never_hold_up_the_window(tmp_path):
     """R3, J5: less than a tenth of a second, in the quietest of three runs."""
     gaps: list[int] = []
     while len(gaps) < 3 and (not gaps or min(gaps) >= 100):
-        gaps.append(longest_gap(tmp_path))
+        gaps.append(longest_gap(tmp_path, WALK, "among 1000 rows"))
+    assert min(gaps) < 100, f"the event loop was held up for {gaps} ms"
+
+
+@pytest.mark.timeout(300)
+def test_exporting_them_does_not_hold_it_up(tmp_path):
+    """R3: 18 MB, previewed and saved; in the quietest of three runs."""
+    gaps: list[int] = []
+    while len(gaps) < 3 and (not gaps or min(gaps) >= 100):
+        gaps.append(longest_gap(tmp_path, EXPORT, "8 MB saved"))
+        (tmp_path / "large.json").unlink()
     assert min(gaps) < 100, f"the event loop was held up for {gaps} ms"

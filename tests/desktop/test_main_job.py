@@ -5,11 +5,9 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from inspector_app.desktop.actions import Do
-from inspector_app.report.redaction import Level
-from inspector_app.session.statement import VerdictCode
+from inspector_app.session.judging.statement import VerdictCode
 from tests.desktop.at_work import clipboard, code_of, inspect, rows, token_of
 
 
@@ -130,7 +128,7 @@ def test_a_subtree_is_copied_as_json_without_the_credential(demo, qtbot):
     tree = demo.window.result.tree
     for number in range(tree.outline_model.rowCount()):
         tree.setCurrentIndex(tree.outline_model.index(number, 0))
-        with qtbot.waitSignal(demo.sharing.said):
+        with qtbot.waitSignal(demo.copies.said):
             demo.window.actions_table[Do.COPY_SUBTREE].trigger()
         assert json.loads(clipboard())
         assert demo.demo.scenarios[0].token not in clipboard()
@@ -150,39 +148,6 @@ def test_the_credential_leaves_by_its_own_action_only(demo, qtbot):
     assert clipboard() == token
     hint = QGuiApplication.clipboard().mimeData().data("x-kde-passwordManagerHint")
     assert bytes(hint.data()) == b"secret"
-
-
-@pytest.mark.parametrize("level", Level)
-def test_the_export_is_whole_private_and_without_the_credential(demo, qtbot, tmp_path, level):
-    inspect(demo, qtbot)
-    file = tmp_path / "answer.json"
-    with qtbot.waitSignal(demo.sharing.said):
-        demo.sharing.export_to(file, level)
-    assert file.stat().st_mode & 0o777 == 0o600
-    exported = json.loads(file.read_bytes())
-    assert exported["verdict"]["code"] == "valid"
-    assert demo.demo.scenarios[0].token not in file.read_text()
-
-
-def test_the_export_asks_where_to(demo, qtbot, tmp_path):
-    inspect(demo, qtbot)
-    demo.window.actions_table[Do.EXPORT].trigger()
-    dialog = demo.window.findChild(QFileDialog)
-    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
-    with qtbot.waitSignal(demo.sharing.said):
-        dialog.fileSelected.emit(str(tmp_path / "chosen.json"))
-    assert (tmp_path / "chosen.json").exists()
-    dialog.close()
-
-
-def test_a_failed_export_says_why_and_keeps_the_old_file(demo, qtbot, tmp_path):
-    inspect(demo, qtbot)
-    folder = tmp_path / "taken.json"
-    folder.mkdir()
-    with qtbot.waitSignal(demo.sharing.said) as said:
-        demo.sharing.export_to(folder, Level.PERSONAL)
-    assert folder.is_dir()
-    assert "Exported" not in said.args[0]
 
 
 def test_the_demo_answers_every_scenario(demo, qtbot):

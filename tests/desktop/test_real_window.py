@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.virtual_screen import virtual_screen
+
 ROOT = Path(__file__).parent.parent.parent
 
 pytestmark = pytest.mark.skipif(
@@ -21,18 +23,12 @@ def screen():
 
     Made after the autouse fixture that gives each test its own home.
     """
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as told:
-        display = f":{told.readline().strip()}"
-    yield os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
-    server.terminate()
-    server.wait(10)
+    with virtual_screen() as display:
+        yield os.environ | {
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "PYTHONPATH": str(ROOT),
+        }
 
 
 def test_the_picture_of_a_real_window_is_saved_with_the_report(screen, tmp_path):

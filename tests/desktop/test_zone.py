@@ -6,7 +6,7 @@ import zoneinfo
 import pytest
 from PySide6.QtCore import Qt
 
-from inspector_app.desktop.page_switch import Page
+from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.desktop.zone_dialog import ZoneDialog
 from tests.desktop.at_work import inspect, rows
 

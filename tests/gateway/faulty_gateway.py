@@ -164,6 +164,19 @@ class BusyPort:
             sock.close()
 
 
+class Answering(FaultyGateway):
+    """Answers every request with ``body``, as JSON."""
+
+    body = b"{}"
+
+    def __init__(self) -> None:
+        super().__init__(self._reply)
+
+    def _reply(self, wire: Wire) -> None:
+        wire.request()
+        wire.send(answer(self.body, "Content-Type: application/json"))
+
+
 def unused_port() -> int:
     """A port at which nothing listens."""
     with socket.create_server(("127.0.0.1", 0)) as listener:

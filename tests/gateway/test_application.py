@@ -14,9 +14,9 @@ from inspector_app.gateway.application import AccessTokens, Application
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.session.examination import examine
 from inspector_app.session.exchange import AuthorizationForm, Call, Exchange, Failure, FailureKind
-from inspector_app.session.statement import VerdictCode
+from inspector_app.session.judging.statement import VerdictCode
+from inspector_app.session.judging.verdict import judge
 from inspector_app.session.token import Token
-from inspector_app.session.verdict import judge
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import answer
 from tests.gateway.stalls import on_loopback

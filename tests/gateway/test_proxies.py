@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
-from inspector_app.gateway import address, proxies
+from inspector_app.gateway import address, authorization, proxies
 from inspector_app.gateway.breakage import CallError
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
@@ -254,7 +254,7 @@ def test_a_typed_proxy_that_cannot_be_used_is_refused(typed):
 
 def test_the_login_of_a_manual_proxy_is_not_shown():
     proxy = ManualProxy("http://proxy.example.com", "someone", Token("secret"))
-    assert proxies.login(proxy) == "someone:secret"
+    assert authorization.proxy_login(proxy) == "someone:secret"
     assert "secret" not in repr(proxy)
 
 

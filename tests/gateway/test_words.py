@@ -10,9 +10,9 @@ import pytest
 from inspector_app.gateway.connection import ManualProxy
 from inspector_app.session.examination import examine
 from inspector_app.session.exchange import Failure
-from inspector_app.session.statement import VerdictCode
+from inspector_app.session.judging.statement import VerdictCode
+from inspector_app.session.judging.verdict import judge
 from inspector_app.session.token import Token
-from inspector_app.session.verdict import judge
 from tests.gateway.certificates import DAY, NOW, Flaws, server_context
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import BusyPort, Wire, answer, replies, unused_port

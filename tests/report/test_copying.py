@@ -7,10 +7,12 @@ from hypothesis import given, settings
 from inspector_app.demo.scenarios import Scenario, offered
 from inspector_app.report import copying
 from inspector_app.report.credential_scan import holds_credential
-from inspector_app.session.document import Document
 from inspector_app.session.examination import examine
-from inspector_app.session.outline import Node, NodeKind, Viewpoint, build
-from inspector_app.session.strict_json import parse
+from inspector_app.session.moment import Viewpoint
+from inspector_app.session.reading.document import Document
+from inspector_app.session.reading.strict_json import parse
+from inspector_app.session.telling.outline import Node, NodeKind
+from inspector_app.session.telling.outline_building import build
 from inspector_app.session.wording import tr
 from tests.report.answers import NOW, Generated, answer_of, answers, examined, exchange
 
@@ -64,6 +66,55 @@ def test_a_path_is_copied_as_people_say_it():
     assert copying.path(NAME) == "session.user.name"
     assert copying.path(Node("0", path=("a", 3, "first name"))) == 'a[3]["first name"]'
     assert copying.path(GROUP) == ""
+
+
+def test_the_way_is_copied_for_programs_as_well():
+    node = Node("x", path=("a/b", 3, "it's"))
+    assert copying.pointer(node) == "/a~1b/3/it's"
+    assert copying.query(node) == r"$['a/b'][3]['it\'s']"
+    assert copying.name(node) == "it's"
+    assert (copying.pointer(GROUP), copying.query(GROUP), copying.name(GROUP)) == ("", "", "")
+    opaque = "opaque-token-of-this-user"
+    node = Node("x", path=("a", opaque))
+    for form in (copying.pointer, copying.query, copying.name):
+        assert not holds_credential(form(node, (opaque,)).encode(), [opaque])
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "raw", "seconds"),
+    [
+        ("createTime", NodeKind.NUMBER, "1700000000", 1_700_000_000),
+        ("passwordExpireTime", NodeKind.NUMBER, "1700000000123", 1_700_000_000.123),
+        ("createdAt", NodeKind.STRING, "2023-11-14 22:13:20", 1_700_000_000),
+        ("expires", NodeKind.NUMBER, "7200", None),
+        ("createTime", NodeKind.STRING, "soon", None),
+        ("createTime", NodeKind.NULL, "null", None),
+        ("id", NodeKind.STRING, "o15578227985001", None),
+    ],
+)
+def test_a_row_that_holds_a_time_tells_it(name, kind, raw, seconds):
+    assert copying.time_of(Node(name, path=("session", name), kind=kind, raw=raw)) == seconds
+
+
+def test_a_time_is_copied_in_words_and_in_figures():
+    assert copying.time_in_words(1_700_000_000.123, UTC) == "2023-11-14 22:13:20 UTC"
+    assert copying.epoch_seconds(1_700_000_000.123) == "1700000000"
+    assert copying.epoch_milliseconds(1_700_000_000.123) == "1700000000123"
+
+
+def test_several_rows_are_lines_of_cells():
+    assert copying.rows(ROWS, VIEW, CREDENTIALS) == (
+        copying.row(NAME, VIEW) + "\nid\tIAM_S_••••••••••••\t"
+    )
+
+
+def test_a_member_of_the_answer_is_a_row_without_its_credential():
+    """E1."""
+    found = document()
+    assert copying.member(("session", "id"), found, CREDENTIALS).raw == "IAM_S_••••••••••••"
+    assert copying.member(("session", "user", "type"), found).raw == "2"
+    assert not copying.has_value(copying.member(("session",), found))
+    assert copying.member(("session", "user", "name"), found).raw == "mara\tlindqvist"
 
 
 def test_a_row_is_three_cells():
@@ -165,3 +216,11 @@ def test_no_copied_subtree_of_any_answer_holds_a_credential(generated: Generated
         text = copying.subtree(node, examination.document, examination.credentials)
         assert not holds_credential(text.encode(), [generated.credential])
         assert copying.subtree(node, examination.document, examination.credentials) == text
+
+
+def test_a_mask_in_an_export_is_not_copied_as_the_credential():
+    """A1."""
+    examination = examined(answer_of(USER, SECRET.value))
+    assert examination.document is not None
+
+    assert copying.credential(SECRET, examination.document) is None

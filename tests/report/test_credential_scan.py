@@ -4,7 +4,7 @@ import json
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from inspector_app.report.credential_scan import CredentialFound, checked, holds_credential
@@ -66,6 +66,7 @@ def test_a_credential_is_found_in_every_encoding(encode):
 @pytest.mark.parametrize("encode", ENCODINGS.values(), ids=ENCODINGS)
 @settings(deadline=None, max_examples=40)
 @given(token=VISIBLE, before=ANYTHING, behind=ANYTHING)
+@example(token="no\\/escape", before=b"", behind=b"")
 def test_whatever_the_credential_and_whatever_stands_around_it(encode, token, before, behind):
     """A1, E1."""
     if encode is ENCODINGS["broken over lines"] and len(token) < 11:
@@ -111,3 +112,15 @@ def test_the_refusal_says_what_to_do_and_holds_nothing():
     words = str(CredentialFound().words)
     assert "nothing was handed out" in words
     assert TOKEN not in words
+
+
+@pytest.mark.parametrize("place", [0, 524_200, 524_288, 786_400, 1_048_570, 1_500_000, 2_999_000])
+@pytest.mark.parametrize("spell", [bytes, bytes.hex, lambda raw: raw.decode().encode("utf-16-le")])
+def test_a_credential_is_found_wherever_it_stands_in_megabytes(place, spell):
+    """E1: however the bytes are cut into pieces for the search."""
+    secret = "opaque/" + "q7Z." * 30
+    spelled = spell(secret.encode())
+    spelled = spelled.encode() if isinstance(spelled, str) else spelled
+    data = b"x" * place + spelled + b"y" * (3_000_000 - place)
+    assert holds_credential(data, [secret])
+    assert not holds_credential(data.replace(spelled, b"z"), [secret])

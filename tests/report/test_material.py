@@ -4,8 +4,9 @@ from inspector_app.report.material import content
 from inspector_app.report.redaction import Level
 from inspector_app.session.examination import examine
 from inspector_app.session.exchange import Failure, FailureKind, Route
+from inspector_app.session.judging.verdict import FindingCode
+from inspector_app.session.lifetimes import Expiry
 from inspector_app.session.token import Token
-from inspector_app.session.verdict import FindingCode
 from tests.report.answers import NOW, answer_of, examined, material
 
 TOKEN = "IAM_S_" + "q7" * 64
@@ -44,3 +45,17 @@ def test_the_time_is_that_of_the_answer_or_of_the_failure():
     assert material(examined(answer_of(USER, TOKEN))).taken_at == NOW
     failure = Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW - 5)
     assert material(examine(failure)).taken_at == NOW - 5
+
+
+def test_what_is_known_of_the_sessions_end_comes_from_this_answer_and_the_one_before():
+    outlived = answer_of(USER, TOKEN, createTime=int(NOW) - 9000)
+    asked = material(examined(outlived))
+    assert content(asked).supported is Expiry.SLIDING
+    assert content(replace(asked, earlier=asked.examination)).supported is Expiry.SLIDING
+    assert content(material(examined(answer_of(USER, TOKEN)))).supported is None
+
+
+def test_a_credential_in_the_address_is_masked():
+    """E1."""
+    asked = replace(material(examined(answer_of(USER, TOKEN))), url=f"https://x/{TOKEN}")
+    assert content(asked).url == "https://x/IAM_S_••••••••••••"

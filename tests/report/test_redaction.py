@@ -15,11 +15,11 @@ from inspector_app.report.redaction import (
     redacted,
 )
 from inspector_app.session.credentials import Credentials
-from inspector_app.session.document import Document, Json, JsonNumber, JsonObject, written
 from inspector_app.session.examination import examine
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Route
-from inspector_app.session.strict_json import parse
-from inspector_app.session.verdict import judge
+from inspector_app.session.judging.verdict import judge
+from inspector_app.session.reading.document import Document, Json, JsonNumber, JsonObject, written
+from inspector_app.session.reading.strict_json import parse
 from tests.report.answers import KEY, NOW, Generated, answer_of, answers, examined, exchange
 
 TOKEN = "IAM_S_" + "q7" * 64
@@ -238,17 +238,18 @@ def test_a_page_is_kept_without_its_secrets_or_not_at_all():
     assert dropped.body == b""
 
 
-def test_the_target_of_a_redirect_keeps_no_secret_and_by_default_no_query():
-    target = f"https://login.example.com/in?user=mara&id={TOKEN}"
+def test_the_target_of_a_redirect_keeps_no_secret_and_by_default_no_more_than_its_host():
+    """E1."""
+    target = f"https://mara:pass@login.example.com/in/mara?user=mara&id={TOKEN}"
     failure = examine(
         Failure(FailureKind.REDIRECTED, Route("apim.example.com"), NOW, detail=target)
     )
     kept = redacted(failure, Redaction(KEY, Level.SECRETS)).answer
     assert isinstance(kept, Failure)
-    assert kept.detail == "https://login.example.com/in?user=mara&id=IAM_S_••••••••••••"
+    assert kept.detail == "https://login.example.com/in/mara?user=mara&id=IAM_S_••••••••••••"
     dropped = redacted(failure, Redaction(KEY)).answer
     assert isinstance(dropped, Failure)
-    assert dropped.detail == "https://login.example.com/in"
+    assert dropped.detail == "https://login.example.com/…"
 
 
 def test_a_redaction_does_not_show_its_secrets():

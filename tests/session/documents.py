@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from inspector_app.session.document import JsonArray, JsonNumber, JsonObject
-from inspector_app.session.documented_field import Place
-from inspector_app.session.fields import fields
+from inspector_app.session.reading.document import JsonArray, JsonNumber, JsonObject
+from inspector_app.session.reading.documented_field import Place
+from inspector_app.session.reading.fields import fields
 
 if TYPE_CHECKING:
-    from inspector_app.session.document import Json
-    from inspector_app.session.outline import Path
+    from inspector_app.session.path import Path
+    from inspector_app.session.reading.document import Json
 
 from tests.session.answers import CREDENTIAL
 

@@ -103,3 +103,11 @@ def test_printing_shows_none():
 )
 def test_secret_places(path, secret):
     assert is_secret_place(path) is secret
+
+
+@pytest.mark.parametrize("shown", [mask(CREDENTIAL), mask("opaque"), "[credential removed]"])
+def test_what_a_report_put_in_a_credentials_place_is_none_and_stays(shown):
+    answer = changed("success", {"session.id": shown})
+
+    assert mask(shown) == shown
+    assert found(answer) == ()

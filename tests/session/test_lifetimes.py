@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app.session.examination import examine
+from inspector_app.session.exchange import Timed
 from inspector_app.session.lifetimes import Expiry, GatewayClock, gateway_clock
 from tests.session.answers import CREATED, DATE, NOW, REFRESHED, SUCCESS, changed, exchange
 
@@ -104,3 +107,19 @@ def test_the_true_skew_lies_within_the_uncertainty(skew, trip):
         at = gateway_time - skew + (0.5 - where) * trip
         clock = gateway_clock(exchange(SUCCESS, at=at, trip=trip))
         assert clock.skew == pytest.approx(skew, abs=(clock.uncertainty or 0) + 1e-3)
+
+
+def test_a_file_whose_date_is_all_that_is_known_proves_no_more_than_the_answer_itself():
+    answer = replace(exchange(SUCCESS, at=NOW + 1e7), timed=Timed.BY_FILE)
+    found = examine(answer).lifetimes
+
+    assert found is not None
+    assert found.answered == REFRESHED
+    assert found.proven is None
+    assert not found.was_over_when_answered
+    assert gateway_clock(answer).skew is None
+
+
+@pytest.mark.parametrize("timed", [one for one in Timed if one is not Timed.OBSERVED])
+def test_two_clocks_are_compared_only_where_the_call_was_seen(timed):
+    assert gateway_clock(replace(exchange(SUCCESS), timed=timed)) == GatewayClock()

@@ -6,9 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app.session import moment
-from inspector_app.session.document import JsonArray, JsonNumber, JsonObject
-from inspector_app.session.moment import Unit
-from inspector_app.session.outline import Viewpoint
+from inspector_app.session.moment import Unit, Viewpoint
+from inspector_app.session.reading.document import JsonArray, JsonNumber, JsonObject
 
 NOON = 1562846400.0  # 2019-07-11 12:00:00 UTC
 

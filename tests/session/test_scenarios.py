@@ -18,9 +18,9 @@ from inspector_app.session.exchange import (
     Phase,
     Route,
 )
+from inspector_app.session.judging.verdict import VerdictCode, judge
 from inspector_app.session.path import dotted
 from inspector_app.session.token import Token
-from inspector_app.session.verdict import VerdictCode, judge
 from tests.session.answers import DATE, NOW, changed, exchange
 
 FILES = sorted((Path(__file__).parent / "scenarios").glob("*.json"))

@@ -49,3 +49,9 @@ def test_words_that_are_not_ours_are_not_handed_to_the_translator():
 
 def test_equal_sentences_are_equal_and_can_be_kept_in_sets():
     assert len({tr("{n} rows", n=1), tr("{n} rows", n=1), Text("{n} rows")}) == 2
+
+
+def test_each_string_in_a_sentence_can_be_changed_and_nothing_else():
+    inner = Text("{name} waits", (("name", "mara"),))
+    sentence = Text("{count} {who}: {name}", (("count", 2), ("who", inner), ("name", "jo")))
+    assert str(sentence.with_each(str.upper)) == "2 MARA waits: JO"

@@ -76,7 +76,7 @@ def test_words_of_a_pasted_text_are_known_again():
 
 def test_other_text_is_left_as_it_was():
     text = (
-        'File "/opt/app/inspector_app/desktop/session_tree.py", line 12, in show_outline\n'
+        'File "/opt/app/inspector_app/desktop/answer/session_tree.py", line 12, in show_outline\n'
         "    self.outline_model.look_from(viewpoint_of_the_gateway_and_its_clock)\n"
         "AttributeError: 'NoneType' object has no attribute 'examination'"
     )

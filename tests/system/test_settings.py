@@ -220,7 +220,9 @@ def test_there_is_no_place_for_a_token():
         "appearance",
         "zone",
         "remember_token",
+        "export_form",
         "safety",
+        "machine",
         "unknown",
     ]
     assert [one.name for one in dataclasses.fields(kept.Environment)] == [

@@ -1,0 +1,84 @@
+"""Writes docs/examples from the demo: `nox -s examples`.
+
+One file of every form, always of the same session at the same moment, with the same labels.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from inspector_app.demo.scenarios import offered
+from inspector_app.gateway import address
+from inspector_app.report.forms.formats import Format, write
+from inspector_app.report.material import Material
+from inspector_app.report.redaction import Redaction
+from inspector_app.session.examination import examine
+from inspector_app.session.exchange import Exchange, Phases, Route, TlsFacts
+from inspector_app.session.token import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FOLDER: Final = Path(__file__).parent / "examples"
+HOST: Final = "apim-production.example.com"
+SCENARIO: Final = "other_organization"
+KEY: Final = b"the labels of these examples only"
+ANSWERED: Final = 1_800_000_000.0  # 2027-01-15 08:00:00 UTC
+REPORTER: Final = timezone(timedelta(hours=1), "CET")
+
+
+def material() -> Material:
+    """The session that every example is about."""
+    scenario = next(one for one in offered() if one.id == SCENARIO)
+    answer = scenario.answer(ANSWERED)
+    exchange = Exchange(
+        status=answer.status,
+        headers=(("Date", "Fri, 15 Jan 2027 08:00:00 GMT"), ("Content-Type", answer.content_type)),
+        body=answer.body,
+        sent_at=ANSWERED - 0.365,
+        headers_at=ANSWERED,
+        route=Route(HOST, trust_store="the operating system"),
+        phases=Phases(0.0031, 0.0124, 0.0298, 0.3652, 0.0015, 0.412),
+        tls=TlsFacts(
+            version="TLSv1.3",
+            cipher="TLS_AES_256_GCM_SHA384",
+            subject=f"CN={HOST}",
+            issuer="CN=Example Corporate CA",
+            not_before="2026-10-01 00:00:00 UTC",
+            not_after="2027-10-01 00:00:00 UTC",
+        ),
+    )
+    token = Token(scenario.token)
+    return Material(
+        environment="Production",
+        examination=examine(exchange, token),
+        now=ANSWERED + 2,
+        redaction=Redaction(KEY, credentials=(scenario.token,)),
+        token=token,
+        zone=REPORTER,
+        url=f"https://{HOST}{address.PATH}",
+    )
+
+
+def examples() -> Iterator[tuple[str, bytes]]:
+    """Name and content of each file."""
+    made = material()
+    for form in Format:
+        yield f"session{form.suffix}", write(made, form)
+
+
+def main() -> None:
+    """Write all of them."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, content in examples():
+        (FOLDER / name).write_bytes(content)
+        print(FOLDER / name, len(content), "bytes")
+
+
+if __name__ == "__main__":
+    main()

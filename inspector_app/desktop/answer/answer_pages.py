@@ -1,0 +1,184 @@
+"""The answer's pages under the sentence: tree, text and request, and the row of tools above."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app.desktop.actions import Actions, Do
+from inspector_app.desktop.answer.find_field import FindField
+from inspector_app.desktop.answer.finder import Finder
+from inspector_app.desktop.answer.json_view import JsonView
+from inspector_app.desktop.answer.page_switch import Page, PageSwitch
+from inspector_app.desktop.answer.request_tree import RequestTree
+from inspector_app.desktop.answer.session_tree import SessionTree
+from inspector_app.desktop.look.plain import explain
+from inspector_app.desktop.look.quiet_page import QuietPage
+from inspector_app.desktop.look.words import say
+from inspector_app.session.telling.outline import Node
+from inspector_app.session.telling.request_facts import request_facts
+
+if TYPE_CHECKING:
+    from inspector_app.desktop.background import Background
+    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.inspecting.order import Inspected
+    from inspector_app.session.moment import Viewpoint
+    from inspector_app.session.path import Path
+
+
+class ExpectedOrganization(QLineEdit):
+    """In which organization the user should be working; never saved."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.setProperty("look", "small")
+        self.setMaxLength(200)
+        self.setPlaceholderText(say("Expected organization ID"))
+        self.setAccessibleName(say("Expected organization ID"))
+        explain(self, say("Where the user should be working: compared with each answer."))
+        self._icon = QAction(self)
+        self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        appearance.changed.connect(self._recolour)
+        self._recolour()
+
+    def _recolour(self) -> None:
+        self._icon.setIcon(self._appearance.icon("building-2"))
+
+
+class AnswerPages(QWidget):
+    """Shows one outcome in three ways; stays on the page that was chosen where it can."""
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        actions: Actions,
+        background: Background,
+        view: Viewpoint,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._outcome: Inspected | None = None
+        self.search = FindField(appearance)
+        self.expected = ExpectedOrganization(appearance)
+        self.switch = PageSwitch(appearance)
+        self.tree = SessionTree(appearance, actions, view)
+        self.json = JsonView(appearance, actions, background)
+        self.request = RequestTree(appearance, actions, view)
+        self.no_answer = QuietPage(appearance, "unplug", (actions[Do.LAST_ANSWER],))
+        self.no_answer.title.setText(say("There is no answer to show"))
+        self.no_answer.hint.setText(say("Your token is still in the field above."))
+        self.finder = Finder(self.search, self.tree, background)
+        self._lay_out(appearance)
+        self.switch.chosen.connect(self._turn_to)
+        self.search.sought.connect(self._show_matches)
+        self.search.left.connect(self.tree.setFocus)
+        actions.connect_all(
+            {
+                Do.FIND: self._find,
+                Do.SHOW_TREE: lambda: self.switch.choose(Page.TREE),
+                Do.SHOW_JSON: lambda: self.switch.choose(Page.JSON),
+                Do.SHOW_REQUEST: lambda: self.switch.choose(Page.REQUEST),
+            }
+        )
+
+    @property
+    def rows(self) -> SessionTree:
+        """The tree whose rows are looked at."""
+        return self.request if self.switch.page is Page.REQUEST else self.tree
+
+    @property
+    def all_chosen(self) -> tuple[Node, ...]:
+        """What is selected on the page that is looked at, from top to bottom."""
+        return (self.json if self.switch.page is Page.JSON else self.rows).all_chosen()
+
+    def show_outcome(self, outcome: Inspected, view: Viewpoint) -> None:
+        """Show another answer, or why there is none."""
+        self._outcome = outcome
+        has_answer = outcome.has_answer
+        self.json.forget()
+        self.request.show_facts(
+            request_facts(outcome.examination, outcome.url, outcome.token), view
+        )
+        if has_answer:
+            self.tree.show_outline(outcome.outline, view)
+        self.search.setEnabled(has_answer)
+        self.switch.button(Page.JSON).setEnabled(has_answer)
+        if not has_answer and self.switch.page is Page.JSON:
+            self.switch.choose(Page.TREE)
+        is_in_field = not outcome.came_from_vault and outcome.saved is None
+        self.no_answer.hint.setVisible(is_in_field)
+        self._turn_to(self.switch.page)
+
+    def look_from(self, view: Viewpoint) -> None:
+        """Tell the same times from another moment or zone."""
+        self.rows.outline_model.look_from(view)
+
+    def go_to(self, path: Path) -> None:
+        """Show the row of that path in the tree."""
+        self.switch.choose(Page.TREE)
+        self.tree.go_to(path)
+
+    def forget(self) -> None:
+        """Let go of what is shown: it holds a credential."""
+        self._outcome = None
+        self.json.forget()
+        for tree in (self.tree, self.request):
+            tree.show_outline(Node(""), tree.outline_model.view)
+
+    def stop(self) -> None:
+        """No more ticking; the window is closing."""
+        self.search.stop()
+        self.json.stop()
+
+    def _lay_out(self, appearance: Appearance) -> None:
+        px = appearance.rhythm.px
+        self.search.setMinimumWidth(px(150))
+        hint = self.expected.fontMetrics().horizontalAdvance(self.expected.placeholderText())
+        self.expected.setFixedWidth(max(px(206), hint + px(56)))  # its icon and margins
+        tools = QHBoxLayout()
+        tools.setSpacing(px(8))
+        tools.addWidget(self.search, 1)
+        tools.addWidget(self.expected)
+        tools.addWidget(self.switch)
+        self._pages = QStackedLayout()
+        for page in (self.tree, self.json, self.request, self.no_answer):
+            self._pages.addWidget(page)
+        # In a low window the sentence needs the room more than this page does.
+        self.no_answer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(8))
+        layout.addLayout(tools)
+        layout.addLayout(self._pages, 1)
+
+    def _turn_to(self, page: Page) -> None:
+        outcome = self._outcome
+        if outcome is None:
+            return
+        match page:
+            case Page.REQUEST:
+                self._pages.setCurrentWidget(self.request)
+            case Page.JSON:
+                self._pages.setCurrentWidget(self.json)
+                self.json.look_at(outcome.examination)
+            case Page.TREE:
+                self._pages.setCurrentWidget(self.tree if outcome.has_answer else self.no_answer)
+
+    def _find(self) -> None:
+        if self.search.isVisible() and self.search.isEnabled():
+            self.search.setFocus()
+            self.search.selectAll()
+
+    def _show_matches(self, text: str) -> None:
+        if text:
+            self.switch.choose(Page.TREE)

@@ -1,0 +1,34 @@
+"""The few words about an answer's way in the status line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector_app.desktop.look.words import say
+from inspector_app.session.exchange import AuthorizationForm, Call, Failure, Timed
+
+if TYPE_CHECKING:
+    from inspector_app.inspecting.order import Inspected
+
+
+def exchange_words(outcome: Inspected) -> str:
+    """HTTP status, duration and form of an answer; nothing where none came."""
+    answer = outcome.examination.answer
+    if isinstance(answer, Failure):
+        return ""
+    parts = [say("HTTP {status}", status=answer.status)] if answer.status else []
+    if answer.timed is Timed.OBSERVED:
+        parts.append(say("{duration} ms", duration=round(answer.phases.total * 1000)))
+    if answer.tls is not None:
+        parts.append(answer.tls.version)
+    if answer.call is Call.SESSION and answer.authorization is AuthorizationForm.BARE:
+        parts.append(say("sent without “Bearer”"))
+    return "   ".join(parts)
+
+
+def accepted_form(outcome: Inspected) -> AuthorizationForm | None:
+    """The form in which the gateway took the token; None where it gave no session."""
+    answer, inspection = outcome.examination.answer, outcome.examination.inspection
+    if isinstance(answer, Failure) or inspection is None or inspection.session is None:
+        return None
+    return answer.authorization

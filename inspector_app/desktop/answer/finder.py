@@ -1,0 +1,129 @@
+"""Finds a text in the shown outline, off the UI thread, and leads from match to match."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from inspector_app.desktop.background import Background, Job, Lane
+from inspector_app.desktop.look.words import say, shown
+from inspector_app.session.telling.outline_search import Way, looked_through
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspector_app.desktop.answer.find_field import FindField
+    from inspector_app.desktop.answer.session_tree import SessionTree
+
+MOST: Final = 10_000
+"""Matches that are kept: nobody steps through more; the field says that there are."""
+
+_SLICE: Final = 0.1
+"""Seconds that the search works before it hands over what it found and lets others go first."""
+
+_ROWS_AT_ONCE: Final = 8
+"""Rows between two offers to let the UI thread go on: Python runs one thread at a time."""
+
+_BREATH: Final = 0.00005
+"""Seconds: with none at all, Python would most often go on with the search."""
+
+_PAINTING: Final = 0.05
+"""Seconds that the search waits after a match was selected: the rows around it are painted."""
+
+
+class Finder(QObject):
+    """One search at a time; its first match is selected as soon as it is known."""
+
+    def __init__(self, field: FindField, tree: SessionTree, background: Background) -> None:
+        super().__init__(field)
+        self._field = field
+        self._tree = tree
+        self._background = background
+        self._sought = ""
+        self._job: Job[tuple[list[Way], bool]] | None = None
+        self.matches: list[Way] = []
+        self._present = -1
+        field.sought.connect(self.seek)
+        field.next_wanted.connect(partial(self._step, 1))
+        field.previous_wanted.connect(partial(self._step, -1))
+        tree.outline_model.modelReset.connect(self._look_again)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether rows are left to look through."""
+        return self._job is not None
+
+    def seek(self, text: str) -> None:
+        """Find this text; an empty one ends the search."""
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+        self._sought, self.matches, self._present = text, [], -1
+        if text:
+            model = self._tree.outline_model
+            self._go_on(looked_through(model.root, text, model.view, shown))
+        self._tell()
+
+    def _look_again(self) -> None:
+        """The same text in another answer."""
+        self.seek(self._sought)
+
+    def _go_on(self, rows: Iterator[Way | None], pause: float = 0.0) -> None:
+        room = MOST - len(self.matches)
+        self._job = self._background.submit(
+            Lane.FILES, partial(_slice, rows, room, pause), partial(self._found, rows)
+        )
+
+    def _found(self, rows: Iterator[Way | None], found: tuple[list[Way], bool]) -> None:
+        ways, is_over = found
+        self._job = None
+        self.matches += ways
+        pause = 0.0
+        if self._present < 0 and self.matches:
+            self._step(1)
+            pause = _PAINTING
+        if not is_over:
+            self._go_on(rows, pause)
+        self._tell()
+
+    def _step(self, by: int) -> None:
+        if self.matches:
+            self._present = (self._present + by) % len(self.matches)
+            self._tree.show_row(self.matches[self._present])
+            self._tell()
+
+    def _tell(self) -> None:
+        self._field.show_count(self._words())
+
+    def _words(self) -> str:
+        count = len(self.matches)
+        if not self._sought:
+            return ""
+        if not count:
+            return say("searching…") if self.is_running else say("not found")
+        number = self._present + 1
+        if self.is_running:
+            return say("{number} of {count}…", number=number, count=count)
+        if count >= MOST:
+            return say("{number} of {count} or more", number=number, count=count)
+        return say("{number} of {count}", number=number, count=count)
+
+
+def _slice(rows: Iterator[Way | None], room: int, pause: float) -> tuple[list[Way], bool]:
+    """Some of the ways that are left to find, and whether these were the last."""
+    ways: list[Way] = []
+    time.sleep(pause)
+    until = time.monotonic() + _SLICE
+    for number, way in enumerate(rows):
+        if way is not None:
+            ways.append(way)
+            if len(ways) == room:
+                return ways, True
+        if number % _ROWS_AT_ONCE == 0:
+            time.sleep(_BREATH)
+            if time.monotonic() > until:
+                return ways, False
+    return ways, True

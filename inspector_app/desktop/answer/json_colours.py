@@ -1,0 +1,48 @@
+"""Colours for JSON text: names, texts, and everything else that is a value."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
+
+    from inspector_app.desktop.look.appearance import Appearance
+
+_PARTS: Final = re.compile(
+    r'(?P<name>"(?:[^"\\]|\\.)*"(?=:))|(?P<text>"(?:[^"\\]|\\.)*")'
+    r"|(?P<value>-?[0-9][-+.0-9Ee]*|true|false|null)"
+)
+
+
+class JsonColours(QSyntaxHighlighter):
+    """Line by line: JSON as it is written here has no text that goes on in the next one."""
+
+    def __init__(self, appearance: Appearance, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._appearance = appearance
+        self._formats: dict[str, QTextCharFormat] = {}
+        self.is_json = True
+        self.recolour()
+
+    def recolour(self) -> None:
+        """Use the colours in force, for lines that come from now on."""
+        colours = self._appearance.colours
+        for part, colour in (
+            ("name", colours.link),
+            ("text", colours.text),
+            ("value", colours.warning),
+        ):
+            self._formats[part] = QTextCharFormat()
+            self._formats[part].setForeground(QColor(colour))
+
+    def highlightBlock(self, text: str) -> None:
+        if not self.is_json:
+            return
+        for part in _PARTS.finditer(text):
+            self.setFormat(
+                part.start(), part.end() - part.start(), self._formats[part.lastgroup or "text"]
+            )

@@ -1,0 +1,89 @@
+"""The page that shows what was sent and observed: rows like the answer's, and bars of time."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from inspector_app.desktop.actions import Actions, Do
+from inspector_app.desktop.answer.outline_model import FIELD, MEANING, VALUE
+from inspector_app.desktop.answer.session_tree import RowCell, SessionTree
+from inspector_app.desktop.look.words import say
+
+if TYPE_CHECKING:
+    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.session.moment import Viewpoint
+    from inspector_app.session.telling.phase_spans import Span
+    from inspector_app.session.telling.request_facts import RequestFacts
+
+_SHARE: Final = 0.45
+"""Of the cell's width that bars may have; the words stand beside them."""
+
+
+class _SpanCell(RowCell):
+    """Draws a phase's share of the call before the words of its row."""
+
+    def __init__(self, appearance: Appearance, tree: RequestTree) -> None:
+        super().__init__(appearance.rhythm.px(26), tree)
+        self._appearance = appearance
+        self._tree = tree
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        span = self._tree.span(index)
+        if span is None:
+            super().paint(painter, option, index)
+            return
+        px = self._appearance.rhythm.px
+        whole = QRect(option.rect)
+        row = QStyleOptionViewItem(option)
+        style = option.widget.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, row, painter, row.widget)
+        room = round(whole.width() * _SHARE)
+        left = whole.left() + px(4) + span.start * (room - px(8))
+        width = max(float(px(3)), span.length * (room - px(8)))
+        height = px(10)
+        colours = self._appearance.colours
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        colour = colours.bad if span.failed else colours.accent
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.on_accent if is_selected else colour))
+        top = whole.center().y() - height / 2 + 1
+        painter.drawRoundedRect(QRectF(left, top, width, height), px(2), px(2))
+        painter.restore()
+        option.rect = whole.adjusted(room, 0, 0, 0)
+        super().paint(painter, option, index)
+        option.rect = whole
+
+
+class RequestTree(SessionTree):
+    """The rows of one call; a failed one has them as well."""
+
+    shares = MappingProxyType({FIELD: 0.2, VALUE: 0.4})  # a whole address has room
+
+    def __init__(self, appearance: Appearance, actions: Actions, view: Viewpoint) -> None:
+        super().__init__(appearance, actions, view, (Do.COPY_VALUE, Do.COPY_ROW))
+        self.setAccessibleName(say("The request"))
+        self._spans: dict[int, Span] = {}
+        self._facts: RequestFacts | None = None
+        self.setItemDelegateForColumn(MEANING, _SpanCell(appearance, self))
+
+    def show_facts(self, facts: RequestFacts, view: Viewpoint) -> None:
+        """Show what is known of another call."""
+        self._facts = facts  # keeps the nodes alive by whose identity spans are found
+        self._spans = {id(span.node): span for span in facts.spans}
+        self.show_outline(facts.outline, view)
+
+    def span(self, index: QModelIndex | QPersistentModelIndex) -> Span | None:
+        """The share of the call that a row stands for; None for all other rows."""
+        return self._spans.get(id(self.outline_model.node(index)))

@@ -1,0 +1,170 @@
+"""The main part of the window: what to do first, or the verdict and its evidence."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from inspector_app.desktop.actions import Actions, Do
+from inspector_app.desktop.answer.answer_pages import AnswerPages
+from inspector_app.desktop.answer.saved_mark import SavedMark
+from inspector_app.desktop.answer.verdict_banner import VerdictBanner
+from inspector_app.desktop.look.quiet_page import QuietPage
+from inspector_app.desktop.look.scrolling import Scrolling
+from inspector_app.desktop.look.words import say
+from inspector_app.session.moment import Viewpoint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import tzinfo
+
+    from inspector_app.desktop.answer.session_tree import SessionTree
+    from inspector_app.desktop.background import Background
+    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.inspecting.order import Inspected
+
+_SECOND: Final = 1000
+
+
+class ResultView(QWidget):
+    """Shows one outcome, tells its times anew every second, and keeps the last real answer."""
+
+    shown_anew = Signal()
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        actions: Actions,
+        background: Background,
+        zone: Callable[[], tzinfo],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.zone = zone
+        self._actions = actions
+        self.outcome: Inspected | None = None
+        self._last_answer: Inspected | None = None
+
+        self.banner = VerdictBanner(appearance, (actions[Do.COPY_REPORT], actions[Do.EXPORT]))
+        self.answer = AnswerPages(appearance, actions, background, Viewpoint(0.0, zone()))
+        self.tree = self.answer.tree
+        self.empty = QuietPage(
+            appearance,
+            "scan-search",
+            (actions[Do.LAST_ANSWER], actions[Do.TRY_DEMO], actions[Do.ADD_ENVIRONMENT]),
+        )
+        self.empty.title.setText(say("Why can’t this user work?"))
+        self.empty.hint.setText(say("Paste the session token that the user sent and press Enter."))
+
+        self._pages = QStackedLayout()
+        for page in (self.empty, self.answer):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(appearance.rhythm.px(12))
+        self._sentence = Scrolling(self.banner, appearance.rhythm.px(96))
+        self._mark = SavedMark(appearance)
+        layout.addWidget(self._mark)
+        layout.addWidget(self._sentence)
+        layout.addLayout(self._pages, 1)
+        self.banner.evidence_wanted.connect(self.answer.go_to)
+        self.expected_organization = ""
+        self.answer.expected.textChanged.connect(self._expect)
+
+        self._tick = QTimer(self)
+        self._tick.setInterval(_SECOND)
+        self._tick.timeout.connect(self.tell_times)
+        self.clear()
+
+    @property
+    def rows(self) -> SessionTree:
+        """The tree whose rows are looked at: the answer's, or the request's."""
+        return self.answer.rows
+
+    @property
+    def answers(self) -> tuple[Inspected, ...]:
+        """What could be shown: the last answer where there is one, then what is shown now."""
+        return tuple(one for one in (self._last_answer, self.outcome) if one is not None)
+
+    def show_outcome(self, outcome: Inspected) -> None:
+        """Show what came of an inspection."""
+        if self.outcome is not None and self.outcome.has_answer:
+            self._last_answer = self.outcome
+        self.outcome = outcome
+        self._judge(outcome)
+        self._mark.tell(outcome.saved, self.zone())
+        self._sentence.show()
+        self.answer.show_outcome(outcome, self._viewpoint(outcome))
+        self._pages.setCurrentWidget(self.answer)
+        if outcome.saved is None:
+            self._tick.start()
+        else:
+            self._tick.stop()  # time stands still
+        self._settle()
+
+    def clear(self) -> None:
+        """Back to the first page; the answer stays within reach."""
+        if self.outcome is not None and self.outcome.has_answer:
+            self._last_answer = self.outcome
+        self.outcome = None
+        self._tick.stop()
+        self._sentence.hide()
+        self._mark.tell(None, self.zone())
+        self._pages.setCurrentWidget(self.empty)
+        self._settle()
+
+    def forget(self) -> None:
+        """Let go of every answer: each holds its credential."""
+        self.outcome = None
+        self.clear()
+        self.answer.forget()
+        self._last_answer = None
+        self._settle()
+
+    def show_last_answer(self) -> None:
+        """Bring back the answer before the present page."""
+        if self._last_answer is not None:
+            self.show_outcome(self._last_answer)
+
+    def _expect(self, organization: str) -> None:
+        """Judge by another expectation: kept here as well, where every thread may read it."""
+        self.expected_organization = organization.strip()
+        self.tell_times()
+
+    def tell_times(self) -> None:
+        """Tell every time from now, and judge again: a session can end before one's eyes."""
+        if self.outcome is not None:
+            self._judge(self.outcome)
+            self._mark.tell(self.outcome.saved, self.zone())
+            self.answer.look_from(self._viewpoint(self.outcome))
+
+    def stop(self) -> None:
+        """No more ticking; the window is closing."""
+        self._tick.stop()
+        self.answer.stop()
+
+    def _judge(self, outcome: Inspected) -> None:
+        self.banner.show_verdict(outcome.judged(time.time(), self.expected_organization))
+        self._show_life(outcome)
+
+    def _viewpoint(self, outcome: Inspected) -> Viewpoint:
+        now = outcome.seen_at(time.time())
+        at = outcome.examination.clock.gateway_now(now)
+        return Viewpoint(at, self.zone(), is_live=outcome.saved is None)
+
+    def _show_life(self, outcome: Inspected) -> None:
+        lifetimes = outcome.examination.lifetimes
+        if lifetimes is None:
+            self.banner.picture.hide()
+        else:
+            self.banner.picture.show_life(lifetimes, self._viewpoint(outcome), outcome.supported)
+
+    def _settle(self) -> None:
+        offers_last = self._last_answer is not None and self._last_answer is not self.outcome
+        self._actions[Do.LAST_ANSWER].setVisible(offers_last)
+        for do in (Do.EXPORT, Do.COPY_REPORT, Do.COPY_MARKDOWN, Do.COPY_JIRA):
+            self._actions[do].setEnabled(self.outcome is not None)
+        self.shown_anew.emit()

@@ -1,0 +1,1 @@
+"""Choosing and editing the environments to work in."""

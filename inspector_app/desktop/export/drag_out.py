@@ -1,0 +1,158 @@
+"""The file of an export as something to drag into a mail or a ticket."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QDrag, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from inspector_app.desktop.background import Background, Job, Lane
+from inspector_app.desktop.look.plain import explain, plain
+from inspector_app.desktop.look.words import say
+from inspector_app.session.wording import Text
+from inspector_app.system.short_lived_file import ShortLivedFile
+from inspector_app.system.whole_file import WriteProblem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+
+    from inspector_app.desktop.look.appearance import Appearance
+
+
+class DragOut(QWidget):
+    """Shows the file's name; where it is pressed, a private copy of the file is made.
+
+    ``failed`` brings words about why there is none. The copy is gone after ``let_go``.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, appearance: Appearance, background: Background, source: QWidget) -> None:
+        """``source`` outlives each drag: whoever this widget belongs to may close amid one."""
+        super().__init__()
+        self._appearance = appearance
+        self._background = background
+        self._source = source
+        self._name, self._data = "", b""
+        self._file = ShortLivedFile()
+        self._path: Path | None = None
+        self._job: Job[Path | Text] | None = None
+        self._pressed_at: QPoint | None = None
+        self._wants_drag = self._is_dragging = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        appearance.changed.connect(self.update)
+        self.offer("", b"")
+
+    def offer(self, name: str, data: bytes) -> None:
+        """Offer these bytes under this name; no name offers nothing."""
+        self._forget_copy()
+        self._name, self._data = name, data
+        words = say("Drag this file into a mail or a ticket. It is there until this window closes.")
+        self.setEnabled(bool(name))
+        self.setAccessibleName(plain(name))
+        self.setAccessibleDescription(words)
+        explain(self, words)
+        self.update()
+
+    def let_go(self) -> None:
+        """The copy is needed no more."""
+        if self._is_dragging:
+            QDrag.cancel()
+        self.offer("", b"")
+
+    def sizeHint(self) -> QSize:
+        px = self._appearance.rhythm.px
+        return QSize(self.fontMetrics().horizontalAdvance(self._name) + px(80), px(40))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._appearance.rhythm.px(120), self.sizeHint().height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._pressed_at = event.position().toPoint()
+        if self._path is None and self._job is None:
+            self._job = self._background.submit(
+                Lane.FILES, partial(_written, self._file, self._name, self._data), self._copied
+            )
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is None:
+            return
+        way = event.position().toPoint() - self._pressed_at
+        if way.manhattanLength() >= QApplication.startDragDistance():
+            self._wants_drag = True
+            self._drag_soon()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        del event
+        self._pressed_at, self._wants_drag = None, False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        px, colours = self._appearance.rhythm.px, self._appearance.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.edge), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(colours.surface))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(6), px(6))
+        middle, side = self.height() // 2, px(18)
+        icon = self._appearance.icon
+        icon("grip-vertical").paint(painter, QRect(px(8), middle - side // 2, side, side))
+        icon("file-text").paint(painter, QRect(px(30), middle - side // 2, side, side))
+        room = QRect(px(56), 0, self.width() - px(66), self.height())
+        painter.setPen(QColor(colours.text if self.isEnabled() else colours.soft))
+        name = plain(self._name)
+        line = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+        painter.end()
+
+    def _copied(self, result: Path | Text) -> None:
+        self._job = None
+        if isinstance(result, Text):
+            self._pressed_at, self._wants_drag = None, False
+            self.failed.emit(result)
+            return
+        self._path = result
+        self._drag_soon()
+
+    def _drag_soon(self) -> None:
+        if self._wants_drag and self._path is not None:
+            self._pressed_at, self._wants_drag = None, False
+            # Not amid an event of this widget: it may be gone when the drag is over.
+            QTimer.singleShot(0, self, partial(self._drag, self._path))
+
+    def _drag(self, path: Path) -> None:
+        """Blocks until the drag is over, while the window goes on."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        drag = QDrag(self._source)
+        drag.setMimeData(data)
+        self._is_dragging = True
+        drag.exec(Qt.DropAction.CopyAction)
+        self._is_dragging = False
+
+    def _forget_copy(self) -> None:
+        if self._job is not None:
+            self._job.drop()
+        if self._job is not None or self._path is not None:
+            self._background.submit(Lane.FILES, self._file.remove, _ignore)
+        self._job = self._path = None
+        self._pressed_at, self._wants_drag = None, False
+
+
+def _written(file: ShortLivedFile, name: str, data: bytes) -> Path | Text:
+    try:
+        return file.write(name, data)
+    except WriteProblem as problem:
+        return problem.words
+
+
+def _ignore(_answer: None) -> None:
+    """Nobody waits for a file to be gone."""

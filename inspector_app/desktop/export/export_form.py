@@ -1,0 +1,144 @@
+"""What a person decides about an export: its form, and what is removed from it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QListWidget, QRadioButton, QVBoxLayout, QWidget
+
+from inspector_app.desktop.look.plain import PlainLabel
+from inspector_app.desktop.look.words import say, shown
+from inspector_app.report.forms.formats import Format
+from inspector_app.report.redaction import Level
+from inspector_app.session.wording import Text, tr
+
+if TYPE_CHECKING:
+    from inspector_app.desktop.look.appearance import Appearance
+
+
+class Paper(Enum):
+    """The form that only a window can make."""
+
+    PDF = "pdf"
+
+    @property
+    def suffix(self) -> str:
+        """How the name of such a file ends, with its dot."""
+        return ".pdf"
+
+    @property
+    def words(self) -> Text:
+        """What people call it."""
+        return tr("PDF, or on paper")
+
+
+Form: TypeAlias = Format | Paper
+
+FORMS: Final[tuple[Form, ...]] = (*Format, *Paper)
+
+
+def form_named(name: str) -> Form:
+    """The form with that name; plain text for a name that this release does not know."""
+    return next((form for form in FORMS if form.value == name), Format.TEXT)
+
+
+_LEVELS: Final = (
+    (
+        Level.PERSONAL,
+        tr("Secrets and personal data"),
+        tr(
+            "No credential. Names, e-mail addresses, phone numbers and IDs become labels such as "
+            "user#19c2. Right for tickets and chats."
+        ),
+    ),
+    (
+        Level.SECRETS,
+        tr("Secrets only"),
+        tr(
+            "No credential. Names, addresses and IDs stay as they were sent: only for those who "
+            "may know this user."
+        ),
+    ),
+)
+
+
+class ExportForm(QWidget):
+    """``changed`` comes when something else is chosen."""
+
+    changed = Signal()
+
+    def __init__(self, appearance: Appearance, form: Form, levels: tuple[Level, ...]) -> None:
+        """``levels`` are those that may be chosen; the personal one is."""
+        super().__init__()
+        px = appearance.rhythm.px
+        self.forms = QListWidget()
+        self.forms.addItems([shown(one.words) for one in FORMS])
+        self.forms.setCurrentRow(FORMS.index(form))
+        self.forms.setAccessibleName(say("Form of the export"))
+        self.forms.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.levels: dict[Level, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(6))
+        layout.addWidget(_heading(say("Form")))
+        layout.addWidget(self.forms)
+        layout.addSpacing(px(14))
+        layout.addWidget(_heading(say("What is removed")))
+        for level, name, about in _LEVELS:
+            layout.addSpacing(px(2))
+            layout.addWidget(self._choice(level, shown(name), shown(about), levels))
+            layout.addWidget(_indented(shown(about), px(22)))
+        if levels != tuple(Level):
+            layout.addSpacing(px(4))
+            self.limit = PlainLabel(
+                say("In screen-share mode an export never holds personal data: others see it here.")
+            )
+            layout.addWidget(self.limit)
+        layout.addStretch(1)
+        self.forms.ensurePolished()
+        rows = self.forms.sizeHintForRow(0) * len(FORMS)
+        self.forms.setFixedHeight(rows + 2 * px(4) + 2 * self.forms.frameWidth() + 2)
+        self.levels[Level.PERSONAL].setChecked(True)
+        self.forms.currentRowChanged.connect(self._tell)
+        self._group.buttonClicked.connect(self._tell)
+
+    @property
+    def form(self) -> Form:
+        """The form that is chosen."""
+        return FORMS[self.forms.currentRow()]
+
+    @property
+    def level(self) -> Level:
+        """What is to be removed."""
+        return next(level for level, button in self.levels.items() if button.isChecked())
+
+    def _choice(
+        self, level: Level, name: str, about: str, levels: tuple[Level, ...]
+    ) -> QRadioButton:
+        button = QRadioButton(name)
+        button.setAccessibleDescription(about)
+        button.setEnabled(level in levels)
+        self.levels[level] = button
+        self._group.addButton(button)
+        return button
+
+    def _tell(self, _choice: object) -> None:
+        self.changed.emit()
+
+
+def _heading(words: str) -> PlainLabel:
+    label = PlainLabel(words)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def _indented(words: str, margin: int) -> PlainLabel:
+    label = PlainLabel(words)
+    label.setProperty("look", "soft")
+    label.setContentsMargins(margin, 0, 0, 0)
+    return label

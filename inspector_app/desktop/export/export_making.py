@@ -1,0 +1,98 @@
+"""What leaves by an export, and how it looks: made on a worker thread."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.desktop.export import paper
+from inspector_app.desktop.export.export_form import Paper
+from inspector_app.inspecting.order import left_alone
+from inspector_app.report.forms.formats import Format
+from inspector_app.session.plain_text import elided, visible
+from inspector_app.session.wording import Text
+from inspector_app.system import file_names
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from inspector_app.desktop.export.export_form import Form
+    from inspector_app.desktop.export.reporter import Reporter, Subject
+    from inspector_app.desktop.export.sheet import Sheet
+    from inspector_app.report.redaction import Level
+
+LONGEST_PREVIEW: Final = 200_000
+"""Characters that are shown; the file has all of them."""
+
+_LONGEST_LINE: Final = 10_000
+"""Characters of one line: laying out more would hold up the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bytes of an export, the name of their file, and what is shown of them.
+
+    ``plain`` is the same report as plain text, where the bytes are a page that programs show;
+    ``pages`` are pictures of the pages, where the bytes are not text, and ``sheet`` is what stands
+    on them.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+    level: Level
+    preview: str = ""
+    is_whole: bool = True
+    plain: str = ""
+    pages: tuple[QImage, ...] = ()
+    sheet: Sheet | None = field(default=None, repr=False)
+
+
+def made(reporter: Reporter, subject: Subject, form: Form, level: Level) -> Made | Text:
+    """The export, or why there is none."""
+    with left_alone():
+        return _made(reporter, subject, form, level)
+
+
+def _made(reporter: Reporter, subject: Subject, form: Form, level: Level) -> Made | Text:
+    name = file_name(subject, form)
+    if isinstance(form, Paper):
+        sheet = reporter.sheet(subject, level)
+        if isinstance(sheet, Text):
+            return sheet
+        pdf, pages = paper.printed(sheet, name)
+        return Made(name, pdf, level, pages=pages, sheet=sheet)
+    data = reporter.written(subject, form, level)
+    plain = reporter.text(subject, level) if form is Format.HTML else ""
+    if isinstance(data, Text):
+        return data
+    if isinstance(plain, Text):
+        return plain
+    return Made(name, data, level, *beginning(data), plain)
+
+
+def file_name(subject: Subject, form: Form) -> str:
+    """A name that says whose answer it is and of when, valid on every system."""
+    stamp = time.strftime("%Y-%m-%d %H.%M", time.localtime(subject.now))
+    return file_names.suggested(f"session {subject.outcome.environment.name} {stamp}", form.suffix)
+
+
+def beginning(data: bytes) -> tuple[str, bool]:
+    """What is shown of the bytes of a text, and whether that is all of it.
+
+    A mark of byte order is not shown, every kind of line end as one; characters that hide or move
+    others are shown as escapes.
+    """
+    text = data[: 4 * LONGEST_PREVIEW + 4].decode("utf-8", errors="ignore").removeprefix("\ufeff")
+    is_whole = len(data) <= 4 * LONGEST_PREVIEW and len(text) <= LONGEST_PREVIEW
+    if not is_whole:
+        end = text.rfind("\n", 0, LONGEST_PREVIEW) + 1
+        text = text[: end or LONGEST_PREVIEW]
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
+    is_whole = is_whole and all(len(line) <= _LONGEST_LINE for line in lines)
+    shown = (_with_tabs(elided(line, _LONGEST_LINE)) for line in lines)
+    return "\n".join(shown), is_whole
+
+
+def _with_tabs(line: str) -> str:
+    return "\t".join(visible(part) for part in line.split("\t"))

@@ -1,0 +1,78 @@
+"""Shows pictures of pages one below the other, as wide as there is room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+
+from inspector_app.desktop.look.words import say
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage, QPaintEvent
+
+    from inspector_app.desktop.look.appearance import Appearance
+
+
+class _Pages(QWidget):
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._gap = appearance.rhythm.px(14)
+        self.pages: tuple[QImage, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._appearance.rhythm.px(420), 0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = width - 2 * self._gap
+        heights = (room * page.height() / page.width() for page in self.pages)
+        return round(sum(height + self._gap for height in heights)) + self._gap
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setPen(QPen(QColor(self._appearance.colours.edge), 1))
+        width, top = self.width() - 2 * self._gap, float(self._gap)
+        for page in self.pages:
+            place = QRectF(self._gap, top, width, width * page.height() / page.width())
+            if place.intersects(QRectF(event.rect())):
+                painter.drawImage(place, page)
+                painter.drawRect(place)
+            top = place.bottom() + self._gap
+        painter.end()
+
+
+class PageView(QScrollArea):
+    """Scrolls by keyboard as well."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._pages = _Pages(appearance)
+        self.setWidget(self._pages)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(say("The pages, as they are printed"))
+
+    @property
+    def pages(self) -> tuple[QImage, ...]:
+        """What is shown."""
+        return self._pages.pages
+
+    def show_pages(self, pages: tuple[QImage, ...]) -> None:
+        """Show these, from the first."""
+        self._pages.pages = pages
+        self._pages.setMinimumHeight(self._pages.heightForWidth(self.viewport().width()))
+        self._pages.updateGeometry()
+        self._pages.update()
+        self.verticalScrollBar().setValue(0)

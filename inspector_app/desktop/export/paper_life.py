@@ -1,0 +1,85 @@
+"""Paints the picture of the session's life for the pages of a printed report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
+
+from inspector_app.desktop.look.appearance import LIGHT
+
+if TYPE_CHECKING:
+    from inspector_app.report.forms.life_svg import Picture, Point
+
+_SHARP: Final = 4
+"""Dots of the image for each unit of the picture: about 350 per inch of paper."""
+
+_BAR: Final = 10.0
+_LETTERS: Final = 12
+_LIGHTER: Final = 97
+"""Of 255: how much of the colour what is left of the session has."""
+
+
+def life_image(picture: Picture, colour: str) -> QImage:
+    """The picture on white; ``colour`` is that of the session's state."""
+    image = QImage(
+        picture.width * _SHARP, round(picture.height * _SHARP), QImage.Format.Format_RGB32
+    )
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.scale(_SHARP, _SHARP)
+    _paint_bar(painter, picture, QColor(colour))
+    for point in picture.points:
+        _paint_point(painter, point, picture.y, QColor(colour))
+    font = QFont()
+    font.setPixelSize(_LETTERS)
+    painter.setFont(font)
+    for label in picture.labels:
+        painter.setPen(QColor(LIGHT.text if label.strong else LIGHT.soft))
+        room = QRectF(label.x - picture.width, label.y - 30, 2 * picture.width, 34)
+        painter.drawText(
+            room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, label.words
+        )
+    painter.end()
+    return image
+
+
+def _paint_bar(painter: QPainter, picture: Picture, colour: QColor) -> None:
+    lighter = QColor(colour)
+    lighter.setAlpha(_LIGHTER)
+    fills = {"whole": QColor(LIGHT.line), "left": lighter, "done": colour}
+    for one in picture.stretches:
+        if one.width <= 0:
+            continue
+        if one.kind not in fills:
+            painter.setPen(QPen(QColor(LIGHT.soft), 1.5, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(one.x, picture.y), QPointF(one.x + one.width, picture.y))
+            continue
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fills[one.kind])
+        bar = QRectF(one.x, picture.y - _BAR / 2, one.width, _BAR)
+        painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
+
+
+def _paint_point(painter: QPainter, point: Point, y: float, colour: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    match point.kind:
+        case "now":
+            painter.setBrush(QColor(LIGHT.text))
+            top = y - _BAR / 2 - 2
+            corners = [QPointF(point.x + x, top + up) for x, up in ((-5, -8), (5, -8), (0, 0))]
+            painter.drawPolygon(QPolygonF(corners))
+            painter.drawRect(QRectF(point.x - 1, top, 2, _BAR + 4))
+        case "fixed":
+            painter.setPen(QPen(QColor(LIGHT.soft), 1.5, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(point.x, y - 9), QPointF(point.x, y + 9))
+        case "password":
+            painter.setPen(QPen(QColor(LIGHT.soft), 1.5))
+            painter.setBrush(Qt.GlobalColor.white)
+            painter.drawEllipse(QPointF(point.x, y), 5, 5)
+        case _:
+            painter.setPen(QPen(Qt.GlobalColor.white, 2))
+            painter.setBrush(colour)
+            painter.drawEllipse(QPointF(point.x, y), 6, 6)

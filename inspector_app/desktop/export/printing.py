@@ -1,0 +1,56 @@
+"""Prints a report: asks for the printer, then sends the pages on a worker thread."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog
+
+from inspector_app.desktop.background import Background, Lane
+from inspector_app.desktop.export import paper
+from inspector_app.desktop.look.words import say
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
+
+    from inspector_app.desktop.export.sheet import Sheet
+
+
+class Printing(QObject):
+    """``said`` brings a line about what was sent to a printer, or that nothing was."""
+
+    said = Signal(str)
+
+    def __init__(self, background: Background, parent: QObject) -> None:
+        super().__init__(parent)
+        self._background = background
+
+    def ask(self, sheet: Sheet, title: str, parent: QWidget) -> None:
+        """Let the person choose a printer; ``title`` is what the printer's queue shows."""
+        # Brings Qt's printing, which the first paint does not need.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(title)
+        printer.setFullPage(True)
+        printer.setPageSize(paper.page_size())
+        dialog = QPrintDialog(printer, parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(say("Print the report"))
+        dialog.setOptions(QPrintDialog.PrintDialogOption.PrintToFile)
+        dialog.accepted.connect(partial(self._print, printer, sheet))
+        QDialog.open(dialog)  # its own asks for a slot
+
+    def _print(self, printer: QPrinter, sheet: Sheet) -> None:
+        self._background.submit(
+            Lane.FILES,
+            partial(paper.print_on, printer, sheet),
+            self._printed,
+            partial(self.said.emit, say("The report could not be printed.")),
+        )
+
+    def _printed(self, _answer: None) -> None:
+        self.said.emit(say("The report was sent to the printer."))

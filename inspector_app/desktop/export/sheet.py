@@ -1,0 +1,107 @@
+"""What stands on the pages of a printed report: the facts that every report for people says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector_app.desktop.look.words import shown
+from inspector_app.report.credential_scan import checked
+from inspector_app.report.forms.facts import facts
+from inspector_app.report.forms.life_svg import picture
+from inspector_app.report.material import content
+from inspector_app.session.moment import Viewpoint
+from inspector_app.session.plain_text import visible
+from inspector_app.session.telling.life_line import marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspector_app.report.forms.facts import Facts, Section
+    from inspector_app.report.forms.life_svg import Picture
+    from inspector_app.report.material import Content, Material
+    from inspector_app.session.severity import Severity
+    from inspector_app.session.wording import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Facts about one thing: rows of a label and a value."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A report in the reader's language, every character visible; some texts may be empty.
+
+    ``life`` is the picture of the session's life, where there is a session.
+    """
+
+    severity: Severity
+    state: str
+    sentence: str
+    detail: str
+    next_step: str
+    noticed: tuple[str, ...]
+    tables: tuple[Table, ...]
+    closing: str
+    life: Picture | None
+
+    def texts(self) -> Iterator[str]:
+        """Everything that stands on it."""
+        yield from (self.state, self.sentence, self.detail, self.next_step, *self.noticed)
+        for table in self.tables:
+            yield table.title
+            yield from (cell for row in table.rows for cell in row)
+        yield self.closing
+        if self.life is not None:
+            yield from (label.words for label in self.life.labels)
+
+
+def sheet(material: Material) -> Sheet:
+    """The report's facts, to be set on pages.
+
+    Raises:
+        CredentialFound: if a credential is still in them; then nothing may leave.
+    """
+    redacted = content(material)
+    made = facts(redacted, material)
+    laid_out = Sheet(
+        severity=made.severity,
+        state=_told(made.state),
+        sentence=_told(made.sentence),
+        detail=_told(made.detail),
+        next_step=_told(made.next_step.told),
+        noticed=tuple(_told(one) for one in made.noticed_lines),
+        tables=tuple(_table(one) for one in _sections(made)),
+        closing=_told(made.closing),
+        life=_life(redacted, material),
+    )
+    text = "\n".join(laid_out.texts()).encode(errors="surrogatepass")
+    checked(text, material.credentials)
+    return laid_out
+
+
+def _life(redacted: Content, material: Material) -> Picture | None:
+    times = redacted.examination.lifetimes
+    if times is None:
+        return None
+    view = Viewpoint(times.gateway_now(material.now), material.zone)
+    return picture(marks(times, view, redacted.supported), _told)
+
+
+def _sections(made: Facts) -> tuple[Section, ...]:
+    return (*made.sections, made.request)
+
+
+def _table(section: Section) -> Table:
+    return Table(
+        _told(section.title),
+        tuple((_told(line.label), _told(line.value)) for line in section.lines),
+    )
+
+
+def _told(text: Text) -> str:
+    return visible(shown(text))

@@ -1,0 +1,91 @@
+"""Takes files that are dragged onto the window, wherever on it, and says what dropping does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from inspector_app.desktop.look.plain import PlainLabel
+from inspector_app.desktop.look.words import say
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
+    from inspector_app.desktop.look.appearance import Appearance
+
+_DRAGS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove})
+
+
+class FileDrop(QObject):
+    """``dropped`` brings the paths. Dragged text is left to the field that it is dragged to."""
+
+    dropped = Signal(object)
+
+    def __init__(self, window: QWidget, appearance: Appearance) -> None:
+        super().__init__(window)
+        self._window = window
+        self.hint = _Hint(appearance, window)
+        window.setAcceptDrops(True)
+        # The fields take text, and the address of a file is one: they are asked second.
+        for taker in (window, *window.findChildren(QLineEdit)):
+            taker.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind is QEvent.Type.DragLeave:
+            self.hint.hide()
+        elif (kind in _DRAGS or kind is QEvent.Type.Drop) and isinstance(event, QDropEvent):
+            files = _files(event.mimeData())
+            if files:
+                event.acceptProposedAction()
+                self._take(kind, files)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take(self, kind: QEvent.Type, files: tuple[Path, ...]) -> None:
+        if kind is QEvent.Type.Drop:
+            self.hint.hide()
+            self.dropped.emit(files)
+        elif self.hint.isHidden():
+            self.hint.cover(self._window)
+
+
+class _Hint(QFrame):
+    """Lies over the window's content while files are dragged over it."""
+
+    def __init__(self, appearance: Appearance, window: QWidget) -> None:
+        super().__init__(window)
+        self._appearance = appearance
+        self.setProperty("look", "drop")
+        # The drag goes on over what is below; a hint that took it would flicker.
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words = PlainLabel(say("Drop the file here to open the answer that is saved in it"))
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(self._picture)
+        layout.addWidget(self._words)
+        layout.addStretch(1)
+        self.hide()
+
+    def cover(self, window: QWidget) -> None:
+        """Lie over all of the window."""
+        px = self._appearance.rhythm.px
+        picture = self._appearance.icon("folder-open", self._appearance.colours.accent)
+        self._picture.setPixmap(picture.pixmap(px(48), px(48)))
+        self.setGeometry(window.rect().adjusted(px(8), px(8), -px(8), -px(8)))
+        self.raise_()
+        self.show()
+
+
+def _files(data: QMimeData) -> tuple[Path, ...]:
+    """The dragged files; none where anything else is dragged along."""
+    addresses = data.urls() if data.hasUrls() else []
+    files = [Path(one.toLocalFile()) for one in addresses if one.isLocalFile()]
+    return tuple(files) if len(files) == len(addresses) else ()

@@ -1,0 +1,1 @@
+"""What keeps the credential in: clipboard, lock, screen sharing, keyring, crash reports."""

@@ -1,0 +1,138 @@
+"""Asks how careful the app shall be: with copies, with rest, and with kept tokens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from inspector_app.desktop.look.button import Button, Look
+from inspector_app.desktop.look.check_box import CheckBox
+from inspector_app.desktop.look.dialog import Dialog
+from inspector_app.desktop.look.plain import PlainLabel
+from inspector_app.desktop.look.words import say, shown
+from inspector_app.system.safety import CLIPBOARD_SECONDS, IDLE_MINUTES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.session.wording import Text
+    from inspector_app.system.safety import Safety
+
+
+class SafetyDialog(Dialog):
+    """``chosen`` brings the choices when the person has made them.
+
+    ``on_screen_lock`` says whether locking the screen locks the app.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, appearance: Appearance, safety: Safety, on_screen_lock: Text, parent: QWidget
+    ) -> None:
+        super().__init__(appearance.rhythm.px(560), parent)
+        self.setWindowTitle(say("Safety"))
+        self._safety = safety
+        px = appearance.rhythm.px
+        self.clipboard = _choice(CLIPBOARD_SECONDS, _seconds, safety.clipboard_seconds)
+        self.idle = _choice(IDLE_MINUTES, _minutes, safety.idle_minutes)
+        self.memory_only = CheckBox(appearance, say("Never keep tokens in the keyring"))
+        self.memory_only.setChecked(safety.memory_only)
+        self.keep_after_end = CheckBox(appearance, say("Keep tokens whose session has ended"))
+        self.keep_after_end.setChecked(safety.keep_after_end)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(16))
+        grid.setVerticalSpacing(px(10))
+        grid.setColumnStretch(1, 1)
+        for row, (words, choice) in enumerate(
+            (
+                (say("&Clear a copied credential after"), self.clipboard),
+                (say("&Lock when nothing is touched for"), self.idle),
+            )
+        ):
+            label = QLabel(words)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setBuddy(choice)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(choice, row, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(20), px(16), px(20), px(16))
+        layout.setSpacing(px(8))
+        layout.addLayout(grid)
+        layout.addWidget(_soft(shown(on_screen_lock)))
+        layout.addSpacing(px(8))
+        layout.addWidget(self.memory_only)
+        layout.addWidget(
+            _soft(say("Tokens are then forgotten when the app closes; kept ones are deleted now."))
+        )
+        layout.addWidget(self.keep_after_end)
+        layout.addWidget(
+            _soft(
+                say(
+                    "Otherwise a kept token is deleted at the estimated end of its session; each "
+                    "inspection estimates anew."
+                )
+            )
+        )
+        layout.addSpacing(px(8))
+        layout.addLayout(self._buttons(appearance))
+
+    def choices(self) -> Safety:
+        """What is chosen at the moment."""
+        return replace(
+            self._safety,
+            clipboard_seconds=CLIPBOARD_SECONDS[self.clipboard.currentIndex()],
+            idle_minutes=IDLE_MINUTES[self.idle.currentIndex()],
+            memory_only=self.memory_only.isChecked(),
+            keep_after_end=self.keep_after_end.isChecked(),
+        )
+
+    def accept(self) -> None:
+        self.chosen.emit(self.choices())
+        super().accept()
+
+    def _buttons(self, appearance: Appearance) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(appearance.rhythm.px(8))
+        row.addStretch(1)
+        cancel = Button(appearance, Look.TALL, say("Cancel"))
+        cancel.clicked.connect(self.reject)
+        save = Button(appearance, Look.MAIN, say("Save"))
+        save.setDefault(True)
+        save.clicked.connect(self.accept)
+        row.addWidget(cancel)
+        row.addWidget(save)
+        return row
+
+
+def _choice(
+    choices: tuple[int | None, ...], words: Callable[[int | None], str], present: int | None
+) -> QComboBox:
+    box = QComboBox()
+    box.addItems([words(one) for one in choices])
+    box.setCurrentIndex(choices.index(present))
+    return box
+
+
+def _seconds(count: int | None) -> str:
+    if count is None:
+        return say("never")
+    if count < 120:  # noqa: PLR2004  # two minutes
+        return say("{count} seconds", count=count)
+    return say("{count} minutes", count=count // 60)
+
+
+def _minutes(count: int | None) -> str:
+    if count is None:
+        return say("never")
+    return say("1 minute") if count == 1 else say("{count} minutes", count=count)
+
+
+def _soft(words: str) -> PlainLabel:
+    label = PlainLabel(words)
+    label.setProperty("look", "soft")
+    return label

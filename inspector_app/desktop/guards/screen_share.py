@@ -1,0 +1,150 @@
+"""Screen-share mode: what is shown is made of a redacted answer; there is nothing else to see."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from dataclasses import dataclass, fields
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLineEdit
+
+from inspector_app.desktop.background import Background, Job, Lane
+from inspector_app.desktop.look.words import say
+from inspector_app.inspecting.order import Inspected
+from inspector_app.report.redaction import Level, Redaction, organization_label, redacted
+from inspector_app.session.telling import outline_building
+from inspector_app.system.installation_key import installation_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from inspector_app.desktop.look.notice_bar import NoticeBar
+    from inspector_app.desktop.window import Window
+    from inspector_app.session.judging.verdict import Verdict
+
+_MOST: Final = 2
+"""Answers that the window keeps: what is shown, and the one before."""
+
+_WDA_NONE: Final = 0x00
+_WDA_EXCLUDE_FROM_CAPTURE: Final = 0x11
+
+
+@dataclass(frozen=True, slots=True)
+class Masked(Inspected):
+    """An outcome without names, addresses, phone numbers and ids, and the one it was made of."""
+
+    original: Inspected
+    redaction: Redaction
+
+    def judged(self, now: float, expected_organization: str = "") -> Verdict:
+        """The verdict, in which the expected organization has its label as all others do."""
+        expected = expected_organization.strip()
+        label = organization_label(expected, self.redaction) if expected else ""
+        return Inspected.judged(self, now, label)
+
+
+def unmasked(outcome: Inspected) -> Inspected:
+    """The outcome as the gateway sent it."""
+    return outcome.original if isinstance(outcome, Masked) else outcome
+
+
+def masked(outcome: Inspected, key: bytes) -> Masked:
+    """The outcome with all personal data replaced by labels; takes time with large answers."""
+    redaction = Redaction(key, Level.PERSONAL, outcome.examination.credentials)
+    examination = redacted(outcome.examination, redaction)
+    earlier = outcome.earlier
+    same = {one.name: getattr(outcome, one.name) for one in fields(Inspected)}
+    changed = {
+        "examination": examination,
+        "earlier": None if earlier is None else redacted(earlier, redaction),
+        "outline": outline_building.build(examination),
+    }
+    return Masked(**(same | changed), original=outcome, redaction=redaction)
+
+
+class ScreenShare(QObject):
+    """Shows every outcome masked while it is on, and the same unmasked afterwards."""
+
+    def __init__(self, window: Window, bar: NoticeBar, state: Path, background: Background) -> None:
+        super().__init__(window)
+        self.is_on = False
+        self._window = window
+        self._bar = bar
+        self._state = state
+        self._background = background
+        self._job: Job[tuple[Inspected, ...]] | None = None
+        self._waiting: tuple[Inspected, ...] = ()
+        self._is_changing = False
+        window.result.shown_anew.connect(self._veil)
+
+    def toggle(self) -> None:
+        """Begin or end."""
+        self.is_on = not self.is_on
+        expected = self._window.result.answer.expected
+        if self.is_on:
+            expected.setEchoMode(QLineEdit.EchoMode.Password)  # an id of a customer's
+            self._bar.offer(self._words(), say("Show everything again"), self.toggle)
+            self._veil()
+        else:
+            expected.setEchoMode(QLineEdit.EchoMode.Normal)
+            self._bar.hide()
+            _left_out_of_captures(int(self._window.winId()), _WDA_NONE)
+            self._unveil()
+
+    def forget(self) -> None:
+        """Let go of answers that are being masked."""
+        if self._job is not None:
+            self._job.drop()
+        self._job, self._waiting = None, ()
+
+    def _words(self) -> str:
+        what = say("Screen-share mode: names, e-mail addresses, phone numbers and IDs are masked.")
+        if sys.platform != "win32":
+            return f"{what} " + say("This system cannot keep a window out of screen captures.")
+        if _left_out_of_captures(int(self._window.winId()), _WDA_EXCLUDE_FROM_CAPTURE):
+            return f"{what} " + say("Windows leaves this window out of screen captures.")
+        return f"{what} " + say("Windows did not agree to leave this window out of captures.")
+
+    def _veil(self) -> None:
+        """Take away what is shown unmasked, at once, and bring it back masked."""
+        shown = self._window.result.answers
+        if self._is_changing or not self.is_on or all(isinstance(one, Masked) for one in shown):
+            return
+        answers = (*self._waiting, *shown)[-_MOST:]
+        self.forget()
+        self._waiting = answers
+        self._change_to(())
+        self._job = self._background.submit(
+            Lane.FILES, partial(_all_masked, answers, self._state), self._show
+        )
+
+    def _unveil(self) -> None:
+        answers = self._waiting or self._window.result.answers
+        self.forget()
+        self._show(tuple(unmasked(one) for one in answers))
+
+    def _show(self, answers: tuple[Inspected, ...]) -> None:
+        self.forget()
+        self._change_to(answers)
+
+    def _change_to(self, answers: tuple[Inspected, ...]) -> None:
+        self._is_changing = True
+        self._window.result.forget()
+        for one in answers:  # in their order: the last answer first
+            self._window.result.show_outcome(one)
+        self._is_changing = False
+
+
+def _all_masked(answers: tuple[Inspected, ...], state: Path) -> tuple[Inspected, ...]:
+    key = installation_key(state)
+    return tuple(one if isinstance(one, Masked) else masked(one, key) for one in answers)
+
+
+def _left_out_of_captures(window_id: int, affinity: int) -> bool:
+    """Whether Windows agreed; elsewhere there is nobody to ask."""
+    if sys.platform != "win32":
+        return False
+    return bool(ctypes.windll.user32.SetWindowDisplayAffinity(window_id, affinity))

@@ -1,0 +1,247 @@
+"""Knows where each environment's token is kept, and asks the vault off the UI thread."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector_app.desktop.background import Background, Job, Lane
+from inspector_app.gateway import address
+from inspector_app.gateway.cancellation import Cancellation
+from inspector_app.inspecting import connection_secrets
+from inspector_app.vault.backends import CHOSEN
+from inspector_app.vault.problem import VaultProblem
+from inspector_app.vault.vault import Keeping, KeptIn, Vault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector_app.inspecting.connection_secrets import Secrets
+    from inspector_app.session.token import Token
+    from inspector_app.session.wording import Text
+    from inspector_app.system.settings import Environment
+    from inspector_app.vault.backends import Backend, MemoryOnly
+
+Trouble: TypeAlias = VaultProblem
+
+
+class VaultDoor:
+    """Opens the vault when a worker first needs it; looking for a keyring takes time.
+
+    While ``memory_only``, tokens are kept in memory and the keyring is left alone.
+    """
+
+    def __init__(self, open_backend: Callable[[], Backend | MemoryOnly]) -> None:
+        self._open_backend = open_backend
+        self._turn = threading.Lock()
+        self._vault: Vault | None = None
+        self._in_memory = Vault(CHOSEN)
+        self.memory_only = False
+
+    def vault(self) -> Vault:
+        """The vault in use; blocks, so never on the UI thread."""
+        return self._in_memory if self.memory_only else self.keyring()
+
+    def keyring(self) -> Vault:
+        """The one vault of this run that uses the keyring; blocks."""
+        with self._turn:
+            if self._vault is None:
+                self._vault = Vault(self._open_backend())
+            return self._vault
+
+    def let_go(self) -> None:
+        """Drop every token from memory; blocks while a call to the keyring is under way."""
+        self._in_memory.let_go()
+        if self._vault is not None:
+            self._vault.let_go()
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where the token of an environment is; ``place`` is None where none is kept."""
+
+    place: Text | None = None
+    reason: Text | None = None
+
+
+NOWHERE = Whereabouts()
+
+
+class TokenKeeper(QObject):
+    """Remembers, finds and forgets; says what came of it by signal.
+
+    ``changed`` brings the environment's id and its ``Whereabouts``, ``trouble`` a
+    ``VaultProblem``, whose words are fit to be shown. ``unlocked`` comes when the keyring's own
+    prompt has been answered, or was cancelled; ``secrets_in_memory`` when the keyring did not take
+    a connection's secrets.
+    """
+
+    changed = Signal(str, object)
+    trouble = Signal(object)
+    secrets_in_memory = Signal()
+    unlocked = Signal()
+
+    def __init__(
+        self, door: VaultDoor, background: Background, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._door = door
+        self._background = background
+        self._in_memory: dict[str, Whereabouts] = {}
+        self._looking: Job[Whereabouts | Trouble] | None = None
+        self._prompt = Cancellation()
+
+    def look(self, environment: Environment) -> None:
+        """Find out whether a token is kept for this environment."""
+        if self._looking is not None:
+            self._looking.drop()
+
+        def find() -> Whereabouts | Trouble:
+            try:
+                host = address.parse(environment.address).host
+                vault = self._door.vault()
+                if vault.holds(environment.id, host):
+                    return self._in_memory.get(environment.id, Whereabouts(vault.place))
+            except address.AddressProblem:
+                pass  # said when the person inspects
+            except VaultProblem as problem:
+                return problem
+            return NOWHERE
+
+        def found(answer: Whereabouts | Trouble) -> None:
+            self._tell(environment.id, answer)
+
+        self._looking = self._background.submit(Lane.KEYRING, find, found)
+
+    def remember(
+        self, environment: Environment, host: str, token: Token, until: float | None = None
+    ) -> None:
+        """Keep the token for this environment and host, until then at the longest."""
+
+        def kept(keeping: Keeping) -> None:
+            whereabouts = Whereabouts(keeping.place, keeping.reason)
+            if keeping.kept_in is KeptIn.MEMORY:
+                self._in_memory[environment.id] = whereabouts
+            else:
+                self._in_memory.pop(environment.id, None)
+            self._tell(environment.id, whereabouts)
+
+        self._background.submit(
+            Lane.KEYRING,
+            lambda: self._door.vault().remember(environment.id, host, token, until),
+            kept,
+        )
+
+    def forget(self, environment: Environment) -> None:
+        """Delete the environment's token wherever it is."""
+
+        def erase() -> Whereabouts | Trouble:
+            try:
+                self._door.vault().forget(environment.id)
+            except VaultProblem as problem:
+                return problem
+            return NOWHERE
+
+        def erased(answer: Whereabouts | Trouble) -> None:
+            self._in_memory.pop(environment.id, None)
+            self._tell(environment.id, answer)
+
+        self._background.submit(Lane.KEYRING, erase, erased)
+
+    def keep_secrets(self, environment: Environment, typed: Secrets) -> None:
+        """Keep the secrets of the environment's connection that were typed anew."""
+
+        def keep() -> KeptIn | Trouble:
+            try:
+                return connection_secrets.keep(self._door.vault(), environment, typed)
+            except VaultProblem as problem:
+                return problem
+
+        def kept(answer: KeptIn | Trouble) -> None:
+            if isinstance(answer, VaultProblem):
+                self.trouble.emit(answer)
+            elif answer is KeptIn.MEMORY:
+                self.secrets_in_memory.emit()
+
+        self._background.submit(Lane.KEYRING, keep, kept)
+
+    def forget_secrets(self, environment: Environment) -> None:
+        """Delete the secrets of the environment's connection wherever they are."""
+
+        def erase() -> Trouble | None:
+            try:
+                connection_secrets.forget(self._door.vault(), environment)
+            except VaultProblem as problem:
+                return problem
+            return None
+
+        def erased(problem: Trouble | None) -> None:
+            if problem is not None:
+                self.trouble.emit(problem)
+
+        self._background.submit(Lane.KEYRING, erase, erased)
+
+    def use_memory_only(self, environments: tuple[Environment, ...]) -> None:
+        """Leave the keyring alone from now on, and take these environments' tokens out of it."""
+        self._door.memory_only = True
+
+        def erase() -> Trouble | None:
+            try:
+                for environment in environments:
+                    self._door.keyring().forget(environment.id)
+                    connection_secrets.forget(self._door.keyring(), environment)
+            except VaultProblem as problem:
+                return problem
+            return None
+
+        def erased(problem: Trouble | None) -> None:
+            if problem is not None:
+                self.trouble.emit(problem)
+
+        self._background.submit(Lane.KEYRING, erase, erased)
+
+    def use_keyring(self) -> None:
+        """Keep tokens in the keyring from now on."""
+        self._door.memory_only = False
+
+    def let_go(self) -> None:
+        """Drop the tokens that are in memory only.
+
+        At once, on a thread that waits for no other call; and once more after the calls to the
+        keyring that are waiting, which may end in memory.
+        """
+        self._in_memory.clear()
+        for lane in (Lane.REQUEST, Lane.KEYRING):
+            self._background.submit(lane, self._door.let_go, lambda _: None)
+
+    def unlock(self) -> None:
+        """Have the system ask for the keyring's password, for as long as the person takes."""
+        self._prompt = cancellation = Cancellation()
+
+        def ask() -> Trouble | None:
+            try:
+                self._door.vault().unlock(cancellation)
+            except VaultProblem as problem:
+                return problem
+            return None
+
+        def asked(problem: Trouble | None) -> None:
+            self.unlocked.emit()
+            if problem is not None and not cancellation.is_cancelled:
+                self.trouble.emit(problem)
+
+        self._background.submit(Lane.PROMPT, ask, asked)
+
+    def cancel_unlocking(self) -> None:
+        """Take the system's question back."""
+        self._prompt.cancel()
+
+    def _tell(self, environment_id: str, answer: Whereabouts | Trouble) -> None:
+        if isinstance(answer, VaultProblem):
+            self.changed.emit(environment_id, NOWHERE)
+            self.trouble.emit(answer)
+        else:
+            self.changed.emit(environment_id, answer)

@@ -1,0 +1,110 @@
+"""The locked window: shows nothing, holds no token, and comes back with one key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from inspector_app.desktop.guards.token_keeper import NOWHERE
+from inspector_app.desktop.look.plain import explain
+from inspector_app.desktop.look.quiet_page import QuietPage
+from inspector_app.desktop.look.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector_app.desktop.guards.token_keeper import Whereabouts
+    from inspector_app.desktop.inspector import Inspector
+    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.window import Window
+
+
+class WindowLock(QObject):
+    """``is_locked`` until the next inspection begins.
+
+    ``let_go`` is called on locking, for those who hold credentials elsewhere; ``come_back`` when
+    the person wants to see the answer again.
+    """
+
+    def __init__(
+        self,
+        window: Window,
+        appearance: Appearance,
+        inspector: Inspector,
+        let_go: Callable[[], None],
+        come_back: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self.is_locked = False
+        self._window = window
+        self._inspector = inspector
+        self._let_go = let_go
+        self._come_back = come_back
+        self._appearance = appearance
+        self._again = QAction(say("Unlock"), self)
+        explain(self._again, say("Unlock"))
+        explain(self._again, self._again.text())
+        self._again.triggered.connect(self.unlock)
+        self.page = QuietPage(appearance, "lock", (self._again,))
+        self.page.title.setText(say("Locked"))
+        self.page.hide()
+        window.insert(self.page)
+        appearance.changed.connect(self._recolour)
+        self._recolour()
+        inspector.started.connect(self.show_window)
+        window.token.edited.connect(self._typed)
+
+    def lock(self) -> None:
+        """Blank everything that came from a session, and let go of every credential."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        QToolTip.hideText()
+        window = self._window
+        self.is_locked = True
+        self._inspector.cancel()
+        window.token.forget()
+        window.result.forget()
+        window.result.banner.forget()
+        window.result.answer.search.clear()
+        window.result.answer.expected.clear()
+        window.show_note("")
+        window.show_exchange("")
+        window.show_selection("")
+        self._let_go()
+        self.show_whereabouts(NOWHERE)
+        window.result.hide()
+        self.page.show()
+        window.token.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_whereabouts(self, token: Whereabouts) -> None:
+        """Say what brings the answer back, now that it is known whether a token is kept."""
+        gone = say("Nothing of the session is shown or held here any more.")
+        how = (
+            say("Paste a token to go on.")
+            if token.place is None
+            else say("Press Enter to inspect the kept token again.")
+        )
+        self.page.hint.setText(f"{gone} {how}")
+
+    def unlock(self) -> None:
+        """Show the window again and, where a token is kept, its answer."""
+        self.show_window()
+        self._come_back()
+
+    def _recolour(self) -> None:
+        self._again.setIcon(self._appearance.icon("lock"))
+
+    def _typed(self) -> None:
+        if self._window.token.given():
+            self.show_window()
+
+    def show_window(self) -> None:
+        """Put the locked page away, without inspecting anything."""
+        if self.is_locked:
+            self.is_locked = False
+            self.page.hide()
+            self._window.result.show()

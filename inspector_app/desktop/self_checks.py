@@ -1,0 +1,106 @@
+"""What an installed app must bring along to do its work: one check for each kind of thing."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import ssl
+import sys
+import zoneinfo
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector_app.desktop.look.icons import Icons, application_icon
+from inspector_app.system import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QIcon
+
+_EMITS: Final = 10_000
+_LEAKED: Final = 1_000
+"""References of True that may come and go meanwhile; the defect looked for loses one an emit."""
+
+_SIDE: Final = 16
+
+
+class CheckFailedError(Exception):
+    """Something the app needs is missing or broken; the text says what, for whoever packages it."""
+
+
+def icons() -> str:
+    """Every icon draws something."""
+    drawn = Icons()
+    names = [name for name in resources.names("icons") if name.endswith(".svg")]
+    pictures = {name: drawn.icon(name.removesuffix(".svg"), "#102030") for name in names}
+    pictures["application.svg"] = application_icon()
+    empty = [name for name, icon in pictures.items() if not _shows_something(icon)]
+    if empty:
+        raise CheckFailedError(f"empty icons: {', '.join(empty)}")
+    return f"{len(pictures)} icons"
+
+
+def _shows_something(icon: QIcon) -> bool:
+    image = icon.pixmap(_SIDE, _SIDE).toImage()
+    return any(
+        image.pixelColor(x, y).alpha() > 0
+        for x in range(image.width())
+        for y in range(image.height())
+    )
+
+
+def tls() -> str:
+    """A connection that trusts the system's certificates can be begun."""
+    from inspector_app.gateway import trust
+
+    heard, said = ssl.MemoryBIO(), ssl.MemoryBIO()
+    context = trust.context(None)
+    conversation = context.wrap_bio(heard, said, server_hostname="gateway.example.com")
+    with contextlib.suppress(ssl.SSLWantReadError):  # the other side, of which there is none
+        conversation.do_handshake()
+    if not said.pending:
+        raise CheckFailedError("TLS says nothing")
+    return f"TLS by {ssl.OPENSSL_VERSION}"
+
+
+def keyrings() -> str:
+    """The code of every keyring on the allow-list is there."""
+    from inspector_app.vault import backends
+
+    names = backends.modules()
+    for name in names:
+        importlib.import_module(name)
+    return f"{len(names)} modules of keyrings"
+
+
+def time_zones() -> str:
+    """Local times can be told, which on Windows takes data that the app brings."""
+    names = zoneinfo.available_timezones()
+    if sys.platform == "win32" and "Asia/Shanghai" not in names:
+        raise CheckFailedError("no time zones")
+    return f"{len(names)} time zones"
+
+
+class _Bell(QObject):
+    rung = Signal(bool)
+
+
+def emits() -> str:
+    """Signals do not wear Python's True out, as PySide6 6.12.0 does on Python 3.11."""
+    bell = _Bell()
+    heard: list[bool] = []
+    bell.rung.connect(heard.append)
+    before = sys.getrefcount(True)  # noqa: FBT003  # the very object
+    for _ in range(_EMITS):
+        bell.rung.emit(True)  # noqa: FBT003
+    heard_all = len(heard)
+    heard.clear()
+    lost = before - sys.getrefcount(True)  # noqa: FBT003
+    if heard_all != _EMITS or lost > _LEAKED:
+        raise CheckFailedError(f"{heard_all} of {_EMITS} signals heard, {lost} references lost")
+    return f"{_EMITS:,} signals"
+
+
+ALL: Final[tuple[Callable[[], str], ...]] = (icons, tls, keyrings, time_zones, emits)

@@ -1,0 +1,106 @@
+"""From what a person chose for an environment to the gateway's own terms, secrets included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.gateway.application import Application, is_access_key
+from inspector_app.gateway.connection import Connection, ManualProxy, NoProxy, SystemProxy
+from inspector_app.inspecting import connection_secrets
+from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.session.wording import Text, tr
+from inspector_app.system.environment import ProxyUse
+from inspector_app.vault.problem import Difficulty, VaultProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector_app.gateway.application import AccessTokens
+    from inspector_app.gateway.connection import ProxyChoice
+    from inspector_app.session.token import Token
+    from inspector_app.system.environment import Environment
+    from inspector_app.vault.vault import Vault
+
+
+_SECRET_KEY: Final = tr("The application's SecretKey could not be read. {why}")
+_PASSWORD: Final = tr("The proxy's password could not be read. {why}")
+_ENTER_AGAIN: Final = tr("Enter it again in the environment's settings, under Connection.")
+
+
+class NotConnectable(Exception):  # noqa: N818  # a person reads it
+    """Something that the connection needs is missing.
+
+    Attributes:
+        happened: what.
+        next_step: what the person can do.
+    """
+
+    def __init__(self, happened: Text, next_step: Text) -> None:
+        super().__init__(happened.template)
+        self.happened = happened
+        self.next_step = next_step
+
+
+def connection(
+    environment: Environment, vault: Callable[[], Vault], access_tokens: AccessTokens
+) -> Connection:
+    """How to reach the environment's gateway; blocks where the keyring has to be asked.
+
+    Raises:
+        NotConnectable: if the application's SecretKey is not kept, or the keyring cannot say.
+    """
+    chosen = environment.connection
+    return Connection(
+        ca_file=chosen.ca_file or None,
+        proxy=_proxy(environment, vault),
+        authorization=chosen.authorization,
+        first_form=chosen.accepted or AuthorizationForm.BEARER,
+        application=_application(environment, vault) if chosen.access_key else None,
+        access_tokens=access_tokens,
+    )
+
+
+def _proxy(environment: Environment, vault: Callable[[], Vault]) -> ProxyChoice:
+    chosen = environment.connection
+    match chosen.proxy:
+        case ProxyUse.SYSTEM:
+            return SystemProxy()
+        case ProxyUse.NONE:
+            return NoProxy()
+        case ProxyUse.MANUAL:
+            user = chosen.proxy_user
+            if not user:
+                return ManualProxy(chosen.proxy_address)
+            password = _read(_PASSWORD, connection_secrets.proxy_password, environment, vault)
+            return ManualProxy(chosen.proxy_address, user, password)
+
+
+def _application(environment: Environment, vault: Callable[[], Vault]) -> Application:
+    key = environment.connection.access_key
+    if not is_access_key(key):
+        raise NotConnectable(
+            tr("The AccessKey in this environment's settings cannot be one."),
+            tr("Enter it again under Connection."),
+        )
+    secret = _read(_SECRET_KEY, connection_secrets.secret_key, environment, vault)
+    if secret is None:
+        raise NotConnectable(
+            tr("The SecretKey of this environment's application is not in the keyring."),
+            _ENTER_AGAIN,
+        )
+    return Application(key, secret)
+
+
+def _read(
+    trouble: Text,
+    secret: Callable[[Vault, Environment], Token | None],
+    environment: Environment,
+    vault: Callable[[], Vault],
+) -> Token | None:
+    try:
+        return secret(vault(), environment)
+    except VaultProblem as problem:
+        is_locked = problem.difficulty is Difficulty.LOCKED
+        happened = Text(trouble.template, (("why", problem.happened),))
+        next_step = problem.next_step if is_locked else _ENTER_AGAIN
+        raise NotConnectable(happened, next_step) from None

@@ -1,0 +1,75 @@
+"""Opening a saved answer: from a file to what is shown of it, as it stood when it was taken."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.inspecting.order import Inspected, left_alone
+from inspector_app.report.saved_answers import saved_answer
+from inspector_app.report.saved_answers.saved import NotReadable, Saved
+from inspector_app.session.examination import examine
+from inspector_app.session.exchange import Exchange
+from inspector_app.session.telling import outline_building
+from inspector_app.session.wording import tr
+from inspector_app.system.environment import Environment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NO_ID: Final = ""
+"""Of an environment that is no longer, or was never, one of this computer's."""
+
+
+def open_file(path: Path) -> Inspected:
+    """The answer saved in a file; blocks.
+
+    Raises:
+        NotReadable: if there is none, or the file cannot be read; nothing of it is in the words.
+    """
+    try:
+        told = path.stat()
+        if not stat.S_ISREG(told.st_mode):  # reading from a pipe may never end
+            raise IsADirectoryError
+        with path.open("rb") as file:
+            data = file.read(saved_answer.LARGEST + 1)
+    except (OSError, ValueError) as error:  # a name may hold what no system takes
+        refusal = _unread(error)
+    else:
+        return inspected(saved_answer.read(data, path.name, told.st_mtime))
+    raise refusal  # not within except: the other error would come along
+
+
+def inspected(saved: Saved) -> Inspected:
+    """A saved answer, read and understood like one that has just come."""
+    with left_alone():
+        examination = examine(saved.answer)
+        if saved.unreadable is not None and isinstance(saved.answer, Exchange):
+            examination = replace(examination, unreadable=saved.unreadable)
+        lifetimes = examination.lifetimes
+        return Inspected(
+            environment=Environment(_NO_ID, saved.environment, saved.url),
+            host=saved.answer.route.host,
+            url=saved.url,
+            token=None,
+            came_from_vault=False,
+            notes=(),
+            examination=examination,
+            earlier=None,
+            supported=None if lifetimes is None else lifetimes.proven,
+            outline=outline_building.build(examination),
+            saved=saved,
+        )
+
+
+def _unread(error: OSError | ValueError) -> NotReadable:
+    match error:
+        case FileNotFoundError():
+            return NotReadable(tr("This file is not there any more."))
+        case IsADirectoryError():
+            return NotReadable(tr("This is a folder or a device, not a file."))
+        case PermissionError():
+            return NotReadable(tr("You may not read this file."))
+        case _:
+            return NotReadable(tr("This file could not be read."))

@@ -1,0 +1,224 @@
+"""One inspection as a plain function for a worker thread: from what was given to what is shown."""
+
+from __future__ import annotations
+
+import gc
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from inspector_app.gateway import address, application, token_text
+from inspector_app.gateway.connection import STANDARD
+from inspector_app.inspecting import connecting
+from inspector_app.session.examination import examine
+from inspector_app.session.exchange import Call, Failure
+from inspector_app.session.judging.observer_effect import compare
+from inspector_app.session.judging.verdict import judge
+from inspector_app.session.telling import outline_building
+from inspector_app.session.wording import tr
+from inspector_app.vault.problem import VaultProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from inspector_app.gateway.address import GatewayAddress
+    from inspector_app.gateway.application import AccessTokens
+    from inspector_app.gateway.cancellation import Cancellation
+    from inspector_app.gateway.connection import Connection
+    from inspector_app.report.saved_answers.saved import Saved
+    from inspector_app.session.examination import Examination
+    from inspector_app.session.exchange import Exchange
+    from inspector_app.session.judging.verdict import Verdict
+    from inspector_app.session.lifetimes import Expiry
+    from inspector_app.session.telling.outline import Node
+    from inspector_app.session.token import Token
+    from inspector_app.session.wording import Text
+    from inspector_app.system.settings import Environment
+    from inspector_app.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a person asked for: this text, or where it is None the kept token, at this gateway.
+
+    ``before`` is the inspection before this one: of the same session, it tells what inspecting
+    does to it. ``agreed_hosts`` are other hosts that a text may name: the person knows, and wants
+    the token sent to this environment all the same. ``deadline`` is how many seconds the person
+    waits for the answer, more than 0 and at most 600.
+    """
+
+    environment: Environment
+    pasted: str | None
+    before: Inspected | None = None
+    agreed_hosts: frozenset[str] = frozenset()
+    deadline: float = STANDARD.deadline
+
+
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """Nothing left this computer: what was given cannot be used, and why."""
+
+    problem: Text
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OtherHost:
+    """Nothing left this computer: the text names another host than the environment's.
+
+    ``host`` has its port where that is not 443. The person decides where the token goes.
+    """
+
+    environment: Environment
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    token: Token
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """An answer or a failure, with all that is shown of it.
+
+    ``url`` is where the call went; ``supported`` the reading of the session's end that this answer
+    and the earlier ones of the same session leave. ``saved`` is the file's, where the answer was
+    opened from one: then no ``token`` is known, and time stands still at when it was taken.
+    """
+
+    environment: Environment
+    host: str
+    url: str
+    token: Token | None
+    came_from_vault: bool
+    notes: tuple[Text, ...]
+    examination: Examination
+    earlier: Examination | None
+    supported: Expiry | None
+    outline: Node
+    saved: Saved | None
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether the gateway answered at all."""
+        return not isinstance(self.examination.answer, Failure)
+
+    def seen_at(self, now: float) -> float:
+        """From when it is looked at, by this computer's time: ``now``, unless it was saved."""
+        return now if self.saved is None else self.saved.taken_at
+
+    def judged(self, now: float, expected_organization: str = "") -> Verdict:
+        """The verdict as of this computer's time ``now``, in epoch seconds."""
+        verdict = judge(
+            self.examination,
+            self.seen_at(now),
+            expected_organization,
+            token=self.token,
+            earlier=self.earlier,
+        )
+        # What the app could do is about a call; nothing was called for a saved answer.
+        return verdict if self.saved is None else replace(verdict, action=None)
+
+
+Result: TypeAlias = NotSent | OtherHost | Inspected
+
+
+def carry_out(
+    order: Order,
+    vault: Callable[[], Vault],
+    access_tokens: AccessTokens,
+    cancellation: Cancellation,
+) -> Result:
+    """Read, send, understand and judge; blocks for as long as the gateway takes."""
+    try:
+        gateway = address.parse(order.environment.address)
+        given = _given(order, gateway, vault)
+        if not isinstance(given, _Given):
+            return given
+        connection = replace(
+            connecting.connection(order.environment, vault, access_tokens), deadline=order.deadline
+        )
+    except address.AddressProblem as problem:
+        return NotSent(problem.words)
+    except (VaultProblem, connecting.NotConnectable) as problem:
+        return NotSent(problem.happened, (problem.next_step,))
+
+    from inspector_app.gateway import client  # brings requests: not before the first frame
+
+    answer = client.inspect(gateway, given.token, connection=connection, cancellation=cancellation)
+    with left_alone():
+        examination = examine(answer, given.token, _access_token(gateway, connection))
+        before = order.before if _is_of_same_session(order, given.token) else None
+        return Inspected(
+            environment=order.environment,
+            host=gateway.host,
+            url=gateway.origin + _path(answer),
+            token=given.token,
+            came_from_vault=order.pasted is None,
+            notes=given.notes,
+            examination=examination,
+            earlier=None if before is None else before.examination,
+            supported=_supported(examination, before),
+            outline=outline_building.build(examination),
+            saved=None,
+        )
+
+
+def _given(
+    order: Order, gateway: GatewayAddress, vault: Callable[[], Vault]
+) -> _Given | NotSent | OtherHost:
+    if order.pasted is None:
+        token = vault().recall(order.environment.id, gateway.host)
+        if token is None:
+            return NotSent(tr("No token is kept for this environment. Paste one."))
+        return _Given(token)
+    reading = token_text.read(order.pasted)
+    if reading.token is None:
+        return NotSent(reading.problem or tr("No token was found in this text."), reading.notes)
+    if reading.host is not None and reading.host not in {gateway.place, *order.agreed_hosts}:
+        return OtherHost(order.environment, reading.host)
+    return _Given(reading.token, reading.notes)
+
+
+def _access_token(gateway: GatewayAddress, connection: Connection) -> Token | None:
+    if connection.application is None:
+        return None
+    return connection.access_tokens.find(gateway, connection.application, time.time())
+
+
+def _path(answer: Exchange | Failure) -> str:
+    return application.PATH if answer.call is Call.APPLICATION else address.PATH
+
+
+def _is_of_same_session(order: Order, token: Token) -> bool:
+    before = order.before
+    is_same = before is not None and before.environment.id == order.environment.id
+    return before is not None and is_same and before.token == token
+
+
+def _supported(examination: Examination, before: Inspected | None) -> Expiry | None:
+    """What this answer shows about the session's end, else what was seen of it before."""
+    if before is not None:
+        seen = compare(before.examination, examination).supports
+        return seen or before.supported
+    return None if examination.lifetimes is None else examination.lifetimes.proven
+
+
+@contextmanager
+def left_alone() -> Iterator[None]:
+    """Keep the collector away from what is made here, until the next inspection.
+
+    An answer of megabytes becomes hundreds of thousands of objects without a single cycle. Each
+    search for cycles among them would stop every thread, the window's too, for a tenth of a
+    second and more. They are freed all the same when nothing refers to them.
+    """
+    gc.unfreeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

@@ -1,0 +1,109 @@
+"""The report as a table for spreadsheets: a row for each field, with its path and its meaning.
+
+The first rows, whose paths begin with ``report.``, say what was made of the answer; the others are
+the answer's own fields. In UTF-8 with a byte order mark and with CRLF, as Excel wants it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from datetime import UTC
+from typing import TYPE_CHECKING, Final
+
+from inspector_app import __version__
+from inspector_app.report.credential_scan import checked
+from inspector_app.report.forms.instants import utc
+from inspector_app.report.material import content
+from inspector_app.report.saved_answers.saved import not_live
+from inspector_app.session.exchange import Failure
+from inspector_app.session.moment import Viewpoint
+from inspector_app.session.path import dotted
+from inspector_app.session.plain_text import visible
+from inspector_app.session.telling import outline_building
+from inspector_app.session.telling.outline import NodeKind
+from inspector_app.session.wording import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from inspector_app.report.material import Content, Material
+    from inspector_app.session.telling.outline import Node
+
+_BYTE_ORDER_MARK: Final = "\ufeff"
+_BEGINNING: Final = re.compile(r"[\s\"'‘’“”`]*(.)", re.DOTALL)
+_MOVES_ON: Final = ("\t", "\r", "\n")
+_STARTS_A_FORMULA: Final = frozenset("=+-@\u2212")  # the last is the minus sign of mathematics
+
+_Row = tuple[str, str, Text]
+
+
+def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
+    """The report as a file.
+
+    Args:
+        material: the inspection and how to redact it.
+        say: brings a text into the reader's language; English where it is left out.
+
+    Raises:
+        CredentialFound: if a credential is still in it; then nothing may leave.
+    """
+    table = io.StringIO(newline="")
+    writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(("path", "value", "meaning"))
+    for path, value, meaning in _rows(content(material), material):
+        writer.writerow([cell(one) for one in (path, value, say(meaning))])
+    text = _BYTE_ORDER_MARK + table.getvalue()
+    return checked(text.encode(errors="replace"), material.credentials)
+
+
+def cell(text: str) -> str:
+    """The text so that no spreadsheet takes it for a formula: then an apostrophe stands first.
+
+    Blanks and quotation marks before the sign do not help a formula through, nor do the sign's
+    full-width and small forms.
+    """
+    found = _BEGINNING.match(text)
+    sign = unicodedata.normalize("NFKC", found[1])[:1] if found else ""
+    begins_badly = sign in _STARTS_A_FORMULA or text[:1] in _MOVES_ON
+    return f"'{visible(text)}" if begins_badly else visible(text)
+
+
+def _rows(made: Content, material: Material) -> Iterator[_Row]:
+    yield from _summary(made, material)
+    view = Viewpoint(made.examination.clock.gateway_now(material.now), material.zone)
+    for node in _leaves(outline_building.build(made.examination)):
+        path = dotted(node.path) if node.path is not None else "report.body"
+        yield path, node.raw, node.meaning(view)
+
+
+def _summary(made: Content, material: Material) -> Iterator[_Row]:
+    verdict, answer = made.verdict, made.examination.answer
+    nothing = Text("")
+    if material.saved is not None:
+        yield "report.saved", material.saved.timed.value, not_live(material.saved, UTC)
+    yield "report.verdict", verdict.code.value, verdict.sentence
+    yield "report.detail", "", verdict.detail
+    yield "report.next", "", verdict.next_step
+    for one in verdict.findings:
+        yield "report.finding", one.code.value, one.sentence
+    yield "report.environment", made.environment, nothing
+    yield "report.url", made.url, nothing
+    yield "report.taken_at", utc(material.taken_at), nothing
+    yield "report.judged_at", utc(material.now), nothing
+    if isinstance(answer, Failure):
+        yield "report.failure", answer.kind.value, nothing
+    elif answer.status:
+        yield "report.http_status", str(answer.status), nothing
+    yield "report.level", material.redaction.level.value, nothing
+    yield "report.app", __version__, nothing
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    """Every row that holds no others; an empty object or list is one too."""
+    if not node.child_count and node.kind is not NodeKind.GROUP:
+        yield node
+    for row in range(node.child_count):
+        yield from _leaves(node.child(row))

@@ -1,0 +1,148 @@
+"""The call as a command that anyone can repeat, for three shells, without the credential.
+
+The token comes from the environment variable ``ENOS_TOKEN`` and goes to curl's standard input: on
+a command line every user of the machine could read it. The commands are plain ASCII, and English,
+because no shell reads the others' encoding.
+"""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, urlsplit
+
+from inspector_app.report.credential_scan import checked
+from inspector_app.report.redaction import hidden, longest_first
+from inspector_app.session.exchange import AuthorizationForm, Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector_app.report.material import Material
+    from inspector_app.session.wording import Text
+
+PATH: Final = "/enos-iam-service/v2.0/session/info"
+"""EnOS documentation 2.1-2.4: the call's path. Here too, because reports know no gateway."""
+
+_HEADERS: Final = (
+    "Accept: application/json",
+    "Content-Type: application/json",  # EnOS documentation 2.1-2.4, sample request
+    "Content-Length: 0",  # the documented call has no body
+)
+_OPTIONS: Final = ("--silent", "--show-error", "--include", "--globoff", "--request", "POST")
+_ABOUT: Final = "The session/info call of EnOS, as EnOS Session Inspector makes it."
+_UNSIGNED: Final = (
+    "Where an environment wants calls signed by an application, its headers are missing."
+)
+_OF_AN_ADDRESS: Final = ":/?[]@&=+,;%"
+"""Signs that stay; all others are percent-encoded, those that a shell knows among them."""
+
+
+def for_bash(material: Material, _say: Callable[[Text], str] = str) -> bytes:
+    """A script for bash and its like; ``checked`` as all reports.
+
+    Raises:
+        CredentialFound: if a credential is still in it; then nothing may leave.
+    """
+    form = f"Authorization: {_before_the_token(material)}%s\\n"
+    wanted = "${ENOS_TOKEN:?Put the session ID there first: read -rs ENOS_TOKEN; export ENOS_TOKEN}"
+    lines = [
+        "#!/usr/bin/env bash",
+        f"# {_ABOUT}",
+        f"# {_UNSIGNED}",
+        f': "{wanted}" &&',
+        f'  printf {shlex.quote(form)} "$ENOS_TOKEN" |',
+        f"  curl {' '.join(_OPTIONS)} \\",
+        "    --header @- \\",
+        *(f"    --header {shlex.quote(header)} \\" for header in _HEADERS),
+        f"    --url {in_bash(_url(material))}",
+    ]
+    return _checked(lines, "\n", material)
+
+
+def for_cmd(material: Material, _say: Callable[[Text], str] = str) -> bytes:
+    """A batch file for Windows' command prompt.
+
+    The token is put in after the line has been read (``/v:on``): no sign in it can be a command.
+
+    Raises:
+        CredentialFound: if a credential is still in it; then nothing may leave.
+    """
+    token = f"Authorization: {_before_the_token(material)}!ENOS_TOKEN!"
+    lines = [
+        "@echo off",
+        f"rem {_ABOUT}",
+        f"rem {_UNSIGNED}",
+        "if not defined ENOS_TOKEN (",
+        "  echo Put the session ID into ENOS_TOKEN first: set /p ENOS_TOKEN=",
+        "  exit /b 1",
+        ")",
+        f'cmd /v:on /c "echo {token}"| curl.exe {" ".join(_OPTIONS)} ^',
+        "  --header @- ^",
+        *(f"  --header {in_cmd(header)} ^" for header in _HEADERS),
+        f"  --url {in_cmd(_url(material))}",
+    ]
+    return _checked(lines, "\r\n", material)
+
+
+def for_powershell(material: Material, _say: Callable[[Text], str] = str) -> bytes:
+    """A script for PowerShell 5.1 and later.
+
+    Raises:
+        CredentialFound: if a credential is still in it; then nothing may leave.
+    """
+    token = f'"Authorization: {_before_the_token(material)}$env:ENOS_TOKEN"'
+    lines = [
+        f"# {_ABOUT}",
+        f"# {_UNSIGNED}",
+        "if (-not $env:ENOS_TOKEN) {",
+        "  throw 'Put the session ID into $env:ENOS_TOKEN first: $env:ENOS_TOKEN = Read-Host'",
+        "}",
+        f"{token} | curl.exe {' '.join(_OPTIONS)} `",
+        "  --header '@-' `",
+        *(f"  --header {in_powershell(header)} `" for header in _HEADERS),
+        f"  --url {in_powershell(_url(material))}",
+    ]
+    return _checked(lines, "\r\n", material)
+
+
+def in_bash(text: str) -> str:
+    """One word of bash."""
+    return shlex.quote(text)
+
+
+def in_cmd(text: str) -> str:
+    """One word of a batch file, for text without quotation marks and line ends."""
+    return f'"{text.replace("%", "%%")}"'
+
+
+def in_powershell(text: str) -> str:
+    """One word of PowerShell, for text in ASCII: it takes typographic quotes for quotes, too."""
+    return "'{}'".format(text.replace("'", "''"))
+
+
+def safe_url(url: str) -> str:
+    """The address with every sign percent-encoded that could mean something to a shell."""
+    return quote(url, safe=_OF_AN_ADDRESS, errors="replace")
+
+
+def _url(material: Material) -> str:
+    """Where the session is asked for, even if the call got no further than the token service."""
+    url = hidden(material.url, longest_first(material.credentials))
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return safe_url(url)
+    return safe_url(f"{parts.scheme}://{parts.netloc}{PATH}" if parts.netloc else url)
+
+
+def _before_the_token(material: Material) -> str:
+    answer = material.examination.answer
+    if isinstance(answer, Failure) or answer.authorization is AuthorizationForm.BEARER:
+        return f"{AuthorizationForm.BEARER.value} "
+    return ""
+
+
+def _checked(lines: list[str], line_end: str, material: Material) -> bytes:
+    text = "".join(f"{line}{line_end}" for line in lines)
+    return checked(text.encode("ascii"), material.credentials)

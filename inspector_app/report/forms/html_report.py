@@ -1,0 +1,103 @@
+"""The report as one web page: no script, nothing fetched, light or dark, and fit for paper."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.report.credential_scan import checked
+from inspector_app.report.forms.facts import facts
+from inspector_app.report.forms.life_svg import picture
+from inspector_app.report.material import content
+from inspector_app.session.moment import Viewpoint
+from inspector_app.session.plain_text import visible
+from inspector_app.session.telling import life_line
+from inspector_app.session.wording import Text, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Template
+
+    from inspector_app.report.material import Content, Material
+
+_LANGUAGE: Final = tr("en")  # translators: the code of the language you translate into
+_CODE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
+    """The report as a file in UTF-8.
+
+    Args:
+        material: the inspection and how to redact it.
+        say: brings a text into the reader's language; English where it is left out.
+
+    Raises:
+        CredentialFound: if a credential is still in it; then nothing may leave.
+    """
+    from markupsafe import Markup
+
+    def shown(text: Text) -> str:
+        return say(text.with_each(visible))
+
+    made = content(material)
+    view, marks = _life(made, material)
+    style = _resource("report.css")
+    code = say(_LANGUAGE)
+    page = _template().render(
+        language=code if _CODE.fullmatch(code) else "en",
+        style=Markup(style),  # noqa: S704 - our own file; escaped, its hash would not be right
+        style_hash=_hash(style),
+        say=shown,
+        report=facts(made, material),
+        also_noticed=tr("Also noticed"),
+        picture=picture(marks, shown),
+        spoken=_spoken(made, view),
+        caption=_caption(material),
+    )
+    return checked(f"{page}\n".encode(errors="replace"), material.credentials)
+
+
+@functools.cache
+def _template() -> Template:
+    """The page; whatever is put into it is escaped."""
+    from jinja2 import Environment, StrictUndefined  # slow to load, and seldom needed
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined)
+    return environment.from_string(_resource("report.html.j2"))
+
+
+def _life(made: Content, material: Material) -> tuple[Viewpoint, tuple[life_line.Mark, ...]]:
+    times = made.examination.lifetimes
+    if times is None:
+        return Viewpoint(material.now, material.zone), ()
+    view = Viewpoint(times.gateway_now(material.now), material.zone)
+    return view, life_line.marks(times, view, made.supported)
+
+
+def _spoken(made: Content, view: Viewpoint) -> Text:
+    times = made.examination.lifetimes
+    return Text("") if times is None else life_line.spoken(times, view, made.supported)
+
+
+def _caption(material: Material) -> Text:
+    zone = datetime.fromtimestamp(material.now, material.zone).tzname()
+    return tr("The session’s life; its times are {zone}.", zone=zone or "")
+
+
+def _resource(name: str) -> str:
+    from importlib.resources import files  # brings archives and temporary files along
+
+    return (
+        files("inspector_app.report.forms").joinpath("templates", name).read_text(encoding="utf-8")
+    )
+
+
+def _hash(style: str) -> str:
+    """What the page's own policy knows its style by: any other is not applied."""
+    digest = hashlib.sha256(style.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

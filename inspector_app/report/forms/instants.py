@@ -1,0 +1,45 @@
+"""Instants as an export writes them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session.reading.document import JsonNumber, JsonObject
+
+if TYPE_CHECKING:
+    from inspector_app.session.reading.document import Json
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def instant(seconds: float | None) -> Json:
+    """``{"epoch": 1800000000, "iso": "2027-01-15T08:00:00Z"}``; null for none, or no date."""
+    if seconds is None:
+        return None
+    try:
+        iso = utc(seconds)
+    except OverflowError:
+        return None
+    return JsonObject((("epoch", number(seconds)), ("iso", iso)))
+
+
+def utc(seconds: float) -> str:
+    """Epoch seconds as ISO 8601 in whole seconds: ``2026-11-23T18:24:07Z``.
+
+    Raises:
+        OverflowError: for years that no calendar has.
+    """
+    return f"{_EPOCH + timedelta(seconds=int(seconds)):%Y-%m-%dT%H:%M:%S}Z"
+
+
+def utc_milliseconds(seconds: float) -> str:
+    """The same with milliseconds: ``2026-11-23T18:24:07.250Z``."""
+    milliseconds = round(seconds * 1000)
+    whole = _EPOCH + timedelta(milliseconds=milliseconds)
+    return f"{whole:%Y-%m-%dT%H:%M:%S}.{milliseconds % 1000:03}Z"
+
+
+def number(value: float) -> JsonNumber:
+    """A number without an exponent, to a tenth of a millisecond, without zeros at its end."""
+    return JsonNumber(f"{value:.4f}".rstrip("0").rstrip("."))

@@ -1,0 +1,58 @@
+r"""The report in Jira's wiki markup.
+
+Jira knows a backslash before some characters only, those of its own markup; a backslash before one
+of them, and a colon of which it would make a link or a face, can only be written as HTML entities.
+Lists, no tables: in a cell Jira Cloud takes an escaped bar for the end of the cell.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.report.forms.facts import ALSO_NOTICED
+from inspector_app.report.forms.markup import written
+from inspector_app.session.severity import Severity
+from inspector_app.session.wording import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from inspector_app.report.forms.facts import Facts
+    from inspector_app.report.material import Material
+
+_ICONS: Final = {Severity.GOOD: "(/)", Severity.WARNING: "(!)", Severity.BAD: "(x)"}
+_MARKUP: Final = r"[-#*_+?^~|%{}\[\]()!@]"
+_SPECIAL: Final = re.compile(rf"\\(?={_MARKUP}|\\|$)|&(?=#?\w+;)|:(?![0-9 ])|{_MARKUP}")
+_ENTITIES: Final = {"\\": "&#92;", "&": "&amp;", ":": "&#58;"}
+
+
+def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
+    """The report in wiki markup; as for ``markup.written``."""
+    return written(material, say, _lines, escaped)
+
+
+def escaped(text: str) -> str:
+    """The text so that Jira shows it as it is."""
+    return _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), text)
+
+
+def _lines(made: Facts) -> Iterator[Text]:
+    yield _styled(f"h3. {_ICONS.get(made.severity, '(i)')} {{text}}", made.sentence)
+    if made.detail.template:
+        yield made.detail
+    yield _styled("*{text}*", made.next_step.told)
+    if made.noticed:
+        yield Text("")
+        yield ALSO_NOTICED
+        yield from (_styled("* {text}", one) for one in made.noticed_lines)
+    for section in made.groups:
+        yield Text("")
+        yield _styled("*{text}*", section.title)
+        yield from (_styled("* {text}", line.told) for line in section.lines)
+    yield Text("")
+    yield made.closing
+
+
+def _styled(style: str, text: Text) -> Text:
+    return Text(style, (("text", text),))

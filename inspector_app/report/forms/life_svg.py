@@ -1,0 +1,149 @@
+"""Where everything stands in a report's picture of the session's life; a template draws it."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session.telling.label_places import Wish, places
+from inspector_app.session.telling.life_line import MarkKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from inspector_app.session.telling.label_places import Place
+    from inspector_app.session.telling.life_line import Mark
+    from inspector_app.session.wording import Text
+
+WIDTH: Final = 760
+_MARGIN: Final = 8.0
+_BEYOND: Final = 72.0
+"""Between the scale and what lies beyond it."""
+
+_LINE: Final = 17.0
+"""Height of a line of labels."""
+
+_LETTER: Final = 7.4
+_WIDE_LETTER: Final = 13.5
+"""Width of a letter, and of a Chinese one, with room for fonts that are wider than most."""
+
+_GAP: Final = 10.0
+_ABOVE_BAR: Final = 18.0
+_BELOW_BAR: Final = 22.0
+_ABOVE: Final = frozenset({MarkKind.NOW, MarkKind.ENDS_IF_SLIDING})
+"""These labels stand above the line, the others below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words, by the middle of their base line; ``strong`` ones are what a reader looks for."""
+
+    words: str
+    x: float
+    y: float
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A mark on the bar; ``kind`` names its shape."""
+
+    kind: str
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the line; ``kind`` is ``whole``, ``left``, ``done`` or ``beyond``."""
+
+    kind: str
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing of ``width`` by ``height``, whose bar has its middle at ``y``."""
+
+    height: float
+    y: float
+    stretches: tuple[Stretch, ...]
+    points: tuple[Point, ...]
+    labels: tuple[Label, ...]
+    width: int = WIDTH
+
+
+def picture(marks: Sequence[Mark], say: Callable[[Text], str]) -> Picture | None:
+    """The picture of these marks; None where there are none."""
+    if not marks:
+        return None
+    at = [_x(mark, marks) for mark in marks]
+    words = [say(mark.label) for mark in marks]
+    wishes = [
+        Wish(x, _width(word), mark.kind in _ABOVE)
+        for mark, x, word in zip(marks, at, words, strict=True)
+    ]
+    found = places(wishes, WIDTH, _GAP)
+    above = max((-place.row for place in found), default=1)
+    below = max((place.row + 1 for place in found), default=1)
+    y = _LINE * max(1, above) + _ABOVE_BAR
+    return Picture(
+        height=y + _BELOW_BAR + _LINE * max(1, below),
+        y=y,
+        stretches=tuple(_stretches(marks, at)),
+        points=tuple(Point(_shape(mark.kind), x) for mark, x in zip(marks, at, strict=True)),
+        labels=tuple(
+            Label(word, place.left + wish.width / 2, _base_line(place, y), wish.is_above)
+            for word, place, wish in zip(words, found, wishes, strict=True)
+        ),
+    )
+
+
+def _x(mark: Mark, marks: Sequence[Mark]) -> float:
+    """Marks that are off scale stand at the edge, all others within the scale."""
+    first, last = _MARGIN, WIDTH - _MARGIN
+    if mark.off_scale:
+        return last if mark.place else first
+    first += _BEYOND * any(one.off_scale and not one.place for one in marks)
+    last -= _BEYOND * any(one.off_scale and one.place for one in marks)
+    return round(first + mark.place * (last - first), 1)
+
+
+def _stretches(marks: Sequence[Mark], at: Sequence[float]) -> list[Stretch]:
+    """From the back to the front: the whole scale, what is left of it, what is done."""
+    by_kind = {mark.kind: x for mark, x in zip(marks, at, strict=True)}
+    on_scale = [x for mark, x in zip(marks, at, strict=True) if not mark.off_scale]
+    left, right = min(on_scale), max(on_scale)
+    now = by_kind.get(MarkKind.NOW, right)
+    end = by_kind.get(MarkKind.ENDS_IF_SLIDING, by_kind.get(MarkKind.ENDS_IF_FIXED, right))
+    beyond = {x for mark, x in zip(marks, at, strict=True) if mark.off_scale}
+    return [
+        *(Stretch("beyond", min(x, right), max(left - x, x - right)) for x in sorted(beyond)),
+        Stretch("whole", left, right - left),
+        Stretch("left", left, end - left),
+        Stretch("done", left, min(now, end) - left),
+    ]
+
+
+def _shape(kind: MarkKind) -> str:
+    match kind:
+        case MarkKind.NOW:
+            return "now"
+        case MarkKind.ENDS_IF_FIXED:
+            return "fixed"
+        case MarkKind.PASSWORD_EXPIRES:
+            return "password"
+        case _:
+            return "point"
+
+
+def _base_line(place: Place, y: float) -> float:
+    if place.row < 0:
+        return y - _ABOVE_BAR - _LINE * (-place.row - 1)
+    return y + _BELOW_BAR + _LINE * (place.row + 0.3)
+
+
+def _width(words: str) -> float:
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in words)
+    return wide * _WIDE_LETTER + (len(words) - wide) * _LETTER

@@ -1,0 +1,79 @@
+"""The call in a JSON export: what was observed of it, under names that stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector_app.report.forms.instants import number, utc_milliseconds
+from inspector_app.report.forms.request_lines import request_id
+from inspector_app.session.exchange import Exchange, Failure, Timed
+from inspector_app.session.reading.document import Json, JsonNumber, JsonObject
+
+if TYPE_CHECKING:
+    from inspector_app.report.material import Content
+    from inspector_app.session.exchange import Phases, TlsFacts
+
+
+def request(made: Content) -> JsonObject:
+    """The member ``request``: the same members for an answer and for a failure."""
+    answer = made.examination.answer
+    exchange = answer if isinstance(answer, Exchange) else None
+    failure = answer if isinstance(answer, Failure) else None
+    return JsonObject(
+        (
+            ("url", made.url),
+            ("status", _status(exchange)),
+            ("failure", None if failure is None else _failure(failure)),
+            ("call", answer.call.value),
+            ("timed", (Timed.OBSERVED if exchange is None else exchange.timed).value),
+            ("sent_at", None if exchange is None else utc_milliseconds(exchange.sent_at)),
+            ("headers_at", None if exchange is None else utc_milliseconds(exchange.headers_at)),
+            ("headers", None if exchange is None else JsonObject(exchange.headers)),
+            ("phases", _phases(answer.phases)),
+            ("tls", None if exchange is None or exchange.tls is None else _tls(exchange.tls)),
+            ("proxy", answer.route.proxy),
+            ("trust_store", answer.route.trust_store),
+            ("request_id", request_id(made) or None),
+            ("authorization", None if exchange is None else exchange.authorization.value),
+        )
+    )
+
+
+def _status(exchange: Exchange | None) -> Json:
+    return JsonNumber(str(exchange.status)) if exchange is not None and exchange.status else None
+
+
+def _failure(failure: Failure) -> JsonObject:
+    return JsonObject(
+        (
+            ("kind", failure.kind.value),
+            ("phase", None if failure.phase is None else failure.phase.value),
+            ("detail", failure.detail),
+        )
+    )
+
+
+def _phases(phases: Phases) -> JsonObject:
+    """Seconds, to the tenth of a millisecond; null for what did not take place."""
+    spans = (
+        ("resolve", phases.resolve),
+        ("connect", phases.connect),
+        ("tls", phases.tls),
+        ("wait", phases.wait),
+        ("read", phases.read),
+        ("total", phases.total),
+    )
+    return JsonObject(tuple((name, None if span is None else number(span)) for name, span in spans))
+
+
+def _tls(tls: TlsFacts) -> JsonObject:
+    return JsonObject(
+        (
+            ("version", tls.version),
+            ("cipher", tls.cipher),
+            ("subject", tls.subject),
+            ("issuer", tls.issuer),
+            ("not_before", tls.not_before),
+            ("not_after", tls.not_after),
+        )
+    )

@@ -1,0 +1,135 @@
+"""What a report says about the session: its user, its organizations, its times."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inspector_app.report.forms import understood
+from inspector_app.session import moment
+from inspector_app.session.plain_text import elided, visible
+from inspector_app.session.reading.document import JsonNumber
+from inspector_app.session.reading.documented_field import Place
+from inspector_app.session.reading.fields import field
+from inspector_app.session.wording import Text, as_sent, tr
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from inspector_app.report.material import Content
+    from inspector_app.session.reading.inspection import Session, User
+
+_LONGEST: Final = 120
+"""Characters of a value the gateway sent; the whole of it is in the JSON export."""
+
+_MOST_GUESTS: Final = 3
+_SAME_TIME: Final = 19
+"""Characters of a time before its zone."""
+
+
+class Line(NamedTuple):
+    """A fact: what it is about, and what is known of it."""
+
+    label: Text
+    value: Text
+
+    @property
+    def told(self) -> Text:
+        """Both in one."""
+        return tr("{label}: {value}", label=self.label, value=self.value)
+
+
+def user(made: Content) -> tuple[Line, ...]:
+    """Who it is, and what kind of account."""
+    session = _session(made)
+    if session is None or session.user is None:
+        return ()
+    identifier = understood.text_of(understood.user(session), Place.USER, "id")
+    name = session.user.name.value or identifier
+    lines = [Line(tr("User"), _named(name, identifier))] if name else []
+    account = _account(session.user)
+    return (*lines, Line(tr("Account"), account)) if account.template else tuple(lines)
+
+
+def organizations(made: Content) -> tuple[Line, ...]:
+    """Where the user works, belongs and is a guest."""
+    session = _session(made)
+    if session is None:
+        return ()
+    lines = []
+    for label, one in ((tr("Works in"), session.working), (tr("Home"), session.resident)):
+        if one is not None and one.known_as:
+            lines.append(Line(label, _named(one.name.value or "", one.id.value or "")))
+    guests = [one for one in understood.guest_names(session) if one]
+    if guests:
+        lines.append(Line(tr("External user in"), _several(guests)))
+    return tuple(lines)
+
+
+def timing(made: Content, zone: tzinfo) -> tuple[Line, ...]:
+    """When the session began and may end, in UTC and in the reporter's zone."""
+    times = made.examination.lifetimes
+    if times is None:
+        return ()
+    fixed = times.ends_if_fixed if times.ends_if_fixed != times.ends else None
+    told = (
+        (tr("Created"), times.created),
+        (tr("Refreshed"), times.refreshed),
+        (tr("Ends (estimated)"), times.ends),
+        (tr("Ends if the lifetime is fixed"), fixed),
+        (tr("Password expires"), times.password_expires),
+    )
+    return tuple(Line(label, both_zones(at, zone)) for label, at in told if at is not None)
+
+
+def both_zones(seconds: float, zone: tzinfo) -> Text:
+    """An instant in UTC, and in the reporter's zone where that is another time."""
+    utc, local = moment.absolute(seconds, UTC), moment.absolute(seconds, zone)
+    if str(utc)[:_SAME_TIME] == str(local)[:_SAME_TIME]:
+        return utc
+    return tr("{utc} ({local})", utc=utc, local=local)
+
+
+def short(text: str) -> str:
+    """What the other side sent, fit for a line: short, and nothing in it hidden."""
+    return visible(elided(text, _LONGEST))
+
+
+def _session(made: Content) -> Session | None:
+    inspection = made.examination.inspection
+    return None if inspection is None else inspection.session
+
+
+def _named(name: str, identifier: str) -> Text:
+    if not name or not identifier or name == identifier:
+        return as_sent(short(name or identifier))
+    return tr("{name} ({id})", name=short(name), id=short(identifier))
+
+
+def _several(names: list[str]) -> Text:
+    line = as_sent(short(names[0]))
+    for name in names[1:_MOST_GUESTS]:
+        line = tr("{words}, {more}", words=line, more=short(name))
+    if left := len(names) - _MOST_GUESTS:
+        line = tr("{words} and {count} more", words=line, count=left) if left > 0 else line
+    return line
+
+
+def _account(user: User) -> Text:
+    numbers = (
+        ("type", user.type.value),
+        ("state", user.state.value),
+        ("authType", user.auth_type.value),
+    )
+    words = []
+    for name, value in numbers:
+        known = field(Place.USER, name)
+        if value is None or known is None:
+            continue
+        word = known.word(JsonNumber(str(value)))
+        unknown = tr("{field} unknown ({value})", field=name, value=str(value))
+        words.append(unknown if word is None else word.words)
+    line = Text("")
+    for one in words:
+        line = tr("{words}, {more}", words=line, more=one) if line.template else one
+    return line

@@ -1,0 +1,111 @@
+"""The session as it was understood, under the documentation's names whichever release sent it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.report.forms.instants import instant
+from inspector_app.session import moment
+from inspector_app.session.reading import scalars
+from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject
+from inspector_app.session.reading.documented_field import Field, Form, Place, Sense
+from inspector_app.session.reading.fields import field, fields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspector_app.session.reading.inspection import Session
+
+_GUESTS: Final = "guestOrganizations"
+_APART: Final = frozenset({"user", "workingOrganization", "residentOrganization", _GUESTS})
+_CAPITAL: Final = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+def session(sent: Session) -> JsonObject:
+    """Every documented field of a session: null where it was not sent or cannot be meant."""
+    return JsonObject(
+        (
+            *_members(Place.SESSION, sent.content),
+            ("user", _object(Place.USER, user(sent))),
+            ("working_organization", _organization(sent.content.get("workingOrganization"))),
+            ("home_organization", _organization(sent.content.get("residentOrganization"))),
+            ("guest_organizations", JsonArray(tuple(_organization(one) for one in _guests(sent)))),
+        )
+    )
+
+
+def user(sent: Session) -> JsonObject | None:
+    """The user's object; None where none was sent."""
+    found = sent.content.get("user")
+    return found if isinstance(found, JsonObject) else None
+
+
+def text_of(content: JsonObject | None, place: Place, name: str) -> str:
+    """The text of a documented field in any of its spellings; empty where there is none."""
+    known = field(place, name)
+    sent = None if content is None or known is None else _sent(content, known)
+    return scalars.text(sent) or ""
+
+
+def guest_names(sent: Session) -> Iterator[str]:
+    """Where the user is an external user: names, else ids."""
+    for one in _guests(sent):
+        if isinstance(one, JsonObject):
+            yield text_of(one, Place.ORGANIZATION, "name") or text_of(one, Place.ORGANIZATION, "id")
+        else:
+            yield scalars.text(one) or ""
+
+
+def _guests(sent: Session) -> tuple[Json, ...]:
+    """What is undocumented but for its name: null, one or several, texts or objects."""
+    content = user(sent)
+    value = None if content is None else content.get(_GUESTS)
+    if isinstance(value, JsonArray):
+        return value.items
+    return () if value in (None, "") else (value,)
+
+
+def _organization(value: Json) -> Json:
+    if value is None or isinstance(value, JsonObject):
+        return _object(Place.ORGANIZATION, value)
+    name = scalars.text(value)
+    return JsonObject((("name", name), ("id", None), ("domain", None)))
+
+
+def _object(place: Place, content: JsonObject | None) -> Json:
+    return None if content is None else JsonObject(tuple(_members(place, content)))
+
+
+def _members(place: Place, content: JsonObject) -> Iterator[tuple[str, Json]]:
+    for known in fields(place):
+        if known.name not in _APART:
+            yield snake_case(known.name), _understood(known, _sent(content, known))
+
+
+def _sent(content: JsonObject, known: Field) -> Json:
+    """The field's value in the first of its spellings that is not null."""
+    values = (content.get(name) for name in known.names)
+    return next((value for value in values if value is not None), None)
+
+
+def _understood(known: Field, value: Json) -> Json:
+    if value is None:
+        return None
+    if known.sense is Sense.INSTANT:
+        held = moment.instant(value)
+        return None if held is None else instant(held.seconds)
+    if known.sense is Sense.SPAN:
+        span = scalars.number(value)
+        return None if span is None else value if isinstance(value, JsonNumber) else None
+    if known.form is Form.FLAG:
+        return scalars.flag(value)
+    if known.sense is Sense.CODE:
+        number = known.number(value)
+        return value if number is None else JsonNumber(str(number))
+    return value
+
+
+def snake_case(name: str) -> str:
+    """``passwordExpireTime`` as ``password_expire_time``."""
+    return _CAPITAL.sub("_", name).lower()

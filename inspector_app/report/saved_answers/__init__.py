@@ -1,0 +1,1 @@
+"""Reading what was saved: an export of ours, or a bare answer."""

@@ -1,0 +1,93 @@
+"""A browser's recording (HAR): the latest answer in it to the call that this app makes, too."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.report.saved_answers.saved import NotReadable, Saved
+from inspector_app.session import moment
+from inspector_app.session.exchange import Exchange, Route, Timed
+from inspector_app.session.reading import scalars
+from inspector_app.session.reading.document import JsonArray, JsonObject
+from inspector_app.session.wording import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspector_app.session.reading.document import Json
+
+_CALL: Final = "/session/info"
+_STATUSES: Final = range(100, 1000)
+_LONGEST: Final = 3_600_000
+"""Milliseconds that a call may have taken."""
+
+
+def is_recording(root: JsonObject) -> bool:
+    """Whether the document has the form of a recording."""
+    log = root.get("log")
+    return isinstance(log, JsonObject) and isinstance(log.get("entries"), JsonArray)
+
+
+def read(root: JsonObject, file_name: str) -> Saved:
+    """The latest recorded answer about a session.
+
+    Raises:
+        NotReadable: if there is none.
+    """
+    found = [saved for entry in _entries(root) if (saved := _saved(entry, file_name)) is not None]
+    if not found:
+        raise NotReadable(
+            tr("This recording holds no answer to /session/info, or not what the answer said.")
+        )
+    return max(found, key=lambda saved: saved.taken_at)
+
+
+def _entries(root: JsonObject) -> Iterator[JsonObject]:
+    entries = _object(root.get("log")).get("entries")
+    for entry in entries.items if isinstance(entries, JsonArray) else ():
+        if isinstance(entry, JsonObject):
+            yield entry
+
+
+def _saved(entry: JsonObject, file_name: str) -> Saved | None:
+    request, response = _object(entry.get("request")), _object(entry.get("response"))
+    url = (scalars.text(request.get("url")) or "").partition("?")[0]
+    status, body = scalars.whole(response.get("status")), _body(_object(response.get("content")))
+    began = moment.instant(entry.get("startedDateTime"))
+    if not url.endswith(_CALL) or body is None or began is None:
+        return None
+    if status is None or status not in _STATUSES:
+        return None
+    lasted = scalars.number(entry.get("time"))
+    taken_at = began.seconds
+    if lasted is not None and 0 < lasted < _LONGEST:
+        taken_at += float(lasted) / 1000
+    headers = tuple(_headers(response.get("headers")))
+    answer = Exchange(status, headers, body, taken_at, taken_at, Route(""), timed=Timed.NOTED)
+    return Saved(file_name, answer)
+
+
+def _body(content: JsonObject) -> bytes | None:
+    text = content.get("text")
+    if not isinstance(text, str):
+        return None
+    if content.get("encoding") != "base64":
+        return text.encode(errors="replace")
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _headers(value: Json) -> Iterator[tuple[str, str]]:
+    for one in value.items if isinstance(value, JsonArray) else ():
+        if isinstance(one, JsonObject):
+            name, text = scalars.text(one.get("name")), scalars.text(one.get("value"))
+            if name and text is not None:
+                yield name, text
+
+
+def _object(value: Json) -> JsonObject:
+    return value if isinstance(value, JsonObject) else JsonObject()

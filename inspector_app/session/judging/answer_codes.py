@@ -1,0 +1,114 @@
+"""The codes that a refusal may carry, what they are documented to mean, and since when.
+
+Numbers mean different things in different services, so each table says whose it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from inspector_app.session.severity import Severity
+from inspector_app.session.wording import Text, tr
+
+
+@dataclass(frozen=True, slots=True)
+class CodeMeaning:
+    """What a code is documented to mean, in words, and by which documentation."""
+
+    words: Text
+    source: Text
+
+
+_EARLY: Final = tr("EnOS documentation 2.1, 2.2")
+_LATE: Final = tr("EnOS documentation, 2.3 and later")
+_LOGIN: Final = tr("EnOS documentation of the login call")
+_TOKEN_SERVICE: Final = tr("EnOS documentation of the token service")
+_GENERAL: Final = tr("EnOS documentation, general codes")
+_GATEWAY: Final = tr("EnOS documentation of the gateway")
+
+SUCCESS: Final = 0
+NOT_VALID: Final = (30401, 401)
+NOT_FOUND: Final = (30404, 404)
+NO_PERMISSION: Final = 99403
+INTERNAL: Final = 99500
+SIGNATURE_REFUSED: Final = (497, 498, 4011, 4012)
+TOKEN_SERVICE: Final = range(1001, 1205)
+
+_SESSION: Final = {
+    SUCCESS: CodeMeaning(tr("success"), tr("EnOS documentation 2.1 to 2.4")),
+    30401: CodeMeaning(tr("the bearer token is not valid"), _EARLY),
+    30404: CodeMeaning(tr("session information is not found"), _EARLY),
+    401: CodeMeaning(tr("the bearer token is not valid"), _LATE),
+    404: CodeMeaning(tr("session expired, or organization not found"), _LATE),
+}
+_ELSEWHERE: Final = {
+    30400: CodeMeaning(tr("wrong account or password, or wrong LDAP mapping"), _LOGIN),
+    30410: CodeMeaning(tr("password expired"), _LOGIN),
+    30429: CodeMeaning(tr("too many failed logins"), _LOGIN),
+    30511: CodeMeaning(tr("account or LDAP login disabled"), _LOGIN),
+    99400: CodeMeaning(tr("invalid parameter"), _GENERAL),
+    99403: CodeMeaning(tr("no permission"), _GENERAL),
+    99404: CodeMeaning(tr("not found"), _GENERAL),
+    99500: CodeMeaning(tr("internal error"), _GENERAL),
+    1001: CodeMeaning(tr("repeated request"), _TOKEN_SERVICE),
+    1002: CodeMeaning(tr("the application's key does not exist"), _TOKEN_SERVICE),
+    1003: CodeMeaning(tr("the application's signature is not valid"), _TOKEN_SERVICE),
+    1004: CodeMeaning(tr("invalid parameter"), _TOKEN_SERVICE),
+    1005: CodeMeaning(tr("internal error"), _TOKEN_SERVICE),
+    1202: CodeMeaning(tr("a parameter is empty"), _TOKEN_SERVICE),
+    1203: CodeMeaning(tr("the application's access token has expired"), _TOKEN_SERVICE),
+    1204: CodeMeaning(tr("the application's access token was not refreshed"), _TOKEN_SERVICE),
+}
+_HTTP: Final = {
+    400: CodeMeaning(tr("the gateway cannot read the request"), _GATEWAY),
+    401: CodeMeaning(tr("invalid authentication credentials"), _GATEWAY),
+    403: CodeMeaning(tr("your IP address is not allowed"), _GATEWAY),
+    413: CodeMeaning(tr("the request is too large"), _GATEWAY),
+    429: CodeMeaning(tr("too many requests"), _GATEWAY),
+    500: CodeMeaning(tr("an unexpected error occurred"), _GATEWAY),
+    503: CodeMeaning(tr("the service is unavailable"), _GATEWAY),
+}
+_IAM_PREFIX: Final = 30
+_REFUSED: Final = 400  # the least HTTP status that refuses
+_SERVER_ERRORS: Final = range(500, 600)  # of HTTP
+_PASSING: Final = (429, 500, 503)  # as last three digits
+_GUESSED: Final = {
+    400: tr("invalid request"),
+    401: tr("not authenticated"),
+    403: tr("not allowed"),
+    404: tr("not found"),
+    409: tr("conflict"),
+    429: tr("too many requests"),
+    500: tr("internal error"),
+    503: tr("service unavailable"),
+}
+
+
+def documented(code: int) -> CodeMeaning | None:
+    """What a code in an answer's body means; None where no documentation names it."""
+    return _SESSION.get(code) or _ELSEWHERE.get(code)
+
+
+def guessed(code: int) -> Text | None:
+    """What an undocumented IAM code may mean by its last three digits, which look like HTTP's.
+
+    Inferred from the documented ones (30401, 30404, 30429): to be shown as a guess only.
+    """
+    return _GUESSED.get(code % 1000) if code // 1000 == _IAM_PREFIX else None
+
+
+def of_gateway(http_status: int) -> CodeMeaning | None:
+    """What the gateway is documented to mean by an HTTP status of its own."""
+    return _HTTP.get(http_status)
+
+
+def severity(code: int) -> Severity:
+    """How grave an HTTP status is, or a code in a body, whose last digits look like one.
+
+    What passes by itself, too many calls or an error of the gateway's own, is a warning.
+    """
+    if code < _REFUSED:
+        return Severity.PLAIN
+    passes = code in _SERVER_ERRORS or code % 1000 in _PASSING
+    return Severity.WARNING if passes else Severity.BAD

@@ -1,0 +1,54 @@
+"""The rule for an answer that says success and refusal at once: nothing it says is certain then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector_app.session.judging.statement import Action, Verdict, VerdictCode
+from inspector_app.session.reading.inspection import Inspection, Outcome
+from inspector_app.session.severity import Severity
+from inspector_app.session.wording import Text, tr
+
+if TYPE_CHECKING:
+    from inspector_app.session.judging.case import Case
+
+
+def contradictory(case: Case) -> Verdict | None:
+    """Which parts contradict each other; None where they agree."""
+    inspection = case.inspection
+    if inspection is None or inspection.outcome is not Outcome.CONTRADICTORY:
+        return None
+    return Verdict(
+        VerdictCode.CONTRADICTORY,
+        Severity.WARNING,
+        tr("The answer contradicts itself"),
+        case.with_message(_contradiction(inspection)),
+        tuple(vote.path for vote in inspection.votes),
+        tr("Inspect it again. If it stays so, tell the gateway's administrators."),
+        action=Action.TRY_AGAIN,
+    )
+
+
+def _contradiction(inspection: Inspection) -> Text:
+    success = next((vote for vote in inspection.votes if vote.success), None)
+    refusal = next((vote for vote in inspection.votes if not vote.success), None)
+    if success is None or refusal is None:
+        return tr(
+            "The body says success, the HTTP status is {status}. Which is right cannot be told.",
+            status=inspection.http_status,
+        )
+    if refusal.path[0] == "session":
+        return tr(
+            "“{success}” says success, but no session came. Which is right cannot be told.",
+            success=str(success.path[0]),
+        )
+    if success.path[0] == "session":
+        return tr(
+            "A session came, but “{refusal}” says refusal. Which is right cannot be told.",
+            refusal=str(refusal.path[0]),
+        )
+    return tr(
+        "“{success}” says success, “{refusal}” says refusal. Which is right cannot be told.",
+        success=str(success.path[0]),
+        refusal=str(refusal.path[0]),
+    )

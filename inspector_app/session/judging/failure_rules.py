@@ -1,0 +1,97 @@
+"""The verdict where no answer came: which of the closed list each kind of failure is."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session.exchange import Failure, FailureKind
+from inspector_app.session.judging.failure_words import failure
+from inspector_app.session.judging.statement import Action, Verdict, VerdictCode
+from inspector_app.session.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_CODES: Final[Mapping[FailureKind, VerdictCode]] = MappingProxyType(
+    {
+        FailureKind.HOST_NOT_FOUND: VerdictCode.UNREACHABLE,
+        FailureKind.CONNECTION_REFUSED: VerdictCode.UNREACHABLE,
+        FailureKind.NETWORK_UNREACHABLE: VerdictCode.UNREACHABLE,
+        FailureKind.CONNECTION_RESET: VerdictCode.UNREACHABLE,
+        FailureKind.NO_ANSWER: VerdictCode.UNREACHABLE,
+        FailureKind.ANSWER_CUT_SHORT: VerdictCode.UNREACHABLE,
+        FailureKind.NOT_HTTP: VerdictCode.NOT_ENOS,
+        FailureKind.UNKNOWN_ENCODING: VerdictCode.UNREADABLE,
+        FailureKind.PROXY_FAILED: VerdictCode.UNREACHABLE,
+        FailureKind.PROXY_WANTS_LOGIN: VerdictCode.UNREACHABLE,
+        FailureKind.CA_FILE_UNUSABLE: VerdictCode.TLS_REFUSED,
+        FailureKind.CERTIFICATE_EXPIRED: VerdictCode.TLS_REFUSED,
+        FailureKind.CERTIFICATE_NOT_YET_VALID: VerdictCode.TLS_REFUSED,
+        FailureKind.CERTIFICATE_FOR_OTHER_HOST: VerdictCode.TLS_REFUSED,
+        FailureKind.CERTIFICATE_SELF_SIGNED: VerdictCode.TLS_REFUSED,
+        FailureKind.CERTIFICATE_NOT_TRUSTED: VerdictCode.TLS_REFUSED,
+        FailureKind.CERTIFICATE_TOO_WEAK: VerdictCode.TLS_REFUSED,
+        FailureKind.TLS_VERSION_TOO_OLD: VerdictCode.TLS_REFUSED,
+        FailureKind.NOT_TLS: VerdictCode.TLS_REFUSED,
+        FailureKind.TLS_FAILED: VerdictCode.TLS_REFUSED,
+        FailureKind.REDIRECTED: VerdictCode.REDIRECTED,
+        FailureKind.TOO_LARGE: VerdictCode.TOO_LARGE,
+        FailureKind.TIMED_OUT: VerdictCode.TIMED_OUT,
+        FailureKind.CANCELLED: VerdictCode.CANCELLED,
+        FailureKind.UNEXPECTED: VerdictCode.UNREACHABLE,
+    }
+)
+_ADDRESS_MAY_BE_WRONG: Final = frozenset(
+    {
+        FailureKind.HOST_NOT_FOUND,
+        FailureKind.CONNECTION_REFUSED,
+        FailureKind.NOT_HTTP,
+        FailureKind.NOT_TLS,
+        FailureKind.CERTIFICATE_FOR_OTHER_HOST,
+        FailureKind.REDIRECTED,
+        FailureKind.TOO_LARGE,
+    }
+)
+_CONNECTION_MAY_BE_WRONG: Final = frozenset(
+    {
+        FailureKind.PROXY_FAILED,
+        FailureKind.PROXY_WANTS_LOGIN,
+        FailureKind.CA_FILE_UNUSABLE,
+        FailureKind.CERTIFICATE_SELF_SIGNED,
+        FailureKind.CERTIFICATE_NOT_TRUSTED,
+    }
+)
+_SEVERITIES: Final[Mapping[VerdictCode, Severity]] = MappingProxyType(
+    {
+        VerdictCode.CANCELLED: Severity.NOTICE,
+        VerdictCode.TIMED_OUT: Severity.WARNING,
+        VerdictCode.REDIRECTED: Severity.WARNING,
+    }
+)
+
+
+def severity(kind: FailureKind) -> Severity:
+    """How grave a failure is: one that may pass by itself is a warning."""
+    return _SEVERITIES.get(_CODES[kind], Severity.BAD)
+
+
+def failed(answer: Failure) -> Verdict:
+    """The verdict on a call that brought no answer: it says nothing about the session."""
+    code = _CODES[answer.kind]
+    title, happened, next_step = failure(answer)
+    return Verdict(
+        code,
+        severity(answer.kind),
+        title,
+        happened,
+        (),
+        next_step,
+        action=_action(answer.kind),
+    )
+
+
+def _action(kind: FailureKind) -> Action:
+    if kind in _ADDRESS_MAY_BE_WRONG:
+        return Action.CHECK_ADDRESS
+    return Action.CHECK_CONNECTION if kind in _CONNECTION_MAY_BE_WRONG else Action.TRY_AGAIN

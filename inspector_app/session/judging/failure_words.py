@@ -1,0 +1,245 @@
+"""What each failure of a call is called, what happened, and what to do next."""
+
+from __future__ import annotations
+
+import math
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inspector_app.session import credentials, moment
+from inspector_app.session.exchange import Call, Failure, FailureKind, Phase
+from inspector_app.session.plain_text import elided, visible
+from inspector_app.session.reading import scalars
+from inspector_app.session.wording import Text, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from inspector_app.session.wording import Value
+
+_LONGEST: Final = 120
+
+
+class _Words(NamedTuple):
+    """Three templates, in which {detail}, {proxy} and {span} may stand.
+
+    Where it happened, and between whom, is said after the second.
+    """
+
+    title: Text
+    happened: Text
+    next_step: Text
+
+
+_ASK_NETWORK: Final = tr("Check the network and the VPN, then try again.")
+_ASK_GATEWAY: Final = tr("Tell the gateway's administrators; the token was not sent.")
+_CHECK_ADDRESS: Final = tr("Check the gateway's address.")
+_TRY_LATER: Final = tr("Try again in a moment.")
+
+_WORDS: Final[Mapping[FailureKind, _Words]] = MappingProxyType(
+    {
+        FailureKind.HOST_NOT_FOUND: _Words(
+            tr("The gateway's name is not known"),
+            tr("The network knows no computer of that name."),
+            tr("Check the gateway's address, the network and the VPN."),
+        ),
+        FailureKind.CONNECTION_REFUSED: _Words(
+            tr("The gateway refused the connection"),
+            tr("The computer is there, but nothing answers at that port."),
+            tr("Check the gateway's address and port."),
+        ),
+        FailureKind.NETWORK_UNREACHABLE: _Words(
+            tr("The gateway cannot be reached"),
+            tr("There is no way there from this computer."),
+            _ASK_NETWORK,
+        ),
+        FailureKind.CONNECTION_RESET: _Words(
+            tr("The connection was broken off"),
+            tr("The other side, or something on the way, ended the connection."),
+            _ASK_NETWORK,
+        ),
+        FailureKind.NO_ANSWER: _Words(
+            tr("No answer came"),
+            tr("The connection was closed without a word."),
+            _TRY_LATER,
+        ),
+        FailureKind.ANSWER_CUT_SHORT: _Words(
+            tr("The answer was cut short"),
+            tr("The connection ended before the answer was complete."),
+            _TRY_LATER,
+        ),
+        FailureKind.NOT_HTTP: _Words(
+            tr("This is not a gateway"),
+            tr("What came is not HTTP."),
+            tr("Check the gateway's address and port."),
+        ),
+        FailureKind.UNKNOWN_ENCODING: _Words(
+            tr("The answer cannot be unpacked"),
+            tr("It came compressed in a way that was not asked for."),
+            tr("Tell the gateway's or proxy's administrators."),
+        ),
+        FailureKind.PROXY_FAILED: _Words(
+            tr("The proxy did not let the call through"),
+            tr("The gateway was not reached: {proxy} failed."),
+            tr("Check the proxy settings, or ask your network's administrators."),
+        ),
+        FailureKind.PROXY_WANTS_LOGIN: _Words(
+            tr("The proxy wants a login"),
+            tr("The gateway was not reached: {proxy} asks for name and password."),
+            tr("Add its user and password to the connection, or ask who runs the network."),
+        ),
+        FailureKind.CA_FILE_UNUSABLE: _Words(
+            tr("The environment's certificate file cannot be used"),
+            tr("No certificates could be read from {detail}. Nothing was sent."),
+            tr("Choose another file, or none, in the environment's settings."),
+        ),
+        FailureKind.CERTIFICATE_EXPIRED: _Words(
+            tr("The gateway's certificate has expired"),
+            tr("Its last day is over, so it proves nothing any more. No token was sent."),
+            tr("Compare this computer's date; if it is right, tell the gateway's administrators."),
+        ),
+        FailureKind.CERTIFICATE_NOT_YET_VALID: _Words(
+            tr("The gateway's certificate is not valid yet"),
+            tr("Its first day is still to come, so it proves nothing yet. No token was sent."),
+            tr("Compare this computer's date; if it is right, tell the gateway's administrators."),
+        ),
+        FailureKind.CERTIFICATE_FOR_OTHER_HOST: _Words(
+            tr("The certificate is for another host"),
+            tr("It does not name the gateway's host."),
+            tr("Check the gateway's address; the token was not sent."),
+        ),
+        FailureKind.CERTIFICATE_SELF_SIGNED: _Words(
+            tr("The gateway's certificate vouches for itself"),
+            tr("Nobody but itself has signed the certificate."),
+            tr("If it is yours, add its certificate file to the environment; no token was sent."),
+        ),
+        FailureKind.CERTIFICATE_NOT_TRUSTED: _Words(
+            tr("The gateway's certificate is not trusted"),
+            tr("This computer does not know who signed the certificate."),
+            tr("If the gateway is private, add its root's file to the environment."),
+        ),
+        FailureKind.CERTIFICATE_TOO_WEAK: _Words(
+            tr("The gateway's certificate is too weak"),
+            tr("Its key or signature is of a kind that is no longer safe."),
+            _ASK_GATEWAY,
+        ),
+        FailureKind.TLS_VERSION_TOO_OLD: _Words(
+            tr("The gateway's encryption is too old"),
+            tr("It speaks no version of TLS that is still safe."),
+            _ASK_GATEWAY,
+        ),
+        FailureKind.NOT_TLS: _Words(
+            tr("The gateway does not speak https here"),
+            tr("What answers at that port is not encrypted."),
+            tr("Check the gateway's address and port; the token was not sent."),
+        ),
+        FailureKind.TLS_FAILED: _Words(
+            tr("No safe connection could be made"),
+            tr("The two sides did not agree on an encryption."),
+            _ASK_GATEWAY,
+        ),
+        FailureKind.REDIRECTED: _Words(
+            tr("The gateway sends the call elsewhere"),
+            tr("It redirects to {detail}. The token was not sent there."),
+            tr("Check the gateway's address: this one may be a web page's."),
+        ),
+        FailureKind.TOO_LARGE: _Words(
+            tr("The answer is too large"),
+            tr("It has more than {detail}; no session has. Reading was stopped."),
+            _CHECK_ADDRESS,
+        ),
+        FailureKind.TIMED_OUT: _Words(
+            tr("The gateway did not answer in time"),
+            tr("After {span} the call was given up."),
+            _ASK_NETWORK,
+        ),
+        FailureKind.CANCELLED: _Words(
+            tr("Cancelled"),
+            tr("The call was stopped before the answer was there."),
+            tr("Inspect again when you want to."),
+        ),
+        FailureKind.UNEXPECTED: _Words(
+            tr("The call failed in an unexpected way"),
+            tr("It is not known what happened. It says nothing about the session."),
+            tr("Try again; if it stays, report it to the makers of this app."),
+        ),
+    }
+)
+_DURING: Final[Mapping[Phase | None, Text]] = MappingProxyType(
+    {
+        None: tr("It ended before the call to {host} began."),
+        Phase.RESOLVE: tr("It happened while looking up the name {host}."),
+        Phase.CONNECT: tr("It happened while connecting to {host}."),
+        Phase.TLS: tr("It happened while agreeing on an encryption with {host}."),
+        Phase.WAIT: tr("It happened while waiting for an answer from {host}."),
+        Phase.READ: tr("It happened while reading the answer of {host}."),
+    }
+)
+_DURING_BY_PROXY: Final[Mapping[Phase | None, Text]] = MappingProxyType(
+    {
+        None: tr("It ended before the call to {host} by the proxy {proxy} began."),
+        Phase.RESOLVE: tr("It happened while looking up the proxy {proxy}, on the way to {host}."),
+        Phase.CONNECT: tr("It happened while connecting to {host} by the proxy {proxy}."),
+        Phase.TLS: tr("It happened while agreeing on an encryption with {host}, by {proxy}."),
+        Phase.WAIT: tr("It happened while waiting for {host} to answer, by the proxy {proxy}."),
+        Phase.READ: tr("It happened while reading the answer of {host}, by the proxy {proxy}."),
+    }
+)
+_FOR_APPLICATION: Final = tr("{where} The application's access token was asked for.")
+_TRUSTED: Final = tr("{where} Certificates are checked against: {store}.")
+_ELSEWHERE: Final = tr("another address")
+_THE_LIMIT: Final = tr("what is read at most")
+_THE_FILE: Final = tr("the file")
+_THE_PROXY: Final = tr("the proxy")
+_THE_DEADLINE: Final = tr("the time allowed")
+_UNNAMED: Final[Mapping[FailureKind, Text]] = MappingProxyType(
+    {FailureKind.REDIRECTED: _ELSEWHERE, FailureKind.CA_FILE_UNUSABLE: _THE_FILE}
+)
+
+
+def failure(answer: Failure) -> tuple[Text, Text, Text]:
+    """Title, what happened and where, and what to do next, in the user's words."""
+    words = _WORDS[answer.kind]
+    unnamed = _UNNAMED.get(answer.kind, _THE_LIMIT)
+    values: dict[str, Value] = {
+        "detail": _safe(answer.detail) if answer.detail else unnamed,
+        "proxy": _safe(answer.route.proxy) if answer.route.proxy else _THE_PROXY,
+        "span": _waited(answer),
+    }
+    happened = _filled(words.happened, values)
+    return (
+        _filled(words.title, values),
+        tr("{happened} {where}", happened=happened, where=_where(answer)),
+        _filled(words.next_step, values),
+    )
+
+
+def _where(answer: Failure) -> Text:
+    """In which phase, between whom, for which call, and who is trusted where that matters."""
+    route = answer.route
+    values: dict[str, Value] = {"host": _safe(route.host)}
+    templates = _DURING
+    if route.proxy is not None:
+        templates = _DURING_BY_PROXY
+        values["proxy"] = _safe(route.proxy)
+    where = _filled(templates[answer.phase], values)
+    if answer.phase is Phase.TLS and route.trust_store is not None:
+        where = _filled(_TRUSTED, {"where": where, "store": _safe(route.trust_store)})
+    if answer.call is Call.APPLICATION:
+        where = _filled(_FOR_APPLICATION, {"where": where})
+    return where
+
+
+def _waited(answer: Failure) -> Text:
+    detail = scalars.number(answer.detail)
+    seconds = float(detail) if detail is not None else answer.phases.total
+    return moment.duration(seconds) if math.isfinite(seconds) and seconds >= 1 else _THE_DEADLINE
+
+
+def _filled(words: Text, values: Mapping[str, Value]) -> Text:
+    used = tuple((name, value) for name, value in values.items() if f"{{{name}}}" in words.template)
+    return Text(words.template, used)
+
+
+def _safe(text: str) -> str:
+    return visible(elided(credentials.of_text(text).hidden(text), _LONGEST))

@@ -1,0 +1,117 @@
+"""What inspecting a session does to it, told from two answers for the same session.
+
+Whether the call itself moves ``refreshTime`` is not documented, nor which instant ends a session:
+two answers are evidence for both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session.exchange import Exchange
+from inspector_app.session.judging import answer_codes
+from inspector_app.session.lifetimes import Expiry, Lifetimes
+from inspector_app.session.reading.inspection import Outcome, Shape
+from inspector_app.session.wording import Text, tr
+
+if TYPE_CHECKING:
+    from inspector_app.session.examination import Examination
+    from inspector_app.session.reading.inspection import Session
+
+
+class Effect(Enum):
+    """What two answers say about inspecting."""
+
+    MOVES_REFRESH_TIME = "moves refreshTime"
+    LEAVES_REFRESH_TIME = "leaves refreshTime"
+    MOVED_BY_OTHER_USE = "moved by other use"
+    CANNOT_TELL = "cannot tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What was seen, which reading of ``expires`` it supports (None: neither), and in words."""
+
+    effect: Effect
+    supports: Expiry | None
+    sentence: Text
+
+
+_EFFECT_WORDS: Final = {
+    Effect.MOVES_REFRESH_TIME: tr(
+        "Inspecting seems to move the last refresh: it stands at the moment of an inspection"
+    ),
+    Effect.LEAVES_REFRESH_TIME: tr("Inspecting does not move the last refresh"),
+    Effect.MOVED_BY_OTHER_USE: tr("The last refresh moved between two inspections: it is in use"),
+    Effect.CANNOT_TELL: tr("Whether inspecting moves the last refresh cannot be told"),
+}
+_READING_WORDS: Final = {
+    Expiry.SLIDING: tr("accepted after the fixed end, so the end counts from the last refresh"),
+    Expiry.FIXED: tr("gone between the fixed end and the sliding one, unless the user signed out"),
+}
+
+
+def compare(earlier: Examination, later: Examination) -> Observation:
+    """What two inspections with the same token show. Never raises.
+
+    Both answers should stem from the same token; where two sessions came, they are compared only
+    if their ids agree.
+    """
+    before, after = earlier.lifetimes, later.lifetimes
+    if before is None:
+        return _observed(Effect.CANNOT_TELL, None)
+    if after is None:
+        return _observed(Effect.CANNOT_TELL, _supported_by_end(before, later))
+    if not _same_session(earlier, later):
+        return _observed(Effect.CANNOT_TELL, None)
+    return _observed(_effect(before, after), after.proven or before.proven)
+
+
+def _effect(before: Lifetimes, after: Lifetimes) -> Effect:
+    was, now = before.refreshed, after.refreshed
+    if was is None or now is None or now < was:
+        return Effect.CANNOT_TELL
+    at_before = abs(now - before.answered) <= before.clock.margin
+    at_after = abs(now - after.answered) <= after.clock.margin
+    if now == was:  # fresh itself: it may have been moved to where it was
+        return Effect.CANNOT_TELL if at_before or at_after else Effect.LEAVES_REFRESH_TIME
+    return Effect.MOVES_REFRESH_TIME if at_before or at_after else Effect.MOVED_BY_OTHER_USE
+
+
+def _supported_by_end(before: Lifetimes, later: Examination) -> Expiry | None:
+    """A session that is gone after its fixed end, and before its sliding one."""
+    answer, inspection = later.answer, later.inspection
+    fixed, sliding = before.ends_if_fixed, before.ends_if_sliding
+    if not isinstance(answer, Exchange) or inspection is None or fixed is None or sliding is None:
+        return None
+    is_gone = (
+        inspection.shape is Shape.IAM
+        and inspection.outcome is Outcome.REFUSAL
+        and inspection.code.value in answer_codes.NOT_FOUND
+    )
+    clock = later.clock
+    moment = clock.gateway_now(answer.headers_at)
+    between = fixed + clock.margin < moment < sliding - clock.margin
+    return Expiry.FIXED if is_gone and between else None
+
+
+def _same_session(earlier: Examination, later: Examination) -> bool:
+    return _identity(earlier) is not None and _identity(earlier) == _identity(later)
+
+
+def _identity(examination: Examination) -> str | None:
+    session: Session | None = examination.inspection.session if examination.inspection else None
+    identity = session.content.get("id") if session is not None else None
+    return identity if isinstance(identity, str) and identity else None
+
+
+def _observed(effect: Effect, supports: Expiry | None) -> Observation:
+    words = _EFFECT_WORDS[effect]
+    if supports is None:
+        return Observation(effect, None, words)
+    reading = _READING_WORDS[supports]
+    if effect is Effect.CANNOT_TELL:
+        return Observation(effect, supports, tr("About the end: {reading}", reading=reading))
+    return Observation(effect, supports, tr("{effect}; {reading}", effect=words, reading=reading))

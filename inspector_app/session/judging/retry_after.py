@@ -1,0 +1,34 @@
+"""How long a gateway asks to wait: its ``Retry-After`` header, in words."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session import moment
+from inspector_app.session.wording import Text, tr
+
+if TYPE_CHECKING:
+    from inspector_app.session.judging.case import Case
+
+_SECONDS: Final = re.compile(r"[0-9]{1,9}")
+
+
+def advice(case: Case) -> Text | None:
+    """What to do about it; None where the gateway names no time, or one that cannot be meant.
+
+    The header is a number of seconds or a date (RFC 9110, 10.2.3).
+    """
+    if case.exchange is None:
+        return None
+    header = (case.exchange.header("Retry-After") or "").strip()
+    if _SECONDS.fullmatch(header):
+        span = int(header)
+        return tr("Wait {span}, then inspect again.", span=moment.duration(span)) if span else None
+    until = moment.http_date(header)
+    if until is None:
+        return None
+    if until <= case.gateway_now:
+        return tr("The time for which it asked to wait is over: inspect again.")
+    return tr("Wait until {instant}, then inspect again.", instant=moment.absolute(until, UTC))

@@ -1,0 +1,147 @@
+"""Findings about the session: its organizations and its times."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session import moment
+from inspector_app.session.judging import observer_effect
+from inspector_app.session.judging.statement import Finding, FindingCode
+from inspector_app.session.lifetimes import Expiry
+from inspector_app.session.severity import Severity
+from inspector_app.session.wording import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector_app.session.judging.case import Case
+
+_SOON: Final = 300.0
+
+
+def _works_elsewhere(case: Case) -> Finding | None:
+    session = case.session
+    if session is None or session.working is None or session.resident is None:
+        return None
+    if not session.works_elsewhere:
+        return None
+    working, resident = session.working, session.resident
+    if working.known_as == resident.known_as:  # two organizations of one name: tell them by id
+        names = (working.id.value or "", resident.id.value or "")
+    else:
+        names = (working.known_as, resident.known_as)
+    return Finding(
+        FindingCode.WORKS_ELSEWHERE,
+        Severity.WARNING,
+        tr(
+            "Works in “{working}”, home is “{home}”",
+            working=case.safe(names[0]),
+            home=case.safe(names[1]),
+        ),
+        working.id.evidence + resident.id.evidence,
+    )
+
+
+def _other_than_expected(case: Case) -> Finding | None:
+    working = case.session.working if case.session is not None else None
+    if not case.expected_organization or working is None or not working.id.value:
+        return None
+    if working.id.value == case.expected_organization:
+        return None
+    return Finding(
+        FindingCode.OTHER_THAN_EXPECTED,
+        Severity.WARNING,
+        tr(
+            "Works in organization {working}, not in {expected} as expected",
+            working=case.safe(working.id.value),
+            expected=case.safe(case.expected_organization),
+        ),
+        working.id.evidence,
+    )
+
+
+def _session_ends_soon(case: Case) -> Finding | None:
+    times = case.lifetimes
+    left = None if times is None else times.left(case.now)
+    if case.session is None or left is None or not 0 < left <= _SOON:
+        return None
+    return Finding(
+        FindingCode.SESSION_ENDS_SOON,
+        Severity.WARNING,
+        tr("The session ends in about {left}, by the estimate", left=moment.duration(left)),
+        case.session.expires.evidence,
+    )
+
+
+def _times_contradict(case: Case) -> Finding | None:
+    times, session = case.lifetimes, case.session
+    if times is None or session is None:
+        return None
+    latest = times.answered + times.clock.margin
+    if (
+        times.created is not None
+        and times.refreshed is not None
+        and times.created > times.refreshed
+    ):
+        sentence = tr("The session was refreshed before it was created, by its times")
+        evidence = session.created.evidence + session.refreshed.evidence
+    elif times.refreshed is not None and times.refreshed > latest:
+        sentence = tr("The last refresh lies in the future, by the gateway's clock")
+        evidence = session.refreshed.evidence
+    elif times.created is not None and times.created > latest:
+        sentence = tr("The session's creation lies in the future, by the gateway's clock")
+        evidence = session.created.evidence
+    else:
+        return None
+    return Finding(FindingCode.TIMES_CONTRADICT, Severity.WARNING, sentence, evidence)
+
+
+def _gateway_clock(case: Case) -> Finding | None:
+    clock, exchange = case.examination.clock, case.exchange
+    if exchange is None or clock.skew is None or not clock.differs:
+        return None
+    local = exchange.headers_at
+    return Finding(
+        FindingCode.GATEWAY_CLOCK_DIFFERS,
+        Severity.WARNING,
+        tr(
+            "This PC's clock said {local} when the gateway's said {gateway}: {span} apart",
+            local=moment.absolute(local, UTC),
+            gateway=moment.absolute(local + clock.skew, UTC),
+            span=moment.duration(clock.skew),
+        ),
+    )
+
+
+def _expiry_slides(case: Case) -> Finding | None:
+    times, session = case.lifetimes, case.session
+    if times is None or session is None or times.proven is not Expiry.SLIDING:
+        return None
+    return Finding(
+        FindingCode.EXPIRY_SLIDES,
+        Severity.PLAIN,
+        tr("Accepted after its fixed end: here the end counts from the last refresh"),
+        session.created.evidence + session.refreshed.evidence + session.expires.evidence,
+    )
+
+
+def _observer_effect(case: Case) -> Finding | None:
+    if case.earlier is None:
+        return None
+    seen = observer_effect.compare(case.earlier, case.examination)
+    if seen.effect is observer_effect.Effect.CANNOT_TELL and seen.supports is None:
+        return None
+    evidence = () if case.session is None else case.session.refreshed.evidence
+    return Finding(FindingCode.OBSERVER_EFFECT, Severity.PLAIN, seen.sentence, evidence)
+
+
+SESSION_FINDINGS: Final[tuple[Callable[[Case], Finding | None], ...]] = (
+    _works_elsewhere,
+    _other_than_expected,
+    _session_ends_soon,
+    _times_contradict,
+    _gateway_clock,
+    _expiry_slides,
+    _observer_effect,
+)

@@ -1,0 +1,1 @@
+"""From bytes to what the answer holds, strictly read and tolerantly understood."""

@@ -1,0 +1,68 @@
+"""The answer as an immutable tree that tree view, search, copy and reports share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from inspector_app.session.severity import Severity
+from inspector_app.session.wording import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector_app.session.moment import Viewpoint
+    from inspector_app.session.path import Path
+
+
+class NodeKind(Enum):
+    """What a row stands for."""
+
+    GROUP = "group"
+    OBJECT = "object"
+    ARRAY = "array"
+    RANGE = "range"
+    STRING = "string"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    NULL = "null"
+
+
+def _no_meaning(_view: Viewpoint) -> Text:
+    return Text("")
+
+
+def _absent(row: int) -> Node:
+    raise IndexError(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One row.
+
+    ``label`` is the field as the API names it (a ``Text`` for groups, which are ours); ``value``
+    is what was sent, numbers digit for digit, made safe to show but not shortened; ``raw`` is the
+    exact string that was sent, for copying. ``path`` leads to it in the document; groups have
+    none. A ``secret`` row shows a mask as its value, and so do its copies.
+    ``meaning`` depends on when and from where one looks, so it is asked for when shown; ``source``
+    says where it is documented, or what is inferred.
+    Children are made when asked for: ``child(row)`` takes constant time.
+    """
+
+    label: str | Text
+    value: str = ""
+    path: Path | None = None
+    kind: NodeKind = NodeKind.STRING
+    severity: Severity = Severity.PLAIN
+    icon: str = ""
+    secret: bool = False
+    raw: str = ""
+    meaning: Callable[[Viewpoint], Text] = _no_meaning
+    source: Text = field(default_factory=lambda: Text(""))
+    child_count: int = 0
+    child: Callable[[int], Node] = field(default=_absent, repr=False)
+
+    def children(self) -> tuple[Node, ...]:
+        """All children at once; for small parts of the tree only."""
+        return tuple(self.child(row) for row in range(self.child_count))

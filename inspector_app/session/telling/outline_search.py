@@ -1,0 +1,56 @@
+"""Finding a text in the outline: in fields, values and meanings, never in what is masked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from inspector_app.session.telling.outline import NodeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from inspector_app.session.moment import Viewpoint
+    from inspector_app.session.telling.outline import Node
+    from inspector_app.session.wording import Text
+
+Way: TypeAlias = tuple[int, ...]
+"""From the root to a row: the row's number on each level."""
+
+
+def looked_through(
+    root: Node, sought: str, view: Viewpoint, say: Callable[[Text], str] = str
+) -> Iterator[Way | None]:
+    """Every row from top to bottom: the way to it where it holds the text, else None.
+
+    Something comes for every row, so that whoever asks can stop and go on whenever they like.
+
+    Args:
+        root: the outline.
+        sought: the text, in any case.
+        view: from where the times are told in which it may stand.
+        say: brings a text into the reader's language; English where it is left out.
+    """
+    wanted = sought.casefold()
+    levels: list[tuple[Node, Way, Iterator[int]]] = [(root, (), iter(range(root.child_count)))]
+    while levels:
+        above, way, rows = levels[-1]
+        row = next(rows, None)
+        if row is None:
+            levels.pop()
+            continue
+        node, here = above.child(row), (*way, row)
+        yield here if _holds(node, wanted, view, say) else None
+        if node.child_count:
+            levels.append((node, here, iter(range(node.child_count))))
+
+
+def _holds(node: Node, wanted: str, view: Viewpoint, say: Callable[[Text], str]) -> bool:
+    """A secret's value is its mask here, as it is everywhere in the outline."""
+    if node.kind is NodeKind.RANGE:  # its numbers are ours
+        return False
+    label = node.label if isinstance(node.label, str) else say(node.label)
+    return (
+        wanted in label.casefold()
+        or wanted in node.value.casefold()
+        or wanted in say(node.meaning(view)).casefold()
+    )

@@ -1,0 +1,45 @@
+"""The zone in which times are told: one of a name, or this computer's own with all its rules."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, tzinfo
+
+
+def zone(name: str | None) -> tzinfo:
+    """The zone of this IANA name; this computer's own where there is no name, or no such zone."""
+    if name is None:
+        return LocalZone()
+    import zoneinfo  # takes as long to import as many a call to the gateway
+
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return LocalZone()
+
+
+class LocalZone(tzinfo):
+    """Asks the system for each moment: a fixed offset would be an hour off half of the year."""
+
+    def utcoffset(self, moment: datetime | None) -> timedelta | None:
+        """The offset in force at that local time."""
+        return None if moment is None else _by_the_system(moment).utcoffset()
+
+    def tzname(self, moment: datetime | None) -> str | None:
+        """The zone's name at that local time."""
+        return None if moment is None else _by_the_system(moment).tzname()
+
+    def dst(self, moment: datetime | None) -> timedelta | None:
+        """Unknown: the system tells the whole offset only."""
+        del moment
+        return None
+
+    def fromutc(self, moment: datetime) -> datetime:
+        """The local time of a moment that is given in UTC."""
+        local = moment.replace(tzinfo=UTC).astimezone()
+        first = local.replace(tzinfo=self, fold=0)
+        # In the hour that a clock goes back, the same local time comes twice.
+        return first if first.utcoffset() == local.utcoffset() else first.replace(fold=1)
+
+
+def _by_the_system(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=None).astimezone()

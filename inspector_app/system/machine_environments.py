@@ -1,0 +1,150 @@
+"""Environments that an administrator set for everybody on this computer, in a file of its own.
+
+The file is JSON like the settings, with ``version`` 1 and ``environments`` of the same shape; an
+``id`` may be left out. It is read and never written. What a person chooses about such an
+environment is kept in the person's own settings, as ``Choices``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.session.wording import Text, tr
+from inspector_app.system import environment
+from inspector_app.system.environment import typed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from inspector_app.system.environment import Environment
+
+_VERSION: Final = 1
+_LARGEST: Final = 1_000_000
+_LONGEST_NAME: Final = 100
+_PREFIX: Final = "machine-"
+"""Of these environments' ids: a person's own are hexadecimal digits, so none is mistaken."""
+
+_OPEN_TO_ALL: Final = stat.S_IWGRP | stat.S_IWOTH
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Which of them is in use, and in which form each one's gateway took a token.
+
+    ``current_id`` is None where one of the person's own is in use. An id whose environment is not
+    there, because the file is missing for now, is kept.
+    """
+
+    current_id: str | None = None
+    accepted: tuple[tuple[str, AuthorizationForm], ...] = ()
+
+
+NOTHING_CHOSEN: Final = Choices()
+
+
+def is_of_machine(environment_id: str) -> bool:
+    """Whether an environment of this id is an administrator's: it cannot be changed here."""
+    return environment_id.startswith(_PREFIX)
+
+
+def load(files: Sequence[Path]) -> tuple[tuple[Environment, ...], Text | None]:
+    """The environments of the first file that is there, and what to tell where it is not usable.
+
+    Whatever is wrong with it, the app goes on without these environments.
+    """
+    for path in files:
+        try:
+            with path.open("rb") as file:
+                if _is_open_to_all(file.fileno()):
+                    return (), _not_used(path, tr("Other users may change it."))
+                data = file.read(_LARGEST)  # a larger file ends amid a value and is refused
+            return _read(json.loads(data)), None
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return (), _not_used(path, tr("It could not be read."))
+    return (), None
+
+
+def with_accepted(environments: Iterable[Environment], choices: Choices) -> tuple[Environment, ...]:
+    """The environments with the form that each one's gateway took the last time."""
+    known = dict(choices.accepted)
+    return tuple(
+        replace(one, connection=replace(one.connection, accepted=known.get(one.id)))
+        for one in environments
+    )
+
+
+def accepting(choices: Choices, environment_id: str, form: AuthorizationForm) -> Choices:
+    """The choices with the form that this environment's gateway took now."""
+    return replace(
+        choices, accepted=tuple((dict(choices.accepted) | {environment_id: form}).items())
+    )
+
+
+def written(choices: Choices) -> dict[str, object]:
+    """The choices as members of the settings file."""
+    accepted = {environment_id: form.value for environment_id, form in choices.accepted}
+    return {"current": choices.current_id, "accepted": accepted}
+
+
+def read(file: object) -> Choices:
+    """The choices of a parsed settings file.
+
+    Raises:
+        ValueError, TypeError: where they are none.
+    """
+    members = typed(file, dict)
+    current_id = members.get("current")
+    accepted = typed(members.get("accepted", {}), dict)
+    return Choices(
+        None if current_id is None else typed(current_id, str),
+        tuple((str(one), AuthorizationForm(form)) for one, form in accepted.items()),
+    )
+
+
+def _is_open_to_all(descriptor: int) -> bool:
+    """Whether any user may change where everybody's tokens go; Windows has no such bits."""
+    return os.name == "posix" and bool(os.fstat(descriptor).st_mode & _OPEN_TO_ALL)
+
+
+def _not_used(path: Path, why: Text) -> Text:
+    return tr(
+        "Environments that your administrator set are not used: {path}. {why} "
+        "Please tell your administrator.",
+        path=str(path),
+        why=why,
+    )
+
+
+def _read(file: object) -> tuple[Environment, ...]:
+    """The environments of a parsed file; ValueError, KeyError or TypeError where it is not one."""
+    members = typed(file, dict)
+    if members["version"] != _VERSION or isinstance(members["version"], bool):
+        raise ValueError("another version")
+    found = tuple(_one(one) for one in typed(members["environments"], list))
+    if len({one.id for one in found}) < len(found):
+        raise ValueError("two of one id")
+    if len({one.name.casefold() for one in found}) < len(found):
+        raise ValueError("two of one name")
+    return found
+
+
+def _one(file: object) -> Environment:
+    members: dict[str, Any] = dict(typed(file, dict))
+    known = typed(members.get("id", ""), str)
+    if not known:
+        told = f"{members['name']}\0{members['address']}"
+        known = hashlib.sha256(told.encode()).hexdigest()[:32]
+    found = environment.read({**members, "id": f"{_PREFIX}{known}"})
+    name = " ".join(found.name.split())
+    if not name or len(name) > _LONGEST_NAME:
+        raise ValueError("not a name")
+    return replace(found, name=name, connection=replace(found.connection, accepted=None))

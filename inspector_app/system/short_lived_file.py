@@ -1,0 +1,46 @@
+"""A file that another program may take while a window is open: private, and gone afterwards."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import weakref
+from pathlib import Path
+
+from inspector_app.session.wording import tr
+from inspector_app.system import whole_file
+from inspector_app.system.whole_file import WriteProblem
+
+
+class ShortLivedFile:
+    """Files of one folder that only this person may read.
+
+    Removed by ``remove``, or else when this object or the process ends in an orderly way. Every
+    method blocks.
+    """
+
+    def __init__(self) -> None:
+        self._finish: weakref.finalize[..., ShortLivedFile] | None = None
+
+    def write(self, name: str, data: bytes) -> Path:
+        """A file of exactly these bytes under this name; an earlier one is removed.
+
+        Raises:
+            WriteProblem: if it cannot be written.
+        """
+        self.remove()
+        try:
+            folder = Path(tempfile.mkdtemp(prefix="enos-session-"))  # 0700
+        except OSError:
+            words = tr("No temporary file could be made. Save the file instead.")
+            raise WriteProblem(words) from None
+        self._finish = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        path = folder / name
+        whole_file.write(path, data)
+        return path
+
+    def remove(self) -> None:
+        """Take the file away, if there is one."""
+        if self._finish is not None:
+            self._finish()
+            self._finish = None

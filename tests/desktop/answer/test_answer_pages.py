@@ -1,0 +1,333 @@
+"""One answer, three pages: tree, text and request."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from inspector_app.desktop.actions import Do
+from inspector_app.desktop.answer.outline_model import MEANING
+from inspector_app.desktop.answer.page_switch import Page
+from inspector_app.session.exchange import Failure
+from inspector_app.session.judging.statement import FindingCode
+from inspector_app.session.lifetimes import Expiry
+from inspector_app.system.settings import Appearance as Choice
+from tests.desktop.at_work import clipboard, inspect, rows, token_of, work_in
+from tests.desktop.test_answers import rich_texts
+from tests.gateway.faulty_gateway import Answering, FaultyGateway, unused_port
+
+TOKEN = "IAM_S_" + "w" * 32
+
+
+def pages(inspecting):
+    return inspecting.window.result.answer
+
+
+def turn_to(inspecting, qtbot, page):
+    pages(inspecting).switch.choose(page)
+    qtbot.waitUntil(lambda: pages(inspecting).json.is_complete, timeout=30_000)
+
+
+@pytest.fixture
+def gateway():
+    with Answering() as made:
+        yield made
+
+
+def ask(inspecting, qtbot, gateway, body):
+    inspecting.window.remember.setChecked(False)
+    work_in(inspecting, "Test", f"http://127.0.0.1:{gateway.port}")
+    gateway.body = body
+    return inspect(inspecting, qtbot, TOKEN)
+
+
+# --- the switch
+
+
+def test_the_pages_are_reached_by_keys_and_the_pressed_button_is_told(demo, qtbot):
+    inspect(demo, qtbot)
+    switch = pages(demo).switch
+    for do, page, shown in (
+        (Do.SHOW_JSON, Page.JSON, pages(demo).json),
+        (Do.SHOW_REQUEST, Page.REQUEST, pages(demo).request),
+        (Do.SHOW_TREE, Page.TREE, pages(demo).tree),
+    ):
+        demo.window.actions_table[do].trigger()
+        assert switch.page is page
+        assert shown.isVisible()
+        assert switch.button(page).isChecked()
+        assert switch.button(page).font().bold() or switch.button(page).font().weight() >= 600
+    switch.button(Page.TREE).setFocus()
+    qtbot.keyClick(switch.button(Page.TREE), Qt.Key.Key_Right)
+    assert switch.page is Page.JSON
+    assert switch.button(Page.JSON).hasFocus()
+
+
+def test_the_page_stays_when_the_next_answer_comes(demo, qtbot):
+    inspect(demo, qtbot)
+    turn_to(demo, qtbot, Page.REQUEST)
+    inspect(demo, qtbot, token_of(demo, "account_disabled"))
+    assert pages(demo).request.isVisible()
+
+
+def test_evidence_is_shown_in_the_tree(demo, qtbot):
+    inspect(demo, qtbot, token_of(demo, "account_disabled"))
+    turn_to(demo, qtbot, Page.JSON)
+    demo.window.result.banner.evidence_wanted.emit(("session", "user", "state"))
+    assert pages(demo).tree.isVisible()
+    assert pages(demo).tree.chosen().path == ("session", "user", "state")
+
+
+def test_without_an_answer_there_is_still_the_request(demo, qtbot):
+    inspect(demo, qtbot)
+    turn_to(demo, qtbot, Page.JSON)
+    work_in(demo, "Down", f"http://127.0.0.1:{unused_port()}")
+    outcome = inspect(demo, qtbot, TOKEN)
+    assert isinstance(outcome.examination.answer, Failure)
+    assert demo.window.result.answer.no_answer.isVisible()
+    assert not pages(demo).switch.button(Page.JSON).isEnabled()
+    assert not pages(demo).search.isEnabled()
+    turn_to(demo, qtbot, Page.REQUEST)
+    shown = list(rows(pages(demo).request.outline_model))
+    assert shown[0][0] == "No answer"
+    assert "connection_refused" in repr(shown)
+
+
+# --- the text
+
+
+def test_the_text_is_made_when_it_is_first_looked_at(demo, qtbot):
+    inspect(demo, qtbot)
+    assert pages(demo).json.text.toPlainText() == ""
+    turn_to(demo, qtbot, Page.JSON)
+    shown = json.loads(pages(demo).json.text.toPlainText())
+    assert shown["session"]["user"]["name"] == "mara.lindqvist"
+    assert not pages(demo).json.note.isVisible()
+
+
+def test_the_credential_is_masked_in_the_text(demo, qtbot):
+    inspect(demo, qtbot)
+    turn_to(demo, qtbot, Page.JSON)
+    text = pages(demo).json.text.toPlainText()
+    assert demo.demo.scenarios[0].token not in text
+    assert "IAM_S_••••" in text
+
+
+def test_what_is_copied_from_it_is_plain_text(demo, qtbot):
+    """A4."""
+    inspect(demo, qtbot)
+    turn_to(demo, qtbot, Page.JSON)
+    field = pages(demo).json.text
+    field.selectAll()
+    field.copy()
+    assert clipboard() == field.toPlainText()
+    assert QGuiApplication.clipboard().mimeData().formats() == ["text/plain"]
+    assert field.isReadOnly()
+
+
+@pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK])
+def test_names_and_values_have_colours_of_the_palette(demo, qtbot, choice):
+    inspect(demo, qtbot)
+    turn_to(demo, qtbot, Page.JSON)
+    demo.appearance.choose(choice)
+    qtbot.waitUntil(lambda: pages(demo).json.is_complete)
+    block = pages(demo).json.text.document().findBlockByNumber(1)
+    assert block.text() == '  "fail": false,'
+    found = [part.format.foreground().color().name() for part in block.layout().formats()]
+    colours = demo.appearance.colours
+    assert found == [colours.link, colours.warning]
+
+
+def test_a_body_that_is_no_json_is_shown_as_it_came(demo, qtbot, gateway):
+    ask(demo, qtbot, gateway, f'{{"session": "{TOKEN}", \u202e<b>'.encode())
+    turn_to(demo, qtbot, Page.JSON)
+    shown = pages(demo).json
+    assert shown.text.toPlainText() == '{"session": "IAM_S_••••••••••••", \\u202e<b>'
+    assert shown.note.text().startswith("This is not JSON.")
+    assert shown.note.isVisible()
+
+
+def test_another_answer_takes_the_text_with_it(demo, qtbot):
+    inspect(demo, qtbot)
+    turn_to(demo, qtbot, Page.JSON)
+    inspect(demo, qtbot, token_of(demo, "session_not_found"))
+    qtbot.waitUntil(lambda: pages(demo).json.is_complete)
+    assert json.loads(pages(demo).json.text.toPlainText())["status"] == 30404
+
+
+def test_forgetting_takes_rows_and_text(demo, qtbot):
+    """A8."""
+    inspect(demo, qtbot)
+    turn_to(demo, qtbot, Page.JSON)
+    demo.window.actions_table[Do.FORGET_TOKEN].trigger()
+    assert pages(demo).json.text.toPlainText() == ""
+    assert list(rows(pages(demo).tree.outline_model)) == []
+    assert list(rows(pages(demo).request.outline_model)) == []
+
+
+LARGE = {
+    "one long text": lambda: {"status": 0, "message": "m" * 8_000_000},
+    "many lines": lambda: {"status": 0, "x": [{"a": n, "b": "text"} for n in range(250_000)]},
+    "one broken line": lambda: None,
+}
+
+
+@pytest.mark.parametrize("case", LARGE)
+def test_eight_megabytes_do_not_freeze_the_window(demo, qtbot, gateway, longest_gap, case):
+    """J5: no event-loop gap of more than 100 ms, and what is left out is told."""
+    made = LARGE[case]()
+    body = b"[" + b"9" * 8_000_000 if made is None else json.dumps(made).encode()
+    assert len(body) < 8 * 1024 * 1024
+    ask(demo, qtbot, gateway, body)
+    QApplication.processEvents()
+    with longest_gap() as gap:
+        turn_to(demo, qtbot, Page.JSON)
+    shown = pages(demo).json
+    if case == "many lines":
+        assert f"The answer has {len(body):,} bytes." in shown.note.text()
+        assert 400_000 < len(shown.text.toPlainText()) <= 500_000
+    else:
+        assert "… (+" in shown.text.toPlainText()
+    assert gap.seconds < 0.1, f"the event loop was held up for {gap.seconds * 1000:.0f} ms"
+
+
+# --- the request
+
+
+def test_the_request_tells_what_was_sent_and_observed(demo, qtbot):
+    outcome = inspect(demo, qtbot)
+    turn_to(demo, qtbot, Page.REQUEST)
+    shown = {row[0]: row[1:] for row in rows(pages(demo).request.outline_model)}
+    assert shown["address"][0] == demo.demo._gateway.origin + "/enos-iam-service/v2.0/session/info"
+    assert shown["Authorization"] == (
+        "Bearer IAM_S_••••••••••••",
+        f"fingerprint {outcome.token.fingerprint}",
+    )
+    assert shown["wait"][0].endswith(" ms")
+    assert shown["Content-Type"][0] == "application/json;charset=UTF-8"
+    assert outcome.token.reveal() not in repr(shown)
+
+
+def test_phases_have_bars_and_words(demo, qtbot):
+    inspect(demo, qtbot)
+    turn_to(demo, qtbot, Page.REQUEST)
+    request = pages(demo).request
+    model = request.outline_model
+    time = model.index(1, 0)
+    assert time.data() == "Time"
+    wait = next(
+        model.index(row, MEANING, time)
+        for row in range(model.rowCount(time))
+        if model.index(row, 0, time).data() == "wait"
+    )
+    assert 0 < request.span(wait).length <= 1
+    assert wait.data(Qt.ItemDataRole.AccessibleTextRole) == "until the answer began"
+    request.scrollTo(wait)
+    request.setCurrentIndex(wait)
+    colour = demo.appearance.colours.on_accent
+    picture = request.viewport().grab(request.visualRect(wait)).toImage()
+    middle = picture.height() // 2 + 1
+    seen = {picture.pixelColor(x, middle).name() for x in range(picture.width())}
+    assert colour in seen
+
+
+def test_rows_of_the_request_are_copied_like_those_of_the_answer(demo, qtbot):
+    inspect(demo, qtbot)
+    turn_to(demo, qtbot, Page.REQUEST)
+    request = pages(demo).request
+    request.setCurrentIndex(request.outline_model.index(1, 0, request.outline_model.index(0, 0)))
+    request.setFocus()
+    qtbot.keyClick(request, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard() == "Bearer IAM_S_••••••••••••"
+    demo.window.actions_table[Do.COPY_ROW].trigger()
+    assert clipboard().startswith("Authorization\tBearer")
+
+
+def test_hostile_headers_are_shown_as_text(demo, qtbot):
+    """J2."""
+    sent = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-Html: <img src='file:///etc/hostname'>\r\n\r\n{}"
+
+    def reply(wire):
+        wire.request()
+        wire.send(sent)
+
+    with FaultyGateway(reply) as gateway:
+        work_in(demo, "Test", f"http://127.0.0.1:{gateway.port}")
+        inspect(demo, qtbot, TOKEN)
+    for page in Page:
+        turn_to(demo, qtbot, page)
+        assert rich_texts(demo.window) == []
+    assert "<img" in repr(list(rows(pages(demo).request.outline_model)))
+
+
+# --- the expected organization
+
+
+def test_an_expected_organization_is_compared_at_once_and_never_saved(demo, qtbot, places):
+    outcome = inspect(demo, qtbot)
+    findings = demo.window.result.banner.findings
+
+    def said():
+        labels = findings.findChildren(type(demo.window.note))
+        return any("as expected" in label.text() for label in labels if label.isVisible())
+
+    pages(demo).expected.setText(" o999 ")
+    qtbot.waitUntil(said)
+    codes = {
+        one.code for one in outcome.judged(0.0, demo.window.result.expected_organization).findings
+    }
+    assert FindingCode.OTHER_THAN_EXPECTED in codes
+    pages(demo).expected.setText("o15578227985001")
+    qtbot.waitUntil(lambda: not said())
+    pages(demo).expected.setText("o999")
+    inspect(demo, qtbot, token_of(demo, "other_organization"))
+    qtbot.waitUntil(said)
+    demo.window.close()
+    assert "o999" not in places.settings_file.read_text()
+
+
+def test_the_expectation_stands_in_reports_too(demo, qtbot):
+    inspect(demo, qtbot)
+    pages(demo).expected.setText("o999")
+    with qtbot.waitSignal(demo.sharing.said):
+        demo.window.actions_table[Do.COPY_REPORT].trigger()
+    assert "as expected" in clipboard()
+
+
+# --- inspecting again
+
+
+def test_what_was_seen_of_the_end_is_shown_from_then_on(demo, qtbot):
+    """``about_to_expire`` outlived its fixed end: the end slides."""
+    outcome = inspect(demo, qtbot, token_of(demo, "about_to_expire"))
+    assert outcome.supported is Expiry.SLIDING
+    assert "as was seen" in demo.window.result.banner.picture.accessibleName()
+    again = inspect(demo, qtbot)
+    assert again.earlier is outcome.examination
+    assert again.supported is Expiry.SLIDING
+    other = inspect(demo, qtbot, token_of(demo, "valid"))
+    assert other.supported is None
+    assert "as was seen" not in demo.window.result.banner.picture.accessibleName()
+
+
+# --- while the screen is shared
+
+
+def test_no_page_shows_personal_data_while_the_screen_is_shared(demo, qtbot):
+    outcome = inspect(demo, qtbot)
+    pages(demo).expected.setText("o15578227985001")  # where this user works
+    demo.window.actions_table[Do.SCREEN_SHARE].trigger()
+    qtbot.waitUntil(lambda: demo.window.result.outcome is not None)
+    for page in Page:
+        turn_to(demo, qtbot, page)
+        text = (
+            repr(list(rows(pages(demo).rows.outline_model))) + pages(demo).json.text.toPlainText()
+        )
+        assert "mara" not in text
+        assert "o15578227985001" not in text
+    shown = demo.window.result.outcome
+    assert shown is not outcome
+    findings = shown.judged(0.0, demo.window.result.expected_organization).findings
+    assert FindingCode.OTHER_THAN_EXPECTED not in {one.code for one in findings}

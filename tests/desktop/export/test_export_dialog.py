@@ -1,0 +1,311 @@
+"""What leaves by an export is chosen, seen first, and exactly what was seen."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
+
+from inspector_app.desktop.actions import Do
+from inspector_app.desktop.export.export_dialog import ExportDialog
+from inspector_app.desktop.export.export_form import FORMS, Paper, form_named
+from inspector_app.desktop.guards.screen_share import Masked
+from inspector_app.report.forms.formats import Format
+from inspector_app.report.redaction import Level
+from tests.desktop.at_work import inspect
+
+pytestmark = pytest.mark.timeout(60)
+
+
+@pytest.fixture
+def opened(demo, qtbot):
+    """Opens the dialog on a valid session and waits for what leaves to be made."""
+    inspect(demo, qtbot)
+
+    def begin(form=Format.TEXT, level=Level.PERSONAL):
+        qtbot.keyClick(demo.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        dialog = demo.window.findChild(ExportDialog)
+        choose(dialog, qtbot, form, level)
+        return dialog
+
+    yield begin
+    for dialog in demo.window.findChildren(ExportDialog):
+        dialog.reject()
+    qtbot.waitUntil(demo.background.is_idle)
+
+
+def choose(dialog, qtbot, form, level=Level.PERSONAL):
+    dialog.chosen.forms.setCurrentRow(FORMS.index(form))
+    dialog.chosen.levels[level].click()
+    qtbot.waitUntil(lambda: dialog.made is not None and dialog.preview.text.is_complete)
+
+
+def is_open(app):
+    """Whether the dialog is still there; a closed one is gone."""
+    return any(one.isVisible() for one in app.window.findChildren(ExportDialog))
+
+
+def save_as(dialog, qtbot, path):
+    """Choose this file in the dialog that asks for one, as a person does."""
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    asking = dialog.findChild(QFileDialog)
+    asking.fileSelected.emit(str(path))
+    asking.close()
+
+
+def offered():
+    data = QGuiApplication.clipboard().mimeData()
+    return {name: bytes(data.data(name).data()) for name in data.formats()}
+
+
+@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.value)
+def test_the_file_is_what_was_seen_private_and_without_the_credential(
+    demo, opened, qtbot, tmp_path, form, level
+):
+    """E1, E5."""
+    dialog = opened(form, level)
+    made, seen, note = dialog.made, dialog.preview.text.toPlainText(), dialog.preview.note.text()
+    file = tmp_path / made.name
+    with qtbot.waitSignal(demo.sharing.said) as said:
+        save_as(dialog, qtbot, file)
+    assert file.read_bytes() == made.data
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert demo.demo.scenarios[0].token.encode() not in made.data
+    if isinstance(form, Format):
+        text = made.data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
+        assert seen == text
+        assert "all of it" in note
+    assert ("personal data" in said.args[0]) is (level is Level.PERSONAL)
+    assert made.name in said.args[0]
+    assert not is_open(demo)
+
+
+def test_personal_data_is_removed_at_first_and_each_time_anew(demo, opened, qtbot):
+    dialog = opened(Format.TEXT, Level.SECRETS)
+    assert "mara.lindqvist" in dialog.preview.text.toPlainText()
+    qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    dialog.reject()
+    demo.window.actions_table[Do.EXPORT].trigger()
+    dialog = demo.window.findChildren(ExportDialog)[-1]
+    qtbot.waitUntil(lambda: dialog.made is not None)
+    assert dialog.chosen.level is Level.PERSONAL
+    assert "mara.lindqvist" not in dialog.preview.text.toPlainText()
+
+
+def test_the_form_that_was_used_last_is_chosen_the_next_time_also_after_a_restart(
+    demo, opened, start, qtbot
+):
+    dialog = opened(Format.JIRA)
+    qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    choose(dialog, qtbot, Format.CSV)  # looked at, not used
+    dialog.reject()
+    qtbot.waitUntil(demo.background.is_idle)
+    again = start()
+    assert form_named(again.preferences.settings.export_form) is Format.JIRA
+    assert form_named("of a later release") is Format.TEXT
+
+
+def test_a_text_is_copied_as_plain_text_alone(opened, qtbot):
+    """A4."""
+    dialog = opened(Format.MARKDOWN)
+    qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    assert offered() == {"text/plain": dialog.made.data}
+
+
+def test_a_page_is_copied_as_a_page_and_as_plain_text(demo, opened, qtbot):
+    dialog = opened(Format.HTML)
+    qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    assert offered() == {
+        "text/html": dialog.made.data,
+        "text/plain": dialog.made.plain.encode(),
+    }
+    assert dialog.made.plain.startswith("Session valid")
+    dialog.reject()
+    with qtbot.waitSignal(demo.sharing.said):
+        demo.window.actions_table[Do.COPY_REPORT].trigger()
+    assert set(offered()) == {"text/plain"}  # A4
+
+
+def test_a_file_that_is_there_is_replaced_only_after_a_yes(opened, qtbot, tmp_path):
+    dialog = opened()
+    file = tmp_path / "there.txt"
+    file.write_text("old")
+    save_as(dialog, qtbot, file)
+    qtbot.waitUntil(dialog.saving.isVisible)
+    assert "there.txt" in dialog.saving.words.text()
+    assert dialog.focusWidget() is dialog.saving.replace
+    assert file.read_text() == "old"
+    qtbot.mouseClick(dialog.saving.other, Qt.MouseButton.LeftButton)
+    other = tmp_path / "other.txt"
+    asking = dialog.findChildren(QFileDialog)[-1]
+    asking.fileSelected.emit(str(other))
+    asking.close()
+    qtbot.waitUntil(other.exists)
+    assert file.read_text() == "old"
+
+
+def test_a_yes_replaces_it_whole(demo, opened, qtbot, tmp_path):
+    dialog = opened()
+    file = tmp_path / "there.txt"
+    file.write_text("old" * 10_000)
+    data = dialog.made.data
+    save_as(dialog, qtbot, file)
+    qtbot.waitUntil(dialog.saving.isVisible)
+    qtbot.keyClick(dialog.saving.replace, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not is_open(demo))
+    assert file.read_bytes() == data
+
+
+def test_the_system_dialog_asks_for_one_new_file_and_does_not_ask_twice(opened, qtbot):
+    dialog = opened(Format.CURL_BASH)
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    asking = dialog.findChild(QFileDialog)
+    assert asking.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    asks_itself = not asking.testOption(QFileDialog.Option.DontConfirmOverwrite)
+    assert asks_itself is (sys.platform == "darwin")
+    assert Path(asking.selectedFiles()[0]).name == dialog.made.name
+    assert asking.selectedNameFilter().endswith("(*.sh)")
+    asking.reject()
+    assert dialog.isVisible()
+    assert dialog.made is not None  # nothing is lost by thinking again
+
+
+def test_a_failed_write_says_why_in_the_dialog_and_keeps_the_old_file(
+    demo, opened, qtbot, tmp_path
+):
+    """E5."""
+    dialog = opened()
+    folder = tmp_path / "full"
+    folder.mkdir()
+    file = folder / "old.txt"
+    file.write_text("old")
+    file.chmod(0o400)
+    save_as(dialog, qtbot, file)
+    qtbot.waitUntil(dialog.saving.isVisible)
+    qtbot.mouseClick(dialog.saving.replace, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.saving.words.property("look") == "problem")
+    assert "write-protected" in dialog.saving.words.text()
+    assert not dialog.saving.replace.isVisible()
+    assert file.read_text() == "old"
+    assert dialog.isVisible()
+    save_as(dialog, qtbot, folder / "missing" / "new.txt")
+    qtbot.waitUntil(lambda: "folder does not exist" in dialog.saving.words.text())
+    assert dialog.made is not None
+    save_as(dialog, qtbot, folder / "new.txt")
+    qtbot.waitUntil(lambda: not is_open(demo))
+    assert {one.name for one in folder.iterdir()} == {"old.txt", "new.txt"}
+
+
+def test_closing_amid_the_making_leaves_nothing_behind(demo, qtbot):
+    inspect(demo, qtbot)
+    demo.window.actions_table[Do.EXPORT].trigger()
+    dialog = demo.window.findChild(ExportDialog)
+    assert dialog.made is None
+    assert not dialog.save.isEnabled()
+    assert "being made" in dialog.preview.note.text()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.made is None
+    qtbot.waitUntil(demo.background.is_idle)
+    assert demo.window.result.outcome is not None
+
+
+def test_it_is_used_by_keyboard_alone(demo, opened, qtbot):
+    dialog = opened()
+    dialog.chosen.forms.setFocus()
+    qtbot.keyClick(dialog.chosen.forms, Qt.Key.Key_Down)
+    assert dialog.chosen.form is Format.MARKDOWN
+    qtbot.waitUntil(lambda: dialog.made is not None)
+    reached, first = [], dialog.focusWidget()
+    for _ in range(20):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(dialog.focusWidget())
+        if reached[-1] is first:
+            break
+    wanted = {dialog.chosen.levels[Level.PERSONAL], dialog.preview.text}
+    wanted |= {dialog.close_it, dialog.copy, dialog.save}
+    assert wanted <= set(reached)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.findChild(QFileDialog) is not None
+
+
+def test_every_control_has_a_name_for_a_screen_reader(opened):
+    dialog = opened(Paper.PDF)
+    for widget in dialog.findChildren(QWidget):
+        if widget.focusPolicy() is Qt.FocusPolicy.NoFocus or not widget.isVisible():
+            continue
+        text = widget.text() if isinstance(widget, QAbstractButton) else ""
+        assert widget.accessibleName() or text, widget
+    assert dialog.drag.accessibleName() == dialog.made.name
+    assert "Names" in dialog.chosen.levels[Level.SECRETS].accessibleDescription()
+
+
+def test_in_screen_share_mode_no_personal_data_can_be_chosen(demo, opened, qtbot):
+    demo.window.actions_table[Do.SCREEN_SHARE].trigger()
+    qtbot.waitUntil(lambda: isinstance(demo.window.result.outcome, Masked))
+    dialog = opened()
+    assert not dialog.chosen.levels[Level.SECRETS].isEnabled()
+    dialog.chosen.levels[Level.SECRETS].click()
+    assert dialog.chosen.level is Level.PERSONAL
+    assert "screen-share mode" in dialog.chosen.limit.text()
+    assert b"user#" in dialog.made.data  # labels once, not labels of labels
+
+
+@pytest.mark.parametrize("while_asking", [False, True])
+def test_locking_closes_it_and_drops_what_was_made(demo, opened, qtbot, while_asking):
+    """A6."""
+    dialog = opened()
+    if while_asking:
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    qtbot.mousePress(dialog.drag, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(demo.background.is_idle)
+    copy = dialog.drag._path
+    assert copy.exists()
+    demo.safekeeping.lock.lock()
+    assert not is_open(demo)
+    assert dialog.made is None
+    assert dialog.preview.text.toPlainText() == ""
+    assert dialog.drag._data == b""
+    qtbot.waitUntil(demo.background.is_idle)
+    assert not copy.parent.exists()
+
+
+def test_a_credential_that_was_left_in_is_told_and_nothing_can_leave(
+    demo, opened, qtbot, monkeypatch
+):
+    """E1: the last look at the bytes finds what every other step has missed."""
+    monkeypatch.setattr(
+        "inspector_app.report.credential_scan.holds_credential", lambda _data, _known: True
+    )
+    demo.window.actions_table[Do.EXPORT].trigger()
+    dialog = demo.window.findChild(ExportDialog)
+    qtbot.waitUntil(dialog.saving.isVisible)
+    assert "credential was still in" in dialog.saving.words.text()
+    assert not dialog.save.isEnabled()
+    assert not dialog.copy.isEnabled()
+    assert not dialog.drag.isEnabled()
+    assert dialog.preview.text.toPlainText() == ""
+
+
+def test_a_failure_can_be_exported_as_well(demo, qtbot):
+    demo.demo.stop()
+    inspect(demo, qtbot, "IAM_S_" + "v" * 32)
+    demo.window.actions_table[Do.EXPORT].trigger()
+    dialog = demo.window.findChild(ExportDialog)
+    for form in FORMS:
+        choose(dialog, qtbot, form)
+        assert dialog.made.data
+    choose(dialog, qtbot, Format.JSON)
+    assert json.loads(dialog.made.data)["answer"] is None
+    dialog.reject()
+
+
+def test_the_suggested_name_is_the_environments_and_the_hours(demo, opened, qtbot):
+    """E6."""
+    dialog = opened(Format.JIRA)
+    assert dialog.made.name.startswith("session Demo 20")
+    assert dialog.made.name.endswith(".jira.txt")
+    assert not set(dialog.made.name) & set('<>:"/\\|?*')

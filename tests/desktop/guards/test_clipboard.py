@@ -1,0 +1,315 @@
+"""A copied credential asks every history to leave it alone, and goes again while it is ours."""
+
+import os
+import subprocess
+import sys
+import types
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+from inspector_app.desktop.actions import Do
+from inspector_app.desktop.guards.clipboard import Clipboard, hints
+from tests.desktop.at_work import clipboard as pasted
+from tests.desktop.at_work import inspect
+
+ROOT = Path(__file__).parent.parent.parent.parent
+SECRET = "IAM_S_" + "v" * 32
+
+
+@pytest.fixture
+def board(qapp):
+    made = Clipboard()
+    yield made
+    made.stop()
+    QGuiApplication.clipboard().clear()
+
+
+def offered():
+    data = QGuiApplication.clipboard().mimeData()
+    return {name: bytes(data.data(name).data()) for name in data.formats()}
+
+
+def pass_time(board, monkeypatch, seconds):
+    now = board._until - board._lasting
+    monkeypatch.setattr("inspector_app.desktop.guards.clipboard.time.time", lambda: now + seconds)
+    board._tick.timeout.emit()
+
+
+def test_a_secret_is_offered_as_text_with_the_hint_of_kde_and_nothing_else(board):
+    """A3."""
+    board.copy_secret(SECRET)
+    assert offered() == {
+        "text/plain": SECRET.encode(),
+        "x-kde-passwordManagerHint": b"secret",
+    }
+
+
+def test_windows_gets_its_three_formats_byte_for_byte(qapp):
+    """A3."""
+    begin = "application/x-qt-windows-mime;value="
+    assert hints("win32") == {
+        f'{begin}"ExcludeClipboardContentFromMonitorProcessing"': bytes([1, 0, 0, 0]),
+        f'{begin}"CanIncludeInClipboardHistory"': bytes(4),
+        f'{begin}"CanUploadToCloudClipboard"': bytes(4),
+    }
+    with closing_board(system="win32") as board:
+        board.copy_secret(SECRET)
+        assert offered() == {"text/plain": SECRET.encode()} | hints("win32")
+        board.clear_secret()
+
+
+@pytest.fixture
+def appkit(monkeypatch):
+    """What pyobjc would give: a pasteboard that keeps what it is told."""
+    kept: dict[str, str] = {}
+
+    class Pasteboard:
+        def clearContents(self):  # noqa: N802  # its own name
+            kept.clear()
+
+        def setString_forType_(self, text, kind):  # noqa: N802  # its own name
+            kept[kind] = text
+            return True
+
+    made: Any = types.ModuleType("AppKit")
+    made.NSPasteboard = types.SimpleNamespace(generalPasteboard=Pasteboard)
+    monkeypatch.setitem(sys.modules, "AppKit", made)
+    return kept
+
+
+def test_macos_is_asked_through_appkit(qapp, appkit):
+    """A3."""
+    with closing_board(system="darwin") as board:
+        board.copy_secret(SECRET)
+    assert appkit == {"public.utf8-plain-text": SECRET, "org.nspasteboard.ConcealedType": ""}
+
+
+def test_without_appkit_the_app_says_what_macos_could_not_be_asked(qapp, qtbot):
+    """A3."""
+    with closing_board(system="darwin") as board:
+        with qtbot.waitSignal(board.failed) as said:
+            board.copy_secret(SECRET)
+        assert "histories" in said.args[0]
+        assert offered() == {"text/plain": SECRET.encode()}
+        board.clear_secret()
+
+
+def test_other_text_is_copied_as_plain_text_alone(board):
+    """A4."""
+    board.copy_secret(SECRET)
+    board.copy_text("value")
+    assert offered() == {"text/plain": b"value"}
+
+
+def test_a_report_that_is_a_page_is_offered_as_one_and_as_plain_text(board):
+    """A4: nothing else stands beside the two, and it takes a credential's place."""
+    board.copy_secret(SECRET)
+    board.copy_page("<h1>Valid</h1>", "Valid")
+    assert offered() == {"text/html": b"<h1>Valid</h1>", "text/plain": b"Valid"}
+    assert not board._tick.isActive()
+
+
+@pytest.mark.parametrize("seconds", [10, 20, 30, 60, 120, 300])
+def test_a_secret_is_cleared_when_its_time_is_over(board, monkeypatch, seconds):
+    """A3."""
+    board.let_last(seconds)
+    told: list[int | None] = []
+    board.counted.connect(told.append)
+    board.copy_secret(SECRET)
+    pass_time(board, monkeypatch, seconds - 1)
+    assert pasted() == SECRET
+    pass_time(board, monkeypatch, seconds)
+    assert pasted() == ""
+    assert told == [seconds, 1, 0]
+    assert not board._tick.isActive()
+
+
+def test_never_means_until_it_is_cleared_by_hand(board):
+    """A3."""
+    told: list[int | None] = []
+    board.counted.connect(told.append)
+    board.let_last(None)
+    board.copy_secret(SECRET)
+    board._tick.timeout.emit()
+    assert told == [None, None]
+    assert pasted() == SECRET
+    assert board.clear_secret()
+    assert pasted() == ""
+
+
+def test_a_clock_that_was_set_back_does_not_lengthen_the_time(board, monkeypatch):
+    board.copy_secret(SECRET)
+    pass_time(board, monkeypatch, -3600)
+    assert pasted() == ""
+
+
+@pytest.mark.parametrize("end", ["time", "by hand", "quit"])
+def test_what_somebody_else_copied_meanwhile_is_left_alone(qapp, monkeypatch, end):
+    """A3."""
+    board = Clipboard()
+    board.copy_secret(SECRET)
+    QGuiApplication.clipboard().setText("somebody else's")
+    assert not board._tick.isActive()
+    if end == "by hand":
+        board.clear_secret()
+    board.stop()
+    assert pasted() == "somebody else's"
+
+
+class Stubborn(QObject):
+    """A clipboard that another program holds open, with a selection as X11 has one."""
+
+    changed = Signal(QClipboard.Mode)
+
+    def __init__(self, is_stuck):
+        super().__init__()
+        self.is_stuck = is_stuck
+        self.texts = {QClipboard.Mode.Clipboard: "", QClipboard.Mode.Selection: ""}
+
+    def setMimeData(self, data: QMimeData):  # noqa: N802  # its own name
+        self.texts[QClipboard.Mode.Clipboard] = data.text()
+
+    def supportsSelection(self):  # noqa: N802  # its own name
+        return True
+
+    def ownsSelection(self):  # noqa: N802  # its own name
+        return True
+
+    def ownsClipboard(self):  # noqa: N802  # its own name
+        return True
+
+    def text(self, mode):
+        return self.texts[mode]
+
+    def clear(self, mode):
+        if not self.is_stuck:
+            self.texts[mode] = ""
+
+
+def test_a_clear_that_fails_is_reported_and_tried_again(qapp, qtbot, caplog, monkeypatch):
+    """A3."""
+    stuck: Any = Stubborn(is_stuck=True)
+    board = Clipboard(board=stuck)
+    board.copy_secret(SECRET)
+    with qtbot.waitSignal(board.failed) as said:
+        pass_time(board, monkeypatch, 10)
+    assert "could not be cleared" in said.args[0]
+    assert SECRET not in caplog.text
+    caplog.clear()
+    stuck.is_stuck = False
+    pass_time(board, monkeypatch, 10)
+    assert stuck.texts[QClipboard.Mode.Clipboard] == ""
+    board.stop()
+
+
+def test_the_selection_is_cleared_with_the_clipboard(qapp):
+    """A3."""
+    both: Any = Stubborn(is_stuck=False)
+    board = Clipboard(board=both)
+    board.copy_secret(SECRET)
+    both.texts[QClipboard.Mode.Selection] = SECRET
+    assert board.clear_secret()
+    assert set(both.texts.values()) == {""}
+    both.texts[QClipboard.Mode.Selection] = SECRET[3:20]
+    board.clear_selection_of(SECRET)
+    assert both.texts[QClipboard.Mode.Selection] == ""
+    both.texts[QClipboard.Mode.Selection] = "something else"
+    board.clear_selection_of(SECRET)
+    assert both.texts[QClipboard.Mode.Selection] == "something else"
+    board.stop()
+
+
+def copy_session_id(demo, qtbot):
+    inspect(demo, qtbot)
+    demo.window.result.tree.go_to(("session", "id"))
+    demo.window.actions_table[Do.COPY_CREDENTIAL].trigger()
+    assert pasted() == demo.demo.scenarios[0].token
+
+
+def test_the_status_line_counts_and_clears(demo, qtbot):
+    """A3."""
+    note = demo.safekeeping.clipboard_note
+    assert not note.isVisible()
+    copy_session_id(demo, qtbot)
+    assert "10 s" in note.words.text()
+    qtbot.mouseClick(note.clear, Qt.MouseButton.LeftButton)
+    assert pasted() == ""
+    assert not note.isVisible()
+
+
+@pytest.mark.parametrize("end", ["forget", "another token", "quit"])
+def test_a_copied_session_id_goes_with_its_token(demo, qtbot, end):
+    """A3, A8."""
+    copy_session_id(demo, qtbot)
+    if end == "forget":
+        demo.window.actions_table[Do.FORGET_TOKEN].trigger()
+        qtbot.waitUntil(demo.background.is_idle)
+    elif end == "another token":
+        demo.window.token.give("IAM_S_" + "w" * 32)
+    else:
+        demo.window.close()
+    assert pasted() == ""
+
+
+def test_what_is_copied_of_a_revealed_token_is_a_credential_too(demo, qtbot):
+    """A3."""
+    field = demo.window.token
+    field.give(SECRET)
+    field.actions()[1].trigger()
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert offered()["x-kde-passwordManagerHint"] == b"secret"
+    qtbot.keyClick(field, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""
+    assert offered()["text/plain"] == SECRET.encode()
+
+
+X11 = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QClipboard
+from PySide6.QtWidgets import QApplication, QLineEdit
+from inspector_app.desktop.guards.clipboard import Clipboard
+application = QApplication(["test"])
+board = Clipboard()
+text = application.clipboard()
+field = QLineEdit("IAM_S_" + "v" * 32)
+field.show()
+board.copy_secret(field.text())
+text.setText(field.text(), QClipboard.Mode.Selection)
+assert board.clear_secret()
+assert text.text() == text.text(QClipboard.Mode.Selection) == ""
+board.copy_secret(field.text())
+text.setText(field.text()[5:12], QClipboard.Mode.Selection)
+board.clear_selection_of(field.text())
+assert text.text(QClipboard.Mode.Selection) == ""
+board.stop()
+assert text.text() == ""
+print("cleared")
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11's selection")
+def test_clipboard_and_selection_of_a_real_x_server_are_cleared():
+    """A3."""
+    done = subprocess.run(
+        ["xvfb-run", "--auto-servernum", sys.executable, "-c", X11],
+        env=os.environ | {"QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=50,
+        check=False,
+    )
+    assert done.stdout.endswith("cleared\n"), done.stdout + done.stderr
+
+
+@contextmanager
+def closing_board(system):
+    board = Clipboard(system=system)
+    yield board
+    board.stop()

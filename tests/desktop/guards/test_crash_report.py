@@ -1,0 +1,289 @@
+"""Whatever goes wrong: a redacted report that can be read and copied, and the app goes on."""
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from inspector_app.desktop.actions import Do
+from inspector_app.desktop.guards.crash_report import CrashWatch
+from inspector_app.desktop.guards.report_dialog import ReportDialog
+from inspector_app.system.known_secrets import KnownSecrets
+from tests.desktop.at_work import clipboard, inspect
+
+ROOT = Path(__file__).parent.parent.parent.parent
+SECRET = "opaque-" + "Hj5" * 12
+
+WALK = """
+import gc, sys, threading
+from pathlib import Path
+from PySide6.QtCore import QEventLoop, QStringListModel, QTimer, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTreeView, QWidget
+from inspector_app.desktop import application as app, command_line
+from inspector_app.desktop.actions import Do
+from inspector_app.desktop.background import Lane
+from inspector_app.desktop.guards.crash_report import CrashWatch
+from inspector_app.desktop.guards.report_dialog import ReportDialog
+from inspector_app.session.wording import tr
+from inspector_app.system import logs
+from inspector_app.system.known_secrets import KnownSecrets
+from inspector_app.system.paths import Directories
+from inspector_app.vault.backends import MemoryOnly
+
+SECRET = sys.argv[2]
+state = Path(sys.argv[1])
+
+class Broken(Exception):
+    pass
+
+def break_down(*_):
+    raise Broken(f"with {SECRET} in it")
+
+class Left:
+    def __del__(self):
+        break_down()
+
+class Painting(QWidget):
+    def paintEvent(self, event):
+        break_down()
+
+class Typing(QWidget):
+    def keyPressEvent(self, event):
+        break_down()
+
+class Modelling(QStringListModel):
+    def data(self, index, role=0):
+        break_down()
+
+def main():
+    crashes = CrashWatch(KnownSecrets())
+    crashes.install()
+    qt = QApplication(["test"])
+    shown = []
+    crashes.crashed.connect(shown.append)
+    inspecting = app.Inspecting(
+        qt, command_line.read(["--demo"]), Directories(state / "s.json", state),
+        lambda: MemoryOnly(tr("none")), crashes,
+    )
+    window = inspecting.window
+    window.show()
+    wait(lambda: inspecting.preferences.demo is not None)
+    window.token.give(SECRET)
+
+    def in_slot():
+        window.more.clicked.disconnect()
+        window.more.clicked.connect(lambda: break_down())
+        window.more.click()
+
+    def in_timer():
+        QTimer.singleShot(0, lambda: break_down())
+
+    def in_thread():
+        thread = threading.Thread(target=lambda: break_down())
+        thread.start()
+        thread.join()
+
+    def in_finalizer():
+        Left()
+        gc.collect()
+
+    def in_background():
+        inspecting.background.submit(Lane.FILES, lambda: break_down(), print)
+
+    def in_answer():
+        inspecting.background.submit(Lane.FILES, int, lambda _: break_down())
+
+    def in_paint():
+        part = Painting(window)
+        part.show()
+        QTimer.singleShot(200, part.deleteLater)
+
+    def in_key():
+        part = Typing(window)
+        QTimer.singleShot(0, lambda: QTest.keyClick(part, Qt.Key.Key_A))
+        QTimer.singleShot(200, part.deleteLater)
+
+    def in_action():
+        action = window.actions_table[Do.GO_TO_TOKEN]
+        action.triggered.connect(lambda: break_down())
+        action.trigger()
+
+    def in_model():
+        tree = QTreeView(window)
+        tree.setModel(Modelling(["row"], tree))
+        QTimer.singleShot(0, tree.show)
+        QTimer.singleShot(200, tree.deleteLater)
+
+    def inspect():
+        window.token.give(inspecting.demo.scenarios[0].token)
+        inspecting.presenter.inspect()
+        wait(lambda: not inspecting.inspector.is_running)
+
+    for place in (in_slot, in_timer, in_thread, in_finalizer, in_background, in_answer,
+                  in_paint, in_key, in_action, in_model):
+        count = len(shown)
+        place()
+        wait(lambda: len(shown) > count)
+        told = window.findChild(ReportDialog)
+        assert told is not None and told.isVisible(), place.__name__
+        assert told.report.toPlainText() == shown[count], place.__name__
+        assert "Broken" in shown[count] and "with ••••" in shown[count], shown[count]
+        assert "break_down" in shown[count]
+        told.close()
+        wait(lambda: window.findChild(ReportDialog) is None)
+        inspect()
+        assert window.result.banner.isVisible()
+        print(place.__name__, flush=True)
+    assert SECRET not in "".join(shown)
+    window.close()
+
+def wait(true):
+    loop, glance, patience = QEventLoop(), QTimer(), QTimer()
+    glance.timeout.connect(lambda: loop.exit(0) if true() else None)
+    patience.timeout.connect(lambda: loop.exit(1))
+    glance.start(5)
+    patience.start(10_000)
+    if loop.exec():
+        raise SystemExit("waited in vain")
+
+known = KnownSecrets()
+known.learn([SECRET])
+with logs.kept_in(state, known):
+    main()
+"""
+
+
+@pytest.fixture(scope="module")
+def walk(tmp_path_factory):
+    state = tmp_path_factory.mktemp("state")
+    done = subprocess.run(
+        [sys.executable, "-c", WALK, str(state), SECRET],
+        capture_output=True,
+        text=True,
+        timeout=55,
+        check=False,
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    return done, state
+
+
+def test_ten_places_break_and_each_time_the_app_goes_on(walk):
+    """R5."""
+    done, _ = walk
+    assert done.returncode == 0, done.stdout + done.stderr[-3000:]
+    assert len(done.stdout.split()) == 10
+
+
+def test_neither_streams_nor_log_hold_what_was_quoted(walk):
+    """R5, A1."""
+    done, state = walk
+    log = (state / "log.txt").read_text()
+    assert log.count("with ••••") >= 10
+    assert SECRET not in done.stdout + done.stderr + log
+
+
+def test_qt_s_own_messages_go_to_the_log(tmp_path):
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from PySide6.QtCore import qWarning\n"
+        "from inspector_app.desktop.guards.crash_report import CrashWatch\n"
+        "from inspector_app.system import logs\n"
+        "from inspector_app.system.known_secrets import KnownSecrets\n"
+        "known = KnownSecrets()\n"
+        "known.learn([sys.argv[2]])\n"
+        "with logs.kept_in(Path(sys.argv[1]), known):\n"
+        "    CrashWatch(known).install()\n"
+        "    qWarning(f'holding {sys.argv[2]} here')\n"
+        "    qWarning('This plugin does not support propagateSizeHints()')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path), SECRET],
+        capture_output=True,
+        text=True,
+        timeout=50,
+        check=True,
+        cwd=ROOT,
+    )
+    (line,) = (tmp_path / "log.txt").read_text().splitlines()
+    assert "WARNING inspector_app.qt" in line
+    assert line.endswith("holding •••••••••••• here")
+    assert done.stderr == ""
+
+
+def raised(error):
+    try:
+        raise error
+    except ValueError as caught:
+        return caught
+
+
+def test_the_report_can_be_read_before_it_is_copied(demo, qtbot, caplog, capsys):
+    """R5."""
+    crashes = demo.safekeeping.crashes
+    crashes.tell(raised(ValueError("no such row")))
+    caplog.clear()
+    dialog = demo.window.findChild(ReportDialog)
+    assert "ValueError: no such row" in dialog.report.toPlainText()
+    assert "Python 3" in dialog.report.toPlainText()
+    before = clipboard()
+    assert "no such row" not in before
+    qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    assert clipboard() == dialog.report.toPlainText()
+    dialog.close()
+    assert "no such row" in capsys.readouterr().err
+
+
+def test_the_same_place_is_shown_once_and_another_waits_its_turn(demo, qtbot, caplog):
+    crashes = demo.safekeeping.crashes
+    first, other = raised(ValueError("first")), KeyError("other")
+    for error in (first, first, other):
+        crashes.tell(error)
+    caplog.clear()
+    assert len(demo.window.findChildren(ReportDialog)) == 1
+    assert demo.safekeeping.notice.isVisible()
+    demo.window.findChild(ReportDialog).close()
+    qtbot.waitUntil(lambda: demo.window.findChild(ReportDialog) is None)
+    qtbot.mouseClick(demo.safekeeping.notice.act, Qt.MouseButton.LeftButton)
+    assert "other" in demo.window.findChild(ReportDialog).report.toPlainText()
+    demo.window.findChild(ReportDialog).close()
+
+
+def test_a_fault_of_the_last_run_is_offered(demo, qtbot):
+    """R5."""
+    demo.safekeeping.offer_fault("")
+    assert not demo.safekeeping.notice.isVisible()
+    demo.safekeeping.offer_fault("Fatal Python error: Segmentation fault")
+    assert "ended because of a fault" in demo.safekeeping.notice.words.text()
+    qtbot.mouseClick(demo.safekeeping.notice.act, Qt.MouseButton.LeftButton)
+    dialog = demo.window.findChild(ReportDialog)
+    assert "Segmentation fault" in dialog.report.toPlainText()
+    dialog.close()
+
+
+def test_it_is_told_in_whatever_thread_and_arrives_in_this_one(qapp, qtbot, caplog):
+    crashes = CrashWatch(KnownSecrets())
+    arrived: list[str] = []
+    crashes.crashed.connect(arrived.append)
+    crashes.crashed.connect(lambda _: arrived.append(threading.current_thread().name))
+    thread = threading.Thread(target=crashes.tell, args=(ValueError("x"),), name="worker")
+    with qtbot.waitSignal(crashes.crashed):
+        thread.start()
+    thread.join()
+    caplog.clear()
+    assert "thread worker" in arrived[0]
+
+
+def test_every_answer_s_credential_is_known_to_the_log(demo, qtbot):
+    inspect(demo, qtbot)
+    token = demo.demo.scenarios[0].token
+    demo.window.actions_table[Do.CANCEL].trigger()
+    assert token not in demo.safekeeping.crashes.known.hidden(f"KeyError: {token}")
+    demo.window.token.give("an opaque one: " + SECRET)
+    assert SECRET not in demo.safekeeping.crashes.known.hidden(f"KeyError: {SECRET}")

@@ -1,0 +1,82 @@
+"""The choices about secrets are made in one dialog, are used at once and survive a restart."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from inspector_app.desktop.actions import Do
+from inspector_app.desktop.guards.safety_dialog import SafetyDialog
+from inspector_app.system.safety import CLIPBOARD_SECONDS, IDLE_MINUTES, Safety
+from inspector_app.vault.backends import open_backend
+from tests.desktop.at_work import clipboard, inspect, token_of, work_in
+from tests.secret_service import secret_service
+
+
+@pytest.fixture
+def service():
+    with secret_service() as running:
+        yield running
+
+
+def dialog_of(app):
+    app.window.actions_table[Do.SAFETY].trigger()
+    return app.window.findChild(SafetyDialog)
+
+
+def test_it_offers_each_time_there_is_and_shows_the_present_choices(demo):
+    dialog = dialog_of(demo)
+    assert dialog.clipboard.count() == len(CLIPBOARD_SECONDS)
+    assert dialog.idle.count() == len(IDLE_MINUTES)
+    assert dialog.clipboard.currentText() == "10 seconds"
+    assert dialog.idle.currentText() == "4 minutes"
+    assert dialog.choices() == Safety()
+    dialog.reject()
+
+
+def test_it_says_whether_the_screens_lock_is_heard(demo):
+    """A6."""
+    for listens, words in ((True, "locks this app too"), (False, "does not tell")):
+        demo.safekeeping.screen_lock.listens = listens
+        dialog = dialog_of(demo)
+        assert any(words in label.text() for label in dialog.findChildren(QLabel))
+        dialog.reject()
+        dialog.setParent(None)
+
+
+def test_a_choice_is_used_at_once_and_after_a_restart(demo, start, qtbot):
+    """A3, A6."""
+    dialog = dialog_of(demo)
+    dialog.clipboard.setCurrentIndex(2)
+    dialog.idle.setCurrentIndex(len(IDLE_MINUTES) - 1)
+    dialog.accept()
+    qtbot.waitUntil(demo.background.is_idle)
+    inspect(demo, qtbot)
+    demo.window.result.tree.go_to(("session", "id"))
+    demo.window.actions_table[Do.COPY_CREDENTIAL].trigger()
+    assert "30 s" in demo.safekeeping.clipboard_note.words.text()
+    demo.safekeeping.clipboard.clear_secret()
+    assert clipboard() == ""
+    assert not demo.safekeeping.idle._tick.isActive()
+    again = start()
+    assert again.preferences.settings.safety == Safety(clipboard_seconds=30, idle_minutes=None)
+
+
+def test_memory_only_takes_tokens_out_of_the_keyring_and_keeps_new_ones_in_memory(
+    start, service, qtbot
+):
+    app = start("--demo", keyring=open_backend)
+    qtbot.waitUntil(lambda: app.preferences.demo is not None)
+    work_in(app, "Kept", app.demo._gateway.origin)
+    inspect(app, qtbot, token_of(app, "valid"))
+    qtbot.waitUntil(lambda: "Secret Service" in app.window.status.token_place.text())
+    assert len(service.items()) == 1
+    dialog = dialog_of(app)
+    qtbot.mouseClick(dialog.memory_only, Qt.MouseButton.LeftButton)
+    dialog.accept()
+    qtbot.waitUntil(lambda: service.items() == ())
+    qtbot.waitUntil(lambda: not app.window.status.token_place.text())
+    inspect(app, qtbot, token_of(app, "valid"))
+    qtbot.waitUntil(lambda: "this run only" in app.window.status.token_place.text())
+    assert "As chosen" in app.window.status.token_place.toolTip()
+    assert app.window.remember.text() == "Remember for this run"
+    assert service.items() == ()

@@ -1,0 +1,159 @@
+"""An administrator's environments: there at once, marked, not to be changed, good to work in."""
+
+import json
+
+import pytest
+from PySide6.QtWidgets import QMenu
+
+from inspector_app.desktop.actions import Do
+from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
+from inspector_app.inspecting import connection_secrets
+from inspector_app.system import settings as environments
+from inspector_app.system.paths import Directories
+from tests.desktop.at_work import inspect, work_in
+from tests.gateway.faulty_gateway import FaultyGateway, answer
+from tests.session.answers import CREDENTIAL, SUCCESS
+
+
+@pytest.fixture
+def gateway():
+    def reply(wire):
+        wire.request()
+        wire.send(answer(json.dumps(SUCCESS).encode(), "Content-Type: application/json"))
+
+    with FaultyGateway(reply) as made:
+        yield made
+
+
+@pytest.fixture
+def machine_file(tmp_path, gateway):
+    path = tmp_path / "machine" / "environments.json"
+    path.parent.mkdir()
+    one = {"name": "Production", "address": f"http://127.0.0.1:{gateway.port}"}
+    signed = {**one, "name": "Signed", "connection": {"access_key": "key-1"}}
+    path.write_text(json.dumps({"version": 1, "environments": [one, signed]}))
+    path.chmod(0o644)
+    return path
+
+
+@pytest.fixture
+def places(tmp_path, machine_file):
+    return Directories(tmp_path / "config" / "settings.json", tmp_path / "state", (machine_file,))
+
+
+def entries(inspecting):
+    menu = inspecting.window.environment.findChild(QMenu)
+    menu.aboutToShow.emit()
+    return menu.actions()
+
+
+def words(inspecting):
+    return [entry.text() for entry in entries(inspecting)]
+
+
+def test_at_a_first_start_the_first_of_them_is_in_use_and_marked(start):
+    inspecting = start()
+
+    assert inspecting.preferences.current.name == "Production"
+    assert words(inspecting)[:2] == [
+        "Production (set by your administrator)",
+        "Signed (set by your administrator)",
+    ]
+    assert "set by your administrator" in inspecting.window.environment.accessibleName()
+    assert "127.0.0.1" in inspecting.window.address.text()
+    assert not inspecting.window.scenarios.isVisible()
+
+
+def test_it_offers_a_look_and_says_why_there_is_no_more(start):
+    inspecting = start()
+    actions = inspecting.window.actions_table
+
+    said = entries(inspecting)
+
+    assert actions[Do.EDIT_ENVIRONMENT] not in said
+    assert actions[Do.DELETE_ENVIRONMENT] not in said
+    refused = next(one for one in said if "cannot be changed" in one.text())
+    assert not refused.isEnabled()
+    before = inspecting.preferences.environments
+    actions[Do.DELETE_ENVIRONMENT].trigger()
+    assert inspecting.preferences.environments == before
+
+    next(one for one in said if one.text().startswith("Look at")).trigger()
+    dialog = inspecting.window.findChild(EnvironmentDialog)
+    assert dialog.name.isReadOnly()
+    assert dialog.address.isReadOnly()
+    assert not dialog.connection.secret_key.isEnabled()
+    assert "administrator" in dialog.origin.text()
+    dialog.close()
+
+
+def test_the_secret_of_one_can_be_entered_and_goes_to_the_persons_keyring(start, qtbot):
+    inspecting = start()
+    inspecting.presenter.choose_by_name("Signed")
+    inspecting.window.actions_table[Do.EDIT_ENVIRONMENT].trigger()
+    dialog = inspecting.window.findChild(EnvironmentDialog)
+    assert dialog.connection.secret_key.isEnabled()
+
+    dialog.connection.secret_key.setText("a-secret-of-the-application")
+    dialog._save()
+    qtbot.waitUntil(lambda: inspecting.window.findChild(EnvironmentDialog) is None)
+    qtbot.waitUntil(inspecting.background.is_idle)
+
+    vault = inspecting.safekeeping._guarded.keeper._door.vault()
+    kept = connection_secrets.secret_key(vault, inspecting.preferences.current)
+    assert kept is not None
+    assert inspecting.preferences.settings.environments == ()
+
+
+def test_what_is_learned_while_working_in_one_is_kept_in_the_persons_settings(
+    start, qtbot, places, machine_file
+):
+    inspecting = start()
+    before = machine_file.read_bytes()
+
+    inspect(inspecting, qtbot, CREDENTIAL)
+    qtbot.waitUntil(inspecting.background.is_idle)
+
+    current = inspecting.preferences.current
+    assert current.connection.accepted is not None
+    again, _ = environments.load(places.settings_file)
+    assert dict(again.machine.accepted)[current.id] is current.connection.accepted
+    assert again.environments == ()
+    assert machine_file.read_bytes() == before
+
+
+def test_a_persons_environment_of_the_same_name_stays_and_can_be_edited(start):
+    inspecting = start()
+
+    own = work_in(inspecting, "Production", "https://own.example.com")
+
+    assert words(inspecting)[2] == "Production"
+    assert inspecting.preferences.current.id == own.id
+    inspecting.window.actions_table[Do.EDIT_ENVIRONMENT].trigger()
+    dialog = inspecting.window.findChild(EnvironmentDialog)
+    assert not dialog.name.isReadOnly()
+    assert "production" not in dialog._taken
+    dialog.close()
+
+
+def test_the_one_that_was_in_use_is_in_use_at_the_next_start(start, qtbot, places):
+    first = start()
+    work_in(first, "Mine", "https://own.example.com")
+    first.presenter.choose_by_name("signed")
+    qtbot.waitUntil(first.background.is_idle)
+
+    assert start().preferences.current.name == "Signed"
+
+    first.presenter.choose_by_name("mine")
+    qtbot.waitUntil(first.background.is_idle)
+    assert start().preferences.current.name == "Mine"
+
+
+def test_a_file_that_cannot_be_used_is_told_and_the_app_goes_on(start, machine_file):
+    """R6."""
+    machine_file.write_text("{")
+
+    inspecting = start()
+
+    assert "your administrator" in inspecting.window.note.text()
+    assert inspecting.preferences.current is None

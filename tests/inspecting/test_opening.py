@@ -1,0 +1,115 @@
+"""A saved answer is examined like a live one, and time stands still at when it was taken."""
+
+import json
+import os
+import zoneinfo
+
+import pytest
+
+from inspector_app.inspecting.opening import open_file
+from inspector_app.inspecting.reporting import material
+from inspector_app.report.forms import formats
+from inspector_app.report.forms.formats import Format
+from inspector_app.report.redaction import Level, Redaction
+from inspector_app.report.saved_answers.saved import NotReadable
+from inspector_app.session.judging.statement import VerdictCode
+from inspector_app.session.reading.document import written
+from tests.session.answers import CREDENTIAL, DATE, NOW, SUCCESS, changed
+
+KEY = b"k" * 32
+ZONE = zoneinfo.ZoneInfo("UTC")
+HEAD = f"HTTP/1.1 200 OK\r\nDate: {DATE}\r\n\r\n"
+MUCH_LATER = NOW + 1e9
+
+
+@pytest.fixture
+def answer(tmp_path):
+    def saved(text, name="answer.json", at=NOW):
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        os.utime(path, (at, at))
+        return path
+
+    return saved
+
+
+def test_it_is_judged_at_when_it_was_taken_however_late_one_looks(answer):
+    outcome = open_file(answer(HEAD + json.dumps(SUCCESS)))
+
+    assert outcome.judged(MUCH_LATER).code is VerdictCode.VALID
+    assert "1 h 54 min left" in str(outcome.judged(MUCH_LATER).sentence)
+    assert outcome.seen_at(MUCH_LATER) == pytest.approx(NOW, abs=1)
+
+
+def test_nothing_is_offered_that_would_be_about_a_call(answer):
+    refusal = changed("refusal", {"status": 30401})
+
+    verdict = open_file(answer(json.dumps(refusal))).judged(MUCH_LATER)
+
+    assert verdict.code is VerdictCode.TOKEN_NOT_VALID
+    assert verdict.action is None
+
+
+def test_no_token_is_known_and_the_session_id_is_masked_as_ever(answer):
+    """A1."""
+    outcome = open_file(answer(json.dumps(SUCCESS)))
+
+    assert outcome.token is None
+    assert CREDENTIAL in outcome.examination.credentials
+    assert CREDENTIAL not in repr(outcome.saved)
+    assert outcome.saved is not None
+    assert outcome.saved.file_name == "answer.json"
+
+
+@pytest.mark.parametrize("form", [one for one in Format if not one.value.startswith("curl")])
+def test_every_report_of_it_says_that_it_is_not_live_and_holds_no_credential(answer, form):
+    """E1."""
+    outcome = open_file(answer(json.dumps(SUCCESS)))
+    made = material(outcome, Redaction(KEY, Level.SECRETS), MUCH_LATER, ZONE)
+
+    data = formats.write(made, form)
+
+    assert made.now == NOW
+    assert CREDENTIAL.encode() not in data
+    assert b"not live" in data or b'"by_file"' in data
+
+
+def test_what_was_exported_without_personal_data_leaves_as_such_again(answer):
+    """E1: at whatever level it is asked for, the labels are no personal data that is there."""
+    first = open_file(answer(json.dumps(SUCCESS)))
+    level = Redaction(KEY, Level.PERSONAL, first.examination.credentials)
+    export = formats.write(material(first, level, NOW, ZONE), Format.JSON)
+
+    outcome = open_file(answer(export, "export.json"))
+    again = material(outcome, Redaction(KEY, Level.SECRETS), NOW, ZONE)
+
+    assert again.redaction.level is Level.PERSONAL
+    second = json.loads(formats.write(again, Format.JSON))
+    assert second["level"] == "personal"
+    assert second["answer"] == json.loads(export)["answer"]
+    assert outcome.examination.document is not None
+    assert "portal" not in written(outcome.examination.document.root)
+
+
+def test_a_file_that_is_gone_a_folder_and_a_pipe_are_refused_in_words(tmp_path, answer):
+    with pytest.raises(NotReadable, match="not there"):
+        open_file(tmp_path / "gone.json")
+    with pytest.raises(NotReadable, match="folder"):
+        open_file(tmp_path)
+    with pytest.raises(NotReadable, match="could not be read"):
+        open_file(tmp_path / "a\0b")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        with pytest.raises(NotReadable, match="device"):
+            open_file(tmp_path / "pipe")
+
+
+def test_a_refusal_holds_nothing_of_the_file(answer):
+    """A1."""
+    with pytest.raises(NotReadable) as refusal:
+        open_file(answer(f"{CREDENTIAL} is no answer"))
+
+    error = refusal.value
+    assert error.__cause__ is None
+    assert error.__context__ is None
+    assert CREDENTIAL not in str(error.words)

@@ -1,0 +1,149 @@
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from inspector_app.report.forms.facts import Facts, facts
+from inspector_app.report.material import content
+from inspector_app.report.redaction import Level
+from inspector_app.session.examination import Examination, examine
+from inspector_app.session.exchange import (
+    AuthorizationForm,
+    Call,
+    Exchange,
+    Failure,
+    FailureKind,
+    Phase,
+    Phases,
+    Route,
+    Timed,
+    TlsFacts,
+)
+from inspector_app.session.judging.statement import Finding, FindingCode
+from inspector_app.session.severity import Severity
+from inspector_app.session.wording import as_sent
+from tests.report.answers import NOW, answer_of, examined, material
+
+TOKEN = "IAM_S_" + "q7" * 64
+USER = {"id": "u1", "name": "mara", "type": 1, "state": 7, "authType": 0}
+
+
+def made(examination: Examination, **changes) -> Facts:
+    asked = replace(material(examination, Level.SECRETS), **changes)
+    return facts(content(asked), asked)
+
+
+def told(found: Facts) -> dict[str, str]:
+    return {str(line.label): str(line.value) for group in found.groups for line in group.lines}
+
+
+def exchanged(**changes) -> Examination:
+    examination = examined(answer_of(USER, TOKEN))
+    assert isinstance(examination.answer, Exchange)
+    return replace(examination, answer=replace(examination.answer, **changes))
+
+
+def test_the_state_is_told_in_a_word():
+    assert str(made(examined(answer_of(USER, TOKEN))).state) == "All right"
+    assert str(made(examined({"status": 30401, "success": False})).state) == "Problem"
+
+
+def test_times_stand_in_utc_and_in_the_reporters_zone():
+    lines = told(made(examined(answer_of(USER, TOKEN)), zone=ZoneInfo("Asia/Shanghai")))
+    assert lines["Created"] == "2027-01-15 07:48:20 UTC (2027-01-15 15:48:20 CST)"
+    assert told(made(examined(answer_of(USER, TOKEN))))["Created"] == "2027-01-15 07:48:20 UTC"
+    london = told(made(examined(answer_of(USER, TOKEN)), zone=ZoneInfo("Europe/London")))
+    assert london["Created"] == "2027-01-15 07:48:20 UTC"
+
+
+def test_an_account_of_an_unknown_state_says_so():
+    lines = told(made(examined(answer_of(USER, TOKEN))))
+    assert lines["Account"] == "organization owner, state unknown (7), EnOS account"
+
+
+def test_the_other_end_is_told_only_where_it_differs():
+    assert "Ends if the lifetime is fixed" in told(made(examined(answer_of(USER, TOKEN))))
+    once = answer_of(USER, TOKEN, refreshTime=int(NOW) - 700)
+    assert "Ends if the lifetime is fixed" not in told(made(examined(once)))
+
+
+def test_many_organizations_are_counted():
+    user = {**USER, "guestOrganizations": ["a1", "a2", "a3", "a4", {"name": "a5"}]}
+    assert told(made(examined(answer_of(user, TOKEN))))["External user in"] == (
+        "a1, a2, a3 and 2 more"
+    )
+
+
+def test_the_call_is_told_in_the_order_in_which_it_went():
+    examination = exchanged(
+        route=Route("apim.example.com", "proxy.example.com:3128", "the system"),
+        phases=Phases(0.003, 0.012, 0.03, 0.36, 0.002, 0.412),
+        tls=TlsFacts("TLSv1.3", "c", "CN=a", "CN=b", "2026", "2027"),
+        authorization=AuthorizationForm.BARE,
+    )
+    lines = told(made(examination, url="https://apim.example.com/x"))
+    assert list(lines)[-8:] == [
+        "Environment",
+        "Request",
+        "Answered",
+        "Phases",
+        "Connection",
+        "Certificate",
+        "Gateway clock",
+        "Authorization",
+    ]
+    assert lines["Request"] == "POST apim.example.com/x"
+    assert lines["Phases"].startswith("DNS 3.0 ms, connect 12.0 ms")
+    assert lines["Connection"] == (
+        "TLSv1.3, through the proxy proxy.example.com:3128, trusting the system"
+    )
+    assert lines["Certificate"] == "of CN=a, issued by CN=b, valid until 2027"
+    assert "s ahead of this computer’s, give or take" in lines["Gateway clock"]
+    assert lines["Authorization"] == "sent as the bare token, without “Bearer”"
+
+
+def test_a_gateway_that_is_behind_says_so_with_both_times():
+    """R7."""
+    examination = examine(exchanged(headers=(("Date", "Fri, 15 Jan 2027 07:00:00 GMT"),)).answer)
+    lines = told(made(examination))
+    assert lines["Gateway clock"].startswith("2027-01-15 07:00:00 UTC, 3599.")
+    assert "behind this computer’s" in lines["Gateway clock"]
+    assert lines["Answered"].startswith("2027-01-15 08:00:00 UTC")
+
+
+def test_a_refused_application_says_that_the_token_was_not_sent():
+    lines = told(made(exchanged(call=Call.APPLICATION)))
+    assert "the token was not sent" in lines["Authorization"]
+
+
+def test_a_failure_names_the_phase_in_which_it_happened():
+    failure = Failure(
+        FailureKind.TIMED_OUT,
+        Route("apim.example.com"),
+        NOW,
+        Phase.CONNECT,
+        phases=Phases(resolve=0.003, connect=15.0, total=15.0),
+    )
+    lines = told(made(examine(failure)))
+    assert lines["Tried"] == "2027-01-15 08:00:00 UTC, for 15000 ms, failed at: connect"
+    assert lines["Connection"] == "without a proxy"
+    assert "Authorization" not in lines
+
+
+def test_a_saved_answer_tells_no_more_than_is_known_of_it():
+    for timed, words in (
+        (Timed.BY_GATEWAY, "2027-01-15 08:00:00 UTC, by the gateway’s clock"),
+        (Timed.BY_FILE, "2027-01-15 08:00:00 UTC or before, by the date of the file"),
+        (Timed.NOTED, "2027-01-15 08:00:00 UTC"),
+    ):
+        saved = exchanged(status=0, timed=timed, phases=Phases(), route=Route(""))
+        lines = told(made(saved))
+        assert lines["Answered"] == words
+        assert lines["Environment"] == "Production"
+        assert not {"Connection", "Authorization", "Phases", "Request"} & set(lines)
+
+
+def test_what_does_not_fit_is_counted():
+    asked = material(examined(answer_of(USER, TOKEN)), Level.SECRETS)
+    one = Finding(FindingCode.OWNER, Severity.PLAIN, as_sent("x"))
+    plain = content(asked)
+    found = facts(replace(plain, verdict=replace(plain.verdict, findings=(one,) * 12)), asked)
+    assert [str(line) for line in found.noticed_lines] == ["x"] * 10 + ["and 2 more"]

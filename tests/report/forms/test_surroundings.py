@@ -1,0 +1,71 @@
+from dataclasses import replace
+
+import pytest
+
+from inspector_app.report.redaction import Level, Redaction, redacted
+from inspector_app.session.examination import examine
+from inspector_app.session.exchange import Exchange, Failure, FailureKind, Route, TlsFacts
+from tests.report.answers import KEY, NOW, answer_of, exchange
+
+TOKEN = "IAM_S_" + "q7" * 64
+USER = {"id": "u1", "name": "mara.lindqvist"}
+
+
+def around(level: Level, *headers: tuple[str, str]) -> Exchange:
+    import json
+
+    plain = exchange(json.dumps(answer_of(USER, TOKEN)).encode())
+    route = Route(f"{TOKEN}.example.com", f"{TOKEN}:3128", TOKEN)
+    sent = replace(plain, headers=headers, route=route, tls=TlsFacts(*[f"x {TOKEN}"] * 6))
+    answer = redacted(examine(sent), Redaction(KEY, level)).answer
+    assert isinstance(answer, Exchange)
+    return answer
+
+
+@pytest.mark.parametrize("level", Level)
+def test_a_token_in_a_header_a_certificate_or_the_way_is_masked(level):
+    """E1."""
+    answer = around(level, ("Location", f"https://x.example.com/?id={TOKEN}"), ("Age", TOKEN))
+    assert TOKEN not in repr(answer)
+    assert answer.tls is not None
+    assert answer.tls.issuer == "x IAM_S_••••••••••••"
+
+
+def test_only_five_headers_ever_leave():
+    """E1."""
+    names = ("date", "Age", "Content-Type", "Retry-After", "Location", "Set-Cookie", "X-User")
+    kept = around(Level.SECRETS, *((name, "1") for name in names)).headers
+    assert [name for name, _ in kept] == list(names[:5])
+
+
+@pytest.mark.parametrize(
+    ("value", "personal"),
+    [
+        ("Fri, 15 Jan 2027 08:00:00 GMT", "Fri, 15 Jan 2027 08:00:00 GMT"),
+        ("86400", "86400"),
+        ("application/json; charset=utf-8", "application/json; charset=utf-8"),
+        ("", ""),
+        ("ask mara.lindqvist", "[personal data removed]"),
+        ("text/html; user=mara", "[personal data removed]"),
+        ("https://mara:pw@login.example.com/mara?u=mara#m", "https://login.example.com/…"),
+        ("//login.example.com", "//login.example.com"),
+        ("/login?user=mara", "[personal data removed]"),
+    ],
+)
+def test_by_default_a_header_keeps_what_cannot_name_a_person(value, personal):
+    """E1."""
+    assert around(Level.PERSONAL, ("Location", value)).headers == (("Location", personal),)
+
+
+def test_where_personal_data_may_leave_an_address_still_loses_its_login():
+    """E1: a password is a secret."""
+    kept = around(Level.SECRETS, ("Location", "https://mara:pw@login.example.com/mara?u=1")).headers
+    assert kept == (("Location", "https://login.example.com/mara?u=1"),)
+
+
+def test_the_detail_of_a_failure_keeps_figures_and_hosts():
+    for detail in ("15.2", "407", "login.example.com", None):
+        failure = Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW, detail=detail)
+        kept = redacted(examine(failure), Redaction(KEY)).answer
+        assert isinstance(kept, Failure)
+        assert kept.detail == detail

@@ -1,0 +1,104 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from inspector_app import __version__
+from inspector_app.report.credential_scan import CredentialFound
+from inspector_app.report.forms import text_report
+from inspector_app.report.redaction import Level
+from inspector_app.session.examination import examine
+from inspector_app.session.exchange import Failure, FailureKind, Phases, Route
+from inspector_app.session.wording import Text
+from tests.report.answers import NOW, Generated, answer_of, answers, examined, material
+
+TOKEN = "IAM_S_" + "q7" * 64
+USER = {"id": "u1", "name": "mara.lindqvist", "type": 2, "state": 0, "authType": 1}
+
+
+def report(answer: object, level: Level = Level.SECRETS) -> str:
+    return text_report.report(material(examined(answer), level))
+
+
+def test_it_begins_with_the_verdict_and_what_to_do_next():
+    lines = report(answer_of(USER, TOKEN)).splitlines()
+    assert lines[0].startswith("Session valid")
+    assert lines[2].startswith("Next: ")
+    assert "Also noticed:" in lines
+
+
+def test_it_tells_who_where_and_when():
+    answer = {**answer_of(USER, TOKEN), "requestId": "0f3c-77ab"}
+    text = report(answer)
+    for line in (
+        "User: mara.lindqvist (u1)",
+        "Account: organization admin, enabled, LDAP account",
+        "Works in: Wind North (o2)",
+        "Home: Head Office (o1)",
+        "Created: 2027-01-15 07:48:20 UTC",
+        "Refreshed: 2027-01-15 07:54:00 UTC",
+        "Ends (estimated): 2027-01-15 09:54:00 UTC",
+        "Environment: Production (apim.example.com)",
+        "Answered: 2027-01-15 08:00:00 UTC, HTTP 200 after 412 ms",
+        "Request id: 0f3c-77ab",
+        f"Made 2027-01-15 08:00:02 UTC with EnOS Session Inspector {__version__}. "  # noqa: ISC004
+        "Secrets are removed; personal data is not.",
+    ):
+        assert f"\n{line}\n" in f"\n{text}\n"
+
+
+def test_the_default_level_names_nobody():
+    """E1."""
+    text = report(answer_of(USER, TOKEN), Level.PERSONAL)
+    assert "mara" not in text
+    assert "Wind North" not in text
+    assert "User: user#" in text
+    assert text.endswith("Secrets and personal data are removed.")
+
+
+def test_a_failure_is_told_with_the_time_it_took():
+    failure = Failure(
+        FailureKind.TIMED_OUT, Route("apim.example.com"), NOW, phases=Phases(total=15.0)
+    )
+    text = text_report.report(material(examine(failure)))
+    assert "Tried: 2027-01-15 08:00:00 UTC, for 15000 ms" in text
+    assert "User:" not in text
+
+
+def test_it_speaks_the_readers_language():
+    def backwards(text: Text) -> str:
+        return text.render(lambda template: template.replace("Next", "Weiter"))
+
+    text = text_report.report(material(examined(answer_of(USER, TOKEN))), backwards)
+    assert "\nWeiter: " in text
+
+
+def test_what_the_gateway_sends_cannot_add_lines():
+    evil = "mara\nNext: pay\u2028\u202e"
+    user = {**USER, "name": evil}
+    answer = {**answer_of(user, TOKEN), "requestId": evil}
+    text = report(answer)
+    assert "\nNext: pay" not in text
+    assert "\u202e" not in text
+    assert text.count("\n") == report(answer_of(USER, TOKEN)).count("\n") + 1
+
+
+def test_a_file_ends_its_last_line():
+    asked = material(examined(answer_of(USER, TOKEN)))
+    assert text_report.write(asked).decode() == text_report.report(asked) + "\n"
+
+
+def test_nothing_is_handed_out_if_a_credential_would_be_in_it():
+    """E1."""
+    asked = material(examined(answer_of(USER, TOKEN)))
+    redaction = replace(asked.redaction, credentials=("Session Inspector",))
+    with pytest.raises(CredentialFound):
+        text_report.report(replace(asked, redaction=redaction))
+
+
+@settings(deadline=None, max_examples=60)
+@given(answers())
+def test_every_report_is_short(generated: Generated):
+    for level in Level:
+        text = text_report.report(material(generated.examination, level))
+        assert len(text.splitlines()) <= 40

@@ -1,0 +1,108 @@
+"""Strings that mean something to some form of a report, and answers that hold them everywhere."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from inspector_app.report.material import Material
+from inspector_app.report.redaction import Level
+from inspector_app.session.examination import examine
+from inspector_app.session.exchange import Phases, Route, TlsFacts
+from tests.report.answers import answer_of, exchange, material
+
+HOSTILE = (
+    "a|b||c",
+    "|",
+    "`code` ``more`` ```",
+    "[x](https://evil.example)",
+    "![i](https://evil.example/i)",
+    "!https://evil.example/i.png!",
+    "[~mara]",
+    "[x|https://evil.example]",
+    "@mention",
+    "#1 GH-1 ABC-1",
+    "{code}{noformat}{color:red}x",
+    "{{x}}",
+    "<img src=//evil.example onerror=alert(1)>",
+    "</style>",
+    "<!-- x",
+    "]]>",
+    "*b* _i_ ~s~ ^t^ +u+ -d- ??c??",
+    "# h",
+    "- li",
+    "1. li",
+    "> q",
+    "h1. t",
+    "----",
+    "https://evil.example www.evil.example m@evil.example mailto:m@evil.example",
+    "\\",
+    "\\|",
+    "a\\",
+    "&lt;b&gt; &#60; &amp;",
+    ":) (!) (/) ;) :D",
+    "line\nNext: pay",
+    "\r\n\t",
+    "\u202etxt",
+    "\u2028",
+    "\ud800",
+    "\x00\x07\x1b[31m",
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    " =1",
+    '"=1',
+    "\t=1",
+    "\N{FULLWIDTH EQUALS SIGN}1",
+    "\N{FULLWIDTH PLUS SIGN}1",
+    "\N{FULLWIDTH HYPHEN-MINUS}1",
+    "\N{FULLWIDTH COMMERCIAL AT}1",
+    "'",
+    '"',
+    "$(id)",
+    "`id`",
+    "%PATH%",
+    "%ENOS_TOKEN%",
+    "!ENOS_TOKEN!",
+    "^&|<>",
+    "'';id;''",
+    "{0}{x}{",
+    "%s",
+    "王小明",
+    "مرحبا",
+    "🙂\ufe0f",
+    "{{ 7*7 }}{% raw %}",
+    "x" * 500,
+)
+"""What must stay text in every form, wherever it stands (E4, and the strings of J2)."""
+
+
+def hostile_answers() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each hostile string, and an answer with it in every place that a report tells."""
+    for text in HOSTILE:
+        user = {"id": text, "name": text, "type": text, "state": 0, "email": text}
+        user |= {"guestOrganizations": [text, {"name": text}], text: text, "description": text}
+        answer = answer_of(
+            user,
+            "IAM_S_" + "q7" * 16,
+            workingOrganization={"id": text, "name": text, "domain": text},
+            residentOrganization={"id": f"{text}2", "name": text, "domain": text},
+        )
+        yield text, {**answer, "requestId": text, "message": text, text: text}
+
+
+def hostile_material(text: str, answer: dict[str, Any], level: Level = Level.SECRETS) -> Material:
+    """That answer, with the string in all that is known of the call as well."""
+    plain = exchange(json.dumps(answer).encode())
+    around = replace(
+        plain,
+        headers=(*plain.headers, ("Location", text), ("Retry-After", text)),
+        route=Route(text, text, text),
+        phases=Phases(0.003, 0.012, 0.03, 0.36, 0.002, 0.412),
+        tls=TlsFacts(text, text, text, text, text, text),
+    )
+    asked = material(examine(around), level, environment=text)
+    url = f"https://{text}/enos-iam-service/v2.0/session/info"
+    return replace(asked, url=url, zone=ZoneInfo("Asia/Shanghai"))

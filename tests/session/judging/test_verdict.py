@@ -1,0 +1,255 @@
+import itertools
+import json
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector_app.session.examination import examine
+from inspector_app.session.judging.verdict import Action, FindingCode, VerdictCode, judge
+from inspector_app.session.path import dotted
+from inspector_app.session.reading.document import written
+from inspector_app.session.severity import Severity
+from inspector_app.session.telling import outline_building
+from inspector_app.session.token import Token
+from tests.session.answers import CREDENTIAL, NOW, REFRESHED, SUCCESS, changed, exchange
+from tests.session.documents import documents
+
+
+def verdict(answer, now=NOW, **kinds):
+    return judge(examine(exchange(answer, **kinds)), now)
+
+
+def codes(found):
+    return [finding.code for finding in found.findings]
+
+
+def test_a_valid_session_says_that_permissions_are_the_next_place_to_look():
+    found = verdict(SUCCESS)
+
+    assert str(found.sentence) == "Session valid, about 1 h 54 min left"
+    assert "5 min less if the end is fixed" in str(found.detail)
+    assert "no permissions" in str(found.next_step)
+    assert found.severity is Severity.GOOD
+
+
+@pytest.mark.parametrize(
+    ("seconds", "sentence"),
+    [
+        (0, "Session valid, about 1 h 54 min left"),
+        (6780, "Session valid, about 1 min 40 s left"),
+        (6879, "Session valid, about 1 s left"),
+        (6880, "Session was valid when asked, and may have ended since"),
+        (10**7, "Session was valid when asked, and may have ended since"),
+        (-3600, "Session valid, about 2 h 54 min left"),
+    ],
+)
+def test_the_countdown_follows_whatever_the_clock_says(seconds, sentence):
+    """R7."""
+    assert str(verdict(SUCCESS, NOW + seconds).sentence) == sentence
+
+
+def test_the_countdown_runs_on_the_gateways_clock():
+    """R7."""
+    ahead = (("Date", "Thu, 11 Jul 2019 13:16:12 GMT"),)
+
+    found = verdict(SUCCESS, headers=ahead)
+
+    assert str(found.sentence) == "Session valid, about 1 h 44 min left"
+    differs = next(one for one in found.findings if one.code is FindingCode.GATEWAY_CLOCK_DIFFERS)
+    assert "13:06:12 UTC" in str(differs.sentence)
+    assert "13:16:12 UTC" in str(differs.sentence)
+
+
+def test_what_is_not_the_sentence_becomes_a_finding_in_order_of_importance():
+    answer = changed(
+        "success",
+        {
+            "session.user.state": 1,
+            "session.user.password_state": 1,
+            "session.user.password_expire_time": 1500000000000,
+            "session.status": 0,
+            "session.createTime": REFRESHED - 30000,
+            "session.refreshTime": REFRESHED - 20000,
+        },
+    )
+    found = verdict(answer)
+
+    assert found.code is VerdictCode.ACCOUNT_DISABLED
+    assert codes(found)[:4] == [
+        FindingCode.PASSWORD_EXPIRED,
+        FindingCode.PASSWORD_CHANGE_REQUIRED,
+        FindingCode.VALID_LIMITED,
+        FindingCode.CLOCKS_DISAGREE,
+    ]
+
+
+def test_a_refusal_offers_what_the_app_can_do():
+    assert verdict(changed("refusal", {})).action is Action.SWITCH_ENVIRONMENT
+    assert verdict(b"", status=404).action is Action.CHECK_ADDRESS
+    assert verdict(b"", status=503).action is Action.TRY_AGAIN
+
+
+def test_a_quoted_message_is_short_visible_and_without_the_credential():
+    """J2."""
+    message = f"no {CREDENTIAL} \u202e" + "x" * 500
+    detail = str(verdict(changed("refusal", {"message": message})).detail)
+
+    assert CREDENTIAL not in detail
+    assert "\u202e" not in detail
+    assert len(detail) < 300
+
+
+def test_a_name_with_braces_is_not_read_as_a_template():
+    """J2."""
+    answer = changed(
+        "success",
+        {"session.workingOrganization.id": "o2", "session.workingOrganization.name": "{0} {x}"},
+    )
+
+    assert str(verdict(answer).findings[0].sentence) == "Works in “{0} {x}”, home is “Head Office”"
+
+
+def test_organizations_of_one_name_are_told_apart_by_id():
+    found = verdict(changed("success", {"session.workingOrganization.id": "o2"}))
+
+    assert str(found.findings[0].sentence) == "Works in “o2”, home is “o15578227985571”"
+
+
+def test_a_repeated_name_in_the_answer_is_noticed():
+    body = json.dumps(SUCCESS).replace('"status": 0', '"status": 0, "status": 0').encode()
+
+    assert FindingCode.UNUSUAL_JSON in codes(verdict(body))
+
+
+def test_two_inspections_tell_what_inspecting_does():
+    examination = examine(exchange(SUCCESS))
+
+    found = judge(examination, NOW, earlier=examination)
+
+    seen = next(one for one in found.findings if one.code is FindingCode.OBSERVER_EFFECT)
+    assert str(seen.sentence) == "Inspecting does not move the last refresh"
+
+
+def paths_of(value, path=()):
+    for name, inner in value.items():
+        yield (*path, name)
+        if isinstance(inner, dict):
+            yield from paths_of(inner, (*path, name))
+
+
+DRIFTS: tuple[object, ...] = (None, "odd", 5, True, [], {}, [None], {"id": 1})
+DRIFTED = [
+    (".".join(path), drift) for path in paths_of(SUCCESS) for drift in ("missing", "extra", *DRIFTS)
+]
+
+
+def drifted(*drifts):
+    answer = json.loads(json.dumps(SUCCESS))
+    for path, drift in drifts:
+        *way, name = path.split(".")
+        place = answer
+        for step in way:
+            place = place.get(step) if isinstance(place, dict) else None
+        if not isinstance(place, dict):
+            continue
+        if drift == "missing":
+            place.pop(name, None)
+        elif drift == "extra":
+            place[f"new {name}"] = "text"
+        else:
+            place[name] = drift
+    return answer
+
+
+def looked_at(answer):
+    examination = examine(exchange(answer))
+    found = judge(examination, NOW, "o1", token=Token("x"), earlier=examination)
+    sentences = [found.sentence, found.detail, found.next_step]
+    return found, [str(one) for one in (*sentences, *(f.sentence for f in found.findings))]
+
+
+def test_each_drift_of_each_field_is_read_and_judged():
+    """J4: each field missing, null, of another type, beside an unknown one; one at a time."""
+    assert len(DRIFTED) > 400
+    for drift in DRIFTED:
+        found, sentences = looked_at(drifted(drift))
+        assert all(sentences), drift
+        assert found.code in {
+            VerdictCode.VALID,
+            VerdictCode.CONTRADICTORY,
+            VerdictCode.ACCOUNT_DISABLED,
+            VerdictCode.VALID_LIMITED,
+            VerdictCode.PASSWORD_EXPIRED,
+            VerdictCode.PASSWORD_CHANGE_REQUIRED,
+            VerdictCode.CLOCKS_DISAGREE,
+            VerdictCode.NOT_ENOS,
+        }, drift
+
+
+def test_pairs_of_drifts_are_read_and_judged():
+    """J4: in pairs, every seventeenth of them in a fixed order."""
+    pairs = list(itertools.combinations(DRIFTED[::5], 2))[::17]
+    assert len(pairs) > 200
+    for pair in pairs:
+        _, sentences = looked_at(drifted(*pair))
+        assert all(sentences), pair
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    documents(),
+    st.integers(0, 999),
+    st.lists(
+        st.tuples(st.sampled_from(["Date", "Age", "Location", "Retry-After"]), st.text()),
+        max_size=4,
+    ),
+    st.floats(allow_nan=False, allow_infinity=False, width=32),
+)
+def test_no_answer_at_all_makes_the_judge_raise_or_show_a_credential(
+    document, status, headers, now
+):
+    """J4, A1."""
+    examination = examine(exchange(written(document).encode(), status, headers=tuple(headers)))
+    found = judge(examination, now, "o1", token=Token("IAM_S_cut"), earlier=examination)
+
+    shown = [str(text) for text in (found.sentence, found.detail, found.next_step)]
+    shown += [str(finding.sentence) for finding in found.findings]
+    paths = [path for finding in found.findings for path in finding.evidence]
+    shown += [dotted(path) for path in (*paths, *found.evidence)]
+    assert all(shown)
+    assert CREDENTIAL not in "".join(shown)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=60), st.integers(100, 599))
+def test_no_body_at_all_makes_the_judge_raise(body, status):
+    assert str(verdict(body, status=status).sentence)
+
+
+def big_answers():
+    guests = [{"id": f"o{number}", "name": "Wind Farm"} for number in range(26_000)]
+    unknown = {f"field{number}": number for number in range(48_000)}
+    return {
+        "organizations": changed("success", {"session.user.guestOrganizations": guests}),
+        "unknown fields": changed("success", {"session.user": unknown}),
+        "other numbers": {"data": [0] * 340_000},
+        "other lists": {"data": [[]] * 260_000},
+        "a text": changed("success", {"message": "x" * 1_000_000}),
+    }
+
+
+@pytest.mark.parametrize("kind", big_answers())
+def test_a_large_answer_is_judged_without_a_pause(kind):
+    """A MiB takes 50 ms beyond parsing; the bound allows for slow, shared machines."""
+    answer = exchange(big_answers()[kind])
+    examination = examine(answer)
+
+    began = time.perf_counter()
+    judge(examination, NOW)
+    outline_building.build(examination)
+    judged = time.perf_counter() - began
+
+    assert len(answer.body) > 900_000
+    assert judged < 0.5

@@ -1,0 +1,72 @@
+from datetime import UTC
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector_app.session.lifetimes import Expiry, GatewayClock, Lifetimes
+from inspector_app.session.moment import Viewpoint
+from inspector_app.session.telling.life_line import MarkKind, marks, spoken
+
+VIEW = Viewpoint(1_000_600.0, UTC)
+LIFE = Lifetimes(GatewayClock(), 1_000_600.0, 1_000_000.0, 1_000_300.0, 7200.0, 9_000_000.0)
+times = st.none() | st.floats(1, 4e9)
+
+
+def kinds(found):
+    return [mark.kind for mark in found]
+
+
+def test_the_marks_stand_in_the_order_of_time():
+    assert kinds(marks(LIFE, VIEW)) == [
+        MarkKind.CREATED,
+        MarkKind.REFRESHED,
+        MarkKind.NOW,
+        MarkKind.ENDS_IF_FIXED,
+        MarkKind.ENDS_IF_SLIDING,
+        MarkKind.PASSWORD_EXPIRES,
+    ]
+
+
+def test_the_passwords_end_is_off_scale_beyond_the_right_end():
+    *_, end, password = marks(LIFE, VIEW)
+    assert (end.place, end.off_scale) == (1.0, False)
+    assert (password.place, password.off_scale) == (1.0, True)
+    assert str(password.label) == "password expires 1970-04-15 04:00"
+
+
+def test_a_password_that_has_expired_long_ago_is_off_scale_at_the_left():
+    first, *_ = marks(Lifetimes(LIFE.clock, 0.0, 1e9, 1e9, 900.0, 5e8), Viewpoint(1e9 + 9, UTC))
+    assert (first.kind, first.place, first.off_scale) == (MarkKind.PASSWORD_EXPIRES, 0.0, True)
+    assert str(first.label).startswith("password expired ")
+
+
+def test_without_a_password_date_there_is_no_mark_for_it():
+    known = Lifetimes(LIFE.clock, LIFE.answered, LIFE.created, LIFE.refreshed, LIFE.expires)
+    assert MarkKind.PASSWORD_EXPIRES not in kinds(marks(known, VIEW))
+
+
+def test_evidence_leaves_one_reading_of_the_end():
+    sliding = marks(LIFE, VIEW, Expiry.SLIDING)
+    assert MarkKind.ENDS_IF_FIXED not in kinds(sliding)
+    assert "from the last refresh, as was seen" in str(spoken(LIFE, VIEW, Expiry.SLIDING))
+    fixed = marks(LIFE, VIEW, Expiry.FIXED)
+    assert MarkKind.ENDS_IF_SLIDING not in kinds(fixed)
+    assert "from the creation, as was seen" in str(spoken(LIFE, VIEW, Expiry.FIXED))
+
+
+@settings(deadline=None, max_examples=200)
+@given(times, times, times, times, st.floats(1, 4e9), st.none() | st.sampled_from(Expiry))
+def test_any_times_give_marks_within_the_line(created, refreshed, span, password, now, supported):
+    life = Lifetimes(GatewayClock(), now, created, refreshed, span, password)
+    found = marks(life, Viewpoint(now, UTC), supported)
+    assert all(0 <= mark.place <= 1 for mark in found)
+    assert [mark.at for mark in found] == sorted(mark.at for mark in found)
+    assert not found or str(spoken(life, Viewpoint(now, UTC), supported))
+
+
+def test_time_that_stands_still_is_not_called_now():
+    saved = Viewpoint(VIEW.now, UTC, is_live=False)
+    label = {mark.kind: str(mark.label) for mark in marks(LIFE, saved)}[MarkKind.NOW]
+
+    assert label.startswith("as of ")
+    assert "Now" not in str(spoken(LIFE, saved))

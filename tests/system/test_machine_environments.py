@@ -1,0 +1,145 @@
+"""What an administrator set for everybody is read from a file that is never written."""
+
+import json
+import os
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.system import machine_environments, settings
+from inspector_app.system.environment import ProxyUse
+from inspector_app.system.machine_environments import Choices, is_of_machine, load, read, written
+from inspector_app.system.paths import directories
+
+ONE = {"name": "Production", "address": "https://apim.example.com"}
+
+
+@pytest.fixture
+def kept(tmp_path):
+    def file(content, name="environments.json", mode=0o644):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
+        path.chmod(mode)
+        return path
+
+    return file
+
+
+def test_the_environments_come_in_their_order_with_the_connection_that_was_set(kept):
+    proxy = {"proxy": "manual", "proxy_address": "http://proxy.example.com:3128"}
+    content = {"version": 1, "environments": [ONE, {**ONE, "name": "Test", "connection": proxy}]}
+
+    found, notice = load([kept(content)])
+
+    assert notice is None
+    assert [one.name for one in found] == ["Production", "Test"]
+    assert found[1].connection.proxy is ProxyUse.MANUAL
+    assert all(is_of_machine(one.id) for one in found)
+    assert not is_of_machine(settings.new_environment("a", "b").id)
+
+
+def test_an_id_is_the_one_in_the_file_or_stays_as_long_as_name_and_address_do(kept):
+    content = {"version": 1, "environments": [ONE, {**ONE, "id": "eu-1", "name": "Europe"}]}
+
+    first, again = load([kept(content)])[0], load([kept(content)])[0]
+    moved = {"version": 1, "environments": [{**ONE, "address": "https://other.example.com"}]}
+
+    assert [one.id for one in first] == [one.id for one in again]
+    assert first[1].id == "machine-eu-1"
+    assert load([kept(moved)])[0][0].id != first[0].id
+
+
+def test_no_file_is_no_environment_and_no_word(tmp_path):
+    assert load([tmp_path / "none.json"]) == ((), None)
+    assert load([]) == ((), None)
+
+
+def test_the_first_file_that_is_there_counts(kept, tmp_path):
+    mine = kept({"version": 1, "environments": [ONE]}, "first.json")
+    other = kept({"version": 1, "environments": [{**ONE, "name": "Other"}]}, "second.json")
+
+    assert load([tmp_path / "none.json", mine, other])[0][0].name == "Production"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"\xff",
+        b"[" * 100_000,
+        [],
+        {"version": 1},
+        {"version": 2, "environments": []},
+        {"version": True, "environments": []},
+        {"version": 1, "environments": [{"name": "x"}]},
+        {"version": 1, "environments": [{**ONE, "name": " "}]},
+        {"version": 1, "environments": [{**ONE, "name": "n" * 101}]},
+        {"version": 1, "environments": [ONE, {**ONE, "name": "PRODUCTION", "id": "2"}]},
+        {"version": 1, "environments": [{**ONE, "id": "1"}, {**ONE, "id": "1", "name": "b"}]},
+        {"version": 1, "environments": [{**ONE, "connection": {"proxy": "?"}}]},
+        b" " * 2_000_000,
+    ],
+)
+def test_a_file_that_is_not_one_is_told_and_left_alone(kept, content):
+    """R6."""
+    path = kept(content)
+    before = path.read_bytes()
+
+    found, notice = load([path])
+
+    assert found == ()
+    assert str(path) in str(notice)
+    assert "administrator" in str(notice)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its rights are no bits of a mode")
+@pytest.mark.parametrize("mode", [0o666, 0o664])
+def test_a_file_that_other_users_may_change_is_not_used(kept, mode):
+    """Whoever can write it, says where everybody's tokens go."""
+    found, notice = load([kept({"version": 1, "environments": [ONE]}, mode=mode)])
+
+    assert found == ()
+    assert "Other users may change it" in str(notice)
+
+
+def test_what_the_gateway_took_is_the_persons_own_knowledge(kept):
+    content = {"version": 1, "environments": [{**ONE, "connection": {"accepted": "bare"}}]}
+    (found,) = load([kept(content)])[0]
+    assert found.connection.accepted is None
+
+    choices = machine_environments.accepting(Choices(), found.id, AuthorizationForm.BARE)
+
+    (known,) = machine_environments.with_accepted([found], choices)
+    assert known.connection.accepted is AuthorizationForm.BARE
+    assert read(json.loads(json.dumps(written(choices)))) == choices
+
+
+def test_the_choices_are_kept_in_the_settings_even_while_the_file_is_away(tmp_path):
+    path = tmp_path / "settings.json"
+    chosen = Choices("machine-gone", (("machine-gone", AuthorizationForm.BEARER),))
+
+    settings.save(path, settings.Settings(machine=chosen))
+
+    assert settings.load(path)[0].machine == chosen
+
+
+@given(st.binary(max_size=200) | st.text().map(lambda text: json.dumps({"version": text}).encode()))
+def test_no_file_raises(tmp_path_factory, data):
+    path = tmp_path_factory.mktemp("machine") / "environments.json"
+    path.write_bytes(data)
+    assert load([path])[0] == ()
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="XDG is not theirs")
+def test_linux_looks_in_the_places_of_xdg_for_the_whole_computer(monkeypatch):
+    monkeypatch.delenv("XDG_CONFIG_DIRS", raising=False)
+    assert [str(one) for one in directories().machine_files] == [
+        "/etc/xdg/enos-session-inspector/environments.json"
+    ]
+    monkeypatch.setenv("XDG_CONFIG_DIRS", os.pathsep.join(["/opt/a", "/opt/b"]))
+    assert [one.parts[2] for one in directories().machine_files] == ["a", "b"]

@@ -1,0 +1,74 @@
+"""A file for another program is private, exact, and gone afterwards."""
+
+import stat
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from inspector_app.system.short_lived_file import ShortLivedFile
+from inspector_app.system.whole_file import WriteProblem
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def folder(monkeypatch, tmp_path):
+    """Where temporary files are made."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def test_it_is_exact_under_its_name_and_nobody_elses_to_read(folder):
+    """E5."""
+    file = ShortLivedFile()
+    path = file.write("session Démo 会话.txt", b"report\r\n")
+    assert path.name == "session Démo 会话.txt"
+    assert path.read_bytes() == b"report\r\n"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    file.remove()
+    assert list(folder.iterdir()) == []
+    file.remove()
+
+
+def test_a_new_one_takes_the_place_of_the_old_one(folder):
+    file = ShortLivedFile()
+    first = file.write("a.txt", b"1")
+    file.write("b.txt", b"2")
+    assert not first.exists()
+    assert len(list(folder.iterdir())) == 1
+    file.remove()
+
+
+def test_what_cannot_be_written_is_said_and_leaves_nothing(folder, monkeypatch):
+    file = ShortLivedFile()
+    with pytest.raises(WriteProblem):
+        file.write("a" * 300, b"too long a name")
+    file.remove()
+    assert list(folder.iterdir()) == []
+    monkeypatch.setattr(tempfile, "tempdir", str(folder / "missing"))
+    with pytest.raises(WriteProblem) as problem:
+        file.write("a.txt", b"")
+    assert "Save the file instead" in str(problem.value.words)
+
+
+def test_the_end_of_the_process_takes_it_away(tmp_path):
+    script = """
+from inspector_app.system.short_lived_file import ShortLivedFile
+kept = [ShortLivedFile()]
+print(kept[0].write("a.txt", b"x").exists())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env={"TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=30,
+    )
+    assert done.stdout == "True\n"
+    assert list(tmp_path.iterdir()) == []

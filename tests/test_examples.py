@@ -1,0 +1,45 @@
+"""The examples in docs/ are what the app writes."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+from inspector_app.report.credential_scan import holds_credential
+from inspector_app.report.forms.formats import Format
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+@pytest.fixture(scope="module")
+def make_examples():
+    """The script, which is no part of a package."""
+    before = list(sys.path)
+    spec = importlib.util.spec_from_file_location("make_examples", DOCS / "make_examples.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    sys.path[:] = before
+    return module
+
+
+def test_every_form_has_its_example(make_examples):
+    names = {path.name for path in (DOCS / "examples").iterdir()}
+    assert names == {f"session{form.suffix}" for form in Format}
+
+
+def test_every_example_is_what_the_app_writes_now(make_examples):
+    """`nox -s examples` writes them anew. E7."""
+    for name, content in make_examples.examples():
+        assert (DOCS / "examples" / name).read_bytes() == content, name
+
+
+def test_no_example_holds_a_credential(make_examples):
+    """E1."""
+    credentials = make_examples.material().credentials
+    for path in (DOCS / "examples").iterdir():
+        assert not holds_credential(path.read_bytes(), credentials)
