@@ -40,6 +40,7 @@ WRITING_MODULES = {
     "system/settings.py",
     "system/short_lived_file.py",  # the export, to be dragged
     "system/whole_file.py",  # the writer itself
+    "terminal/delivery.py",  # the console twin's result: terminal/test_canary.py walks it
 }
 """Modules that can write a file: the walk makes each of them write, the picture excepted."""
 

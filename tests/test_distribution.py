@@ -81,6 +81,7 @@ def test_the_installed_commands_start_the_app_and_its_console_twin(wheel, tmp_pa
     )
     assert run_installed(wheel, tmp_path, code) == str(
         [
+            ("enos-session", "console_scripts", True),
             ("enos-session-inspector", "gui_scripts", True),
         ]
     )

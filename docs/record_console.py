@@ -1,0 +1,76 @@
+"""Records the console session of the README: `python docs/record_console.py` writes it anew.
+
+Each command runs as a program of its own on the embedded gateway. What differs from run to run
+(times, ids, milliseconds) is as it was at the recording; a test compares the rest with a new one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from inspector_app.demo.demo_gateway import DemoGateway
+
+CHECKOUT: Final = Path(__file__).parent.parent
+RECORDING: Final = CHECKOUT / "docs" / "console-session.txt"
+PLACE: Final = "127.0.0.1:8080"
+"""Which stands in the recording; its gateway takes any port that is free."""
+
+_INSPECT: Final = f"enos-session inspect --gateway http://{PLACE} --token-stdin"
+SCENARIOS: Final = {
+    "token.txt": "valid",
+    "old-token.txt": "session_not_found",
+    "third.txt": "password_expired",
+}
+COMMANDS: Final = (
+    f"{_INSPECT} < token.txt; echo exit code $?",
+    f"{_INSPECT} --format json < old-token.txt | grep -A5 verdict",
+    f"{_INSPECT} --format json --output answer.json < third.txt; echo exit code $?",
+    "enos-session read answer.json | head -3",
+    "enos-session inspect --gateway http://gateway.example.com --token-stdin < token.txt",
+)
+_DIFFERENT: Final = re.compile(r"#[0-9a-f]{4}|\d+|ahead of|behind")
+
+
+def recorded() -> str:
+    """The session as a person sees it, prompts included."""
+    with tempfile.TemporaryDirectory() as folder, DemoGateway() as gateway:
+        home, here = Path(folder), gateway.origin.removeprefix("http://")
+        twin = home / "enos-session"
+        twin.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m inspector_app.terminal "$@"\n')
+        twin.chmod(0o755)
+        tokens = {one.id: one.token for one in gateway.scenarios}
+        for file, scenario in SCENARIOS.items():
+            (home / file).write_text(tokens[scenario])
+        steps = [f"$ {one}\n{_output(home, one.replace(PLACE, here))}" for one in COMMANDS]
+    return "\n".join(steps).replace(here, PLACE)
+
+
+def shape(session: str) -> str:
+    """The session without what differs from run to run."""
+    return _DIFFERENT.sub("0", session)
+
+
+def _output(home: Path, command: str) -> str:
+    variables = {
+        "PATH": f"{home}:{os.environ['PATH']}",
+        "HOME": str(home),
+        "PYTHONPATH": str(CHECKOUT),
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+    }
+    shell = ["bash", "-c", f"exec 2>&1; {command}"]
+    return subprocess.run(  # noqa: S603  # the commands above
+        shell, cwd=home, env=variables, capture_output=True, text=True, check=False
+    ).stdout
+
+
+if __name__ == "__main__":
+    RECORDING.write_text(recorded(), encoding="utf-8", newline="\n")

@@ -1,0 +1,47 @@
+"""``python -m inspector_app.terminal`` and the command ``enos-session``: the console twin."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from inspector_app import __version__
+
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+_INTERRUPTED = 130
+
+
+def main() -> NoReturn:
+    """Do what this process's arguments say, and leave with the exit code."""
+    if sys.argv[1:] == ["--version"]:  # asked by scripts at each start: nothing is imported for it
+        with contextlib.suppress(AttributeError, OSError):  # there is no output, or it is closed
+            sys.stdout.write(f"enos-session {__version__}\n")
+        _leave(0)
+    try:
+        from inspector_app.system import process, process_environment
+
+        process_environment.scrub(os.environ)
+        process.harden()
+        process.give_streams()
+        from inspector_app.terminal.running import run
+
+        code = int(run(sys.argv[1:]))
+    except KeyboardInterrupt:  # before anything was under way
+        code = _INTERRUPTED
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once: a thread that waits for a name or a keyring would hold up an orderly end."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, OSError, ValueError):  # none, closed, or gone
+            stream.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    main()

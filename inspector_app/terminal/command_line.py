@@ -1,0 +1,234 @@
+"""What can be said on the command line: the parser, from which manual and completion are made.
+
+Never a token: it would stand in the list of processes. Nor is anything read from variables.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from inspector_app import __version__
+from inspector_app.report.forms.formats import Format
+from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.terminal.exit_codes import MEANINGS, ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector_app.terminal.delivery import Wanted
+
+PROGRAM: Final = "enos-session"
+
+_LEVELS: Final = ("personal", "secrets")  # a test holds them against report.redaction.Level
+_STANDARD_DEADLINE: Final = 15.0  # and this, and the next, against gateway.connection
+_LONGEST_DEADLINE: Final = 600.0
+_AUTHORIZATIONS: Final = {
+    "auto": None,
+    "bearer": AuthorizationForm.BEARER,
+    "bare": AuthorizationForm.BARE,
+}
+_LARGEST_PORT: Final = 65535
+
+_EXIT_CODES: Final = "\n".join(
+    ["\b", "Exit codes:", *(f"  {code.value:<5}{words}" for code, words in MEANINGS.items())]
+)
+
+
+def _delivered(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of every command that gives a result."""
+    options = (
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice([form.value for form in Format]),
+            default=Format.TEXT.value,
+            show_default=True,
+            help="Form of the result.",
+        ),
+        click.option(
+            "--output",
+            metavar="FILE",
+            type=click.Path(path_type=Path),
+            help="Write the result to this file, whole or not at all and readable by you alone; "
+            "a file that is there is replaced. “-” is standard output.",
+        ),
+        click.option(
+            "--level",
+            type=click.Choice(_LEVELS),
+            default=_LEVELS[0],
+            show_default=True,
+            help="What is removed: secrets and personal data, or secrets alone.",
+        ),
+        click.option(
+            "--expect-organization",
+            metavar="ID",
+            default="",
+            help="Say whether the user works in the organization of this ID.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _names_beginning_with(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
+    """The names of environments that a shell may complete what was typed to."""
+    from inspector_app.terminal.kept import Kept
+
+    names = (one.name for one in Kept().environments)
+    return [name for name in names if name.casefold().startswith(typed.casefold())]
+
+
+@click.group(
+    PROGRAM,
+    epilog=_EXIT_CODES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
+def program() -> None:
+    """Say why a user of EnOS cannot work: inspect a session, for scripts and remote shells.
+
+    The token is read from standard input, from the keyring, or from a hidden prompt. It is never
+    an argument, which every program on this computer could read.
+    """
+
+
+@program.command()
+@click.option("--gateway", metavar="ADDRESS", help="Address of the API gateway to ask.")
+@click.option(
+    "--environment",
+    metavar="NAME",
+    shell_complete=_names_beginning_with,
+    help="Environment of the app to ask in.",
+)
+@click.option(
+    "--token-stdin",
+    is_flag=True,
+    help="Read the token from standard input: alone, or in whatever the user sent (a header, a "
+    "cURL command, a cookie). Without it, the environment's kept token is used, else you are "
+    "asked for one.",
+)
+@click.option(
+    "--authorization",
+    type=click.Choice(tuple(_AUTHORIZATIONS)),
+    help="How the token stands in the Authorization header; as set for the environment, else auto.",
+)
+@click.option(
+    "--ca-file",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Certificates to trust besides those of the operating system, as PEM.",
+)
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(0, _LONGEST_DEADLINE, min_open=True),
+    default=_STANDARD_DEADLINE,
+    show_default=True,
+    help="How long to wait for the answer, everything included.",
+)
+@_delivered
+def inspect(
+    gateway: str | None,
+    environment: str | None,
+    token_stdin: bool,  # noqa: FBT001  # click hands a flag over so
+    authorization: str | None,
+    ca_file: str | None,
+    timeout: float,
+    **result: Any,  # noqa: ANN401  # of several kinds
+) -> ExitCode:
+    """Ask a gateway about the session of a token."""
+    if (gateway is None) == (environment is None):
+        raise click.UsageError("Give either --gateway or --environment.")
+    if not timeout <= _LONGEST_DEADLINE:  # not a number
+        raise click.UsageError("--timeout is a number of seconds.")
+    from inspector_app.terminal import delivery, inspecting_session
+    from inspector_app.terminal.kept import Kept
+
+    kept = Kept()
+    asked = inspecting_session.Asked(
+        gateway=gateway,
+        environment=environment,
+        reads_token=token_stdin,
+        ca_file=ca_file,
+        authorization=None
+        if authorization is None
+        else inspecting_session.Authorization(_AUTHORIZATIONS[authorization]),
+        deadline=timeout,
+    )
+    return delivery.deliver(inspecting_session.inspected(asked, kept), _wanted(**result), kept)
+
+
+@program.command(short_help="Say what a saved answer or an export means.")
+@click.argument(
+    "file",
+    metavar="FILE|-",
+    type=click.Path(allow_dash=True),
+    help="The file; “-” reads standard input.",
+)
+@_delivered
+def read(file: str, **result: Any) -> ExitCode:  # noqa: ANN401  # of several kinds
+    """Say what a saved answer or an export means, as it stood when it was taken."""
+    from inspector_app.terminal import delivery, reading_saved
+    from inspector_app.terminal.kept import Kept
+
+    return delivery.deliver(reading_saved.read(file), _wanted(**result), Kept())
+
+
+@program.group()
+def environments() -> None:
+    """Show the environments that were set up in the app."""
+
+
+@environments.command("list")
+def list_environments() -> None:
+    """Name every environment and its address."""
+    from inspector_app.terminal import environment_pages
+    from inspector_app.terminal.kept import Kept
+
+    environment_pages.print_list(Kept())
+
+
+@environments.command("show")
+@click.argument(
+    "name",
+    metavar="NAME",
+    shell_complete=_names_beginning_with,
+    help="As “environments list” names it; in whatever case.",
+)
+def show_environment(name: str) -> None:
+    """Say how an environment is set up, and whether a token is kept for it."""
+    from inspector_app.terminal import environment_pages
+    from inspector_app.terminal.kept import Kept
+
+    environment_pages.print_one(Kept(), name)
+
+
+@program.command("demo-gateway", short_help="Serve invented sessions on this computer.")
+@click.option(
+    "--port",
+    metavar="PORT",
+    type=click.IntRange(0, _LARGEST_PORT),
+    default=0,
+    help="Port to listen on; any that is free where it is left out.",
+)
+def demo_gateway(port: int) -> None:
+    """Serve invented sessions on this computer until Ctrl+C; print the address and their tokens."""
+    from inspector_app.terminal import demo_serving
+
+    demo_serving.serve(port)
+
+
+def _wanted(form: str, output: Path | None, level: str, expect_organization: str) -> Wanted:
+    from inspector_app.report.redaction import Level
+    from inspector_app.terminal.delivery import Wanted
+
+    return Wanted(
+        form=Format(form),
+        output=None if output == Path("-") else output,
+        level=Level(level),
+        expected_organization=expect_organization,
+    )

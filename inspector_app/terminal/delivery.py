@@ -1,0 +1,82 @@
+"""Hands a result over: to the terminal, to a pipe, or to a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector_app.inspecting.reporting import material
+from inspector_app.report.credential_scan import CredentialFound
+from inspector_app.report.forms import formats
+from inspector_app.report.forms.formats import Format
+from inspector_app.report.redaction import Level, Redaction
+from inspector_app.session.plain_text import visible
+from inspector_app.system import whole_file
+from inspector_app.terminal.exit_codes import EXIT_CODES
+from inspector_app.terminal.not_done import NotDone
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from inspector_app.inspecting.order import Inspected
+    from inspector_app.report.material import Material
+    from inspector_app.terminal.exit_codes import ExitCode
+    from inspector_app.terminal.kept import Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """In which form a person wants the result; ``output`` None means standard output."""
+
+    form: Format
+    output: Path | None
+    level: Level
+    expected_organization: str
+
+
+def deliver(outcome: Inspected, wanted: Wanted, kept: Kept) -> ExitCode:
+    """Write the result; returns what it means for the exit code.
+
+    Raises:
+        NotDone: if the file could not be written, or a credential was still in the result.
+    """
+    now = time.time()
+    redaction = Redaction(kept.label_key, wanted.level, outcome.examination.credentials)
+    made = material(outcome, redaction, now, kept.zone, wanted.expected_organization)
+    try:
+        if wanted.output is None:
+            _to_standard_output(made, wanted.form)
+        else:
+            whole_file.write(wanted.output, formats.write(made, wanted.form))
+    except (CredentialFound, whole_file.WriteProblem) as problem:
+        raise NotDone(problem.words) from None
+    return EXIT_CODES[outcome.judged(now, wanted.expected_organization).code]
+
+
+def takes_colour() -> bool:
+    """Whether standard output is a terminal on which colours are wanted (https://no-color.org)."""
+    return (
+        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
+
+
+def _to_standard_output(made: Material, form: Format) -> None:
+    if form is Format.TEXT and takes_colour():
+        from inspector_app.terminal import screen
+
+        screen.show(made)
+    else:
+        print_bytes(formats.write(made, form))
+
+
+def print_bytes(data: bytes) -> None:
+    """Write UTF-8 to standard output: as it is, but to a terminal nothing that could steer it."""
+    if sys.stdout.isatty():
+        lines = data.decode(errors="replace").replace("\r\n", "\n").split("\n")
+        sys.stdout.write("\n".join(visible(line) for line in lines))
+    else:
+        sys.stdout.buffer.write(data)
+    sys.stdout.flush()

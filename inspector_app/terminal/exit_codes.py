@@ -1,0 +1,69 @@
+"""What each verdict is as an exit code, for scripts: one table over the closed list."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session.judging.statement import VerdictCode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class ExitCode(IntEnum):
+    """How the command ended."""
+
+    VALID = 0
+    NOT_SIMPLY_VALID = 1  # an answer about the session
+    NOT_DONE = 2  # wrong usage, or nothing could be asked, read or written
+    NO_ANSWER = 3  # about the session
+    BROKEN = 70  # a mistake of this program: EX_SOFTWARE of sysexits.h
+    INTERRUPTED = 130  # 128 + SIGINT
+    READER_GONE = 141  # 128 + SIGPIPE
+
+
+MEANINGS: Final[Mapping[ExitCode, str]] = MappingProxyType(
+    {
+        ExitCode.VALID: "the session is valid",
+        ExitCode.NOT_SIMPLY_VALID: "an answer about the session that is not simply valid",
+        ExitCode.NOT_DONE: "wrong usage, or nothing could be asked, read or written",
+        ExitCode.NO_ANSWER: "no answer about the session",
+        ExitCode.BROKEN: "a mistake of this program",
+        ExitCode.INTERRUPTED: "interrupted",
+        ExitCode.READER_GONE: "nobody reads the output any more",
+    }
+)
+"""What each says, for help and manual."""
+
+EXIT_CODES: Final[Mapping[VerdictCode, ExitCode]] = MappingProxyType(
+    {
+        VerdictCode.VALID: ExitCode.VALID,
+        VerdictCode.VALID_LIMITED: ExitCode.NOT_SIMPLY_VALID,
+        VerdictCode.ACCOUNT_DISABLED: ExitCode.NOT_SIMPLY_VALID,
+        VerdictCode.PASSWORD_CHANGE_REQUIRED: ExitCode.NOT_SIMPLY_VALID,
+        VerdictCode.PASSWORD_EXPIRED: ExitCode.NOT_SIMPLY_VALID,
+        VerdictCode.CLOCKS_DISAGREE: ExitCode.NOT_SIMPLY_VALID,
+        VerdictCode.CONTRADICTORY: ExitCode.NOT_SIMPLY_VALID,
+        VerdictCode.TOKEN_NOT_VALID: ExitCode.NOT_SIMPLY_VALID,
+        VerdictCode.SESSION_NOT_FOUND: ExitCode.NOT_SIMPLY_VALID,
+        VerdictCode.ORGANIZATION_NOT_FOUND: ExitCode.NOT_SIMPLY_VALID,
+        VerdictCode.UNKNOWN_REFUSAL: ExitCode.NOT_SIMPLY_VALID,
+        VerdictCode.GATEWAY_REFUSED_APPLICATION: ExitCode.NO_ANSWER,
+        VerdictCode.GATEWAY_REFUSED_ADDRESS: ExitCode.NO_ANSWER,
+        VerdictCode.NO_PERMISSION: ExitCode.NO_ANSWER,
+        VerdictCode.RATE_LIMITED: ExitCode.NO_ANSWER,
+        VerdictCode.GATEWAY_ERROR: ExitCode.NO_ANSWER,
+        VerdictCode.WRONG_PATH: ExitCode.NO_ANSWER,
+        VerdictCode.NOT_ENOS: ExitCode.NO_ANSWER,
+        VerdictCode.UNREADABLE: ExitCode.NO_ANSWER,
+        VerdictCode.REDIRECTED: ExitCode.NO_ANSWER,
+        VerdictCode.TOO_LARGE: ExitCode.NO_ANSWER,
+        VerdictCode.TLS_REFUSED: ExitCode.NO_ANSWER,
+        VerdictCode.UNREACHABLE: ExitCode.NO_ANSWER,
+        VerdictCode.TIMED_OUT: ExitCode.NO_ANSWER,
+        VerdictCode.CANCELLED: ExitCode.INTERRUPTED,
+    }
+)
+"""Every code of the list stands here; a test goes through all of them."""

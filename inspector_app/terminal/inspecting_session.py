@@ -1,0 +1,117 @@
+"""The command ``inspect``: from what was typed to an answer or a failure."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.gateway import address
+from inspector_app.gateway.application import AccessTokens
+from inspector_app.gateway.cancellation import Cancellation
+from inspector_app.inspecting.order import Inspected, NotSent, Order, OtherHost, carry_out
+from inspector_app.session.wording import tr
+from inspector_app.system.environment import Environment
+from inspector_app.terminal import interruptible, token_entry
+from inspector_app.terminal.not_done import NotDone
+from inspector_app.vault.problem import VaultProblem
+
+if TYPE_CHECKING:
+    from inspector_app.session.exchange import AuthorizationForm
+    from inspector_app.terminal.kept import Kept
+
+_NO_ID: Final = ""
+"""Of an environment that is in no settings: nothing is kept for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Authorization:
+    """How the token is to stand in the header; None tries both forms."""
+
+    form: AuthorizationForm | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person typed.
+
+    One of ``gateway`` and ``environment`` is given. ``ca_file`` and ``authorization`` take the
+    place of the environment's own; ``deadline`` is in seconds.
+    """
+
+    gateway: str | None
+    environment: str | None
+    reads_token: bool
+    ca_file: str | None
+    authorization: Authorization | None
+    deadline: float
+
+
+def inspected(asked: Asked, kept: Kept) -> Inspected:
+    """The answer or the failure; what was dropped of the given text is told on the way.
+
+    Raises:
+        NotDone: if nothing was sent, and why.
+        KeyboardInterrupt: at once when the person interrupts.
+    """
+    cancellation = Cancellation()
+    environment = _environment(asked, kept)
+    text = _text(asked, environment, kept, cancellation)
+    order = Order(environment, text, deadline=asked.deadline)
+    result = interruptible.done(
+        lambda: carry_out(order, kept.vault, AccessTokens(), cancellation), cancellation
+    )
+    match result:
+        case Inspected():
+            for note in result.notes:
+                sys.stderr.write(f"{note}\n")
+            return result
+        case NotSent():
+            raise NotDone(result.problem, *result.notes)
+        case OtherHost():
+            raise NotDone(
+                tr(
+                    "This text was sent to another host, {host}: nothing was sent.",
+                    host=result.host,
+                ),
+                tr("Give the token alone, or use --gateway with that host."),
+            )
+
+
+def _environment(asked: Asked, kept: Kept) -> Environment:
+    if asked.environment is not None:
+        found = kept.environment(asked.environment)
+    else:
+        try:
+            host = address.parse(asked.gateway or "").host
+        except address.AddressProblem as problem:
+            raise NotDone(problem.words) from None
+        found = Environment(_NO_ID, host, asked.gateway or "")
+    chosen = found.connection
+    if asked.ca_file is not None:
+        chosen = replace(chosen, ca_file=asked.ca_file)
+    if asked.authorization is not None:
+        chosen = replace(chosen, authorization=asked.authorization.form)
+    return replace(found, connection=chosen)
+
+
+def _text(
+    asked: Asked, environment: Environment, kept: Kept, cancellation: Cancellation
+) -> str | None:
+    """The text that holds the token; None where the keyring has it."""
+    if asked.reads_token:
+        return token_entry.from_standard_input()
+    if asked.environment is not None and interruptible.done(
+        lambda: _is_kept(environment, kept), cancellation
+    ):
+        return None
+    return token_entry.from_prompt()
+
+
+def _is_kept(environment: Environment, kept: Kept) -> bool:
+    try:
+        return kept.vault().holds(environment.id, address.parse(environment.address).host)
+    except address.AddressProblem as problem:
+        raise NotDone(problem.words) from None
+    except VaultProblem as problem:
+        raise NotDone(problem.happened, tr("Unlock or repair it, or use --token-stdin.")) from None

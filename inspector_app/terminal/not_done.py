@@ -1,0 +1,20 @@
+"""Why the command could not do what it was asked for, in words for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from inspector_app.session.wording import Text
+
+
+class NotDone(Exception):  # noqa: N818 - a person reads it
+    """Nothing could be asked, read or written.
+
+    Attributes:
+        words: what happened and what to do next, each a sentence of its own.
+    """
+
+    def __init__(self, *words: Text) -> None:
+        super().__init__(words[0].template)
+        self.words = words

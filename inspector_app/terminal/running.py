@@ -1,0 +1,81 @@
+"""Runs a command line to its exit code: results to standard output, all else to standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from inspector_app.session.plain_text import visible
+from inspector_app.session.wording import tr
+from inspector_app.terminal.command_line import PROGRAM, program
+from inspector_app.terminal.exit_codes import ExitCode
+from inspector_app.terminal.not_done import NotDone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector_app.system.known_secrets import KnownSecrets
+
+_SHORTEST_UNSPOKEN: Final = 20
+"""Characters from which on a word of the command line is not repeated: it may be a token."""
+
+
+def run(arguments: Sequence[str]) -> ExitCode:
+    """Do what the arguments say; never raises."""
+    for stream in (sys.stdout, sys.stderr):  # what a terminal cannot show is no reason to fail
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a text file
+    try:
+        answer = program.main(arguments, prog_name=PROGRAM, standalone_mode=False)
+    except NotDone as problem:
+        code = ExitCode.NOT_DONE
+        _tell(arguments, *problem.words)
+    except click.UsageError as error:
+        code = ExitCode.NOT_DONE
+        path = PROGRAM if error.ctx is None else error.ctx.command_path
+        hint = tr("“{program} --help” says what can be said.", program=path)
+        _tell(arguments, error.format_message(), hint)
+    except (click.Abort, KeyboardInterrupt):
+        code = ExitCode.INTERRUPTED
+        _tell(arguments, tr("Cancelled."))
+    except SystemExit as ended:  # click's way of leaving, where the pipe is closed
+        code = ExitCode.READER_GONE if ended.code else ExitCode.VALID
+    except BaseException as error:  # noqa: BLE001  # told without what it may quote
+        code = ExitCode.BROKEN
+        _tell_mistake(arguments, error)
+    else:
+        code = ExitCode(answer or 0)
+    return code
+
+
+def _tell(arguments: Sequence[str], *words: object) -> None:
+    text = " ".join(visible(_known(arguments).hidden(str(one))) for one in words if str(one))
+    _print(f"{PROGRAM}: {text}")
+
+
+def _tell_mistake(arguments: Sequence[str], error: BaseException) -> None:
+    from inspector_app.system.tracebacks import told
+
+    _print(_known(arguments).hidden(told(error)))
+    _print(
+        f"{PROGRAM}: {tr('Something in this program went wrong. Please report the lines above.')}"
+    )
+
+
+def _print(text: str) -> None:
+    with contextlib.suppress(OSError, ValueError):  # nobody reads it
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+
+
+def _known(arguments: Sequence[str]) -> KnownSecrets:
+    """What must not be repeated: a token may have been typed where none belongs."""
+    from inspector_app.system.known_secrets import KnownSecrets
+
+    known = KnownSecrets()
+    for word in arguments:
+        if len(word) >= _SHORTEST_UNSPOKEN:
+            known.learn_words(word)
+    return known

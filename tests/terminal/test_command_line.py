@@ -1,0 +1,60 @@
+"""The parser: no way in for a token, and the same limits as where they come from."""
+
+import click
+import pytest
+
+from inspector_app.gateway.connection import LONGEST_DEADLINE, STANDARD
+from inspector_app.report.forms.formats import Format
+from inspector_app.report.redaction import Level
+from inspector_app.system import settings
+from inspector_app.system.paths import directories
+from inspector_app.terminal.command_line import program
+from tests.terminal.console import program as run_program
+
+
+def commands(command=program, path=()):
+    yield (*path, command.name), command
+    for found in getattr(command, "commands", {}).values():
+        yield from commands(found, (*path, command.name))
+
+
+def option(name):
+    return next(one for one in program.commands["inspect"].params if one.name == name)
+
+
+def test_no_option_takes_a_token_and_no_variable_is_read():
+    """A7."""
+    for path, command in commands():
+        for parameter in command.params:
+            assert parameter.envvar is None, path
+            if "token" in parameter.name:
+                assert parameter.is_flag, path
+        assert command.context_settings.get("auto_envvar_prefix") is None
+
+
+def test_levels_and_forms_and_times_are_those_of_their_own_rooms():
+    assert list(option("level").type.choices) == [level.value for level in Level]
+    assert list(option("form").type.choices) == [form.value for form in Format]
+    assert option("timeout").default == STANDARD.deadline
+    assert option("timeout").type.max == LONGEST_DEADLINE
+
+
+@pytest.mark.parametrize("path", [path for path, _ in commands()], ids=" ".join)
+def test_every_command_and_every_option_says_what_it_is_for(path):
+    command = dict(commands())[path]
+    assert command.help
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, parameter.name
+
+
+def test_names_of_environments_are_completed(tmp_path):
+    settings.save(
+        directories().settings_file,
+        settings.Settings((settings.new_environment("Test North", "north.example.com"),)),
+    )
+    here = directories().settings_file.parent.parent
+    asked = {"_ENOS_SESSION_COMPLETE": "bash_complete", "COMP_CWORD": "3"}
+    words = "enos-session inspect --environment test"
+    ended = run_program(tmp_path, COMP_WORDS=words, XDG_CONFIG_HOME=str(here), **asked)
+    assert ended.out == b"plain,Test North\n"

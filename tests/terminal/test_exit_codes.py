@@ -1,0 +1,27 @@
+"""Scripts decide by the exit code alone: every verdict has one, the one that was promised."""
+
+import pytest
+
+from inspector_app.session.judging.statement import VerdictCode
+from inspector_app.terminal.exit_codes import EXIT_CODES, MEANINGS, ExitCode
+
+PROMISED = {
+    0: "valid",
+    1: "valid_limited account_disabled password_change_required password_expired clocks_disagree "
+    "contradictory token_not_valid session_not_found organization_not_found unknown_refusal",
+    3: "gateway_refused_application gateway_refused_address no_permission rate_limited "
+    "gateway_error wrong_path not_enos unreadable redirected too_large tls_refused unreachable "
+    "timed_out",
+    130: "cancelled",
+}
+
+
+@pytest.mark.parametrize("code", VerdictCode)
+def test_every_verdict_has_the_exit_code_that_was_promised(code):
+    (promised,) = [number for number, names in PROMISED.items() if code.value in names.split()]
+    assert EXIT_CODES[code] == promised
+
+
+def test_the_table_is_whole():
+    assert set(EXIT_CODES) == set(VerdictCode)
+    assert set(MEANINGS) == set(ExitCode)

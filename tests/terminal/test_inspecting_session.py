@@ -1,0 +1,215 @@
+"""``inspect``: the right call with what was typed, and words where nothing can be sent."""
+
+import json
+from contextlib import contextmanager
+
+import pytest
+
+from inspector_app.demo.demo_gateway import DemoGateway
+from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.session.token import Token
+from inspector_app.system import settings
+from inspector_app.system.environment import ConnectionChoice
+from inspector_app.system.paths import directories
+from inspector_app.system.safety import Safety
+from inspector_app.vault.backends import open_backend
+from inspector_app.vault.vault import KeptIn, Vault
+from tests.gateway.certificates import Authority, server_context
+from tests.gateway.faulty_gateway import Answering, FaultyGateway, answer
+from tests.secret_service import secret_service
+from tests.terminal.console import enos
+
+
+def ask(gateway, given, *more):
+    return enos("inspect", "--gateway", gateway.origin, "--token-stdin", *more, given=given)
+
+
+def keep(*environments, **more):
+    """Write settings as the window does."""
+    settings.save(directories().settings_file, settings.Settings(environments, **more))
+
+
+@contextmanager
+def kept_token(environment, token):
+    """A keyring in which the window has kept a token for this environment."""
+    with secret_service() as service:
+        kept = Vault(open_backend()).remember(environment.id, "127.0.0.1", Token(token))
+        assert kept.kept_in is KeptIn.KEYRING
+        yield service
+
+
+@pytest.mark.parametrize(
+    ("scenario", "code", "verdict"),
+    [
+        ("valid", 0, "valid"),
+        ("sign_in_half_done", 1, "valid_limited"),
+        ("token_not_valid", 1, "token_not_valid"),
+        ("rate_limited", 3, "rate_limited"),
+        ("cut_short", 3, "unreadable"),
+    ],
+)
+def test_each_kind_of_answer_has_its_exit_code_and_its_json(
+    gateway, token, scenario, code, verdict
+):
+    ended = ask(gateway, token(scenario), "--format", "json")
+    assert ended.code == code
+    assert json.loads(ended.out)["verdict"]["code"] == verdict
+    assert ended.err == ""
+
+
+def test_silence_ends_when_the_time_that_was_given_is_over(token):
+    with DemoGateway() as silent:  # whose thread that is silent ends with it
+        ended = ask(silent, token("silent"), "--format", "json", "--timeout", "0.3")
+    assert ended.code == 3
+    told = json.loads(ended.out)
+    assert told["verdict"]["code"] == "timed_out"
+    assert told["request"]["phases"]["total"] < 0.8
+
+
+def test_whatever_the_user_sent_is_read_and_what_was_dropped_is_told(gateway, token):
+    command = b"curl -H 'Authorization: Bearer " + token("valid") + b"' " + gateway.origin.encode()
+    ended = ask(gateway, command)
+    assert ended.code == 0
+    assert ended.out.startswith(b"Session valid")
+    assert ended.err != ""
+    assert token("valid").decode() not in ended.err
+
+
+def test_a_text_that_names_another_host_is_sent_nowhere(token):
+    with Answering() as other:
+        command = b"curl https://gateway.example.com -H 'Authorization: Bearer x" + token("valid")
+        ended = enos(
+            "inspect",
+            "--gateway",
+            f"http://127.0.0.1:{other.port}",
+            "--token-stdin",
+            given=command + b"'",
+        )
+        assert other.received == b""
+    assert ended.code == 2
+    assert ended.out == b""
+    assert "gateway.example.com" in ended.err
+
+
+@pytest.mark.parametrize("given", [b"", b"\n", b"two words", b"\xff\xfe\x00", "令牌".encode()])
+def test_a_text_without_a_token_is_wrong_usage(gateway, given):
+    ended = ask(gateway, given, "--format", "json")
+    assert ended.code == 2
+    assert ended.out == b""
+    assert ended.err.startswith("enos-session: ")
+
+
+def test_without_a_terminal_nobody_is_asked(gateway):
+    ended = enos("inspect", "--gateway", gateway.origin)
+    assert ended.code == 2
+    assert "--token-stdin" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("chosen", "sent"),
+    [
+        ("auto", [b"Bearer tokenOfSomebody", b"tokenOfSomebody"]),
+        ("bearer", [b"Bearer tokenOfSomebody"]),
+        ("bare", [b"tokenOfSomebody"]),
+    ],
+)
+def test_the_form_of_the_header_is_the_one_that_was_asked_for(chosen, sent):
+    refusal = json.dumps({"status": 401, "success": False, "msg": "invalid token"}).encode()
+
+    def refuse(wire):
+        wire.request()
+        wire.send(answer(refusal, "Content-Type: application/json", status="401 Unauthorized"))
+
+    with FaultyGateway(refuse) as refusing:
+        enos(
+            "inspect", "--gateway", f"http://127.0.0.1:{refusing.port}", "--token-stdin",
+            "--authorization", chosen, given=b"tokenOfSomebody",
+        )  # fmt: skip
+        headers = [line for one in refusing.requests for line in one.split(b"\r\n")]
+    assert [one[15:] for one in headers if one.startswith(b"Authorization: ")] == sent
+
+
+def test_a_ca_file_is_trusted_besides_the_systems(tmp_path):
+    authority = Authority(tmp_path, "test-root")
+
+    def reply(wire):
+        wire.request()
+        wire.send(answer(b"{}", "Content-Type: application/json"))
+
+    with FaultyGateway(reply, server_context(authority.issue())) as secure:
+        where = ["inspect", "--gateway", f"https://localhost:{secure.port}", "--token-stdin"]
+        json_of = ["--format", "json"]
+        refused = enos(*where, *json_of, given=b"tokenOfSomebody")
+        trusted = enos(*where, *json_of, "--ca-file", authority.file, given=b"tokenOfSomebody")
+    assert json.loads(refused.out)["verdict"]["code"] == "tls_refused"
+    assert refused.code == trusted.code == 3
+    assert json.loads(trusted.out)["verdict"]["code"] == "not_enos"
+
+
+def test_the_organization_that_was_expected_is_compared(gateway, token):
+    ended = ask(gateway, token("valid"), "--format", "json", "--expect-organization", "o1")
+    codes = [one["code"] for one in json.loads(ended.out)["findings"]]
+    assert "other_than_expected" in codes
+
+
+def test_an_environment_is_found_in_any_case_and_its_kept_token_is_used(gateway, token):
+    kept = settings.new_environment("Wind Test", gateway.origin)
+    keep(kept)
+    with kept_token(kept, token("valid").decode()):
+        ended = enos("inspect", "--environment", " WIND  test ", "--format", "json")
+    assert ended.err == ""
+    assert ended.code == 0
+    assert json.loads(ended.out)["environment"] == "Wind Test"
+
+
+def test_without_a_kept_token_the_person_is_told_what_to_do(gateway):
+    keep(settings.new_environment("Test", gateway.origin))
+    with secret_service():
+        ended = enos("inspect", "--environment", "Test")
+    assert ended.code == 2
+    assert "--token-stdin" in ended.err
+
+
+def test_standard_input_goes_before_the_keyring(gateway, token):
+    kept = settings.new_environment("Test", gateway.origin)
+    keep(kept)
+    with kept_token(kept, token("valid").decode()):
+        ended = enos(
+            "inspect", "--environment", "Test", "--token-stdin", given=token("contradictory")
+        )
+    assert ended.code == 1
+
+
+def test_who_wants_no_keyring_has_none_asked(gateway, token):
+    kept = settings.new_environment("Test", gateway.origin)
+    keep(kept, safety=Safety(memory_only=True))
+    with kept_token(kept, token("valid").decode()):
+        ended = enos("inspect", "--environment", "Test")
+    assert ended.code == 2
+
+
+@pytest.mark.timeout(90)
+def test_a_keyring_that_does_not_answer_is_waited_for_in_bounds(gateway, token):
+    """K1."""
+    kept = settings.new_environment("Test", gateway.origin)
+    keep(kept)
+    with kept_token(kept, token("valid").decode()) as service:
+        service.lock()
+        ended = enos("inspect", "--environment", "Test")
+    assert ended.code == 2
+    assert "locked" in ended.err
+
+
+def test_what_the_environment_says_of_the_connection_holds_until_told_otherwise(token):
+    def refuse(wire):
+        wire.request()
+        wire.send(answer(b'{"status":401}', status="401 Unauthorized"))
+
+    with FaultyGateway(refuse) as refusing:
+        bare = ConnectionChoice(authorization=AuthorizationForm.BARE)
+        keep(settings.new_environment("Test", f"http://127.0.0.1:{refusing.port}", bare))
+        where = ["inspect", "--environment", "Test", "--token-stdin"]
+        enos(*where, given=b"tokenOfSomebody")
+        enos(*where, "--authorization", "bearer", given=b"tokenOfSomebody")
+        forms = [b"Bearer" in one for one in refusing.requests]
+    assert forms == [False, True]

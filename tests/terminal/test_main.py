@@ -1,0 +1,115 @@
+"""The program itself: started in no time, closed to the curious, and quick with an answer."""
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from inspector_app import __version__
+from tests.terminal.console import PROGRAM, program, started, surroundings
+
+ATTEMPTS = 7
+
+
+def best(home, command, given=b""):
+    """Seconds of the quickest of several runs, from its start to its end.
+
+    While other programs have the processors too, what it would take without them: its own time.
+    """
+    took = []
+    for _ in range(ATTEMPTS):
+        own, began = processor_time(), time.perf_counter()
+        done = subprocess.run(
+            command, input=given, capture_output=True, check=False, cwd=home, env=surroundings(home)
+        )
+        elapsed = time.perf_counter() - began
+        is_crowded = os.getloadavg()[0] > (os.cpu_count() or 1)
+        took.append(processor_time() - own if is_crowded else elapsed)
+        assert done.returncode == 0, done.stderr
+    return min(took)
+
+
+def processor_time():
+    """Seconds of all programs that were started here and have ended."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
+
+
+def test_the_version_is_there_in_no_time(tmp_path):
+    nothing = best(tmp_path, [sys.executable, "-c", "pass"])
+    version = best(tmp_path, [*PROGRAM, "--version"])
+    assert version <= 2 * nothing + 0.06
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_an_inspection_takes_no_longer_than_a_glance(tmp_path, gateway, token, form):
+    """400 ms where Python itself starts in 15 ms, as on an idle computer of these years."""
+    command = [*PROGRAM, "inspect", "--gateway", gateway.origin, "--token-stdin", "--format", form]
+    took = best(tmp_path, command, token("valid"))
+    slowness = max(1.0, best(tmp_path, [sys.executable, "-c", "pass"]) / 0.015)
+    assert took <= 0.4 * slowness
+
+
+def test_the_version_is_the_same_however_it_is_asked_for(tmp_path):
+    """The one way is quick, the other the parser's own."""
+    for arguments in (["--version"], ["--version", "inspect"]):
+        ended = program(tmp_path, *arguments)
+        assert (ended.code, ended.err) == (0, "")
+        assert ended.out.decode() == f"enos-session {__version__}\n"
+
+
+AT_ITS_END = """
+import os, sys
+ended = os._exit
+def told(code):
+    print({question}, file=sys.stderr)
+    ended(code)
+os._exit = told
+from inspector_app.terminal.__main__ import main
+main()
+"""
+
+
+def at_its_end(home, question, gateway, token, **more):
+    """What the program would answer when it has told of a session."""
+    where = ["inspect", "--gateway", gateway.origin, "--token-stdin"]
+    script = [sys.executable, "-c", AT_ITS_END.format(question=question), *where]
+    done = subprocess.run(
+        script,
+        input=token("valid"),
+        capture_output=True,
+        check=True,
+        env=surroundings(home, **more),
+    )
+    return done.stderr.decode().splitlines()[-1]
+
+
+def test_neither_qt_nor_colours_nor_the_keyring_are_imported_for_a_pipe(tmp_path, gateway, token):
+    question = "sorted({'PySide6', 'rich', 'keyring', 'jinja2'} & set(sys.modules))"
+    assert at_its_end(tmp_path, question, gateway, token) == "[]"
+
+
+def test_variables_that_let_others_listen_in_are_taken_out(tmp_path, gateway, token):
+    """N11."""
+    hostile = {"SSLKEYLOGFILE": str(tmp_path / "keys"), "PYTHON_KEYRING_BACKEND": "os.system"}
+    question = f"sorted({set(hostile)} & set(os.environ))"
+    assert at_its_end(tmp_path, question, gateway, token, **hostile) == "[]"
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="/proc is on Linux only")
+def test_the_process_is_closed_before_a_token_is_read(tmp_path):
+    """A5: it waits for a token, and there is no core file and no reading it from outside."""
+    running = started(tmp_path, "inspect", "--gateway", "gateway.example.com", "--token-stdin")
+    place = Path("/proc", str(running.pid))
+    with running:
+        until = time.monotonic() + 20
+        while "ead" not in (place / "wchan").read_text() and time.monotonic() < until:
+            pass  # until it waits in a read of the pipe
+        assert resource.prlimit(running.pid, resource.RLIMIT_CORE) == (0, 0)
+        if os.getuid() != 0:
+            assert (place / "mem").stat().st_uid == 0
+        running.communicate(b"")

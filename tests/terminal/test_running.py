@@ -1,0 +1,113 @@
+"""Results to standard output, all else to standard error, and nothing of what may be a token."""
+
+import subprocess
+
+import pytest
+
+from inspector_app.report.forms import formats
+from tests.terminal.console import PROGRAM, enos, program, started, surroundings
+
+TOKEN = "IAM_S_" + "kJ7q" * 8
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["inspect", TOKEN],
+        ["inspect", "--gateway", TOKEN],
+        ["inspect", "--gateway", "gateway.example.com", f"--token={TOKEN}"],
+        ["inspect", "--gateway", f"https://gateway.example.com/?token={TOKEN}", "--token-stdin"],
+        ["inspect", "--environment", TOKEN],
+        ["inspect", "--format", TOKEN],
+        ["inspect", "--timeout", TOKEN],
+        ["inspect", "--ca-file", TOKEN],
+        ["read", TOKEN],
+        ["read", "file", TOKEN],
+        ["environments", TOKEN],
+        ["environments", "show", TOKEN],
+        ["demo-gateway", "--port", TOKEN],
+        [TOKEN],
+        [f"--{TOKEN}"],
+    ],
+)
+@pytest.mark.parametrize("token", [TOKEN, "opaque/" + "Zq-7" * 8])
+def test_a_token_where_none_belongs_is_wrong_usage_and_not_repeated(arguments, token):
+    """A7."""
+    ended = enos(*(one.replace(TOKEN, token) for one in arguments))
+    assert ended.code == 2
+    assert ended.out == b""
+    assert ended.err.startswith("enos-session: ")
+    assert token not in ended.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["inspect"],
+        ["inspect", "--gateway", "a.example.com", "--environment", "Test"],
+        ["inspect", "--gateway", "a.example.com", "--timeout", "0"],
+        ["inspect", "--gateway", "a.example.com", "--timeout", "601"],
+        ["inspect", "--gateway", "a.example.com", "--timeout", "nan"],
+        ["inspect", "--gateway", "http://a.example.com", "--token-stdin"],
+        ["inspect", "--gateway", "a.example.com", "--authorization", "basic"],
+        ["inspect", "--gateway", "a.example.com", "--level", "none"],
+        ["inspect", "--gateway", "a.example.com", "--ca-file", "missing.pem"],
+        ["read"],
+        ["read", "missing.json"],
+        ["environments", "show", "Nowhere"],
+        ["demo-gateway", "--port", "70000"],
+        ["unknown"],
+    ],
+)
+def test_wrong_usage_is_told_on_standard_error_alone(arguments):
+    ended = enos(*arguments)
+    assert ended.code == 2
+    assert ended.out == b""
+    assert ended.err.count("enos-session: ") == 1
+    assert "Traceback" not in ended.err
+
+
+def test_help_names_every_command_and_exit_code():
+    ended = enos("--help")
+    assert ended.code == 0
+    for word in (b"inspect", b"read", b"environments", b"demo-gateway", b"130", b"--version"):
+        assert word in ended.out
+
+
+def test_a_mistake_of_ours_is_told_without_what_it_quotes(monkeypatch, gateway, token):
+    def broken(*_):
+        raise ValueError(token("valid").decode())
+
+    monkeypatch.setattr(formats, "write", broken)
+    ended = enos("inspect", "--gateway", gateway.origin, "--token-stdin", given=token("valid"))
+    assert ended.code == 70
+    assert ended.out == b""
+    assert "ValueError" in ended.err
+    assert token("valid").decode() not in ended.err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["inspect", "--format", "json"], ["demo-gateway"]]
+)
+def test_a_closed_pipe_is_no_traceback(tmp_path, gateway, token, arguments):
+    if arguments[0] == "inspect":
+        arguments = [*arguments, "--gateway", gateway.origin, "--token-stdin"]
+    with started(tmp_path, *arguments) as running:
+        running.stdout.close()
+        _, told = running.communicate(token("valid"), timeout=30)
+    assert running.returncode == 141
+    assert told == b""
+
+
+def test_without_any_standard_streams_it_still_ends_in_order(tmp_path):
+    shell = ["sh", "-c", f"{' '.join(PROGRAM)} inspect <&- >&- 2>&-"]
+    assert (
+        subprocess.run(shell, check=False, env=surroundings(tmp_path), cwd=tmp_path).returncode == 2
+    )
+
+
+def test_what_a_terminal_cannot_show_is_no_reason_to_fail(tmp_path, gateway, token):
+    arguments = ["inspect", "--gateway", gateway.origin, "--token-stdin", "--level", "secrets"]
+    ended = program(tmp_path, *arguments, given=token("chinese_names"), LC_ALL="POSIX")
+    assert ended.code == 0
+    ended.out.decode()

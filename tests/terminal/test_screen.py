@@ -1,0 +1,66 @@
+"""What a person sees on a terminal: a sign and colour for the verdict, facts below one another."""
+
+import json
+import re
+
+import pytest
+from rich.cells import cell_len
+
+from inspector_app.session.plain_text import visible
+from tests.terminal.console import Terminal, enos
+
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.fixture
+def shown(gateway, token, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def shown(scenario):
+        where = ["inspect", "--gateway", gateway.origin, "--token-stdin", "--level", "secrets"]
+        return enos(*where, given=token(scenario), to_kind=Terminal).out.decode()
+
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("scenario", "sign", "colour"),
+    [("valid", "✔", "32"), ("session_not_found", "✖", "31"), ("sign_in_half_done", "!", "33")],
+)
+def test_the_verdict_has_a_sign_besides_its_colour(shown, scenario, sign, colour):
+    assert shown(scenario).startswith(f"\x1b[1;{colour}m{sign}\x1b[0m ")
+
+
+def test_facts_stand_below_one_another(shown):
+    lines = COLOURS.sub("", shown("chinese_names")).splitlines()
+    labels = (re.match(r"  \S+(?: \S+)* {2,}(?=\S)", line) for line in lines)
+    places = [found.end() for found in labels if found is not None]
+    assert len(places) > 10
+    assert len(set(places)) == 1
+
+
+def test_lists_count_wide_characters_as_two(monkeypatch, capsys):
+    from inspector_app.terminal import screen
+
+    monkeypatch.setenv("COLUMNS", "100")
+    screen.console().print(screen.columns([("风电场", "a.example.com"), ("Test", "b.example.com")]))
+    first, second = capsys.readouterr().out.splitlines()
+    assert cell_len(first[: first.index("a.")]) == cell_len(second[: second.index("b.")])
+
+
+def test_nothing_that_was_sent_is_read_as_markup_or_steers_the_terminal(monkeypatch):
+    """J2."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "200")
+    hostile = "[red]x[/red] [link=file:///etc]y[/link] :bomb: \x1b[2J\u202e"
+    session = {"user": {"name": hostile, "id": "u1"}, "id": "IAM_S_" + "a" * 32}
+    body = json.dumps({"status": 0, "success": True, "message": "", "session": session})
+    ended = enos("read", "-", "--level", "secrets", given=body.encode(), to_kind=Terminal)
+    assert visible(hostile) in COLOURS.sub("", ended.out.decode())
+
+
+def test_a_narrow_terminal_loses_nothing_of_an_address(shown, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    text = "".join(COLOURS.sub("", shown("valid")).split())
+    assert "/enos-iam-service/v2.0/session/info" in text
