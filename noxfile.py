@@ -63,8 +63,23 @@ def tests_each(session: nox.Session) -> None:
 
 
 @nox.session
+def package(session: nox.Session) -> None:
+    """Build the bundle and the installers for this system, into dist/, and try the bundle.
+
+    Arguments after -- go to packaging/build.py: `dev.py package -- --bundle-only`.
+    """
+    system_packages(session, "qt", "xcb", "virtual-screen", "keyring", "package")
+    install(session, "package")
+    session.run("python", "packaging/build.py", *session.posargs)
+    run_pytest(session, "-m", "frozen", "tests/frozen")
+
+
+@nox.session
 def acceptance(session: nox.Session) -> None:
-    """Try what is too heavy for every run: the exports in a browser, a spreadsheet, a checker."""
+    """Try what is too heavy for every run: the package of dist/ in a fresh Debian, as root.
+
+    And the exports in a real browser, a real spreadsheet and the W3C's HTML checker.
+    """
     prepare_for_tests(session)
     system_packages(session, "acceptance")
     npm = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"]
@@ -98,6 +113,8 @@ def lock(session: nox.Session) -> None:
     compile_lock(session, "runtime", "pyproject.toml")
     runtime = str(LOCKS / "runtime.txt")  # tests run on exactly what people get
     compile_lock(session, "develop", "pyproject.toml", "--group=develop", "--constraints", runtime)
+    packaging = ["pyproject.toml", "--group=package", "--constraints"]
+    compile_lock(session, "package", *packaging, str(LOCKS / "develop.txt"))
     compile_lock(session, "nox", "--group=nox")
 
 

@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 CHECKOUT = Path(__file__).parent.parent
-LOCKS = ("runtime", "develop", "nox")
+LOCKS = ("runtime", "develop", "package", "nox")
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -141,7 +141,7 @@ def test_the_build_backend_is_the_locked_one():
     assert pins("develop")["setuptools"].startswith(backend)
 
 
-def test_ci_runs_the_test_command_of_the_readme():
+def test_ci_runs_the_test_command_of_the_readme_and_builds_the_bundle():
     *_, command = (CHECKOUT / ".ci" / "run").read_text(encoding="utf-8").strip().splitlines()
-    assert command.endswith("exec python3 dev.py tests")
+    assert command.endswith("exec python3 dev.py tests package")
     assert "\npython3 dev.py tests\n" in (CHECKOUT / "README.md").read_text(encoding="utf-8")

@@ -1,0 +1,154 @@
+"""Build the bundle and the installers for the system this runs on, and prove what was built.
+
+python packaging/build.py [--bundle-only] [--into FOLDER]
+
+In this order: a clean build, the bundle's own --self-test, installers, the bill of materials,
+checksums. FOLDER, which is build/package unless it is named, holds the bundle; what is published
+goes to dist/. `nox -s package` calls this with all that it needs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import moment
+from bundle import identity, inventory, licences, origins, reviewed, sbom, tree
+from linux import search_paths
+
+INSTALLERS: Final = {
+    "linux": ("linux.deb", "linux.tarball"),
+    "win32": ("windows.installer", "windows.portable"),
+    "darwin": ("macos.disk_image",),
+}
+"""Modules whose ``make(bundle, out)`` writes what people download for each system."""
+
+FALLBACK_MOMENT: Final = 1704067200
+"""The time inside everything where neither SOURCE_DATE_EPOCH nor git tells one: 2024-01-01."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished bundle: the folder or app that people get, and all that is inside."""
+
+    path: Path
+    items: tuple[inventory.Item, ...]
+
+    @property
+    def executable(self) -> Path:
+        """The one with the window."""
+        if sys.platform == "darwin":
+            return self.path / "Contents" / "MacOS" / identity.DESKTOP
+        return self.path / (identity.DESKTOP + (".exe" if sys.platform == "win32" else ""))
+
+
+class UnexpectedOutputError(Exception):
+    """A bundle said what nobody asked it for."""
+
+
+def build(into: Path) -> Built:
+    """Build the bundle from nothing in a folder, which is emptied before."""
+    shutil.rmtree(into, ignore_errors=True)
+    work, made = into / "work", into / "bundle"
+    work.mkdir(parents=True)
+    subprocess.run(
+        [
+            sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN",
+            f"--workpath={work}", f"--distpath={made}",
+            str(identity.CHECKOUT / "packaging" / "inspector.spec"),
+        ],
+        check=True,
+        # Nothing of an earlier build, and no order that a random seed decides.
+        env=os.environ | {"PYTHONHASHSEED": "0", "PYINSTALLER_CONFIG_DIR": str(into / "cache")},
+    )  # fmt: skip
+    tables = reviewed.read()
+    collected = origins.read(next(work.rglob("origins.json")))
+    items = inventory.items(origins.owners(collected, tables), tables, collected)
+    built = Built(made / bundle_name(), items)
+    notices = built.path / "Contents" / "Resources" if sys.platform == "darwin" else built.path
+    (notices / licences.FILE).write_text(licences.text(items), encoding="utf-8", newline="\n")
+    shutil.copyfile(identity.CHECKOUT / "LICENSE", notices / "LICENSE")
+    if sys.platform == "linux":
+        search_paths.forget(built.path)
+    tree.set_times(built.path, moment.seconds())
+    return built
+
+
+def bundle_name() -> str:
+    """What the bundle is called on this system."""
+    return f"{identity.NAME}.app" if sys.platform == "darwin" else identity.DESKTOP
+
+
+def prove(built: Built) -> None:
+    """Have the bundle test itself; it says what it tests.
+
+    Raises:
+        CalledProcessError: if something in it does not work.
+        UnexpectedOutputError: if it complains, though all its own checks passed.
+    """
+    command = [str(built.executable), "--self-test"]
+    done = subprocess.run(command, check=True, timeout=120, stderr=subprocess.PIPE, text=True)
+    if done.stderr:
+        raise UnexpectedOutputError(done.stderr)
+
+
+def publish(built: Built, out: Path) -> list[Path]:
+    """Write installers, bill of materials, notices and checksums; returns all files."""
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    files = [
+        file
+        for name in INSTALLERS[sys.platform]
+        for file in importlib.import_module(name).make(built.path, out)
+    ]
+    machine = f"{sys.platform}-{platform.machine()}"
+    bill = out / f"{identity.DESKTOP}-{identity.version()}-{machine}.cdx.json"
+    bill.write_text(
+        sbom.text(built.items, tree.tree_hash(built.path), moment.utc()), encoding="utf-8"
+    )
+    files.append(bill)
+    sums = out / "SHA256SUMS"
+    sums.write_text(tree.checksums(files), encoding="utf-8", newline="\n")
+    return [*files, sums]
+
+
+def fix_moment() -> None:
+    """Decide on the one time inside everything: the commit's, where nobody gave another."""
+    if "SOURCE_DATE_EPOCH" not in os.environ:
+        git = shutil.which("git")
+        command = [git, "log", "-1", "--format=%ct"] if git else [sys.executable, "-c", ""]
+        asked = subprocess.run(
+            command, cwd=identity.CHECKOUT, capture_output=True, text=True, check=False
+        )
+        os.environ["SOURCE_DATE_EPOCH"] = asked.stdout.strip() or str(FALLBACK_MOMENT)
+
+
+def main(arguments: list[str]) -> int:
+    """Build, prove and publish."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--bundle-only", action="store_true", help="no installers")
+    parser.add_argument("--into", type=Path, default=identity.CHECKOUT / "build" / "package")
+    wishes = parser.parse_args(arguments)
+    fix_moment()
+    built = build(wishes.into.absolute())
+    megabytes = tree.size(built.path) / 1e6
+    distributions = sum(item.is_distribution for item in built.items)
+    print(f"{built.path}: {megabytes:.1f} MB, {distributions} distributions", flush=True)
+    print(f"tree hash {tree.tree_hash(built.path)}", flush=True)
+    prove(built)
+    if not wishes.bundle_only:
+        for file in publish(built, identity.CHECKOUT / "dist"):
+            print(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

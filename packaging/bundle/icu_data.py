@@ -1,0 +1,99 @@
+"""ICU's data without what the app has no use for: on Linux, Qt's wheel brings 31 MB of it.
+
+The library libicudata holds one symbol, a package of files in ICU's common format: a header, a
+table of contents with the offsets of names and contents, then both. The same package with fewer
+files is made into a library of the same name.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from bundle.reviewed import Reviewed
+
+_LIBRARY: Final = re.compile(r"libicudata\.so\.(\d+)")
+_FORMAT: Final = b"CmnD"
+_BEFORE_FORMAT: Final = 12  # bytes of the header that stand before the name of its format
+_ALIGNMENT: Final = 16
+_SOURCE: Final = """
+.section .rodata
+.global icudt{version}_dat
+.type icudt{version}_dat, @object
+.balign 16
+icudt{version}_dat:
+.incbin "{data}"
+.size icudt{version}_dat, . - icudt{version}_dat
+.section .note.GNU-stack,"",@progbits
+"""
+
+
+def smaller(row: tuple[str, str, str], reviewed: Reviewed, work: Path) -> tuple[str, str, str]:
+    """A row of PyInstaller's; ICU's data is exchanged for what is needed, made in ``work``."""
+    place, source, kind = row
+    found = _LIBRARY.fullmatch(Path(place).name)
+    if found is None or kind != "BINARY":
+        return row
+    data = without(package(Path(source).read_bytes()), set(reviewed.icu_left_out))
+    return place, str(library(data, found[1], work)), kind
+
+
+def package(content: bytes) -> bytes:
+    """The package of files in a libicudata, to the end of the library.
+
+    Raises:
+        ValueError: if there is none, or more than one.
+    """
+    if content.count(_FORMAT) != 1:
+        raise ValueError("this library holds no package of ICU's, or more than one")
+    return content[content.index(_FORMAT) - _BEFORE_FORMAT :]
+
+
+def without(data: bytes, left_out: set[str]) -> bytes:
+    """The package without the files of these folders, and without those with these endings."""
+    size = struct.unpack_from("<H", data)[0]
+    kept = [
+        (name, content)
+        for name, content in files(data)
+        if not left_out & {name.split(b"/")[1].decode(), Path(name.decode()).suffix}
+    ]
+    contents_table, at = b"", 4 + 8 * len(kept)
+    names = b"".join(name + b"\0" for name, _ in kept)
+    start = at + len(names) + -(at + len(names)) % _ALIGNMENT
+    body = b""
+    for name, content in kept:
+        contents_table += struct.pack("<II", at, start + len(body))
+        at += len(name) + 1
+        body += content + bytes(-len(content) % _ALIGNMENT)
+    table = struct.pack("<I", len(kept)) + contents_table + names
+    return data[:size] + table + bytes(start - len(table)) + body
+
+
+def files(data: bytes) -> list[tuple[bytes, bytes]]:
+    """The files of a package in their order, each with its name."""
+    base = struct.unpack_from("<H", data)[0]
+    (count,) = struct.unpack_from("<I", data, base)
+    places = [struct.unpack_from("<II", data, base + 4 + 8 * one) for one in range(count)]
+    starts = [base + place for _, place in places]
+    return [
+        (data[base + name : data.index(b"\0", base + name)], data[start:end])
+        for (name, _), start, end in zip(places, starts, [*starts[1:], len(data)], strict=False)
+    ]
+
+
+def library(data: bytes, version: str, work: Path) -> Path:
+    """The package as a shared library of ICU's, by the assembler and linker of binutils."""
+    made = work / f"libicudata.so.{version}"
+    packed, source, compiled = (made.with_suffix(end) for end in (".dat", ".s", ".o"))
+    packed.write_bytes(data)
+    source.write_text(_SOURCE.format(version=version, data=packed.name), encoding="utf-8")
+    options = ["-shared", f"-soname={made.name}", "-z", "noexecstack", "--build-id=none"]
+    assemble = ["as", "-o", compiled.name, source.name]
+    link = ["ld", *options, "-o", made.name, compiled.name]
+    for command in (assemble, link):
+        subprocess.run(command, cwd=work, check=True)
+    return made

@@ -1,0 +1,31 @@
+"""What the app is called where a system asks: executables, icons' owner, version."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+CHECKOUT: Final = Path(__file__).resolve().parent.parent.parent
+
+NAME: Final = "EnOS Session Inspector"
+DESKTOP: Final = "enos-session-inspector"
+"""The executable with the window; on Windows with ``.exe`` behind it."""
+
+CONSOLE: Final = "enos-session"
+"""The executable for terminals, in the same folder."""
+
+IDENTIFIER: Final = "com.example.enos-session-inspector"
+"""The name by which macOS and AppStream tell programs apart.
+
+It begins with a domain of the publisher's: put yours here before the first release.
+"""
+
+
+def version(checkout: Path = CHECKOUT) -> str:
+    """The app's version, as it stands in ``inspector_app/__init__.py``."""
+    text = (checkout / "inspector_app" / "__init__.py").read_text(encoding="utf-8")
+    found = re.search(r'(?m)^__version__ = "(\d+\.\d+\.\d+)"$', text)
+    if found is None:
+        raise ValueError("inspector_app/__init__.py states no version like 1.2.3")
+    return found[1]

@@ -1,0 +1,59 @@
+"""What is inside a bundle, with versions: the list that SBOM and licence notices are made from."""
+
+from __future__ import annotations
+
+import platform
+import re
+import ssl
+from dataclasses import dataclass
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import qVersion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bundle.origins import Collected, Owners
+    from bundle.reviewed import Part, Reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing inside.
+
+    ``version`` is empty where the thing does not tell; ``is_distribution`` means of Python.
+    """
+
+    name: str
+    version: str
+    part: Part
+    is_distribution: bool
+
+
+def items(owners: Owners, reviewed: Reviewed, collected: Iterable[Collected]) -> tuple[Item, ...]:
+    """Everything inside, sorted by name: distributions first, then what is none."""
+    places = [entry.place for entry in collected]
+    return tuple(
+        Item(name, distribution(name).version, reviewed.distributions[name], is_distribution=True)
+        for name in sorted(owners.distributions)
+    ) + tuple(
+        Item(name, _version(name, places), reviewed.components[name], is_distribution=False)
+        for name in sorted(owners.components)
+    )
+
+
+def _version(component: str, places: list[str]) -> str:
+    match component:
+        case "Python":
+            return platform.python_version()
+        case "Qt":
+            return qVersion()
+        case "OpenSSL":
+            return ssl.OPENSSL_VERSION.split()[1]
+        case "ICU":
+            names = (re.search(r"libicudata\.so\.(\d+)", Path(place).name) for place in places)
+            return next((found[1] for found in names if found), "")
+        case _:
+            return ""

@@ -1,0 +1,90 @@
+"""The licence notices of everything inside a bundle, as one text that goes along with it."""
+
+from __future__ import annotations
+
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bundle import identity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bundle.inventory import Item
+
+FILE: Final = "THIRD-PARTY-LICENCES.txt"
+_RULE: Final = "=" * 80
+_NOTICES: Final = ("LICEN", "COPYING", "NOTICE", "AUTHORS")
+
+_HEAD: Final = """{name} {version} is under the MIT License (file LICENSE).
+It comes with the work of others, each under its own licence:
+
+{table}
+
+Qt, PySide6 and shiboken6 are used under the GNU Lesser General Public License,
+version 3. Its text and that of the GNU General Public License stand below.
+
+  * They are linked dynamically: each is a shared library in a file of its own in
+    this folder, under PySide6 and shiboken6, unchanged but for removed symbols
+    that only debuggers read. Parts that the app does not use are left out, and on
+    Linux the larger part of ICU's data, which is under a licence of its own.
+  * You may replace them by versions of your own, modified or not, that have the
+    same interface: exchange the files. Nothing checks them or stands in the way.
+    You may take this program apart to find out why your version does not work.
+  * Their source is at {qt} (version {qt_version})
+    and {binding} (version {binding_version}).
+    How this folder was made from the released packages is part of this app's own
+    source, in packaging/.
+  * Qt brings code of others, too; each is named at
+    https://doc.qt.io/qt-6/licenses-used-in-qt.html
+"""
+_BINDING: Final = "https://download.qt.io/official_releases/QtForPython/pyside6/"
+_OF_QT: Final = {"pyside6-essentials", "shiboken6"}
+
+
+class NoLicenceTextError(Exception):
+    """Something inside brings no text of its licence along."""
+
+
+def text(items: Sequence[Item]) -> str:
+    """All notices: a table of what is inside, what Qt's licence asks to be said, then each text.
+
+    Raises:
+        NoLicenceTextError: if there is none for one of the items.
+    """
+    versions = {item.name: item.version for item in items}
+    table = "\n".join(
+        f"  {item.name} {item.version}".rstrip() + f": {item.part.licence}\n      {item.part.why}"
+        for item in items
+    )
+    head = _HEAD.format(
+        name=identity.NAME,
+        version=identity.version(),
+        table=table,
+        qt=next(item.part.source for item in items if item.name == "Qt"),
+        qt_version=versions["Qt"],
+        binding=_BINDING,
+        binding_version=versions["pyside6-essentials"],
+    )
+    return head + "".join(_section(item) for item in items if item.name not in _OF_QT)
+
+
+def _section(item: Item) -> str:
+    files = list(_of_distribution(item) if item.is_distribution else _of_component(item))
+    if not files:
+        raise NoLicenceTextError(f"{item.name} brings no text of its licence")
+    texts = "\n\n".join(file.read_text(encoding="utf-8").strip("\n") for file in files)
+    return f"\n{_RULE}\n{item.name} {item.version}".rstrip() + f"\n{_RULE}\n\n{texts}\n"
+
+
+def _of_distribution(item: Item) -> Iterable[Path]:
+    """What stands beside a distribution's metadata and is called like a licence."""
+    for file in sorted(distribution(item.name).files or (), key=str):
+        in_metadata = any(part.endswith(".dist-info") for part in file.parts)
+        if in_metadata and file.name.upper().startswith(_NOTICES):
+            yield Path(str(file.locate()))
+
+
+def _of_component(item: Item) -> Iterable[Path]:
+    return (identity.CHECKOUT / name for name in item.part.texts)

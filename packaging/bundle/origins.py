@@ -1,0 +1,102 @@
+"""Where everything in the bundle came from: the distribution or component of each file.
+
+The spec writes down what PyInstaller collected, as pairs of a place in the bundle and a file of
+the build machine; here each of those finds its owner.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import sysconfig
+from dataclasses import dataclass
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bundle import identity
+from bundle.qt_parts import part_of
+from bundle.reviewed import NotReviewedError, Reviewed, canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+APP: Final = canonical(identity.DESKTOP)
+_QT_OWNER: Final = "pyside6-essentials"
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """One file or module of the bundle: its place there, and where it was taken from."""
+
+    place: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Names of the distributions inside, and of the components that are none."""
+
+    distributions: frozenset[str]
+    components: frozenset[str]
+
+
+def write(file: Path, collected: Iterable[Collected]) -> None:
+    """Write down what went into a bundle."""
+    pairs = sorted({(entry.place, entry.source) for entry in collected})
+    file.write_text(json.dumps(pairs, indent=0), encoding="utf-8")
+
+
+def read(file: Path) -> tuple[Collected, ...]:
+    """What ``write`` wrote."""
+    return tuple(Collected(*pair) for pair in json.loads(file.read_text(encoding="utf-8")))
+
+
+def owners(collected: Iterable[Collected], reviewed: Reviewed) -> Owners:
+    """Who owns what is inside.
+
+    Raises:
+        NotReviewedError: if a file belongs to nobody, or to one whom contents.toml does not name.
+    """
+    installed = _installed()
+    found, components = set(), {"Lucide"}
+    for entry in collected:
+        source = Path(entry.source)
+        owner = installed.get(source) or installed.get(source.resolve())
+        if owner is not None:
+            found.add(owner)
+            if owner == _QT_OWNER:
+                components |= {"ICU"} if "libicu" in entry.place else set()
+                components |= {"Qt"} if part_of(entry.place) else set()
+        elif not source.is_relative_to(identity.CHECKOUT) or _is_of_environment(source):
+            components.add(_component(entry, reviewed))
+    unknown = found - reviewed.distributions.keys() | components - reviewed.components.keys()
+    if unknown:
+        raise NotReviewedError(f"contents.toml says nothing about {', '.join(sorted(unknown))}")
+    return Owners(frozenset(found), frozenset(components))
+
+
+def _installed() -> dict[Path, str]:
+    """Each file of each distribution of the environment that builds, with its owner's name."""
+    return {
+        Path(str(file.locate())).resolve(): canonical(distribution.name)
+        for distribution in distributions()
+        for file in distribution.files or ()
+    }
+
+
+def _is_of_environment(source: Path) -> bool:
+    """Whether a file inside the checkout is none of ours: environments may stand in there."""
+    return any(part.startswith(".") for part in source.relative_to(identity.CHECKOUT).parts)
+
+
+def _component(entry: Collected, reviewed: Reviewed) -> str:
+    source = Path(entry.source).resolve()
+    of_python = [Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib")]
+    of_python.append(Path(sys.base_prefix, "DLLs"))  # where Windows has the compiled half
+    if any(source.is_relative_to(folder.resolve()) for folder in of_python):
+        return "Python"
+    component = reviewed.component_of(Path(entry.place).name)
+    if component is None:
+        raise NotReviewedError(f"{entry.place} came from {entry.source}, which belongs to nobody")
+    return component

@@ -1,0 +1,67 @@
+"""The app's icon as Windows and macOS want it: .ico and .icns, drawn from the one SVG."""
+
+from __future__ import annotations
+
+import struct
+import sys
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from bundle import identity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_ICO_SIDES: Final = (16, 20, 24, 32, 40, 48, 64, 128, 256)
+_ICNS_KINDS: Final = {
+    b"icp4": 16, b"icp5": 32, b"icp6": 64, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024,
+}  # fmt: skip
+
+
+def write(folder: Path) -> str | None:
+    """Write the icon for the system that builds; None where executables have none."""
+    form = {"win32": ("application.ico", ico), "darwin": ("application.icns", icns)}
+    if sys.platform not in form:
+        return None
+    name, made = form[sys.platform]
+    file = folder / name
+    file.write_bytes(made((identity.CHECKOUT / "resources" / "application.svg").read_bytes()))
+    return str(file)
+
+
+def ico(drawing: bytes) -> bytes:
+    """An SVG as a Windows icon of nine sizes, each a PNG."""
+    pictures = [(side, png(drawing, side)) for side in _ICO_SIDES]
+    head = struct.pack("<HHH", 0, 1, len(pictures))
+    at = len(head) + 16 * len(pictures)
+    entries = b""
+    for side, picture in pictures:
+        # A side of 256 is written as 0; one plane of 32 bits.
+        entries += struct.pack("<BBBBHHII", side % 256, side % 256, 0, 0, 1, 32, len(picture), at)
+        at += len(picture)
+    return head + entries + b"".join(picture for _, picture in pictures)
+
+
+def icns(drawing: bytes) -> bytes:
+    """An SVG as a macOS icon of seven sizes, each a PNG."""
+    body = b""
+    for kind, side in _ICNS_KINDS.items():
+        picture = png(drawing, side)
+        body += kind + struct.pack(">I", len(picture) + 8) + picture
+    return b"icns" + struct.pack(">I", len(body) + 8) + body
+
+
+def png(drawing: bytes, side: int) -> bytes:
+    """An SVG drawn as a square PNG with that many pixels to a side."""
+    image = QImage(side, side, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(drawing)).render(painter)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # PySide takes it, its stubs do not
+    return bytes(buffer.data().data())

@@ -1,0 +1,85 @@
+"""The reviewed tables of what is inside the bundle: contents.toml, read."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TABLE: Final = Path(__file__).parent.parent / "contents.toml"
+
+
+class NotReviewedError(Exception):
+    """Something would go into the bundle that nobody has looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One distribution or component inside: its licence as SPDX, and the reason it is there.
+
+    A component has the address of its ``source`` and files of the checkout with its licence's
+    ``texts``; a distribution brings both itself.
+    """
+
+    licence: str
+    why: str
+    source: str = ""
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What may be inside, and what is left out; a table's text is the reason."""
+
+    qt_kept: Mapping[str, str]
+    qt_left_out: Mapping[str, str]
+    icu_left_out: Mapping[str, str]
+    modules_left_out: Mapping[str, str]
+    libraries: Mapping[str, str]
+    distributions: Mapping[str, Part]
+    components: Mapping[str, Part]
+
+    def keeps_qt(self, part: str) -> bool:
+        """Whether this part of Qt goes into the bundle.
+
+        Raises:
+            NotReviewedError: if neither table names it.
+        """
+        for table, verdict in ((self.qt_kept, True), (self.qt_left_out, False)):
+            if any(fnmatchcase(part, name) for name in table):
+                return verdict
+        raise NotReviewedError(f"{part} of Qt is neither kept nor left out in {TABLE.name}")
+
+    def component_of(self, library: str) -> str | None:
+        """The component to which a library of the build machine belongs; None: it stays behind."""
+        called = library.lower()  # Windows does not mind the case
+        fits = (of for name, of in self.libraries.items() if fnmatchcase(called, name))
+        return next(fits, None)
+
+
+def read(table: Path = TABLE) -> Reviewed:
+    """The tables as they stand in contents.toml."""
+    found = tomllib.loads(table.read_text(encoding="utf-8"))
+    return Reviewed(
+        qt_kept=found["qt"]["kept"],
+        qt_left_out=found["qt"]["left_out"],
+        icu_left_out=found["icu"]["left_out"],
+        modules_left_out=found["python"]["left_out"],
+        libraries=found["library"],
+        distributions={name: Part(**part) for name, part in found["distribution"].items()},
+        components={
+            name: Part(**part | {"texts": tuple(part["texts"])})
+            for name, part in found["component"].items()
+        },
+    )
+
+
+def canonical(name: str) -> str:
+    """A distribution's name as the packaging standards compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()

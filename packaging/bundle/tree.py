@@ -1,0 +1,64 @@
+"""A folder as a whole: the one hash that tells two apart, its size, times that say nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+
+def entries(root: Path) -> Iterator[Path]:
+    """Everything under a folder in one order on every system; links are not followed."""
+    for path in sorted(root.iterdir(), key=lambda path: path.name):
+        yield path
+        if path.is_dir() and not path.is_symlink():
+            yield from entries(path)
+
+
+def listing(root: Path) -> dict[str, str]:
+    """Each file and link by its place, with what makes it itself: mode and content, or target."""
+    return {
+        path.relative_to(root).as_posix(): (
+            f"-> {path.readlink().as_posix()}"
+            if path.is_symlink()
+            else f"{path.stat().st_mode & 0o777:o} {sha256(path)}"
+        )
+        for path in entries(root)
+        if path.is_symlink() or path.is_file()
+    }
+
+
+def tree_hash(root: Path) -> str:
+    """One SHA-256 over everything in a folder, independent of times and of where it stands."""
+    lines = (f"{place} {what}\n" for place, what in sorted(listing(root).items()))
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def size(root: Path) -> int:
+    """Bytes of all files together; a link counts nothing."""
+    return sum(
+        path.stat().st_size for path in entries(root) if path.is_file() and not path.is_symlink()
+    )
+
+
+def sha256(file: Path) -> str:
+    """The SHA-256 of a file's content, in hex."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def set_times(root: Path, moment: int) -> None:
+    """Give everything in a folder, and the folder, one time; seconds since 1970."""
+    for path in (root, *entries(root)):
+        if not path.is_symlink():
+            os.utime(path, (moment, moment))
+
+
+def checksums(files: Iterable[Path]) -> str:
+    """The text of SHA256SUMS, which ``sha256sum --check`` reads."""
+    ordered = sorted(files, key=lambda file: file.name)
+    return "".join(f"{sha256(file)}  {file.name}\n" for file in ordered)

@@ -1,0 +1,43 @@
+"""The version that Windows shows in a file's properties."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from bundle import identity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FORM: Final = """VSVersionInfo(
+  ffi=FixedFileInfo(filevers=({numbers}), prodvers=({numbers}), mask=0x3f, flags=0x0,
+    OS=0x40004, fileType=0x1, subtype=0x0, date=(0, 0)),
+  kids=[
+    StringFileInfo([StringTable("040904B0", [
+      StringStruct("FileDescription", "{name}"),
+      StringStruct("FileVersion", "{version}"),
+      StringStruct("InternalName", "{program}"),
+      StringStruct("LegalCopyright", "MIT License"),
+      StringStruct("OriginalFilename", "{program}.exe"),
+      StringStruct("ProductName", "{name}"),
+      StringStruct("ProductVersion", "{version}")])]),
+    VarFileInfo([VarStruct("Translation", [1033, 1200])])
+  ]
+)
+"""
+
+
+def text(program: str, version: str) -> str:
+    """The version resource of one executable, in the form that PyInstaller reads."""
+    numbers = ", ".join([*version.split("."), "0"])
+    return _FORM.format(numbers=numbers, version=version, name=identity.NAME, program=program)
+
+
+def write(folder: Path, program: str) -> str | None:
+    """Write it for the executable of that name; None where executables have no such thing."""
+    if sys.platform != "win32":
+        return None
+    file = folder / f"{program}.version"
+    file.write_text(text(program, identity.version()), encoding="utf-8")
+    return str(file)

@@ -1,0 +1,104 @@
+"""The Debian package: the bundle, what desktops want to know of it, and what it needs to run."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Final
+
+import moment
+from bundle import identity
+
+from linux import installed_tree, system_libraries
+
+ARCHITECTURES: Final = {"x86_64": "amd64", "aarch64": "arm64"}
+KEYRINGS: Final = "gnome-keyring | libkf5wallet-bin | keepassxc"
+"""Each of them is a Secret Service or KWallet; without one a token is kept for one run only."""
+
+DESCRIPTION: Final = """Find out why a user of EnOS cannot work
+ A desktop app for support staff who debug user sessions on the EnOS
+ platform. Paste the session token that a user sent, press Enter, and read
+ one sentence: valid, expired, not known, wrong organization, account
+ disabled, or what cannot be told and why. Below it stand the user, the
+ organizations and the timing that prove it.
+ .
+ A token is kept in the keyring of the system or nowhere. The command
+ enos-session does the same job in a terminal."""
+
+
+def make(bundle: Path, out: Path) -> list[Path]:
+    """Write the package of ``bundle`` into the folder ``out``; the same bytes for the same bundle.
+
+    Raises:
+        CalledProcessError: if dpkg-deb or readelf failed.
+        KeyError: if SOURCE_DATE_EPOCH is not set, or if the bundle links to a library that
+            system-packages.toml knows no package for.
+    """
+    architecture = ARCHITECTURES[platform.machine()]
+    package = out / f"{identity.DESKTOP}_{_version()}_{architecture}.deb"
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder, "root")
+        installed_tree.lay(bundle, root)
+        control = root / "DEBIAN"
+        control.mkdir()
+        (control / "md5sums").write_text(_checksums(root), encoding="utf-8")
+        fields = _control(bundle, root, architecture)
+        (control / "control").write_text(fields, encoding="utf-8")
+        installed_tree.normalise(root)
+        out.mkdir(parents=True, exist_ok=True)
+        _build(root, package)
+    return [package]
+
+
+def _version() -> str:
+    return f"{identity.version()}-1"
+
+
+def _control(bundle: Path, root: Path, architecture: str) -> str:
+    wants = system_libraries.wants(bundle)
+    depends = [f"libc6 (>= {wants.glibc})", *system_libraries.packages(wants.libraries)]
+    recommends = [KEYRINGS, *wants.recommended]
+    return (
+        f"Package: {identity.DESKTOP}\n"
+        f"Version: {_version()}\n"
+        f"Architecture: {architecture}\n"
+        f"Maintainer: {installed_tree.AUTHORS} <{identity.DESKTOP}@example.com>\n"
+        f"Installed-Size: {_kibibytes(root)}\n"
+        f"Depends: {', '.join(depends)}\n"
+        f"Recommends: {', '.join(recommends)}\n"
+        "Suggests: fonts-noto-cjk\n"
+        "Section: devel\n"
+        "Priority: optional\n"
+        f"Description: {DESCRIPTION}\n"
+    )
+
+
+def _kibibytes(root: Path) -> int:
+    """The installed size as Debian counts it: each file rounded up, each other entry as one."""
+    return sum(
+        -(-path.stat().st_size // 1024) if path.is_file() and not path.is_symlink() else 1
+        for path in root.rglob("*")
+    )
+
+
+def _checksums(root: Path) -> str:
+    """One line for each installed file, by which dpkg tells later whether it was changed."""
+    files = sorted(path for path in root.rglob("*") if path.is_file() and not path.is_symlink())
+    return "".join(
+        f"{hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()}"
+        f"  {path.relative_to(root).as_posix()}\n"
+        for path in files
+        if path.parent != root / "DEBIAN"
+    )
+
+
+def _build(root: Path, package: Path) -> None:
+    """Pack the files, in one thread: xz packs otherwise on a machine with more processors."""
+    alike = {"SOURCE_DATE_EPOCH": str(moment.seconds()), "DPKG_DEB_THREADS_MAX": "1"}
+    options = ["--root-owner-group", "-Zxz", "-z9", "-Sextreme"]
+    command = ["dpkg-deb", *options, "--build", str(root), str(package)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=os.environ | alike)

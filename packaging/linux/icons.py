@@ -1,0 +1,28 @@
+"""The app's icon in the sizes that Linux desktops ask for, drawn from its one drawing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bundle import identity, picture_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DRAWING: Final = identity.CHECKOUT / "resources" / "application.svg"
+SIDES: Final = (16, 22, 24, 32, 48, 64, 128, 256, 512)
+"""Pixels: the folders of the icon theme “hicolor”, which every desktop looks into."""
+
+
+def lay(theme: Path) -> None:
+    """Write the icon into the folder of the theme “hicolor”, as drawing and in every size."""
+    drawing = DRAWING.read_bytes()
+    _write(theme / "scalable", "svg", drawing)
+    for side in SIDES:
+        _write(theme / f"{side}x{side}", "png", picture_files.png(drawing, side))
+
+
+def _write(size: Path, ending: str, picture: bytes) -> None:
+    folder = size / "apps"
+    folder.mkdir(parents=True)
+    (folder / f"{identity.DESKTOP}.{ending}").write_bytes(picture)

@@ -1,0 +1,118 @@
+"""The files of the Debian package in the places where a Linux desktop looks for them."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from email.utils import format_datetime
+from pathlib import Path
+from typing import Final
+
+import moment
+from bundle import identity
+
+from linux import icons
+
+AUTHORS: Final = "The EnOS Session Inspector authors"
+HERE: Final = Path(__file__).parent
+LIBRARY: Final = Path("usr", "lib", identity.DESKTOP)
+"""Where the bundle goes; programs on the path are links into it."""
+
+DOCUMENTS: Final = Path("usr", "share", "doc", identity.DESKTOP)
+CONSOLE_DOCUMENTS: Final = identity.CHECKOUT / "packaging" / "console_docs.py"
+
+
+def lay(bundle: Path, root: Path) -> None:
+    """Write everything that the package installs below ``root``."""
+    shutil.copytree(bundle, root / LIBRARY, symlinks=True)
+    share = root / "usr" / "share"
+    for program in (identity.DESKTOP, identity.CONSOLE):
+        if (bundle / program).exists():
+            _link(root / "usr" / "bin" / program, Path("..", "lib", identity.DESKTOP, program))
+    desktop_entry = f"{identity.DESKTOP}.desktop"
+    _write(share / "applications" / desktop_entry, (HERE / desktop_entry).read_bytes())
+    _write(share / "metainfo" / f"{identity.IDENTIFIER}.metainfo.xml", _filled("metainfo.xml"))
+    icons.lay(share / "icons" / "hicolor")
+    manual = share / "man" / "man1"
+    _write(manual / f"{identity.DESKTOP}.1.gz", _packed(_filled(f"{identity.DESKTOP}.1")))
+    _write(share / "lintian" / "overrides" / identity.DESKTOP, _filled("lintian-overrides"))
+    _lay_documents(root / DOCUMENTS)
+    _lay_console_documents(share)
+
+
+def normalise(root: Path) -> None:
+    """Give every file the one moment of the release, and the plain rights of installed files."""
+    for path in (root, *root.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or _is_command(path) else 0o644)
+        os.utime(path, (moment.seconds(), moment.seconds()), follow_symlinks=False)
+
+
+def _is_command(path: Path) -> bool:
+    """Whether a person or the app starts this file; libraries are read, not started."""
+    return ".so" not in path.suffixes and bool(path.stat().st_mode & 0o100)
+
+
+def _lay_documents(folder: Path) -> None:
+    changes = (identity.CHECKOUT / "CHANGELOG.md").read_bytes()
+    _write(folder / "changelog.gz", _packed(changes))
+    _write(folder / "changelog.Debian.gz", _packed(_filled("changelog.Debian")))
+    _write(folder / "copyright", _filled("copyright"))
+
+
+def _lay_console_documents(share: Path) -> None:
+    """Let the console twin describe itself: its manual page, and its completion for the shells."""
+    program = identity.CONSOLE
+    places = {
+        f"{program}.bash": Path("bash-completion", "completions", program),
+        f"{program}.zsh": Path("zsh", "vendor-completions", f"_{program}"),
+        f"{program}.fish": Path("fish", "vendor_completions.d", f"{program}.fish"),
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, CONSOLE_DOCUMENTS, folder], check=True)
+        made = Path(folder)
+        manual = (made / f"{program}.1").read_bytes()
+        _write(share / "man" / "man1" / f"{program}.1.gz", _packed(manual))
+        for name, place in places.items():
+            _write(share / place, (made / name).read_bytes())
+
+
+def _filled(name: str) -> bytes:
+    """A file of this folder with the facts of the release in the places named for them."""
+    text = (HERE / name).read_text(encoding="utf-8")
+    facts = {
+        "@VERSION@": identity.version(),
+        "@DAY@": moment.utc().date().isoformat(),
+        "@MOMENT@": format_datetime(moment.utc()),
+        "@IDENTIFIER@": identity.IDENTIFIER,
+        "@AUTHORS@": AUTHORS,
+        "@LICENCE@": _licence(),
+    }
+    for place, fact in facts.items():
+        text = text.replace(place, fact)
+    return text.encode()
+
+
+def _licence() -> str:
+    """What the licence permits, as a field of Debian's copyright file is written."""
+    text = (identity.CHECKOUT / "LICENSE").read_text(encoding="utf-8")
+    lines = text[text.index("Permission") :].strip().splitlines()
+    return "\n".join(f" {line or '.'}" for line in lines)
+
+
+def _packed(data: bytes) -> bytes:
+    return gzip.compress(data, compresslevel=9, mtime=0)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _link(path: Path, target: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(target)

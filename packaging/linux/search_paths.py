@@ -1,0 +1,31 @@
+"""Libraries of the bundle look for others in the bundle or the system, nowhere else.
+
+A Python that was built into a folder of its own makes its libraries search that folder, wherever
+they are copied to: on a person's computer it may belong to anybody.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+from linux import system_libraries
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def forget(bundle: Path) -> None:
+    """Take the search paths that name folders of the build machine out of all libraries.
+
+    Raises:
+        CalledProcessError: if patchelf could not read or write one.
+    """
+    for program in system_libraries.programs(bundle):
+        if _patchelf("--print-rpath", program).startswith("/"):
+            _patchelf("--remove-rpath", program)
+
+
+def _patchelf(option: str, program: Path) -> str:
+    command = ["patchelf", option, str(program)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout

@@ -1,0 +1,97 @@
+"""Which libraries a bundle expects of the system, and the Debian packages that bring them."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+TABLE: Final = Path(__file__).with_name("system-packages.toml")
+GROUPS: Final = ("qt", "xcb", "bundle")
+"""Of the table: what Qt links to, what its xcb platform adds, and what is left."""
+
+LIBC: Final = re.compile(r"ld-linux[\w-]*\.so\.2|lib(c|m|dl|rt|util|pthread|resolv)\.so\.\d")
+"""The libraries of libc6 itself, which is asked for by version."""
+
+_ELF: Final = b"\x7fELF"
+
+
+OPTIONAL: Final = {"libqgtk3.so": "libgtk-3-0", "libcupsprintersupport.so": "libcups2"}
+"""Files of the bundle that Qt does without, and the packages to recommend for them."""
+
+_GLIBC: Final = re.compile(r"Name: GLIBC_(\d+(?:\.\d+)+)")
+_NEEDED: Final = re.compile(r"\(NEEDED\)\s+Shared library: \[(.+?)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """What a bundle expects of the system.
+
+    ``libraries`` have to be there. ``recommended`` are the packages for the parts that Qt does
+    without. ``glibc`` is the oldest version of it that the bundle runs on.
+    """
+
+    libraries: frozenset[str]
+    recommended: tuple[str, ...]
+    glibc: str
+
+
+def wants(bundle: Path) -> Wants:
+    """Read every program and library of the bundle for what it links to.
+
+    Raises:
+        CalledProcessError: if readelf, of binutils, could not read one.
+        ValueError: if there is no program in the bundle that links to glibc.
+    """
+    found = programs(bundle)
+    said = _read([path for path in found if path.name not in OPTIONAL])
+    versions = [tuple(map(int, found.split("."))) for found in _GLIBC.findall(said)]
+    if not versions:
+        raise ValueError(f"nothing in {bundle} links to glibc")
+    outside = set(_NEEDED.findall(said)) - {path.name for path in bundle.rglob("*")}
+    return Wants(
+        frozenset(name for name in outside if not LIBC.fullmatch(name)),
+        tuple(sorted({OPTIONAL[path.name] for path in found if path.name in OPTIONAL})),
+        ".".join(map(str, max(versions))),
+    )
+
+
+def programs(bundle: Path) -> tuple[Path, ...]:
+    """Every executable and library inside, whatever it is called."""
+    return tuple(path for path in sorted(bundle.rglob("*")) if _is_program(path))
+
+
+def _read(files: list[Path]) -> str:
+    """What readelf says of programs: what they link to, and which versions of it."""
+    command = ["readelf", "--wide", "--dynamic", "--version-info", *map(str, files)]
+    environment = {"LC_ALL": "C", "PATH": os.environ["PATH"]}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    return done.stdout
+
+
+def packages(libraries: frozenset[str]) -> tuple[str, ...]:
+    """The Debian packages that bring these libraries, sorted.
+
+    Raises:
+        KeyError: if the table knows no package for one: it has to be added there, or the library
+            brought into the bundle.
+    """
+    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    brought = {
+        library: package
+        for group in GROUPS
+        for package, entry in table[group].items()
+        for library in (entry["found"].get("library"), *entry.get("brings", ()))
+    }
+    return tuple(sorted({brought[library] for library in libraries}))
+
+
+def _is_program(path: Path) -> bool:
+    if path.is_symlink() or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_ELF)) == _ELF

@@ -1,0 +1,53 @@
+"""The disk image for macOS: the app, signed, beside a link to the folder it is dragged into.
+
+Written for the release workflow; it has not run on a Mac yet.
+"""
+
+from __future__ import annotations
+
+import platform
+from typing import TYPE_CHECKING, Any, Final
+
+from bundle import identity
+
+from macos import signing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WINDOW: Final = ((200, 120), (560, 340))
+"""Where the opened image's window stands, and its size, in points."""
+
+
+def make(app: Path, out: Path) -> list[Path]:
+    """Sign ``app`` and write its disk image into the folder ``out``.
+
+    With an identity configured the image is signed and notarised too; see ``signing``.
+
+    Raises:
+        CalledProcessError: if codesign or notarytool refused.
+        DMGError: of dmgbuild, if the image could not be made.
+    """
+    import dmgbuild  # type: ignore[import-not-found]  # is installed on macOS alone
+
+    signing.sign_app(app)
+    out.mkdir(parents=True, exist_ok=True)
+    image = out / f"{identity.DESKTOP}-{identity.version()}-macos-{platform.machine()}.dmg"
+    dmgbuild.build_dmg(str(image), identity.NAME, settings=settings(app))
+    signing.sign_and_notarise(image)
+    return [image]
+
+
+def settings(app: Path) -> dict[str, Any]:
+    """What is in the image and how its window looks, in dmgbuild's terms."""
+    icon = app / "Contents" / "Resources" / "application.icns"
+    return {
+        "format": "UDZO",
+        "files": [str(app)],
+        "symlinks": {"Applications": "/Applications"},
+        "icon": str(icon),
+        "icon_size": 112,
+        "text_size": 13,
+        "window_rect": WINDOW,
+        "icon_locations": {app.name: (150, 150), "Applications": (410, 150)},
+    }

@@ -1,0 +1,82 @@
+"""Signatures for macOS, and Apple's notary, where an identity is configured.
+
+MACOS_IDENTITY names a “Developer ID Application” certificate of the keychain; without it the app
+is signed for itself alone, which Apple's processors demand, and Gatekeeper warns about it.
+NOTARY_PROFILE names what `xcrun notarytool store-credentials` has kept. Written for the release
+workflow; it has not run on a Mac yet.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import Final
+
+ENTITLEMENTS: Final = Path(__file__).with_name("entitlements.plist")
+FOR_ITSELF: Final = "-"
+_MACH_O: Final = {
+    b"\xcf\xfa\xed\xfe",  # 64 bits
+    b"\xca\xfe\xba\xbe",  # for several processors
+}
+
+
+def sign_app(app: Path) -> None:
+    """Sign everything inside from the inmost out, then the app as a whole, and check it.
+
+    The build adds files to the app after PyInstaller has signed it, which breaks that signature.
+
+    Raises:
+        CalledProcessError: if codesign refused.
+    """
+    for program in programs(app):
+        _sign(program)
+    for framework in sorted(app.rglob("*.framework"), key=_depth, reverse=True):
+        if not framework.is_symlink():
+            _sign(framework)
+    _sign(app)
+    _run("codesign", "--verify", "--deep", "--strict", str(app))
+
+
+def sign_and_notarise(image: Path) -> None:
+    """Sign the disk image, have Apple look at it, and fasten Apple's word to it.
+
+    Raises:
+        CalledProcessError: if Apple's tools refused.
+    """
+    if _identity() == FOR_ITSELF:
+        return
+    _run("codesign", "--force", "--timestamp", "--sign", _identity(), str(image))
+    if profile := os.environ.get("NOTARY_PROFILE"):
+        _run("xcrun", "notarytool", "submit", str(image), "--keychain-profile", profile, "--wait")
+        _run("xcrun", "stapler", "staple", str(image))
+
+
+def programs(app: Path) -> list[Path]:
+    """Every executable and library inside, the deepest first."""
+    files = [path for path in app.rglob("*") if path.is_file() and not path.is_symlink()]
+    return sorted((path for path in files if _is_program(path)), key=_depth, reverse=True)
+
+
+def _sign(path: Path) -> None:
+    command = ["codesign", "--force", "--sign", _identity()]
+    if _identity() != FOR_ITSELF:
+        command += ["--timestamp", "--options", "runtime", "--entitlements", str(ENTITLEMENTS)]
+    _run(*command, str(path))
+
+
+def _identity() -> str:
+    return os.environ.get("MACOS_IDENTITY") or FOR_ITSELF
+
+
+def _is_program(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) in _MACH_O
+
+
+def _depth(path: Path) -> int:
+    return len(path.parts)
+
+
+def _run(*command: str) -> None:
+    subprocess.run(command, check=True)

@@ -1,0 +1,1 @@
+"""Packages for Windows: the installer, the portable archive, signatures on both."""

@@ -1,0 +1,81 @@
+"""The installer for Windows, compiled by makensis from installer.nsi on whatever system has it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path, PureWindowsPath
+from typing import Final
+
+import moment
+from bundle import identity, picture_files, tree
+
+from windows import signing
+
+SCRIPT: Final = Path(__file__).with_name("installer.nsi")
+
+
+def make(bundle: Path, out: Path) -> list[Path]:
+    """Write the installer of ``bundle`` into the folder ``out``.
+
+    Raises:
+        CalledProcessError: if makensis failed; what it said is printed.
+        KeyError: if SOURCE_DATE_EPOCH is not set.
+    """
+    signing.sign_programs(bundle)
+    out.mkdir(parents=True, exist_ok=True)
+    installer = out / f"{identity.DESKTOP}-{identity.version()}-windows-x64-setup.exe"
+    with tempfile.TemporaryDirectory() as folder:
+        icon, removal = Path(folder, "application.ico"), Path(folder, "removal.nsh")
+        drawing = identity.CHECKOUT / "resources" / "application.svg"
+        icon.write_bytes(picture_files.ico(drawing.read_bytes()))
+        removal.write_text(removal_of(bundle), encoding="utf-8")
+        facts = {
+            "NAME": identity.NAME,
+            "PROGRAM": identity.DESKTOP,
+            "CONSOLE": identity.CONSOLE,
+            "VERSION": identity.version(),
+            "TARGET": target(),
+            "BUNDLE": str(bundle.absolute()),  # makensis looks from its script
+            "KIBIBYTES": str(tree.size(bundle) // 1024),
+            "ICON": str(icon),
+            "REMOVAL": str(removal),
+            "OUT": str(installer.absolute()),
+        } | signing.fact()
+        defined = [f"-D{name}={fact}" for name, fact in facts.items()]
+        subprocess.run(
+            [makensis(), "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, str(SCRIPT)],
+            check=True,
+            env=os.environ | {"SOURCE_DATE_EPOCH": str(moment.seconds())},
+        )
+    return [installer]
+
+
+def makensis() -> str:
+    """The compiler: of the path, or where it installs itself on Windows."""
+    installed = Path(os.environ.get("PROGRAMFILES(X86)", ""), "NSIS", "makensis.exe")
+    return shutil.which("makensis") or str(installed)
+
+
+def target() -> str:
+    """For which processor the installer itself is; the NSIS released for Windows has but one."""
+    return "x86-unicode" if sys.platform == "win32" else "amd64-unicode"
+
+
+def removal_of(bundle: Path) -> str:
+    """What takes exactly the bundle away again: every file, then every folder that is then empty.
+
+    Never a whole folder with all that is in it: a person may have chosen a folder of their own.
+    """
+    inside = sorted(bundle.rglob("*"))
+    lines = [f'Delete "{_placed(path, bundle)}"' for path in inside if not path.is_dir()]
+    lines += [f'RMDir "{_placed(path, bundle)}"' for path in reversed(inside) if path.is_dir()]
+    return "\n".join(lines) + "\n"
+
+
+def _placed(path: Path, bundle: Path) -> str:
+    inside = PureWindowsPath(*path.relative_to(bundle).parts)
+    return "$INSTDIR\\" + str(inside).replace("$", "$$")

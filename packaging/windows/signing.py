@@ -1,0 +1,47 @@
+"""Signatures on what Windows starts, where a certificate is configured; else nothing is done.
+
+WINDOWS_CERTIFICATE names a .pfx file and WINDOWS_CERTIFICATE_PASSWORD its password; SIGNTOOL is
+the program, where it is not on the path. Written for the release workflow, and not tried yet: this
+project has no certificate.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CERTIFICATE: Final = "WINDOWS_CERTIFICATE"
+TIMESTAMPS: Final = "WINDOWS_TIMESTAMP_SERVER"
+"""Names the service that says when a signature was made, so that it outlives the certificate."""
+
+
+def sign_programs(bundle: Path) -> None:
+    """Sign the executables of the bundle themselves, before they are packed.
+
+    Raises:
+        CalledProcessError: if signtool refused.
+    """
+    if os.environ.get(CERTIFICATE):
+        programs = [str(path) for path in sorted(bundle.glob("*.exe"))]
+        subprocess.run([*_command(), *programs], check=True)
+
+
+def fact() -> dict[str, str]:
+    """What installer.nsi is told, so that makensis signs installer and uninstaller."""
+    if not os.environ.get(CERTIFICATE):
+        return {}
+    return {"SIGN": subprocess.list2cmdline(_command())}
+
+
+def _command() -> list[str]:
+    command = [os.environ.get("SIGNTOOL", "signtool"), "sign", "/fd", "sha256"]
+    command += ["/f", os.environ[CERTIFICATE]]
+    if password := os.environ.get("WINDOWS_CERTIFICATE_PASSWORD"):
+        command += ["/p", password]
+    if server := os.environ.get(TIMESTAMPS):
+        command += ["/tr", server, "/td", "sha256"]
+    return command

@@ -1,0 +1,77 @@
+"""The manual page and the completions say what the parser says, and no more."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from inspector_app.session.judging.statement import VerdictCode
+from inspector_app.terminal.command_line import program
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("docs") / "new"
+    command = [sys.executable, str(ROOT / "packaging" / "console_docs.py"), str(folder)]
+    subprocess.run(command, check=True, env={"SOURCE_DATE_EPOCH": "1790000000"})
+    return folder
+
+
+@pytest.fixture(scope="module")
+def manual(made):
+    return (made / "enos-session.1").read_text(encoding="utf-8").replace("\\-", "-")
+
+
+def leaves(command=program):
+    found = getattr(command, "commands", None)
+    return [command] if found is None else [one for each in found.values() for one in leaves(each)]
+
+
+@pytest.mark.parametrize("command", leaves(), ids=lambda command: command.name)
+def test_the_manual_has_every_command_with_every_option(manual, command):
+    assert f"{command.name}\n" in manual
+    for parameter in command.params:
+        for name in parameter.opts if isinstance(parameter, click.Option) else ():
+            assert f"\\fB{name}\\fR" in manual
+
+
+def test_the_manual_has_every_verdict_with_its_exit_code(manual):
+    status = manual.partition(".SH EXIT STATUS")[2]
+    for code in VerdictCode:
+        assert code.value in status
+
+
+def test_the_manual_is_dated_by_the_release_and_reads_no_text_as_a_request(manual):
+    assert manual.startswith('.TH ENOS-SESSION 1 "2026-09-21" ')
+    known = (".TH", ".SH", ".SS", ".TP", ".PP", ".br")
+    for line in manual.splitlines():
+        assert line.isprintable()
+        assert len(line) < 90
+        assert not line.startswith(("'", ".")) or line.split()[0] in known
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_every_shell_has_its_completion(made, shell):
+    text = (made / f"enos-session.{shell}").read_text(encoding="utf-8")
+    assert f"_ENOS_SESSION_COMPLETE={shell}_complete" in text
+
+
+def test_bash_completes_options(made, tmp_path):
+    twin = tmp_path / "enos-session"
+    twin.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m inspector_app.terminal "$@"\n')
+    twin.chmod(0o755)
+    script = (
+        f'. "{made}/enos-session.bash"\n'
+        "COMP_WORDS=(enos-session inspect --tok) COMP_CWORD=2\n"
+        "_enos_session_completion enos-session\n"
+        'printf "%s\\n" "${COMPREPLY[@]}"\n'
+    )
+    done = subprocess.run(
+        ["bash", "-c", script], capture_output=True, text=True, check=True,
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin", "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)},
+    )  # fmt: skip
+    assert done.stdout.split() == ["--token-stdin"]

@@ -1,0 +1,19 @@
+"""Packages bear the moment that the build has decided on, never the one they are made in."""
+
+from datetime import UTC, datetime
+
+import moment
+import pytest
+
+from tests.packaging.small_bundle import MOMENT
+
+
+def test_the_moment_is_the_decided_one():
+    assert moment.seconds() == MOMENT
+    assert moment.utc() == datetime.fromtimestamp(MOMENT, UTC)
+
+
+def test_without_a_decision_nothing_is_packed(monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    with pytest.raises(KeyError):
+        moment.seconds()

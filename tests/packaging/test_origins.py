@@ -1,0 +1,78 @@
+"""Every file of the bundle has an owner, or the build stops."""
+
+import os
+import sys
+from pathlib import Path
+
+import jeepney  # type: ignore[import-untyped]  # ships no types
+import pytest
+import requests
+from bundle import collecting, identity, inventory, origins, reviewed
+from bundle.origins import Collected
+from bundle.reviewed import NotReviewedError
+
+TABLES = reviewed.read()
+
+
+def test_what_was_collected_is_read_as_it_was_written(tmp_path):
+    pairs = [Collected("b", "/x/b"), Collected("a", "/x/a"), Collected("b", "/x/b")]
+    origins.write(tmp_path / "origins.json", pairs)
+    assert origins.read(tmp_path / "origins.json") == (pairs[1], pairs[0])
+
+
+def test_files_find_their_distribution_and_pythons_own_their_component():
+    found = origins.owners(
+        [
+            Collected("requests", requests.__file__),
+            Collected("jeepney", jeepney.__file__),
+            Collected("os", os.__file__),
+            Collected("base_library.zip", "/elsewhere/base_library.zip"),
+            Collected("libssl.so.3", "/elsewhere/libssl.so.3"),
+            Collected("resources/application.svg", str(identity.CHECKOUT / "resources" / "x")),
+        ],
+        TABLES,
+    )
+    assert found.distributions == {"requests", "jeepney"}
+    assert found.components == {"Python", "OpenSSL", "Lucide"}
+    items = {item.name: item.version for item in inventory.items(found, TABLES, ())}
+    assert items["requests"] == requests.__version__
+    assert items["Python"].startswith(f"{sys.version_info.major}.{sys.version_info.minor}.")
+    assert items["OpenSSL"].startswith("3.")
+
+
+def test_a_file_that_belongs_to_nobody_stops_the_build():
+    with pytest.raises(NotReviewedError, match="belongs to nobody"):
+        origins.owners([Collected("libodd.so.1", "/elsewhere/libodd.so.1")], TABLES)
+
+
+def test_a_distribution_that_nobody_has_looked_at_stops_the_build():
+    with pytest.raises(NotReviewedError, match="pytest"):
+        origins.owners([Collected("pytest", pytest.__file__)], TABLES)
+
+
+@pytest.mark.parametrize(
+    ("row", "is_kept"),
+    [
+        (("libX11.so.6", "/lib/libX11.so.6", "BINARY"), False),
+        (("libssl.so.3", "/lib/libssl.so.3", "BINARY"), True),
+        (("x/_x.so", "/env/site-packages/x/_x.so", "BINARY"), True),
+        (("keyring-1.dist-info/RECORD", "/env/site-packages/k", "DATA"), False),
+        (("certifi/py.typed", "/env/site-packages/certifi/py.typed", "DATA"), False),
+        (("certifi/cacert.pem", "/env/site-packages/certifi/cacert.pem", "DATA"), True),
+        (("PySide6/QtNetwork.abi3.so", "/env/site-packages/q", "EXTENSION"), False),
+        (("libQt6Core.so.6", "PySide6/Qt/lib/libQt6Core.so.6", "SYMLINK"), True),
+        (("libQt6Qml.so.6", "PySide6/Qt/lib/libQt6Qml.so.6", "SYMLINK"), False),
+        (("QtQml", "PySide6/Qt/lib/QtQml.framework/Versions/A/QtQml", "SYMLINK"), False),
+        (("PySide6/Qt/lib/QtQml.framework/QtQml", "Versions/Current/QtQml", "SYMLINK"), False),
+    ],
+)
+def test_a_row_is_kept_or_left_out(row, is_kept):
+    assert collecting.is_kept(row, TABLES) is is_kept
+
+
+def test_every_file_of_the_app_that_is_no_python_goes_along():
+    files = {Path(source) for source, _ in collecting.data_files()}
+    resources = {path for path in (identity.CHECKOUT / "resources").rglob("*") if path.is_file()}
+    assert files >= resources
+    for source, folder in collecting.data_files():
+        assert Path(source).parent == identity.CHECKOUT / folder

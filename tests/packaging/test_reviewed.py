@@ -1,0 +1,112 @@
+"""What goes into the bundle is what somebody has looked at, with a reason for each."""
+
+import ast
+import re
+import sys
+
+import pytest
+from bundle import identity, reviewed
+from bundle.reviewed import NotReviewedError
+
+TABLES = reviewed.read()
+SOURCES = sorted((identity.CHECKOUT / "inspector_app").rglob("*.py"))
+
+
+def imported(source):
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def test_the_app_imports_no_part_of_qt_that_is_left_out():
+    used = {
+        name.split(".")[1]
+        for source in SOURCES
+        for name in imported(source)
+        if name.startswith("PySide6.")
+    }
+    assert "QtWidgets" in used
+    assert [part for part in used if not TABLES.keeps_qt(part)] == []
+
+
+def test_the_app_imports_no_module_that_is_left_out():
+    names = {name for source in SOURCES for name in imported(source)}
+    left_out = TABLES.modules_left_out
+    assert [
+        name for name in names if any(name == out or name.startswith(f"{out}.") for out in left_out)
+    ] == []
+
+
+def test_every_entry_gives_a_reason():
+    reasons = {
+        **TABLES.qt_kept,
+        **TABLES.qt_left_out,
+        **TABLES.modules_left_out,
+        **TABLES.icu_left_out,
+        **{name: part.why for name, part in TABLES.distributions.items()},
+        **{name: part.why for name, part in TABLES.components.items()},
+    }
+    assert [name for name, why in reasons.items() if not why.strip()] == []
+
+
+def test_nothing_is_kept_and_left_out_at_once():
+    assert TABLES.qt_kept.keys().isdisjoint(TABLES.qt_left_out)
+
+
+def test_an_unknown_part_of_qt_stops_the_build():
+    with pytest.raises(NotReviewedError, match="QtSomethingNew"):
+        TABLES.keeps_qt("QtSomethingNew")
+
+
+def test_the_first_entry_that_fits_decides():
+    assert TABLES.keeps_qt("plugins/platforms/xcb")
+    assert not TABLES.keeps_qt("plugins/platforms/eglfs")
+
+
+@pytest.mark.parametrize(
+    ("library", "component"),
+    [
+        ("libpython3.11.so.1.0", "Python"),
+        ("python311.dll", "Python"),
+        ("VCRUNTIME140.dll", "Python"),
+        ("Python", "Python"),
+        ("libssl.so.3", "OpenSSL"),
+        ("libcrypto-3.dll", "OpenSSL"),
+        ("libffi.so.8", "libffi"),
+        ("libX11.so.6", None),
+        ("libstdc++.so.6", None),
+        ("libglib-2.0.so.0", None),
+    ],
+)
+def test_of_the_machine_that_builds_only_pythons_own_libraries_go_along(library, component):
+    assert TABLES.component_of(library) == component
+
+
+def test_a_licence_is_written_as_spdx_has_it():
+    parts = {**TABLES.distributions, **TABLES.components}
+    spdx = r"[A-Za-z0-9.-]+( (AND|OR|WITH) [A-Za-z0-9.-]+)*"
+    assert [name for name, part in parts.items() if not re.fullmatch(spdx, part.licence)] == []
+
+
+def test_every_component_has_a_source_and_the_text_of_its_licence():
+    for name, part in TABLES.components.items():
+        assert part.source.startswith("https://"), name
+        assert part.texts, name
+        for text in part.texts:
+            assert (identity.CHECKOUT / text).stat().st_size > 500, text
+
+
+def test_the_runtime_lock_and_the_table_name_the_same_distributions():
+    """What people get with pip is what they get in the bundle, but for what no way leads to."""
+    lock = (identity.CHECKOUT / "packaging" / "locks" / "runtime.txt").read_text(encoding="utf-8")
+    locked = set(re.findall(r"(?m)^([a-z0-9-]+)==", lock))
+    unused = {"markdown-it-py", "mdurl", "pygments", "pycparser"}
+    builders = {"pyinstaller", "pyinstaller-hooks-contrib"}
+    assert TABLES.distributions.keys() - builders == locked - unused
+
+
+def test_the_table_is_read_on_every_python_that_is_supported():
+    assert sys.version_info >= (3, 11)
+    assert reviewed.canonical("Jaraco.Classes_x") == "jaraco-classes-x"
