@@ -10,11 +10,17 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+import pytest
+
+if not sys.platform.startswith("linux"):
+    pytest.skip("the Secret Service is Linux's", allow_module_level=True)
 
 import secretstorage
 from jeepney import (  # type: ignore[import-untyped]  # ships no types

@@ -39,6 +39,15 @@ def places(tmp_path):
 
 
 @pytest.fixture
+def service():
+    """A real Secret Service; named before ``start``, so that the app closes before it ends."""
+    from tests.secret_service import secret_service  # skips the test on other systems than Linux
+
+    with secret_service() as running:
+        yield running
+
+
+@pytest.fixture
 def start(qapp, qtbot, places):
     """Starts the whole app, as a double click does, with no keyring unless one is given."""
     started = []

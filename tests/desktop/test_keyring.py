@@ -9,17 +9,10 @@ from inspector_app.inspecting.connection_secrets import Secrets
 from inspector_app.system.environment import STANDARD
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import code_of, inspect, token_of, work_in
-from tests.secret_service import secret_service
 
 
 @pytest.fixture
-def service():
-    with secret_service() as running:
-        yield running
-
-
-@pytest.fixture
-def at_work(start, service, qtbot):
+def at_work(service, start, qtbot):
     """The app on its demo, with the real keyring."""
     inspecting = start("--demo", keyring=open_backend)
     qtbot.waitUntil(lambda: inspecting.preferences.demo is not None)

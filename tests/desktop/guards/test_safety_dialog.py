@@ -1,6 +1,5 @@
 """The choices about secrets are made in one dialog, are used at once and survive a restart."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -9,13 +8,6 @@ from inspector_app.desktop.guards.safety_dialog import SafetyDialog
 from inspector_app.system.safety import CLIPBOARD_SECONDS, IDLE_MINUTES, Safety
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import clipboard, inspect, token_of, work_in
-from tests.secret_service import secret_service
-
-
-@pytest.fixture
-def service():
-    with secret_service() as running:
-        yield running
 
 
 def dialog_of(app):
@@ -62,7 +54,7 @@ def test_a_choice_is_used_at_once_and_after_a_restart(demo, start, qtbot):
 
 
 def test_memory_only_takes_tokens_out_of_the_keyring_and_keeps_new_ones_in_memory(
-    start, service, qtbot
+    service, start, qtbot
 ):
     app = start("--demo", keyring=open_backend)
     qtbot.waitUntil(lambda: app.preferences.demo is not None)

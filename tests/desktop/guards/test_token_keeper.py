@@ -9,17 +9,11 @@ from PySide6.QtCore import Qt
 from inspector_app.system.safety import Safety
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import inspect, token_of, work_in
-from tests.secret_service import secret_service, silent_prompter, wait_for_prompt
+from tests.secret_service import silent_prompter, wait_for_prompt
 
 
 @pytest.fixture
-def service():
-    with secret_service() as running:
-        yield running
-
-
-@pytest.fixture
-def at_work(start, service, qtbot):
+def at_work(service, start, qtbot):
     app = start("--demo", keyring=open_backend)
     qtbot.waitUntil(lambda: app.preferences.demo is not None)
     work_in(app, "Kept", app.demo._gateway.origin)

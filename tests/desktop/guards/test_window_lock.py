@@ -13,7 +13,6 @@ from inspector_app.session.token import Token
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import clipboard, inspect, rows, token_of, work_in
 from tests.gateway.faulty_gateway import FaultyGateway, answer
-from tests.secret_service import secret_service
 
 NAME = "Marabella Quist"
 TOKEN = "opaque-" + "u7T" * 14
@@ -30,12 +29,6 @@ def gateway():
 
     with FaultyGateway(reply) as made:
         yield made
-
-
-@pytest.fixture
-def service():
-    with secret_service() as running:
-        yield running
 
 
 def seen(window):
@@ -107,7 +100,7 @@ def test_an_inspection_under_way_is_cancelled(demo, qtbot):
     assert demo.safekeeping.lock.is_locked
 
 
-def test_enter_brings_it_back_from_the_keyring(start, service, gateway, qtbot):
+def test_enter_brings_it_back_from_the_keyring(service, start, gateway, qtbot):
     """A6."""
     app = start("--demo", keyring=open_backend)
     qtbot.waitUntil(lambda: app.preferences.demo is not None)
