@@ -52,14 +52,17 @@ def tests(session: nox.Session) -> None:
     session.run("lint-imports")
     session.run("vulture")
     session.run("codespell")
-    run_pytest(session, "--cov", "--cov-report=term", f"--cov-fail-under={COVERAGE_FLOOR}")
+    run_all_tests(session, "--cov", "--cov-report=term", f"--cov-fail-under={COVERAGE_FLOOR}")
 
 
 @nox.session(python=["3.11", "3.12", "3.13"])
 def tests_each(session: nox.Session) -> None:
     """Run the tests on each supported Python that this machine has."""
     prepare_for_tests(session)
-    run_pytest(session, *session.posargs)
+    if session.posargs:
+        run_pytest(session, *session.posargs)
+    else:
+        run_all_tests(session)
 
 
 @nox.session
@@ -133,6 +136,14 @@ def prepare_for_tests(session: nox.Session) -> None:
     """Bring the system and the Python packages that the tests use."""
     system_packages(session, "qt", "xcb", "virtual-screen", "keyring", "commands")
     install(session, "develop")
+
+
+def run_all_tests(session: nox.Session, *about_coverage: str) -> None:
+    """Run the tests on every core, then those that measure time: alone, and nobody traces them."""
+    on_every_core = ["--numprocesses=auto", "--dist=worksteal"]
+    others = ["-m", "not timing and not frozen and not acceptance"]
+    run_pytest(session, *on_every_core, *others, *about_coverage)
+    run_pytest(session, "-m", "timing")
 
 
 def run_pytest(session: nox.Session, *arguments: str) -> None:

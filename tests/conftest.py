@@ -11,6 +11,16 @@ import pytest
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport():
+    """Escape halves of characters in what a test logged: its report goes to another process."""
+    report = yield
+    report.sections = [
+        (title, text.encode("utf-8", "backslashreplace").decode()) for title, text in report.sections
+    ]
+    return report
+
+
 @pytest.fixture(autouse=True)
 def home_of_its_own(monkeypatch, tmp_path_factory):
     """No test reads or writes the settings, state or keyring of the person who runs it."""

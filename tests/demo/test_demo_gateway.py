@@ -118,6 +118,7 @@ def test_it_answers_many_at_once(gateway):
     assert seen == [200] * 20
 
 
+@pytest.mark.timing
 def test_stopping_cuts_the_slow_answer_and_a_silent_connection():
     before = threading.enumerate()
     gateway = DemoGateway()

@@ -106,6 +106,7 @@ def test_the_same_text_is_sought_in_the_next_answer(demo, qtbot):
     qtbot.waitUntil(lambda: pages(demo).search.count.text() == "1 of 5")
 
 
+@pytest.mark.timing
 def test_a_hundred_thousand_organizations_neither_freeze_the_window_nor_are_missed(
     demo, qtbot, longest_gap
 ):

@@ -80,6 +80,7 @@ def test_a_new_address_forgets_the_token_of_the_old_one(at_work, service, qtbot)
     qtbot.waitUntil(lambda: not at_work.window.status.token_place.text())
 
 
+@pytest.mark.timing
 def test_a_frozen_keyring_holds_up_nothing(at_work, service, qtbot, longest_gap):
     """K1: the window goes on, and says that the token is kept for this run only."""
     inspect(at_work, qtbot)

@@ -126,6 +126,7 @@ def longest_gap(folder, walk, told):
 
 
 @pytest.mark.timeout(150)
+@pytest.mark.timing
 def test_a_hundred_thousand_organizations_never_hold_up_the_window(tmp_path):
     """R3, J5: less than a tenth of a second, in the quietest of three runs."""
     gaps: list[int] = []
@@ -135,6 +136,7 @@ def test_a_hundred_thousand_organizations_never_hold_up_the_window(tmp_path):
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.timing
 def test_exporting_them_does_not_hold_it_up(tmp_path):
     """R3: 18 MB, previewed and saved; in the quietest of three runs."""
     gaps: list[int] = []

@@ -1,6 +1,7 @@
 """What the tests of the wire share: an authority, scripted gateways, a token, and the timings."""
 
 from contextlib import ExitStack
+from functools import partial
 
 import pytest
 
@@ -10,8 +11,8 @@ from inspector_app.session.token import Token
 from tests.gateway.certificates import Authority, server_context
 from tests.gateway.faulty_gateway import FaultyGateway
 
-_BYTES = pytest.StashKey[list[tuple[str, bytes]]]()
-_TIMINGS = pytest.StashKey[list[tuple[str, float, float | None, float | None]]]()
+_BYTES = "bytes on the wire"
+_STALL = "stall"
 
 TOKEN = "IAM_S_" + "Zq7" * 42 + "Zq"
 
@@ -53,30 +54,42 @@ def ask(token, authority):
 
 
 @pytest.fixture
-def timing(pytestconfig):
-    """Notes how long a stall took to its verdict, and to be cancelled."""
-    return pytestconfig.stash.setdefault(_TIMINGS, []).append
+def note_stall(record_property):
+    """Notes how long a stall took to its verdict, to be cancelled, and to the worker's end."""
+    return partial(record_property, _STALL)
 
 
 @pytest.fixture
-def on_the_wire(pytestconfig):
+def on_the_wire(record_property):
     """Notes the bytes that one environment made of a request."""
-    return pytestconfig.stash.setdefault(_BYTES, []).append
+
+    def note(environment, request):
+        shown = repr(request.replace(TOKEN.encode(), b"<token>"))
+        record_property(_BYTES, (environment, len(request), shown))
+
+    return note
 
 
-def pytest_terminal_summary(terminalreporter, config):
-    requests = config.stash.get(_BYTES, [])
+def pytest_terminal_summary(terminalreporter):
+    requests = noted(terminalreporter, _BYTES)
     if requests:
         terminalreporter.section("the bytes on the wire, by environment")
-    for environment, request in sorted(requests):
-        shown = request.replace(TOKEN.encode(), b"<token>")
-        terminalreporter.write_line(f"{environment:34} {len(request)} bytes {shown!r}")
-    rows = config.stash.get(_TIMINGS, [])
+    for environment, length, shown in requests:
+        terminalreporter.write_line(f"{environment:34} {length} bytes {shown}")
+    rows = noted(terminalreporter, _STALL)
     if rows:
         terminalreporter.section("every stall: time to the verdict, to cancel, to the worker's end")
-    for stall, verdict, cancelled, gone in sorted(rows):
+    for stall, verdict, cancelled, gone in rows:
         ended = "left to end by itself" if gone is None else f"worker gone {gone * 1000:6.1f} ms"
         terminalreporter.write_line(
             f"{stall:32} deadline 300 ms: {verdict * 1000:6.1f} ms   "
             f"cancel: {cancelled * 1000:6.1f} ms   {ended}"
         )
+
+
+def noted(terminalreporter, what):
+    """What the tests that passed have noted, in whichever process they ran."""
+    reports = terminalreporter.getreports("passed")
+    return sorted(
+        value for report in reports for name, value in report.user_properties if name == what
+    )

@@ -271,6 +271,7 @@ def test_a_failure_on_the_way_to_the_token_service_says_so(serve, ask):
     assert TOKEN.encode() not in gateway.received
 
 
+@pytest.mark.timing
 def test_all_requests_share_one_deadline(gateway, asked):
     """N4."""
 
@@ -286,6 +287,7 @@ def test_all_requests_share_one_deadline(gateway, asked):
     assert (got.kind, got.detail) == (FailureKind.TIMED_OUT, "0.5")
 
 
+@pytest.mark.timing
 def test_cancelling_ends_the_token_services_call_too(serve, ask):
     """N5: idle within 200 ms."""
     stalling = threading.Event()

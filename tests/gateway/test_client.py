@@ -59,7 +59,8 @@ def cancelled(stalled, token):
 
 
 @pytest.mark.parametrize("name", STALLS)
-def test_a_stall_ends_at_the_deadline_or_at_once_when_cancelled(name, token, timing):
+@pytest.mark.timing
+def test_a_stall_ends_at_the_deadline_or_at_once_when_cancelled(name, token, note_stall):
     """N4, N5: deadline + 0.5 s; idle within 200 ms, cancel 5 ms, worker gone within 1 s."""
     stall, phase = STALLS[name]
     with stall() as stalled:
@@ -77,13 +78,14 @@ def test_a_stall_ends_at_the_deadline_or_at_once_when_cancelled(name, token, tim
     assert idle_after < 0.2
     if phase is not Phase.RESOLVE:  # a name look-up cannot be ended, only left behind
         assert gone_after is not None
-    timing((name, verdict_after, idle_after, gone_after))
+    note_stall((name, verdict_after, idle_after, gone_after))
 
 
 QUIET = ("DNS", "connect", "proxy's tunnel", "no handshake", "no headers", "half a body")
 
 
 @pytest.mark.parametrize("name", QUIET)
+@pytest.mark.timing
 def test_waiting_leaves_the_processor_idle(name, token):
     """N4: no thread of the process polls.
 

@@ -15,6 +15,7 @@ def resolving_to(*addresses):
     return lambda host, port: [(socket.AF_INET, (at, port)) for at in addresses]
 
 
+@pytest.mark.timing
 def test_a_dead_address_does_not_use_up_the_time_of_the_next(serve, ask, good_tls):
     gateway = serve(GOOD, good_tls)
     with BusyPort() as busy:

@@ -209,6 +209,7 @@ def test_what_is_read_once_is_read_the_same_again(text, around):
     ],
     ids=lambda text: f"{text[:12]!a}",
 )
+@pytest.mark.timing
 def test_a_huge_or_twisted_paste_is_answered_in_time(text):
     begun = time.monotonic()
     reading = read(text)

@@ -82,7 +82,7 @@ def test_one_request_as_intended_in_a_hostile_environment(
     for _ in range(2):
         assert isinstance(ask(gateway, scheme=scheme, proxy=SystemProxy()), Exchange)
     assert gateway.requests == [intended(f"127.0.0.1:{gateway.port}")] * 2
-    on_the_wire((f"{scheme}, {name}", gateway.requests[1]))
+    on_the_wire(f"{scheme}, {name}", gateway.requests[1])
 
 
 CODES = (301, 302, 303, 307, 308)

@@ -111,6 +111,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.timing
 def test_each_fault_on_the_way_gets_its_own_words(serve, ask):
     """N9: 21 of 16, 0 hangs."""
     said: dict[tuple[str, ...], list[str]] = {}

@@ -57,6 +57,7 @@ def test_each_kind_of_answer_has_its_exit_code_and_its_json(
     assert ended.err == ""
 
 
+@pytest.mark.timing
 def test_silence_ends_when_the_time_that_was_given_is_over(token):
     with DemoGateway() as silent:  # whose thread that is silent ends with it
         ended = ask(silent, token("silent"), "--format", "json", "--timeout", "0.3")

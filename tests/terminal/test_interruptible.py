@@ -85,6 +85,7 @@ def stalling(script):
     ],
     ids=["TLS", "headers", "dripping headers", "dripping body", "body"],
 )
+@pytest.mark.timing
 def test_ctrl_c_while_the_gateway_is_waited_for(tmp_path, scheme, script):
     """N5."""
     gateway, connected = stalling(script)
@@ -97,6 +98,7 @@ def test_ctrl_c_while_the_gateway_is_waited_for(tmp_path, scheme, script):
         assert interrupted(running) < 0.2
 
 
+@pytest.mark.timing
 def test_ctrl_c_while_the_connection_is_made(tmp_path):
     """N5."""
     with BusyPort() as busy:
@@ -123,6 +125,7 @@ def _waiting_at(port):
     ],
     ids=["name look-up", "keyring", "keyring of show"],
 )
+@pytest.mark.timing
 def test_ctrl_c_while_something_is_waited_for_that_nothing_can_end(tmp_path, script, arguments):
     """N5, K1."""
     folder = tmp_path / ".config" / "enos-session-inspector"
@@ -139,6 +142,7 @@ def test_ctrl_c_while_something_is_waited_for_that_nothing_can_end(tmp_path, scr
     "arguments",
     [["inspect", "--gateway", "gateway.example.com", "--token-stdin"], ["read", "-"]],
 )
+@pytest.mark.timing
 def test_ctrl_c_while_standard_input_is_waited_for(tmp_path, arguments):
     with ExitStack() as open_ends:
         ours, theirs = (open_ends.enter_context(end) for end in socket.socketpair())
@@ -157,6 +161,7 @@ def _unread(end):
         return b""
 
 
+@pytest.mark.timing
 def test_ctrl_c_ends_the_demo_gateway(tmp_path):
     running = started(tmp_path, "demo-gateway", stdin=subprocess.DEVNULL)
     where = running.stdout.readline().split()[1].decode()

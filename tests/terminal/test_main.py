@@ -39,6 +39,7 @@ def processor_time():
     return spent.ru_utime + spent.ru_stime
 
 
+@pytest.mark.timing
 def test_the_version_is_there_in_no_time(tmp_path):
     nothing = best(tmp_path, [sys.executable, "-c", "pass"])
     version = best(tmp_path, [*PROGRAM, "--version"])
@@ -46,6 +47,7 @@ def test_the_version_is_there_in_no_time(tmp_path):
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.timing
 def test_an_inspection_takes_no_longer_than_a_glance(tmp_path, gateway, token, form):
     """400 ms where Python itself starts in 15 ms, as on an idle computer of these years."""
     command = [*PROGRAM, "inspect", "--gateway", gateway.origin, "--token-stdin", "--format", form]

@@ -82,6 +82,7 @@ def test_nobody_is_asked_unless_both_ends_are_a_terminal(tmp_path, gateway, stre
         assert running.wait(20) == 2
 
 
+@pytest.mark.timing
 def test_ctrl_c_at_the_question_ends_at_once(tmp_path, gateway):
     with at_a_terminal(tmp_path, "inspect", "--gateway", gateway.origin) as (running, keyboard):
         seen(keyboard, b"Token (not shown): ")

@@ -51,6 +51,7 @@ def test_the_work_runs_on_a_daemon_thread_of_its_own():
     assert thread.daemon
 
 
+@pytest.mark.timing
 def test_a_hanging_call_is_left_at_the_bound(gate):
     """K1"""
     begun = time.monotonic()
@@ -59,6 +60,7 @@ def test_a_hanging_call_is_left_at_the_bound(gate):
     assert 0.1 <= time.monotonic() - begun < 2
 
 
+@pytest.mark.timing
 def test_while_a_call_hangs_the_next_is_refused_at_once_and_never_made(gate):
     lane = Lane(0.5)
     made = []

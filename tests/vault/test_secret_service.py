@@ -184,6 +184,7 @@ def test_an_unlocked_keyring_gives_the_token_again(vault, service):
     assert vault.recall("id", HOST) == token
 
 
+@pytest.mark.timing
 def test_an_unlock_prompt_is_waited_for_while_other_calls_answer_and_cancel_ends_it(vault, service):
     """K1"""
     service.lock()
@@ -268,6 +269,7 @@ def test_a_keyring_that_thaws_holds_nothing_of_what_came_too_late(service):
     assert vault.remember("id", HOST, some_token()).kept_in is KeptIn.KEYRING
 
 
+@pytest.mark.timing
 def test_a_frozen_keyring_does_not_keep_the_app_from_opening_it(service):
     """K1, K5"""
     service.freeze()

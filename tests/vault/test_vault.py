@@ -253,6 +253,7 @@ def test_the_difficulty_is_the_errors_own(error, difficulty):
     assert caught.value.difficulty is difficulty
 
 
+@pytest.mark.timing
 def test_a_keyring_that_does_not_answer_costs_three_seconds_once(frozen):
     """K1"""
     vault, token = vault_on(frozen), some_token()

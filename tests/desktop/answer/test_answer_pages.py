@@ -175,6 +175,7 @@ LARGE = {
 
 
 @pytest.mark.parametrize("case", LARGE)
+@pytest.mark.timing
 def test_eight_megabytes_do_not_freeze_the_window(demo, qtbot, gateway, longest_gap, case):
     """J5: no event-loop gap of more than 100 ms, and what is left out is told."""
     made = LARGE[case]()

@@ -48,6 +48,7 @@ def test_it_is_a_model_that_qt_finds_no_fault_with(model, qapp):
     tester.deleteLater()
 
 
+@pytest.mark.timing
 def test_a_hundred_thousand_rows_are_made_only_when_asked_for(model):
     made = []
 

@@ -64,6 +64,7 @@ def lock_and_look(app, service, qtbot):
     assert app.safekeeping.notice.words.text() == "The keyring is locked."
 
 
+@pytest.mark.timing
 def test_a_locked_keyring_is_waited_for_with_cancel(at_work, service, qtbot, longest_gap):
     """K1."""
     lock_and_look(at_work, service, qtbot)

@@ -61,6 +61,7 @@ def at_work(demo, gateway, qtbot):
 
 
 @pytest.mark.parametrize("event", ["key", "idle", "screen"])
+@pytest.mark.timing
 def test_each_event_blanks_the_window_and_drops_the_token_within_a_second(at_work, qtbot, event):
     """A6."""
     window, guards = at_work.window, at_work.safekeeping

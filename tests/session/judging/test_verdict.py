@@ -241,6 +241,7 @@ def big_answers():
 
 
 @pytest.mark.parametrize("kind", big_answers())
+@pytest.mark.timing
 def test_a_large_answer_is_judged_without_a_pause(kind):
     """A MiB takes 50 ms beyond parsing; the bound allows for slow, shared machines."""
     answer = exchange(big_answers()[kind])

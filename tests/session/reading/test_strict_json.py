@@ -405,6 +405,7 @@ def test_a_hostile_body_takes_no_more_than_its_size_is_worth(data):
     assert time.process_time() - start < 4
 
 
+@pytest.mark.timing
 def test_a_mebibyte_of_an_ordinary_answer_is_read_quickly():
     organization = {"domain": None, "name": "portal 风", "id": "o15578227985571", "type": 2}
     data = json.dumps({"list": [organization] * 12_000}).encode()
