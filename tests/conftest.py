@@ -16,7 +16,8 @@ def pytest_runtest_makereport():
     """Escape halves of characters in what a test logged: its report goes to another process."""
     report = yield
     report.sections = [
-        (title, text.encode("utf-8", "backslashreplace").decode()) for title, text in report.sections
+        (title, text.encode("utf-8", "backslashreplace").decode())
+        for title, text in report.sections
     ]
     return report
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -112,29 +113,33 @@ def longest_gap(qapp):
 
 
 @pytest.fixture(autouse=True)
-def no_widget_left_behind(request):
+def nothing_left_behind():
+    """Every window that a test opens is closed when it is over, and every timer stopped."""
     yield
-    if QApplication.instance() is None:
-        return
-    gc.unfreeze()  # an inspection freezes what is there, a closed window on its way out included
-    gc.collect()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QCoreApplication.processEvents()
-    left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
-    assert not left, f"windows left open: {left}"
     until = time.monotonic() + 2.0  # as for threads: what is about to end may end
-    while (ticking := _ticking()) and time.monotonic() < until:
-        QCoreApplication.processEvents()
+    while (left := _visible() + _ticking()) and time.monotonic() < until:
+        gc.unfreeze()  # an inspection freezes what is there, a window on its way out included
+        gc.collect()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert not ticking, f"timers left running: {ticking}"
+        QCoreApplication.processEvents()
+    assert not left, f"windows left open or timers left running: {left}"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def garbage_is_collected_here():
+    """In the UI thread, for later it might be collected in another, and QObjects with it.
+
+    Once for a file of tests: searching everything that pytest holds takes longer than most tests.
+    """
+    yield
+    gc.unfreeze()
+    gc.collect()
+
+
+def _visible():
+    return [one for one in QApplication.topLevelWidgets() if one.isVisible()]
 
 
 def _ticking():
-    return [timer for timer in gc.get_objects() if isinstance(timer, QTimer) and _is_ticking(timer)]
-
-
-def _is_ticking(timer):
-    try:
-        return timer.isActive()
-    except RuntimeError:  # its C++ part is gone
-        return False
+    valid = shiboken6.getAllValidWrappers()
+    return [one for one in valid if isinstance(one, QTimer) and one.isActive()]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.virtual_screen import virtual_screen
+from tests.virtual_screen import focus, hand, virtual_screen
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -48,34 +48,32 @@ def test_the_picture_of_a_real_window_is_saved_with_the_report(screen, tmp_path)
     assert picture.read_bytes().startswith(b"\x89PNG")
 
 
-def test_the_main_job_by_keyboard_alone(screen):
-    """Start, Enter, copy the report, quit: what a person does, with nothing but keys."""
-    app = subprocess.Popen(
+@pytest.fixture
+def app(screen):
+    """The app on its demo, in a process of its own, which ends with the test at the latest."""
+    running = subprocess.Popen(
         [sys.executable, "-m", "inspector_app", "--demo"],
         env=screen,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
-    window = xdotool(
-        screen, "search", "--sync", "--onlyvisible", "--name", "EnOS Session Inspector"
-    )
-    xdotool(screen, "windowfocus", "--sync", window.split()[0])
+    with running:
+        yield running
+        running.kill()
+
+
+def test_the_main_job_by_keyboard_alone(screen, app):
+    """Start, Enter, copy the report, quit: what a person does, with nothing but keys."""
+    focus(screen, "EnOS Session Inspector", app)
     made_by_reports = Path(screen["XDG_STATE_HOME"], "enos-session-inspector", "report-labels.key")
     until = time.monotonic() + 30
     while not made_by_reports.exists() and time.monotonic() < until and app.poll() is None:
         # Enter inspects the demo's token once it stands in the field; the report needs an answer.
-        xdotool(screen, "key", "Return")
-        xdotool(screen, "key", "ctrl+shift+r")
+        hand(screen, "key", "Return")
+        hand(screen, "key", "ctrl+shift+r")
     assert made_by_reports.exists()
-    xdotool(screen, "key", "ctrl+q")
+    hand(screen, "key", "ctrl+q")
     said, _ = app.communicate(timeout=20)
     assert app.returncode == 0, said
     assert said == ""
-
-
-def xdotool(screen, *arguments):
-    done = subprocess.run(
-        ["xdotool", *arguments], env=screen, capture_output=True, text=True, timeout=30, check=True
-    )
-    return done.stdout

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from functools import partial
 
 import pytest
 
@@ -13,6 +14,7 @@ from inspector_app.system import settings
 from inspector_app.system.paths import directories
 from inspector_app.system.settings import Settings, new_environment
 from tests.secret_service import secret_service
+from tests.virtual_screen import focus, hand
 
 pytestmark = [
     pytest.mark.frozen,
@@ -51,18 +53,9 @@ def at_the_window(bundle, screen):
         [bundle.desktop], env=environment, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
-
-    def hand(*arguments):
-        done = subprocess.run(
-            ["xdotool", *arguments],
-            env=screen, capture_output=True, text=True, timeout=30, check=False,
-        )  # fmt: skip
-        return done.stdout
-
-    window = hand("search", "--sync", "--onlyvisible", "--name", "EnOS Session Inspector")
-    hand("windowfocus", "--sync", window.split()[0])
-    yield hand
-    hand("key", "ctrl+q")
+    focus(screen, "EnOS Session Inspector", app)
+    yield partial(hand, screen)
+    hand(screen, "key", "ctrl+q")
     said, _ = app.communicate(timeout=20)
     assert (app.returncode, said) == (0, "")
 
@@ -78,9 +71,9 @@ def until(is_so, act=lambda: None):
 def test_a_token_is_kept_read_and_forgotten(bundle, screen, service, gateway):
     """K5."""
     valid = next(one for one in gateway.scenarios if one.id == "valid")
-    with at_the_window(bundle, screen) as hand:
-        hand("type", "--delay", "2", valid.token)
-        hand("key", "Return")
+    with at_the_window(bundle, screen) as press:
+        press("type", "--delay", "2", valid.token)
+        press("key", "Return")
         until(lambda: len(service.items()) == 1)
     bus = os.environ["DBUS_SESSION_BUS_ADDRESS"]
     # No token is given here: what is inspected is the one that the keyring holds.
@@ -88,10 +81,10 @@ def test_a_token_is_kept_read_and_forgotten(bundle, screen, service, gateway):
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("Session valid, about ")
     assert valid.token not in ran.out
-    with at_the_window(bundle, screen) as hand:
+    with at_the_window(bundle, screen) as press:
         until(
             lambda: service.items() == (),
-            lambda: hand("key", "Escape", "ctrl+t", *FROM_TOKEN_TO_FORGET, "space"),
+            lambda: press("key", "Escape", "ctrl+t", *FROM_TOKEN_TO_FORGET, "space"),
         )
     ran = bundle.run("--screenshot", str(service.home / "window.png"), DBUS_SESSION_BUS_ADDRESS=bus)
     assert ran.code == 1

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.desktop.background import Background
 from inspector_app.desktop.export.drag_out import DragOut
 from tests.desktop.test_real_window import screen
+from tests.virtual_screen import focus, hand
 
 __all__ = ["screen"]
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -111,18 +112,13 @@ def test_a_real_drag_brings_the_file_to_whoever_it_is_dropped_on(screen):
         stderr=subprocess.STDOUT,
         text=True,
     )
-    steps = ["search", "--sync", "--onlyvisible", "--name", "drag test"]
-    xdotool(screen, *steps)
-    xdotool(screen, "mousemove", "200", "125", "mousedown", "1")
+    focus(screen, "drag test", app)
+    hand(screen, "mousemove", "200", "125", "mousedown", "1")
     for y in range(130, 320, 10):
-        xdotool(screen, "mousemove", "210", str(y))
-    xdotool(screen, "mouseup", "1")
+        hand(screen, "mousemove", "210", str(y))
+    hand(screen, "mouseup", "1")
     said, _ = app.communicate(timeout=30)
     assert app.returncode == 0, said
     assert "session.txt the report\n" in said
     assert "['text/uri-list']" in said
     assert said.endswith("False\n")
-
-
-def xdotool(screen, *arguments):
-    subprocess.run(["xdotool", *arguments], env=dict(screen), timeout=30, check=True)
