@@ -50,10 +50,9 @@ def rest(milliseconds: int) -> None:
 
 
 def inspect(app: Inspecting, scenario: str) -> None:
-    """Inspect one of the demo's sessions, as a person does who pastes its token."""
-    token = next(one.token for one in app.demo.scenarios if one.id == scenario)
-    app.window.token.give(token)
-    wait_for(app.inspector.ended, app.presenter.inspect)
+    """Inspect one of the demo's sessions, as a person does who picks it."""
+    picked = next(one for one in app.demo.scenarios if one.id == scenario)
+    wait_for(app.inspector.ended, partial(app.window.scenarios.pick, picked))
 
 
 def valid(app: Inspecting) -> None:

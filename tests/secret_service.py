@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import pytest
-
 if not sys.platform.startswith("linux"):
+    import pytest
+
     pytest.skip("the Secret Service is Linux's", allow_module_level=True)
 
 import secretstorage
