@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QDrag, QPainter, QPen
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QDrag, QPainter, QPen, QTextOption
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from inspector_app.desktop.background import Background, Job, Lane
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from inspector_app.desktop.look.appearance import Appearance
+
+_MOST_LINES: Final = 2
 
 
 class DragOut(QWidget):
@@ -67,8 +69,10 @@ class DragOut(QWidget):
         self.offer("", b"")
 
     def sizeHint(self) -> QSize:
+        """Two lines high: names are longer than the column is wide."""
         px = self._appearance.rhythm.px
-        return QSize(self.fontMetrics().horizontalAdvance(self._name) + px(80), px(40))
+        height = _MOST_LINES * self.fontMetrics().lineSpacing() + px(14)
+        return QSize(self.fontMetrics().horizontalAdvance(self._name) + px(80), height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._appearance.rhythm.px(120), self.sizeHint().height())
@@ -106,11 +110,9 @@ class DragOut(QWidget):
         icon = self._appearance.icon
         icon("grip-vertical").paint(painter, QRect(px(8), middle - side // 2, side, side))
         icon("file-text").paint(painter, QRect(px(30), middle - side // 2, side, side))
-        room = QRect(px(56), 0, self.width() - px(66), self.height())
         painter.setPen(QColor(colours.text if self.isEnabled() else colours.soft))
-        name = plain(self._name)
-        line = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+        room = QRectF(self.rect().adjusted(px(56), 0, -px(10), 0))
+        painter.drawText(room, _fit(plain(self._name), room, painter), _lines())
         painter.end()
 
     def _copied(self, result: Path | Text) -> None:
@@ -145,6 +147,23 @@ class DragOut(QWidget):
             self._background.submit(Lane.FILES, self._file.remove, _ignore)
         self._job = self._path = None
         self._pressed_at, self._wants_drag = None, False
+
+
+def _lines() -> QTextOption:
+    """From the left, in the middle, between words where that is possible."""
+    lines = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    lines.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return lines
+
+
+def _fit(name: str, room: QRectF, painter: QPainter) -> str:
+    """The name, shortened in the middle where it has more lines than there are."""
+    metrics = painter.fontMetrics()
+    width = _MOST_LINES * int(room.width())
+    while painter.boundingRect(room, name, _lines()).height() > room.height():
+        width -= metrics.averageCharWidth()
+        name = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width)
+    return name
 
 
 def _written(file: ShortLivedFile, name: str, data: bytes) -> Path | Text:

@@ -117,7 +117,7 @@ class ExportDialog(QDialog):
         layout.addLayout(columns, 1)
         layout.addLayout(buttons)
         room = self.screen().availableGeometry()
-        self.resize(min(px(980), room.width() - px(40)), min(px(680), room.height() - px(60)))
+        self.resize(min(px(980), room.width() - px(40)), min(px(680), room.height() - px(40)))
 
     def _connect(self) -> None:
         self.chosen.changed.connect(self._make_anew)

@@ -5,8 +5,15 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QListWidget, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QListWidget,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector_app.desktop.look.plain import PlainLabel
 from inspector_app.desktop.look.words import say, shown
@@ -49,19 +56,34 @@ _LEVELS: Final = (
         Level.PERSONAL,
         tr("Secrets and personal data"),
         tr(
-            "No credential. Names, e-mail addresses, phone numbers and IDs become labels such as "
-            "user#19c2. Right for tickets and chats."
+            "Names, e-mail, phone and IDs become labels such as user#19c2. Right for tickets and "
+            "chats."
         ),
     ),
     (
         Level.SECRETS,
         tr("Secrets only"),
-        tr(
-            "No credential. Names, addresses and IDs stay as they were sent: only for those who "
-            "may know this user."
-        ),
+        tr("Names, addresses and IDs stay: only for those who may know this user."),
     ),
 )
+
+
+class _FormList(QListWidget):
+    """All forms: as high as they are together, and lower where the screen is."""
+
+    def __init__(self, form: Form, lowest: int) -> None:
+        super().__init__()
+        self.ensurePolished()  # rows that were measured before would stay too low
+        self.addItems([shown(one.words) for one in FORMS])
+        self.setCurrentRow(FORMS.index(form))
+        self.setAccessibleName(say("Form of the export"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setMinimumHeight(lowest)
+
+    def sizeHint(self) -> QSize:
+        rows = self.sizeHintForRow(0) * len(FORMS)
+        return QSize(super().sizeHint().width(), rows + 2 * self.frameWidth())
 
 
 class ExportForm(QWidget):
@@ -73,11 +95,7 @@ class ExportForm(QWidget):
         """``levels`` are those that may be chosen; the personal one is."""
         super().__init__()
         px = appearance.rhythm.px
-        self.forms = QListWidget()
-        self.forms.addItems([shown(one.words) for one in FORMS])
-        self.forms.setCurrentRow(FORMS.index(form))
-        self.forms.setAccessibleName(say("Form of the export"))
-        self.forms.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.forms = _FormList(form, px(84))
         self.levels: dict[Level, QRadioButton] = {}
         self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
@@ -98,9 +116,6 @@ class ExportForm(QWidget):
             )
             layout.addWidget(self.limit)
         layout.addStretch(1)
-        self.forms.ensurePolished()
-        rows = self.forms.sizeHintForRow(0) * len(FORMS)
-        self.forms.setFixedHeight(rows + 2 * px(4) + 2 * self.forms.frameWidth() + 2)
         self.levels[Level.PERSONAL].setChecked(True)
         self.forms.currentRowChanged.connect(self._tell)
         self._group.buttonClicked.connect(self._tell)

@@ -196,6 +196,7 @@ def _set_table(cursor: QTextCursor, table: Table) -> None:
             dress.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
             dress.setBottomBorderBrush(QBrush(QColor(_LINE)))
             dress.setPadding(4)
+            dress.setLeftPadding(4 * column)  # labels stand below their heading
             cell.setFormat(dress)
             letters = _letters(_TEXT, _INK if column else LIGHT.soft)
             cell.firstCursorPosition().insertText(words, letters)
@@ -222,7 +223,11 @@ def _picture(document: QTextDocument, page: int) -> QImage:
     picture = QImage(size, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.white)
     painter = QPainter(picture)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing
+        | QPainter.RenderHint.TextAntialiasing
+        | QPainter.RenderHint.SmoothPixmapTransform
+    )
     painter.scale(_SHARP, _SHARP)
     _paint(document, page, painter)
     painter.end()

@@ -1,5 +1,6 @@
 """What leaves by an export is chosen, seen first, and exactly what was seen."""
 
+import itertools
 import json
 import sys
 from pathlib import Path
@@ -252,6 +253,25 @@ def test_in_screen_share_mode_no_personal_data_can_be_chosen(demo, opened, qtbot
     assert dialog.chosen.level is Level.PERSONAL
     assert "screen-share mode" in dialog.chosen.limit.text()
     assert b"user#" in dialog.made.data  # labels once, not labels of labels
+
+
+def test_on_a_low_screen_the_list_of_forms_gives_way_and_nothing_overlaps(demo, opened, qtbot):
+    """R10: 1080 lines at 200 %, with the one more sentence of the screen-share mode."""
+    demo.window.actions_table[Do.SCREEN_SHARE].trigger()
+    qtbot.waitUntil(lambda: isinstance(demo.window.result.outcome, Masked))
+    dialog = opened()
+    whole = dialog.chosen.forms.height()
+    dialog.resize(dialog.width(), 500)
+    qtbot.waitUntil(lambda: dialog.chosen.forms.height() < whole)
+    parts = [
+        one for one in dialog.chosen.findChildren(QWidget) if one.parentWidget() is dialog.chosen
+    ]
+    parts.sort(key=lambda one: one.y())
+    for upper, lower in itertools.pairwise(parts):
+        assert upper.geometry().bottom() < lower.y(), (upper, lower)
+    for one in parts:
+        assert one.height() >= one.heightForWidth(one.width())
+    assert parts[-1].geometry().bottom() <= dialog.chosen.height()
 
 
 @pytest.mark.parametrize("while_asking", [False, True])
