@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from inspector_app.gateway import address, application, token_text
 from inspector_app.gateway.connection import STANDARD
 from inspector_app.inspecting import connecting
+from inspector_app.report.personal_data import is_label
+from inspector_app.report.redaction import Level
 from inspector_app.session.examination import examine
 from inspector_app.session.exchange import Call, Failure
 from inspector_app.session.judging.observer_effect import compare
@@ -110,12 +112,21 @@ class Inspected:
         """From when it is looked at, by this computer's time: ``now``, unless it was saved."""
         return now if self.saved is None else self.saved.taken_at
 
+    def comparable(self, organization: str) -> str:
+        """The id of an expected organization; empty where the answer cannot be asked for it.
+
+        That is so where a file has labels in place of the ids: only another label is one of them.
+        """
+        id_or_label = organization.strip()
+        has_labels = self.saved is not None and self.saved.level is Level.PERSONAL
+        return "" if has_labels and not is_label(id_or_label) else id_or_label
+
     def judged(self, now: float, expected_organization: str = "") -> Verdict:
         """The verdict as of this computer's time ``now``, in epoch seconds."""
         verdict = judge(
             self.examination,
             self.seen_at(now),
-            expected_organization,
+            self.comparable(expected_organization),
             token=self.token,
             earlier=self.earlier,
         )

@@ -12,9 +12,9 @@ from inspector_app.report.redaction import (
     longest_first,
     organization_label,
     redacted,
+    redacted_earlier,
 )
 from inspector_app.session.exchange import Exchange
-from inspector_app.session.judging.observer_effect import compare
 from inspector_app.session.judging.verdict import judge
 
 if TYPE_CHECKING:
@@ -33,9 +33,10 @@ class Material:
     """One inspection under the name of its environment.
 
     ``now`` is this computer's wall clock in epoch seconds, at which the session is judged.
-    ``expected_organization``, ``token`` and ``earlier`` as for ``judge``. ``zone`` is the
-    reporter's, in which times stand beside UTC; ``url`` is where the call went. ``saved`` is the
-    file's, where the answer was opened from one: then the report must say that it is not live.
+    ``expected_organization``, ``token`` and ``earlier`` as for ``judge``. ``supported`` is the
+    reading of the session's end for which there is evidence. ``zone`` is the reporter's, in which
+    times stand beside UTC; ``url`` is where the call went. ``saved`` is the file's, where the
+    answer was opened from one: then the report must say that it is not live.
     """
 
     environment: str
@@ -45,6 +46,7 @@ class Material:
     expected_organization: str = ""
     token: Token | None = None
     earlier: Examination | None = None
+    supported: Expiry | None = None
     zone: tzinfo = UTC
     url: str = ""
     saved: Saved | None = None
@@ -65,7 +67,7 @@ class Material:
 class Content:
     """What a report may say: everything in it comes from the redacted answer.
 
-    ``supported`` is the reading of the session's end for which there is evidence.
+    ``supported`` as in the material.
     """
 
     environment: str
@@ -78,7 +80,6 @@ class Content:
 def content(material: Material) -> Content:
     """The material redacted, and judged as it then stands."""
     examination = redacted(material.examination, material.redaction)
-    earlier = material.earlier
     expected = material.expected_organization.strip()
     known = longest_first(material.credentials)
     return Content(
@@ -90,14 +91,7 @@ def content(material: Material) -> Content:
             material.now,
             organization_label(expected, material.redaction) if expected else "",
             token=material.token,
-            earlier=None if earlier is None else redacted(earlier, material.redaction),
+            earlier=redacted_earlier(material.earlier, material.examination, material.redaction),
         ),
-        supported=_supported(material),
+        supported=material.supported,
     )
-
-
-def _supported(material: Material) -> Expiry | None:
-    later = material.examination
-    if material.earlier is not None:
-        return compare(material.earlier, later).supports
-    return None if later.lifetimes is None else later.lifetimes.proven

@@ -85,12 +85,17 @@ _SHORTEST_PART: Final = 3
 """Characters of a name that is looked for inside of messages; a shorter one stands everywhere."""
 
 
+def is_label(text: str) -> bool:
+    """Whether a report put this in an identity's place."""
+    return _LABEL.fullmatch(text) is not None
+
+
 def pseudonym(kind: Kind, value: str, key: bytes) -> str:
     """The label of one identity, such as ``user#19c2``; to be guessed only with the key.
 
     What is such a label already, in an export that is opened again, stays the one it is.
     """
-    if _LABEL.fullmatch(value):
+    if is_label(value):
         return value
     told = f"{kind.value}\0{value}".encode(errors="surrogatepass")
     return f"{kind.value}#{hmac.digest(key, told, 'sha256').hex()[:4]}"

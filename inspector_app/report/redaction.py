@@ -13,6 +13,7 @@ from inspector_app.report.personal_data import Kind, PersonalData, pseudonym
 from inspector_app.session import credentials, lifetimes
 from inspector_app.session.credentials import REMOVED, Credentials
 from inspector_app.session.exchange import Failure
+from inspector_app.session.judging.observer_effect import Effect, compare
 from inspector_app.session.reading import reader
 from inspector_app.session.reading.document import (
     Document,
@@ -91,6 +92,21 @@ def redacted(examination: Examination, redaction: Redaction) -> Examination:
         lifetimes=lifetimes.lifetimes(inspection, answer),
         secrets=Credentials(),
     )
+
+
+def redacted_earlier(
+    earlier: Examination | None, later: Examination, redaction: Redaction
+) -> Examination | None:
+    """An earlier examination to compare with; None where the two tell nothing.
+
+    That has to be known before: once they are masked, the session IDs of any two look the same.
+    """
+    if earlier is None:
+        return None
+    seen = compare(earlier, later)
+    if seen.effect is Effect.CANNOT_TELL and seen.supports is None:
+        return None
+    return redacted(earlier, redaction)
 
 
 def organization_label(organization_id: str, redaction: Redaction) -> str:

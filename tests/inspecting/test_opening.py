@@ -3,6 +3,7 @@
 import json
 import os
 import zoneinfo
+from dataclasses import replace
 
 import pytest
 
@@ -10,9 +11,11 @@ from inspector_app.inspecting.opening import open_file
 from inspector_app.inspecting.reporting import material
 from inspector_app.report.forms import formats
 from inspector_app.report.forms.formats import Format
+from inspector_app.report.material import content
 from inspector_app.report.redaction import Level, Redaction
 from inspector_app.report.saved_answers.saved import NotReadable
-from inspector_app.session.judging.statement import VerdictCode
+from inspector_app.session.judging.statement import FindingCode, VerdictCode
+from inspector_app.session.lifetimes import Expiry
 from inspector_app.session.reading.document import written
 from tests.session.answers import CREDENTIAL, DATE, NOW, SUCCESS, changed
 
@@ -113,3 +116,27 @@ def test_a_refusal_holds_nothing_of_the_file(answer):
     assert error.__cause__ is None
     assert error.__context__ is None
     assert CREDENTIAL not in str(error.words)
+
+
+@pytest.mark.parametrize("key", [KEY, b"another installation's"])
+def test_an_expected_organization_is_not_compared_with_labels(answer, key):
+    """Whose label it is cannot be told; of another installation's file not even with our key."""
+    first = open_file(answer(json.dumps(SUCCESS)))
+    level = Redaction(key, Level.PERSONAL, first.examination.credentials)
+    exported = formats.write(material(first, level, NOW, ZONE), Format.JSON)
+    again = open_file(answer(exported, "export.json"))
+    label = json.loads(exported)["answer"]["session"]["workingOrganization"]["id"]
+    reported = Redaction(KEY)
+
+    for expected, is_noticed in (("o15578227985571", False), (label, False), ("org#0000", True)):
+        judged = again.judged(NOW, expected)
+        told = content(material(again, reported, NOW, ZONE, expected)).verdict
+        for verdict in (judged, told):
+            codes = {one.code for one in verdict.findings}
+            assert (FindingCode.OTHER_THAN_EXPECTED in codes) is is_noticed
+
+
+def test_a_report_knows_the_end_that_the_evidence_speaks_for(answer):
+    """Also where that was seen of an answer before the last one."""
+    outcome = replace(open_file(answer(json.dumps(SUCCESS))), supported=Expiry.FIXED)
+    assert content(material(outcome, Redaction(KEY), NOW, ZONE)).supported is Expiry.FIXED

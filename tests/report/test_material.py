@@ -5,7 +5,6 @@ from inspector_app.report.redaction import Level
 from inspector_app.session.examination import examine
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.judging.verdict import FindingCode
-from inspector_app.session.lifetimes import Expiry
 from inspector_app.session.token import Token
 from tests.report.answers import NOW, answer_of, examined, material
 
@@ -47,12 +46,14 @@ def test_the_time_is_that_of_the_answer_or_of_the_failure():
     assert material(examine(failure)).taken_at == NOW - 5
 
 
-def test_what_is_known_of_the_sessions_end_comes_from_this_answer_and_the_one_before():
-    outlived = answer_of(USER, TOKEN, createTime=int(NOW) - 9000)
-    asked = material(examined(outlived))
-    assert content(asked).supported is Expiry.SLIDING
-    assert content(replace(asked, earlier=asked.examination)).supported is Expiry.SLIDING
-    assert content(material(examined(answer_of(USER, TOKEN)))).supported is None
+def test_masked_sessions_are_not_taken_for_one_because_their_ids_look_the_same():
+    now, before = examined(answer_of(USER, TOKEN)), examined(answer_of(USER, TOKEN + "other"))
+    for level in Level:
+        asked = material(now, level)
+        for earlier, is_told in ((now, True), (before, False), (None, False)):
+            findings = content(replace(asked, earlier=earlier)).verdict.findings
+            codes = {one.code for one in findings}
+            assert (FindingCode.OBSERVER_EFFECT in codes) is is_told
 
 
 def test_a_credential_in_the_address_is_masked():

@@ -14,7 +14,13 @@ from PySide6.QtWidgets import QLineEdit
 from inspector_app.desktop.background import Background, Job, Lane
 from inspector_app.desktop.look.words import say
 from inspector_app.inspecting.order import Inspected
-from inspector_app.report.redaction import Level, Redaction, organization_label, redacted
+from inspector_app.report.redaction import (
+    Level,
+    Redaction,
+    organization_label,
+    redacted,
+    redacted_earlier,
+)
 from inspector_app.session.telling import outline_building
 from inspector_app.system.installation_key import installation_key
 
@@ -41,7 +47,7 @@ class Masked(Inspected):
 
     def judged(self, now: float, expected_organization: str = "") -> Verdict:
         """The verdict, in which the expected organization has its label as all others do."""
-        expected = expected_organization.strip()
+        expected = self.comparable(expected_organization)
         label = organization_label(expected, self.redaction) if expected else ""
         return Inspected.judged(self, now, label)
 
@@ -55,11 +61,11 @@ def masked(outcome: Inspected, key: bytes) -> Masked:
     """The outcome with all personal data replaced by labels; takes time with large answers."""
     redaction = Redaction(key, Level.PERSONAL, outcome.examination.credentials)
     examination = redacted(outcome.examination, redaction)
-    earlier = outcome.earlier
+    earlier = redacted_earlier(outcome.earlier, outcome.examination, redaction)
     same = {one.name: getattr(outcome, one.name) for one in fields(Inspected)}
     changed = {
         "examination": examination,
-        "earlier": None if earlier is None else redacted(earlier, redaction),
+        "earlier": earlier,
         "outline": outline_building.build(examination),
     }
     return Masked(**(same | changed), original=outcome, redaction=redaction)
