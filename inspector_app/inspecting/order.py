@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from inspector_app.gateway import address, application, token_text
 from inspector_app.gateway.connection import STANDARD
 from inspector_app.inspecting import connecting
-from inspector_app.report.personal_data import is_label
+from inspector_app.report.pseudonyms import is_label
 from inspector_app.report.redaction import Level
 from inspector_app.session.examination import examine
 from inspector_app.session.exchange import Call, Failure

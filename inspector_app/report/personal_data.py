@@ -6,12 +6,12 @@ codes, flags and times stay, and the gateway's own messages without the names in
 
 from __future__ import annotations
 
-import hmac
 import re
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.report.pseudonyms import Kind, Pseudonyms
 from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject
 from inspector_app.session.reading.documented_field import Place
 from inspector_app.session.reading.fields import field
@@ -31,15 +31,6 @@ class _Treatment(Enum):
     ENTER = "enter"
     IDENTITY = "identity"
     REMOVE = "remove"
-
-
-class Kind(Enum):
-    """Of what a pseudonym is; the same identity has the same one wherever it stands."""
-
-    USER = "user"
-    ORGANIZATION = "org"
-    RESOURCE = "resource"
-    FIELD = "field"
 
 
 _MESSAGES: Final = frozenset({"message", "msg"})
@@ -69,7 +60,6 @@ _INNER: Final = MappingProxyType(
         (Place.USER, "guestOrganizations"): Place.ORGANIZATION,
     }
 )
-_LABEL: Final = re.compile(f"(?:{'|'.join(kind.value for kind in Kind)})#[0-9a-f]{{4}}")
 _NO_NAME_IN_IT: Final = re.compile(
     r"[A-Z][A-Z_]{2,30}|[-+0-9.:/ TZ]{1,40}|\[credential removed\]|[A-Za-z_]{0,13}•{12}"
 )
@@ -85,28 +75,12 @@ _SHORTEST_PART: Final = 3
 """Characters of a name that is looked for inside of messages; a shorter one stands everywhere."""
 
 
-def is_label(text: str) -> bool:
-    """Whether a report put this in an identity's place."""
-    return _LABEL.fullmatch(text) is not None
-
-
-def pseudonym(kind: Kind, value: str, key: bytes) -> str:
-    """The label of one identity, such as ``user#19c2``; to be guessed only with the key.
-
-    What is such a label already, in an export that is opened again, stays the one it is.
-    """
-    if is_label(value):
-        return value
-    told = f"{kind.value}\0{value}".encode(errors="surrogatepass")
-    return f"{kind.value}#{hmac.digest(key, told, 'sha256').hex()[:4]}"
-
-
 class PersonalData:
     """The personal data of one document, from which secrets are removed already."""
 
     def __init__(self, root: Json, key: bytes) -> None:
         self._root = root
-        self._key = key
+        self._pseudonyms = Pseudonyms(key)
         self._labels: dict[str, str] = {}
         self._collect(root, Place.ENVELOPE)
         self._longest_first = sorted(
@@ -156,13 +130,13 @@ class PersonalData:
         kind = _IDENTITIES[place, name]
         sibling = _text(around.get("id")) if name in _OF_ITS_OBJECT else None
         if sibling and _text(own):
-            return pseudonym(kind, sibling, self._key)
+            return self._pseudonyms.label(kind, sibling)
         return self._of_scalar(kind, own)
 
     def _of_scalar(self, kind: Kind, value: Json) -> Json:
         text = _text(value)
         if text:
-            return pseudonym(kind, text, self._key)
+            return self._pseudonyms.label(kind, text)
         return REMOVED if isinstance(value, JsonObject | JsonArray) else value
 
     def _walk(self, value: Json, place: Place) -> Json:
@@ -191,7 +165,7 @@ class PersonalData:
         )
         if _ORDINARY_NAME.fullmatch(name) and name not in self._labels and not may_be_a_map:
             return name
-        return pseudonym(Kind.FIELD, name, self._key)
+        return self._pseudonyms.label(Kind.FIELD, name)
 
     def _member(self, place: Place, name: str, value: Json, around: JsonObject) -> Json:
         match _treatment(place, name):

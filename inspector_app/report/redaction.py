@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from inspector_app.report.credential_scan import holds_credential
 from inspector_app.report.forms.surroundings import Surroundings
-from inspector_app.report.personal_data import Kind, PersonalData, pseudonym
+from inspector_app.report.personal_data import PersonalData
+from inspector_app.report.pseudonyms import Kind, pseudonym
 from inspector_app.session import credentials, lifetimes
 from inspector_app.session.credentials import REMOVED, Credentials
 from inspector_app.session.exchange import Failure

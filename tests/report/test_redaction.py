@@ -21,6 +21,7 @@ from inspector_app.session.judging.verdict import judge
 from inspector_app.session.reading.document import Document, Json, JsonNumber, JsonObject, written
 from inspector_app.session.reading.strict_json import parse
 from tests.report.answers import KEY, NOW, Generated, answer_of, answers, examined, exchange
+from tests.report.test_pseudonyms import alike
 
 TOKEN = "IAM_S_" + "q7" * 64
 USER = {
@@ -171,6 +172,20 @@ def test_labels_are_the_same_in_two_reports_and_others_with_another_key():
     document = parse(json.dumps(answer_of(USER, TOKEN)).encode())
     other = json.loads(written(redact(document, Redaction(b"another")).root))
     assert other["session"]["user"]["id"] != first
+
+
+def test_two_organizations_are_two_also_where_their_short_labels_are_the_same():
+    """E2: the user does not work at home, whatever four hex digits say."""
+    first, second = alike()
+    answer = answer_of(
+        {**USER, "organizationId": first},
+        TOKEN,
+        workingOrganization={"id": second, "name": "Wind North"},
+        residentOrganization={"id": first, "name": "Head Office"},
+    )
+    session = back(answer)["session"]
+    assert session["workingOrganization"]["id"] != session["residentOrganization"]["id"]
+    assert session["user"]["organizationId"] == session["residentOrganization"]["id"]
 
 
 def test_names_in_a_message_become_the_same_labels():
