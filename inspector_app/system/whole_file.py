@@ -2,9 +2,10 @@
 
 The bytes go into a new file beside the target, reach the disk, and take the target's name in
 one step; whatever stops that on the way leaves the old file as it was. On Linux the new file
-has no name until it is complete. Where a process is killed between giving it a name and the
-last step (on other systems: while it writes), a ``.part`` file stays behind, which a later
-write of the same target clears away.
+has no name until it is complete, and takes the target's at once where nothing has it yet. Where
+a process is killed between giving it a name and replacing an old file by it (on other systems:
+while it writes), a ``.part`` file stays behind, which a later write of the same target clears
+away.
 
 A symbolic link at the target is replaced by the file, never followed: nothing is written to a
 place that the path does not name.
@@ -84,9 +85,11 @@ def _refuse_what_is_no_file_of_ours(path: Path) -> None:
 def _replace(path: Path, data: bytes) -> None:
     part = path.with_name(f"{_part_prefix(path)}{secrets.token_hex(8)}.part")
     try:
-        if not (_NAMELESS and _written_nameless(part, data)):
+        stands_at = _written_nameless(path, part, data) if _NAMELESS else None
+        if stands_at is None:
             _fill(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), data)
-        _take_the_name(part, path)
+        if stands_at != path:
+            _take_the_name(part, path)
     except BaseException:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
@@ -94,23 +97,30 @@ def _replace(path: Path, data: bytes) -> None:
     _settle(path.parent)
 
 
-def _written_nameless(part: Path, data: bytes) -> bool:
-    """Whether the complete bytes now stand at ``part``; False where this disk cannot do that."""
+def _written_nameless(path: Path, part: Path, data: bytes) -> Path | None:
+    """Where the complete bytes now stand: at ``path``, or at ``part`` if there is an old file.
+
+    None where this disk cannot do that.
+    """
     try:
-        handle = os.open(part.parent, os.O_WRONLY | _NAMELESS, 0o600)
+        handle = os.open(path.parent, os.O_WRONLY | _NAMELESS, 0o600)
     except OSError as error:
         if error.errno in {errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT}:
-            return False
+            return None
         raise
     with os.fdopen(handle, "wb", buffering=0) as file:
         _put(file.fileno(), data)
-        try:
-            # The folder handle changes nothing but the call: without one, Python on Linux does
-            # not follow the link (https://github.com/python/cpython/issues/81793).
-            os.link(f"/proc/self/fd/{file.fileno()}", part, src_dir_fd=file.fileno())
-        except OSError:  # no /proc, or a disk without hard links
-            return False
-    return True
+        for name in (path, part):
+            try:
+                # The folder handle changes nothing but the call: without one, Python on Linux
+                # does not follow the link (https://github.com/python/cpython/issues/81793).
+                os.link(f"/proc/self/fd/{file.fileno()}", name, src_dir_fd=file.fileno())
+            except FileExistsError:
+                continue
+            except OSError:  # no /proc, or a disk without hard links
+                return None
+            return name
+    return None
 
 
 def _fill(handle: int, data: bytes) -> None:

@@ -222,6 +222,7 @@ from inspector_app.system import whole_file
 target, old, new = Path(sys.argv[1]), b"old" * 1000, b"new" * 50_000
 if sys.argv[2] == "named":
     whole_file._NAMELESS = 0
+is_new = sys.argv[2] == "nameless, no old file"
 
 def killer(line):
     left = line
@@ -238,7 +239,7 @@ def killer(line):
 
 seen = []
 for line in range(1, 1000):
-    target.write_bytes(old)
+    target.unlink(missing_ok=True) if is_new else target.write_bytes(old)
     child = os.fork()
     if child == 0:
         sys.settrace(killer(line))
@@ -248,10 +249,10 @@ for line in range(1, 1000):
     beside = [entry for entry in target.parent.iterdir() if entry != target]
     for entry in beside:
         os.utime(entry, (0, 0))
-    content = target.read_bytes()
+    content = target.read_bytes() if target.exists() else b""
     seen.append({
         "killed": os.WIFSIGNALED(status),
-        "content": {old: "old", new: "new"}.get(content, "broken"),
+        "content": {old: "old", new: "new", b"": "none"}.get(content, "broken"),
         "beside": len(beside),
     })
     whole_file.write(target, new)
@@ -262,17 +263,22 @@ print(json.dumps(seen))
 """
 
 
-@pytest.mark.parametrize("way", ["nameless", "named"])
+@pytest.mark.parametrize("way", ["nameless, no old file", "nameless", "named"])
 def test_a_kill_at_any_line_leaves_a_whole_file(target, way):
-    """E5: every line of the module is a kill point; the next write clears what was left."""
+    """E5: every line of the module is a kill point; the next write clears what was left.
+
+    Nothing is left where there was no old file: the new one has its own name, or none.
+    """
     with python(_KILLED_AT_EACH_LINE, target, way) as process:
         seen = json.loads(process.communicate()[0])
     assert len(seen) > 20
     assert not seen[-1]["killed"]
-    assert {one["content"] for one in seen} == {"old", "new"}
+    assert {one["content"] for one in seen} == {"none" if "no old" in way else "old", "new"}
     assert {one["left"] for one in seen} == {0}
     beside = sum(one["beside"] for one in seen)
-    assert beside < len(seen) / 4 if way == "nameless" else beside > 0
+    most = {"nameless, no old file": 0, "nameless": len(seen) / 4, "named": len(seen)}
+    assert beside <= most[way]
+    assert (beside > 0) is (way != "nameless, no old file")  # or nobody was killed in between
 
 
 _WRITES_FOR_EVER = """
