@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.redaction import hidden, longest_first, masked
+from inspector_app.report.spreadsheet_cell import cell
 from inspector_app.session import moment
 from inspector_app.session.credentials import is_masked
 from inspector_app.session.path import dotted, json_path, json_pointer
@@ -106,6 +107,8 @@ def row(
 ) -> str:
     """Field, value and meaning with tabs between them: three cells of a spreadsheet.
 
+    Where it is pasted into one, no cell becomes a formula.
+
     Args:
         node: the row.
         view: from where times are told.
@@ -115,7 +118,7 @@ def row(
     label = node.label if isinstance(node.label, str) else say(node.label)
     cells = (label, node.value, say(node.meaning(view)))
     known = longest_first(credentials)
-    return "\t".join(hidden(visible(cell), known) for cell in cells)
+    return "\t".join(hidden(cell(one), known) for one in cells)
 
 
 def subtree(node: Node, document: Document, credentials: tuple[str, ...] = ()) -> str:

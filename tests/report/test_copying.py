@@ -15,6 +15,7 @@ from inspector_app.session.telling.outline import Node, NodeKind
 from inspector_app.session.telling.outline_building import build
 from inspector_app.session.wording import tr
 from tests.report.answers import NOW, Generated, answer_of, answers, examined, exchange
+from tests.report.test_spreadsheet_cell import SIGNS
 
 TOKEN = "IAM_S_" + "q7" * 64
 USER = {"id": "u1", "name": "mara\tlindqvist", "type": 2, "state": 0}
@@ -124,6 +125,15 @@ def test_a_row_is_three_cells():
     assert copying.row(node, VIEW) == "type\t2\tadmin\\tor\\nowner"
     assert copying.row(GROUP, VIEW) == "User\t\t"
     assert copying.row(NAME, VIEW).count("\t") == 2
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_no_cell_of_a_row_is_a_formula_where_it_is_pasted(sign: str):
+    """E3: a name like that may be an attack; the value alone is copied as it was sent."""
+    sent = f"{sign}1+1"
+    node = Node(sent, sent, (sent,), raw=sent, meaning=lambda _view: tr("{sent}", sent=sent))
+    assert copying.row(node, VIEW) == "\t".join([f"'{sent}"] * 3)
+    assert copying.value(node) == sent
 
 
 def test_a_row_speaks_the_readers_language():

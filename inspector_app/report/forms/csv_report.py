@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-import unicodedata
 from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
@@ -18,10 +16,10 @@ from inspector_app.report.credential_scan import checked
 from inspector_app.report.forms.instants import utc
 from inspector_app.report.material import content
 from inspector_app.report.saved_answers.saved import not_live
+from inspector_app.report.spreadsheet_cell import cell
 from inspector_app.session.exchange import Failure
 from inspector_app.session.moment import Viewpoint
 from inspector_app.session.path import dotted
-from inspector_app.session.plain_text import visible
 from inspector_app.session.telling import outline_building
 from inspector_app.session.telling.outline import NodeKind
 from inspector_app.session.wording import Text
@@ -33,9 +31,6 @@ if TYPE_CHECKING:
     from inspector_app.session.telling.outline import Node
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
-_BEGINNING: Final = re.compile(r"[\s\"'‘’“”`]*(.)", re.DOTALL)
-_MOVES_ON: Final = ("\t", "\r", "\n")
-_STARTS_A_FORMULA: Final = frozenset("=+-@\u2212")  # the last is the minus sign of mathematics
 
 _Row = tuple[str, str, Text]
 
@@ -57,18 +52,6 @@ def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
         writer.writerow([cell(one) for one in (path, value, say(meaning))])
     text = _BYTE_ORDER_MARK + table.getvalue()
     return checked(text.encode(errors="replace"), material.credentials)
-
-
-def cell(text: str) -> str:
-    """The text so that no spreadsheet takes it for a formula: then an apostrophe stands first.
-
-    Blanks and quotation marks before the sign do not help a formula through, nor do the sign's
-    full-width and small forms.
-    """
-    found = _BEGINNING.match(text)
-    sign = unicodedata.normalize("NFKC", found[1])[:1] if found else ""
-    begins_badly = sign in _STARTS_A_FORMULA or text[:1] in _MOVES_ON
-    return f"'{visible(text)}" if begins_badly else visible(text)
 
 
 def _rows(made: Content, material: Material) -> Iterator[_Row]:
