@@ -25,7 +25,7 @@ _LENGTHENED: Final = 32
 _ROUNDS: Final = 3
 """How often escapes are undone: JSON in a JSON string in an address is still found."""
 
-_JSON_ESCAPES: Final = re.compile(rb"(?:\\u[0-9A-Fa-f]{4})+|\\[\"\\/]")
+_JSON_ESCAPES: Final = re.compile(rb"(?:\\u[0-9A-Fa-f]{4})+|\\[\"\\/bfnrt]")
 _BLANKS: Final = b"\0\t\n\r "
 
 
@@ -102,9 +102,15 @@ def _views(data: bytes) -> Iterator[bytes]:
     newest = list(seen)
     for _ in range(_ROUNDS):
         yield from newest
-        newest = [after for before in newest for after in _unescaped(before) if after not in seen]
+        newest = [after for before in newest for after in _undone(before) if after not in seen]
         seen.update(newest)
     yield from newest
+
+
+def _undone(data: bytes) -> set[bytes]:
+    """Each way to undo one kind of escape, also without the line ends that were escaped."""
+    plain = set(_unescaped(data))
+    return plain | {one.translate(None, _BLANKS) for one in plain}
 
 
 def _unescaped(data: bytes) -> Iterator[bytes]:

@@ -38,6 +38,7 @@ ENCODINGS = {
     "base64 for addresses": lambda data: base64.urlsafe_b64encode(b"~~" + data + b"~"),
     "base64 without padding": lambda data: base64.b64encode(data).rstrip(b"="),
     "base64 in lines": wrapped,
+    "base64 in lines in JSON": lambda data: json.dumps(wrapped(data).decode()).encode(),
     "hex": lambda data: data.hex().encode(),
     "hex in capitals": lambda data: data.hex().upper().encode(),
     "JSON": lambda data: json.dumps(data.decode()).encode(),
@@ -114,13 +115,28 @@ def test_the_refusal_says_what_to_do_and_holds_nothing():
     assert TOKEN not in words
 
 
-@pytest.mark.parametrize("place", [0, 524_200, 524_288, 786_400, 1_048_570, 1_500_000, 2_999_000])
-@pytest.mark.parametrize("spell", [bytes, bytes.hex, lambda raw: raw.decode().encode("utf-16-le")])
-def test_a_credential_is_found_wherever_it_stands_in_megabytes(place, spell):
-    """E1: however the bytes are cut into pieces for the search."""
+PIECE, OVERLAP = 524_288, 262_144
+"""Bytes by which the search goes on, and for which two pieces of it overlap."""
+
+
+@pytest.mark.parametrize("encode", ENCODINGS.values(), ids=ENCODINGS)
+def test_a_credential_is_found_at_every_edge_of_what_is_searched_at_once(encode):
+    """A1, E1: before, across and behind the beginning and the end of a piece."""
     secret = "opaque/" + "q7Z." * 30
-    spelled = spell(secret.encode())
-    spelled = spelled.encode() if isinstance(spelled, str) else spelled
-    data = b"x" * place + spelled + b"y" * (3_000_000 - place)
-    assert holds_credential(data, [secret])
+    spelled = encode(secret.encode())
+    for edge in (PIECE, PIECE + OVERLAP):
+        for before in (len(spelled), len(spelled) // 2, 1, 0):
+            start = (edge - before) // 2 * 2  # UTF-16 has pairs
+            data = b" " * start + spelled + b" " * (edge - start)
+            assert holds_credential(data, [secret])
     assert not holds_credential(data.replace(spelled, b"z"), [secret])
+
+
+@pytest.mark.parametrize("place", [0, 786_400, 1_500_000, 2_999_000])
+def test_the_longest_credential_is_found_wherever_it_stands_in_megabytes(place):
+    """E1: in the longest of all writings, too."""
+    secret = "opaque/" + "q7Z." * 2000
+    for spelled in (secret.encode(), json_escaped(secret.encode()).decode().encode("utf-16-le")):
+        data = b"x" * place + spelled + b"y" * 600_000
+        assert holds_credential(data, [secret])
+        assert not holds_credential(data.replace(spelled, b"z"), [secret])
