@@ -1,4 +1,5 @@
 @echo off
+setlocal DisableDelayedExpansion
 rem The session/info call of EnOS, as EnOS Session Inspector makes it.
 rem Where an environment wants calls signed by an application, its headers are missing.
 if not defined ENOS_TOKEN (

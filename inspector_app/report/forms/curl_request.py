@@ -64,6 +64,7 @@ def for_cmd(material: Material, _say: Callable[[Text], str] = str) -> bytes:
     """A batch file for Windows' command prompt.
 
     The token is put in after the line has been read (``/v:on``): no sign in it can be a command.
+    The outer prompt must not put it in (``setlocal``): it would stand on a command line.
 
     Raises:
         CredentialFound: if a credential is still in it; then nothing may leave.
@@ -71,6 +72,7 @@ def for_cmd(material: Material, _say: Callable[[Text], str] = str) -> bytes:
     token = f"Authorization: {_before_the_token(material)}!ENOS_TOKEN!"
     lines = [
         "@echo off",
+        "setlocal DisableDelayedExpansion",
         f"rem {_ABOUT}",
         f"rem {_UNSIGNED}",
         "if not defined ENOS_TOKEN (",

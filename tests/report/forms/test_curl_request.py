@@ -136,5 +136,13 @@ def test_every_command_is_ascii_with_the_line_ends_of_its_shell(writer):
         assert script.count(b"\r\n") == script.count(b"\n")
 
 
+def test_the_command_prompt_reads_the_line_before_the_token_is_put_in():
+    """E1: also where it was told to put variables in by itself; else a process list shows it."""
+    lines = curl_request.for_cmd(ASKED).decode().splitlines()
+    assert lines.index("setlocal DisableDelayedExpansion") < lines.index(
+        next(line for line in lines if "!ENOS_TOKEN!" in line)
+    )
+
+
 def test_a_quote_in_powershell_is_doubled():
     assert curl_request.in_powershell("it's") == "'it''s'"
