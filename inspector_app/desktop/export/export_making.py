@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.desktop.export import paper
 from inspector_app.desktop.export.export_form import Paper
 from inspector_app.inspecting.order import left_alone
 from inspector_app.report.forms.formats import Format
+from inspector_app.report.redaction import hidden, longest_first
 from inspector_app.session.plain_text import elided, visible
 from inspector_app.session.wording import Text
 from inspector_app.system import file_names
@@ -72,9 +73,14 @@ def _made(reporter: Reporter, subject: Subject, form: Form, level: Level) -> Mad
 
 
 def file_name(subject: Subject, form: Form) -> str:
-    """A name that says whose answer it is and of when, valid on every system."""
-    stamp = time.strftime("%Y-%m-%d %H.%M", time.localtime(subject.now))
-    return file_names.suggested(f"session {subject.outcome.environment.name} {stamp}", form.suffix)
+    """A name that says of which environment and when, valid on every system.
+
+    A credential in the environment's name is masked: files of others may say anything.
+    """
+    known = longest_first(subject.outcome.examination.credentials)
+    environment = hidden(subject.outcome.environment.name, known)
+    stamp = f"{datetime.fromtimestamp(subject.now, subject.zone):%Y-%m-%d %H.%M}"
+    return file_names.suggested(f"session {environment} {stamp}", form.suffix)
 
 
 def beginning(data: bytes) -> tuple[str, bool]:
