@@ -50,4 +50,5 @@ def _lines(made: Facts) -> Iterator[Text]:
     for section in made.groups:
         yield Text("")
         yield from (line.told for line in section.lines)
+    yield Text("")
     yield made.closing

@@ -1,16 +1,22 @@
+import json
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 
 from inspector_app import __version__
 from inspector_app.report.credential_scan import CredentialFound
-from inspector_app.report.forms import text_report
+from inspector_app.report.forms import formats, text_report
+from inspector_app.report.forms.formats import Format
+from inspector_app.report.material import Material
 from inspector_app.report.redaction import Level
+from inspector_app.report.saved_answers.saved import Saved
 from inspector_app.session.examination import examine
-from inspector_app.session.exchange import Failure, FailureKind, Phases, Route
+from inspector_app.session.exchange import Failure, FailureKind, Phases, Route, TlsFacts
+from inspector_app.session.token import Token
 from inspector_app.session.wording import Text
-from tests.report.answers import NOW, Generated, answer_of, answers, examined, material
+from tests.report.answers import NOW, Generated, answer_of, answers, examined, exchange, material
 
 TOKEN = "IAM_S_" + "q7" * 64
 USER = {"id": "u1", "name": "mara.lindqvist", "type": 2, "state": 0, "authType": 1}
@@ -102,3 +108,49 @@ def test_every_report_is_short(generated: Generated):
     for level in Level:
         text = text_report.report(material(generated.examination, level))
         assert len(text.splitlines()) <= 40
+
+
+def at_its_longest() -> Material:
+    """Everything that a report can tell, all of it in long Chinese names, and much is wrong."""
+    long = "华东风电场运维中心" * 40
+    everywhere = [{"id": f"o{number}" * 30, "name": f"{long}{number}"} for number in range(500)]
+    user = {"id": "u1" * 200, "name": long, "type": 9, "state": 1, "authType": 7}
+    user |= {"password_state": 1, "password_expire_time": (NOW - 99) * 1000, "mfaType": 9}
+    user |= {"email": "a@b", "phone": "1", "phoneVerified": False, "emailVerified": False}
+    user |= {"guestOrganizations": everywhere}
+    answer = answer_of(
+        user,
+        TOKEN,
+        workingOrganization=everywhere[0],
+        residentOrganization=everywhere[1],
+        status=0,
+        createTime=int(NOW) + 2000,
+    )
+    answer |= {"failed": True, "successful": "yes", "code": 30401}
+    answer |= {"requestId": long, "message": long}
+    plain = exchange(json.dumps(answer).encode())
+    around = replace(
+        plain,
+        headers=(("Date", "Fri, 15 Jan 2027 08:10:00 GMT"),),
+        route=Route(long, long, long),
+        phases=Phases(0.003, 0.012, 0.03, 0.36, 0.002, 0.412),
+        tls=TlsFacts(*(long,) * 6),
+    )
+    return replace(
+        material(examine(around), Level.SECRETS, environment=long),
+        zone=ZoneInfo("Asia/Shanghai"),
+        expected_organization="o7",
+        token=Token("IAM_S_cut"),
+        url=f"https://{long}/x",
+        saved=Saved("export.json", around),
+    )
+
+
+def test_the_longest_report_there_can_be_has_forty_lines():
+    asked = at_its_longest()
+    lines = text_report.report(asked).splitlines()
+    assert len(lines) == 40
+    assert max(map(len, lines)) < 500
+    assert any(line.endswith(" and 497 more") for line in lines)
+    for form in (Format.MARKDOWN, Format.JIRA):
+        assert len(formats.write(asked, form).decode().splitlines()) < 45

@@ -8,7 +8,7 @@ from datetime import UTC
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inspector_app.inspecting.opening import inspected
@@ -262,6 +262,7 @@ _EXPORT = st.dictionaries(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine
 @given(
     st.binary()
     | st.binary().map(lambda rest: HEAD + rest)
@@ -281,6 +282,7 @@ def test_no_bytes_raise_anything_but_a_refusal_in_words(data):
     assert str(words)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_a_changed_export_is_opened_or_refused_but_never_breaks(data):
     whole, _ = exported(examine(answer_of(SCENARIOS["valid-documented"])), Level.SECRETS)
