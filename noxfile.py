@@ -106,6 +106,7 @@ def screenshots(session: nox.Session) -> None:
 @nox.session
 def examples(session: nox.Session) -> None:
     """Write docs/examples: one report of every form, of a session of the demo."""
+    system_packages(session, "qt", "screenshot-fonts")
     install(session, "runtime")
     session.run("python", "docs/make_examples.py")
 

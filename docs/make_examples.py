@@ -1,10 +1,12 @@
 """Writes docs/examples from the demo: `nox -s examples`.
 
-One file of every form, always of the same session at the same moment, with the same labels.
+One file of every form, always of the same session at the same moment, with the same labels. The
+PDF has the letters of the fonts that are there.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import timedelta, timezone
 from pathlib import Path
@@ -72,10 +74,24 @@ def examples() -> Iterator[tuple[str, bytes]]:
         yield f"session{form.suffix}", write(made, form)
 
 
+def pdf() -> tuple[str, bytes]:
+    """The same on paper, which a window makes."""
+    from PySide6.QtGui import QGuiApplication
+
+    from inspector_app.desktop.export import paper
+    from inspector_app.desktop.export.sheet import sheet
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QGuiApplication(["examples"])
+    content, _pages = paper.printed(sheet(material()), "session")
+    del application
+    return "session.pdf", content
+
+
 def main() -> None:
     """Write all of them."""
     FOLDER.mkdir(exist_ok=True)
-    for name, content in examples():
+    for name, content in (*examples(), pdf()):
         (FOLDER / name).write_bytes(content)
         print(FOLDER / name, len(content), "bytes")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import unicodedata
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -101,12 +102,25 @@ def test_the_page_prints_on_one_sheet_with_all_its_text(tmp_path):
     sheet = tmp_path / "page.pdf"
     page = (EXAMPLES / "session.html").as_uri()
     chromium(tmp_path, f"--print-to-pdf={sheet}", "--no-pdf-header-footer", page)
-    assert "Pages:           1\n" in run("pdfinfo", sheet, folder=tmp_path)
-    text = " ".join(run("pdftotext", "-layout", sheet, "-", folder=tmp_path).split())
+    assert_one_sheet_with_all_the_text(sheet, tmp_path)
+
+
+def test_the_apps_own_pdf_is_one_sheet_with_all_its_text_the_pictures_included(tmp_path):
+    text = assert_one_sheet_with_all_the_text(EXAMPLES / "session.pdf", tmp_path)
+    for words in ("now 09:00:02", "created 08:48:20", "ends about 10:54:00"):
+        assert words in text
+
+
+def assert_one_sheet_with_all_the_text(sheet: Path, folder: Path) -> str:
+    """What stands on the sheet, ligatures taken apart."""
+    assert "Pages:           1\n" in run("pdfinfo", sheet, folder=folder)
+    said = run("pdftotext", "-layout", sheet, "-", folder=folder)
+    text = " ".join(unicodedata.normalize("NFKC", said).split())
     plain = (EXAMPLES / "session.txt").read_text(encoding="utf-8")
     for line in plain.splitlines():
         for words in line.removeprefix("- ").split(": ", 1):
             assert words.removesuffix(":") in text
+    return text
 
 
 def test_a_hostile_page_asks_nobody_for_anything(tmp_path):

@@ -1,73 +1,41 @@
-"""The report on pages: as a PDF, as pictures of the same pages, and on a printer.
-
-Set as plain text, so nothing that was sent can become markup. Works on any thread.
-"""
+"""The report on pages: as a PDF, as pictures of the same pages, and on a printer."""
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QIODevice,
-    QLocale,
-    QMarginsF,
-    QRectF,
-    QSizeF,
-    Qt,
-    QUrl,
-)
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, QRectF, Qt, QUuid
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QBrush,
     QColor,
-    QFont,
     QImage,
     QPageSize,
     QPainter,
     QPalette,
     QPdfWriter,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFrameFormat,
-    QTextImageFormat,
-    QTextLength,
-    QTextTableCellFormat,
-    QTextTableFormat,
 )
 
-from inspector_app.desktop.export.paper_life import life_image
+from inspector_app.desktop.export.paper_layout import INK, MARGIN, LaidOut, laid_out
+from inspector_app.desktop.export.paper_life import paint_life
 from inspector_app.desktop.look.appearance import LIGHT
 from inspector_app.desktop.look.words import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
 
-    from inspector_app.desktop.export.sheet import Sheet, Table
-    from inspector_app.report.forms.life_svg import Picture
-
-_DOTS: Final = 96
-"""Per inch: the pages are laid out for these, and scaled to whatever they are painted on."""
-
-_MARGIN: Final = 68.0
-"""Dots, 18 mm."""
+    from inspector_app.desktop.export.sheet import Sheet
 
 _SHARP: Final = 2
 """Dots of a picture for each of the page, so that it is sharp on a dense screen."""
 
-_INK: Final = LIGHT.text
-_LINE: Final = "#c9ced8"
-_TITLE: Final = 16.0
-_SUBTITLE: Final = 11.0
-_TEXT: Final = 9.5
-_SMALL: Final = 8.0
 _FOOT: Final = 11
-_LIFE: Final = "life"
-_SHARES: Final = (30, 70)
-"""Of the width, for label and value, in per cent."""
+_DATED: Final = re.compile(
+    rb"(?<=Date \(D:)[0-9]{14}(?:Z|[+-][0-9]{2}'[0-9]{2}')"
+    rb"|(?<=Date=\")[0-9T:-]{19}(?:Z|[+-][0-9]{2}:[0-9]{2})"
+)
+"""When a PDF was written, as Qt puts it: among what is about the file, and once more as XML."""
 
 
 def page_size() -> QPageSize:
@@ -77,178 +45,91 @@ def page_size() -> QPageSize:
 
 
 def printed(sheet: Sheet, title: str) -> tuple[bytes, tuple[QImage, ...]]:
-    """The report as the bytes of a PDF, and a picture of each of its pages."""
-    document = _laid_out(sheet)
+    """The report as the bytes of a PDF, and a picture of each of its pages.
+
+    The same sheet gives the same bytes: they are dated by what they tell of, and numbered by it.
+    """
+    made = laid_out(sheet, page_size())
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
     writer.setCreator(say("EnOS Session Inspector"))
+    writer.setDocumentId(QUuid.createUuidV5(QUuid(), "\n".join(sheet.texts()).encode()))
     writer.setPageSize(page_size())
     writer.setPageMargins(QMarginsF())
-    _paint_all(document, writer)
+    _paint_all(made, writer)
     buffer.close()
-    pages = tuple(_picture(document, page) for page in range(document.pageCount()))
-    return bytes(data.data()), pages
+    pages = tuple(_picture(made, page) for page in range(made.document.pageCount()))
+    return _dated(bytes(data.data()), sheet.at), pages
 
 
 def print_on(device: QPagedPaintDevice, sheet: Sheet) -> None:
     """Send the report's pages to a printer."""
-    _paint_all(_laid_out(sheet), device)
+    _paint_all(laid_out(sheet, page_size()), device)
 
 
-def _laid_out(sheet: Sheet) -> QTextDocument:
-    document = QTextDocument()
-    canvas = QImage(1, 1, QImage.Format.Format_RGB32)
-    canvas.setDotsPerMeterX(round(_DOTS / 0.0254))
-    canvas.setDotsPerMeterY(round(_DOTS / 0.0254))
-    document.setProperty("canvas", canvas)  # lives as long as what is laid out for it
-    document.documentLayout().setPaintDevice(canvas)
-    font = QFont()
-    font.setPointSizeF(_TEXT)
-    document.setDefaultFont(font)
-    document.setPageSize(QSizeF(page_size().sizePixels(_DOTS)))
-    frame = document.rootFrame().frameFormat()
-    frame.setMargin(_MARGIN)
-    document.rootFrame().setFrameFormat(frame)
-    _set(QTextCursor(document), sheet)
-    return document
+def _dated(pdf: bytes, at: float) -> bytes:
+    """The same PDF, written at ``at``; no byte moves, because a PDF knows where each one is."""
+    moment = datetime.fromtimestamp(at, UTC)
+
+    def date(found: re.Match[bytes]) -> bytes:
+        form = "%Y-%m-%dT%H:%M:%S" if b"T" in found[0] else "%Y%m%d%H%M%S"
+        digits = moment.strftime(form).encode()
+        zone = found[0][len(digits) :]
+        return digits + re.sub(rb"[0-9]", b"0", zone.replace(b"-", b"+"))
+
+    return _DATED.sub(date, pdf)
 
 
-def _set(cursor: QTextCursor, sheet: Sheet) -> None:
-    state = _letters(_TEXT, LIGHT.of(sheet.severity), QFont.Weight.DemiBold)
-    _line(cursor, sheet.state, state, above=0)
-    _line(cursor, sheet.sentence, _letters(_TITLE, _INK, QFont.Weight.DemiBold), above=2)
-    if sheet.detail:
-        _line(cursor, sheet.detail, _letters(_TEXT), above=6)
-    _line(cursor, sheet.next_step, _letters(_TEXT, _INK, QFont.Weight.DemiBold), above=8)
-    if sheet.life is not None:
-        _set_life(cursor, sheet.life, LIGHT.of(sheet.severity))
-    if sheet.noticed:
-        _heading(cursor, say("Also noticed"))
-        for one in sheet.noticed:
-            _line(cursor, f"•  {one}", _letters(_TEXT), above=3)
-    for table in sheet.tables:
-        _heading(cursor, table.title)
-        _set_table(cursor, table)
-    _line(cursor, sheet.closing, _letters(_SMALL, LIGHT.soft), above=20)
-
-
-def _set_life(cursor: QTextCursor, life: Picture, colour: str) -> None:
-    document = cursor.document()
-    document.addResource(
-        QTextDocument.ResourceType.ImageResource, QUrl(_LIFE), life_image(life, colour)
-    )
-    width = document.pageSize().width() - 2 * _MARGIN
-    image = QTextImageFormat()
-    image.setName(_LIFE)
-    image.setWidth(width)
-    image.setHeight(width * life.height / life.width)
-    _line(cursor, "", _letters(_TEXT), above=14)
-    cursor.insertImage(image)
-
-
-def _letters(
-    points: float, colour: str = _INK, weight: QFont.Weight = QFont.Weight.Normal
-) -> QTextCharFormat:
-    letters = QTextCharFormat()
-    letters.setFontPointSize(points)
-    letters.setForeground(QBrush(QColor(colour)))
-    letters.setFontWeight(weight)
-    return letters
-
-
-def _heading(cursor: QTextCursor, words: str) -> None:
-    _line(cursor, words, _letters(_SUBTITLE, _INK, QFont.Weight.DemiBold), above=20, below=6)
-
-
-def _line(
-    cursor: QTextCursor, words: str, letters: QTextCharFormat, above: int, below: int = 0
-) -> None:
-    """A paragraph of its own; distances in dots."""
-    form = QTextBlockFormat()
-    form.setTopMargin(above)
-    form.setBottomMargin(below)
-    if cursor.block().length() > 1 or cursor.position():
-        cursor.insertBlock(form)
-    else:
-        cursor.setBlockFormat(form)
-    cursor.setCharFormat(letters)
-    cursor.insertText(words, letters)
-
-
-def _set_table(cursor: QTextCursor, table: Table) -> None:
-    form = QTextTableFormat()
-    form.setBorder(0)
-    form.setCellPadding(4)
-    form.setCellSpacing(0)
-    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    form.setColumnWidthConstraints(
-        [QTextLength(QTextLength.Type.PercentageLength, share) for share in _SHARES]
-    )
-    made = cursor.insertTable(len(table.rows), len(_SHARES), form)
-    for number, row in enumerate(table.rows):
-        for column, words in enumerate(row):
-            cell = made.cellAt(number, column)
-            dress = QTextTableCellFormat()
-            dress.setBottomBorder(0.75)
-            dress.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-            dress.setBottomBorderBrush(QBrush(QColor(_LINE)))
-            dress.setPadding(4)
-            dress.setLeftPadding(4 * column)  # labels stand below their heading
-            cell.setFormat(dress)
-            letters = _letters(_TEXT, _INK if column else LIGHT.soft)
-            cell.firstCursorPosition().insertText(words, letters)
-    cursor.movePosition(QTextCursor.MoveOperation.End)
-
-
-def _paint_all(document: QTextDocument, device: QPagedPaintDevice) -> None:
+def _paint_all(made: LaidOut, device: QPagedPaintDevice) -> None:
     painter = QPainter(device)
-    size = document.pageSize()
+    size = made.document.pageSize()
     room = QRectF(painter.viewport())
     scale = min(room.width() / size.width(), room.height() / size.height())
-    for page in range(document.pageCount()):
+    for page in range(made.document.pageCount()):
         if page:
             device.newPage()
         painter.save()
         painter.scale(scale, scale)
-        _paint(document, page, painter)
+        _paint(made, page, painter)
         painter.restore()
     painter.end()
 
 
-def _picture(document: QTextDocument, page: int) -> QImage:
-    size = document.pageSize().toSize() * _SHARP
+def _picture(made: LaidOut, page: int) -> QImage:
+    size = made.document.pageSize().toSize() * _SHARP
     picture = QImage(size, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.white)
     painter = QPainter(picture)
-    painter.setRenderHints(
-        QPainter.RenderHint.Antialiasing
-        | QPainter.RenderHint.TextAntialiasing
-        | QPainter.RenderHint.SmoothPixmapTransform
-    )
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.scale(_SHARP, _SHARP)
-    _paint(document, page, painter)
+    _paint(made, page, painter)
     painter.end()
     picture.setDevicePixelRatio(_SHARP)
     return picture
 
 
-def _paint(document: QTextDocument, page: int, painter: QPainter) -> None:
-    size = document.pageSize()
+def _paint(made: LaidOut, page: int, painter: QPainter) -> None:
+    size = made.document.pageSize()
     painter.save()
     painter.translate(0, -page * size.height())
     context = QAbstractTextDocumentLayout.PaintContext()
     context.clip = QRectF(0, page * size.height(), size.width(), size.height())
-    context.palette.setColor(QPalette.ColorRole.Text, QColor(_INK))
+    context.palette.setColor(QPalette.ColorRole.Text, QColor(INK))
     painter.setClipRect(context.clip)
-    document.documentLayout().draw(painter, context)
+    made.document.documentLayout().draw(painter, context)
+    if made.life is not None and context.clip.contains(made.life.place):
+        painter.translate(made.life.place.topLeft())
+        scale = made.life.place.width() / made.life.picture.width
+        painter.scale(scale, scale)
+        paint_life(painter, made.life.picture, made.life.colour)
     painter.restore()
-    font = document.defaultFont()
+    font = made.document.defaultFont()
     font.setPixelSize(_FOOT)  # in points it would grow with what it is painted on
     painter.setFont(font)
     painter.setPen(QColor(LIGHT.soft))
-    foot = QRectF(0, size.height() - _MARGIN, size.width(), _MARGIN)
-    number = say("{page} of {count}", page=page + 1, count=document.pageCount())
+    foot = QRectF(0, size.height() - MARGIN, size.width(), MARGIN)
+    number = say("{page} of {count}", page=page + 1, count=made.document.pageCount())
     painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, number)

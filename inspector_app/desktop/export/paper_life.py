@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from inspector_app.desktop.look.appearance import LIGHT
 
 if TYPE_CHECKING:
     from inspector_app.report.forms.life_svg import Picture, Point
-
-_SHARP: Final = 4
-"""Dots of the image for each unit of the picture: about 350 per inch of paper."""
 
 _BAR: Final = 10.0
 _LETTERS: Final = 12
@@ -21,15 +18,9 @@ _LIGHTER: Final = 97
 """Of 255: how much of the colour what is left of the session has."""
 
 
-def life_image(picture: Picture, colour: str) -> QImage:
-    """The picture on white; ``colour`` is that of the session's state."""
-    image = QImage(
-        picture.width * _SHARP, round(picture.height * _SHARP), QImage.Format.Format_RGB32
-    )
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.scale(_SHARP, _SHARP)
+def paint_life(painter: QPainter, picture: Picture, colour: str) -> None:
+    """Paint it on white, in its own units; ``colour`` is that of the session's state."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_bar(painter, picture, QColor(colour))
     for point in picture.points:
         _paint_point(painter, point, picture.y, QColor(colour))
@@ -42,8 +33,6 @@ def life_image(picture: Picture, colour: str) -> QImage:
         painter.drawText(
             room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, label.words
         )
-    painter.end()
-    return image
 
 
 def _paint_bar(painter: QPainter, picture: Picture, colour: QColor) -> None:

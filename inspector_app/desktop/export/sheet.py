@@ -36,9 +36,11 @@ class Table:
 class Sheet:
     """A report in the reader's language, every character visible; some texts may be empty.
 
-    ``life`` is the picture of the session's life, where there is a session.
+    ``at`` is when it is of, in epoch seconds; ``life`` is the picture of the session's life, where
+    there is a session.
     """
 
+    at: float
     severity: Severity
     state: str
     sentence: str
@@ -69,6 +71,7 @@ def sheet(material: Material) -> Sheet:
     redacted = content(material)
     made = facts(redacted, material)
     laid_out = Sheet(
+        at=material.now,
         severity=made.severity,
         state=_told(made.state),
         sentence=_told(made.sentence),

@@ -1,13 +1,17 @@
 """The report on pages says what the report says, and nothing in it becomes markup."""
 
 import re
+import time
 import zlib
+from dataclasses import replace
 from datetime import UTC
 
 import pytest
+from PySide6.QtGui import QColor
 
 from inspector_app.desktop.export import paper
 from inspector_app.desktop.export.sheet import sheet
+from inspector_app.desktop.look.appearance import LIGHT
 from inspector_app.report.credential_scan import CredentialFound
 from inspector_app.report.material import Material
 from inspector_app.report.redaction import Level, Redaction
@@ -53,6 +57,44 @@ def test_the_pages_are_a_pdf_and_a_picture_each(qapp):
     assert len(inked) > 5
 
 
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Shanghai", "America/New_York"])
+def test_the_same_report_is_the_same_pdf_whenever_it_is_written(qapp, zone, monkeypatch):
+    """E7."""
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    made = sheet(material())
+    first, _ = paper.printed(made, "session Test")
+    begun = time.localtime()
+    while time.localtime() == begun:  # a PDF is dated by the second
+        again, _ = paper.printed(made, "session Test")
+    assert again == first
+    assert b"/CreationDate (D:20270115080000" in first
+    assert b'xmp:CreateDate="2027-01-15T08:00:00' in first
+    assert time.strftime("%Y%m%d").encode() not in first
+    other, _ = paper.printed(replace(made, sentence="Another"), "session Test")
+    assert trailer_id(other) != trailer_id(first)
+
+
+def trailer_id(pdf):
+    return re.findall(rb"/ID \[ <([0-9a-f]+)>", pdf)
+
+
+def test_the_life_of_the_session_is_drawn_and_no_picture_of_letters(qapp):
+    """So its words can be searched for and are sharp at every size."""
+    made = sheet(material())
+    data, pages = paper.printed(made, "session Test")
+    _, bare = paper.printed(replace(made, life=None), "session Test")
+    assert b"/Subtype /Image" not in data
+    colour = QColor(LIGHT.of(made.severity)).rgb()
+    assert dots(pages[0], colour) > dots(bare[0], colour) + 100
+
+
+def dots(page, colour):
+    """How many of every other dot of the page have that colour."""
+    across, down = range(0, page.width(), 2), range(0, page.height(), 2)
+    return sum(page.pixel(x, y) == colour for x in across for y in down)
+
+
 def test_a_pdf_names_no_file_no_address_to_open_and_no_script(qapp):
     """J2."""
     data, _ = paper.printed(sheet(material()), "session Test")
@@ -72,8 +114,6 @@ def _inflated(stream):
 
 def test_a_long_report_goes_on_on_the_next_page(qapp):
     made = sheet(material())
-    from dataclasses import replace
-
     longer = replace(made, noticed=tuple(f"Notice {number}" for number in range(90)))
     _, pages = paper.printed(longer, "session")
     assert len(pages) > 1
