@@ -76,6 +76,7 @@ def examples() -> Iterator[tuple[str, bytes]]:
 
 def pdf() -> tuple[str, bytes]:
     """The same on paper, which a window makes."""
+    os.environ["QT_HASH_SEED"] = "0"  # else the order of the fonts in it is another each time
     from PySide6.QtGui import QGuiApplication
 
     from inspector_app.desktop.export import paper

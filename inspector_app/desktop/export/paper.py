@@ -47,7 +47,8 @@ def page_size() -> QPageSize:
 def printed(sheet: Sheet, title: str) -> tuple[bytes, tuple[QImage, ...]]:
     """The report as the bytes of a PDF, and a picture of each of its pages.
 
-    The same sheet gives the same bytes: they are dated by what they tell of, and numbered by it.
+    The same sheet gives the same bytes as long as the app runs: they are dated by what they tell
+    of, and numbered by it. In another run Qt may put the fonts into another order.
     """
     made = laid_out(sheet, page_size())
     data = QByteArray()

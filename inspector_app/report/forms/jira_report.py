@@ -2,6 +2,8 @@ r"""The report in Jira's wiki markup.
 
 Jira knows a backslash before some characters only, those of its own markup; a backslash before one
 of them, and a colon of which it would make a link or a face, can only be written as HTML entities.
+A hyphen and a number sign inside of a word mean nothing to it and stay as they are, for those who
+paste the report elsewhere; a hyphen before a digit may belong to an issue's key.
 Lists, no tables: in a cell Jira Cloud takes an escaped bar for the end of the cell.
 """
 
@@ -23,7 +25,10 @@ if TYPE_CHECKING:
 
 _ICONS: Final = {Severity.GOOD: "(/)", Severity.WARNING: "(!)", Severity.BAD: "(x)"}
 _MARKUP: Final = r"[-#*_+?^~|%{}\[\]()!@]"
-_SPECIAL: Final = re.compile(rf"\\(?={_MARKUP}|\\|$)|&(?=#?\w+;)|:(?![0-9 ])|{_MARKUP}")
+_INSIDE_A_WORD: Final = r"(?<=[A-Za-z0-9])(?:-(?=[A-Za-z])|#(?=[A-Za-z0-9]))"
+_SPECIAL: Final = re.compile(
+    rf"\\(?={_MARKUP}|\\|$)|&(?=#?\w)|:(?![0-9 ])|(?!{_INSIDE_A_WORD}){_MARKUP}"
+)
 _ENTITIES: Final = {"\\": "&#92;", "&": "&amp;", ":": "&#58;"}
 
 

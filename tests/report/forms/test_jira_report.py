@@ -45,6 +45,24 @@ def test_an_escaped_text_is_shown_as_it_is_and_nothing_in_it_is_markup(text: str
     assert not wiki.endswith("\\")  # or it would escape what follows
 
 
+@pytest.mark.parametrize(
+    ("text", "wiki"),
+    [
+        ("apim-production.example.com", "apim-production.example.com"),
+        ("org#45bf", "org#45bf"),
+        ("ABC-1", r"ABC\-1"),
+        ("-gone-", r"\-gone\-"),
+        ("a -gone- b", r"a \-gone\- b"),
+        ("a--b", r"a\-\-b"),
+        ("# one", r"\# one"),
+        ("&copy", "&amp;copy"),
+    ],
+)
+def test_only_what_may_be_markup_is_escaped(text: str, wiki: str):
+    """E4."""
+    assert jira_report.escaped(text) == wiki
+
+
 @pytest.mark.parametrize("level", Level)
 def test_no_hostile_string_becomes_markup_a_link_or_a_mention(level: Level):
     """E4, J2."""
