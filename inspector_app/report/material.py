@@ -16,6 +16,7 @@ from inspector_app.report.redaction import (
 )
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.judging.verdict import judge
+from inspector_app.session.moment import Viewpoint
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -67,7 +68,7 @@ class Material:
 class Content:
     """What a report may say: everything in it comes from the redacted answer.
 
-    ``supported`` as in the material.
+    ``supported`` as in the material; times are told from ``view``.
     """
 
     environment: str
@@ -75,6 +76,7 @@ class Content:
     examination: Examination
     verdict: Verdict
     supported: Expiry | None
+    view: Viewpoint
 
 
 def content(material: Material) -> Content:
@@ -94,4 +96,9 @@ def content(material: Material) -> Content:
             earlier=redacted_earlier(material.earlier, material.examination, material.redaction),
         ),
         supported=material.supported,
+        view=Viewpoint(
+            now=examination.clock.gateway_now(material.now),
+            zone=material.zone,
+            is_live=material.saved is None,
+        ),
     )

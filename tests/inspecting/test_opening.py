@@ -140,3 +140,11 @@ def test_a_report_knows_the_end_that_the_evidence_speaks_for(answer):
     """Also where that was seen of an answer before the last one."""
     outcome = replace(open_file(answer(json.dumps(SUCCESS))), supported=Expiry.FIXED)
     assert content(material(outcome, Redaction(KEY), NOW, ZONE)).supported is Expiry.FIXED
+
+
+def test_the_picture_in_a_report_of_it_stands_at_when_it_was_taken(answer):
+    """Its “now” would be a lie."""
+    outcome = open_file(answer(HEAD + json.dumps(SUCCESS)))
+    page = formats.write(material(outcome, Redaction(KEY), MUCH_LATER, ZONE), Format.HTML).decode()
+    assert ">as of " in page
+    assert ">now " not in page

@@ -10,7 +10,6 @@ from inspector_app.report.credential_scan import checked
 from inspector_app.report.forms.facts import facts
 from inspector_app.report.forms.life_svg import picture
 from inspector_app.report.material import content
-from inspector_app.session.moment import Viewpoint
 from inspector_app.session.plain_text import visible
 from inspector_app.session.telling.life_line import marks
 
@@ -80,19 +79,18 @@ def sheet(material: Material) -> Sheet:
         noticed=tuple(_told(one) for one in made.noticed_lines),
         tables=tuple(_table(one) for one in _sections(made)),
         closing=_told(made.closing),
-        life=_life(redacted, material),
+        life=_life(redacted),
     )
     text = "\n".join(laid_out.texts()).encode(errors="surrogatepass")
     checked(text, material.credentials)
     return laid_out
 
 
-def _life(redacted: Content, material: Material) -> Picture | None:
+def _life(redacted: Content) -> Picture | None:
     times = redacted.examination.lifetimes
     if times is None:
         return None
-    view = Viewpoint(times.gateway_now(material.now), material.zone)
-    return picture(marks(times, view, redacted.supported), _told)
+    return picture(marks(times, redacted.view, redacted.supported), _told)
 
 
 def _sections(made: Facts) -> tuple[Section, ...]:

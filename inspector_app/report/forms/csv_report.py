@@ -18,7 +18,6 @@ from inspector_app.report.material import content
 from inspector_app.report.saved_answers.saved import not_live
 from inspector_app.report.spreadsheet_cell import cell
 from inspector_app.session.exchange import Failure
-from inspector_app.session.moment import Viewpoint
 from inspector_app.session.path import dotted
 from inspector_app.session.telling import outline_building
 from inspector_app.session.telling.outline import NodeKind
@@ -56,10 +55,9 @@ def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
 
 def _rows(made: Content, material: Material) -> Iterator[_Row]:
     yield from _summary(made, material)
-    view = Viewpoint(made.examination.clock.gateway_now(material.now), material.zone)
     for node in _leaves(outline_building.build(made.examination)):
         path = dotted(node.path) if node.path is not None else "report.body"
-        yield path, node.raw, node.meaning(view)
+        yield path, node.raw, node.meaning(made.view)
 
 
 def _summary(made: Content, material: Material) -> Iterator[_Row]:

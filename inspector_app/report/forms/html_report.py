@@ -13,7 +13,6 @@ from inspector_app.report.credential_scan import checked
 from inspector_app.report.forms.facts import facts
 from inspector_app.report.forms.life_svg import picture
 from inspector_app.report.material import content
-from inspector_app.session.moment import Viewpoint
 from inspector_app.session.plain_text import visible
 from inspector_app.session.telling import life_line
 from inspector_app.session.wording import Text, tr
@@ -45,7 +44,6 @@ def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
         return say(text.with_each(visible))
 
     made = content(material)
-    view, marks = _life(made, material)
     style = _resource("report.css")
     code = say(_LANGUAGE)
     page = _template().render(
@@ -55,8 +53,8 @@ def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
         say=shown,
         report=facts(made, material),
         also_noticed=tr("Also noticed"),
-        picture=picture(marks, shown),
-        spoken=_spoken(made, view),
+        picture=picture(_marks(made), shown),
+        spoken=_spoken(made),
         caption=_caption(material),
     )
     return checked(f"{page}\n".encode(errors="replace"), material.credentials)
@@ -71,17 +69,14 @@ def _template() -> Template:
     return environment.from_string(_resource("report.html.j2"))
 
 
-def _life(made: Content, material: Material) -> tuple[Viewpoint, tuple[life_line.Mark, ...]]:
+def _marks(made: Content) -> tuple[life_line.Mark, ...]:
     times = made.examination.lifetimes
-    if times is None:
-        return Viewpoint(material.now, material.zone), ()
-    view = Viewpoint(times.gateway_now(material.now), material.zone)
-    return view, life_line.marks(times, view, made.supported)
+    return () if times is None else life_line.marks(times, made.view, made.supported)
 
 
-def _spoken(made: Content, view: Viewpoint) -> Text:
+def _spoken(made: Content) -> Text:
     times = made.examination.lifetimes
-    return Text("") if times is None else life_line.spoken(times, view, made.supported)
+    return Text("") if times is None else life_line.spoken(times, made.view, made.supported)
 
 
 def _caption(material: Material) -> Text:
