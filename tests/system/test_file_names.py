@@ -27,8 +27,12 @@ def test_unfit_characters_become_hyphens(words, name):
     assert suggested(words, ".json") == name
 
 
+NUMBERED = [f"{port}{number}" for port in ("COM", "lpt") for number in "0123456789¹²³"]
+
+
 @pytest.mark.parametrize(
-    "reserved", ["CON", "nul", "Aux.txt", "COM1", "lpt9.backup", "COM²", "CONIN$", "prn .x"]
+    "reserved",
+    [*NUMBERED, "CON", "nul", "Aux.txt", "lpt9.backup", "CONIN$", "conout$", "prn .x", "CLOCK$"],
 )
 def test_names_of_windows_devices_are_not_suggested(reserved):
     """E6."""

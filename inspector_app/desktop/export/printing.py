@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from inspector_app.desktop.background import Background, Lane
 from inspector_app.desktop.export import paper
 from inspector_app.desktop.look.words import say
+from inspector_app.session.wording import tr
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -20,19 +21,30 @@ if TYPE_CHECKING:
 
 
 class Printing(QObject):
-    """``said`` brings a line about what was sent to a printer, or that nothing was."""
+    """``said`` brings a line about what was sent to a printer, or that nothing was.
+
+    ``failed`` brings words about why nothing can be.
+    """
 
     said = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, background: Background, parent: QObject) -> None:
         super().__init__(parent)
         self._background = background
 
     def ask(self, sheet: Sheet, title: str, parent: QWidget) -> None:
-        """Let the person choose a printer; ``title`` is what the printer's queue shows."""
-        # Brings Qt's printing, which the first paint does not need.
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        """Let the person choose a printer; ``title`` is what the printer's queue shows.
 
+        Files are not offered: Qt would write them for everybody to read, and not whole. The
+        export saves the same PDF.
+        """
+        # Brings Qt's printing, which the first paint does not need.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+        if not QPrinterInfo.availablePrinterNames():
+            self.failed.emit(tr("No printer is set up on this computer. Save the PDF instead."))
+            return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(title)
         printer.setFullPage(True)
@@ -40,11 +52,12 @@ class Printing(QObject):
         dialog = QPrintDialog(printer, parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(say("Print the report"))
-        dialog.setOptions(QPrintDialog.PrintDialogOption.PrintToFile)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
         dialog.accepted.connect(partial(self._print, printer, sheet))
         QDialog.open(dialog)  # its own asks for a slot
 
-    def _print(self, printer: QPrinter, sheet: Sheet) -> None:
+    def _print(self, printer: QPrinter, sheet: Sheet, _same: QPrinter) -> None:
+        """Print; the dialog names its printer once more, which nothing else keeps alive."""
         self._background.submit(
             Lane.FILES,
             partial(paper.print_on, printer, sheet),

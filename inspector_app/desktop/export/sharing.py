@@ -139,6 +139,7 @@ class Sharing(QObject):
         if one.sheet is not None and self._dialog is not None:
             printing = Printing(self._background, self._window)  # it outlives the dialog
             printing.said.connect(self.said)
+            printing.failed.connect(self._dialog.saving.tell)
             printing.ask(one.sheet, one.name, self._dialog)
 
     def _remember(self, form: Form) -> None:

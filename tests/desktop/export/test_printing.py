@@ -1,0 +1,69 @@
+"""What is printed is what the pages show; there is no other way to a file than the private one."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+from inspector_app.desktop.export import paper
+from inspector_app.desktop.export.export_dialog import ExportDialog
+from inspector_app.desktop.export.export_form import FORMS, Paper
+from inspector_app.desktop.export.sheet import sheet
+from tests.desktop.at_work import inspect
+from tests.desktop.export.test_paper import material
+
+
+@pytest.fixture
+def on_paper(demo, qtbot):
+    """The export, with the pages of a report in it."""
+    inspect(demo, qtbot)
+    demo.sharing.export()
+    dialog = demo.window.findChild(ExportDialog)
+    dialog.chosen.forms.setCurrentRow(FORMS.index(Paper.PDF))
+    qtbot.waitUntil(lambda: dialog.made is not None and bool(dialog.preview.pages.pages))
+    yield dialog
+    dialog.reject()
+    qtbot.waitUntil(demo.background.is_idle)
+
+
+def printers(monkeypatch, *names):
+    """Let the system have these printers."""
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: [*names]))
+
+
+def test_without_a_printer_the_dialog_says_what_to_do(on_paper, qtbot, monkeypatch):
+    printers(monkeypatch)
+    qtbot.mouseClick(on_paper.print_it, Qt.MouseButton.LeftButton)
+    assert "Save the PDF instead" in on_paper.saving.words.text()
+    assert on_paper.findChild(QPrintDialog) is None
+    assert on_paper.made is not None
+
+
+def test_the_pages_go_to_the_printer_that_is_chosen(demo, on_paper, qtbot, monkeypatch, tmp_path):
+    printers(monkeypatch, "the one downstairs")
+    qtbot.mouseClick(on_paper.print_it, Qt.MouseButton.LeftButton)
+    asking = on_paper.findChild(QPrintDialog)
+    assert not asking.testOption(QPrintDialog.PrintDialogOption.PrintToFile)
+    assert asking.printer().docName() == on_paper.made.name
+    to_paper(asking.printer(), tmp_path / "printed")
+    asking.hide()
+    with qtbot.waitSignal(demo.sharing.said) as said:
+        asking.accepted.emit(asking.printer())
+    assert "sent to the printer" in said.args[0]
+    assert (tmp_path / "printed").read_bytes().startswith(b"%PDF-")
+
+
+def to_paper(printer, path):
+    """Stand in for a printer, which no test has."""
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+
+
+def test_a_printer_gets_as_many_pages_as_there_are(qapp, tmp_path):
+    made = sheet(material())
+    printer = QPrinter()
+    to_paper(printer, tmp_path / "printed")
+    printer.setFullPage(True)
+    printer.setPageSize(paper.page_size())
+    paper.print_on(printer, made)
+    _, pages = paper.printed(made, "")
+    assert (tmp_path / "printed").read_bytes().count(b"/Type /Page\n") == len(pages)
