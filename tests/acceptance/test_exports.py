@@ -136,12 +136,12 @@ def test_a_hostile_page_asks_nobody_for_anything(tmp_path):
     assert "evil.example" not in re.sub(r"file://[^\"]*", "", log.read_text(encoding="utf-8"))
 
 
-def test_a_spreadsheet_finds_no_formula_and_no_link(tmp_path):
-    """E3."""
+@pytest.mark.parametrize("level", Level)
+def test_a_spreadsheet_finds_no_formula_and_no_link(level, tmp_path):
+    """E3; a level each, because LibreOffice takes no more than some 240 files at once."""
     for number, (text, answer) in enumerate(hostile_answers()):
-        for level in Level:
-            asked = hostile_material(text, answer, level)
-            (tmp_path / f"{number}-{level.value}.csv").write_bytes(csv_report.write(asked))
+        asked = hostile_material(text, answer, level)
+        (tmp_path / f"{number}.csv").write_bytes(csv_report.write(asked))
     files = sorted(tmp_path.glob("*.csv"))
     utf8_with_every_cell_as_it_would_be_typed = "44,34,76,1,,0,false,true,false,false,false,-1"
     run(
@@ -150,7 +150,7 @@ def test_a_spreadsheet_finds_no_formula_and_no_link(tmp_path):
         "--convert-to", "ods", "--outdir", tmp_path / "ods", *files, folder=tmp_path,
     )  # fmt: skip
     made = sorted((tmp_path / "ods").glob("*.ods"))
-    assert len(made) == len(files)
+    assert len(made) == len(files) > 100
     for one in made:
         content = zipfile.ZipFile(one).read("content.xml").decode()
         assert not FORMULA.search(content), one
