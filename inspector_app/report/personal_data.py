@@ -83,21 +83,28 @@ class PersonalData:
         self._pseudonyms = Pseudonyms(key)
         self._labels: dict[str, str] = {}
         self._collect(root, Place.ENVELOPE)
-        self._longest_first = sorted(
-            (one for one in self._labels if len(one) >= _SHORTEST_PART - (not one.isascii())),
-            key=len,
-            reverse=True,
-        )
+        self._in_texts = {
+            one.lower(): label
+            for one, label in sorted(self._labels.items(), key=lambda item: -len(item[0]))
+            if len(one) >= _SHORTEST_PART - (not one.isascii())
+        }
 
     def removed(self) -> Json:
         """The document with pseudonyms for identities and nothing else that is personal."""
         return self._walk(self._root, Place.ENVELOPE)
 
     def free_text(self, text: str) -> str:
-        """Words of a gateway without the names, ids, addresses and numbers of people in them."""
-        if named := [re.escape(one) for one in self._longest_first if one in text]:
-            text = re.sub("|".join(named), lambda found: self._labels[found[0]], text)
+        """Words of a gateway without the names, ids, addresses and numbers of people in them.
+
+        Whether in capitals or not: gateways spell a login as they like.
+        """
+        lower = text.lower()
+        if named := [re.escape(one) for one in self._in_texts if one in lower]:
+            text = re.sub("|".join(named), self._label_of, text, flags=re.IGNORECASE)
         return _PERSONAL_LOOK.sub(REMOVED, text)
+
+    def _label_of(self, found: re.Match[str]) -> str:
+        return self._in_texts.get(found[0].lower(), REMOVED)
 
     def _collect(self, value: Json, place: Place) -> None:
         match value:

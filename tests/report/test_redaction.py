@@ -199,6 +199,17 @@ def test_names_in_a_message_become_the_same_labels():
     assert made_of_it["message"] == f"{label} ({removed}, {removed}) is not in {organization}"
 
 
+@pytest.mark.parametrize("spell", [str.upper, str.title, str.lower])
+def test_names_in_a_message_are_found_in_capitals_too(spell):
+    """E1."""
+    answer = answer_of({**USER, "description": "Şükran"}, TOKEN)
+    answer["message"] = spell("no mara.lindqvist in wind north, no şükran")
+    message = back(answer)["message"].lower()
+    for gone in ("mara", "lindqvist", "wind north", "ükran"):
+        assert gone not in message
+    assert message.startswith("no user#")
+
+
 def test_ids_and_addresses_of_people_that_nothing_else_names_are_removed_from_messages():
     answer = {"status": 30404, "success": False, "message": "u15440200922941 jo@example.com left"}
     assert back(answer)["message"] == "[personal data removed] [personal data removed] left"
