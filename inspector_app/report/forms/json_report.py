@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 SCHEMA: Final = "enos-session-inspector/answer"
 VERSION: Final = 2
+_INDENT: Final = 2
+_LARGE: Final = 1024 * 1024
 
 
 def write(material: Material, _say: Callable[[Text], str] = str) -> bytes:
@@ -74,7 +76,14 @@ def export(material: Material) -> bytes:
             ("body_text", _body_text(made)),
         )
     )
-    return checked(f"{written(envelope)}\n".encode(), material.credentials)
+    text = written(envelope, None if _is_large(material) else _INDENT)
+    return checked(f"{text}\n".encode(), material.credentials)
+
+
+def _is_large(material: Material) -> bool:
+    """Whether the answer has so many members that a line each would double it and more."""
+    answer = material.examination.answer
+    return isinstance(answer, Exchange) and len(answer.body) > _LARGE
 
 
 def _verdict(verdict: Verdict) -> Json:

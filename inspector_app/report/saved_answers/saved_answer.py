@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = ["LARGEST", "NotReadable", "Saved", "read"]
 
-LARGEST: Final = 8 * 1024 * 1024
-"""Bytes a file may have: as many as an answer."""
+LARGEST: Final = 32 * 1024 * 1024
+"""Bytes a file may have: in an export every letter of an answer may be an escape."""
 
+_LARGEST_ANSWER: Final = 8 * 1024 * 1024
+"""Bytes of an answer, here as on the wire."""
+
+_EXPORT: Final = re.compile(rb'\s*\{\s*"schema":')
 _STATUS_LINE: Final = re.compile(rb"HTTP/[0-9.]{1,5} ([0-9]{3})(?: [^\r\n]*)?\r?\n")
 _HEADER: Final = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}):[ \t]*([^\r\n]*)\r?\n")
 _END: Final = re.compile(rb"\r?\n")
@@ -43,10 +47,9 @@ def read(data: bytes, file_name: str, modified_at: float | None) -> Saved:
     Raises:
         NotReadable: if there is none, and why; nothing else is raised, whatever the bytes.
     """
-    if len(data) > LARGEST:
-        raise NotReadable(
-            tr("This file is larger than {limit} MiB: it holds no session.", limit=LARGEST >> 20)
-        )
+    limit = LARGEST if _EXPORT.match(data) else _LARGEST_ANSWER
+    if len(data) > limit:
+        raise NotReadable(tr("This file is too large: more than {limit} MiB.", limit=limit >> 20))
     if data.startswith(_UTF16_MARKS):  # what PowerShell's “>” writes
         data = data.decode("utf-16", errors="replace").encode(errors="replace")
     data = data.removeprefix(_MARK) if _STATUS_LINE.match(data, len(_MARK)) else data

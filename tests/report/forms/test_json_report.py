@@ -11,6 +11,7 @@ from inspector_app import __version__
 from inspector_app.report.credential_scan import CredentialFound, holds_credential
 from inspector_app.report.forms import json_report
 from inspector_app.report.redaction import Level, redact
+from inspector_app.report.saved_answers import saved_answer
 from inspector_app.session.examination import examine
 from inspector_app.session.exchange import Failure, FailureKind, Phase, Route
 from inspector_app.session.reading.document import JsonObject, written
@@ -159,3 +160,15 @@ def test_numbers_are_exported_digit_for_digit():
 def test_an_export_can_be_written_as_text():
     data = json_report.export(material(examined(answer_of(USER, TOKEN))))
     assert written(parse(data).root) + "\n" == data.decode()
+
+
+@pytest.mark.parametrize("level", Level)
+def test_the_export_of_an_answer_of_megabytes_can_be_opened_again(level: Level):
+    """E7."""
+    answer = answer_of({"id": "u1", "name": "mara"}, TOKEN)
+    answer["history"] = ["华东风电场" * 20] * 20_000
+    body = json.dumps(answer, ensure_ascii=False).encode()
+    data = json_report.export(material(examine(exchange(body)), level))
+    assert len(body) > 5 * 2**20
+    assert data.count(b"\n") == 1
+    assert saved_answer.read(data, "export.json", None).level is level
