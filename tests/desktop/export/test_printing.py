@@ -1,5 +1,7 @@
 """What is printed is what the pages show; there is no other way to a file than the private one."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -38,6 +40,7 @@ def test_without_a_printer_the_dialog_says_what_to_do(on_paper, qtbot, monkeypat
     assert on_paper.made is not None
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others ask by a dialog of theirs")
 def test_the_pages_go_to_the_printer_that_is_chosen(demo, on_paper, qtbot, monkeypatch, tmp_path):
     printers(monkeypatch, "the one downstairs")
     qtbot.mouseClick(on_paper.print_it, Qt.MouseButton.LeftButton)
