@@ -101,15 +101,16 @@ def _gateway_clock(case: Case) -> Finding | None:
     clock, exchange = case.examination.clock, case.exchange
     if exchange is None or clock.skew is None or not clock.differs:
         return None
-    local = exchange.headers_at
+    # In whole seconds, like the two times: a reader who subtracts them gets the span.
+    local, skew = int(exchange.headers_at), round(clock.skew)
     return Finding(
         FindingCode.GATEWAY_CLOCK_DIFFERS,
         Severity.WARNING,
         tr(
             "This PC's clock said {local} when the gateway's said {gateway}: {span} apart",
             local=moment.absolute(local, UTC),
-            gateway=moment.absolute(local + clock.skew, UTC),
-            span=moment.duration(clock.skew),
+            gateway=moment.absolute(local + skew, UTC),
+            span=moment.duration(skew),
         ),
     )
 

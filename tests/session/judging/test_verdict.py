@@ -1,5 +1,6 @@
 import itertools
 import json
+import re
 import time
 
 import pytest
@@ -60,6 +61,20 @@ def test_the_countdown_runs_on_the_gateways_clock():
     differs = next(one for one in found.findings if one.code is FindingCode.GATEWAY_CLOCK_DIFFERS)
     assert "13:06:12 UTC" in str(differs.sentence)
     assert "13:16:12 UTC" in str(differs.sentence)
+
+
+@pytest.mark.parametrize("fraction", [0.0, 0.3, 0.5, 0.7, 0.95])
+@pytest.mark.parametrize("skew", [-10_800, 10_800])
+def test_the_span_between_two_clocks_is_that_of_the_times_beside_it(skew, fraction):
+    """R7: a reader who subtracts one time from the other gets what the sentence says."""
+    local = NOW - skew
+    found = verdict(SUCCESS, at=local + fraction, trip=0.2)
+
+    differs = next(one for one in found.findings if one.code is FindingCode.GATEWAY_CLOCK_DIFFERS)
+    both = re.findall(r"(\d\d):(\d\d):(\d\d) UTC", str(differs.sentence))
+    first, second = (3600 * int(h) + 60 * int(m) + int(s) for h, m, s in both)
+    assert abs(second - first) == 10_800
+    assert str(differs.sentence).endswith(": 3 h apart")
 
 
 def test_what_is_not_the_sentence_becomes_a_finding_in_order_of_importance():
