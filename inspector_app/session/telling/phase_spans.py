@@ -1,4 +1,7 @@
-"""Where the time of a call went: its phases as rows, and as shares of the whole."""
+"""Where the time of a call went: its phases as rows, and as shares of the whole.
+
+What is left of the whole lies before the first phase: this app read certificates and settings.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,8 @@ _PHASES: Final = (
     (Phase.WAIT, tr("wait"), tr("until the answer began")),
     (Phase.READ, tr("read"), tr("until the answer was whole")),
 )
+_LEAST_PREPARATION: Final = 0.00005
+"""Seconds: less would be told as 0.0 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,19 @@ def phase_name(phase: Phase | None) -> Text | None:
     return next((name for one, name, _ in _PHASES if one is phase), None)
 
 
+def preparation(answer: Exchange | Failure) -> Span | None:
+    """What this computer did before the first phase; None where it is not worth a row."""
+    seconds = _before_first(answer.phases)
+    if seconds < _LEAST_PREPARATION:
+        return None
+    about = fixed(tr("on this computer, before the call"))
+    made = row(tr("prepare"), milliseconds(seconds), about)
+    return Span(made, 0.0, min(seconds / answer.phases.total, 1.0), failed=False)
+
+
 def spans(answer: Exchange | Failure) -> tuple[Span, ...]:
-    """The phases that took place, one after the other."""
-    phases, made, start = answer.phases, [], 0.0
+    """The phases that took place, one after the other, up to the end of the whole."""
+    phases, made, start = answer.phases, [], _before_first(answer.phases)
     failed_in = answer.phase if isinstance(answer, Failure) else None
     total = phases.total or 1.0
     for phase, label, about in _PHASES:
@@ -58,6 +73,10 @@ def spans(answer: Exchange | Failure) -> tuple[Span, ...]:
         made.append(Span(made_row, min(start / total, 1.0), min(seconds / total, 1.0), failed))
         start += seconds
     return tuple(made)
+
+
+def _before_first(phases: Phases) -> float:
+    return max(0.0, phases.total - sum(_spent(phases, phase) or 0.0 for phase in Phase))
 
 
 def _spent(phases: Phases, phase: Phase) -> float | None:

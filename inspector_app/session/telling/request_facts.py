@@ -27,7 +27,7 @@ from inspector_app.session.telling.fact_rows import (
     told,
 )
 from inspector_app.session.telling.meanings import fixed
-from inspector_app.session.telling.phase_spans import phase_name, spans
+from inspector_app.session.telling.phase_spans import phase_name, preparation, spans
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ def request_facts(examination: Examination, url: str, token: Token | None) -> Re
         if answer.headers:
             known.append(_headers(answer, secrets))
         return RequestFacts(group(Text(""), "", "", NOTHING, known), ())
-    found = spans(answer)
+    before = preparation(answer)
+    found = (() if before is None else (before,)) + spans(answer)
     groups = [_request(answer, url, token), _time(answer.phases.total, found)]
     if isinstance(answer, Failure):
         groups.insert(0, _failed(answer))

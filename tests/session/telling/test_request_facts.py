@@ -85,6 +85,14 @@ def test_the_phases_are_told_in_milliseconds_and_fill_the_whole():
     assert ("total", "400.0 ms", "") in told(answered())
 
 
+def test_what_came_before_the_first_phase_is_told_and_takes_its_place():
+    found = facts(answered(phases=Phases(0.01, 0.02, 0.03, 0.3, 0.04, 0.5)))
+    before, first = found.spans[0], found.spans[1]
+    assert (str(before.node.label), before.node.value) == ("prepare", "100.0 ms")
+    assert before.length == pytest.approx(first.start) == pytest.approx(0.2)
+    assert found.spans[-1].start + found.spans[-1].length == pytest.approx(1)
+
+
 @pytest.mark.parametrize(
     ("status", "words"),
     [
