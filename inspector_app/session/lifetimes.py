@@ -136,6 +136,18 @@ class Lifetimes:
         """Seconds until the estimated end; negative when it has passed."""
         return None if self.ends is None else self.ends - self.gateway_now(now)
 
+    @property
+    def password_had_expired(self) -> bool:
+        """Whether the password had surely expired when the gateway answered."""
+        return self.password_expires is not None and self._answered_after(self.password_expires)
+
+    def password_expired(self, now: float) -> float | None:
+        """For how many seconds the password has surely been expired; None where it is not."""
+        if self.password_expires is None:
+            return None
+        since = self.gateway_now(now) - self.password_expires
+        return since if since > self.clock.margin else None
+
     def idle(self, now: float) -> float | None:
         """Seconds since the last refresh."""
         return None if self.refreshed is None else self.gateway_now(now) - self.refreshed

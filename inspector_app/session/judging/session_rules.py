@@ -19,22 +19,16 @@ if TYPE_CHECKING:
 DISABLED: Final = 1
 CHANGE_REQUIRED: Final = 1
 LIMITED: Final = 0
-LDAP: Final = 1
 
 
 def signs_in_elsewhere(case: Case) -> bool:
-    """Whether EnOS's password is not what this user signs in with: LDAP, or an SSO login."""
-    by_ldap = case.user is not None and case.user.auth_type.value == LDAP
-    return by_ldap or (case.session is not None and case.session.sso_login.value is True)
+    """Whether EnOS's password is not what this user signs in with."""
+    return case.session is not None and case.session.signs_in_elsewhere
 
 
 def password_date_passed(case: Case) -> float | None:
     """For how many seconds the password has been expired on the gateway's clock; else None."""
-    expires = None if case.lifetimes is None else case.lifetimes.password_expires
-    if expires is None or case.lifetimes is None:
-        return None
-    since = case.gateway_now - expires
-    return since if since > case.lifetimes.clock.margin else None
+    return None if case.lifetimes is None else case.lifetimes.password_expired(case.now)
 
 
 def _disabled(case: Case) -> Verdict | None:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import moment
-from inspector_app.session.judging.session_rules import (
-    LDAP,
-    password_date_passed,
-    signs_in_elsewhere,
-)
+from inspector_app.session.judging.session_rules import password_date_passed, signs_in_elsewhere
 from inspector_app.session.judging.statement import Finding, FindingCode
+from inspector_app.session.reading.inspection import LDAP
 from inspector_app.session.severity import Severity
 from inspector_app.session.wording import tr
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
     from inspector_app.session.moment import Instant
@@ -94,6 +94,10 @@ class Organization:
         return self.name.value or self.id.value or ""
 
 
+LDAP: Final = 1
+"""The ``authType`` of an account whose password LDAP keeps."""
+
+
 @dataclass(frozen=True, slots=True)
 class User:
     """The user of the session; numbers as documented in ``fields``."""
@@ -134,6 +138,12 @@ class Session:
             return None
         working, resident = self.working.id.value, self.resident.id.value
         return working != resident if working and resident else None
+
+    @property
+    def signs_in_elsewhere(self) -> bool:
+        """Whether EnOS's password is not what its user signs in with: LDAP, or an SSO login."""
+        by_ldap = self.user is not None and self.user.auth_type.value == LDAP
+        return by_ldap or self.sso_login.value is True
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ def of_field(
     """What the value of a documented field means."""
     beside = _beside_it(path, inspection) if known.name in _VERIFIED else None
     meaning = beside or _by_sense(known, value, lifetimes)
+    if _is_why_nobody_signs_in(path, inspection, lifetimes):
+        meaning = meaning._replace(severity=Severity.BAD)
     wrong = unfit(known, value)
     if wrong is None:
         return meaning
@@ -201,6 +203,17 @@ def _beside_it(path: Path, inspection: Inspection) -> Meaning | None:
                 return fixed(tr("verified"))
             return fixed(tr("not verified"), Severity.NOTICE)
     return None
+
+
+def _is_why_nobody_signs_in(
+    path: Path, inspection: Inspection, lifetimes: Lifetimes | None
+) -> bool:
+    """Whether this is the date of a password that has expired, and that its user signs in with."""
+    session = inspection.session
+    if session is None or session.user is None or session.signs_in_elsewhere:
+        return False
+    is_the_date = path in session.user.password_expires.evidence
+    return is_the_date and lifetimes is not None and lifetimes.password_had_expired
 
 
 def _unknown(value: Json) -> Text:

@@ -11,8 +11,8 @@ from tests.session.answers import NOW, changed, exchange
 VIEW = Viewpoint(NOW, UTC)
 
 
-def found(path, value):
-    answer = changed("success", {path: value})
+def found(path, value, besides=None):
+    answer = changed("success", {path: value, **(besides or {})})
     way = tuple(path.split("."))
     waiting = list(outline_building.build(examine(exchange(answer))).children())
     while waiting:
@@ -124,3 +124,19 @@ def test_only_what_matters_stands_out():
     assert found("session.status", 0).severity is Severity.WARNING
     assert found("session.user.name", "pat").severity is Severity.PLAIN
     assert found("session.user.nickname", "pat").severity is Severity.NOTICE
+
+
+@pytest.mark.parametrize(
+    ("seconds_after_now", "besides", "severity"),
+    [
+        (-86_400, {}, Severity.BAD),
+        (-86_400, {"session.user.authType": 1}, Severity.PLAIN),
+        (-86_400, {"session.ssoLogin": True}, Severity.PLAIN),
+        (86_400, {}, Severity.PLAIN),
+    ],
+)
+def test_the_date_of_an_expired_password_stands_out_where_it_matters(
+    seconds_after_now, besides, severity
+):
+    expires = int(NOW + seconds_after_now) * 1000
+    assert found("session.user.password_expire_time", expires, besides).severity is severity
