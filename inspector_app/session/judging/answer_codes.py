@@ -21,7 +21,7 @@ class CodeMeaning:
 
 
 _EARLY: Final = tr("EnOS documentation 2.1, 2.2")
-_LATE: Final = tr("EnOS documentation, 2.3 and later")
+_LATE: Final = tr("EnOS documentation 2.3+")
 _LOGIN: Final = tr("EnOS documentation of the login call")
 _TOKEN_SERVICE: Final = tr("EnOS documentation of the token service")
 _GENERAL: Final = tr("EnOS documentation, general codes")

@@ -174,7 +174,7 @@ def _unreadable(case: Case) -> Verdict | None:
         Severity.BAD,
         tr("The answer cannot be read"),
         tr(
-            "{cause} HTTP {status}, at byte {offset}.",
+            "{cause} Reading stopped at byte {offset} (HTTP {status}).",
             cause=unreadable.cause,
             status=case.http_status,
             offset=unreadable.offset,

@@ -20,7 +20,7 @@ def fields(place: Place) -> tuple[Field, ...]:
     return _FIELDS[place]
 
 
-_SINCE_2_3: Final = tr("EnOS documentation, 2.3 and later")
+_SINCE_2_3: Final = tr("EnOS documentation 2.3 and later")
 _INFERRED_SECONDS: Final = tr("EnOS documentation 2.1 to 2.4; seconds inferred from the size")
 _INFERRED_MILLISECONDS: Final = tr("EnOS documentation 2.1 to 2.4; milliseconds inferred")
 _INFERRED_UTC: Final = tr("EnOS documentation 2.1 to 2.4; UTC inferred from the ids")
@@ -169,7 +169,7 @@ _USER: Final = (
         ("organizationId",),
         Form.TEXT,
         Sense.IDENTIFIER,
-        about=tr("the organization to which the user belongs"),
+        about=tr("the user's organization"),
     ),
     Field(("organization",), Form.ANY, presence=Presence.NULLABLE, source=_SAMPLE),
     Field(
@@ -188,7 +188,7 @@ _USER: Final = (
         Form.TEXT,
         Sense.IDENTIFIER,
         Presence.NULLABLE,
-        about=tr("id of the user who created the account"),
+        about=tr("who created the account"),
     ),
     Field(
         ("domain",),

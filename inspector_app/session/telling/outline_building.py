@@ -121,12 +121,14 @@ def _page(examination: Examination, answer: Exchange) -> Node:
     """The group of an answer that is no document: the beginning of its text."""
     page = elided(answer.body.decode(errors="replace"), _LONGEST_PAGE)
     shown = examination.secrets.hidden(page)
+    unreadable = examination.unreadable
     body = Node(
         label=tr("body"),
         value=visible(shown),
         kind=NodeKind.STRING,
         secret=shown != page,
         raw=shown,
+        meaning=fixed(Text("") if unreadable is None else unreadable.cause).words,
     )
     meaning = group_words.of_answer(None, answer.status)
     return Node(

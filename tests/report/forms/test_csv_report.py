@@ -38,7 +38,8 @@ def test_a_failure_and_a_page_have_their_rows_too():
     table = rows(csv_report.write(material(examine(failure))))
     assert ["report.failure", "timed_out", ""] in table
     page = rows(csv_report.write(material(examine(exchange(b"<p>Hello</p>")), Level.SECRETS)))
-    assert ["report.body", "<p>Hello</p>", ""] in page
+    meaning = "The answer is a web page or XML, not JSON."
+    assert ["report.body", "<p>Hello</p>", meaning] in page
     assert ["report.http_status", "200", ""] in page
 
 

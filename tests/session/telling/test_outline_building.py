@@ -63,7 +63,9 @@ def test_a_page_shows_its_beginning_as_plain_text():
     root = tree(b"<html><b>Sign in</b>\n", 502)
 
     assert groups(root)[0][:2] == ("Answer", "HTTP 502")
-    assert root.child(0).child(0).value == "<html><b>Sign in</b>\\n"
+    body = root.child(0).child(0)
+    assert body.value == "<html><b>Sign in</b>\\n"
+    assert str(body.meaning(VIEW)) == "The answer is a web page or XML, not JSON."
 
 
 def test_a_failure_has_no_tree():
