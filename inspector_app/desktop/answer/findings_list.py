@@ -81,6 +81,7 @@ class FindingsList(QWidget):
     def _row(self, finding: Finding) -> QWidget:
         px = self._appearance.rhythm.px
         row = QWidget()
+        row.setMinimumHeight(px(20))  # as with a link: the lines keep one distance
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))

@@ -81,8 +81,9 @@ class PageSwitch(QWidget):
         return self._buttons[page]
 
     def choose(self, page: Page) -> None:
-        """Press a page's button."""
-        self._buttons[page].setChecked(True)
+        """Press a page's button, where that can be pressed."""
+        if self._buttons[page].isEnabled():
+            self._buttons[page].setChecked(True)
 
     def _toggled(self, _button: object, is_pressed: bool) -> None:  # noqa: FBT001  # the signal's
         if is_pressed:

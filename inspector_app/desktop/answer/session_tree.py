@@ -34,12 +34,10 @@ if TYPE_CHECKING:
     from inspector_app.session.telling.outline import Node
     from inspector_app.session.telling.outline_search import Way
 
-_OPEN_UP_TO = 50
+_OPEN_UP_TO: Final = 50
 """Children a group may have to be open from the start."""
-
-
-_MOST_OF_WIDTH: Final = 0.44
-"""How much of the width long values may have."""
+_MOST_OF_WIDTH: Final[Mapping[int, float]] = MappingProxyType({FIELD: 0.3, VALUE: 0.44})
+"""How much of the width long names and values may have."""
 
 
 class RowCell(QStyledItemDelegate):
@@ -151,16 +149,15 @@ class SessionTree(QTreeView):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Give each column its share, and long values what most meanings can do without."""
+        """Give each column its share, and what is long what most meanings can do without."""
         if self._sized_by_hand:
             return
         self._is_sizing = True
         width = self.viewport().width()
         for column, share in self.shares.items():
-            self.setColumnWidth(column, round(width * share))
-        wanted = self.sizeHintForColumn(VALUE)  # of the rows in view
-        room = round(width * _MOST_OF_WIDTH)
-        self.setColumnWidth(VALUE, max(self.columnWidth(VALUE), min(wanted, room)))
+            wanted = self.sizeHintForColumn(column)  # of the rows in view
+            room = round(width * _MOST_OF_WIDTH[column])
+            self.setColumnWidth(column, max(round(width * share), min(wanted, room)))
         self._is_sizing = False
 
     def _column_resized(self, column: int) -> None:

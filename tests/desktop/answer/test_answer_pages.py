@@ -72,6 +72,13 @@ def test_the_page_stays_when_the_next_answer_comes(demo, qtbot):
     assert pages(demo).request.isVisible()
 
 
+def test_names_of_fields_are_whole_in_the_smallest_window(demo, qtbot):
+    inspect(demo, qtbot)
+    demo.window.resize(demo.window.minimumSize())
+    for tree in (pages(demo).tree, pages(demo).request):
+        qtbot.waitUntil(lambda tree=tree: tree.columnWidth(0) >= tree.sizeHintForColumn(0))
+
+
 def test_evidence_is_shown_in_the_tree(demo, qtbot):
     inspect(demo, qtbot, token_of(demo, "account_disabled"))
     turn_to(demo, qtbot, Page.JSON)
@@ -89,6 +96,8 @@ def test_without_an_answer_there_is_still_the_request(demo, qtbot):
     assert demo.window.result.answer.no_answer.isVisible()
     assert not pages(demo).switch.button(Page.JSON).isEnabled()
     assert not pages(demo).search.isEnabled()
+    demo.window.actions_table[Do.SHOW_JSON].trigger()  # its key works, its button does not
+    assert demo.window.result.answer.no_answer.isVisible()
     turn_to(demo, qtbot, Page.REQUEST)
     shown = list(rows(pages(demo).request.outline_model))
     assert shown[0][0] == "No answer"
