@@ -1,0 +1,94 @@
+"""Text that means something to a screen, a terminal or a template, in every place of an answer."""
+
+from datetime import UTC
+
+import pytest
+
+from inspector_app.session.examination import examine
+from inspector_app.session.judging.verdict import judge
+from inspector_app.session.moment import Viewpoint
+from inspector_app.session.path import dotted
+from inspector_app.session.plain_text import visible
+from inspector_app.session.telling import outline_building
+from inspector_app.session.wording import Text
+from tests.report.hostile import HOSTILE
+from tests.session.answers import NOW, changed, exchange
+
+CONTROLS = [f"a{chr(code)}b" for code in (*range(32), *range(0x7F, 0xA0))[::2]]
+FORMATTING = [
+    *("\u200b", "\u200d", "\u200e", "\u200f", "\u2028", "\u2029", "\u202a", "\u202b", "\u202c"),
+    *("\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069", "\ufeff", "\u00ad", "\u061c"),
+    *("\ud800", "\udfff", "\ud83d alone", "\ufff9", "\U000e0041", "\u180e", "e" + "\u0301" * 50),
+]
+STRINGS = [*HOSTILE, *CONTROLS, *FORMATTING]
+
+VALUES = [
+    *("message", "requestId", "code", "added"),
+    *("session.status", "session.expires", "session.createTime", "session.added"),
+    *("session.user.name", "session.user.email", "session.user.type", "session.user.createTime"),
+    *("session.user.description", "session.user.passwordStrength"),
+    *("session.workingOrganization.name", "session.workingOrganization.id"),
+    *("session.residentOrganization.domain", "session.user.guestOrganizations"),
+]
+NAMES = ["", "session.", "session.user.", "session.workingOrganization."]
+
+
+def rows(node):
+    for child in node.children():
+        yield child
+        yield from rows(child)
+
+
+def told(examination):
+    """Every text that any page, report or terminal shows of an answer."""
+    found = judge(examination, NOW, "o1")
+    yield from (found.sentence, found.detail, found.next_step)
+    yield from (finding.sentence for finding in found.findings)
+    yield from (dotted(path) for path in found.evidence)
+    for row in rows(outline_building.build(examination)):
+        yield from (row.label, row.value, row.meaning(Viewpoint(NOW, UTC)), row.source)
+        yield dotted(row.path or ())
+
+
+def unseen(examination):
+    """What of it holds a character that nobody would see."""
+    shown = (str(one) if isinstance(one, Text) else one for one in told(examination))
+    return [text for text in shown if visible(text) != text]
+
+
+def row_at(examination, way):
+    return next(row for row in rows(outline_building.build(examination)) if row.path == way)
+
+
+def test_there_are_enough_of_them():
+    """J2: 100 strings and 15 places at least."""
+    assert len(set(STRINGS)) >= 100
+    assert len(VALUES) + len(NAMES) >= 15
+
+
+@pytest.mark.parametrize("path", VALUES)
+def test_a_hostile_value_is_shown_visibly_and_kept_exactly(path):
+    """J2."""
+    for text in STRINGS:
+        examination = examine(exchange(changed("success", {path: text})))
+        assert unseen(examination) == [], text
+        assert row_at(examination, tuple(path.split("."))).raw == text
+
+
+@pytest.mark.parametrize("place", NAMES)
+def test_a_hostile_name_is_shown_visibly_and_kept_exactly(place):
+    """J2."""
+    for text in (one for one in STRINGS if "." not in one):  # a dot would name another place
+        examination = examine(exchange(changed("success", {place + text: "value"})))
+        assert unseen(examination) == [], text
+        way = (*(step for step in place.split(".") if step), text)
+        assert row_at(examination, way).raw == "value"
+
+
+def test_a_hostile_message_of_a_refusal_is_quoted_visibly():
+    """J2."""
+    for text in STRINGS:
+        for status in (30404, 30401, 404, 1002, 99403, 77):
+            answer = changed("refusal", {"message": text, "status": status})
+            assert unseen(examine(exchange(answer))) == [], text
+        assert unseen(examine(exchange({"message": text}, 403))) == [], text
