@@ -116,6 +116,10 @@ def longest_gap(qapp):
 def nothing_left_behind():
     """Every window that a test opens is closed when it is over, and every timer stopped."""
     yield
+    if QApplication.instance() is not None:
+        # Qt lets go of what is in the offscreen clipboard after Python has ended, which crashes
+        # when Python made it.
+        QApplication.clipboard().clear()
     until = time.monotonic() + 2.0  # as for threads: what is about to end may end
     while (left := _visible() + _ticking()) and time.monotonic() < until:
         gc.unfreeze()  # an inspection freezes what is there, a window on its way out included
