@@ -30,6 +30,8 @@ _SILENCE: Final = 10.0
 _LARGEST_REQUEST: Final = 65536
 """Bytes of a request's body that are read and dropped; the call has none."""
 
+_MINUTE: Final = 60
+
 
 class DemoGateway:
     """Serves the scenarios on 127.0.0.1 from ``start`` to ``stop``, on threads of its own.
@@ -178,7 +180,8 @@ class _Answering(BaseHTTPRequestHandler):
     def _answer(self, token: str) -> Answer:
         scenario = self.server.scenarios.get(token)
         if scenario is not None:
-            return scenario.answer(self.server.clock())
+            # Of the whole minute: who asks again at once sees the same session, as it would be.
+            return scenario.answer(self.server.clock() // _MINUTE * _MINUTE)
         refusal = {
             "fail": True,
             "session": None,

@@ -77,7 +77,7 @@ def _of_sessions() -> tuple[Scenario, ...]:
             "about_to_expire",
             Part.WORKS,
             tr("About to expire"),
-            tr("Three minutes are left of the session."),
+            tr("Less than three minutes are left of the session."),
         ),
         Scenario(
             "other_organization",

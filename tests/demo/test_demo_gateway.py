@@ -166,3 +166,13 @@ def test_it_starts_and_stops_as_often_as_one_likes():
         with pytest.raises(ConnectionRefusedError):
             socket.create_connection((host, int(port)), timeout=1)
     assert threading.enumerate() == before
+
+
+def test_who_asks_again_at_once_sees_the_same_session():
+    now = NOW
+    with DemoGateway(clock=lambda: now) as gateway:
+        first = called(gateway, token(gateway, "valid"))[1]
+        now = NOW + 20
+        assert called(gateway, token(gateway, "valid"))[1] == first
+        now = NOW + 60
+        assert called(gateway, token(gateway, "valid"))[1] != first
