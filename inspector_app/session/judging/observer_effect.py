@@ -57,16 +57,21 @@ def compare(earlier: Examination, later: Examination) -> Observation:
     """What two inspections with the same token show. Never raises.
 
     Both answers should stem from the same token; where two sessions came, they are compared only
-    if their ids agree.
+    if they agree in id and creation.
     """
     before, after = earlier.lifetimes, later.lifetimes
     if before is None:
         return _observed(Effect.CANNOT_TELL, None)
     if after is None:
         return _observed(Effect.CANNOT_TELL, _supported_by_end(before, later))
-    if not _same_session(earlier, later):
+    if before.created != after.created or not _same_session(earlier, later):
         return _observed(Effect.CANNOT_TELL, None)
     return _observed(_effect(before, after), after.proven or before.proven)
+
+
+def without_reading(seen: Observation) -> Observation:
+    """The same without the end: where that is told already."""
+    return _observed(seen.effect, None)
 
 
 def _effect(before: Lifetimes, after: Lifetimes) -> Effect:

@@ -131,6 +131,8 @@ def _observer_effect(case: Case) -> Finding | None:
     if case.earlier is None:
         return None
     seen = observer_effect.compare(case.earlier, case.examination)
+    if _expiry_slides(case) is not None:
+        seen = observer_effect.without_reading(seen)
     if seen.effect is observer_effect.Effect.CANNOT_TELL and seen.supports is None:
         return None
     evidence = () if case.session is None else case.session.refreshed.evidence

@@ -51,6 +51,7 @@ def test_a_refresh_time_between_the_inspections_was_moved_by_other_use():
         seen(NOW + 60, None),
         seen(NOW + 60, NOW + 60, id="IAM_S_another"),
         seen(NOW + 60, REFRESHED, id=None),
+        seen(NOW + 60, REFRESHED, createTime=CREATED + 1),
         gone(NOW + 60),
         examine(Failure(FailureKind.TIMED_OUT, Route("x"), NOW)),
     ],

@@ -14,7 +14,7 @@ from inspector_app.session.reading.document import written
 from inspector_app.session.severity import Severity
 from inspector_app.session.telling import outline_building
 from inspector_app.session.token import Token
-from tests.session.answers import CREDENTIAL, NOW, REFRESHED, SUCCESS, changed, exchange
+from tests.session.answers import CREATED, CREDENTIAL, NOW, REFRESHED, SUCCESS, changed, exchange
 from tests.session.documents import documents
 
 
@@ -145,6 +145,23 @@ def test_two_inspections_tell_what_inspecting_does():
 
     seen = next(one for one in found.findings if one.code is FindingCode.OBSERVER_EFFECT)
     assert str(seen.sentence) == "Inspecting does not move the last refresh"
+
+
+def test_what_this_answer_proves_of_the_end_is_said_once():
+    outlived = {"session.refreshTime": CREATED + 7000}
+    answer = changed("success", outlived)
+    late = CREATED + 7260
+    before = examine(exchange(answer, headers=(), at=late - 100))
+
+    found = judge(examine(exchange(answer, headers=(), at=late)), late, earlier=before)
+
+    about_the_end = [
+        str(one.sentence) for one in found.findings if "fixed end" in str(one.sentence)
+    ]
+    assert about_the_end == [
+        "Accepted after its fixed end: here the end counts from the last refresh"
+    ]
+    assert FindingCode.OBSERVER_EFFECT in codes(found)
 
 
 def paths_of(value, path=()):
