@@ -80,7 +80,13 @@ class Window(QWidget):
         self.note = PlainLabel()
         self.note.hide()
 
-        self.result = ResultView(appearance, actions, background, lambda: preferences.zone)
+        self.result = ResultView(
+            appearance,
+            actions,
+            background,
+            lambda: preferences.zone,
+            lambda: preferences.current,
+        )
         preferences.changed.connect(self.result.tell_times)
         self.result.shown_anew.connect(self._give_title)
         self._give_title()

@@ -6,8 +6,9 @@ import time
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from inspector_app.desktop.actions import Do
 from inspector_app.session.judging.statement import FindingCode, VerdictCode
-from tests.desktop.at_work import code_of, inspect, rows, work_in
+from tests.desktop.at_work import code_of, inspect, rows, token_of, work_in
 from tests.gateway.faulty_gateway import Answering, unused_port
 
 TOKEN = "IAM_S_" + "q" * 32
@@ -159,3 +160,23 @@ def test_inspecting_again_says_what_that_did_to_the_session(at_gateway, gateway,
     outcome = inspect(at_gateway, qtbot)
     codes = {finding.code for finding in outcome.judged(time.time()).findings}
     assert FindingCode.OBSERVER_EFFECT in codes
+
+
+def test_an_answer_of_another_environment_says_so_and_offers_nothing_to_do(demo, qtbot):
+    inspect(demo, qtbot, token_of(demo, "session_not_found"))
+    banner, mark = demo.window.result.banner, demo.window.result._mark
+    assert banner._do_it.isVisible()
+    assert not mark.isVisible()
+    own = demo.preferences.current
+
+    work_in(demo, "Other", f"http://127.0.0.1:{unused_port()}")
+    demo.window.actions_table[Do.LAST_ANSWER].trigger()
+    assert mark.isVisible()
+    assert own.name in mark.words.text()
+    assert "127.0.0.1" in mark.words.text()
+    assert not banner._do_it.isVisible()
+
+    demo.presenter.choose(own)
+    demo.window.actions_table[Do.LAST_ANSWER].trigger()
+    assert not mark.isVisible()
+    assert banner._do_it.isVisible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.background import Background
     from inspector_app.desktop.look.appearance import Appearance
     from inspector_app.inspecting.order import Inspected
+    from inspector_app.system.settings import Environment
 
 _SECOND: Final = 1000
 
@@ -40,10 +42,13 @@ class ResultView(QWidget):
         actions: Actions,
         background: Background,
         zone: Callable[[], tzinfo],
+        environment: Callable[[], Environment | None],
         parent: QWidget | None = None,
     ) -> None:
+        """``zone`` and ``environment`` tell which ones are chosen at that moment."""
         super().__init__(parent)
         self.zone = zone
+        self._environment = environment
         self._actions = actions
         self.outcome: Inspected | None = None
         self._last_answer: Inspected | None = None
@@ -95,7 +100,7 @@ class ResultView(QWidget):
             self._last_answer = self.outcome
         self.outcome = outcome
         self._judge(outcome)
-        self._mark.tell(outcome.saved, self.zone())
+        self._tell_mark(outcome)
         self._sentence.show()
         self.answer.show_outcome(outcome, self._viewpoint(outcome))
         self._pages.setCurrentWidget(self.answer)
@@ -112,7 +117,7 @@ class ResultView(QWidget):
         self.outcome = None
         self._tick.stop()
         self._sentence.hide()
-        self._mark.tell(None, self.zone())
+        self._mark.hide()
         self._pages.setCurrentWidget(self.empty)
         self._settle()
 
@@ -138,7 +143,7 @@ class ResultView(QWidget):
         """Tell every time from now, and judge again: a session can end before one's eyes."""
         if self.outcome is not None:
             self._judge(self.outcome)
-            self._mark.tell(self.outcome.saved, self.zone())
+            self._tell_mark(self.outcome)
             self.answer.look_from(self._viewpoint(self.outcome))
 
     def stop(self) -> None:
@@ -147,8 +152,25 @@ class ResultView(QWidget):
         self.answer.stop()
 
     def _judge(self, outcome: Inspected) -> None:
-        self.banner.show_verdict(outcome.judged(time.time(), self.expected_organization))
+        verdict = outcome.judged(time.time(), self.expected_organization)
+        if self._is_from_elsewhere(outcome):
+            verdict = replace(verdict, action=None)  # it would be done to what is chosen now
+        self.banner.show_verdict(verdict)
         self._show_life(outcome)
+
+    def _is_from_elsewhere(self, outcome: Inspected) -> bool:
+        """Whether the answer is from another place than the next inspection's."""
+        now, then = self._environment(), outcome.environment
+        is_here = now is not None and (now.id, now.address) == (then.id, then.address)
+        return outcome.saved is None and not is_here
+
+    def _tell_mark(self, outcome: Inspected) -> None:
+        if outcome.saved is not None:
+            self._mark.tell_saved(outcome.saved, self.zone())
+        elif self._is_from_elsewhere(outcome):
+            self._mark.tell_origin(outcome)
+        else:
+            self._mark.hide()
 
     def _viewpoint(self, outcome: Inspected) -> Viewpoint:
         now = outcome.seen_at(time.time())

@@ -1,4 +1,4 @@
-"""The strip above the sentence that says, as long as it is shown, that an answer is not live."""
+"""The strip above the sentence that says that an answer is not live, or not from here."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.desktop.look.plain import PlainLabel
-from inspector_app.desktop.look.words import shown
+from inspector_app.desktop.look.words import say, shown
 from inspector_app.report.saved_answers.saved import not_live, remarks
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.inspecting.order import Inspected
     from inspector_app.report.saved_answers.saved import Saved
 
 
@@ -46,13 +47,26 @@ class SavedMark(QFrame):
         self._recolour()
         self.hide()
 
-    def tell(self, saved: Saved | None, zone: tzinfo) -> None:
-        """Say when this answer was taken; None for one that is live."""
-        self.words.setText("" if saved is None else shown(not_live(saved, zone)))
-        said = () if saved is None else remarks(saved)
-        self.remarks.setText(" ".join(shown(one) for one in said))
-        self.remarks.setVisible(bool(said))
-        self.setVisible(saved is not None)
+    def tell_saved(self, saved: Saved, zone: tzinfo) -> None:
+        """Say when this answer was taken."""
+        self._say(shown(not_live(saved, zone)), " ".join(shown(one) for one in remarks(saved)))
+
+    def tell_origin(self, outcome: Inspected) -> None:
+        """Say where this answer came from: another environment than the one that is chosen."""
+        self._say(
+            say(
+                "This answer came from the environment “{name}” ({host})",
+                name=outcome.environment.name,
+                host=outcome.host,
+            ),
+            say("Another one is chosen above: what is inspected next goes there."),
+        )
+
+    def _say(self, words: str, remarks: str) -> None:
+        self.words.setText(words)
+        self.remarks.setText(remarks)
+        self.remarks.setVisible(bool(remarks))
+        self.show()
 
     def _recolour(self) -> None:
         picture = self._appearance.icon("history", self._appearance.colours.surface)
