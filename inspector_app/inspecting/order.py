@@ -15,7 +15,7 @@ from inspector_app.report.pseudonyms import is_label
 from inspector_app.report.redaction import Level
 from inspector_app.session.examination import examine
 from inspector_app.session.exchange import Call, Failure
-from inspector_app.session.judging.observer_effect import compare
+from inspector_app.session.judging.observer_effect import supported
 from inspector_app.session.judging.verdict import judge
 from inspector_app.session.telling import outline_building
 from inspector_app.session.wording import tr
@@ -212,10 +212,9 @@ def _is_of_same_session(order: Order, token: Token) -> bool:
 
 def _supported(examination: Examination, before: Inspected | None) -> Expiry | None:
     """What this answer shows about the session's end, else what was seen of it before."""
-    if before is not None:
-        seen = compare(before.examination, examination).supports
-        return seen or before.supported
-    return None if examination.lifetimes is None else examination.lifetimes.proven
+    if before is None:
+        return supported(examination, None)
+    return supported(examination, before.examination) or before.supported
 
 
 @contextmanager

@@ -69,6 +69,14 @@ def compare(earlier: Examination, later: Examination) -> Observation:
     return _observed(_effect(before, after), after.proven or before.proven)
 
 
+def supported(later: Examination, earlier: Examination | None) -> Expiry | None:
+    """The reading of the end that an answer leaves, by itself or beside the one before it."""
+    proven = None if later.lifetimes is None else later.lifetimes.proven
+    if proven is not None or earlier is None:
+        return proven
+    return compare(earlier, later).supports
+
+
 def without_reading(seen: Observation) -> Observation:
     """The same without the end: where that is told already."""
     return _observed(seen.effect, None)

@@ -2,7 +2,7 @@ import pytest
 
 from inspector_app.session.examination import examine
 from inspector_app.session.exchange import Failure, FailureKind, Route
-from inspector_app.session.judging.observer_effect import Effect, compare
+from inspector_app.session.judging.observer_effect import Effect, compare, supported
 from inspector_app.session.lifetimes import Expiry
 from tests.session.answers import CREATED, NOW, REFRESHED, changed, exchange
 
@@ -91,3 +91,13 @@ def test_being_gone_between_the_ends_supports_the_fixed_one():
 def test_being_gone_before_both_ends_or_after_them_supports_neither():
     assert compare(FIRST, gone(CREATED + 3600)).supports is None
     assert compare(FIRST, gone(REFRESHED + 7200 + 60)).supports is None
+
+
+def test_what_an_answer_proves_by_itself_needs_none_before_it():
+    late = CREATED + 7200 + 60
+    alive = seen(late, late - 600)
+
+    assert supported(alive, None) is Expiry.SLIDING
+    assert supported(alive, seen(NOW, REFRESHED, createTime=CREATED - 1)) is Expiry.SLIDING
+    assert supported(FIRST, None) is None
+    assert supported(gone(CREATED + 7200 + 60), FIRST) is Expiry.FIXED
