@@ -298,3 +298,25 @@ def test_a_large_answer_is_understood_and_judged_without_a_pause(kind):
 
     assert len(answer.body) > 900_000
     assert whole - parsing < 0.05
+
+
+@pytest.mark.parametrize("code", [1001, 1002, 1003, 1004, 1005, 1202, 1203, 1204, 4011, 4012])
+@pytest.mark.parametrize("status", [200, 401])
+def test_every_code_about_the_application_is_the_gateways_refusal(code, status):
+    token_service = {"status": code, "msg": "no", "business": "apim-token-service", "data": None}
+    apim = {"apim_status": code, "apim_message": "no"}
+    body = apim if code in {4011, 4012} else token_service
+
+    found = verdict(body, status=status)
+
+    assert found.code is VerdictCode.GATEWAY_REFUSED_APPLICATION
+    assert str(code) in str(found.detail)
+
+
+@pytest.mark.parametrize("status", [401, 497, 498])
+@pytest.mark.parametrize("body", [b"", {"message": "no"}])
+def test_every_status_about_the_application_is_the_gateways_refusal(status, body):
+    found = verdict(body, status=status)
+
+    assert found.code is VerdictCode.GATEWAY_REFUSED_APPLICATION
+    assert "cannot be told" in str(found.detail)
