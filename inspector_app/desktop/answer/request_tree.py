@@ -53,7 +53,7 @@ class _SpanCell(RowCell):
         height = px(10)
         colours = self._appearance.colours
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        colour = colours.bad if span.failed else colours.accent
+        colour = colours.of(span.node.severity) if span.failed else colours.accent
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -39,9 +39,9 @@ def told(seconds: float) -> Meaning:
     return Meaning(lambda view: moment.told(seconds, view))
 
 
-def milliseconds(seconds: float) -> str:
-    """A short span, to a tenth of a millisecond."""
-    return f"{seconds * 1000:.1f} ms"
+def spent(seconds: float) -> str:
+    """A short span: to a tenth of a millisecond, and from a second on in seconds."""
+    return f"{seconds * 1000:.1f} ms" if seconds < 1 else f"{seconds:.2f} s"
 
 
 def http(status: int) -> str:

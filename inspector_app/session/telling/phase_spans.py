@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.exchange import Failure, Phase
 from inspector_app.session.judging import failure_rules
-from inspector_app.session.telling.fact_rows import milliseconds, row
+from inspector_app.session.telling.fact_rows import row, spent
 from inspector_app.session.telling.meanings import fixed
 from inspector_app.session.wording import Text, tr
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from inspector_app.session.telling.outline import Node
 
 _PHASES: Final = (
-    (Phase.RESOLVE, tr("DNS"), tr("the gateway’s name was looked up")),
-    (Phase.CONNECT, tr("connect"), tr("the connection was opened")),
-    (Phase.TLS, tr("TLS"), tr("encryption was agreed")),
+    (Phase.RESOLVE, tr("DNS"), tr("looking up the gateway’s name")),
+    (Phase.CONNECT, tr("connect"), tr("opening the connection")),
+    (Phase.TLS, tr("TLS"), tr("agreeing on an encryption")),
     (Phase.WAIT, tr("wait"), tr("until the answer began")),
     (Phase.READ, tr("read"), tr("until the answer was whole")),
 )
@@ -50,7 +50,7 @@ def preparation(answer: Exchange | Failure) -> Span | None:
     if seconds < _LEAST_PREPARATION:
         return None
     about = fixed(tr("on this computer, before the call"))
-    made = row(tr("prepare"), milliseconds(seconds), about)
+    made = row(tr("prepare"), spent(seconds), about)
     return Span(made, 0.0, min(seconds / answer.phases.total, 1.0), failed=False)
 
 
@@ -69,7 +69,7 @@ def spans(answer: Exchange | Failure) -> tuple[Span, ...]:
             if isinstance(answer, Failure) and failed
             else fixed(about)
         )
-        made_row = row(label, milliseconds(seconds), meaning)
+        made_row = row(label, spent(seconds), meaning)
         made.append(Span(made_row, min(start / total, 1.0), min(seconds / total, 1.0), failed))
         start += seconds
     return tuple(made)

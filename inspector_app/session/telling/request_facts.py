@@ -22,8 +22,8 @@ from inspector_app.session.telling.fact_rows import (
     group,
     http,
     instant,
-    milliseconds,
     row,
+    spent,
     told,
 )
 from inspector_app.session.telling.meanings import fixed
@@ -150,8 +150,8 @@ def _answered(answer: Exchange, examination: Examination) -> Node:
 
 
 def _time(total: float, spans: Sequence[Span]) -> Node:
-    rows = [*(span.node for span in spans), row(tr("total"), milliseconds(total))]
-    return group(tr("Time"), "hourglass", milliseconds(total), NOTHING, rows)
+    rows = [*(span.node for span in spans), row(tr("total"), spent(total))]
+    return group(tr("Time"), "hourglass", spent(total), NOTHING, rows)
 
 
 def _connection(answer: Exchange | Failure, tls: TlsFacts | None, secrets: Credentials) -> Node:

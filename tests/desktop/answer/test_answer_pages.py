@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QApplication
 from inspector_app.desktop.actions import Do
 from inspector_app.desktop.answer.outline_model import MEANING
 from inspector_app.desktop.answer.page_switch import Page
-from inspector_app.session.exchange import Failure
+from inspector_app.session.examination import examine
+from inspector_app.session.exchange import Failure, FailureKind, Phase, Phases, Route
 from inspector_app.session.judging.statement import FindingCode
 from inspector_app.session.lifetimes import Expiry
+from inspector_app.session.severity import Severity
+from inspector_app.session.telling.request_facts import request_facts
 from inspector_app.system.settings import Appearance as Choice
 from tests.desktop.at_work import clipboard, inspect, rows, token_of, work_in
 from tests.desktop.test_answers import rich_texts
@@ -241,6 +244,31 @@ def test_phases_have_bars_and_words(demo, qtbot):
     middle = picture.height() // 2 + 1
     seen = {picture.pixelColor(x, middle).name() for x in range(picture.width())}
     assert colour in seen
+
+
+@pytest.mark.parametrize(
+    ("kind", "severity"),
+    [
+        (FailureKind.TIMED_OUT, Severity.WARNING),
+        (FailureKind.CONNECTION_RESET, Severity.BAD),
+    ],
+)
+def test_the_bar_of_a_failed_phase_has_the_colour_of_its_words(demo, qtbot, kind, severity):
+    inspect(demo, qtbot)
+    turn_to(demo, qtbot, Page.REQUEST)
+    request, phases = pages(demo).request, Phases(0.1, 0.1, None, 2.8, total=3.0)
+    failure = Failure(kind, Route("h.example.com"), 0.0, Phase.WAIT, phases=phases)
+    view = request.outline_model.view
+    request.show_facts(request_facts(examine(failure), "https://h.example.com", None), view)
+    time = request.outline_model.index(2, 0)
+    wait = request.outline_model.index(2, MEANING, time)
+    request.scrollTo(wait)
+    colour = demo.appearance.colours.of(severity)
+    assert wait.data(Qt.ItemDataRole.ForegroundRole).color().name() == colour
+    picture = request.viewport().grab(request.visualRect(wait)).toImage()
+    middle = picture.height() // 2 + 1
+    half = [picture.pixelColor(x, middle).name() for x in range(picture.width() // 3)]
+    assert half.count(colour) > len(half) // 2
 
 
 def test_rows_of_the_request_are_copied_like_those_of_the_answer(demo, qtbot):

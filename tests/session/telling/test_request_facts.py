@@ -85,6 +85,14 @@ def test_the_phases_are_told_in_milliseconds_and_fill_the_whole():
     assert ("total", "400.0 ms", "") in told(answered())
 
 
+def test_what_takes_longer_than_a_second_is_told_in_seconds():
+    found = facts(answered(phases=Phases(0.01, 0.02, 0.03, 14.9, 0.04, 15.0)))
+    assert [span.node.value for span in found.spans] == [
+        *("10.0 ms", "20.0 ms", "30.0 ms", "14.90 s", "40.0 ms")
+    ]
+    assert found.outline.child(1).value == "15.00 s"
+
+
 def test_what_came_before_the_first_phase_is_told_and_takes_its_place():
     found = facts(answered(phases=Phases(0.01, 0.02, 0.03, 0.3, 0.04, 0.5)))
     before, first = found.spans[0], found.spans[1]
