@@ -15,11 +15,13 @@ from socketserver import ThreadingTCPServer
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from inspector_app.demo.scenario_file import Answer
-from inspector_app.demo.scenarios import Scenario, offered
+from inspector_app.demo.scenarios import offered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import TracebackType
+
+    from inspector_app.demo.scenario import Scenario
 
 _PATH: Final = "/enos-iam-service/v2.0/session/info"
 """EnOS documentation 2.1-2.4: the path of the call."""

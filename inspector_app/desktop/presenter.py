@@ -21,7 +21,7 @@ from inspector_app.session.judging.verdict import Action
 from inspector_app.session.path import dotted
 
 if TYPE_CHECKING:
-    from inspector_app.demo.scenarios import Scenario
+    from inspector_app.demo.scenario import Scenario
     from inspector_app.desktop.environments.demo_host import DemoHost
     from inspector_app.desktop.environments.environment_editor import EnvironmentEditor
     from inspector_app.desktop.environments.host_question import HostQuestion

@@ -37,6 +37,7 @@ CODES = {
     "gateway_error": VerdictCode.GATEWAY_ERROR,
     "silent": VerdictCode.TIMED_OUT,
     "proxy_page": VerdictCode.NOT_ENOS,
+    "proxy_login": VerdictCode.UNREACHABLE,
     "wrong_path": VerdictCode.WRONG_PATH,
     "redirected": VerdictCode.REDIRECTED,
     "cut_short": VerdictCode.UNREADABLE,
@@ -45,8 +46,8 @@ CODES = {
     "chinese_names": VerdictCode.VALID,
     "many_organizations": VerdictCode.VALID,
 }
-OUT_OF_REACH = {VerdictCode.TLS_REFUSED, VerdictCode.UNREACHABLE, VerdictCode.CANCELLED}
-"""What no gateway that answers on loopback can bring about."""
+OUT_OF_REACH = {VerdictCode.TLS_REFUSED, VerdictCode.CANCELLED}
+"""What no gateway on loopback can bring about: it has no TLS, and a person cancels."""
 
 
 @pytest.fixture

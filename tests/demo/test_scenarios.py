@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from inspector_app.demo.scenarios import Part, Scenario, offered
+from inspector_app.demo.scenario import Part, Scenario
+from inspector_app.demo.scenarios import offered
 from inspector_app.system import resources
 
 NOW = 1_800_000_000.25
@@ -46,6 +47,7 @@ def test_they_are_offered_in_the_order_of_the_lesson():
         "slow",
         "silent",
         "proxy_page",
+        "proxy_login",
         "wrong_path",
         "redirected",
         "cut_short",

@@ -4,7 +4,8 @@ from datetime import UTC
 import pytest
 from hypothesis import given, settings
 
-from inspector_app.demo.scenarios import Scenario, offered
+from inspector_app.demo.scenario import Scenario
+from inspector_app.demo.scenarios import offered
 from inspector_app.report import copying
 from inspector_app.report.credential_scan import holds_credential
 from inspector_app.session.examination import examine

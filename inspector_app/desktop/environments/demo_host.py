@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from inspector_app.demo.demo_gateway import DemoGateway
-    from inspector_app.demo.scenarios import Scenario
+    from inspector_app.demo.scenario import Scenario
     from inspector_app.desktop.look.appearance import Appearance
 
 ENVIRONMENT_ID: Final = "demo"

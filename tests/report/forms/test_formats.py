@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app.demo.scenarios import Scenario, offered
+from inspector_app.demo.scenario import Scenario
+from inspector_app.demo.scenarios import offered
 from inspector_app.report.credential_scan import CredentialFound, holds_credential
 from inspector_app.report.forms import formats
 from inspector_app.report.forms.formats import Format
