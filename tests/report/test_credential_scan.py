@@ -44,7 +44,7 @@ ENCODINGS = {
     "JSON": lambda data: json.dumps(data.decode()).encode(),
     "JSON escapes": json_escaped,
     "JSON in JSON": lambda data: json.dumps(json.dumps(data.decode() + '"\\')).encode(),
-    "JSON with slashes escaped": lambda data: data.replace(b"/", b"\\/"),
+    "JSON with slashes escaped": lambda data: json.dumps(data.decode()).replace("/", "\\/").encode(),
     "HTML": lambda data: html.escape(data.decode()).encode(),
     "HTML numbers": lambda data: "".join(f"&#{byte};" for byte in data).encode(),
     "UTF-16": lambda data: data.decode().encode("utf-16"),
@@ -68,6 +68,7 @@ def test_a_credential_is_found_in_every_encoding(encode):
 @settings(deadline=None, max_examples=40)
 @given(token=VISIBLE, before=ANYTHING, behind=ANYTHING)
 @example(token="no\\/escape", before=b"", behind=b"")
+@example(token='000/\\"00', before=b"", behind=b"")
 def test_whatever_the_credential_and_whatever_stands_around_it(encode, token, before, behind):
     """A1, E1."""
     if encode is ENCODINGS["broken over lines"] and len(token) < 11:
