@@ -44,7 +44,9 @@ ENCODINGS = {
     "JSON": lambda data: json.dumps(data.decode()).encode(),
     "JSON escapes": json_escaped,
     "JSON in JSON": lambda data: json.dumps(json.dumps(data.decode() + '"\\')).encode(),
-    "JSON with slashes escaped": lambda data: json.dumps(data.decode()).replace("/", "\\/").encode(),
+    "JSON with slashes escaped": lambda data: (
+        json.dumps(data.decode()).replace("/", "\\/").encode()
+    ),
     "HTML": lambda data: html.escape(data.decode()).encode(),
     "HTML numbers": lambda data: "".join(f"&#{byte};" for byte in data).encode(),
     "UTF-16": lambda data: data.decode().encode("utf-16"),
