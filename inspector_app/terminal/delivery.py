@@ -56,15 +56,13 @@ def deliver(outcome: Inspected, wanted: Wanted, kept: Kept) -> ExitCode:
     return EXIT_CODES[outcome.judged(now, wanted.expected_organization).code]
 
 
-def takes_colour() -> bool:
-    """Whether standard output is a terminal on which colours are wanted (https://no-color.org)."""
-    return (
-        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    )
+def is_screen() -> bool:
+    """Whether standard output is a terminal that can show columns."""
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _to_standard_output(made: Material, form: Format) -> None:
-    if form is Format.TEXT and takes_colour():
+    if form is Format.TEXT and is_screen():
         from inspector_app.terminal import screen
 
         screen.show(made)

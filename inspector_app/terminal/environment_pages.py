@@ -13,7 +13,7 @@ from inspector_app.system.environment import ProxyUse
 from inspector_app.system.machine_environments import is_of_machine
 from inspector_app.system.settings import in_use
 from inspector_app.terminal import interruptible
-from inspector_app.terminal.delivery import print_bytes, takes_colour
+from inspector_app.terminal.delivery import is_screen, print_bytes
 from inspector_app.vault.problem import VaultProblem
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _token(environment: Environment, kept: Kept) -> Text:
 def _print(rows: Sequence[tuple[str, ...]]) -> None:
     """In columns to a terminal; else with tabs between, for programs."""
     rows = [tuple(visible(cell) for cell in row) for row in rows]
-    if takes_colour():
+    if is_screen():
         from inspector_app.terminal import screen
 
         screen.console().print(screen.columns(rows))

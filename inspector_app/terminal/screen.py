@@ -1,8 +1,9 @@
-"""The result on a terminal that shows colours: the text report, laid out in columns."""
+"""The result on a terminal: the text report, laid out in columns, in colours where wanted."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import os
+from typing import TYPE_CHECKING, Final, Literal
 
 from rich.cells import cell_len
 from rich.console import Console, Group
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from inspector_app.report.forms.facts import Facts, Section
+    from inspector_app.report.forms.session_lines import Line
     from inspector_app.report.material import Material
     from inspector_app.session import wording
 
@@ -33,6 +35,10 @@ _SIGNS: Final = {
     Severity.BAD: ("✖", "red"),
 }
 _INDENT: Final = 2
+_FOLD: Final = "fold"
+"""What is too long goes on in the next line: nothing of a name or an address is cut off."""
+_NARROWEST: Final = 32
+"""Columns that a value needs to be readable; with fewer it stands behind its label."""
 
 
 def show(material: Material) -> None:
@@ -42,28 +48,33 @@ def show(material: Material) -> None:
         CredentialFound: if a credential is still in it; then nothing is printed.
     """
     text_report.report(material)  # the same words in one piece: searched before they leave
-    console().print(Group(*_parts(facts(content(material), material))))
+    screen = console()
+    screen.print(Group(*_parts(facts(content(material), material), screen.width)))
 
 
 def console() -> Console:
-    """Standard output, on which nothing that it is given is read as markup."""
-    return Console(markup=False, highlight=False, emoji=False)
+    """Standard output, on which nothing that it is given is read as markup.
+
+    In colours and bold unless NO_COLOR is set and not empty (https://no-color.org).
+    """
+    colours: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
+    return Console(color_system=colours, markup=False, highlight=False, emoji=False)
 
 
 def columns(rows: Iterable[tuple[str, ...]]) -> Table:
     """The rows with their cells below one another, wide characters counted as two."""
     table = _grid()
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(_text(cell) for cell in row))
     return table
 
 
-def _parts(made: Facts) -> Iterator[RenderableType]:
+def _parts(made: Facts, columns_of_screen: int) -> Iterator[RenderableType]:
     yield _signed(made.severity, _words(made.sentence, "bold"))
     if made.detail.template:
         yield _indented(_words(made.detail))
     step = made.next_step
-    yield _indented(Text.assemble((f"{step.label}: ", "bold"), _words(step.value)))
+    yield _indented(_labelled(step, "bold"))
     if made.noticed:
         yield Text()
         yield _words(ALSO_NOTICED, "bold")
@@ -73,10 +84,11 @@ def _parts(made: Facts) -> Iterator[RenderableType]:
             yield _indented(_words(made.left_out))
     sections = (*made.sections, made.request)
     width = max(cell_len(str(line.label)) for section in sections for line in section.lines)
+    is_narrow = columns_of_screen - width - 2 * _INDENT < _NARROWEST
     for section in sections:
         yield Text()
         yield _words(section.title, "bold")
-        yield _indented(_rows(section, width))
+        yield _indented(_stacked(section) if is_narrow else _rows(section, width))
     yield Text()
     yield _words(made.closing, "dim")
 
@@ -84,10 +96,17 @@ def _parts(made: Facts) -> Iterator[RenderableType]:
 def _rows(section: Section, width: int) -> Table:
     table = _grid()
     table.add_column(min_width=width, style="dim", no_wrap=True)
-    table.add_column(overflow="fold")
     for line in section.lines:
         table.add_row(_words(line.label), _words(line.value))
     return table
+
+
+def _stacked(section: Section) -> Group:
+    return Group(*(_labelled(line, "dim") for line in section.lines))
+
+
+def _labelled(line: Line, style: str) -> Text:
+    return Text.assemble((f"{line.label}: ", style), _words(line.value), overflow=_FOLD)
 
 
 def _signed(severity: Severity, words: Text) -> Table:
@@ -106,4 +125,8 @@ def _indented(part: RenderableType) -> Padding:
 
 
 def _words(words: wording.Text, style: str = "") -> Text:
-    return Text(str(words.with_each(visible)), style)
+    return _text(str(words.with_each(visible)), style)
+
+
+def _text(words: str, style: str = "") -> Text:
+    return Text(words, style, overflow=_FOLD)

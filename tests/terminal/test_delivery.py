@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import stat
 import sys
 
@@ -72,10 +73,8 @@ def test_a_saved_export_is_what_a_pipe_gets(inspect, tmp_path):
     assert kept["session"] == piped["session"]
 
 
-@pytest.mark.parametrize("refusal", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_without_colours_a_terminal_gets_the_plain_report(inspect, monkeypatch, refusal):
-    for name, value in refusal.items():
-        monkeypatch.setenv(name, value)
+def test_a_terminal_that_can_do_nothing_gets_the_plain_report(inspect, monkeypatch):
+    monkeypatch.setenv("TERM", "dumb")
     shown = inspect(to_kind=Terminal).out
     assert b"\x1b" not in shown
     piped = inspect().out
@@ -86,10 +85,21 @@ def _without_times(report):
     return [line.split(b":")[0] for line in report.splitlines()]
 
 
-def test_an_empty_no_color_refuses_nothing(inspect, monkeypatch):
-    monkeypatch.setenv("NO_COLOR", "")
+def test_without_colours_a_terminal_shows_the_same_columns(inspect, monkeypatch):
+    """https://no-color.org: an empty variable refuses nothing."""
     monkeypatch.setenv("TERM", "xterm-256color")
-    assert b"\x1b[" in inspect(to_kind=Terminal).out
+    monkeypatch.setenv("COLUMNS", "100")
+    shown = {}
+    for refusal in ("", "1"):
+        monkeypatch.setenv("NO_COLOR", refusal)
+        shown[refusal] = inspect(to_kind=Terminal).out
+    assert b"\x1b[" in shown[""]
+    assert b"\x1b" not in shown["1"]
+    coloured, plain = (
+        re.sub(rb"\x1b\[[0-9;]*m|\d|ahead of|behind", b"", one) for one in shown.values()
+    )
+    assert coloured.split() == plain.split()
+    assert "✔ Session valid".encode() in shown["1"]
 
 
 @pytest.mark.parametrize("form", ["csv", "html", "json", "curl"])

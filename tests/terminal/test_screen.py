@@ -15,9 +15,9 @@ COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 @pytest.fixture
 def shown(gateway, token, monkeypatch):
     monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("COLUMNS", "100")
 
-    def shown(scenario):
+    def shown(scenario, columns=100):
+        monkeypatch.setenv("COLUMNS", str(columns))
         where = ["inspect", "--gateway", gateway.origin, "--token-stdin", "--level", "secrets"]
         return enos(*where, given=token(scenario), to_kind=Terminal).out.decode()
 
@@ -49,6 +49,15 @@ def test_lists_count_wide_characters_as_two(monkeypatch, capsys):
     assert cell_len(first[: first.index("a.")]) == cell_len(second[: second.index("b.")])
 
 
+def test_lists_lose_nothing_of_an_address(monkeypatch, capsys):
+    from inspector_app.terminal import screen
+
+    monkeypatch.setenv("COLUMNS", "40")
+    address = "https://apim-of-a-very-long-name.north-east.example.com"
+    screen.console().print(screen.columns([("风电场", address, "current")]))
+    assert sorted("".join(capsys.readouterr().out.split())) == sorted(f"风电场{address}current")
+
+
 def test_nothing_that_was_sent_is_read_as_markup_or_steers_the_terminal(monkeypatch):
     """J2."""
     monkeypatch.setenv("TERM", "xterm-256color")
@@ -60,7 +69,21 @@ def test_nothing_that_was_sent_is_read_as_markup_or_steers_the_terminal(monkeypa
     assert visible(hostile) in COLOURS.sub("", ended.out.decode())
 
 
-def test_a_narrow_terminal_loses_nothing_of_an_address(shown, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "60")
-    text = "".join(COLOURS.sub("", shown("valid")).split())
-    assert "/enos-iam-service/v2.0/session/info" in text
+@pytest.mark.parametrize("scenario", ["valid", "chinese_names", "long_names", "redirected"])
+@pytest.mark.parametrize("columns", [20, 40, 60, 80])
+def test_a_narrow_terminal_loses_nothing(shown, scenario, columns):
+    wide, narrow = (COLOURS.sub("", shown(scenario, width)) for width in (400, columns))
+    assert max(cell_len(line) for line in narrow.splitlines()) <= columns
+    assert _letters(narrow) == _letters(wide)
+
+
+def _letters(text):
+    """All that is said, without what differs from run to run and without how it is laid out."""
+    return re.sub(r"ahead of|behind|[\s\d:]", "", " ".join(text.split()))
+
+
+def test_a_narrow_terminal_has_each_fact_in_few_lines(shown):
+    """Beside their labels its values would be columns of single syllables."""
+    lines = COLOURS.sub("", shown("valid", 40)).splitlines()
+    assert [one for one in lines if re.match(r"  (Created|Works in): \S+", one)], lines
+    assert len(lines) < 60
