@@ -18,9 +18,10 @@ _INTERRUPTED = 130
 def main() -> NoReturn:
     """Do what this process's arguments say, and leave with the exit code."""
     if sys.argv[1:] == ["--version"]:  # asked by scripts at each start: nothing is imported for it
-        with contextlib.suppress(AttributeError, OSError):  # there is no output, or it is closed
-            sys.stdout.write(f"enos-session {__version__}\n")
-        _leave(0)
+        with contextlib.suppress(AttributeError, OSError):  # else the parser's own way tells why
+            output = sys.stdout.buffer.raw  # type: ignore[union-attr]  # as the interpreter made it
+            output.write(f"enos-session {__version__}\n".encode())
+            _leave(0)
     try:
         from inspector_app.system import process, process_environment
 

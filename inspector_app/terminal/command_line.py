@@ -192,7 +192,7 @@ def list_environments() -> None:
     environment_pages.print_list(Kept())
 
 
-@environments.command("show")
+@environments.command("show", short_help="Say how an environment is set up.")
 @click.argument(
     "name",
     metavar="NAME",

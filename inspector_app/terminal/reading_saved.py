@@ -40,7 +40,9 @@ def read(file: str) -> Inspected:
 
 
 def _from_standard_input() -> Inspected:
-    if sys.stdin is None or sys.stdin.isatty():
+    if sys.stdin is None:
+        raise NotDone(tr("There is no standard input."))
+    if sys.stdin.isatty():
         raise NotDone(tr("Standard input is the terminal: send the answer through a pipe."))
     data = sys.stdin.buffer.read(saved_answer.LARGEST + 1)
     return opening.inspected(saved_answer.read(data, STANDARD_INPUT, _written_at()))

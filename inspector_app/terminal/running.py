@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from inspector_app.system.known_secrets import KnownSecrets
 
+_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _SHORTEST_UNSPOKEN: Final = 20
 """Characters from which on a word of the command line is not repeated: it may be a token."""
 
@@ -32,6 +34,9 @@ def run(arguments: Sequence[str]) -> ExitCode:
     except NotDone as problem:
         code = ExitCode.NOT_DONE
         _tell(arguments, *problem.words)
+    except click.exceptions.NoArgsIsHelpError as error:
+        code = ExitCode.NOT_DONE
+        _print(error.format_message())  # the help, of many lines, in which nothing is quoted
     except click.UsageError as error:
         code = ExitCode.NOT_DONE
         path = PROGRAM if error.ctx is None else error.ctx.command_path
@@ -43,11 +48,18 @@ def run(arguments: Sequence[str]) -> ExitCode:
     except SystemExit as ended:  # click's way of leaving, where the pipe is closed
         code = ExitCode.READER_GONE if ended.code else ExitCode.VALID
     except BaseException as error:  # noqa: BLE001  # told without what it may quote
-        code = ExitCode.BROKEN
-        _tell_mistake(arguments, error)
+        code = _failed(arguments, error)
     else:
         code = ExitCode(answer or 0)
     return code
+
+
+def _failed(arguments: Sequence[str], error: BaseException) -> ExitCode:
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:  # every other file tells by itself
+        _tell(arguments, tr("Standard output could not be written: the disk is full."))
+        return ExitCode.NOT_DONE
+    _tell_mistake(arguments, error)
+    return ExitCode.BROKEN
 
 
 def _tell(arguments: Sequence[str], *words: object) -> None:

@@ -19,7 +19,9 @@ def from_standard_input() -> str:
     Raises:
         NotDone: if a person would have to type it where it can be seen.
     """
-    if sys.stdin is None or sys.stdin.isatty():
+    if sys.stdin is None:
+        raise NotDone(tr("There is no standard input."))
+    if sys.stdin.isatty():
         raise NotDone(
             tr("Standard input is the terminal, where the token could be seen."),
             tr("Leave out --token-stdin to be asked for it, or send it through a pipe."),

@@ -1,6 +1,7 @@
 """Results to standard output, all else to standard error, and nothing of what may be a token."""
 
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -67,6 +68,14 @@ def test_wrong_usage_is_told_on_standard_error_alone(arguments):
     assert "Traceback" not in ended.err
 
 
+@pytest.mark.parametrize("arguments", [[], ["environments"]])
+def test_without_a_command_the_help_is_shown_as_help(arguments):
+    ended = enos(*arguments)
+    assert ended.code == 2
+    assert ended.out == b""
+    assert ended.err.encode() == enos(*arguments, "--help").out
+
+
 def test_help_names_every_command_and_exit_code():
     ended = enos("--help")
     assert ended.code == 0
@@ -87,7 +96,8 @@ def test_a_mistake_of_ours_is_told_without_what_it_quotes(monkeypatch, gateway, 
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["inspect", "--format", "json"], ["demo-gateway"]]
+    "arguments",
+    [["--version"], ["--help"], ["inspect", "--format", "json"], ["demo-gateway"]],
 )
 def test_a_closed_pipe_is_no_traceback(tmp_path, gateway, token, arguments):
     if arguments[0] == "inspect":
@@ -97,6 +107,27 @@ def test_a_closed_pipe_is_no_traceback(tmp_path, gateway, token, arguments):
         _, told = running.communicate(token("valid"), timeout=30)
     assert running.returncode == 141
     assert told == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is on Linux only")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--version"],
+        ["--help"],
+        ["inspect", "--token-stdin"],
+        ["inspect", "--token-stdin", "--format", "json"],
+    ],
+    ids=" ".join,
+)
+def test_a_full_disk_behind_standard_output_is_told_in_words(tmp_path, gateway, token, arguments):
+    where = ["--gateway", gateway.origin] if "inspect" in arguments else []
+    with Path("/dev/full").open("wb") as full:
+        running = started(tmp_path, *arguments, *where, stdout=full)
+        _, told = running.communicate(token("valid"), timeout=30)
+    assert running.returncode == 2
+    assert told.decode().startswith("enos-session: ")
+    assert b"disk is full" in told
 
 
 def test_without_any_standard_streams_it_still_ends_in_order(tmp_path):
