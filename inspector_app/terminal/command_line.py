@@ -75,11 +75,9 @@ def _delivered(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _names_beginning_with(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
-    """The names of environments that a shell may complete what was typed to."""
-    from inspector_app.terminal.kept import Kept
+    from inspector_app.terminal import completion
 
-    names = (one.name for one in Kept().environments)
-    return [name for name in names if name.casefold().startswith(typed.casefold())]
+    return completion.names_beginning_with(typed)
 
 
 @click.group(

@@ -6,10 +6,7 @@ import pytest
 from inspector_app.gateway.connection import LONGEST_DEADLINE, STANDARD
 from inspector_app.report.forms.formats import Format
 from inspector_app.report.redaction import Level
-from inspector_app.system import settings
-from inspector_app.system.paths import directories
 from inspector_app.terminal.command_line import program
-from tests.terminal.console import program as run_program
 
 
 def commands(command=program, path=()):
@@ -46,15 +43,3 @@ def test_every_command_and_every_option_says_what_it_is_for(path):
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             assert parameter.help, parameter.name
-
-
-def test_names_of_environments_are_completed(tmp_path):
-    settings.save(
-        directories().settings_file,
-        settings.Settings((settings.new_environment("Test North", "north.example.com"),)),
-    )
-    here = directories().settings_file.parent.parent
-    asked = {"_ENOS_SESSION_COMPLETE": "bash_complete", "COMP_CWORD": "3"}
-    words = "enos-session inspect --environment test"
-    ended = run_program(tmp_path, COMP_WORDS=words, XDG_CONFIG_HOME=str(here), **asked)
-    assert ended.out == b"plain,Test North\n"

@@ -1,0 +1,35 @@
+"""The names of environments as the shell that asks for them can take them over."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Final
+
+from inspector_app.terminal.kept import Kept
+
+_SIGN: Final = re.compile(r"[^\w@%+=:,./-]")
+_QUOTES: Final = frozenset({"'", '"'})
+
+
+def names_beginning_with(typed: str) -> list[str]:
+    """The names that what was typed begins, in whatever case."""
+    names = (one.name for one in Kept().environments)
+    found = [name for name in names if name.casefold().startswith(typed.casefold())]
+    return [_escaped(name) for name in found] if _takes_over_as_it_is() else found
+
+
+def _takes_over_as_it_is() -> bool:
+    """Whether it is bash, outside of quotes; zsh, fish and bash within them quote by themselves.
+
+    click's script tells so by variables; the word that is being typed is the last one.
+    """
+    is_bash = any(
+        value == "bash_complete" for name, value in os.environ.items() if name.endswith("_COMPLETE")
+    )
+    return is_bash and os.environ.get("COMP_WORDS", "").rpartition("\n")[2][:1] not in _QUOTES
+
+
+def _escaped(name: str) -> str:
+    """With each blank and sign of the shell escaped, twice: click's script reads one away."""
+    return _SIGN.sub(r"\\\g<0>", name).replace("\\", r"\\")
