@@ -51,7 +51,8 @@ def surroundings(home, **more):
         for name in ("PATH", "DBUS_SESSION_BUS_ADDRESS")
         if name in os.environ
     }
-    compiled = {"PYTHONPYCACHEPREFIX": str(home / "compiled")}  # as an installation is compiled
+    # As an installation is compiled: by the first test, into a folder that all of them share.
+    compiled = {"PYTHONPYCACHEPREFIX": str(home.parent / "compiled")}
     return {
         **kept,
         **compiled,

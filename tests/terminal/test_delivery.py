@@ -65,12 +65,13 @@ def test_a_file_that_cannot_be_written_is_told_and_is_no_answer_about_the_sessio
     assert "folder" in ended.err
 
 
-def test_a_saved_export_is_what_a_pipe_gets(inspect, tmp_path):
-    file = tmp_path / "report.json"
-    inspect("--format", "json", "--output", file)
-    kept, piped = json.loads(file.read_bytes()), json.loads(inspect("--format", "json").out)
-    assert kept.keys() == piped.keys()
-    assert kept["session"] == piped["session"]
+@pytest.mark.parametrize("form", Format, ids=lambda form: form.value)
+def test_a_file_holds_what_a_pipe_gets(inspect, tmp_path, form):
+    """E7: of one answer, so that nothing of it is of another second."""
+    answer, file = tmp_path / "answer.json", tmp_path / "report"
+    inspect("--format", "json", "--output", answer)
+    enos("read", answer, "--format", form.value, "--output", file)
+    assert file.read_bytes() == enos("read", answer, "--format", form.value).out
 
 
 def test_a_terminal_that_can_do_nothing_gets_the_plain_report(inspect, monkeypatch):
