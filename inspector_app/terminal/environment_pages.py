@@ -78,7 +78,7 @@ def _token(environment: Environment, kept: Kept) -> Text:
         return problem.words
     except VaultProblem as problem:
         return problem.happened
-    return tr("none is kept")
+    return kept.no_keyring() or tr("none is kept")
 
 
 def _print(rows: Sequence[tuple[str, ...]]) -> None:

@@ -101,10 +101,11 @@ def _text(
     """The text that holds the token; None where the keyring has it."""
     if asked.reads_token:
         return token_entry.from_standard_input()
-    if asked.environment is not None and interruptible.done(
-        lambda: _is_kept(environment, kept), cancellation
-    ):
-        return None
+    if asked.environment is not None:
+        if interruptible.done(lambda: _is_kept(environment, kept), cancellation):
+            return None
+        if (reason := kept.no_keyring()) is not None:
+            sys.stderr.write(f"{reason}\n")
     return token_entry.from_prompt()
 
 

@@ -16,7 +16,9 @@ from inspector_app.terminal.not_done import NotDone
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+    from inspector_app.session.wording import Text
     from inspector_app.system.environment import Environment
+    from inspector_app.vault.backends import Backend, MemoryOnly
     from inspector_app.vault.vault import Vault
 
 
@@ -53,15 +55,26 @@ class Kept:
         return installation_key(directories().state)
 
     @cached_property
-    def _vault(self) -> Vault:
+    def _backend(self) -> Backend | MemoryOnly:
         from inspector_app.vault.backends import CHOSEN, open_backend
+
+        return CHOSEN if self.settings.safety.memory_only else open_backend()
+
+    @cached_property
+    def _vault(self) -> Vault:
         from inspector_app.vault.vault import Vault
 
-        return Vault(CHOSEN if self.settings.safety.memory_only else open_backend())
+        return Vault(self._backend)
 
     def vault(self) -> Vault:
         """Where tokens are kept; blocks, for some seconds at most."""
         return self._vault
+
+    def no_keyring(self) -> Text | None:
+        """Why there is no keyring to look into, a sentence; None where there is one. Blocks too."""
+        from inspector_app.vault.backends import MemoryOnly
+
+        return self._backend.reason if isinstance(self._backend, MemoryOnly) else None
 
     def environment(self, name: str) -> Environment:
         """The environment of this name, in whatever case.

@@ -1,6 +1,7 @@
 """``inspect``: the right call with what was typed, and words where nothing can be sent."""
 
 import json
+import time
 from contextlib import contextmanager
 
 import pytest
@@ -13,6 +14,7 @@ from inspector_app.system.environment import ConnectionChoice
 from inspector_app.system.paths import directories
 from inspector_app.system.safety import Safety
 from inspector_app.vault.backends import open_backend
+from inspector_app.vault.bounded import BOUND
 from inspector_app.vault.vault import KeptIn, Vault
 from tests.gateway.certificates import Authority, server_context
 from tests.gateway.faulty_gateway import Answering, FaultyGateway, answer
@@ -190,8 +192,7 @@ def test_who_wants_no_keyring_has_none_asked(gateway, token):
 
 
 @pytest.mark.timeout(90)
-def test_a_keyring_that_does_not_answer_is_waited_for_in_bounds(gateway, token):
-    """K1."""
+def test_a_locked_keyring_is_told_of(gateway, token):
     kept = settings.new_environment("Test", gateway.origin)
     keep(kept)
     with kept_token(kept, token("valid").decode()) as service:
@@ -199,6 +200,29 @@ def test_a_keyring_that_does_not_answer_is_waited_for_in_bounds(gateway, token):
         ended = enos("inspect", "--environment", "Test")
     assert ended.code == 2
     assert "locked" in ended.err
+
+
+@pytest.mark.timeout(90)
+def test_a_keyring_that_does_not_answer_is_waited_for_in_bounds_and_told_of(gateway, token):
+    """K1."""
+    kept = settings.new_environment("Test", gateway.origin)
+    keep(kept)
+    with kept_token(kept, token("valid").decode()) as service:
+        service.freeze()
+        began = time.monotonic()
+        ended = enos("inspect", "--environment", "Test")
+        assert time.monotonic() - began < 2 * BOUND
+    assert ended.code == 2
+    assert "The keyring is not answering" in ended.err
+
+
+def test_where_there_is_no_keyring_the_person_is_told_before_being_asked(gateway, monkeypatch):
+    keep(settings.new_environment("Test", gateway.origin))
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    ended = enos("inspect", "--environment", "Test")
+    assert ended.code == 2
+    assert ended.err.startswith("No usable keyring")
+    assert b"No usable keyring" in enos("environments", "show", "Test").out
 
 
 def test_what_the_environment_says_of_the_connection_holds_until_told_otherwise(token):

@@ -27,4 +27,8 @@ def test_settings_that_cannot_be_used_are_told_of_and_do_no_harm():
 
 
 def test_nothing_is_asked_of_the_keyring_that_is_not_needed():
-    assert "_vault" not in vars(Kept())
+    kept = Kept()
+    assert kept.environments == ()
+    assert kept.zone
+    assert kept.label_key
+    assert not {"_vault", "_backend"} & vars(kept).keys()
