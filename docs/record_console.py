@@ -36,7 +36,7 @@ COMMANDS: Final = (
     "enos-session read answer.json | head -3",
     "enos-session inspect --gateway http://gateway.example.com --token-stdin < token.txt",
 )
-_DIFFERENT: Final = re.compile(r"#[0-9a-f]{4}|\d+|ahead of|behind")
+_DIFFERENT: Final = re.compile(r"#[0-9a-f]{4}|(?<!exit code )\d+|ahead of|behind")
 
 
 def recorded() -> str:
