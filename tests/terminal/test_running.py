@@ -137,6 +137,18 @@ def test_without_any_standard_streams_it_still_ends_in_order(tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    "arguments", ["inspect --gateway gateway.example.com --token-stdin", "read -"]
+)
+def test_a_missing_standard_input_is_not_taken_for_a_terminal(tmp_path, arguments):
+    shell = ["sh", "-c", f"{' '.join(PROGRAM)} {arguments} <&-"]
+    done = subprocess.run(
+        shell, check=False, capture_output=True, env=surroundings(tmp_path), cwd=tmp_path
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"enos-session: There is no standard input.\n"
+
+
 def test_what_a_terminal_cannot_show_is_no_reason_to_fail(tmp_path, gateway, token):
     arguments = ["inspect", "--gateway", gateway.origin, "--token-stdin", "--level", "secrets"]
     ended = program(tmp_path, *arguments, given=token("chinese_names"), LC_ALL="POSIX")
