@@ -6,6 +6,7 @@ it prints and writes is searched for both, in every spelling.
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,51 +41,62 @@ class Walk:
         return ended
 
 
+def bodies(token, session_id):
+    """What a gateway sends that welcomes, that refuses, and that is broken; each says too much."""
+    user = {"id": "u1", "name": "mara", "email": "mara@example.com", token: session_id}
+    session = {"id": session_id, "user": user, "expires": 7200, "note": f"is {token}"}
+    welcome = {"status": 0, "success": True, "message": session_id, "session": session}
+    refusal = {"status": 30401, "success": False, "message": f"no {token}", "session": None}
+    yield answer(json.dumps(welcome).encode(), "Content-Type: application/json")
+    yield answer(json.dumps(refusal).encode(), "Content-Type: application/json")
+    yield answer(f"<html>{token} {session_id}</html>".encode(), f"Location: {token}")
+
+
+def gateway_that_sends(stack, sent):
+    """The address of a gateway with one answer for everybody."""
+
+    def reply(wire):
+        wire.request()
+        wire.send(sent)
+
+    return f"http://127.0.0.1:{stack.enter_context(FaultyGateway(reply)).port}"
+
+
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory):
     """Every command, in success, refusal and failure; the secrets and what was left of them."""
     token, session_id = random_secret("opaque-"), random_secret("IAM_S_", "")
-    moods = ["welcoming"]
-
-    def reply(wire):
-        wire.request()
-        if moods[-1] == "refusing":
-            body = {"status": 30401, "success": False, "message": f"no {token}", "session": None}
-        elif moods[-1] == "broken":
-            wire.send(answer(f"<html>{token} {session_id}</html>".encode(), f"Location: {token}"))
-            return
-        else:
-            user = {"id": "u1", "name": "mara", "email": "mara@example.com", token: session_id}
-            session = {"id": session_id, "user": user, "expires": 7200, "note": f"is {token}"}
-            body = {"status": 0, "success": True, "message": session_id, "session": session}
-        wire.send(answer(json.dumps(body).encode(), "Content-Type: application/json"))
-
     home = tmp_path_factory.mktemp("canary")
     walk = Walk(home, [])
     with ExitStack() as stack:
-        gateway = stack.enter_context(FaultyGateway(reply))
+        every = [gateway_that_sends(stack, sent) for sent in bodies(token, session_id)]
         stack.enter_context(secret_service())
-        where = f"http://127.0.0.1:{gateway.port}"
-        keep(home, where, token)
-        send = ["inspect", "--gateway", where, "--token-stdin", "--level", "secrets", "--format"]
-        save = ["inspect", "--environment", ENVIRONMENT, "--format"]
-        for form in Format:
-            walk(*send, form.value, given=token.encode())
-            walk(*save, form.value, "--output", home / f"file{form.suffix}")
-            for mood in ("refusing", "broken"):
-                moods.append(mood)
-                walk(*send, form.value, given=token.encode())
-                moods.pop()
+        keep(home, every[0], token)
+        in_every_form(walk, every, token)
         walk("read", home / "file.json", "--level", "secrets")
-        mistake(walk, where, token)
+        mistake(walk, every[0], token)
         walk("environments", "list")
         walk("environments", "show", ENVIRONMENT)
-        with at_a_terminal(home, "inspect", "--gateway", where, "--level", "secrets") as (_, keys):
+        where = ["inspect", "--gateway", every[0], "--level", "secrets"]
+        with at_a_terminal(home, *where) as (_, keys):
             asked = seen(keys, b"Token (not shown): ")
             os.write(keys, token.encode() + b"\n")
             walk.said.append(("the hidden prompt", asked + seen(keys)))
-        walk("demo-gateway", "--port", gateway.port)  # taken: its own tokens are invented ones
+        taken = every[0].rpartition(":")[2]
+        walk("demo-gateway", "--port", taken)  # which does not start: its tokens are invented ones
     return walk, (token, session_id)
+
+
+def in_every_form(walk, every, token):
+    """Several commands at a time, as many as there are processors."""
+    orders = []
+    for form in Format:
+        send = ["inspect", "--level", "secrets", "--format", form.value, "--token-stdin"]
+        orders += [[*send, "--gateway", where] for where in every]
+        save = ["inspect", "--environment", ENVIRONMENT, "--format", form.value]
+        orders.append([*save, "--output", walk.home / f"file{form.suffix}"])
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(lambda order: walk(*order, given=token.encode()), orders))
 
 
 def mistake(walk, where, token):

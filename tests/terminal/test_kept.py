@@ -29,6 +29,6 @@ def test_settings_that_cannot_be_used_are_told_of_and_do_no_harm():
 def test_nothing_is_asked_of_the_keyring_that_is_not_needed():
     kept = Kept()
     assert kept.environments == ()
-    assert kept.zone
+    assert kept.zone is not None
     assert kept.label_key
     assert not {"_vault", "_backend"} & vars(kept).keys()
