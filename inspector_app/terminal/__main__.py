@@ -37,8 +37,11 @@ def main() -> NoReturn:
 
 
 def _leave(code: int) -> NoReturn:
-    """End at once: a thread that waits for a name or a keyring would hold up an orderly end."""
-    for stream in (sys.stdout, sys.stderr):
+    """End at once: a thread that waits for a name or a keyring would hold up an orderly end.
+
+    So would a pipe that is full and that nobody reads: what was interrupted is not written out.
+    """
+    for stream in (sys.stdout, sys.stderr) if code != _INTERRUPTED else ():
         with contextlib.suppress(AttributeError, OSError, ValueError):  # none, closed, or gone
             stream.flush()
     os._exit(code)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -159,6 +159,47 @@ def _unread(end):
         return end.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
     except BlockingIOError:
         return b""
+
+
+@pytest.mark.timing
+@pytest.mark.skipif(not Path("/proc").exists(), reason="/proc is on Linux only")
+def test_ctrl_c_while_nobody_takes_the_result(tmp_path):
+    """What is left of it in this program's own buffer would wait for room for ever."""
+    with full_pipe() as full:
+        running = started(tmp_path, "--help", stdout=full)
+        until = time.monotonic() + 20
+        while not _sleeps(running.pid) and time.monotonic() < until:
+            pass
+        pressed = time.monotonic()
+        running.send_signal(signal.SIGINT)
+        try:
+            assert running.wait(10) == 130
+        finally:
+            running.kill()
+        assert time.monotonic() - pressed < 0.2
+        _, told = running.communicate()
+    assert told.endswith(b"enos-session: Cancelled.\n")
+
+
+@contextmanager
+def full_pipe():
+    """The end to write to, of a pipe that takes no more and that nobody reads."""
+    ours, theirs = os.pipe()
+    try:
+        os.set_blocking(theirs, False)
+        with suppress(BlockingIOError):
+            while os.write(theirs, b"x"):
+                pass
+        os.set_blocking(theirs, True)
+        yield theirs
+    finally:
+        os.close(theirs)
+        os.close(ours)
+
+
+def _sleeps(process):
+    """Whether it waits; while it asks for help it has nothing to wait for but the pipe."""
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "S"
 
 
 @pytest.mark.timing
