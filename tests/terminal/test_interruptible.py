@@ -149,12 +149,12 @@ def test_ctrl_c_while_standard_input_is_waited_for(tmp_path, arguments):
         running = started(tmp_path, *arguments, stdin=theirs)
         ours.sendall(b"x")
         until = time.monotonic() + 20
-        while _unread(theirs) and time.monotonic() < until:  # until the program has read it
+        while unread(theirs) and time.monotonic() < until:  # until the program has read it
             pass
         assert interrupted(running) < 0.2
 
 
-def _unread(end):
+def unread(end):
     try:
         return end.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
     except BlockingIOError:

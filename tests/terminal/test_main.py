@@ -2,6 +2,7 @@
 
 import os
 import resource
+import socket
 import subprocess
 import sys
 import time
@@ -11,6 +12,7 @@ import pytest
 
 from inspector_app import __version__
 from tests.terminal.console import PROGRAM, program, started, surroundings
+from tests.terminal.test_interruptible import unread
 
 ATTEMPTS = 7
 
@@ -105,13 +107,14 @@ def test_variables_that_let_others_listen_in_are_taken_out(tmp_path, gateway, to
 @pytest.mark.skipif(not Path("/proc").exists(), reason="/proc is on Linux only")
 def test_the_process_is_closed_before_a_token_is_read(tmp_path):
     """A5: it waits for a token, and there is no core file and no reading it from outside."""
-    running = started(tmp_path, "inspect", "--gateway", "gateway.example.com", "--token-stdin")
-    place = Path("/proc", str(running.pid))
-    with running:
+    arguments = ["inspect", "--gateway", "gateway.example.com", "--token-stdin"]
+    ours, theirs = socket.socketpair()
+    with ours, theirs, started(tmp_path, *arguments, stdin=theirs) as running:
+        ours.sendall(b"x")
         until = time.monotonic() + 20
-        while "ead" not in (place / "wchan").read_text() and time.monotonic() < until:
-            pass  # until it waits in a read of the pipe
+        while unread(theirs) and time.monotonic() < until:
+            pass  # until it reads what it is given
         assert resource.prlimit(running.pid, resource.RLIMIT_CORE) == (0, 0)
         if os.getuid() != 0:
-            assert (place / "mem").stat().st_uid == 0
-        running.communicate(b"")
+            assert Path("/proc", str(running.pid), "mem").stat().st_uid == 0
+        running.kill()
