@@ -110,11 +110,13 @@ def test_the_process_is_closed_before_a_token_is_read(tmp_path):
     arguments = ["inspect", "--gateway", "gateway.example.com", "--token-stdin"]
     ours, theirs = socket.socketpair()
     with ours, theirs, started(tmp_path, *arguments, stdin=theirs) as running:
-        ours.sendall(b"x")
-        until = time.monotonic() + 20
-        while unread(theirs) and time.monotonic() < until:
-            pass  # until it reads what it is given
-        assert resource.prlimit(running.pid, resource.RLIMIT_CORE) == (0, 0)
-        if os.getuid() != 0:
-            assert Path("/proc", str(running.pid), "mem").stat().st_uid == 0
-        running.kill()
+        try:
+            ours.sendall(b"x")
+            until = time.monotonic() + 20
+            while unread(theirs) and time.monotonic() < until:
+                pass  # until it reads what it is given
+            assert resource.prlimit(running.pid, resource.RLIMIT_CORE) == (0, 0)
+            if os.getuid() != 0:
+                assert Path("/proc", str(running.pid), "mem").stat().st_uid == 0
+        finally:
+            running.kill()
