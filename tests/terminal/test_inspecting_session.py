@@ -202,6 +202,7 @@ def test_a_locked_keyring_is_told_of(gateway, token):
     assert "locked" in ended.err
 
 
+@pytest.mark.timing
 @pytest.mark.timeout(90)
 def test_a_keyring_that_does_not_answer_is_waited_for_in_bounds_and_told_of(gateway, token):
     """K1."""
