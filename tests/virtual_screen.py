@@ -16,11 +16,13 @@ def virtual_screen():
         stderr=subprocess.DEVNULL,
     )
     os.close(write)
-    with os.fdopen(read) as told:
-        display = f":{told.readline().strip()}"
-    yield display
-    server.terminate()
-    server.wait(10)
+    try:
+        with os.fdopen(read) as told:
+            display = f":{told.readline().strip()}"
+        yield display
+    finally:
+        server.terminate()
+        server.wait(10)
 
 
 def hand(screen, *arguments):
