@@ -19,6 +19,7 @@ from inspector_app.gateway import address
 from inspector_app.report.forms.formats import Format, write
 from inspector_app.report.material import Material
 from inspector_app.report.redaction import Redaction
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.examination import examine
 from inspector_app.session.exchange import Exchange, Phases, Route, TlsFacts
 from inspector_app.session.token import Token
@@ -60,7 +61,7 @@ def material() -> Material:
         environment="Production",
         examination=examine(exchange, token),
         now=ANSWERED + 2,
-        redaction=Redaction(KEY, credentials=(scenario.token,)),
+        redaction=Redaction(KEY, credentials=Credentials((scenario.token,))),
         token=token,
         zone=REPORTER,
         url=f"https://{HOST}{address.PATH}",

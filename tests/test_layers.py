@@ -47,17 +47,46 @@ def test_text_reaches_the_screen_through_the_plain_helper_alone(path):
         ), where
 
 
-def callers_of(method):
-    return {
-        path.relative_to(ROOT / "inspector_app").as_posix()
-        for path in ALL
-        if any(name == method for name, _ in calls(ast.parse(path.read_text())))
-    }
+OPENING = {"reveal", "_Token__value"}
+"""A token's own door, and what it holds for itself."""
 
 
-def test_a_token_is_opened_by_the_module_that_sends_it_and_the_one_that_keeps_it():
-    assert callers_of("reveal") == {"gateway/authorization.py", "vault/record.py"}
-    assert callers_of("among") == {"session/credentials.py"}  # those that are to be hidden
+def mentions(names, tree):
+    """Each place where one of the names is used, as an attribute or in a text for getattr."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in names:
+            yield node
+        if isinstance(node, ast.Constant) and node.value in names:
+            yield node
+
+
+def places_with(names):
+    """Module and function of each place, one entry for each."""
+    for path in ALL:
+        tree = ast.parse(path.read_text())
+        module = path.relative_to(ROOT / "inspector_app").as_posix()
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        for node in mentions(names, tree):
+            inside = [one for one in functions if node in ast.walk(one)]
+            yield module, inside[-1].name if inside else ""
+
+
+def test_a_token_is_opened_in_two_places_the_wire_and_the_keyring():
+    """A1: once each, and nobody else takes a way around."""
+    assert sorted(places_with(OPENING)) == [
+        ("gateway/authorization.py", "_on_the_wire"),
+        ("vault/record.py", "as_text"),
+    ]
+    wire = [path.name for path in ALL if "_on_the_wire(" in path.read_text()]
+    assert wire == ["authorization.py"]
+
+
+@pytest.mark.parametrize(
+    "source", ["token.reveal()", "map(Token.reveal, tokens)", "getattr(token, 'reveal')()",
+               "token._Token__value", "partial(token.reveal)"],
+)  # fmt: skip
+def test_every_way_to_open_a_token_is_counted(source):
+    assert len(list(mentions(OPENING, ast.parse(source)))) == 1
 
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: str(path.relative_to(ROOT)))

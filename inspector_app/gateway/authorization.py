@@ -25,9 +25,9 @@ def authorization(token: Token, form: AuthorizationForm) -> str:
     """
     match form:
         case AuthorizationForm.BEARER:
-            return f"Bearer {token.reveal()}"
+            return f"Bearer {_on_the_wire(token)}"
         case AuthorizationForm.BARE:
-            return token.reveal()
+            return _on_the_wire(token)
         case _:
             assert_never(form)
 
@@ -39,7 +39,7 @@ def application_request(application: Application, now: float) -> bytes:
     SHA-256 of AccessKey, timestamp in milliseconds and SecretKey, one after the other.
     """
     timestamp = round(now * 1000)
-    signed = f"{application.access_key}{timestamp}{application.secret_key.reveal()}"
+    signed = f"{application.access_key}{timestamp}{_on_the_wire(application.secret_key)}"
     wanted = {
         "appKey": application.access_key,
         "encryption": hashlib.sha256(signed.encode()).hexdigest(),
@@ -57,9 +57,10 @@ def application_signature(
     in milliseconds and SecretKey, one after the other.
     """
     timestamp = str(round(now * 1000))
-    signed = access_token.reveal() + timestamp + application.secret_key.reveal()
+    opened = _on_the_wire(access_token)
+    signed = opened + timestamp + _on_the_wire(application.secret_key)
     return {
-        "apim-accesstoken": access_token.reveal(),
+        "apim-accesstoken": opened,
         "apim-timestamp": timestamp,
         "apim-signature": hashlib.sha256(signed.encode()).hexdigest(),
     }
@@ -69,5 +70,10 @@ def proxy_login(choice: ManualProxy) -> str | None:
     """``user:password`` as the proxy is told it; None where the person gave no user."""
     if not choice.user:
         return None
-    password = "" if choice.password is None else unquote(choice.password.reveal())
+    password = "" if choice.password is None else unquote(_on_the_wire(choice.password))
     return f"{choice.user}:{password}"
+
+
+def _on_the_wire(secret: Token) -> str:
+    """The secret as the wire has it: nothing else of the app but the vault opens one."""
+    return secret.reveal()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.redaction import hidden, longest_first, masked
+from inspector_app.report.redaction import hidden, masked
 from inspector_app.report.spreadsheet_cell import cell
 from inspector_app.session import moment
-from inspector_app.session.credentials import is_masked
+from inspector_app.session.credentials import Credentials, is_masked
 from inspector_app.session.path import dotted, json_path, json_pointer
 from inspector_app.session.plain_text import visible
 from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject, written
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import tzinfo
 
-    from inspector_app.session.credentials import Credentials
     from inspector_app.session.moment import Viewpoint
     from inspector_app.session.path import Path
     from inspector_app.session.reading.document import Document
     from inspector_app.session.wording import Text
 
+_NONE: Final = Credentials()
 _TIME_ENDINGS: Final = ("Time", "time", "At", "_at")
 """How the names of fields that hold a point in time end: all documented ones do."""
 
@@ -34,35 +34,35 @@ def has_value(node: Node) -> bool:
     return bool(node.raw) or node.kind not in _HOLDS_OTHERS
 
 
-def value(node: Node, credentials: tuple[str, ...] = ()) -> str:
+def value(node: Node, credentials: Credentials = _NONE) -> str:
     """The value exactly as it was sent; for a secret row its mask.
 
     ``credentials`` are those known of the answer and the one that was sent: where a message holds
     one of them, it is masked.
     """
-    return hidden(node.value if node.secret else node.raw, longest_first(credentials))
+    return hidden(node.value if node.secret else node.raw, credentials)
 
 
-def path(node: Node, credentials: tuple[str, ...] = ()) -> str:
+def path(node: Node, credentials: Credentials = _NONE) -> str:
     """The way to the value, ``session.user.name``; empty for a group, which is ours."""
-    return hidden(dotted(node.path or ()), longest_first(credentials))
+    return hidden(dotted(node.path or ()), credentials)
 
 
-def pointer(node: Node, credentials: tuple[str, ...] = ()) -> str:
+def pointer(node: Node, credentials: Credentials = _NONE) -> str:
     """The way to the value as a JSON Pointer (RFC 6901); empty for the whole and for a group."""
-    return hidden(json_pointer(node.path or ()), longest_first(credentials))
+    return hidden(json_pointer(node.path or ()), credentials)
 
 
-def query(node: Node, credentials: tuple[str, ...] = ()) -> str:
+def query(node: Node, credentials: Credentials = _NONE) -> str:
     """The way to the value as a JSONPath (RFC 9535); empty for a group, which is ours."""
     way = "" if node.path is None else json_path(node.path)
-    return hidden(way, longest_first(credentials))
+    return hidden(way, credentials)
 
 
-def name(node: Node, credentials: tuple[str, ...] = ()) -> str:
+def name(node: Node, credentials: Credentials = _NONE) -> str:
     """The field's name exactly as it was sent; empty for a group and for the place in a list."""
     step = node.path[-1] if node.path else node.label
-    return hidden(step, longest_first(credentials)) if isinstance(step, str) else ""
+    return hidden(step, credentials) if isinstance(step, str) else ""
 
 
 def time_of(node: Node) -> float | None:
@@ -92,7 +92,7 @@ def epoch_milliseconds(seconds: float) -> str:
 def rows(
     nodes: Iterable[Node],
     view: Viewpoint,
-    credentials: tuple[str, ...] = (),
+    credentials: Credentials = _NONE,
     say: Callable[[Text], str] = str,
 ) -> str:
     """A line for each row, as ``row`` writes it: a table that a spreadsheet takes."""
@@ -102,7 +102,7 @@ def rows(
 def row(
     node: Node,
     view: Viewpoint,
-    credentials: tuple[str, ...] = (),
+    credentials: Credentials = _NONE,
     say: Callable[[Text], str] = str,
 ) -> str:
     """Field, value and meaning with tabs between them: three cells of a spreadsheet.
@@ -117,16 +117,15 @@ def row(
     """
     label = node.label if isinstance(node.label, str) else say(node.label)
     cells = (label, node.value, say(node.meaning(view)))
-    known = longest_first(credentials)
-    return "\t".join(hidden(cell(one), known) for one in cells)
+    return "\t".join(hidden(cell(one), credentials) for one in cells)
 
 
-def subtree(node: Node, document: Document, credentials: tuple[str, ...] = ()) -> str:
+def subtree(node: Node, document: Document, credentials: Credentials = _NONE) -> str:
     """The value with everything below it as JSON, credentials masked, all else as it was sent.
 
     A group, which is ours, becomes an object of its rows; a range of a list becomes a list.
     """
-    return written(_below(node, document.root, longest_first(credentials)))
+    return written(_below(node, document.root, credentials))
 
 
 def credential(node: Node, document: Document) -> str | None:
@@ -138,7 +137,7 @@ def credential(node: Node, document: Document) -> str | None:
     return sent if isinstance(sent, str) and not is_masked(sent) else None
 
 
-def member(way: Path, document: Document, credentials: tuple[str, ...] = ()) -> Node:
+def member(way: Path, document: Document, credentials: Credentials = _NONE) -> Node:
     """The row of a member of the answer, credentials masked, for the forms of this module."""
     found = _at(way, document.root)
     label = visible(str(way[-1])) if way else ""
@@ -147,7 +146,7 @@ def member(way: Path, document: Document, credentials: tuple[str, ...] = ()) -> 
             return Node(label, path=way, kind=NodeKind.OBJECT)
         case JsonArray():
             return Node(label, path=way, kind=NodeKind.ARRAY)
-    shown = masked(found, way, longest_first(credentials))
+    shown = masked(found, way, credentials)
     kind = NodeKind.NUMBER if isinstance(shown, JsonNumber) else NodeKind.STRING
     raw = shown if isinstance(shown, str) else written(shown)
     return Node(label, value=visible(raw), path=way, kind=kind, raw=raw)

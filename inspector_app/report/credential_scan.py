@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import html
 import json
 import re
@@ -14,10 +13,9 @@ from inspector_app.session.token import LONGEST
 from inspector_app.session.wording import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-SHORTEST: Final = 8
-"""Characters from which on a credential is looked for: a shorter text stands everywhere."""
+    from inspector_app.session.credentials import Credentials
 
 _LENGTHENED: Final = 32
 """Times its own length that a credential may have in any writing that is undone here."""
@@ -44,7 +42,7 @@ class CredentialFound(Exception):  # noqa: N818 - the name says what happened
         super().__init__(self.words)
 
 
-def checked(data: bytes, credentials: Iterable[str]) -> bytes:
+def checked(data: bytes, credentials: Credentials) -> bytes:
     """The same bytes, if no credential is in them.
 
     Raises:
@@ -55,24 +53,16 @@ def checked(data: bytes, credentials: Iterable[str]) -> bytes:
     return data
 
 
-def holds_credential(data: bytes, credentials: Iterable[str]) -> bool:
+def holds_credential(data: bytes, credentials: Credentials) -> bool:
     """Whether one of these, or anything that looks like one of EnOS, is in the bytes.
 
     Found as it is, quoted for addresses, in base64 at any alignment and in both alphabets, in hex,
     escaped for JSON or HTML, wrapped into lines, and all of that in UTF-8 as well as UTF-16.
-    Credentials of fewer than ``SHORTEST`` characters are not looked for.
+    Credentials of fewer than eight characters are not looked for: those stand everywhere.
     """
-    secrets = [one.encode(errors="surrogatepass") for one in credentials if len(one) >= SHORTEST]
-    plain = [form for secret in secrets for form in (secret, *_base64_forms(secret))]
-    hexadecimal = [secret.hex().encode() for secret in secrets]
-    longest = max(map(len, secrets), default=0)
-    for view in (view for piece in _pieces(data, longest) for view in _views(piece)):
-        if any(form in view for form in plain) or of_text(view.decode("latin-1")).values:
-            return True
-        lower = view.lower()
-        if any(form in lower for form in hexadecimal):
-            return True
-    return False
+    sought = credentials.writings()
+    views = (view for piece in _pieces(data, sought.longest) for view in _views(piece))
+    return any(sought.are_in(view) or of_text(view.decode("latin-1")) for view in views)
 
 
 def _pieces(data: bytes, longest: int) -> Iterator[bytes]:
@@ -84,16 +74,6 @@ def _pieces(data: bytes, longest: int) -> Iterator[bytes]:
     step = 2 * overlap  # even, as the pairs of UTF-16 are
     for start in range(0, max(1, len(data) - overlap), step):
         yield data[start : start + step + overlap]
-
-
-def _base64_forms(secret: bytes) -> Iterator[bytes]:
-    """The characters that any base64 text with the secret in it must hold, by its alignment."""
-    for before in range(3):
-        encoded = base64.b64encode(b"\0" * before + secret)
-        first = (0, 2, 3)[before]  # characters that the bytes before have a part in
-        last = len(encoded) - (0, 3, 2)[(before + len(secret)) % 3]  # and the bytes behind
-        yield encoded[first:last]
-        yield encoded[first:last].translate(bytes.maketrans(b"+/", b"-_"))
 
 
 def _views(data: bytes) -> Iterator[bytes]:

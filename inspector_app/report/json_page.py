@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.redaction import hidden, longest_first, masked
+from inspector_app.report.redaction import hidden, masked
 from inspector_app.session.exchange import Failure
 from inspector_app.session.plain_text import elided, visible
 from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject, written
@@ -37,7 +37,7 @@ def json_page(examination: Examination, limit: int = LONGEST_PAGE) -> JsonPage:
     No more than that is worked on, because masking and writing megabytes would hold up every
     thread. Texts of more than 1,000 characters are shortened, and say by how much.
     """
-    answer, known = examination.answer, longest_first(examination.credentials)
+    answer, known = examination.answer, examination.credentials
     if isinstance(answer, Failure):
         return JsonPage("")
     if examination.document is None:

@@ -7,9 +7,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from inspector_app.report.redaction import (
-    all_credentials,
     hidden,
-    longest_first,
     organization_label,
     redacted,
     redacted_earlier,
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
 
     from inspector_app.report.redaction import Redaction
     from inspector_app.report.saved_answers.saved import Saved
+    from inspector_app.session.credentials import Credentials
     from inspector_app.session.examination import Examination
     from inspector_app.session.judging.verdict import Verdict
     from inspector_app.session.lifetimes import Expiry
@@ -59,9 +58,9 @@ class Material:
         return answer.headers_at if isinstance(answer, Exchange) else answer.at
 
     @property
-    def credentials(self) -> tuple[str, ...]:
+    def credentials(self) -> Credentials:
         """Every credential that must not be in a report."""
-        return all_credentials(self.examination, self.redaction)
+        return self.examination.credentials | self.redaction.credentials
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def content(material: Material) -> Content:
     """The material redacted, and judged as it then stands."""
     examination = redacted(material.examination, material.redaction)
     expected = material.expected_organization.strip()
-    known = longest_first(material.credentials)
+    known = material.credentials
     return Content(
         environment=hidden(material.environment, known),
         url=hidden(material.url, known),

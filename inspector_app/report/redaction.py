@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.credential_scan import holds_credential
 from inspector_app.report.forms.surroundings import Surroundings
@@ -26,10 +26,13 @@ from inspector_app.session.reading.document import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from inspector_app.session.examination import Examination
     from inspector_app.session.path import Path
+
+
+_NONE: Final = Credentials()
 
 
 class Level(Enum):
@@ -50,7 +53,7 @@ class Redaction:
 
     key: bytes = field(repr=False)
     level: Level = Level.PERSONAL
-    credentials: tuple[str, ...] = field(default=(), repr=False)
+    credentials: Credentials = _NONE
 
 
 def redact(document: Document, redaction: Redaction) -> Document:
@@ -58,8 +61,8 @@ def redact(document: Document, redaction: Redaction) -> Document:
 
     Numbers, order and repeated names stay as they were sent, wherever nothing is removed.
     """
-    found = credentials.of_document(document.root, written(document.root, None)).values
-    return _redact(document, longest_first((*found, *redaction.credentials)), redaction)[0]
+    found = credentials.of_document(document.root, written(document.root, None))
+    return _redact(document, found | redaction.credentials, redaction)[0]
 
 
 def redacted(examination: Examination, redaction: Redaction) -> Examination:
@@ -67,7 +70,7 @@ def redacted(examination: Examination, redaction: Redaction) -> Examination:
 
     Whatever is made of it, verdict, tree or report, can say no more than that document does.
     """
-    known = longest_first(all_credentials(examination, redaction))
+    known = examination.credentials | redaction.credentials
     personal = None
     document = examination.document
     if document is not None:
@@ -79,10 +82,10 @@ def redacted(examination: Examination, redaction: Redaction) -> Examination:
     )
     answer = examination.answer
     if isinstance(answer, Failure):
-        return replace(examination, answer=around.of_failure(answer), secrets=Credentials())
+        return replace(examination, answer=around.of_failure(answer), credentials=_NONE)
     answer = around.of_exchange(answer)
     if document is None:
-        return replace(examination, answer=answer, secrets=Credentials())
+        return replace(examination, answer=answer, credentials=_NONE)
     answer = replace(answer, body=b"")
     inspection = reader.read(document, answer.status)
     return replace(
@@ -91,7 +94,7 @@ def redacted(examination: Examination, redaction: Redaction) -> Examination:
         document=document,
         inspection=inspection,
         lifetimes=lifetimes.lifetimes(inspection, answer),
-        secrets=Credentials(),
+        credentials=_NONE,
     )
 
 
@@ -117,15 +120,10 @@ def organization_label(organization_id: str, redaction: Redaction) -> str:
     return pseudonym(Kind.ORGANIZATION, organization_id, redaction.key)
 
 
-def all_credentials(examination: Examination, redaction: Redaction) -> tuple[str, ...]:
-    """Every credential known: those in the answer and those known from elsewhere."""
-    return (*examination.credentials, *redaction.credentials)
-
-
 def hidden(text: str, known: Credentials) -> str:
     """The text with every credential masked; removed whole where one is in it encoded."""
     text = _as_they_are_hidden(text, known)
-    if holds_credential(text.encode(errors="surrogatepass"), known.values):
+    if holds_credential(text.encode(errors="surrogatepass"), known):
         return REMOVED
     return text
 
@@ -137,14 +135,9 @@ def _as_they_are_hidden(text: str, known: Credentials) -> str:
 def masked(value: Json, path: Path, known: Credentials) -> Json:
     """A part of an answer, which stands at ``path``, without secrets."""
     plain = _without_secrets(value, partial(_as_they_are_hidden, known=known), path)
-    if not holds_credential(written(plain, None).encode(), known.values):
+    if not holds_credential(written(plain, None).encode(), known):
         return plain
     return _without_secrets(plain, partial(hidden, known=known), path)  # one is in it encoded
-
-
-def longest_first(values: Iterable[str]) -> Credentials:
-    """These as one value, ordered so that none is masked as a part of another."""
-    return Credentials(tuple(sorted(dict.fromkeys(values), key=len, reverse=True)))
 
 
 def _redact(

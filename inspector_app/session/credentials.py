@@ -1,4 +1,4 @@
-"""Which texts of an answer are credentials, wherever in it they stand.
+"""Which texts of an answer are credentials, wherever in it they stand, and how each is hidden.
 
 ``session.id`` is the session itself: whoever holds it, holds the session. The same text may stand
 again in a message or an unknown field, and other credentials may come along.
@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session.credential_writings import SHORTEST, Writings, writings
+from inspector_app.session.fingerprints import fingerprints
 from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject
 from inspector_app.session.token import Token
 
@@ -26,10 +28,6 @@ _NAMES: Final = frozenset(
 )
 _BEGINNINGS: Final = ("IAM_S_", "APP_PORTAL_S_", "eyJ")
 _ESCAPED_ASCII: Final = "\\u00"
-_SHORTEST_PART: Final = 8
-"""Characters a credential has at least to be looked for inside of other texts: "1" would match
-every id. A shorter one is a credential only where it is the whole text."""
-
 _MASK: Final = "•" * 12
 _MASKED: Final = re.compile(
     rf"(?:{'|'.join(_BEGINNINGS)})?{_MASK}|\[(?:credential|personal data) removed\]"
@@ -41,19 +39,33 @@ REMOVED: Final = "[credential removed]"
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """The credentials of one answer; printing shows none of them."""
+    """The credentials of one answer: to be looked for and hidden; none of them can be read here.
 
-    values: tuple[str, ...] = field(default=(), repr=False)
+    One of fewer than eight characters is a credential only where it is the whole text: inside of
+    others "1" would match every id. What a report put in a credential's place is none.
+    """
+
+    _values: tuple[str, ...] = field(default=(), repr=False)
     _parts: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_parts", tuple(one for one in self.values if _is_long(one)))
+        known = (one for one in dict.fromkeys(self._values) if one and not is_masked(one))
+        # The longest first, so that none is masked as a part of another.
+        values = tuple(sorted(known, key=lambda one: (-len(one), one)))
+        object.__setattr__(self, "_values", values)
+        object.__setattr__(self, "_parts", tuple(one for one in values if len(one) >= SHORTEST))
+
+    def __bool__(self) -> bool:
+        return bool(self._values)
+
+    def __or__(self, others: Credentials) -> Credentials:
+        return Credentials((*self._values, *others._values))
 
     def are_in(self, text: str) -> bool:
         """Whether the text is a credential or has one in it."""
-        if text in self.values:
+        if text in self._values:
             return True
-        if len(text) < _SHORTEST_PART:  # most names are: no part and no look of one fits in
+        if len(text) < SHORTEST:  # most names are: no part and no look of one fits in
             return False
         for one in self._parts:  # a loop, because every row asks: a generator takes twice as long
             if one in text:
@@ -66,18 +78,26 @@ class Credentials:
 
     def with_those_of(self, text: str) -> Credentials:
         """These and the ones that ``text``, which is no document, has in it."""
-        return _longest_first((*self.values, *_looking_like_one(text)))
+        return Credentials((*self._values, *_looking_like_one(text)))
 
-    def with_token(self, token: Token) -> Credentials:
-        """These and the token that was sent: a refusal may repeat it in any field."""
-        return Credentials(token.among(self.values))
+    def with_value(self, credential: str) -> Credentials:
+        """These and one that is known from elsewhere."""
+        return Credentials((*self._values, credential))
+
+    def writings(self) -> Writings:
+        """All ways to write them down, for the last look at what is to leave the app."""
+        return writings(self._parts)
+
+    def fingerprints(self) -> frozenset[str]:
+        """What is enough to know them again, and of no other use."""
+        return frozenset(one for value in self._values for one in fingerprints(value))
 
     def hidden(self, text: str) -> str:
         """The text with every credential in it masked."""
-        for one in self.values:
-            if text == one:
-                return mask(one)
-            if _is_long(one) and one in text:
+        if text in self._values:
+            return mask(text)
+        for one in self._parts:
+            if one in text:
                 text = text.replace(one, mask(one))
         return _LOOKS_LIKE_ONE.sub(lambda found: mask(found[0]), text)
 
@@ -97,14 +117,6 @@ def is_masked(text: str) -> bool:
     return _MASKED.fullmatch(text) is not None
 
 
-def fingerprint(credential: str) -> str | None:
-    """Eight hex digits that tell two credentials apart; None for what cannot be a token."""
-    try:
-        return Token(credential).fingerprint
-    except ValueError:
-        return None
-
-
 def of_document(root: Json, body: str) -> Credentials:
     """The credentials in a document: by their place, their name or their look.
 
@@ -115,12 +127,12 @@ def of_document(root: Json, body: str) -> Credentials:
     names = body.lower().replace("_", "").replace("-", "")
     if _ESCAPED_ASCII in body or any(f'"{name}"' in names for name in _NAMES):
         found.update(dict.fromkeys(_by_walking(root)))
-    return _longest_first(found)
+    return Credentials(tuple(found))
 
 
 def of_text(text: str) -> Credentials:
     """The credentials in text that is no document: a header, a page."""
-    return _longest_first(_looking_like_one(text))
+    return Credentials(tuple(_looking_like_one(text)))
 
 
 def is_secret_place(path: tuple[str | int, ...]) -> bool:
@@ -199,12 +211,3 @@ def _looking_like_one(text: str) -> Iterable[str]:
     if not any(beginning in text for beginning in _BEGINNINGS):
         return ()
     return (found[0] for found in _LOOKS_LIKE_ONE.finditer(text))
-
-
-def _is_long(credential: str) -> bool:
-    return len(credential) >= _SHORTEST_PART
-
-
-def _longest_first(found: Iterable[str]) -> Credentials:
-    known = (one for one in dict.fromkeys(found) if not is_masked(one))
-    return Credentials(tuple(sorted(known, key=len, reverse=True)))

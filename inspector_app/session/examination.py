@@ -26,7 +26,8 @@ class Examination:
     """An answer, read and understood as far as it goes.
 
     ``document`` is None where there is no answer or its body is ``unreadable``; ``inspection``
-    stands beside every document; ``lifetimes`` beside every session.
+    stands beside every document; ``lifetimes`` beside every session. ``credentials`` are all that
+    were found in the answer, its headers included, and those that were sent.
     """
 
     answer: Exchange | Failure
@@ -35,12 +36,7 @@ class Examination:
     inspection: Inspection | None = None
     lifetimes: Lifetimes | None = None
     clock: GatewayClock = _UNKNOWN_CLOCK
-    secrets: Credentials = _NO_CREDENTIALS
-
-    @property
-    def credentials(self) -> tuple[str, ...]:
-        """Every credential found in the answer, its headers included, the longest first."""
-        return self.secrets.values
+    credentials: Credentials = _NO_CREDENTIALS
 
 
 def examine(
@@ -52,24 +48,26 @@ def examine(
     the answer repeats one of them, it is masked.
     """
     examination = _examined(answer)
-    secrets = examination.secrets
+    known = examination.credentials
     for sent in (token, *others):
-        secrets = secrets if sent is None else secrets.with_token(sent)
-    return replace(examination, secrets=secrets)
+        known = known if sent is None else sent.hidden_with(known)
+    return replace(examination, credentials=known)
 
 
 def _examined(answer: Exchange | Failure) -> Examination:
     if isinstance(answer, Failure):
-        return Examination(answer, secrets=credentials.of_text(answer.detail or ""))
+        return Examination(answer, credentials=credentials.of_text(answer.detail or ""))
     clock = lifetimes.gateway_clock(answer)
     around = "\n".join(value for _, value in answer.headers)
     text = answer.body.decode(errors="replace")
     try:
         document = strict_json.parse(answer.body)
     except Unreadable as unreadable:
-        secrets = credentials.of_text(f"{around}\n{text}")
         return Examination(
-            answer, unreadable=unreadable.with_traceback(None), clock=clock, secrets=secrets
+            answer,
+            unreadable=unreadable.with_traceback(None),
+            clock=clock,
+            credentials=credentials.of_text(f"{around}\n{text}"),
         )
     inspection = reader.read(document, answer.status)
     return Examination(
@@ -78,5 +76,5 @@ def _examined(answer: Exchange | Failure) -> Examination:
         inspection=inspection,
         lifetimes=lifetimes.lifetimes(inspection, answer),
         clock=clock,
-        secrets=credentials.of_document(document.root, text).with_those_of(around),
+        credentials=credentials.of_document(document.root, text).with_those_of(around),
     )

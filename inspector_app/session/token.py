@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NoReturn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from inspector_app.session.credentials import Credentials
 
 LONGEST: Final = 8192
 """Characters a token may have: twice what any documented EnOS credential needs."""
@@ -31,8 +31,8 @@ class Token:
     """A credential of 1 to 8192 visible ASCII characters.
 
     Printing, formatting and logging give the masked form; it cannot be pickled or copied into
-    other forms. ``reveal`` is the only way out, for the two modules that must: the one that sends
-    it and the one that keeps it; a test counts them.
+    other forms. ``reveal`` is the only way out, for the two places that must: the one that puts it
+    on the wire and the one that puts it in the keyring; a test counts them.
 
     Raises:
         ValueError: if the text is empty, too long, or has anything but visible ASCII in it. The
@@ -52,9 +52,9 @@ class Token:
         """The credential itself."""
         return self.__value
 
-    def among(self, credentials: Iterable[str]) -> tuple[str, ...]:
-        """This one and those of an answer, the longest first: for hiding them there, no more."""
-        return tuple(sorted({*credentials, self.__value}, key=lambda one: (-len(one), one)))
+    def hidden_with(self, credentials: Credentials) -> Credentials:
+        """Those credentials with this one among them, to be hidden wherever one of them stands."""
+        return credentials.with_value(self.__value)
 
     @property
     def kind(self) -> TokenKind:

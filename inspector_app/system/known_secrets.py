@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from inspector_app.session.credentials import Credentials, fingerprint
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from inspector_app.session.credentials import Credentials
+from inspector_app.session.fingerprints import (
+    SHORTEST_WORD,
+    fingerprint,
+    fingerprints,
+    spellings,
+)
 
 MASK: Final = "•" * 12
-
-_SHORTEST: Final = 8
-"""Characters from which on a word may be a credential: shorter ones stand everywhere."""
 
 _MOST_TEXT: Final = 100_000
 """Characters of a pasted text that are read for its words; a token stands well before."""
 
 _LOOKALIKES: Final = Credentials()
-_WORD: Final = re.compile(rf"[!-~]{{{_SHORTEST},}}")
-_PART: Final = re.compile(rf"[A-Za-z0-9_.~+/=-]{{{_SHORTEST},}}")
-_CORE: Final = re.compile(rf"[A-Za-z0-9_]{{{_SHORTEST},}}")
-_AROUND: Final = "'\"`()[]{}<>,;:.!?\\"
+_WORD: Final = re.compile(rf"[!-~]{{{SHORTEST_WORD},}}")
 _AUTHORIZATION: Final = re.compile(r"\b(bearer|basic)(\s+)[!-~]+", re.IGNORECASE)
 _LONG: Final = re.compile(r"[A-Za-z0-9+=]{32,}")
 """No word of a program's own is as long without an underscore in it."""
@@ -40,15 +37,14 @@ class KnownSecrets:
     def __init__(self) -> None:
         self._fingerprints: set[str] = set()
 
-    def learn(self, credentials: Iterable[str]) -> None:
+    def learn(self, credentials: Credentials) -> None:
         """Know these again."""
-        for credential in credentials:
-            self._fingerprints.update(_fingerprints(_spellings(credential)))
+        self._fingerprints |= credentials.fingerprints()
 
     def learn_words(self, text: str) -> None:
         """Know every word again of a text with a credential somewhere in it."""
         for word in _WORD.findall(text[:_MOST_TEXT]):
-            self.learn((word,))
+            self._fingerprints |= fingerprints(word)
 
     def hidden(self, text: str) -> str:
         """The text with credentials masked, the known ones and what looks like one.
@@ -60,26 +56,7 @@ class KnownSecrets:
         return _LONG.sub(MASK, _E_MAIL.sub("[e-mail address]", text))
 
     def _without_known(self, word: str) -> str:
-        for spelling in sorted(set(_spellings(word)), key=len, reverse=True):
+        for spelling in sorted(set(spellings(word)), key=len, reverse=True):
             if fingerprint(spelling) in self._fingerprints:
                 word = word.replace(spelling, MASK)
         return word
-
-
-def _spellings(word: str) -> Iterator[str]:
-    """The word, and what is left of it without the marks around and between its parts."""
-    yield word
-    yield word.strip(_AROUND)
-    for part in _PART.findall(word):
-        yield part
-        for piece in part.split("="):
-            if len(piece) >= _SHORTEST:
-                yield piece
-    yield from _CORE.findall(word)
-
-
-def _fingerprints(spellings: Iterable[str]) -> Iterator[str]:
-    for spelling in spellings:
-        found = fingerprint(spelling) if len(spelling) >= _SHORTEST else None
-        if found is not None:
-            yield found

@@ -58,7 +58,7 @@ def test_no_token_is_known_and_the_session_id_is_masked_as_ever(answer):
     outcome = open_file(answer(json.dumps(SUCCESS)))
 
     assert outcome.token is None
-    assert CREDENTIAL in outcome.examination.credentials
+    assert outcome.examination.credentials.are_in(CREDENTIAL)
     assert CREDENTIAL not in repr(outcome.saved)
     assert outcome.saved is not None
     assert outcome.saved.file_name == "answer.json"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from inspector_app.report.material import Material
 from inspector_app.report.redaction import Level, Redaction
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.examination import Examination, examine
 from inspector_app.session.exchange import Exchange, Phases, Route
 
@@ -40,7 +41,9 @@ def material(
     credentials: tuple[str, ...] = (),
     environment: str = "Production",
 ) -> Material:
-    return Material(environment, examination, NOW + 2, Redaction(KEY, level, credentials))
+    return Material(
+        environment, examination, NOW + 2, Redaction(KEY, level, Credentials(credentials))
+    )
 
 
 def answer_of(user: Any, token: str, **session: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from inspector_app.demo.scenario import Scenario
 from inspector_app.demo.scenarios import offered
 from inspector_app.report import copying
 from inspector_app.report.credential_scan import holds_credential
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.examination import examine
 from inspector_app.session.moment import Viewpoint
 from inspector_app.session.reading.document import Document
@@ -21,7 +22,7 @@ from tests.report.test_spreadsheet_cell import SIGNS
 TOKEN = "IAM_S_" + "q7" * 64
 USER = {"id": "u1", "name": "mara\tlindqvist", "type": 2, "state": 0}
 VIEW = Viewpoint(NOW, UTC)
-CREDENTIALS = (TOKEN,)
+CREDENTIALS = Credentials((TOKEN,))
 
 
 def document() -> Document:
@@ -57,11 +58,11 @@ def test_a_credential_in_another_value_is_masked():
     opaque = "opaque-token-of-this-user"
     message = Node(opaque, f"no {opaque}", ("a", opaque), raw=opaque.encode().hex())
     for text in (
-        copying.value(message, (opaque,)),
-        copying.row(message, VIEW, (opaque,)),
-        copying.path(message, (opaque,)),
+        copying.value(message, Credentials((opaque,))),
+        copying.row(message, VIEW, Credentials((opaque,))),
+        copying.path(message, Credentials((opaque,))),
     ):
-        assert not holds_credential(text.encode(), [opaque])
+        assert not holds_credential(text.encode(), Credentials((opaque,)))
 
 
 def test_a_path_is_copied_as_people_say_it():
@@ -79,7 +80,9 @@ def test_the_way_is_copied_for_programs_as_well():
     opaque = "opaque-token-of-this-user"
     node = Node("x", path=("a", opaque))
     for form in (copying.pointer, copying.query, copying.name):
-        assert not holds_credential(form(node, (opaque,)).encode(), [opaque])
+        assert not holds_credential(
+            form(node, Credentials((opaque,))).encode(), Credentials((opaque,))
+        )
 
 
 @pytest.mark.parametrize(
@@ -138,7 +141,7 @@ def test_no_cell_of_a_row_is_a_formula_where_it_is_pasted(sign: str):
 
 
 def test_a_row_speaks_the_readers_language():
-    assert copying.row(GROUP, VIEW, (), lambda text: str(text).upper()) == "USER\t\t"
+    assert copying.row(GROUP, VIEW, Credentials(), lambda text: str(text).upper()) == "USER\t\t"
 
 
 def test_a_subtree_is_json_as_it_was_sent():
@@ -208,7 +211,7 @@ def test_every_row_of_the_demo_gives_every_form_without_the_credential(scenario:
             copied.append(copying.subtree(node, examination.document))
         waiting += [node.child(number) for number in range(min(node.child_count, 40))]
     assert len(copied) > 3
-    assert not holds_credential("\n".join(copied).encode(), [scenario.token])
+    assert not holds_credential("\n".join(copied).encode(), Credentials((scenario.token,)))
 
 
 @pytest.mark.parametrize("path", [("absent",), ("session", 0), ("session", "user", "name", "x")])
@@ -225,7 +228,7 @@ def test_no_copied_subtree_of_any_answer_holds_a_credential(generated: Generated
     for path in ((), ("session",), ("session", "history"), ("message",), ("session", 0)):
         node = Node("x", path=path, kind=NodeKind.OBJECT)
         text = copying.subtree(node, examination.document, examination.credentials)
-        assert not holds_credential(text.encode(), [generated.credential])
+        assert not holds_credential(text.encode(), Credentials((generated.credential,)))
         assert copying.subtree(node, examination.document, examination.credentials) == text
 
 

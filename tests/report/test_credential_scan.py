@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from inspector_app.report.credential_scan import CredentialFound, checked, holds_credential
+from inspector_app.session.credentials import Credentials
 
 TOKEN = "opaque/" + "aB3+" * 9 + "z"
 
@@ -61,9 +62,9 @@ ENCODINGS = {
 def test_a_credential_is_found_in_every_encoding(encode):
     """A1, E1."""
     data = b"before " + encode(TOKEN.encode()) + b" behind"
-    assert holds_credential(data, [TOKEN])
+    assert holds_credential(data, Credentials((TOKEN,)))
     with pytest.raises(CredentialFound):
-        checked(data, [TOKEN])
+        checked(data, Credentials((TOKEN,)))
 
 
 @pytest.mark.parametrize("encode", ENCODINGS.values(), ids=ENCODINGS)
@@ -79,7 +80,8 @@ def test_whatever_the_credential_and_whatever_stands_around_it(encode, token, be
     # an escape begun before it, or completed behind it, would make another text of it
     around = bytes.maketrans(b"\\%&", b"...")
     assert holds_credential(
-        before.translate(around) + b" " + inner + b" " + behind.translate(around), [token]
+        before.translate(around) + b" " + inner + b" " + behind.translate(around),
+        Credentials((token,)),
     )
 
 
@@ -88,28 +90,28 @@ def test_whatever_the_credential_and_whatever_stands_around_it(encode, token, be
     ["IAM_S_" + "q" * 32, "APP_PORTAL_S_" + "7" * 32, "eyJhbGciOi.eyJzdWIiOi.c2lnbmF0dXJl"],
 )
 def test_what_looks_like_a_credential_is_found_without_being_known(unknown):
-    assert holds_credential(f'{{"message": "{unknown}"}}'.encode(), [])
-    assert holds_credential(quote(unknown).encode("utf-16"), [])
+    assert holds_credential(f'{{"message": "{unknown}"}}'.encode(), Credentials())
+    assert holds_credential(quote(unknown).encode("utf-16"), Credentials())
 
 
 def test_a_credential_with_any_text_in_it_is_found():
     odd = 'ключ\ud800🔑 \\ " ключ'
-    assert holds_credential(json.dumps({"id": odd}).encode(), [odd])
+    assert holds_credential(json.dumps({"id": odd}).encode(), Credentials((odd,)))
 
 
 @settings(deadline=None, max_examples=200)
 @given(st.binary(max_size=300))
 def test_nothing_is_found_where_nothing_is(data):
-    assert not holds_credential(data, ["quite-another-credential"])
-    assert checked(data, ["quite-another-credential"]) is data
+    assert not holds_credential(data, Credentials(("quite-another-credential",)))
+    assert checked(data, Credentials(("quite-another-credential",))) is data
 
 
 def test_short_texts_are_not_looked_for_as_they_stand_everywhere():
-    assert not holds_credential(b'{"type": 1, "status": 0}', ["1", "", "status"])
+    assert not holds_credential(b'{"type": 1, "status": 0}', Credentials(("1", "", "status")))
 
 
 def test_a_mask_is_no_credential():
-    assert not holds_credential("IAM_S_••••••••••••".encode(), ["IAM_S_" + "q" * 32])
+    assert not holds_credential("IAM_S_••••••••••••".encode(), Credentials(("IAM_S_" + "q" * 32,)))
 
 
 def test_the_refusal_says_what_to_do_and_holds_nothing():
@@ -131,8 +133,8 @@ def test_a_credential_is_found_at_every_edge_of_what_is_searched_at_once(encode)
         for before in (len(spelled), len(spelled) // 2, 1, 0):
             start = (edge - before) // 2 * 2  # UTF-16 has pairs
             data = b" " * start + spelled + b" " * (edge - start)
-            assert holds_credential(data, [secret])
-    assert not holds_credential(data.replace(spelled, b"z"), [secret])
+            assert holds_credential(data, Credentials((secret,)))
+    assert not holds_credential(data.replace(spelled, b"z"), Credentials((secret,)))
 
 
 @pytest.mark.parametrize("place", [0, 786_400, 1_500_000, 2_999_000])
@@ -141,5 +143,5 @@ def test_the_longest_credential_is_found_wherever_it_stands_in_megabytes(place):
     secret = "opaque/" + "q7Z." * 2000
     for spelled in (secret.encode(), json_escaped(secret.encode()).decode().encode("utf-16-le")):
         data = b"x" * place + spelled + b"y" * 600_000
-        assert holds_credential(data, [secret])
-        assert not holds_credential(data.replace(spelled, b"z"), [secret])
+        assert holds_credential(data, Credentials((secret,)))
+        assert not holds_credential(data.replace(spelled, b"z"), Credentials((secret,)))

@@ -1,8 +1,9 @@
 import pytest
 
-from inspector_app.session.credentials import fingerprint, is_secret_place, mask, of_text
+from inspector_app.session.credentials import Credentials, is_secret_place, mask, of_text
 from inspector_app.session.examination import examine
 from inspector_app.session.exchange import Failure, FailureKind, Route
+from inspector_app.session.token import Token
 from tests.session.answers import CREDENTIAL, NOW, SUCCESS, changed, exchange
 
 PORTAL = "APP_PORTAL_S_" + "p9" * 16
@@ -14,15 +15,15 @@ def found(answer, **kinds):
 
 
 def test_the_session_id_is_a_credential():
-    assert found(SUCCESS) == (CREDENTIAL,)
+    assert found(SUCCESS) == Credentials((CREDENTIAL,))
 
 
 def test_so_are_the_ids_of_all_sessions_of_a_list_and_of_a_repeated_name():
     two = changed("success", {"session": [{"id": "first-one"}, {"id": "second-one"}]})
     repeated = b'{"session": {"id": "first-one"}, "session": {"id": "second-one", "id": "third"}}'
 
-    assert set(found(two)) == {"first-one", "second-one"}
-    assert set(found(repeated)) == {"first-one", "second-one", "third"}
+    assert found(two) == Credentials(("first-one", "second-one"))
+    assert found(repeated) == Credentials(("third", "second-one", "first-one"))
 
 
 @pytest.mark.parametrize(
@@ -36,28 +37,29 @@ def test_so_are_the_ids_of_all_sessions_of_a_list_and_of_a_repeated_name():
     ],
 )
 def test_what_is_named_like_a_credential_is_one(answer):
-    assert found(answer) == ("the-secret",)
+    assert found(answer) == Credentials(("the-secret",))
 
 
 @pytest.mark.parametrize("credential", [CREDENTIAL, PORTAL, JWT])
 def test_what_looks_like_a_credential_is_one_wherever_it_stands(credential):
-    assert found({"note": f"see {credential}."}) == (credential,)
-    assert found([credential]) == (credential,)
-    assert found({credential: 1}) == (credential,)
-    assert found(f"<html>{credential}</html>".encode()) == (credential,)
-    assert found({}, headers=(("Set-Cookie", f"global_id={credential}; Path=/"),)) == (credential,)
+    alone = Credentials((credential,))
+    assert found({"note": f"see {credential}."}) == alone
+    assert found([credential]) == alone
+    assert found({credential: 1}) == alone
+    assert found(f"<html>{credential}</html>".encode()) == alone
+    assert found({}, headers=(("Set-Cookie", f"global_id={credential}; Path=/"),)) == alone
     escaped = "".join(f"\\u{ord(character):04x}" for character in credential)
-    assert found(f'["{escaped}"]'.encode()) == (credential,)
+    assert found(f'["{escaped}"]'.encode()) == alone
 
 
 def test_a_redirects_target_may_hold_one():
     failure = Failure(FailureKind.REDIRECTED, Route("x"), NOW, detail=f"x.example.com/{PORTAL}")
 
-    assert examine(failure).credentials == (PORTAL,)
+    assert examine(failure).credentials == Credentials((PORTAL,))
 
 
 def test_ordinary_fields_are_none():
-    assert found({"password_strength": "MEDIUM", "id": "o1", "passwordState": "x"}) == ()
+    assert not found({"password_strength": "MEDIUM", "id": "o1", "passwordState": "x"})
 
 
 def test_a_text_with_a_credential_in_it_is_shown_without():
@@ -69,7 +71,7 @@ def test_a_text_with_a_credential_in_it_is_shown_without():
 
 
 def test_a_short_credential_is_only_looked_for_as_a_whole():
-    secrets = examine(exchange(changed("success", {"session.id": "o1"}))).secrets
+    secrets = examine(exchange(changed("success", {"session.id": "o1"}))).credentials
 
     assert secrets.are_in("o1")
     assert not secrets.are_in("o1557")
@@ -79,13 +81,12 @@ def test_a_short_credential_is_only_looked_for_as_a_whole():
 def test_a_mask_tells_the_kind_and_nothing_of_the_length():
     assert mask("IAM_S_abc") == mask(CREDENTIAL) == "IAM_S_" + "•" * 12
     assert mask("x" * 10_000) == mask("é") == "•" * 12
-    assert fingerprint("é") is None
 
 
 def test_printing_shows_none():
     examination = examine(exchange(SUCCESS))
 
-    assert CREDENTIAL not in repr(examination.secrets)
+    assert CREDENTIAL not in repr(examination.credentials)
     assert CREDENTIAL not in repr(examination.inspection)
 
 
@@ -110,4 +111,35 @@ def test_what_a_report_put_in_a_credentials_place_is_none_and_stays(shown):
     answer = changed("success", {"session.id": shown})
 
     assert mask(shown) == shown
-    assert found(answer) == ()
+    assert not found(answer)
+
+
+def test_the_longest_is_hidden_first_and_whole():
+    """A1: or the end of the longer one would stay."""
+    known = Credentials(("long-credential", "long-credential-and-more")).with_value(
+        "credential-and"
+    )
+
+    assert known.hidden("no long-credential-and-more, no credential-and.") == (
+        f"no {'•' * 12}, no {'•' * 12}."
+    )
+
+
+def test_the_token_that_was_sent_is_hidden_with_those_of_the_answer():
+    """A1: without being handed out for that."""
+    known = Token("opaque-credential").hidden_with(Credentials(("another-one",)))
+
+    assert known == Credentials(("another-one", "opaque-credential"))
+    assert known.hidden("opaque-credential") == "•" * 12
+
+
+def test_nobody_reads_them_there():
+    """A1: whoever holds them can look for them, hide them and join them to others."""
+    known = Credentials((CREDENTIAL, "opaque-credential"))
+    public = {name: getattr(known, name) for name in dir(known) if not name.startswith("_")}
+
+    asking = {"are_in", "are_in_names", "hidden", "fingerprints", "writings"}
+    assert public.keys() == asking | {"with_those_of", "with_value"}
+    assert CREDENTIAL not in f"{known} {known!r} {known.writings()!r} {known.fingerprints()}"
+    for attribute in ("__iter__", "__getitem__", "__len__"):
+        assert not hasattr(known, attribute)

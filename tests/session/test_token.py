@@ -90,10 +90,6 @@ def test_a_token_has_no_open_attributes():
         json.dumps(token)
 
 
-def test_a_token_stands_among_the_credentials_of_an_answer_the_longest_first_and_once():
-    assert Token("middle").among(("ab", "longest one", "middle")) == ("longest one", "middle", "ab")
-
-
 def test_the_value_comes_out_by_reveal_alone():
     assert Token(SECRET).reveal() == SECRET
 

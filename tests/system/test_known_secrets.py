@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from inspector_app.session.credentials import Credentials
 from inspector_app.system.known_secrets import KnownSecrets
 
 OPAQUE = "opaque-" + "Zq7" * 12
@@ -16,7 +17,7 @@ JWT = "eyJ" + "a" * 20 + "." + "b" * 20 + "." + "c" * 20
 
 def knowing(*credentials):
     known = KnownSecrets()
-    known.learn(credentials)
+    known.learn(Credentials(credentials))
     return known
 
 

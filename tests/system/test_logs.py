@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from inspector_app.session.credentials import Credentials
 from inspector_app.system import logs
 from inspector_app.system.known_secrets import KnownSecrets
 
@@ -15,7 +16,7 @@ SECRET = "opaque-" + "Rk4" * 10
 def log(tmp_path, caplog):
     """Gives a logger of the app's own and what stands in all files afterwards."""
     known = KnownSecrets()
-    known.learn([SECRET])
+    known.learn(Credentials((SECRET,)))
     state = tmp_path / "state"
 
     def written():

@@ -10,7 +10,7 @@ from inspector_app.desktop.export import paper
 from inspector_app.desktop.export.export_form import Paper
 from inspector_app.inspecting.order import left_alone
 from inspector_app.report.forms.formats import Format
-from inspector_app.report.redaction import hidden, longest_first
+from inspector_app.report.redaction import hidden
 from inspector_app.session.plain_text import elided, visible
 from inspector_app.session.wording import Text
 from inspector_app.system import file_names
@@ -77,7 +77,7 @@ def file_name(subject: Subject, form: Form) -> str:
 
     A credential in the environment's name is masked: files of others may say anything.
     """
-    known = longest_first(subject.outcome.examination.credentials)
+    known = subject.outcome.examination.credentials
     environment = hidden(subject.outcome.environment.name, known)
     stamp = f"{datetime.fromtimestamp(subject.now, subject.zone):%Y-%m-%d %H.%M}"
     return file_names.suggested(f"session {environment} {stamp}", form.suffix)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.actions import Actions
     from inspector_app.desktop.answer.result_view import ResultView
     from inspector_app.desktop.guards.clipboard import Clipboard
+    from inspector_app.session.credentials import Credentials
     from inspector_app.session.telling.outline import Node
 
 
@@ -117,7 +118,7 @@ class RowCopies(QObject):
         chosen = self._result.answer.all_chosen
         return chosen[0] if len(chosen) == 1 else None
 
-    def _copy(self, form: Callable[[Node, tuple[str, ...]], str], done: str) -> None:
+    def _copy(self, form: Callable[[Node, Credentials], str], done: str) -> None:
         node, outcome = self._one(), self._result.outcome
         if node is not None and outcome is not None:
             self._copied(done, form(node, outcome.examination.credentials))

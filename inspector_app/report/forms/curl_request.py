@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
 from inspector_app.report.credential_scan import checked
-from inspector_app.report.redaction import hidden, longest_first
+from inspector_app.report.redaction import hidden
 from inspector_app.session.exchange import AuthorizationForm, Failure
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def safe_url(url: str) -> str:
 
 def _url(material: Material) -> str:
     """Where the session is asked for, even if the call got no further than the token service."""
-    url = hidden(material.url, longest_first(material.credentials))
+    url = hidden(material.url, material.credentials)
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -82,7 +82,7 @@ def _notes(case: Case, drifts: frozenset[Drift]) -> list[SchemaNote]:
 def _paths(case: Case, notes: list[SchemaNote]) -> tuple[Path, ...]:
     """Paths that are there: for a missing field, that of the object in which it is missing."""
     paths = (note.path[:-1] if note.drift is Drift.MISSING else note.path for note in notes)
-    secrets = case.examination.secrets
+    secrets = case.examination.credentials
     return tuple(dict.fromkeys(path for path in paths if path and not secrets.are_in_names(path)))
 
 

@@ -67,7 +67,7 @@ class Case:
 
     def safe(self, text: str) -> str:
         """What a gateway sent, fit for a sentence: short, visible, no credential in it."""
-        return visible(elided(self.examination.secrets.hidden(text), _LONGEST_QUOTE))
+        return visible(elided(self.examination.credentials.hidden(text), _LONGEST_QUOTE))
 
     def safe_words(self, words: Text) -> Text:
         """A text whose values came from a gateway, each of them fit for a sentence."""

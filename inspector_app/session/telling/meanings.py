@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inspector_app.session import credentials, moment
+from inspector_app.session import moment
+from inspector_app.session.fingerprints import fingerprint
 from inspector_app.session.judging import answer_codes
 from inspector_app.session.plain_text import elided, visible
 from inspector_app.session.reading import scalars
@@ -185,7 +186,7 @@ def _of_identifier(known: Field, value: Json) -> Meaning:
 
 
 def _of_credential(known: Field, value: Json) -> Meaning:
-    told = credentials.fingerprint(value) if isinstance(value, str) else None
+    told = fingerprint(value) if isinstance(value, str) else None
     if told is None:
         return fixed(known.about)
     return fixed(tr("{about}; fingerprint {fingerprint}", about=known.about, fingerprint=told))

@@ -120,7 +120,7 @@ def _answer(examination: Examination, inspection: Inspection) -> Node:
 def _page(examination: Examination, answer: Exchange) -> Node:
     """The group of an answer that is no document: the beginning of its text."""
     page = elided(answer.body.decode(errors="replace"), _LONGEST_PAGE)
-    shown = examination.secrets.hidden(page)
+    shown = examination.credentials.hidden(page)
     unreadable = examination.unreadable
     body = Node(
         label=tr("body"),
@@ -145,7 +145,7 @@ def _page(examination: Examination, answer: Exchange) -> Node:
 
 def _row(group: _Group, examination: Examination, inspection: Inspection) -> Node:
     members = group.members
-    secrets = examination.secrets
+    secrets = examination.credentials
     value = group.value or ""
     count, child = in_ranges(
         len(members), lambda row: node(_entry(members[row]), examination, inspection)

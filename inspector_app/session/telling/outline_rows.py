@@ -52,7 +52,7 @@ def member(place: Place, path: Path, name: str, value: Json, *, secret: bool = F
 
 def node(entry: Entry, examination: Examination, inspection: Inspection) -> Node:
     """The row of an entry; its children are made when asked for."""
-    secrets = examination.secrets
+    secrets = examination.credentials
     label_secret, way_secret = secrets.are_in(entry.label), secrets.are_in_names(entry.path)
     return _node(entry, examination, inspection, label_secret=label_secret, way_secret=way_secret)
 
@@ -66,7 +66,7 @@ def _node(
     way_secret: bool,
 ) -> Node:
     """``label_secret``: its label holds a credential; ``way_secret``: a name on its path does."""
-    secrets = examination.secrets
+    secrets = examination.credentials
     secret = _is_secret(entry, secrets)
     count = _count(entry.value)
 

@@ -70,7 +70,7 @@ def request_facts(examination: Examination, url: str, token: Token | None) -> Re
     ``url`` is where the call went; of ``token`` no more than its mask and fingerprint is told, and
     nothing where it is not known. Of a saved answer only what was saved is told.
     """
-    answer, secrets = examination.answer, examination.secrets
+    answer, secrets = examination.answer, examination.credentials
     if isinstance(answer, Exchange) and answer.timed is not Timed.OBSERVED:
         known = [_answered(answer, examination)]
         if answer.headers:

@@ -16,15 +16,17 @@ from inspector_app.desktop.look.appearance import LIGHT
 from inspector_app.report.credential_scan import CredentialFound
 from inspector_app.report.material import Material
 from inspector_app.report.redaction import Level, Redaction
+from inspector_app.session.credentials import Credentials
 from tests.report.answers import NOW, answer_of, examined
 
 TOKEN = "IAM_S_" + "q7" * 32
 HOSTILE = "<img src='file:///etc/hostname'> **b** {name} \u202e 会话"
+KNOWN = Credentials((TOKEN,))
 
 
 def material(level=Level.SECRETS, environment="Test", name=HOSTILE):
     examination = examined(answer_of({"id": "u1", "name": name, "type": 2, "state": 0}, TOKEN))
-    return Material(environment, examination, NOW, Redaction(b"k" * 32, level, (TOKEN,)), zone=UTC)
+    return Material(environment, examination, NOW, Redaction(b"k" * 32, level, KNOWN), zone=UTC)
 
 
 def test_a_sheet_has_the_sentence_the_tables_and_the_picture(qapp):

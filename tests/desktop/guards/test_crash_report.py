@@ -34,6 +34,7 @@ from inspector_app.system import logs
 from inspector_app.system.known_secrets import KnownSecrets
 from inspector_app.system.paths import Directories
 from inspector_app.vault.backends import MemoryOnly
+from inspector_app.session.credentials import Credentials
 
 SECRET = sys.argv[2]
 state = Path(sys.argv[1])
@@ -152,7 +153,7 @@ def wait(true):
         raise SystemExit("waited in vain")
 
 known = KnownSecrets()
-known.learn([SECRET])
+known.learn(Credentials((SECRET,)))
 with logs.kept_in(state, known):
     main()
 """
@@ -197,7 +198,7 @@ def test_qt_s_own_messages_go_to_the_log(tmp_path):
         "from inspector_app.system import logs\n"
         "from inspector_app.system.known_secrets import KnownSecrets\n"
         "known = KnownSecrets()\n"
-        "known.learn([sys.argv[2]])\n"
+        "known.learn_words(sys.argv[2])\n"
         "with logs.kept_in(Path(sys.argv[1]), known):\n"
         "    CrashWatch(known).install()\n"
         "    qWarning(f'holding {sys.argv[2]} here')\n"

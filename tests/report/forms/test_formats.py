@@ -12,6 +12,7 @@ from inspector_app.report.credential_scan import CredentialFound, holds_credenti
 from inspector_app.report.forms import formats
 from inspector_app.report.forms.formats import Format
 from inspector_app.report.redaction import Level
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.examination import examine
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.plain_text import visible
@@ -43,7 +44,7 @@ def test_every_scenario_of_the_demo_can_leave_in_every_form(
     answer = scenario.answer(NOW)
     asked = material(examine(exchange(answer.body, answer.status)), level, (scenario.token,))
     data = formats.write(asked, form)
-    assert not holds_credential(data, [scenario.token])
+    assert not holds_credential(data, Credentials((scenario.token,)))
     assert formats.write(asked, form) == data
     if form in FOR_PEOPLE:
         assert 5 < len(data.decode().splitlines()) <= 45
@@ -58,7 +59,7 @@ def test_every_labelled_answer_can_leave_in_every_form(form: Format, level: Leve
         examination = examine(answer_of_scenario(scenario))
         asked = material(examination, level)
         data = formats.write(asked, form)
-        assert not holds_credential(data, [CREDENTIAL, *examination.credentials])
+        assert not holds_credential(data, examination.credentials.with_value(CREDENTIAL))
         assert formats.write(asked, form) == data
         if form in FOR_PEOPLE:
             assert len(data.decode().splitlines()) <= 45
@@ -71,7 +72,7 @@ def test_no_form_lets_a_credential_or_by_default_a_person_out(generated: Generat
     for level in Level:
         asked = material(generated.examination, level)
         data = formats.write(asked, form)
-        assert not holds_credential(data, [generated.credential])
+        assert not holds_credential(data, Credentials((generated.credential,)))
         assert formats.write(material(generated.examination, level), form) == data
         if level is Level.PERSONAL:
             text = data.decode()
@@ -96,7 +97,7 @@ def test_no_form_is_handed_out_if_a_credential_would_be_in_it(form: Format):
     """E1."""
     asked = material(examined(answer_of({"id": "u1", "name": "mara"}, TOKEN)))
     ours = "session/info" if form.value.startswith("curl") else "Session valid"
-    redaction = replace(asked.redaction, credentials=(ours,))
+    redaction = replace(asked.redaction, credentials=Credentials((ours,)))
     with pytest.raises(CredentialFound):
         formats.write(replace(asked, redaction=redaction, url=""), form)
 
@@ -106,7 +107,7 @@ def test_a_hostile_gateway_that_repeats_the_token_everywhere_blocks_no_report(fo
     """E1."""
     for level in Level:
         asked = hostile_material(TOKEN, answer_of({"id": TOKEN, "name": TOKEN}, TOKEN), level)
-        assert not holds_credential(formats.write(asked, form), [TOKEN])
+        assert not holds_credential(formats.write(asked, form), Credentials((TOKEN,)))
 
 
 @each

@@ -12,6 +12,7 @@ from inspector_app.report.credential_scan import CredentialFound, holds_credenti
 from inspector_app.report.forms import json_report
 from inspector_app.report.redaction import Level, redact
 from inspector_app.report.saved_answers import saved_answer
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.examination import examine
 from inspector_app.session.exchange import Failure, FailureKind, Phase, Route
 from inspector_app.session.reading.document import JsonObject, written
@@ -121,7 +122,7 @@ def test_nothing_is_handed_out_if_a_credential_would_be_in_it():
     """E1."""
     asked = material(examined(answer_of(USER, TOKEN)))
     in_our_own_words = replace(
-        asked, redaction=replace(asked.redaction, credentials=("session-inspector",))
+        asked, redaction=replace(asked.redaction, credentials=Credentials(("session-inspector",)))
     )
     with pytest.raises(CredentialFound):
         json_report.export(in_our_own_words)
@@ -137,7 +138,7 @@ def test_every_export_is_safe_the_same_again_and_parses_to_the_redacted_document
         asked = material(generated.examination, level)
         data = json_report.export(asked)
         assert data.isascii()
-        assert not holds_credential(data, [generated.credential])
+        assert not holds_credential(data, Credentials((generated.credential,)))
         assert json_report.export(material(generated.examination, level)) == data
         document = asked.examination.document
         assert document is not None

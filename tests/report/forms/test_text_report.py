@@ -12,6 +12,7 @@ from inspector_app.report.forms.formats import Format
 from inspector_app.report.material import Material
 from inspector_app.report.redaction import Level
 from inspector_app.report.saved_answers.saved import Saved
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.examination import examine
 from inspector_app.session.exchange import Failure, FailureKind, Phases, Route, TlsFacts
 from inspector_app.session.token import Token
@@ -97,7 +98,7 @@ def test_a_file_ends_its_last_line():
 def test_nothing_is_handed_out_if_a_credential_would_be_in_it():
     """E1."""
     asked = material(examined(answer_of(USER, TOKEN)))
-    redaction = replace(asked.redaction, credentials=("Session Inspector",))
+    redaction = replace(asked.redaction, credentials=Credentials(("Session Inspector",)))
     with pytest.raises(CredentialFound):
         text_report.report(replace(asked, redaction=redaction))
 

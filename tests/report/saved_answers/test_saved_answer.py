@@ -110,7 +110,7 @@ def test_what_was_taken_out_stays_out_and_labels_stay_the_same_at_every_further_
 
     assert examination.document is not None
     assert redact(examination.document, Redaction(OTHER_KEY)) == examination.document
-    assert examination.credentials == ()
+    assert not examination.credentials
 
 
 @pytest.mark.parametrize("data", [SUCCESS, HEAD + json.dumps(REFUSAL).encode()])

@@ -213,7 +213,7 @@ def test_every_leaf_of_any_document_stands_in_the_tree_exactly_once(document, st
         if node.path is not None and node.child_count == 0
     )
     named_by_it = any(  # a field named like a credential has no path
-        examination.secrets.are_in_names(path) for path, _ in leaves(examination.document.root)
+        examination.credentials.are_in_names(path) for path, _ in leaves(examination.document.root)
     )
     assert shown == sent or named_by_it
 
