@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -103,8 +103,11 @@ class SecretService:
     def items(self) -> tuple[str, ...]:
         """The user names under which this app holds items, sorted, one for each item."""
         with closing(secretstorage.dbus_init()) as bus:
-            found = Collection(bus).search_items({"service": "EnOS Session Inspector"})
-            return tuple(sorted(item.get_attributes()["username"] for item in found))
+            names = []
+            for item in Collection(bus).search_items({"service": "EnOS Session Inspector"}):
+                with suppress(secretstorage.ItemNotFoundException):  # deleted since it was found
+                    names.append(item.get_attributes()["username"])
+            return tuple(sorted(names))
 
 
 @contextmanager

@@ -20,7 +20,8 @@ _TOUCHES: Final = frozenset(
         QEvent.Type.TouchBegin,
     }
 )
-_TICK: Final = 1000
+_TICK: Final = 500
+"""Milliseconds between two looks: with what locking takes, less than a second passes."""
 
 
 class IdleWatch(QObject):

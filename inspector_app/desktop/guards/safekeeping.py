@@ -77,7 +77,7 @@ class Safekeeping(QObject):
         self.notice = NoticeBar(appearance)
         window.insert(self.notice)
         self.idle = IdleWatch(self)
-        self.screen_lock = ScreenLock(self)
+        self.screen_lock = ScreenLock(guarded.background, self)
         self._safety: Safety | None = None
         self._connect()
         self._follow()
@@ -146,7 +146,7 @@ class Safekeeping(QObject):
         dialog = SafetyDialog(
             guarded.appearance,
             guarded.preferences.settings.safety,
-            self.screen_lock.words,
+            self.screen_lock.hearing.words,
             guarded.window,
         )
         dialog.chosen.connect(self._choose)

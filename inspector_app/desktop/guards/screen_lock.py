@@ -8,44 +8,54 @@ from __future__ import annotations
 
 import ctypes
 import importlib
-import os
 import sys
-from pathlib import Path
+from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QObject, Signal, Slot
+from PySide6.QtCore import QAbstractNativeEventFilter, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from inspector_app.desktop.background import Background, Lane
+from inspector_app.desktop.guards.lock_announcers import LOGIND, announcers, connection_names
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from inspector_app.desktop.guards.lock_announcers import Announcer
 
-_SAVERS: Final = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.mate.ScreenSaver")
-_SYSTEM_BUS: Final = "unix:path=/run/dbus/system_bus_socket"
 _WM_WTSSESSION_CHANGE: Final = 0x02B1
 _WTS_SESSION_LOCK: Final = 0x7
 _WHERE_IN_MSG: Final = ctypes.sizeof(ctypes.c_void_p)
 """Of the message number in Windows' MSG structure: after the window's handle."""
 
 
-class ScreenLock(QObject):
-    """``locked`` comes when the screen has been locked; ``listens`` says whether it can come."""
+class Hearing(Enum):
+    """How surely a lock of the screen is heard of, in words for the person who relies on it."""
 
-    locked = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.listens = False
-        self._buses: list[str] = []
-        self._filter: _WindowsMessages | None = None
+    NOT = tr(
+        "This app cannot hear when your screen is locked. It locks after this time, and with "
+        "Ctrl+L."
+    )
+    PERHAPS = tr("If your desktop tells the system that it locks the screen, this app locks too.")
+    SURELY = tr("Locking the screen locks this app too.")
 
     @property
     def words(self) -> Text:
-        """Whether locking the screen locks this app too."""
-        if self.listens:
-            return tr("Locking the screen locks this app too.")
-        return tr("This computer does not tell when its screen is locked: only this time locks.")
+        """One sentence or two."""
+        return self.value
+
+
+class ScreenLock(QObject):
+    """``locked`` comes when the screen has been locked; ``hearing`` says whether it can come."""
+
+    locked = Signal()
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.hearing = Hearing.NOT
+        self._background = background
+        self._connections = connection_names()
+        self._filter: _WindowsMessages | None = None
 
     def listen(self, window_id: int) -> None:
         """Begin; ``window_id`` is the window that Windows shall tell."""
@@ -54,16 +64,16 @@ class ScreenLock(QObject):
         elif sys.platform == "darwin":
             self._listen_on_macos()
         else:
-            self._listen_on_dbus()
+            search = partial(announcers, self._connections)
+            self._background.submit(Lane.REQUEST, search, self._listen_to)
 
     def stop(self) -> None:
         """Let go of what was asked for."""
-        if self._buses:
+        if sys.platform not in {"win32", "darwin"}:
             from PySide6.QtDBus import QDBusConnection
 
-            for name in self._buses:
+            for name in self._connections:
                 QDBusConnection.disconnectFromBus(name)
-            self._buses.clear()
         application = QGuiApplication.instance()
         if self._filter is not None and application is not None:
             application.removeNativeEventFilter(self._filter)
@@ -80,24 +90,25 @@ class ScreenLock(QObject):
         if is_active:
             self.locked.emit()
 
-    def _listen_on_dbus(self) -> None:
+    def _listen_to(self, found: tuple[Announcer, ...]) -> None:
         from PySide6.QtDBus import QDBusConnection
 
-        for number, (address, interface, member, slot) in enumerate(_dbus_signals()):
-            name = f"screen lock {id(self)} {number}"
-            bus = QDBusConnection.connectToBus(address, name)
-            self._buses.append(name)
-            if bus.isConnected():
-                # Any sender: a false word of a lock does no more harm than a lock.
-                path, told = _path(interface), SLOT(slot)
-                is_heard = bus.connect("", path, interface, member, self, told)  # type: ignore[call-overload]  # str, whatever its stubs say
-                self.listens = self.listens or is_heard
+        for one in found:
+            # Any sender: a false word of a lock does no more harm than a lock.
+            is_heard = QDBusConnection(one.connection).connect(  # type: ignore[call-overload]  # str, whatever its stubs say
+                "", one.path, one.interface, one.member, self, one.slot
+            )
+            if is_heard and one.service != LOGIND:
+                self.hearing = Hearing.SURELY
+            elif is_heard and self.hearing is Hearing.NOT:
+                self.hearing = Hearing.PERHAPS
 
     def _listen_on_windows(self, window_id: int) -> None:
         application = QGuiApplication.instance()
         if application is None or sys.platform != "win32":
             return
-        self.listens = bool(ctypes.windll.wtsapi32.WTSRegisterSessionNotification(window_id, 0))
+        if ctypes.windll.wtsapi32.WTSRegisterSessionNotification(window_id, 0):
+            self.hearing = Hearing.SURELY
         self._filter = _WindowsMessages(self)
         application.installNativeEventFilter(self._filter)
 
@@ -110,7 +121,7 @@ class ScreenLock(QObject):
         centre.addObserverForName_object_queue_usingBlock_(
             "com.apple.screenIsLocked", None, None, lambda _notification: self.tell()
         )
-        self.listens = True
+        self.hearing = Hearing.SURELY
 
 
 class _WindowsMessages(QAbstractNativeEventFilter):
@@ -126,25 +137,3 @@ class _WindowsMessages(QAbstractNativeEventFilter):
             if number == _WM_WTSSESSION_CHANGE and what == _WTS_SESSION_LOCK:
                 self._lock.tell()
         return False, 0
-
-
-def _dbus_signals() -> Iterator[tuple[str, str, str, str]]:
-    """Where to listen: bus, interface, signal and the slot for it."""
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    session = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
-    if not session and runtime and Path(runtime, "bus").exists():
-        session = f"unix:path={runtime}/bus"
-    if session:
-        for saver in _SAVERS:
-            yield session, saver, "ActiveChanged", "tell_if(bool)"
-    system = os.environ.get("DBUS_SYSTEM_BUS_ADDRESS", _SYSTEM_BUS)
-    yield system, "org.freedesktop.login1.Session", "Lock", "tell()"
-
-
-def _path(interface: str) -> str:
-    """The session of this person at logind; elsewhere any path."""
-    session = os.environ.get("XDG_SESSION_ID", "")
-    if interface != "org.freedesktop.login1.Session" or not session.isalnum():
-        return ""
-    first = f"_{ord(session[0]):02x}" if session[0].isdigit() else session[0]
-    return f"/org/freedesktop/login1/session/{first}{session[1:]}"

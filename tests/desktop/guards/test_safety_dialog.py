@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel
 
 from inspector_app.desktop.actions import Do
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
+from inspector_app.desktop.guards.screen_lock import Hearing
 from inspector_app.system.safety import CLIPBOARD_SECONDS, IDLE_MINUTES, Safety
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import clipboard, inspect, token_of, work_in
@@ -27,10 +28,10 @@ def test_it_offers_each_time_there_is_and_shows_the_present_choices(demo):
 
 def test_it_says_whether_the_screens_lock_is_heard(demo):
     """A6."""
-    for listens, words in ((True, "locks this app too"), (False, "does not tell")):
-        demo.safekeeping.screen_lock.listens = listens
+    for hearing in Hearing:
+        demo.safekeeping.screen_lock.hearing = hearing
         dialog = dialog_of(demo)
-        assert any(words in label.text() for label in dialog.findChildren(QLabel))
+        assert str(hearing.words) in [label.text() for label in dialog.findChildren(QLabel)]
         dialog.reject()
         dialog.setParent(None)
 

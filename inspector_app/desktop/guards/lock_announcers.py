@@ -1,0 +1,125 @@
+"""Who on D-Bus tells that the screen is locked: the desktop's screen saver, and logind.
+
+Everything here may block and belongs on a worker thread.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from uuid import uuid4
+
+from PySide6.QtCore import SLOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LOGIND: Final = "org.freedesktop.login1"
+_SAVERS: Final = tuple(
+    f"org.{desktop}.ScreenSaver" for desktop in ("freedesktop", "gnome", "mate", "cinnamon", "xfce")
+)
+_SYSTEM_BUS: Final = "unix:path=/run/dbus/system_bus_socket"
+_PATIENCE: Final = 1.0
+"""Seconds for a bus to answer; one that is alive takes a thousandth of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announcer:
+    """A signal that says so, and the slot for it.
+
+    ``connection`` is the name under which Qt has the bus; no ``path`` is any.
+    """
+
+    connection: str
+    service: str
+    interface: str
+    member: str
+    slot: str
+    path: str = ""
+
+
+def connection_names() -> tuple[str, str]:
+    """Names for connections to the two buses that Qt has for nobody else, ended ones included."""
+    one = uuid4()
+    return f"screen lock {one} session", f"screen lock {one} system"
+
+
+def announcers(names: tuple[str, str]) -> tuple[Announcer, ...]:
+    """Those that are there now, each on a connection of these names, which the caller ends."""
+    session, system = names
+    heard = [
+        Announcer(session, one, one, "ActiveChanged", SLOT("tell_if(bool)"))
+        for one in _present(_session_bus(), session, _SAVERS)
+    ]
+    address = os.environ.get("DBUS_SYSTEM_BUS_ADDRESS", _SYSTEM_BUS)
+    heard += [
+        Announcer(system, one, f"{one}.Session", "Lock", SLOT("tell()"), _logind_path())
+        for one in _present(address, system, (LOGIND,))
+    ]
+    return tuple(heard)
+
+
+def _present(address: str, connection: str, services: tuple[str, ...]) -> list[str]:
+    """Which of these a bus has; none where there is no bus."""
+    if not _is_alive(address):
+        return []
+    from PySide6.QtDBus import QDBusConnection
+
+    bus = QDBusConnection.connectToBus(address, connection)
+    asked = bus.interface()
+    if not bus.isConnected() or asked is None:
+        return []
+    asked.setTimeout(round(_PATIENCE * 1000))
+    names = asked.registeredServiceNames().value() or []
+    return [one for one in services if one in names]
+
+
+def _session_bus() -> str:
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    address = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
+    if not address and runtime and Path(runtime, "bus").exists():
+        return f"unix:path={runtime}/bus"
+    return address
+
+
+def _is_alive(address: str) -> bool:
+    """Whether a bus answers at all: Qt would wait for a frozen one without end.
+
+    A bus refuses a word of no meaning with another one (D-Bus Specification, Authentication
+    Protocol).
+    """
+    if sys.platform == "win32":
+        return False
+    for name in _sockets(address):
+        with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as door:
+            door.settimeout(_PATIENCE)
+            door.connect(name)
+            door.sendall(b"\0AUTH\r\n")
+            if door.recv(16):
+                return True
+    return False
+
+
+def _sockets(address: str) -> Iterator[str]:
+    """The sockets of a list of addresses, as ``unix:path=/run/user/1000/bus,guid=…`` is one."""
+    for one in address.split(";"):
+        transport, _, parameters = one.partition(":")
+        given = dict(pair.partition("=")[::2] for pair in parameters.split(","))
+        if transport == "unix" and "path" in given:
+            yield given["path"]
+        elif transport == "unix" and "abstract" in given:
+            yield f"\0{given['abstract']}"
+
+
+def _logind_path() -> str:
+    """This person's session at logind, as systemd's sd_bus_path_encode(3) writes it."""
+    session = os.environ.get("XDG_SESSION_ID", "")
+    if not session.isalnum():
+        return ""
+    first = f"_{ord(session[0]):02x}" if session[0].isdigit() else session[0]
+    return f"/org/freedesktop/login1/session/{first}{session[1:]}"
