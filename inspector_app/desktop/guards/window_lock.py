@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip
 
 from inspector_app.desktop.guards.token_keeper import NOWHERE
 from inspector_app.desktop.look.plain import explain
@@ -45,7 +45,6 @@ class WindowLock(QObject):
         self._come_back = come_back
         self._appearance = appearance
         self._again = QAction(say("Unlock"), self)
-        explain(self._again, say("Unlock"))
         explain(self._again, self._again.text())
         self._again.triggered.connect(self.unlock)
         self.page = QuietPage(appearance, "lock", (self._again,))
@@ -59,10 +58,7 @@ class WindowLock(QObject):
 
     def lock(self) -> None:
         """Blank everything that came from a session, and let go of every credential."""
-        popup = QApplication.activePopupWidget()
-        if popup is not None:
-            popup.close()
-        QToolTip.hideText()
+        self._put_away_what_is_open()
         window = self._window
         self.is_locked = True
         self._inspector.cancel()
@@ -79,6 +75,16 @@ class WindowLock(QObject):
         window.result.hide()
         self.page.show()
         window.token.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_away_what_is_open(self) -> None:
+        """Menus and questions: a dialog may hold a secret that was typed, and takes the keys."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        QToolTip.hideText()
+        for dialog in reversed(self._window.findChildren(QDialog)):  # one may stand on another
+            if dialog.isModal():
+                dialog.reject()
 
     def show_whereabouts(self, token: Whereabouts) -> None:
         """Say what brings the answer back, now that it is known whether a token is kept."""

@@ -6,7 +6,7 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from inspector_app.desktop.actions import Do
 from inspector_app.session.token import Token
@@ -100,6 +100,23 @@ def test_each_event_blanks_the_window_and_drops_the_token_within_a_second(at_wor
     assert "marabella" not in texts
     assert not window.actions_table[Do.LAST_ANSWER].isVisible()
     assert not window.actions_table[Do.COPY_REPORT].isEnabled()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [Do.HELP, Do.SAFETY, Do.EDIT_ENVIRONMENT, Do.ADD_ENVIRONMENT, Do.DELETE_ENVIRONMENT, Do.OPEN,
+     Do.EXPORT],
+)  # fmt: skip
+def test_an_open_question_is_put_away_so_that_one_key_brings_the_answer_back(
+    at_work, qtbot, question
+):
+    """A6: what was typed into it goes with it."""
+    at_work.window.actions_table[question].trigger()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    at_work.window.actions_table[Do.LOCK].trigger()
+    assert QApplication.activeModalWidget() is None
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [at_work.window]
+    assert at_work.window.token.hasFocus()
 
 
 def test_a_copied_session_id_goes_too(at_work, qtbot):
