@@ -1,10 +1,14 @@
-"""A credential that nobody else has, and finding it again however a program wrote it."""
+"""Credentials that nobody else has, a gateway that repeats them, and finding them again."""
 
 import base64
 import json
 import random
 import string
+from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
+
+from tests.gateway.faulty_gateway import answer
 
 
 def random_secret(prefix, rest="-_.~+/="):
@@ -40,3 +44,52 @@ def spellings(secret):
 
 def hits(data, secrets):
     return [one for secret in secrets for one in spellings(secret) if one in data]
+
+
+@dataclass
+class Secrets:
+    """What nobody may find: two of the user's session, two of an application, one of a proxy."""
+
+    token: str
+    session_id: str
+    secret_key: str
+    proxy_password: str
+    access_token: str
+
+    def welcome(self, wire):
+        """Answer with a session, and repeat what was sent wherever that can stand."""
+        request = wire.request()
+        if b"apim-token-service" in request:
+            data = {"accessToken": self.access_token, "expire": 7200}
+            body: dict[str, Any] = {"status": 0, "data": data}
+        else:
+            sent = self.access_token if b"apim-accesstoken" in request else ""
+            user = {"id": "u1", "name": "mara", "email": "mara@example.com"}
+            user[self.token] = self.session_id
+            times = {"createTime": 1_700_000_000, "expires": 7200}
+            session = {"id": self.session_id, "user": user, "note": f"{self.token} {sent}", **times}
+            body = {"status": 0, "success": True, "message": self.session_id, "session": session}
+        wire.send(answer(json.dumps(body).encode(), "Content-Type: application/json"))
+
+    def refuse(self, wire):
+        """Say that the token is not valid, and which."""
+        wire.request()
+        body = {"status": 30401, "success": False, "message": f"no {self.token}", "session": None}
+        wire.send(answer(json.dumps(body).encode(), "Content-Type: application/json"))
+
+    def break_down(self, wire):
+        """Answer with a page that is none of the gateway's."""
+        wire.request()
+        page = f"<html>{self.token} {self.session_id}</html>"
+        wire.send(answer(page.encode(), f"Location: {self.token}"))
+
+
+def random_secrets():
+    """What one walk goes through the app with."""
+    return Secrets(
+        random_secret("opaque-"),
+        random_secret("IAM_S_", ""),
+        random_secret("key-"),
+        random_secret("password-", "-_.~+="),
+        random_secret("access-"),
+    )

@@ -228,10 +228,12 @@ def _run(wishes: Wishes, places: Directories, crashes: CrashWatch, earlier_fault
         from inspector_app.desktop.portrait import Portrait
 
         portrait = Portrait(inspecting, wishes.screenshot)
-        if wishes.file is None:
-            portrait.begin()
-        else:
+        if wishes.file is not None:
             portrait.begin_with_file()
+        elif wishes.is_demo:
+            portrait.begin_with_demo()
+        else:
+            portrait.begin()
     elif wishes.is_self_test:
         from inspector_app.desktop.self_test import SelfTest
 

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector_app import __version__
+from inspector_app.system.known_secrets import KnownSecrets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,16 @@ class Wishes:
     is_self_test: bool = False
 
 
+class _Discreet(argparse.ArgumentParser):
+    """Does not repeat a credential that was typed where none belongs."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(KnownSecrets.of_arguments(message.split()).hidden(message))
+
+
 def read(arguments: Sequence[str]) -> Wishes:
     """The wishes; ends the process with argparse's words for help, version and mistakes."""
-    parser = argparse.ArgumentParser(
+    parser = _Discreet(
         prog="enos-session-inspector",
         description="Why can't this user work? Inspects a user's EnOS session.",
         allow_abbrev=False,

@@ -112,7 +112,7 @@ class Presenter(QObject):
             if environment.name.casefold() == name.casefold():
                 self.choose(environment)
                 return
-        self._window.show_problem(say("There is no environment “{name}”.", name=name))
+        self._window.show_problem(say("There is no environment of that name."))
 
     def forget_token(self) -> None:
         """Delete the token everywhere: keyring, memory, field, and the answers that hold it."""

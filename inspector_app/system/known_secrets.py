@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.fingerprints import (
@@ -13,7 +13,13 @@ from inspector_app.session.fingerprints import (
     spellings,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 MASK: Final = "•" * 12
+
+_SHORTEST_UNSPOKEN: Final = 20
+"""Characters from which on a word of the command line is not repeated: it may be a token."""
 
 _MOST_TEXT: Final = 100_000
 """Characters of a pasted text that are read for its words; a token stands well before."""
@@ -36,6 +42,15 @@ class KnownSecrets:
 
     def __init__(self) -> None:
         self._fingerprints: set[str] = set()
+
+    @classmethod
+    def of_arguments(cls, arguments: Iterable[str]) -> KnownSecrets:
+        """Knows the long words of a command line: a token may stand where none belongs."""
+        known = cls()
+        for word in arguments:
+            if len(word) >= _SHORTEST_UNSPOKEN:
+                known.learn_words(word)
+        return known
 
     def learn(self, credentials: Credentials) -> None:
         """Know these again."""

@@ -28,7 +28,7 @@ def told(error: BaseException) -> str:
         lines += ["Traceback (most recent call last):\n"] if one.__traceback__ else []
         lines += traceback.format_tb(one.__traceback__)
         lines.append(f"{type(one).__module__}.{type(one).__qualname__}{_message(one)}\n\n")
-    return _without_home("".join(lines)).rstrip()
+    return without_home("".join(lines)).rstrip()
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
@@ -52,7 +52,8 @@ def _message(error: BaseException) -> str:
     return f": {words[:_LONGEST_MESSAGE]}" if words else ""
 
 
-def _without_home(text: str) -> str:
+def without_home(text: str) -> str:
+    """The text with the person's home folder written as ``~``."""
     try:
         return text.replace(str(Path.home()), "~")
     except RuntimeError:  # there is none

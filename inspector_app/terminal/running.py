@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from inspector_app.system.known_secrets import KnownSecrets
 
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_SHORTEST_UNSPOKEN: Final = 20
-"""Characters from which on a word of the command line is not repeated: it may be a token."""
 
 
 def run(arguments: Sequence[str]) -> ExitCode:
@@ -83,11 +81,6 @@ def _print(text: str) -> None:
 
 
 def _known(arguments: Sequence[str]) -> KnownSecrets:
-    """What must not be repeated: a token may have been typed where none belongs."""
     from inspector_app.system.known_secrets import KnownSecrets
 
-    known = KnownSecrets()
-    for word in arguments:
-        if len(word) >= _SHORTEST_UNSPOKEN:
-            known.learn_words(word)
-    return known
+    return KnownSecrets.of_arguments(arguments)

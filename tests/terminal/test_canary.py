@@ -4,23 +4,24 @@ Every command runs as a program of its own, with a real Secret Service and a hom
 it prints and writes is searched for both, in every spelling.
 """
 
-import json
 import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import pytest
 
+from inspector_app.inspecting import connection_secrets
 from inspector_app.report.forms.formats import Format
 from inspector_app.session.token import Token
 from inspector_app.system import settings
+from inspector_app.system.environment import ConnectionChoice
 from inspector_app.terminal.command_line import program as parser
 from inspector_app.vault.backends import open_backend
 from inspector_app.vault.vault import KeptIn, Vault
-from tests.canary import hits, random_secret
-from tests.gateway.faulty_gateway import FaultyGateway, answer
+from tests.canary import hits, random_secrets
+from tests.gateway.faulty_gateway import FaultyGateway
 from tests.secret_service import secret_service
 from tests.terminal.console import program
 from tests.terminal.test_token_entry import at_a_terminal, seen
@@ -41,62 +42,57 @@ class Walk:
         return ended
 
 
-def bodies(token, session_id):
-    """What a gateway sends that welcomes, that refuses, and that is broken; each says too much."""
-    user = {"id": "u1", "name": "mara", "email": "mara@example.com", token: session_id}
-    session = {"id": session_id, "user": user, "expires": 7200, "note": f"is {token}"}
-    welcome = {"status": 0, "success": True, "message": session_id, "session": session}
-    refusal = {"status": 30401, "success": False, "message": f"no {token}", "session": None}
-    yield answer(json.dumps(welcome).encode(), "Content-Type: application/json")
-    yield answer(json.dumps(refusal).encode(), "Content-Type: application/json")
-    yield answer(f"<html>{token} {session_id}</html>".encode(), f"Location: {token}")
-
-
-def gateway_that_sends(stack, sent):
-    """The address of a gateway with one answer for everybody."""
-
-    def reply(wire):
-        wire.request()
-        wire.send(sent)
-
-    return f"http://127.0.0.1:{stack.enter_context(FaultyGateway(reply)).port}"
-
-
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory):
     """Every command, in success, refusal and failure; the secrets and what was left of them."""
-    token, session_id = random_secret("opaque-"), random_secret("IAM_S_", "")
+    secrets = random_secrets()
     home = tmp_path_factory.mktemp("canary")
     walk = Walk(home, [])
     with ExitStack() as stack:
-        every = [gateway_that_sends(stack, sent) for sent in bodies(token, session_id)]
+        welcoming, *others = (
+            f"http://127.0.0.1:{stack.enter_context(FaultyGateway(reply)).port}"
+            for reply in (secrets.welcome, secrets.refuse, secrets.break_down)
+        )
         stack.enter_context(secret_service())
-        keep(home, every[0], token)
-        in_every_form(walk, every, token)
-        walk("read", home / "file.json", "--level", "secrets")
-        mistake(walk, every[0], token)
+        keep(home, welcoming, secrets)
+        inspect(walk, (welcoming, *others), secrets.token)
+        for form in Format:
+            read = home / f"read{form.suffix}"
+            walk("read", home / "file.json", "--level", "secrets", "--format", form.value)
+            walk("read", home / "file.json", "--output", read, "--format", form.value)
+        mistake(walk, welcoming, secrets.token)
         walk("environments", "list")
         walk("environments", "show", ENVIRONMENT)
-        where = ["inspect", "--gateway", every[0], "--level", "secrets"]
+        where = ("inspect", "--gateway", welcoming, "--level", "secrets")
         with at_a_terminal(home, *where) as (_, keys):
             asked = seen(keys, b"Token (not shown): ")
-            os.write(keys, token.encode() + b"\n")
+            os.write(keys, secrets.token.encode() + b"\n")
             walk.said.append(("the hidden prompt", asked + seen(keys)))
-        taken = every[0].rpartition(":")[2]
-        walk("demo-gateway", "--port", taken)  # which does not start: its tokens are invented ones
-    return walk, (token, session_id)
+        walk("demo-gateway", "--port", welcoming.rpartition(":")[2])  # taken; has its own tokens
+        walk("--version")
+    return walk, astuple(secrets)
 
 
-def in_every_form(walk, every, token):
-    """Several commands at a time, as many as there are processors."""
+def inspect(walk, gateways, token):
+    """Each form from a gateway that welcomes, one that refuses, and one that is broken.
+
+    Several commands run at a time, as many as there are processors.
+    """
+    given = token.encode()
     orders = []
     for form in Format:
-        send = ["inspect", "--level", "secrets", "--format", form.value, "--token-stdin"]
-        orders += [[*send, "--gateway", where] for where in every]
-        save = ["inspect", "--environment", ENVIRONMENT, "--format", form.value]
-        orders.append([*save, "--output", walk.home / f"file{form.suffix}"])
+        send = ("inspect", "--token-stdin", "--level", "secrets", "--format", form.value)
+        orders += [(*send, "--gateway", where) for where in gateways]
+        save = ("inspect", "--environment", ENVIRONMENT, "--format", form.value)
+        orders.append((*save, "--output", walk.home / f"file{form.suffix}"))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(lambda order: walk(*order, given=token.encode()), orders))
+        list(pool.map(lambda order: walk(*order, given=given), orders))
+    plain = ("inspect", "--gateway", gateways[0], "--token-stdin")
+    walk(*plain, "--authorization", "bare", given=given)
+    walk(*plain, "--timeout", "9", given=given)
+    walk(*plain, "--expect-organization", token[:12], given=given)
+    walk(*plain, "--ca-file", walk.home / "file.json", given=given)
+    walk("read", walk.home / "file.json", "--expect-organization", token[:12])
 
 
 def mistake(walk, where, token):
@@ -112,12 +108,16 @@ def mistake(walk, where, token):
         walk(*mistaken)
 
 
-def keep(home, where, token):
-    kept = settings.new_environment(ENVIRONMENT, where)
+def keep(home, where, secrets):
+    """An environment whose calls are signed, with all its secrets in the keyring."""
+    signed = settings.new_environment(ENVIRONMENT, where, ConnectionChoice(access_key="key-1"))
     folder = home / ".config" / "enos-session-inspector"
-    settings.save(folder / "settings.json", settings.Settings(environments=(kept,)))
-    remembered = Vault(open_backend()).remember(kept.id, "127.0.0.1", Token(token))
+    settings.save(folder / "settings.json", settings.Settings(environments=(signed,)))
+    vault = Vault(open_backend())
+    remembered = vault.remember(signed.id, "127.0.0.1", Token(secrets.token))
     assert remembered.kept_in is KeptIn.KEYRING
+    typed = connection_secrets.Secrets(Token(secrets.secret_key))
+    assert connection_secrets.keep(vault, signed, typed) is KeptIn.KEYRING
 
 
 @pytest.mark.timeout(150)
@@ -140,10 +140,19 @@ def test_no_file_that_is_written_holds_them(walked):
         assert not hits(file.read_bytes(), secrets), file
 
 
-def test_every_command_is_walked(walked):
-    """A later command fails here until the walk has it."""
+def test_every_command_and_option_is_walked(walked):
+    """A later one fails here until the walk has it."""
     walk, _ = walked
-    walked_ones = {command for command, _ in walk.said}
-    for name, command in parser.commands.items():
-        for path in [f"{name} {one}" for one in getattr(command, "commands", {})] or [name]:
-            assert any(one.startswith(path) for one in walked_ones), path
+    for path, command in commands(parser):
+        said = [one for one, _ in walk.said if one.startswith(path)]
+        assert said, path
+        for option in (one for param in command.params for one in param.opts):
+            if option.startswith("--"):
+                assert any(option in one.split() for one in said), (path, option)
+
+
+def commands(group, path=""):
+    """Each command with the words that call it."""
+    for name, command in getattr(group, "commands", {}).items():
+        yield from commands(command, f"{path} {name}".strip())
+    yield path, group

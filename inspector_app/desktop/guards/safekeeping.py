@@ -19,6 +19,7 @@ from inspector_app.desktop.guards.screen_share import ScreenShare
 from inspector_app.desktop.guards.window_lock import WindowLock
 from inspector_app.desktop.look.notice_bar import NoticeBar
 from inspector_app.desktop.look.words import say, shown
+from inspector_app.system.tracebacks import without_home
 from inspector_app.vault.problem import Difficulty
 
 if TYPE_CHECKING:
@@ -92,7 +93,8 @@ class Safekeeping(QObject):
     def offer_fault(self, report: str) -> None:
         """Offer to show what ended the app the last time."""
         if report:
-            self._offer_report(say("The last time, the app ended because of a fault."), report)
+            words = say("The last time, the app ended because of a fault.")
+            self._offer_report(words, self.crashes.known.hidden(without_home(report)))
 
     def _connect(self) -> None:
         window, keeper = self._guarded.window, self._guarded.keeper

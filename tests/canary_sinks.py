@@ -1,0 +1,159 @@
+"""Where a text can leave the process, found in the source: what the canary must have walked.
+
+Each kind of way out has the names by which a program takes it. A module that uses one stands
+below, beside what walks it; a module that does not stand there fails the test.
+"""
+
+import ast
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent / "inspector_app"
+
+WAYS = {
+    "file": {
+        *("write_text", "write_bytes", "fdopen", "mkdtemp", "mkstemp", "os.write"),
+        *("TemporaryFile", "NamedTemporaryFile", "TemporaryDirectory", "SpooledTemporaryFile"),
+        *("FileHandler", "RotatingFileHandler", "TimedRotatingFileHandler", "whole_file.write"),
+        *("shutil", "symlink", "symlink_to", "hardlink_to", "ZipFile", "sqlite3", "shelve"),
+        *("pickle", "json.dump", "faulthandler.enable", "save(…)", "settings_file.save", "mmap"),
+        *("QSaveFile", "QFile", "QTemporaryFile", "QTemporaryDir", "QSettings", "QImageWriter"),
+        *("QTextDocumentWriter", "QSharedMemory", "SharedMemory"),
+    },
+    "paper": {"QPrinter", "QPrintDialog", "QPdfWriter", "QPrintPreviewDialog"},
+    "clipboard": {"clipboard()", "QClipboard", "setMimeData", "setString_forType_"},
+    "drag": {"QDrag", "startDrag", "setDragEnabled"},
+    "stream": {"print()", "stdout", "stderr", "__stdout__", "__stderr__", "echo", "secho"},
+    "notification": {"QSystemTrayIcon", "showMessage", "QProgressDialog", "setBadgeNumber"},
+    "program": {
+        *("subprocess", "webbrowser", "QProcess", "QDesktopServices", "openUrl", "os.system"),
+        *("startfile", "execv", "execve", "spawnv", "putenv", "setenv"),
+    },
+    "log": {"getLogger", "qWarning", "qDebug", "syslog"},
+    "bus": {"connectToBus", "sessionBus", "systemBus", "QDBusInterface", "QDBusMessage"},
+    "network": {
+        *("socket", "socketserver", "requests", "urllib3", "http.client", "smtplib", "asyncio"),
+        *("QTcpSocket", "QUdpSocket", "QLocalSocket", "QLocalServer", "QNetworkAccessManager"),
+    },
+}
+"""A dotted name is that function of that module alone, one with brackets where called."""
+
+KNOWN = {
+    "file": {
+        "desktop/application.py": "the folder of a self-test, which is run",
+        "desktop/export/export_saving.py": "each form at each level is saved",
+        "desktop/portrait.py": "--screenshot is run",
+        "desktop/preferences.py": "the settings, with each choice",
+        "system/faults.py": "a fault is left behind and offered",
+        "system/installation_key.py": "random bytes, for the first report",
+        "system/logs.py": "the crash, and what others log",
+        "system/process.py": "nowhere: what takes the place of missing streams",
+        "system/settings.py": "the settings, with each choice",
+        "system/short_lived_file.py": "each export is dragged, and read while it is there",
+        "system/whole_file.py": "the writer itself",
+        "terminal/delivery.py": "terminal/test_canary.py",
+    },
+    "paper": {
+        "desktop/export/paper.py": "PDF is saved, and what stands on it is read",
+        "desktop/export/printing.py": "a printer is asked for",
+    },
+    "clipboard": {
+        "desktop/export/drag_out.py": "each export is dragged",
+        "desktop/guards/clipboard.py": "each copy is read in every form it is offered in",
+        "desktop/token_field.py": "reads alone: what is pasted",
+    },
+    "drag": {"desktop/export/drag_out.py": "each export is dragged"},
+    "stream": {
+        "desktop/application.py": "a start without a display",
+        "desktop/guards/crash_report.py": "the crash",
+        "desktop/portrait.py": "--screenshot is run",
+        "desktop/self_test.py": "--self-test is run",
+        **{
+            f"terminal/{name}.py": "terminal/test_canary.py"
+            for name in (
+                *("__main__", "delivery", "environment_pages", "inspecting_session", "kept"),
+                *("running", "screen", "token_entry"),
+            )
+        },
+    },
+    "notification": {},
+    "program": {},
+    "log": {
+        "desktop/background.py": "the kind and place of what broke",
+        "desktop/guards/clipboard.py": "a sentence of its own",
+        "desktop/guards/crash_report.py": "the crash, and a warning of Qt's",
+        "desktop/self_test.py": "listens alone",
+        "gateway/transport.py": "silences a library",
+        "system/logs.py": "the writer itself",
+    },
+    "bus": {"desktop/guards/lock_announcers.py": "asks for names alone, and listens"},
+    "network": {
+        "demo/demo_gateway.py": "answers on loopback alone",
+        "desktop/guards/lock_announcers.py": "a word without meaning, to the bus alone",
+        **{
+            f"gateway/{name}.py": "the call itself: tests/gateway captures what is on the wire"
+            for name in (
+                *("answer_head", "attempt", "body", "breakage", "connection", "course"),
+                *("reach", "transport"),
+            )
+        },
+        "vault/secret_service.py": "hangs up alone",
+    },
+}
+"""For each kind the modules that take it, and what walks each, or why there is nothing to walk."""
+
+_FOR_WRITING = set("wax+")
+
+
+def ways_out(source):
+    """Each way out that the source takes, by its kind."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        names = _names(node)
+        found |= {kind for kind, known in WAYS.items() if names & known}
+        if isinstance(node, ast.Call) and _opens_for_writing(node):
+            found.add("file")
+    return found
+
+
+def ways_by_module():
+    """For each kind the modules of the app that take it."""
+    found: dict[str, set[str]] = {kind: set() for kind in WAYS}
+    for path in PACKAGE.rglob("*.py"):
+        for kind in ways_out(path.read_text()):
+            found[kind].add(path.relative_to(PACKAGE).as_posix())
+    return found
+
+
+def _names(node):
+    """The names that stand here: plain, with the owner before them, called, imported."""
+    match node:
+        case ast.Name(id=name):
+            return {name}
+        case ast.Attribute(attr=name, value=owner):
+            return {name, f"{_name(owner)}.{name}"}
+        case ast.Call():
+            name = _name(node.func)
+            return {f"{name}()", f"{name}(…)" if node.args or node.keywords else name}
+        case ast.Import(names=imported):
+            return {part for one in imported for part in (one.name, one.name.split(".")[0])}
+        case ast.ImportFrom(module=module, names=imported):
+            whole = module or ""
+            return {whole, whole.split(".")[0], *(one.name for one in imported)}
+        case _:
+            return set()
+
+
+def _name(node):
+    return getattr(node, "id", getattr(node, "attr", ""))
+
+
+def _opens_for_writing(call):
+    if _name(call.func) != "open":
+        return False
+    if _name(getattr(call.func, "value", None)) == "os":
+        return True
+    is_function = isinstance(call.func, ast.Name) or _name(call.func.value) in {"io", "codecs"}
+    modes = call.args[1:2] if is_function else call.args[:1]
+    modes += [one.value for one in call.keywords if one.arg == "mode"]
+    texts = [one.value for one in modes if isinstance(one, ast.Constant)]
+    return any(isinstance(text, str) and set(text) & _FOR_WRITING for text in texts)

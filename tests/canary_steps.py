@@ -1,0 +1,385 @@
+"""The features that the canary's walk goes through, each as a person uses it."""
+
+import json
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, qWarning
+from PySide6.QtGui import QDrag, QDropEvent
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from inspector_app.desktop.actions import Do
+from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
+from inspector_app.desktop.export.export_dialog import ExportDialog
+from inspector_app.desktop.export.export_form import FORMS, Paper
+from inspector_app.desktop.guards.report_dialog import ReportDialog
+from inspector_app.desktop.guards.safety_dialog import SafetyDialog
+from inspector_app.report.redaction import Level
+from inspector_app.system import settings as environments
+
+COPIES = (
+    Do.COPY_VALUE,
+    Do.COPY_PATH,
+    Do.COPY_ROW,
+    Do.COPY_SUBTREE,
+    Do.COPY_NAME,
+    Do.COPY_POINTER,
+    Do.COPY_QUERY,
+)
+
+
+class BoomError(Exception):
+    """What the injected crash raises."""
+
+
+def wait(true, seconds=10.0):
+    loop, glance, patience = QEventLoop(), QTimer(), QTimer()
+    glance.timeout.connect(lambda: loop.exit(0) if true() else None)
+    patience.timeout.connect(lambda: loop.exit(1))
+    glance.start(5)
+    patience.start(round(seconds * 1000))
+    if loop.exec():
+        raise TimeoutError
+
+
+class Steps:
+    """The walk's own state: what was triggered, where it stands, and what was seen."""
+
+    def __init__(self, app, eyes, secrets, ports):
+        self.app, self.eyes = app, eyes
+        self.token, self.session_id, self.secret_key, self.password = secrets
+        self.welcoming, self.refusing, self.broken = ports
+        self.actions, self.stages = [], []
+        self.kept_before_forget = False
+
+    def all(self):
+        """In an order in which each finds what it needs."""
+        wait(self.app.window.isVisible)
+        self.fault()
+        self.do(Do.TRY_DEMO)
+        wait(lambda: self.app.preferences.demo is not None)
+        self.look("demo")
+        self.app.presenter.choose(self.environment("Canary", self.welcoming))
+        self.answers()
+        self.copies()
+        self.exports()
+        self.saved_answers()
+        self.other_actions()
+        self.connection()
+        self.everybodys()
+        self.crash()
+        self.guards()
+        self.forget()
+        self.do(Do.QUIT)
+
+    # --- as a person does
+
+    def environment(self, name, port):
+        return environments.new_environment(name, f"http://127.0.0.1:{port}")
+
+    def look(self, stage):
+        self.stages.append(stage)
+        self.eyes.look()
+
+    def do(self, what):
+        self.actions.append(what.name)
+        self.app.window.actions_table[what].trigger()
+
+    def rest(self):
+        wait(self.app.background.is_idle)
+
+    def inspect(self, text=None):
+        if text is not None:
+            self.app.window.token.give(text)
+        wait(lambda: not self.app.inspector.is_running)
+        self.do(Do.INSPECT)
+        wait(lambda: not self.app.inspector.is_running)
+        self.rest()
+
+    def copy(self, what):
+        self.app.safekeeping.clipboard.copy_text("nothing yet")
+        self.do(what)
+        self.rest()
+        wait(lambda: QApplication.clipboard().text() != "nothing yet")
+        self.eyes.paste()
+
+    def close_dialogs(self):
+        for widget in QApplication.topLevelWidgets():
+            if widget is not self.app.window and widget.isVisible():
+                widget.close()
+        wait(lambda: not [one for one in QApplication.topLevelWidgets() if one.isVisible()][1:])
+
+    # --- the features
+
+    def fault(self):
+        """What ended the app the last time is read, and copied."""
+        self.look("fault")
+        self.app.safekeeping.notice.act.click()
+        report = self.app.window.findChild(ReportDialog)
+        self.look("fault report")
+        QTest.mouseClick(report.copy, Qt.MouseButton.LeftButton)
+        assert str(Path.home()) not in self.eyes.paste()
+        self.close_dialogs()
+
+    def answers(self):
+        self.inspect(f"refused {self.token}")
+        self.look("bad paste")
+        self.inspect(self.token)
+        self.look("session")
+        self.inspect(f"curl -H 'Authorization: Bearer {self.token}' https://gateway.example.com")
+        self.look("pasted command")
+        reveal = self.app.window.token.actions()[1]
+        reveal.trigger()
+        reveal.trigger()
+        self.look("revealed and hidden")
+        kept = self.app.preferences.current
+        for stage, port in (("failure", 9), ("refusal", self.refusing), ("no JSON", self.broken)):
+            self.app.presenter.choose(self.environment(stage, port))
+            self.inspect(self.token)
+            self.look(stage)
+            for page in (Do.SHOW_JSON, Do.SHOW_REQUEST, Do.SHOW_TREE):
+                self.do(page)
+                self.rest()
+                self.look(f"{stage}, {page.name}")
+            self.copy(Do.COPY_REPORT)
+        self.do(Do.LAST_ANSWER)
+        self.app.presenter.choose(kept)
+        self.inspect(self.token)
+
+    def copies(self):
+        tree = self.app.window.result.tree
+        for path in (
+            ("session", "id"),
+            ("session", "note"),
+            ("session", "user", "email"),
+            ("session", "user", self.token),
+            ("message",),
+        ):
+            tree.go_to(path)
+            for what in COPIES:
+                self.copy(what)
+        tree.go_to(("session", "createTime"))
+        for what in (Do.COPY_TIME, Do.COPY_SECONDS, Do.COPY_MILLISECONDS):
+            self.copy(what)
+        tree.selectAll()
+        self.copy(Do.COPY_VALUE)
+        for what in (Do.COPY_REPORT, Do.COPY_MARKDOWN, Do.COPY_JIRA):
+            self.copy(what)
+        tree.go_to(("session", "id"))
+        self.do(Do.COPY_CREDENTIAL)
+        assert self.eyes.paste(is_secret=True) == self.session_id
+        self.look("credential copied")
+        self.app.safekeeping.clipboard.clear_secret()
+
+    def exports(self):
+        """Every form at every level is seen, copied, dragged, printed and saved."""
+        for form in FORMS:
+            for level in Level:
+                self.do(Do.EXPORT)
+                self.export(self.app.window.findChild(ExportDialog), form, level)
+                wait(lambda: self.app.window.findChild(ExportDialog) is None)
+                self.rest()
+
+    def export(self, dialog, form, level):
+        dialog.chosen.forms.setCurrentRow(FORMS.index(form))
+        dialog.chosen.levels[level].click()
+        wait(lambda: dialog.made is not None and dialog.preview.text.is_complete)
+        self.look(f"export {form.value} {level.value}")
+        self.eyes.search("picture", form.value, bytes(dialog.made.data))
+        if dialog.copy.isEnabled():
+            dialog.copy.click()
+            self.eyes.paste()
+        self.drag(dialog.drag)
+        name = str(Path.home() / f"export-{level.value}{form.suffix}")
+        if isinstance(form, Paper):
+            self.paper(dialog)
+        dialog.saving.ask()
+        asking = self.app.window.findChild(QFileDialog)
+        self.look("asked where to save")
+        asking.fileSelected.emit(name)
+        asking.close()
+
+    def drag(self, handle):
+        """The file is there while it is dragged; nobody takes it."""
+        QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+        self.rest()
+        QTimer.singleShot(200, QDrag.cancel)
+        QTest.mouseMove(handle, QPoint(60, 20))
+        self.eyes.read(Path.home())
+        wait(lambda: not handle._is_dragging)
+
+    def paper(self, dialog):
+        """What stands on the pages; a printer is asked for where there is one."""
+        self.eyes.search("file", "paper", "\n".join(dialog.made.sheet.texts()).encode())
+        dialog.print_it.click()
+        self.look("paper")
+        asking = self.app.window.findChild(QPrintDialog)
+        if asking is not None:
+            asking.reject()
+
+    def saved_answers(self):
+        """Files with the credential in them, which the person deletes, are opened and dropped."""
+        shown = self.app.window.result.outcome
+        user = {"id": "u1", "name": "mara", "email": "mara@example.com"}
+        user[self.session_id] = self.session_id
+        answer = json.dumps(
+            {"status": 0, "success": True, "session": {"id": self.session_id, "user": user}}
+        )
+        file = Path.home() / "answer.json"
+        for text in (answer, answer[:-9], f"HTTP/1.1 200 OK\r\n{self.token}"):
+            file.write_text(text)
+            self.do(Do.OPEN)
+            dialog = self.app.window.findChild(QFileDialog)
+            self.look("asked what to open")
+            dialog.fileSelected.emit(str(file))
+            dialog.close()
+            self.rest()
+            self.look("opened")
+            self.drop(file)
+            self.look("dropped")
+        file.unlink()
+        assert self.app.window.result.outcome.saved is not None
+        self.copy(Do.COPY_REPORT)
+        self.app.window.result.show_outcome(shown)
+
+    def drop(self, file):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(file))])
+        event = QDropEvent(
+            QPointF(50, 50),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(self.app.window, event)
+        self.rest()
+
+    def other_actions(self):
+        result = self.app.window.result
+        for what in (
+            Do.FIND,
+            Do.SHOW_JSON,
+            Do.SHOW_REQUEST,
+            Do.SHOW_TREE,
+            Do.CANCEL,
+            Do.GO_TO_TOKEN,
+        ):
+            self.do(what)
+            self.rest()
+            self.look(what.name)
+        result.answer.search.setText(self.token[:12])
+        self.rest()
+        result.answer.search.clear()
+        for what in (
+            Do.HELP,
+            Do.ADD_ENVIRONMENT,
+            Do.EDIT_ENVIRONMENT,
+            Do.DELETE_ENVIRONMENT,
+        ):
+            self.do(what)
+            self.look(what.name)
+            self.close_dialogs()
+        self.do(Do.SAFETY)
+        self.look(Do.SAFETY.name)
+        dialog = self.app.window.findChild(SafetyDialog)
+        dialog.clipboard.setCurrentIndex(2)
+        dialog.accept()
+        self.rest()
+        QTimer.singleShot(100, _close_popup)
+        self.do(Do.GO_TO_ENVIRONMENTS)
+        _close_popup()
+
+    def connection(self):
+        """An application's SecretKey and a proxy's password are typed and used."""
+        kept = self.app.preferences.current
+        self.do(Do.ADD_ENVIRONMENT)
+        dialog = next(
+            one for one in self.app.window.findChildren(EnvironmentDialog) if one.isVisible()
+        )
+        dialog.name.setText("Signed")
+        dialog.address.setText(f"http://127.0.0.1:{self.welcoming}")
+        section = dialog.connection
+        section.access_key.setText("access-key-1")
+        section.secret_key.setText(self.secret_key)
+        section.proxy.choose(2)
+        section.proxy_address.setText(f"http://127.0.0.1:{self.welcoming}")
+        section.proxy_user.setText("mara")
+        section.proxy_password.setText(self.password)
+        self.look("connection")
+        dialog._save()
+        wait(lambda: self.app.preferences.current.name == "Signed")
+        self.rest()
+        self.inspect(self.token)
+        assert self.app.window.result.outcome is not None
+        self.look("signed")
+        self.do(Do.SHOW_REQUEST)
+        self.look("signed request")
+        self.do(Do.SHOW_TREE)
+        self.app.presenter.forget_token()
+        self.rest()
+        self.app.presenter.choose(kept)
+        self.inspect(self.token)
+
+    def everybodys(self):
+        """The environment that an administrator set takes a token, and forgets it."""
+        kept = self.app.preferences.current
+        self.app.presenter.choose_by_name("Everybody’s")
+        self.inspect(self.token)
+        self.look("everybody's")
+        self.app.presenter.forget_token()
+        self.rest()
+        self.app.presenter.choose(kept)
+        self.inspect(self.token)
+
+    def crash(self):
+        def fail():
+            raise BoomError(f"held {self.token} and {self.session_id!r}") from ValueError(
+                f"Bearer {self.token}"
+            )
+
+        QTimer.singleShot(0, fail)
+        wait(lambda: self.app.window.findChild(ReportDialog) is not None)
+        self.look("crash")
+        report = self.app.window.findChild(ReportDialog)
+        QTest.mouseClick(report.copy, Qt.MouseButton.LeftButton)
+        self.eyes.paste()
+        self.close_dialogs()
+        logging.getLogger("inspector_app.canary").error(
+            "%s and %s", self.token, {"id": self.session_id}
+        )
+        logging.getLogger("urllib3").debug("%s", self.token)
+        qWarning(f"held {self.token}")
+
+    def guards(self):
+        self.do(Do.SCREEN_SHARE)
+        wait(lambda: self.app.window.result.outcome is not None)
+        self.rest()
+        self.look("shared")
+        self.app.safekeeping.share.toggle()
+        self.do(Do.LOCK)
+        self.look("locked")
+        self.rest()
+        self.inspect()
+        self.look("back from the keyring")
+        self.eyes.read(Path.home())
+
+    def forget(self):
+        vault = self.app.safekeeping._guarded.keeper._door.vault()
+        self.kept_before_forget = vault.holds(self.app.preferences.current.id, "127.0.0.1")
+        self.do(Do.FORGET_TOKEN)
+        self.rest()
+        self.look("forgotten")
+        self.inspect(self.token)
+        self.app.window.result.tree.go_to(("session", "id"))
+        self.do(Do.COPY_CREDENTIAL)
+        self.app.presenter.forget_token()
+        self.rest()
+
+
+def _close_popup():
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
