@@ -4,9 +4,14 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+ROOT = Path(__file__).parents[2]
+NOBODY = 65534
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="/proc and prctl are Linux's"
@@ -34,22 +39,86 @@ def test_no_core_file_is_written_and_the_process_is_not_dumpable():
     assert done.stdout.splitlines() == ["[['0', '0']]", "0"]
 
 
-def test_the_app_is_closed_before_it_imports_anything_that_could_hold_a_token():
-    """A5: the parent looks at the limits of the app itself, by the time its arguments are read."""
-    done = run(
-        "import os, sys\n"
-        "from pathlib import Path\n"
-        "from inspector_app import __main__\n"
-        "sys.argv = ['app', '--version']\n"
-        "try:\n"
-        "    __main__.main()\n"
-        "except SystemExit:\n"
-        "    pass\n"
-        "limits = Path(f'/proc/{os.getpid()}/limits').read_text()\n"
-        "print([line.split()[4:6] for line in limits.splitlines() if 'core file' in line])\n",
-        stdout=subprocess.PIPE,
+CLOSED = """
+import ctypes, resource, sys
+def hear(event, arguments):
+    if event == "import" and arguments[0] in {"inspector_app.session.token", "PySide6"}:
+        limits = resource.getrlimit(resource.RLIMIT_CORE)
+        print("at", arguments[0], limits, ctypes.CDLL(None).prctl(3, 0, 0, 0, 0), flush=True)
+sys.addaudithook(hear)
+from inspector_app.%s import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("program", "arguments"), [("__main__", ["--self-test"]), ("terminal.__main__", ["read", "-"])]
+)
+def test_the_process_is_closed_before_anything_is_imported_that_could_hold_a_token(
+    program, arguments, tmp_path
+):
+    """A5."""
+    done = subprocess.run(
+        [sys.executable, "-c", CLOSED % program, *arguments],
+        env={"HOME": str(tmp_path), "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=50,
+        check=False,
     )
-    assert done.stdout.splitlines()[-1] == "[['0', '0']]"
+    seen = [line for line in done.stdout.splitlines() if line.startswith("at ")]
+    assert any("session.token" in line for line in seen), done.stdout + done.stderr
+    assert all(line.endswith("(0, 0) 0") for line in seen), seen
+
+
+WAITING = ["inspect", "--gateway", "http://127.0.0.1:1", "--token-stdin"]
+
+
+@pytest.mark.parametrize("command", [["inspector_app"], ["inspector_app.terminal", *WAITING]])
+def test_the_running_app_leaves_no_core_file_as_seen_from_outside(command, tmp_path):
+    """A5: the app as it is started, which waits for a token."""
+    surroundings = {
+        "HOME": str(tmp_path),
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    with waiting([sys.executable, "-m", *command], surroundings) as app:
+        assert becomes(lambda: core_limits(app.pid) == ["0", "0"])
+        assert app.poll() is None
+
+
+@contextmanager
+def waiting(command, variables):
+    """A program that runs, and waits for what never comes on its standard input."""
+    program = subprocess.Popen(
+        command,
+        env=variables,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield program
+    finally:
+        program.kill()
+        program.communicate(timeout=10)
+
+
+def becomes(true, seconds=40.0):
+    """Whether it becomes true while a program starts."""
+    until = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > until:
+            return False
+        os.sched_yield()
+    return True
+
+
+def core_limits(pid):
+    lines = Path(f"/proc/{pid}/limits").read_text().splitlines()
+    return next(line.split()[4:6] for line in lines if "core file" in line)
 
 
 def test_streams_that_are_missing_are_given():
@@ -72,8 +141,8 @@ def test_files_are_written_as_before_by_a_person_who_is_not_root():
         "import os, sys\n"
         "from pathlib import Path\n"
         "from inspector_app.system import process, whole_file\n"
-        "os.setgid(65534)\n"
-        "os.setuid(65534)\n"
+        f"os.setgid({NOBODY})\n"
+        f"os.setuid({NOBODY})\n"
         "process.harden()\n"
         "whole_file.write(Path(sys.argv[1], 'file'), b'whole')\n"
     )
