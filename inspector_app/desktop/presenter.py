@@ -168,9 +168,10 @@ class Presenter(QObject):
         if current is None or current.id != environment_id:
             return
         self._token_is = whereabouts
+        none = "" if whereabouts.place else say("No token is kept.")
         self._window.show_token_place(
             shown(whereabouts.place) if whereabouts.place else "",
-            shown(whereabouts.reason) if whereabouts.reason else "",
+            shown(whereabouts.reason) if whereabouts.reason else none,
         )
         if whereabouts.place is not None:
             self.token_found.emit()

@@ -124,10 +124,13 @@ class Window(QWidget):
         self.show_token_place("", "")
 
     def show_token_place(self, place: str, reason: str) -> None:
-        """Where the environment's token is kept, or nothing where none is."""
-        words = say("Token kept in: {place}", place=place) if place else ""
+        """Where the environment's token is kept; where none is, ``reason`` says so instead.
+
+        Both are empty as long as that is not known.
+        """
+        words = say("Token kept in: {place}", place=place) if place else reason
         self.status.token_place.setText(words)
-        explain(self.status.token_place, reason)
+        explain(self.status.token_place, reason if place else "")
         self.forget.setVisible(bool(place))
         self.token.setPlaceholderText(
             say("A token is kept: press Enter to inspect it, or paste another")

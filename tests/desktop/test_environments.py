@@ -139,4 +139,4 @@ def test_an_environment_can_be_named_on_the_command_line(start, qtbot):
     first.window.close()
     assert start("--environment", "one").preferences.current.name == "One"
     missing = start("--environment", "Nowhere")
-    assert "Nowhere" in missing.window.note.text()
+    assert "no environment of that name" in missing.window.note.text()

@@ -48,7 +48,7 @@ def test_forget_removes_it(at_work, service, qtbot):
     inspect(at_work, qtbot)
     qtbot.waitUntil(lambda: kept(at_work))
     at_work.window.actions_table[Do.FORGET_TOKEN].trigger()
-    qtbot.waitUntil(lambda: not at_work.window.status.token_place.text())
+    qtbot.waitUntil(lambda: "No token is kept" in at_work.window.status.token_place.text())
     assert service.items() == ()
     assert at_work.window.token.given() == ""
     assert at_work.window.result.outcome is None
@@ -66,7 +66,7 @@ def test_nothing_is_kept_when_that_is_not_wanted(at_work, service, qtbot):
     inspect(at_work, qtbot)
     qtbot.waitUntil(at_work.background.is_idle)
     assert service.items() == ()
-    assert not at_work.window.status.token_place.text()
+    qtbot.waitUntil(lambda: "No token is kept" in at_work.window.status.token_place.text())
 
 
 def test_a_new_address_forgets_the_token_of_the_old_one(at_work, service, qtbot):
@@ -77,7 +77,7 @@ def test_a_new_address_forgets_the_token_of_the_old_one(at_work, service, qtbot)
     at_work.presenter._editor._keep(at_work.preferences.current, entry)
     qtbot.waitUntil(at_work.background.is_idle)
     assert service.items() == ()
-    qtbot.waitUntil(lambda: not at_work.window.status.token_place.text())
+    qtbot.waitUntil(lambda: "No token is kept" in at_work.window.status.token_place.text())
 
 
 @pytest.mark.timing

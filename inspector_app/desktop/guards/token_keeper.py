@@ -61,7 +61,10 @@ class VaultDoor:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Where the token of an environment is; ``place`` is None where none is kept."""
+    """Where the token of an environment is; ``place`` is None where none is kept.
+
+    ``reason`` is why it is in no keyring, or why nobody can say whether it is.
+    """
 
     place: Text | None = None
     reason: Text | None = None
@@ -241,7 +244,7 @@ class TokenKeeper(QObject):
 
     def _tell(self, environment_id: str, answer: Whereabouts | Trouble) -> None:
         if isinstance(answer, VaultProblem):
-            self.changed.emit(environment_id, NOWHERE)
+            self.changed.emit(environment_id, Whereabouts(reason=answer.happened))
             self.trouble.emit(answer)
         else:
             self.changed.emit(environment_id, answer)

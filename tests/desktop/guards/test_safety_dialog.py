@@ -67,7 +67,7 @@ def test_memory_only_takes_tokens_out_of_the_keyring_and_keeps_new_ones_in_memor
     qtbot.mouseClick(dialog.memory_only, Qt.MouseButton.LeftButton)
     dialog.accept()
     qtbot.waitUntil(lambda: service.items() == ())
-    qtbot.waitUntil(lambda: not app.window.status.token_place.text())
+    qtbot.waitUntil(lambda: "No token is kept" in app.window.status.token_place.text())
     inspect(app, qtbot, token_of(app, "valid"))
     qtbot.waitUntil(lambda: "this run only" in app.window.status.token_place.text())
     assert "As chosen" in app.window.status.token_place.toolTip()

@@ -121,6 +121,7 @@ def test_without_any_bus_nothing_is_heard_and_nothing_breaks(qapp, qtbot, monkey
         assert lock.hearing is Hearing.NOT
 
 
+@pytest.mark.timing
 def test_a_frozen_bus_does_not_hold_up_the_window(qapp, qtbot, bus, longest_gap):
     """R3: Qt itself would wait for it without end."""
     with ExitStack() as stack:

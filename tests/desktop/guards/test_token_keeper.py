@@ -39,7 +39,7 @@ def test_a_token_is_not_kept_beyond_the_end_of_its_session(
     qtbot.waitUntil(at_work.background.is_idle)
     assert len(service.items()) == (1 if keep_after_end else 0)
     if not keep_after_end:
-        qtbot.waitUntil(lambda: not at_work.window.status.token_place.text())
+        qtbot.waitUntil(lambda: "No token is kept" in at_work.window.status.token_place.text())
 
 
 def test_each_inspection_of_a_kept_token_gives_it_more_time(at_work, service, qtbot):
@@ -62,6 +62,7 @@ def lock_and_look(app, service, qtbot):
     app.safekeeping._look_for_token()
     qtbot.waitUntil(app.safekeeping.notice.isVisible)
     assert app.safekeeping.notice.words.text() == "The keyring is locked."
+    assert app.window.status.token_place.text() == "The keyring is locked."
 
 
 @pytest.mark.timing
