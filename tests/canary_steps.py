@@ -285,7 +285,7 @@ class Steps:
         self.do(Do.SAFETY)
         self.look(Do.SAFETY.name)
         dialog = self.app.window.findChild(SafetyDialog)
-        dialog.clipboard.setCurrentIndex(2)
+        dialog.clipboard.choose(2)
         dialog.accept()
         self.rest()
         QTimer.singleShot(100, _close_popup)

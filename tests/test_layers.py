@@ -20,7 +20,6 @@ PLAIN_BY_OTHER_MEANS = {
     ("form_label.py", "QLabel"): "sets PlainText and shows words of ours with a mnemonic",
     ("quiet_page.py", "QLabel"): "holds an icon",
     ("saved_mark.py", "QLabel"): "holds an icon",
-    ("safety_dialog.py", "QLabel"): "sets PlainText and shows words of ours with a mnemonic",
     ("verdict_banner.py", "QLabel"): "holds an icon",
 }
 

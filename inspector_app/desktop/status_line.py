@@ -25,6 +25,7 @@ class StatusLine(QWidget):
         self.selection = LineLabel(Qt.TextElideMode.ElideMiddle)
         self.token_place = PlainLabel()
         self.exchange = PlainLabel()
+        self.exchange.hide()
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(rhythm.px(20))

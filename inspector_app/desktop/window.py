@@ -141,6 +141,7 @@ class Window(QWidget):
     def show_exchange(self, words: str) -> None:
         """How the answer came, at the right of the status line."""
         self.status.exchange.setText(words)
+        self.status.exchange.setVisible(bool(words))  # nor its distance from the rest
 
     def show_selection(self, path: str) -> None:
         """Where in the answer the selected row stands."""

@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.look.button import Button, Look
 from inspector_app.desktop.look.check_box import CheckBox
+from inspector_app.desktop.look.choice_button import ChoiceButton
 from inspector_app.desktop.look.dialog import Dialog
-from inspector_app.desktop.look.plain import PlainLabel
+from inspector_app.desktop.look.form_label import hint, label
 from inspector_app.desktop.look.words import say, shown
 from inspector_app.system.safety import CLIPBOARD_SECONDS, IDLE_MINUTES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from inspector_app.desktop.look.appearance import Appearance
     from inspector_app.session.wording import Text
     from inspector_app.system.safety import Safety
@@ -38,8 +37,18 @@ class SafetyDialog(Dialog):
         self.setWindowTitle(say("Safety"))
         self._safety = safety
         px = appearance.rhythm.px
-        self.clipboard = _choice(CLIPBOARD_SECONDS, _seconds, safety.clipboard_seconds)
-        self.idle = _choice(IDLE_MINUTES, _minutes, safety.idle_minutes)
+        self.clipboard = ChoiceButton(
+            appearance,
+            say("Clear a copied credential after"),
+            [_seconds(one) for one in CLIPBOARD_SECONDS],
+        )
+        self.clipboard.choose(CLIPBOARD_SECONDS.index(safety.clipboard_seconds))
+        self.idle = ChoiceButton(
+            appearance,
+            say("Lock when nothing is touched for"),
+            [_minutes(one) for one in IDLE_MINUTES],
+        )
+        self.idle.choose(IDLE_MINUTES.index(safety.idle_minutes))
         self.memory_only = CheckBox(appearance, say("Never keep tokens in the keyring"))
         self.memory_only.setChecked(safety.memory_only)
         self.keep_after_end = CheckBox(appearance, say("Keep tokens whose session has ended"))
@@ -54,24 +63,21 @@ class SafetyDialog(Dialog):
                 (say("&Lock when nothing is touched for"), self.idle),
             )
         ):
-            label = QLabel(words)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setBuddy(choice)
-            grid.addWidget(label, row, 0)
+            grid.addWidget(label(words, choice, appearance.rhythm), row, 0)
             grid.addWidget(choice, row, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(20), px(16), px(20), px(16))
         layout.setSpacing(px(8))
         layout.addLayout(grid)
-        layout.addWidget(_soft(shown(on_screen_lock)))
+        layout.addWidget(hint(shown(on_screen_lock)))
         layout.addSpacing(px(8))
         layout.addWidget(self.memory_only)
         layout.addWidget(
-            _soft(say("Tokens are then forgotten when the app closes; kept ones are deleted now."))
+            hint(say("Tokens are then forgotten when the app closes; kept ones are deleted now."))
         )
         layout.addWidget(self.keep_after_end)
         layout.addWidget(
-            _soft(
+            hint(
                 say(
                     "Otherwise a kept token is deleted at the estimated end of its session; each "
                     "inspection estimates anew."
@@ -85,8 +91,8 @@ class SafetyDialog(Dialog):
         """What is chosen at the moment."""
         return replace(
             self._safety,
-            clipboard_seconds=CLIPBOARD_SECONDS[self.clipboard.currentIndex()],
-            idle_minutes=IDLE_MINUTES[self.idle.currentIndex()],
+            clipboard_seconds=CLIPBOARD_SECONDS[self.clipboard.choice()],
+            idle_minutes=IDLE_MINUTES[self.idle.choice()],
             memory_only=self.memory_only.isChecked(),
             keep_after_end=self.keep_after_end.isChecked(),
         )
@@ -109,15 +115,6 @@ class SafetyDialog(Dialog):
         return row
 
 
-def _choice(
-    choices: tuple[int | None, ...], words: Callable[[int | None], str], present: int | None
-) -> QComboBox:
-    box = QComboBox()
-    box.addItems([words(one) for one in choices])
-    box.setCurrentIndex(choices.index(present))
-    return box
-
-
 def _seconds(count: int | None) -> str:
     if count is None:
         return say("never")
@@ -130,9 +127,3 @@ def _minutes(count: int | None) -> str:
     if count is None:
         return say("never")
     return say("1 minute") if count == 1 else say("{count} minutes", count=count)
-
-
-def _soft(words: str) -> PlainLabel:
-    label = PlainLabel(words)
-    label.setProperty("look", "soft")
-    return label

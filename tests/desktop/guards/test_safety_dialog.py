@@ -18,10 +18,10 @@ def dialog_of(app):
 
 def test_it_offers_each_time_there_is_and_shows_the_present_choices(demo):
     dialog = dialog_of(demo)
-    assert dialog.clipboard.count() == len(CLIPBOARD_SECONDS)
-    assert dialog.idle.count() == len(IDLE_MINUTES)
-    assert dialog.clipboard.currentText() == "10 seconds"
-    assert dialog.idle.currentText() == "4 minutes"
+    assert len(dialog.clipboard.menu().actions()) == len(CLIPBOARD_SECONDS)
+    assert len(dialog.idle.menu().actions()) == len(IDLE_MINUTES)
+    assert dialog.clipboard.text() == "10 seconds"
+    assert dialog.idle.text() == "4 minutes"
     assert dialog.choices() == Safety()
     dialog.reject()
 
@@ -39,8 +39,8 @@ def test_it_says_whether_the_screens_lock_is_heard(demo):
 def test_a_choice_is_used_at_once_and_after_a_restart(demo, start, qtbot):
     """A3, A6."""
     dialog = dialog_of(demo)
-    dialog.clipboard.setCurrentIndex(2)
-    dialog.idle.setCurrentIndex(len(IDLE_MINUTES) - 1)
+    dialog.clipboard.choose(2)
+    dialog.idle.choose(len(IDLE_MINUTES) - 1)
     dialog.accept()
     qtbot.waitUntil(demo.background.is_idle)
     inspect(demo, qtbot)

@@ -63,6 +63,7 @@ def lock_and_look(app, service, qtbot):
     qtbot.waitUntil(app.safekeeping.notice.isVisible)
     assert app.safekeeping.notice.words.text() == "The keyring is locked."
     assert app.window.status.token_place.text() == "The keyring is locked."
+    assert not app.window.note.isVisible()
 
 
 @pytest.mark.timing
