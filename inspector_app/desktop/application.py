@@ -63,7 +63,7 @@ class Inspecting(QObject):
         super().__init__(application)
         settings, notice = settings_file.load(places.settings_file)
         machine, machine_notice = machine_environments.load(places.machine_files)
-        self._wishes = wishes
+        self.wishes = wishes
         self._is_closed = False
         crashes = crashes or CrashWatch(KnownSecrets(), self)
         self.background = Background(self, crashes.tell)
@@ -161,10 +161,10 @@ class Inspecting(QObject):
     def _warm_up(self) -> None:
         """Import what the first paint did not need, before somebody waits for it."""
         self.background.submit(Lane.FILES, _import_the_rest, _ignore)
-        if self._wishes.is_demo or self._wishes.is_self_test:
+        if self.wishes.is_demo or self.wishes.is_self_test:
             self.demo.start()
-        if self._wishes.file is not None:
-            self.opening.open(self._wishes.file)
+        if self.wishes.file is not None:
+            self.opening.open(self.wishes.file)
 
 
 def _import_the_rest() -> None:
@@ -228,12 +228,10 @@ def _run(wishes: Wishes, places: Directories, crashes: CrashWatch, earlier_fault
         from inspector_app.desktop.portrait import Portrait
 
         portrait = Portrait(inspecting, wishes.screenshot)
-        if wishes.file is not None:
-            portrait.begin_with_file()
-        elif wishes.is_demo:
-            portrait.begin_with_demo()
-        else:
+        if wishes.file is None:
             portrait.begin()
+        else:
+            portrait.begin_with_file()
     elif wishes.is_self_test:
         from inspector_app.desktop.self_test import SelfTest
 

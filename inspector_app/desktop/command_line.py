@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector_app import __version__
-from inspector_app.system.known_secrets import KnownSecrets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +34,8 @@ class _Discreet(argparse.ArgumentParser):
     """Does not repeat a credential that was typed where none belongs."""
 
     def error(self, message: str) -> NoReturn:
+        from inspector_app.system.known_secrets import KnownSecrets
+
         super().error(KnownSecrets.of_arguments(message.split()).hidden(message))
 
 

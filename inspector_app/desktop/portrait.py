@@ -42,14 +42,11 @@ class Portrait(QObject):
         self._patience.timeout.connect(partial(self._leave, say("Nothing could be inspected."), 1))
 
     def begin(self) -> None:
-        """Wait for the kept token."""
-        self._inspecting.presenter.token_found.connect(self._inspect_soon)
-        self._inspecting.inspector.ended.connect(self._settle)
-        self._patience.start(_PATIENCE)
-
-    def begin_with_demo(self) -> None:
-        """Wait for the demo's own token; one that is kept is for another environment."""
-        self._inspecting.demo.ready.connect(self._inspect_soon)
+        """Wait for a token: the demo's own, or the kept one."""
+        if self._inspecting.wishes.is_demo:  # what is kept is for another environment
+            self._inspecting.demo.ready.connect(self._inspect_soon)
+        else:
+            self._inspecting.presenter.token_found.connect(self._inspect_soon)
         self._inspecting.inspector.ended.connect(self._settle)
         self._patience.start(_PATIENCE)
 

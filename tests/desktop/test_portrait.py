@@ -21,7 +21,7 @@ def test_it_inspects_once_prints_the_report_and_saves_the_picture(
     ended = []
     inspecting.inspector.ended.connect(lambda: ended.append(True))
     portrait = Portrait(inspecting, tmp_path / "window.png")
-    portrait.begin_with_demo()
+    portrait.begin()
     qtbot.waitUntil(lambda: codes == [0], timeout=20_000)
     assert ended == [True]
     said = capsys.readouterr().out
@@ -33,6 +33,6 @@ def test_it_inspects_once_prints_the_report_and_saves_the_picture(
 def test_a_picture_that_cannot_be_saved_is_told(start, qtbot, tmp_path, capsys, codes):
     inspecting = start("--demo")
     (tmp_path / "taken.png").mkdir()
-    Portrait(inspecting, tmp_path / "taken.png").begin_with_demo()
+    Portrait(inspecting, tmp_path / "taken.png").begin()
     qtbot.waitUntil(lambda: codes == [1], timeout=20_000)
     assert "Saved" not in capsys.readouterr().out
