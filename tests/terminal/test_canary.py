@@ -79,7 +79,7 @@ def inspect(walk, gateways, token):
     Several commands run at a time, as many as there are processors.
     """
     given = token.encode()
-    orders = []
+    orders: list[tuple[object, ...]] = []
     for form in Format:
         send = ("inspect", "--token-stdin", "--level", "secrets", "--format", form.value)
         orders += [(*send, "--gateway", where) for where in gateways]
