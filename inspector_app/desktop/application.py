@@ -1,17 +1,11 @@
-"""Builds the app from its parts, runs it and takes it down again: the composition root."""
+"""Builds the app from its parts and takes it down again: the composition root."""
 
 from __future__ import annotations
 
-import os
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
-from inspector_app import __version__
-from inspector_app.desktop import command_line
 from inspector_app.desktop.actions import Do
 from inspector_app.desktop.background import Background, Lane
 from inspector_app.desktop.environments.demo_host import DemoHost
@@ -26,23 +20,24 @@ from inspector_app.desktop.guards.safekeeping import Guarded, Safekeeping
 from inspector_app.desktop.guards.token_keeper import TokenKeeper, VaultDoor
 from inspector_app.desktop.inspector import Inspector
 from inspector_app.desktop.look.appearance import Appearance
-from inspector_app.desktop.look.icons import application_icon
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.look.words import shown
 from inspector_app.desktop.opening import Opening
 from inspector_app.desktop.preferences import Preferences
 from inspector_app.desktop.presenter import Presenter
 from inspector_app.desktop.troubles import Troubles
 from inspector_app.desktop.window import Window
-from inspector_app.system import faults, logs, machine_environments
+from inspector_app.system import machine_environments
 from inspector_app.system import settings as settings_file
 from inspector_app.system.known_secrets import KnownSecrets
-from inspector_app.system.paths import Directories, directories
-from inspector_app.vault.backends import CHOSEN, open_backend
+from inspector_app.vault.backends import open_backend
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
 
     from inspector_app.desktop.command_line import Wishes
+    from inspector_app.system.paths import Directories
     from inspector_app.vault.backends import Backend, MemoryOnly
 
 _PATIENCE: Final = 1.5
@@ -59,6 +54,7 @@ class Inspecting(QObject):
         places: Directories,
         keyring: Callable[[], Backend | MemoryOnly] = open_backend,
         crashes: CrashWatch | None = None,
+        window: Window | None = None,
     ) -> None:
         super().__init__(application)
         settings, notice = settings_file.load(places.settings_file)
@@ -71,7 +67,8 @@ class Inspecting(QObject):
         self.preferences = Preferences(
             settings, places.settings_file, self.background, self, machine
         )
-        self.window = Window(self.appearance, self.preferences, self.background)
+        self.window = window or Window(self.appearance.colours, self.appearance.rhythm)
+        self.window.furnish(self.appearance, self.preferences, self.background)
         door = VaultDoor(keyring)
         door.memory_only = settings.safety.memory_only
         keeper = TokenKeeper(door, self.background, self)
@@ -132,7 +129,7 @@ class Inspecting(QObject):
                 Do.OPEN: self.opening.ask,
             }
         )
-        if settings.window_geometry:
+        if window is None:
             self.window.restore_place(settings.window_geometry)
         notices = [one for one in (notice, machine_notice) if one is not None]
         if notices:
@@ -177,72 +174,3 @@ def _import_the_rest() -> None:
 
 def _ignore(_answer: None) -> None:
     """Nobody waits for a warm-up."""
-
-
-def run(arguments: Sequence[str]) -> int:
-    """Run the desktop app until its window closes; returns the exit code."""
-    wishes = command_line.read(arguments)
-    if wishes.is_self_test:
-        import tempfile
-
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        with tempfile.TemporaryDirectory() as folder:  # nothing of the person's is touched
-            return _watched(wishes, Directories(Path(folder, "settings.json"), Path(folder)))
-    if not _has_display():
-        if wishes.screenshot is None:
-            sys.stderr.write(
-                str(say("There is no display to open a window on. See --help for --screenshot."))
-                + "\n"
-            )
-            return 2
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return _watched(wishes, directories())
-
-
-def _watched(wishes: Wishes, places: Directories) -> int:
-    crashes = CrashWatch(KnownSecrets())
-    earlier_fault = faults.left_behind(places.state)
-    with logs.kept_in(places.state, crashes.known), faults.watched(places.state):
-        crashes.install()
-        try:
-            return _run(wishes, places, crashes, earlier_fault)
-        except Exception as error:  # noqa: BLE001  # there is no window to show it in
-            crashes.tell(error)
-            return 1
-        finally:
-            crashes.uninstall()
-
-
-def _run(wishes: Wishes, places: Directories, crashes: CrashWatch, earlier_fault: str) -> int:
-    QApplication.setApplicationName("enos-session-inspector")
-    QApplication.setApplicationDisplayName(say("EnOS Session Inspector"))
-    QApplication.setApplicationVersion(__version__)
-    QApplication.setDesktopFileName("enos-session-inspector")
-    # No argument of the person's reaches Qt: some of its own would load plugins from anywhere.
-    application = QApplication(["enos-session-inspector"])
-    application.setWindowIcon(application_icon())
-    keyring = (lambda: CHOSEN) if wishes.is_self_test else open_backend
-    inspecting = Inspecting(application, wishes, places, keyring, crashes)
-    inspecting.safekeeping.offer_fault(earlier_fault)
-    if wishes.screenshot is not None:
-        from inspector_app.desktop.portrait import Portrait
-
-        portrait = Portrait(inspecting, wishes.screenshot)
-        if wishes.file is None:
-            portrait.begin()
-        else:
-            portrait.begin_with_file()
-    elif wishes.is_self_test:
-        from inspector_app.desktop.self_test import SelfTest
-
-        self_test = SelfTest(inspecting, places.state)
-        self_test.begin()
-    inspecting.window.show()
-    return application.exec()
-
-
-def _has_display() -> bool:
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return any(os.environ.get(name) for name in names)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ from inspector_app import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import NoReturn
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +27,19 @@ class Wishes:
     file: Path | None = None
     is_self_test: bool = False
 
-
-class _Discreet(argparse.ArgumentParser):
-    """Does not repeat a credential that was typed where none belongs."""
-
-    def error(self, message: str) -> NoReturn:
-        from inspector_app.system.known_secrets import KnownSecrets
-
-        super().error(KnownSecrets.of_arguments(message.split()).hidden(message))
+    @property
+    def is_unattended(self) -> bool:
+        """Whether the app works by itself and leaves, without anybody looking at its window."""
+        return self.is_self_test or self.screenshot is not None
 
 
 def read(arguments: Sequence[str]) -> Wishes:
     """The wishes; ends the process with argparse's words for help, version and mistakes."""
-    parser = _Discreet(
+    if not arguments:
+        return Wishes()  # a double click: its window need not wait for a parser
+    from inspector_app.desktop.discreet_parser import DiscreetParser
+
+    parser = DiscreetParser(
         prog="enos-session-inspector",
         description="Why can't this user work? Inspects a user's EnOS session.",
         allow_abbrev=False,

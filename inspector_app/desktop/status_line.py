@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from inspector_app.desktop.look.plain import LineLabel, PlainLabel
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.look.appearance import Rhythm
+    from inspector_app.desktop.look.rhythm import Rhythm
 
 
 _SAID_FOR: Final = 5000

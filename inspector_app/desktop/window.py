@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from inspector_app.desktop.actions import Actions, Do
-from inspector_app.desktop.answer.result_view import ResultView
-from inspector_app.desktop.environments.demo_host import ScenarioButton
-from inspector_app.desktop.environments.environment_button import EnvironmentButton
-from inspector_app.desktop.help_dialog import HelpDialog
-from inspector_app.desktop.look.button import Button, Look
-from inspector_app.desktop.look.check_box import CheckBox
-from inspector_app.desktop.look.plain import LineLabel, PlainLabel, explain
+from inspector_app.desktop.bare_window import BareWindow
 from inspector_app.desktop.look.words import say
-from inspector_app.desktop.main_menu import MainMenu
-from inspector_app.desktop.status_line import StatusLine
-from inspector_app.desktop.token_field import TokenField
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
 
+    from inspector_app.desktop.actions import Actions
     from inspector_app.desktop.background import Background
     from inspector_app.desktop.look.appearance import Appearance
     from inspector_app.desktop.preferences import Preferences
-
-_WIDTH: Final = 1080
-_HEIGHT: Final = 740
 
 
 class Choice(Enum):
@@ -40,46 +28,29 @@ class Choice(Enum):
     DEMO = auto()
 
 
-class Window(QWidget):
+class Window(BareWindow):
     """One column, read from top to bottom: who and where, the sentence, the evidence."""
 
-    painted_first = Signal()
-    closing = Signal()
-
-    def __init__(
+    def furnish(
         self, appearance: Appearance, preferences: Preferences, background: Background
     ) -> None:
-        super().__init__()
-        self._appearance = appearance
-        self._was_painted = False
-        px = appearance.rhythm.px
-        self.setMinimumSize(px(640), px(600))
-        self.resize(px(_WIDTH), px(_HEIGHT))
-        self.actions_table = Actions(appearance, self)
-        actions = self.actions_table
+        """Put everything into the window, which may be on the screen already.
 
-        self.environment = EnvironmentButton(appearance, preferences, actions)
-        self.token = TokenField(appearance)
-        self.inspect = Button(appearance, Look.MAIN)
-        self.inspect.setFixedWidth(px(136))
-        self.more = Button(appearance, Look.TALL)
-        self.more.setFixedWidth(px(40))
-        self.more.setAccessibleName(say("More"))
-        explain(self.more, say("More"))
+        What that takes is imported here and below, because the window stands before it is loaded.
+        """
+        from inspector_app.desktop.actions import Actions
+        from inspector_app.desktop.answer.result_view import ResultView
+        from inspector_app.desktop.main_menu import MainMenu
+        from inspector_app.desktop.status_line import StatusLine
+
+        self._appearance = appearance
+        self.rhythm = appearance.rhythm
+        self.setMinimumSize(self.rhythm.px(640), self.rhythm.px(600))
+        self.actions_table = actions = Actions(appearance, self)
+        self._make_question(appearance, preferences)
         self.menu = MainMenu(appearance, preferences, actions, background, self.more)
         self.more.clicked.connect(self._open_menu)
-
-        self.address = LineLabel(Qt.TextElideMode.ElideMiddle)
-        self.address.setProperty("look", "soft")
-        self.scenarios = ScenarioButton(appearance)
-        self.scenarios.hide()
-        self.remember = CheckBox(appearance, say("Remember in the keyring"))
-        self.forget = Button(appearance, Look.LINK, actions[Do.FORGET_TOKEN].text())
-        self.forget.clicked.connect(actions[Do.FORGET_TOKEN].trigger)
-        self.forget.hide()
-        self.note = PlainLabel()
-        self.note.hide()
-
+        self._make_place_of_token(appearance)
         self.result = ResultView(
             appearance,
             actions,
@@ -89,13 +60,15 @@ class Window(QWidget):
         )
         preferences.changed.connect(self.result.tell_times)
         self.result.shown_anew.connect(self._give_title)
-        self._give_title()
-        self.status = StatusLine(appearance.rhythm)
+        self.status = StatusLine(self.rhythm)
         self._lay_out()
         self._connect(actions)
         appearance.changed.connect(self._recolour)
         self._recolour()
         self.show_idle()
+        self.token.show()  # at once, for what is not shown takes no focus: keys are waiting for it
+        self.token.setFocus()
+        self.be_furnished()
 
     def show_note(self, words: str) -> None:
         """A calm line below the field; empty words take it away."""
@@ -128,6 +101,8 @@ class Window(QWidget):
 
         Both are empty as long as that is not known.
         """
+        from inspector_app.desktop.look.plain import explain
+
         words = say("Token kept in: {place}", place=place) if place else reason
         self.status.token_place.setText(words)
         explain(self.status.token_place, reason if place else "")
@@ -157,31 +132,50 @@ class Window(QWidget):
         self.status.stop()
         self.token.hide_text()
 
-    def restore_place(self, geometry: str) -> None:
-        """Stand where the person last had it; Qt keeps it on a screen that is there."""
-        self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
-
-    def place(self) -> str:
-        """Where the window stands, as text for the settings."""
-        return bytes(self.saveGeometry().toBase64().data()).decode()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.token.setFocus()
+        if self.is_furnished:
+            self.token.setFocus()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self.painted_first.emit)
+    def _make_question(self, appearance: Appearance, preferences: Preferences) -> None:
+        from inspector_app.desktop.environments.environment_button import EnvironmentButton
+        from inspector_app.desktop.look.button import Button, Look
+        from inspector_app.desktop.look.plain import explain
+        from inspector_app.desktop.token_field import TokenField
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        event.accept()
-        self.hide()
-        self.closing.emit()
+        px = self.rhythm.px
+        self.environment = EnvironmentButton(appearance, preferences, self.actions_table)
+        self.token = TokenField(appearance)
+        self.inspect = Button(appearance, Look.MAIN)
+        self.inspect.setFixedWidth(px(136))
+        self.more = Button(appearance, Look.TALL)
+        self.more.setFixedWidth(px(40))
+        self.more.setAccessibleName(say("More"))
+        explain(self.more, say("More"))
+
+    def _make_place_of_token(self, appearance: Appearance) -> None:
+        from PySide6.QtCore import Qt
+
+        from inspector_app.desktop.actions import Do
+        from inspector_app.desktop.environments.demo_host import ScenarioButton
+        from inspector_app.desktop.look.button import Button, Look
+        from inspector_app.desktop.look.check_box import CheckBox
+        from inspector_app.desktop.look.plain import LineLabel, PlainLabel
+
+        forget = self.actions_table[Do.FORGET_TOKEN]
+        self.address = LineLabel(Qt.TextElideMode.ElideMiddle)
+        self.address.setProperty("look", "soft")
+        self.scenarios = ScenarioButton(appearance)
+        self.scenarios.hide()
+        self.remember = CheckBox(appearance, say("Remember in the keyring"))
+        self.forget = Button(appearance, Look.LINK, forget.text())
+        self.forget.clicked.connect(forget.trigger)
+        self.forget.hide()
+        self.note = PlainLabel()
+        self.note.hide()
 
     def _lay_out(self) -> None:
-        px = self._appearance.rhythm.px
+        px = self.rhythm.px
         ask = QHBoxLayout()
         ask.setSpacing(px(8))
         ask.addWidget(self.environment)
@@ -207,6 +201,8 @@ class Window(QWidget):
         layout.addWidget(self.status)
 
     def _connect(self, actions: Actions) -> None:
+        from inspector_app.desktop.actions import Do
+
         self.token.submitted.connect(actions[Do.INSPECT].trigger)
         actions.connect_all(
             {
@@ -231,6 +227,8 @@ class Window(QWidget):
         self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _help(self) -> None:
+        from inspector_app.desktop.help_dialog import HelpDialog
+
         HelpDialog(self._appearance, self).open()
 
     def _say_below(self, look: str, words: str) -> None:

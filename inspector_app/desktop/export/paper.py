@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 
 from inspector_app.desktop.export.paper_layout import INK, MARGIN, LaidOut, laid_out
 from inspector_app.desktop.export.paper_life import paint_life
-from inspector_app.desktop.look.appearance import LIGHT
+from inspector_app.desktop.look.colours import LIGHT
 from inspector_app.desktop.look.words import say
 
 if TYPE_CHECKING:

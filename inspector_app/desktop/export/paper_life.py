@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
-from inspector_app.desktop.look.appearance import LIGHT
+from inspector_app.desktop.look.colours import LIGHT
 
 if TYPE_CHECKING:
     from inspector_app.report.forms.life_svg import Picture, Point

@@ -2,109 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QPalette
 
+from inspector_app.desktop.look.colours import DARK, LIGHT
 from inspector_app.desktop.look.icons import Icons
+from inspector_app.desktop.look.rhythm import settled
 from inspector_app.desktop.look.style_sheet import style_sheet
-from inspector_app.session.severity import Severity
 from inspector_app.system.settings import Appearance as Choice
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QIcon
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
-_SMALLEST_POINTS: Final = 10.0
-_REFERENCE_HEIGHT: Final = 17.0
-"""Height of a line of text, in logical pixels, for which the figures of the rhythm are given."""
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """One set: quiet surfaces, one line, one accent, and the colours of the states.
-
-    Every text colour has a contrast of at least 4.5:1 on each surface it stands on.
-    """
-
-    window: str
-    surface: str
-    stripe: str
-    hover: str
-    line: str
-    edge: str
-    text: str
-    soft: str
-    accent: str
-    accent_hover: str
-    on_accent: str
-    link: str
-    good: str
-    warning: str
-    bad: str
-
-    def of(self, severity: Severity) -> str:
-        """The colour that goes with a severity's icon and word."""
-        return {
-            Severity.GOOD: self.good,
-            Severity.WARNING: self.warning,
-            Severity.BAD: self.bad,
-        }.get(severity, self.soft)
-
-
-LIGHT: Final = Colours(
-    window="#f5f6f8",
-    surface="#ffffff",
-    stripe="#f8f9fb",
-    hover="#eceef2",
-    line="#dfe2e8",
-    edge="#828894",
-    text="#17191e",
-    soft="#5d6470",
-    accent="#2a63d6",
-    accent_hover="#2153ba",
-    on_accent="#ffffff",
-    link="#2153ba",
-    good="#167242",
-    warning="#8f5500",
-    bad="#b3261e",
-)
-
-DARK: Final = Colours(
-    window="#1a1c20",
-    surface="#212429",
-    stripe="#24272d",
-    hover="#2e323a",
-    line="#363a43",
-    edge="#7b828f",
-    text="#eceef2",
-    soft="#a2a9b6",
-    accent="#3d6fd8",
-    accent_hover="#3463c6",
-    on_accent="#ffffff",
-    link="#8db4ff",
-    good="#4cc38a",
-    warning="#f0b84a",
-    bad="#ff8a80",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Rhythm:
-    """Distances that grow with the text, so that a larger font or scale stays in proportion."""
-
-    scale: float
-
-    @classmethod
-    def of(cls, font: QFont) -> Rhythm:
-        """The rhythm for a font."""
-        return cls(max(1.0, QFontMetricsF(font).height() / _REFERENCE_HEIGHT))
-
-    def px(self, figure: float) -> int:
-        """A figure given for the reference text, in logical pixels for this one."""
-        return round(figure * self.scale)
+    from inspector_app.desktop.look.colours import Colours
 
 
 class Appearance(QObject):
@@ -115,12 +28,8 @@ class Appearance(QObject):
     def __init__(self, application: QApplication, choice: Choice) -> None:
         super().__init__(application)
         self._application = application
-        font = application.font()
-        if 0 < font.pointSizeF() < _SMALLEST_POINTS:
-            font.setPointSizeF(_SMALLEST_POINTS)
-            application.setFont(font)
+        self.rhythm = settled(application)
         application.setStyle("Fusion")
-        self.rhythm = Rhythm.of(font)
         self._icons = Icons()
         self.colours = LIGHT
         self.choice = choice

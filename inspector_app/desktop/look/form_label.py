@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from inspector_app.desktop.look.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.look.appearance import Rhythm
+    from inspector_app.desktop.look.rhythm import Rhythm
 
 
 def form(rhythm: Rhythm) -> QFormLayout:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.look.appearance import Colours, Rhythm
+    from inspector_app.desktop.look.colours import Colours
+    from inspector_app.desktop.look.rhythm import Rhythm
 
 
 def style_sheet(c: Colours, rhythm: Rhythm) -> str:

@@ -4,7 +4,9 @@ import itertools
 
 import pytest
 
-from inspector_app.desktop.look.appearance import DARK, LIGHT, Appearance, Rhythm
+from inspector_app.desktop.look.appearance import Appearance
+from inspector_app.desktop.look.colours import DARK, LIGHT
+from inspector_app.desktop.look.rhythm import Rhythm
 from inspector_app.session.severity import Severity
 from inspector_app.system.settings import Appearance as Choice
 

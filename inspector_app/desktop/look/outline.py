@@ -1,0 +1,46 @@
+"""What the window shows until its parts are there: where they are going to stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPalette
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from inspector_app.desktop.look.colours import Colours
+    from inspector_app.desktop.look.rhythm import Rhythm
+
+
+def palette(colours: Colours) -> QPalette:
+    """The window's ground, and the colour that lines are drawn in where nobody sets another."""
+    result = QPalette()
+    result.setColor(QPalette.ColorRole.Window, QColor(colours.window))
+    result.setColor(QPalette.ColorRole.WindowText, QColor(colours.edge))
+    return result
+
+
+def draw(window: QWidget, rhythm: Rhythm) -> None:
+    """Draw the row of controls at the top, as shapes without words.
+
+    In the palette's colours: a pen or brush of one's own costs the time of all of this together,
+    for PySide then fills the namespace ``Qt``.
+    """
+    px = rhythm.px
+    top, height, gap, margin = px(14), px(38), px(8), px(16)
+    more = window.width() - margin - px(40)
+    inspect = more - gap - px(136)
+    token = margin + px(150) + gap
+    painter = QPainter(window)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for left, width in (
+        (margin, px(150)),
+        (token, inspect - gap - token),
+        (inspect, px(136)),
+        (more, px(40)),
+    ):
+        edge = QRectF(left + 0.5, top + 0.5, width - 1, height - 1)
+        painter.drawRoundedRect(edge, px(5), px(5))
+    painter.end()
