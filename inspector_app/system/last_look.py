@@ -1,14 +1,14 @@
 """How the window looked the last time, read without all that the settings are read with.
 
-The window stands before anything else is loaded, and this is all that it has to know. Whether the
-settings are whole is judged when they are loaded; here, whatever is wrong counts as not there.
+The window stands before anything else is loaded, and this is all that it has to know: JSON's own
+reader is among what is loaded later. Whether the settings are whole is judged when they are loaded
+themselves; here, whatever is wrong counts as not there.
 """
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,8 +17,7 @@ _LARGEST: Final = 1_000_000
 """Bytes: a larger file is no settings file of the app's."""
 
 
-@dataclass(frozen=True, slots=True)
-class LastLook:
+class LastLook(NamedTuple):
     """``appearance`` and ``geometry`` as they stand in the settings; empty where they do not."""
 
     appearance: str = ""
@@ -29,8 +28,13 @@ def read(settings_file: Path) -> LastLook:
     """The look that the settings file remembers. Never raises."""
     try:
         with settings_file.open("rb") as file:
-            members = json.loads(file.read(_LARGEST))
-        found = [members.get(name) for name in ("appearance", "window_geometry")]
-    except (OSError, ValueError, AttributeError, RecursionError):
+            text = file.read(_LARGEST)
+    except OSError:
         return LastLook()
-    return LastLook(*(one if isinstance(one, str) else "" for one in found))
+    return LastLook(_member("appearance", text), _member("window_geometry", text))
+
+
+def _member(name: str, text: bytes) -> str:
+    """A member whose value is a word or base64; a quote inside of a value has a backslash."""
+    found = re.search(rf'"{name}": *"([\w+/=]*)"'.encode(), text)
+    return found[1].decode() if found else ""
