@@ -39,7 +39,7 @@ class Portrait(QObject):
         self._has_begun = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.timeout.connect(partial(self._leave, say("Nothing could be inspected."), 1))
+        self._patience.timeout.connect(self._give_up)
 
     def begin(self) -> None:
         """Wait for a token: the demo's own, or the kept one."""
@@ -49,6 +49,10 @@ class Portrait(QObject):
             self._inspecting.presenter.token_found.connect(self._inspect_soon)
         self._inspecting.inspector.ended.connect(self._settle)
         self._patience.start(_PATIENCE)
+        if not self._inspecting.wishes.is_demo:
+            self._inspecting.presenter.token_missing.connect(self._give_up)
+            if self._inspecting.preferences.current is None:
+                QTimer.singleShot(0, self._give_up)
 
     def begin_with_file(self) -> None:
         """Wait for the file that is being opened."""
@@ -98,6 +102,9 @@ class Portrait(QObject):
             self._leave(shown(problem), 1)
         else:
             self._leave(say("Saved a picture of the window as {file}", file=str(self._path)), 0)
+
+    def _give_up(self) -> None:
+        self._leave(say("Nothing could be inspected."), 1)
 
     def _leave(self, words: str, code: int) -> None:
         self._patience.stop()

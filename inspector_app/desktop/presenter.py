@@ -36,10 +36,11 @@ if TYPE_CHECKING:
 class Presenter(QObject):
     """Holds no state of its own but where the token of the present environment is.
 
-    ``token_found``: a token is kept for the environment in use.
+    ``token_found``: a token is kept for the environment in use; ``token_missing``: none is.
     """
 
     token_found = Signal()
+    token_missing = Signal()
 
     def __init__(
         self,
@@ -173,8 +174,7 @@ class Presenter(QObject):
             shown(whereabouts.place) if whereabouts.place else "",
             shown(whereabouts.reason) if whereabouts.reason else none,
         )
-        if whereabouts.place is not None:
-            self.token_found.emit()
+        (self.token_missing if whereabouts.place is None else self.token_found).emit()
 
     def _demo_ready(self, environment: Environment) -> None:
         self._window.scenarios.offer(self._demo.scenarios)

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from inspector_app.desktop.portrait import Portrait
+from inspector_app.system import settings
+from inspector_app.system.settings import Settings, new_environment
 
 
 @pytest.fixture
@@ -36,3 +38,21 @@ def test_a_picture_that_cannot_be_saved_is_told(start, qtbot, tmp_path, capsys, 
     Portrait(inspecting, tmp_path / "taken.png").begin()
     qtbot.waitUntil(lambda: codes == [1], timeout=20_000)
     assert "Saved" not in capsys.readouterr().out
+
+
+def test_it_leaves_at_once_where_nothing_can_be_inspected(start, qtbot, tmp_path, capsys, codes):
+    Portrait(start(), tmp_path / "window.png").begin()
+    qtbot.waitUntil(lambda: codes == [1], timeout=5_000)
+    assert "Nothing could be inspected." in capsys.readouterr().out
+
+
+def test_it_leaves_at_once_where_no_token_is_kept(start, qtbot, places, tmp_path, capsys, codes):
+    environment = new_environment("Wind Farm", "https://gateway.example.com")
+    settings.save(
+        places.settings_file, Settings(environments=(environment,), current_id=environment.id)
+    )
+    inspecting = start()
+    Portrait(inspecting, tmp_path / "window.png").begin()
+    inspecting.presenter.choose_by_name("Wind Farm")  # the keyring may have answered before
+    qtbot.waitUntil(lambda: codes == [1], timeout=5_000)
+    assert "Nothing could be inspected." in capsys.readouterr().out
