@@ -69,11 +69,11 @@ def tests_each(session: nox.Session) -> None:
 def package(session: nox.Session) -> None:
     """Build the bundle and the installers for this system, into dist/, and try the bundle.
 
-    Arguments after -- go to packaging/build.py: `dev.py package -- --bundle-only`.
+    Arguments after -- go to packaging/build.py, which says what they do.
     """
     system_packages(session, "qt", "xcb", "virtual-screen", "keyring", "package")
     install(session, "package")
-    session.run("python", "packaging/build.py", *session.posargs)
+    session.run("python", "packaging/build.py", "--twice", *session.posargs)
     run_pytest(session, "-m", "frozen", "tests/frozen")
 
 

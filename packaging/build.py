@@ -1,10 +1,11 @@
 """Build the bundle and the installers for the system this runs on, and prove what was built.
 
-python packaging/build.py [--bundle-only] [--into FOLDER]
+python packaging/build.py [--bundle-only] [--twice] [--into FOLDER]
 
 In this order: a clean build, the bundle's own --self-test, installers, the bill of materials,
 checksums. FOLDER, which is build/package unless it is named, holds the bundle; what is published
-goes to dist/. `nox -s package` calls this with all that it needs.
+goes to dist/. With --twice the bundle is built once more meanwhile, into FOLDER-again, to see
+whether both are the same. `nox -s package` calls this with all that it needs.
 """
 
 from __future__ import annotations
@@ -16,13 +17,18 @@ import platform
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import moment
 from bundle import identity, inventory, licences, origins, reviewed, sbom, tree
 from linux import search_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 INSTALLERS: Final = {
     "linux": ("linux.deb", "linux.tarball"),
@@ -30,6 +36,9 @@ INSTALLERS: Final = {
     "darwin": ("macos.disk_image",),
 }
 """Modules whose ``make(bundle, out)`` writes what people download for each system."""
+
+STAND_INS: Final = {"linux": ("windows.stand_in",)}
+"""Modules of the same kind, whose files nobody gets: that they can be made is all."""
 
 FALLBACK_MOMENT: Final = 1704067200
 """The time inside everything where neither SOURCE_DATE_EPOCH nor git tells one: 2024-01-01."""
@@ -100,15 +109,35 @@ def prove(built: Built) -> None:
         raise UnexpectedOutputError(done.stderr)
 
 
-def publish(built: Built, out: Path) -> list[Path]:
-    """Write installers, bill of materials, notices and checksums; returns all files."""
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir(parents=True)
-    files = [
-        file
-        for name in INSTALLERS[sys.platform]
-        for file in importlib.import_module(name).make(built.path, out)
-    ]
+@contextmanager
+def built_again(into: Path) -> Iterator[None]:
+    """Build the bundle once more, from nothing, while the block runs.
+
+    Raises:
+        CalledProcessError: at its end, if that failed.
+    """
+    command = [sys.executable, str(Path(__file__)), "--bundle-only", "--into", str(into)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as second:
+        yield
+        if second.wait():
+            raise subprocess.CalledProcessError(second.returncode, command)
+
+
+def publish(built: Built, out: Path, aside: Path) -> list[Path]:
+    """Write installers, bill of materials, notices and checksums; returns all files.
+
+    What is only a stand-in goes ``aside``.
+    """
+    for folder in (out, aside):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    with ThreadPoolExecutor() as side_by_side:  # each waits for a program that packs
+        makers = [
+            side_by_side.submit(importlib.import_module(name).make, built.path, folder)
+            for folder, names in ((out, INSTALLERS), (aside, STAND_INS))
+            for name in names.get(sys.platform, ())
+        ]
+    files = [file for maker in makers for file in maker.result() if file.parent == out]
     machine = f"{sys.platform}-{platform.machine()}"
     bill = out / f"{identity.DESKTOP}-{identity.version()}-{machine}.cdx.json"
     bill.write_text(
@@ -135,19 +164,27 @@ def main(arguments: list[str]) -> int:
     """Build, prove and publish."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--bundle-only", action="store_true", help="no installers")
+    parser.add_argument("--twice", action="store_true", help="and build the bundle once more")
     parser.add_argument("--into", type=Path, default=identity.CHECKOUT / "build" / "package")
     wishes = parser.parse_args(arguments)
     fix_moment()
-    built = build(wishes.into.absolute())
+    into = wishes.into.absolute()
+    with built_again(into.with_name(f"{into.name}-again")) if wishes.twice else nullcontext():
+        build_and_publish(into, is_published=not wishes.bundle_only)
+    return 0
+
+
+def build_and_publish(into: Path, *, is_published: bool) -> None:
+    """Build the bundle, have it prove itself, and make of it what people download."""
+    built = build(into)
     megabytes = tree.size(built.path) / 1e6
     distributions = sum(item.is_distribution for item in built.items)
     print(f"{built.path}: {megabytes:.1f} MB, {distributions} distributions", flush=True)
     print(f"tree hash {tree.tree_hash(built.path)}", flush=True)
     prove(built)
-    if not wishes.bundle_only:
-        for file in publish(built, identity.CHECKOUT / "dist"):
+    if is_published:
+        for file in publish(built, identity.CHECKOUT / "dist", into / "stand-ins"):
             print(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
-    return 0
 
 
 if __name__ == "__main__":
