@@ -82,13 +82,21 @@ def build(into: Path) -> Built:
     collected = origins.read(next(work.rglob("origins.json")))
     items = inventory.items(origins.owners(collected, tables), tables, collected)
     built = Built(made / bundle_name(), items)
-    notices = built.path / "Contents" / "Resources" if sys.platform == "darwin" else built.path
-    (notices / licences.FILE).write_text(licences.text(items), encoding="utf-8", newline="\n")
-    shutil.copyfile(identity.CHECKOUT / "LICENSE", notices / "LICENSE")
+    complete(built)
     if sys.platform == "linux":
         search_paths.forget(built.path)
     tree.set_times(built.path, moment.seconds())
     return built
+
+
+def complete(built: Built) -> None:
+    """Add what tells of the bundle: licence notices, and by what its own files are known."""
+    notices = built.path / "Contents" / "Resources" if sys.platform == "darwin" else built.path
+    (notices / licences.FILE).write_text(licences.text(built.items), encoding="utf-8", newline="\n")
+    shutil.copyfile(identity.CHECKOUT / "LICENSE", notices / "LICENSE")
+    own = next(built.path.rglob("application.svg")).parent
+    listed = [path for path in tree.entries(own) if path.is_file()]
+    (own / "files.txt").write_text(tree.checksums(listed, own), encoding="utf-8", newline="\n")
 
 
 def bundle_name() -> str:
@@ -145,7 +153,7 @@ def publish(built: Built, out: Path, aside: Path) -> list[Path]:
     )
     files.append(bill)
     sums = out / "SHA256SUMS"
-    sums.write_text(tree.checksums(files), encoding="utf-8", newline="\n")
+    sums.write_text(tree.checksums(files, out), encoding="utf-8", newline="\n")
     return [*files, sums]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import importlib
 import ssl
 import sys
@@ -26,8 +27,30 @@ _LEAKED: Final = 1_000
 _SIDE: Final = 16
 
 
+LIST: Final = "files.txt"
+"""What the build writes into a bundle's resources: a line for each, as ``sha256sum`` does."""
+
+
 class CheckFailedError(Exception):
     """Something the app needs is missing or broken; the text says what, for whoever packages it."""
+
+
+def files() -> str:
+    """Every file that the bundle was built with is there, and as it was."""
+    if not resources.is_bundled():
+        return "files that are not bundled, and so not listed"
+    listed = [line.split("  ", 1) for line in resources.read(LIST).decode().splitlines()]
+    amiss = [name for digest, name in listed if _digest(name) != digest]
+    if amiss or not listed:
+        raise CheckFailedError(f"missing or changed: {', '.join(amiss) or 'all'}")
+    return f"{len(listed)} files"
+
+
+def _digest(name: str) -> str:
+    try:
+        return hashlib.sha256(resources.read(name)).hexdigest()
+    except resources.ResourceMissing:
+        return ""
 
 
 def icons() -> str:
@@ -103,4 +126,4 @@ def emits() -> str:
     return f"{_EMITS:,} signals"
 
 
-ALL: Final[tuple[Callable[[], str], ...]] = (icons, tls, keyrings, time_zones, emits)
+ALL: Final[tuple[Callable[[], str], ...]] = (files, icons, tls, keyrings, time_zones, emits)

@@ -40,6 +40,11 @@ def names(folder: str) -> tuple[str, ...]:
         raise ResourceMissing(folder) from None
 
 
+def is_bundled() -> bool:
+    """Whether this is a frozen app, which brings all of its files in a folder of its own."""
+    return hasattr(sys, "_MEIPASS")  # set by PyInstaller's bootloader
+
+
 def root(package: Path, bundle: Path | None) -> Path:
     """The folder ``resources`` for a package folder and, in a frozen app, the bundle's folder.
 
@@ -61,6 +66,6 @@ def _located(name: str) -> Path:
         part in {"/", "//", ".."} or "\\" in part or ":" in part or "\0" in part for part in parts
     ):
         raise ResourceMissing(name)
-    bundle: str | None = getattr(sys, "_MEIPASS", None)  # set by PyInstaller's bootloader
+    bundle: str | None = getattr(sys, "_MEIPASS", None)
     package = Path(inspector_app.__file__).parent
     return root(package, None if bundle is None else Path(bundle)).joinpath(*parts)

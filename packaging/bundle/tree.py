@@ -58,7 +58,7 @@ def set_times(root: Path, moment: int) -> None:
             os.utime(path, (moment, moment))
 
 
-def checksums(files: Iterable[Path]) -> str:
-    """The text of SHA256SUMS, which ``sha256sum --check`` reads."""
-    ordered = sorted(files, key=lambda file: file.name)
-    return "".join(f"{sha256(file)}  {file.name}\n" for file in ordered)
+def checksums(files: Iterable[Path], folder: Path) -> str:
+    """The text of SHA256SUMS of a folder, which ``sha256sum --check`` reads there."""
+    named = sorted((file.relative_to(folder).as_posix(), file) for file in files)
+    return "".join(f"{sha256(file)}  {name}\n" for name, file in named)

@@ -128,7 +128,9 @@ def test_the_bill_of_materials_lists_all_that_is_inside(owners):
 def test_the_checksums_are_those_of_what_is_published():
     published = identity.CHECKOUT / "dist"
     files = [file for file in published.iterdir() if file.name != "SHA256SUMS"]
-    assert (published / "SHA256SUMS").read_text(encoding="utf-8") == tree.checksums(files)
+    assert (published / "SHA256SUMS").read_text(encoding="utf-8") == tree.checksums(
+        files, published
+    )
 
 
 @on_linux

@@ -49,10 +49,35 @@ def test_a_broken_icon_is_named(damaged):
     assert ran.out.splitlines()[-1].endswith("self-test failed")
 
 
-def test_a_missing_scenario_is_a_failure(damaged):
-    (resources(damaged) / "scenarios" / "valid.json").unlink()
+@pytest.mark.parametrize(
+    "name",
+    ["icons/printer.svg", "application.svg", "scenarios/valid.json", "scenarios/too_large.json"],
+)
+def test_a_missing_file_is_named(damaged, name):
+    (resources(damaged) / name).unlink()
     ran = damaged.run("--self-test")
     assert ran.code == 1
+    assert Path(name).name in ran.out + ran.err
+
+
+def test_a_changed_file_is_named(damaged):
+    scenario = resources(damaged) / "scenarios" / "slow.json"
+    content = scenario.read_bytes()
+    scenario.unlink()  # it is a link to the bundle's own
+    scenario.write_bytes(content + b" ")
+    ran = damaged.run("--self-test")
+    assert ran.code == 1
+    assert "FAILED  files: " in ran.out
+    assert "scenarios/slow.json" in ran.out
+
+
+@pytest.mark.parametrize("name", ["report.css", "report.html.j2"])
+def test_a_missing_template_is_a_failure(damaged, name):
+    (template,) = damaged.path.rglob(name)
+    template.unlink()
+    ran = damaged.run("--self-test")
+    assert ran.code == 1
+    assert "FAILED  " in ran.out
 
 
 def test_a_keyring_that_lacks_its_libraries_is_a_failure(damaged):
