@@ -26,7 +26,7 @@ def make(bundle: Path, out: Path) -> list[Path]:
     archive = out / f"{name}.tar.gz"
     with (
         archive.open("wb") as file,
-        gzip.GzipFile("", "wb", compresslevel=9, fileobj=file, mtime=moment.seconds()) as packed,
+        gzip.GzipFile("", "wb", compresslevel=6, fileobj=file, mtime=moment.seconds()) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as entries,
     ):
         for path in (bundle, *sorted(bundle.rglob("*"))):

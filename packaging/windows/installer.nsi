@@ -1,6 +1,7 @@
 ; The installer for Windows: for one person, without administrator, silent with /S.
 ; installer.py compiles it and names everything in capitals on the command line:
-; NAME, PROGRAM, CONSOLE, VERSION, TARGET, BUNDLE, REMOVAL, KIBIBYTES, ICON, OUT; to sign, SIGN.
+; NAME, PROGRAM, CONSOLE, VERSION, TARGET, BUNDLE, REMOVAL, KIBIBYTES, ICON, COMPRESSOR, OUT; to
+; sign, SIGN.
 ;
 ;   /S          ask nothing; end with 2 where the app is running
 ;   /D=FOLDER   install there; last on the line, without quotes
@@ -11,7 +12,7 @@ Unicode true
 Target ${TARGET}
 ManifestDPIAware true
 RequestExecutionLevel user
-SetCompressor /SOLID lzma
+SetCompressor ${COMPRESSOR}
 Name "${NAME}"
 OutFile "${OUT}"
 InstallDir "$LOCALAPPDATA\Programs\${NAME}"
