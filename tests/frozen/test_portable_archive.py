@@ -1,0 +1,29 @@
+"""The portable archive: unpacked anywhere, it is the bundle, and whole."""
+
+import sys
+import tarfile
+
+import pytest
+from bundle import identity, tree
+
+from tests.frozen.conftest import Bundle, run
+
+pytestmark = [
+    pytest.mark.frozen,
+    pytest.mark.skipif(
+        not sys.platform.startswith("linux"), reason="Windows and macOS have others"
+    ),
+]
+
+
+def test_it_works_in_a_folder_of_whatever_name(bundle, tmp_path):
+    (archive,) = (identity.CHECKOUT / "dist").glob("*.tar.gz")
+    place = tmp_path / "Überall hin, 工具"
+    with tarfile.open(archive) as entries:
+        entries.extractall(place, filter="data")
+    (unpacked,) = (Bundle(path) for path in place.iterdir())
+    assert tree.tree_hash(unpacked.path) == tree.tree_hash(bundle.path)
+    ran = unpacked.run("--self-test")
+    assert (ran.code, ran.err) == (0, "")
+    ran = run(unpacked.console, "--version")
+    assert (ran.code, ran.out.split()[0]) == (0, identity.CONSOLE)
