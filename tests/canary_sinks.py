@@ -39,10 +39,10 @@ WAYS = {
 
 KNOWN = {
     "file": {
-        "desktop/application.py": "the folder of a self-test, which is run",
         "desktop/export/export_saving.py": "each form at each level is saved",
         "desktop/portrait.py": "--screenshot is run",
         "desktop/preferences.py": "the settings, with each choice",
+        "desktop/start.py": "the folder of a self-test, which is run",
         "system/faults.py": "a fault is left behind and offered",
         "system/installation_key.py": "random bytes, for the first report",
         "system/logs.py": "the crash, and what others log",
@@ -63,10 +63,10 @@ KNOWN = {
     },
     "drag": {"desktop/export/drag_out.py": "each export is dragged"},
     "stream": {
-        "desktop/application.py": "a start without a display",
         "desktop/guards/crash_report.py": "the crash",
         "desktop/portrait.py": "--screenshot is run",
         "desktop/self_test.py": "--self-test is run",
+        "desktop/start.py": "a start without a display",
         **{
             f"terminal/{name}.py": "terminal/test_canary.py"
             for name in (

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from inspector_app.desktop.look.appearance import LIGHT
+from inspector_app.desktop.look.colours import LIGHT
 from inspector_app.desktop.look.words import say
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 
 from inspector_app.desktop.export import paper
 from inspector_app.desktop.export.sheet import sheet
-from inspector_app.desktop.look.appearance import LIGHT
+from inspector_app.desktop.look.colours import LIGHT
 from inspector_app.report.credential_scan import CredentialFound
 from inspector_app.report.material import Material
 from inspector_app.report.redaction import Level, Redaction
