@@ -5,7 +5,6 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
 from inspector_app.desktop.actions import Do
 from inspector_app.desktop.answer.outline_model import MEANING
@@ -180,30 +179,47 @@ def test_forgetting_takes_rows_and_text(demo, qtbot):
 
 
 LARGE = {
-    "one long text": lambda: {"status": 0, "message": "m" * 8_000_000},
-    "many lines": lambda: {"status": 0, "x": [{"a": n, "b": "text"} for n in range(250_000)]},
-    "one broken line": lambda: None,
+    "one long text": lambda: json.dumps({"status": 0, "message": "m" * 8_000_000}),
+    "many lines": lambda: json.dumps(
+        {"status": 0, "x": [{"a": n, "b": "text"} for n in range(250_000)]}
+    ),
+    "many names": lambda: json.dumps({f"k{n}": 1 for n in range(500_000)}),
+    "many lists": lambda: f'{{"status": 0, "x": [{",".join(["[]"] * 2_600_000)}]}}',
+    "one broken line": lambda: "[" + "9" * 8_000_000,
 }
 
 
 @pytest.mark.parametrize("case", LARGE)
 @pytest.mark.timing
+@pytest.mark.timeout(120)
 def test_eight_megabytes_do_not_freeze_the_window(demo, qtbot, gateway, longest_gap, case):
-    """J5: no event-loop gap of more than 100 ms, and what is left out is told."""
-    made = LARGE[case]()
-    body = b"[" + b"9" * 8_000_000 if made is None else json.dumps(made).encode()
-    assert len(body) < 8 * 1024 * 1024
+    """J5, R3: no event-loop gap of more than 100 ms, in the quietest of three."""
+    body = LARGE[case]().encode()
+    assert 6_000_000 < len(body) < 8 * 1024 * 1024
+    ask(demo, qtbot, gateway, b"{}")
+    gateway.body = body
+    gaps: list[float] = []
+    while len(gaps) < 3 and (not gaps or min(gaps) >= 0.1):
+        with longest_gap() as gap:
+            inspect(demo, qtbot, TOKEN)
+            turn_to(demo, qtbot, Page.JSON)
+        gaps.append(gap.seconds)
+        pages(demo).switch.choose(Page.TREE)
+    assert min(gaps) < 0.1, f"the event loop was held up for {gaps} s"
+
+
+@pytest.mark.parametrize("case", ["one long text", "many lines", "one broken line"])
+def test_what_is_left_out_of_a_large_answer_is_told(demo, qtbot, gateway, case):
+    """J5."""
+    body = LARGE[case]().encode()
     ask(demo, qtbot, gateway, body)
-    QApplication.processEvents()
-    with longest_gap() as gap:
-        turn_to(demo, qtbot, Page.JSON)
+    turn_to(demo, qtbot, Page.JSON)
     shown = pages(demo).json
     if case == "many lines":
         assert f"The answer has {len(body):,} bytes." in shown.note.text()
         assert 400_000 < len(shown.text.toPlainText()) <= 500_000
     else:
         assert "… (+" in shown.text.toPlainText()
-    assert gap.seconds < 0.1, f"the event loop was held up for {gap.seconds * 1000:.0f} ms"
 
 
 # --- the request

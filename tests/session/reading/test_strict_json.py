@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from inspector_app.session.plain_text import visible
 from inspector_app.session.reading.document import JsonArray, JsonNumber, JsonObject, written
-from inspector_app.session.reading.strict_json import DEEPEST, Flaw, Unreadable, parse
+from inspector_app.session.reading.strict_json import DEEPEST, LONG, Flaw, Unreadable, parse
 from inspector_app.session.reading.unreadable import LONGEST_NUMBER
 
 MEBIBYTE = 1 << 20
@@ -211,6 +211,27 @@ def test_an_invalid_document_is_refused_with_cause_and_byte_offset(data, flaw, o
     refused = refusal(data)
     assert (refused.flaw, refused.offset) == (flaw, offset)
     assert visible(str(refused.cause)) == str(refused.cause) == str(refused)
+
+
+SPACE = b" " * LONG
+ANYWHERE = [
+    case
+    for case in INVALID
+    if case[1] not in {Flaw.OTHER_ENCODING, Flaw.NOT_UTF8} and not case[0].startswith(BOM)
+]
+
+
+@pytest.mark.parametrize("data", [data for data, _ in VALID])
+def test_a_long_document_is_read_the_same(data):
+    """J1: another scanner reads it, of the same grammar."""
+    assert parse(SPACE + data).root == parse(data).root
+
+
+@pytest.mark.parametrize(("data", "flaw", "offset"), ANYWHERE)
+def test_a_long_document_is_refused_at_the_same_spot(data, flaw, offset):
+    """J1."""
+    refused = refusal(SPACE + data)
+    assert (refused.flaw, refused.offset) == (flaw, LONG + offset)
 
 
 @pytest.mark.parametrize(
