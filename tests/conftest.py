@@ -22,6 +22,12 @@ def pytest_runtest_makereport():
     return report
 
 
+@pytest.fixture
+def resource():
+    """The limits of a process, and what it used; a test that asks for them is not for Windows."""
+    return pytest.importorskip("resource", reason="Windows has no such limits")
+
+
 @pytest.fixture(autouse=True)
 def home_of_its_own(monkeypatch, tmp_path_factory):
     """No test reads or writes the settings, state or keyring of the person who runs it."""

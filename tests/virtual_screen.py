@@ -10,8 +10,10 @@ from contextlib import contextmanager
 def virtual_screen():
     """Gives the name of its display, as ``DISPLAY`` wants it, for as long as the block lasts."""
     read, write = os.pipe()
+    screen = ["-screen", "0", "1400x1000x24", "-nolisten", "tcp"]
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"],
+        # Without a reset, at which it would turn others away, whenever its last program ends.
+        ["Xvfb", "-displayfd", str(write), "-noreset", *screen],
         pass_fds=[write],
         stderr=subprocess.DEVNULL,
     )
@@ -43,4 +45,4 @@ def focus(screen, name, app):
             hand(screen, "windowfocus", found[0])
             if hand(screen, "getwindowfocus").strip() == found[0]:
                 return found[0]
-    raise AssertionError(f"there is no window “{name}”")
+    raise AssertionError(f"there is no window “{name}”: {app.poll()}")

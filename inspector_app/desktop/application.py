@@ -138,8 +138,8 @@ class Inspecting(QObject):
             self.presenter.choose_by_name(wishes.environment)
         self.window.painted_first.connect(self._warm_up)
         self.window.closing.connect(self.close)
-        if wishes.is_demo or wishes.is_self_test:
-            self.demo.start()  # before the first key is heard: Enter is meant for the demo
+        # Known before the first key is heard: Enter is meant for the demo.
+        self.demo.is_starting = wishes.is_demo or wishes.is_self_test
 
     def close(self) -> None:
         """Cancel, finish what is being written, and let go; the window is hidden already.
@@ -160,6 +160,8 @@ class Inspecting(QObject):
     def _warm_up(self) -> None:
         """Import what the first paint did not need, before somebody waits for it."""
         self.background.submit(Lane.FILES, _import_the_rest, _ignore)
+        if self.demo.is_starting:
+            self.demo.start()
         if self.wishes.file is not None:
             self.opening.open(self.wishes.file)
 

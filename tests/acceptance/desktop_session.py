@@ -144,7 +144,7 @@ def _screen() -> Iterator[str]:
     read, write = os.pipe()
     server = subprocess.Popen(
         [
-            "Xvfb", "-displayfd", str(write), "-screen", "0", "1400x1000x24",
+            "Xvfb", "-displayfd", str(write), "-noreset", "-screen", "0", "1400x1000x24",
             "-nolisten", "tcp", "-ac",  # whoever is on this machine may come in: it is a test's
         ],
         pass_fds=[write], stderr=subprocess.DEVNULL,

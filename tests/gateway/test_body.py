@@ -1,7 +1,6 @@
 """A body is read up to what a session can need, whatever the gateway says of its size."""
 
 import gzip
-import resource
 import subprocess
 import sys
 import zlib
@@ -133,7 +132,7 @@ print(*[ask(port) for port in ports[1:]], peak() - before)
 """
 
 
-def test_bombs_do_not_fill_the_memory(serve):
+def test_bombs_do_not_fill_the_memory(resource, serve):
     """N6: < 64 MB for a 500 MB gzip, endless chunks and a 100 MB chunk-size line."""
     bombs = [gzip_bomb, endless_chunks, long_chunk_size_line]
     ports = [str(serve(script).port) for script in (lambda wire: wire.reset(), *bombs)]
@@ -211,5 +210,5 @@ def test_a_compressed_body_that_ends_early_is_cut_short(content, serve, ask):
     assert verdict.kind is FailureKind.ANSWER_CUT_SHORT
 
 
-def test_memory_is_measured_in_the_unit_that_is_thought():
+def test_memory_is_measured_in_the_unit_that_is_thought(resource):
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > 10_000  # kilobytes

@@ -1,7 +1,6 @@
 """One call, from the person's side: always an answer, in bounded time, cancelled at once."""
 
 import itertools
-import resource
 import threading
 import time
 from pathlib import Path
@@ -86,7 +85,7 @@ QUIET = ("DNS", "connect", "proxy's tunnel", "no handshake", "no headers", "half
 
 @pytest.mark.parametrize("name", QUIET)
 @pytest.mark.timing
-def test_waiting_leaves_the_processor_idle(name, token):
+def test_waiting_leaves_the_processor_idle(name, token, resource):
     """N4: no thread of the process polls.
 
     The figure includes the scripted gateway, which looks at its socket twenty times a second.

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-import jeepney  # type: ignore[import-untyped]  # ships no types
+import keyring
 import pytest
 import requests
 from bundle import collecting, identity, inventory, origins, reviewed
@@ -24,7 +24,7 @@ def test_files_find_their_distribution_and_pythons_own_their_component():
     found = origins.owners(
         [
             Collected("requests", requests.__file__),
-            Collected("jeepney", jeepney.__file__),
+            Collected("keyring", keyring.__file__),
             Collected("os", os.__file__),
             Collected("base_library.zip", "/elsewhere/base_library.zip"),
             Collected("libssl.so.3", "/elsewhere/libssl.so.3"),
@@ -32,7 +32,7 @@ def test_files_find_their_distribution_and_pythons_own_their_component():
         ],
         TABLES,
     )
-    assert found.distributions == {"requests", "jeepney"}
+    assert found.distributions == {"requests", "keyring"}
     assert found.components == {"Python", "OpenSSL", "Lucide"}
     items = {item.name: item.version for item in inventory.items(found, TABLES, ())}
     assert items["requests"] == requests.__version__

@@ -1,6 +1,5 @@
 import json
 import os
-import resource
 import signal
 import stat
 import subprocess
@@ -165,7 +164,7 @@ def test_without_permission_the_old_file_stays(target, tmp_path):
 
 
 @pytest.fixture
-def small_disk(tmp_path):
+def small_disk(tmp_path, resource):
     """A disk of 64 KiB; where mounting is not allowed, a limit on the size of a file."""
     folder = tmp_path / "disk"
     folder.mkdir()
@@ -191,7 +190,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(small_disk):
     assert files(target) == [target.name]
 
 
-def test_a_limit_on_file_sizes_counts_as_a_full_disk(target):
+def test_a_limit_on_file_sizes_counts_as_a_full_disk(target, resource):
     """E5."""
     whole_file.write(target, OLD)
     before = resource.getrlimit(resource.RLIMIT_FSIZE)

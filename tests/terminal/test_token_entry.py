@@ -1,7 +1,6 @@
 """The hidden prompt, on a terminal of its own: nothing of what is typed can be seen or is lost."""
 
 import os
-import pty
 import select
 import signal
 import subprocess
@@ -13,7 +12,7 @@ import pytest
 
 from tests.terminal.console import PROGRAM, Terminal, enos, started
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no ptys on Windows")
+pty = pytest.importorskip("pty", reason="there are no ptys on Windows")
 
 
 TAKE_THE_TERMINAL = """

@@ -27,7 +27,10 @@ ENVIRONMENT_ID: Final = "demo"
 
 
 class DemoHost(QObject):
-    """``ready`` brings the demo's environment; ``failed`` that this computer has no loopback."""
+    """``ready`` brings the demo's environment; ``failed`` that this computer has no loopback.
+
+    ``is_starting`` as long as it is not there yet, but on its way or certain to be started.
+    """
 
     ready = Signal(object)
     failed = Signal()
