@@ -51,13 +51,20 @@ class Portrait(QObject):
         self._patience.start(_PATIENCE)
         if not self._inspecting.wishes.is_demo:
             self._inspecting.presenter.token_missing.connect(self._give_up)
-            if self._inspecting.preferences.current is None:
+            if not self._has_environment():
+                self._has_begun = True  # and ended: another environment is no answer
                 QTimer.singleShot(0, self._give_up)
 
     def begin_with_file(self) -> None:
         """Wait for the file that is being opened."""
         self._inspecting.opening.ended.connect(self._settle_soon)
         self._patience.start(_PATIENCE)
+
+    def _has_environment(self) -> bool:
+        wanted, current = self._inspecting.wishes.environment, self._inspecting.preferences.current
+        if wanted is None or current is None:
+            return current is not None
+        return current.name.casefold() == wanted.casefold()
 
     def _inspect_soon(self) -> None:
         if not self._has_begun:
@@ -104,7 +111,7 @@ class Portrait(QObject):
             self._leave(say("Saved a picture of the window as {file}", file=str(self._path)), 0)
 
     def _give_up(self) -> None:
-        self._leave(say("Nothing could be inspected."), 1)
+        self._leave(self._inspecting.window.note.text() or say("Nothing could be inspected."), 1)
 
     def _leave(self, words: str, code: int) -> None:
         self._patience.stop()

@@ -56,3 +56,16 @@ def test_it_leaves_at_once_where_no_token_is_kept(start, qtbot, places, tmp_path
     inspecting.presenter.choose_by_name("Wind Farm")  # the keyring may have answered before
     qtbot.waitUntil(lambda: codes == [1], timeout=5_000)
     assert "Nothing could be inspected." in capsys.readouterr().out
+
+
+def test_it_inspects_in_no_other_environment_than_the_one_that_was_named(
+    start, qtbot, places, tmp_path, capsys, codes
+):
+    environment = new_environment("Wind Farm", "https://gateway.example.com")
+    settings.save(
+        places.settings_file, Settings(environments=(environment,), current_id=environment.id)
+    )
+    Portrait(start("--environment", "Solar Park"), tmp_path / "window.png").begin()
+    qtbot.waitUntil(lambda: 1 in codes, timeout=5_000)
+    assert "There is no environment of that name." in capsys.readouterr().out
+    assert not (tmp_path / "window.png").exists()
