@@ -112,6 +112,12 @@ def examples(session: nox.Session) -> None:
 
 
 @nox.session(venv_backend="none")
+def translations(session: nox.Session) -> None:
+    """Bring resources/translations up to date with the code; `-- de` begins another language."""
+    session.run(sys.executable, "packaging/translations.py", *session.posargs, external=True)
+
+
+@nox.session(venv_backend="none")
 def lock(session: nox.Session) -> None:
     """Write packaging/locks/ from pyproject.toml; with `-- --upgrade`, take the newest releases."""
     compile_lock(session, "runtime", "pyproject.toml")

@@ -83,6 +83,7 @@ KNOWN = {
         "desktop/guards/crash_report.py": "the crash, and a warning of Qt's",
         "desktop/self_test.py": "listens alone",
         "gateway/transport.py": "silences a library",
+        "desktop/look/language.py": "the name of a catalogue that is missing",
         "system/logs.py": "the writer itself",
     },
     "bus": {"desktop/guards/lock_announcers.py": "asks for names alone, and listens"},

@@ -36,6 +36,9 @@ def home_of_its_own(monkeypatch, tmp_path_factory):
     for name in ("CONFIG", "STATE", "DATA", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.setenv(
+        "LANGUAGE", "en"
+    )  # whatever the tester reads, the apps of the tests speak so
 
 
 @pytest.fixture(autouse=True)

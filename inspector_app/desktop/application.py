@@ -20,7 +20,8 @@ from inspector_app.desktop.guards.safekeeping import Guarded, Safekeeping
 from inspector_app.desktop.guards.token_keeper import TokenKeeper, VaultDoor
 from inspector_app.desktop.inspector import Inspector
 from inspector_app.desktop.look.appearance import Appearance
-from inspector_app.desktop.look.words import shown
+from inspector_app.desktop.look.language import in_use, speak
+from inspector_app.desktop.look.words import one_after_another, shown
 from inspector_app.desktop.opening import Opening
 from inspector_app.desktop.preferences import Preferences
 from inspector_app.desktop.presenter import Presenter
@@ -32,7 +33,7 @@ from inspector_app.system.known_secrets import KnownSecrets
 from inspector_app.vault.backends import open_backend
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QApplication
 
@@ -45,7 +46,10 @@ _PATIENCE: Final = 1.5
 
 
 class Inspecting(QObject):
-    """The running app: every part, built once and handed to those that need it."""
+    """The running app: every part, built once and handed to those that need it.
+
+    ``languages`` are those that the person reads, best first.
+    """
 
     def __init__(
         self,
@@ -55,9 +59,11 @@ class Inspecting(QObject):
         keyring: Callable[[], Backend | MemoryOnly] = open_backend,
         crashes: CrashWatch | None = None,
         window: Window | None = None,
+        languages: Sequence[str] = ("en",),
     ) -> None:
         super().__init__(application)
         settings, notice = settings_file.load(places.settings_file)
+        speak(in_use(settings.language, languages), application, self)
         machine, machine_notice = machine_environments.load(places.machine_files)
         self.wishes = wishes
         self._is_closed = False
@@ -133,7 +139,7 @@ class Inspecting(QObject):
             self.window.restore_place(settings.window_geometry)
         notices = [one for one in (notice, machine_notice) if one is not None]
         if notices:
-            self.window.show_note(" ".join(shown(one) for one in notices))
+            self.window.show_note(one_after_another(map(shown, notices)))
         if wishes.environment is not None:
             self.presenter.choose_by_name(wishes.environment)
         self.window.painted_first.connect(self._warm_up)

@@ -6,14 +6,17 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector_app.desktop.actions import Actions, Do
+from inspector_app.desktop.look.language import NATIVE_NAMES
 from inspector_app.desktop.look.plain import menu_text
 from inspector_app.desktop.look.words import say
 from inspector_app.desktop.zone_dialog import ZoneDialog
 from inspector_app.system.settings import Appearance as Choice
+from inspector_app.system.settings import Language
 
 if TYPE_CHECKING:
     from inspector_app.desktop.background import Background
@@ -25,6 +28,8 @@ _UTC: Final = "UTC"
 
 class MainMenu(QMenu):
     """Built once; its choices go straight into the preferences."""
+
+    said = Signal(str)
 
     def __init__(
         self,
@@ -45,6 +50,7 @@ class MainMenu(QMenu):
         self.addAction(actions[Do.OPEN])
         self.addSeparator()
         self._offer_looks(self.addMenu(say("Appearance")))
+        self._offer_languages(self.addMenu(say("Language")))
         self._other_zone = QAction(self)
         self._zones: dict[str | None, QAction] = {}
         self._offer_zones(self.addMenu(say("Times in")))
@@ -73,6 +79,16 @@ class MainMenu(QMenu):
             entry.setChecked(choice is self._preferences.settings.appearance)
             entry.triggered.connect(partial(self._look, choice))
 
+    def _offer_languages(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
+        for words, language in (
+            (say("As the system"), Language.SYSTEM),
+            *((name, language) for language, name in NATIVE_NAMES.items()),
+        ):
+            entry = _entry(words, menu, group)
+            entry.setChecked(language is self._preferences.settings.language)
+            entry.triggered.connect(partial(self._speak, language))
+
     def _offer_zones(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
         for words, zone in ((say("This computer’s time zone"), None), (_UTC, _UTC)):
@@ -86,6 +102,15 @@ class MainMenu(QMenu):
     def _look(self, choice: Choice, _checked: object = None) -> None:
         self._appearance.choose(choice)
         self._preferences.change(replace(self._preferences.settings, appearance=choice))
+
+    def _speak(self, language: Language, _checked: object = None) -> None:
+        self._preferences.change(replace(self._preferences.settings, language=language))
+        name = NATIVE_NAMES.get(language)
+        self.said.emit(
+            say("From the next start on, this app speaks the system’s language.")
+            if name is None
+            else say("From the next start on, this app speaks {language}.", language=name)
+        )
 
     def _tell_times_in(self, zone: str | None, _checked: object = None) -> None:
         self._preferences.change(replace(self._preferences.settings, zone=zone))

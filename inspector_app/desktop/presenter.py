@@ -13,7 +13,7 @@ from inspector_app.desktop.actions import Do
 from inspector_app.desktop.answer.exchange_words import accepted_form, exchange_words
 from inspector_app.desktop.guards.screen_share import unmasked
 from inspector_app.desktop.guards.token_keeper import NOWHERE, Whereabouts
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.look.words import one_after_another, say, shown
 from inspector_app.desktop.preferences import Origin
 from inspector_app.desktop.window import Choice
 from inspector_app.inspecting.order import Inspected, NotSent, Order
@@ -148,7 +148,7 @@ class Presenter(QObject):
 
     def _answered(self, outcome: Inspected) -> None:
         self._window.result.show_outcome(outcome)
-        self._window.show_note(" ".join(shown(note) for note in outcome.notes))
+        self._window.show_note(one_after_another(map(shown, outcome.notes)))
         self._window.show_exchange(exchange_words(outcome))
         form = accepted_form(outcome)
         if form is None:
@@ -161,7 +161,7 @@ class Presenter(QObject):
             self._keeper.remember(outcome.environment, outcome.host, outcome.token, until)
 
     def _not_sent(self, result: NotSent) -> None:
-        self._window.show_problem(" ".join(shown(part) for part in (result.problem, *result.notes)))
+        self._window.show_problem(one_after_another(map(shown, (result.problem, *result.notes))))
         self._window.token.setFocus()
 
     def _token_found(self, environment_id: str, whereabouts: Whereabouts) -> None:

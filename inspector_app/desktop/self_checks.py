@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.look.icons import Icons, application_icon
-from inspector_app.system import resources
+from inspector_app.desktop.look.language import qt_words
+from inspector_app.system import resources, translations
+from inspector_app.system.settings import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +76,21 @@ def _shows_something(icon: QIcon) -> bool:
     )
 
 
+def catalogues() -> str:
+    """Every language that can be chosen has its catalogues, and they fit the templates."""
+    languages = [one.value for one in Language if one not in {Language.SYSTEM, Language.ENGLISH}]
+    count = 0
+    for name in languages:
+        words = translations.read(name)
+        astray = [one for one in words.items() if not translations.keeps_placeholders(*one)]
+        if not words or astray:
+            raise CheckFailedError(f"{name}: {len(words)} translations, astray: {astray[:3]}")
+        if qt_words(name) is None:
+            raise CheckFailedError(f"{name}: Qt's own words are missing")
+        count += len(words)
+    return f"{count} translations into {', '.join(languages)}"
+
+
 def tls() -> str:
     """A connection that trusts the system's certificates can be begun."""
     from inspector_app.gateway import trust
@@ -126,4 +143,12 @@ def emits() -> str:
     return f"{_EMITS:,} signals"
 
 
-ALL: Final[tuple[Callable[[], str], ...]] = (files, icons, tls, keyrings, time_zones, emits)
+ALL: Final[tuple[Callable[[], str], ...]] = (
+    files,
+    icons,
+    catalogues,
+    tls,
+    keyrings,
+    time_zones,
+    emits,
+)

@@ -110,11 +110,13 @@ def _built(
 ) -> Inspecting:
     from inspector_app.desktop import application as app
     from inspector_app.desktop.look.icons import application_icon
+    from inspector_app.desktop.look.language import system_languages
     from inspector_app.vault.backends import CHOSEN, open_backend
 
     application.setWindowIcon(application_icon())
     keyring = (lambda: CHOSEN) if wishes.is_self_test else open_backend
-    inspecting = app.Inspecting(application, wishes, places, keyring, crashes, window)
+    languages = system_languages()
+    inspecting = app.Inspecting(application, wishes, places, keyring, crashes, window, languages)
     if wishes.screenshot is not None:
         from inspector_app.desktop.portrait import Portrait
 

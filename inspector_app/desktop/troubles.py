@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.look.words import one_after_another, say, shown
 from inspector_app.vault.problem import Difficulty, Task
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ class Troubles(QObject):
     def _keyring_trouble(self, problem: VaultProblem) -> None:
         if problem.difficulty is Difficulty.LOCKED and problem.task is Task.READING:
             return  # said above the answer, beside the button that unlocks it
-        self._window.show_note(f"{shown(problem.happened)} {shown(problem.next_step)}")
+        told = map(shown, (problem.happened, problem.next_step))
+        self._window.show_note(one_after_another(told))
 
     def _secrets_in_memory(self) -> None:
         self._window.show_note(

@@ -49,6 +49,7 @@ class Window(BareWindow):
         self.actions_table = actions = Actions(appearance, self)
         self._make_question(appearance, preferences)
         self.menu = MainMenu(appearance, preferences, actions, background, self.more)
+        self.menu.said.connect(self.show_note)
         self.more.clicked.connect(self._open_menu)
         self._make_place_of_token(appearance)
         self.result = ResultView(

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 import truststore
 
 from inspector_app.gateway.breakage import CallError
+from inspector_app.session import trust_store
 from inspector_app.session.exchange import FailureKind, TlsFacts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SYSTEM_STORE: Final = "operating system"
 _SAFE_LEVEL: Final = 2
 
 
@@ -42,8 +42,8 @@ def context(ca_file: str | None) -> ssl.SSLContext:
 
 
 def store_name(ca_file: str | None) -> str:
-    """Who vouches for a gateway, for a person to read."""
-    return SYSTEM_STORE if ca_file is None else f"{SYSTEM_STORE} + {Path(ca_file).name}"
+    """Who vouches for a gateway, as a route notes it."""
+    return trust_store.store_name(None if ca_file is None else Path(ca_file).name)
 
 
 def refuse_without_name(certificate: Mapping[str, Any], host: str) -> None:

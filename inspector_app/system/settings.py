@@ -27,6 +27,7 @@ __all__ = [
     "Appearance",
     "Environment",
     "EnvironmentProblem",
+    "Language",
     "Settings",
     "in_use",
     "load",
@@ -52,6 +53,14 @@ class Appearance(Enum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class Language(Enum):
+    """What the window speaks: as the system says, or one of those there is a translation for."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    CHINESE = "zh_CN"
 
 
 class EnvironmentProblem(Exception):  # noqa: N818 - a person reads it
@@ -81,6 +90,7 @@ class Settings:
     current_id: str | None = None
     window_geometry: str = ""
     appearance: Appearance = Appearance.SYSTEM
+    language: Language = Language.SYSTEM
     zone: str | None = None
     remember_token: bool = True
     export_form: str = ""
@@ -209,6 +219,7 @@ def _written(settings: Settings) -> dict[str, object]:
         "current": settings.current_id,
         "window_geometry": settings.window_geometry,
         "appearance": settings.appearance.value,
+        "language": settings.language.value,
         "zone": settings.zone,
         "remember_token": settings.remember_token,
         "export_form": settings.export_form,
@@ -236,6 +247,7 @@ def _read(file: object) -> Settings:
         current_id=current_id,
         window_geometry=typed(members.pop("window_geometry", ""), str),
         appearance=Appearance(members.pop("appearance", "system")),
+        language=_language(members.pop("language", "system")),
         zone=None if zone is None else typed(zone, str),
         remember_token=typed(members.pop("remember_token", True), bool),
         export_form=typed(members.pop("export_form", ""), str),
@@ -243,6 +255,14 @@ def _read(file: object) -> Settings:
         machine=machine_environments.read(members.pop("machine", {})),
         unknown=json.dumps(members),
     )
+
+
+def _language(written: object) -> Language:
+    """The system's for one of a release with more translations: no reason to refuse the file."""
+    try:
+        return Language(written)
+    except ValueError:
+        return Language.SYSTEM
 
 
 def _with_read(settings: Settings, file: object) -> Settings:

@@ -53,8 +53,9 @@ def start(qapp, qtbot, places):
     """Starts the whole app, as a double click does, with no keyring unless one is given."""
     started = []
 
-    def begin(*arguments, keyring=lambda: NO_KEYRING):
-        inspecting = Inspecting(qapp, command_line.read(arguments), places, keyring)
+    def begin(*arguments, keyring=lambda: NO_KEYRING, languages=("en",)):
+        wishes = command_line.read(arguments)
+        inspecting = Inspecting(qapp, wishes, places, keyring, languages=languages)
         inspecting.appearance.choose(Choice.LIGHT)
         started.append(inspecting)
         with qtbot.waitExposed(inspecting.window):
@@ -66,6 +67,8 @@ def start(qapp, qtbot, places):
         inspecting.window.close()
         inspecting.window.deleteLater()
         inspecting.deleteLater()
+    # At once: the next app must not be spoken for by the language of this one.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

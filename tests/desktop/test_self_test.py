@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import subprocess
 import sys
 import zoneinfo
@@ -12,9 +13,12 @@ from PySide6.QtCore import QCoreApplication
 
 from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.desktop import self_checks
+from inspector_app.desktop.self_checks import CheckFailedError
 from inspector_app.desktop.self_test import SelfTest
 from inspector_app.gateway import trust
 from inspector_app.system import resources
+from inspector_app.system.resources import ResourceMissing
+from inspector_app.system.translations import CatalogueBroken
 from inspector_app.vault import backends
 
 ROOT = Path(__file__).parent.parent.parent
@@ -81,13 +85,45 @@ def test_an_icon_that_draws_nothing_is_a_failure(qapp, monkeypatch):
         return EMPTY if name == "icons/key-round.svg" else read(name)
 
     monkeypatch.setattr(resources, "read", without_key)
-    with pytest.raises(self_checks.CheckFailedError, match=r"key-round\.svg"):
+    with pytest.raises(CheckFailedError, match=r"key-round\.svg"):
         self_checks.icons()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (b"", None, "zh_CN"),
+        (b"</TS>", b"", "no element found|not well-formed"),
+        (b"<source>Inspect</source>\n        <translation>", b"\\g<0>{nobody}", "astray.*Inspect"),
+        (b"<translation>", b'<translation type="unfinished">', "0 translations"),
+    ],
+    ids=["missing", "unreadable", "placeholder", "unfinished"],
+)
+def test_a_catalogue_that_cannot_be_used_is_a_failure(qapp, monkeypatch, before, after, told):
+    read = resources.read
+
+    def damaged(name):
+        if not name.startswith("translations/"):
+            return read(name)
+        if after is None:
+            raise ResourceMissing(name)
+        return re.sub(re.escape(before), after, read(name))
+
+    monkeypatch.setattr(resources, "read", damaged)
+    errors = (CheckFailedError, ResourceMissing, CatalogueBroken)
+    with pytest.raises(errors, match=told):
+        self_checks.catalogues()
+
+
+def test_words_of_qts_own_that_are_missing_are_a_failure(qapp, monkeypatch):
+    monkeypatch.setattr(self_checks, "qt_words", lambda name: None)
+    with pytest.raises(CheckFailedError, match="Qt's own words"):
+        self_checks.catalogues()
 
 
 def test_references_that_are_lost_are_a_failure(qapp, monkeypatch):
     monkeypatch.setattr(self_checks, "_LEAKED", -1_000_000)
-    with pytest.raises(self_checks.CheckFailedError, match="references lost"):
+    with pytest.raises(CheckFailedError, match="references lost"):
         self_checks.emits()
 
 

@@ -8,6 +8,8 @@ import pytest
 from bundle import identity, reviewed
 from bundle.reviewed import NotReviewedError
 
+from inspector_app.system import translations
+
 TABLES = reviewed.read()
 SOURCES = sorted((identity.CHECKOUT / "inspector_app").rglob("*.py"))
 
@@ -63,6 +65,13 @@ def test_an_unknown_part_of_qt_stops_the_build():
 def test_the_first_entry_that_fits_decides():
     assert TABLES.keeps_qt("plugins/platforms/xcb")
     assert not TABLES.keeps_qt("plugins/platforms/eglfs")
+
+
+def test_qt_brings_the_words_of_the_languages_that_the_app_speaks_and_no_others():
+    for language in translations.languages():
+        assert TABLES.keeps_qt(f"translations/qtbase_{language}.qm")
+    assert not TABLES.keeps_qt("translations/qtbase_de.qm")
+    assert not TABLES.keeps_qt("translations/linguist_zh_CN.qm")
 
 
 @pytest.mark.parametrize(

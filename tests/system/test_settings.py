@@ -16,6 +16,7 @@ from inspector_app.system.environment import ConnectionChoice
 from inspector_app.system.settings import (
     Appearance,
     EnvironmentProblem,
+    Language,
     Settings,
     new_environment,
     renamed,
@@ -54,6 +55,7 @@ def test_what_is_saved_is_loaded_again(file):
         three(),
         window_geometry="AdnQywADAAA=",
         appearance=Appearance.DARK,
+        language=Language.CHINESE,
         zone="Asia/Shanghai",
         remember_token=False,
     )
@@ -211,6 +213,16 @@ def test_a_current_environment_that_is_gone_is_replaced_by_the_first(file):
     assert settings.current == settings.environments[0]
 
 
+@pytest.mark.parametrize("written", ["tlh", 7, [], None])
+def test_a_language_of_a_later_release_is_no_reason_to_refuse_the_file(file, written):
+    file.parent.mkdir()
+    file.write_text(json.dumps({"version": 1, "environments": [ONE], "language": written}))
+    settings, notice = kept.load(file)
+    assert notice is None
+    assert settings.language is Language.SYSTEM
+    assert names(settings) == [ONE["name"]]
+
+
 def test_there_is_no_place_for_a_token():
     """A7."""
     assert [one.name for one in dataclasses.fields(Settings)] == [
@@ -218,6 +230,7 @@ def test_there_is_no_place_for_a_token():
         "current_id",
         "window_geometry",
         "appearance",
+        "language",
         "zone",
         "remember_token",
         "export_form",

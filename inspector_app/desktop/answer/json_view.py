@@ -14,7 +14,7 @@ from inspector_app.desktop.background import Background, Job, Lane
 from inspector_app.desktop.export.copy_menu import ABOUT_A_MEMBER, copy_menu, fill, fitting
 from inspector_app.desktop.look.long_text import LongText
 from inspector_app.desktop.look.plain import PlainLabel
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.look.words import one_after_another, say
 from inspector_app.report import copying
 from inspector_app.report.json_page import JsonPage, json_page
 from inspector_app.report.json_place import places, way
@@ -128,7 +128,7 @@ class JsonView(QWidget):
             parts.append(left_out)
             if self._size:  # not known of a redacted answer
                 parts.append(say("The answer has {bytes} bytes.", bytes=f"{self._size:,}"))
-        return " ".join(parts)
+        return one_after_another(parts)
 
     def _begin(self) -> None:
         self._line = 0

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.desktop.look.plain import PlainLabel
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.look.words import one_after_another, say, shown
 from inspector_app.report.saved_answers.saved import not_live, remarks
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class SavedMark(QFrame):
 
     def tell_saved(self, saved: Saved, zone: tzinfo) -> None:
         """Say when this answer was taken."""
-        self._say(shown(not_live(saved, zone)), " ".join(shown(one) for one in remarks(saved)))
+        self._say(shown(not_live(saved, zone)), one_after_another(map(shown, remarks(saved))))
 
     def tell_origin(self, outcome: Inspected) -> None:
         """Say where this answer came from: another environment than the one that is chosen."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
 from inspector_app.desktop.background import Background, Job, Lane
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.look.words import one_after_another, say
 from inspector_app.inspecting.order import Inspected
 from inspector_app.report.redaction import (
     Level,
@@ -109,10 +109,12 @@ class ScreenShare(QObject):
     def _words(self) -> str:
         what = say("Screen-share mode: names, e-mail addresses, phone numbers and IDs are masked.")
         if sys.platform != "win32":
-            return f"{what} " + say("This system cannot keep a window out of screen captures.")
-        if _left_out_of_captures(int(self._window.winId()), _WDA_EXCLUDE_FROM_CAPTURE):
-            return f"{what} " + say("Windows leaves this window out of screen captures.")
-        return f"{what} " + say("Windows did not agree to leave this window out of captures.")
+            captures = say("This system cannot keep a window out of screen captures.")
+        elif _left_out_of_captures(int(self._window.winId()), _WDA_EXCLUDE_FROM_CAPTURE):
+            captures = say("Windows leaves this window out of screen captures.")
+        else:
+            captures = say("Windows did not agree to leave this window out of captures.")
+        return one_after_another((what, captures))
 
     def _veil(self) -> None:
         """Take away what is shown unmasked, at once, and bring it back masked."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QToolTip
 from inspector_app.desktop.guards.token_keeper import NOWHERE
 from inspector_app.desktop.look.plain import explain
 from inspector_app.desktop.look.quiet_page import QuietPage
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.look.words import one_after_another, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,7 +94,7 @@ class WindowLock(QObject):
             if token.place is None
             else say("Press Enter to inspect the kept token again.")
         )
-        self.page.hint.setText(f"{gone} {how}")
+        self.page.hint.setText(one_after_another((gone, how)))
 
     def unlock(self) -> None:
         """Show the window again and, where a token is kept, its answer."""

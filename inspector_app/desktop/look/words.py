@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from inspector_app.session.wording import Value
 
 CONTEXT: Final = "inspector"
@@ -23,3 +25,11 @@ def shown(text: Text) -> str:
 def say(template: str, /, **values: Value) -> str:
     """A literal template in the person's language, filled with values."""
     return shown(tr(template, **values))
+
+
+def one_after_another(sentences: Iterable[str]) -> str:
+    """Sentences as one paragraph; not every language parts them with a blank."""
+    paragraph = ""
+    for one in sentences:
+        paragraph = say("{before} {sentence}", before=paragraph, sentence=one) if paragraph else one
+    return paragraph

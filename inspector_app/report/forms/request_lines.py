@@ -8,6 +8,7 @@ from inspector_app.report.forms.session_lines import Line, both_zones, short
 from inspector_app.session.exchange import AuthorizationForm, Call, Exchange, Failure, Timed
 from inspector_app.session.reading.document import JsonObject
 from inspector_app.session.telling.phase_spans import phase_name, spans
+from inspector_app.session.trust_store import store_words
 from inspector_app.session.wording import Text, as_sent, tr
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _connection(answer: Exchange | Failure) -> Text:
     if isinstance(answer, Exchange) and answer.tls is not None:
         way = tr("{tls}, {way}", tls=short(answer.tls.version), way=way)
     if route.trust_store:
-        return tr("{way}, trusting {store}", way=way, store=short(route.trust_store))
+        return tr("{way}, trusting {store}", way=way, store=store_words(short(route.trust_store)))
     return way
 
 

@@ -10,6 +10,7 @@ from inspector_app.session import credentials, moment
 from inspector_app.session.exchange import Call, Failure, FailureKind, Phase
 from inspector_app.session.plain_text import elided, visible
 from inspector_app.session.reading import scalars
+from inspector_app.session.trust_store import store_words
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
@@ -224,7 +225,7 @@ def _where(answer: Failure) -> Text:
         values["proxy"] = _safe(route.proxy)
     where = _filled(templates[answer.phase], values)
     if answer.phase is Phase.TLS and route.trust_store is not None:
-        where = _filled(_TRUSTED, {"where": where, "store": _safe(route.trust_store)})
+        where = _filled(_TRUSTED, {"where": where, "store": store_words(_safe(route.trust_store))})
     if answer.call is Call.APPLICATION:
         where = _filled(_FOR_APPLICATION, {"where": where})
     return where

@@ -1,0 +1,98 @@
+"""The language of the window: chosen at the start, from the person's choice and the system's."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+from inspector_app.desktop.look.words import CONTEXT
+from inspector_app.system.resources import ResourceMissing
+from inspector_app.system.settings import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtCore import QCoreApplication, QObject
+
+_log = logging.getLogger(__name__)
+
+NATIVE_NAMES: Final = {Language.ENGLISH: "English", Language.CHINESE: "简体中文"}
+"""Each language as those write it who speak it; never translated."""
+
+
+class Words(QTranslator):
+    """Hands Qt the translations of the app's own words; for all others it knows nothing."""
+
+    def __init__(self, catalogue: Mapping[str, str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+
+    def isEmpty(self) -> bool:
+        return not self._catalogue
+
+    def translate(
+        self,
+        context: str,
+        source_text: str,
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str | None:
+        """The translation, or None: then Qt asks the next translator, and at last stays English."""
+        del disambiguation, n
+        return self._catalogue.get(source_text) if context == CONTEXT else None
+
+
+def system_languages() -> tuple[str, ...]:
+    """What the person reads by the system's settings, best first: ``zh-Hans-CN``, ``en-GB``."""
+    return tuple(QLocale.system().uiLanguages())
+
+
+def in_use(choice: Language, preferred: Sequence[str]) -> Language:
+    """The language to speak: the one chosen, or the first that the person prefers and there is.
+
+    Traditional Chinese is another script, and there is no translation into it.
+    """
+    if choice is not Language.SYSTEM:
+        return choice
+    offered = (_offered(QLocale(one)) for one in preferred)
+    return next((one for one in offered if one is not None), Language.ENGLISH)
+
+
+def _offered(locale: QLocale) -> Language | None:
+    if locale.language() == QLocale.Language.English:
+        return Language.ENGLISH
+    if locale.language() != QLocale.Language.Chinese:
+        return None
+    is_simplified = locale.script() == QLocale.Script.SimplifiedHanScript
+    return Language.CHINESE if is_simplified else Language.ENGLISH
+
+
+def qt_words(name: str, owner: QObject | None = None) -> QTranslator | None:
+    """Qt's words for its own dialogs and the menu of a text field; None where it has none."""
+    words = QTranslator(owner)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    return words if words.load(f"qtbase_{name}", folder) else None
+
+
+def speak(language: Language, application: QCoreApplication, owner: QObject) -> None:
+    """Have the application speak a language for as long as ``owner`` lives.
+
+    Goes before the first widget, and reads files: a catalogue of ours and one of Qt's. Where they
+    are not there, the words stay English, and the log says so.
+    """
+    if language is Language.ENGLISH:
+        return
+    from inspector_app.system import translations  # brings XML along, which English goes without
+
+    name = language.value
+    qt = qt_words(name, owner)
+    if qt is None:
+        _log.warning("Qt has no words of its own in %s", name)
+    else:
+        application.installTranslator(qt)
+    try:
+        application.installTranslator(Words(translations.read(name), owner))
+    except (ResourceMissing, translations.CatalogueBroken):
+        _log.warning("there is no usable catalogue %s", name)

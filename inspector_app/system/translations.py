@@ -1,0 +1,99 @@
+"""The translations of the app's words: catalogues in Qt Linguist's form, read as they stand.
+
+``resources/translations/zh_CN.ts`` and its like are what translators work on and what the app
+reads: nothing is compiled. `python3 dev.py translations` keeps them in step with the code.
+"""
+
+from __future__ import annotations
+
+import string
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+from xml.etree import ElementTree as ET
+
+from inspector_app.system import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FOLDER: Final = "translations"
+"""In ``resources/``."""
+
+SUFFIX: Final = ".ts"
+_IN_USE: Final = {"", "finished"}
+"""What Linguist calls a translation that is to be shown; others are unfinished or obsolete."""
+
+
+class CatalogueBroken(Exception):  # noqa: N818 - the name says what happened
+    """The file is no catalogue in Qt Linguist's form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One template and what a translator made of it; shown only once it ``is_finished``."""
+
+    source: str
+    translation: str
+    is_finished: bool
+
+
+def languages() -> tuple[str, ...]:
+    """The languages there is a catalogue for, by their locale names: ``zh_CN``.
+
+    Raises:
+        ResourceMissing: if the app's own files are not all there.
+    """
+    names = resources.names(FOLDER)
+    return tuple(name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX))
+
+
+def read(language: str) -> Mapping[str, str]:
+    """The finished translations of each template; what is missing is to be shown in English.
+
+    Raises:
+        ResourceMissing: if there is no catalogue of that language.
+        CatalogueBroken: if it cannot be read.
+    """
+    found = entries(resources.read(f"{FOLDER}/{language}{SUFFIX}"))
+    return MappingProxyType({one.source: one.translation for one in found if one.is_finished})
+
+
+def entries(catalogue: bytes) -> tuple[Entry, ...]:
+    """Everything in a catalogue, in its order.
+
+    Raises:
+        CatalogueBroken: if it cannot be read.
+    """
+    try:
+        root = ET.fromstring(catalogue)  # noqa: S314 - a file of our own
+    except ET.ParseError as error:
+        raise CatalogueBroken(str(error)) from None
+    if root.tag != "TS":
+        raise CatalogueBroken(f"<{root.tag}> in place of <TS>")
+    return tuple(_entry(message) for message in root.iter("message"))
+
+
+def placeholders(template: str) -> tuple[str, ...]:
+    """What a template leaves open, sorted: name and form, such as ``count`` and ``skew:+.1f``.
+
+    Raises:
+        ValueError: if a brace stands where none may.
+    """
+    fields = string.Formatter().parse(template)
+    return tuple(sorted(f"{name}:{form}" if form else name for _, name, form, _ in fields if name))
+
+
+def keeps_placeholders(source: str, translation: str) -> bool:
+    """Whether a translation leaves open exactly what its source does."""
+    try:
+        return placeholders(translation) == placeholders(source)
+    except ValueError:
+        return False
+
+
+def _entry(message: ET.Element) -> Entry:
+    written = message.find("translation")
+    translation = "" if written is None else written.text or ""
+    is_in_use = written is not None and written.get("type", "") in _IN_USE
+    return Entry(message.findtext("source", ""), translation, is_in_use and bool(translation))

@@ -1,0 +1,130 @@
+"""Keeps the catalogues of resources/translations in step with the code: `nox -s translations`.
+
+Every literal that the code hands to ``tr`` or ``say`` has one entry, but for the console twin's
+own, whose words are English for the scripts that read them. New ones are added as unfinished, with
+the translation of a text that vanished and was much alike for a start; vanished ones are dropped.
+A second run changes nothing. `-- es` begins the catalogue of another language.
+"""
+
+from __future__ import annotations
+
+import ast
+import difflib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from inspector_app.system.translations import FOLDER, SUFFIX, Entry, entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+CHECKOUT: Final = Path(__file__).resolve().parent.parent
+SOURCES: Final = CHECKOUT / "inspector_app"
+CATALOGUES: Final = CHECKOUT / "resources" / FOLDER
+CONTEXT: Final = "inspector"  # as in inspector_app/desktop/look/words.py, which needs Qt
+MARKS: Final = ("tr", "say")
+ENGLISH_ALONE: Final = SOURCES / "terminal"
+ALIKE: Final = 0.7
+"""How much alike, of 1, a vanished text must be to lend its translation."""
+
+_QUOTES: Final = {'"': "&quot;", "'": "&apos;"}  # as Linguist writes them
+_BEFORE: Final = """\
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="{language}" sourcelanguage="en">
+<context>
+    <name>{context}</name>
+"""
+_MESSAGE: Final = """\
+    <message>
+{places}        <source>{source}</source>
+        <translation{mark}>{translation}</translation>
+    </message>
+"""
+_PLACE: Final = '        <location filename="../../{file}"/>\n'
+_AFTER: Final = """\
+</context>
+</TS>
+"""
+
+
+class NoLiteralError(Exception):
+    """A text is put together in code, so that translators would never see it."""
+
+
+def main(languages: Iterable[str]) -> None:
+    """Bring every catalogue up to date, and tell how much is left to translate."""
+    found = templates(SOURCES)
+    named = {file.stem for file in CATALOGUES.glob(f"*{SUFFIX}")}
+    for language in sorted(named.union(languages)):
+        file = CATALOGUES / f"{language}{SUFFIX}"
+        before = entries(file.read_bytes()) if file.exists() else ()
+        after = merged(found, before)
+        file.write_text(written(language, found, after), encoding="utf-8", newline="\n")
+        unfinished = sum(not one.is_finished for one in after)
+        gone = {one.source for one in before} - found.keys()
+        print(f"{language}: {len(after)} texts, {unfinished} unfinished, {len(gone)} dropped")
+
+
+def templates(package: Path) -> dict[str, list[str]]:
+    """Each template with the files it stands in, by file and by its first place there.
+
+    Raises:
+        NoLiteralError: if a text is not one literal.
+    """
+    found: dict[str, list[str]] = {}
+    for file in sorted(package.rglob("*.py"), key=lambda file: file.as_posix()):
+        if file.is_relative_to(ENGLISH_ALONE):
+            continue
+        place = file.relative_to(package.parent).as_posix()
+        for template in _templates_of(ast.parse(file.read_text(encoding="utf-8")), place):
+            places = found.setdefault(template, [])
+            if place not in places:
+                places.append(place)
+    return found
+
+
+def merged(found: Iterable[str], before: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries of a catalogue for what is in the code now."""
+    known = {one.source: one for one in before}
+    gone = {source: known[source].translation for source in known.keys() - set(found)}
+    return tuple(known.get(one) or _new(one, gone) for one in found)
+
+
+def written(language: str, found: Mapping[str, list[str]], made: Iterable[Entry]) -> str:
+    """A catalogue as Linguist writes it, but without the numbers of lines, which would move."""
+    messages = (
+        _MESSAGE.format(
+            places="".join(_PLACE.format(file=file) for file in found[one.source]),
+            source=escape(one.source, _QUOTES),
+            mark="" if one.is_finished else ' type="unfinished"',
+            translation=escape(one.translation, _QUOTES),
+        )
+        for one in made
+    )
+    return "".join((_BEFORE.format(language=language, context=CONTEXT), *messages, _AFTER))
+
+
+def _templates_of(code: ast.AST, place: str) -> Iterator[str]:
+    calls = [node for node in ast.walk(code) if isinstance(node, ast.Call) and node.args]
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        if isinstance(call.func, ast.Name) and call.func.id in MARKS:
+            match call.args[0]:
+                case ast.Constant(str(template)):
+                    yield template
+                case ast.JoinedStr() | ast.BinOp() | ast.IfExp():
+                    raise NoLiteralError(f"{place}:{call.lineno}: {ast.unparse(call)}")
+
+
+def _new(template: str, gone: Mapping[str, str]) -> Entry:
+    """An unfinished entry, with the translation of the vanished text that is most like it."""
+    nearest = difflib.get_close_matches(template, gone, n=1, cutoff=ALIKE)
+    return Entry(template, gone[nearest[0]] if nearest else "", is_finished=False)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

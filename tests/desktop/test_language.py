@@ -1,0 +1,248 @@
+"""The window speaks Chinese where that is wanted: in everything that is its own."""
+
+import re
+import time
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from inspector_app.desktop.actions import Do
+from inspector_app.desktop.export.reporter import Reporter
+from inspector_app.desktop.look import language
+from inspector_app.desktop.look.language import NATIVE_NAMES, in_use, speak
+from inspector_app.desktop.look.words import say
+from inspector_app.desktop.zone_dialog import ZoneDialog
+from inspector_app.report.forms.formats import Format
+from inspector_app.report.redaction import Level
+from inspector_app.system import resources
+from inspector_app.system.resources import ResourceMissing
+from inspector_app.system.settings import Language
+from tests.desktop.at_work import inspect, rows, token_of, work_in
+
+CHINESE = ("zh-Hans-CN", "zh-CN", "zh-Hans", "zh")
+QUOTED = re.compile(r"“[^”]*”|<[^>]*>|指纹 [0-9a-f]{8}")
+LATIN = re.compile(r"[A-Za-z]{2,}")
+NAMES = re.compile(
+    # What is called so in every language: products, standards, units, keys.
+    r"EnOS( Session Inspector)?|Markdown( \(GitHub\))?|Jira|cURL|bash|Windows( cmd)?|PowerShell"
+    r"|PDF|JSON( Pointer|Path)?|HTML|CSV|XML|HTTP|TLS|LDAP|SSO|MFA|DNS|UTC|IPv?6?|VPN|API"
+    r"|IDs?|Epoch|ms|MiB|Secret Service|KWallet|Keychain|English|Language|Shanghai|apim.example.com"
+    r"|Ctrl|Shift|Enter|Esc|F[0-9]+|status|state|Date|session|null"
+    # And the words of the API, of the console's own, and of an example.
+    r"|Authorization|Bearer|Access&?Key|Secre&?tKey|https?://\S*|user#19c2|\*\.\w+"
+)
+"""What may stand in Latin letters in a sentence of ours."""
+
+SCENARIOS = ("other_organization", "password_expired", "session_not_found", "rate_limited")
+
+
+def words_of(root):
+    """Everything in a window that somebody reads or hears, but for what the other side sent."""
+    for widget in (root, *root.findChildren(QWidget)):
+        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text()
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            yield widget.placeholderText()
+        if isinstance(widget, QComboBox):
+            yield from (widget.itemText(number) for number in range(widget.count()))
+        if widget.isWindow():
+            yield widget.windowTitle()
+    for action in root.findChildren(QAction):
+        yield from (action.text(), action.toolTip())
+
+
+def english(words, *names):
+    """Those that have something in Latin letters which is neither a name nor quoted."""
+    found = set(words)
+    for name in names:
+        found = {one.replace(name, "") for one in found}
+    return {one for one in found if LATIN.search(NAMES.sub("", QUOTED.sub("", one)))}
+
+
+@pytest.fixture
+def chinese(start, qtbot):
+    """The app on its embedded gateway, for a person whose system is Chinese."""
+    app = start("--demo", languages=CHINESE)
+    qtbot.waitUntil(lambda: app.preferences.demo is not None)
+    return app
+
+
+@pytest.mark.parametrize(
+    ("preferred", "spoken"),
+    [
+        (CHINESE, Language.CHINESE),
+        (("zh",), Language.CHINESE),
+        (("zh_CN",), Language.CHINESE),
+        (("zh-Hans-HK",), Language.CHINESE),
+        (("zh-SG",), Language.CHINESE),
+        (("zh-TW",), Language.ENGLISH),
+        (("zh-Hant", "zh-CN"), Language.ENGLISH),
+        (("de-DE", "zh-CN"), Language.CHINESE),
+        (("en-GB", "zh-CN"), Language.ENGLISH),
+        (("fr",), Language.ENGLISH),
+        (("C",), Language.ENGLISH),
+        ((), Language.ENGLISH),
+    ],
+)
+def test_the_system_says_what_is_spoken(preferred, spoken):
+    assert in_use(Language.SYSTEM, preferred) is spoken
+
+
+def test_a_choice_goes_before_the_system():
+    assert in_use(Language.ENGLISH, CHINESE) is Language.ENGLISH
+    assert in_use(Language.CHINESE, ("fr",)) is Language.CHINESE
+
+
+def test_a_window_in_chinese_has_no_english_of_its_own(chinese):
+    assert chinese.window.inspect.text() == "检查"
+    assert english(words_of(chinese.window), chinese.window.address.text()) == set()
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_an_answer_is_told_in_chinese(chinese, qtbot, scenario):
+    inspect(chinese, qtbot, token_of(chinese, scenario))
+    window = chinese.window
+    sent = (window.address.text(), window.status.selection.text(), "TLSv1.3", "127.0.0.1")
+    assert english(words_of(window), *sent) == set()
+    told = [row for row in rows(window.result.tree.model()) if row[2]]
+    assert told
+    assert english(meaning for _, _, meaning in told) == set()
+    page = list(rows(window.result.answer.request.model()))
+    assert english(meaning for _, _, meaning in page) == set()
+
+
+def test_a_gateway_that_is_not_there_is_told_in_chinese(start, qtbot):
+    app = start(languages=CHINESE)
+    work_in(app, "Production", "http://127.0.0.1:9")
+    inspect(app, qtbot, "IAM_S_" + "a" * 128)
+    assert "网关拒绝连接" in set(words_of(app.window))
+    assert english(words_of(app.window), "Production") == set()
+
+
+def test_a_locked_window_is_chinese(chinese, qtbot):
+    inspect(chinese, qtbot)
+    chinese.safekeeping.lock.lock()
+    assert "已锁定" in set(words_of(chinese.window))
+    assert english(words_of(chinese.window), chinese.window.address.text()) == set()
+
+
+@pytest.mark.parametrize("do", [Do.SAFETY, Do.HELP, Do.EXPORT, Do.ADD_ENVIRONMENT])
+def test_its_dialogs_are_chinese(chinese, qtbot, do):
+    inspect(chinese, qtbot)
+    chinese.window.actions_table[do].trigger()
+    (dialog,) = (one for one in chinese.window.findChildren(QDialog) if one.isVisible())
+    qtbot.waitUntil(chinese.background.is_idle)
+    found = english(words_of(dialog))
+    dialog.reject()
+    assert found == set()
+
+
+def test_the_dialog_of_time_zones_is_chinese(chinese, qtbot):
+    chinese.window.menu._ask_for_zone()
+    (dialog,) = chinese.window.findChildren(ZoneDialog)
+    qtbot.waitUntil(chinese.background.is_idle)
+    found = english(words_of(dialog))
+    dialog.reject()
+    assert found == set()
+
+
+def test_qt_speaks_it_as_well_and_both_stop_with_their_owner(qapp):
+    owner = QObject()
+    speak(Language.CHINESE, qapp, owner)
+    assert say("Inspect") == "检查"
+    assert QCoreApplication.translate("QWidgetTextControl", "&Copy") == "复制(&C)"
+    shiboken6.delete(owner)
+    assert say("Inspect") == "Inspect"
+    assert QCoreApplication.translate("QWidgetTextControl", "&Copy") == "&Copy"
+
+
+def test_each_language_stands_in_the_menu_as_its_speakers_write_it(chinese):
+    entries = {action.text() for action in chinese.window.menu.findChildren(QAction)}
+    assert {*NATIVE_NAMES.values(), "跟随系统"} <= entries
+    assert set(NATIVE_NAMES) == set(Language) - {Language.SYSTEM}
+
+
+def test_another_language_is_chosen_for_the_next_start_and_a_note_says_so(demo, start, qtbot):
+    entries = {action.text(): action for action in demo.window.menu.findChildren(QAction)}
+    assert entries["As the system"].isChecked()
+    entries["简体中文"].trigger()
+    assert demo.window.note.text() == "From the next start on, this app speaks 简体中文."
+    assert demo.window.inspect.text() == "Inspect"
+    qtbot.waitUntil(demo.background.is_idle)
+    again = start()
+    assert again.preferences.settings.language is Language.CHINESE
+    assert again.window.inspect.text() == "检查"
+
+
+def test_reports_for_people_are_chinese_and_those_for_programs_are_not(chinese, qtbot, places):
+    outcome = inspect(chinese, qtbot, token_of(chinese, "other_organization"))
+    reporter = Reporter(chinese.window.result, places.state)
+    subject = reporter.subject(outcome)
+
+    def written(form):
+        data = reporter.written(subject, form, Level.PERSONAL)
+        assert isinstance(data, bytes)
+        return data.decode()
+
+    for form in (Format.TEXT, Format.MARKDOWN, Format.JIRA, Format.HTML):
+        assert "会话有效" in written(form)
+        assert "机密和个人数据已去除" in written(form)
+    assert '<html lang="zh-CN"' in written(Format.HTML)
+    assert '"report.verdict","valid","会话有效' in written(Format.CSV)
+    assert '"sentence": "Session valid' in written(Format.JSON)
+    for form in (Format.JSON, Format.CURL_BASH, Format.CURL_CMD, Format.CURL_POWERSHELL):
+        of_the_app = written(form).replace(r"\u6f14\u793a", "")  # what the demo is called
+        assert not re.search(r"[\u4e00-\u9fff]|\\u[4-9]", of_the_app)
+
+
+@pytest.mark.parametrize("broken", [None, b"", b"<TS>", b"no catalogue"])
+def test_without_a_usable_catalogue_the_window_is_there_in_english(
+    start, monkeypatch, caplog, broken
+):
+    read = resources.read
+
+    def damaged(name):
+        if not name.startswith("translations/"):
+            return read(name)
+        if broken is None:
+            raise ResourceMissing(name)
+        return broken
+
+    monkeypatch.setattr(resources, "read", damaged)
+    app = start(languages=CHINESE)
+    assert app.window.inspect.text() == "Inspect"
+    assert "no usable catalogue zh_CN" in caplog.text
+    caplog.clear()
+
+
+def test_without_words_of_qts_own_ours_are_chinese(start, monkeypatch, caplog):
+    monkeypatch.setattr(language, "qt_words", lambda name, owner: None)
+    app = start(languages=CHINESE)
+    assert app.window.inspect.text() == "检查"
+    assert "zh_CN" in caplog.text
+    caplog.clear()
+
+
+@pytest.mark.timing
+def test_it_costs_a_start_less_than_20_milliseconds(qapp):
+    took = []
+    for _ in range(5):
+        owner = QObject()
+        before = time.perf_counter()
+        speak(Language.CHINESE, qapp, owner)
+        took.append(time.perf_counter() - before)
+        assert say("Inspect") == "检查"
+        shiboken6.delete(owner)
+    assert min(took) < 0.02
