@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import PySide6
 from PySide6.QtWidgets import QApplication
 
 from inspector_app import __version__
 from inspector_app.desktop import command_line, first_frame
+from inspector_app.desktop.look import qt_files
 from inspector_app.desktop.look.words import say
 from inspector_app.system import faults, resources
 from inspector_app.system.paths import Directories, directories
@@ -63,16 +63,9 @@ def _application() -> QApplication:
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("enos-session-inspector")
     if resources.is_bundled():
-        # Named, because Qt reads the folder that PySide tells it as a list, and so up to a comma.
-        QApplication.setLibraryPaths([str(_plugins())])
+        QApplication.setLibraryPaths([str(qt_files.bundled("plugins"))])
     # No argument of the person's reaches Qt: some of its own would load plugins from anywhere.
     return QApplication(["enos-session-inspector"])
-
-
-def _plugins() -> Path:
-    """Where a bundle has Qt's plugins: in the places of PySide's wheels."""
-    binding = Path(PySide6.__file__).parent
-    return (binding if sys.platform == "win32" else binding / "Qt") / "plugins"
 
 
 def _watched(

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
+from inspector_app.desktop.look import qt_files
 from inspector_app.desktop.look.words import CONTEXT
+from inspector_app.system import resources
 from inspector_app.system.resources import ResourceMissing
 from inspector_app.system.settings import Language
 
@@ -72,8 +74,13 @@ def _offered(locale: QLocale) -> Language | None:
 def qt_words(name: str, owner: QObject | None = None) -> QTranslator | None:
     """Qt's words for its own dialogs and the menu of a text field; None where it has none."""
     words = QTranslator(owner)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    return words if words.load(f"qtbase_{name}", folder) else None
+    return words if words.load(f"qtbase_{name}", _folder_of_qt_words()) else None
+
+
+def _folder_of_qt_words() -> str:
+    if resources.is_bundled():
+        return str(qt_files.bundled("translations"))
+    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
 
 
 def speak(language: Language, application: QCoreApplication, owner: QObject) -> None:
