@@ -67,6 +67,11 @@ def refused(app: Inspecting) -> None:
     inspect(app, "session_not_found")
 
 
+def limited(app: Inspecting) -> None:
+    """A sign-in that is not finished: an answer to act on, neither good nor bad."""
+    inspect(app, "sign_in_half_done")
+
+
 def unreachable(app: Inspecting) -> None:
     """A gateway that is not there, after an answer."""
     inspect(app, "valid")
@@ -114,6 +119,7 @@ def saved_answer(app: Inspecting) -> None:
 
 STAGES = (
     valid,
+    limited,
     refused,
     unreachable,
     empty,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtDBus import QDBusConnection
 
 from inspector_app.desktop.background import Background
@@ -65,7 +66,7 @@ def listening(qtbot):
     lock = ScreenLock(background)
     lock.listen(0)
     qtbot.waitUntil(background.is_idle)
-    qtbot.wait(0)  # the answer is delivered by the event loop
+    QCoreApplication.processEvents()  # the answer is delivered by the event loop
     yield lock
     lock.stop()
     background.close(1.0)
