@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _OPEN_UP_TO: Final = 50
 """Children a group may have to be open from the start."""
-_MOST_OF_WIDTH: Final[Mapping[int, float]] = MappingProxyType({FIELD: 0.3, VALUE: 0.44})
+_MOST_OF_WIDTH: Final[Mapping[int, float]] = MappingProxyType({FIELD: 0.34, VALUE: 0.44})
 """How much of the width long names and values may have."""
 
 
