@@ -1,7 +1,7 @@
 """The portable archive: unpacked anywhere, it is the bundle, and whole."""
 
+import subprocess
 import sys
-import tarfile
 
 import pytest
 from bundle import identity, tree
@@ -19,8 +19,8 @@ pytestmark = [
 def test_it_works_in_a_folder_of_whatever_name(bundle, tmp_path):
     (archive,) = (identity.CHECKOUT / "dist").glob("*.tar.gz")
     place = tmp_path / "Überall hin, 工具"
-    with tarfile.open(archive) as entries:
-        entries.extractall(place, filter="data")
+    place.mkdir()
+    subprocess.run(["tar", "--extract", "--file", archive, "--directory", place], check=True)
     (unpacked,) = (Bundle(path) for path in place.iterdir())
     assert tree.tree_hash(unpacked.path) == tree.tree_hash(bundle.path)
     ran = unpacked.run("--self-test")

@@ -1,0 +1,25 @@
+"""The archive that Python starts from, in one order: PyInstaller's differs from run to run."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE = "base_library.zip"
+
+
+def put_in_order(archive: Path) -> None:
+    """Write the archive anew, its modules by name; Python finds each by its name, wherever it is.
+
+    Raises:
+        OSError: if there is no such file, or it cannot be written.
+        BadZipFile: if it is no archive.
+    """
+    with zipfile.ZipFile(archive) as opened:
+        entries = [(one, opened.read(one)) for one in opened.infolist()]
+    with zipfile.ZipFile(archive, "w") as written:
+        for info, content in sorted(entries, key=lambda entry: entry[0].filename):
+            written.writestr(info, content)
