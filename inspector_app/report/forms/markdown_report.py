@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.forms.facts import ALSO_NOTICED
-from inspector_app.report.forms.markup import written
+from inspector_app.report.forms.markup import styled, written
 from inspector_app.session.severity import Severity
 from inspector_app.session.wording import Text
 
@@ -44,23 +44,19 @@ def code(text: str) -> str:
 
 
 def _lines(made: Facts) -> Iterator[Text]:
-    yield _styled(f"### {_ICONS.get(made.severity, _NOTICE)} {{text}}", made.sentence)
+    yield styled(f"### {_ICONS.get(made.severity, _NOTICE)} {{text}}", made.sentence)
     if made.detail.template:
         yield Text("")
         yield made.detail
     yield Text("")
-    yield _styled("**{text}**", made.next_step.told)
+    yield styled("**{text}**", made.next_step.told)
     if made.noticed:
         yield Text("")
         yield ALSO_NOTICED
-        yield from (_styled("- {text}", one) for one in made.noticed_lines)
+        yield from (styled("- {text}", one) for one in made.noticed_lines)
     for section in made.groups:
         yield Text("")
-        yield _styled("**{text}**", section.title)
-        yield from (_styled("- {text}", line.told) for line in section.lines)
+        yield styled("**{text}**", section.title)
+        yield from (styled("- {text}", line.told) for line in section.lines)
     yield Text("")
     yield made.closing
-
-
-def _styled(style: str, text: Text) -> Text:
-    return Text(style, (("text", text),))

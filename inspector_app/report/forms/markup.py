@@ -9,13 +9,13 @@ from inspector_app.report.credential_scan import checked
 from inspector_app.report.forms.facts import facts
 from inspector_app.report.material import content
 from inspector_app.session.plain_text import visible
+from inspector_app.session.wording import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from inspector_app.report.forms.facts import Facts
     from inspector_app.report.material import Material
-    from inspector_app.session.wording import Text
 
 _TIME: Final = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(?: [A-Z]{2,5}| [+-][0-9]{4})?"
@@ -46,6 +46,11 @@ def written(
     made = lines(facts(content(material), material))
     text = "".join(f"{say(line.with_each(quoted))}\n" for line in made)
     return checked(text.encode(errors="replace"), material.credentials)
+
+
+def styled(style: str, text: Text) -> Text:
+    """The text with the markup of a ``style`` around its place, ``{text}``."""
+    return Text(style, (("text", text),))
 
 
 def quoting(quote: Callable[[str], str]) -> Callable[[str], str]:
