@@ -219,13 +219,12 @@ def _supported(examination: Examination, before: Inspected | None) -> Expiry | N
 
 @contextmanager
 def left_alone() -> Iterator[None]:
-    """Keep the collector away from what is made here, until the next inspection.
+    """Keep the collector away from what is made here, for good.
 
     An answer of megabytes becomes hundreds of thousands of objects without a single cycle. Each
     search for cycles among them would stop every thread, the window's too, for a tenth of a
     second and more. They are freed all the same when nothing refers to them.
     """
-    gc.unfreeze()
     gc.disable()
     try:
         yield
