@@ -1,8 +1,8 @@
-"""Make the private environment that runs this project's tasks, and hand over to nox in it.
+"""Create the virtual environment for this project's tasks, and run nox in it.
 
 python3 dev.py                      list the tasks
 python3 dev.py tests                run one task (several names run one after the other)
-python3 dev.py tests -- -k keyring  hand what follows -- to the task itself
+python3 dev.py tests -- -k keyring  pass what follows -- to the task itself
 
 It needs nothing but Python 3.11 or newer. The environment is .dev/ beside this file; it is made
 again when packaging/locks/nox.txt or the Python changes, and may be deleted at any time.
@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
 
 
 def demand_a_usable_python() -> None:
-    """Leave with plain words if this Python cannot do the work."""
+    """Exit with a message if this Python is too old or has no ensurepip."""
     if sys.version_info < (3, 11):  # noqa: UP036 - the one file that an older Python meets
         sys.exit(
             f"This needs Python 3.11 or newer, and this is Python {sys.version.split()[0]}.\n"
@@ -50,7 +50,7 @@ def demand_a_usable_python() -> None:
 
 
 def fingerprint() -> str:
-    """Return what the environment is made from: the lock and this very Python."""
+    """Return the hash of what the environment is made from: the lock and this Python."""
     python = f"{sys.version} {sys.base_prefix}"
     return hashlib.sha256(LOCK.read_bytes() + python.encode()).hexdigest()
 
@@ -64,7 +64,7 @@ def is_current() -> bool:
 
 
 def make_environment() -> None:
-    """Make the environment anew; its stamp comes last, so a half-made one never counts."""
+    """Create the environment; its stamp comes last, so an incomplete one never counts."""
     print("Setting up nox in", ENVIRONMENT, flush=True)
     if ENVIRONMENT.exists():
         shutil.rmtree(ENVIRONMENT)
@@ -76,7 +76,7 @@ def make_environment() -> None:
 
 
 def nox_options(arguments: list[str]) -> list[str]:
-    """Return what nox is told: words before the first option name sessions; no words list them."""
+    """Build the options of nox: words before the first option name sessions; none lists them."""
     if not arguments:
         return ["--list"]
     names = list(itertools.takewhile(lambda word: not word.startswith("-"), arguments))

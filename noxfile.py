@@ -140,13 +140,13 @@ def compile_lock(session: nox.Session, name: str, *sources: str) -> None:
 
 
 def prepare_for_tests(session: nox.Session) -> None:
-    """Bring the system and the Python packages that the tests use."""
+    """Install the system and the Python packages that the tests use."""
     system_packages(session, "qt", "xcb", "virtual-screen", "keyring", "commands")
     install(session, "develop")
 
 
 def run_all_tests(session: nox.Session, *about_coverage: str) -> None:
-    """Run the tests on every core, then those that measure time: alone, and nobody traces them."""
+    """Run the tests on every core, then the timing tests: alone and without coverage."""
     on_every_core = ["--numprocesses=auto", "--dist=worksteal"]
     others = ["-m", "not timing and not frozen and not acceptance"]
     run_pytest(session, *on_every_core, *others, *about_coverage)
@@ -160,7 +160,7 @@ def run_pytest(session: nox.Session, *arguments: str) -> None:
 
 
 def system_packages(session: nox.Session, *groups: str) -> None:
-    """See to what Qt, the keyring and the tests need of a bare Linux; other systems have it."""
+    """Install what Qt, the keyring and the tests need on Linux; other systems have it."""
     if ON_LINUX:
         session.run("python", "packaging/linux/system_packages.py", *groups, silent=False)
 
@@ -171,5 +171,5 @@ def install(session: nox.Session, name: str) -> None:
 
 
 def has_display() -> bool:
-    """Return whether a window can be seen: on Linux, whether a display server is named."""
+    """Return whether there is a display: on Linux, whether a display server is named."""
     return not ON_LINUX or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

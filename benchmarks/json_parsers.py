@@ -1,4 +1,4 @@
-"""Why the answer is read by hooks of ours on the standard library: what each parser can do.
+"""Compares JSON parsers: why the app parses answers with its own hooks on ``json``.
 
     python benchmarks/json_parsers.py
 
@@ -65,7 +65,7 @@ class Parser:
 
 
 def parsers() -> list[Parser]:
-    """Ours, the standard library's, and those that are installed."""
+    """List ours, the standard library's, and those that are installed."""
     ours = Parser("ours", lambda data: strict_json.parse(data).root, _items, _digits)
     hooked = {"parse_int": str, "parse_float": str, "object_pairs_hook": list}
     found = [
@@ -154,7 +154,7 @@ def keeps_halves(parser: Parser) -> bool:
 
 
 def refuses(*data: bytes) -> Callable[[Parser], bool]:
-    """Whether each of these is refused by an error of the parser's own."""
+    """Build a check that each of these is rejected with an error of the parser's own."""
 
     def asked(parser: Parser) -> bool:
         for one in data:
@@ -193,7 +193,7 @@ QUESTIONS: dict[str, Callable[[Parser], bool]] = {
 
 
 def answered(question: Callable[[Parser], bool], parser: Parser) -> str:
-    """A plus or a minus; a refusal of what should be read is a minus."""
+    """Format the outcome as plus or minus; rejecting what should be parsed is a minus."""
     try:
         return "+" if question(parser) else "-"
     except Exception:  # noqa: BLE001  # it does not read what it should
@@ -201,7 +201,7 @@ def answered(question: Callable[[Parser], bool], parser: Parser) -> str:
 
 
 def milliseconds(parser: Parser) -> float:
-    """The median of some rounds over an ordinary answer of a mebibyte."""
+    """Measure the median of some rounds over an ordinary answer of a mebibyte."""
     spent = []
     for _ in range(ROUNDS):
         began = time.perf_counter()

@@ -1,7 +1,7 @@
 """Writes docs/examples from the demo: `nox -s examples`.
 
-One file of every form, always of the same session at the same moment, with the same labels. The
-PDF has the letters of the fonts that are there.
+One file of every format, always of the same session at the same time, with the same labels. The
+PDF embeds the fonts that are installed.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ REPORTER: Final = timezone(timedelta(hours=1), "CET")
 
 
 def material() -> Material:
-    """The session that every example is about."""
+    """Build the report input of the session that every example is about."""
     scenario = next(one for one in offered() if one.id == SCENARIO)
     answer = scenario.answer(ANSWERED)
     exchange = Exchange(
@@ -69,14 +69,14 @@ def material() -> Material:
 
 
 def examples() -> Iterator[tuple[str, bytes]]:
-    """Name and content of each file."""
+    """Iterate over name and content of each file."""
     made = material()
     for form in Format:
         yield f"session{form.suffix}", write(made, form)
 
 
 def pdf() -> tuple[str, bytes]:
-    """The same on paper, which a window makes."""
+    """Render the same as PDF, which needs Qt."""
     os.environ["QT_HASH_SEED"] = "0"  # else the order of the fonts in it is another each time
     from PySide6.QtGui import QGuiApplication
 
@@ -91,7 +91,7 @@ def pdf() -> tuple[str, bytes]:
 
 
 def main() -> None:
-    """Write all of them."""
+    """Write all example files."""
     FOLDER.mkdir(exist_ok=True)
     for name, content in (*examples(), pdf()):
         (FOLDER / name).write_bytes(content)

@@ -1,4 +1,4 @@
-"""Takes the README's pictures from the running app: `python3 dev.py screenshots`.
+"""Takes the README's screenshots of the running app: `python3 dev.py screenshots`.
 
 Every picture is the real window on the embedded gateway, with a real keyring of its own. An
 argument names another folder than docs/screenshots; QT_SCALE_FACTOR=1.5 takes them at 150 %.
@@ -35,7 +35,7 @@ SETTLED = 400
 
 
 def wait_for(signal: SignalInstance, begin: Callable[[], object]) -> None:
-    """Begin something and go on when the signal tells that it is done."""
+    """Call ``begin`` and return when the signal is emitted."""
     loop = QEventLoop()
     signal.connect(loop.quit)
     QTimer.singleShot(0, begin)
@@ -43,14 +43,14 @@ def wait_for(signal: SignalInstance, begin: Callable[[], object]) -> None:
 
 
 def rest(milliseconds: int) -> None:
-    """Let the window paint."""
+    """Run the event loop for a while, so that the window paints."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
 
 
 def inspect(app: Inspecting, scenario: str) -> None:
-    """Inspect one of the demo's sessions, as a person does who picks it."""
+    """Inspect one of the demo's sessions, as a user does who picks it."""
     picked = next(one for one in app.demo.scenarios if one.id == scenario)
     wait_for(app.inspector.ended, partial(app.window.scenarios.pick, picked))
 
@@ -68,7 +68,7 @@ def refused(app: Inspecting) -> None:
 
 
 def limited(app: Inspecting) -> None:
-    """A sign-in that is not finished: an answer to act on, neither good nor bad."""
+    """A sign-in that is not finished: a limited session, neither good nor bad."""
     inspect(app, "sign_in_half_done")
 
 
@@ -105,7 +105,7 @@ def memory_only(app: Inspecting) -> None:
 
 
 def export(app: Inspecting) -> None:
-    """What leaves, before it leaves."""
+    """The export dialog with its preview."""
     valid(app)
     app.sharing.export()
     rest(2 * SETTLED)  # the preview is made
@@ -132,7 +132,7 @@ STAGES = (
 
 
 def take(application: QApplication, stage: Callable[[Inspecting], None], look: Appearance) -> bytes:
-    """One picture, from a start of its own."""
+    """Take one screenshot, from a fresh start of the app."""
     with tempfile.TemporaryDirectory() as home:
         places = Directories(Path(home, "settings.json"), Path(home))
         app = Inspecting(application, Wishes(is_demo=True), places)

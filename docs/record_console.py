@@ -1,4 +1,4 @@
-"""Records the console session of the README: `python docs/record_console.py` writes it anew.
+"""Records the console session of the README: `python docs/record_console.py` rewrites it.
 
 Each command runs as a program of its own on the embedded gateway. What differs from run to run
 (times, ids, milliseconds) is as it was at the recording; a test compares the rest with a new one.
@@ -21,7 +21,7 @@ from inspector_app.demo.demo_gateway import DemoGateway
 CHECKOUT: Final = Path(__file__).parent.parent
 RECORDING: Final = CHECKOUT / "docs" / "console-session.txt"
 PLACE: Final = "127.0.0.1:8080"
-"""Which stands in the recording; its gateway takes any port that is free."""
+"""The address in the recording; its gateway listens on any free port."""
 
 _INSPECT: Final = f"enos-session inspect --gateway http://{PLACE} --token-stdin"
 SCENARIOS: Final = {
@@ -40,7 +40,7 @@ _DIFFERENT: Final = re.compile(r"#[0-9a-f]{4}|(?<!exit code )\d+|ahead of|behind
 
 
 def recorded() -> str:
-    """The session as a person sees it, prompts included."""
+    """Record the session as a user sees it, prompts included."""
     with tempfile.TemporaryDirectory() as folder, DemoGateway() as gateway:
         home, here = Path(folder), gateway.origin.removeprefix("http://")
         twin = home / "enos-session"
@@ -54,7 +54,7 @@ def recorded() -> str:
 
 
 def shape(session: str) -> str:
-    """The session without what differs from run to run."""
+    """Replace what differs from run to run."""
     return _DIFFERENT.sub("0", session)
 
 

@@ -1,4 +1,4 @@
-"""``python -m inspector_app`` and the command ``enos-session-inspector``: the desktop app."""
+"""Entry point of ``python -m inspector_app`` and ``enos-session-inspector``: the desktop app."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Build the bundle and the installers for the system this runs on, and prove what was built.
+"""Build the bundle and the installers for the system this runs on, and test the bundle.
 
 python packaging/build.py [--bundle-only] [--twice] [--into FOLDER]
 
@@ -38,33 +38,33 @@ INSTALLERS: Final = {
 """Modules whose ``make(bundle, out)`` writes what people download for each system."""
 
 STAND_INS: Final = {"linux": ("windows.stand_in",)}
-"""Modules of the same kind, whose files nobody gets: that they can be made is all."""
+"""Modules of the same kind, whose files are not published: they only check that it compiles."""
 
 FALLBACK_MOMENT: Final = 1704067200
-"""The time inside everything where neither SOURCE_DATE_EPOCH nor git tells one: 2024-01-01."""
+"""The timestamp where neither SOURCE_DATE_EPOCH nor git gives one: 2024-01-01."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished bundle: the folder or app that people get, and all that is inside."""
+    """A finished bundle: its folder or app, and the inventory of its contents."""
 
     path: Path
     items: tuple[inventory.Item, ...]
 
     @property
     def executable(self) -> Path:
-        """The one with the window."""
+        """The executable of the desktop app."""
         if sys.platform == "darwin":
             return self.path / "Contents" / "MacOS" / identity.DESKTOP
         return self.path / (identity.DESKTOP + (".exe" if sys.platform == "win32" else ""))
 
 
 class UnexpectedOutputError(Exception):
-    """A bundle said what nobody asked it for."""
+    """The self-test of a bundle wrote to standard error."""
 
 
 def build(into: Path) -> Built:
-    """Build the bundle from nothing in a folder, which is emptied before."""
+    """Build the bundle in a folder, which is emptied first."""
     shutil.rmtree(into, ignore_errors=True)
     work, made = into / "work", into / "bundle"
     work.mkdir(parents=True)
@@ -75,7 +75,7 @@ def build(into: Path) -> Built:
             str(identity.CHECKOUT / "packaging" / "inspector.spec"),
         ],
         check=True,
-        # Nothing of an earlier build, and no order that a random seed decides.
+        # No cache of an earlier build, and no order that depends on a random seed.
         env=os.environ | {"PYTHONHASHSEED": "0", "PYINSTALLER_CONFIG_DIR": str(into / "cache")},
     )  # fmt: skip
     tables = reviewed.read()
@@ -90,7 +90,7 @@ def build(into: Path) -> Built:
 
 
 def complete(built: Built) -> None:
-    """Add what tells of the bundle: licence notices, and by what its own files are known."""
+    """Add licence notices and the checksums of the app's own files to the bundle."""
     notices = built.path / "Contents" / "Resources" if sys.platform == "darwin" else built.path
     (notices / licences.FILE).write_text(licences.text(built.items), encoding="utf-8", newline="\n")
     shutil.copyfile(identity.CHECKOUT / "LICENSE", notices / "LICENSE")
@@ -100,16 +100,16 @@ def complete(built: Built) -> None:
 
 
 def bundle_name() -> str:
-    """What the bundle is called on this system."""
+    """Return the name of the bundle on this system."""
     return f"{identity.NAME}.app" if sys.platform == "darwin" else identity.DESKTOP
 
 
 def prove(built: Built) -> None:
-    """Have the bundle test itself; it says what it tests.
+    """Run the self-test of the bundle, which prints its checks.
 
     Raises:
         CalledProcessError: if something in it does not work.
-        UnexpectedOutputError: if it complains, though all its own checks passed.
+        UnexpectedOutputError: if it writes to standard error, though all its checks passed.
     """
     command = [str(built.executable), "--self-test"]
     done = subprocess.run(command, check=True, timeout=120, stderr=subprocess.PIPE, text=True)
@@ -119,7 +119,7 @@ def prove(built: Built) -> None:
 
 @contextmanager
 def built_again(into: Path) -> Iterator[None]:
-    """Build the bundle once more, from nothing, while the block runs.
+    """Build the bundle a second time in another process, while the block runs.
 
     Raises:
         CalledProcessError: at its end, if that failed.
@@ -134,7 +134,7 @@ def built_again(into: Path) -> Iterator[None]:
 def publish(built: Built, out: Path, aside: Path) -> list[Path]:
     """Write installers, bill of materials, notices and checksums; returns all files.
 
-    What is only a stand-in goes ``aside``.
+    Files that are not published go ``aside``.
     """
     for folder in (out, aside):
         shutil.rmtree(folder, ignore_errors=True)
@@ -158,7 +158,7 @@ def publish(built: Built, out: Path, aside: Path) -> list[Path]:
 
 
 def fix_moment() -> None:
-    """Decide on the one time inside everything: the commit's, where nobody gave another."""
+    """Set SOURCE_DATE_EPOCH to the time of the commit, unless it is set already."""
     if "SOURCE_DATE_EPOCH" not in os.environ:
         git = shutil.which("git")
         command = [git, "log", "-1", "--format=%ct"] if git else [sys.executable, "-c", ""]
@@ -169,7 +169,7 @@ def fix_moment() -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Build, prove and publish."""
+    """Build, test and publish the bundle."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--bundle-only", action="store_true", help="no installers")
     parser.add_argument("--twice", action="store_true", help="and build the bundle once more")
@@ -183,7 +183,7 @@ def main(arguments: list[str]) -> int:
 
 
 def build_and_publish(into: Path, *, is_published: bool) -> None:
-    """Build the bundle, have it prove itself, and make of it what people download."""
+    """Build the bundle, run its self-test, and write the files for download."""
     built = build(into)
     megabytes = tree.size(built.path) / 1e6
     distributions = sum(item.is_distribution for item in built.items)

@@ -1,4 +1,4 @@
-"""Writes the manual page and the shell completions of the console twin, both from its parser.
+"""Generates the manual page and the shell completions of the console app from its click parser.
 
 ``python packaging/console_docs.py FOLDER`` writes ``enos-session.1`` and ``enos-session.bash``,
 ``.zsh`` and ``.fish`` into that folder.
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 SHELLS: Final = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
 _LONGEST_LINE: Final = 79
 _COMPLETION_VARIABLE: Final = "_ENOS_SESSION_COMPLETE"
-"""By which click hears that a shell asks: made from the program's name."""
+"""The variable by which click detects a completion request, derived from the program's name."""
 
 
 def write(folder: Path) -> None:
-    """Write all of them into the folder, which is made where it is missing."""
+    """Write all files into the folder, which is created where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{PROGRAM}.1").write_text(manual(), encoding="utf-8", newline="\n")
     for shell in SHELLS:
@@ -43,12 +43,12 @@ def write(folder: Path) -> None:
 
 
 def completion(shell: str) -> str:
-    """The script by which this shell completes the program's commands and options."""
+    """Render the script by which this shell completes the program's commands and options."""
     return SHELLS[shell](program, {}, PROGRAM, _COMPLETION_VARIABLE).source().strip() + "\n"
 
 
 def manual() -> str:
-    """The manual page in the language of man."""
+    """Render the manual page as roff."""
     lines = (piece for line in _manual() for piece in _wrapped(line))
     return "\n".join(lines) + "\n"
 
@@ -82,7 +82,7 @@ def _manual() -> Iterator[str]:
 
 
 def _leaves(context: click.Context) -> Iterator[click.Context]:
-    """Every command that can be given, those of groups within."""
+    """Iterate over the commands, those of nested groups included."""
     command = context.command
     if not isinstance(command, click.Group):
         yield context
@@ -102,7 +102,7 @@ def _options(context: click.Context) -> Iterator[str]:
 
 
 def _named(record: str) -> tuple[str, str]:
-    """The option's names, and its value with the blank before it."""
+    """Split a help record into the option's names, and its value with the blank before it."""
     found = re.fullmatch(r"(-\S+(?:, -\S+)*)(.*)", record)
     return (record, "") if found is None else (found[1], found[2])
 
@@ -127,14 +127,14 @@ def _text(paragraphs: list[str]) -> Iterator[str]:
 
 
 def _wrapped(line: str) -> list[str]:
-    """A line of text in lines of the length that tools for such pages want."""
+    """Wrap a line of text at the length that roff tools expect."""
     if line.startswith("."):
         return [line]
     return textwrap.wrap(line, _LONGEST_LINE, break_long_words=False, break_on_hyphens=False)
 
 
 def _plain(text: str) -> str:
-    r"""The text with what man would read as its own written otherwise."""
+    r"""Escape the characters that are special to roff."""
     text = text.replace("\\", r"\e").replace("-", r"\-")
     text = text.replace("“", r"\(lq").replace("”", r"\(rq").replace("’", r"\(cq")
     return rf"\&{text}" if text.startswith((".", "'")) else text

@@ -1,4 +1,4 @@
-"""The one moment that everything inside a package bears, so that two builds are the same bytes."""
+"""Reads SOURCE_DATE_EPOCH, the timestamp of every file in a package, for reproducible builds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 
 def seconds() -> int:
-    """The moment in epoch seconds.
+    """Return SOURCE_DATE_EPOCH in epoch seconds.
 
     Raises:
         KeyError: if the build did not set SOURCE_DATE_EPOCH.
@@ -16,5 +16,5 @@ def seconds() -> int:
 
 
 def utc() -> datetime:
-    """The moment as a date and time."""
+    """Return SOURCE_DATE_EPOCH as a date and time in UTC."""
     return datetime.fromtimestamp(seconds(), UTC)

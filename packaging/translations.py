@@ -1,8 +1,8 @@
-"""Keeps the catalogues of resources/translations in step with the code: `nox -s translations`.
+"""Updates the TS catalogues of resources/translations from the code: `nox -s translations`.
 
-Every literal that the code hands to ``tr`` or ``say`` has one entry, but for the console twin's
-own, whose words are English for the scripts that read them. New ones are added as unfinished, with
-the translation of a text that vanished and was much alike for a start; vanished ones are dropped.
+Every literal that the code passes to ``tr`` or ``translate`` has one message, except those of the
+console app, whose output is English for the scripts that read it. New ones are added as unfinished,
+with the translation of the most similar removed text for a start; removed ones are dropped.
 A second run changes nothing. `-- es` begins the catalogue of another language.
 """
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 CHECKOUT: Final = Path(__file__).resolve().parent.parent
 SOURCES: Final = CHECKOUT / "inspector_app"
 CATALOGUES: Final = CHECKOUT / "resources" / FOLDER
-CONTEXT: Final = "inspector"  # as in inspector_app/desktop/look/words.py, which needs Qt
+CONTEXT: Final = "inspector"  # as in the desktop's translator, which needs Qt
 MARKS: Final = ("tr", "say")
 ENGLISH_ALONE: Final = SOURCES / "terminal"
 ALIKE: Final = 0.7
-"""How much alike, of 1, a vanished text must be to lend its translation."""
+"""The similarity, of 1, from which the translation of a removed text is reused."""
 
 _QUOTES: Final = {'"': "&quot;", "'": "&apos;"}  # as Linguist writes them
 _BEFORE: Final = """\
@@ -53,11 +53,11 @@ _AFTER: Final = """\
 
 
 class NoLiteralError(Exception):
-    """A text is put together in code, so that translators would never see it."""
+    """A text is concatenated in code, so that translators would never see it."""
 
 
 def main(languages: Iterable[str]) -> None:
-    """Bring every catalogue up to date, and tell how much is left to translate."""
+    """Update every catalogue, and print how much is left to translate."""
     found = templates(SOURCES)
     named = {file.stem for file in CATALOGUES.glob(f"*{SUFFIX}")}
     for language in sorted(named.union(languages)):
@@ -71,7 +71,7 @@ def main(languages: Iterable[str]) -> None:
 
 
 def templates(package: Path) -> dict[str, list[str]]:
-    """Each template with the files it stands in, by file and by its first place there.
+    """Find each template with its files, ordered by file and first occurrence.
 
     Raises:
         NoLiteralError: if a text is not one literal.
@@ -89,14 +89,14 @@ def templates(package: Path) -> dict[str, list[str]]:
 
 
 def merged(found: Iterable[str], before: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries of a catalogue for what is in the code now."""
+    """Merge the messages of a catalogue with the templates that are in the code now."""
     known = {one.source: one for one in before}
     gone = {source: known[source].translation for source in known.keys() - set(found)}
     return tuple(known.get(one) or _new(one, gone) for one in found)
 
 
 def written(language: str, found: Mapping[str, list[str]], made: Iterable[Entry]) -> str:
-    """A catalogue as Linguist writes it, but without the numbers of lines, which would move."""
+    """Render a TS file as Linguist does, but without line numbers, which would change."""
     messages = (
         _MESSAGE.format(
             places="".join(_PLACE.format(file=file) for file in found[one.source]),
@@ -121,7 +121,7 @@ def _templates_of(code: ast.AST, place: str) -> Iterator[str]:
 
 
 def _new(template: str, gone: Mapping[str, str]) -> Entry:
-    """An unfinished entry, with the translation of the vanished text that is most like it."""
+    """Build an unfinished message, with the translation of the most similar removed text."""
     nearest = difflib.get_close_matches(template, gone, n=1, cutoff=ALIKE)
     return Entry(template, gone[nearest[0]] if nearest else "", is_finished=False)
 

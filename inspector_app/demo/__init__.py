@@ -1,1 +1,1 @@
-"""An embedded gateway on loopback that speaks like a real one, with invented sessions."""
+"""An embedded stub gateway on loopback that serves sample sessions."""

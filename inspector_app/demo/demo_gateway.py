@@ -1,4 +1,4 @@
-"""A gateway on loopback that speaks like a real one, and picks its answer by the token."""
+"""Stub gateway: an HTTP server on loopback that selects its response by the token."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _PATH: Final = "/enos-iam-service/v2.0/session/info"
 """EnOS documentation 2.1-2.4: the path of the call."""
 
 _SILENCE: Final = 10.0
-"""Seconds that a connection may stay without a request."""
+"""Seconds that a connection may stay open without a request."""
 
 _LARGEST_REQUEST: Final = 65536
-"""Bytes of a request's body that are read and dropped; the call has none."""
+"""Bytes of a request's body that are read and discarded; the call has none."""
 
 _MINUTE: Final = 60
 
@@ -38,7 +38,7 @@ _MINUTE: Final = 60
 class DemoGateway:
     """Serves the scenarios on 127.0.0.1 from ``start`` to ``stop``, on threads of its own.
 
-    ``port`` 0 takes any that is free.
+    ``port`` 0 binds any free port.
     """
 
     def __init__(self, clock: Callable[[], float] = time.time, port: int = 0) -> None:
@@ -49,7 +49,7 @@ class DemoGateway:
         self._serving: threading.Thread | None = None
 
     def start(self) -> None:
-        """Listen; nothing happens if it listens already.
+        """Start listening; does nothing if already started.
 
         Raises:
             OSError: if this computer has no loopback address, or the port is not free.
@@ -67,7 +67,7 @@ class DemoGateway:
         self._serving.start()
 
     def stop(self) -> None:
-        """Cut the answers under way, close the port and wait for every thread to end."""
+        """Abort pending responses, close the port and join every thread."""
         server, serving = self._server, self._serving
         if server is None or serving is None:
             return
@@ -79,7 +79,7 @@ class DemoGateway:
 
     @property
     def origin(self) -> str:
-        """Where it listens: ``http://127.0.0.1:PORT``.
+        """The origin it listens at: ``http://127.0.0.1:PORT``.
 
         Raises:
             RuntimeError: if it was not started.
@@ -102,7 +102,7 @@ class DemoGateway:
 
 
 class _Server(ThreadingTCPServer):
-    """Knows the threads that answer, so that all of them can be ended.
+    """TCP server that keeps track of its handler threads, so that all of them can be joined.
 
     Not an ``HTTPServer``, which asks the resolver for its own host name before it listens.
     """
@@ -131,7 +131,7 @@ class _Server(ThreadingTCPServer):
         thread.start()
 
     def cut_connections(self) -> None:
-        """End every connection and wait for its thread; only after ``shutdown``."""
+        """Close every connection and join its thread; only after ``shutdown``."""
         self.stopping.set()
         for connection in self._connections.values():
             with contextlib.suppress(OSError):  # it ended by itself
@@ -140,11 +140,11 @@ class _Server(ThreadingTCPServer):
             thread.join()
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - base class
-        """A client that hangs up is no news; the base class would print it."""
+        """Ignore clients that disconnect; the base class would print the error."""
 
 
 class _Answering(BaseHTTPRequestHandler):
-    """One connection: one request, one answer."""
+    """Handles one connection: one request, one response."""
 
     protocol_version = "HTTP/1.1"
     server_version = "demo"
@@ -154,7 +154,7 @@ class _Answering(BaseHTTPRequestHandler):
     _ahead = 0.0
 
     def do_POST(self) -> None:
-        """Answer the one call there is."""
+        """Answer the session call; the only one supported."""
         self._drop_body()
         if self.path != _PATH:
             self._send(Answer(404, "text/plain; charset=utf-8", b"no Route matched\n"))
@@ -164,7 +164,7 @@ class _Answering(BaseHTTPRequestHandler):
             self._send(answer)
 
     def do_GET(self) -> None:
-        """Refuse every other method."""
+        """Reject every other method with 405."""
         self._drop_body()
         self._send(Answer(405, "text/plain; charset=utf-8", b"POST only\n"))
 
@@ -182,7 +182,7 @@ class _Answering(BaseHTTPRequestHandler):
     def _answer(self, token: str) -> Answer:
         scenario = self.server.scenarios.get(token)
         if scenario is not None:
-            # Of the whole minute: who asks again at once sees the same session, as it would be.
+            # Rounded to the minute: a repeated call gets the same session, as from a real gateway.
             return scenario.answer(self.server.clock() // _MINUTE * _MINUTE)
         refusal = {
             "fail": True,
@@ -197,7 +197,7 @@ class _Answering(BaseHTTPRequestHandler):
         return Answer(200, "application/json;charset=UTF-8", json.dumps(refusal).encode())
 
     def _drop_body(self) -> None:
-        """Read what the client sent, or the closing connection would reset it amid the answer."""
+        """Read the request's body: closing with unread data would reset it amid the response."""
         length = self.headers.get("Content-Length", "0")
         if length.isdecimal():
             self.rfile.read(min(int(length), _LARGEST_REQUEST))
@@ -222,4 +222,4 @@ class _Answering(BaseHTTPRequestHandler):
         return formatdate(now if timestamp is None else timestamp, usegmt=True)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - base class
-        """Nothing is logged: the base class would print each request."""
+        """Log nothing: the base class would print each request."""

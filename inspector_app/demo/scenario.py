@@ -1,4 +1,4 @@
-"""One of the demo's invented sessions, and the token that calls it up."""
+"""A demo scenario: a sample session and the token that selects it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TOKEN_LENGTH: Final = 128
 
 
 class Part(Enum):
-    """Under which heading a scenario is offered."""
+    """The group under which a scenario is listed."""
 
     WORKS = tr("The session works")
     ACCOUNT = tr("Something about it is wrong")
@@ -31,7 +31,7 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """An invented session: what it shows, and the token that calls it up."""
+    """A sample session: its title and description, and the token that selects it."""
 
     id: str
     part: Part
@@ -40,13 +40,13 @@ class Scenario:
 
     @property
     def token(self) -> str:
-        """A token of the documented form, always the same for the same scenario."""
+        """A token of the documented form, deterministic for each scenario."""
         letters = string.ascii_letters + string.digits
         digest = hashlib.shake_256(f"demo scenario {self.id}".encode()).digest(_TOKEN_LENGTH)
         return "IAM_S_" + "".join(letters[byte % len(letters)] for byte in digest)
 
     def answer(self, now: float) -> Answer:
-        """The answer at this moment, in epoch seconds.
+        """Build the response as of ``now``, in epoch seconds.
 
         Raises:
             ResourceMissing: if the app is not completely installed.

@@ -1,21 +1,21 @@
-"""What the demo's gateway sends: read from a scenario's file, times filled in.
+"""Builds the stub gateway's response from a scenario file with placeholders for times.
 
-An answer stands in ``resources/scenarios/NAME.json`` as an object with ``http_status``, and one of
-``body`` (the JSON that the gateway sends), ``page`` (HTML) and ``text`` (sent as JSON, though it
-may be none); the last two are sent as they stand. Optional are ``delay_seconds``, ``headers`` (an
+A response is defined in ``resources/scenarios/NAME.json``: an object with ``http_status``, and one
+of ``body`` (the JSON that the gateway sends), ``page`` (HTML) and ``text`` (sent as JSON, valid or
+not); the last two are sent unchanged. Optional are ``delay_seconds``, ``headers`` (an
 object) and ``clock_ahead_seconds``, by which the gateway's ``Date`` is ahead of this computer.
-Anywhere in ``body``, an object with one of these members alone stands for a value that depends on
-the moment of answering, or is too long for a file:
+Anywhere in ``body``, an object with one of these members alone is a placeholder for a value that
+depends on the time of the response, or is too long for a file:
 
-* ``{"$seconds_before_now": n}``: that moment in epoch seconds, as a whole number
-* ``{"$milliseconds_after_now": n}``: the moment n seconds later in epoch milliseconds, with a
+* ``{"$seconds_before_now": n}``: that time in epoch seconds, as a whole number
+* ``{"$milliseconds_after_now": n}``: the time n seconds later in epoch milliseconds, with a
   decimal point, as EnOS sends ``password_expire_time``
-* ``{"$account_time_before_now": n}``: the moment n seconds earlier as ``yyyy-MM-dd HH:mm:ss.0``
+* ``{"$account_time_before_now": n}``: the time n seconds earlier as ``yyyy-MM-dd HH:mm:ss.0``
 * ``{"$token": true}``: the scenario's own token
-* ``{"$organizations": n}``: an array of n organizations with ids and names of their own
+* ``{"$organizations": n}``: an array of n organizations with distinct ids and names
 * ``{"$letters": n}``: a text of n letters
 
-A negative n turns before into after.
+A negative n reverses before and after.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ _LISTED: Final = re.compile(r'"\$organizations ([0-9]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What goes over the wire, ``delay`` seconds after the request came in.
+    """An HTTP response, sent ``delay_seconds`` after the request was received.
 
-    ``clock_ahead`` is how many seconds the gateway's clock is ahead of this computer's.
+    ``clock_offset`` is how many seconds the gateway's clock is ahead of this computer's.
     """
 
     status: int
@@ -50,7 +50,7 @@ class Answer:
 
 
 def answer(name: str, now: float, token: str) -> Answer:
-    """The answer of the scenario ``name`` at this moment, in epoch seconds.
+    """Build the response of the scenario ``name`` as of ``now``, in epoch seconds.
 
     Raises:
         ResourceMissing: if the app is not completely installed.
@@ -113,7 +113,7 @@ def _moment_or_more(marker: Mapping[str, int], now: float, token: str) -> object
 
 
 def _organizations(count: int) -> str:
-    """JSON, written piece by piece: one call for 100,000 objects would hold up the window."""
+    """Render JSON piece by piece: one ``json.dumps`` of 100,000 objects would block the window."""
     return "[{}]".format(
         ",".join(
             f'{{"id":"o{1500000000000 + number * 7919}","name":"Site {number:06}"}}'

@@ -1,4 +1,4 @@
-"""The demo's invented sessions, in the order in which they are offered."""
+"""The catalog of demo scenarios, in display order."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from inspector_app.session.wording import tr
 
 
 def offered() -> tuple[Scenario, ...]:
-    """All scenarios, in order, those of one part together."""
+    """All scenarios in display order, those of one group together."""
     return (*_of_sessions(), *_of_refusals(), *_of_gateways(), *_of_sizes())
 
 

@@ -1,1 +1,1 @@
-"""The Qt application: composition, background work, window, tree, dialogs."""
+"""The Qt desktop application: composition root, background executor, main window, dialogs."""

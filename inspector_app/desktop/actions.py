@@ -1,4 +1,4 @@
-"""Every action once, with its words, key and icon; menus, buttons and the help read this table."""
+"""Defines every action's text, shortcuts and icon, for menus, buttons and the help dialog."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Do(Enum):
-    """What a person can have done."""
+    """Identifies each action that the user can trigger."""
 
     INSPECT = auto()
     CANCEL = auto()
@@ -63,7 +63,7 @@ class Do(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the table. ``keys`` in Qt's portable form; ``in_tree``: only where rows are."""
+    """An action's properties. ``shortcuts``: portable text; ``is_row_action``: tree rows only."""
 
     words: Text
     icon: str = ""
@@ -113,7 +113,7 @@ TABLE: Final[dict[Do, Entry]] = {
 
 
 class Actions(QObject):
-    """The table's QActions, dressed in the colours in use."""
+    """The QActions built from ``ACTION_SPECS``, with icons in the current theme's colours."""
 
     def __init__(self, appearance: Appearance, window: QWidget) -> None:
         super().__init__(window)
@@ -129,12 +129,12 @@ class Actions(QObject):
         return self._actions[do]
 
     def connect_all(self, handlers: dict[Do, Callable[[], object]]) -> None:
-        """Have each action done by its handler."""
+        """Connect each action's ``triggered`` signal to its handler."""
         for do, handler in handlers.items():
             self._actions[do].triggered.connect(_without_checked(handler))
 
     def live_in(self, tree: QWidget, offered: Iterable[Do]) -> None:
-        """Give a tree the actions that are about a row, their keys only while it has focus."""
+        """Add row actions to a tree view, with shortcuts active only while it has focus."""
         for do in offered:
             action = self._actions[do]
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

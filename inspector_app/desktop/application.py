@@ -1,4 +1,4 @@
-"""Builds the app from its parts and takes it down again: the composition root."""
+"""Builds the desktop app from its parts and shuts it down: the composition root."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ if TYPE_CHECKING:
     from inspector_app.vault.backends import Backend, MemoryOnly
 
 _PATIENCE: Final = 1.5
-"""Seconds that closing waits for work under way before the process leaves without it."""
+"""Seconds that closing waits for running jobs before the process exits without them."""
 
 
 class Inspecting(QObject):
-    """The running app: every part, built once and handed to those that need it.
+    """The running app: creates every component once and passes it to those that need it.
 
-    ``languages`` are those that the person reads, best first.
+    ``languages`` are the user's preferred languages, best first.
     """
 
     def __init__(
@@ -144,13 +144,13 @@ class Inspecting(QObject):
             self.presenter.choose_by_name(wishes.environment)
         self.window.painted_first.connect(self._warm_up)
         self.window.closing.connect(self.close)
-        # Known before the first key is heard: Enter is meant for the demo.
+        # Set before the first key event is handled: Enter is meant for the demo.
         self.demo.is_starting = wishes.is_demo or wishes.is_self_test
 
     def close(self) -> None:
-        """Cancel, finish what is being written, and let go; the window is hidden already.
+        """Cancel the inspection, finish file writes and release resources; the window is hidden.
 
-        Quitting closes a window that may be closed already: the second time nothing is done.
+        Quitting closes a window that may be closed already: a second call does nothing.
         """
         if self._is_closed:
             return
@@ -164,7 +164,7 @@ class Inspecting(QObject):
         self.demo.stop()  # after the lane that may be starting it
 
     def _warm_up(self) -> None:
-        """Import what the first paint did not need, before somebody waits for it."""
+        """After the first paint: import deferred modules, start the demo, open the given file."""
         self.background.submit(Lane.FILES, _import_the_rest, _ignore)
         if self.demo.is_starting:
             self.demo.start()
@@ -181,4 +181,4 @@ def _import_the_rest() -> None:
 
 
 def _ignore(_answer: None) -> None:
-    """Nobody waits for a warm-up."""
+    """Discard the result of importing the deferred modules."""

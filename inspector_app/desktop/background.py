@@ -1,7 +1,7 @@
-"""Work off the UI thread: owns the threads, keeps order within a lane, drops stale answers.
+"""Runs jobs in worker threads: keeps order within a lane and discards stale results.
 
 Jobs are plain callables in daemon threads. They report through one signal of one long-lived
-QObject of the UI thread, so every answer arrives there, and none after it was dropped or after
+QObject of the UI thread, so every result arrives there, and none after ``discard`` or after
 ``close``. (A QRunnable that owns its signals, and a QThread that outlives its owner, both abort
 the process; neither is used.)
 """
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _TURN: Final = 0.0005
-"""Seconds after which a busy thread lets another one go on. Python's own 5 ms add up: painting
-waits for its turn at each of the hundreds of calls between Qt and Python, and so froze for 0.2 s
+"""The interpreter's thread switch interval in seconds. Python's own 5 ms add up: painting
+waits for the GIL at each of the hundreds of calls between Qt and Python, and so froze for 0.2 s
 beside a busy worker."""
 
 T = TypeVar("T")
@@ -46,7 +46,7 @@ class Lane(Enum):
 
 @dataclass(eq=False)
 class Job(Generic[T]):
-    """One piece of work and who hears of its result."""
+    """A callable with the callbacks for its result and its error."""
 
     work: Callable[[], T]
     answered: Callable[[T], None]
@@ -54,7 +54,7 @@ class Job(Generic[T]):
     dropped: bool = False
 
     def drop(self) -> None:
-        """Nobody waits for the answer any more; it will not be delivered."""
+        """Suppress the callbacks: the result will not be delivered."""
         self.dropped = True
 
 
@@ -66,14 +66,14 @@ class _Answer:
 
 
 def _nothing() -> None:
-    """What most callers do when work breaks: the log has it."""
+    """Default ``on_error``: do nothing, as the error is logged."""
 
 
 class Background(QObject):
-    """Runs jobs and brings their answers to the UI thread.
+    """Runs jobs and delivers their results on the UI thread.
 
-    ``tell`` is called, on the worker's thread, with what a job raised. Without it the kind and the
-    place are logged, never the message, which may quote a credential.
+    ``report_error`` is called, on the worker thread, with the exception that a job raised. Without
+    it the type and location are logged, never the message, which may quote a credential.
     """
 
     _finished = Signal(object)
@@ -100,9 +100,9 @@ class Background(QObject):
         answered: Callable[[T], None],
         broke: Callable[[], None] = _nothing,
     ) -> Job[T]:
-        """Do ``work`` in the lane, then call ``answered`` on the UI thread with its result.
+        """Run ``work`` in the lane, then call ``on_result`` on the UI thread with its result.
 
-        Where ``work`` raises, that is told and ``broke`` is called instead.
+        Where ``work`` raises, the exception is reported and ``on_error`` is called instead.
         """
         job = Job(work, answered, broke)
         with self._lock:
@@ -120,9 +120,9 @@ class Background(QObject):
         return job
 
     def close(self, deadline: float) -> bool:
-        """Take no more work, deliver nothing more; wait up to ``deadline`` seconds for the rest.
+        """Accept no more jobs, deliver no results; wait up to ``deadline`` seconds for the threads.
 
-        Files under way are finished, jobs not begun in the other lanes are dropped. True when
+        Pending file jobs are finished, pending jobs of the other lanes are discarded. True when
         all threads have ended.
         """
         with self._lock:
@@ -136,7 +136,7 @@ class Background(QObject):
         return not any(thread.is_alive() for thread in threads)
 
     def is_idle(self) -> bool:
-        """Whether no job is under way or waiting."""
+        """Whether no job is running or queued."""
         with self._lock:
             return not self._threads
 
@@ -169,7 +169,7 @@ class Background(QObject):
 def _run(job: Job[object], tell: Callable[[BaseException], None]) -> _Answer:
     try:
         return _Answer(job, job.work(), is_broken=False)
-    except Exception as error:  # noqa: BLE001  # whatever broke, the window must hear of it
+    except Exception as error:  # noqa: BLE001  # the window must be told of any error
         tell(error)
         return _Answer(job, None, is_broken=True)
 

@@ -1,4 +1,4 @@
-"""The window without its parts: it stands on the screen, in outline, before they are loaded."""
+"""The skeleton window: painted as placeholder shapes before the widgets are loaded."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _HEIGHT: Final = 740
 
 
 class BareWindow(QWidget):
-    """Has a place, colours and a title."""
+    """A window with geometry, palette and title, whose widgets may not exist yet."""
 
     outlined = Signal()
-    """Painted for the first time, its parts drawn as outlines only."""
+    """Emitted after the first paint of the skeleton."""
 
     painted_first = Signal()
-    """Painted for the first time with its parts."""
+    """Emitted after the first paint with the real widgets."""
 
     closing = Signal()
 
@@ -43,17 +43,17 @@ class BareWindow(QWidget):
         self.setWindowTitle(say("EnOS Session Inspector"))
 
     def be_furnished(self) -> None:
-        """The parts are there: no outline any more, and the application's own palette."""
+        """Stop painting the skeleton and use the application's palette: the widgets exist now."""
         self.is_furnished = True
         self.setPalette(QPalette())
         self.update()
 
     def restore_place(self, geometry: str) -> None:
-        """Stand where the person last had it; Qt keeps it on a screen that is there."""
+        """Restore a geometry saved by ``encode_geometry``; Qt keeps it on an existing screen."""
         self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
 
     def place(self) -> str:
-        """Where the window stands, as text for the settings."""
+        """The window's geometry as base64 text for the settings."""
         return bytes(self.saveGeometry().toBase64().data()).decode()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""What can be said on the command line. Never a token: it would stand in the process list."""
+"""Parses the desktop app's command line, which never takes a token: process lists show it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How the app shall start.
+    """The desktop app's start-up options.
 
     ``file`` is a saved answer or export to open. ``screenshot``: inspect, save a picture of the
-    window there, print the report and leave. ``is_self_test``: prove that the installation is
-    whole, and leave.
+    window there, print the report and exit. ``is_self_test``: check that the installation is
+    complete, and exit.
     """
 
     is_demo: bool = False
@@ -29,14 +29,14 @@ class Wishes:
 
     @property
     def is_unattended(self) -> bool:
-        """Whether the app works by itself and leaves, without anybody looking at its window."""
+        """Whether the app runs without user interaction and exits by itself."""
         return self.is_self_test or self.screenshot is not None
 
 
 def read(arguments: Sequence[str]) -> Wishes:
-    """The wishes; ends the process with argparse's words for help, version and mistakes."""
+    """Parse the arguments; exits the process for ``--help``, ``--version`` and usage errors."""
     if not arguments:
-        return Wishes()  # a double click: its window need not wait for a parser
+        return Wishes()  # a double click: the window need not wait for importing argparse
     from inspector_app.desktop.discreet_parser import DiscreetParser
 
     parser = DiscreetParser(

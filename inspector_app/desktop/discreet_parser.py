@@ -1,4 +1,4 @@
-"""Reads a command line without repeating what was mistyped there, which may be a token."""
+"""An argparse parser that redacts credentials in its error messages."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from inspector_app.system.known_secrets import KnownSecrets
 
 
 class DiscreetParser(argparse.ArgumentParser):
-    """Does not repeat a credential that was typed where none belongs."""
+    """Redacts a credential that was typed in place of an argument."""
 
     def error(self, message: str) -> NoReturn:
-        """End the process with what is wrong, and with exit code 2."""
+        """Print the redacted error message and exit with code 2."""
         super().error(KnownSecrets.of_arguments(message.split()).hidden(message))

@@ -1,4 +1,4 @@
-"""Takes files that are dragged onto the window, wherever on it, and says what dropping does."""
+"""Handles file drag and drop anywhere on the window, with an overlay that explains the drop."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _DRAGS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove})
 
 
 class FileDrop(QObject):
-    """``dropped`` brings the paths. Dragged text is left to the field that it is dragged to."""
+    """Event filter; ``dropped`` carries the paths. Dragged text is left to the field below it."""
 
     dropped = Signal(object)
 
@@ -30,7 +30,7 @@ class FileDrop(QObject):
         self._window = window
         self.hint = _Hint(appearance, window)
         window.setAcceptDrops(True)
-        # The fields take text, and the address of a file is one: they are asked second.
+        # The fields accept text, and a file URL is text: this filter handles the event first.
         for taker in (window, *window.findChildren(QLineEdit)):
             taker.installEventFilter(self)
 
@@ -55,13 +55,13 @@ class FileDrop(QObject):
 
 
 class _Hint(QFrame):
-    """Lies over the window's content while files are dragged over it."""
+    """Covers the window's content while files are dragged over it."""
 
     def __init__(self, appearance: Appearance, window: QWidget) -> None:
         super().__init__(window)
         self._appearance = appearance
         self.setProperty("look", "drop")
-        # The drag goes on over what is below; a hint that took it would flicker.
+        # Drag events go to the widgets below; an overlay that took them would flicker.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -75,7 +75,7 @@ class _Hint(QFrame):
         self.hide()
 
     def cover(self, window: QWidget) -> None:
-        """Lie over all of the window."""
+        """Show the overlay over the whole window."""
         px = self._appearance.rhythm.px
         picture = self._appearance.icon("folder-open", self._appearance.colours.accent)
         self._picture.setPixmap(picture.pixmap(px(48), px(48)))
@@ -85,7 +85,7 @@ class _Hint(QFrame):
 
 
 def _files(data: QMimeData) -> tuple[Path, ...]:
-    """The dragged files; none where anything else is dragged along."""
+    """Get the dragged local files; empty where anything else is among the dragged URLs."""
     addresses = data.urls() if data.hasUrls() else []
     files = [Path(one.toLocalFile()) for one in addresses if one.isLocalFile()]
     return tuple(files) if len(files) == len(addresses) else ()

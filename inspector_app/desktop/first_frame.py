@@ -1,7 +1,7 @@
-"""What stands on the screen before the rest of the app is loaded: the window, in outline.
+"""Shows the window as a skeleton before the rest of the app is imported.
 
-Loading and building the rest takes longer than Python, Qt and a bare window together. So the
-window is shown first, where and as the person last had it, and furnished while it is looked at.
+Importing and building the rest takes longer than Python, Qt and a skeleton window together. So the
+window is shown first, with its last geometry and theme, and its widgets are built afterwards.
 Nothing here touches the namespace ``Qt`` or measures text: filling the one and loading a font take
 as long as all the rest of this.
 """
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from inspector_app.desktop.look.colours import Colours
 
 _LONGEST: Final = 250
-"""Milliseconds to wait for a screen that asks for no picture; then the app starts all the same."""
+"""Milliseconds to wait for a paint event; without one, the app starts all the same."""
 
 _HALF_LIGHT: Final = 128
 
 
 def shown(application: QApplication, settings_file: Path) -> Window:
-    """The window, on the screen in outline; it is hidden again if a person closed it already."""
+    """Show the skeleton and return the window; it is hidden if the user closed it already."""
     look = last_look.read(settings_file)
     window = Window(_colours(application, look.appearance), estimated(application))
     window.restore_place(look.geometry)
@@ -46,7 +46,7 @@ def shown(application: QApplication, settings_file: Path) -> Window:
 
 
 def _colours(application: QApplication, appearance: str) -> Colours:
-    """The colours that the person chose, or else those that the system's own are nearest to."""
+    """The colours of the chosen theme mode, or else those that match the system's palette."""
     chosen = {"light": LIGHT, "dark": DARK}.get(appearance)
     if chosen is not None:
         return chosen

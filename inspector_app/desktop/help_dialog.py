@@ -1,4 +1,4 @@
-"""F1: how the app is used in four sentences, and every key there is."""
+"""The help dialog (F1): usage in four sentences, and every keyboard shortcut."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class HelpDialog(Dialog):
-    """Reads the table of actions, so that it cannot fall behind it."""
+    """Lists the shortcuts from ``ACTION_SPECS``, so that it cannot be outdated."""
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(appearance.rhythm.px(560), parent)

@@ -1,4 +1,4 @@
-"""Runs one inspection at a time and says how it ended: exactly once, in exactly one way."""
+"""Runs one inspection at a time in the background and emits exactly one signal for its end."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from inspector_app.desktop.guards.token_keeper import VaultDoor
 
 _TICK = 100
-"""Milliseconds between two tellings of the time that has passed."""
+"""Milliseconds between two ``elapsed`` signals."""
 
 
 class Inspector(QObject):
-    """Started, then one of answered, not_sent, held, cancelled and broke; ``passed`` tells seconds.
+    """Emits started, then one of answered, not_sent, host_mismatch, cancelled, error_occurred.
 
-    ``held``: the pasted text names another host, and the person has to decide.
+    ``host_mismatch``: the pasted text names another host, and the user has to decide.
+    ``elapsed`` carries the seconds since the start.
     """
 
     started = Signal()
@@ -51,11 +52,11 @@ class Inspector(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether an inspection is under way."""
+        """Whether an inspection is running."""
         return self._job is not None
 
     def inspect(self, order: Order) -> None:
-        """Begin; does nothing while another inspection is under way."""
+        """Start an inspection; does nothing while another one is running."""
         if self._job is not None:
             return
         self._cancellation = Cancellation()
@@ -71,7 +72,7 @@ class Inspector(QObject):
         self.started.emit()
 
     def cancel(self) -> None:
-        """End the inspection now; an answer that comes all the same is dropped."""
+        """Cancel the inspection; an answer that still arrives is discarded."""
         if self._job is None:
             return
         self._job.drop()

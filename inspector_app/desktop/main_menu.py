@@ -1,4 +1,4 @@
-"""The menu behind the three dots: what is rare, and how the window looks and tells times."""
+"""The main menu: rarely used actions, theme, language and time zone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _UTC: Final = "UTC"
 
 
 class MainMenu(QMenu):
-    """Built once; its choices go straight into the preferences."""
+    """Created once; a choice is written to the preferences at once."""
 
     said = Signal(str)
 
@@ -116,7 +116,7 @@ class MainMenu(QMenu):
         self._preferences.change(replace(self._preferences.settings, zone=zone))
 
     def _ask_for_zone(self, _checked: object = None) -> None:
-        self._mark_zone()  # the one in use keeps its mark until another is chosen
+        self._mark_zone()  # the current zone stays checked until another is chosen
         dialog = ZoneDialog(
             self._background,
             self._appearance,
@@ -127,7 +127,7 @@ class MainMenu(QMenu):
         dialog.open()
 
     def _mark_zone(self) -> None:
-        """The last entry names the zone in use, where it is not one of the others."""
+        """Check the current zone's action; the last one names a zone that has none of its own."""
         zone = self._preferences.settings.zone
         in_use = self._zones.get(zone, self._other_zone)
         in_use.setChecked(True)

@@ -1,4 +1,4 @@
-"""Opens what was saved, from the menu, a drop or the command line; a wrong file changes nothing."""
+"""Opens saved answers from the menu, a drop or the command line; errors leave the view as is."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Opening(QObject):
-    """``opened`` brings the answer that is shown from now on; ``ended`` comes however it went."""
+    """``opened`` carries the result shown from now on; ``ended`` follows success and failure."""
 
     opened = Signal(object)
     ended = Signal()
@@ -44,7 +44,7 @@ class Opening(QObject):
         self._job: Job[Inspected | Text] | None = None
 
     def ask(self) -> None:
-        """Let the person choose a file."""
+        """Ask the user for a file and open it."""
         dialog = QFileDialog(self._window, say("Open a saved answer"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -55,7 +55,7 @@ class Opening(QObject):
         dialog.open()
 
     def open_dropped(self, files: Sequence[Path]) -> None:
-        """Open what was dropped on the window, if it is one file."""
+        """Open the file dropped on the window; several files are refused."""
         if len(files) == 1:
             self.open(files[0])
         else:
@@ -72,7 +72,7 @@ class Opening(QObject):
         )
 
     def drop(self) -> None:
-        """Let go of a file that is being read."""
+        """Discard the file that is being read."""
         if self._job is not None:
             self._job.drop()
         self._job = None

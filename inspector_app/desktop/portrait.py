@@ -1,4 +1,4 @@
-"""``--screenshot``: walks the main job by itself, saves a picture of the window, and leaves."""
+"""Implements ``--screenshot``: inspects unattended, saves a picture of the window, and exits."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from inspector_app.inspecting.order import Inspected
 
 _GLANCE: Final = 20
-"""Milliseconds between two looks at whether work is still under way."""
+"""Milliseconds between two checks whether background jobs are running."""
 
 _PATIENCE: Final = 30_000
-"""Milliseconds for the whole walk; the request itself has fifteen seconds."""
+"""Milliseconds for the whole run; the request itself has fifteen seconds."""
 
 
 class Portrait(QObject):
-    """Inspects once something can be inspected; the exit code is 0 when the gateway answered."""
+    """Inspects once a token is available; the exit code is 0 when the gateway answered."""
 
     def __init__(self, inspecting: Inspecting, path: Path) -> None:
         super().__init__(inspecting)
@@ -42,8 +42,8 @@ class Portrait(QObject):
         self._patience.timeout.connect(self._give_up)
 
     def begin(self) -> None:
-        """Wait for a token: the demo's own, or the kept one."""
-        if self._inspecting.wishes.is_demo:  # what is kept is for another environment
+        """Wait for a token: the demo's, or the stored one."""
+        if self._inspecting.wishes.is_demo:  # a stored token is for another environment
             self._inspecting.demo.ready.connect(self._inspect_soon)
         else:
             self._inspecting.presenter.token_found.connect(self._inspect_soon)
@@ -52,11 +52,11 @@ class Portrait(QObject):
         if not self._inspecting.wishes.is_demo:
             self._inspecting.presenter.token_missing.connect(self._give_up)
             if not self._has_environment():
-                self._has_begun = True  # and ended: another environment is no answer
+                self._has_begun = True  # and ended: the requested environment does not exist
                 QTimer.singleShot(0, self._give_up)
 
     def begin_with_file(self) -> None:
-        """Wait for the file that is being opened."""
+        """Wait until the file argument has been opened."""
         self._inspecting.opening.ended.connect(self._settle_soon)
         self._patience.start(_PATIENCE)
 
@@ -72,11 +72,11 @@ class Portrait(QObject):
             QTimer.singleShot(0, self._inspecting.presenter.inspect)
 
     def _settle_soon(self) -> None:
-        """Once what was opened is laid out."""
+        """Capture the window once the opened answer is laid out."""
         QTimer.singleShot(_GLANCE, self._settle)
 
     def _settle(self) -> None:
-        """The picture is taken when the keyring, too, has said what it has to say."""
+        """Capture the window when all background jobs, the keyring's too, have finished."""
         wait = 0 if self._inspecting.background.is_idle() else _GLANCE
         QTimer.singleShot(wait, self._settle if wait else self._take)
 

@@ -1,4 +1,4 @@
-"""Holds the settings for the window's parts and has each change written, off the UI thread."""
+"""Holds the current settings and saves each change in the background."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _written(path: Path, settings: Settings) -> Text | None:
 
 
 class Origin(Enum):
-    """Whose an environment is."""
+    """Who defined an environment: the user, the administrator or the demo."""
 
     OWN = auto()
     MACHINE = auto()
@@ -41,9 +41,9 @@ class Origin(Enum):
 
 
 class Preferences(QObject):
-    """The settings in force. ``demo`` is an environment that is there for this run only.
+    """The current settings. ``demo`` is an environment that exists for this run only.
 
-    ``machine`` are those that an administrator set: here they cannot be changed.
+    ``machine`` are the environments that an administrator set: they are read-only here.
     """
 
     changed = Signal()
@@ -67,12 +67,12 @@ class Preferences(QObject):
 
     @property
     def environments(self) -> tuple[Environment, ...]:
-        """All environments: the administrator's, the person's own, the demo's."""
+        """All environments: the administrator's, the user's own, the demo's."""
         return (*self.machine, *self.settings.environments, *((self.demo,) if self.demo else ()))
 
     @property
     def machine(self) -> tuple[Environment, ...]:
-        """The administrator's environments, each as its gateway took a token the last time."""
+        """The administrator's environments, each with the last accepted authorization form."""
         return with_accepted(self._machine, self.settings.machine)
 
     @property
@@ -84,12 +84,12 @@ class Preferences(QObject):
 
     @property
     def own_current(self) -> Environment | None:
-        """The environment in use, if it is one of the person's own."""
+        """The environment in use, if it is one of the user's own."""
         current = self.current
         return current if current and self.origin(current) is Origin.OWN else None
 
     def origin(self, environment: Environment) -> Origin:
-        """Whose this environment is."""
+        """Who defined this environment."""
         if self.demo is not None and environment.id == self.demo.id:
             return Origin.DEMO
         return Origin.MACHINE if is_of_machine(environment.id) else Origin.OWN
@@ -100,7 +100,7 @@ class Preferences(QObject):
         return local_zone.zone(self.settings.zone)
 
     def change(self, settings: Settings) -> None:
-        """Use these settings from now on and write them."""
+        """Replace the settings and save them."""
         self.settings = settings
         self._background.submit(Lane.FILES, partial(_written, self._path, settings), self._saved)
         self.changed.emit()
@@ -123,12 +123,12 @@ class Preferences(QObject):
         self.change(replace(self.settings, machine=chosen))
 
     def keep_place(self, geometry: str) -> None:
-        """Remember where the window stood."""
+        """Save the window's geometry."""
         if geometry != self.settings.window_geometry:
             self.change(replace(self.settings, window_geometry=geometry))
 
     def keep_accepted(self, environment: Environment, form: AuthorizationForm) -> None:
-        """Remember the form in which the environment's gateway took a token."""
+        """Save the authorization form that the environment's gateway accepted."""
         if is_of_machine(environment.id):
             machine = accepting(self.settings.machine, environment.id, form)
             if machine != self.settings.machine:
@@ -144,11 +144,11 @@ class Preferences(QObject):
             self.change(replace(self.settings, environments=kept))
 
     def drop(self, environment: Environment) -> None:
-        """Leave an environment out; its neighbour comes into use."""
+        """Remove an environment; its neighbour becomes the one in use."""
         self.change(settings_file.without_environment(self.settings, environment.id))
 
     def host_demo(self, environment: Environment) -> None:
-        """Offer the demo's environment and make it the one in use; it is never written."""
+        """Add the demo's environment and make it the one in use; it is never saved."""
         self.demo = environment
         self.choose(environment)
 

@@ -1,4 +1,4 @@
-"""Takes the person's wishes to the parts that do them, and what came of it to the window."""
+"""The presenter (MVP): forwards user input to the services and their results to the window."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
 
 class Presenter(QObject):
-    """Holds no state of its own but where the token of the present environment is.
+    """Holds no state of its own but the location of the current environment's token.
 
-    ``token_found``: a token is kept for the environment in use; ``token_missing``: none is.
+    ``token_found``: a token is stored for the environment in use; ``token_missing``: none is.
     """
 
     token_found = Signal()
@@ -65,10 +65,10 @@ class Presenter(QObject):
         self._connect_parts()
         self._show_environment()
 
-    # --- the person's wishes
+    # --- user input
 
     def inspect(self) -> None:
-        """Inspect what is in the field, or where it is empty, the kept token."""
+        """Inspect the text in the token field, or where it is empty, the stored token."""
         environment = self._preferences.current
         given = self._window.token.given()
         if self._inspector.is_running:
@@ -91,24 +91,24 @@ class Presenter(QObject):
             self._inspector.inspect(order)
 
     def inspect_or_cancel(self) -> None:
-        """What the one button does, by what it says."""
+        """Handle a click on the button that inspects or, during an inspection, cancels."""
         if self._inspector.is_running:
             self._inspector.cancel()
         else:
             self.inspect()
 
     def choose(self, environment: Environment) -> None:
-        """Work in another environment; what was shown of this one is put away."""
+        """Select another environment and clear the result of the previous one."""
         self._preferences.choose(environment)
         self._changed_environment()
 
     def inspect_in(self, environment: Environment) -> None:
-        """Work in another environment, and inspect there what is in the field."""
+        """Select another environment and inspect the text in the token field there."""
         self.choose(environment)
         self.inspect()
 
     def choose_by_name(self, name: str) -> None:
-        """Work in the environment of that name, in any case; say so where there is none."""
+        """Select the environment of that name, ignoring case; show a problem if there is none."""
         for environment in self._preferences.environments:
             if environment.name.casefold() == name.casefold():
                 self.choose(environment)
@@ -127,7 +127,7 @@ class Presenter(QObject):
         self._keeper.forget(environment)
 
     def act(self, action: Action) -> None:
-        """Do what the verdict offers."""
+        """Run the action that the verdict suggests."""
         match action:
             case Action.SWITCH_ENVIRONMENT:
                 self._window.environment.showMenu()
@@ -144,7 +144,7 @@ class Presenter(QObject):
         else:
             self._editor.edit()
 
-    # --- what the parts report
+    # --- signals from the services
 
     def _answered(self, outcome: Inspected) -> None:
         self._window.result.show_outcome(outcome)
@@ -154,7 +154,7 @@ class Presenter(QObject):
         if form is None:
             return
         self._preferences.keep_accepted(outcome.environment, form)
-        # What was kept already is kept anew: its session may have been given more time.
+        # A stored token is stored again: its session may have been extended.
         is_wanted = outcome.came_from_vault or self._window.remember.isChecked()
         if is_wanted and outcome.token is not None:
             until = None if self._preferences.settings.safety.keep_after_end else _end(outcome)
@@ -191,7 +191,7 @@ class Presenter(QObject):
         path = () if node is None or node.path is None else node.path
         self._window.show_selection(dotted(path))
 
-    # --- wiring
+    # --- signal connections
 
     def _connect_window(self) -> None:
         window = self._window
@@ -234,7 +234,7 @@ class Presenter(QObject):
         self._preferences.change(replace(self._preferences.settings, remember_token=is_wanted))
 
     def _changed_environment(self) -> None:
-        """What was shown belongs to the environment before: it is put away, within reach."""
+        """Clear the previous environment's result (it can be shown again); show the new one."""
         self._inspector.cancel()
         self._window.result.clear()
         self._window.show_note("")

@@ -1,4 +1,4 @@
-"""What an installed app must bring along to do its work: one check for each kind of thing."""
+"""Checks that an installed app is complete: files, icons, translations, TLS, keyrings, zones."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ if TYPE_CHECKING:
 
 _EMITS: Final = 10_000
 _LEAKED: Final = 1_000
-"""References of True that may come and go meanwhile; the defect looked for loses one an emit."""
+"""References of True that may be lost meanwhile; the defect looked for loses one per emit."""
 
 _SIDE: Final = 16
 
 
 LIST: Final = "files.txt"
-"""What the build writes into a bundle's resources: a line for each, as ``sha256sum`` does."""
+"""The manifest in a bundle's resources, written by the build in the format of ``sha256sum``."""
 
 
 class CheckFailedError(Exception):
-    """Something the app needs is missing or broken; the text says what, for whoever packages it."""
+    """Raised when something the app needs is missing or broken; the message is for packagers."""
 
 
 def files() -> str:
-    """Every file that the bundle was built with is there, and as it was."""
+    """Check every bundled file against the manifest's digests."""
     if not resources.is_bundled():
         return "files that are not bundled, and so not listed"
     listed = [line.split("  ", 1) for line in resources.read(LIST).decode().splitlines()]
@@ -56,7 +56,7 @@ def _digest(name: str) -> str:
 
 
 def icons() -> str:
-    """Every icon draws something."""
+    """Check that every icon draws at least one visible pixel."""
     drawn = Icons()
     names = [name for name in resources.names("icons") if name.endswith(".svg")]
     pictures = {name: drawn.icon(name.removesuffix(".svg"), "#102030") for name in names}
@@ -77,7 +77,7 @@ def _shows_something(icon: QIcon) -> bool:
 
 
 def catalogues() -> str:
-    """Every language that can be chosen has its catalogues, and they fit the templates."""
+    """Check that every language has its catalogues and that their placeholders match."""
     languages = [one.value for one in Language if one not in {Language.SYSTEM, Language.ENGLISH}]
     count = 0
     for name in languages:
@@ -92,13 +92,13 @@ def catalogues() -> str:
 
 
 def tls() -> str:
-    """A connection that trusts the system's certificates can be begun."""
+    """Check that a TLS handshake with the system's certificates can be started."""
     from inspector_app.gateway import trust
 
     heard, said = ssl.MemoryBIO(), ssl.MemoryBIO()
     context = trust.context(None)
     conversation = context.wrap_bio(heard, said, server_hostname="gateway.example.com")
-    with contextlib.suppress(ssl.SSLWantReadError):  # the other side, of which there is none
+    with contextlib.suppress(ssl.SSLWantReadError):  # there is no peer to answer
         conversation.do_handshake()
     if not said.pending:
         raise CheckFailedError("TLS says nothing")
@@ -106,7 +106,7 @@ def tls() -> str:
 
 
 def keyrings() -> str:
-    """The code of every keyring on the allow-list is there."""
+    """Check that every allow-listed keyring backend can be imported."""
     from inspector_app.vault import backends
 
     names = backends.modules()
@@ -116,7 +116,7 @@ def keyrings() -> str:
 
 
 def time_zones() -> str:
-    """Local times can be told, which on Windows takes data that the app brings."""
+    """Check for time zone data, which on Windows the app must bundle."""
     names = zoneinfo.available_timezones()
     if sys.platform == "win32" and "Asia/Shanghai" not in names:
         raise CheckFailedError("no time zones")
@@ -128,7 +128,7 @@ class _Bell(QObject):
 
 
 def emits() -> str:
-    """Signals do not wear Python's True out, as PySide6 6.12.0 does on Python 3.11."""
+    """Check that signals do not leak references of True, as PySide6 6.12.0 does on Python 3.11."""
     bell = _Bell()
     heard: list[bool] = []
     bell.rung.connect(heard.append)

@@ -1,4 +1,4 @@
-"""``--self-test``: an installed app proves that it has all it needs, walks the main job, leaves."""
+"""Implements ``--self-test``: checks the installation, inspects a demo session, and exits."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from inspector_app.desktop.application import Inspecting
 
 _PATIENCE: Final = 30_000
-"""Milliseconds for the whole walk; the request itself has fifteen seconds."""
+"""Milliseconds for the whole run; the request itself has fifteen seconds."""
 
 
 class SelfTest(QObject):
-    """Runs in the app's own window; the exit code is 0 when all is well.
+    """Runs in the app's main window; the exit code is 0 when every check passes.
 
-    Its words are for whoever packages or installs the app, and are in English alone.
+    Its output is for those who package or install the app, and is not translated.
     """
 
     def __init__(self, inspecting: Inspecting, state: Path) -> None:
@@ -46,7 +46,7 @@ class SelfTest(QObject):
         self._patience.timeout.connect(partial(self._give_up, "the main job did not end"))
 
     def begin(self) -> None:
-        """Check what lies on the disk, and inspect once the embedded gateway listens."""
+        """Run all checks, and inspect once the embedded gateway is listening."""
         logging.getLogger().addHandler(self._warnings)
         self._inspecting.demo.ready.connect(self._inspect_soon)
         self._inspecting.inspector.ended.connect(self._judge)
@@ -57,7 +57,7 @@ class SelfTest(QObject):
     def _run(self, check: Callable[[], str]) -> None:
         try:
             self._say(f"ok      {check()}")
-        except Exception as error:  # noqa: BLE001  # whatever it is, the next check is run
+        except Exception as error:  # noqa: BLE001  # after any error, the next check is run
             self._fail(f"{check.__name__}: {told(error).strip()}")
 
     def _inspect_soon(self) -> None:
@@ -111,13 +111,13 @@ class SelfTest(QObject):
 
 
 def _refused(reporter: Reporter, subject: Subject) -> list[str]:
-    """The names of those forms of report that could not be written."""
+    """List the names of the report formats that could not be written."""
     written = {form: reporter.written(subject, form, Level.PERSONAL) for form in Format}
     return [form.value for form, text in written.items() if not isinstance(text, bytes)]
 
 
 class _Warnings(logging.Handler):
-    """Hears what Qt, Python and the app complain about; all of that goes to the log."""
+    """Collects the warnings that Qt, Python and the app log."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)

@@ -1,4 +1,4 @@
-"""The way from the command line to the running app: first the window, then all the rest."""
+"""The desktop entry point: parses the options, shows the skeleton window, then builds the app."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
         import tempfile
 
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        with tempfile.TemporaryDirectory() as folder:  # nothing of the person's is touched
+        with tempfile.TemporaryDirectory() as folder:  # no user file is touched
             return _started(wishes, Directories(Path(folder, "settings.json"), Path(folder)))
     if not _has_display():
         if wishes.screenshot is None:
@@ -64,7 +64,7 @@ def _application() -> QApplication:
     QApplication.setDesktopFileName("enos-session-inspector")
     if resources.is_bundled():
         QApplication.setLibraryPaths([str(qt_files.bundled("plugins"))])
-    # No argument of the person's reaches Qt: some of its own would load plugins from anywhere.
+    # No user argument reaches Qt: some of Qt's own would load plugins from anywhere.
     return QApplication(["enos-session-inspector"])
 
 

@@ -1,4 +1,4 @@
-"""The line at the foot: where the selection is, where the token is, how the answer came."""
+"""The status bar: path of the selection, location of the token, summary of the exchange."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 _SAID_FOR: Final = 5000
-"""Milliseconds that a word about what was done stays."""
+"""Milliseconds for which a message is shown."""
 
 
 class StatusLine(QWidget):
-    """Shows only what is true now: an empty window has no figures."""
+    """Shows current facts only: with no answer, no facts of one."""
 
     def __init__(self, rhythm: Rhythm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,21 +45,21 @@ class StatusLine(QWidget):
             label.setFont(font)
 
     def add(self, note: QWidget) -> None:
-        """Make room for a note of its own, before the facts."""
+        """Insert a widget after the selection path, before the other labels."""
         self._row.insertWidget(1, note)
 
     def say(self, words: str) -> None:
-        """Tell what was done, for a moment, in the place of the selection."""
+        """Show a temporary message in place of the selection path."""
         self.selection.set_text(words)
         self._back.start()
 
     def select(self, path: str) -> None:
-        """Where in the answer the selected row stands."""
+        """Show the path of the selected row."""
         self._selection = path
         self._show_selection()
 
     def stop(self) -> None:
-        """No more ticking; the window is closing."""
+        """Stop the timer; the window is closing."""
         self._back.stop()
 
     def _show_selection(self) -> None:

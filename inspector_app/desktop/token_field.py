@@ -1,4 +1,4 @@
-"""The field for what the user sent: takes any paste whole, shows it masked, reveals on demand."""
+"""A line edit for session tokens: keeps a paste unchanged, masks it, and reveals it on demand."""
 
 from __future__ import annotations
 
@@ -26,23 +26,23 @@ if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Appearance
 
 REVEALED_FOR: Final = 30_000
-"""Milliseconds after which a revealed token hides itself again."""
+"""Milliseconds after which a revealed token is masked again."""
 
 _MASK: Final = "•" * 12
 _LONGEST_SHOWN: Final = 20_000
-"""Characters of a paste that are shown when revealed; all of it is read all the same."""
+"""Characters of a paste that are shown when revealed; the whole of it is used all the same."""
 
 
 class TokenField(QLineEdit):
-    """Holds a text and decides how much of it is seen.
+    """Holds a text and controls whether it is masked or revealed.
 
     A paste of any size and shape (a HAR file, a cURL command over many lines) is kept exactly as
-    it came and stands in the field as a mask of fixed length. What is typed by hand is masked
+    it came and is displayed as a mask of fixed length. What is typed by hand is masked
     letter by letter until it is used. Revealing shows the text for editing, for 30 seconds.
 
-    ``copied`` brings what the person copies of a revealed text, which goes to the clipboard as a
-    credential; ``hidden`` the text that was revealed until now; ``held`` a
-    text as it is taken, whole.
+    ``copied`` carries what the user copies of a revealed text, which goes to the clipboard as a
+    credential; ``text_hidden`` the text that was revealed until now; ``text_masked`` a
+    text as it is masked, whole.
     """
 
     submitted = Signal()
@@ -82,28 +82,28 @@ class TokenField(QLineEdit):
         self._recolour()
 
     def given(self) -> str:
-        """What was typed or pasted, exactly."""
+        """The typed or pasted text, unchanged and unmasked."""
         return self.text() if self._held is None else self._held
 
     def give(self, text: str) -> None:
-        """Put a text in, masked."""
+        """Set the text and mask it."""
         self._reveal.setChecked(False)
         self._hold(text)
         self.edited.emit()
 
     def forget(self) -> None:
-        """Empty the field, its undo history included."""
+        """Clear the text and its undo history."""
         self.give("")
 
     def show_fingerprint(self, fingerprint: str) -> None:
-        """Say by what two people can tell that they hold the same token; nothing where empty."""
+        """Show the token's fingerprint, by which two people can compare tokens, as a tooltip."""
         words = say(
             "Fingerprint {fingerprint}: the same token has the same.", fingerprint=fingerprint
         )
         explain(self, words if fingerprint else "")
 
     def is_revealed(self) -> bool:
-        """Whether the text can be read in the window."""
+        """Whether the text is shown unmasked."""
         return self._reveal.isChecked()
 
     @Slot()
@@ -112,7 +112,7 @@ class TokenField(QLineEdit):
         self._reveal.setChecked(False)
 
     def paste(self) -> None:
-        """Take the clipboard's text whole, in place of what is there."""
+        """Replace the text with the whole text of the clipboard."""
         clipboard = QGuiApplication.clipboard().mimeData()
         if clipboard is not None:
             self._take(clipboard)
@@ -133,7 +133,7 @@ class TokenField(QLineEdit):
                 return
             is_command = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             if event.text() and event.text().isprintable() and not is_command:
-                # A mask cannot be edited in the middle: typing starts anew, as over a selection.
+                # A mask cannot be edited in the middle: typing replaces it, like a selection.
                 self._release("")
         super().keyPressEvent(event)
 
@@ -163,7 +163,7 @@ class TokenField(QLineEdit):
         self._settle()
 
     def _copies(self, event: QKeyEvent) -> bool:
-        """Whether the key copies or cuts; Qt's own copies would be plain ones."""
+        """Handle copy and cut keys, which Qt would copy as ordinary text; True if it was one."""
         is_cut = event.matches(QKeySequence.StandardKey.Cut)
         if not is_cut and not event.matches(QKeySequence.StandardKey.Copy):
             return False
@@ -191,7 +191,7 @@ class TokenField(QLineEdit):
         self.submitted.emit()
 
     def _settle(self) -> None:
-        """What was typed by hand becomes a mask of fixed length, too."""
+        """Mask typed text with a fixed length, too."""
         if self._held is None and self.text() and not self.is_revealed():
             self._hold(self.text())
 
@@ -201,7 +201,7 @@ class TokenField(QLineEdit):
             return
         self._held = text
         self.held.emit(text)
-        # A mask is not a text to edit: keys, drops and pastes are taken by the handlers above.
+        # A mask is not editable: keys, drops and pastes are handled by the methods above.
         self.setReadOnly(True)
         self.setEchoMode(QLineEdit.EchoMode.Normal)
         prefix = next(kind.value for kind in TokenKind if text.lstrip().startswith(kind.value))
@@ -222,7 +222,7 @@ class TokenField(QLineEdit):
             if visible(held) == held and len(held) <= _LONGEST_SHOWN:
                 self._release(held)
             else:
-                # Not one plain line: shown, but edited only by pasting anew, so nothing is lost.
+                # Not a single plain line: shown read-only, a paste replaces it: nothing is lost.
                 self.setText(visible(held[:_LONGEST_SHOWN]))
                 self.setCursorPosition(0)
         else:

@@ -1,4 +1,4 @@
-"""Says below the token field what a part of the app could not do, and that nothing was lost."""
+"""Shows error messages of the services below the token field."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Troubles(QObject):
-    """Listens to those parts whose troubles need no decision."""
+    """Connects to the error signals that need no decision by the user."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class Troubles(QObject):
 
     def _keyring_trouble(self, problem: VaultProblem) -> None:
         if problem.difficulty is Difficulty.LOCKED and problem.task is Task.READING:
-            return  # said above the answer, beside the button that unlocks it
+            return  # shown in a bar above the answer, beside the button that unlocks it
         told = map(shown, (problem.happened, problem.next_step))
         self._window.show_note(one_after_another(told))
 

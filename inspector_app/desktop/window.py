@@ -1,4 +1,4 @@
-"""The window: lays out its parts and connects them; what they do is theirs."""
+"""The main window: creates, lays out and connects its widgets."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Choice(Enum):
-    """What kind of environment is in use."""
+    """The kind of environment in use."""
 
     NONE = auto()
     REAL = auto()
@@ -29,14 +29,14 @@ class Choice(Enum):
 
 
 class Window(BareWindow):
-    """One column, read from top to bottom: who and where, the sentence, the evidence."""
+    """The main window, one column: environment and token, verdict, answer, status bar."""
 
     def furnish(
         self, appearance: Appearance, preferences: Preferences, background: Background
     ) -> None:
-        """Put everything into the window, which may be on the screen already.
+        """Create all widgets of the window, which may be on the screen already.
 
-        What that takes is imported here and below, because the window stands before it is loaded.
+        Their modules are imported here and below, because the skeleton is shown before them.
         """
         from inspector_app.desktop.actions import Actions
         from inspector_app.desktop.answer.result_view import ResultView
@@ -67,38 +67,38 @@ class Window(BareWindow):
         appearance.changed.connect(self._recolour)
         self._recolour()
         self.show_idle()
-        self.token.show()  # at once, for what is not shown takes no focus: keys are waiting for it
+        self.token.show()  # at once, as a hidden widget takes no focus: key events wait for it
         self.token.setFocus()
         self.be_furnished()
 
     def show_note(self, words: str) -> None:
-        """A calm line below the field; empty words take it away."""
+        """Show a neutral note below the token field; an empty text hides it."""
         self._say_below("soft", words)
 
     def show_problem(self, words: str) -> None:
-        """What is wrong with what was given, below the field that it is about."""
+        """Show a problem with the input below the token field."""
         self._say_below("problem", words)
 
     def show_running(self, seconds: float) -> None:
-        """The Inspect button is the Cancel button now and tells the time that has passed."""
+        """Turn the Inspect button into a Cancel button that shows the elapsed time."""
         self.inspect.setText(say("Cancel  {seconds} s", seconds=f"{seconds:.1f}"))
         self.inspect.setIcon(self._appearance.icon("x", self._appearance.colours.on_accent))
         self.inspect.setAccessibleName(say("Cancel the inspection"))
 
     def show_idle(self) -> None:
-        """Ready for the next inspection."""
+        """Turn the Cancel button back into the Inspect button."""
         self.inspect.setText(say("Inspect"))
         self.inspect.setIcon(self._appearance.icon("search", self._appearance.colours.on_accent))
         self.inspect.setAccessibleName(say("Inspect"))
 
     def show_environment(self, address: str, choice: Choice) -> None:
-        """Where Inspect would send the token; the demo offers its invented sessions as well."""
+        """Show the address that the token is sent to, and the scenario button for the demo."""
         self.address.set_text(address)
         self.scenarios.setVisible(choice is Choice.DEMO)
         self.show_token_place("", "")
 
     def show_token_place(self, place: str, reason: str) -> None:
-        """Where the environment's token is kept; where none is, ``reason`` says so instead.
+        """Show where the environment's token is stored, or as ``reason`` why none is.
 
         Both are empty as long as that is not known.
         """
@@ -115,20 +115,20 @@ class Window(BareWindow):
         )
 
     def show_exchange(self, words: str) -> None:
-        """How the answer came, at the right of the status line."""
+        """Show the summary of the exchange at the right of the status bar."""
         self.status.exchange.setText(words)
-        self.status.exchange.setVisible(bool(words))  # nor its distance from the rest
+        self.status.exchange.setVisible(bool(words))  # hides the layout spacing, too
 
     def show_selection(self, path: str) -> None:
-        """Where in the answer the selected row stands."""
+        """Show the path of the selected row in the status bar."""
         self.status.select(path)
 
     def insert(self, part: QWidget) -> None:
-        """Make room for a part between the question and the answer."""
+        """Insert a widget between the input rows and the answer."""
         self._column.insertWidget(1, part)
 
     def stop(self) -> None:
-        """No more ticking; the window is closing."""
+        """Stop all timers and mask the token; the window is closing."""
         self.result.stop()
         self.status.stop()
         self.token.hide_text()

@@ -1,4 +1,4 @@
-"""Asks for a time zone by name, from all that this computer knows."""
+"""A dialog to choose an IANA time zone from those this computer knows."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _zones() -> list[str]:
 
 
 class ZoneDialog(QDialog):
-    """``chosen`` brings the name of a zone."""
+    """A filterable list of time zones; ``chosen`` carries the selected zone's name."""
 
     chosen = Signal(str)
 

@@ -1,1 +1,1 @@
-"""The one call to a gateway: address, token text, transport, deadline and cancel."""
+"""HTTP client for the gateway: address and token parsing, transport, deadline, cancellation."""

@@ -1,4 +1,4 @@
-"""The gateway's address: from what a person typed to the one origin a token may go to."""
+"""Parses and validates the gateway address: from typed text to the origin a token may go to."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ HINT: Final = tr(
 
 
 class Scheme(StrEnum):
-    """How the gateway is spoken to."""
+    """URL scheme of the gateway."""
 
     HTTPS = "https"
     HTTP = "http"
@@ -42,8 +42,8 @@ class Scheme(StrEnum):
 _DEFAULT_PORT: Final = {Scheme.HTTPS: 443, Scheme.HTTP: 80}
 
 
-class AddressProblem(ValueError):  # noqa: N818  # the name of what a person is told
-    """The text is no gateway address; ``words`` tell a person why, and never repeat the text."""
+class AddressProblem(ValueError):
+    """The text is no gateway address; ``message`` says why and never repeats the text."""
 
     def __init__(self, words: Text) -> None:
         super().__init__(words.template)
@@ -57,7 +57,7 @@ class GatewayAddress:
     ``port`` is None where it is the scheme's own.
 
     Raises:
-        AddressProblem: if it would be plain HTTP to another computer.
+        AddressError: if it would be plain HTTP to another computer.
     """
 
     scheme: Scheme
@@ -96,10 +96,10 @@ class GatewayAddress:
 
 
 def parse(text: str) -> GatewayAddress:
-    """The address that was typed or pasted: a host, an origin, or the documented call's URL.
+    """Parses the address that was typed or pasted: a host, an origin, or the documented call's URL.
 
     Raises:
-        AddressProblem: with words for the person, if it is none of these.
+        AddressError: with a message for the person, if it is none of these.
     """
     typed = text.strip()
     if not typed:

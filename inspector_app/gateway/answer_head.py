@@ -1,4 +1,7 @@
-"""The head of an answer, whole or not at all: http.client takes the end of the stream for it."""
+"""An http.client response that rejects truncated and malformed header blocks.
+
+http.client takes the end of the stream for the end of the headers.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class WholeHead(http.client.HTTPResponse):
-    """An answer whose head ended with an empty line and was understood to its last line."""
+    """A response whose headers ended with an empty line and were parsed to their last line."""
 
     def begin(self) -> None:
-        """Reads the head.
+        """Reads the status line and the headers.
 
         Raises:
             http.client.IncompleteRead: if the connection ended in the middle of it.
@@ -40,7 +43,7 @@ class WholeHead(http.client.HTTPResponse):
 
 
 class _Lines:
-    """A reader that remembers the last line it gave."""
+    """A reader that remembers the last line it returned."""
 
     def __init__(self, reader: BufferedReader) -> None:
         self._reader = reader

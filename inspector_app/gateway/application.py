@@ -1,8 +1,8 @@
-"""The application in whose name a call may have to be made, and its access token.
+"""Application credentials (AccessKey, SecretKey), access tokens and their in-memory cache.
 
 EnOS documentation of the APIM token service: the AccessKey and a hash with the SecretKey are
 exchanged for an access token; each call then carries it with a signature in ``apim-*`` headers.
-``authorization`` makes both.
+``authorization`` builds both.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _UNTOLD_LIFE: Final = 60.0
 """Seconds an access token is used for where its answer does not say how long it lives."""
 
 _USED_LIFE: Final = 0.9
-"""The part of its life that an access token is used for: it must not end under way."""
+"""The share of its lifetime that an access token is used for: it must not expire in transit."""
 
 LONGEST_KEY: Final = 256
 """Characters an AccessKey may have: several times what any documented one has."""
@@ -53,14 +53,14 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class AccessToken:
-    """What the token service gave; ``life`` in seconds from when it was asked for."""
+    """What the token service issued; ``lifetime`` in seconds from when it was requested."""
 
     value: Token
     life: float
 
 
 class AccessTokens:
-    """The access tokens of this run: in memory alone, each for its life, gateway and application.
+    """In-memory cache of access tokens by gateway and application, each for its lifetime.
 
     Instants are epoch seconds: a clock that stops while the computer sleeps would keep a token
     past its end. Safe to use from several threads.
@@ -71,7 +71,7 @@ class AccessTokens:
         self._kept: dict[_Key, tuple[Token, float]] = {}
 
     def find(self, address: GatewayAddress, application: Application, now: float) -> Token | None:
-        """The access token, while it lives."""
+        """The access token, until it expires."""
         with self._lock:
             value, until = self._kept.get((address.origin, application), (None, 0.0))
         return value if now < until else None
@@ -79,24 +79,24 @@ class AccessTokens:
     def keep(
         self, address: GatewayAddress, application: Application, given: AccessToken, now: float
     ) -> None:
-        """Remember what was asked for at ``now``."""
+        """Caches the token that was requested at ``now``."""
         with self._lock:
             until = now + given.life * _USED_LIFE
             self._kept[address.origin, application] = (given.value, until)
 
     def drop(self, address: GatewayAddress, application: Application) -> None:
-        """Forget it: the gateway does not take it any more."""
+        """Removes it: the gateway does not accept it any more."""
         with self._lock:
             self._kept.pop((address.origin, application), None)
 
 
 def is_access_key(text: str) -> bool:
-    """Whether an AccessKey can look so."""
+    """Whether the text is a well-formed AccessKey."""
     return 1 <= len(text) <= LONGEST_KEY and all("!" <= character <= "~" for character in text)
 
 
 def given(answer: Exchange) -> AccessToken | None:
-    """The access token in an answer of the token service; None if it gave none."""
+    """Parses the access token in an answer of the token service; None if it issued none."""
     found = envelope(answer)
     if found is None or scalars.whole(found.get("status")) != 0:
         return None

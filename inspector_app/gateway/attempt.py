@@ -1,4 +1,4 @@
-"""One request in a thread of its own: its answer, the deadline or a cancel, whichever is first."""
+"""Sends one HTTP request on a worker thread, bounded by a deadline and by cancellation."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ _LONGEST_HOST: Final = 253
 
 @dataclass(frozen=True, slots=True)
 class Trip:
-    """Where to and how, for every request that one inspection takes.
+    """Address, connection options and deadline shared by the requests of one inspection.
 
-    ``began`` is the instant of ``time.monotonic`` from which the connection's deadline counts.
+    ``started_at`` is the instant of ``time.monotonic`` from which the connection's deadline counts.
     """
 
     address: GatewayAddress
@@ -55,7 +55,7 @@ class Trip:
         return self.began + self.connection.deadline
 
     def course(self) -> Course:
-        """The course of one more request."""
+        """The call trace of one more request."""
         secure = self.address.scheme is Scheme.HTTPS
         trusted = trust.store_name(self.connection.ca_file) if secure else None
         return Course(Route(self.address.host, trust_store=trusted), self.deadline)
@@ -63,9 +63,9 @@ class Trip:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is asked.
+    """Path, headers and body of one request.
 
-    ``headers`` and ``content`` are made as it leaves: they hold secrets, and the time at which
+    ``headers`` and ``content`` are built as it is sent: they hold secrets, and the time at which
     they were signed.
     """
 
@@ -77,10 +77,10 @@ class Message:
 
 
 def attempt(trip: Trip, message: Message) -> Exchange | Failure:
-    """The answer to one request; blocks, and never raises.
+    """Sends one request and returns its answer; blocks, and never raises.
 
-    Where the deadline passes or the person cancels, the request is cut and its late answer goes
-    nowhere.
+    Where the deadline passes or the person cancels, the request is aborted and its late answer is
+    discarded.
     """
     course = trip.course()
     cancellation = trip.cancellation
@@ -113,7 +113,7 @@ def _exchange(course: Course, trip: Trip, message: Message) -> Exchange | Failur
     try:
         with _session(course, trip) as session:
             return _ask(course, trip, message, session)
-    except Exception as error:  # noqa: BLE001  # the promise of this room: always an answer
+    except Exception as error:  # noqa: BLE001  # the contract of this package: always a result
         kind, detail = classify(error, course.phase, course.route.proxy)
         return _failure(course, trip, message, kind, detail)
     finally:
@@ -133,7 +133,7 @@ def _session(course: Course, trip: Trip) -> requests.Session:
 
 
 def _ask(course: Course, trip: Trip, message: Message, session: requests.Session) -> Exchange:
-    # An auth object, because a login in ~/.netrc replaces a header without a word.
+    # An auth object, because a login in ~/.netrc replaces a header silently.
     def authorize(request: requests.PreparedRequest) -> requests.PreparedRequest:
         request.headers.update(message.headers())
         return request

@@ -1,4 +1,4 @@
-"""What a call carries of secrets: the one place of this room where they are unmasked."""
+"""Builds headers and bodies that contain secrets: the only module here that reveals them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def authorization(token: Token, form: AuthorizationForm) -> str:
-    """The header's value.
+    """The value of the ``Authorization`` header.
 
     EnOS documentation 2.1-2.4: the header holds "the session ID (or bearer token)"; the vendor's
     samples show both forms.
@@ -33,7 +33,7 @@ def authorization(token: Token, form: AuthorizationForm) -> str:
 
 
 def application_request(application: Application, now: float) -> bytes:
-    """What the token service is sent.
+    """The request body for the token service.
 
     EnOS documentation of the APIM token service: ``encryption`` is the lower-case hexadecimal
     SHA-256 of AccessKey, timestamp in milliseconds and SecretKey, one after the other.
@@ -67,7 +67,7 @@ def application_signature(
 
 
 def proxy_login(choice: ManualProxy) -> str | None:
-    """``user:password`` as the proxy is told it; None where the person gave no user."""
+    """``user:password`` for the proxy; None where no user is configured."""
     if not choice.user:
         return None
     password = "" if choice.password is None else unquote(_on_the_wire(choice.password))
@@ -75,5 +75,5 @@ def proxy_login(choice: ManualProxy) -> str | None:
 
 
 def _on_the_wire(secret: Token) -> str:
-    """The secret as the wire has it: nothing else of the app but the vault opens one."""
+    """The secret in clear text: nothing else of the app but the vault reveals one."""
     return secret.reveal()

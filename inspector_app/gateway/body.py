@@ -1,4 +1,4 @@
-"""Reading an answer's body without believing what it says of its size."""
+"""Reads and decompresses a response body within a size limit, whatever its headers declare."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _GZIP: Final = 16 + zlib.MAX_WBITS
 
 
 def read(answer: BaseHTTPResponse) -> bytes:
-    """The decoded body.
+    """Reads the decoded body.
 
     ``identity`` was asked for; one ``gzip`` or ``deflate`` is undone all the same because some
     gateways compress whatever they are asked.
@@ -67,7 +67,7 @@ def _decoder_of(answer: BaseHTTPResponse) -> _Decoder | None:
 
 
 class _Decoder:
-    """One compressed stream, undone a bounded piece at a time."""
+    """Decompresses one stream, a bounded chunk at a time."""
 
     def __init__(self, window: int) -> None:
         self._window = window

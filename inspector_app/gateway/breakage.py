@@ -1,4 +1,4 @@
-"""From whatever went wrong underneath to the kind of failure a person is told.
+"""Maps exceptions of requests, urllib3, http.client, ssl and sockets to failure kinds.
 
 Decided by exception classes, errno and certificate verdicts. The text of an exception is never
 passed on: requests puts header values, and with them the token, into some of its messages.
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class CallError(Exception):
-    """A failure that this room found out by itself."""
+    """A failure that this package detected by itself."""
 
     def __init__(self, kind: FailureKind, detail: str | None = None) -> None:
         super().__init__(kind)
@@ -131,7 +131,7 @@ def _network(cause: BaseException) -> FailureKind | None:
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
-    """The error and all that it was made from, outermost first."""
+    """The error with its arguments, causes and contexts, outermost first."""
     waiting: list[object] = [error]
     seen: set[int] = set()
     while waiting:

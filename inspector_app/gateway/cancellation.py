@@ -1,4 +1,4 @@
-"""A request to stop, given by a person and heard by whatever is under way."""
+"""Cooperative cancellation: a thread-safe flag with callbacks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Cancellation:
         return self._cancelled
 
     def cancel(self) -> None:
-        """Tells all who listen; a second call does nothing."""
+        """Runs all callbacks; a second call does nothing."""
         with self._lock:
             self._cancelled = True
             callbacks, self._callbacks = self._callbacks, {}
@@ -31,7 +31,7 @@ class Cancellation:
             callback()
 
     def on_cancel(self, callback: Callable[[], None]) -> Callable[[], None]:
-        """Calls back when cancelled, at once if that has happened; the answer stops listening."""
+        """Calls back on cancel, at once if it already was; returns what removes the callback."""
         key = object()
         with self._lock:
             already = self._cancelled

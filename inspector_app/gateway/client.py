@@ -1,4 +1,4 @@
-"""The one question: from gateway address and token to an answer or a failure, in bounded time."""
+"""The gateway client: requests the session info of a token, in bounded time."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ def inspect(
     connection: Connection = STANDARD,
     cancellation: Cancellation | None = None,
 ) -> Exchange | Failure:
-    """Asks the gateway about the session of the token; blocks, and never raises.
+    """Requests the session info of the token from the gateway; blocks, and never raises.
 
     Returns at the latest when the connection's deadline has passed, and at once when cancelled.
     The token is sent once, and once more in the other form where it was refused in the first and
     the connection leaves the form open. Where the connection names an application, the call is
     signed with its access token, which is renewed once if the gateway does not take it any more;
-    an answer of the token service that gives none is the answer, and the token is not sent.
+    an answer of the token service that issues none is the answer, and the token is not sent.
     """
     asking = _Asking(Trip(address, connection, time.monotonic(), cancellation), token)
     first = connection.authorization or connection.first_form
@@ -71,7 +71,7 @@ def _was_refused(answer: Exchange | Failure) -> bool:
 
 
 class _Asking:
-    """One inspection: knows whether the access token was renewed in it already."""
+    """The requests of one inspection; renews the access token at most once."""
 
     def __init__(self, trip: Trip, token: Token) -> None:
         self._trip = trip
@@ -79,7 +79,7 @@ class _Asking:
         self._may_renew = True
 
     def in_form(self, form: AuthorizationForm) -> Exchange | Failure:
-        """The answer to the token in this form."""
+        """Sends the token in this form and returns the answer."""
         application = self._trip.connection.application
         if application is None:
             return self._ask(form)
@@ -105,7 +105,7 @@ class _Asking:
         return attempt(self._trip, Message(PATH, headers, form=form))
 
     def _access_token(self, application: Application) -> Token | Exchange | Failure:
-        """From memory, else from the token service; its answer or failure where it gives none."""
+        """From the cache, else the token service; its answer or failure where it issues none."""
         address, kept = self._trip.address, self._trip.connection.access_tokens
         asked_at = time.time()
         found = kept.find(address, application, asked_at)

@@ -1,4 +1,4 @@
-"""How a person chose to reach a gateway: deadline, trust, proxy and authorization form."""
+"""Connection options of a gateway: deadline, CA file, proxy and authorization form."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ LONGEST_DEADLINE: Final = 600.0
 
 
 def system_resolver(host: str, port: int) -> Sequence[SocketAddress]:
-    """The addresses the operating system knows for the host."""
+    """Resolves the host with the operating system (``getaddrinfo``)."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return [(int(family), address) for family, _, _, _, address in found]  # type: ignore[misc]  # TCP addresses only
 
 
 @dataclass(frozen=True, slots=True)
 class SystemProxy:
-    """What the operating system or the environment variables say."""
+    """The proxy of the operating system or the environment variables."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoProxy:
-    """Always straight to the gateway."""
+    """Always a direct connection to the gateway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ ProxyChoice: TypeAlias = "SystemProxy | NoProxy | ManualProxy"
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """How one gateway is reached.
+    """Options of the connection to one gateway.
 
     ``deadline`` is the time in seconds from the call to the verdict, everything included.
     ``ca_file`` names a PEM file whose certificates are trusted besides the operating system's.
@@ -86,4 +86,4 @@ class Connection:
 
 
 STANDARD: Final = Connection()
-"""How a gateway is reached unless a person chose otherwise."""
+"""The default options of a gateway's connection."""

@@ -1,4 +1,4 @@
-"""The course of one attempt: the phase it is in, what each took, and the socket to cut it by."""
+"""Traces one request: its phase, the time per phase, and the socket by which it is aborted."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 class AbandonedError(OSError):
-    """The attempt was cut: nobody waits for its answer any more."""
+    """The request was aborted: nobody waits for its answer any more."""
 
 
 class Course:
-    """What is known about an attempt while it runs in a thread of its own.
+    """Phase, timing, route and socket of a request while it runs on a worker thread.
 
-    ``cut`` may be called from any thread at any time and never blocks: it shuts down a duplicate
+    ``abort`` may be called from any thread at any time and never blocks: it shuts down a duplicate
     of the socket, which wakes whatever waits on it. Closing the response instead would wait for
     the reader, and closing the session does nothing.
     """
@@ -47,7 +47,7 @@ class Course:
         return self._phase
 
     def enter(self, phase: Phase) -> None:
-        """Ends the phase before and begins this one."""
+        """Ends the previous phase and begins this one."""
         with self._lock:
             now = time.monotonic()
             if self._phase is not None:
@@ -68,7 +68,7 @@ class Course:
         )
 
     def by_way_of(self, proxy: str) -> None:
-        """Notes the proxy between, as a person may see it."""
+        """Notes the proxy in the route, without its login."""
         self.route = replace(self.route, proxy=proxy)
 
     def remaining(self) -> float:
@@ -83,10 +83,10 @@ class Course:
         return left
 
     def hold(self, sock: socket.socket) -> None:
-        """Keeps a duplicate of the socket to cut the attempt by.
+        """Keeps a duplicate of the socket by which the request is aborted.
 
         Raises:
-            AbandonedError: if the attempt was cut before it had a socket.
+            RequestAbortedError: if the request was aborted before it had a socket.
         """
         duplicate = sock.dup()
         with self._lock:
@@ -97,7 +97,7 @@ class Course:
                 raise AbandonedError
 
     def cut(self) -> None:
-        """Ends the attempt wherever it is, but for a name look-up, which nothing can end."""
+        """Aborts the request in any phase but a name look-up, which nothing can abort."""
         with self._lock:
             self._cut = True
             if self._duplicate is not None:
@@ -105,7 +105,7 @@ class Course:
                     self._duplicate.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
-        """Lets go of the duplicate; called by the attempt when it ends."""
+        """Closes the duplicate; called by the request's thread when it ends."""
         with self._lock:
             if self._duplicate is not None:
                 self._duplicate.close()

@@ -1,4 +1,4 @@
-"""Which proxy stands between, decided from the person's choice and never from requests' own."""
+"""Selects the proxy from the person's settings, never from what requests would choose."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ class Proxy:
 
     @property
     def place(self) -> str:
-        """Host and port, as a person may see them."""
+        """Host and port, without the login."""
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
     @property
     def headers(self) -> dict[str, str]:
-        """What is said to the proxy alone."""
+        """Headers that are sent to the proxy only."""
         if self.login is None:
             return {}
         return {"Proxy-Authorization": "Basic " + base64.b64encode(self.login.encode()).decode()}
 
 
 def proxy_for(address: GatewayAddress, choice: ProxyChoice) -> Proxy | None:
-    """The proxy to use; None for straight to the gateway, as to this computer itself always.
+    """Selects the proxy; None for a direct connection, as to this computer itself always.
 
     Raises:
         CallError: if the proxy's address cannot be used.
@@ -68,10 +68,10 @@ def proxy_for(address: GatewayAddress, choice: ProxyChoice) -> Proxy | None:
 
 
 def parse(text: str) -> Proxy:
-    """The proxy that a person typed into the settings: an address, and nothing secret.
+    """Parses the proxy address that a person typed into the settings, without credentials.
 
     Raises:
-        AddressProblem: with words for the person, if it cannot be used.
+        AddressError: with a message for the person, if it cannot be used.
     """
     if "@" in text:
         raise AddressProblem(tr("Leave out the user and the @: they have fields of their own."))

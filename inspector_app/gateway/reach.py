@@ -1,4 +1,4 @@
-"""Getting a connected socket: resolve, then try each address, all under one deadline."""
+"""Opens a TCP socket: resolves the host, then tries each address, all under one deadline."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def reach(course: Course, resolver: Resolver, host: str, port: int) -> socket.socket:
-    """A connected socket that the course can cut.
+    """Opens a connected socket that the call trace can abort.
 
     Raises:
         OSError: as the resolver or the last address tried has it.
@@ -31,7 +31,7 @@ def reach_loopback(course: Course, resolver: Resolver, host: str, port: int) -> 
     """The same for plain HTTP, which may go to this computer only, whatever the name says.
 
     Raises:
-        OSError: as ``reach`` does, and if the name leads to another computer.
+        OSError: as ``open_socket`` does, and if the name leads to another computer.
     """
 
     def local(host: str, port: int) -> Sequence[SocketAddress]:

@@ -1,4 +1,4 @@
-"""A light look at an answer: did the gateway refuse the token, or the application's signature?"""
+"""Detects answers in which the gateway rejects the token or the application's access token."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _NOT_VALID: Final = {"401", "30401"}
 
 _ACCESS_TOKEN_EXPIRED: Final = {4011, 1203}
 """EnOS documentation of the token service: 1203, access token expired; ``apim_status`` 4011 is the
-gateway's way to say so."""
+gateway's code for it."""
 
 _LONGEST: Final = 64 * 1024
 
 
 def envelope(answer: Exchange) -> JsonObject | None:
-    """The object in the body; None if it is none, or too long for what is looked for here."""
+    """The JSON object in the body; None if it is none, or longer than any rejection."""
     if len(answer.body) > _LONGEST:  # a refusal is short
         return None
     try:

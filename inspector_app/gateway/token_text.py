@@ -1,4 +1,4 @@
-"""The door through which pasted text becomes a token: which kinds of text are tried, in order."""
+"""Finds and validates the session token in pasted text, trying each supported format in order."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _PORTAL: Final = tr(
 
 @dataclass(frozen=True, slots=True)
 class TokenReading:
-    """What a pasted text was read as: a token, or else the problem in words.
+    """The result of parsing a pasted text: a token, or else the problem for the person.
 
     ``notes`` say what was found and dropped; neither they nor ``problem`` hold any of the text.
     ``host`` is a host that the text names, with its port if that is not 443. It is there to be
@@ -49,7 +49,7 @@ class TokenReading:
 
 
 def read(text: str) -> TokenReading:
-    """The token in a pasted text; never raises."""
+    """Reads the token in a pasted text; never raises."""
     found = _find(text.strip().lstrip("\ufeff"))
     if found.value is None:
         return TokenReading(None, found.problem, (), found.host, found.kind)

@@ -1,4 +1,4 @@
-"""requests and urllib3 with what they lack: a watched connection, and no trust but ours."""
+"""requests sessions and urllib3 connections with traced phases and our own certificate trust."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _PROXY_LOGIN: Final = 407
 def session(
     course: Course, resolver: Resolver, address: GatewayAddress, trusted: ssl.SSLContext | None
 ) -> requests.Session:
-    """A session for one request straight to the gateway; ``trusted`` None means plain HTTP.
+    """Creates a direct session for one request; ``ssl_context`` None means plain HTTP.
 
     It has no cookies, no retries, and takes nothing from the environment.
     """
@@ -63,7 +63,7 @@ def session_through(
     address: GatewayAddress,
     trusted: ssl.SSLContext,
 ) -> requests.Session:
-    """The same through a tunnel; a proxy reached by TLS is held to the same trust."""
+    """Creates the same through a proxy tunnel; an HTTPS proxy is verified by the same context."""
     manager = urllib3.ProxyManager(
         f"{proxy.scheme}://{proxy.place}", proxy_headers=proxy.headers, proxy_ssl_context=trusted
     )
@@ -84,7 +84,7 @@ def _session(pool: urllib3.HTTPConnectionPool, connection: Any) -> requests.Sess
 
 
 class _Session(requests.Session):
-    """A session that knows no redirects.
+    """A session that ignores redirects.
 
     Without this, requests reads the whole body of a redirect, unbounded, even when told not to
     follow it.
@@ -135,7 +135,7 @@ class _PlainConnection(urllib3.connection.HTTPConnection):
 
 
 class _TlsConnection(urllib3.connection.HTTPSConnection):
-    """HTTPS whose phases, proxy tunnel and certificate are observed."""
+    """HTTPS that traces phases and checks the proxy tunnel and the certificate."""
 
     response_class = WholeHead
 
@@ -154,7 +154,7 @@ class _TlsConnection(urllib3.connection.HTTPSConnection):
         try:
             super()._tunnel()
         except OSError as error:
-            # http.client keeps the proxy's status nowhere but in its message.
+            # http.client reports the proxy's status nowhere but in its message.
             refused = _TUNNEL_REFUSED.match(str(error))
             if refused is None:
                 raise

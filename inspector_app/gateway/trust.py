@@ -1,4 +1,4 @@
-"""Whom the transport believes: the operating system's certificates and a person's CA file."""
+"""Certificate trust: an SSL context from the system store and a CA file, and TLS details."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SAFE_LEVEL: Final = 2
 
 
 def context(ca_file: str | None) -> ssl.SSLContext:
-    """A context that verifies against the system's store and the file: TLS 1.2 or newer.
+    """Creates a context that verifies against the system's store and the file: TLS 1.2 or newer.
 
     It is built by hand because ``ssl.create_default_context`` and urllib3 both honour
     ``SSLKEYLOGFILE``, which would write the keys of the conversation to a file.
@@ -42,7 +42,7 @@ def context(ca_file: str | None) -> ssl.SSLContext:
 
 
 def store_name(ca_file: str | None) -> str:
-    """Who vouches for a gateway, as a route notes it."""
+    """Name of the certificate store that verifies a gateway, as a route notes it."""
     return trust_store.store_name(None if ca_file is None else Path(ca_file).name)
 
 
@@ -62,7 +62,7 @@ def refuse_without_name(certificate: Mapping[str, Any], host: str) -> None:
 
 
 def facts(version: str, cipher: str, certificate: Mapping[str, Any]) -> TlsFacts:
-    """What was agreed and presented, as a person reads it; instants in UTC."""
+    """The negotiated TLS parameters and the certificate, as text; instants in UTC."""
     return TlsFacts(
         version=version,
         cipher=cipher,

@@ -1,1 +1,1 @@
-"""One inspection from what was given to what is shown: what the window and the console share."""
+"""The inspection pipeline, from user input to result, shared by the desktop app and the CLI."""

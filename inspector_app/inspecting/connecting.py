@@ -1,4 +1,4 @@
-"""From what a person chose for an environment to the gateway's own terms, secrets included."""
+"""Builds the gateway connection, its secrets included, from an environment's settings."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _PASSWORD: Final = tr("The proxy's password could not be read. {why}")
 _ENTER_AGAIN: Final = tr("Enter it again in the environment's settings, under Connection.")
 
 
-class NotConnectable(Exception):  # noqa: N818  # a person reads it
+class NotConnectable(Exception):  # noqa: N818  # shown to the user
     """Something that the connection needs is missing.
 
     Attributes:
-        happened: what.
-        next_step: what the person can do.
+        happened: what is missing.
+        next_step: what the user can do about it.
     """
 
     def __init__(self, happened: Text, next_step: Text) -> None:
@@ -44,10 +44,10 @@ class NotConnectable(Exception):  # noqa: N818  # a person reads it
 def connection(
     environment: Environment, vault: Callable[[], Vault], access_tokens: AccessTokens
 ) -> Connection:
-    """How to reach the environment's gateway; blocks where the keyring has to be asked.
+    """Build the connection to the environment's gateway; blocks while the keyring is read.
 
     Raises:
-        NotConnectable: if the application's SecretKey is not kept, or the keyring cannot say.
+        ConnectionSetupError: if the SecretKey is not stored, or the keyring cannot be read.
     """
     chosen = environment.connection
     return Connection(

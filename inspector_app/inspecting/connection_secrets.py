@@ -1,7 +1,7 @@
-"""Where the secrets of a connection are kept: an application's SecretKey and a proxy's password.
+"""Stores a connection's secrets in the vault: an application's SecretKey, a proxy's password.
 
-Each is bound in the vault to what it is for, so that nothing that is done to the settings makes
-one go, or sign, elsewhere. All functions block: they belong on a worker thread.
+Each is bound in the vault to its gateway or proxy, so that no change of the settings can send it
+to another host, or sign a call there. All functions block: call them on a worker thread.
 """
 
 from __future__ import annotations
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """What a person typed anew; None leaves what is kept. The password is percent-encoded."""
+    """Newly entered secrets; None keeps the stored one. The password is percent-encoded."""
 
     secret_key: Token | None = field(default=None, repr=False)
     proxy_password: Token | None = field(default=None, repr=False)
 
 
 def accounts(environment: Environment) -> tuple[str, str]:
-    """The names under which the two stand in the vault, beside the token's."""
+    """The vault accounts of the two secrets, beside the token's own account."""
     return f"{environment.id}/application", f"{environment.id}/proxy"
 
 
 def keep(vault: Vault, environment: Environment, typed: Secrets) -> KeptIn:
-    """Keep what was typed and delete what is not used any more; where all of it is at least.
+    """Store the entered secrets, delete unused ones; returns the least durable store used.
 
     Raises:
-        VaultProblem: if something could not be deleted.
+        VaultProblem: if a secret could not be deleted.
     """
     secrets = (typed.secret_key, typed.proxy_password)
     kept_in = KeptIn.KEYRING
@@ -52,10 +52,10 @@ def keep(vault: Vault, environment: Environment, typed: Secrets) -> KeptIn:
 
 
 def secret_key(vault: Vault, environment: Environment) -> Token | None:
-    """The SecretKey of the environment's application, if it is kept for this very one.
+    """The SecretKey of the environment's application, if stored for this AccessKey and gateway.
 
     Raises:
-        VaultProblem: if the keyring cannot say.
+        VaultProblem: if the keyring cannot be read.
     """
     return vault.recall(accounts(environment)[0], _bindings(environment)[0])
 
@@ -64,23 +64,23 @@ def proxy_password(vault: Vault, environment: Environment) -> Token | None:
     """The password of the environment's own proxy, percent-encoded.
 
     Raises:
-        VaultProblem: if the keyring cannot say.
+        VaultProblem: if the keyring cannot be read.
     """
     return vault.recall(accounts(environment)[1], _bindings(environment)[1])
 
 
 def forget(vault: Vault, environment: Environment) -> None:
-    """Delete both.
+    """Delete both secrets.
 
     Raises:
-        VaultProblem: if one is there still, or the keyring cannot say.
+        VaultProblem: if one is still stored, or the keyring cannot be read.
     """
     for account in accounts(environment):
         vault.forget(account)
 
 
 def _bindings(environment: Environment) -> tuple[str, str]:
-    """Gateway and AccessKey, proxy and user; empty where there is none."""
+    """What each secret is bound to: AccessKey@gateway, user@proxy; empty where there is none."""
     chosen = environment.connection
     try:
         host = address.parse(environment.address).host

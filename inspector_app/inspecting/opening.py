@@ -1,4 +1,4 @@
-"""Opening a saved answer: from a file to what is shown of it, as it stood when it was taken."""
+"""Loads a saved answer from a file and analyzes it as of the time it was taken."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NO_ID: Final = ""
-"""Of an environment that is no longer, or was never, one of this computer's."""
+"""Id of an environment that is not, or no longer, configured on this computer."""
 
 
 def open_file(path: Path) -> Inspected:
-    """The answer saved in a file; blocks.
+    """Read and analyze the answer saved in a file; blocks.
 
     Raises:
-        NotReadable: if there is none, or the file cannot be read; nothing of it is in the words.
+        NotReadable: if it is missing or unreadable; the message quotes nothing of its content.
     """
     try:
         told = path.stat()
@@ -34,15 +34,15 @@ def open_file(path: Path) -> Inspected:
             raise IsADirectoryError
         with path.open("rb") as file:
             data = file.read(saved_answer.LARGEST + 1)
-    except (OSError, ValueError) as error:  # a name may hold what no system takes
+    except (OSError, ValueError) as error:  # a name may hold characters that no system accepts
         refusal = _unread(error)
     else:
         return inspected(saved_answer.read(data, path.name, told.st_mtime))
-    raise refusal  # not within except: the other error would come along
+    raise refusal  # not within except: the other error would be chained
 
 
 def inspected(saved: Saved) -> Inspected:
-    """A saved answer, read and understood like one that has just come."""
+    """Analyze a saved answer like one that has just been received."""
     with left_alone():
         examination = examine(saved.answer)
         if saved.unreadable is not None and isinstance(saved.answer, Exchange):

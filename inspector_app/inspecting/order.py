@@ -1,4 +1,4 @@
-"""One inspection as a plain function for a worker thread: from what was given to what is shown."""
+"""Runs one inspection on a worker thread: resolve the token, call the gateway, analyze."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a person asked for: this text, or where it is None the kept token, at this gateway.
+    """Parameters of one inspection: the pasted text, or None for the stored token, and a gateway.
 
-    ``before`` is the inspection before this one: of the same session, it tells what inspecting
-    does to it. ``agreed_hosts`` are other hosts that a text may name: the person knows, and wants
-    the token sent to this environment all the same. ``deadline`` is how many seconds the person
-    waits for the answer, more than 0 and at most 600.
+    ``previous_result`` is the inspection before this one: if it is of the same session, comparing
+    the two shows whether inspecting changes the session. ``allowed_hosts`` are other hosts that
+    the text may name: the user confirmed that the token is sent to this environment all the same.
+    ``deadline`` is the timeout in seconds, more than 0 and at most 600.
     """
 
     environment: Environment
@@ -59,7 +59,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class NotSent:
-    """Nothing left this computer: what was given cannot be used, and why."""
+    """No request was sent: the input cannot be used, and why."""
 
     problem: Text
     notes: tuple[Text, ...] = ()
@@ -67,9 +67,9 @@ class NotSent:
 
 @dataclass(frozen=True, slots=True)
 class OtherHost:
-    """Nothing left this computer: the text names another host than the environment's.
+    """No request was sent: the text names another host than the environment's.
 
-    ``host`` has its port where that is not 443. The person decides where the token goes.
+    ``host`` has its port where that is not 443. The user decides where the token is sent.
     """
 
     environment: Environment
@@ -84,11 +84,12 @@ class _Given:
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """An answer or a failure, with all that is shown of it.
+    """An answer or a failure, with everything derived from it for display.
 
-    ``url`` is where the call went; ``supported`` the reading of the session's end that this answer
-    and the earlier ones of the same session leave. ``saved`` is the file's, where the answer was
-    opened from one: then no ``token`` is known, and time stands still at when it was taken.
+    ``url`` is the URL that was called; ``supported_expiry`` the expiry model (sliding or fixed)
+    that this answer and earlier ones of the same session support. ``saved`` is set where the
+    answer was loaded from a file: then no ``token`` is known, and it is judged as of the time it
+    was taken.
     """
 
     environment: Environment
@@ -109,20 +110,20 @@ class Inspected:
         return not isinstance(self.examination.answer, Failure)
 
     def seen_at(self, now: float) -> float:
-        """From when it is looked at, by this computer's time: ``now``, unless it was saved."""
+        """The time to judge at, by this computer's clock: ``now``, or a saved answer's own time."""
         return now if self.saved is None else self.saved.taken_at
 
     def comparable(self, organization: str) -> str:
-        """The id of an expected organization; empty where the answer cannot be asked for it.
+        """The expected organization's id; empty where the answer cannot be compared with it.
 
-        That is so where a file has labels in place of the ids: only another label is one of them.
+        That is so where a file has pseudonyms in place of the ids: only a pseudonym can match.
         """
         id_or_label = organization.strip()
         has_labels = self.saved is not None and self.saved.level is Level.PERSONAL
         return "" if has_labels and not is_label(id_or_label) else id_or_label
 
     def judged(self, now: float, expected_organization: str = "") -> Verdict:
-        """The verdict as of this computer's time ``now``, in epoch seconds."""
+        """Judge the answer at this computer's time ``now``, in epoch seconds."""
         verdict = judge(
             self.examination,
             self.seen_at(now),
@@ -130,7 +131,7 @@ class Inspected:
             token=self.token,
             earlier=self.earlier,
         )
-        # What the app could do is about a call; nothing was called for a saved answer.
+        # Suggested actions concern a call; no call was made for a saved answer.
         return verdict if self.saved is None else replace(verdict, action=None)
 
 
@@ -143,7 +144,7 @@ def carry_out(
     access_tokens: AccessTokens,
     cancellation: Cancellation,
 ) -> Result:
-    """Read, send, understand and judge; blocks for as long as the gateway takes."""
+    """Resolve the token, call the gateway and analyze the answer; blocks until it is there."""
     try:
         gateway = address.parse(order.environment.address)
         given = _given(order, gateway, vault)
@@ -157,7 +158,7 @@ def carry_out(
     except (VaultProblem, connecting.NotConnectable) as problem:
         return NotSent(problem.happened, (problem.next_step,))
 
-    from inspector_app.gateway import client  # brings requests: not before the first frame
+    from inspector_app.gateway import client  # imports requests: not before the first frame
 
     answer = client.inspect(gateway, given.token, connection=connection, cancellation=cancellation)
     with left_alone():
@@ -211,7 +212,7 @@ def _is_of_same_session(order: Order, token: Token) -> bool:
 
 
 def _supported(examination: Examination, before: Inspected | None) -> Expiry | None:
-    """What this answer shows about the session's end, else what was seen of it before."""
+    """The expiry model that this answer supports, else the one known before."""
     if before is None:
         return supported(examination, None)
     return supported(examination, before.examination) or before.supported
@@ -219,7 +220,7 @@ def _supported(examination: Examination, before: Inspected | None) -> Expiry | N
 
 @contextmanager
 def left_alone() -> Iterator[None]:
-    """Keep the collector away from what is made here, for good.
+    """Pause the garbage collector and freeze the objects created within, for good.
 
     An answer of megabytes becomes hundreds of thousands of objects without a single cycle. Each
     search for cycles among them would stop every thread, the window's too, for a tenth of a

@@ -1,4 +1,4 @@
-"""What an inspection gives to a report."""
+"""Builds the input of a report from an inspection result."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ def material(
     zone: tzinfo,
     expected_organization: str = "",
 ) -> Material:
-    """The outcome, as the gateway sent it, with how it is to be redacted.
+    """Build the report input: the unredacted result and how to redact it.
 
     Args:
-        outcome: an unmasked one; the report redacts by itself.
+        result: an unmasked one; the report does its own redaction.
         redaction: what is to be removed.
         now: at which the session is judged, on this computer's clock, in epoch seconds; a saved
             answer is judged at when it was taken.
-        zone: the reporter's, in which times stand beside UTC.
-        expected_organization: the id that the person expects, empty for none.
+        zone: the reporter's time zone, in which times are shown beside UTC.
+        expected_organization: the organization id that the user expects, empty for none.
     """
     saved = outcome.saved
-    if saved is not None and saved.level is Level.PERSONAL:  # what is out cannot come back
+    if saved is not None and saved.level is Level.PERSONAL:  # removed data cannot be restored
         redaction = replace(redaction, level=Level.PERSONAL)
     return Material(
         environment=outcome.environment.name,

@@ -1,1 +1,1 @@
-"""What may leave the app: redaction, then the written forms."""
+"""Redaction of an inspection, and reports of it in several file formats."""

@@ -1,4 +1,7 @@
-"""What a row of the tree gives to the clipboard: a credential in one form only, which says so."""
+"""Formats rows of the answer tree for the clipboard, with credentials masked.
+
+Only ``find_credential`` returns a credential, for the one action that is named for it.
+"""
 
 from __future__ import annotations
 
@@ -24,18 +27,18 @@ if TYPE_CHECKING:
 
 _NONE: Final = Credentials()
 _TIME_ENDINGS: Final = ("Time", "time", "At", "_at")
-"""How the names of fields that hold a point in time end: all documented ones do."""
+"""Suffixes of the names of fields that hold a timestamp: all documented ones have one."""
 
 _HOLDS_OTHERS: Final = frozenset({NodeKind.GROUP, NodeKind.OBJECT, NodeKind.ARRAY, NodeKind.RANGE})
 
 
 def has_value(node: Node) -> bool:
-    """Whether the row has a value of its own and is no heading of others."""
+    """Whether the row has a value of its own and is no heading of child rows."""
     return bool(node.raw) or node.kind not in _HOLDS_OTHERS
 
 
 def value(node: Node, credentials: Credentials = _NONE) -> str:
-    """The value exactly as it was sent; for a secret row its mask.
+    """The value exactly as it was sent; for a secret row, its mask.
 
     ``credentials`` are those known of the answer and the one that was sent: where a message holds
     one of them, it is masked.
@@ -44,29 +47,29 @@ def value(node: Node, credentials: Credentials = _NONE) -> str:
 
 
 def path(node: Node, credentials: Credentials = _NONE) -> str:
-    """The way to the value, ``session.user.name``; empty for a group, which is ours."""
+    """The dotted path, ``session.user.name``; empty for a group, which is not in the answer."""
     return hidden(dotted(node.path or ()), credentials)
 
 
 def pointer(node: Node, credentials: Credentials = _NONE) -> str:
-    """The way to the value as a JSON Pointer (RFC 6901); empty for the whole and for a group."""
+    """The path as a JSON Pointer (RFC 6901); empty for the root and for a group."""
     return hidden(json_pointer(node.path or ()), credentials)
 
 
 def query(node: Node, credentials: Credentials = _NONE) -> str:
-    """The way to the value as a JSONPath (RFC 9535); empty for a group, which is ours."""
+    """The path as a JSONPath query (RFC 9535); empty for a group, which is not in the answer."""
     way = "" if node.path is None else json_path(node.path)
     return hidden(way, credentials)
 
 
 def name(node: Node, credentials: Credentials = _NONE) -> str:
-    """The field's name exactly as it was sent; empty for a group and for the place in a list."""
+    """The field's name exactly as it was sent; empty for a group and for an array index."""
     step = node.path[-1] if node.path else node.label
     return hidden(step, credentials) if isinstance(step, str) else ""
 
 
 def time_of(node: Node) -> float | None:
-    """The point in time that the row holds, in epoch seconds; None for all other rows."""
+    """The timestamp that the row holds, in epoch seconds; None for all other rows."""
     if node.secret or not (node.path and str(node.path[-1]).endswith(_TIME_ENDINGS)):
         return None
     sent: Json = JsonNumber(node.raw) if node.kind is NodeKind.NUMBER else node.raw
@@ -75,12 +78,12 @@ def time_of(node: Node) -> float | None:
 
 
 def time_in_words(seconds: float, zone: tzinfo, say: Callable[[Text], str] = str) -> str:
-    """Day, time and zone; ``seconds`` are epoch seconds."""
+    """Date, time and zone; ``seconds`` are epoch seconds."""
     return say(moment.absolute(seconds, zone))
 
 
 def epoch_seconds(seconds: float) -> str:
-    """Whole epoch seconds, which is what most tools take."""
+    """Whole epoch seconds, which most tools accept."""
     return str(int(seconds))
 
 
@@ -95,7 +98,7 @@ def rows(
     credentials: Credentials = _NONE,
     say: Callable[[Text], str] = str,
 ) -> str:
-    """A line for each row, as ``row`` writes it: a table that a spreadsheet takes."""
+    """A line for each row, as ``format_row`` writes it: tab-separated values for a spreadsheet."""
     return "\n".join(row(node, view, credentials, say) for node in nodes)
 
 
@@ -105,15 +108,15 @@ def row(
     credentials: Credentials = _NONE,
     say: Callable[[Text], str] = str,
 ) -> str:
-    """Field, value and meaning with tabs between them: three cells of a spreadsheet.
+    """Field, value and meaning, tab-separated: three cells of a spreadsheet.
 
-    Where it is pasted into one, no cell becomes a formula.
+    Escaped, so that no cell becomes a formula where they are pasted.
 
     Args:
         node: the row.
-        view: from where times are told.
-        credentials: as for ``value``.
-        say: brings a text into the reader's language; English where it is left out.
+        time_context: the current time and the zone for relative times.
+        credentials: as for ``format_value``.
+        translate: translates a text into the reader's language; English by default.
     """
     label = node.label if isinstance(node.label, str) else say(node.label)
     cells = (label, node.value, say(node.meaning(view)))
@@ -123,22 +126,22 @@ def row(
 def subtree(node: Node, document: Document, credentials: Credentials = _NONE) -> str:
     """The value with everything below it as JSON, credentials masked, all else as it was sent.
 
-    A group, which is ours, becomes an object of its rows; a range of a list becomes a list.
+    A group, which is not in the answer, becomes an object of its rows; a range becomes an array.
     """
     return written(_below(node, document.root, credentials))
 
 
 def credential(node: Node, document: Document) -> str | None:
-    """The credential itself, as it was sent; None where the row holds none, or no more than a mask.
+    """The credential itself, as it was sent; None where the row holds none, or only a mask.
 
-    The one form that lets it out, for the one action that says so.
+    The one function that returns it unmasked, for the one action that is named for it.
     """
     sent = _at(node.path, document.root) if node.secret and node.path else None
     return sent if isinstance(sent, str) and not is_masked(sent) else None
 
 
 def member(way: Path, document: Document, credentials: Credentials = _NONE) -> Node:
-    """The row of a member of the answer, credentials masked, for the forms of this module."""
+    """The node of a member of the answer, credentials masked, for the functions of this module."""
     found = _at(way, document.root)
     label = visible(str(way[-1])) if way else ""
     match found:
@@ -157,7 +160,7 @@ def _below(node: Node, root: Json, known: Credentials) -> Json:
         return node.value
     if node.path is not None:
         return masked(_at(node.path, root), node.path, known)
-    if node.kind not in {NodeKind.GROUP, NodeKind.RANGE}:  # a page, which is no document
+    if node.kind not in {NodeKind.GROUP, NodeKind.RANGE}:  # a web page, which is no JSON document
         return hidden(node.raw, known)
     children = node.children()
     if children and all(child.path and isinstance(child.path[-1], int) for child in children):

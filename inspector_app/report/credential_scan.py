@@ -1,4 +1,4 @@
-"""The last look at bytes before they leave: is a credential still in them, however written?"""
+"""Scans output for credentials, plain or encoded, as the last check before it is handed out."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from inspector_app.session.credentials import Credentials
 
 _LENGTHENED: Final = 32
-"""Times its own length that a credential may have in any writing that is undone here."""
+"""Maximum factor by which an encoding that is decoded here lengthens a credential."""
 
 _ROUNDS: Final = 3
-"""How often escapes are undone: JSON in a JSON string in an address is still found."""
+"""Maximum nesting of escapes: JSON in a JSON string in a URL is still found."""
 
 _JSON_ESCAPES: Final = re.compile(rb"(?:\\u[0-9A-Fa-f]{4})+|\\[\"\\/bfnrt]")
 _BLANKS: Final = b"\0\t\n\r "
 
 
-class CredentialFound(Exception):  # noqa: N818 - the name says what happened
-    """What was to leave the app still holds a credential; it must not leave.
+class CredentialFound(Exception):
+    """Output still contains a credential and must not be handed out.
 
     Attributes:
-        words: what happened and what to do next, for a person.
+        message: what happened and what to do next, for the user.
     """
 
     def __init__(self) -> None:
@@ -43,10 +43,10 @@ class CredentialFound(Exception):  # noqa: N818 - the name says what happened
 
 
 def checked(data: bytes, credentials: Credentials) -> bytes:
-    """The same bytes, if no credential is in them.
+    """The same bytes, if they contain no credential.
 
     Raises:
-        CredentialFound: if one is.
+        CredentialLeakError: if they contain one.
     """
     if holds_credential(data, credentials):
         raise CredentialFound
@@ -54,11 +54,11 @@ def checked(data: bytes, credentials: Credentials) -> bytes:
 
 
 def holds_credential(data: bytes, credentials: Credentials) -> bool:
-    """Whether one of these, or anything that looks like one of EnOS, is in the bytes.
+    """Whether the bytes contain one of these, or anything that looks like an EnOS credential.
 
-    Found as it is, quoted for addresses, in base64 at any alignment and in both alphabets, in hex,
+    Found as it is, percent-encoded, in base64 at any alignment and in both alphabets, in hex,
     escaped for JSON or HTML, wrapped into lines, and all of that in UTF-8 as well as UTF-16.
-    Credentials of fewer than eight characters are not looked for: those stand everywhere.
+    Credentials of fewer than eight characters are not searched for: those occur everywhere.
     """
     sought = credentials.writings()
     views = (view for piece in _pieces(data, sought.longest) for view in _views(piece))
@@ -66,18 +66,18 @@ def holds_credential(data: bytes, credentials: Credentials) -> bool:
 
 
 def _pieces(data: bytes, longest: int) -> Iterator[bytes]:
-    """The bytes in pieces that overlap by more than any writing of a credential is long.
+    """The bytes in chunks that overlap by more than the longest encoding of a credential.
 
-    A search through megabytes at once would hold up every other thread until it is over.
+    A search through megabytes at once would block every other thread until it is over.
     """
     overlap = _LENGTHENED * max(longest, LONGEST)
-    step = 2 * overlap  # even, as the pairs of UTF-16 are
+    step = 2 * overlap  # even, as UTF-16 code units have two bytes
     for start in range(0, max(1, len(data) - overlap), step):
         yield data[start : start + step + overlap]
 
 
 def _views(data: bytes) -> Iterator[bytes]:
-    """The bytes as they are, without blanks and NULs, and with escapes undone in any order."""
+    """The bytes as they are, without whitespace and NULs, and unescaped in any order."""
     seen = {data, data.translate(None, _BLANKS)}
     newest = list(seen)
     for _ in range(_ROUNDS):
@@ -88,13 +88,13 @@ def _views(data: bytes) -> Iterator[bytes]:
 
 
 def _undone(data: bytes) -> set[bytes]:
-    """Each way to undo one kind of escape, also without the line ends that were escaped."""
+    """The results of decoding one kind of escape, also without the line ends that were escaped."""
     plain = set(_unescaped(data))
     return plain | {one.translate(None, _BLANKS) for one in plain}
 
 
 def _unescaped(data: bytes) -> Iterator[bytes]:
-    """The bytes with the escapes of JSON, of addresses or of HTML undone, one kind at a time."""
+    """The bytes unescaped from JSON, from percent-encoding or from HTML, one kind at a time."""
     if b"\\" in data:
         yield _JSON_ESCAPES.sub(_without_escapes, data)
     if b"%" in data:

@@ -1,4 +1,4 @@
-"""The answer as text to look at: JSON as it was sent, or what came in place of it."""
+"""Formats the answer as text for the screen: pretty-printed JSON, or any other body."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from inspector_app.session.examination import Examination
 
 LONGEST_PAGE: Final = 500_000
-"""Characters that are shown: more would take seconds to lay out, and nobody reads them."""
+"""Characters that are displayed: more would take seconds to lay out, and nobody reads them."""
 
 _LONGEST_TEXT: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class JsonPage:
-    """The text, credentials masked; where it is not ``whole``, its beginning."""
+    """The text with credentials masked; truncated where it is not ``is_complete``."""
 
     text: str
     whole: bool = True
@@ -32,10 +32,10 @@ class JsonPage:
 
 
 def json_page(examination: Examination, limit: int = LONGEST_PAGE) -> JsonPage:
-    """The answer for the screen, its beginning where it has more than ``limit`` characters.
+    """The answer for the screen, truncated where it has more than ``limit`` characters.
 
-    No more than that is worked on, because masking and writing megabytes would hold up every
-    thread. Texts of more than 1,000 characters are shortened, and say by how much.
+    No more than that is processed, because masking and formatting megabytes would block every
+    thread. Texts of more than 1,000 characters are truncated, and say by how much.
     """
     answer, known = examination.answer, examination.credentials
     if isinstance(answer, Failure):
@@ -51,14 +51,14 @@ def _no_json(body: bytes, known: Credentials, limit: int) -> JsonPage:
     beginning = body[: limit + 2 * LONGEST]
     text = hidden(beginning.decode(errors="replace"), known)
     if len(beginning) < len(body):
-        text = text[: -2 * LONGEST]  # a credential may have been cut there, and not be known again
+        text = text[: -2 * LONGEST]  # a credential cut there would not be recognized
     lines = (visible(elided(line, _LONGEST_TEXT)) for line in text.splitlines())
     shown = _cut("\n".join(lines), limit)
     return JsonPage(shown, whole=len(beginning) == len(body), is_json=False)
 
 
 def _beginning(value: Json, room: int, depth: int, known: Credentials) -> tuple[Json, int]:
-    """What of a value can be shown in so many characters, and how many of them are left."""
+    """The part of a value that fits the character budget, and the budget that remains."""
     line = 2 * depth + 2
     match value:
         case JsonObject(members):
@@ -88,7 +88,7 @@ def _beginning(value: Json, room: int, depth: int, known: Credentials) -> tuple[
 
 
 def _shortened(text: str, known: Credentials) -> str:
-    """A long text's beginning: masked before it is cut, or a part of a credential might stay."""
+    """The start of a long text: masked before it is cut, or part of a credential might remain."""
     if len(text) <= _LONGEST_TEXT:
         return text
     beginning = hidden(text[: _LONGEST_TEXT + 2 * LONGEST], known)[:_LONGEST_TEXT]
@@ -96,7 +96,7 @@ def _shortened(text: str, known: Credentials) -> str:
 
 
 def _cut(text: str, limit: int) -> str:
-    """The lines that fit."""
+    """The leading lines that fit the limit."""
     if len(text) <= limit:
         return text
     end = text.rfind("\n", 0, limit)
@@ -104,6 +104,6 @@ def _cut(text: str, limit: int) -> str:
 
 
 def _on_screen(text: str) -> str:
-    """A JSON string that shows letters of every script, and escapes what cannot be seen."""
+    """A JSON string literal with readable non-ASCII letters, and invisible characters escaped."""
     quoted = encode_basestring(text)
     return quoted if visible(quoted) == quoted else encode_basestring_ascii(text)

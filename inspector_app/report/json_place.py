@@ -1,7 +1,7 @@
-"""Which member of the answer a line of its text page is about.
+"""Maps a line of pretty-printed JSON to the path of the member that it shows.
 
-Found by counting: each member stands in a line of its own, two blanks further in than what holds
-it. So names that the page masks or shortens, and names that are there twice, lead to their member.
+Found by counting: each member is on a line of its own, indented by two spaces more than its
+container. So names that the page masks or truncates, and repeated names, resolve as well.
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from inspector_app.session.path import Path
 
 _STEP: Final = 2
-"""Blanks by which a member stands further in."""
+"""Spaces by which a member is indented further than its container."""
 
 
 def places(lines: Sequence[str], line: int) -> tuple[int, ...]:
-    """Which member of the whole, which member of that, and so on, the line is about.
+    """The ordinals of the nested members, from the root down, that lead to the line.
 
     Args:
-        lines: the page, from its first line to the one that is asked about, at least.
-        line: the number of that line, the first is 0.
+        lines: the page, at least from its first line to the requested one.
+        line: the zero-based number of the requested line.
 
-    A line that only closes an object or a list is about that object or list.
+    A line that only closes an object or an array belongs to that object or array.
     """
     depth, found, members = _depth(lines[line]), [], 0
     for text in reversed(lines[: line + 1]):
         outer = _depth(text)
-        if outer < depth:  # what holds the members counted so far
+        if outer < depth:  # the container of the members counted so far
             found.append(members - 1)
             depth, members = outer, 1
         elif outer == depth and not _is_closing(text):
@@ -40,7 +40,7 @@ def places(lines: Sequence[str], line: int) -> tuple[int, ...]:
 
 
 def way(root: Json, ordinals: Sequence[int]) -> Path:
-    """The path of what is found by going to these members, one after the other."""
+    """The path of the value that these ordinals lead to from the root."""
     path: list[str | int] = []
     for ordinal in ordinals:
         match root:

@@ -1,4 +1,4 @@
-"""What every report is made of: one inspection, and how it is to be redacted."""
+"""The input of every report format, and the redacted report that is built from it."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One inspection under the name of its environment.
+    """The result of one inspection, with the options for its redaction.
 
     ``now`` is this computer's wall clock in epoch seconds, at which the session is judged.
-    ``expected_organization``, ``token`` and ``earlier`` as for ``judge``. ``supported`` is the
-    reading of the session's end for which there is evidence. ``zone`` is the reporter's, in which
-    times stand beside UTC; ``url`` is where the call went. ``saved`` is the file's, where the
-    answer was opened from one: then the report must say that it is not live.
+    ``expected_organization``, ``token`` and ``earlier`` as for ``judge``. ``supported_expiry`` is
+    the expiry policy for which there is evidence. ``zone`` is the reporter's time zone, in which
+    times are given besides UTC; ``url`` is where the call went. ``saved`` is set where the answer
+    was loaded from a file: then the report must say that it is not live.
     """
 
     environment: str
@@ -53,7 +53,7 @@ class Material:
 
     @property
     def taken_at(self) -> float:
-        """When the answer or the failure was there, in epoch seconds."""
+        """When the answer or the failure arrived, in epoch seconds."""
         answer = self.examination.answer
         return answer.headers_at if isinstance(answer, Exchange) else answer.at
 
@@ -65,9 +65,9 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a report may say: everything in it comes from the redacted answer.
+    """The content that a report may show: everything in it comes from the redacted answer.
 
-    ``supported`` as in the material; times are told from ``view``.
+    ``supported_expiry`` as in ``ReportInput``; times are formatted relative to ``time_context``.
     """
 
     environment: str
@@ -79,7 +79,7 @@ class Content:
 
 
 def content(material: Material) -> Content:
-    """The material redacted, and judged as it then stands."""
+    """The input redacted, and a verdict on the redacted answer."""
     examination = redacted(material.examination, material.redaction)
     expected = material.expected_organization.strip()
     known = material.credentials

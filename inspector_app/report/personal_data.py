@@ -1,7 +1,7 @@
-"""Which parts of an answer say who someone is, and what stands in their place.
+"""Replaces the personal data in an answer by pseudonyms and placeholders.
 
-Whatever is not documented may be personal and is removed: only values that EnOS documents as
-codes, flags and times stay, and the gateway's own messages without the names in them.
+An allow-list: whatever is not documented may be personal and is removed. Only values that EnOS
+documents as codes, flags and times are kept, and the gateway's messages without names in them.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REMOVED: Final = "[personal data removed]"
-"""Stands in place of what has no pseudonym."""
+"""The placeholder for personal data that gets no pseudonym."""
 
 
 class _Treatment(Enum):
-    """What happens to a value."""
+    """How the value of a field is redacted."""
 
     KEEP = "keep"
     MESSAGE = "message"
@@ -48,7 +48,7 @@ _IDENTITIES: Final = MappingProxyType(
     }
 )
 _OF_ITS_OBJECT: Final = frozenset({"name", "domain"})
-"""Fields whose pseudonym is that of the id beside them: they name the same one."""
+"""Fields whose pseudonym is that of their sibling ``id``: both identify the same object."""
 
 _INNER: Final = MappingProxyType(
     {
@@ -66,17 +66,17 @@ _NO_NAME_IN_IT: Final = re.compile(
 _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9-]{1,64}")
 _ORDINARY_NAME: Final = re.compile(r"(?!.*[0-9]{6})[A-Za-z_][A-Za-z0-9_]{0,39}")
 _PERSONAL_LOOK: Final = re.compile(
-    # From the beginning of a word, and without a second try: a text of megabytes may be one word.
+    # Anchored at a word's start and possessive (no backtracking): megabytes may be one word.
     r"(?<![\w.+-])[\w.+-]++@[\w.-]+"
     r"|(?<![A-Za-z0-9])[a-z]\d{13,}(?![A-Za-z0-9])|\+?\d[\d ()-]{6,}\d",
     re.ASCII,
 )
 _SHORTEST_PART: Final = 3
-"""Characters of a name that is looked for inside of messages; a shorter one stands everywhere."""
+"""Minimum length of a name that is searched for in messages; a shorter one is everywhere."""
 
 
 class PersonalData:
-    """The personal data of one document, from which secrets are removed already."""
+    """Redacts the personal data of one document, from which secrets are removed already."""
 
     def __init__(self, root: Json, key: bytes) -> None:
         self._root = root
@@ -90,13 +90,13 @@ class PersonalData:
         }
 
     def removed(self) -> Json:
-        """The document with pseudonyms for identities and nothing else that is personal."""
+        """The document with pseudonyms for identities and without any other personal data."""
         return self._walk(self._root, Place.ENVELOPE)
 
     def free_text(self, text: str) -> str:
-        """Words of a gateway without the names, ids, addresses and numbers of people in them.
+        """A gateway's message without the names, ids, addresses and numbers of people in it.
 
-        Whether in capitals or not: gateways spell a login as they like.
+        Case-insensitive, because gateways vary the case of a login.
         """
         lower = text.lower()
         if named := [re.escape(one) for one in self._in_texts if one in lower]:

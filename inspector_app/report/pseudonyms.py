@@ -1,4 +1,4 @@
-"""Labels that stand in a report in place of people, organizations and the like."""
+"""Keyed pseudonyms that replace people, organizations and other identities in a report."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Final
 
 _DIGITS: Final = 4
 _MORE_DIGITS: Final = 8
-"""Hex digits of a label whose short form already stands for another identity of its document."""
+"""Hex digits of a pseudonym whose short form collides with another identity in its document."""
 
 
 class Kind(Enum):
-    """Of what a label is; the same identity has the same one wherever it stands."""
+    """What a pseudonym identifies; an identity has the same kind wherever it occurs."""
 
     USER = "user"
     ORGANIZATION = "org"
@@ -28,14 +28,14 @@ _LABEL: Final = re.compile(
 
 
 def is_label(text: str) -> bool:
-    """Whether a report put this in an identity's place."""
+    """Whether the text is a pseudonym that a report put in place of an identity."""
     return _LABEL.fullmatch(text) is not None
 
 
 def pseudonym(kind: Kind, value: str, key: bytes, digits: int = _DIGITS) -> str:
-    """The label of one identity, such as ``user#19c2``; to be guessed only with the key.
+    """The pseudonym of one identity, such as ``user#19c2``: an HMAC, not guessable without the key.
 
-    What is such a label already, in an export that is opened again, stays the one it is.
+    A text that already is a pseudonym, as in an export that is opened again, is kept unchanged.
     """
     if is_label(value):
         return value
@@ -44,10 +44,10 @@ def pseudonym(kind: Kind, value: str, key: bytes, digits: int = _DIGITS) -> str:
 
 
 class Pseudonyms:
-    """The labels of one document, in which no two identities have the same one.
+    """The pseudonyms of one document, without collisions between its identities.
 
-    Else a report could say that a user works at home who does not: of 65,536 pairs of
-    organizations, one has the same four digits.
+    Else a report could say that a user works in the home organization who does not: of 65,536
+    pairs of organizations, one has the same four digits.
     """
 
     def __init__(self, key: bytes) -> None:
@@ -55,7 +55,7 @@ class Pseudonyms:
         self._holders: dict[str, str] = {}
 
     def label(self, kind: Kind, value: str) -> str:
-        """The short label, unless another identity had it first: then the longer one."""
+        """The short pseudonym, or the longer one if another identity already has the short one."""
         label = pseudonym(kind, value, self._key)
         if self._holders.setdefault(label, value) == value:
             return label

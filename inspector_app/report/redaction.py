@@ -1,4 +1,4 @@
-"""What is taken out of an answer before it leaves: secrets always, personal data by default."""
+"""Redacts answers for reports: secrets always, personal data by default."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _NONE: Final = Credentials()
 
 
 class Level(Enum):
-    """What is removed. The credential itself is in neither."""
+    """What is removed. No level keeps the credential itself."""
 
     PERSONAL = "personal"
     SECRETS = "secrets"
@@ -44,11 +44,11 @@ class Level(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """How to redact.
+    """The options of a redaction.
 
     ``key`` is this installation's own: the same person gets the same label in each of its reports,
-    and nobody without it can guess whose label it is. ``credentials`` are known from elsewhere:
-    the token that was sent.
+    and nobody without it can guess whose label it is. ``credentials`` are known besides those of
+    the answer: the token that was sent.
     """
 
     key: bytes = field(repr=False)
@@ -59,16 +59,16 @@ class Redaction:
 def redact(document: Document, redaction: Redaction) -> Document:
     """The document without secrets and, at the default level, without personal data.
 
-    Numbers, order and repeated names stay as they were sent, wherever nothing is removed.
+    Numbers, order and repeated names are kept as sent wherever nothing is removed.
     """
     found = credentials.of_document(document.root, written(document.root, None))
     return _redact(document, found | redaction.credentials, redaction)[0]
 
 
 def redacted(examination: Examination, redaction: Redaction) -> Examination:
-    """The examination as if the gateway had sent the redacted document.
+    """The analyzed answer as if the gateway had sent the redacted document.
 
-    Whatever is made of it, verdict, tree or report, can say no more than that document does.
+    Whatever is derived from it, verdict, tree or report, can reveal no more than that document.
     """
     known = examination.credentials | redaction.credentials
     personal = None
@@ -101,9 +101,9 @@ def redacted(examination: Examination, redaction: Redaction) -> Examination:
 def redacted_earlier(
     earlier: Examination | None, later: Examination, redaction: Redaction
 ) -> Examination | None:
-    """An earlier examination to compare with; None where the two tell nothing.
+    """The earlier answer redacted, for comparison; None where comparing is inconclusive.
 
-    That has to be known before: once they are masked, the session IDs of any two look the same.
+    That must be decided before: once masked, the session IDs of any two answers look the same.
     """
     if earlier is None:
         return None
@@ -114,14 +114,14 @@ def redacted_earlier(
 
 
 def organization_label(organization_id: str, redaction: Redaction) -> str:
-    """How an organization is called in a document of this redaction."""
+    """The name of an organization in a document of this redaction."""
     if redaction.level is Level.SECRETS:
         return organization_id
     return pseudonym(Kind.ORGANIZATION, organization_id, redaction.key)
 
 
 def hidden(text: str, known: Credentials) -> str:
-    """The text with every credential masked; removed whole where one is in it encoded."""
+    """The text with every credential masked; replaced entirely if it contains an encoded one."""
     text = _as_they_are_hidden(text, known)
     if holds_credential(text.encode(errors="surrogatepass"), known):
         return REMOVED
@@ -129,21 +129,21 @@ def hidden(text: str, known: Credentials) -> str:
 
 
 def _as_they_are_hidden(text: str, known: Credentials) -> str:
-    return known.hidden(text) if known.are_in(text) else text  # asking first is much quicker
+    return known.hidden(text) if known.are_in(text) else text  # checking first is much faster
 
 
 def masked(value: Json, path: Path, known: Credentials) -> Json:
-    """A part of an answer, which stands at ``path``, without secrets."""
+    """The part of an answer at ``path``, without secrets."""
     plain = _without_secrets(value, partial(_as_they_are_hidden, known=known), path)
     if not holds_credential(written(plain, None).encode(), known):
         return plain
-    return _without_secrets(plain, partial(hidden, known=known), path)  # one is in it encoded
+    return _without_secrets(plain, partial(hidden, known=known), path)  # it contains an encoded one
 
 
 def _redact(
     document: Document, known: Credentials, redaction: Redaction
 ) -> tuple[Document, PersonalData | None]:
-    """The redacted document, and what was personal in it where that had to go."""
+    """The redacted document, and the redactor of its personal data where the level removes them."""
     root = masked(document.root, (), known)
     notices = [one.with_each(partial(hidden, known=known)) for one in document.notices]
     if redaction.level is not Level.PERSONAL:

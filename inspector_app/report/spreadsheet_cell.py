@@ -1,4 +1,4 @@
-"""Text for a cell of a spreadsheet, which would take some texts for formulas and work them out."""
+"""Escapes text for spreadsheet cells against formula injection (CSV injection)."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from inspector_app.session.plain_text import visible
 
 _BEGINNING: Final = re.compile(r"[\s\"'‘’“”`]*(.)", re.DOTALL)
 _MOVES_ON: Final = ("\t", "\r", "\n")
-_STARTS_A_FORMULA: Final = frozenset("=+-@\u2212")  # the last is the minus sign of mathematics
+_STARTS_A_FORMULA: Final = frozenset("=+-@\u2212")  # the last is the Unicode minus sign
 
 
 def cell(text: str) -> str:
-    """The text so that no spreadsheet takes it for a formula: then an apostrophe stands first.
+    """The text, prefixed with an apostrophe if a spreadsheet could evaluate it as a formula.
 
-    Blanks and quotation marks before the sign do not help a formula through, nor do the sign's
-    full-width and small forms.
+    Whitespace and quotation marks before the sign are skipped, and its full-width and small
+    forms are recognized.
     """
     found = _BEGINNING.match(text)
     sign = unicodedata.normalize("NFKC", found[1])[:1] if found else ""

@@ -1,1 +1,1 @@
-"""What a session is and what it means: pure functions over frozen data, no I/O, no clock."""
+"""The session domain: pure functions over frozen data, without I/O and without a clock."""

@@ -1,4 +1,4 @@
-"""In which writings a credential may stand in bytes: as it is, in hexadecimal, in base64."""
+"""Find credentials in bytes, in any of their encodings: as it is, hexadecimal, base64."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 SHORTEST: Final = 8
-"""Characters from which on a credential is looked for inside of others: a shorter text stands
-everywhere."""
+"""Characters from which on a credential is searched for inside of other text: a shorter one
+occurs everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Writings:
-    """Knows credentials again in bytes, and shows none of them.
+    """Finds credentials in bytes, and shows none of them.
 
-    ``longest``: bytes of the longest one as it is.
+    ``max_length``: bytes of the longest one, not encoded.
     """
 
     longest: int
@@ -26,7 +26,7 @@ class Writings:
     _hexadecimal: tuple[bytes, ...] = field(repr=False)
 
     def are_in(self, view: bytes) -> bool:
-        """Whether one of them stands there: as it is, in base64 of both alphabets, in hex."""
+        """Whether one of them occurs there: as it is, in base64 of both alphabets, in hex."""
         if any(form in view for form in self._plain):
             return True
         lower = view.lower()
@@ -34,7 +34,7 @@ class Writings:
 
 
 def writings(credentials: Iterable[str]) -> Writings:
-    """The writings of these."""
+    """The encodings of these credentials."""
     secrets = [one.encode(errors="surrogatepass") for one in credentials]
     return Writings(
         longest=max(map(len, secrets), default=0),

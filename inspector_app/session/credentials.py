@@ -1,6 +1,6 @@
-"""Which texts of an answer are credentials, wherever in it they stand, and how each is hidden.
+"""Find the credentials in an answer, wherever in it they occur, and mask them.
 
-``session.id`` is the session itself: whoever holds it, holds the session. The same text may stand
+``session.id`` is the session itself: whoever holds it, holds the session. The same text may occur
 again in a message or an unknown field, and other credentials may come along.
 """
 
@@ -34,15 +34,15 @@ _MASKED: Final = re.compile(
 )
 
 REMOVED: Final = "[credential removed]"
-"""Stands in a report in place of a credential that has no mask."""
+"""Replaces in a report a credential that has no mask."""
 
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """The credentials of one answer: to be looked for and hidden; none of them can be read here.
+    """The credentials of one answer: to be found and masked; none of them can be read here.
 
     One of fewer than eight characters is a credential only where it is the whole text: inside of
-    others "1" would match every id. What a report put in a credential's place is none.
+    others "1" would match every id. What a report put in place of a credential is none.
     """
 
     _values: tuple[str, ...] = field(default=(), repr=False)
@@ -65,7 +65,7 @@ class Credentials:
         """Whether the text is a credential or has one in it."""
         if text in self._values:
             return True
-        if len(text) < SHORTEST:  # most names are: no part and no look of one fits in
+        if len(text) < SHORTEST:  # most names are: no known one and no pattern fits in
             return False
         for one in self._parts:  # a loop, because every row asks: a generator takes twice as long
             if one in text:
@@ -73,7 +73,7 @@ class Credentials:
         return any(True for _ in _looking_like_one(text))
 
     def are_in_names(self, path: tuple[str | int, ...]) -> bool:
-        """Whether a name on the way to a value is a credential: then the way is one too."""
+        """Whether a name in the path of a value is a credential: then the path is one too."""
         return any(isinstance(step, str) and self.are_in(step) for step in path)
 
     def with_those_of(self, text: str) -> Credentials:
@@ -85,11 +85,11 @@ class Credentials:
         return Credentials((*self._values, credential))
 
     def writings(self) -> Writings:
-        """All ways to write them down, for the last look at what is to leave the app."""
+        """All their encodings, for the last check of what is to leave the app."""
         return writings(self._parts)
 
     def fingerprints(self) -> frozenset[str]:
-        """What is enough to know them again, and of no other use."""
+        """What is enough to recognize them, and of no other use."""
         return frozenset(one for value in self._values for one in fingerprints(value))
 
     def hidden(self, text: str) -> str:
@@ -113,12 +113,12 @@ def mask(credential: str) -> str:
 
 
 def is_masked(text: str) -> bool:
-    """Whether a report put this in a credential's place: then there is none to be found in it."""
+    """Whether a report put this in place of a credential: then there is none to be found in it."""
     return _MASKED.fullmatch(text) is not None
 
 
 def of_document(root: Json, body: str) -> Credentials:
-    """The credentials in a document: by their place, their name or their look.
+    """The credentials in a document: by their path, their name or their pattern.
 
     ``body`` is the text that it was read from: searching it is much quicker than walking through
     a large document, which is left to bodies that may need it.
@@ -136,7 +136,7 @@ def of_text(text: str) -> Credentials:
 
 
 def is_secret_place(path: tuple[str | int, ...]) -> bool:
-    """Whether what stands there is a credential, or is named like one."""
+    """Whether the value at this path is a credential, or is named like one."""
     if not path or isinstance(path[-1], int):
         return False
     match path:

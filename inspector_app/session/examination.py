@@ -1,4 +1,4 @@
-"""One answer with all that was made of it: the value that judge, tree and reports share."""
+"""Analyze an answer: the result is the value that diagnosis, tree and reports share."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _UNKNOWN_CLOCK: Final = GatewayClock()
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """An answer, read and understood as far as it goes.
+    """An answer, parsed as far as it can be.
 
-    ``document`` is None where there is no answer or its body is ``unreadable``; ``inspection``
-    stands beside every document; ``lifetimes`` beside every session. ``credentials`` are all that
-    were found in the answer, its headers included, and those that were sent.
+    ``document`` is None where there is no answer or its body has a ``parse_error``; ``parsed`` is
+    set with every document, ``lifetimes`` with every session. ``credentials`` are all that were
+    found in the answer, its headers included, and those that were sent.
     """
 
     answer: Exchange | Failure
@@ -42,7 +42,7 @@ class Examination:
 def examine(
     answer: Exchange | Failure, token: Token | None = None, *others: Token | None
 ) -> Examination:
-    """Reads and understands an answer. Never raises, whatever was sent.
+    """Parse an answer and compute what follows from it. Never raises, whatever was sent.
 
     ``token`` is the one that was sent, ``others`` are secrets that went along with it: wherever
     the answer repeats one of them, it is masked.

@@ -1,4 +1,4 @@
-"""What came back from one call: an answer with what was observed on the way, or a failure.
+"""The result of one call: an HTTP answer with what was observed of the call, or a failure.
 
 Every HTTP answer is an ``Exchange``, whatever its status: a refusal is an answer too. A
 ``Failure`` means that no complete answer arrived.
@@ -11,17 +11,17 @@ from enum import Enum
 
 
 class AuthorizationForm(Enum):
-    """How the token stood in the ``Authorization`` header; EnOS samples show both."""
+    """How the token was sent in the ``Authorization`` header; EnOS samples show both."""
 
     BEARER = "Bearer"
     BARE = "bare"
 
 
 class Timed(Enum):
-    """How the times of an exchange are known: a saved answer may not tell when it was taken."""
+    """The source of the times of an exchange: a saved answer may not tell when it was taken."""
 
     OBSERVED = "observed"  # by this computer's clock, while the call was made
-    NOTED = "noted"  # by this computer's clock, but nothing else of the call was kept
+    NOTED = "noted"  # by this computer's clock, but nothing else of the call was saved
     BY_GATEWAY = "by_gateway"  # by the answer's own Date
     BY_FILE = "by_file"  # by its file's date: it was taken then or at any time before
 
@@ -59,7 +59,7 @@ class TlsFacts:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """How the gateway was reached: its host, the proxy between, and who vouched for it."""
+    """How the gateway was reached: its host, the proxy, and the trust store."""
 
     host: str
     proxy: str | None = None
@@ -72,8 +72,8 @@ class Exchange:
 
     ``sent_at`` and ``headers_at`` are this computer's wall clock in epoch seconds, when the
     request left and when the answer's headers were in: between them lies the gateway's ``Date``.
-    Unless ``timed`` says otherwise: then both are the one time that is known. ``status`` is 0 where
-    a saved answer does not tell it.
+    Unless ``time_source`` says otherwise: then both are the one time that is known. ``status`` is
+    0 where a saved answer does not tell it.
     ``call`` is ``APPLICATION`` only where the token service gave no access token, so that the
     session was never asked for.
     """
@@ -103,7 +103,7 @@ class FailureKind(Enum):
     CONNECTION_REFUSED = "connection_refused"
     NETWORK_UNREACHABLE = "network_unreachable"
     CONNECTION_RESET = "connection_reset"
-    NO_ANSWER = "no_answer"  # the other side closed the connection without a word
+    NO_ANSWER = "no_answer"  # the other side closed the connection without an answer
     ANSWER_CUT_SHORT = "answer_cut_short"
     NOT_HTTP = "not_http"
     UNKNOWN_ENCODING = "unknown_encoding"

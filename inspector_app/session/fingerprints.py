@@ -1,4 +1,4 @@
-"""By which words a credential is known again, without holding it: fingerprints of its spellings."""
+"""Fingerprints by which a credential is recognized in text without storing it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SHORTEST_WORD: Final = 8
-"""Characters from which on a word may be a credential: shorter ones stand everywhere."""
+"""Characters from which on a text may be a credential: shorter ones occur everywhere."""
 
 _PART: Final = re.compile(rf"[A-Za-z0-9_.~+/=-]{{{SHORTEST_WORD},}}")
 _CORE: Final = re.compile(rf"[A-Za-z0-9_]{{{SHORTEST_WORD},}}")
@@ -27,13 +27,13 @@ def fingerprint(credential: str) -> str | None:
 
 
 def fingerprints(word: str) -> frozenset[str]:
-    """The fingerprints of all spellings of a word that are long enough to tell it from others."""
+    """The fingerprints of all candidates in a word that are long enough to be told apart."""
     known = (fingerprint(one) for one in spellings(word) if len(one) >= SHORTEST_WORD)
     return frozenset(one for one in known if one is not None)
 
 
 def spellings(word: str) -> Iterator[str]:
-    """The word, and what is left of it without the marks around and between its parts."""
+    """The word, and its parts without the punctuation around and between them."""
     yield word
     yield word.strip(_AROUND)
     for part in _PART.findall(word):

@@ -1,6 +1,6 @@
-"""When a session was created and refreshed and when it may end, on the gateway's clock.
+"""Compute when a session was created and refreshed and when it may end, in gateway time.
 
-Which instant ends a session is unknown: the sliding reading (``refreshTime + expires``) is the
+Which instant ends a session is unknown: the sliding policy (``refreshTime + expires``) is the
 estimate, the fixed one (``createTime + expires``) the other possibility. All instants are epoch
 seconds, all spans are seconds.
 """
@@ -23,7 +23,7 @@ LONGEST_TRIP: Final = 10.0
 """Seconds: a longer round trip says too little about the gateway's clock."""
 
 NOTABLE_SKEW: Final = 30.0
-"""Seconds between two clocks that are worth a word."""
+"""Seconds between two clocks from which on the difference is reported."""
 
 _WHOLE_SECONDS: Final = 0.5
 """``Date`` counts whole seconds: the gateway's clock was half a second further on average, and
@@ -31,7 +31,7 @@ half a second to either side."""
 
 
 class Expiry(Enum):
-    """A reading of ``expires``: counted from the last refresh, or from the creation."""
+    """What ``expires`` means: counted from the last refresh, or from the creation."""
 
     SLIDING = "sliding"
     FIXED = "fixed"
@@ -63,8 +63,8 @@ class GatewayClock:
 class Lifetimes:
     """The instants of a session; None where the answer does not tell.
 
-    ``answered`` is the gateway's time when it answered, or where a saved answer does not tell, the
-    latest one in its session: the last time at which the session is known to have been alive.
+    ``answered_at`` is the gateway's time when it answered, or where a saved answer does not tell,
+    the latest one in its session: the last time at which the session is known to have been alive.
     """
 
     clock: GatewayClock
@@ -107,7 +107,7 @@ class Lifetimes:
 
     @property
     def proven(self) -> Expiry | None:
-        """The reading that this answer leaves: alive after the fixed end, so it is not fixed."""
+        """The policy that this answer proves: alive after the fixed end, so it is not fixed."""
         fixed, sliding = self.ends_if_fixed, self.ends_if_sliding
         if fixed is None or sliding is None or sliding <= fixed:
             return None
@@ -118,7 +118,7 @@ class Lifetimes:
     def was_over_when_answered(self) -> bool:
         """Whether both ends had passed when the gateway answered that it was alive.
 
-        Without the sliding end it cannot be told: the session may have been refreshed.
+        Without the sliding end it is unknown: the session may have been refreshed.
         """
         sliding, fixed = self.ends_if_sliding, self.ends_if_fixed
         if sliding is None:
@@ -160,9 +160,9 @@ class Lifetimes:
 def gateway_clock(exchange: Exchange) -> GatewayClock:
     """The gateway's clock by its ``Date`` against the middle of the round trip.
 
-    Unknown where there is no such header, where a cache may have kept the answer (``Age``), where
-    the trip took more than 10 s, or less than none because a clock was set meanwhile, and where
-    nobody saw the trip.
+    Unknown where there is no such header, where a cache may have stored the answer (``Age``), where
+    the round trip took more than 10 s, or less than 0 s because a clock was set meanwhile, and
+    where it was not observed.
     """
     if exchange.timed is not Timed.OBSERVED:
         return GatewayClock()

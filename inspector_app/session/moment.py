@@ -1,6 +1,6 @@
-"""Instants and spans of time: read from what was sent, and told in words.
+"""Parse timestamps from what was sent, and format instants and durations as text.
 
-Instants are epoch seconds, spans are seconds, both as float. Which unit a number is in, is told by
+Instants are epoch seconds, durations are seconds, both as float. The unit of a number follows from
 its magnitude: 1e11 and more are milliseconds (as seconds that would be the year 5138).
 """
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LEAST_MILLISECONDS: Final = 100_000_000_000
-_LATEST: Final = 253_402_214_400  # 9999-12-31 00:00 UTC: a day of room for any zone
+_LATEST: Final = 253_402_214_400  # 9999-12-31 00:00 UTC: a day of margin for any zone
 _WRITTEN: Final = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})[ T]([0-9]{2}):([0-9]{2}):([0-9]{2})(\.[0-9]{1,9})?"
     r"(Z|[+-][0-9]{2}:?[0-9]{2})?"
@@ -48,9 +48,9 @@ _DAYS_WITH_HOURS: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Viewpoint:
-    """From where times are told: gateway time in epoch seconds, and the zone to write them in.
+    """What times are formatted relative to: gateway time in epoch seconds, and the time zone.
 
-    ``is_live`` unless that time stands still: at when a saved answer was taken.
+    ``is_live`` unless that time is fixed: the time at which a saved answer was taken.
     """
 
     now: float
@@ -133,7 +133,7 @@ def _seconds(figures: list[int], offset: timedelta) -> float | None:
 
 
 def duration(seconds: float) -> Text:
-    """A span in words, its two largest units, rounded down: "1 h 54 min"."""
+    """A duration as text, its two largest units, rounded down: "1 h 54 min"."""
     span = int(abs(seconds))
     if span < _HOUR:
         return _minutes(span // _MINUTE, span % _MINUTE)
@@ -190,7 +190,7 @@ def time_of_day(seconds: float, view: Viewpoint) -> Text:
 
 
 def clock_time(seconds: float, view: Viewpoint) -> Text:
-    """The bare time for a crowded place, with the day unless it is today as seen from ``view``."""
+    """The time without its zone, with the day unless it is today as seen from ``view``."""
     moment, today = _local(seconds, view.zone), _local(view.now, view.zone)
     if moment is None:
         return tr("not a date")
@@ -200,7 +200,7 @@ def clock_time(seconds: float, view: Viewpoint) -> Text:
 
 
 def told(seconds: float, view: Viewpoint) -> Text:
-    """An instant both ways: "2019-07-11 12:55:46 UTC, 10 min ago"."""
+    """An instant, absolute and relative: "2019-07-11 12:55:46 UTC, 10 min ago"."""
     return tr(
         "{date}, {distance}",
         date=absolute(seconds, view.zone),

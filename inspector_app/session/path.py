@@ -1,4 +1,4 @@
-"""How the way to a value in an answer is written: for people, as JSON Pointer and as JSONPath."""
+"""Format the path of a value in an answer: for people, as JSON Pointer and as JSONPath."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from inspector_app.session.plain_text import visible
 
 Path: TypeAlias = tuple[str | int, ...]
-"""The names and places that lead from the root to a value."""
+"""The names and indexes that lead from the root to a value."""
 
 _SIMPLE_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _NEEDS_ESCAPE: Final = re.compile(r"[\x00-\x1f'\\\ud800-\udfff]")
@@ -19,7 +19,7 @@ _SHORT_ESCAPES: Final = str.maketrans(
 
 
 def dotted(path: Path) -> str:
-    """The path as people say it, safe to show: ``session.user.name``, ``list[3].id``.
+    """The path in dotted notation, safe to show: ``session.user.name``, ``list[3].id``.
 
     Names that are not simple are quoted (``user["first name"]``); the root is the empty text.
     """

@@ -1,4 +1,4 @@
-"""Text from outside made safe to look at: what cannot be seen is written as a visible escape."""
+"""Make untrusted text safe to display: invisible characters become visible escapes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def visible(text: str) -> str:
 
     A line end becomes ``\n``, a right-to-left override ``\u202e``, half a surrogate pair
     ``\ud800``, a tag character ``\U000e0041``. Joiners and variation selectors inside emoji are
-    escaped too: they can hide words as well. All else stays as it is, backslashes included.
+    escaped too: they can hide text as well. All else stays as it is, backslashes included.
     """
     if text.isascii() and text.isprintable():
         return text  # the usual text, ten times as fast
@@ -35,7 +35,7 @@ def visible(text: str) -> str:
 def elided(text: str, limit: int = 1000) -> str:
     """The text's first ``limit`` characters and how many are left out; whole where it fits.
 
-    Shorten before ``visible``, so that no escape is cut in two.
+    Shorten before ``escape_invisible``, so that no escape is cut in two.
     """
     if len(text) <= limit:
         return text

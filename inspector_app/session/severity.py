@@ -1,4 +1,4 @@
-"""How much something matters to the question, from a plain row to what stops the user."""
+"""Severity of a row or finding, from a plain row to what stops the user."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The secret type: a user's credential, which shows itself only to the two that must have it."""
+"""The secret type of a credential: masked wherever it is printed, formatted or logged."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Token:
         return self.__value
 
     def hidden_with(self, credentials: Credentials) -> Credentials:
-        """Those credentials with this one among them, to be hidden wherever one of them stands."""
+        """Those credentials with this one among them, to be masked wherever one of them occurs."""
         return credentials.with_value(self.__value)
 
     @property

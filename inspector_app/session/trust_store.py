@@ -1,4 +1,4 @@
-"""What says which certificates are trusted: the name by which it is noted, and its words."""
+"""Names of trust stores: as they are recorded, and as they are shown to people."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def store_name(file: str | None) -> str:
 
 
 def store_words(name: str) -> Text:
-    """The same for a person; a name that another release or program noted stays as it is."""
+    """The same for a person; a name that another release or program recorded stays as it is."""
     store, _, file = name.partition(_AND)
     if store != SYSTEM_STORE:
         return as_sent(name)

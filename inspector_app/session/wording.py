@@ -1,8 +1,8 @@
-"""Sentences for people, kept apart from the values that stand in them until they are shown.
+"""Translatable text: a message template, separate from its values until it is rendered.
 
-Everything outside ``desktop`` that speaks to a person returns a ``Text``. The window renders it
-through Qt's translator, the console twin and the tests through plain English: one source, every
-language, no Qt in the pure rooms. ``tr`` marks the template for the translation tools.
+Everything outside ``desktop`` that is shown to a person is a ``Text``. The window renders it
+through Qt's translator, the command line and the tests in plain English: one source, every
+language, no Qt in the pure packages. ``tr`` marks the template for the translation tools.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ class Text:
         }
         try:
             return translate(self.template).format_map(filled)
-        except (KeyError, ValueError, IndexError):  # a translation whose placeholders went astray
+        except (KeyError, ValueError, IndexError):  # a translation whose placeholders are wrong
             return self.template.format_map(filled)
 
     def __str__(self) -> str:
         return self.render(lambda template: template)
 
     def with_each(self, change: Callable[[str], str]) -> Text:
-        """The same sentence with ``change`` made to every string that stands in it."""
+        """The same text with ``change`` applied to every string among its values."""
         changed = tuple((name, _changed(one, change)) for name, one in self.values)
         return Text(self.template, changed)
 
@@ -52,7 +52,7 @@ def tr(template: str, /, **values: Value) -> Text:
 
 
 def as_sent(text: str) -> Text:
-    """A ``Text`` of words that are not ours and are never translated, braces and all."""
+    """A ``Text`` that is shown literally and never translated, braces and all."""
     return Text("{text}", (("text", text),)) if text else Text("")
 
 

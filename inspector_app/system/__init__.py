@@ -1,1 +1,1 @@
-"""The machine underneath: directories, settings, whole-or-nothing files, resources."""
+"""Operating system access: directories, atomic file writes, logging, resources, hardening."""

@@ -1,4 +1,4 @@
-"""What is remembered of one environment: its gateway and how that is reached; never a secret."""
+"""The settings of one environment: gateway address and connection options, never a secret."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _Kind = TypeVar("_Kind")
 
 
 class ProxyUse(Enum):
-    """By which proxy a gateway is reached."""
+    """Which proxy is used to connect to a gateway."""
 
     SYSTEM = "system"
     NONE = "none"
@@ -23,13 +23,13 @@ class ProxyUse(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ConnectionChoice:
-    """How a person wants a gateway to be reached; the defaults fit most.
+    """How to connect to a gateway; the defaults fit most.
 
     ``ca_file`` is a file of certificates to trust besides the system's, or empty. ``proxy_address``
     and ``proxy_user`` count for a manual proxy; its password, like the SecretKey that goes with
     ``access_key``, is in the keyring. ``authorization`` None tries both forms; ``accepted`` is the
-    one that the gateway took the last time. ``unknown`` is JSON text: members of the file that this
-    release does not know.
+    form that the gateway accepted the last time. ``unknown`` is JSON text: members of the file that
+    this release does not know.
     """
 
     ca_file: str = ""
@@ -47,11 +47,11 @@ STANDARD: Final = ConnectionChoice()
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """A gateway under a name of the person's own.
+    """A gateway under a name that the user chose.
 
-    ``id`` is random and lasts as long as the environment: tokens are kept under it, so that a
-    new environment of the same name does not meet an old token. ``address`` is the text the
-    person typed. ``unknown`` is JSON text: members of the file that this release does not know.
+    ``id`` is random and lasts as long as the environment: tokens are stored under it, so that
+    a new environment of the same name does not get an old token. ``address`` is the text the
+    user typed. ``unknown`` is JSON text: members of the file that this release does not know.
     """
 
     id: str
@@ -64,12 +64,12 @@ class Environment:
 def new_environment(
     name: str, address: str, connection: ConnectionChoice = STANDARD
 ) -> Environment:
-    """An environment with an id of its own, not yet in any settings."""
+    """Create an environment with a new id; it is not yet in any settings."""
     return Environment(uuid.uuid4().hex, name, address, connection)
 
 
 def written(environment: Environment) -> dict[str, object]:
-    """The environment as members of the settings file."""
+    """Return the environment as a JSON object for the settings file."""
     chosen = environment.connection
     return {
         **json.loads(environment.unknown),
@@ -90,10 +90,10 @@ def written(environment: Environment) -> dict[str, object]:
 
 
 def read(file: object) -> Environment:
-    """The environment of a parsed settings file.
+    """Build an environment from a JSON object of a parsed settings file.
 
     Raises:
-        ValueError, KeyError, TypeError: where it is none.
+        ValueError, KeyError, TypeError: if it is not valid.
     """
     members = dict(typed(file, dict))
     known = {name: typed(members.pop(name), str) for name in ("id", "name", "address")}
@@ -118,7 +118,7 @@ def _form(value: object) -> AuthorizationForm | None:
 
 
 def typed(value: object, kind: type[_Kind]) -> _Kind:
-    """The value of a parsed file, if it is of this kind.
+    """Return a value of a parsed file, if it has this type.
 
     Raises:
         TypeError: if not.

@@ -1,4 +1,4 @@
-"""What is left of a run that ended in a fault of the machine's: a file for the next start."""
+"""Writes the stack of a fatal signal to a file with faulthandler and reads it at the next start."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _PREFIX: Final = "fault-"
 _LONGEST: Final = 100_000
-"""Bytes that are read of what an earlier run left."""
+"""Bytes that are read of one report of an earlier run."""
 
 _ABANDONED_AFTER: Final = 7 * 24 * 3600.0
 """Seconds after which an empty file belongs to no run any more."""
@@ -22,7 +22,7 @@ _ABANDONED_AFTER: Final = 7 * 24 * 3600.0
 
 @contextlib.contextmanager
 def watched(state: Path) -> Iterator[None]:
-    """Have a fault write its stack to a file of the state folder, as long as the block lasts.
+    """Write the stack of a fatal signal to a file of the state folder, while the block runs.
 
     The stack names files, lines and functions, never values. A run that ends well leaves no file.
     """
@@ -44,7 +44,7 @@ def watched(state: Path) -> Iterator[None]:
 
 
 def left_behind(state: Path) -> str:
-    """What earlier runs left, which is taken away by reading it; empty where they ended well."""
+    """Read and delete the fault reports of earlier runs; empty where they ended well."""
     texts = []
     with contextlib.suppress(OSError):
         for file in sorted(state.glob(f"{_PREFIX}*.txt")):

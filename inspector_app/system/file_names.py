@@ -1,4 +1,4 @@
-"""File names to suggest that every operating system takes."""
+"""Suggests file names that are valid on every operating system."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 
 _LONGEST: Final = 100
-"""Characters, ending included."""
+"""Characters, suffix included."""
 
 _MOST_BYTES: Final = 200
 """In UTF-8; most disks take 255, and a temporary name beside it needs some."""
@@ -16,18 +16,18 @@ _SEPARATORS: Final = frozenset('<>:"/\\|?*')
 _RESERVED: Final = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³])(?=[ .]|$)", re.IGNORECASE
 )
-"""Names that Windows keeps for devices, with whatever ending."""
+"""Names that Windows reserves for devices, with any suffix."""
 
 
 def suggested(words: str, ending: str) -> str:
-    """A name made of ``words``, valid on Windows, macOS and Linux, that ends in ``ending``.
+    """Build a name from ``text``, valid on Windows, macOS and Linux, that ends in ``suffix``.
 
     Characters that some system forbids, and those that are not seen (controls, marks of writing
     direction, halves of characters), become hyphens. Where nothing is left, it is "session".
 
     Args:
-        words: what the file is about, as a person typed it or a gateway sent it.
-        ending: one of ours, dot included, such as ``.json``.
+        text: what the file is about, as a user typed it or a gateway sent it.
+        suffix: the suffix of a file type, dot included, such as ``.json``.
     """
     composed = unicodedata.normalize("NFC", words)
     visible = "".join(character if _is_fit(character) else "-" for character in composed)

@@ -1,6 +1,7 @@
-"""The key by which this installation's reports call the same person by the same label.
+"""Loads or creates the key that pseudonymizes persons in the reports of this installation.
 
-It is no credential: who has it can only check whether a label belongs to a name they guessed.
+It gives the same person the same label in each report. It is no credential: who has it can only
+check whether a label belongs to a name they guessed.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _LENGTH: Final = 32
 
 
 def installation_key(state: Path) -> bytes:
-    """The 32 bytes kept in the state folder, made on first use.
+    """Return the 32 bytes stored in the state folder, created on first use.
 
     Where they can be neither read nor written they are new on each call: labels then match within
     one run of the app, if it asks once.

@@ -1,4 +1,4 @@
-"""Knows credentials again in any text that is to be written down, without holding one of them."""
+"""Redacts known credentials in any text to be written, by their fingerprints alone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MASK: Final = "•" * 12
 
 _SHORTEST_UNSPOKEN: Final = 20
-"""Characters from which on a word of the command line is not repeated: it may be a token."""
+"""Characters from which on an argument of the command line is masked: it may be a token."""
 
 _MOST_TEXT: Final = 100_000
 """Characters of a pasted text that are read for its words; a token stands well before."""
@@ -37,7 +37,7 @@ class KnownSecrets:
     """Remembers the fingerprints of this run's credentials.
 
     A fingerprint is enough to find a credential in a text and of no use for anything else, so it
-    may stay when the credential itself has left the memory.
+    may stay in memory when the credential itself has been cleared.
     """
 
     def __init__(self) -> None:
@@ -45,7 +45,7 @@ class KnownSecrets:
 
     @classmethod
     def of_arguments(cls, arguments: Iterable[str]) -> KnownSecrets:
-        """Knows the long words of a command line: a token may stand where none belongs."""
+        """Create one with the long arguments of a command line, any of which may be a token."""
         known = cls()
         for word in arguments:
             if len(word) >= _SHORTEST_UNSPOKEN:
@@ -53,18 +53,18 @@ class KnownSecrets:
         return known
 
     def learn(self, credentials: Credentials) -> None:
-        """Know these again."""
+        """Add the fingerprints of these credentials."""
         self._fingerprints |= credentials.fingerprints()
 
     def learn_words(self, text: str) -> None:
-        """Know every word again of a text with a credential somewhere in it."""
+        """Add the fingerprint of every word of a text with a credential somewhere in it."""
         for word in _WORD.findall(text[:_MOST_TEXT]):
             self._fingerprints |= fingerprints(word)
 
     def hidden(self, text: str) -> str:
-        """The text with credentials masked, the known ones and what looks like one.
+        """Return the text with credentials masked, the known ones and what looks like one.
 
-        Addresses of persons are masked as well.
+        E-mail addresses are masked as well.
         """
         text = _AUTHORIZATION.sub(rf"\1\2{MASK}", _LOOKALIKES.hidden(text))
         text = _WORD.sub(lambda word: self._without_known(word[0]), text)

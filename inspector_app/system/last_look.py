@@ -1,8 +1,8 @@
-"""How the window looked the last time, read without all that the settings are read with.
+"""Reads the theme mode and window geometry from the settings file at startup, without ``json``.
 
-The window stands before anything else is loaded, and this is all that it has to know: JSON's own
-reader is among what is loaded later. Whether the settings are whole is judged when they are loaded
-themselves; here, whatever is wrong counts as not there.
+The skeleton window is shown before anything else is imported, and these two settings are all that
+it needs: the ``json`` module is among what is imported later. The settings are validated when they
+are loaded in full; here, whatever is invalid counts as missing.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LARGEST: Final = 1_000_000
-"""Bytes: a larger file is no settings file of the app's."""
+"""Bytes: a larger file is no settings file of the app."""
 
 
 class LastLook(NamedTuple):
-    """``appearance`` and ``geometry`` as they stand in the settings; empty where they do not."""
+    """``theme_mode`` and ``geometry`` as they are in the settings; empty where they are missing."""
 
     appearance: str = ""
     geometry: str = ""
 
 
 def read(settings_file: Path) -> LastLook:
-    """The look that the settings file remembers. Never raises."""
+    """Read the startup settings from the settings file. Never raises."""
     try:
         with settings_file.open("rb") as file:
             text = file.read(_LARGEST)
@@ -35,6 +35,6 @@ def read(settings_file: Path) -> LastLook:
 
 
 def _member(name: str, text: bytes) -> str:
-    """A member whose value is a word or base64; a quote inside of a value has a backslash."""
+    """Find a member whose value is a word or base64; a quote inside a value has a backslash."""
     found = re.search(rf'"{name}": *"([\w+/=]*)"'.encode(), text)
     return found[1].decode() if found else ""

@@ -1,4 +1,4 @@
-"""The zone in which times are told: one of a name, or this computer's own with all its rules."""
+"""The time zone in which times are formatted: a named one, or the system's with all its rules."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 
 def zone(name: str | None) -> tzinfo:
-    """The zone of this IANA name; this computer's own where there is no name, or no such zone."""
+    """Return the zone of this IANA name; the system's where there is no name, or no such zone."""
     if name is None:
         return LocalZone()
     import zoneinfo  # takes as long to import as many a call to the gateway
@@ -18,7 +18,7 @@ def zone(name: str | None) -> tzinfo:
 
 
 class LocalZone(tzinfo):
-    """Asks the system for each moment: a fixed offset would be an hour off half of the year."""
+    """Asks the system for each instant: a fixed offset would be an hour off half of the year."""
 
     def utcoffset(self, moment: datetime | None) -> timedelta | None:
         """The offset in force at that local time."""
@@ -29,12 +29,12 @@ class LocalZone(tzinfo):
         return None if moment is None else _by_the_system(moment).tzname()
 
     def dst(self, moment: datetime | None) -> timedelta | None:
-        """Unknown: the system tells the whole offset only."""
+        """Unknown: the system gives the whole offset only."""
         del moment
         return None
 
     def fromutc(self, moment: datetime) -> datetime:
-        """The local time of a moment that is given in UTC."""
+        """The local time of an instant that is given in UTC."""
         local = moment.replace(tzinfo=UTC).astimezone()
         first = local.replace(tzinfo=self, fold=0)
         # In the hour that a clock goes back, the same local time comes twice.

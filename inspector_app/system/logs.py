@@ -1,4 +1,4 @@
-"""The log: one file for its owner's eyes alone, small, and without any credential in it."""
+"""The log file: rotating, readable by its owner only, with credentials redacted."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ _NO_FOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0)
 
 @contextlib.contextmanager
 def kept_in(state: Path, known: KnownSecrets) -> Iterator[None]:
-    """Write what is logged to a file of the state folder, as long as the block lasts.
+    """Write log records to a file of the state folder, while the block runs.
 
-    Where that cannot be written, nothing is: the app goes on, and nothing is printed instead.
+    Where the file cannot be written, records are dropped: the app goes on and prints nothing.
     """
     with contextlib.suppress(OSError):
         state.mkdir(mode=0o700, parents=True, exist_ok=True)

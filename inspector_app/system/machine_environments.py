@@ -1,8 +1,8 @@
-"""Environments that an administrator set for everybody on this computer, in a file of its own.
+"""Machine-wide environments, which an administrator set in a file for all users of this computer.
 
 The file is JSON like the settings, with ``version`` 1 and ``environments`` of the same shape; an
-``id`` may be left out. It is read and never written. What a person chooses about such an
-environment is kept in the person's own settings, as ``Choices``.
+``id`` may be left out. It is read and never written. What a user chooses about such an
+environment is stored in the user's own settings, as ``MachineSettings``.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ _VERSION: Final = 1
 _LARGEST: Final = 1_000_000
 _LONGEST_NAME: Final = 100
 _PREFIX: Final = "machine-"
-"""Of these environments' ids: a person's own are hexadecimal digits, so none is mistaken."""
+"""Of these environments' ids: those of a user are hexadecimal digits, so none is mistaken."""
 
 _OPEN_TO_ALL: Final = stat.S_IWGRP | stat.S_IWOTH
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Which of them is in use, and in which form each one's gateway took a token.
+    """Which of them is current, and in which form each one's gateway accepted a token.
 
-    ``current_id`` is None where one of the person's own is in use. An id whose environment is not
-    there, because the file is missing for now, is kept.
+    ``current_id`` is None where one of the user's own is current. An id whose environment is not
+    there, because the file is missing for now, is preserved.
     """
 
     current_id: str | None = None
@@ -50,12 +50,12 @@ NOTHING_CHOSEN: Final = Choices()
 
 
 def is_of_machine(environment_id: str) -> bool:
-    """Whether an environment of this id is an administrator's: it cannot be changed here."""
+    """Whether an environment of this id is machine-wide: it cannot be changed in the app."""
     return environment_id.startswith(_PREFIX)
 
 
 def load(files: Sequence[Path]) -> tuple[tuple[Environment, ...], Text | None]:
-    """The environments of the first file that is there, and what to tell where it is not usable.
+    """Load the environments of the first existing file, and a notice if it is not usable.
 
     Whatever is wrong with it, the app goes on without these environments.
     """
@@ -74,7 +74,7 @@ def load(files: Sequence[Path]) -> tuple[tuple[Environment, ...], Text | None]:
 
 
 def with_accepted(environments: Iterable[Environment], choices: Choices) -> tuple[Environment, ...]:
-    """The environments with the form that each one's gateway took the last time."""
+    """Return the environments with the form that each one's gateway accepted the last time."""
     known = dict(choices.accepted)
     return tuple(
         replace(one, connection=replace(one.connection, accepted=known.get(one.id)))
@@ -83,23 +83,23 @@ def with_accepted(environments: Iterable[Environment], choices: Choices) -> tupl
 
 
 def accepting(choices: Choices, environment_id: str, form: AuthorizationForm) -> Choices:
-    """The choices with the form that this environment's gateway took now."""
+    """Return the settings with the form that this environment's gateway has now accepted."""
     return replace(
         choices, accepted=tuple((dict(choices.accepted) | {environment_id: form}).items())
     )
 
 
 def written(choices: Choices) -> dict[str, object]:
-    """The choices as members of the settings file."""
+    """Return the settings as a JSON object for the settings file."""
     accepted = {environment_id: form.value for environment_id, form in choices.accepted}
     return {"current": choices.current_id, "accepted": accepted}
 
 
 def read(file: object) -> Choices:
-    """The choices of a parsed settings file.
+    """Build the settings from a JSON object of a parsed settings file.
 
     Raises:
-        ValueError, TypeError: where they are none.
+        ValueError, TypeError: if it is not valid.
     """
     members = typed(file, dict)
     current_id = members.get("current")
@@ -111,7 +111,7 @@ def read(file: object) -> Choices:
 
 
 def _is_open_to_all(descriptor: int) -> bool:
-    """Whether any user may change where everybody's tokens go; Windows has no such bits."""
+    """Whether other users may change where all tokens are sent; Windows has no such mode bits."""
     return os.name == "posix" and bool(os.fstat(descriptor).st_mode & _OPEN_TO_ALL)
 
 
@@ -125,7 +125,7 @@ def _not_used(path: Path, why: Text) -> Text:
 
 
 def _read(file: object) -> tuple[Environment, ...]:
-    """The environments of a parsed file; ValueError, KeyError or TypeError where it is not one."""
+    """Parse the environments; ValueError, KeyError or TypeError if the file is not valid."""
     members = typed(file, dict)
     if members["version"] != _VERSION or isinstance(members["version"], bool):
         raise ValueError("another version")

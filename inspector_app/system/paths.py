@@ -1,4 +1,4 @@
-"""Where this system keeps the app's settings and state, and what an administrator set."""
+"""Paths of the settings file, the state folder and the machine-wide configuration files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from platformdirs import PlatformDirs
 
 @dataclass(frozen=True, slots=True)
 class Directories:
-    """The places of the app; none of them is made by looking them up.
+    """The paths of the app; looking them up creates none of them.
 
     ``settings_file`` is the settings file itself; ``state`` is the folder for logs and the like.
     ``machine_files`` are only read: the first that is there holds everybody's environments.
@@ -23,7 +23,7 @@ class Directories:
 
 
 def directories() -> Directories:
-    """The places by this system's own convention, for the person who runs the app."""
+    """Return the paths by the convention of this system, for the current user."""
     places = PlatformDirs("enos-session-inspector", appauthor=False, multipath=True)
     return Directories(
         settings_file=places.user_config_path / "settings.json",

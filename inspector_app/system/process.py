@@ -1,6 +1,6 @@
-"""Closes this process to the curious before any credential is in it: no dumps, nothing to read.
+"""Hardens this process before it holds any credential: no core dumps, no debuggers.
 
-What a system does not offer is left undone: it is one guard of several.
+What a system does not offer is skipped: it is one protection of several.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _NO_HEAP_IN_REPORTS: Final = 1  # WER_FAULT_REPORTING_FLAG_NOHEAP
 
 
 def harden() -> None:
-    """Switch core dumps off, and let no other program of this person attach or read the memory.
+    """Disable core dumps, and let no other program of this user attach or read the memory.
 
     On Linux: no core file and not dumpable, which also makes ``/proc/PID/mem`` root's. On macOS:
     no core file and no debugger. On Windows: error reports without the heap. Never raises.
@@ -31,7 +31,7 @@ def harden() -> None:
 
 
 def give_streams() -> None:
-    """Have standard output and error go somewhere: a windowed build on Windows has none."""
+    """Open missing standard output and error on devnull: a windowed build on Windows has none."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # stays open

@@ -1,8 +1,8 @@
-"""Takes out of the process environment what would let others listen in or load code of theirs.
+"""Removes environment variables that would expose secrets or load code of others.
 
 ``SSL_CERT_FILE`` and ``SSL_CERT_DIR`` stay: on Linux they are how an administrator tells programs
 where the system's certificates are, and they cannot switch verification off. The proxy variables
-stay as well, as the meaning of "the system's proxy"; a connection may be set not to use them.
+stay as well, as they define the system's proxy; a connection may be set not to use them.
 """
 
 from __future__ import annotations

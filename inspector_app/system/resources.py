@@ -1,4 +1,4 @@
-"""Where the app's own files (icons, demo answers) are found: the one module that knows.
+"""Finds and reads the app's resource files (icons, demo answers, translations).
 
 ``resources/`` stands beside the package in a checkout, inside it in an installed wheel, and at
 the top of the bundle in a frozen app.
@@ -12,15 +12,15 @@ from pathlib import Path, PurePosixPath
 import inspector_app
 
 
-class ResourceMissing(Exception):  # noqa: N818 - the name says what happened
-    """There is no such file or folder among the app's own: the installation is incomplete."""
+class ResourceMissing(Exception):
+    """There is no such resource file or folder: the installation is incomplete."""
 
 
 def read(name: str) -> bytes:
-    """The bytes of one file, named from ``resources/`` with slashes: ``icons/user.svg``.
+    """Read the bytes of one file, named from ``resources/`` with slashes: ``icons/user.svg``.
 
     Raises:
-        ResourceMissing: if there is no such file, or the name leads out of ``resources/``.
+        ResourceNotFoundError: if there is no such file, or the name leads out of ``resources/``.
     """
     try:
         return _located(name).read_bytes()
@@ -29,10 +29,11 @@ def read(name: str) -> bytes:
 
 
 def names(folder: str) -> tuple[str, ...]:
-    """The names of the files directly in one folder of ``resources/``, sorted.
+    """List the names of the files directly in one folder of ``resources/``, sorted.
 
     Raises:
-        ResourceMissing: if there is no such folder, or the name leads out of ``resources/``.
+        ResourceNotFoundError: if there is no such folder, or the name leads out of
+            ``resources/``.
     """
     try:
         return tuple(sorted(entry.name for entry in _located(folder).iterdir() if entry.is_file()))
@@ -41,15 +42,15 @@ def names(folder: str) -> tuple[str, ...]:
 
 
 def is_bundled() -> bool:
-    """Whether this is a frozen app, which brings all of its files in a folder of its own."""
+    """Whether this is a frozen app, whose files are all in the folder of the bundle."""
     return hasattr(sys, "_MEIPASS")  # set by PyInstaller's bootloader
 
 
 def root(package: Path, bundle: Path | None) -> Path:
-    """The folder ``resources`` for a package folder and, in a frozen app, the bundle's folder.
+    """Find the folder ``resources`` for a package folder and, in a frozen app, the bundle's folder.
 
     Raises:
-        ResourceMissing: if none of the three places has one.
+        ResourceNotFoundError: if none of the three locations has one.
     """
     places = [package / "resources", package.parent / "resources"]
     if bundle is not None:

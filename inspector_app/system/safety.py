@@ -1,4 +1,4 @@
-"""The person's choices about secrets: how long a copy, a rest and a kept token may last."""
+"""The safety settings: clipboard timeout, idle lock timeout and storage of tokens."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ IDLE_MINUTES: Final = (1, 2, 4, 10, 30, 60, None)
 
 @dataclass(frozen=True, slots=True)
 class Safety:
-    """What is chosen; the defaults are the careful ones.
+    """The user's choices about secrets; the defaults are the strictest.
 
-    ``memory_only``: tokens never go to the keyring. ``keep_after_end``: kept tokens are not deleted
-    when their session has ended by its own estimate. ``unknown`` is JSON text: members of the file
-    that this release does not know.
+    ``memory_only``: tokens never go to the keyring. ``keep_after_end``: stored tokens stay
+    when their session has expired by its own estimate. ``unknown`` is JSON text: members of the
+    file that this release does not know.
     """
 
     clipboard_seconds: int | None = 10
@@ -30,7 +30,7 @@ class Safety:
 
 
 def written(safety: Safety) -> dict[str, object]:
-    """The choices as members of the settings file."""
+    """Return the settings as a JSON object for the settings file."""
     return {
         **json.loads(safety.unknown),
         "clipboard_seconds": safety.clipboard_seconds,
@@ -41,7 +41,7 @@ def written(safety: Safety) -> dict[str, object]:
 
 
 def read(file: Any) -> Safety:  # noqa: ANN401  # parsed JSON may be anything
-    """The choices of a settings file; a choice that is not on offer becomes the default.
+    """Build the settings from a parsed file; a value that is not a choice becomes the default.
 
     Raises:
         TypeError: if it is no object, or a member has the wrong type.
@@ -70,7 +70,7 @@ def read(file: Any) -> Safety:  # noqa: ANN401  # parsed JSON may be anything
 
 
 def _offered(value: object, choices: tuple[int | None, ...], otherwise: int | None) -> int | None:
-    """The value if it is one of the choices; True is not 1, nor is 10.0 a count."""
+    """Return the value if it is one of the choices; True is not 1, nor is 10.0 a count."""
     for choice in choices:
         if type(value) is type(choice) and value == choice:
             return choice

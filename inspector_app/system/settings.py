@@ -1,4 +1,4 @@
-"""What the app remembers between runs, apart from tokens, which never come here.
+"""Loads, validates and saves the settings file; tokens are never stored in it.
 
 The file is JSON with a version number. A file of this version may hold members that this
 release does not know; they are written back as they were.
@@ -48,7 +48,7 @@ _CAREFUL: Final = Safety()
 
 
 class Appearance(Enum):
-    """Light or dark, or as the system says."""
+    """The light or dark theme, or that of the system."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -56,18 +56,18 @@ class Appearance(Enum):
 
 
 class Language(Enum):
-    """What the window speaks: as the system says, or one of those there is a translation for."""
+    """The language of the window: that of the system, or one that there is a translation for."""
 
     SYSTEM = "system"
     ENGLISH = "en"
     CHINESE = "zh_CN"
 
 
-class EnvironmentProblem(Exception):  # noqa: N818 - a person reads it
+class EnvironmentProblem(Exception):
     """The environment cannot have this name.
 
     Attributes:
-        words: why, for a person.
+        message: why, for the user.
     """
 
     def __init__(self, words: Text) -> None:
@@ -77,12 +77,12 @@ class EnvironmentProblem(Exception):  # noqa: N818 - a person reads it
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that is remembered.
+    """Everything that is stored in the settings file.
 
     ``current_id`` names one of ``environments``, or is None where there are none.
     ``window_geometry`` is what the window wrote there, in its own form. ``zone`` is "UTC", an
-    IANA time zone, or None for this computer's own. ``export_form`` is the form of the last export,
-    by its own name. ``machine`` is what was chosen about an administrator's environments.
+    IANA time zone, or None for this computer's own. ``export_format`` names the format of the last
+    export. ``machine`` has the choices about the machine-wide environments.
     ``unknown`` as for ``Environment``.
     """
 
@@ -100,15 +100,15 @@ class Settings:
 
     @property
     def current(self) -> Environment | None:
-        """The environment chosen last."""
+        """The environment selected last."""
         return next((one for one in self.environments if one.id == self.current_id), None)
 
 
 def with_environment(settings: Settings, added: Environment) -> Settings:
-    """The environment added, or put in the place of the one with its id; it becomes current.
+    """Return the settings with the environment added or replaced by id; it becomes current.
 
     Raises:
-        EnvironmentProblem: if the name is empty, too long, or another environment's, in
+        EnvironmentNameError: if the name is empty, too long, or another environment's, in
             whatever case.
     """
     tidy = replace(added, name=" ".join(added.name.split()))
@@ -121,7 +121,7 @@ def with_environment(settings: Settings, added: Environment) -> Settings:
 
 
 def without_environment(settings: Settings, environment_id: str) -> Settings:
-    """The environment left out; where it was the current one, its neighbour becomes it."""
+    """Return the settings without the environment; its neighbour becomes current in its place."""
     ids = [one.id for one in settings.environments]
     if environment_id not in ids:
         return settings
@@ -134,7 +134,7 @@ def without_environment(settings: Settings, environment_id: str) -> Settings:
 
 
 def in_use(settings: Settings, machine: tuple[Environment, ...]) -> Environment | None:
-    """The environment chosen last, of the person's own or of an administrator's ``machine``.
+    """Find the environment selected last, of the user's own or of the machine-wide ones.
 
     Where none was, it is the first of ``machine``: a new computer is ready at its first start.
     """
@@ -144,10 +144,10 @@ def in_use(settings: Settings, machine: tuple[Environment, ...]) -> Environment 
 
 
 def renamed(settings: Settings, environment_id: str, name: str) -> Settings:
-    """The environment under a new name, still with its id; the current one stays current.
+    """Rename an environment, which preserves its id; the current one stays current.
 
     Raises:
-        EnvironmentProblem: as for ``with_environment``.
+        EnvironmentNameError: as for ``with_environment``.
         KeyError: if there is no environment of that id.
     """
     for one in settings.environments:
@@ -158,10 +158,10 @@ def renamed(settings: Settings, environment_id: str, name: str) -> Settings:
 
 
 def load(path: Path) -> tuple[Settings, Text | None]:
-    """The settings kept at ``path``, and what to tell the person if they could not be used.
+    """Load the settings from ``path``, with a notice for the user if they could not be used.
 
-    Whatever is wrong with the file, the answer is the defaults and one notice, and the file is
-    kept aside under another name. A missing file is a first start: the defaults, no notice.
+    Whatever is wrong with the file, the result is the defaults and one notice, and the file is
+    renamed. A missing file is a first start: the defaults, no notice.
     """
     try:
         with path.open("rb") as file:
@@ -174,10 +174,10 @@ def load(path: Path) -> tuple[Settings, Text | None]:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write the settings, whole or not at all, and make their folder where it is missing.
+    """Write the settings atomically, and create their folder where it is missing.
 
     Raises:
-        WriteProblem: if that failed; the app goes on with what it has in memory.
+        WriteError: if that failed; the app goes on with what it has in memory.
     """
     with contextlib.suppress(OSError):  # the write then says why
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -229,7 +229,7 @@ def _written(settings: Settings) -> dict[str, object]:
 
 
 def _read(file: object) -> Settings:
-    """Settings of a parsed file; ValueError, KeyError or TypeError where it is not one of ours."""
+    """Build settings from a parsed file; ValueError, KeyError or TypeError if it is not valid."""
     members = dict(typed(file, dict))
     version = members.pop("version")
     if version != _VERSION or isinstance(version, bool):
@@ -258,7 +258,7 @@ def _read(file: object) -> Settings:
 
 
 def _language(written: object) -> Language:
-    """The system's for one of a release with more translations: no reason to refuse the file."""
+    """Parse it; SYSTEM for a language of a newer release, which is no reason to refuse the file."""
     try:
         return Language(written)
     except ValueError:

@@ -1,4 +1,4 @@
-"""A file that another program may take while a window is open: private, and gone afterwards."""
+"""A private temporary file for drag and drop to another program, removed afterwards."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from inspector_app.system.whole_file import WriteProblem
 
 
 class ShortLivedFile:
-    """Files of one folder that only this person may read.
+    """A file in a temporary folder that only this user may read.
 
     Removed by ``remove``, or else when this object or the process ends in an orderly way. Every
     method blocks.
@@ -23,10 +23,10 @@ class ShortLivedFile:
         self._finish: weakref.finalize[..., ShortLivedFile] | None = None
 
     def write(self, name: str, data: bytes) -> Path:
-        """A file of exactly these bytes under this name; an earlier one is removed.
+        """Write a file of exactly these bytes under this name; an earlier one is removed.
 
         Raises:
-            WriteProblem: if it cannot be written.
+            WriteError: if it cannot be written.
         """
         self.remove()
         try:
@@ -40,7 +40,7 @@ class ShortLivedFile:
         return path
 
     def remove(self) -> None:
-        """Take the file away, if there is one."""
+        """Remove the file, if there is one."""
         if self._finish is not None:
             self._finish()
             self._finish = None

@@ -1,4 +1,4 @@
-"""Writes down where an exception came from, without the words of those that quote credentials."""
+"""Formats tracebacks without the messages of exceptions that may quote credentials."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 _QUOTING: Final = frozenset(
     {"requests", "urllib3", "http", "ssl", "keyring", "secretstorage", "jeepney", "pywintypes"}
 )
-"""Libraries whose exceptions quote what they were given: headers with the token among it."""
+"""Libraries whose exceptions quote their arguments, such as headers with the token."""
 
 _LONGEST_MESSAGE: Final = 500
 _CHAIN: Final = 10
 
 
 def told(error: BaseException) -> str:
-    """The tracebacks of an exception and of those that led to it, the first cause first.
+    """Format the tracebacks of an exception and of its causes, the first cause first.
 
-    The person's home folder, whose name is often theirs, is written as ``~``.
+    The home folder, whose name is often the user's, is written as ``~``.
     """
     lines: list[str] = []
     for one in reversed(list(_chain(error))):
@@ -47,13 +47,13 @@ def _message(error: BaseException) -> str:
         return " (its words are left out)"
     try:
         words = str(error)
-    except Exception:  # noqa: BLE001  # an exception that cannot even say what it is
+    except Exception:  # noqa: BLE001  # an exception whose __str__ fails
         return ""
     return f": {words[:_LONGEST_MESSAGE]}" if words else ""
 
 
 def without_home(text: str) -> str:
-    """The text with the person's home folder written as ``~``."""
+    """Return the text with the home folder written as ``~``."""
     try:
         return text.replace(str(Path.home()), "~")
     except RuntimeError:  # there is none

@@ -1,7 +1,7 @@
-"""The translations of the app's words: catalogues in Qt Linguist's form, read as they stand.
+"""Parses the translation catalogues: TS files of Qt Linguist, read at run time.
 
-``resources/translations/zh_CN.ts`` and its like are what translators work on and what the app
-reads: nothing is compiled. `python3 dev.py translations` keeps them in step with the code.
+``resources/translations/zh_CN.ts`` and the other TS files are what translators edit and what the
+app reads: nothing is compiled. `python3 dev.py translations` keeps them in step with the code.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ FOLDER: Final = "translations"
 
 SUFFIX: Final = ".ts"
 _IN_USE: Final = {"", "finished"}
-"""What Linguist calls a translation that is to be shown; others are unfinished or obsolete."""
+"""Values of Linguist's ``type`` for a translation in use; others are unfinished or obsolete."""
 
 
-class CatalogueBroken(Exception):  # noqa: N818 - the name says what happened
-    """The file is no catalogue in Qt Linguist's form."""
+class CatalogueBroken(Exception):
+    """The file is not a valid TS file of Qt Linguist."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One template and what a translator made of it; shown only once it ``is_finished``."""
+    """One template and its translation, which is shown only once it ``is_finished``."""
 
     source: str
     translation: str
@@ -39,31 +39,31 @@ class Entry:
 
 
 def languages() -> tuple[str, ...]:
-    """The languages there is a catalogue for, by their locale names: ``zh_CN``.
+    """List the languages there is a catalogue for, by their locale names: ``zh_CN``.
 
     Raises:
-        ResourceMissing: if the app's own files are not all there.
+        ResourceNotFoundError: if the app's own files are not all there.
     """
     names = resources.names(FOLDER)
     return tuple(name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX))
 
 
 def read(language: str) -> Mapping[str, str]:
-    """The finished translations of each template; what is missing is to be shown in English.
+    """Load the finished translations by template; what is missing is to be shown in English.
 
     Raises:
-        ResourceMissing: if there is no catalogue of that language.
-        CatalogueBroken: if it cannot be read.
+        ResourceNotFoundError: if there is no catalogue of that language.
+        CatalogueError: if it cannot be read.
     """
     found = entries(resources.read(f"{FOLDER}/{language}{SUFFIX}"))
     return MappingProxyType({one.source: one.translation for one in found if one.is_finished})
 
 
 def entries(catalogue: bytes) -> tuple[Entry, ...]:
-    """Everything in a catalogue, in its order.
+    """Parse every message of a catalogue, in its order.
 
     Raises:
-        CatalogueBroken: if it cannot be read.
+        CatalogueError: if it cannot be read.
     """
     try:
         root = ET.fromstring(catalogue)  # noqa: S314 - a file of our own
@@ -75,17 +75,17 @@ def entries(catalogue: bytes) -> tuple[Entry, ...]:
 
 
 def placeholders(template: str) -> tuple[str, ...]:
-    """What a template leaves open, sorted: name and form, such as ``count`` and ``skew:+.1f``.
+    """List the placeholders of a template, sorted, such as ``count`` and ``skew:+.1f``.
 
     Raises:
-        ValueError: if a brace stands where none may.
+        ValueError: if a brace is not balanced.
     """
     fields = string.Formatter().parse(template)
     return tuple(sorted(f"{name}:{form}" if form else name for _, name, form, _ in fields if name))
 
 
 def keeps_placeholders(source: str, translation: str) -> bool:
-    """Whether a translation leaves open exactly what its source does."""
+    """Whether a translation has exactly the placeholders of its source."""
     try:
         return placeholders(translation) == placeholders(source)
     except ValueError:

@@ -1,14 +1,14 @@
-"""Writing a file whole or not at all, for the person's eyes only.
+"""Writes files atomically and readable by their owner only.
 
-The bytes go into a new file beside the target, reach the disk, and take the target's name in
-one step; whatever stops that on the way leaves the old file as it was. On Linux the new file
-has no name until it is complete, and takes the target's at once where nothing has it yet. Where
-a process is killed between giving it a name and replacing an old file by it (on other systems:
-while it writes), a ``.part`` file stays behind, which a later write of the same target clears
-away.
+The bytes go into a new file beside the target, are flushed to the disk with fsync, and the file is
+renamed to the target in one step; a failure on the way leaves the old file as it was. On Linux the
+new file has no name until it is complete (O_TMPFILE), and is linked to the target directly if there
+is no old file. Where a process is killed between linking it and replacing an old file by it (on
+other systems: while it writes), a ``.part`` file stays behind, which a later write of the same
+target removes.
 
-A symbolic link at the target is replaced by the file, never followed: nothing is written to a
-place that the path does not name.
+A symbolic link at the target is replaced by the file, never followed: nothing is written
+outside of the folder that the path names.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ABANDONED_AFTER: Final = 600.0
-"""Seconds after which a ``.part`` file is nobody's: no write of ours takes that long."""
+"""Seconds after which a ``.part`` file is stale: no write of the app takes that long."""
 
 _BINARY: Final[int] = getattr(os, "O_BINARY", 0)  # Windows would change line ends
 _NAMELESS: Final[int] = getattr(os, "O_TMPFILE", 0)  # Linux
@@ -37,11 +37,11 @@ _IN_USE_ON_WINDOWS: Final = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4)
 """Pauses in seconds: Windows refuses to replace a file while another process has it open."""
 
 
-class WriteProblem(Exception):  # noqa: N818 - a person reads it: it is a problem, not an error
+class WriteProblem(Exception):
     """The file could not be written; the old one, if any, is as it was.
 
     Attributes:
-        words: what happened and what to do next, for a person.
+        message: what happened and what to do next, for the user.
     """
 
     def __init__(self, words: Text) -> None:
@@ -50,10 +50,10 @@ class WriteProblem(Exception):  # noqa: N818 - a person reads it: it is a proble
 
 
 def write(path: Path, data: bytes) -> None:
-    """Make ``path`` a file of exactly these bytes, readable by its owner alone (0600).
+    """Make ``path`` a file of exactly these bytes, readable by its owner only (0600).
 
     Raises:
-        WriteProblem: if that failed; ``path`` is then as it was before.
+        WriteError: if that failed; ``path`` is then as it was before.
     """
     try:
         _refuse_what_is_no_file_of_ours(path)
@@ -98,9 +98,9 @@ def _replace(path: Path, data: bytes) -> None:
 
 
 def _written_nameless(path: Path, part: Path, data: bytes) -> Path | None:
-    """Where the complete bytes now stand: at ``path``, or at ``part`` if there is an old file.
+    """Write a file with O_TMPFILE and link it to ``path``, or to ``part`` if there is an old file.
 
-    None where this disk cannot do that.
+    Returns the linked path; None where this file system cannot do that.
     """
     try:
         handle = os.open(path.parent, os.O_WRONLY | _NAMELESS, 0o600)
@@ -146,7 +146,7 @@ def _take_the_name(part: Path, path: Path) -> None:
 
 
 def _settle(folder: Path) -> None:
-    """Let the new name reach the disk too, where the system offers that for folders."""
+    """Flush the renamed entry of the folder to the disk, where the system offers that."""
     if sys.platform == "win32":
         return
     with contextlib.suppress(OSError):  # the file is in place; some network disks refuse this

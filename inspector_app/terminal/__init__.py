@@ -1,1 +1,1 @@
-"""The console twin ``enos-session``: the same answer for scripts and remote shells, without Qt."""
+"""The console app ``enos-session``: the same result for scripts and remote shells, without Qt."""

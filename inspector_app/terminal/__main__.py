@@ -1,4 +1,4 @@
-"""``python -m inspector_app.terminal`` and the command ``enos-session``: the console twin."""
+"""Entry point of the console app: ``python -m inspector_app.terminal`` and ``enos-session``."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _INTERRUPTED = 130
 
 
 def main() -> NoReturn:
-    """Do what this process's arguments say, and leave with the exit code."""
+    """Run the command line of this process, and exit with its exit code."""
     if sys.argv[1:] == ["--version"]:  # asked by scripts at each start: nothing is imported for it
-        with contextlib.suppress(AttributeError, OSError):  # else the parser's own way tells why
+        with contextlib.suppress(AttributeError, OSError):  # else click prints it and reports why
             output = sys.stdout.buffer.raw  # type: ignore[union-attr]  # as the interpreter made it
             output.write(f"enos-session {__version__}\n".encode())
             _leave(0)
@@ -37,7 +37,7 @@ def main() -> NoReturn:
 
 
 def _leave(code: int) -> NoReturn:
-    """End at once: a thread that waits for a name or a keyring would hold up an orderly end.
+    """Exit at once: a thread that waits for DNS or a keyring would delay an orderly exit.
 
     So would a pipe that is full and that nobody reads: what was interrupted is not written out.
     """

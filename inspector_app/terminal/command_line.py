@@ -1,6 +1,6 @@
-"""What can be said on the command line: the parser, from which manual and completion are made.
+"""The click commands and options, from which manual page and shell completion are generated.
 
-Never a token: it would stand in the list of processes. Nor is anything read from variables.
+A token is never an argument: it would be in the process list. Nor are variables read for options.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _EXIT_CODES: Final = "\n".join(
 
 
 def _delivered(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of every command that gives a result."""
+    """Add the output options, which every command with a result has."""
     options = (
         click.option(
             "--format",

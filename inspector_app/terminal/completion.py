@@ -1,4 +1,4 @@
-"""The names of environments as the shell that asks for them can take them over."""
+"""Shell completion of environment names, escaped for the shell that asks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _QUOTES: Final = frozenset({"'", '"'})
 
 
 def names_beginning_with(typed: str) -> list[str]:
-    """The names that what was typed begins, in whatever case."""
+    """List the environment names that begin with the typed text, ignoring case."""
     names = (one.name for one in Kept().environments)
     found = [name for name in names if name.casefold().startswith(typed.casefold())]
     return [_escaped(name) for name in found] if _takes_over_as_it_is() else found
@@ -22,7 +22,7 @@ def names_beginning_with(typed: str) -> list[str]:
 def _takes_over_as_it_is() -> bool:
     """Whether it is bash, outside of quotes; zsh, fish and bash within them quote by themselves.
 
-    click's script tells so by variables; the word that is being typed is the last one.
+    click's script passes that in variables; the word that is being typed is the last one.
     """
     is_bash = any(
         value == "bash_complete" for name, value in os.environ.items() if name.endswith("_COMPLETE")
@@ -31,5 +31,5 @@ def _takes_over_as_it_is() -> bool:
 
 
 def _escaped(name: str) -> str:
-    """With each blank and sign of the shell escaped, twice: click's script reads one away."""
+    """Escape each blank and special character twice: click's script unescapes once."""
     return _SIGN.sub(r"\\\g<0>", name).replace("\\", r"\\")

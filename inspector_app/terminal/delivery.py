@@ -1,4 +1,4 @@
-"""Hands a result over: to the terminal, to a pipe, or to a file."""
+"""Writes an inspection result to the terminal, to a pipe, or to a file."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """In which form a person wants the result; ``output`` None means standard output."""
+    """The output options of a command; ``output`` None means standard output."""
 
     form: Format
     output: Path | None
@@ -38,10 +38,10 @@ class Wanted:
 
 
 def deliver(outcome: Inspected, wanted: Wanted, kept: Kept) -> ExitCode:
-    """Write the result; returns what it means for the exit code.
+    """Write the result and return the exit code of its verdict.
 
     Raises:
-        NotDone: if the file could not be written, or a credential was still in the result.
+        CommandError: if the file could not be written, or a credential was still in the result.
     """
     now = time.time()
     redaction = Redaction(kept.label_key, wanted.level, outcome.examination.credentials)
@@ -71,7 +71,7 @@ def _to_standard_output(made: Material, form: Format) -> None:
 
 
 def print_bytes(data: bytes) -> None:
-    """Write UTF-8 to standard output: as it is, but to a terminal nothing that could steer it."""
+    """Write UTF-8 to standard output, to a terminal without control characters."""
     if sys.stdout.isatty():
         lines = data.decode(errors="replace").replace("\r\n", "\n").split("\n")
         sys.stdout.write("\n".join(visible(line) for line in lines))

@@ -1,4 +1,4 @@
-"""The command ``demo-gateway``: the embedded gateway in the foreground, for trying things out."""
+"""The command ``demo-gateway``: runs the embedded gateway in the foreground."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _LONG: Final = 3600.0
 
 
 def serve(port: int) -> NoReturn:
-    """Serve the invented sessions until the person interrupts; tell address and tokens first.
+    """Serve the demo sessions until Ctrl+C; print address and tokens first.
 
     Raises:
-        NotDone: if the port is not free.
-        KeyboardInterrupt: when the person interrupts.
+        CommandError: if the port is not free.
+        KeyboardInterrupt: on Ctrl+C.
     """
     gateway = DemoGateway(port=port)
     try:
@@ -39,7 +39,7 @@ def serve(port: int) -> NoReturn:
 
 
 def _told(gateway: DemoGateway) -> str:
-    """One line each, of words between blanks: address, then scenario, token and title."""
+    """Format columns between blanks: a line with the address, then scenario, token and title."""
     width = max(len(one.id) for one in gateway.scenarios)
     lines = [f"{one.id:{width}}  {one.token}  {one.title}" for one in gateway.scenarios]
     return "\n".join([f"{'gateway':{width}}  {gateway.origin}", *lines, ""])

@@ -31,7 +31,7 @@ _FORMS = {
 
 
 def print_list(kept: Kept) -> None:
-    """Every environment on a line: name, address, and whether it is the window's current one."""
+    """Print every environment on a line: name, address, and whether it is current in the window."""
     machine = tuple(one for one in kept.environments if is_of_machine(one.id))
     current = in_use(kept.settings, machine)
     _print(
@@ -40,11 +40,11 @@ def print_list(kept: Kept) -> None:
 
 
 def print_one(kept: Kept, name: str) -> None:
-    """What is set for one environment, and where its token is kept; never the token.
+    """Print the settings of one environment, and where its token is stored; never the token.
 
     Raises:
-        NotDone: if there is no such environment.
-        KeyboardInterrupt: at once when the person interrupts.
+        CommandError: if there is no such environment.
+        KeyboardInterrupt: at once on Ctrl+C.
     """
     environment = kept.environment(name)
     token = interruptible.done(lambda: _token(environment, kept), Cancellation())
@@ -82,7 +82,7 @@ def _token(environment: Environment, kept: Kept) -> Text:
 
 
 def _print(rows: Sequence[tuple[str, ...]]) -> None:
-    """In columns to a terminal; else with tabs between, for programs."""
+    """Print in columns to a terminal; else separated by tabs, for programs."""
     rows = [tuple(visible(cell) for cell in row) for row in rows]
     if is_screen():
         from inspector_app.terminal import screen

@@ -1,4 +1,4 @@
-"""What each verdict is as an exit code, for scripts: one table over the closed list."""
+"""Maps each verdict code to a process exit code, for scripts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class ExitCode(IntEnum):
     NOT_SIMPLY_VALID = 1  # an answer about the session
     NOT_DONE = 2  # wrong usage, or nothing could be asked, read or written
     NO_ANSWER = 3  # about the session
-    BROKEN = 70  # a mistake of this program: EX_SOFTWARE of sysexits.h
+    BROKEN = 70  # a bug of this program: EX_SOFTWARE of sysexits.h
     INTERRUPTED = 130  # 128 + SIGINT
     READER_GONE = 141  # 128 + SIGPIPE
 
@@ -35,7 +35,7 @@ MEANINGS: Final[Mapping[ExitCode, str]] = MappingProxyType(
         ExitCode.READER_GONE: "nobody reads the output any more",
     }
 )
-"""What each says, for help and manual."""
+"""What each code means, for help and manual page."""
 
 EXIT_CODES: Final[Mapping[VerdictCode, ExitCode]] = MappingProxyType(
     {
@@ -66,4 +66,4 @@ EXIT_CODES: Final[Mapping[VerdictCode, ExitCode]] = MappingProxyType(
         VerdictCode.CANCELLED: ExitCode.INTERRUPTED,
     }
 )
-"""Every code of the list stands here; a test goes through all of them."""
+"""Has every verdict code; a test checks that it is complete."""

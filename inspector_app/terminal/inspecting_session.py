@@ -1,4 +1,4 @@
-"""The command ``inspect``: from what was typed to an answer or a failure."""
+"""The command ``inspect``: runs an inspection from the options of the command line."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ if TYPE_CHECKING:
     from inspector_app.terminal.kept import Kept
 
 _NO_ID: Final = ""
-"""Of an environment that is in no settings: nothing is kept for it."""
+"""Of an environment that is in no settings: no token is stored for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Authorization:
-    """How the token is to stand in the header; None tries both forms."""
+    """The form of the Authorization header; None tries both forms."""
 
     form: AuthorizationForm | None
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a person typed.
+    """The options of ``inspect``.
 
-    One of ``gateway`` and ``environment`` is given. ``ca_file`` and ``authorization`` take the
-    place of the environment's own; ``deadline`` is in seconds.
+    One of ``gateway`` and ``environment`` is given. ``ca_file`` and ``authorization``
+    override those of the environment; ``deadline`` is in seconds.
     """
 
     gateway: str | None
@@ -48,11 +48,11 @@ class Asked:
 
 
 def inspected(asked: Asked, kept: Kept) -> Inspected:
-    """The answer or the failure; what was dropped of the given text is told on the way.
+    """Run the inspection; notes on ignored parts of the given text go to standard error.
 
     Raises:
-        NotDone: if nothing was sent, and why.
-        KeyboardInterrupt: at once when the person interrupts.
+        CommandError: if nothing was sent, and why.
+        KeyboardInterrupt: at once on Ctrl+C.
     """
     cancellation = Cancellation()
     environment = _environment(asked, kept)
@@ -98,7 +98,7 @@ def _environment(asked: Asked, kept: Kept) -> Environment:
 def _text(
     asked: Asked, environment: Environment, kept: Kept, cancellation: Cancellation
 ) -> str | None:
-    """The text that holds the token; None where the keyring has it."""
+    """Read the text that holds the token; None where the keyring has it."""
     if asked.reads_token:
         return token_entry.from_standard_input()
     if asked.environment is not None:

@@ -1,4 +1,4 @@
-"""Waiting for work that may take its time, and leaving it behind as soon as a person says so."""
+"""Runs blocking work on a thread, so that Ctrl+C interrupts the wait for it at once."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from inspector_app.gateway.cancellation import Cancellation
 
 _GLANCE: Final = 0.05
-"""Seconds: on Windows a wait hears of Ctrl+C only when it is over."""
+"""Seconds: on Windows Ctrl+C interrupts a wait only when it is over."""
 
 Answer = TypeVar("Answer")
 
 
 def done(work: Callable[[], Answer], cancellation: Cancellation) -> Answer:
-    """What ``work`` gives, which runs on a daemon thread of its own.
+    """Run ``work`` on a daemon thread and return its result.
 
     Raises:
-        KeyboardInterrupt: at once when the person interrupts. The work is then cancelled; where it
+        KeyboardInterrupt: at once on Ctrl+C. The work is then cancelled; where it
             cannot end, in a name look-up or a keyring, it is left to end with the process.
     """
     ended: queue.SimpleQueue[Callable[[], Answer]] = queue.SimpleQueue()
@@ -29,7 +29,7 @@ def done(work: Callable[[], Answer], cancellation: Cancellation) -> Answer:
     def run() -> None:
         try:
             answer = work()
-        except BaseException as error:  # noqa: BLE001  # handed over whole, to be raised there
+        except BaseException as error:  # noqa: BLE001  # re-raised on the calling thread
             caught = error
             ended.put(lambda: _raised(caught))
         else:

@@ -1,4 +1,4 @@
-"""What the window has kept for this person: environments, the choice of keyring, the time zone."""
+"""The stored configuration of the desktop app: settings, environments, keyring, time zone."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 
 class Kept:
-    """Read when it is first asked for; a keyring above all, which may take its time."""
+    """Reads each part on first access, above all the keyring, which may be slow."""
 
     @cached_property
     def settings(self) -> settings_file.Settings:
-        """The settings; where they cannot be used, the defaults, and the person is told."""
+        """The settings; where they cannot be used, the defaults, with a notice on stderr."""
         settings, notice = settings_file.load(directories().settings_file)
         if notice is not None:
             sys.stderr.write(f"{notice}\n")
@@ -35,7 +35,7 @@ class Kept:
 
     @cached_property
     def environments(self) -> tuple[Environment, ...]:
-        """An administrator's and the person's own; where a file is not usable, that is told."""
+        """The machine-wide ones and the user's own; an unusable file gets a notice."""
         machine, notice = machine_environments.load(directories().machine_files)
         if notice is not None:
             sys.stderr.write(f"{notice}\n")
@@ -44,12 +44,12 @@ class Kept:
 
     @property
     def zone(self) -> tzinfo:
-        """In which times are told."""
+        """The time zone in which times are formatted."""
         return local_zone.zone(self.settings.zone)
 
     @cached_property
     def label_key(self) -> bytes:
-        """By which reports call the same person by the same label, in window and console alike."""
+        """The key of pseudonyms in reports, the same in the window and the console app."""
         from inspector_app.system.installation_key import installation_key
 
         return installation_key(directories().state)
@@ -67,20 +67,20 @@ class Kept:
         return Vault(self._backend)
 
     def vault(self) -> Vault:
-        """Where tokens are kept; blocks, for some seconds at most."""
+        """Return the vault with the stored tokens; blocks, for some seconds at most."""
         return self._vault
 
     def no_keyring(self) -> Text | None:
-        """Why there is no keyring to look into, a sentence; None where there is one. Blocks too."""
+        """Return a sentence why there is no keyring; None where there is one. Blocks too."""
         from inspector_app.vault.backends import MemoryOnly
 
         return self._backend.reason if isinstance(self._backend, MemoryOnly) else None
 
     def environment(self, name: str) -> Environment:
-        """The environment of this name, in whatever case.
+        """Find the environment of this name, ignoring case.
 
         Raises:
-            NotDone: if there is none.
+            CommandError: if there is none.
         """
         wanted = _folded(name)
         for one in self.environments:

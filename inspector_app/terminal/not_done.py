@@ -1,4 +1,4 @@
-"""Why the command could not do what it was asked for, in words for people."""
+"""The exception for a command that failed with messages for the user."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ if TYPE_CHECKING:
     from inspector_app.session.wording import Text
 
 
-class NotDone(Exception):  # noqa: N818 - a person reads it
+class NotDone(Exception):
     """Nothing could be asked, read or written.
 
     Attributes:
-        words: what happened and what to do next, each a sentence of its own.
+        messages: what happened and what to do next, each a sentence of its own.
     """
 
     def __init__(self, *words: Text) -> None:

@@ -1,4 +1,4 @@
-"""The command ``read``: a saved answer or an export, from a file or from standard input."""
+"""The command ``read``: opens a saved answer or an export, from a file or standard input."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ STANDARD_INPUT: Final = "-"
 
 
 def read(file: str) -> Inspected:
-    """What the file holds, as it stood when it was taken.
+    """Read a saved answer and diagnose it as of the time it was saved.
 
     Raises:
-        NotDone: if there is no answer in it.
-        KeyboardInterrupt: at once when the person interrupts.
+        CommandError: if there is no answer in it.
+        KeyboardInterrupt: at once on Ctrl+C.
     """
     try:
         if file == STANDARD_INPUT:
             return _from_standard_input()
-        # On a thread: a file of a network that is gone may never be read.
+        # On a thread: reading a file of an unreachable network drive may block forever.
         return interruptible.done(lambda: opening.open_file(Path(file)), Cancellation())
     except NotReadable as problem:
         raise NotDone(problem.words) from None
@@ -49,7 +49,7 @@ def _from_standard_input() -> Inspected:
 
 
 def _written_at() -> float:
-    """The date of the file that standard input is; of a pipe, now: it is taken as it comes."""
+    """Get the modification time of the file that is standard input; now, if it is a pipe."""
     try:
         told = os.fstat(sys.stdin.fileno())
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""Runs a command line to its exit code: results to standard output, all else to standard error."""
+"""Runs a command line and returns its exit code; errors go to standard error."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def run(arguments: Sequence[str]) -> ExitCode:
-    """Do what the arguments say; never raises."""
-    for stream in (sys.stdout, sys.stderr):  # what a terminal cannot show is no reason to fail
+    """Run the command of these arguments; never raises."""
+    for stream in (sys.stdout, sys.stderr):  # a character that it cannot encode is no error
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a text file
     try:
         answer = program.main(arguments, prog_name=PROGRAM, standalone_mode=False)
@@ -43,9 +43,9 @@ def run(arguments: Sequence[str]) -> ExitCode:
     except (click.Abort, KeyboardInterrupt):
         code = ExitCode.INTERRUPTED
         _tell(arguments, tr("Cancelled."))
-    except SystemExit as ended:  # click's way of leaving, where the pipe is closed
+    except SystemExit as ended:  # raised by click when the pipe is closed
         code = ExitCode.READER_GONE if ended.code else ExitCode.VALID
-    except BaseException as error:  # noqa: BLE001  # told without what it may quote
+    except BaseException as error:  # noqa: BLE001  # printed without what it may quote
         code = _failed(arguments, error)
     else:
         code = ExitCode(answer or 0)
@@ -53,7 +53,7 @@ def run(arguments: Sequence[str]) -> ExitCode:
 
 
 def _failed(arguments: Sequence[str], error: BaseException) -> ExitCode:
-    if isinstance(error, OSError) and error.errno in _NO_ROOM:  # every other file tells by itself
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:  # others report it themselves
         _tell(arguments, tr("Standard output could not be written: the disk is full."))
         return ExitCode.NOT_DONE
     _tell_mistake(arguments, error)

@@ -1,4 +1,4 @@
-"""The result on a terminal: the text report, laid out in columns, in colours where wanted."""
+"""Prints the report to a terminal with rich: in columns, coloured unless NO_COLOR is set."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ _SIGNS: Final = {
 }
 _INDENT: Final = 2
 _FOLD: Final = "fold"
-"""What is too long goes on in the next line: nothing of a name or an address is cut off."""
+"""Long values wrap to the next line: nothing of a name or an address is truncated."""
 _NARROWEST: Final = 32
-"""Columns that a value needs to be readable; with fewer it stands behind its label."""
+"""Columns that a value needs to be readable; with fewer it follows its label."""
 
 
 def show(material: Material) -> None:
@@ -47,13 +47,13 @@ def show(material: Material) -> None:
     Raises:
         CredentialFound: if a credential is still in it; then nothing is printed.
     """
-    text_report.report(material)  # the same words in one piece: searched before they leave
+    text_report.report(material)  # scans the same text for credentials before printing
     screen = console()
     screen.print(Group(*_parts(facts(content(material), material), screen.width)))
 
 
 def console() -> Console:
-    """Standard output, on which nothing that it is given is read as markup.
+    """Create a console on standard output that interprets no markup.
 
     In colours and bold unless NO_COLOR is set and not empty (https://no-color.org).
     """
@@ -62,7 +62,7 @@ def console() -> Console:
 
 
 def columns(rows: Iterable[tuple[str, ...]]) -> Table:
-    """The rows with their cells below one another, wide characters counted as two."""
+    """Build a table with aligned columns, wide characters counted as two."""
     table = _grid()
     for row in rows:
         table.add_row(*(_text(cell) for cell in row))

@@ -1,4 +1,4 @@
-"""What the person gives: through standard input or a hidden prompt, and never as an argument."""
+"""Reads the token from standard input or a hidden prompt, never from an argument."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from inspector_app.session.wording import tr
 from inspector_app.terminal.not_done import NotDone
 
 _LONGEST_LINE: Final = 4095
-"""Characters that a terminal hands over of one line: what is beyond is lost without a word."""
+"""Characters that a terminal passes on of one line: the rest is silently lost."""
 
 
 def from_standard_input() -> str:
-    """All of it: a bare token, a header, a cURL command, whatever the user sent.
+    """Read all of it: a bare token, a header, a cURL command, whatever the user sent.
 
     Raises:
-        NotDone: if a person would have to type it where it can be seen.
+        CommandError: if a person would have to type it where it can be seen.
     """
     if sys.stdin is None:
         raise NotDone(tr("There is no standard input."))
@@ -30,10 +30,10 @@ def from_standard_input() -> str:
 
 
 def from_prompt() -> str:
-    """What the person types or pastes without seeing it, up to the end of the line.
+    """Read a line that the user types or pastes without echo.
 
     Raises:
-        NotDone: if there is no terminal to ask on, or the line is longer than a terminal takes.
+        CommandError: if there is no terminal to ask on, or the line is too long for one.
     """
     if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()):
         raise NotDone(

@@ -1,1 +1,1 @@
-"""Where a token may live: an allow-listed keyring, or memory for this run."""
+"""Token storage: an allow-listed keyring, or memory for this run."""

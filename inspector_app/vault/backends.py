@@ -1,8 +1,8 @@
-"""Which keyrings are trusted with a token, and which of them works on this computer.
+"""Selects the keyring backend: an allow-list, and which of it works on this computer.
 
 ``keyring.get_keyring()`` is never asked: it imports whatever ``keyringrc.cfg``,
 ``PYTHON_KEYRING_BACKEND`` or an installed entry point names, and may hand out a keyring that
-stores nothing or writes to a plain file. Each back end here is made from its own class. keyring
+stores nothing or writes to a plain file. Each backend here is created from its own class. keyring
 is imported inside functions, because the first frame must not wait for it.
 """
 
@@ -30,10 +30,10 @@ _LIBSECRET: Final = "keyring.backends.libsecret"
 
 
 class Cancellable(Protocol):
-    """What a wait needs of a cancellation; the gateway's has it."""
+    """The protocol of a cancellation that a wait needs; the gateway's ``Cancellation`` has it."""
 
     def on_cancel(self, callback: Callable[[], None]) -> Callable[[], None]:
-        """Have ``callback`` called on cancel, at once if that was; returns what takes it back."""
+        """Have ``callback`` called on cancel, at once if that was; returns what removes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class Backend:
 
     Attributes:
         store: its three calls, each of which may block and raise anything.
-        place: its name for people.
-        room: UTF-16 units one secret may have, None where no token is too long.
+        display_name: its name for people.
+        max_length: UTF-16 units one secret may have, None where no token is too long.
         unlock: waits for the person to unlock it; None where the system asks by itself.
     """
 
@@ -76,12 +76,12 @@ def open_backend(
 ) -> Backend | MemoryOnly:
     """The first trusted keyring that works here, or why there is none; never raises.
 
-    Blocks for at most ``bound`` seconds per candidate, of which there are up to three.
+    Blocks for at most ``timeout`` seconds per candidate, of which there are up to three.
 
     Args:
         system: as in ``sys.platform``.
         desktop: as in ``XDG_CURRENT_DESKTOP``, which is read when it is left out.
-        bound: seconds a candidate may take to say whether it works.
+        timeout: seconds a candidate may take to say whether it works.
     """
     if desktop is None:
         desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
@@ -108,9 +108,9 @@ def _candidates(system: str, desktop: str) -> tuple[Callable[[], Backend], ...]:
 
 
 def modules(system: str = sys.platform) -> tuple[str, ...]:
-    """The modules of others that a system's keyrings are made of, for a bundle to hold.
+    """The hidden imports of a system's keyrings, for PyInstaller to bundle.
 
-    keyring's own hide it when what they need is missing, so that stands here by itself.
+    keyring's modules hide a missing dependency of theirs, so it is listed here explicitly.
     """
     if system == "win32":
         return ("keyring.backends.Windows", "win32ctypes.pywin32.win32cred")
@@ -147,7 +147,7 @@ def _libsecret() -> Backend:
 
 
 def _plain(module: str, name: str) -> Store:
-    """One of keyring's classes, made deaf to the environment."""
+    """One of keyring's classes, made to ignore environment variables."""
     found = getattr(importlib.import_module(module), name)
     _ = found.priority
     deaf = {

@@ -1,8 +1,8 @@
-"""How long a keyring may take: each call gets a daemon thread of its own and a bound.
+"""Runs keyring calls with a timeout, each on a daemon thread of its own.
 
 A keyring call may never return (a frozen Secret Service still blocked after 75 seconds), and no
 way to end it from outside exists on every system. So it is abandoned: the caller goes on, the
-late answer is ignored, and a write that succeeds too late is taken back.
+late result is ignored, and a write that succeeds too late is undone.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ BOUND: Final = 3.0
 Answer = TypeVar("Answer")
 
 
-class NotAnswering(Exception):  # noqa: N818 - a state of the keyring, not an error of ours
-    """The keyring did not answer within the bound, or still owes an earlier answer."""
+class NotAnswering(Exception):
+    """The keyring did not answer within the timeout, or an earlier call still hangs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class _Outcome(Generic[Answer]):
 
 
 class _Call(Generic[Answer]):
-    """One piece of work and what became of it."""
+    """One call, its result, and whether it was abandoned."""
 
     def __init__(self, work: Callable[[], Answer], take_back: Callable[[], object]) -> None:
         self._work = work
@@ -55,7 +55,7 @@ class _Call(Generic[Answer]):
 
 
 class Lane:
-    """Calls that follow one another, none waited for longer than ``bound`` seconds.
+    """Calls that follow one another, none waited for longer than ``timeout`` seconds.
 
     While an abandoned call still hangs, new ones are refused at once: the person does not wait
     again, threads do not pile up, and an old write cannot arrive after a newer one. Callers on
@@ -69,15 +69,15 @@ class Lane:
     def run(
         self, work: Callable[[], Answer], *, take_back: Callable[[], object] = lambda: None
     ) -> Answer:
-        """The answer of ``work``, or what it raised; ``take_back`` undoes a success come too late.
+        """The result of ``work``, or what it raised; ``undo`` reverts a success come too late.
 
         Raises:
-            NotAnswering: when there is no answer within the bound.
+            KeyringTimeoutError: when there is no result within the timeout.
         """
         if self._latest is not None and self._latest.is_alive():
             raise NotAnswering
         call = _Call(work, take_back)
-        # A thread lets go of its target when it ends, and with it of the secrets in the work.
+        # A thread drops its target when it ends, and with it the secrets in the work.
         self._latest = threading.Thread(target=call.run, name="keyring", daemon=True)
         self._latest.start()
         self._latest.join(self._bound)
@@ -86,7 +86,7 @@ class Lane:
             raise NotAnswering
         if outcome.error is not None:
             raise outcome.error
-        return outcome.answer  # type: ignore[return-value]  # an Answer where there is no error
+        return outcome.answer  # type: ignore[return-value]  # a ResultT where there is no error
 
 
 def _tried(work: Callable[[], Answer]) -> _Outcome[Answer]:

@@ -1,9 +1,9 @@
-"""How a text is laid into a store that may be too small for it: whole, or as parts and a head.
+"""Stores a secret in a keyring whole, or split into parts with a manifest if it is too long.
 
 The Windows Credential Manager holds 1280 UTF-16 units per secret (CRED_MAX_CREDENTIAL_BLOB_SIZE
-is 2560 bytes). A longer text is split. Parts lie under names of their own on one of two sides; the
-head, under the plain name, says which side is valid, how many parts it has and their checksum. A
-new text goes to the other side and becomes valid by the one write of the head, so that at any
+is 2560 bytes). A longer text is split. Parts lie under names of their own in one of two slots; the
+manifest, under the plain name, says which slot is valid, how many parts it has and their checksum.
+A new text goes to the other slot and becomes valid by the one write of the manifest, so that at any
 moment either the old or the new text is there whole.
 """
 
@@ -49,10 +49,10 @@ class _Head:
 
 
 def write(store: Store, name: str, text: str, room: int | None) -> None:
-    """Put ``text`` (ASCII) under ``name``, in parts of ``room`` characters where it does not fit.
+    """Put ``text`` (ASCII) under ``name``, in parts of ``max_length`` characters if too long.
 
     Raises:
-        NotAsWritten: if the store gives anything else back when it is read again.
+        WriteMismatchError: if the store gives anything else back when it is read again.
         Exception: whatever the store raises. The earlier text is then still whole.
     """
     valid = _head(store.get_password(SERVICE, name))
@@ -65,7 +65,7 @@ def write(store: Store, name: str, text: str, room: int | None) -> None:
     if _read_back(store, name) != text:
         raise NotAsWritten
     if room is not None:
-        # The new text is safe by now; what cannot be cleared goes with the next write or erase.
+        # The new text is safe by now; what cannot be cleared goes with the next write or deletion.
         with contextlib.suppress(Exception):
             for side in _SIDES:
                 if side != fresh:
@@ -76,7 +76,7 @@ def read(store: Store, name: str) -> str | None:
     """The text under ``name``, joined if it was split, or None.
 
     Raises:
-        Damaged: if a part is missing or the checksum does not fit.
+        DamagedSecretError: if a part is missing or the checksum does not fit.
         Exception: whatever the store raises.
     """
     found = store.get_password(SERVICE, name)
@@ -97,7 +97,7 @@ def erase(store: Store, name: str, room: int | None) -> None:
     """Delete the text under ``name`` and each of its parts; an absent text is no error.
 
     Raises:
-        StillKept: if it can be read after that.
+        NotDeletedError: if it can be read after that.
         Exception: whatever the store raises.
     """
     split = room is not None or _head(store.get_password(SERVICE, name)) is not None
@@ -151,7 +151,7 @@ def _erase_item(store: Store, name: str) -> None:
 
 
 def _head(text: str | None) -> _Head | None:
-    """The head that ``text`` is, or None for a text that was not split."""
+    """The manifest that ``text`` is, or None for a text that was not split."""
     try:
         fields = json.loads(text or "")
         side, count, checksum = fields["side"], fields["parts"], fields["sha256"]

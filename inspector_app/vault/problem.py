@@ -1,4 +1,4 @@
-"""What can go wrong with a keyring, in words for people: one problem type for every library's own.
+"""Vault errors: maps the exceptions of every keyring library to one type, with messages.
 
 The text of a caught exception goes nowhere: a ``UnicodeEncodeError`` holds the whole token.
 """
@@ -25,14 +25,14 @@ class Difficulty(Enum):
     NOT_AS_WRITTEN = auto()
     """The read-back of a write gave nothing or something else."""
     DAMAGED = auto()
-    """What is kept cannot be understood: a part is missing or was changed by another program."""
+    """What is stored cannot be understood: a part is missing or was changed by another program."""
     STILL_KEPT = auto()
     """The read-back of a deletion still found the token."""
     TOO_LONG = auto()
 
 
 class Task(Enum):
-    """What the keyring was asked for."""
+    """The operation that the keyring was asked for."""
 
     READING = auto()
     KEEPING = auto()
@@ -40,26 +40,26 @@ class Task(Enum):
     UNLOCKING = auto()
 
 
-class Damaged(Exception):  # noqa: N818 - what is kept is damaged
+class Damaged(Exception):
     """What the keyring gave is not what was written. Holds nothing of it."""
 
 
-class NotAsWritten(Exception):  # noqa: N818 - what the read-back found
+class NotAsWritten(Exception):
     """The keyring took a write and gave something else back. Holds nothing of it."""
 
 
-class StillKept(Exception):  # noqa: N818 - what the read-back found
+class StillKept(Exception):
     """The keyring took a deletion and still has the item."""
 
 
-class VaultProblem(Exception):  # noqa: N818 - the word people get to see
+class VaultProblem(Exception):
     """The keyring did not do what it was asked for; all its attributes are fit to be shown.
 
     Attributes:
-        difficulty: why.
-        task: what was asked for.
+        kind: why.
+        operation: what was asked for.
         title: one line.
-        happened: what happened, one sentence.
+        description: what happened, one sentence.
         next_step: what the person can do.
     """
 
@@ -75,7 +75,7 @@ class VaultProblem(Exception):  # noqa: N818 - the word people get to see
 
 
 def difficulty_of(error: BaseException) -> Difficulty:
-    """Which difficulty an exception out of a keyring stands for; ``REFUSED`` for the unknown.
+    """The kind of vault error an exception out of a keyring stands for; ``REFUSED`` if unknown.
 
     It goes by the names of its classes, because the libraries that define them are loaded late and
     differ from system to system.
@@ -87,7 +87,7 @@ def difficulty_of(error: BaseException) -> Difficulty:
 
 
 def kept_for_this_run(difficulty: Difficulty) -> Text:
-    """Why a token that was to be kept in the keyring is in memory instead."""
+    """Why a token that was to be stored in the keyring is in memory instead."""
     return _FOR_THIS_RUN[difficulty]
 
 

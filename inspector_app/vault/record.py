@@ -1,4 +1,4 @@
-"""What is kept of a token: the token together with the gateway host it was kept for, as one text.
+"""Serializes a token together with the gateway host it was stored for, as one text.
 
 The two are bound so that a token never goes to another gateway, whatever is done to the settings
 between two starts.
@@ -14,15 +14,15 @@ from inspector_app.session.token import LONGEST, Token
 from inspector_app.vault.problem import Damaged
 
 LONGEST_TEXT: Final = LONGEST * 2 + 2048
-"""Characters of the longest text ``as_text`` makes of a token (each may need a backslash) and a
-host of ordinary length; a text longer than that is refused before any keyring is touched."""
+"""Characters of the longest text ``serialize_record`` makes of a token (each may need a backslash)
+and a host of ordinary length; a text longer than that is refused before any keyring is touched."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """A token and the one gateway host it may be sent to.
 
-    ``until`` is when it shall be deleted, in epoch seconds of this computer; None for never.
+    ``expires_at`` is when it shall be deleted, in epoch seconds of this computer; None for never.
     """
 
     host: str
@@ -37,10 +37,10 @@ def as_text(record: Record) -> str:
 
 
 def from_text(text: str) -> Record:
-    """The record that ``as_text`` wrote.
+    """The record that ``serialize_record`` wrote.
 
     Raises:
-        Damaged: if the text is anything else; it holds nothing of the text.
+        DamagedSecretError: if the text is anything else; it holds nothing of the text.
     """
     try:
         fields = json.loads(text)

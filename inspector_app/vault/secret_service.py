@@ -1,4 +1,4 @@
-"""keyring's Secret Service, changed where it surprises: prompts, leaked connections, environment.
+"""keyring's Secret Service backend without its prompts, leaked connections and environment.
 
 Imports keyring, so it is itself imported only when a keyring is opened.
 """
@@ -26,7 +26,7 @@ class SecretService(Keyring):
     """The Secret Service of the desktop, which answers or says that it is locked.
 
     keyring would open the unlock prompt inside any call and wait for the person there; here that
-    is left to ``unlock``, so that the window can say what it waits for.
+    is left to ``unlock_collection``, so that the window can say what it waits for.
     """
 
     appid = SERVICE

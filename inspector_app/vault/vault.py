@@ -1,8 +1,8 @@
-"""The vault: keeps, finds and forgets one token per environment, in a keyring or in memory.
+"""The vault: stores, fetches and deletes one token per environment, in a keyring or in memory.
 
 Every method blocks and belongs on a worker thread; the keyring has three seconds for each. When
-it fails, the token is kept in memory for this run and the person is told: never in a file, never
-in silence.
+it fails, the token is kept in memory for this run and the person is notified: it never goes to a
+file, and no failure is silent.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _IN_MEMORY = tr("memory, for this run only")
 
 
 class KeptIn(Enum):
-    """Where a token has been put."""
+    """Where a token has been stored."""
 
     KEYRING = auto()
     MEMORY = auto()
@@ -49,11 +49,11 @@ class KeptIn(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """What became of a token that was to be remembered.
+    """The result of storing a token.
 
     Attributes:
-        kept_in: the keyring, or memory for this run.
-        place: the same in words, for a "token kept in: …" line.
+        storage: the keyring, or memory for this run.
+        storage_name: the same for people, for a "token kept in: …" line.
         reason: why it is in memory only, one sentence; None when it is in the keyring.
     """
 
@@ -63,7 +63,7 @@ class Keeping:
 
 
 class Vault:
-    """One token per environment, bound to the gateway host it was kept for.
+    """One token per environment, bound to the gateway host it was stored for.
 
     ``host`` may be any spelling of the gateway, as long as it is the same one each time. Safe to
     use from several threads; calls take turns.
@@ -84,24 +84,24 @@ class Vault:
 
     @property
     def place(self) -> Text:
-        """Where remembered tokens go as long as the keyring works, for people."""
+        """Name of the storage that is used as long as the keyring works, for people."""
         return _IN_MEMORY if isinstance(self._backend, MemoryOnly) else self._backend.place
 
     def holds(self, environment_id: str, host: str) -> bool:
-        """Whether ``recall`` would give a token.
+        """Whether ``fetch_token`` would return a token.
 
         Raises:
-            VaultProblem: as ``recall`` does.
+            VaultError: as ``fetch_token`` does.
         """
         return self.recall(environment_id, host) is not None
 
     def recall(self, environment_id: str, host: str) -> Token | None:
-        """The token kept for this environment, if it was kept for this very host.
+        """The token stored for this environment, if it was stored for this very host.
 
-        One whose time is over is deleted instead.
+        An expired one is deleted instead.
 
         Raises:
-            VaultProblem: if the keyring cannot say. A token in memory is found all the same.
+            VaultError: if the keyring cannot say. A token in memory is found all the same.
         """
         with self._turn:
             record = self._memory.get(environment_id)
@@ -115,9 +115,9 @@ class Vault:
     def remember(
         self, environment_id: str, host: str, token: Token, until: float | None = None
     ) -> Keeping:
-        """Keep the token for this environment and host, replacing an earlier one; never raises.
+        """Store the token for this environment and host, replacing an earlier one; never raises.
 
-        From ``until``, in epoch seconds of this computer, it is not given out any more but deleted.
+        From ``expires_at``, in epoch seconds of this computer, it is deleted instead of returned.
 
         In memory for this run when the keyring does not take it. A token that the keyring took
         too late is deleted from it again.
@@ -137,7 +137,7 @@ class Vault:
         The keyring is read again after deleting. The copy in memory goes in any case.
 
         Raises:
-            VaultProblem: if the keyring still has the token or cannot say.
+            VaultError: if the keyring still has the token or cannot say.
         """
         with self._turn:
             self._memory.pop(environment_id, None)
@@ -154,11 +154,11 @@ class Vault:
     def unlock(self, cancellation: Cancellable) -> None:
         """Ask the person to unlock the keyring, and wait as long as they take or until cancelled.
 
-        To be offered after a ``VaultProblem`` with ``Difficulty.LOCKED``. The other methods go on
+        To be offered after a ``VaultError`` with ``VaultErrorKind.LOCKED``. The other methods go on
         answering meanwhile. Does nothing where the system asks by itself.
 
         Raises:
-            VaultProblem: if it is locked still.
+            VaultError: if it is locked still.
         """
         if isinstance(self._backend, MemoryOnly) or self._backend.unlock is None:
             return
@@ -217,5 +217,5 @@ class Vault:
             return self._lane.run(work, take_back=take_back)
         except BaseException as error:  # noqa: BLE001 - any library's, mapped; see below
             difficulty = difficulty_of(error)
-        # Outside of the handler, so that the caught error, which may hold the token, is let go.
+        # Outside of the handler, so that the caught error, which may hold the token, is released.
         raise VaultProblem(difficulty, task)

@@ -1,4 +1,4 @@
-"""keyring's Windows Credential Manager, changed where it surprises: roaming and leftovers.
+"""keyring's Windows Credential Manager backend without roaming and leftover secrets.
 
 Imports keyring, so it is itself imported only when a keyring is opened.
 """

@@ -1,1 +1,1 @@
-"""How the app is bundled: what goes in, what it says of itself, and that it is always the same."""
+"""The contents of the PyInstaller bundle, its SBOM and licence notices, and reproducibility."""

@@ -1,4 +1,4 @@
-"""The archive that Python starts from, in one order: PyInstaller's differs from run to run."""
+"""Sorts the entries of base_library.zip: PyInstaller's order differs from run to run."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FILE = "base_library.zip"
 
 
 def put_in_order(archive: Path) -> None:
-    """Write the archive anew, its modules by name; Python finds each by its name, wherever it is.
+    """Rewrite the archive sorted by module name; Python looks modules up by name, in any order.
 
     Raises:
         OSError: if there is no such file, or it cannot be written.

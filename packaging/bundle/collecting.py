@@ -16,7 +16,7 @@ _OF_WHEELS: Final = {"PySide6", "shiboken6"}
 
 
 def data_files() -> list[tuple[str, str]]:
-    """The app's own files that are no Python: each with the folder in which the app looks."""
+    """List the data files of the app: each with its folder in the bundle."""
     checkout = identity.CHECKOUT
     return [
         (str(file), str(file.parent.relative_to(checkout)))
@@ -27,10 +27,10 @@ def data_files() -> list[tuple[str, str]]:
 
 
 def is_kept(row: tuple[str, str, str], reviewed: Reviewed) -> bool:
-    """Whether a row of PyInstaller's, place and source and kind, goes into the bundle.
+    """Whether a TOC row of PyInstaller, destination and source and type, goes into the bundle.
 
     Raises:
-        NotReviewedError: if it is of Qt and nobody has looked at it.
+        UnreviewedContentError: if it is of Qt and not in the reviewed tables.
     """
     place, source, kind = row
     path = PurePosixPath(place.replace("\\", "/"))
@@ -44,5 +44,5 @@ def is_kept(row: tuple[str, str, str], reviewed: Reviewed) -> bool:
 
 
 def _is_of_the_machine(library: Path) -> bool:
-    """Whether a library belongs to the machine that builds, and to no installed distribution."""
+    """Whether a library belongs to the build machine, and to no installed distribution."""
     return "site-packages" not in library.parts

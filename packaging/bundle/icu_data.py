@@ -1,4 +1,4 @@
-"""ICU's data without what the app has no use for: on Linux, Qt's wheel brings 31 MB of it.
+"""Removes unused data from ICU's data library: on Linux, Qt's wheel brings 31 MB of it.
 
 The library libicudata holds one symbol, a package of files in ICU's common format: a header, a
 table of contents with the offsets of names and contents, then both. The same package with fewer
@@ -33,7 +33,7 @@ icudt{version}_dat:
 
 
 def smaller(row: tuple[str, str, str], reviewed: Reviewed, work: Path) -> tuple[str, str, str]:
-    """A row of PyInstaller's; ICU's data is exchanged for what is needed, made in ``work``."""
+    """Return a TOC row of PyInstaller; that of ICU's data gets a smaller library from ``work``."""
     place, source, kind = row
     found = _LIBRARY.fullmatch(Path(place).name)
     if found is None or kind != "BINARY":
@@ -43,7 +43,7 @@ def smaller(row: tuple[str, str, str], reviewed: Reviewed, work: Path) -> tuple[
 
 
 def package(content: bytes) -> bytes:
-    """The package of files in a libicudata, to the end of the library.
+    """Extract the package of files from a libicudata, to the end of the library.
 
     Raises:
         ValueError: if there is none, or more than one.
@@ -54,7 +54,7 @@ def package(content: bytes) -> bytes:
 
 
 def without(data: bytes, left_out: set[str]) -> bytes:
-    """The package without the files of these folders, and without those with these endings."""
+    """Remove the files of these folders and those with these suffixes from the package."""
     size = struct.unpack_from("<H", data)[0]
     kept = [
         (name, content)
@@ -74,7 +74,7 @@ def without(data: bytes, left_out: set[str]) -> bytes:
 
 
 def files(data: bytes) -> list[tuple[bytes, bytes]]:
-    """The files of a package in their order, each with its name."""
+    """List the files of a package in their order, each with its name."""
     base = struct.unpack_from("<H", data)[0]
     (count,) = struct.unpack_from("<I", data, base)
     places = [struct.unpack_from("<II", data, base + 4 + 8 * one) for one in range(count)]
@@ -86,7 +86,7 @@ def files(data: bytes) -> list[tuple[bytes, bytes]]:
 
 
 def library(data: bytes, version: str, work: Path) -> Path:
-    """The package as a shared library of ICU's, by the assembler and linker of binutils."""
+    """Build the shared library of a package, by the assembler and linker of binutils."""
     made = work / f"libicudata.so.{version}"
     packed, source, compiled = (made.with_suffix(end) for end in (".dat", ".s", ".o"))
     packed.write_bytes(data)

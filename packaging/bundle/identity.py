@@ -1,4 +1,4 @@
-"""What the app is called where a system asks: executables, icons' owner, version."""
+"""The app's names, identifier and version for executables and packages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ CHECKOUT: Final = Path(__file__).resolve().parent.parent.parent
 
 NAME: Final = "EnOS Session Inspector"
 DESKTOP: Final = "enos-session-inspector"
-"""The executable with the window; on Windows with ``.exe`` behind it."""
+"""The executable with the window; on Windows with the suffix ``.exe``."""
 
 CONSOLE: Final = "enos-session"
 """The executable for terminals, in the same folder."""
@@ -23,7 +23,7 @@ It begins with a domain of the publisher's: put yours here before the first rele
 
 
 def version(checkout: Path = CHECKOUT) -> str:
-    """The app's version, as it stands in ``inspector_app/__init__.py``."""
+    """Read the app's version from ``inspector_app/__init__.py``."""
     text = (checkout / "inspector_app" / "__init__.py").read_text(encoding="utf-8")
     found = re.search(r'(?m)^__version__ = "(\d+\.\d+\.\d+)"$', text)
     if found is None:

@@ -1,4 +1,4 @@
-"""What is inside a bundle, with versions: the list that SBOM and licence notices are made from."""
+"""The inventory of a bundle with versions, for the SBOM and the licence notices."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing inside.
+    """One distribution or component inside.
 
-    ``version`` is empty where the thing does not tell; ``is_distribution`` means of Python.
+    ``version`` is empty where it is unknown; ``is_distribution`` means a Python distribution.
     """
 
     name: str
@@ -33,7 +33,7 @@ class Item:
 
 
 def items(owners: Owners, reviewed: Reviewed, collected: Iterable[Collected]) -> tuple[Item, ...]:
-    """Everything inside, sorted by name: distributions first, then what is none."""
+    """List everything inside, sorted by name: distributions first, then other components."""
     places = [entry.place for entry in collected]
     return tuple(
         Item(name, distribution(name).version, reviewed.distributions[name], is_distribution=True)

@@ -1,4 +1,4 @@
-"""The licence notices of everything inside a bundle, as one text that goes along with it."""
+"""Renders the third-party licence notices of a bundle as one text."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ _OF_QT: Final = {"pyside6-essentials", "shiboken6"}
 
 
 class NoLicenceTextError(Exception):
-    """Something inside brings no text of its licence along."""
+    """The licence text of something inside is missing."""
 
 
 def text(items: Sequence[Item]) -> str:
-    """All notices: a table of what is inside, what Qt's licence asks to be said, then each text.
+    """Render all notices: a table of contents, what Qt's licence requires, then each text.
 
     Raises:
-        NoLicenceTextError: if there is none for one of the items.
+        MissingLicenceError: if there is none for one of the items.
     """
     versions = {item.name: item.version for item in items}
     table = "\n".join(
@@ -79,7 +79,7 @@ def _section(item: Item) -> str:
 
 
 def _of_distribution(item: Item) -> Iterable[Path]:
-    """What stands beside a distribution's metadata and is called like a licence."""
+    """Iterate over the licence files in a distribution's metadata folder."""
     for file in sorted(distribution(item.name).files or (), key=str):
         in_metadata = any(part.endswith(".dist-info") for part in file.parts)
         if in_metadata and file.name.upper().startswith(_NOTICES):

@@ -1,7 +1,7 @@
-"""Where everything in the bundle came from: the distribution or component of each file.
+"""Maps each file of the bundle to the distribution or component that it came from.
 
-The spec writes down what PyInstaller collected, as pairs of a place in the bundle and a file of
-the build machine; here each of those finds its owner.
+The spec file records what PyInstaller collected, as pairs of a destination in the bundle and a
+source file of the build machine; this module finds the owner of each.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _QT_OWNER: Final = "pyside6-essentials"
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """One file or module of the bundle: its place there, and where it was taken from."""
+    """One file or module of the bundle: its destination there, and its source."""
 
     place: str
     source: str
@@ -35,28 +35,28 @@ class Collected:
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """Names of the distributions inside, and of the components that are none."""
+    """Names of the distributions inside, and of the other components."""
 
     distributions: frozenset[str]
     components: frozenset[str]
 
 
 def write(file: Path, collected: Iterable[Collected]) -> None:
-    """Write down what went into a bundle."""
+    """Write the collected files of a bundle as JSON."""
     pairs = sorted({(entry.place, entry.source) for entry in collected})
     file.write_text(json.dumps(pairs, indent=0), encoding="utf-8")
 
 
 def read(file: Path) -> tuple[Collected, ...]:
-    """What ``write`` wrote."""
+    """Read what ``write`` wrote."""
     return tuple(Collected(*pair) for pair in json.loads(file.read_text(encoding="utf-8")))
 
 
 def owners(collected: Iterable[Collected], reviewed: Reviewed) -> Owners:
-    """Who owns what is inside.
+    """Find the owners of all collected files.
 
     Raises:
-        NotReviewedError: if a file belongs to nobody, or to one whom contents.toml does not name.
+        UnreviewedContentError: if a file has no owner, or one that contents.toml does not name.
     """
     installed = _installed()
     found, components = set(), {"Lucide"}
@@ -77,7 +77,7 @@ def owners(collected: Iterable[Collected], reviewed: Reviewed) -> Owners:
 
 
 def _installed() -> dict[Path, str]:
-    """Each file of each distribution of the environment that builds, with its owner's name."""
+    """Map each file of each distribution of the build environment to the distribution's name."""
     return {
         Path(str(file.locate())).resolve(): canonical(distribution.name)
         for distribution in distributions()
@@ -86,7 +86,7 @@ def _installed() -> dict[Path, str]:
 
 
 def _is_of_environment(source: Path) -> bool:
-    """Whether a file inside the checkout is none of ours: environments may stand in there."""
+    """Whether a file inside the checkout belongs to a virtual environment in there."""
     return any(part.startswith(".") for part in source.relative_to(identity.CHECKOUT).parts)
 
 

@@ -1,4 +1,4 @@
-"""The app's icon as Windows and macOS want it: .ico and .icns, drawn from the one SVG."""
+"""Renders the app icon for Windows and macOS, .ico and .icns, from the SVG."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ICNS_KINDS: Final = {
 
 
 def write(folder: Path) -> str | None:
-    """Write the icon for the system that builds; None where executables have none."""
+    """Write the icon for the build system; None where executables have none."""
     form = {"win32": ("application.ico", ico), "darwin": ("application.icns", icns)}
     if sys.platform not in form:
         return None
@@ -33,7 +33,7 @@ def write(folder: Path) -> str | None:
 
 
 def ico(drawing: bytes) -> bytes:
-    """An SVG as a Windows icon of nine sizes, each a PNG."""
+    """Render an SVG as a Windows icon of nine sizes, each a PNG."""
     pictures = [(side, png(drawing, side)) for side in _ICO_SIDES]
     head = struct.pack("<HHH", 0, 1, len(pictures))
     at = len(head) + 16 * len(pictures)
@@ -46,7 +46,7 @@ def ico(drawing: bytes) -> bytes:
 
 
 def icns(drawing: bytes) -> bytes:
-    """An SVG as a macOS icon of seven sizes, each a PNG."""
+    """Render an SVG as a macOS icon of seven sizes, each a PNG."""
     body = b""
     for kind, side in _ICNS_KINDS.items():
         picture = png(drawing, side)
@@ -55,7 +55,7 @@ def icns(drawing: bytes) -> bytes:
 
 
 def png(drawing: bytes, side: int) -> bytes:
-    """An SVG drawn as a square PNG with that many pixels to a side."""
+    """Render an SVG as a square PNG with that many pixels to a side."""
     image = QImage(side, side, QImage.Format.Format_ARGB32)
     image.fill(0)
     painter = QPainter(image)

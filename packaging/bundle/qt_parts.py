@@ -1,4 +1,4 @@
-"""Which part of Qt a file of the bundle is, whatever the system calls it."""
+"""Maps a file of the bundle to its Qt module, plugin or catalogue, on every system."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _FRAMEWORK: Final = re.compile(r"(?P<name>Qt\w+)\.framework")
 
 
 def part_of(place: str) -> str | None:
-    """The part of Qt's to which a file belongs, by its place in the bundle; None: not of Qt.
+    """Find the part of Qt to which a file belongs, by its path in the bundle; None: not of Qt.
 
     ``QtCore`` for a library or its Python module, ``plugins/platforms/xcb`` for a plugin,
     ``translations/qt_de.qm`` for a catalogue, and a bare name for what else Qt brings along.
@@ -35,7 +35,7 @@ def part_of(place: str) -> str | None:
 
 
 def _bare(name: str) -> str:
-    """``libqxcb.so`` and ``qwindows.dll`` by the names that Qt's documentation has for them."""
+    """Strip ``libqxcb.so`` and ``qwindows.dll`` to the plugin names of Qt's documentation."""
     stem = name.partition(".")[0].removeprefix("lib").removesuffix("style").removesuffix("plugin")
     return stem if stem.startswith("qt-") else stem.removeprefix("q")
 

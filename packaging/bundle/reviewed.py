@@ -1,4 +1,4 @@
-"""The reviewed tables of what is inside the bundle: contents.toml, read."""
+"""Reads contents.toml, the reviewed list of what the bundle includes and excludes."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ TABLE: Final = Path(__file__).parent.parent / "contents.toml"
 
 
 class NotReviewedError(Exception):
-    """Something would go into the bundle that nobody has looked at."""
+    """Something would go into the bundle that contents.toml does not list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One distribution or component inside: its licence as SPDX, and the reason it is there.
+    """One distribution or component inside: its SPDX licence, and why it is included.
 
     A component has the address of its ``source`` and files of the checkout with its licence's
     ``texts``; a distribution brings both itself.
@@ -35,7 +35,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """What may be inside, and what is left out; a table's text is the reason."""
+    """What is included and what is excluded; the values of a table are the reasons."""
 
     qt_kept: Mapping[str, str]
     qt_left_out: Mapping[str, str]
@@ -49,7 +49,7 @@ class Reviewed:
         """Whether this part of Qt goes into the bundle.
 
         Raises:
-            NotReviewedError: if neither table names it.
+            UnreviewedContentError: if neither table names it.
         """
         for table, verdict in ((self.qt_kept, True), (self.qt_left_out, False)):
             if any(fnmatchcase(part, name) for name in table):
@@ -57,14 +57,14 @@ class Reviewed:
         raise NotReviewedError(f"{part} of Qt is neither kept nor left out in {TABLE.name}")
 
     def component_of(self, library: str) -> str | None:
-        """The component to which a library of the build machine belongs; None: it stays behind."""
-        called = library.lower()  # Windows does not mind the case
+        """Find the component to which a library of the build machine belongs; None: excluded."""
+        called = library.lower()  # file names are case-insensitive on Windows
         fits = (of for name, of in self.libraries.items() if fnmatchcase(called, name))
         return next(fits, None)
 
 
 def read(table: Path = TABLE) -> Reviewed:
-    """The tables as they stand in contents.toml."""
+    """Read the tables of contents.toml."""
     found = tomllib.loads(table.read_text(encoding="utf-8"))
     return Reviewed(
         qt_kept=found["qt"]["kept"],
@@ -81,5 +81,5 @@ def read(table: Path = TABLE) -> Reviewed:
 
 
 def canonical(name: str) -> str:
-    """A distribution's name as the packaging standards compare it."""
+    """Normalize a distribution's name as the packaging standards (PEP 503) do."""
     return re.sub(r"[-_.]+", "-", name).lower()

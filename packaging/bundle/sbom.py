@@ -1,4 +1,4 @@
-"""The software bill of materials: CycloneDX 1.6, everything inside a bundle by name and version."""
+"""Renders the software bill of materials (SBOM) of a bundle as CycloneDX 1.6."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _NAMESPACE: Final = uuid.UUID("6f0f7a52-0f0e-4f53-9f0b-6a4f3c7d2b61")
 
 
 def text(items: Sequence[Item], tree_hash: str, moment: datetime) -> str:
-    """The bill of one bundle; the same for the same bundle.
+    """Render the SBOM of one bundle; the same for the same bundle.
 
     Args:
         items: what is inside.
-        tree_hash: the hash of the bundle's folder, by which the bill is known.
-        moment: the time of the build, in UTC.
+        tree_hash: the hash of the bundle's folder, which identifies the SBOM.
+        built_at: the time of the build, in UTC.
     """
     version = identity.version()
     app = {

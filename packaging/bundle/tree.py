@@ -1,4 +1,4 @@
-"""A folder as a whole: the one hash that tells two apart, its size, times that say nothing."""
+"""Hash, size, checksums and modification times of a whole folder tree."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def entries(root: Path) -> Iterator[Path]:
-    """Everything under a folder in one order on every system; links are not followed."""
+    """Iterate over a folder tree in the same order on every system; links are not followed."""
     for path in sorted(root.iterdir(), key=lambda path: path.name):
         yield path
         if path.is_dir() and not path.is_symlink():
@@ -20,7 +20,7 @@ def entries(root: Path) -> Iterator[Path]:
 
 
 def listing(root: Path) -> dict[str, str]:
-    """Each file and link by its place, with what makes it itself: mode and content, or target."""
+    """Map the relative path of each file and link to its mode and content hash, or target."""
     return {
         path.relative_to(root).as_posix(): (
             f"-> {path.readlink().as_posix()}"
@@ -33,32 +33,32 @@ def listing(root: Path) -> dict[str, str]:
 
 
 def tree_hash(root: Path) -> str:
-    """One SHA-256 over everything in a folder, independent of times and of where it stands."""
+    """Compute one SHA-256 over a folder tree, independent of times and of its location."""
     lines = (f"{place} {what}\n" for place, what in sorted(listing(root).items()))
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def size(root: Path) -> int:
-    """Bytes of all files together; a link counts nothing."""
+    """Compute the bytes of all files together, links excluded."""
     return sum(
         path.stat().st_size for path in entries(root) if path.is_file() and not path.is_symlink()
     )
 
 
 def sha256(file: Path) -> str:
-    """The SHA-256 of a file's content, in hex."""
+    """Compute the SHA-256 of a file's content, in hex."""
     with file.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def set_times(root: Path, moment: int) -> None:
-    """Give everything in a folder, and the folder, one time; seconds since 1970."""
+    """Set the modification time of a folder tree, in epoch seconds."""
     for path in (root, *entries(root)):
         if not path.is_symlink():
             os.utime(path, (moment, moment))
 
 
 def checksums(files: Iterable[Path], folder: Path) -> str:
-    """The text of SHA256SUMS of a folder, which ``sha256sum --check`` reads there."""
+    """Format the SHA256SUMS file of a folder, which ``sha256sum --check`` reads there."""
     named = sorted((file.relative_to(folder).as_posix(), file) for file in files)
     return "".join(f"{sha256(file)}  {name}\n" for name, file in named)

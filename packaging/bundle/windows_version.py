@@ -1,4 +1,4 @@
-"""The version that Windows shows in a file's properties."""
+"""Writes the version resource of Windows executables."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ _FORM: Final = """VSVersionInfo(
 
 
 def text(program: str, version: str) -> str:
-    """The version resource of one executable, in the form that PyInstaller reads."""
+    """Render the version resource of one executable, in the format that PyInstaller reads."""
     numbers = ", ".join([*version.split("."), "0"])
     return _FORM.format(numbers=numbers, version=version, name=identity.NAME, program=program)
 
 
 def write(folder: Path, program: str) -> str | None:
-    """Write it for the executable of that name; None where executables have no such thing."""
+    """Write it for the executable of that name; None on systems without version resources."""
     if sys.platform != "win32":
         return None
     file = folder / f"{program}.version"

@@ -1,1 +1,1 @@
-"""Packages for Linux: what a bare one lacks, the Debian package, the portable archive."""
+"""Packages for Linux: system dependencies, the Debian package, the portable archive."""

@@ -1,4 +1,4 @@
-"""The Debian package: the bundle, what desktops want to know of it, and what it needs to run."""
+"""Builds the Debian package: the bundle, desktop integration files, and dependencies."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from linux import installed_tree, system_libraries
 
 ARCHITECTURES: Final = {"x86_64": "amd64", "aarch64": "arm64"}
 KEYRINGS: Final = "gnome-keyring | libkf5wallet-bin | keepassxc"
-"""Each of them is a Secret Service or KWallet; without one a token is kept for one run only."""
+"""Each of them is a Secret Service or KWallet; without one a token is stored for one run only."""
 
 DESCRIPTION: Final = """Find out why a user of EnOS cannot work
  A desktop app for support staff who debug user sessions on the EnOS
@@ -78,7 +78,7 @@ def _control(bundle: Path, root: Path, architecture: str) -> str:
 
 
 def _kibibytes(root: Path) -> int:
-    """The installed size as Debian counts it: each file rounded up, each other entry as one."""
+    """Compute the installed size as Debian does: each file rounded up, each other entry as one."""
     return sum(
         -(-path.stat().st_size // 1024) if path.is_file() and not path.is_symlink() else 1
         for path in root.rglob("*")
@@ -86,7 +86,7 @@ def _kibibytes(root: Path) -> int:
 
 
 def _checksums(root: Path) -> str:
-    """One line for each installed file, by which dpkg tells later whether it was changed."""
+    """Format the md5sums file, by which dpkg checks later whether a file was changed."""
     files = sorted(path for path in root.rglob("*") if path.is_file() and not path.is_symlink())
     return "".join(
         f"{hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()}"
@@ -97,7 +97,7 @@ def _checksums(root: Path) -> str:
 
 
 def _build(root: Path, package: Path) -> None:
-    """Pack the files: the same bytes on every machine, however many processors it has."""
+    """Run dpkg-deb: the same bytes on every machine, however many processors it has."""
     alike = {"SOURCE_DATE_EPOCH": str(moment.seconds())}
     options = ["--root-owner-group", "-Zxz", "-z6"]  # more takes half as long again for 2 %
     command = ["dpkg-deb", *options, "--build", str(root), str(package)]

@@ -1,4 +1,4 @@
-"""The app's icon in the sizes that Linux desktops ask for, drawn from its one drawing."""
+"""Writes the app icon into the hicolor theme, as SVG and as PNG in every size."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 DRAWING: Final = identity.CHECKOUT / "resources" / "application.svg"
 SIDES: Final = (16, 22, 24, 32, 48, 64, 128, 256, 512)
-"""Pixels: the folders of the icon theme “hicolor”, which every desktop looks into."""
+"""Pixels: the folders of the icon theme “hicolor”, which every desktop searches."""
 
 
 def lay(theme: Path) -> None:
-    """Write the icon into the folder of the theme “hicolor”, as drawing and in every size."""
+    """Write the icon into the folder of the theme “hicolor”, as SVG and as PNG in every size."""
     drawing = DRAWING.read_bytes()
     _write(theme / "scalable", "svg", drawing)
     for side in SIDES:

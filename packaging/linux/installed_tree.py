@@ -1,4 +1,4 @@
-"""The files of the Debian package in the places where a Linux desktop looks for them."""
+"""Writes the file tree of the Debian package: bundle, desktop entry, icons, man pages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from linux import icons
 AUTHORS: Final = "The EnOS Session Inspector authors"
 HERE: Final = Path(__file__).parent
 LIBRARY: Final = Path("usr", "lib", identity.DESKTOP)
-"""Where the bundle goes; programs on the path are links into it."""
+"""The folder of the bundle; programs on the path are links into it."""
 
 DOCUMENTS: Final = Path("usr", "share", "doc", identity.DESKTOP)
 CONSOLE_DOCUMENTS: Final = identity.CHECKOUT / "packaging" / "console_docs.py"
@@ -45,7 +45,7 @@ def lay(bundle: Path, root: Path) -> None:
 
 
 def normalise(root: Path) -> None:
-    """Give every file the one moment of the release, and the plain rights of installed files."""
+    """Set the times of all files to SOURCE_DATE_EPOCH, and the modes of installed files."""
     for path in (root, *root.rglob("*")):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or _is_command(path) else 0o644)
@@ -53,7 +53,7 @@ def normalise(root: Path) -> None:
 
 
 def _is_command(path: Path) -> bool:
-    """Whether a person or the app starts this file; libraries are read, not started."""
+    """Whether this file is an executable; libraries are loaded, not executed."""
     return ".so" not in path.suffixes and bool(path.stat().st_mode & 0o100)
 
 
@@ -65,7 +65,7 @@ def _lay_documents(folder: Path) -> None:
 
 
 def _lay_console_documents(share: Path) -> None:
-    """Let the console twin describe itself: its manual page, and its completion for the shells."""
+    """Generate and write the manual page and shell completions of the console app."""
     program = identity.CONSOLE
     places = {
         f"{program}.bash": Path("bash-completion", "completions", program),
@@ -82,7 +82,7 @@ def _lay_console_documents(share: Path) -> None:
 
 
 def _filled(name: str) -> bytes:
-    """A file of this folder with the facts of the release in the places named for them."""
+    """Fill the placeholders of a template file of this folder with the facts of the release."""
     text = (HERE / name).read_text(encoding="utf-8")
     facts = {
         "@VERSION@": identity.version(),
@@ -98,7 +98,7 @@ def _filled(name: str) -> bytes:
 
 
 def _licence() -> str:
-    """What the licence permits, as a field of Debian's copyright file is written."""
+    """Format the licence text as a field of Debian's copyright file."""
     text = (identity.CHECKOUT / "LICENSE").read_text(encoding="utf-8")
     lines = text[text.index("Permission") :].strip().splitlines()
     return "\n".join(f" {line or '.'}" for line in lines)

@@ -1,7 +1,7 @@
-"""Libraries of the bundle look for others in the bundle or the system, nowhere else.
+"""Removes RPATH entries of the build machine from the libraries of the bundle, with patchelf.
 
 A Python that was built into a folder of its own makes its libraries search that folder, wherever
-they are copied to: on a person's computer it may belong to anybody.
+they are copied to: on a user's computer it may belong to anybody.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def forget(bundle: Path) -> None:
-    """Take the search paths that name folders of the build machine out of all libraries.
+    """Remove the RPATHs that name folders of the build machine from all libraries.
 
     Raises:
         CalledProcessError: if patchelf could not read or write one.

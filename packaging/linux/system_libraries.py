@@ -1,4 +1,4 @@
-"""Which libraries a bundle expects of the system, and the Debian packages that bring them."""
+"""Finds the system libraries that a bundle links to, and the Debian packages with them."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from typing import Final
 
 TABLE: Final = Path(__file__).with_name("system-packages.toml")
 GROUPS: Final = ("qt", "xcb", "bundle")
-"""Of the table: what Qt links to, what its xcb platform adds, and what is left."""
+"""Of the table: what Qt links to, what its xcb platform adds, and the rest."""
 
 LIBC: Final = re.compile(r"ld-linux[\w-]*\.so\.2|lib(c|m|dl|rt|util|pthread|resolv)\.so\.\d")
-"""The libraries of libc6 itself, which is asked for by version."""
+"""The libraries of libc6 itself, which is required by version."""
 
 _ELF: Final = b"\x7fELF"
 
 
 OPTIONAL: Final = {"libqgtk3.so": "libgtk-3-0", "libcupsprintersupport.so": "libcups2"}
-"""Files of the bundle that Qt does without, and the packages to recommend for them."""
+"""Optional files of Qt in the bundle, and the packages to recommend for them."""
 
 _GLIBC: Final = re.compile(r"Name: GLIBC_(\d+(?:\.\d+)+)")
 _NEEDED: Final = re.compile(r"\(NEEDED\)\s+Shared library: \[(.+?)\]")
@@ -29,10 +29,10 @@ _NEEDED: Final = re.compile(r"\(NEEDED\)\s+Shared library: \[(.+?)\]")
 
 @dataclass(frozen=True, slots=True)
 class Wants:
-    """What a bundle expects of the system.
+    """The system requirements of a bundle.
 
-    ``libraries`` have to be there. ``recommended`` are the packages for the parts that Qt does
-    without. ``glibc`` is the oldest version of it that the bundle runs on.
+    ``libraries`` are required. ``recommended`` are the packages for optional parts of Qt.
+    ``glibc`` is the oldest version of it that the bundle runs on.
     """
 
     libraries: frozenset[str]
@@ -41,7 +41,7 @@ class Wants:
 
 
 def wants(bundle: Path) -> Wants:
-    """Read every program and library of the bundle for what it links to.
+    """Find what the programs and libraries of the bundle link to.
 
     Raises:
         CalledProcessError: if readelf, of binutils, could not read one.
@@ -61,12 +61,12 @@ def wants(bundle: Path) -> Wants:
 
 
 def programs(bundle: Path) -> tuple[Path, ...]:
-    """Every executable and library inside, whatever it is called."""
+    """Find every ELF executable and library inside, by content, not by name."""
     return tuple(path for path in sorted(bundle.rglob("*")) if _is_program(path))
 
 
 def _read(files: list[Path]) -> str:
-    """What readelf says of programs: what they link to, and which versions of it."""
+    """Run readelf, which prints what programs link to, and which versions of it."""
     command = ["readelf", "--wide", "--dynamic", "--version-info", *map(str, files)]
     environment = {"LC_ALL": "C", "PATH": os.environ["PATH"]}
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
@@ -74,7 +74,7 @@ def _read(files: list[Path]) -> str:
 
 
 def packages(libraries: frozenset[str]) -> tuple[str, ...]:
-    """The Debian packages that bring these libraries, sorted.
+    """Find the Debian packages that contain these libraries, sorted.
 
     Raises:
         KeyError: if the table knows no package for one: it has to be added there, or the library

@@ -1,8 +1,8 @@
-"""Bring a bare Linux what Qt, the keyring and the tests need; a noxfile session calls it.
+"""Install the Debian packages that Qt, the keyring and the tests need; noxfile.py calls it.
 
 python3 system_packages.py GROUP [GROUP …]
 
-The groups stand in system-packages.toml beside this file. What is missing is installed with apt
+The groups are in system-packages.toml beside this file. What is missing is installed with apt
 as root or through a sudo that asks for no password. Otherwise the line to run is printed, and the
 exit code is 1. Does nothing on Windows and macOS.
 """
@@ -31,7 +31,7 @@ FONTS = (
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing that must be on the machine, and the Debian package that brings it."""
+    """One library, program or font that is required, and the Debian package with it."""
 
     package: str
     kind: str
@@ -39,11 +39,11 @@ class Need:
 
     @property
     def name(self) -> str:
-        """What a person knows the thing by."""
+        """The name to print for it."""
         return "a font" if self.kind == "font" else self.thing
 
     def is_met(self) -> bool:
-        """Return whether the thing is on this machine, whoever brought it."""
+        """Return whether it is on this machine, however it was installed."""
         match self.kind:
             case "library":
                 return loads(self.thing)
@@ -74,7 +74,7 @@ def has_own_library() -> bool:
 
 
 def needs(groups: list[str]) -> list[Need]:
-    """Return what the named groups of the table ask for; raises KeyError for an unknown group."""
+    """List the requirements of the named groups; raises KeyError for an unknown group."""
     table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     return [
         Need(package.format(python=PYTHON), kind, thing.format(python=PYTHON))
@@ -85,12 +85,12 @@ def needs(groups: list[str]) -> list[Need]:
 
 
 def missing(groups: list[str]) -> list[Need]:
-    """Return the needs of the groups that this machine does not meet."""
+    """Find the requirements of the groups that this machine does not meet."""
     return [need for need in needs(groups) if not need.is_met()]
 
 
 def apt_command() -> list[str] | None:
-    """Return how apt is started, or None where there is none or this user may not."""
+    """Return the apt command, or None where there is no apt or this user may not use it."""
     apt, sudo = shutil.which("apt-get"), shutil.which("sudo")
     if apt is None:
         return None
@@ -107,15 +107,15 @@ def apt_command() -> list[str] | None:
 
 
 def install(packages: list[str], apt: list[str]) -> None:
-    """Install Debian packages; whether that helped shows when the needs are looked at again."""
+    """Install Debian packages; the caller checks the requirements again for the outcome."""
     print("Installing what is missing:", *packages, flush=True)
     for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        # Its many lines about each package say nothing; what goes wrong is on standard error.
+        # Its output about each package is noise; errors are on standard error.
         subprocess.run([*apt, *step], stdout=subprocess.DEVNULL, check=False)
 
 
 def advice(wanted: list[Need]) -> str:
-    """Return what to tell a person who has to install the needs by hand."""
+    """Format the instructions for a user who has to install the packages by hand."""
     things = ", ".join(need.name for need in wanted)
     packages = shlex.join(need.package for need in wanted)
     return (
@@ -126,7 +126,7 @@ def advice(wanted: list[Need]) -> str:
 
 
 def main(groups: list[str]) -> int:
-    """Meet the needs of the groups, and return 0 once they are met."""
+    """Install what the groups require, and return 0 once nothing is missing."""
     if not sys.platform.startswith("linux"):
         return 0
     wanted = missing(groups)

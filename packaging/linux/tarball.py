@@ -1,4 +1,4 @@
-"""The portable archive: the bundle in one folder, to be unpacked anywhere and started."""
+"""Builds the portable tar.gz archive: the bundle in one folder."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def make(bundle: Path, out: Path) -> list[Path]:
 
 
 def _add(entries: tarfile.TarFile, path: Path, inside: str) -> None:
-    """Add one file, folder or link, without whose it was and when it was made."""
+    """Add one file, folder or link, with normalised owner, time and mode."""
     entry = entries.gettarinfo(path, inside)
     entry.uid = entry.gid = 0
     entry.uname = entry.gname = ""

@@ -1,1 +1,1 @@
-"""Packages for macOS: the disk image, signatures, and Apple's word that it has looked at them."""
+"""Packages for macOS: the disk image, code signing and notarisation."""

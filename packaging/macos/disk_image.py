@@ -1,4 +1,4 @@
-"""The disk image for macOS: the app, signed, beside a link to the folder it is dragged into.
+"""Builds the macOS disk image: the signed app beside a link to the Applications folder.
 
 Written for the release workflow; it has not run on a Mac yet.
 """
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WINDOW: Final = ((200, 120), (560, 340))
-"""Where the opened image's window stands, and its size, in points."""
+"""Position and size of the opened image's window, in points."""
 
 
 def make(app: Path, out: Path) -> list[Path]:
@@ -39,7 +39,7 @@ def make(app: Path, out: Path) -> list[Path]:
 
 
 def settings(app: Path) -> dict[str, Any]:
-    """What is in the image and how its window looks, in dmgbuild's terms."""
+    """Build the settings of dmgbuild: contents and window layout of the image."""
     icon = app / "Contents" / "Resources" / "application.icns"
     return {
         "format": "UDZO",

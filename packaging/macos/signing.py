@@ -1,8 +1,8 @@
-"""Signatures for macOS, and Apple's notary, where an identity is configured.
+"""Code signing and notarisation for macOS, where an identity is configured.
 
 MACOS_IDENTITY names a “Developer ID Application” certificate of the keychain; without it the app
-is signed for itself alone, which Apple's processors demand, and Gatekeeper warns about it.
-NOTARY_PROFILE names what `xcrun notarytool store-credentials` has kept. Written for the release
+is signed ad hoc, which Apple's processors require, and Gatekeeper warns about it.
+NOTARY_PROFILE names what `xcrun notarytool store-credentials` has stored. Written for the release
 workflow; it has not run on a Mac yet.
 """
 
@@ -22,7 +22,7 @@ _MACH_O: Final = {
 
 
 def sign_app(app: Path) -> None:
-    """Sign everything inside from the inmost out, then the app as a whole, and check it.
+    """Sign everything inside, the innermost first, then the app, and verify it.
 
     The build adds files to the app after PyInstaller has signed it, which breaks that signature.
 
@@ -39,7 +39,7 @@ def sign_app(app: Path) -> None:
 
 
 def sign_and_notarise(image: Path) -> None:
-    """Sign the disk image, have Apple look at it, and fasten Apple's word to it.
+    """Sign the disk image, have Apple notarise it, and staple the ticket to it.
 
     Raises:
         CalledProcessError: if Apple's tools refused.
@@ -53,7 +53,7 @@ def sign_and_notarise(image: Path) -> None:
 
 
 def programs(app: Path) -> list[Path]:
-    """Every executable and library inside, the deepest first."""
+    """Find every executable and library inside, the deepest first."""
     files = [path for path in app.rglob("*") if path.is_file() and not path.is_symlink()]
     return sorted((path for path in files if _is_program(path)), key=_depth, reverse=True)
 

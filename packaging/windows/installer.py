@@ -1,4 +1,4 @@
-"""The installer for Windows, compiled by makensis from installer.nsi on whatever system has it."""
+"""Builds the Windows installer from installer.nsi with makensis, on any system that has it."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from windows import signing
 SCRIPT: Final = Path(__file__).with_name("installer.nsi")
 SMALL: Final = "/SOLID lzma"
 QUICK: Final = "zlib"
-"""Compressors: a minute for a file of a quarter less, or seconds for one that nobody downloads."""
+"""Compressors: a minute for a file of a quarter less, or seconds for one that is not published."""
 
 
 def make(bundle: Path, out: Path, compressor: str = SMALL) -> list[Path]:
     """Write the installer of ``bundle`` into the folder ``out``.
 
     Raises:
-        CalledProcessError: if makensis failed; what it said is printed.
+        CalledProcessError: if makensis failed; its output is printed.
         KeyError: if SOURCE_DATE_EPOCH is not set.
     """
     signing.sign_programs(bundle)
@@ -59,20 +59,20 @@ def make(bundle: Path, out: Path, compressor: str = SMALL) -> list[Path]:
 
 
 def makensis() -> str:
-    """The compiler: of the path, or where it installs itself on Windows."""
+    """Find the compiler: on the path, or in its default folder on Windows."""
     installed = Path(os.environ.get("PROGRAMFILES(X86)", ""), "NSIS", "makensis.exe")
     return shutil.which("makensis") or str(installed)
 
 
 def target() -> str:
-    """For which processor the installer itself is; the NSIS released for Windows has but one."""
+    """Get the NSIS target of the installer itself; NSIS for Windows has only one."""
     return "x86-unicode" if sys.platform == "win32" else "amd64-unicode"
 
 
 def removal_of(bundle: Path) -> str:
-    """What takes exactly the bundle away again: every file, then every folder that is then empty.
+    """Render the NSIS commands that remove the bundle: every file, then every empty folder.
 
-    Never a whole folder with all that is in it: a person may have chosen a folder of their own.
+    Never a folder recursively: a user may have chosen a folder with other files in it.
     """
     inside = sorted(bundle.rglob("*"))
     lines = [f'Delete "{_placed(path, bundle)}"' for path in inside if not path.is_dir()]

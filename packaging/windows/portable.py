@@ -1,4 +1,4 @@
-"""The portable archive for Windows: the bundle in one folder, to be unpacked and started."""
+"""Builds the portable ZIP archive for Windows: the bundle in one folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signatures on what Windows starts, where a certificate is configured; else nothing is done.
+"""Signs Windows executables with signtool, where a certificate is configured; else does nothing.
 
 WINDOWS_CERTIFICATE names a .pfx file and WINDOWS_CERTIFICATE_PASSWORD its password; SIGNTOOL is
 the program, where it is not on the path. Written for the release workflow, and not tried yet: this
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 CERTIFICATE: Final = "WINDOWS_CERTIFICATE"
 TIMESTAMPS: Final = "WINDOWS_TIMESTAMP_SERVER"
-"""Names the service that says when a signature was made, so that it outlives the certificate."""
+"""Names the timestamp server (RFC 3161), so that a signature outlives the certificate."""
 
 
 def sign_programs(bundle: Path) -> None:
-    """Sign the executables of the bundle themselves, before they are packed.
+    """Sign the executables of the bundle, before they are packed.
 
     Raises:
         CalledProcessError: if signtool refused.
@@ -31,7 +31,7 @@ def sign_programs(bundle: Path) -> None:
 
 
 def fact() -> dict[str, str]:
-    """What installer.nsi is told, so that makensis signs installer and uninstaller."""
+    """Build the defines of installer.nsi by which makensis signs installer and uninstaller."""
     if not os.environ.get(CERTIFICATE):
         return {}
     return {"SIGN": subprocess.list2cmdline(_command())}

@@ -1,4 +1,4 @@
-"""The installer for Windows over another system's bundle: does it compile, with all files in it?"""
+"""Checks on other systems that the Windows installer compiles, with the bundle of that system."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from windows import installer
 
 
 def make(bundle: Path, out: Path) -> list[Path]:
-    """Write an installer that installs nothing Windows could start.
+    """Write an installer of this system's bundle, which does not run on Windows.
 
     Raises:
-        CalledProcessError: if makensis failed; what it said is printed.
+        CalledProcessError: if makensis failed; its output is printed.
     """
     with tempfile.TemporaryDirectory() as folder:
         files = Path(folder, "bundle")

@@ -1,1 +1,1 @@
-"""The pages that show an answer: verdict, tree, text and request."""
+"""Widgets that show an answer: verdict banner, outline tree, JSON text and request."""

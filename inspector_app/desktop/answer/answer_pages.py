@@ -1,4 +1,4 @@
-"""The answer's pages under the sentence: tree, text and request, and the row of tools above."""
+"""Stacked pages of one result (tree, JSON, request) with the tool row above them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class ExpectedOrganization(QLineEdit):
-    """In which organization the user should be working; never saved."""
+    """Line edit for the organization ID that the user is expected to work in; never saved."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class ExpectedOrganization(QLineEdit):
 
 
 class AnswerPages(QWidget):
-    """Shows one outcome in three ways; stays on the page that was chosen where it can."""
+    """Shows one result on three pages; keeps the current page where it is available."""
 
     def __init__(
         self,
@@ -93,16 +93,16 @@ class AnswerPages(QWidget):
 
     @property
     def rows(self) -> SessionTree:
-        """The tree whose rows are looked at."""
+        """The tree view that is on screen: the request's or the answer's."""
         return self.request if self.switch.page is Page.REQUEST else self.tree
 
     @property
     def all_chosen(self) -> tuple[Node, ...]:
-        """What is selected on the page that is looked at, from top to bottom."""
+        """The selected nodes of the current page, from top to bottom."""
         return (self.json if self.switch.page is Page.JSON else self.rows).all_chosen()
 
     def show_outcome(self, outcome: Inspected, view: Viewpoint) -> None:
-        """Show another answer, or why there is none."""
+        """Show another answer, or the page that says why there is none."""
         self._outcome = outcome
         has_answer = outcome.has_answer
         self.json.forget()
@@ -120,23 +120,23 @@ class AnswerPages(QWidget):
         self._turn_to(self.switch.page)
 
     def look_from(self, view: Viewpoint) -> None:
-        """Tell the same times from another moment or zone."""
+        """Render the same instants relative to another time or time zone."""
         self.rows.outline_model.look_from(view)
 
     def go_to(self, path: Path) -> None:
-        """Show the row of that path in the tree."""
+        """Select the row with that path in the tree."""
         self.switch.choose(Page.TREE)
         self.tree.go_to(path)
 
     def forget(self) -> None:
-        """Let go of what is shown: it holds a credential."""
+        """Drop the shown result, which holds a credential."""
         self._outcome = None
         self.json.forget()
         for tree in (self.tree, self.request):
             tree.show_outline(Node(""), tree.outline_model.view)
 
     def stop(self) -> None:
-        """No more ticking; the window is closing."""
+        """Stop all timers, because the window is closing."""
         self.search.stop()
         self.json.stop()
 
@@ -153,7 +153,7 @@ class AnswerPages(QWidget):
         self._pages = QStackedLayout()
         for page in (self.tree, self.json, self.request, self.no_answer):
             self._pages.addWidget(page)
-        # In a low window the sentence needs the room more than this page does.
+        # In a low window the banner needs the height more than this page does.
         self.no_answer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

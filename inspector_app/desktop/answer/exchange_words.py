@@ -1,4 +1,4 @@
-"""The few words about an answer's way in the status line."""
+"""Short summary of an HTTP exchange for the status line."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def exchange_words(outcome: Inspected) -> str:
-    """HTTP status, duration and form of an answer; nothing where none came."""
+    """HTTP status, duration, TLS version and authorization form; empty for a failure."""
     answer = outcome.examination.answer
     if isinstance(answer, Failure):
         return ""
@@ -27,7 +27,7 @@ def exchange_words(outcome: Inspected) -> str:
 
 
 def accepted_form(outcome: Inspected) -> AuthorizationForm | None:
-    """The form in which the gateway took the token; None where it gave no session."""
+    """The authorization form that the gateway accepted; None where it returned no session."""
     answer, inspection = outcome.examination.answer, outcome.examination.inspection
     if isinstance(answer, Failure) or inspection is None or inspection.session is None:
         return None

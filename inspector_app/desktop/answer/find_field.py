@@ -1,4 +1,4 @@
-"""The field in which a person types what to find; it says which of how many is shown."""
+"""Line edit for a search text, with a match counter at its right end."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Appearance
 
 _PAUSE: Final = 150
-"""Milliseconds without a key after which a search begins by itself."""
+"""Milliseconds without a key press after which a search starts by itself."""
 
 
 class FindField(QLineEdit):
-    """``sought`` brings the text to find, empty for none; Esc clears and then ``left`` is told."""
+    """``search_requested`` carries the text, maybe empty; Esc clears and emits ``dismissed``."""
 
     sought = Signal(str)
     next_wanted = Signal()
@@ -52,17 +52,17 @@ class FindField(QLineEdit):
         self.show_count("")
 
     def show_count(self, words: str) -> None:
-        """Say at the right end which of how many matches is shown."""
+        """Show at the right end which of how many matches is selected."""
         self.count.setText(words)
         self.count.adjustSize()
         self._place_count()
 
     def stop(self) -> None:
-        """No more ticking; the window is closing."""
+        """Stop the search timer, because the window is closing."""
         self._soon.stop()
 
     def event(self, event: QEvent) -> bool:
-        # Esc is the window's key as well: here it means the field as long as there is a text.
+        # Esc is a shortcut of the window as well: the field takes it as long as it has a text.
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if event.type() is QEvent.Type.ShortcutOverride and is_escape and self.text():
             event.accept()

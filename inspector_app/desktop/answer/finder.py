@@ -1,4 +1,4 @@
-"""Finds a text in the shown outline, off the UI thread, and leads from match to match."""
+"""Searches the shown outline on a worker thread and steps through the matches."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
     from inspector_app.desktop.answer.session_tree import SessionTree
 
 MOST: Final = 10_000
-"""Matches that are kept: nobody steps through more; the field says that there are."""
+"""Limit of stored matches: nobody steps through more; the field says that there are more."""
 
 _SLICE: Final = 0.1
-"""Seconds that the search works before it hands over what it found and lets others go first."""
+"""Seconds that one slice runs before it reports its matches and lets other jobs go first."""
 
 _ROWS_AT_ONCE: Final = 8
-"""Rows between two offers to let the UI thread go on: Python runs one thread at a time."""
+"""Rows between two yields to the UI thread: Python runs one thread at a time."""
 
 _BREATH: Final = 0.00005
-"""Seconds: with none at all, Python would most often go on with the search."""
+"""Seconds per yield: with none, Python would most often go on with the search."""
 
 _PAINTING: Final = 0.05
-"""Seconds that the search waits after a match was selected: the rows around it are painted."""
+"""Seconds that the search waits after a match was selected, while the rows are painted."""
 
 
 class Finder(QObject):
-    """One search at a time; its first match is selected as soon as it is known."""
+    """Runs one search at a time and selects its first match as soon as it is known."""
 
     def __init__(self, field: FindField, tree: SessionTree, background: Background) -> None:
         super().__init__(field)
@@ -53,11 +53,11 @@ class Finder(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether rows are left to look through."""
+        """Whether rows are left to search."""
         return self._job is not None
 
     def seek(self, text: str) -> None:
-        """Find this text; an empty one ends the search."""
+        """Search for this text; an empty one ends the search."""
         if self._job is not None:
             self._job.drop()
             self._job = None
@@ -68,7 +68,7 @@ class Finder(QObject):
         self._tell()
 
     def _look_again(self) -> None:
-        """The same text in another answer."""
+        """Search for the same text in another answer."""
         self.seek(self._sought)
 
     def _go_on(self, rows: Iterator[Way | None], pause: float = 0.0) -> None:
@@ -113,7 +113,7 @@ class Finder(QObject):
 
 
 def _slice(rows: Iterator[Way | None], room: int, pause: float) -> tuple[list[Way], bool]:
-    """Some of the ways that are left to find, and whether these were the last."""
+    """The row paths of the next matches, and whether the search is complete."""
     ways: list[Way] = []
     time.sleep(pause)
     until = time.monotonic() + _SLICE

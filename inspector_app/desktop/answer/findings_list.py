@@ -1,4 +1,4 @@
-"""What else was noticed: a line each, with the way to the row that shows it."""
+"""List of findings: one line each, with a link to the row that is its evidence."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from inspector_app.session.judging.statement import Finding
 
 _MOST: Final = 4
-"""Findings that are shown before the person asks for all of them."""
+"""Findings that are shown while the list is collapsed."""
 
 
 def severity_icon(appearance: Appearance, severity: Severity) -> QIcon:
-    """The icon that tells a severity to those who do not see its colour."""
+    """The icon of a severity, which differs in shape for those who do not see its colour."""
     name = {
         Severity.GOOD: "circle-check",
         Severity.WARNING: "triangle-alert",
@@ -34,7 +34,7 @@ def severity_icon(appearance: Appearance, severity: Severity) -> QIcon:
 
 
 class FindingsList(QWidget):
-    """``evidence_wanted`` brings the path of the row that a person wants to see."""
+    """``evidence_requested`` carries the path of the row to show."""
 
     evidence_wanted = Signal(object)
 
@@ -49,14 +49,14 @@ class FindingsList(QWidget):
         appearance.changed.connect(self._list)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show these, the first ones first; quick when nothing has changed."""
+        """Show these findings in order; cheap when nothing has changed."""
         if findings != self._findings:
             self._findings = findings
             self._list()
         self.setVisible(bool(findings))
 
     def fold(self) -> None:
-        """Back to the first few: another answer is shown."""
+        """Show only the first few again, because another answer is shown."""
         self._most = _MOST
         self._list()
 
@@ -81,7 +81,7 @@ class FindingsList(QWidget):
     def _row(self, finding: Finding) -> QWidget:
         px = self._appearance.rhythm.px
         row = QWidget()
-        row.setMinimumHeight(px(20))  # as with a link: the lines keep one distance
+        row.setMinimumHeight(px(20))  # as with a link: all lines have the same distance
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))

@@ -1,4 +1,4 @@
-"""Colours for JSON text: names, texts, and everything else that is a value."""
+"""Syntax highlighter for JSON text: names, strings and all other values."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PARTS: Final = re.compile(
 
 
 class JsonColours(QSyntaxHighlighter):
-    """Line by line: JSON as it is written here has no text that goes on in the next one."""
+    """Highlights line by line: in JSON as it is formatted here, no string spans two lines."""
 
     def __init__(self, appearance: Appearance, document: QTextDocument) -> None:
         super().__init__(document)
@@ -29,7 +29,7 @@ class JsonColours(QSyntaxHighlighter):
         self.recolour()
 
     def recolour(self) -> None:
-        """Use the colours in force, for lines that come from now on."""
+        """Use the current theme's colours for lines that are added from now on."""
         colours = self._appearance.colours
         for part, colour in (
             ("name", colours.link),

@@ -1,4 +1,4 @@
-"""The page that shows the answer as text: JSON in colours, credentials masked."""
+"""Page that shows the answer as text: highlighted JSON with credentials masked."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class JsonView(QWidget):
-    """Its text is made on a worker thread when it is first looked at, and shown piece by piece."""
+    """Renders its text on a worker thread when first shown, and displays it in chunks."""
 
     def __init__(
         self,
@@ -66,11 +66,11 @@ class JsonView(QWidget):
 
     @property
     def is_complete(self) -> bool:
-        """Whether all that is to be shown is there."""
+        """Whether the whole text is displayed."""
         return self._job is None and self.text.is_complete
 
     def look_at(self, examination: Examination) -> None:
-        """Show this answer; nothing happens where it is shown already."""
+        """Show this answer; does nothing where it is shown already."""
         if examination is self._examination:
             return
         self.forget()
@@ -84,7 +84,7 @@ class JsonView(QWidget):
         )
 
     def forget(self) -> None:
-        """Let go of what is shown."""
+        """Drop the shown answer and cancel its job."""
         if self._job is not None:
             self._job.drop()
         self._job = self._examination = None
@@ -92,7 +92,7 @@ class JsonView(QWidget):
         self._begin()
 
     def all_chosen(self) -> tuple[Node, ...]:
-        """The member of the answer over which the menu was opened last, as a row."""
+        """The JSON member over which the context menu was opened last, as a node."""
         document = None if self._examination is None else self._examination.document
         if self._examination is None or document is None or not self._page.text:
             return ()
@@ -101,7 +101,7 @@ class JsonView(QWidget):
         return (copying.member(path, document, self._examination.credentials),)
 
     def stop(self) -> None:
-        """No more ticking; the window is closing."""
+        """Stop the timer of the text view, because the window is closing."""
         self.text.stop()
 
     def _made(self, page: JsonPage) -> None:
@@ -136,7 +136,7 @@ class JsonView(QWidget):
         self.text.show_text(self._page.text)
 
     def _offer_menu(self, where: QPoint) -> None:
-        """Copies of what is selected, and of the member in whose line the mouse is."""
+        """Offer copies of the selection, and of the member in the line under the mouse."""
         cursor = self.text.textCursor()
         if not cursor.hasSelection():
             cursor = self.text.cursorForPosition(where)
@@ -154,12 +154,12 @@ class JsonView(QWidget):
         menu.popup(self.text.viewport().mapToGlobal(where))
 
     def _unkeyed(self, menu: QMenu, do: Do) -> QAction:
-        """An action under its words alone: its keys copy what is selected here."""
+        """An action without its shortcut, whose keys copy the selection in this view."""
         entry = QAction(self._actions[do].text(), menu)
         entry.triggered.connect(self._actions[do].trigger)
         return entry
 
     def _recolour(self) -> None:
-        """All lines anew, in pieces: colouring a long text at once would hold up the window."""
+        """Show all lines again, in chunks: highlighting a long text at once would block the UI."""
         self._colours.recolour()
         self._begin()

@@ -1,4 +1,4 @@
-"""The picture of the session's life: done, left, now and both possible ends."""
+"""Timeline widget of a session's lifetime: elapsed, remaining, now and both possible ends."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from inspector_app.session.moment import Viewpoint
 
 _BEYOND: Final = 72
-"""Reference pixels between the scale and what lies beyond it."""
+"""Reference pixels between the scale and the marks that are off scale."""
 
 _ABOVE: Final = frozenset({MarkKind.NOW, MarkKind.ENDS_IF_SLIDING})
-"""These labels stand above the line, the others below it."""
+"""Marks with their labels above the bar; the others have theirs below it."""
 
 
 class LifePicture(QWidget):
-    """Paints with the palette's colours; a tooltip tells each mark, a description all of them."""
+    """Paints in the theme's colours; tooltips describe one mark, the accessible name all."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,9 +46,9 @@ class LifePicture(QWidget):
     def show_life(
         self, lifetimes: Lifetimes, view: Viewpoint, supported: Expiry | None = None
     ) -> None:
-        """Show this session as it stands at ``view.now``, the gateway's time.
+        """Show this session as of ``time_context.now``, the gateway's time.
 
-        ``supported`` is the reading of its end for which there is evidence.
+        ``supported`` is the interpretation of its end for which there is evidence.
         """
         self._marks = marks(lifetimes, view, supported)
         ends = lifetimes.ends
@@ -92,22 +92,22 @@ class LifePicture(QWidget):
         QToolTip.showText(event.globalPos(), escaped(self.told_at(event.pos().x())), self)
 
     def told_at(self, x: float) -> str:
-        """What the mark that is nearest stands for."""
+        """The description of the nearest mark."""
         near = min(self._marks, key=lambda mark: abs(self._x(mark) - x))
         return shown(near.told)
 
     @property
     def _height(self) -> int:
-        """Of the bar."""
+        """Height of the bar."""
         return self._appearance.rhythm.px(8)
 
     @property
     def _y(self) -> float:
-        """The middle of the bar."""
+        """Vertical centre of the bar."""
         return self.fontMetrics().height() * self._above + self._appearance.rhythm.px(14)
 
     def _x(self, mark: Mark) -> float:
-        """Marks that are off scale stand at the edge, all others within the scale."""
+        """The x of a mark: at the edge where it is off scale, else within the scale."""
         margin = float(self._height)
         first, last = margin, self.width() - margin
         if mark.off_scale:
@@ -183,7 +183,7 @@ class LifePicture(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _place_labels(self) -> None:
-        """Give each label its place, and the picture the height that it takes."""
+        """Compute the rectangle of each label, and the widget height that all of them need."""
         metrics, gap = self.fontMetrics(), self._appearance.rhythm.px(10)
         words = [plain(shown(mark.label)) for mark in self._marks]
         found = places(

@@ -1,4 +1,4 @@
-"""The outline as Qt's item model: rows by number, in constant time, made when first asked for."""
+"""Qt item model over the outline: rows by number in constant time, created lazily."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ VALUE: Final = 1
 MEANING: Final = 2
 _COLUMNS: Final = 3
 _FITS_A_CELL: Final = 32
-"""Characters above which the tooltip repeats a cell, because it may be cut there."""
+"""Characters above which the tooltip repeats a cell, because it may be elided."""
 
 _NOWHERE: Final = QModelIndex()
 
 
 class _Row:
-    """A node at its place; holds the rows below it that somebody has asked for."""
+    """A node with its parent and row number; caches the child items that were requested."""
 
     __slots__ = ("children", "node", "number", "parent")
 
@@ -63,32 +63,32 @@ class OutlineModel(QAbstractItemModel):
         appearance.changed.connect(self._recolour)
 
     def show(self, root: Node, view: Viewpoint) -> None:
-        """Show another tree, as seen from ``view``."""
+        """Show another outline, with times relative to ``time_context``."""
         self.beginResetModel()
         self._root = _Row(root, 0, None)
         self.view = view
         self.endResetModel()
 
     def look_from(self, view: Viewpoint) -> None:
-        """Tell the same times from another moment or zone."""
+        """Render the same instants relative to another time or time zone."""
         self.view = view
         self._meanings_changed(self._root)
 
     def node(self, index: AnyIndex) -> Node:
-        """The node of a row; the root's for an index that is nowhere."""
+        """The node of a row; the root node for an invalid index."""
         return self._row(index).node
 
     def meaning(self, node: Node) -> str:
-        """What the node means, from where the model looks."""
+        """The meaning of the node, rendered in the model's time context."""
         return shown(node.meaning(self.view))
 
     @property
     def root(self) -> Node:
-        """The tree that is shown."""
+        """The root of the outline that is shown."""
         return self._root.node
 
     def way(self, index: AnyIndex) -> Way:
-        """The way from the root to a row, by which rows stand in order."""
+        """The row numbers from the root to a row; they sort in display order."""
         row, way = self._row(index), []
         while row.parent is not None:
             way.append(row.number)
@@ -96,14 +96,14 @@ class OutlineModel(QAbstractItemModel):
         return tuple(reversed(way))
 
     def index_at(self, way: Way) -> QModelIndex:
-        """The row at the end of a way from the root."""
+        """The index with these row numbers from the root."""
         index = QModelIndex()
         for row in way:
             index = self.index(row, 0, index)
         return index
 
     def index_of(self, path: Path) -> QModelIndex:
-        """Where the node with that path stands; nowhere if the tree has none."""
+        """The index of the node with that path; an invalid one if there is none."""
         return self._find(self._root, path) or QModelIndex()
 
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
@@ -116,7 +116,7 @@ class OutlineModel(QAbstractItemModel):
         return _COLUMNS
 
     def index(self, row: int, column: int, parent: AnyIndex = _NOWHERE) -> QModelIndex:
-        # Written out, because hasIndex() would ask Python twice more for each of 1,000 rows.
+        # Written out, because hasIndex() would call Python twice more for each of 1,000 rows.
         above = self._row(parent)
         if not (0 <= row < above.node.child_count and 0 <= column < _COLUMNS):
             return QModelIndex()
@@ -125,7 +125,7 @@ class OutlineModel(QAbstractItemModel):
     def hasChildren(self, parent: AnyIndex = _NOWHERE) -> bool:
         return self.rowCount(parent) > 0
 
-    # QObject.parent() shares the name; only the item's parent is ever asked of a model.
+    # QObject.parent() shares the name; of a model, only the item's parent is ever requested.
     def parent(self, index: AnyIndex) -> QModelIndex:  # type: ignore[override]
         above = self._row(index).parent
         if above is None or above.parent is None:
@@ -156,7 +156,7 @@ class OutlineModel(QAbstractItemModel):
         return answer
 
     def _tooltip(self, node: Node, column: int) -> str | None:
-        """The whole of a cell that may be cut; a field's source in the documentation."""
+        """The full text of a cell that may be elided; a field's source in the documentation."""
         if column == FIELD:
             return escaped(shown(node.source)) or None
         words = self._words(node, column)
@@ -190,7 +190,7 @@ class OutlineModel(QAbstractItemModel):
         return row
 
     def _meanings_changed(self, above: _Row) -> None:
-        """Only rows that somebody has looked at can show an old time."""
+        """Emit ``dataChanged`` for cached rows: only they can show an outdated time."""
         if not above.children:
             return
         first, last = min(above.children), max(above.children)

@@ -1,4 +1,4 @@
-"""Tree, JSON or request: three joined buttons, one of them pressed."""
+"""Segmented control that selects the page: tree, JSON or request."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Page(Enum):
-    """How the answer is looked at."""
+    """A page of the answer view."""
 
     TREE = auto()
     JSON = auto()
@@ -25,7 +25,7 @@ class Page(Enum):
 
 
 class _Segment(Button):
-    """Bold and underlined while it is pressed; as wide as that from the start."""
+    """Bold and underlined while it is checked; its width allows for bold from the start."""
 
     def __init__(self, appearance: Appearance, text: str, place: str) -> None:
         super().__init__(appearance, Look.SEGMENT, text)
@@ -48,7 +48,7 @@ class _Segment(Button):
 
 
 class PageSwitch(QWidget):
-    """``chosen`` brings the page; the arrow keys go from one to the next."""
+    """``page_changed`` carries the page; the arrow keys move between the buttons."""
 
     chosen = Signal(object)
 
@@ -73,7 +73,7 @@ class PageSwitch(QWidget):
 
     @property
     def page(self) -> Page:
-        """The page whose button is pressed."""
+        """The page whose button is checked."""
         return next(page for page, button in self._buttons.items() if button.isChecked())
 
     def button(self, page: Page) -> Button:
@@ -81,7 +81,7 @@ class PageSwitch(QWidget):
         return self._buttons[page]
 
     def choose(self, page: Page) -> None:
-        """Press a page's button, where that can be pressed."""
+        """Check a page's button, where that is enabled."""
         if self._buttons[page].isEnabled():
             self._buttons[page].setChecked(True)
 

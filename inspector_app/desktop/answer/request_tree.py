@@ -1,4 +1,4 @@
-"""The page that shows what was sent and observed: rows like the answer's, and bars of time."""
+"""Page that shows the request and what was observed of it, with bars for its phases."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from inspector_app.session.telling.request_facts import RequestFacts
 
 _SHARE: Final = 0.45
-"""Of the cell's width that bars may have; the words stand beside them."""
+"""Fraction of the cell width for the bars; the text stands beside them."""
 
 
 class _SpanCell(RowCell):
-    """Draws a phase's share of the call before the words of its row."""
+    """Delegate that paints a phase's share of the call before the text of its row."""
 
     def __init__(self, appearance: Appearance, tree: RequestTree) -> None:
         super().__init__(appearance.rhythm.px(26), tree)
@@ -67,9 +67,9 @@ class _SpanCell(RowCell):
 
 
 class RequestTree(SessionTree):
-    """The rows of one call; a failed one has them as well."""
+    """Outline view of one call, including a failed one."""
 
-    shares = MappingProxyType({FIELD: 0.2, VALUE: 0.4})  # a whole address has room
+    shares = MappingProxyType({FIELD: 0.2, VALUE: 0.4})  # a whole address fits
 
     def __init__(self, appearance: Appearance, actions: Actions, view: Viewpoint) -> None:
         super().__init__(appearance, actions, view, (Do.COPY_VALUE, Do.COPY_ROW))
@@ -79,11 +79,11 @@ class RequestTree(SessionTree):
         self.setItemDelegateForColumn(MEANING, _SpanCell(appearance, self))
 
     def show_facts(self, facts: RequestFacts, view: Viewpoint) -> None:
-        """Show what is known of another call."""
-        self._facts = facts  # keeps the nodes alive by whose identity spans are found
+        """Show the facts of another call."""
+        self._facts = facts  # keeps the nodes alive whose id() is the key of a span
         self._spans = {id(span.node): span for span in facts.spans}
         self.show_outline(facts.outline, view)
 
     def span(self, index: QModelIndex | QPersistentModelIndex) -> Span | None:
-        """The share of the call that a row stands for; None for all other rows."""
+        """The span of the call that a row represents; None for all other rows."""
         return self._spans.get(id(self.outline_model.node(index)))

@@ -1,4 +1,4 @@
-"""The main part of the window: what to do first, or the verdict and its evidence."""
+"""Central widget of the window: the empty state, or a result with its verdict."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SECOND: Final = 1000
 
 
 class ResultView(QWidget):
-    """Shows one outcome, tells its times anew every second, and keeps the last real answer."""
+    """Shows one result, refreshes its times every second, and stores the last real answer."""
 
     shown_anew = Signal()
 
@@ -45,7 +45,7 @@ class ResultView(QWidget):
         environment: Callable[[], Environment | None],
         parent: QWidget | None = None,
     ) -> None:
-        """``zone`` and ``environment`` tell which ones are chosen at that moment."""
+        """``get_zone`` and ``get_environment`` return the ones that are selected at the time."""
         super().__init__(parent)
         self.zone = zone
         self._environment = environment
@@ -86,16 +86,16 @@ class ResultView(QWidget):
 
     @property
     def rows(self) -> SessionTree:
-        """The tree whose rows are looked at: the answer's, or the request's."""
+        """The tree view that is on screen: the answer's, or the request's."""
         return self.answer.rows
 
     @property
     def answers(self) -> tuple[Inspected, ...]:
-        """What could be shown: the last answer where there is one, then what is shown now."""
+        """All stored results: the last answer where there is one, then the current result."""
         return tuple(one for one in (self._last_answer, self.outcome) if one is not None)
 
     def show_outcome(self, outcome: Inspected) -> None:
-        """Show what came of an inspection."""
+        """Show the result of an inspection."""
         if self.outcome is not None and self.outcome.has_answer:
             self._last_answer = self.outcome
         self.outcome = outcome
@@ -107,11 +107,11 @@ class ResultView(QWidget):
         if outcome.saved is None:
             self._tick.start()
         else:
-            self._tick.stop()  # time stands still
+            self._tick.stop()  # a saved answer has a fixed time
         self._settle()
 
     def clear(self) -> None:
-        """Back to the first page; the answer stays within reach."""
+        """Show the empty state; the last answer can still be restored."""
         if self.outcome is not None and self.outcome.has_answer:
             self._last_answer = self.outcome
         self.outcome = None
@@ -122,7 +122,7 @@ class ResultView(QWidget):
         self._settle()
 
     def forget(self) -> None:
-        """Let go of every answer: each holds its credential."""
+        """Drop every result, because each holds its credential."""
         self.outcome = None
         self.clear()
         self.answer.forget()
@@ -130,36 +130,36 @@ class ResultView(QWidget):
         self._settle()
 
     def show_last_answer(self) -> None:
-        """Bring back the answer before the present page."""
+        """Show the previous answer again."""
         if self._last_answer is not None:
             self.show_outcome(self._last_answer)
 
     def _expect(self, organization: str) -> None:
-        """Judge by another expectation: kept here as well, where every thread may read it."""
+        """Judge by another expected organization; stored here so that any thread may read it."""
         self.expected_organization = organization.strip()
         self.tell_times()
 
     def tell_times(self) -> None:
-        """Tell every time from now, and judge again: a session can end before one's eyes."""
+        """Update all relative times and judge again: a session can end while it is shown."""
         if self.outcome is not None:
             self._judge(self.outcome)
             self._tell_mark(self.outcome)
             self.answer.look_from(self._viewpoint(self.outcome))
 
     def stop(self) -> None:
-        """No more ticking; the window is closing."""
+        """Stop all timers, because the window is closing."""
         self._tick.stop()
         self.answer.stop()
 
     def _judge(self, outcome: Inspected) -> None:
         verdict = outcome.judged(time.time(), self.expected_organization)
         if self._is_from_elsewhere(outcome):
-            verdict = replace(verdict, action=None)  # it would be done to what is chosen now
+            verdict = replace(verdict, action=None)  # it would apply to the new one
         self.banner.show_verdict(verdict)
         self._show_life(outcome)
 
     def _is_from_elsewhere(self, outcome: Inspected) -> bool:
-        """Whether the answer is from another place than the next inspection's."""
+        """Whether the answer is from another environment than the next inspection's."""
         now, then = self._environment(), outcome.environment
         is_here = now is not None and (now.id, now.address) == (then.id, then.address)
         return outcome.saved is None and not is_here

@@ -1,4 +1,4 @@
-"""The strip above the sentence that says that an answer is not live, or not from here."""
+"""Bar above the verdict for an answer that is saved, or from another environment."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class SavedMark(QFrame):
-    """In the warning's colour all over, with an icon and words: not to be overlooked."""
+    """Filled with the warning colour, with an icon and a message, so that it is noticed."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,11 +48,11 @@ class SavedMark(QFrame):
         self.hide()
 
     def tell_saved(self, saved: Saved, zone: tzinfo) -> None:
-        """Say when this answer was taken."""
+        """Show when this saved answer was taken."""
         self._say(shown(not_live(saved, zone)), one_after_another(map(shown, remarks(saved))))
 
     def tell_origin(self, outcome: Inspected) -> None:
-        """Say where this answer came from: another environment than the one that is chosen."""
+        """Show that this answer came from another environment than the selected one."""
         self._say(
             say(
                 "This answer came from the environment “{name}” ({host})",

@@ -1,4 +1,4 @@
-"""The tree of the answer: three columns, groups open, one row or several selected."""
+"""Tree view of an outline: three columns, expanded groups, extended selection."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ if TYPE_CHECKING:
     from inspector_app.session.telling.outline_search import Way
 
 _OPEN_UP_TO: Final = 50
-"""Children a group may have to be open from the start."""
+"""Maximum number of children of a group that is expanded from the start."""
 _MOST_OF_WIDTH: Final[Mapping[int, float]] = MappingProxyType({FIELD: 0.34, VALUE: 0.44})
-"""How much of the width long names and values may have."""
+"""Maximum fraction of the width for columns with long names and values."""
 
 
 class RowCell(QStyledItemDelegate):
-    """A row of one height, whatever stands in it."""
+    """Item delegate with one row height for any content."""
 
     def __init__(self, height: int, parent: QTreeView) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class RowCell(QStyledItemDelegate):
 
 
 class SessionTree(QTreeView):
-    """Shows an outline; ``selected`` brings the chosen node, or None."""
+    """Shows an outline; ``selected`` carries the current node, or None."""
 
     selected = Signal(object)
     shares: ClassVar[Mapping[int, float]] = MappingProxyType({FIELD: 0.26, VALUE: 0.28})
@@ -96,7 +96,7 @@ class SessionTree(QTreeView):
         actions.live_in(self, offered)
 
     def show_outline(self, root: Node, view: Viewpoint) -> None:
-        """Show another tree with its groups open."""
+        """Show another outline with its groups expanded."""
         self.outline_model.show(root, view)
         for row in range(self.outline_model.rowCount()):
             group = self.outline_model.index(row, 0)
@@ -107,7 +107,7 @@ class SessionTree(QTreeView):
         self.selected.emit(None)
 
     def chosen(self) -> Node | None:
-        """The node of the selected row; of several, the one last gone to."""
+        """The node of the current row: of several selected ones, the last."""
         index = self.currentIndex()
         return self.outline_model.node(index) if index.isValid() else None
 
@@ -119,7 +119,7 @@ class SessionTree(QTreeView):
         )
 
     def go_to(self, path: Path) -> None:
-        """Select the row of that path and bring it into view."""
+        """Select the row with that path and scroll to it."""
         index = self.outline_model.index_of(path)
         if index.isValid():
             self.setCurrentIndex(index)
@@ -127,7 +127,7 @@ class SessionTree(QTreeView):
             self.setFocus()
 
     def show_row(self, way: Way) -> None:
-        """Select the row at the end of a way and bring it into view, wherever the focus is."""
+        """Select the row with these row numbers and scroll to it; the focus stays."""
         index = self.outline_model.index_at(way)
         if index.isValid():
             self.setCurrentIndex(index)
@@ -135,7 +135,7 @@ class SessionTree(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Asterisk:
-            # Qt would open everything below: 100,000 rows at once hold up the window for seconds.
+            # Qt would expand everything below: 100,000 rows at once block the window for seconds.
             self.expand(self.currentIndex())
             return
         super().keyPressEvent(event)
@@ -149,19 +149,19 @@ class SessionTree(QTreeView):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Give each column its share, and what is long what most meanings can do without."""
+        """Resize each column to its ratio, or more for long content, up to its maximum."""
         if self._sized_by_hand:
             return
         self._is_sizing = True
         width = self.viewport().width()
         for column, share in self.shares.items():
-            wanted = self.sizeHintForColumn(column)  # of the rows in view
+            wanted = self.sizeHintForColumn(column)  # of the visible rows
             room = round(width * _MOST_OF_WIDTH[column])
             self.setColumnWidth(column, max(round(width * share), min(wanted, room)))
         self._is_sizing = False
 
     def _column_resized(self, column: int) -> None:
-        """A person's widths stay, whatever becomes of the window; the last takes what is left."""
+        """Keep the widths that the user set; the last column takes the remaining width."""
         if column != MEANING and not self._is_sizing:
             self._sized_by_hand = True
 

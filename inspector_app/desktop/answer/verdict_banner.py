@@ -1,4 +1,4 @@
-"""The sentence: what is wrong, why, what to do next, and what else was noticed."""
+"""Banner with the verdict: what is wrong, why, the next step, and the findings."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class VerdictBanner(QFrame):
-    """A card with a stripe in the state's colour; the state is in icon and words as well."""
+    """A card with a stripe in the severity's colour; icon and text show it as well."""
 
     evidence_wanted = Signal(object)
     action_wanted = Signal(object)
@@ -61,7 +61,7 @@ class VerdictBanner(QFrame):
         appearance.changed.connect(self._dress)
 
     def show_verdict(self, verdict: Verdict) -> None:
-        """Show this verdict; quick when only the time left has changed."""
+        """Show this verdict; cheap when only the remaining time has changed."""
         before, self._verdict = self._verdict, verdict
         self.sentence.setText(shown(verdict.sentence))
         self.detail.setText(shown(verdict.detail))
@@ -79,7 +79,7 @@ class VerdictBanner(QFrame):
             self._dress()
 
     def forget(self) -> None:
-        """Let go of the verdict, which may name a person."""
+        """Drop the verdict, which may name a person."""
         self._verdict = None
         for label in (self.sentence, self.detail, self.next_step):
             label.setText("")

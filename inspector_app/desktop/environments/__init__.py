@@ -1,1 +1,1 @@
-"""Choosing and editing the environments to work in."""
+"""Widgets to choose and edit environments."""

@@ -1,4 +1,4 @@
-"""The part of the environment dialog that most people never open: how the gateway is reached."""
+"""Collapsible section of the environment dialog: certificates, proxy and authorization."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _FORMS: Final = (None, AuthorizationForm.BEARER, AuthorizationForm.BARE)
 
 
 class ConnectionSection(QWidget):
-    """Folded until it is wanted, or until something in it is wrong."""
+    """Collapsed until the user expands it, or until one of its fields is invalid."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class ConnectionSection(QWidget):
         self._fold()
 
     def fill(self, chosen: ConnectionChoice) -> None:
-        """Start from what was chosen before; unfolded where that is anything but the usual."""
+        """Fill in a connection's settings; expanded where they differ from the defaults."""
         self._chosen = chosen
         self.ca_file.setText(chosen.ca_file)
         self.proxy.choose(_PROXIES.index(chosen.proxy))
@@ -82,7 +82,7 @@ class ConnectionSection(QWidget):
         self.head.setChecked(chosen != usual)
 
     def allow_secrets_only(self) -> list[QLineEdit]:
-        """Let only the password and the SecretKey be entered, where they are used: the fields."""
+        """Make all but the secret fields read-only; returns the secret fields that are used."""
         for field in (self.ca_file, self.proxy_address, self.proxy_user, self.access_key):
             fix(field)
         for choice in (self._browse, self.proxy, self.authorization):
@@ -97,7 +97,7 @@ class ConnectionSection(QWidget):
         return [field for field, is_used in used.items() if is_used]
 
     def chosen(self) -> ConnectionChoice:
-        """What stands in the fields, apart from the secrets."""
+        """Get the settings from the fields, without the secrets."""
         return replace(
             self._chosen,
             ca_file=self.ca_file.text().strip(),
@@ -109,7 +109,7 @@ class ConnectionSection(QWidget):
         )
 
     def field(self, place: Place) -> QLineEdit | None:
-        """The field of that place, brought to light; None where it is not one of these."""
+        """Find and expand to the widget of a field; None if it is not in this section."""
         found = {
             Place.CA_FILE: self.ca_file,
             Place.PROXY_ADDRESS: self.proxy_address,
@@ -178,7 +178,7 @@ class ConnectionSection(QWidget):
 
 
 def fix(field: QLineEdit) -> None:
-    """Make a field show what cannot be changed; it can be selected and copied."""
+    """Make a field read-only; its text can still be selected and copied."""
     field.setReadOnly(True)
     field.setProperty("look", "set")
     field.style().unpolish(field)

@@ -1,4 +1,4 @@
-"""Starts the embedded gateway when it is wanted and offers its invented sessions."""
+"""Starts the embedded demo gateway on demand and offers its scenarios."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ ENVIRONMENT_ID: Final = "demo"
 
 
 class DemoHost(QObject):
-    """``ready`` brings the demo's environment; ``failed`` that this computer has no loopback.
+    """``ready`` carries the demo's environment; ``failed``: no loopback port could be opened.
 
-    ``is_starting`` as long as it is not there yet, but on its way or certain to be started.
+    ``is_starting`` from the decision to start the demo until it is ready or has failed.
     """
 
     ready = Signal(object)
@@ -43,12 +43,12 @@ class DemoHost(QObject):
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
-        """The sessions on offer; none before it is wanted."""
+        """The available scenarios; none before the start."""
         return self._gateway.scenarios if self._gateway else ()
 
     def start(self) -> None:
-        """Start listening, off the UI thread; does nothing when it was started before."""
-        from inspector_app.demo.demo_gateway import DemoGateway  # brings a server along
+        """Start listening, off the UI thread; does nothing if already started."""
+        from inspector_app.demo.demo_gateway import DemoGateway  # imports http.server
 
         if self._gateway is None:
             self._gateway = DemoGateway()
@@ -58,7 +58,7 @@ class DemoHost(QObject):
             )
 
     def stop(self) -> None:
-        """Close the port; returns when its threads have ended. No start may be under way."""
+        """Close the port; returns when its threads have ended. No start may be running."""
         if self._gateway is not None:
             self._gateway.stop()
             self._gateway = None
@@ -75,7 +75,7 @@ class DemoHost(QObject):
 
 
 class ScenarioButton(Button):
-    """Lets a person choose an invented session; ``picked`` brings it."""
+    """Menu button to choose a demo scenario; ``picked`` carries it."""
 
     picked = Signal(object)
 
@@ -84,7 +84,7 @@ class ScenarioButton(Button):
         self.setMenu(QMenu(self))
 
     def offer(self, scenarios: tuple[Scenario, ...]) -> None:
-        """Offer these sessions, the first one chosen."""
+        """Fill the menu with these scenarios, the first one checked."""
         self.menu().clear()
         group = QActionGroup(self.menu())
         for part, those in groupby(scenarios, lambda scenario: scenario.part):
@@ -99,7 +99,7 @@ class ScenarioButton(Button):
         self._name(scenarios[0])
 
     def pick(self, scenario: Scenario, _checked: object = None) -> None:
-        """Choose this session, as the menu does."""
+        """Select this scenario, as the menu does."""
         self._name(scenario)
         self.picked.emit(scenario)
 

@@ -1,4 +1,4 @@
-"""The button that names the environment in use and holds the menu to choose another."""
+"""Menu button that shows the current environment and lets the user choose another."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from inspector_app.system.environment import Environment
 
 _LONGEST_NAME = 24
-"""Characters of a name that stand on the button; the menu and the tooltip have all of it."""
+"""Characters of a name shown on the button; the menu and the tooltip show all of it."""
 
 
 class EnvironmentButton(Button):
-    """``chosen`` brings the environment that the person picked."""
+    """``chosen`` carries the environment that the user picked."""
 
     chosen = Signal(object)
 
@@ -89,7 +89,7 @@ class EnvironmentButton(Button):
         return self._preferences.origin(environment) is Origin.MACHINE
 
     def _offer_look(self) -> None:
-        """What is left of editing and deleting where an administrator set the environment."""
+        """Add the view and the disabled delete action of an administrator's environment."""
         edit = self._actions[Do.EDIT_ENVIRONMENT]
         look = QAction(edit.icon(), say("Look at this environment…"), self._menu)
         look.triggered.connect(edit.trigger)

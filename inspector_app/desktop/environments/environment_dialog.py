@@ -1,4 +1,4 @@
-"""Asks for an environment: name, gateway and connection; says in place what is wrong with them."""
+"""Dialog to add or edit an environment, with validation of its fields."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class EnvironmentDialog(Dialog):
-    """Gives ``entered(Entry)`` once all of it can be used; stays open until then."""
+    """Emits ``submitted(ValidatedEnvironment)`` once all fields are valid; open until then."""
 
     entered = Signal(object)
 
@@ -93,7 +93,7 @@ class EnvironmentDialog(Dialog):
             self.connection.fill(before.connection)
 
     def allow_secrets_only(self) -> None:
-        """Show an environment that an administrator set: what is set can be read and copied."""
+        """Show an administrator's environment: all but its secrets is read-only."""
         for field in (self.name, self.address):
             fix(field)
         secrets = self.connection.allow_secrets_only()
@@ -110,7 +110,7 @@ class EnvironmentDialog(Dialog):
         self.origin.show()
 
     def suggest_address(self, gateway: str) -> None:
-        """Fill in a gateway's address, unless the person has typed one."""
+        """Fill in a gateway's address, unless the user has typed one."""
         if gateway and not self.address.text().strip():
             self.address.setText(gateway)
 

@@ -1,4 +1,4 @@
-"""Adds, edits and deletes environments, asking the person where it must."""
+"""Controller that adds, edits and deletes environments through dialogs."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class EnvironmentEditor(QObject):
-    """``changed``: another environment is in use, or the one in use was edited."""
+    """``changed``: another environment is current, or the current one was edited."""
 
     changed = Signal()
 
@@ -50,15 +50,15 @@ class EnvironmentEditor(QObject):
         self._window = window
 
     def add(self) -> None:
-        """Ask for a new environment; it becomes the one in use."""
+        """Open the dialog for a new environment; it becomes the current one."""
         self._ask(None)
 
     def add_gateway(self, gateway: str) -> None:
-        """Ask for a new environment with this address."""
+        """Open the dialog for a new environment with this address filled in."""
         self._ask(None).suggest_address(gateway)
 
     def add_for(self, pasted: str) -> None:
-        """Ask for the environment of a pasted text: with the address that the text may name."""
+        """Open the dialog for a new environment, with the address named in a pasted text."""
         dialog = self._ask(None)
 
         def read(reading: TokenReading) -> None:
@@ -68,7 +68,7 @@ class EnvironmentEditor(QObject):
         self._background.submit(Lane.FILES, partial(token_text.read, pasted), read)
 
     def edit(self) -> None:
-        """Ask for another name or address of the one in use, or show an administrator's."""
+        """Edit the current environment; an administrator's is shown read-only."""
         current = self._preferences.current
         if current is None:
             return
@@ -81,7 +81,7 @@ class EnvironmentEditor(QObject):
                 pass
 
     def delete(self) -> None:
-        """Delete the one in use, and the token kept for it, once the person has agreed."""
+        """Delete the current environment and its stored token, after confirmation."""
         current = self._preferences.own_current
         if current is None:
             return
@@ -99,7 +99,7 @@ class EnvironmentEditor(QObject):
         question.open()
 
     def _ask(self, old: Environment | None) -> EnvironmentDialog:
-        names = [  # an administrator's does not take a name away
+        names = [  # an administrator's environment does not reserve its name
             one.name
             for one in self._preferences.environments
             if one is not old and self._preferences.origin(one) is not Origin.MACHINE
@@ -110,13 +110,13 @@ class EnvironmentEditor(QObject):
         return dialog
 
     def _dialog(self, names: Collection[str], old: Environment | None) -> EnvironmentDialog:
-        # Not before the first paint, which does not need it.
+        # Lazy import: the first paint does not need it.
         from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 
         return EnvironmentDialog(self._appearance, self._background, names, old, self._window)
 
     def _look(self, environment: Environment) -> None:
-        """Only its secrets are the person's: they are kept in the person's own keyring."""
+        """Only its secrets can be edited: they are stored in the user's own keyring."""
         dialog = self._dialog((), environment)
         dialog.allow_secrets_only()
 

@@ -1,4 +1,4 @@
-"""What a person typed about an environment, checked field by field; nothing of it is lost."""
+"""Validates the input of the environment dialog field by field."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 
 class Place(Enum):
-    """The field that a mistake is in."""
+    """The form field that a validation error belongs to."""
 
     NAME = auto()
     ADDRESS = auto()
@@ -37,7 +37,7 @@ class Place(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The fields as they stand; an empty secret means the one that is kept."""
+    """The unvalidated fields; an empty secret means the stored one."""
 
     name: str
     address: str
@@ -48,7 +48,7 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What can be used: an address of the normal form, and the secrets that are new."""
+    """The validated fields: a normalized address, and the newly entered secrets."""
 
     name: str
     address: str
@@ -56,8 +56,8 @@ class Entry:
     secrets: Secrets
 
 
-class Mistake(Exception):  # noqa: N818  # a person's, not the program's
-    """What is wrong with one field, in words that do not repeat it."""
+class Mistake(Exception):  # the user's, not the program's
+    """What is wrong with one field, in a message that does not repeat its value."""
 
     def __init__(self, place: Place, words: Text) -> None:
         super().__init__(words.template)
@@ -71,9 +71,9 @@ _NO_SECRET_KEY: Final = tr("Enter the SecretKey that belongs to this AccessKey."
 def checked(
     typed: Typed, before: Environment | None, taken_names: Collection[str]
 ) -> Entry | Mistake:
-    """The entry, or the first mistake in it; reads the certificate file, so it blocks.
+    """Validate all fields, or return the first error; reads the certificate file, so it blocks.
 
-    ``before`` is the environment that is edited; ``taken_names`` are the others', case folded.
+    ``existing`` is the environment being edited; ``taken_names`` are the others', case folded.
     """
     try:
         name = _name(typed.name, taken_names)
@@ -133,7 +133,7 @@ def _password(typed: Typed) -> Token | None:
         raise Mistake(Place.PROXY_USER, tr("Enter the user that this password belongs to."))
     try:
         return Token(quote(typed.proxy_password, safe=""))
-    except ValueError:  # too long, or letters that no text has
+    except ValueError:  # too long, or characters that cannot be encoded
         raise Mistake(Place.PROXY_PASSWORD, tr("This cannot be a password.")) from None
 
 

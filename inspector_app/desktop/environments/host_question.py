@@ -1,4 +1,4 @@
-"""Asks where a token goes whose pasted text names another host; until told, nothing is sent."""
+"""Asks for confirmation before a token is sent to another host than its pasted text names."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class QuestionBar(QFrame):
-    """A question and two ways to answer it, in its place until it is answered or moot."""
+    """Inline bar with a question and two buttons, shown until answered or obsolete."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +54,7 @@ class QuestionBar(QFrame):
         first: tuple[str, Callable[[], object]],
         second: tuple[str, Callable[[], object]],
     ) -> None:
-        """Ask, with the words of each answer and what it does."""
+        """Show a question, with the label and the callback of each button."""
         self.words.setText(words)
         self.first.setText(menu_text(first[0]))
         self.second.setText(menu_text(second[0]))
@@ -67,10 +67,11 @@ class QuestionBar(QFrame):
 
 
 class HostQuestion(QObject):
-    """``agreed``: inspect here all the same. ``switch``: in this environment of that host instead.
+    """``confirmed``: inspect in the current environment anyway.
 
-    ``add``: the person wants an environment of that address. What was agreed to counts for this
-    run, so that the same is not asked twice.
+    ``switch_requested``: inspect in this environment of that host instead. ``add_requested``: add
+    an environment with that address. A confirmation counts until the app closes, so that the same
+    is not asked twice.
     """
 
     agreed = Signal()
@@ -88,12 +89,12 @@ class HostQuestion(QObject):
         preferences.changed.connect(self._follow)
 
     def agreed_hosts(self, environment: Environment) -> frozenset[str]:
-        """The hosts that texts for this environment may name without a question."""
+        """Get the hosts that pasted texts for this environment may name without a prompt."""
         return self._agreed.get(environment.id, frozenset())
 
     @Slot(object)
     def ask(self, held: OtherHost) -> None:
-        """Nothing was sent: where shall it go?"""
+        """Ask which environment to use; nothing has been sent yet."""
         here, host = held.environment, held.host
         self._asked_in = here
         other = self._environment_of(host)

@@ -1,1 +1,1 @@
-"""What the person takes out of the window: copies, reports, files, paper."""
+"""Copying, exporting, printing and dragging of reports."""

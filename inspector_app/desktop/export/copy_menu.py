@@ -1,4 +1,4 @@
-"""The menu over a row or a line of the answer: the forms in which it can be copied."""
+"""Context menu of an answer's row or line: the formats in which it can be copied."""
 
 from __future__ import annotations
 
@@ -25,39 +25,39 @@ _FORMS: Final = (
     (Do.COPY_TIME, Do.COPY_SECONDS, Do.COPY_MILLISECONDS),
 )
 ABOUT_A_ROW: Final = (*_FIRST, *(do for group in _FORMS for do in group), Do.COPY_CREDENTIAL)
-"""Every action that is about a row of the answer."""
+"""Every copy action for a row of the answer."""
 
 ABOUT_A_MEMBER: Final = tuple(
     do for do in ABOUT_A_ROW if do not in {Do.COPY_ROW, Do.COPY_CREDENTIAL}
 )
-"""Every action that is about a member of the answer's text."""
+"""Every copy action for a member in the answer's text."""
 
 _OF_TIME: Final = frozenset({Do.COPY_TIME, Do.COPY_SECONDS, Do.COPY_MILLISECONDS})
 _OF_A_WAY: Final = frozenset({Do.COPY_PATH, Do.COPY_POINTER, Do.COPY_QUERY, Do.COPY_NAME})
 
 
 def fitting(nodes: tuple[Node, ...], offered: Iterable[Do]) -> tuple[Do, ...]:
-    """Those of the offered actions that have something to copy of these rows."""
+    """Filter the offered actions by whether these rows have something to copy."""
     if len(nodes) != 1:
         return tuple(do for do in offered if do is Do.COPY_ROW and nodes)
     return tuple(do for do in offered if _fits(do, nodes[0]))
 
 
 def copy_menu(parent: QWidget) -> QMenu:
-    """An empty menu that is gone when it closes."""
+    """Create an empty menu that is deleted when it closes."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
 
 
 def fill(menu: QMenu, fit: tuple[Do, ...], entry: Callable[[Do], QAction]) -> None:
-    """The frequent forms, then the others in a menu of their own; ``entry`` gives the actions."""
+    """Add the frequent formats, the others in a submenu; ``get_action`` looks up actions."""
     for do in _FIRST:
         if do in fit:
             menu.addAction(entry(do))
     forms = menu.addMenu(say("Copy as"))
     for group in _FORMS:
-        forms.addSeparator()  # those that stand first, last or twice are not shown
+        forms.addSeparator()  # Qt hides leading, trailing and adjacent separators
         for do in group:
             if do in fit:
                 forms.addAction(entry(do))

@@ -1,4 +1,4 @@
-"""The file of an export as something to drag into a mail or a ticket."""
+"""Drag source for the exported file, to be dropped into a mail or a ticket."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ _MOST_LINES: Final = 2
 
 
 class DragOut(QWidget):
-    """Shows the file's name; where it is pressed, a private copy of the file is made.
+    """Shows the file's name; a mouse press writes a private temporary copy of the file.
 
-    ``failed`` brings words about why there is none. The copy is gone after ``let_go``.
+    ``failed`` carries the message if that fails. ``clear_file`` deletes the copy.
     """
 
     failed = Signal(object)
 
     def __init__(self, appearance: Appearance, background: Background, source: QWidget) -> None:
-        """``source`` outlives each drag: whoever this widget belongs to may close amid one."""
+        """``source`` outlives each drag: the parent of this widget may close during one."""
         super().__init__()
         self._appearance = appearance
         self._background = background
@@ -52,7 +52,7 @@ class DragOut(QWidget):
         self.offer("", b"")
 
     def offer(self, name: str, data: bytes) -> None:
-        """Offer these bytes under this name; no name offers nothing."""
+        """Set the file's name and content; an empty name disables dragging."""
         self._forget_copy()
         self._name, self._data = name, data
         words = say("Drag this file into a mail or a ticket. It is there until this window closes.")
@@ -63,7 +63,7 @@ class DragOut(QWidget):
         self.update()
 
     def let_go(self) -> None:
-        """The copy is needed no more."""
+        """Cancel a running drag and delete the copy."""
         if self._is_dragging:
             QDrag.cancel()
         self.offer("", b"")
@@ -127,11 +127,11 @@ class DragOut(QWidget):
     def _drag_soon(self) -> None:
         if self._wants_drag and self._path is not None:
             self._pressed_at, self._wants_drag = None, False
-            # Not amid an event of this widget: it may be gone when the drag is over.
+            # Not within an event of this widget: it may be deleted when the drag is over.
             QTimer.singleShot(0, self, partial(self._drag, self._path))
 
     def _drag(self, path: Path) -> None:
-        """Blocks until the drag is over, while the window goes on."""
+        """Blocks until the drag is over, while the window stays responsive."""
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path))])
         drag = QDrag(self._source)
@@ -150,14 +150,14 @@ class DragOut(QWidget):
 
 
 def _lines() -> QTextOption:
-    """From the left, in the middle, between words where that is possible."""
+    """Left-aligned, vertically centred, wrapped at word boundaries where possible."""
     lines = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     lines.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return lines
 
 
 def _fit(name: str, room: QRectF, painter: QPainter) -> str:
-    """The name, shortened in the middle where it has more lines than there are."""
+    """Elide the name in the middle until it fits into the lines available."""
     metrics = painter.fontMetrics()
     width = _MOST_LINES * int(room.width())
     while painter.boundingRect(room, name, _lines()).height() > room.height():
@@ -174,4 +174,4 @@ def _written(file: ShortLivedFile, name: str, data: bytes) -> Path | Text:
 
 
 def _ignore(_answer: None) -> None:
-    """Nobody waits for a file to be gone."""
+    """Nothing to do after the file has been deleted."""

@@ -1,4 +1,4 @@
-"""The export: what leaves is chosen and seen, and then saved, copied, printed or dragged out."""
+"""Export dialog: choose and preview an export, then save, copy, print or drag it."""
 
 from __future__ import annotations
 
@@ -31,10 +31,11 @@ if TYPE_CHECKING:
 
 
 class ExportDialog(QDialog):
-    """Keeps the bytes that were made: what is seen is what leaves.
+    """Keeps the rendered bytes, so that the preview shows exactly what is exported.
 
-    ``said`` brings a line about what was done. ``copied`` and ``printed`` bring what is to go to
-    the clipboard or a printer, ``used`` the form of whatever left.
+    ``status_message`` carries a line about what was done. ``copy_requested`` and
+    ``print_requested`` carry the export for the clipboard or a printer, ``format_used`` the format
+    of whatever was exported.
     """
 
     said = Signal(str)
@@ -51,7 +52,7 @@ class ExportDialog(QDialog):
         levels: tuple[Level, ...],
         parent: QWidget,
     ) -> None:
-        """``make`` blocks; ``form`` is chosen at first, ``levels`` are those that may be."""
+        """``render_export`` blocks; ``export_format`` is preselected; ``levels`` are allowed."""
         super().__init__(parent)
         self._appearance = appearance
         self._background = background
@@ -86,7 +87,7 @@ class ExportDialog(QDialog):
 
     @property
     def made(self) -> Made | None:
-        """What is ready to leave; None while it is being made, or cannot be."""
+        """The rendered export; None while it is being rendered, or if that failed."""
         return self._made
 
     def _lay_out(self) -> None:
@@ -130,7 +131,7 @@ class ExportDialog(QDialog):
         self._appearance.changed.connect(self._recolour)
 
     def _make_anew(self) -> None:
-        """Make what is chosen; whatever was shown is no longer what would leave."""
+        """Render the chosen format; the previous preview is obsolete from now on."""
         if self._job is not None:
             self._job.drop()
         self._made = None

@@ -1,4 +1,4 @@
-"""What a person decides about an export: its form, and what is removed from it."""
+"""Options of an export: its format and its redaction level."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ if TYPE_CHECKING:
 
 
 class Paper(Enum):
-    """The form that only a window can make."""
+    """The paginated format, which only the desktop app can render."""
 
     PDF = "pdf"
 
     @property
     def suffix(self) -> str:
-        """How the name of such a file ends, with its dot."""
+        """The file name extension, with its dot."""
         return ".pdf"
 
     @property
     def words(self) -> Text:
-        """What people call it."""
+        """The name shown to the user."""
         return tr("PDF, or on paper")
 
 
@@ -47,7 +47,7 @@ FORMS: Final[tuple[Form, ...]] = (*Format, *Paper)
 
 
 def form_named(name: str) -> Form:
-    """The form with that name; plain text for a name that this release does not know."""
+    """Get the format of that name; plain text for a name that this release does not know."""
     return next((form for form in FORMS if form.value == name), Format.TEXT)
 
 
@@ -69,7 +69,7 @@ _LEVELS: Final = (
 
 
 class _FormList(QListWidget):
-    """All forms: as high as they are together, and lower where the screen is."""
+    """List of all formats, as high as its rows, and lower where the screen is low."""
 
     def __init__(self, form: Form, lowest: int) -> None:
         super().__init__()
@@ -87,12 +87,12 @@ class _FormList(QListWidget):
 
 
 class ExportForm(QWidget):
-    """``changed`` comes when something else is chosen."""
+    """``changed`` is emitted when another format or level is chosen."""
 
     changed = Signal()
 
     def __init__(self, appearance: Appearance, form: Form, levels: tuple[Level, ...]) -> None:
-        """``levels`` are those that may be chosen; the personal one is."""
+        """``levels`` are those that may be chosen; ``Level.PERSONAL`` is preselected."""
         super().__init__()
         px = appearance.rhythm.px
         self.forms = _FormList(form, px(84))
@@ -122,12 +122,12 @@ class ExportForm(QWidget):
 
     @property
     def form(self) -> Form:
-        """The form that is chosen."""
+        """The chosen format."""
         return FORMS[self.forms.currentRow()]
 
     @property
     def level(self) -> Level:
-        """What is to be removed."""
+        """The chosen redaction level."""
         return next(level for level, button in self.levels.items() if button.isChecked())
 
     def _choice(

@@ -1,4 +1,4 @@
-"""What leaves by an export, and how it looks: made on a worker thread."""
+"""Renders an export and its preview; blocks, so it runs on a worker thread."""
 
 from __future__ import annotations
 
@@ -24,19 +24,18 @@ if TYPE_CHECKING:
     from inspector_app.report.redaction import Level
 
 LONGEST_PREVIEW: Final = 200_000
-"""Characters that are shown; the file has all of them."""
+"""Characters shown in the preview; the file has all of them."""
 
 _LONGEST_LINE: Final = 10_000
-"""Characters of one line: laying out more would hold up the window."""
+"""Characters of one line: laying out more would block the window."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The bytes of an export, the name of their file, and what is shown of them.
+    """The bytes of an export, its file name and its preview.
 
-    ``plain`` is the same report as plain text, where the bytes are a page that programs show;
-    ``pages`` are pictures of the pages, where the bytes are not text, and ``sheet`` is what stands
-    on them.
+    ``plain_text`` is the same report as plain text, where the bytes are HTML; ``page_images`` are
+    images of the pages, where the bytes are a PDF, and ``printable`` is their content.
     """
 
     name: str
@@ -50,7 +49,7 @@ class Made:
 
 
 def made(reporter: Reporter, subject: Subject, form: Form, level: Level) -> Made | Text:
-    """The export, or why there is none."""
+    """Render the export, or return the message why that is impossible."""
     with left_alone():
         return _made(reporter, subject, form, level)
 
@@ -73,9 +72,9 @@ def _made(reporter: Reporter, subject: Subject, form: Form, level: Level) -> Mad
 
 
 def file_name(subject: Subject, form: Form) -> str:
-    """A name that says of which environment and when, valid on every system.
+    """Build a file name from environment and time that is valid on every system.
 
-    A credential in the environment's name is masked: files of others may say anything.
+    A credential in the environment's name is masked: imported files may contain anything.
     """
     known = subject.outcome.examination.credentials
     environment = hidden(subject.outcome.environment.name, known)
@@ -84,10 +83,10 @@ def file_name(subject: Subject, form: Form) -> str:
 
 
 def beginning(data: bytes) -> tuple[str, bool]:
-    """What is shown of the bytes of a text, and whether that is all of it.
+    """Build the preview of an encoded text; the flag says whether it is complete.
 
-    A mark of byte order is not shown, every kind of line end as one; characters that hide or move
-    others are shown as escapes.
+    A byte order mark is dropped, line ends are normalized; invisible and bidirectional control
+    characters are escaped.
     """
     text = data[: 4 * LONGEST_PREVIEW + 4].decode("utf-8", errors="ignore").removeprefix("\ufeff")
     is_whole = len(data) <= 4 * LONGEST_PREVIEW and len(text) <= LONGEST_PREVIEW

@@ -1,4 +1,4 @@
-"""Shows exactly what leaves by an export, and how much that is."""
+"""Preview of an export's content and size."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ExportPreview(QWidget):
-    """Text as text, pages as pages; a line below says whether that is all."""
+    """Text as text, a PDF as page images; a label below says whether it is complete."""
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -37,14 +37,14 @@ class ExportPreview(QWidget):
         layout.addWidget(self.note)
 
     def show_nothing(self, words: str) -> None:
-        """Nothing is there yet, or can be."""
+        """Show an empty preview with a message."""
         self.text.show_text("")
         self.pages.show_pages(())
         self._views.setCurrentWidget(self.text)
         self.note.setText(words)
 
     def show_made(self, made: Made) -> None:
-        """Show this export."""
+        """Show this rendered export."""
         self.text.show_text(made.preview)
         self.pages.show_pages(made.pages)
         self._views.setCurrentWidget(self.pages if made.pages else self.text)

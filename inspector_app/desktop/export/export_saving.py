@@ -1,4 +1,4 @@
-"""Saves an export: asks where to, asks again before it replaces a file, says why it cannot."""
+"""Saves an export to a file: path dialog, overwrite confirmation and error messages."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Existing(Enum):
-    """What is to become of a file of that name."""
+    """Whether an existing file is kept or replaced."""
 
     KEEP = "keep"
     REPLACE = "replace"
@@ -37,14 +37,14 @@ class _Outcome(Enum):
 
 
 _ASKS_BY_ITSELF: Final = ("darwin",)
-"""Systems whose own dialog always asks before a file is replaced."""
+"""Platforms whose native file dialog always confirms overwriting."""
 
 
 class ExportSaving(QWidget):
-    """A line that is there when something is to be said; ``saved`` brings the file's name.
+    """Message bar below the preview; ``saved`` carries the file's name.
 
-    Qt's own question whether to replace a file holds up whoever asks; this one can be put away
-    with the dialog at any moment.
+    Qt's own overwrite confirmation blocks its caller; this one is closed together with the dialog
+    at any moment.
     """
 
     saved = Signal(str)
@@ -69,21 +69,21 @@ class ExportSaving(QWidget):
         self.hide()
 
     def offer(self, made: Made, kind: str) -> None:
-        """This can be saved from now on; ``kind`` is what people call such a file."""
+        """Set the export to save; ``format_label`` is the name of its file type."""
         self._made = made
         self._filter = f"{kind} (*{Path(made.name).suffix})"
 
     def forget(self) -> None:
-        """Nothing is to be saved any more; a file that is being written is written whole."""
+        """Drop the export; a write that is already running is completed."""
         self._made = None
         self.hide()
 
     def tell(self, problem: Text) -> None:
-        """Say why something did not work."""
+        """Show an error message."""
         self._show(shown(problem), "problem")
 
     def ask(self) -> None:
-        """Ask where to, and save there."""
+        """Open the file dialog, and save to the selected path."""
         if self._made is None:
             return
         dialog = QFileDialog(self.window(), say("Save the export"))
@@ -98,7 +98,7 @@ class ExportSaving(QWidget):
         dialog.open()
 
     def save_to(self, path: Path, existing: Existing = Existing.KEEP) -> None:
-        """Write the file; where there is one already, ask first."""
+        """Write the file; ask before an existing one is replaced."""
         if self._made is not None:
             self._path = path
             self.hide()
@@ -142,6 +142,6 @@ def _written(path: Path, data: bytes, existing: Existing) -> _Outcome | Text:
         whole_file.write(path, data)
     except WriteProblem as problem:
         return problem.words
-    except (OSError, ValueError):  # a folder that may not be looked into, a name with a NUL
+    except (OSError, ValueError):  # a folder without read permission, a name with a NUL
         return tr("Writing there is not permitted. Choose another folder or name.")
     return _Outcome.SAVED

@@ -1,4 +1,4 @@
-"""Shows pictures of pages one below the other, as wide as there is room."""
+"""Scroll area that shows page images one below the other, fitted to its width."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class _Pages(QWidget):
 
 
 class PageView(QScrollArea):
-    """Scrolls by keyboard as well."""
+    """Scrollable by keyboard as well."""
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -66,11 +66,11 @@ class PageView(QScrollArea):
 
     @property
     def pages(self) -> tuple[QImage, ...]:
-        """What is shown."""
+        """The page images shown."""
         return self._pages.pages
 
     def show_pages(self, pages: tuple[QImage, ...]) -> None:
-        """Show these, from the first."""
+        """Show these page images and scroll to the first."""
         self._pages.pages = pages
         self._pages.setMinimumHeight(self._pages.heightForWidth(self.viewport().width()))
         self._pages.updateGeometry()

@@ -1,4 +1,4 @@
-"""The report on pages: as a PDF, as pictures of the same pages, and on a printer."""
+"""Renders a report as PDF and page images, and paints it on a printer."""
 
 from __future__ import annotations
 
@@ -28,27 +28,27 @@ if TYPE_CHECKING:
     from inspector_app.desktop.export.sheet import Sheet
 
 _SHARP: Final = 2
-"""Dots of a picture for each of the page, so that it is sharp on a dense screen."""
+"""Pixels of an image per dot of the page, so that it is sharp on a high-DPI screen."""
 
 _FOOT: Final = 11
 _DATED: Final = re.compile(
     rb"(?<=Date \(D:)[0-9]{14}(?:Z|[+-][0-9]{2}'[0-9]{2}')"
     rb"|(?<=Date=\")[0-9T:-]{19}(?:Z|[+-][0-9]{2}:[0-9]{2})"
 )
-"""When a PDF was written, as Qt puts it: among what is about the file, and once more as XML."""
+"""The creation dates that Qt writes: in the document information and in the XMP metadata."""
 
 
 def page_size() -> QPageSize:
-    """The paper that is usual where the person is."""
+    """Get the default page size of the user's locale."""
     is_american = QLocale().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
     return QPageSize(QPageSize.PageSizeId.Letter if is_american else QPageSize.PageSizeId.A4)
 
 
 def printed(sheet: Sheet, title: str) -> tuple[bytes, tuple[QImage, ...]]:
-    """The report as the bytes of a PDF, and a picture of each of its pages.
+    """Render the report as the bytes of a PDF, and an image of each of its pages.
 
-    The same sheet gives the same bytes as long as the app runs: they are dated by what they tell
-    of, and numbered by it. In another run Qt may put the fonts into another order.
+    The same report gives the same bytes as long as the app runs: their dates and document ID are
+    derived from its content. In another run Qt may put the fonts into another order.
     """
     made = laid_out(sheet, page_size())
     data = QByteArray()
@@ -67,12 +67,12 @@ def printed(sheet: Sheet, title: str) -> tuple[bytes, tuple[QImage, ...]]:
 
 
 def print_on(device: QPagedPaintDevice, sheet: Sheet) -> None:
-    """Send the report's pages to a printer."""
+    """Paint the report's pages on a printer."""
     _paint_all(laid_out(sheet, page_size()), device)
 
 
 def _dated(pdf: bytes, at: float) -> bytes:
-    """The same PDF, written at ``at``; no byte moves, because a PDF knows where each one is."""
+    """Set the PDF's dates to ``timestamp``; no byte moves: a PDF stores byte offsets."""
     moment = datetime.fromtimestamp(at, UTC)
 
     def date(found: re.Match[bytes]) -> bytes:
@@ -128,7 +128,7 @@ def _paint(made: LaidOut, page: int, painter: QPainter) -> None:
         paint_life(painter, made.life.picture, made.life.colour)
     painter.restore()
     font = made.document.defaultFont()
-    font.setPixelSize(_FOOT)  # in points it would grow with what it is painted on
+    font.setPixelSize(_FOOT)  # in points it would scale with the paint device's DPI
     painter.setFont(font)
     painter.setPen(QColor(LIGHT.soft))
     foot = QRectF(0, size.height() - MARGIN, size.width(), MARGIN)

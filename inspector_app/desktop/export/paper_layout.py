@@ -1,6 +1,6 @@
-"""The report set on pages of paper: its words as a document, and where its picture stands.
+"""Lays out a report on pages: its text as a QTextDocument, and the position of its timeline.
 
-Set as plain text, so nothing that was sent can become markup. Works on any thread.
+Inserted as plain text, so nothing that was sent can become markup. Works on any thread.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ MARGIN: Final = 64.0
 
 INK: Final = LIGHT.text
 _DOTS: Final = 96
-"""Per inch: the pages are laid out for these, and scaled to whatever they are painted on."""
+"""Dots per inch of the layout, which is scaled to the paint device."""
 
 _LINE: Final = "#c9ced8"
 _TITLE: Final = 16.0
@@ -46,12 +46,12 @@ _SUBTITLE: Final = 11.0
 _TEXT: Final = 9.5
 _SMALL: Final = 8.0
 _SHARES: Final = (28, 72)
-"""Of the width, for label and value, in per cent."""
+"""Percentages of the width, for label and value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """The picture of the session's life, in the colour of its state, and where it is painted."""
+    """The session's timeline, in the colour of its state, and where it is painted."""
 
     picture: Picture
     colour: str
@@ -60,14 +60,14 @@ class Life:
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """Pages of equal size, one below the other; ``life`` is in dots from the top of the first."""
+    """Pages of equal size, stacked; ``timeline`` is in dots from the top of the first."""
 
     document: QTextDocument
     life: Life | None
 
 
 def laid_out(sheet: Sheet, paper: QPageSize) -> LaidOut:
-    """The report on as many pages as it takes."""
+    """Lay out the report on as many pages as it needs."""
     document = _document(paper)
     cursor = QTextCursor(document)
     _set_verdict(cursor, sheet)
@@ -85,7 +85,7 @@ def _document(paper: QPageSize) -> QTextDocument:
     canvas = QImage(1, 1, QImage.Format.Format_RGB32)
     canvas.setDotsPerMeterX(round(_DOTS / 0.0254))
     canvas.setDotsPerMeterY(round(_DOTS / 0.0254))
-    document.setProperty("canvas", canvas)  # lives as long as what is laid out for it
+    document.setProperty("canvas", canvas)  # kept alive as long as the document laid out for it
     document.documentLayout().setPaintDevice(canvas)
     font = QFont()
     font.setPointSizeF(_TEXT)
@@ -107,7 +107,7 @@ def _set_verdict(cursor: QTextCursor, sheet: Sheet) -> None:
 
 
 def _room_for_life(cursor: QTextCursor, life: Picture) -> int:
-    """Leave a line as high as the picture; gives the number of its paragraph."""
+    """Add an empty block as high as the timeline; returns its block number."""
     width = cursor.document().pageSize().width() - 2 * MARGIN
     form = QTextBlockFormat()
     form.setTopMargin(14)
@@ -145,7 +145,7 @@ def _heading(cursor: QTextCursor, words: str) -> None:
 def _line(
     cursor: QTextCursor, words: str, letters: QTextCharFormat, above: int, below: int = 0
 ) -> None:
-    """A paragraph of its own; distances in dots."""
+    """Add a paragraph; margins in dots."""
     form = QTextBlockFormat()
     form.setTopMargin(above)
     form.setBottomMargin(below)
@@ -175,7 +175,7 @@ def _set_table(cursor: QTextCursor, table: Table) -> None:
             dress.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
             dress.setBottomBorderBrush(QBrush(QColor(_LINE)))
             dress.setPadding(3)
-            dress.setLeftPadding(4 * column)  # labels stand below their heading
+            dress.setLeftPadding(4 * column)  # labels are aligned with their heading
             cell.setFormat(dress)
             letters = _letters(_TEXT, INK if column else LIGHT.soft)
             cell.firstCursorPosition().insertText(words, letters)

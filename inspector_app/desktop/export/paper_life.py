@@ -1,4 +1,4 @@
-"""Paints the picture of the session's life for the pages of a printed report."""
+"""Paints the session's timeline on the pages of a printed report."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 _BAR: Final = 10.0
 _LETTERS: Final = 12
 _LIGHTER: Final = 97
-"""Of 255: how much of the colour what is left of the session has."""
+"""Alpha, of 255, of the session's remaining time."""
 
 
 def paint_life(painter: QPainter, picture: Picture, colour: str) -> None:
-    """Paint it on white, in its own units; ``colour`` is that of the session's state."""
+    """Paint on white, in the picture's units; ``colour`` is that of the session's state."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_bar(painter, picture, QColor(colour))
     for point in picture.points:

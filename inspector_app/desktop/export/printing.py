@@ -1,4 +1,4 @@
-"""Prints a report: asks for the printer, then sends the pages on a worker thread."""
+"""Prints a report: opens the print dialog, then paints the pages on a worker thread."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 class Printing(QObject):
-    """``said`` brings a line about what was sent to a printer, or that nothing was.
+    """``status_message`` carries a line about whether the report was printed.
 
-    ``failed`` brings words about why nothing can be.
+    ``failed`` carries the reason why no printing is possible.
     """
 
     said = Signal(str)
@@ -34,12 +34,12 @@ class Printing(QObject):
         self._background = background
 
     def ask(self, sheet: Sheet, title: str, parent: QWidget) -> None:
-        """Let the person choose a printer; ``title`` is what the printer's queue shows.
+        """Open the print dialog; ``title`` is the name of the print job.
 
-        Files are not offered: Qt would write them for everybody to read, and not whole. The
+        Printing to a file is disabled: Qt would write it world-readable, and not atomically. The
         export saves the same PDF.
         """
-        # Brings Qt's printing, which the first paint does not need.
+        # Imports QtPrintSupport, which the first paint does not need.
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
         if not QPrinterInfo.availablePrinterNames():
@@ -54,10 +54,10 @@ class Printing(QObject):
         dialog.setWindowTitle(say("Print the report"))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
         dialog.accepted.connect(partial(self._print, printer, sheet))
-        QDialog.open(dialog)  # its own asks for a slot
+        QDialog.open(dialog)  # QPrintDialog.open() requires a slot
 
     def _print(self, printer: QPrinter, sheet: Sheet, _same: QPrinter) -> None:
-        """Print; the dialog names its printer once more, which nothing else keeps alive."""
+        """Print; the dialog passes its printer again, which nothing else keeps alive."""
         self._background.submit(
             Lane.FILES,
             partial(paper.print_on, printer, sheet),

@@ -1,6 +1,6 @@
-"""Makes reports and exports of what is shown; every call blocks: for a worker thread.
+"""Builds reports and exports of a result; every call blocks: for a worker thread.
 
-What writes them is imported when it is first needed: the first paint is not kept waiting for it.
+The report formats are imported when first needed, so that they do not delay the first paint.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a report is about, as it stood at one moment: the same subject gives the same bytes."""
+    """Snapshot of a result to report on: the same subject gives the same bytes."""
 
     outcome: Inspected
     now: float
@@ -38,7 +38,7 @@ class Subject:
 
 
 class Reporter:
-    """Knows this installation's key, with which labels take the place of names."""
+    """Builds reports with this installation's key, from which redaction labels are derived."""
 
     def __init__(self, result: ResultView, state: Path) -> None:
         self._result = result
@@ -46,12 +46,12 @@ class Reporter:
         self._key = b""
 
     def subject(self, outcome: Inspected) -> Subject:
-        """The outcome as it stands now; what was masked for the screen is redacted by the level."""
+        """Take a snapshot of the unmasked result; the report is redacted by its level."""
         zone, expected = self._result.zone(), self._result.expected_organization
         return Subject(unmasked(outcome), outcome.seen_at(time.time()), zone, expected)
 
     def text(self, subject: Subject, level: Level = Level.PERSONAL) -> str | Text:
-        """The report for a ticket as plain text, or why there is none."""
+        """Render the report for a ticket as plain text, or return why that is refused."""
         from inspector_app.report.forms import text_report
 
         try:
@@ -60,7 +60,7 @@ class Reporter:
             return found.words
 
     def written(self, subject: Subject, form: Format, level: Level) -> bytes | Text:
-        """The report or export in that form, or why there is none."""
+        """Render the report or export in that format, or return why that is refused."""
         from inspector_app.report.forms import formats
 
         try:
@@ -69,7 +69,7 @@ class Reporter:
             return found.words
 
     def sheet(self, subject: Subject, level: Level) -> Sheet | Text:
-        """What is printed of the report, or why there is none."""
+        """Build the printable report, or return why that is refused."""
         from inspector_app.desktop.export.sheet import sheet
 
         try:

@@ -1,6 +1,6 @@
-"""What the selected rows give to the clipboard.
+"""Copies the selected rows of the answer to the clipboard in different formats.
 
-The credential leaves by the one action that says so, and by no other.
+Only ``copy_credential`` copies a credential; every other format redacts it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class RowCopies(QObject):
-    """``said`` brings a line about what was copied, or why nothing was."""
+    """``status_message`` carries a line about what was copied, or why nothing was."""
 
     said = Signal(str)
 
@@ -45,7 +45,7 @@ class RowCopies(QObject):
         self._job: Job[str] | None = None
 
     def connect_to(self, actions: Actions) -> None:
-        """Do the actions that copy rows."""
+        """Connect the actions that copy rows."""
         handlers: dict[Do, Callable[[], object]] = {
             Do.COPY_VALUE: self.copy_value,
             Do.COPY_ROW: self.copy_rows,
@@ -68,7 +68,7 @@ class RowCopies(QObject):
         actions.connect_all(handlers)
 
     def copy_value(self) -> None:
-        """The selected row's value as it was sent; several rows as a table."""
+        """Copy the selected row's value as it was sent; several rows as a table."""
         chosen = self._result.answer.all_chosen
         if len(chosen) > 1:
             self.copy_rows()
@@ -78,7 +78,7 @@ class RowCopies(QObject):
             self._copy(copying.value, say("Copied the value."))
 
     def copy_rows(self) -> None:
-        """Field, value and meaning of each selected row, as a spreadsheet takes them."""
+        """Copy field, value and meaning of each selected row, in a form for spreadsheets."""
         chosen, outcome = self._result.answer.all_chosen, self._result.outcome
         if not chosen or outcome is None:
             return
@@ -90,7 +90,7 @@ class RowCopies(QObject):
             self._copy_soon(table, say("Copied {count} rows.", count=len(chosen)))
 
     def copy_subtree(self) -> None:
-        """The selected row and everything below it as JSON."""
+        """Copy the selected row and everything below it as JSON."""
         node, outcome = self._one(), self._result.outcome
         if node is None or outcome is None or outcome.examination.document is None:
             return
@@ -98,13 +98,13 @@ class RowCopies(QObject):
         self._copy_soon(partial(copying.subtree, node, document, known), say("Copied as JSON."))
 
     def forget(self) -> None:
-        """Let go of what is being copied."""
+        """Cancel the copy that is being rendered."""
         if self._job is not None:
             self._job.drop()
         self._job = None
 
     def copy_credential(self) -> None:
-        """The session ID itself: the one action that lets a credential out, and says so."""
+        """Copy the session ID itself: the only action that copies a credential; it says so."""
         node, outcome = self._result.tree.chosen(), self._result.outcome
         if node is None or outcome is None or outcome.examination.document is None:
             return
@@ -135,7 +135,7 @@ class RowCopies(QObject):
         return copying.time_in_words(seconds, self._result.zone(), shown)
 
     def _copy_soon(self, form: Callable[[], str], done: str) -> None:
-        self.forget()  # the last wish counts
+        self.forget()  # the last request wins
         self._job = self._background.submit(Lane.FILES, form, partial(self._copied, done))
 
     def _copied(self, done: str, text: str) -> None:

@@ -1,4 +1,4 @@
-"""What the person takes out of the window as a whole: the report, and the export."""
+"""Controller of the actions that copy the whole report or open the export dialog."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Sharing(QObject):
-    """``said`` brings a line about what was done, or why it was not."""
+    """``status_message`` carries a line about what was done, or why it was not."""
 
     said = Signal(str)
 
@@ -54,27 +54,27 @@ class Sharing(QObject):
         self._dialog: ExportDialog | None = None
 
     def copy_report(self) -> None:
-        """The report for a ticket as plain text, without secrets and personal data."""
+        """Copy the report for a ticket as plain text, without secrets and personal data."""
         self._copy(self._reporter.text)
 
     def copy_markdown(self) -> None:
-        """The same report for GitHub and its like."""
+        """Copy the same report as Markdown."""
         self._copy(partial(self._text, Format.MARKDOWN))
 
     def copy_jira(self) -> None:
-        """The same report for Jira."""
+        """Copy the same report as Jira markup."""
         self._copy(partial(self._text, Format.JIRA))
 
     def report(self, outcome: Inspected) -> str | Text:
-        """The report for a ticket, or why there is none; blocks."""
+        """Render the report for a ticket, or return why that is refused; blocks."""
         return self._reporter.text(self._reporter.subject(outcome))
 
     def export(self) -> None:
-        """Let the person choose, see, save, copy, print and drag out what is shown."""
+        """Open the export dialog for the result that is shown."""
         outcome = self._window.result.outcome
         if outcome is None or self._dialog is not None:
             return
-        # Not before the first paint, which needs none of it.
+        # Lazy imports: the first paint needs none of them.
         from inspector_app.desktop.export.export_dialog import ExportDialog
         from inspector_app.desktop.export.export_form import form_named
         from inspector_app.desktop.export.export_making import made
@@ -97,7 +97,7 @@ class Sharing(QObject):
         dialog.open()
 
     def forget(self) -> None:
-        """Let go of everything that was made of an answer, and of what is being made."""
+        """Cancel rendering and close the export dialog, which hold an answer's data."""
         if self._job is not None:
             self._job.drop()
         self._job = None

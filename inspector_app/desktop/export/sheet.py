@@ -1,4 +1,4 @@
-"""What stands on the pages of a printed report: the facts that every report for people says."""
+"""Builds the content of a printed report from the facts that all text reports share."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Facts about one thing: rows of a label and a value."""
+    """A titled table with rows of a label and a value."""
 
     title: str
     rows: tuple[tuple[str, str], ...]
@@ -33,10 +33,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A report in the reader's language, every character visible; some texts may be empty.
+    """A translated report, invisible characters escaped; some texts may be empty.
 
-    ``at`` is when it is of, in epoch seconds; ``life`` is the picture of the session's life, where
-    there is a session.
+    ``timestamp`` is the report's time, in epoch seconds; ``timeline`` is the session's timeline,
+    where there is a session.
     """
 
     at: float
@@ -51,7 +51,7 @@ class Sheet:
     life: Picture | None
 
     def texts(self) -> Iterator[str]:
-        """Everything that stands on it."""
+        """Iterate over every text of the report."""
         yield from (self.state, self.sentence, self.detail, self.next_step, *self.noticed)
         for table in self.tables:
             yield table.title
@@ -62,10 +62,10 @@ class Sheet:
 
 
 def sheet(material: Material) -> Sheet:
-    """The report's facts, to be set on pages.
+    """Build the printable report from the facts.
 
     Raises:
-        CredentialFound: if a credential is still in them; then nothing may leave.
+        CredentialFound: if a credential is still in them; then nothing may be exported.
     """
     redacted = content(material)
     made = facts(redacted, material)

@@ -1,1 +1,1 @@
-"""What keeps the credential in: clipboard, lock, screen sharing, keyring, crash reports."""
+"""Guards for secrets: clipboard, window lock, screen sharing, token store, crash reports."""

@@ -1,10 +1,10 @@
-"""What goes to the clipboard: plain text, a report, or a credential.
+"""Writes plain text, HTML reports and secrets to the system clipboard; clears secrets again.
 
-A report that is a web page goes as one, so that mail and documents show it as it looks, and as
-plain text for all else. A credential asks not to be kept and goes again.
+An HTML report is offered as ``text/html``, so that mail and documents show it formatted, and as
+plain text for all other programs. A secret is marked to be excluded from clipboard histories.
 
-A credential is cleared after a time of the person's choice, and only while the clipboard still
-holds it: what somebody else has put there since is left alone.
+A secret is cleared after a timeout that the user chooses, and only while the clipboard still
+holds it: what another program has put there since is left alone.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _WINDOWS: Final = {
 }
 _CONCEALED: Final = "org.nspasteboard.ConcealedType"
 _TELLS_ITS_OWNER: Final = ("xcb", "wayland")
-"""Qt platforms that know for certain whose the clipboard is. Elsewhere its text is compared; here
+"""Qt platforms that report the clipboard's owner reliably. Elsewhere its text is compared; here
 reading it could wait for another program."""
 
 _TICK: Final = 1000
@@ -38,10 +38,10 @@ _MODES: Final = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
 
 
 def hints(system: str) -> dict[str, bytes]:
-    """By MIME type, what asks the system's clipboard histories to leave a copy alone.
+    """Get the formats, by MIME type, that exclude a copy from the system's clipboard histories.
 
     Args:
-        system: as in ``sys.platform``. Qt offers a type of the form that begins with
+        system: as in ``sys.platform``. Qt offers a type that begins with
             ``application/x-qt-windows-mime`` under the name in it. On macOS there are none: the
             hint there is no MIME type.
     """
@@ -58,10 +58,10 @@ def hints(system: str) -> dict[str, bytes]:
 
 
 class Clipboard(QObject):
-    """The one way to the clipboard.
+    """The only access to the system clipboard.
 
-    ``counted`` brings the whole seconds that a credential stays there, None where it stays until
-    it is cleared, and 0 when it is gone. ``failed`` brings words about what could not be done.
+    ``countdown_changed`` carries the whole seconds until a secret is cleared, None where it stays
+    until it is cleared by hand, and 0 when it is gone. ``failed`` carries an error message.
     """
 
     counted = Signal(object)
@@ -85,16 +85,16 @@ class Clipboard(QObject):
         self._board.changed.connect(self._changed)
 
     def let_last(self, seconds: int | None) -> None:
-        """How long the next credential stays; None for until it is cleared by hand."""
+        """Set how long the next secret stays; None for until it is cleared by hand."""
         self._lasting = seconds
 
     def copy_text(self, text: str) -> None:
-        """Put text on the clipboard, and nothing else; what cannot be encoded is written out."""
+        """Put plain text on the clipboard; lone surrogates are escaped."""
         self._let_go()
         self._board.setText(_encodable(text))
 
     def copy_page(self, page: str, text: str) -> None:
-        """Put a report that is a web page on the clipboard, and the same report as plain text."""
+        """Put an HTML report on the clipboard, and the same report as plain text."""
         self._let_go()
         data = QMimeData()
         data.setData("text/html", QByteArray(_encodable(page).encode()))
@@ -102,7 +102,7 @@ class Clipboard(QObject):
         self._board.setMimeData(data)
 
     def copy_secret(self, text: str) -> None:
-        """Put a credential on the clipboard, asking each history to leave it alone, for a time."""
+        """Put a secret on the clipboard until the timeout, excluded from clipboard histories."""
         text = _encodable(text)
         self._let_go()
         if self._system == "darwin" and _copied_through_appkit(text):
@@ -123,7 +123,7 @@ class Clipboard(QObject):
         self._count()
 
     def clear_secret(self) -> bool:
-        """Take the credential away wherever it still stands; whether none of it is left."""
+        """Clear the secret from clipboard and selection; True if it is gone from both."""
         self._clear(self._secret)
         is_gone = not any(self._holds(mode, self._secret) for mode in _MODES)
         if is_gone:
@@ -136,7 +136,7 @@ class Clipboard(QObject):
         return is_gone
 
     def clear_selection_of(self, text: str) -> None:
-        """Take away what was selected of a text that was shown for a moment (X11 keeps that)."""
+        """Clear the X11 selection if it holds a part of a text that was revealed temporarily."""
         mode = QClipboard.Mode.Selection
         if self._board.supportsSelection() and self._board.ownsSelection():
             selected = self._board.text(mode)
@@ -144,7 +144,7 @@ class Clipboard(QObject):
                 self._board.clear(mode)
 
     def stop(self) -> None:
-        """The app is closing: no credential stays behind, no more ticking."""
+        """Clear the secret and stop the timer; called when the app closes."""
         if self._secret:
             self.clear_secret()
         self._tick.stop()
@@ -157,10 +157,10 @@ class Clipboard(QObject):
             self.counted.emit(None)
         else:
             left = self._until - time.time()
-            if 0 < left <= self._lasting:  # more is left only when the clock was set back
+            if 0 < left <= self._lasting:  # more remains only when the clock was set back
                 self.counted.emit(max(1, round(left)))
             elif not self.clear_secret():
-                self._until = time.time() + self._lasting  # and once more
+                self._until = time.time() + self._lasting  # try again
 
     @Slot(QClipboard.Mode)
     def _changed(self, _mode: QClipboard.Mode) -> None:
@@ -193,7 +193,7 @@ class Clipboard(QObject):
 
 
 def _copied_through_appkit(text: str) -> bool:
-    """Whether macOS has the text marked as concealed; False where pyobjc is not installed."""
+    """Copy the text marked as concealed on macOS; False where pyobjc is not installed."""
     try:
         board = importlib.import_module("AppKit").NSPasteboard.generalPasteboard()
     except (ImportError, AttributeError):
@@ -204,7 +204,7 @@ def _copied_through_appkit(text: str) -> bool:
 
 
 def _encodable(text: str) -> str:
-    """Lone surrogates cannot leave the process; Qt would drop them in silence."""
+    """Escape lone surrogates: they cannot be encoded, and Qt would drop them silently."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""Says in the status line that a credential is in the clipboard, how long still, and clears it."""
+"""Status bar widget with the countdown of a secret in the clipboard and a button to clear it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ClipboardNote(QWidget):
-    """There only while a credential is."""
+    """Visible only while the clipboard holds a secret."""
 
     def __init__(
         self, appearance: Appearance, clipboard: Clipboard, parent: QWidget | None = None

@@ -1,7 +1,7 @@
-"""What happens when something in the app went wrong that nobody expected: a report, and on it goes.
+"""Installs the exception hooks that report uncaught exceptions; the app keeps running.
 
 Exceptions arrive in the thread that raised them, so all that is done there is to write the report
-and to send a signal; the window is opened by the UI thread.
+and to emit a signal; the window is opened by the UI thread.
 """
 
 from __future__ import annotations
@@ -45,10 +45,10 @@ _LEVELS: Final = {
 
 
 class CrashWatch(QObject):
-    """Hears of every exception that nobody caught.
+    """Handles every uncaught exception of the process.
 
-    ``crashed`` brings the redacted report, once for each way to where something went wrong; all
-    of them are logged.
+    ``crashed`` carries the redacted report, once for each distinct call stack; every exception is
+    logged.
     """
 
     crashed = Signal(str)
@@ -59,14 +59,14 @@ class CrashWatch(QObject):
         self._seen: set[str] = set()
 
     def install(self) -> None:
-        """Take over Python's three hooks and Qt's messages, until ``uninstall``."""
+        """Install Python's three exception hooks and Qt's message handler, until ``uninstall``."""
         sys.excepthook = self._uncaught
         threading.excepthook = self._uncaught_in_thread
         sys.unraisablehook = self._unraisable
         qInstallMessageHandler(_log_qt_message)
 
     def uninstall(self) -> None:
-        """Give the hooks back: Qt still talks while the interpreter is being taken down."""
+        """Restore the hooks: Qt still logs while the interpreter is shutting down."""
         qInstallMessageHandler(None)
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
@@ -85,7 +85,7 @@ class CrashWatch(QObject):
     def _uncaught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        if issubclass(kind, KeyboardInterrupt):  # Ctrl+C in the terminal: the person wants it so
+        if issubclass(kind, KeyboardInterrupt):  # Ctrl+C in the terminal: intended by the user
             sys.__excepthook__(kind, error, trace)
         else:
             self.tell(error)
@@ -116,7 +116,7 @@ def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str 
 
 
 def _print(text: str) -> None:
-    """For those who started the app in a terminal, and for when there is no window yet."""
+    """Print for users who started the app in a terminal, and while there is no window yet."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError, ValueError):
             sys.stderr.write(text + "\n")

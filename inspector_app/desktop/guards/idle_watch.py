@@ -1,4 +1,4 @@
-"""Notices that nobody has touched the window for a while."""
+"""Timer that fires when the app has had no user input for a given time."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _TOUCHES: Final = frozenset(
     }
 )
 _TICK: Final = 500
-"""Milliseconds between two looks: with what locking takes, less than a second passes."""
+"""Polling interval: together with the time that locking takes, it stays below a second."""
 
 
 class IdleWatch(QObject):
-    """``due`` comes once when the time is over, and not again before the next touch.
+    """``timeout`` is emitted once, and not again before the next user input.
 
-    The time is the wall clock's: it goes on while the computer sleeps.
+    It measures wall clock time, which goes on while the computer sleeps.
     """
 
     due = Signal()
@@ -42,19 +42,19 @@ class IdleWatch(QObject):
         QGuiApplication.instance().focusWindowChanged.connect(self._watch)  # type: ignore[union-attr]  # there is one
 
     def wait(self, minutes: int | None) -> None:
-        """Wait as long as this from the last touch; None for never."""
+        """Set the idle time after the last user input; None for never."""
         self._seconds = None if minutes is None else minutes * 60.0
         self._tick.stop()
         self.touch()
 
     def touch(self) -> None:
-        """Somebody is there."""
+        """Record user input: the idle time starts anew."""
         self._touched = time.time()
         if self._seconds is not None and not self._tick.isActive():
             self._tick.start()
 
     def stop(self) -> None:
-        """The app is closing."""
+        """Stop the timer; called when the app closes."""
         self._seconds = None
         self._tick.stop()
 
@@ -64,7 +64,7 @@ class IdleWatch(QObject):
         return super().eventFilter(watched, event)
 
     def _watch(self, window: QWindow | None) -> None:
-        """Whichever window of the app is in use: input arrives at windows, not at widgets."""
+        """Filter the events of the window in focus: input arrives at windows, not at widgets."""
         if window is not None:
             window.installEventFilter(self)  # once more does no harm: Qt keeps one
             self.touch()

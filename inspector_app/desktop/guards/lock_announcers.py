@@ -1,4 +1,4 @@
-"""Who on D-Bus tells that the screen is locked: the desktop's screen saver, and logind.
+"""Finds the D-Bus signals for a locked screen: from the desktop's screen saver and logind.
 
 Everything here may block and belongs on a worker thread.
 """
@@ -30,9 +30,9 @@ _PATIENCE: Final = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Announcer:
-    """A signal that says so, and the slot for it.
+    """A D-Bus signal that reports a locked screen, and the Qt slot for it.
 
-    ``connection`` is the name under which Qt has the bus; no ``path`` is any.
+    ``connection`` is Qt's name of the bus connection; an empty ``path`` matches any.
     """
 
     connection: str
@@ -44,13 +44,13 @@ class Announcer:
 
 
 def connection_names() -> tuple[str, str]:
-    """Names for connections to the two buses that Qt has for nobody else, ended ones included."""
+    """Create names for the two bus connections that no other connection of Qt has ever had."""
     one = uuid4()
     return f"screen lock {one} session", f"screen lock {one} system"
 
 
 def announcers(names: tuple[str, str]) -> tuple[Announcer, ...]:
-    """Those that are there now, each on a connection of these names, which the caller ends."""
+    """Find the signals available now, on connections of these names, which the caller closes."""
     session, system = names
     heard = [
         Announcer(session, one, one, "ActiveChanged", SLOT("tell_if(bool)"))
@@ -65,7 +65,7 @@ def announcers(names: tuple[str, str]) -> tuple[Announcer, ...]:
 
 
 def _present(address: str, connection: str, services: tuple[str, ...]) -> list[str]:
-    """Which of these a bus has; none where there is no bus."""
+    """List which of these services are registered on a bus; none where there is no bus."""
     if not _is_alive(address):
         return []
     from PySide6.QtDBus import QDBusConnection
@@ -88,9 +88,9 @@ def _session_bus() -> str:
 
 
 def _is_alive(address: str) -> bool:
-    """Whether a bus answers at all: Qt would wait for a frozen one without end.
+    """Whether a bus answers at all: Qt would wait forever for a frozen one.
 
-    A bus refuses a word of no meaning with another one (D-Bus Specification, Authentication
+    A bus answers an incomplete AUTH command with REJECTED (D-Bus Specification, Authentication
     Protocol).
     """
     if sys.platform == "win32":
@@ -106,7 +106,7 @@ def _is_alive(address: str) -> bool:
 
 
 def _sockets(address: str) -> Iterator[str]:
-    """The sockets of a list of addresses, as ``unix:path=/run/user/1000/bus,guid=…`` is one."""
+    """Iterate over the sockets of an address list like ``unix:path=/run/user/1000/bus,guid=…``."""
     for one in address.split(";"):
         transport, _, parameters = one.partition(":")
         given = dict(pair.partition("=")[::2] for pair in parameters.split(","))
@@ -117,7 +117,7 @@ def _sockets(address: str) -> Iterator[str]:
 
 
 def _logind_path() -> str:
-    """This person's session at logind, as systemd's sd_bus_path_encode(3) writes it."""
+    """Build the object path of the user's logind session like sd_bus_path_encode(3) of systemd."""
     session = os.environ.get("XDG_SESSION_ID", "")
     if not session.isalnum():
         return ""

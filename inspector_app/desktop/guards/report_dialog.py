@@ -1,4 +1,4 @@
-"""Shows a report that can be read before it is copied."""
+"""Dialog that shows a crash report before the user copies it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ReportDialog(Dialog):
-    """A sentence, the whole report, and two buttons."""
+    """An introduction, the whole report, and buttons to copy and close."""
 
     def __init__(
         self,

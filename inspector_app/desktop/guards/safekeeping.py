@@ -1,4 +1,4 @@
-"""Puts together what guards the credentials in the window; each guard's own work is its own."""
+"""Creates and connects the guards that protect secrets in the window."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Guarded:
-    """The parts that hold credentials or bring them; ``inspect`` as a person's Enter does."""
+    """The parts of the app that hold or load secrets; ``inspect`` starts an inspection."""
 
     window: Window
     appearance: Appearance
@@ -52,7 +52,10 @@ class Guarded:
 
 
 class Safekeeping(QObject):
-    """The guards, which follow the settings. ``letting_go``: drop what may hold a credential."""
+    """Applies the safety settings to all guards.
+
+    ``secrets_cleared``: receivers drop whatever may hold a secret.
+    """
 
     letting_go = Signal()
 
@@ -84,14 +87,14 @@ class Safekeeping(QObject):
         self._follow()
 
     def stop(self) -> None:
-        """The window is closing: nothing is left behind."""
+        """Stop all guards and clear the clipboard; called when the window closes."""
         self.clipboard.stop()
         self.idle.stop()
         self.screen_lock.stop()
         self._guarded.keeper.cancel_unlocking()
 
     def offer_fault(self, report: str) -> None:
-        """Offer to show what ended the app the last time."""
+        """Offer to show the fault report of the previous run."""
         if report:
             words = say("The last time, the app ended because of a fault.")
             self._offer_report(words, self.crashes.known.hidden(without_home(report)))
@@ -163,13 +166,13 @@ class Safekeeping(QObject):
         self._guarded.window.token.show_fingerprint("")
 
     def _learn(self, outcome: Inspected) -> None:
-        """Know the credentials of an answer again, wherever they would be written down."""
+        """Register the answer's credentials for redaction in crash reports and logs."""
         self.crashes.known.learn(outcome.examination.credentials)
         if outcome.token is not None:
             self._guarded.window.token.show_fingerprint(outcome.token.fingerprint)
 
     def take_in(self, outcome: Inspected) -> None:
-        """Guard an answer that was opened from a file, too; a person who opens one is here."""
+        """Register the credentials of a result opened from a file, and hide the lock page."""
         self._learn(outcome)
         self.lock.show_window()
 

@@ -1,4 +1,4 @@
-"""Asks how careful the app shall be: with copies, with rest, and with kept tokens."""
+"""Dialog for the safety settings: clipboard timeout, idle lock, token storage."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class SafetyDialog(Dialog):
-    """``chosen`` brings the choices when the person has made them.
+    """``chosen`` carries the new settings when the user saves them.
 
-    ``on_screen_lock`` says whether locking the screen locks the app.
+    ``screen_lock_message`` says whether locking the screen locks the app.
     """
 
     chosen = Signal(object)
@@ -88,7 +88,7 @@ class SafetyDialog(Dialog):
         layout.addLayout(self._buttons(appearance))
 
     def choices(self) -> Safety:
-        """What is chosen at the moment."""
+        """Get the settings from the widgets."""
         return replace(
             self._safety,
             clipboard_seconds=CLIPBOARD_SECONDS[self.clipboard.choice()],

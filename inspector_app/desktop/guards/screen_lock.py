@@ -1,7 +1,8 @@
-"""Hears from the operating system that the person has locked the screen, where it tells.
+"""Monitors the operating system's screen lock and emits a signal when it is activated.
 
-On Linux logind and the desktop's screen saver tell over D-Bus. Windows tells windows that ask.
-macOS tells programs with pyobjc. Each is best effort: where it is missing, the idle time remains.
+Linux: D-Bus signals of logind and the desktop's screen saver. Windows: WTS session notifications.
+macOS: a distributed notification, through pyobjc. Each is best effort: where it is missing, the
+idle timer remains.
 """
 
 from __future__ import annotations
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
 _WM_WTSSESSION_CHANGE: Final = 0x02B1
 _WTS_SESSION_LOCK: Final = 0x7
 _WHERE_IN_MSG: Final = ctypes.sizeof(ctypes.c_void_p)
-"""Of the message number in Windows' MSG structure: after the window's handle."""
+"""Offset of the message number in Windows' MSG structure: after the window's handle."""
 
 
 class Hearing(Enum):
-    """How surely a lock of the screen is heard of, in words for the person who relies on it."""
+    """How reliably a screen lock is detected; each value is the message shown to the user."""
 
     NOT = tr(
         "This app cannot hear when your screen is locked. It locks after this time, and with "
@@ -41,12 +42,12 @@ class Hearing(Enum):
 
     @property
     def words(self) -> Text:
-        """One sentence or two."""
+        """The message, of one sentence or two."""
         return self.value
 
 
 class ScreenLock(QObject):
-    """``locked`` comes when the screen has been locked; ``hearing`` says whether it can come."""
+    """``locked`` is emitted when the screen is locked; ``detection`` says how reliable that is."""
 
     locked = Signal()
 
@@ -58,7 +59,7 @@ class ScreenLock(QObject):
         self._filter: _WindowsMessages | None = None
 
     def listen(self, window_id: int) -> None:
-        """Begin; ``window_id`` is the window that Windows shall tell."""
+        """Start listening; ``window_id`` is the window that Windows notifies."""
         if sys.platform == "win32":
             self._listen_on_windows(window_id)
         elif sys.platform == "darwin":
@@ -68,7 +69,7 @@ class ScreenLock(QObject):
             self._background.submit(Lane.REQUEST, search, self._listen_to)
 
     def stop(self) -> None:
-        """Let go of what was asked for."""
+        """Close the bus connections and remove the native event filter."""
         if sys.platform not in {"win32", "darwin"}:
             from PySide6.QtDBus import QDBusConnection
 
@@ -81,12 +82,12 @@ class ScreenLock(QObject):
 
     @Slot()
     def tell(self) -> None:
-        """The screen is locked."""
+        """Emit ``locked``."""
         self.locked.emit()
 
     @Slot(bool)
     def tell_if(self, is_active: bool) -> None:  # noqa: FBT001  # the D-Bus signal's signature
-        """The screen saver came, or went."""
+        """Handle the screen saver's ActiveChanged signal."""
         if is_active:
             self.locked.emit()
 
@@ -94,7 +95,7 @@ class ScreenLock(QObject):
         from PySide6.QtDBus import QDBusConnection
 
         for one in found:
-            # Any sender: a false word of a lock does no more harm than a lock.
+            # Any sender: a spoofed lock signal does no more harm than a lock.
             is_heard = QDBusConnection(one.connection).connect(  # type: ignore[call-overload]  # str, whatever its stubs say
                 "", one.path, one.interface, one.member, self, one.slot
             )

@@ -1,4 +1,4 @@
-"""Screen-share mode: what is shown is made of a redacted answer; there is nothing else to see."""
+"""Screen-share mode: the window shows results whose personal data is masked."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from inspector_app.session.judging.verdict import Verdict
 
 _MOST: Final = 2
-"""Answers that the window keeps: what is shown, and the one before."""
+"""Results that the window holds: the one shown, and the one before."""
 
 _WDA_NONE: Final = 0x00
 _WDA_EXCLUDE_FROM_CAPTURE: Final = 0x11
@@ -40,25 +40,25 @@ _WDA_EXCLUDE_FROM_CAPTURE: Final = 0x11
 
 @dataclass(frozen=True, slots=True)
 class Masked(Inspected):
-    """An outcome without names, addresses, phone numbers and ids, and the one it was made of."""
+    """A result without names, addresses, phone numbers and IDs, and its unmasked original."""
 
     original: Inspected
     redaction: Redaction
 
     def judged(self, now: float, expected_organization: str = "") -> Verdict:
-        """The verdict, in which the expected organization has its label as all others do."""
+        """Judge with the expected organization replaced by its label, as all others are."""
         expected = self.comparable(expected_organization)
         label = organization_label(expected, self.redaction) if expected else ""
         return Inspected.judged(self, now, label)
 
 
 def unmasked(outcome: Inspected) -> Inspected:
-    """The outcome as the gateway sent it."""
+    """Get the result as the gateway sent it."""
     return outcome.original if isinstance(outcome, Masked) else outcome
 
 
 def masked(outcome: Inspected, key: bytes) -> Masked:
-    """The outcome with all personal data replaced by labels; takes time with large answers."""
+    """Replace all personal data in a result by labels; slow for large answers."""
     redaction = Redaction(key, Level.PERSONAL, outcome.examination.credentials)
     examination = redacted(outcome.examination, redaction)
     earlier = redacted_earlier(outcome.earlier, outcome.examination, redaction)
@@ -72,7 +72,7 @@ def masked(outcome: Inspected, key: bytes) -> Masked:
 
 
 class ScreenShare(QObject):
-    """Shows every outcome masked while it is on, and the same unmasked afterwards."""
+    """Shows every result masked while it is on, and unmasked again afterwards."""
 
     def __init__(self, window: Window, bar: NoticeBar, state: Path, background: Background) -> None:
         super().__init__(window)
@@ -87,11 +87,11 @@ class ScreenShare(QObject):
         window.result.shown_anew.connect(self._veil)
 
     def toggle(self) -> None:
-        """Begin or end."""
+        """Turn the mode on or off."""
         self.is_on = not self.is_on
         expected = self._window.result.answer.expected
         if self.is_on:
-            expected.setEchoMode(QLineEdit.EchoMode.Password)  # an id of a customer's
+            expected.setEchoMode(QLineEdit.EchoMode.Password)  # a customer's ID
             self._bar.offer(self._words(), say("Show everything again"), self.toggle)
             self._veil()
         else:
@@ -101,7 +101,7 @@ class ScreenShare(QObject):
             self._unveil()
 
     def forget(self) -> None:
-        """Let go of answers that are being masked."""
+        """Drop the results that are being masked."""
         if self._job is not None:
             self._job.drop()
         self._job, self._waiting = None, ()
@@ -117,7 +117,7 @@ class ScreenShare(QObject):
         return one_after_another((what, captures))
 
     def _veil(self) -> None:
-        """Take away what is shown unmasked, at once, and bring it back masked."""
+        """Remove unmasked results from the window at once, and show them again masked."""
         shown = self._window.result.answers
         if self._is_changing or not self.is_on or all(isinstance(one, Masked) for one in shown):
             return
@@ -152,7 +152,7 @@ def _all_masked(answers: tuple[Inspected, ...], state: Path) -> tuple[Inspected,
 
 
 def _left_out_of_captures(window_id: int, affinity: int) -> bool:
-    """Whether Windows agreed; elsewhere there is nobody to ask."""
+    """Call SetWindowDisplayAffinity; True if Windows accepted, False on other systems."""
     if sys.platform != "win32":
         return False
     return bool(ctypes.windll.user32.SetWindowDisplayAffinity(window_id, affinity))

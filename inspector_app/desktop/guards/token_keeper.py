@@ -1,4 +1,4 @@
-"""Knows where each environment's token is kept, and asks the vault off the UI thread."""
+"""Asynchronous access to the vault: stores, finds and deletes tokens off the UI thread."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ Trouble: TypeAlias = VaultProblem
 
 
 class VaultDoor:
-    """Opens the vault when a worker first needs it; looking for a keyring takes time.
+    """Opens the vault when a worker first needs it; detecting a keyring takes time.
 
-    While ``memory_only``, tokens are kept in memory and the keyring is left alone.
+    While ``memory_only``, tokens are stored in memory and the keyring is not used.
     """
 
     def __init__(self, open_backend: Callable[[], Backend | MemoryOnly]) -> None:
@@ -42,18 +42,18 @@ class VaultDoor:
         self.memory_only = False
 
     def vault(self) -> Vault:
-        """The vault in use; blocks, so never on the UI thread."""
+        """Get the vault in use; blocks, so never on the UI thread."""
         return self._in_memory if self.memory_only else self.keyring()
 
     def keyring(self) -> Vault:
-        """The one vault of this run that uses the keyring; blocks."""
+        """Get the process-wide vault that uses the keyring; blocks."""
         with self._turn:
             if self._vault is None:
                 self._vault = Vault(self._open_backend())
             return self._vault
 
     def let_go(self) -> None:
-        """Drop every token from memory; blocks while a call to the keyring is under way."""
+        """Clear every token from memory; blocks while a call to the keyring is running."""
         self._in_memory.let_go()
         if self._vault is not None:
             self._vault.let_go()
@@ -61,9 +61,9 @@ class VaultDoor:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Where the token of an environment is; ``place`` is None where none is kept.
+    """Where the token of an environment is stored; ``storage`` is None where none is.
 
-    ``reason`` is why it is in no keyring, or why nobody can say whether it is.
+    ``reason`` says why it is not in a keyring, or why that cannot be determined.
     """
 
     place: Text | None = None
@@ -74,11 +74,11 @@ NOWHERE = Whereabouts()
 
 
 class TokenKeeper(QObject):
-    """Remembers, finds and forgets; says what came of it by signal.
+    """Stores, finds and deletes tokens asynchronously; reports results by signal.
 
-    ``changed`` brings the environment's id and its ``Whereabouts``, ``trouble`` a
-    ``VaultProblem``, whose words are fit to be shown. ``unlocked`` comes when the keyring's own
-    prompt has been answered, or was cancelled; ``secrets_in_memory`` when the keyring did not take
+    ``location_changed`` carries the environment's id and its ``TokenLocation``, ``failed`` a
+    ``VaultProblem``, whose message can be shown. ``unlocked`` is emitted when the keyring's own
+    prompt was answered or cancelled; ``secrets_stored_in_memory`` when the keyring did not accept
     a connection's secrets.
     """
 
@@ -98,7 +98,7 @@ class TokenKeeper(QObject):
         self._prompt = Cancellation()
 
     def look(self, environment: Environment) -> None:
-        """Find out whether a token is kept for this environment."""
+        """Find out whether a token is stored for this environment."""
         if self._looking is not None:
             self._looking.drop()
 
@@ -109,7 +109,7 @@ class TokenKeeper(QObject):
                 if vault.holds(environment.id, host):
                     return self._in_memory.get(environment.id, Whereabouts(vault.place))
             except address.AddressProblem:
-                pass  # said when the person inspects
+                pass  # reported when the user starts an inspection
             except VaultProblem as problem:
                 return problem
             return NOWHERE
@@ -122,7 +122,7 @@ class TokenKeeper(QObject):
     def remember(
         self, environment: Environment, host: str, token: Token, until: float | None = None
     ) -> None:
-        """Keep the token for this environment and host, until then at the longest."""
+        """Store the token for this environment and host, until then at the longest."""
 
         def kept(keeping: Keeping) -> None:
             whereabouts = Whereabouts(keeping.place, keeping.reason)
@@ -139,7 +139,7 @@ class TokenKeeper(QObject):
         )
 
     def forget(self, environment: Environment) -> None:
-        """Delete the environment's token wherever it is."""
+        """Delete the environment's token from keyring and memory."""
 
         def erase() -> Whereabouts | Trouble:
             try:
@@ -155,7 +155,7 @@ class TokenKeeper(QObject):
         self._background.submit(Lane.KEYRING, erase, erased)
 
     def keep_secrets(self, environment: Environment, typed: Secrets) -> None:
-        """Keep the secrets of the environment's connection that were typed anew."""
+        """Store the newly entered secrets of the environment's connection."""
 
         def keep() -> KeptIn | Trouble:
             try:
@@ -172,7 +172,7 @@ class TokenKeeper(QObject):
         self._background.submit(Lane.KEYRING, keep, kept)
 
     def forget_secrets(self, environment: Environment) -> None:
-        """Delete the secrets of the environment's connection wherever they are."""
+        """Delete the secrets of the environment's connection from keyring and memory."""
 
         def erase() -> Trouble | None:
             try:
@@ -188,7 +188,7 @@ class TokenKeeper(QObject):
         self._background.submit(Lane.KEYRING, erase, erased)
 
     def use_memory_only(self, environments: tuple[Environment, ...]) -> None:
-        """Leave the keyring alone from now on, and take these environments' tokens out of it."""
+        """Stop using the keyring, and delete these environments' tokens from it."""
         self._door.memory_only = True
 
         def erase() -> Trouble | None:
@@ -207,21 +207,21 @@ class TokenKeeper(QObject):
         self._background.submit(Lane.KEYRING, erase, erased)
 
     def use_keyring(self) -> None:
-        """Keep tokens in the keyring from now on."""
+        """Store tokens in the keyring from now on."""
         self._door.memory_only = False
 
     def let_go(self) -> None:
-        """Drop the tokens that are in memory only.
+        """Clear the tokens that are in memory only.
 
-        At once, on a thread that waits for no other call; and once more after the calls to the
-        keyring that are waiting, which may end in memory.
+        At once, in a lane that waits for no keyring call; and again after the queued keyring
+        calls, which may fall back to memory.
         """
         self._in_memory.clear()
         for lane in (Lane.REQUEST, Lane.KEYRING):
             self._background.submit(lane, self._door.let_go, lambda _: None)
 
     def unlock(self) -> None:
-        """Have the system ask for the keyring's password, for as long as the person takes."""
+        """Show the system's prompt for the keyring's password; it has no timeout."""
         self._prompt = cancellation = Cancellation()
 
         def ask() -> Trouble | None:
@@ -239,7 +239,7 @@ class TokenKeeper(QObject):
         self._background.submit(Lane.PROMPT, ask, asked)
 
     def cancel_unlocking(self) -> None:
-        """Take the system's question back."""
+        """Dismiss the system's prompt."""
         self._prompt.cancel()
 
     def _tell(self, environment_id: str, answer: Whereabouts | Trouble) -> None:

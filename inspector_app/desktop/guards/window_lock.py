@@ -1,4 +1,4 @@
-"""The locked window: shows nothing, holds no token, and comes back with one key."""
+"""Locks the window: hides the result and clears every secret until the user unlocks it."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 class WindowLock(QObject):
-    """``is_locked`` until the next inspection begins.
+    """``is_locked`` until the next inspection starts.
 
-    ``let_go`` is called on locking, for those who hold credentials elsewhere; ``come_back`` when
-    the person wants to see the answer again.
+    ``clear_secrets`` is called on locking, for secrets held elsewhere; ``resume`` when the user
+    unlocks, to show the answer again.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class WindowLock(QObject):
         window.token.edited.connect(self._typed)
 
     def lock(self) -> None:
-        """Blank everything that came from a session, and let go of every credential."""
+        """Hide everything that came from a session, and clear every secret."""
         self._put_away_what_is_open()
         window = self._window
         self.is_locked = True
@@ -77,7 +77,7 @@ class WindowLock(QObject):
         window.token.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_away_what_is_open(self) -> None:
-        """Menus and questions: a dialog may hold a secret that was typed, and takes the keys."""
+        """Close menus and dialogs: a dialog may hold a typed secret and grabs keyboard input."""
         popup = QApplication.activePopupWidget()
         if popup is not None:
             popup.close()
@@ -87,7 +87,7 @@ class WindowLock(QObject):
                 dialog.reject()
 
     def show_whereabouts(self, token: Whereabouts) -> None:
-        """Say what brings the answer back, now that it is known whether a token is kept."""
+        """Say how to unlock, once it is known whether a token is stored."""
         gone = say("Nothing of the session is shown or held here any more.")
         how = (
             say("Paste a token to go on.")
@@ -97,7 +97,7 @@ class WindowLock(QObject):
         self.page.hint.setText(one_after_another((gone, how)))
 
     def unlock(self) -> None:
-        """Show the window again and, where a token is kept, its answer."""
+        """Show the window again and, where a token is stored, its answer."""
         self.show_window()
         self._come_back()
 
@@ -109,7 +109,7 @@ class WindowLock(QObject):
             self.show_window()
 
     def show_window(self) -> None:
-        """Put the locked page away, without inspecting anything."""
+        """Hide the lock page without starting an inspection."""
         if self.is_locked:
             self.is_locked = False
             self.page.hide()

@@ -1,1 +1,1 @@
-"""How the window looks: colours, icons, and the small parts that pages are made of."""
+"""Theme (colours, icons, spacing, style sheet, language) and reusable widgets."""

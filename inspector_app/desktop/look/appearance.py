@@ -1,4 +1,4 @@
-"""The look: two sets of colours and one rhythm, followed by every window."""
+"""Application theme: light or dark colours and spacing, applied to every window."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Appearance(QObject):
-    """Keeps palette and style sheet in step with the person's choice and the system's."""
+    """Updates palette and style sheet when the theme mode or the system's scheme changes."""
 
     changed = Signal()
 
@@ -37,7 +37,7 @@ class Appearance(QObject):
         self.choose(choice)
 
     def choose(self, choice: Choice) -> None:
-        """Follow the system, or stay light or dark."""
+        """Follow the system's colour scheme, or stay light or dark."""
         self.choice = choice
         scheme = {
             Choice.SYSTEM: Qt.ColorScheme.Unknown,
@@ -48,7 +48,7 @@ class Appearance(QObject):
         self._follow()
 
     def icon(self, name: str, colour: str | None = None) -> QIcon:
-        """The icon of that name, in the soft text colour unless another is given."""
+        """The icon of that name, in the muted text colour unless another is given."""
         return self._icons.icon(name, colour or self.colours.soft)
 
     @Slot()
@@ -65,7 +65,7 @@ class Appearance(QObject):
 
 
 def palette(colours: Colours) -> QPalette:
-    """The colours as Qt's roles, for everything the style draws by itself."""
+    """A ``QPalette`` of the colours, for everything that the style draws by itself."""
     role = QPalette.ColorRole
     result = QPalette()
     for which, colour in {

@@ -1,4 +1,4 @@
-"""The app's push button: an icon that keeps its distance from the words, and six looks."""
+"""Push button with several variants, and a gap between its icon and its text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Look(Enum):
-    """How loud a button is. The names stand in the style sheet as well."""
+    """Visual variant of a button. The style sheet selects buttons by these values."""
 
     MAIN = "main"
     PLAIN = "plain"
@@ -31,9 +31,9 @@ _CHOICES = frozenset({Look.CHOICE, Look.TALL_CHOICE})
 
 
 class Button(QPushButton):
-    """Draws its own label, because Fusion's puts the icon against the text and the edge.
+    """Draws its own label, because Fusion puts the icon against the text and the border.
 
-    A choice is aligned to the left and ends in a chevron: it opens a menu.
+    A drop-down is aligned to the left and ends in a chevron: it opens a menu.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Button(QPushButton):
         appearance.changed.connect(self.update)
 
     def follow(self, action: QAction) -> None:
-        """Say what the action says, do what it does, and be there only when it is."""
+        """Mirror the action's text, icon, tooltip and state, and trigger it when clicked."""
 
         def dress() -> None:
             self.setText(action.text())

@@ -1,4 +1,4 @@
-"""A check box whose frame and tick can be seen in light and dark."""
+"""Check box whose frame and tick are visible in the light and the dark theme."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class CheckBox(QCheckBox):
-    """Fusion derives the frame from the window's colour, which is lost on a dark one."""
+    """Paints its own frame: Fusion's is derived from the window colour, invisible when dark."""
 
     def __init__(self, appearance: Appearance, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)

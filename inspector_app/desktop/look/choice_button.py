@@ -1,4 +1,4 @@
-"""A button that shows what is chosen and opens the menu of the choices."""
+"""Button that shows the selected choice and opens a menu of all choices."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ChoiceButton(Button):
-    """One of several; ``chosen`` comes whenever another is taken."""
+    """Exclusive choice; ``choice_changed`` is emitted whenever one is selected."""
 
     chosen = Signal()
 
@@ -30,7 +30,7 @@ class ChoiceButton(Button):
         choices: Sequence[str],
         parent: QWidget | None = None,
     ) -> None:
-        """``name`` is what is chosen, for a screen reader; the first choice is taken at first."""
+        """``name`` labels the choice for a screen reader; the first one is selected initially."""
         super().__init__(appearance, Look.TALL_CHOICE, parent=parent)
         self._name = name
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -47,11 +47,11 @@ class ChoiceButton(Button):
         self.choose(0)
 
     def choice(self) -> int:
-        """The number of what is chosen."""
+        """The index of the selected choice."""
         return next(number for number, one in enumerate(self._entries) if one.isChecked())
 
     def choose(self, number: int, _checked: object = None) -> None:
-        """Take this one."""
+        """Select the choice with that index."""
         entry = self._entries[number]
         entry.setChecked(True)
         self.setText(entry.text())

@@ -1,4 +1,4 @@
-"""The two sets of colours: light and dark."""
+"""Colour sets of the light and the dark theme."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from inspector_app.session.severity import Severity
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One set: quiet surfaces, one line, one accent, and the colours of the states.
+    """One set of colours: surfaces, lines, text, an accent, and one colour per severity.
 
     Every text colour has a contrast of at least 4.5:1 on each surface it stands on.
     """
@@ -32,7 +32,7 @@ class Colours:
     bad: str
 
     def of(self, severity: Severity) -> str:
-        """The colour that goes with a severity's icon and word."""
+        """The colour of a severity's icon and text."""
         return {
             Severity.GOOD: self.good,
             Severity.WARNING: self.warning,

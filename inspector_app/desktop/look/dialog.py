@@ -1,4 +1,4 @@
-"""A dialog of one width, as high as its words need."""
+"""Dialog with a fixed width, as high as its content needs."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 class Dialog(QDialog):
-    """Grows and shrinks with what is shown in it.
+    """Adapts its height to its content.
 
-    Qt makes a dialog as high as wrapped text needs at the width it would like best, which cuts the
-    text at any other.
+    Qt makes a dialog as high as wrapped text needs at its preferred width, which cuts the text at
+    any other.
     """
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:

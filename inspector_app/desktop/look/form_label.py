@@ -1,4 +1,4 @@
-"""The label of a field in a form, with its mnemonic, at the height of the field's own text."""
+"""Form layout, field labels with mnemonics, and hint labels."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def form(rhythm: Rhythm) -> QFormLayout:
-    """A form whose fields take the width that is there."""
+    """Create a form layout whose fields take the available width."""
     made = QFormLayout()
     made.setVerticalSpacing(rhythm.px(12))
     made.setHorizontalSpacing(rhythm.px(12))
@@ -23,17 +23,17 @@ def form(rhythm: Rhythm) -> QFormLayout:
 
 
 def label(words: str, of: QWidget, rhythm: Rhythm) -> QLabel:
-    """The label of a field; words of ours alone, because a mnemonic is marked in them."""
+    """Create the label of a field; for the app's own text only, because it has a mnemonic."""
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setText(words)  # a mnemonic is marked in it, which only a plain QLabel shows
+    made.setText(words)  # its mnemonic is shown by a plain QLabel only
     made.setBuddy(of)
     made.setMinimumSize(rhythm.px(112), rhythm.px(38))  # one column, in every form of a dialog
     return made
 
 
 def hint(words: str) -> PlainLabel:
-    """What helps to fill in the field above."""
+    """Create the hint for the field above."""
     made = PlainLabel(words)
     made.setProperty("look", "soft")
     return made

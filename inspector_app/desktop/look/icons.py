@@ -1,4 +1,4 @@
-"""One-colour icons, tinted from the set of colours in use and sharp at every scale."""
+"""Monochrome SVG icons, tinted in the theme's colours and sharp at every scale."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from PySide6.QtSvg import QSvgRenderer
 from inspector_app.system import resources
 
 _SIDES: Final = (16, 20, 24, 32, 40, 48, 64, 96)
-"""Sides in device pixels: 16 and 20 px controls and the 48 px of a quiet page, at 100–200 %."""
+"""Sizes in device pixels: 16 and 20 px controls and 48 px empty states, at 100–200 %."""
 
 
 class Icons:
-    """All icons of ``resources/icons``, read once before the window is there."""
+    """All icons of ``resources/icons``, read once before the window is created."""
 
     def __init__(self) -> None:
         self._drawings = {
@@ -26,7 +26,7 @@ class Icons:
         self._made: dict[tuple[str, str], QIcon] = {}
 
     def icon(self, name: str, colour: str) -> QIcon:
-        """The icon drawn in one colour.
+        """The icon rendered in one colour.
 
         Raises:
             KeyError: when there is no icon of that name.

@@ -1,4 +1,4 @@
-"""The language of the window: chosen at the start, from the person's choice and the system's."""
+"""User interface language: resolved at startup from the settings and the system."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 NATIVE_NAMES: Final = {Language.ENGLISH: "English", Language.CHINESE: "简体中文"}
-"""Each language as those write it who speak it; never translated."""
+"""Each language's own name; never translated."""
 
 
 class Words(QTranslator):
-    """Hands Qt the translations of the app's own words; for all others it knows nothing."""
+    """Qt translator for the app's own texts, backed by a catalogue."""
 
     def __init__(self, catalogue: Mapping[str, str], parent: QObject) -> None:
         super().__init__(parent)
@@ -41,18 +41,18 @@ class Words(QTranslator):
         disambiguation: str | None = None,
         n: int = -1,
     ) -> str | None:
-        """The translation, or None: then Qt asks the next translator, and at last stays English."""
+        """The translation, or None: then Qt asks the next translator, and falls back to English."""
         del disambiguation, n
         return self._catalogue.get(source_text) if context == CONTEXT else None
 
 
 def system_languages() -> tuple[str, ...]:
-    """What the person reads by the system's settings, best first: ``zh-Hans-CN``, ``en-GB``."""
+    """The system's preferred UI languages, best first: ``zh-Hans-CN``, ``en-GB``."""
     return tuple(QLocale.system().uiLanguages())
 
 
 def in_use(choice: Language, preferred: Sequence[str]) -> Language:
-    """The language to speak: the one chosen, or the first that the person prefers and there is.
+    """The language to use: the one chosen, or the first preferred one that is available.
 
     Traditional Chinese is another script, and there is no translation into it.
     """
@@ -72,7 +72,7 @@ def _offered(locale: QLocale) -> Language | None:
 
 
 def qt_words(name: str, owner: QObject | None = None) -> QTranslator | None:
-    """Qt's words for its own dialogs and the menu of a text field; None where it has none."""
+    """Qt's translator for its own dialogs and text field menus; None where it has none."""
     words = QTranslator(owner)
     return words if words.load(f"qtbase_{name}", _folder_of_qt_words()) else None
 
@@ -84,14 +84,14 @@ def _folder_of_qt_words() -> str:
 
 
 def speak(language: Language, application: QCoreApplication, owner: QObject) -> None:
-    """Have the application speak a language for as long as ``owner`` lives.
+    """Install the translators of a language, for the lifetime of ``owner``.
 
-    Goes before the first widget, and reads files: a catalogue of ours and one of Qt's. Where they
-    are not there, the words stay English, and the log says so.
+    Must run before the first widget, and reads files: the app's catalogue and Qt's. Where they are
+    missing, the texts stay English, and the log says so.
     """
     if language is Language.ENGLISH:
         return
-    from inspector_app.system import translations  # brings XML along, which English goes without
+    from inspector_app.system import translations  # imports XML, which English does not need
 
     name = language.value
     qt = qt_words(name, owner)

@@ -1,4 +1,4 @@
-"""A field that shows a long text without holding up the window: piece by piece, never rendered."""
+"""Plain text view that inserts a long text in chunks, so that it does not block the UI."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Appearance
 
 _PIECE: Final = 8_000
-"""Characters that are laid out and coloured at once: some milliseconds' work."""
+"""Characters that are laid out and highlighted at once: some milliseconds' work."""
 
 
 class LongText(QPlainTextEdit):
-    """Read only, in letters of one width; what is copied or dragged from it is plain text."""
+    """Read-only and monospaced; what is copied or dragged from it is plain text."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class LongText(QPlainTextEdit):
 
     @property
     def is_complete(self) -> bool:
-        """Whether all of the text is there."""
+        """Whether the whole text is inserted."""
         return not self._pieces.isActive()
 
     def show_text(self, text: str) -> None:
@@ -47,7 +47,7 @@ class LongText(QPlainTextEdit):
             self._append()
 
     def stop(self) -> None:
-        """No more ticking; the window is closing."""
+        """Stop the chunk timer, because the window is closing."""
         self._pieces.stop()
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -56,7 +56,7 @@ class LongText(QPlainTextEdit):
         return data
 
     def _append(self) -> None:
-        """One more piece, in whole lines; the view stays where the person has scrolled to."""
+        """Insert one more chunk of whole lines; the scroll position stays."""
         text, start = self._shown, self._next
         end = text.find("\n", start + _PIECE) + 1 or len(text)
         cursor = QTextCursor(self.document())

@@ -1,4 +1,4 @@
-"""One line between question and answer: what happened, and the one thing to do about it."""
+"""Notification bar: a message, one action button and a dismiss button."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class NoticeBar(QFrame):
-    """Holds the latest notice only, until it is acted on or put away."""
+    """Shows the latest notice only, until its action is taken or it is dismissed."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class NoticeBar(QFrame):
         self.hide()
 
     def offer(self, words: str, action: str, do: Callable[[], object]) -> None:
-        """Say what happened and offer to do something about it."""
+        """Show a message with an action that runs ``callback``."""
         self.words.setText(words)
         self.act.setText(action)
         self._do = do

@@ -1,4 +1,4 @@
-"""What the window shows until its parts are there: where they are going to stand."""
+"""Skeleton of the window: placeholder shapes until its widgets are loaded."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def palette(colours: Colours) -> QPalette:
-    """The window's ground, and the colour that lines are drawn in where nobody sets another."""
+    """A palette with the window's background and the default colour of lines."""
     result = QPalette()
     result.setColor(QPalette.ColorRole.Window, QColor(colours.window))
     result.setColor(QPalette.ColorRole.WindowText, QColor(colours.edge))
@@ -23,10 +23,10 @@ def palette(colours: Colours) -> QPalette:
 
 
 def draw(window: QWidget, rhythm: Rhythm) -> None:
-    """Draw the row of controls at the top, as shapes without words.
+    """Paint the row of controls at the top, as shapes without text.
 
-    In the palette's colours: a pen or brush of one's own costs the time of all of this together,
-    for PySide then fills the namespace ``Qt``.
+    In the palette's colours: a custom pen or brush costs as much time as all of this together,
+    because PySide then fills the namespace ``Qt``.
     """
     px = rhythm.px
     top, height, gap, margin = px(14), px(38), px(8), px(16)

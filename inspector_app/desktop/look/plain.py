@@ -1,7 +1,7 @@
-"""The one door through which text reaches the screen: as plain text, whatever it looks like.
+"""Plain-text labels and escaping: no untrusted text is ever rendered as rich text.
 
 Qt's labels, tooltips and message boxes render HTML that they find in a plain string, local images
-included. A gateway's words, a person's own and a host name all pass here instead.
+included. Texts of a gateway or a user and host names are all shown through this module instead.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ def menu_text(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Plain text in the one form that a tooltip cannot take for markup of its own."""
+    """Plain text escaped as HTML, so that a tooltip does not interpret its markup."""
     return f"<span>{html.escape(plain(text))}</span>" if text else ""
 
 
 def explain(target: QWidget | QAction, text: str) -> None:
-    """Give a control its tooltip: escaped, because tooltips guess at rich text."""
+    """Set the tooltip of a control, escaped because Qt auto-detects rich text."""
     target.setToolTip(escaped(text))
 
 
 class PlainLabel(QLabel):
-    """A label that shows its text and never reads it; wraps where there is no room."""
+    """A label that never interprets markup; wraps where its width is too small."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,20 +51,20 @@ class PlainLabel(QLabel):
         self.setText(text)
 
     def sizeHint(self) -> QSize:
-        """As wide as its words on one line: it wraps only where there is no room for them."""
+        """As wide as its text on one line: it wraps only where the width is too small."""
         if not self.wordWrap():
             return super().sizeHint()
         width = self.fontMetrics().horizontalAdvance(self.text()) + 2
         return QSize(width, self.heightForWidth(width))
 
     def setText(self, text: str) -> None:
-        """Show this text, each character visible."""
+        """Show this text with unprintable characters made visible."""
         super().setText(plain(text))
         self.setAccessibleName(plain(text))
 
 
 class LineLabel(QWidget):
-    """One line of plain text that gives way: cut in the middle or at the end where it must be."""
+    """One line of plain text, elided in the middle or at the end where it does not fit."""
 
     def __init__(
         self,
@@ -77,11 +77,11 @@ class LineLabel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def text(self) -> str:
-        """What is shown when there is room."""
+        """The text without elision."""
         return self._text
 
     def set_text(self, text: str) -> None:
-        """Show this text; the tooltip holds what does not fit."""
+        """Show this text; the tooltip has the whole of it."""
         self._text = plain(text)
         self.setAccessibleName(self._text)
         explain(self, text)

@@ -1,4 +1,4 @@
-"""Where Qt's own files stand: its plugins and its translations."""
+"""Paths of Qt's own files: its plugins and its translations."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import PySide6
 def bundled(name: str) -> Path:
     """The bundle's folder of Qt's ``plugins`` or ``translations``, as in PySide's wheels.
 
-    Named, because Qt reads the folder that PySide tells it as a list, and so up to a comma.
+    Built here, because Qt parses the folder that PySide sets as a list, and so up to a comma.
     """
     binding = Path(PySide6.__file__).parent
     return (binding if sys.platform == "win32" else binding / "Qt") / name

@@ -1,4 +1,4 @@
-"""A page for when there is no tree: one icon, one sentence, and what can be done now."""
+"""Empty state: icon, title, hint and action buttons where there is no content."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 _ICON_SIDE: Final = 48
 _ROOM_FOR_ICON: Final = 200
-"""Height of the page from which on it has room for the icon as well."""
+"""Height of the page from which on the icon is shown as well."""
 
 
 class QuietPage(QWidget):
-    """Title, hint and buttons in the middle of the window."""
+    """Icon, title, hint and buttons, centred in the window."""
 
     def __init__(
         self,

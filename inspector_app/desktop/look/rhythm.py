@@ -1,4 +1,4 @@
-"""The one rhythm of all distances, and the font that it follows."""
+"""Spacing that scales with the application font, and the minimum size of that font."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ if TYPE_CHECKING:
 
 _SMALLEST_POINTS: Final = 10.0
 _REFERENCE_HEIGHT: Final = 17.0
-"""Height of a line of text, in logical pixels, for which the figures of the rhythm are given."""
+"""Height of a line of text, in logical pixels, for which all distances are specified."""
 
 _POINTS_PER_INCH: Final = 72.0
 _LINE: Final = 1.25
-"""Times its size, a line of text is high: 1.16 in DejaVu Sans, 1.36 in Noto Sans."""
+"""Line height per font size: 1.16 in DejaVu Sans, 1.36 in Noto Sans."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """Distances that grow with the text, so that a larger font or scale stays in proportion."""
+    """Converts distances to the font's scale, so that a larger font stays in proportion."""
 
     scale: float
 
     @classmethod
     def of(cls, font: QFont) -> Rhythm:
-        """The rhythm for a font."""
+        """The spacing for a font."""
         return cls(max(1.0, QFontMetricsF(font).height() / _REFERENCE_HEIGHT))
 
     def px(self, figure: float) -> int:
-        """A figure given for the reference text, in logical pixels for this one."""
+        """Convert pixels at the reference font to logical pixels at this one."""
         return round(figure * self.scale)
 
 
 def settled(application: QApplication) -> Rhythm:
-    """The rhythm of the application's font, which is made large enough to be read first."""
+    """Raise the application's font to the minimum size and return its spacing."""
     font = application.font()
     if 0 < font.pointSizeF() < _SMALLEST_POINTS:
         font.setPointSizeF(_SMALLEST_POINTS)
@@ -46,7 +46,7 @@ def settled(application: QApplication) -> Rhythm:
 
 
 def estimated(application: QApplication) -> Rhythm:
-    """About what ``settled`` is going to find, told without loading any font, which takes long."""
+    """Estimate what ``set_up_spacing`` will return, without loading a font, which is slow."""
     points = max(application.font().pointSizeF(), _SMALLEST_POINTS)
     height = points * application.primaryScreen().logicalDotsPerInch() / _POINTS_PER_INCH
     return Rhythm(max(1.0, height * _LINE / _REFERENCE_HEIGHT))

@@ -1,4 +1,4 @@
-"""Shows a part of the window whole where there is room for it, and lets it scroll elsewhere."""
+"""Scroll area that is as high as its content, and scrolls only where it must shrink."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 class Scrolling(QScrollArea):
-    """As high as what is in it needs at this width, or as low as ``least`` pixels.
+    """As high as its content needs at this width, but may shrink to ``min_height`` pixels.
 
-    Without it, words that wrap would be pressed together in a low window.
+    Without it, wrapped text would be squeezed in a low window.
     """
 
     def __init__(self, inner: QWidget, least: int, parent: QWidget | None = None) -> None:

@@ -1,4 +1,4 @@
-"""The style sheet: what Fusion does not do by itself, in the colours and the rhythm in use."""
+"""Qt style sheet on top of the Fusion style, in the theme's colours and spacing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def style_sheet(c: Colours, rhythm: Rhythm) -> str:
-    """Flat controls, cards, rows and a visible focus."""
+    """Build the style sheet: flat controls, cards, rows and a visible focus."""
     px = rhythm.px
     return f"""
     QToolTip {{

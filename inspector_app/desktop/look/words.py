@@ -1,4 +1,4 @@
-"""Turns the pure rooms' texts, and the window's own, into the person's language."""
+"""Translates and renders texts, those of the Qt-free packages and the window's own."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
     from inspector_app.session.wording import Value
 
 CONTEXT: Final = "inspector"
-"""The one translation context of all texts, wherever they were written."""
+"""The single Qt translation context of all texts."""
 
 
 def shown(text: Text) -> str:
-    """The text in the language that the application has loaded."""
+    """The text in the language of the installed translators."""
     return text.render(lambda template: QCoreApplication.translate(CONTEXT, template))
 
 
 def say(template: str, /, **values: Value) -> str:
-    """A literal template in the person's language, filled with values."""
+    """Translate a literal template and fill in the values."""
     return shown(tr(template, **values))
 
 
 def one_after_another(sentences: Iterable[str]) -> str:
-    """Sentences as one paragraph; not every language parts them with a blank."""
+    """Join sentences to a paragraph; not every language separates them with a space."""
     paragraph = ""
     for one in sentences:
         paragraph = say("{before} {sentence}", before=paragraph, sentence=one) if paragraph else one

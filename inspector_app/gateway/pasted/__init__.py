@@ -1,1 +1,1 @@
-"""What people paste: each kind of text is taken apart in a module of its own."""
+"""Parsers for pasted text: each format has a module of its own."""

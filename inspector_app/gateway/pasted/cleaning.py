@@ -1,4 +1,4 @@
-"""A token on its own, with what copying left around it, and what copying did to it."""
+"""Cleans a pasted token of quotes, prefixes and line breaks, and checks it for damage."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _AFTER_KNOWN: Final = re.compile(r"((?:IAM_S_|APP_PORTAL_S_)[A-Za-z0-9]+)[.,;:)\
 
 
 def clean(value: str) -> tuple[str, tuple[Text, ...]]:
-    """The value without what stands around it, and a note on each thing that was taken off."""
+    """The value without what surrounds it, and a note on each thing that was stripped."""
     notes: list[Text] = []
     for _ in range(_ROUNDS):  # quotes around "Bearer" around quotes
         for step, note in _STEPS:

@@ -1,4 +1,4 @@
-"""Source code that sets the header: PowerShell, ``fetch``, a Python dictionary, Java."""
+"""Finds the token in source code that sets a header: PowerShell, ``fetch``, Python, Java."""
 
 from __future__ import annotations
 

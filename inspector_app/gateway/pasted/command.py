@@ -1,4 +1,4 @@
-"""cURL commands as browsers copy them, in the quoting of bash, cmd and PowerShell."""
+"""Parses cURL commands as browsers copy them, quoted for bash, cmd or PowerShell."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _options(arguments: list[str]) -> tuple[list[headers.Header], str | None]:
 
 
 def words(command: str, shell: Shell) -> Iterator[str]:
-    """The words of a command line, their quoting undone; never raises, whatever is unbalanced."""
+    """Splits a command line into unquoted arguments; never raises, whatever is unbalanced."""
     if shell is Shell.CMD:
         command = re.sub(r"\^(?:\r?\n|(.))", lambda found: found[1] or " ", command)
         shell = Shell.BASH  # what is left is curl's own: double quotes and backslashes

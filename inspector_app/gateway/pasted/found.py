@@ -1,4 +1,4 @@
-"""What a pasted text turned out to hold, before the token in it is cleaned."""
+"""Token candidates found in pasted text, before they are cleaned, and their ranking."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class PastedKind(Enum):
-    """What the text was taken for."""
+    """The format that the text was recognized as."""
 
     TOKEN = "token"  # noqa: S105  # a kind, not a secret
     HEADER = "header"
@@ -32,7 +32,7 @@ class PastedKind(Enum):
 class Found:
     """A piece of the text that should be the token, or the reason why there is none.
 
-    ``host`` is the host that the text names, if a gateway may be called so. It is told to the
+    ``host`` is the host that the text names, if a gateway may be called so. It is shown to the
     person and never used to send.
     """
 
@@ -50,7 +50,7 @@ _RANK = {TokenKind.SESSION: 0, TokenKind.JWT: 1, TokenKind.OPAQUE: 2, TokenKind.
 
 
 def kind_of(value: str) -> TokenKind:
-    """What the value's prefix says, a ``Bearer`` before it aside."""
+    """Detects the token kind by the value's prefix, ignoring a ``Bearer`` before it."""
     bare = value.strip().strip("\"'")
     if bare[:7].lower() == "bearer ":
         bare = bare[7:].lstrip()

@@ -1,4 +1,4 @@
-"""Header lines: ``Authorization``, ``Cookie``, a whole request as browsers and proxies show it."""
+"""Parses header lines: ``Authorization``, ``Cookie``, a request as browsers and proxies show it."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _lines(lines: Sequence[str]) -> Iterator[Header]:
 
 
 def _wrapped(lines: Sequence[str]) -> str:
-    """What an e-mail program pushed to the lines below."""
+    """The continuation that an e-mail program wrapped to the lines below."""
     rest = ""
     for line in lines:
         word = line.strip(" \t>")

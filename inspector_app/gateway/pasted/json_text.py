@@ -1,4 +1,4 @@
-"""JSON: a HAR file or one entry of it, and answers that hold a session."""
+"""Finds the token in JSON: a HAR file or one entry of it, or an answer with a session."""
 
 from __future__ import annotations
 

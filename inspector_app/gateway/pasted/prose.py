@@ -1,4 +1,4 @@
-"""A token in the middle of other text: a log line, a sentence, a query string."""
+"""Finds a token inside other text: a log line, a sentence, a query string."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SEVERAL: Final = tr("There is more than one token in this text. Paste the one t
 
 
 def find(text: str) -> Found | None:
-    """The one token that shows itself in the text; None if there is none, or it stands alone."""
+    """The one recognizable token in the text; None if there is none, or it stands alone."""
     text = _unwrapped(text)
     matches = list(_KNOWN.finditer(text))
     if not matches or matches[0].span() == (0, len(text)):

@@ -1,1 +1,1 @@
-"""The written forms of a report, from one set of facts."""
+"""The file formats of a report, rendered from one shared content model."""

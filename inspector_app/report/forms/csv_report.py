@@ -1,7 +1,7 @@
-"""The report as a table for spreadsheets: a row for each field, with its path and its meaning.
+"""Renders the report as CSV for spreadsheets: a row for each field, with path and meaning.
 
-The first rows, whose paths begin with ``report.``, say what was made of the answer; the others are
-the answer's own fields. In UTF-8 with a byte order mark and with CRLF, as Excel wants it.
+The first rows, whose paths begin with ``report.``, hold the verdict and the metadata; the others
+are the answer's own fields. In UTF-8 with a byte order mark and CRLF, as Excel expects it.
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
     """The report as a file.
 
     Args:
-        material: the inspection and how to redact it.
-        say: brings a text into the reader's language; English where it is left out.
+        report_input: the inspection and how to redact it.
+        translate: translates a text into the reader's language; English by default.
 
     Raises:
-        CredentialFound: if a credential is still in it; then nothing may leave.
+        CredentialLeakError: if it still contains a credential; then nothing may be handed out.
     """
     table = io.StringIO(newline="")
     writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
@@ -83,7 +83,7 @@ def _summary(made: Content, material: Material) -> Iterator[_Row]:
 
 
 def _leaves(node: Node) -> Iterator[Node]:
-    """Every row that holds no others; an empty object or list is one too."""
+    """Every node without children; an empty object or array is one, too."""
     if not node.child_count and node.kind is not NodeKind.GROUP:
         yield node
     for row in range(node.child_count):

@@ -1,8 +1,8 @@
-"""The call as a command that anyone can repeat, for three shells, without the credential.
+"""Renders the call as a curl command for bash, cmd and PowerShell, without the credential.
 
 The token comes from the environment variable ``ENOS_TOKEN`` and goes to curl's standard input: on
 a command line every user of the machine could read it. The commands are plain ASCII, and English,
-because no shell reads the others' encoding.
+because the shells expect different encodings.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from inspector_app.session.wording import Text
 
 PATH: Final = "/enos-iam-service/v2.0/session/info"
-"""EnOS documentation 2.1-2.4: the call's path. Here too, because reports know no gateway."""
+"""EnOS documentation 2.1-2.4: the call's path. Repeated, as reports do not import the gateway."""
 
 _HEADERS: Final = (
     "Accept: application/json",
@@ -35,14 +35,14 @@ _UNSIGNED: Final = (
     "Where an environment wants calls signed by an application, its headers are missing."
 )
 _OF_AN_ADDRESS: Final = ":/?[]@&=+,;%"
-"""Signs that stay; all others are percent-encoded, those that a shell knows among them."""
+"""Characters that are kept; all others, such as shell metacharacters, are percent-encoded."""
 
 
 def for_bash(material: Material, _say: Callable[[Text], str] = str) -> bytes:
-    """A script for bash and its like; ``checked`` as all reports.
+    """A script for bash and compatible shells; scanned for credentials as all reports.
 
     Raises:
-        CredentialFound: if a credential is still in it; then nothing may leave.
+        CredentialLeakError: if it still contains a credential; then nothing may be handed out.
     """
     form = f"Authorization: {_before_the_token(material)}%s\\n"
     wanted = "${ENOS_TOKEN:?Put the session ID there first: read -rs ENOS_TOKEN; export ENOS_TOKEN}"
@@ -63,11 +63,11 @@ def for_bash(material: Material, _say: Callable[[Text], str] = str) -> bytes:
 def for_cmd(material: Material, _say: Callable[[Text], str] = str) -> bytes:
     """A batch file for Windows' command prompt.
 
-    The token is put in after the line has been read (``/v:on``): no sign in it can be a command.
-    The outer prompt must not put it in (``setlocal``): it would stand on a command line.
+    The token is expanded after the line was parsed (``/v:on``): no character in it can be a
+    command. The outer prompt must not expand it (``setlocal``): it would be on a command line.
 
     Raises:
-        CredentialFound: if a credential is still in it; then nothing may leave.
+        CredentialLeakError: if it still contains a credential; then nothing may be handed out.
     """
     token = f"Authorization: {_before_the_token(material)}!ENOS_TOKEN!"
     lines = [
@@ -91,7 +91,7 @@ def for_powershell(material: Material, _say: Callable[[Text], str] = str) -> byt
     """A script for PowerShell 5.1 and later.
 
     Raises:
-        CredentialFound: if a credential is still in it; then nothing may leave.
+        CredentialLeakError: if it still contains a credential; then nothing may be handed out.
     """
     token = f'"Authorization: {_before_the_token(material)}$env:ENOS_TOKEN"'
     lines = [
@@ -109,27 +109,27 @@ def for_powershell(material: Material, _say: Callable[[Text], str] = str) -> byt
 
 
 def in_bash(text: str) -> str:
-    """One word of bash."""
+    """The text quoted as one argument in bash."""
     return shlex.quote(text)
 
 
 def in_cmd(text: str) -> str:
-    """One word of a batch file, for text without quotation marks and line ends."""
+    """The text quoted as one argument in a batch file; it has no quotation marks or line ends."""
     return f'"{text.replace("%", "%%")}"'
 
 
 def in_powershell(text: str) -> str:
-    """One word of PowerShell, for text in ASCII: it takes typographic quotes for quotes, too."""
+    """ASCII text quoted for PowerShell, which also treats typographic quotes as quotes."""
     return "'{}'".format(text.replace("'", "''"))
 
 
 def safe_url(url: str) -> str:
-    """The address with every sign percent-encoded that could mean something to a shell."""
+    """The URL with every character percent-encoded that could be special in a shell."""
     return quote(url, safe=_OF_AN_ADDRESS, errors="replace")
 
 
 def _url(material: Material) -> str:
-    """Where the session is asked for, even if the call got no further than the token service."""
+    """The URL of the session call, even if the call got no further than the token service."""
     url = hidden(material.url, material.credentials)
     try:
         parts = urlsplit(url)

@@ -1,6 +1,6 @@
-"""What every report for people says, whatever its form: sections of labelled facts.
+"""The content model of every report for people: sections of labelled values.
 
-Plain text, Markdown, Jira and HTML render this one list, so that they never differ in content.
+Plain text, Markdown, Jira, HTML and PDF render this model, so that they never differ in content.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from inspector_app.report.material import Content, Material
 
 _MOST_FINDINGS: Final = 10
-"""With more of them a report would not fit in 40 lines; the first ones weigh most."""
+"""With more of them a report would not fit in 40 lines; the first ones matter most."""
 
 ALSO_NOTICED: Final = tr("Also noticed:")
 _STATES: Final = {
@@ -33,7 +33,7 @@ _STATES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """One more thing that was noticed."""
+    """A finding besides the verdict."""
 
     severity: Severity
     sentence: Text
@@ -41,7 +41,7 @@ class Noticed:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Facts about one thing, each a label and a value, both of one line."""
+    """A titled group of lines, each a label and a value."""
 
     title: Text
     lines: tuple[Line, ...]
@@ -49,10 +49,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A report in its parts.
+    """The parts of a report.
 
-    ``state`` is the severity in a word; ``left_out``, which may be empty, says how many findings
-    there are besides. ``sections`` are about the session: none where there is none.
+    ``severity_label`` is the severity in a word; ``omitted_notice``, which may be empty, says how
+    many further findings there are. ``session_sections`` is empty where there is no session.
     """
 
     severity: Severity
@@ -68,19 +68,19 @@ class Facts:
 
     @property
     def noticed_lines(self) -> tuple[Text, ...]:
-        """What was noticed, and how many are left out, a sentence each."""
+        """The sentences of the notices, and how many are omitted."""
         more = (self.left_out,) if self.left_out.template else ()
         return (*(one.sentence for one in self.noticed), *more)
 
     @property
     def groups(self) -> tuple[Section, ...]:
-        """The same facts in two parts, for forms that have few lines: the session, the request."""
+        """The same lines in two sections, session and request, for formats with few lines."""
         about = tuple(line for section in self.sections for line in section.lines)
         return (Section(tr("Session"), about), self.request) if about else (self.request,)
 
 
 def facts(made: Content, material: Material) -> Facts:
-    """What there is to say; its values come from the redacted content alone."""
+    """The content model of a report; its values come from the redacted report alone."""
     verdict = made.verdict
     shown = verdict.findings[:_MOST_FINDINGS]
     left = len(verdict.findings) - len(shown)
@@ -107,7 +107,7 @@ def facts(made: Content, material: Material) -> Facts:
 
 
 def _not_live(material: Material) -> tuple[Noticed, ...]:
-    """Before all else that was noticed: that a file told it, and of when."""
+    """The first notice of an answer from a file: that it is not live, and when it was taken."""
     if material.saved is None:
         return ()
     return (Noticed(Severity.WARNING, not_live(material.saved, UTC)),)

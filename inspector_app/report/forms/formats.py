@@ -1,4 +1,4 @@
-"""The forms in which a report leaves, and the one function that writes any of them."""
+"""The file formats of a report, and the function that renders a report in any of them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Format(Enum):
-    """A form of a report; the value is its name on the command line."""
+    """A file format of a report; the value is its name on the command line."""
 
     TEXT = "text"
     MARKDOWN = "markdown"
@@ -28,12 +28,12 @@ class Format(Enum):
 
     @property
     def suffix(self) -> str:
-        """How the name of such a file ends, with its dot."""
+        """The file name extension, with its dot."""
         return _KINDS[self].suffix
 
     @property
     def words(self) -> Text:
-        """What people call it."""
+        """The display name."""
         return _KINDS[self].words
 
 
@@ -56,22 +56,22 @@ _KINDS: Final = {
 
 
 def write(material: Material, form: Format, say: Callable[[Text], str] = str) -> bytes:
-    """The report as the bytes of a file in UTF-8; the same for the same material.
+    """The report as the bytes of a file in UTF-8; deterministic for the same input.
 
     Args:
-        material: the inspection and how to redact it.
-        form: the form that is wanted.
-        say: brings a text into the reader's language; English where it is left out. JSON and the
-            commands are for programs, and stay English.
+        report_input: the inspection and how to redact it.
+        report_format: the format to render.
+        translate: translates a text into the reader's language; English by default. JSON and
+            the commands are for programs, and stay English.
 
     Raises:
-        CredentialFound: if a credential is still in it; then nothing may leave.
+        CredentialLeakError: if it still contains a credential; then nothing may be handed out.
     """
     return _writer(form)(material, say)
 
 
 def _writer(form: Format) -> Callable[[Material, Callable[[Text], str]], bytes]:
-    """What writes that form, imported when it is wanted: a script waits for no other."""
+    """The renderer of the format, imported on demand: a script need not wait for the others."""
     writer: Callable[[Material, Callable[[Text], str]], bytes]
     match form:
         case Format.TEXT:

@@ -1,4 +1,4 @@
-"""The report as one web page: no script, nothing fetched, light or dark, and fit for paper."""
+"""Renders the report as one self-contained HTML page: no script, light or dark, printable."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
     """The report as a file in UTF-8.
 
     Args:
-        material: the inspection and how to redact it.
-        say: brings a text into the reader's language; English where it is left out.
+        report_input: the inspection and how to redact it.
+        translate: translates a text into the reader's language; English by default.
 
     Raises:
-        CredentialFound: if a credential is still in it; then nothing may leave.
+        CredentialLeakError: if it still contains a credential; then nothing may be handed out.
     """
     from markupsafe import Markup
 
@@ -48,7 +48,7 @@ def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
     code = say(_LANGUAGE)
     page = _template().render(
         language=code if _CODE.fullmatch(code) else "en",
-        style=Markup(style),  # noqa: S704 - our own file; escaped, its hash would not be right
+        style=Markup(style),  # noqa: S704 - our own file; escaped, its hash would not match
         style_hash=_hash(style),
         say=shown,
         report=facts(made, material),
@@ -62,8 +62,8 @@ def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
 
 @functools.cache
 def _template() -> Template:
-    """The page; whatever is put into it is escaped."""
-    from jinja2 import Environment, StrictUndefined  # slow to load, and seldom needed
+    """The page template; all values are escaped."""
+    from jinja2 import Environment, StrictUndefined  # slow to import, and seldom needed
 
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     return environment.from_string(_resource("report.html.j2"))
@@ -85,7 +85,7 @@ def _caption(material: Material) -> Text:
 
 
 def _resource(name: str) -> str:
-    from importlib.resources import files  # brings archives and temporary files along
+    from importlib.resources import files  # imports zipfile and tempfile
 
     return (
         files("inspector_app.report.forms").joinpath("templates", name).read_text(encoding="utf-8")
@@ -93,6 +93,6 @@ def _resource(name: str) -> str:
 
 
 def _hash(style: str) -> str:
-    """What the page's own policy knows its style by: any other is not applied."""
+    """The style sheet's hash for the page's Content-Security-Policy: no other is applied."""
     digest = hashlib.sha256(style.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"

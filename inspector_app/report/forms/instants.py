@@ -1,4 +1,4 @@
-"""Instants as an export writes them."""
+"""Formats timestamps in ISO 8601 and as members of the JSON export."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def instant(seconds: float | None) -> Json:
-    """``{"epoch": 1800000000, "iso": "2027-01-15T08:00:00Z"}``; null for none, or no date."""
+    """``{"epoch": 1800000000, "iso": "2027-01-15T08:00:00Z"}``; null if absent or out of range."""
     if seconds is None:
         return None
     try:
@@ -28,7 +28,7 @@ def utc(seconds: float) -> str:
     """Epoch seconds as ISO 8601 in whole seconds: ``2026-11-23T18:24:07Z``.
 
     Raises:
-        OverflowError: for years that no calendar has.
+        OverflowError: for years that ``datetime`` does not support.
     """
     return f"{_EPOCH + timedelta(seconds=int(seconds)):%Y-%m-%dT%H:%M:%S}Z"
 
@@ -41,5 +41,5 @@ def utc_milliseconds(seconds: float) -> str:
 
 
 def number(value: float) -> JsonNumber:
-    """A number without an exponent, to a tenth of a millisecond, without zeros at its end."""
+    """A number without an exponent, to four decimal places, without trailing zeros."""
     return JsonNumber(f"{value:.4f}".rstrip("0").rstrip("."))

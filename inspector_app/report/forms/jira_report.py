@@ -1,9 +1,9 @@
-r"""The report in Jira's wiki markup.
+r"""Renders the report in Jira's wiki markup.
 
-Jira knows a backslash before some characters only, those of its own markup; a backslash before one
-of them, and a colon of which it would make a link or a face, can only be written as HTML entities.
-A hyphen and a number sign inside of a word mean nothing to it and stay as they are, for those who
-paste the report elsewhere; a hyphen before a digit may belong to an issue's key.
+Jira supports a backslash escape for its own markup characters only; a backslash before one of
+them, and a colon that could start a link or an emoticon, can only be written as HTML entities.
+A hyphen and a number sign inside of a word are no markup and are not escaped, for those who paste
+the report elsewhere; a hyphen before a digit may belong to an issue's key.
 Lists, no tables: in a cell Jira Cloud takes an escaped bar for the end of the cell.
 """
 
@@ -33,12 +33,12 @@ _ENTITIES: Final = {"\\": "&#92;", "&": "&amp;", ":": "&#58;"}
 
 
 def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
-    """The report in wiki markup; as for ``markup.written``."""
+    """The report in wiki markup; as for ``markup.render_markup``."""
     return written(material, say, _lines, escaped)
 
 
 def escaped(text: str) -> str:
-    """The text so that Jira shows it as it is."""
+    """The text escaped, so that Jira displays it verbatim."""
     return _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), text)
 
 

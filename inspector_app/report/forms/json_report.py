@@ -1,18 +1,18 @@
-"""The answer as a JSON export, which another program or a later release can read.
+"""Renders the JSON export, which another program or a later release can read.
 
-Version 2 has these members, in this order; docs/json-export.md tells them in full:
+Version 2 has these members, in this order; docs/json-export.md has the full reference:
 
 * ``schema``: always ``enos-session-inspector/answer``
 * ``version``: 2
 * ``level``: what was removed, ``personal`` (secrets and personal data) or ``secrets``
 * ``app``: ``version`` of the app
-* ``taken_at``: when the answer was there, by this computer's clock, UTC
+* ``taken_at``: when the answer arrived, by this computer's clock, UTC
 * ``judged_at``: the time for which the verdict holds, likewise
-* ``environment``: the environment's name, as the person calls it
+* ``environment``: the environment's name, as the user entered it
 * ``verdict``: ``code`` (one of a closed list), ``sentence``, ``detail`` and ``next`` (English)
 * ``findings``: what else was noticed: ``code``, ``severity``, ``sentence``, ``evidence`` (paths)
 * ``lifetimes``: the session's instants; null where there is no session
-* ``session``: the session as it was understood, in one spelling; null where there is none
+* ``session``: the normalized session, under one set of names; null where there is none
 * ``request``: what was observed of the call
 * ``answer``: the redacted answer, numbers digit for digit as they were sent, or null where there
   is none or it is not JSON
@@ -46,15 +46,15 @@ _LARGE: Final = 1024 * 1024
 
 
 def write(material: Material, _say: Callable[[Text], str] = str) -> bytes:
-    """The export, which is English for everybody; as for ``export``."""
+    """The export, which is always in English; as for ``render_export``."""
     return export(material)
 
 
 def export(material: Material) -> bytes:
-    """The bytes of the export: plain ASCII, the same for the same material.
+    """The bytes of the export: plain ASCII, deterministic for the same input.
 
     Raises:
-        CredentialFound: if a credential is still in them; then nothing may leave.
+        CredentialLeakError: if they still contain a credential; then nothing may be handed out.
     """
     made = content(material)
     document = made.examination.document
@@ -81,7 +81,7 @@ def export(material: Material) -> bytes:
 
 
 def _is_large(material: Material) -> bool:
-    """Whether the answer has so many members that a line each would double it and more."""
+    """Whether the answer is so large that indenting it would more than double it."""
     answer = material.examination.answer
     return isinstance(answer, Exchange) and len(answer.body) > _LARGE
 
@@ -137,7 +137,7 @@ def _session(made: Content) -> Json:
 
 
 def _body_text(made: Content) -> Json:
-    """Redaction has emptied the body where there is a document, and where it may name a person."""
+    """The text of a body that is no JSON; redaction empties it where it may name a person."""
     answer = made.examination.answer
     if not isinstance(answer, Exchange) or made.examination.document is not None:
         return None

@@ -1,4 +1,4 @@
-"""Where everything stands in a report's picture of the session's life; a template draws it."""
+"""Computes the layout of the session timeline in HTML and PDF reports."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ if TYPE_CHECKING:
 WIDTH: Final = 760
 _MARGIN: Final = 8.0
 _BEYOND: Final = 72.0
-"""Between the scale and what lies beyond it."""
+"""Distance between the scale and a mark that is off scale."""
 
 _LINE: Final = 17.0
-"""Height of a line of labels."""
+"""Height of a row of labels."""
 
 _LETTER: Final = 7.4
 _WIDE_LETTER: Final = 13.5
-"""Width of a letter, and of a Chinese one, with room for fonts that are wider than most."""
+"""Estimated width of a letter, and of an East Asian wide one, enough for wide fonts."""
 
 _GAP: Final = 10.0
 _ABOVE_BAR: Final = 18.0
 _BELOW_BAR: Final = 22.0
 _ABOVE: Final = frozenset({MarkKind.NOW, MarkKind.ENDS_IF_SLIDING})
-"""These labels stand above the line, the others below it."""
+"""Kinds whose labels are above the bar; the others are below it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words, by the middle of their base line; ``strong`` ones are what a reader looks for."""
+    """A text, by the middle of its baseline; with ``is_strong`` it is emphasized."""
 
     words: str
     x: float
@@ -47,7 +47,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A mark on the bar; ``kind`` names its shape."""
+    """A marker on the bar; ``kind`` names its shape."""
 
     kind: str
     x: float
@@ -55,7 +55,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of the line; ``kind`` is ``whole``, ``left``, ``done`` or ``beyond``."""
+    """A segment of the bar; ``kind`` is ``whole``, ``left``, ``done`` or ``beyond``."""
 
     kind: str
     x: float
@@ -64,7 +64,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing of ``width`` by ``height``, whose bar has its middle at ``y``."""
+    """A drawing of ``width`` by ``height``, whose bar is centered at ``bar_y``."""
 
     height: float
     y: float
@@ -75,7 +75,7 @@ class Picture:
 
 
 def picture(marks: Sequence[Mark], say: Callable[[Text], str]) -> Picture | None:
-    """The picture of these marks; None where there are none."""
+    """The layout of these marks; None where there are none."""
     if not marks:
         return None
     at = [_x(mark, marks) for mark in marks]
@@ -101,7 +101,7 @@ def picture(marks: Sequence[Mark], say: Callable[[Text], str]) -> Picture | None
 
 
 def _x(mark: Mark, marks: Sequence[Mark]) -> float:
-    """Marks that are off scale stand at the edge, all others within the scale."""
+    """The horizontal position: at the edge for marks that are off scale, else within the scale."""
     first, last = _MARGIN, WIDTH - _MARGIN
     if mark.off_scale:
         return last if mark.place else first
@@ -111,7 +111,7 @@ def _x(mark: Mark, marks: Sequence[Mark]) -> float:
 
 
 def _stretches(marks: Sequence[Mark], at: Sequence[float]) -> list[Stretch]:
-    """From the back to the front: the whole scale, what is left of it, what is done."""
+    """In painting order: off-scale parts, the whole scale, the remaining time, the elapsed time."""
     by_kind = {mark.kind: x for mark, x in zip(marks, at, strict=True)}
     on_scale = [x for mark, x in zip(marks, at, strict=True) if not mark.off_scale]
     left, right = min(on_scale), max(on_scale)

@@ -1,7 +1,7 @@
-"""The report as Markdown for GitHub and its like.
+"""Renders the report as GitHub Flavored Markdown.
 
-Whatever came from outside stands in code spans: nothing in them becomes markup, a link, a mention
-of a person or of an issue, which GitHub looks for in all other text whatever escapes it has.
+External values are put into code spans: nothing in them becomes markup, a link, a mention of a
+person or of an issue, which GitHub detects in all other text whatever escapes it has.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ _BACKTICKS: Final = re.compile("`+")
 
 
 def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
-    """The report in Markdown; as for ``markup.written``."""
+    """The report in Markdown; as for ``markup.render_markup``."""
     return written(material, say, _lines, code)
 
 
 def code(text: str) -> str:
-    """The text in a code span, its own backticks included."""
+    """The text as a code span, with a fence longer than its own backticks."""
     longest = max((len(found) for found in _BACKTICKS.findall(text)), default=0)
     fence = "`" * (longest + 1)
-    # A blank at each end is taken off again, so that a backtick or a blank can stand there.
+    # Renderers strip a space at each end, so that the text can begin with a backtick or space.
     inner = f" {text} " if text[0] in "` " or text[-1] in "` " else text
     return f"{fence}{inner}{fence}" if text.strip(" ") else f"{fence}{text}{fence}"
 

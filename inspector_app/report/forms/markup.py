@@ -1,4 +1,4 @@
-"""A report in lines of some markup, in which all that came from outside is quoted."""
+"""Renders a report in a line-based markup language, with all external values quoted."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def written(
     """The report as a file in UTF-8.
 
     Args:
-        material: the inspection and how to redact it.
-        say: brings a text into the reader's language.
-        lines: lays the facts out.
-        quote: makes a value from outside mean nothing to the markup.
+        report_input: the inspection and how to redact it.
+        translate: translates a text into the reader's language.
+        build_lines: lays the content out as lines of markup.
+        quote: escapes an external value, so that it contains no markup.
 
     Raises:
-        CredentialFound: if a credential is still in it; then nothing may leave.
+        CredentialLeakError: if it still contains a credential; then nothing may be handed out.
     """
     quoted = quoting(quote)
     made = lines(facts(content(material), material))
@@ -49,14 +49,14 @@ def written(
 
 
 def styled(style: str, text: Text) -> Text:
-    """The text with the markup of a ``style`` around its place, ``{text}``."""
+    """The text inserted into a markup ``template`` in place of ``{text}``."""
     return Text(style, (("text", text),))
 
 
 def quoting(quote: Callable[[str], str]) -> Callable[[str], str]:
-    """What makes a value from outside one line of plain text, ``quote`` where it needs it.
+    """A function that makes an external value one line of text, with ``quote`` where needed.
 
-    Times, figures and words of letters alone stay as they are, so that they can be read.
+    Times, numbers and words of letters alone are not quoted, so that they stay readable.
     """
 
     def quoted(text: str) -> str:

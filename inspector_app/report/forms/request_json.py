@@ -1,4 +1,4 @@
-"""The call in a JSON export: what was observed of it, under names that stay."""
+"""Builds the member ``request`` of the JSON export: what was observed of the call."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _failure(failure: Failure) -> JsonObject:
 
 
 def _phases(phases: Phases) -> JsonObject:
-    """Seconds, to the tenth of a millisecond; null for what did not take place."""
+    """Seconds, to a tenth of a millisecond; null for a phase that did not take place."""
     spans = (
         ("resolve", phases.resolve),
         ("connect", phases.connect),

@@ -1,4 +1,4 @@
-"""What a report says about the call: where it went, when it was answered, how it got there."""
+"""Builds the report lines about the call: URL, timing, connection and authorization."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from inspector_app.session.exchange import TlsFacts
 
 _USUAL: Final = "https://"
-"""Left out: no tracker makes a link then, and every gateway but the demo's is reached so."""
+"""Omitted: then no issue tracker makes a link, and all gateways but the demo's use HTTPS."""
 
 _NOT_OBSERVED: Final = {
     Timed.BY_GATEWAY: tr("{words}, by the gateway’s clock"),
@@ -27,12 +27,12 @@ _NOT_OBSERVED: Final = {
 
 
 def request(made: Content, material: Material) -> tuple[Line, ...]:
-    """Every line that is known, in the order in which a call goes."""
+    """Every line with a value, in the order of a call."""
     return tuple(line for line in _all(made, material) if line.value.template)
 
 
 def request_id(made: Content) -> str:
-    """The id under which the gateway's administrators find the call; empty for none."""
+    """The request id, by which the gateway's administrators find the call; empty for none."""
     document = made.examination.document
     root = None if document is None else document.root
     sent = root.get("requestId") if isinstance(root, JsonObject) else None

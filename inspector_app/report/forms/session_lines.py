@@ -1,4 +1,4 @@
-"""What a report says about the session: its user, its organizations, its times."""
+"""Builds the report lines about the session: user, organizations and timing."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ if TYPE_CHECKING:
     from inspector_app.session.reading.inspection import Session, User
 
 _LONGEST: Final = 120
-"""Characters of a value the gateway sent; the whole of it is in the JSON export."""
+"""Maximum length of a value from the gateway; the JSON export has it in full."""
 
 _MOST_GUESTS: Final = 3
 _SAME_TIME: Final = 19
-"""Characters of a time before its zone."""
+"""Length of a formatted time before its zone."""
 
 
 class Line(NamedTuple):
-    """A fact: what it is about, and what is known of it."""
+    """A line of a report: a label and its value."""
 
     label: Text
     value: Text
 
     @property
     def told(self) -> Text:
-        """Both in one."""
+        """Label and value in one text."""
         return tr("{label}: {value}", label=self.label, value=self.value)
 
 
 def user(made: Content) -> tuple[Line, ...]:
-    """Who it is, and what kind of account."""
+    """The lines about the user and the kind of account."""
     session = _session(made)
     if session is None or session.user is None:
         return ()
@@ -52,7 +52,7 @@ def user(made: Content) -> tuple[Line, ...]:
 
 
 def organizations(made: Content) -> tuple[Line, ...]:
-    """Where the user works, belongs and is a guest."""
+    """The lines about the working, home and guest organizations."""
     session = _session(made)
     if session is None:
         return ()
@@ -67,7 +67,7 @@ def organizations(made: Content) -> tuple[Line, ...]:
 
 
 def timing(made: Content, zone: tzinfo) -> tuple[Line, ...]:
-    """When the session began and may end, in UTC and in the reporter's zone."""
+    """The lines on when the session began and may end, in UTC and in the reporter's zone."""
     times = made.examination.lifetimes
     if times is None:
         return ()
@@ -83,7 +83,7 @@ def timing(made: Content, zone: tzinfo) -> tuple[Line, ...]:
 
 
 def both_zones(seconds: float, zone: tzinfo) -> Text:
-    """An instant in UTC, and in the reporter's zone where that is another time."""
+    """An instant in UTC, and in the reporter's zone where the local time differs."""
     utc, local = moment.absolute(seconds, UTC), moment.absolute(seconds, zone)
     if str(utc)[:_SAME_TIME] == str(local)[:_SAME_TIME]:
         return utc
@@ -91,7 +91,7 @@ def both_zones(seconds: float, zone: tzinfo) -> Text:
 
 
 def short(text: str) -> str:
-    """What the other side sent, fit for a line: short, and nothing in it hidden."""
+    """An external value for one line: truncated, invisible characters escaped."""
     return visible(elided(text, _LONGEST))
 
 

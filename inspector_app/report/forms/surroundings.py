@@ -1,4 +1,4 @@
-"""What may leave of all that came around an answer's body: headers, addresses, certificate."""
+"""Redacts the metadata of an exchange or a failure: headers, URLs, route and certificate."""
 
 from __future__ import annotations
 
@@ -31,23 +31,23 @@ _NO_NAME_IN_IT: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """How they are redacted.
+    """Redacts an exchange or a failure, except for the JSON document in its body.
 
-    ``hide`` takes the secrets out of a text. ``free_text`` takes out the personal data that a look
-    or the answer's own document tells; None where personal data may leave.
+    ``mask_secrets`` masks the secrets in a text. ``redact_personal_data`` removes personal data,
+    recognized by pattern or known from the answer's document; None where they may be reported.
     """
 
     hide: Callable[[str], str]
     free_text: Callable[[str], str] | None = None
 
     def of_failure(self, failure: Failure) -> Failure:
-        """The failure with what may leave of its detail and its way."""
+        """The failure with its detail and route redacted."""
         detail = None if failure.detail is None else self._told(failure.detail)
         return replace(failure, detail=detail, route=self._route(failure.route))
 
     def of_exchange(self, exchange: Exchange) -> Exchange:
-        """The answer with what may leave of its head, and its body where that is no document."""
-        page = exchange.body if self.free_text is None else b""  # a page may greet a person
+        """The answer with its headers, route and certificate redacted, and any non-JSON body."""
+        page = exchange.body if self.free_text is None else b""  # a web page may contain a name
         return replace(
             exchange,
             body=self.hide(page.decode(errors="replace")).encode(),
@@ -61,7 +61,7 @@ class Surroundings:
         )
 
     def _header(self, value: str) -> str:
-        """A header's value; by default only what cannot name a person."""
+        """A header's value; by default only if it cannot identify a person."""
         if http_date(value) is not None or _NO_NAME_IN_IT.fullmatch(value):
             return value
         if self.free_text is None or _ADDRESS.fullmatch(value):
@@ -69,7 +69,7 @@ class Surroundings:
         return REMOVED if value else value
 
     def _told(self, text: str) -> str:
-        """Words of the other side; of an address no login, and by default only the host."""
+        """External text redacted; of a URL, the user info, and by default all but the host."""
         found = _ADDRESS.fullmatch(text)
         if found is not None:
             rest = found["rest"] if self.free_text is None or not found["rest"] else _LEFT_OUT

@@ -1,4 +1,4 @@
-"""The report as plain text: what a person pastes into a mail or a ticket without any markup."""
+"""Renders the report as plain text, for mails and tickets without markup."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
 
 def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
-    """The report as a file; as for ``report``."""
+    """The report as a file; as for ``render_text``."""
     return f"{report(material, say)}\n".encode(errors="replace")
 
 
 def report(material: Material, say: Callable[[Text], str] = str) -> str:
-    """The report in at most 40 lines, without a line end behind the last.
+    """The report in at most 40 lines, without a trailing line end.
 
     Args:
-        material: the inspection and how to redact it.
-        say: brings a text into the reader's language; English where it is left out.
+        report_input: the inspection and how to redact it.
+        translate: translates a text into the reader's language; English by default.
 
     Raises:
-        CredentialFound: if a credential is still in it; then nothing may leave.
+        CredentialLeakError: if it still contains a credential; then nothing may be handed out.
     """
     lines = _lines(facts(content(material), material))
     text = "\n".join(say(line.with_each(visible)) for line in lines)

@@ -1,4 +1,4 @@
-"""The session as it was understood, under the documentation's names whichever release sent it."""
+"""Normalizes the session for the JSON export: documented names, whichever release sent it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CAPITAL: Final = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 def session(sent: Session) -> JsonObject:
-    """Every documented field of a session: null where it was not sent or cannot be meant."""
+    """Every documented field of a session: null where it was not sent or has no valid value."""
     return JsonObject(
         (
             *_members(Place.SESSION, sent.content),
@@ -36,20 +36,20 @@ def session(sent: Session) -> JsonObject:
 
 
 def user(sent: Session) -> JsonObject | None:
-    """The user's object; None where none was sent."""
+    """The user object; None where none was sent."""
     found = sent.content.get("user")
     return found if isinstance(found, JsonObject) else None
 
 
 def text_of(content: JsonObject | None, place: Place, name: str) -> str:
-    """The text of a documented field in any of its spellings; empty where there is none."""
+    """The text of a documented field under any of its names; empty where there is none."""
     known = field(place, name)
     sent = None if content is None or known is None else _sent(content, known)
     return scalars.text(sent) or ""
 
 
 def guest_names(sent: Session) -> Iterator[str]:
-    """Where the user is an external user: names, else ids."""
+    """The organizations in which the user is an external user: names, else ids."""
     for one in _guests(sent):
         if isinstance(one, JsonObject):
             yield text_of(one, Place.ORGANIZATION, "name") or text_of(one, Place.ORGANIZATION, "id")
@@ -58,7 +58,7 @@ def guest_names(sent: Session) -> Iterator[str]:
 
 
 def _guests(sent: Session) -> tuple[Json, ...]:
-    """What is undocumented but for its name: null, one or several, texts or objects."""
+    """The guest organizations; type undocumented: null, text, object or an array of these."""
     content = user(sent)
     value = None if content is None else content.get(_GUESTS)
     if isinstance(value, JsonArray):
@@ -84,7 +84,7 @@ def _members(place: Place, content: JsonObject) -> Iterator[tuple[str, Json]]:
 
 
 def _sent(content: JsonObject, known: Field) -> Json:
-    """The field's value in the first of its spellings that is not null."""
+    """The field's value under the first of its names that is not null."""
     values = (content.get(name) for name in known.names)
     return next((value for value in values if value is not None), None)
 

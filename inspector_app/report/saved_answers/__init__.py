@@ -1,1 +1,1 @@
-"""Reading what was saved: an export of ours, or a bare answer."""
+"""Parsers for saved answers: JSON exports of this app, HAR files and raw HTTP answers."""

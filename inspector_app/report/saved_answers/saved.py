@@ -1,4 +1,4 @@
-"""What a file gave: an answer that was taken some time ago, and how much is known of it."""
+"""The answer loaded from a file, and the error where the file holds none."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from inspector_app.session.reading.unreadable import Unreadable
 
 
-class NotReadable(Exception):  # noqa: N818 - a person reads it
+class NotReadable(Exception):
     """The file holds no answer that can be opened.
 
     Attributes:
-        words: why, for a person.
+        message: why, for the user.
     """
 
     def __init__(self, words: Text) -> None:
@@ -31,11 +31,11 @@ class NotReadable(Exception):  # noqa: N818 - a person reads it
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """An answer or a failure of some time ago.
+    """An answer or a failure that was loaded from a file.
 
-    ``environment`` and ``url`` are empty where the file does not name them. ``level`` is what was
-    taken out before it was saved, None where it is as the gateway sent it. ``unreadable`` says why
-    the answer is no document where its body was not kept.
+    ``environment`` and ``url`` are empty where the file does not name them. ``level`` is how it
+    was redacted before it was saved, None where it is as the gateway sent it. ``parse_error`` says
+    why the answer is no JSON document where its body was not saved.
     """
 
     file_name: str
@@ -47,17 +47,17 @@ class Saved:
 
     @property
     def taken_at(self) -> float:
-        """When it was taken, in epoch seconds, as well as ``timed`` knows."""
+        """When it was taken, in epoch seconds, as exactly as ``time_source`` allows."""
         return self.answer.headers_at if isinstance(self.answer, Exchange) else self.answer.at
 
     @property
     def timed(self) -> Timed:
-        """How that is known."""
+        """Where ``taken_at`` comes from."""
         return self.answer.timed if isinstance(self.answer, Exchange) else Timed.OBSERVED
 
 
 def not_live(saved: Saved, zone: tzinfo) -> Text:
-    """The sentence that has to stand wherever such an answer is shown, its times in ``zone``."""
+    """The notice that must accompany a saved answer wherever it is shown, its times in ``zone``."""
     time = moment.absolute(saved.taken_at, zone)
     match saved.timed:
         case Timed.BY_GATEWAY:
@@ -73,7 +73,7 @@ def not_live(saved: Saved, zone: tzinfo) -> Text:
 
 
 def remarks(saved: Saved) -> tuple[Text, ...]:
-    """What else has to be known of it, in whole sentences."""
+    """Further remarks on a saved answer, in whole sentences."""
     said = []
     if saved.environment:
         said.append(tr("It is of the environment “{name}”.", name=saved.environment))

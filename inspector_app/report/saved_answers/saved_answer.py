@@ -1,4 +1,4 @@
-"""Opening what was saved: an export of ours, a browser's recording, or an answer as it was sent."""
+"""Parses a saved answer: a JSON export of this app, a HAR file, or a raw HTTP answer."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["LARGEST", "NotReadable", "Saved", "read"]
 
 LARGEST: Final = 32 * 1024 * 1024
-"""Bytes a file may have: in an export every letter of an answer may be an escape."""
+"""Maximum bytes of a file: in an export every letter of an answer may be escaped."""
 
 _LARGEST_ANSWER: Final = 8 * 1024 * 1024
-"""Bytes of an answer, here as on the wire."""
+"""Maximum bytes of an answer, here as on the wire."""
 
 _EXPORT: Final = re.compile(rb'\s*\{\s*"schema":')
 _STATUS_LINE: Final = re.compile(rb"HTTP/[0-9.]{1,5} ([0-9]{3})(?: [^\r\n]*)?\r?\n")
@@ -37,15 +37,15 @@ _MARK: Final = b"\xef\xbb\xbf"
 
 
 def read(data: bytes, file_name: str, modified_at: float | None) -> Saved:
-    """The answer in the bytes of a file.
+    """The answer that the bytes of a file contain.
 
     Args:
-        data: the file's bytes, or its first ones where it has more than ``LARGEST``.
-        file_name: without folders; for people.
-        modified_at: the file's date in epoch seconds, the last resort for when it was taken.
+        data: the file's bytes, or the first ones where it has more than ``MAX_FILE_SIZE``.
+        file_name: without folders, for display.
+        modified_at: the file's modification time in epoch seconds, the fallback for ``taken_at``.
 
     Raises:
-        NotReadable: if there is none, and why; nothing else is raised, whatever the bytes.
+        UnreadableFileError: if there is none, and why; no other error, whatever the bytes.
     """
     limit = LARGEST if _EXPORT.match(data) else _LARGEST_ANSWER
     if len(data) > limit:
@@ -63,7 +63,7 @@ def read(data: bytes, file_name: str, modified_at: float | None) -> Saved:
         refusal = _not_json(unreadable)
     else:
         return _of_document(document, data, file_name, modified_at)
-    raise refusal  # not within except: the other error would come along
+    raise refusal  # not within except: it would be chained to the other error
 
 
 def _of_document(
@@ -83,7 +83,7 @@ def _of_document(
 
 
 def _with_head(data: bytes, file_name: str, modified_at: float | None) -> Saved:
-    """What ``curl -i`` saved: a head or several (a proxy's, an interim one), then the body."""
+    """Output of ``curl -i``: one or more heads (a proxy's, interim responses), then the body."""
     at, status = 0, 0
     headers: list[tuple[str, str]] = []
     while line := _STATUS_LINE.match(data, at):
@@ -104,7 +104,7 @@ def _with_head(data: bytes, file_name: str, modified_at: float | None) -> Saved:
 
 
 def _is_followed(status: int, before: bytes) -> bool:
-    """Whether another head follows this one: it was interim, or the proxy's word that it is on."""
+    """Whether another head follows: this one is an interim response, or a proxy's to CONNECT."""
     return status in _GOES_ON or _CONNECTED in before.lower()
 
 

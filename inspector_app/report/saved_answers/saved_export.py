@@ -1,4 +1,4 @@
-"""Reading back what ``json_report`` wrote, of every version that there has been."""
+"""Parses the JSON exports of ``json_report``, in every version of their schema."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _SCHEMA: Final = "enos-session-inspector/answer"
 _NEWEST: Final = 2
 _STATUSES: Final = range(100, 1000)
 _LONGEST: Final = 3600.0
-"""Seconds that a phase of a call may have taken."""
+"""Maximum seconds of a phase of a call."""
 
 _WITHOUT_BODY: Final = frozenset(
     {VerdictCode.GATEWAY_REFUSED_APPLICATION.value, VerdictCode.UNKNOWN_REFUSAL.value}
@@ -54,7 +54,7 @@ def read(root: JsonObject, file_name: str) -> Saved:
     """The answer that was exported.
 
     Raises:
-        NotReadable: if the export is of a newer version, or a member of it is not what it was.
+        UnreadableFileError: if the export has a newer version, or one of its members is damaged.
     """
     version = scalars.whole(root.get("version"))
     level = _one_of(Level, root.get("level"), "level")
@@ -142,14 +142,14 @@ def _of_version_2(root: JsonObject, request: JsonObject) -> Exchange | Failure:
 
 
 def _body(root: JsonObject) -> bytes:
-    """What was kept of the answer; empty where nothing was."""
+    """The saved body of the answer; empty where none was saved."""
     if root.get("answer") is not None:
         return written(root.get("answer"), None).encode()
     return _text(root.get("body_text")).encode(errors="replace")
 
 
 def _unreadable(root: JsonObject) -> Unreadable:
-    """Why there is no document where no body was kept: the verdict of then tells what it was."""
+    """Why there is no document where no body was saved, inferred from the saved verdict."""
     verdict = root.get("verdict")
     code = _text(verdict.get("code")) if isinstance(verdict, JsonObject) else ""
     if code == VerdictCode.NOT_ENOS.value:

@@ -1,4 +1,4 @@
-"""A browser's recording (HAR): the latest answer in it to the call that this app makes, too."""
+"""Parses HAR files (HTTP Archive): the latest recorded answer to the session call."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _CALL: Final = "/session/info"
 _STATUSES: Final = range(100, 1000)
 _LONGEST: Final = 3_600_000
-"""Milliseconds that a call may have taken."""
+"""Maximum milliseconds of a call."""
 
 
 def is_recording(root: JsonObject) -> bool:
-    """Whether the document has the form of a recording."""
+    """Whether the document has the structure of a HAR file."""
     log = root.get("log")
     return isinstance(log, JsonObject) and isinstance(log.get("entries"), JsonArray)
 
@@ -34,7 +34,7 @@ def read(root: JsonObject, file_name: str) -> Saved:
     """The latest recorded answer about a session.
 
     Raises:
-        NotReadable: if there is none.
+        UnreadableFileError: if there is none.
     """
     found = [saved for entry in _entries(root) if (saved := _saved(entry, file_name)) is not None]
     if not found:

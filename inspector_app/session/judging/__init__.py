@@ -1,1 +1,1 @@
-"""From what the answer holds to the verdict, its evidence and what else was noticed."""
+"""Rule-based diagnosis of an answer: the verdict, its evidence and further findings."""

@@ -1,6 +1,6 @@
-"""The codes that a refusal may carry, what they are documented to mean, and since when.
+"""Documented error codes of EnOS and its gateway, with meaning and source.
 
-Numbers mean different things in different services, so each table says whose it is.
+A number means different things in different services, so there is one table per service.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from inspector_app.session.wording import Text, tr
 
 @dataclass(frozen=True, slots=True)
 class CodeMeaning:
-    """What a code is documented to mean, in words, and by which documentation."""
+    """The documented meaning of a code, and the documentation that states it."""
 
     words: Text
     source: Text
@@ -70,7 +70,7 @@ _HTTP: Final = {
     503: CodeMeaning(tr("the service is unavailable"), _GATEWAY),
 }
 _IAM_PREFIX: Final = 30
-_REFUSED: Final = 400  # the least HTTP status that refuses
+_REFUSED: Final = 400  # the lowest HTTP error status
 _SERVER_ERRORS: Final = range(500, 600)  # of HTTP
 _PASSING: Final = (429, 500, 503)  # as last three digits
 _GUESSED: Final = {
@@ -86,12 +86,12 @@ _GUESSED: Final = {
 
 
 def documented(code: int) -> CodeMeaning | None:
-    """What a code in an answer's body means; None where no documentation names it."""
+    """Find the meaning of a code in a body; None where it is not documented."""
     return _SESSION.get(code) or _ELSEWHERE.get(code)
 
 
 def guessed(code: int) -> Text | None:
-    """What an undocumented IAM code may mean by its last three digits, which look like HTTP's.
+    """Guess an undocumented IAM code's meaning by its last three digits, which resemble HTTP's.
 
     Inferred from the documented ones (30401, 30404, 30429): to be shown as a guess only.
     """
@@ -99,14 +99,14 @@ def guessed(code: int) -> Text | None:
 
 
 def of_gateway(http_status: int) -> CodeMeaning | None:
-    """What the gateway is documented to mean by an HTTP status of its own."""
+    """Find the documented meaning of an HTTP status that the gateway itself sets."""
     return _HTTP.get(http_status)
 
 
 def severity(code: int) -> Severity:
-    """How grave an HTTP status is, or a code in a body, whose last digits look like one.
+    """The severity of an HTTP status, or of a code in a body, whose last digits resemble one.
 
-    What passes by itself, too many calls or an error of the gateway's own, is a warning.
+    Transient errors, too many calls or an error of the gateway's own, are warnings.
     """
     if code < _REFUSED:
         return Severity.PLAIN

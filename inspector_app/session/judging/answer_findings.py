@@ -1,4 +1,4 @@
-"""Findings about the answer as a whole, and about the token that was sent for it."""
+"""Finding rules about the answer as a whole, and about the token that was sent."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _notes(case: Case, drifts: frozenset[Drift]) -> list[SchemaNote]:
 
 
 def _paths(case: Case, notes: list[SchemaNote]) -> tuple[Path, ...]:
-    """Paths that are there: for a missing field, that of the object in which it is missing."""
+    """Paths that exist: for a missing field, the path of its parent object."""
     paths = (note.path[:-1] if note.drift is Drift.MISSING else note.path for note in notes)
     secrets = case.examination.credentials
     return tuple(dict.fromkeys(path for path in paths if path and not secrets.are_in_names(path)))
@@ -144,4 +144,4 @@ TOKEN_FINDINGS: Final[tuple[Callable[[Case], Finding | None], ...]] = (
     _looks_complete,
     _clocks_agree,
 )
-"""For refusals that are about the token: what speaks for and against it."""
+"""For refusals of the token: what suggests that it is intact, or that it is not."""

@@ -1,4 +1,4 @@
-"""The verdict where the application got no access token: the session was never asked for."""
+"""Verdict rule for an application without an access token: the session was not requested."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _OTHERWISE: Final = _Words(
 
 
 def without_access_token(case: Case) -> Verdict | None:
-    """The gateway refused the application; None where the answer is about the session."""
+    """The verdict on a refused application; None where the answer is about the session."""
     if case.exchange is None or case.exchange.call is not Call.APPLICATION:
         return None
     code = case.inspection.code.value if case.inspection is not None else None

@@ -1,4 +1,4 @@
-"""All that a rule of the verdict may look at."""
+"""The context that every diagnosis rule receives."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _FIRST_REFUSAL: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One examination, this computer's time (epoch seconds), and what the person knows besides.
+    """The analyzed answer, this computer's time (epoch seconds), and what the user expects.
 
-    ``token`` is the one that was sent, ``earlier`` an examination of the same session before.
+    ``token`` is the one that was sent, ``earlier`` an earlier analyzed answer of the session.
     """
 
     examination: Examination
@@ -36,7 +36,7 @@ class Case:
 
     @property
     def inspection(self) -> Inspection | None:
-        """What the answer says; None where it is no document."""
+        """The parsed answer; None where the body is no JSON document."""
         return self.examination.inspection
 
     @property
@@ -51,12 +51,12 @@ class Case:
 
     @property
     def lifetimes(self) -> Lifetimes | None:
-        """The session's instants."""
+        """The session's points in time."""
         return self.examination.lifetimes
 
     @property
     def exchange(self) -> Exchange | None:
-        """The HTTP answer; None where none came."""
+        """The HTTP exchange; None where no answer was received."""
         answer = self.examination.answer
         return answer if isinstance(answer, Exchange) else None
 
@@ -66,11 +66,11 @@ class Case:
         return self.examination.clock.gateway_now(self.now)
 
     def safe(self, text: str) -> str:
-        """What a gateway sent, fit for a sentence: short, visible, no credential in it."""
+        """Sanitize gateway text for messages: elided, made visible, credentials masked."""
         return visible(elided(self.examination.credentials.hidden(text), _LONGEST_QUOTE))
 
     def safe_words(self, words: Text) -> Text:
-        """A text whose values came from a gateway, each of them fit for a sentence."""
+        """Sanitize each value of a text whose values came from a gateway."""
         values = (
             (name, self.safe(value) if isinstance(value, str) else value)
             for name, value in words.values
@@ -79,43 +79,43 @@ class Case:
 
     @property
     def http_status(self) -> int:
-        """The HTTP status; 0 where no answer came."""
+        """The HTTP status; 0 where no answer was received."""
         return 0 if self.exchange is None else self.exchange.status
 
     @property
     def http_refused(self) -> bool:
-        """Whether the HTTP status is one of a refusal or an error."""
+        """Whether the HTTP status is a client or server error (400 or above)."""
         return self.http_status >= _FIRST_REFUSAL
 
     @property
     def body_refuses(self) -> bool:
-        """Whether the body says refusal, and nothing in it says success."""
+        """Whether the body signals refusal, and nothing in it signals success."""
         return self.inspection is not None and self.inspection.outcome is Outcome.REFUSAL
 
     @property
     def says_success(self) -> bool:
-        """Whether something in the body says success."""
+        """Whether something in the body signals success."""
         return self.inspection is not None and any(vote.success for vote in self.inspection.votes)
 
     @property
     def message(self) -> str:
-        """What the answer says in its own words; empty where it does not."""
+        """The answer's own message; empty where it has none."""
         return (self.inspection.message.value or "") if self.inspection is not None else ""
 
     @property
     def message_evidence(self) -> tuple[Path, ...]:
-        """Where those words stand."""
+        """The paths of that message."""
         return self.inspection.message.evidence if self.inspection and self.message else ()
 
     @property
     def said_evidence(self) -> tuple[Path, ...]:
-        """Where the answer's own code and words stand."""
+        """The paths of the answer's own code and message."""
         if self.inspection is None:
             return ()
         return self.inspection.code.evidence + self.message_evidence
 
     def with_message(self, sentence: Text) -> Text:
-        """The sentence, and after it what the gateway says in its own words, if it does."""
+        """The sentence, followed by the gateway's own message, if it has one."""
         if not self.message.strip():
             return sentence
         words = self.safe(self.message)

@@ -1,4 +1,4 @@
-"""The rule for an answer that says success and refusal at once: nothing it says is certain then."""
+"""Verdict rule for an answer that signals success and refusal at once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def contradictory(case: Case) -> Verdict | None:
-    """Which parts contradict each other; None where they agree."""
+    """The verdict on an answer that contradicts itself; None where its signals agree."""
     inspection = case.inspection
     if inspection is None or inspection.outcome is not Outcome.CONTRADICTORY:
         return None

@@ -1,4 +1,4 @@
-"""The verdict where no answer came: which of the closed list each kind of failure is."""
+"""Maps each kind of failure of a call to its verdict, severity and suggested action."""
 
 from __future__ import annotations
 
@@ -72,12 +72,12 @@ _SEVERITIES: Final[Mapping[VerdictCode, Severity]] = MappingProxyType(
 
 
 def severity(kind: FailureKind) -> Severity:
-    """How grave a failure is: one that may pass by itself is a warning."""
+    """The severity of a failure; one that may be transient is a warning."""
     return _SEVERITIES.get(_CODES[kind], Severity.BAD)
 
 
 def failed(answer: Failure) -> Verdict:
-    """The verdict on a call that brought no answer: it says nothing about the session."""
+    """Build the verdict on a call without an answer: it says nothing about the session."""
     code = _CODES[answer.kind]
     title, happened, next_step = failure(answer)
     return Verdict(

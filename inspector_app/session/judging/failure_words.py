@@ -1,4 +1,4 @@
-"""What each failure of a call is called, what happened, and what to do next."""
+"""User messages for each failure of a call: title, description and next step."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _LONGEST: Final = 120
 
 
 class _Words(NamedTuple):
-    """Three templates, in which {detail}, {proxy} and {span} may stand.
+    """Three templates, which may use {detail}, {proxy} and {span}.
 
-    Where it happened, and between whom, is said after the second.
+    The phase and the hosts are appended to the description.
     """
 
     title: Text
@@ -199,7 +199,7 @@ _UNNAMED: Final[Mapping[FailureKind, Text]] = MappingProxyType(
 
 
 def failure(answer: Failure) -> tuple[Text, Text, Text]:
-    """Title, what happened and where, and what to do next, in the user's words."""
+    """Title, description with phase and hosts, and next step, as messages for the user."""
     words = _WORDS[answer.kind]
     unnamed = _UNNAMED.get(answer.kind, _THE_LIMIT)
     values: dict[str, Value] = {
@@ -216,7 +216,7 @@ def failure(answer: Failure) -> tuple[Text, Text, Text]:
 
 
 def _where(answer: Failure) -> Text:
-    """In which phase, between whom, for which call, and who is trusted where that matters."""
+    """The phase, the hosts, the call, and the trust store where TLS failed."""
     route = answer.route
     values: dict[str, Value] = {"host": _safe(route.host)}
     templates = _DURING

@@ -1,4 +1,4 @@
-"""What else an answer shows, besides the sentence: the order of all findings."""
+"""Runs all finding rules on an answer and sorts the findings by severity."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _GRAVEST_FIRST: Final = (
 
 
 def findings(case: Case, verdict: Verdict) -> tuple[Finding, ...]:
-    """All that match, the gravest first, in the tables' order among equals."""
+    """All matching findings by descending severity; equals stay in the tables' order."""
     rules = SESSION_FINDINGS + USER_FINDINGS + ANSWER_FINDINGS
     if verdict.code in _ABOUT_THE_TOKEN:
         rules += TOKEN_FINDINGS

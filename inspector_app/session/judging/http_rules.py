@@ -1,4 +1,4 @@
-"""The rules for an answer whose body names no reason: HTTP status and kind of body say it."""
+"""Verdict rules for an answer whose body gives no reason: by HTTP status and kind of body."""
 
 from __future__ import annotations
 
@@ -186,7 +186,7 @@ def _unreadable(case: Case) -> Verdict | None:
 
 
 def _speaks_for_itself(case: Case) -> bool:
-    """Whether the gateway is documented to answer so: ``{message}``, or a status with no body."""
+    """Whether it has the gateway's documented form: ``{message}``, or a status without a body."""
     unreadable = case.examination.unreadable
     if unreadable is not None:
         return unreadable.flaw is Flaw.EMPTY
@@ -239,7 +239,7 @@ HTTP_RULES: Final[tuple[Callable[[Case], Verdict | None], ...]] = (
     _not_enos,
     _unreadable,
 )
-"""In order of importance."""
+"""In order of priority."""
 
 REDIRECTION: Final = _redirected
-"""Goes before every rule about a body: what a redirect brings along is no answer."""
+"""Runs before every rule about a body: the body of a redirect is not an answer."""

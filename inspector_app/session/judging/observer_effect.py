@@ -1,7 +1,7 @@
-"""What inspecting a session does to it, told from two answers for the same session.
+"""Detects the observer effect: compares two answers of the same session.
 
-Whether the call itself moves ``refreshTime`` is not documented, nor which instant ends a session:
-two answers are evidence for both.
+Whether the call itself moves ``refreshTime`` is not documented, nor whether a session's expiry is
+sliding or fixed: two answers are evidence for both.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Effect(Enum):
-    """What two answers say about inspecting."""
+    """What two answers show about the effect of inspecting."""
 
     MOVES_REFRESH_TIME = "moves refreshTime"
     LEAVES_REFRESH_TIME = "leaves refreshTime"
@@ -32,7 +32,7 @@ class Effect(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """What was seen, which reading of ``expires`` it supports (None: neither), and in words."""
+    """The effect, the expiry model that it supports (None: neither), and a sentence."""
 
     effect: Effect
     supports: Expiry | None
@@ -54,10 +54,10 @@ _READING_WORDS: Final = {
 
 
 def compare(earlier: Examination, later: Examination) -> Observation:
-    """What two inspections with the same token show. Never raises.
+    """Compare two answers for the same token. Never raises.
 
-    Both answers should stem from the same token; where two sessions came, they are compared only
-    if they agree in id and creation.
+    Both answers should be for the same token; two sessions are compared only if they have the
+    same id and creation time.
     """
     before, after = earlier.lifetimes, later.lifetimes
     if before is None:
@@ -70,7 +70,7 @@ def compare(earlier: Examination, later: Examination) -> Observation:
 
 
 def supported(later: Examination, earlier: Examination | None) -> Expiry | None:
-    """The reading of the end that an answer leaves, by itself or beside the one before it."""
+    """The expiry model that an answer supports, by itself or compared with an earlier one."""
     proven = None if later.lifetimes is None else later.lifetimes.proven
     if proven is not None or earlier is None:
         return proven
@@ -78,7 +78,7 @@ def supported(later: Examination, earlier: Examination | None) -> Expiry | None:
 
 
 def without_reading(seen: Observation) -> Observation:
-    """The same without the end: where that is told already."""
+    """The same without the expiry model, where another finding states it."""
     return _observed(seen.effect, None)
 
 
@@ -88,13 +88,13 @@ def _effect(before: Lifetimes, after: Lifetimes) -> Effect:
         return Effect.CANNOT_TELL
     at_before = abs(now - before.answered) <= before.clock.margin
     at_after = abs(now - after.answered) <= after.clock.margin
-    if now == was:  # fresh itself: it may have been moved to where it was
+    if now == was:  # just refreshed: it may have been moved to the same time
         return Effect.CANNOT_TELL if at_before or at_after else Effect.LEAVES_REFRESH_TIME
     return Effect.MOVES_REFRESH_TIME if at_before or at_after else Effect.MOVED_BY_OTHER_USE
 
 
 def _supported_by_end(before: Lifetimes, later: Examination) -> Expiry | None:
-    """A session that is gone after its fixed end, and before its sliding one."""
+    """FIXED if the session is gone after its fixed end, and before its sliding one."""
     answer, inspection = later.answer, later.inspection
     fixed, sliding = before.ends_if_fixed, before.ends_if_sliding
     if not isinstance(answer, Exchange) or inspection is None or fixed is None or sliding is None:

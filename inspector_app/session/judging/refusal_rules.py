@@ -1,4 +1,4 @@
-"""The rules for an answer whose body refuses by a code of its own: who refused, and why."""
+"""Verdict rules for an answer whose body refuses with an error code: who refused, and why."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PASSING: Final = frozenset({VerdictCode.RATE_LIMITED, VerdictCode.GATEWAY_ERROR
 
 
 def refusal_code(case: Case) -> int | None:
-    """The number by which the body refuses; None where it does not, or gives no number."""
+    """The body's error code; None where it does not refuse, or has no code."""
     inspection = case.inspection
     if inspection is None or inspection.shape in {Shape.OTHER, Shape.GATEWAY}:
         return None
@@ -187,9 +187,9 @@ def _refused(
 
 
 def _session_call_says(case: Case, codes: tuple[int, int]) -> bool:
-    """Whether the body refuses by the early or the late code of this call.
+    """Whether the body has the early or the late error code of the session call.
 
-    The late ones, 401 and 404, mean this only in the IAM service's own shape.
+    The late ones, 401 and 404, mean this only in the IAM service's own format.
     """
     early, late = codes
     code, inspection = refusal_code(case), case.inspection
@@ -212,4 +212,4 @@ REFUSAL_RULES: Final[tuple[Callable[[Case], Verdict | None], ...]] = (
     _internal_error,
     _unknown,
 )
-"""In order of importance."""
+"""In order of priority."""

@@ -1,4 +1,4 @@
-"""How long a gateway asks to wait: its ``Retry-After`` header, in words."""
+"""Turns a gateway's ``Retry-After`` header into advice for the user."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SECONDS: Final = re.compile(r"[0-9]{1,9}")
 
 
 def advice(case: Case) -> Text | None:
-    """What to do about it; None where the gateway names no time, or one that cannot be meant.
+    """The advice to wait; None where the header is missing, zero or malformed.
 
     The header is a number of seconds or a date (RFC 9110, 10.2.3).
     """

@@ -1,4 +1,4 @@
-"""Findings about the session: its organizations and its times."""
+"""Finding rules about the session: its organizations and its times."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _works_elsewhere(case: Case) -> Finding | None:
     if not session.works_elsewhere:
         return None
     working, resident = session.working, session.resident
-    if working.known_as == resident.known_as:  # two organizations of one name: tell them by id
+    if working.known_as == resident.known_as:  # namesakes: distinguish them by id
         names = (working.id.value or "", resident.id.value or "")
     else:
         names = (working.known_as, resident.known_as)

@@ -1,4 +1,4 @@
-"""The rules for an answer that holds a session: what keeps its user from working, if anything."""
+"""Verdict rules for an answer with a session: valid, or what keeps its user from working."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ LIMITED: Final = 0
 
 
 def signs_in_elsewhere(case: Case) -> bool:
-    """Whether EnOS's password is not what this user signs in with."""
+    """Whether the user signs in by an external login, not with an EnOS password."""
     return case.session is not None and case.session.signs_in_elsewhere
 
 
 def password_date_passed(case: Case) -> float | None:
-    """For how many seconds the password has been expired on the gateway's clock; else None."""
+    """Seconds since the password expired, by the gateway's clock; None if it has not."""
     return None if case.lifetimes is None else case.lifetimes.password_expired(case.now)
 
 
@@ -171,8 +171,8 @@ SESSION_RULES: Final[tuple[tuple[Callable[[Case], Verdict | None], FindingCode],
     (_limited, FindingCode.VALID_LIMITED),
     (_clocks_disagree, FindingCode.CLOCKS_DISAGREE),
 )
-"""In order of importance: the first that matches is the sentence, the others are findings, under
+"""In order of priority: the first that matches gives the verdict, the others become findings with
 the code beside them."""
 
 WITHOUT_OBSTACLE: Final = _valid
-"""What is said where none of them matches."""
+"""The rule that applies where none of them matches."""

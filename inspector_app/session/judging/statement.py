@@ -1,4 +1,4 @@
-"""What can be said of an answer: the verdict, its findings, and the closed lists of their codes."""
+"""Data model of the diagnosis: verdict, findings and the enumerations of their codes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class VerdictCode(Enum):
-    """Why the user can or cannot work: one closed list."""
+    """Why the user can or cannot work: a closed enumeration."""
 
     VALID = "valid"
     VALID_LIMITED = "valid_limited"
@@ -43,7 +43,7 @@ class VerdictCode(Enum):
 
 
 class FindingCode(Enum):
-    """What else is worth knowing: one closed list."""
+    """Kinds of further findings: a closed enumeration."""
 
     ACCOUNT_DISABLED = "account_disabled"
     PASSWORD_EXPIRED = "password_expired"  # noqa: S105 - a code, no password
@@ -77,7 +77,7 @@ class FindingCode(Enum):
 
 
 class Action(Enum):
-    """A next step that the app itself can take."""
+    """A next step that the app itself can perform."""
 
     TRY_AGAIN = "try again"
     SWITCH_ENVIRONMENT = "switch environment"
@@ -88,7 +88,7 @@ class Action(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One more thing that the answer shows, with the paths that show it."""
+    """A further observation on the answer, with the document paths that prove it."""
 
     code: FindingCode
     severity: Severity
@@ -98,10 +98,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The sentence, why it is said, and what to do next.
+    """The diagnosis: a headline sentence, its explanation, and what to do next.
 
     ``evidence`` are paths of the document, empty where the evidence lies outside of it (the HTTP
-    status, the transport). ``action`` is a next step that the app can take itself.
+    status, the transport). ``action`` is a next step that the app itself can perform.
     """
 
     code: VerdictCode

@@ -1,4 +1,4 @@
-"""Findings about the user: account, password, verification, MFA."""
+"""Finding rules about the user: account, password, verification, MFA."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _password_expires_soon(case: Case) -> Finding | None:
 
 
 def _password_date_passed(case: Case) -> Finding | None:
-    """Where the user signs in by LDAP or SSO, the date that has passed is only worth a word."""
+    """With LDAP or SSO sign-in, an expired EnOS password is only a notice."""
     since = password_date_passed(case)
     if since is None or case.user is None or not signs_in_elsewhere(case):
         return None

@@ -1,4 +1,4 @@
-"""The verdict on one answer: the first rule that matches is the sentence, the rest are findings."""
+"""Computes the verdict on an answer: the first matching rule wins, the rest are findings."""
 
 from __future__ import annotations
 
@@ -48,14 +48,14 @@ def judge(
     token: Token | None = None,
     earlier: Examination | None = None,
 ) -> Verdict:
-    """Says why the user can or cannot work, and what else the answer shows. Never raises.
+    """Diagnose why the user can or cannot work, and collect all findings. Never raises.
 
     Args:
-        examination: the answer.
-        now: this computer's wall clock in epoch seconds; may be asked anew every second.
+        analyzed: the analyzed answer.
+        now: this computer's wall clock in epoch seconds; callers may judge anew every second.
         expected_organization: id of the organization in which the user should be working.
-        token: the token that was sent, for what its look says about a refusal.
-        earlier: an examination of the same session before, to tell what inspecting does to it.
+        token: the token that was sent; its format helps to explain a refusal.
+        earlier: an earlier answer of the same session, to detect the observer effect.
     """
     answer = examination.answer
     if isinstance(answer, Failure):
@@ -69,7 +69,7 @@ def judge(
 
 
 def _also_noticed(case: Case, verdict: Verdict) -> tuple[Finding, ...]:
-    """What other rules about the session would have said."""
+    """The verdicts of the other matching session rules, as findings."""
     said = ((code, rule(case)) for rule, code in SESSION_RULES)
     return tuple(
         Finding(code, other.severity, other.sentence, other.evidence)

@@ -1,1 +1,1 @@
-"""From bytes to what the answer holds, strictly read and tolerantly understood."""
+"""Parsing of answers: strict about JSON, tolerant about the fields in it."""

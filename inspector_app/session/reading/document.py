@@ -1,4 +1,4 @@
-"""A JSON document as it was sent: digits, order and duplicate keys kept."""
+"""JSON document model that preserves digits, order and duplicate keys as they were sent."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class JsonArray:
 
 @dataclass(frozen=True, slots=True)
 class JsonObject:
-    """An object as its members in the order sent; a repeated name is kept each time."""
+    """An object as its members in the order sent; a repeated name keeps every value."""
 
     members: tuple[tuple[str, Json], ...] = ()
     _last: dict[str, Json] = field(init=False, repr=False, compare=False)
@@ -57,7 +57,7 @@ class JsonObject:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What the bytes held, and what a careful reader noticed while reading them."""
+    """The root value, and what the parser noticed while it read the bytes."""
 
     root: Json
     notices: tuple[Text, ...] = ()

@@ -1,4 +1,4 @@
-"""What is known of one documented field: spellings, JSON types, how to read it, its words."""
+"""Specification of one documented field: spellings, JSON types, kind and meanings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _EVERY_RELEASE: Final = tr("EnOS documentation 2.1 to 2.4")
 
 
 class Place(Enum):
-    """The object of the answer in which a field stands."""
+    """The object of the answer that holds a field."""
 
     ENVELOPE = "envelope"
     SESSION = "session"
@@ -70,9 +70,9 @@ class Word:
 class Field:
     """One documented field.
 
-    ``names`` are its spellings, the documentation's first. ``about`` says what it is, ``words``
-    what its values mean by number (flags by 0 and 1), ``texts`` by text. ``guesses_unit`` marks an
-    instant whose unit nothing documents.
+    ``names`` are its spellings, the documentation's first. ``description`` says what it is,
+    ``meanings`` what its values mean by number (booleans by 0 and 1), ``text_codes`` by text.
+    ``is_unit_guessed`` marks an instant whose unit nothing documents.
     """
 
     names: tuple[str, ...]
@@ -98,7 +98,7 @@ class Field:
         return next((word for code, word in self.words if code == number), None)
 
     def number(self, value: Json) -> int | None:
-        """The number that stands for the value: flags are 0 and 1, texts as documented."""
+        """The number that stands for the value: booleans are 0 and 1, texts as documented."""
         if isinstance(value, str):
             spelled = value.upper().replace(" ", "_")
             named = next((code for known, code in self.texts if known == spelled), None)

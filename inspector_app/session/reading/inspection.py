@@ -1,4 +1,4 @@
-"""What an answer says once it is understood: its shape, its session or refusal, its oddities."""
+"""The parsed answer: its format, its session or refusal, its deviations from the schema."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 class Shape(Enum):
-    """The family of answers to which a document belongs, told by its outer fields."""
+    """The family of answers to which a document belongs, detected by its outer fields."""
 
     IAM = "iam"  # {status, message, success ..., session}
     TOKEN_SERVICE = "token service"  # noqa: S105 - {status, msg, business, data}: a name, no secret
@@ -36,7 +36,7 @@ class Outcome(Enum):
 
 
 class Drift(Enum):
-    """How an answer departs from what is documented."""
+    """How an answer deviates from the documented schema."""
 
     MISSING = "missing"
     NULL = "null"
@@ -48,7 +48,7 @@ class Drift(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SchemaNote:
-    """One departure from the documented shape; ``path`` leads to it, or to where it is missing."""
+    """One deviation from the documented schema; ``path`` leads to it, or to where it is missing."""
 
     drift: Drift
     path: Path
@@ -57,7 +57,7 @@ class SchemaNote:
 
 @dataclass(frozen=True, slots=True)
 class Sent(Generic[T]):
-    """A field as it was understood.
+    """A field as it was parsed.
 
     ``path`` is None where the field was not sent; ``value`` is None where it was not sent, is
     null, or holds nothing that can be meant.
@@ -95,12 +95,12 @@ class Organization:
 
 
 LDAP: Final = 1
-"""The ``authType`` of an account whose password LDAP keeps."""
+"""The ``authType`` of an account whose password is in LDAP."""
 
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """The user of the session; numbers as documented in ``fields``."""
+    """The user of the session; numbers as in ``documented_fields``."""
 
     path: Path
     name: Sent[str]
@@ -133,7 +133,7 @@ class Session:
 
     @property
     def works_elsewhere(self) -> bool | None:
-        """Whether the working organization is not the home one; None where it cannot be told."""
+        """Whether the working organization is not the home one; None where it is unknown."""
         if self.working is None or self.resident is None:
             return None
         working, resident = self.working.id.value, self.resident.id.value
@@ -148,10 +148,10 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """A document that was understood as far as it can be; nothing of it is lost.
+    """A document that was parsed as far as it can be; nothing of it is lost.
 
-    ``code`` is the number by which the answer names its outcome, ``message`` its words,
-    ``votes`` every part that says success or refusal. ``http_status`` is that of the answer.
+    ``code`` is the number by which the answer names its outcome, ``message`` its text,
+    ``signals`` every part that says success or refusal. ``http_status`` is that of the answer.
     """
 
     document: Document = field(repr=False)

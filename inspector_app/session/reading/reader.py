@@ -1,4 +1,4 @@
-"""Understanding a document: whichever release and family it comes from, and however it drifted."""
+"""Parse a JSON document into an answer, whatever release and format it comes from."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""How a number, a flag or a text is read, whichever JSON type a release sends it as.
+"""Parse numbers, booleans and texts, whichever JSON type a release sends them as.
 
 EnOS documentation 2.1-2.4 names integers where its own sample shows ``2``, ``0.0``,
-``1.601192046E12`` and ``"MEDIUM"``: each reader here accepts what can be meant by one thing only,
+``1.601192046E12`` and ``"MEDIUM"``: each parser here accepts what can be meant by one thing only,
 and answers None for the rest.
 """
 

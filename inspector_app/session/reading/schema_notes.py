@@ -1,4 +1,4 @@
-"""What in a session answer is not as documented, said so that a person can judge it."""
+"""Check a session answer against the documented schema and describe each deviation."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from inspector_app.session.path import Path
 
 MOST: Final = 100
-"""How many notes are made: an answer with more is of another kind altogether."""
+"""The most notes that are made: an answer with more is of another kind altogether."""
 
 _LONGEST_NAME: Final = 80
 _TYPE_WORDS: Final = MappingProxyType(
@@ -47,14 +47,14 @@ _PLACES: Final = MappingProxyType({Sense.USER: Place.USER, Sense.ORGANIZATION: P
 def notes(
     envelope: JsonObject, session: Session | None, outcome: Outcome, votes: tuple[Vote, ...]
 ) -> tuple[SchemaNote, ...]:
-    """The departures from the documented shape, at most ``MOST``, the gravest kinds first."""
+    """The deviations from the documented schema, at most ``MAX_NOTES``, the gravest kinds first."""
     found = list(islice(_all(envelope, session, outcome, votes), MOST))
     order = list(Drift)
     return tuple(sorted(found, key=lambda note: -order.index(note.drift)))
 
 
 def type_words(form: Form | None) -> Text:
-    """The JSON type in words."""
+    """The JSON type as text."""
     return tr("null") if form is None else _TYPE_WORDS.get(form, tr("one of several types"))
 
 

@@ -1,4 +1,4 @@
-"""Strict reading of JSON: RFC 8259 in strict UTF-8, and nothing that was sent gets lost.
+"""Strict, lossless JSON parser: RFC 8259 in strict UTF-8.
 
 The grammar is the standard library's C scanner with hooks: no maintained parser meets all of this,
 and simplejson, which comes closest, adds nothing to it (``benchmarks/json_parsers.py`` asks them).
@@ -65,12 +65,12 @@ _TO_BRACKET: Final = re.compile(
 def parse(data: bytes) -> Document:
     """The document in the bytes.
 
-    Numbers keep their digits, repeated names each of their values, lone surrogates their place. A
-    byte order mark, repeated names and integers beyond 2^53 are noticed, not refused.
+    Numbers keep their digits, repeated names each of their values, lone surrogates their position.
+    A byte order mark, repeated names and integers beyond 2^53 are noticed, not refused.
 
     Raises:
-        Unreadable: if the bytes are anything but one JSON document in UTF-8, nested at most
-            ``DEEPEST`` levels, with numbers of at most ``LONGEST_NUMBER`` characters.
+        BodyParseError: if the bytes are anything but one JSON document in UTF-8, nested at most
+            ``MAX_DEPTH`` levels, with numbers of at most ``MAX_NUMBER_LENGTH`` characters.
     """
     _check_beginning(data)
     text = _decoded(data)
@@ -89,7 +89,7 @@ def parse(data: bytes) -> Document:
 
 
 class _OddNumberError(Exception):
-    """A number that is not read; where it stands, the scanner does not tell its hooks."""
+    """A number that is not read; the scanner does not pass its position to the hooks."""
 
 
 class _Numbers(dict[str, JsonNumber]):
@@ -103,7 +103,7 @@ class _Numbers(dict[str, JsonNumber]):
 
 
 class _Builder:
-    """Makes our types of what the scanner finds, and remembers what is unusual."""
+    """Builds the document model of what the scanner finds, and records what is unusual."""
 
     def __init__(self) -> None:
         self.numbers = _Numbers()
@@ -189,7 +189,7 @@ def _depth(data: bytes) -> int:
 
 def _check_depth(data: bytes) -> None:
     if _depth(data) <= DEEPEST:
-        return  # found ten times as fast as the place is
+        return  # computed ten times as fast as the position is
     depth = 0
     for found in _TO_BRACKET.finditer(data):
         if found[1] not in _OPENING:

@@ -1,4 +1,4 @@
-"""Why and where bytes are not the JSON document they should be."""
+"""Parse errors: why and where bytes are not the JSON document they should be."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LONGEST_NUMBER: Final = 1000
 needs (767 digits); Python's own ``int`` refuses more than 4300."""
 
 JSON_SPACES: Final = " \t\n\r"
-"""The characters that may stand between the parts of a document."""
+"""The characters that may occur between the parts of a document."""
 
 JSON_STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?+'
 """Pattern of a string, or of one that the body's end cuts off; for ``re.DOTALL``."""
@@ -25,7 +25,7 @@ JSON_STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?+'
 _STRING_OR_NUMBER: Final = re.compile(
     rf"{JSON_STRING}|(?P<word>-?Infinity|NaN)|(?P<number>-?[0-9][-+.0-9Ee]*+)", re.DOTALL
 )
-_BEGUN: Final = re.compile(  # what a cut leaves of a string, an escape, a word or a number
+_BEGUN: Final = re.compile(  # what a cut leaves of a string, an escape, a literal or a number
     r'(?:"[^"\\]*+(?:\\.[^"\\]*+)*+\\?|u[0-9A-Fa-f]{0,4}'
     r"|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?|-|\.|[Ee][+-]?)?[ \t\n\r]*",
     re.DOTALL,
@@ -48,15 +48,15 @@ class Flaw(Enum):
     MALFORMED = "malformed"
 
 
-class Unreadable(Exception):  # noqa: N818 - a finding about the answer, not an error of ours
+class Unreadable(Exception):  # a finding about the answer, not an error of ours
     """The body is not a JSON document.
 
     Attributes:
-        flaw: what is wrong, for rules.
+        kind: what is wrong, for rules.
         cause: what is wrong, for people; of the body it holds one character at most.
-        offset: bytes before the flaw, a byte order mark included.
-        line: the flaw's line, from 1.
-        column: the flaw's character in its line, from 1.
+        offset: bytes before the error, a byte order mark included.
+        line: the error's line, from 1.
+        column: the error's character in its line, from 1.
     """
 
     def __init__(self, flaw: Flaw, cause: Text, before: bytes) -> None:

@@ -1,1 +1,1 @@
-"""The answer and the call in rows and words: what tree, search, picture and reports share."""
+"""Presentation of answer and call as rows and text: for tree, search, timeline and reports."""

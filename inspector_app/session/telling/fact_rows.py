@@ -1,4 +1,4 @@
-"""Rows for facts that are ours to name: a label, what was observed, and what it means."""
+"""Build rows for facts about the call: a label, what was observed, and what it means."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NOTHING: Final = fixed(Text(""))
-"""Where the value says it all."""
+"""For values that need no explanation."""
 
 
 def row(label: str | Text, value: str, meaning: Meaning = NOTHING) -> Node:
@@ -35,7 +35,7 @@ def instant(label: Text, seconds: float) -> Node:
 
 
 def told(seconds: float) -> Meaning:
-    """The point in time as people tell it."""
+    """The point in time, formatted for people."""
     return Meaning(lambda view: moment.told(seconds, view))
 
 

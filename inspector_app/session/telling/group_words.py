@@ -1,4 +1,4 @@
-"""What a group's own row says: the point of the group."""
+"""Summaries of groups: the text in a group's own row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the labels of a picture stand, so that none covers another."""
+"""Lay out the labels of a timeline so that none covers another."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A label of this width that would like its middle there, above the line or below it."""
+    """A label of this width with its preferred middle, above the line or below it."""
 
     middle: float
     width: float
@@ -28,7 +28,7 @@ class Place:
 
 
 def places(wishes: Sequence[Wish], room: float, gap: float) -> tuple[Place, ...]:
-    """A place for each, within ``room``: in the first row where it stands clear of the others."""
+    """A position for each, within ``width``: in the first row where it does not overlap others."""
     taken: dict[int, list[tuple[float, float]]] = {}
     found = []
     for wish in wishes:

@@ -1,4 +1,4 @@
-"""The session's life as marks on a line: what the window paints and a report draws."""
+"""The session timeline as marks on a line: painted by the window and drawn by reports."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ _SUPPORTED: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A point of the line; ``at`` in epoch seconds, ``place`` from 0 (left end) to 1.
+    """A point of the line; ``time`` in epoch seconds, ``position`` from 0 (left end) to 1.
 
-    One that is ``off_scale`` lies beyond the end at which it stands.
+    One that ``is_off_scale`` lies beyond the end at which it is drawn.
     """
 
     kind: MarkKind
@@ -72,11 +72,11 @@ class Mark:
 def marks(
     lifetimes: Lifetimes, view: Viewpoint, supported: Expiry | None = None
 ) -> tuple[Mark, ...]:
-    """The marks from left to right; none where the answer tells neither a start nor an end.
+    """The marks from left to right; none where the answer has neither a start nor an end.
 
-    ``view`` holds the gateway's time. Both readings of the end are marked where they differ,
+    ``view`` holds the gateway's time. Both policies for the end are marked where they differ,
     because which of them is right is unknown, unless evidence has ``supported`` one of them. The
-    password lives so much longer that its end would leave the session no room: it is off scale.
+    password lives so much longer that its end would leave the session no space: it is off scale.
     """
     start, ends = lifetimes.created or lifetimes.refreshed, lifetimes.ends
     if start is None or ends is None:
@@ -111,7 +111,7 @@ def marks(
 
 
 def spoken(lifetimes: Lifetimes, view: Viewpoint, supported: Expiry | None = None) -> Text:
-    """The picture in words, for those who do not see it."""
+    """The timeline as an accessible description, for screen readers."""
     sentence = Text("")
     for mark in marks(lifetimes, view, supported):
         sentence = tr("{before}{mark}. ", before=sentence, mark=mark.told)

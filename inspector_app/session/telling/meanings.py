@@ -1,4 +1,4 @@
-"""What the value of a field means, in words: beside the raw value, never instead of it."""
+"""Describe what the value of a field means: shown beside the raw value, never instead of it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _TIME_ENDINGS: Final = ("Time", "time", "At", "_at")
 
 
 class Meaning(NamedTuple):
-    """Words that depend on when and from where one looks, and how much they matter."""
+    """Text that depends on current time and time zone, and its severity."""
 
     words: Callable[[Viewpoint], Text]
     severity: Severity = Severity.PLAIN

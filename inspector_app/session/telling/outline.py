@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class NodeKind(Enum):
-    """What a row stands for."""
+    """The type of a row."""
 
     GROUP = "group"
     OBJECT = "object"
@@ -41,13 +41,13 @@ def _absent(row: int) -> Node:
 class Node:
     """One row.
 
-    ``label`` is the field as the API names it (a ``Text`` for groups, which are ours); ``value``
+    ``label`` is the field as the API names it (a ``Text`` for groups, named by the app); ``value``
     is what was sent, numbers digit for digit, made safe to show but not shortened; ``raw`` is the
     exact string that was sent, for copying. ``path`` leads to it in the document; groups have
-    none. A ``secret`` row shows a mask as its value, and so do its copies.
-    ``meaning`` depends on when and from where one looks, so it is asked for when shown; ``source``
+    none. A row that ``is_secret`` shows a mask as its value, and so do its copies.
+    ``format_meaning`` depends on current time and time zone, so it is called when shown; ``source``
     says where it is documented, or what is inferred.
-    Children are made when asked for: ``child(row)`` takes constant time.
+    Children are created lazily: ``get_child(row)`` takes constant time.
     """
 
     label: str | Text

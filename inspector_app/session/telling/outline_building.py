@@ -1,6 +1,6 @@
-"""Building the tree of an answer: which value stands in which group.
+"""Build the outline of an answer: group every value of the document.
 
-Every value of the document stands in the tree exactly once, whatever was sent.
+Every value of the document is in the tree exactly once, whatever was sent.
 """
 
 from __future__ import annotations
@@ -39,7 +39,10 @@ _LONGEST_PAGE: Final = 10_000
 
 
 class _Member(NamedTuple):
-    """A member of what is at ``way``, or that itself: light, since there may be very many."""
+    """A member of the value at ``parent_path``, or that value itself.
+
+    A light object, since there may be very many.
+    """
 
     place: Place
     way: Path
@@ -165,7 +168,7 @@ def _row(group: _Group, examination: Examination, inspection: Inspection) -> Nod
 
 
 def _entry(one: _Member) -> Entry:
-    """The member as an entry; what is not the user's or an organization's is named in full."""
+    """The member as a row; what is not the user's or an organization's is named in full."""
     if isinstance(one.name, int):
         inner = Place.SESSION if one.way == ("session",) else Place.ELSEWHERE
         label = dotted((*one.way, one.name)) if one.way else str(one.name)

@@ -1,4 +1,4 @@
-"""How one value of the document becomes a row, masked where it is a credential."""
+"""Build the outline row of one value of the document, masked where it is a credential."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from inspector_app.session.telling.meanings import Meaning
 
 LONGEST_LIST: Final = 1000
-"""Rows that are shown in one go: more become ranges, which open without a pause."""
+"""Rows that are shown in one go: more become ranges, which expand without a pause."""
 
 _NOT_DOCUMENTED: Final = tr("not documented")
 
@@ -31,8 +31,8 @@ _NOT_DOCUMENTED: Final = tr("not documented")
 class Entry(NamedTuple):
     """A value of the document that becomes a row: light, since there may be very many.
 
-    ``known`` is its documented field, ``place`` the object in which it stands, ``inner`` what its
-    own members are; ``secret`` says that it stands inside of a credential.
+    ``field_spec`` is its documented field, ``object_type`` the object that holds it,
+    ``member_type`` what its own members are; ``is_secret`` says that it is inside of a credential.
     """
 
     label: str
@@ -45,13 +45,13 @@ class Entry(NamedTuple):
 
 
 def member(place: Place, path: Path, name: str, value: Json, *, secret: bool = False) -> Entry:
-    """The entry of an object's member; ``path`` is the object's."""
+    """The row of an object's member; ``path`` is the object's."""
     known = field(place, name)
     return Entry(name, (*path, name), value, known, place, _inner(place, known), secret)
 
 
 def node(entry: Entry, examination: Examination, inspection: Inspection) -> Node:
-    """The row of an entry; its children are made when asked for."""
+    """The node of a row; its children are created lazily."""
     secrets = examination.credentials
     label_secret, way_secret = secrets.are_in(entry.label), secrets.are_in_names(entry.path)
     return _node(entry, examination, inspection, label_secret=label_secret, way_secret=way_secret)
@@ -65,14 +65,14 @@ def _node(
     label_secret: bool,
     way_secret: bool,
 ) -> Node:
-    """``label_secret``: its label holds a credential; ``way_secret``: a name on its path does."""
+    """``label_secret``: its label holds a credential; ``path_secret``: a name on its path does."""
     secrets = examination.credentials
     secret = _is_secret(entry, secrets)
     count = _count(entry.value)
 
     def child(row: int) -> Node:
         inside = _inside(entry, row, secret=secret)
-        step = inside.path[-1]  # the rest of the way has been looked at
+        step = inside.path[-1]  # the rest of the path has been checked
         named = isinstance(step, str) and secrets.are_in(step)
         return _node(
             inside, examination, inspection, label_secret=named, way_secret=way_secret or named
@@ -104,7 +104,7 @@ def _no_child(row: int) -> Node:
 
 
 def in_ranges(count: int, child: Callable[[int], Node]) -> tuple[int, Callable[[int], Node]]:
-    """Children as they are, or in ranges of 1,000 where they are more: count and maker."""
+    """Children as they are, or in ranges of 1,000 where they are more: count and factory."""
     if count <= LONGEST_LIST:
         return count, child
 
@@ -169,7 +169,7 @@ def _meaning(entry: Entry, examination: Examination, inspection: Inspection) -> 
 
 
 def _of_secret(entry: Entry, meaning: Meaning) -> Meaning:
-    """For a credential, wherever it stands: what tells it from others without showing it."""
+    """For a credential, wherever it occurs: what tells it from others without showing it."""
     if entry.known is not None and entry.known.sense is Sense.CREDENTIAL:
         return meaning
     return meanings.fixed(tr("holds a credential"), meaning.severity)

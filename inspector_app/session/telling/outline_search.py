@@ -1,4 +1,4 @@
-"""Finding a text in the outline: in fields, values and meanings, never in what is masked."""
+"""Search the outline for a text: in fields, values and meanings, never in what is masked."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ Way: TypeAlias = tuple[int, ...]
 def looked_through(
     root: Node, sought: str, view: Viewpoint, say: Callable[[Text], str] = str
 ) -> Iterator[Way | None]:
-    """Every row from top to bottom: the way to it where it holds the text, else None.
+    """Iterate over all rows from top to bottom: the path of a match, None for other rows.
 
-    Something comes for every row, so that whoever asks can stop and go on whenever they like.
+    It yields for every row, so that the caller can pause and resume at any row.
 
     Args:
         root: the outline.
-        sought: the text, in any case.
-        view: from where the times are told in which it may stand.
-        say: brings a text into the reader's language; English where it is left out.
+        search_text: the text, in any case.
+        view: time and zone by which the times in the rows are formatted.
+        translate: translates a text for the user; English where it is left out.
     """
     wanted = sought.casefold()
     levels: list[tuple[Node, Way, Iterator[int]]] = [(root, (), iter(range(root.child_count)))]
@@ -46,7 +46,7 @@ def looked_through(
 
 def _holds(node: Node, wanted: str, view: Viewpoint, say: Callable[[Text], str]) -> bool:
     """A secret's value is its mask here, as it is everywhere in the outline."""
-    if node.kind is NodeKind.RANGE:  # its numbers are ours
+    if node.kind is NodeKind.RANGE:  # its label is made by the app
         return False
     label = node.label if isinstance(node.label, str) else say(node.label)
     return (

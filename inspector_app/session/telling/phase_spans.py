@@ -1,4 +1,4 @@
-"""Where the time of a call went: its phases as rows, and as shares of the whole.
+"""Durations of the phases of a call, as rows and as shares of the whole.
 
 What is left of the whole lies before the first phase: this app read certificates and settings.
 """
@@ -26,7 +26,7 @@ _PHASES: Final = (
     (Phase.READ, tr("read"), tr("until the answer was whole")),
 )
 _LEAST_PREPARATION: Final = 0.00005
-"""Seconds: less would be told as 0.0 ms."""
+"""Seconds: less would be formatted as 0.0 ms."""
 
 
 @dataclass(frozen=True, slots=True)

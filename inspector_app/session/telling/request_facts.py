@@ -1,4 +1,4 @@
-"""What was sent and what was observed on the way, as rows beside the answer's own."""
+"""Rows about the request and the connection, shown beside those of the answer."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _TAKEN: Final = {
 
 @dataclass(frozen=True, slots=True)
 class RequestFacts:
-    """The rows, and those of them that stand for a span of time."""
+    """The rows, and those of them that show a span of time."""
 
     outline: Node
     spans: tuple[Span, ...]
@@ -67,8 +67,8 @@ class RequestFacts:
 def request_facts(examination: Examination, url: str, token: Token | None) -> RequestFacts:
     """What is known of a call besides the answer's body. Never raises.
 
-    ``url`` is where the call went; of ``token`` no more than its mask and fingerprint is told, and
-    nothing where it is not known. Of a saved answer only what was saved is told.
+    ``url`` is where the call went; of ``token`` no more than its mask and fingerprint is shown, and
+    nothing where it is not known. Of a saved answer only what was saved is shown.
     """
     answer, secrets = examination.answer, examination.credentials
     if isinstance(answer, Exchange) and answer.timed is not Timed.OBSERVED:
