@@ -66,7 +66,7 @@ class Parser:
 
 def parsers() -> list[Parser]:
     """List ours, the standard library's, and those that are installed."""
-    ours = Parser("ours", lambda data: strict_json.parse(data).root, _items, _digits)
+    ours = Parser("ours", lambda data: strict_json.parse_document(data).root, _items, _digits)
     hooked = {"parse_int": str, "parse_float": str, "object_pairs_hook": list}
     found = [
         ours,

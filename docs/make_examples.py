@@ -20,8 +20,8 @@ from inspector_app.report.forms.formats import Format, write
 from inspector_app.report.material import Material
 from inspector_app.report.redaction import Redaction
 from inspector_app.session.credentials import Credentials
-from inspector_app.session.examination import examine
-from inspector_app.session.exchange import Exchange, Phases, Route, TlsFacts
+from inspector_app.session.examination import analyze_answer
+from inspector_app.session.exchange import Exchange, PhaseDurations, Route, TlsInfo
 from inspector_app.session.token import Token
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ def material() -> Material:
         sent_at=ANSWERED - 0.365,
         headers_at=ANSWERED,
         route=Route(HOST, trust_store="the operating system"),
-        phases=Phases(0.0031, 0.0124, 0.0298, 0.3652, 0.0015, 0.412),
-        tls=TlsFacts(
+        phases=PhaseDurations(0.0031, 0.0124, 0.0298, 0.3652, 0.0015, 0.412),
+        tls=TlsInfo(
             version="TLSv1.3",
             cipher="TLS_AES_256_GCM_SHA384",
             subject=f"CN={HOST}",
@@ -59,7 +59,7 @@ def material() -> Material:
     token = Token(scenario.token)
     return Material(
         environment="Production",
-        examination=examine(exchange, token),
+        examination=analyze_answer(exchange, token),
         now=ANSWERED + 2,
         redaction=Redaction(KEY, credentials=Credentials((scenario.token,))),
         token=token,

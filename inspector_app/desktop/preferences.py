@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
     from pathlib import Path
 
-    from inspector_app.session.exchange import AuthorizationForm
+    from inspector_app.session.exchange import AuthorizationScheme
     from inspector_app.session.wording import Text
     from inspector_app.system.settings import Environment, Settings
 
@@ -127,7 +127,7 @@ class Preferences(QObject):
         if geometry != self.settings.window_geometry:
             self.change(replace(self.settings, window_geometry=geometry))
 
-    def keep_accepted(self, environment: Environment, form: AuthorizationForm) -> None:
+    def keep_accepted(self, environment: Environment, form: AuthorizationScheme) -> None:
         """Save the authorization form that the environment's gateway accepted."""
         if is_of_machine(environment.id):
             machine = accepting(self.settings.machine, environment.id, form)

@@ -18,7 +18,7 @@ from inspector_app.desktop.preferences import Origin
 from inspector_app.desktop.window import Choice
 from inspector_app.inspecting.order import Inspected, NotSent, Order
 from inspector_app.session.judging.verdict import Action
-from inspector_app.session.path import dotted
+from inspector_app.session.path import format_dotted
 
 if TYPE_CHECKING:
     from inspector_app.demo.scenario import Scenario
@@ -189,7 +189,7 @@ class Presenter(QObject):
 
     def _selected(self, node: Node | None) -> None:
         path = () if node is None or node.path is None else node.path
-        self._window.show_selection(dotted(path))
+        self._window.show_selection(format_dotted(path))
 
     # --- signal connections
 
@@ -257,5 +257,5 @@ def _end(outcome: Inspected) -> float | None:
     """The session's estimated end on this computer's clock; None where it has none to come."""
     lifetimes = outcome.examination.lifetimes
     now = time.time()
-    left = None if lifetimes is None else lifetimes.left(now)
+    left = None if lifetimes is None else lifetimes.compute_time_left(now)
     return now + left if left is not None and left > 0 else None

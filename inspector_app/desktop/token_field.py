@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.desktop.look.plain import explain
 from inspector_app.desktop.look.words import say
-from inspector_app.session.plain_text import visible
+from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.token import TokenKind
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ class TokenField(QLineEdit):
         if not data.hasText():
             return
         text = data.text()
-        if self._held is None and self.is_revealed() and visible(text) == text:
+        if self._held is None and self.is_revealed() and escape_invisible(text) == text:
             self.insert(text)
             self.edited.emit()
             return
@@ -219,11 +219,11 @@ class TokenField(QLineEdit):
         if is_shown:
             held = self.given()
             self._hide_again.start()
-            if visible(held) == held and len(held) <= _LONGEST_SHOWN:
+            if escape_invisible(held) == held and len(held) <= _LONGEST_SHOWN:
                 self._release(held)
             else:
                 # Not a single plain line: shown read-only, a paste replaces it: nothing is lost.
-                self.setText(visible(held[:_LONGEST_SHOWN]))
+                self.setText(escape_invisible(held[:_LONGEST_SHOWN]))
                 self.setCursorPosition(0)
         else:
             self._hide_again.stop()

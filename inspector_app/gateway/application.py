@@ -98,13 +98,13 @@ def is_access_key(text: str) -> bool:
 def given(answer: Exchange) -> AccessToken | None:
     """Parses the access token in an answer of the token service; None if it issued none."""
     found = envelope(answer)
-    if found is None or scalars.whole(found.get("status")) != 0:
+    if found is None or scalars.parse_integer(found.get("status")) != 0:
         return None
     data = found.get("data")
     value = data.get("accessToken") if isinstance(data, JsonObject) else None
     if not isinstance(data, JsonObject) or not isinstance(value, str):
         return None
-    life = scalars.number(data.get("expire"))
+    life = scalars.parse_number(data.get("expire"))
     try:
         return AccessToken(Token(value), float(life) if life is not None else _UNTOLD_LIFE)
     except ValueError:  # not what a header can carry

@@ -14,15 +14,15 @@ from inspector_app.gateway.address import Scheme
 from inspector_app.gateway.breakage import CallError, classify
 from inspector_app.gateway.course import Course
 from inspector_app.session.exchange import (
-    AuthorizationForm,
-    Call,
+    ApiCall,
+    AuthorizationScheme,
     Exchange,
     Failure,
     FailureKind,
     Phase,
     Route,
 )
-from inspector_app.session.plain_text import elided, visible
+from inspector_app.session.plain_text import elide, escape_invisible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -72,8 +72,8 @@ class Message:
     path: str
     headers: Callable[[], Mapping[str, str]] = field(default=dict, repr=False)
     content: Callable[[], bytes] = field(default=bytes, repr=False)
-    form: AuthorizationForm = AuthorizationForm.BEARER
-    call: Call = Call.SESSION
+    form: AuthorizationScheme = AuthorizationScheme.BEARER
+    call: ApiCall = ApiCall.SESSION
 
 
 def attempt(trip: Trip, message: Message) -> Exchange | Failure:
@@ -172,7 +172,7 @@ def _refuse_redirect(answer: requests.Response) -> None:
         target = urlsplit(urljoin(answer.url, location)).hostname or ""
     except ValueError:
         target = ""
-    raise CallError(FailureKind.REDIRECTED, visible(elided(target, _LONGEST_HOST)) or None)
+    raise CallError(FailureKind.REDIRECTED, escape_invisible(elide(target, _LONGEST_HOST)) or None)
 
 
 def _failure(
@@ -183,7 +183,7 @@ def _failure(
     return Failure(
         kind=kind,
         route=course.route,
-        at=time.time(),
+        failed_at=time.time(),
         phase=course.phase,
         detail=detail,
         phases=course.phases(),

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, assert_never
 from urllib.parse import unquote
 
-from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.session.exchange import AuthorizationScheme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from inspector_app.session.token import Token
 
 
-def authorization(token: Token, form: AuthorizationForm) -> str:
+def authorization(token: Token, form: AuthorizationScheme) -> str:
     """The value of the ``Authorization`` header.
 
     EnOS documentation 2.1-2.4: the header holds "the session ID (or bearer token)"; the vendor's
     samples show both forms.
     """
     match form:
-        case AuthorizationForm.BEARER:
+        case AuthorizationScheme.BEARER:
             return f"Bearer {_on_the_wire(token)}"
-        case AuthorizationForm.BARE:
+        case AuthorizationScheme.BARE:
             return _on_the_wire(token)
         case _:
             assert_never(form)

@@ -83,7 +83,7 @@ class _Decoder:
         except zlib.error:
             raise _unknown() from None
         if not self._inflate.eof:
-            raise CallError(FailureKind.ANSWER_CUT_SHORT)
+            raise CallError(FailureKind.ANSWER_TRUNCATED)
         return bytes(self._decoded)
 
     def _allow_for_bare_deflate(self, first: bytes) -> None:

@@ -34,18 +34,18 @@ _CERTIFICATE: Final[Mapping[int, FailureKind]] = {
     9: FailureKind.CERTIFICATE_NOT_YET_VALID,
     10: FailureKind.CERTIFICATE_EXPIRED,
     18: FailureKind.CERTIFICATE_SELF_SIGNED,
-    62: FailureKind.CERTIFICATE_FOR_OTHER_HOST,
-    64: FailureKind.CERTIFICATE_FOR_OTHER_HOST,
+    62: FailureKind.CERTIFICATE_HOSTNAME_MISMATCH,
+    64: FailureKind.CERTIFICATE_HOSTNAME_MISMATCH,
     66: FailureKind.CERTIFICATE_TOO_WEAK,
     67: FailureKind.CERTIFICATE_TOO_WEAK,
     68: FailureKind.CERTIFICATE_TOO_WEAK,
     # Windows: winerror.h, CERT_E_EXPIRED and CERT_E_CN_NO_MATCH
     0x800B0101: FailureKind.CERTIFICATE_EXPIRED,
-    0x800B010F: FailureKind.CERTIFICATE_FOR_OTHER_HOST,
+    0x800B010F: FailureKind.CERTIFICATE_HOSTNAME_MISMATCH,
     # macOS: SecBase.h, errSecCertificateExpired, NotValidYet and HostNameMismatch
     -67818: FailureKind.CERTIFICATE_EXPIRED,
     -67819: FailureKind.CERTIFICATE_NOT_YET_VALID,
-    -67602: FailureKind.CERTIFICATE_FOR_OTHER_HOST,
+    -67602: FailureKind.CERTIFICATE_HOSTNAME_MISMATCH,
 }
 
 _TLS_REASON: Final[Mapping[str, FailureKind]] = {
@@ -98,7 +98,7 @@ def _tls(error: ssl.SSLError, phase: Phase | None) -> tuple[FailureKind, str | N
         code = getattr(error, "verify_code", 0)
         return _CERTIFICATE.get(code, FailureKind.CERTIFICATE_NOT_TRUSTED), None
     if phase is Phase.READ:
-        return FailureKind.ANSWER_CUT_SHORT, None
+        return FailureKind.ANSWER_TRUNCATED, None
     reason = getattr(error, "reason", None) or ""
     words = reason.replace("_", " ").lower() or None
     return _TLS_REASON.get(reason, FailureKind.TLS_FAILED), words
@@ -108,7 +108,7 @@ def _http(cause: BaseException, causes: list[BaseException]) -> FailureKind | No
     if isinstance(cause, http.client.IncompleteRead):
         # http.client reports a chunk size that is no number as an incomplete read.
         garbage = any(isinstance(other, ValueError) for other in causes)
-        return FailureKind.NOT_HTTP if garbage else FailureKind.ANSWER_CUT_SHORT
+        return FailureKind.NOT_HTTP if garbage else FailureKind.ANSWER_TRUNCATED
     if isinstance(cause, http.client.RemoteDisconnected):
         return FailureKind.NO_ANSWER
     if isinstance(cause, (http.client.HTTPException, urllib3.exceptions.InvalidHeader)):

@@ -17,8 +17,8 @@ from inspector_app.gateway.authorization import (
 from inspector_app.gateway.connection import STANDARD
 from inspector_app.gateway.refusal import identity_status, refuses_access_token, refuses_token
 from inspector_app.session.exchange import (
-    AuthorizationForm,
-    Call,
+    ApiCall,
+    AuthorizationScheme,
     Exchange,
     Failure,
     FailureKind,
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from inspector_app.gateway.connection import Connection
 
 _OTHER: Final = {
-    AuthorizationForm.BEARER: AuthorizationForm.BARE,
-    AuthorizationForm.BARE: AuthorizationForm.BEARER,
+    AuthorizationScheme.BEARER: AuthorizationScheme.BARE,
+    AuthorizationScheme.BARE: AuthorizationScheme.BEARER,
 }
 
 
@@ -78,7 +78,7 @@ class _Asking:
         self._token = token
         self._may_renew = True
 
-    def in_form(self, form: AuthorizationForm) -> Exchange | Failure:
+    def in_form(self, form: AuthorizationScheme) -> Exchange | Failure:
         """Sends the token in this form and returns the answer."""
         application = self._trip.connection.application
         if application is None:
@@ -97,7 +97,7 @@ class _Asking:
         return self._ask(form, partial(_signature, application, access))
 
     def _ask(
-        self, form: AuthorizationForm, signature: Callable[[], Mapping[str, str]] = dict
+        self, form: AuthorizationScheme, signature: Callable[[], Mapping[str, str]] = dict
     ) -> Exchange | Failure:
         def headers() -> Mapping[str, str]:
             return {"Authorization": authorization(self._token, form), **signature()}
@@ -116,7 +116,7 @@ class _Asking:
             Message(
                 applications.PATH,
                 content=lambda: application_request(application, time.time()),
-                call=Call.APPLICATION,
+                call=ApiCall.APPLICATION,
             ),
         )
         if isinstance(answer, Failure):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from inspector_app.gateway.application import AccessTokens
-from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.session.exchange import AuthorizationScheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -74,8 +74,8 @@ class Connection:
     deadline: float = 15.0
     ca_file: str | None = None
     proxy: ProxyChoice = SystemProxy()
-    authorization: AuthorizationForm | None = None
-    first_form: AuthorizationForm = AuthorizationForm.BEARER
+    authorization: AuthorizationScheme | None = None
+    first_form: AuthorizationScheme = AuthorizationScheme.BEARER
     resolver: Resolver = system_resolver
     application: Application | None = None
     access_tokens: AccessTokens = field(default_factory=AccessTokens, repr=False, compare=False)

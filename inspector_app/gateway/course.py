@@ -9,10 +9,10 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from inspector_app.session.exchange import Phase, Phases
+from inspector_app.session.exchange import Phase, PhaseDurations
 
 if TYPE_CHECKING:
-    from inspector_app.session.exchange import Route, TlsFacts
+    from inspector_app.session.exchange import Route, TlsInfo
 
 
 class AbandonedError(OSError):
@@ -30,7 +30,7 @@ class Course:
     def __init__(self, route: Route, deadline: float) -> None:
         """``deadline`` is an instant of ``time.monotonic``."""
         self.route = route
-        self.tls: TlsFacts | None = None
+        self.tls: TlsInfo | None = None
         self.sent_at = time.time()
         self._deadline = deadline
         self._lock = threading.Lock()
@@ -56,14 +56,14 @@ class Course:
         if phase is Phase.WAIT:
             self.sent_at = time.time()
 
-    def phases(self) -> Phases:
+    def phases(self) -> PhaseDurations:
         """Seconds spent in each phase so far, the one under way included."""
         with self._lock:
             now = time.monotonic()
             spent = dict(self._spent)
             if self._phase is not None:
                 spent[self._phase] = now - self._entered
-        return Phases(
+        return PhaseDurations(
             **{phase.value: spent.get(phase) for phase in Phase}, total=now - self._started
         )
 

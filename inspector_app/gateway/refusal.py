@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.exchange import Call
+from inspector_app.session.exchange import ApiCall
 from inspector_app.session.reading import scalars
 from inspector_app.session.reading.document import JsonNumber, JsonObject
-from inspector_app.session.reading.strict_json import Unreadable, parse
+from inspector_app.session.reading.strict_json import BodyParseError, parse_document
 
 if TYPE_CHECKING:
     from inspector_app.session.exchange import Exchange
@@ -27,8 +27,8 @@ def envelope(answer: Exchange) -> JsonObject | None:
     if len(answer.body) > _LONGEST:  # a refusal is short
         return None
     try:
-        root = parse(answer.body).root
-    except Unreadable:
+        root = parse_document(answer.body).root
+    except BodyParseError:
         return None
     return root if isinstance(root, JsonObject) else None
 
@@ -36,7 +36,7 @@ def envelope(answer: Exchange) -> JsonObject | None:
 def identity_status(answer: Exchange) -> str | None:
     """The ``status`` of the identity service's envelope; None if the answer is another's."""
     found = envelope(answer)
-    status = found.get("status") if found is not None and answer.call is Call.SESSION else None
+    status = found.get("status") if found is not None and answer.call is ApiCall.SESSION else None
     return status.text if isinstance(status, JsonNumber) else None
 
 
@@ -51,4 +51,4 @@ def refuses_access_token(answer: Exchange) -> bool:
     if found is None:
         return False
     names = ("apim_status", "status", "code")
-    return any(scalars.whole(found.get(name)) in _ACCESS_TOKEN_EXPIRED for name in names)
+    return any(scalars.parse_integer(found.get(name)) in _ACCESS_TOKEN_EXPIRED for name in names)

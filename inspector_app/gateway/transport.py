@@ -159,7 +159,11 @@ class _TlsConnection(urllib3.connection.HTTPSConnection):
             if refused is None:
                 raise
             wants_login = int(refused[1]) == _PROXY_LOGIN
-            kind = FailureKind.PROXY_WANTS_LOGIN if wants_login else FailureKind.PROXY_FAILED
+            kind = (
+                FailureKind.PROXY_AUTHENTICATION_REQUIRED
+                if wants_login
+                else FailureKind.PROXY_FAILED
+            )
             raise CallError(kind, f"HTTP {refused[1]}") from None
         self._course.enter(Phase.TLS)
 

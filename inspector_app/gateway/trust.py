@@ -12,7 +12,7 @@ import truststore
 
 from inspector_app.gateway.breakage import CallError
 from inspector_app.session import trust_store
-from inspector_app.session.exchange import FailureKind, TlsFacts
+from inspector_app.session.exchange import FailureKind, TlsInfo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,7 @@ def context(ca_file: str | None) -> ssl.SSLContext:
 
 def store_name(ca_file: str | None) -> str:
     """Name of the certificate store that verifies a gateway, as a route notes it."""
-    return trust_store.store_name(None if ca_file is None else Path(ca_file).name)
+    return trust_store.build_trust_store_name(None if ca_file is None else Path(ca_file).name)
 
 
 def refuse_without_name(certificate: Mapping[str, Any], host: str) -> None:
@@ -58,12 +58,12 @@ def refuse_without_name(certificate: Mapping[str, Any], host: str) -> None:
     except ValueError:
         kind = "DNS"
     if not any(name == kind for name, _ in certificate.get("subjectAltName", ())):
-        raise CallError(FailureKind.CERTIFICATE_FOR_OTHER_HOST)
+        raise CallError(FailureKind.CERTIFICATE_HOSTNAME_MISMATCH)
 
 
-def facts(version: str, cipher: str, certificate: Mapping[str, Any]) -> TlsFacts:
+def facts(version: str, cipher: str, certificate: Mapping[str, Any]) -> TlsInfo:
     """The negotiated TLS parameters and the certificate, as text; instants in UTC."""
-    return TlsFacts(
+    return TlsInfo(
         version=version,
         cipher=cipher,
         subject=_name(certificate.get("subject", ())),

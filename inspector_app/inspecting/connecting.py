@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.gateway.application import Application, is_access_key
 from inspector_app.gateway.connection import Connection, ManualProxy, NoProxy, SystemProxy
 from inspector_app.inspecting import connection_secrets
-from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.wording import Text, tr
 from inspector_app.system.environment import ProxyUse
 from inspector_app.vault.problem import Difficulty, VaultProblem
@@ -54,7 +54,7 @@ def connection(
         ca_file=chosen.ca_file or None,
         proxy=_proxy(environment, vault),
         authorization=chosen.authorization,
-        first_form=chosen.accepted or AuthorizationForm.BEARER,
+        first_form=chosen.accepted or AuthorizationScheme.BEARER,
         application=_application(environment, vault) if chosen.access_key else None,
         access_tokens=access_tokens,
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.inspecting.order import Inspected, left_alone
 from inspector_app.report.saved_answers import saved_answer
 from inspector_app.report.saved_answers.saved import NotReadable, Saved
-from inspector_app.session.examination import examine
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.telling import outline_building
 from inspector_app.session.wording import tr
@@ -44,9 +44,9 @@ def open_file(path: Path) -> Inspected:
 def inspected(saved: Saved) -> Inspected:
     """Analyze a saved answer like one that has just been received."""
     with left_alone():
-        examination = examine(saved.answer)
+        examination = analyze_answer(saved.answer)
         if saved.unreadable is not None and isinstance(saved.answer, Exchange):
-            examination = replace(examination, unreadable=saved.unreadable)
+            examination = replace(examination, parse_error=saved.unreadable)
         lifetimes = examination.lifetimes
         return Inspected(
             environment=Environment(_NO_ID, saved.environment, saved.url),
@@ -57,8 +57,8 @@ def inspected(saved: Saved) -> Inspected:
             notes=(),
             examination=examination,
             earlier=None,
-            supported=None if lifetimes is None else lifetimes.proven,
-            outline=outline_building.build(examination),
+            supported=None if lifetimes is None else lifetimes.proven_policy,
+            outline=outline_building.build_outline(examination),
             saved=saved,
         )
 

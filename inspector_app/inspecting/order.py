@@ -13,8 +13,8 @@ from inspector_app.gateway.connection import STANDARD
 from inspector_app.inspecting import connecting
 from inspector_app.report.pseudonyms import is_label
 from inspector_app.report.redaction import Level
-from inspector_app.session.examination import examine
-from inspector_app.session.exchange import Call, Failure
+from inspector_app.session.examination import analyze_answer
+from inspector_app.session.exchange import ApiCall, Failure
 from inspector_app.session.judging.observer_effect import supported
 from inspector_app.session.judging.verdict import judge
 from inspector_app.session.telling import outline_building
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from inspector_app.gateway.cancellation import Cancellation
     from inspector_app.gateway.connection import Connection
     from inspector_app.report.saved_answers.saved import Saved
-    from inspector_app.session.examination import Examination
+    from inspector_app.session.examination import AnalyzedAnswer
     from inspector_app.session.exchange import Exchange
     from inspector_app.session.judging.verdict import Verdict
-    from inspector_app.session.lifetimes import Expiry
+    from inspector_app.session.lifetimes import ExpiryPolicy
     from inspector_app.session.telling.outline import Node
     from inspector_app.session.token import Token
     from inspector_app.session.wording import Text
@@ -98,16 +98,16 @@ class Inspected:
     token: Token | None
     came_from_vault: bool
     notes: tuple[Text, ...]
-    examination: Examination
-    earlier: Examination | None
-    supported: Expiry | None
+    examination: AnalyzedAnswer
+    earlier: AnalyzedAnswer | None
+    supported: ExpiryPolicy | None
     outline: Node
     saved: Saved | None
 
     @property
     def has_answer(self) -> bool:
         """Whether the gateway answered at all."""
-        return not isinstance(self.examination.answer, Failure)
+        return not isinstance(self.examination.call_result, Failure)
 
     def seen_at(self, now: float) -> float:
         """The time to judge at, by this computer's clock: ``now``, or a saved answer's own time."""
@@ -162,7 +162,7 @@ def carry_out(
 
     answer = client.inspect(gateway, given.token, connection=connection, cancellation=cancellation)
     with left_alone():
-        examination = examine(answer, given.token, _access_token(gateway, connection))
+        examination = analyze_answer(answer, given.token, _access_token(gateway, connection))
         before = order.before if _is_of_same_session(order, given.token) else None
         return Inspected(
             environment=order.environment,
@@ -174,7 +174,7 @@ def carry_out(
             examination=examination,
             earlier=None if before is None else before.examination,
             supported=_supported(examination, before),
-            outline=outline_building.build(examination),
+            outline=outline_building.build_outline(examination),
             saved=None,
         )
 
@@ -202,7 +202,7 @@ def _access_token(gateway: GatewayAddress, connection: Connection) -> Token | No
 
 
 def _path(answer: Exchange | Failure) -> str:
-    return application.PATH if answer.call is Call.APPLICATION else address.PATH
+    return application.PATH if answer.call is ApiCall.APPLICATION else address.PATH
 
 
 def _is_of_same_session(order: Order, token: Token) -> bool:
@@ -211,7 +211,7 @@ def _is_of_same_session(order: Order, token: Token) -> bool:
     return before is not None and is_same and before.token == token
 
 
-def _supported(examination: Examination, before: Inspected | None) -> Expiry | None:
+def _supported(examination: AnalyzedAnswer, before: Inspected | None) -> ExpiryPolicy | None:
     """The expiry model that this answer supports, else the one known before."""
     if before is None:
         return supported(examination, None)

@@ -11,18 +11,24 @@ from inspector_app.report.redaction import hidden, masked
 from inspector_app.report.spreadsheet_cell import cell
 from inspector_app.session import moment
 from inspector_app.session.credentials import Credentials, is_masked
-from inspector_app.session.path import dotted, json_path, json_pointer
-from inspector_app.session.plain_text import visible
-from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject, written
+from inspector_app.session.path import format_dotted, format_json_path, format_json_pointer
+from inspector_app.session.plain_text import escape_invisible
+from inspector_app.session.reading.document import (
+    Json,
+    JsonArray,
+    JsonNumber,
+    JsonObject,
+    dump_json,
+)
 from inspector_app.session.telling.outline import Node, NodeKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import tzinfo
 
-    from inspector_app.session.moment import Viewpoint
+    from inspector_app.session.moment import TimeContext
     from inspector_app.session.path import Path
-    from inspector_app.session.reading.document import Document
+    from inspector_app.session.reading.document import JsonDocument
     from inspector_app.session.wording import Text
 
 _NONE: Final = Credentials()
@@ -43,22 +49,22 @@ def value(node: Node, credentials: Credentials = _NONE) -> str:
     ``credentials`` are those known of the answer and the one that was sent: where a message holds
     one of them, it is masked.
     """
-    return hidden(node.value if node.secret else node.raw, credentials)
+    return hidden(node.value if node.is_secret else node.raw, credentials)
 
 
 def path(node: Node, credentials: Credentials = _NONE) -> str:
     """The dotted path, ``session.user.name``; empty for a group, which is not in the answer."""
-    return hidden(dotted(node.path or ()), credentials)
+    return hidden(format_dotted(node.path or ()), credentials)
 
 
 def pointer(node: Node, credentials: Credentials = _NONE) -> str:
     """The path as a JSON Pointer (RFC 6901); empty for the root and for a group."""
-    return hidden(json_pointer(node.path or ()), credentials)
+    return hidden(format_json_pointer(node.path or ()), credentials)
 
 
 def query(node: Node, credentials: Credentials = _NONE) -> str:
     """The path as a JSONPath query (RFC 9535); empty for a group, which is not in the answer."""
-    way = "" if node.path is None else json_path(node.path)
+    way = "" if node.path is None else format_json_path(node.path)
     return hidden(way, credentials)
 
 
@@ -70,16 +76,16 @@ def name(node: Node, credentials: Credentials = _NONE) -> str:
 
 def time_of(node: Node) -> float | None:
     """The timestamp that the row holds, in epoch seconds; None for all other rows."""
-    if node.secret or not (node.path and str(node.path[-1]).endswith(_TIME_ENDINGS)):
+    if node.is_secret or not (node.path and str(node.path[-1]).endswith(_TIME_ENDINGS)):
         return None
     sent: Json = JsonNumber(node.raw) if node.kind is NodeKind.NUMBER else node.raw
-    held = moment.instant(sent)
+    held = moment.parse_instant(sent)
     return None if held is None else held.seconds
 
 
 def time_in_words(seconds: float, zone: tzinfo, say: Callable[[Text], str] = str) -> str:
     """Date, time and zone; ``seconds`` are epoch seconds."""
-    return say(moment.absolute(seconds, zone))
+    return say(moment.format_absolute(seconds, zone))
 
 
 def epoch_seconds(seconds: float) -> str:
@@ -94,7 +100,7 @@ def epoch_milliseconds(seconds: float) -> str:
 
 def rows(
     nodes: Iterable[Node],
-    view: Viewpoint,
+    view: TimeContext,
     credentials: Credentials = _NONE,
     say: Callable[[Text], str] = str,
 ) -> str:
@@ -104,7 +110,7 @@ def rows(
 
 def row(
     node: Node,
-    view: Viewpoint,
+    view: TimeContext,
     credentials: Credentials = _NONE,
     say: Callable[[Text], str] = str,
 ) -> str:
@@ -119,31 +125,31 @@ def row(
         translate: translates a text into the reader's language; English by default.
     """
     label = node.label if isinstance(node.label, str) else say(node.label)
-    cells = (label, node.value, say(node.meaning(view)))
+    cells = (label, node.value, say(node.format_meaning(view)))
     return "\t".join(hidden(cell(one), credentials) for one in cells)
 
 
-def subtree(node: Node, document: Document, credentials: Credentials = _NONE) -> str:
+def subtree(node: Node, document: JsonDocument, credentials: Credentials = _NONE) -> str:
     """The value with everything below it as JSON, credentials masked, all else as it was sent.
 
     A group, which is not in the answer, becomes an object of its rows; a range becomes an array.
     """
-    return written(_below(node, document.root, credentials))
+    return dump_json(_below(node, document.root, credentials))
 
 
-def credential(node: Node, document: Document) -> str | None:
+def credential(node: Node, document: JsonDocument) -> str | None:
     """The credential itself, as it was sent; None where the row holds none, or only a mask.
 
     The one function that returns it unmasked, for the one action that is named for it.
     """
-    sent = _at(node.path, document.root) if node.secret and node.path else None
+    sent = _at(node.path, document.root) if node.is_secret and node.path else None
     return sent if isinstance(sent, str) and not is_masked(sent) else None
 
 
-def member(way: Path, document: Document, credentials: Credentials = _NONE) -> Node:
+def member(way: Path, document: JsonDocument, credentials: Credentials = _NONE) -> Node:
     """The node of a member of the answer, credentials masked, for the functions of this module."""
     found = _at(way, document.root)
-    label = visible(str(way[-1])) if way else ""
+    label = escape_invisible(str(way[-1])) if way else ""
     match found:
         case JsonObject():
             return Node(label, path=way, kind=NodeKind.OBJECT)
@@ -151,18 +157,18 @@ def member(way: Path, document: Document, credentials: Credentials = _NONE) -> N
             return Node(label, path=way, kind=NodeKind.ARRAY)
     shown = masked(found, way, credentials)
     kind = NodeKind.NUMBER if isinstance(shown, JsonNumber) else NodeKind.STRING
-    raw = shown if isinstance(shown, str) else written(shown)
-    return Node(label, value=visible(raw), path=way, kind=kind, raw=raw)
+    raw = shown if isinstance(shown, str) else dump_json(shown)
+    return Node(label, value=escape_invisible(raw), path=way, kind=kind, raw=raw)
 
 
 def _below(node: Node, root: Json, known: Credentials) -> Json:
-    if node.secret:
+    if node.is_secret:
         return node.value
     if node.path is not None:
         return masked(_at(node.path, root), node.path, known)
     if node.kind not in {NodeKind.GROUP, NodeKind.RANGE}:  # a web page, which is no JSON document
         return hidden(node.raw, known)
-    children = node.children()
+    children = node.list_children()
     if children and all(child.path and isinstance(child.path[-1], int) for child in children):
         return JsonArray(tuple(_below(child, root, known) for child in children))
     return JsonObject(tuple((_name(child), _below(child, root, known)) for child in children))

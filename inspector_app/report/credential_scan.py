@@ -8,8 +8,8 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_to_bytes
 
-from inspector_app.session.credentials import of_text
-from inspector_app.session.token import LONGEST
+from inspector_app.session.credentials import find_in_text
+from inspector_app.session.token import MAX_TOKEN_LENGTH
 from inspector_app.session.wording import tr
 
 if TYPE_CHECKING:
@@ -60,9 +60,9 @@ def holds_credential(data: bytes, credentials: Credentials) -> bool:
     escaped for JSON or HTML, wrapped into lines, and all of that in UTF-8 as well as UTF-16.
     Credentials of fewer than eight characters are not searched for: those occur everywhere.
     """
-    sought = credentials.writings()
-    views = (view for piece in _pieces(data, sought.longest) for view in _views(piece))
-    return any(sought.are_in(view) or of_text(view.decode("latin-1")) for view in views)
+    sought = credentials.to_encodings()
+    views = (view for piece in _pieces(data, sought.max_length) for view in _views(piece))
+    return any(sought.has_match(view) or find_in_text(view.decode("latin-1")) for view in views)
 
 
 def _pieces(data: bytes, longest: int) -> Iterator[bytes]:
@@ -70,7 +70,7 @@ def _pieces(data: bytes, longest: int) -> Iterator[bytes]:
 
     A search through megabytes at once would block every other thread until it is over.
     """
-    overlap = _LENGTHENED * max(longest, LONGEST)
+    overlap = _LENGTHENED * max(longest, MAX_TOKEN_LENGTH)
     step = 2 * overlap  # even, as UTF-16 code units have two bytes
     for start in range(0, max(1, len(data) - overlap), step):
         yield data[start : start + step + overlap]

@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.redaction import hidden, masked
 from inspector_app.session.exchange import Failure
-from inspector_app.session.plain_text import elided, visible
-from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject, written
-from inspector_app.session.token import LONGEST
+from inspector_app.session.plain_text import elide, escape_invisible
+from inspector_app.session.reading.document import (
+    Json,
+    JsonArray,
+    JsonNumber,
+    JsonObject,
+    dump_json,
+)
+from inspector_app.session.token import MAX_TOKEN_LENGTH
 
 if TYPE_CHECKING:
     from inspector_app.session.credentials import Credentials
-    from inspector_app.session.examination import Examination
+    from inspector_app.session.examination import AnalyzedAnswer
 
 LONGEST_PAGE: Final = 500_000
 """Characters that are displayed: more would take seconds to lay out, and nobody reads them."""
@@ -31,28 +37,28 @@ class JsonPage:
     is_json: bool = True
 
 
-def json_page(examination: Examination, limit: int = LONGEST_PAGE) -> JsonPage:
+def json_page(examination: AnalyzedAnswer, limit: int = LONGEST_PAGE) -> JsonPage:
     """The answer for the screen, truncated where it has more than ``limit`` characters.
 
     No more than that is processed, because masking and formatting megabytes would block every
     thread. Texts of more than 1,000 characters are truncated, and say by how much.
     """
-    answer, known = examination.answer, examination.credentials
+    answer, known = examination.call_result, examination.credentials
     if isinstance(answer, Failure):
         return JsonPage("")
     if examination.document is None:
         return _no_json(answer.body, known, limit)
     root, left = _beginning(examination.document.root, limit + limit // 4, 0, known)
-    text = written(masked(root, (), known), string=_on_screen)
+    text = dump_json(masked(root, (), known), string=_on_screen)
     return JsonPage(_cut(text, limit), whole=left > 0 and len(text) <= limit)
 
 
 def _no_json(body: bytes, known: Credentials, limit: int) -> JsonPage:
-    beginning = body[: limit + 2 * LONGEST]
+    beginning = body[: limit + 2 * MAX_TOKEN_LENGTH]
     text = hidden(beginning.decode(errors="replace"), known)
     if len(beginning) < len(body):
-        text = text[: -2 * LONGEST]  # a credential cut there would not be recognized
-    lines = (visible(elided(line, _LONGEST_TEXT)) for line in text.splitlines())
+        text = text[: -2 * MAX_TOKEN_LENGTH]  # a credential cut there would not be recognized
+    lines = (escape_invisible(elide(line, _LONGEST_TEXT)) for line in text.splitlines())
     shown = _cut("\n".join(lines), limit)
     return JsonPage(shown, whole=len(beginning) == len(body), is_json=False)
 
@@ -91,7 +97,7 @@ def _shortened(text: str, known: Credentials) -> str:
     """The start of a long text: masked before it is cut, or part of a credential might remain."""
     if len(text) <= _LONGEST_TEXT:
         return text
-    beginning = hidden(text[: _LONGEST_TEXT + 2 * LONGEST], known)[:_LONGEST_TEXT]
+    beginning = hidden(text[: _LONGEST_TEXT + 2 * MAX_TOKEN_LENGTH], known)[:_LONGEST_TEXT]
     return f"{beginning}… (+{len(text) - _LONGEST_TEXT})"
 
 
@@ -106,4 +112,4 @@ def _cut(text: str, limit: int) -> str:
 def _on_screen(text: str) -> str:
     """A JSON string literal with readable non-ASCII letters, and invisible characters escaped."""
     quoted = encode_basestring(text)
-    return quoted if visible(quoted) == quoted else encode_basestring_ascii(text)
+    return quoted if escape_invisible(quoted) == quoted else encode_basestring_ascii(text)

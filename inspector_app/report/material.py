@@ -14,7 +14,7 @@ from inspector_app.report.redaction import (
 )
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.judging.verdict import judge
-from inspector_app.session.moment import Viewpoint
+from inspector_app.session.moment import TimeContext
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from inspector_app.report.redaction import Redaction
     from inspector_app.report.saved_answers.saved import Saved
     from inspector_app.session.credentials import Credentials
-    from inspector_app.session.examination import Examination
+    from inspector_app.session.examination import AnalyzedAnswer
     from inspector_app.session.judging.verdict import Verdict
-    from inspector_app.session.lifetimes import Expiry
+    from inspector_app.session.lifetimes import ExpiryPolicy
     from inspector_app.session.token import Token
 
 
@@ -40,13 +40,13 @@ class Material:
     """
 
     environment: str
-    examination: Examination
+    examination: AnalyzedAnswer
     now: float
     redaction: Redaction
     expected_organization: str = ""
     token: Token | None = None
-    earlier: Examination | None = None
-    supported: Expiry | None = None
+    earlier: AnalyzedAnswer | None = None
+    supported: ExpiryPolicy | None = None
     zone: tzinfo = UTC
     url: str = ""
     saved: Saved | None = None
@@ -54,8 +54,8 @@ class Material:
     @property
     def taken_at(self) -> float:
         """When the answer or the failure arrived, in epoch seconds."""
-        answer = self.examination.answer
-        return answer.headers_at if isinstance(answer, Exchange) else answer.at
+        answer = self.examination.call_result
+        return answer.headers_at if isinstance(answer, Exchange) else answer.failed_at
 
     @property
     def credentials(self) -> Credentials:
@@ -72,10 +72,10 @@ class Content:
 
     environment: str
     url: str
-    examination: Examination
+    examination: AnalyzedAnswer
     verdict: Verdict
-    supported: Expiry | None
-    view: Viewpoint
+    supported: ExpiryPolicy | None
+    view: TimeContext
 
 
 def content(material: Material) -> Content:
@@ -95,8 +95,8 @@ def content(material: Material) -> Content:
             earlier=redacted_earlier(material.earlier, material.examination, material.redaction),
         ),
         supported=material.supported,
-        view=Viewpoint(
-            now=examination.clock.gateway_now(material.now),
+        view=TimeContext(
+            now=examination.clock.to_gateway_time(material.now),
             zone=material.zone,
             is_live=material.saved is None,
         ),

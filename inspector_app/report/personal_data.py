@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.pseudonyms import Kind, Pseudonyms
 from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject
-from inspector_app.session.reading.documented_field import Place
-from inspector_app.session.reading.fields import field
+from inspector_app.session.reading.documented_field import ObjectType
+from inspector_app.session.reading.fields import find_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,14 +37,14 @@ _MESSAGES: Final = frozenset({"message", "msg"})
 _USER_DATA: Final = frozenset({"email", "phone", "phoneArea", "description", "extra", "domain"})
 _IDENTITIES: Final = MappingProxyType(
     {
-        (Place.USER, "id"): Kind.USER,
-        (Place.USER, "name"): Kind.USER,
-        (Place.USER, "createdByUserId"): Kind.USER,
-        (Place.USER, "resourceId"): Kind.RESOURCE,
-        (Place.USER, "organizationId"): Kind.ORGANIZATION,
-        (Place.ORGANIZATION, "id"): Kind.ORGANIZATION,
-        (Place.ORGANIZATION, "name"): Kind.ORGANIZATION,
-        (Place.ORGANIZATION, "domain"): Kind.ORGANIZATION,
+        (ObjectType.USER, "id"): Kind.USER,
+        (ObjectType.USER, "name"): Kind.USER,
+        (ObjectType.USER, "createdByUserId"): Kind.USER,
+        (ObjectType.USER, "resourceId"): Kind.RESOURCE,
+        (ObjectType.USER, "organizationId"): Kind.ORGANIZATION,
+        (ObjectType.ORGANIZATION, "id"): Kind.ORGANIZATION,
+        (ObjectType.ORGANIZATION, "name"): Kind.ORGANIZATION,
+        (ObjectType.ORGANIZATION, "domain"): Kind.ORGANIZATION,
     }
 )
 _OF_ITS_OBJECT: Final = frozenset({"name", "domain"})
@@ -52,12 +52,12 @@ _OF_ITS_OBJECT: Final = frozenset({"name", "domain"})
 
 _INNER: Final = MappingProxyType(
     {
-        (Place.ENVELOPE, "session"): Place.SESSION,
-        (Place.SESSION, "user"): Place.USER,
-        (Place.SESSION, "workingOrganization"): Place.ORGANIZATION,
-        (Place.SESSION, "residentOrganization"): Place.ORGANIZATION,
-        (Place.USER, "organization"): Place.ORGANIZATION,
-        (Place.USER, "guestOrganizations"): Place.ORGANIZATION,
+        (ObjectType.ENVELOPE, "session"): ObjectType.SESSION,
+        (ObjectType.SESSION, "user"): ObjectType.USER,
+        (ObjectType.SESSION, "workingOrganization"): ObjectType.ORGANIZATION,
+        (ObjectType.SESSION, "residentOrganization"): ObjectType.ORGANIZATION,
+        (ObjectType.USER, "organization"): ObjectType.ORGANIZATION,
+        (ObjectType.USER, "guestOrganizations"): ObjectType.ORGANIZATION,
     }
 )
 _NO_NAME_IN_IT: Final = re.compile(
@@ -82,7 +82,7 @@ class PersonalData:
         self._root = root
         self._pseudonyms = Pseudonyms(key)
         self._labels: dict[str, str] = {}
-        self._collect(root, Place.ENVELOPE)
+        self._collect(root, ObjectType.ENVELOPE)
         self._in_texts = {
             one.lower(): label
             for one, label in sorted(self._labels.items(), key=lambda item: -len(item[0]))
@@ -91,7 +91,7 @@ class PersonalData:
 
     def removed(self) -> Json:
         """The document with pseudonyms for identities and without any other personal data."""
-        return self._walk(self._root, Place.ENVELOPE)
+        return self._walk(self._root, ObjectType.ENVELOPE)
 
     def free_text(self, text: str) -> str:
         """A gateway's message without the names, ids, addresses and numbers of people in it.
@@ -106,7 +106,7 @@ class PersonalData:
     def _label_of(self, found: re.Match[str]) -> str:
         return self._in_texts.get(found[0].lower(), REMOVED)
 
-    def _collect(self, value: Json, place: Place) -> None:
+    def _collect(self, value: Json, place: ObjectType) -> None:
         match value:
             case JsonObject(members):
                 for name, member in members:
@@ -123,7 +123,7 @@ class PersonalData:
             case JsonArray(items):
                 for item in items:
                     self._collect(item, place)
-            case _ if place is Place.ORGANIZATION:
+            case _ if place is ObjectType.ORGANIZATION:
                 self._remember(value, self._of_scalar(Kind.ORGANIZATION, value))
             case _:
                 self._remember(value, REMOVED)
@@ -133,7 +133,7 @@ class PersonalData:
         if text and isinstance(label, str) and self._labels.get(text, REMOVED) == REMOVED:
             self._labels[text] = label
 
-    def _identity(self, place: Place, name: str, own: Json, around: JsonObject) -> Json:
+    def _identity(self, place: ObjectType, name: str, own: Json, around: JsonObject) -> Json:
         kind = _IDENTITIES[place, name]
         sibling = _text(around.get("id")) if name in _OF_ITS_OBJECT else None
         if sibling and _text(own):
@@ -146,7 +146,7 @@ class PersonalData:
             return self._pseudonyms.label(kind, text)
         return REMOVED if isinstance(value, JsonObject | JsonArray) else value
 
-    def _walk(self, value: Json, place: Place) -> Json:
+    def _walk(self, value: Json, place: ObjectType) -> Json:
         match value:
             case JsonObject(members):
                 return JsonObject(
@@ -157,24 +157,24 @@ class PersonalData:
                 )
             case JsonArray(items):
                 return JsonArray(tuple(self._walk(item, place) for item in items))
-            case str() | JsonNumber() if place is Place.ORGANIZATION:
+            case str() | JsonNumber() if place is ObjectType.ORGANIZATION:
                 return self._of_scalar(Kind.ORGANIZATION, value)
             case str() | JsonNumber():
                 return self._removed(value)
             case _:
                 return value
 
-    def _name(self, place: Place, name: str, value: Json) -> str:
-        if field(place, name) is not None:
+    def _name(self, place: ObjectType, name: str, value: Json) -> str:
+        if find_field(place, name) is not None:
             return name
-        may_be_a_map = place is Place.ELSEWHERE or (
-            place is Place.ORGANIZATION and isinstance(value, JsonObject | JsonArray)
+        may_be_a_map = place is ObjectType.OTHER or (
+            place is ObjectType.ORGANIZATION and isinstance(value, JsonObject | JsonArray)
         )
         if _ORDINARY_NAME.fullmatch(name) and name not in self._labels and not may_be_a_map:
             return name
         return self._pseudonyms.label(Kind.FIELD, name)
 
-    def _member(self, place: Place, name: str, value: Json, around: JsonObject) -> Json:
+    def _member(self, place: ObjectType, name: str, value: Json, around: JsonObject) -> Json:
         match _treatment(place, name):
             case _Treatment.KEEP:
                 return self._kept(value, _REQUEST_ID if name == "requestId" else _NO_NAME_IN_IT)
@@ -185,11 +185,11 @@ class PersonalData:
             case _Treatment.IDENTITY:
                 return self._identity(place, name, value, around)
             case _:
-                return self._walk(value, Place.ELSEWHERE)
+                return self._walk(value, ObjectType.OTHER)
 
     def _kept(self, value: Json, fit: re.Pattern[str]) -> Json:
         if isinstance(value, JsonObject | JsonArray):
-            return self._walk(value, Place.ELSEWHERE)
+            return self._walk(value, ObjectType.OTHER)
         if isinstance(value, str) and (value in self._labels or not fit.fullmatch(value)):
             return self._removed(value)
         return value
@@ -198,15 +198,15 @@ class PersonalData:
         return self._labels.get(_text(value) or "", REMOVED) if value != "" else value
 
 
-def _treatment(place: Place, name: str) -> _Treatment:
-    known = field(place, name)
-    if known is None or (place is Place.USER and known.name in _USER_DATA):
+def _treatment(place: ObjectType, name: str) -> _Treatment:
+    known = find_field(place, name)
+    if known is None or (place is ObjectType.USER and known.name in _USER_DATA):
         return _Treatment.REMOVE
     if (place, name) in _IDENTITIES:
         return _Treatment.IDENTITY
     if (place, name) in _INNER:
         return _Treatment.ENTER
-    if place is Place.ENVELOPE and name in _MESSAGES:
+    if place is ObjectType.ENVELOPE and name in _MESSAGES:
         return _Treatment.MESSAGE
     return _Treatment.KEEP
 

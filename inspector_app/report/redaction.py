@@ -12,23 +12,23 @@ from inspector_app.report.forms.surroundings import Surroundings
 from inspector_app.report.personal_data import PersonalData
 from inspector_app.report.pseudonyms import Kind, pseudonym
 from inspector_app.session import credentials, lifetimes
-from inspector_app.session.credentials import REMOVED, Credentials
+from inspector_app.session.credentials import CREDENTIAL_PLACEHOLDER, Credentials
 from inspector_app.session.exchange import Failure
 from inspector_app.session.judging.observer_effect import Effect, compare
 from inspector_app.session.reading import reader
 from inspector_app.session.reading.document import (
-    Document,
     Json,
     JsonArray,
+    JsonDocument,
     JsonNumber,
     JsonObject,
-    written,
+    dump_json,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.session.examination import Examination
+    from inspector_app.session.examination import AnalyzedAnswer
     from inspector_app.session.path import Path
 
 
@@ -56,16 +56,16 @@ class Redaction:
     credentials: Credentials = _NONE
 
 
-def redact(document: Document, redaction: Redaction) -> Document:
+def redact(document: JsonDocument, redaction: Redaction) -> JsonDocument:
     """The document without secrets and, at the default level, without personal data.
 
     Numbers, order and repeated names are kept as sent wherever nothing is removed.
     """
-    found = credentials.of_document(document.root, written(document.root, None))
+    found = credentials.find_in_document(document.root, dump_json(document.root, None))
     return _redact(document, found | redaction.credentials, redaction)[0]
 
 
-def redacted(examination: Examination, redaction: Redaction) -> Examination:
+def redacted(examination: AnalyzedAnswer, redaction: Redaction) -> AnalyzedAnswer:
     """The analyzed answer as if the gateway had sent the redacted document.
 
     Whatever is derived from it, verdict, tree or report, can reveal no more than that document.
@@ -80,27 +80,27 @@ def redacted(examination: Examination, redaction: Redaction) -> Examination:
     around = Surroundings(
         partial(hidden, known=known), None if personal is None else personal.free_text
     )
-    answer = examination.answer
+    answer = examination.call_result
     if isinstance(answer, Failure):
-        return replace(examination, answer=around.of_failure(answer), credentials=_NONE)
+        return replace(examination, call_result=around.of_failure(answer), credentials=_NONE)
     answer = around.of_exchange(answer)
     if document is None:
-        return replace(examination, answer=answer, credentials=_NONE)
+        return replace(examination, call_result=answer, credentials=_NONE)
     answer = replace(answer, body=b"")
-    inspection = reader.read(document, answer.status)
+    inspection = reader.parse_answer(document, answer.status)
     return replace(
         examination,
-        answer=answer,
+        call_result=answer,
         document=document,
-        inspection=inspection,
-        lifetimes=lifetimes.lifetimes(inspection, answer),
+        parsed=inspection,
+        lifetimes=lifetimes.compute_lifetimes(inspection, answer),
         credentials=_NONE,
     )
 
 
 def redacted_earlier(
-    earlier: Examination | None, later: Examination, redaction: Redaction
-) -> Examination | None:
+    earlier: AnalyzedAnswer | None, later: AnalyzedAnswer, redaction: Redaction
+) -> AnalyzedAnswer | None:
     """The earlier answer redacted, for comparison; None where comparing is inconclusive.
 
     That must be decided before: once masked, the session IDs of any two answers look the same.
@@ -124,38 +124,40 @@ def hidden(text: str, known: Credentials) -> str:
     """The text with every credential masked; replaced entirely if it contains an encoded one."""
     text = _as_they_are_hidden(text, known)
     if holds_credential(text.encode(errors="surrogatepass"), known):
-        return REMOVED
+        return CREDENTIAL_PLACEHOLDER
     return text
 
 
 def _as_they_are_hidden(text: str, known: Credentials) -> str:
-    return known.hidden(text) if known.are_in(text) else text  # checking first is much faster
+    return known.mask_text(text) if known.has_match(text) else text  # checking first is much faster
 
 
 def masked(value: Json, path: Path, known: Credentials) -> Json:
     """The part of an answer at ``path``, without secrets."""
     plain = _without_secrets(value, partial(_as_they_are_hidden, known=known), path)
-    if not holds_credential(written(plain, None).encode(), known):
+    if not holds_credential(dump_json(plain, None).encode(), known):
         return plain
     return _without_secrets(plain, partial(hidden, known=known), path)  # it contains an encoded one
 
 
 def _redact(
-    document: Document, known: Credentials, redaction: Redaction
-) -> tuple[Document, PersonalData | None]:
+    document: JsonDocument, known: Credentials, redaction: Redaction
+) -> tuple[JsonDocument, PersonalData | None]:
     """The redacted document, and the redactor of its personal data where the level removes them."""
     root = masked(document.root, (), known)
-    notices = [one.with_each(partial(hidden, known=known)) for one in document.notices]
+    notices = [one.map_strings(partial(hidden, known=known)) for one in document.notices]
     if redaction.level is not Level.PERSONAL:
-        return Document(root, tuple(notices)), None
+        return JsonDocument(root, tuple(notices)), None
     personal = PersonalData(root, redaction.key)
-    notices = [one.with_each(personal.free_text) for one in notices]
-    return Document(personal.removed(), tuple(notices)), personal
+    notices = [one.map_strings(personal.free_text) for one in notices]
+    return JsonDocument(personal.removed(), tuple(notices)), personal
 
 
 def _without_secrets(value: Json, hide: Callable[[str], str], path: Path) -> Json:
-    if credentials.is_secret_place(path) and not isinstance(value, bool | None) and value != "":
-        return credentials.mask(value) if isinstance(value, str) else REMOVED
+    if credentials.is_secret_path(path) and not isinstance(value, bool | None) and value != "":
+        return (
+            credentials.mask_credential(value) if isinstance(value, str) else CREDENTIAL_PLACEHOLDER
+        )
     match value:
         case JsonObject(members):
             return JsonObject(
@@ -171,7 +173,7 @@ def _without_secrets(value: Json, hide: Callable[[str], str], path: Path) -> Jso
                 )
             )
         case JsonNumber(text):
-            return value if hide(text) == text else REMOVED
+            return value if hide(text) == text else CREDENTIAL_PLACEHOLDER
         case str():
             return hide(value)
         case _:

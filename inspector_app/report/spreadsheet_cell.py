@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from inspector_app.session.plain_text import visible
+from inspector_app.session.plain_text import escape_invisible
 
 _BEGINNING: Final = re.compile(r"[\s\"'‘’“”`]*(.)", re.DOTALL)
 _MOVES_ON: Final = ("\t", "\r", "\n")
@@ -22,4 +22,4 @@ def cell(text: str) -> str:
     found = _BEGINNING.match(text)
     sign = unicodedata.normalize("NFKC", found[1])[:1] if found else ""
     begins_badly = sign in _STARTS_A_FORMULA or text[:1] in _MOVES_ON
-    return f"'{visible(text)}" if begins_badly else visible(text)
+    return f"'{escape_invisible(text)}" if begins_badly else escape_invisible(text)

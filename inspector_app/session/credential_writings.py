@@ -9,41 +9,41 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-SHORTEST: Final = 8
+MIN_CREDENTIAL_LENGTH: Final = 8
 """Characters from which on a credential is searched for inside of other text: a shorter one
 occurs everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
-class Writings:
+class CredentialEncodings:
     """Finds credentials in bytes, and shows none of them.
 
     ``max_length``: bytes of the longest one, not encoded.
     """
 
-    longest: int
+    max_length: int
     _plain: tuple[bytes, ...] = field(repr=False)
     _hexadecimal: tuple[bytes, ...] = field(repr=False)
 
-    def are_in(self, view: bytes) -> bool:
+    def has_match(self, data: bytes) -> bool:
         """Whether one of them occurs there: as it is, in base64 of both alphabets, in hex."""
-        if any(form in view for form in self._plain):
+        if any(form in data for form in self._plain):
             return True
-        lower = view.lower()
+        lower = data.lower()
         return any(form in lower for form in self._hexadecimal)
 
 
-def writings(credentials: Iterable[str]) -> Writings:
+def build_encodings(credentials: Iterable[str]) -> CredentialEncodings:
     """The encodings of these credentials."""
     secrets = [one.encode(errors="surrogatepass") for one in credentials]
-    return Writings(
-        longest=max(map(len, secrets), default=0),
-        _plain=tuple(form for secret in secrets for form in (secret, *_base64_forms(secret))),
+    return CredentialEncodings(
+        max_length=max(map(len, secrets), default=0),
+        _plain=tuple(form for secret in secrets for form in (secret, *_iter_base64_forms(secret))),
         _hexadecimal=tuple(secret.hex().encode() for secret in secrets),
     )
 
 
-def _base64_forms(secret: bytes) -> Iterator[bytes]:
+def _iter_base64_forms(secret: bytes) -> Iterator[bytes]:
     """The characters that any base64 text with the secret in it must hold, by its alignment."""
     for before in range(3):
         encoded = base64.b64encode(b"\0" * before + secret)

@@ -10,30 +10,34 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.credential_writings import SHORTEST, Writings, writings
-from inspector_app.session.fingerprints import fingerprints
+from inspector_app.session.credential_writings import (
+    MIN_CREDENTIAL_LENGTH,
+    CredentialEncodings,
+    build_encodings,
+)
+from inspector_app.session.fingerprints import compute_fingerprints
 from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject
 from inspector_app.session.token import Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LOOKS_LIKE_ONE: Final = re.compile(
+_CREDENTIAL_PATTERN: Final = re.compile(
     r"IAM_S_[A-Za-z0-9]{8,}|APP_PORTAL_S_[A-Za-z0-9]{8,}"
     r"|eyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]*"
 )
-_NAMES: Final = frozenset(
+_SECRET_NAMES: Final = frozenset(
     {"accesstoken", "refreshtoken", "bearertoken", "token", "sessionid", "globalid", "secret"}
     | {"password", "appsecret", "secretkey", "authorization"}
 )
-_BEGINNINGS: Final = ("IAM_S_", "APP_PORTAL_S_", "eyJ")
+_CREDENTIAL_PREFIXES: Final = ("IAM_S_", "APP_PORTAL_S_", "eyJ")
 _ESCAPED_ASCII: Final = "\\u00"
 _MASK: Final = "•" * 12
-_MASKED: Final = re.compile(
-    rf"(?:{'|'.join(_BEGINNINGS)})?{_MASK}|\[(?:credential|personal data) removed\]"
+_MASK_PATTERN: Final = re.compile(
+    rf"(?:{'|'.join(_CREDENTIAL_PREFIXES)})?{_MASK}|\[(?:credential|personal data) removed\]"
 )
 
-REMOVED: Final = "[credential removed]"
+CREDENTIAL_PLACEHOLDER: Final = "[credential removed]"
 """Replaces in a report a credential that has no mask."""
 
 
@@ -46,14 +50,16 @@ class Credentials:
     """
 
     _values: tuple[str, ...] = field(default=(), repr=False)
-    _parts: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    _searchable: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         known = (one for one in dict.fromkeys(self._values) if one and not is_masked(one))
         # The longest first, so that none is masked as a part of another.
         values = tuple(sorted(known, key=lambda one: (-len(one), one)))
         object.__setattr__(self, "_values", values)
-        object.__setattr__(self, "_parts", tuple(one for one in values if len(one) >= SHORTEST))
+        object.__setattr__(
+            self, "_searchable", tuple(one for one in values if len(one) >= MIN_CREDENTIAL_LENGTH)
+        )
 
     def __bool__(self) -> bool:
         return bool(self._values)
@@ -61,81 +67,83 @@ class Credentials:
     def __or__(self, others: Credentials) -> Credentials:
         return Credentials((*self._values, *others._values))
 
-    def are_in(self, text: str) -> bool:
+    def has_match(self, text: str) -> bool:
         """Whether the text is a credential or has one in it."""
         if text in self._values:
             return True
-        if len(text) < SHORTEST:  # most names are: no known one and no pattern fits in
+        if len(text) < MIN_CREDENTIAL_LENGTH:  # most names are: no known one and no pattern fits in
             return False
-        for one in self._parts:  # a loop, because every row asks: a generator takes twice as long
+        for (
+            one
+        ) in self._searchable:  # a loop, because every row asks: a generator takes twice as long
             if one in text:
                 return True
-        return any(True for _ in _looking_like_one(text))
+        return any(True for _ in _find_pattern_matches(text))
 
-    def are_in_names(self, path: tuple[str | int, ...]) -> bool:
+    def has_match_in_path(self, path: tuple[str | int, ...]) -> bool:
         """Whether a name in the path of a value is a credential: then the path is one too."""
-        return any(isinstance(step, str) and self.are_in(step) for step in path)
+        return any(isinstance(step, str) and self.has_match(step) for step in path)
 
-    def with_those_of(self, text: str) -> Credentials:
+    def with_credentials_from(self, text: str) -> Credentials:
         """These and the ones that ``text``, which is no document, has in it."""
-        return Credentials((*self._values, *_looking_like_one(text)))
+        return Credentials((*self._values, *_find_pattern_matches(text)))
 
     def with_value(self, credential: str) -> Credentials:
         """These and one that is known from elsewhere."""
         return Credentials((*self._values, credential))
 
-    def writings(self) -> Writings:
+    def to_encodings(self) -> CredentialEncodings:
         """All their encodings, for the last check of what is to leave the app."""
-        return writings(self._parts)
+        return build_encodings(self._searchable)
 
-    def fingerprints(self) -> frozenset[str]:
+    def compute_fingerprints(self) -> frozenset[str]:
         """What is enough to recognize them, and of no other use."""
-        return frozenset(one for value in self._values for one in fingerprints(value))
+        return frozenset(one for value in self._values for one in compute_fingerprints(value))
 
-    def hidden(self, text: str) -> str:
+    def mask_text(self, text: str) -> str:
         """The text with every credential in it masked."""
         if text in self._values:
-            return mask(text)
-        for one in self._parts:
+            return mask_credential(text)
+        for one in self._searchable:
             if one in text:
-                text = text.replace(one, mask(one))
-        return _LOOKS_LIKE_ONE.sub(lambda found: mask(found[0]), text)
+                text = text.replace(one, mask_credential(one))
+        return _CREDENTIAL_PATTERN.sub(lambda found: mask_credential(found[0]), text)
 
 
-def mask(credential: str) -> str:
+def mask_credential(credential: str) -> str:
     """Its kind and a fixed number of dots: never its length. A mask stays as it is."""
     if is_masked(credential):
         return credential
     try:
-        return Token(credential).masked()
+        return Token(credential).format_masked()
     except ValueError:  # longer than a token, or not of visible ASCII
         return _MASK
 
 
 def is_masked(text: str) -> bool:
     """Whether a report put this in place of a credential: then there is none to be found in it."""
-    return _MASKED.fullmatch(text) is not None
+    return _MASK_PATTERN.fullmatch(text) is not None
 
 
-def of_document(root: Json, body: str) -> Credentials:
+def find_in_document(root: Json, body: str) -> Credentials:
     """The credentials in a document: by their path, their name or their pattern.
 
     ``body`` is the text that it was read from: searching it is much quicker than walking through
     a large document, which is left to bodies that may need it.
     """
-    found = dict.fromkeys((*_of_session(root), *_looking_like_one(body)))
+    found = dict.fromkeys((*_iter_session_ids(root), *_find_pattern_matches(body)))
     names = body.lower().replace("_", "").replace("-", "")
-    if _ESCAPED_ASCII in body or any(f'"{name}"' in names for name in _NAMES):
-        found.update(dict.fromkeys(_by_walking(root)))
+    if _ESCAPED_ASCII in body or any(f'"{name}"' in names for name in _SECRET_NAMES):
+        found.update(dict.fromkeys(_find_in_tree(root)))
     return Credentials(tuple(found))
 
 
-def of_text(text: str) -> Credentials:
+def find_in_text(text: str) -> Credentials:
     """The credentials in text that is no document: a header, a page."""
-    return Credentials(tuple(_looking_like_one(text)))
+    return Credentials(tuple(_find_pattern_matches(text)))
 
 
-def is_secret_place(path: tuple[str | int, ...]) -> bool:
+def is_secret_path(path: tuple[str | int, ...]) -> bool:
     """Whether the value at this path is a credential, or is named like one."""
     if not path or isinstance(path[-1], int):
         return False
@@ -143,12 +151,12 @@ def is_secret_place(path: tuple[str | int, ...]) -> bool:
         case ("session", "id") | ("session", int(), "id"):
             return True
         case (*_, str(name)):
-            return _is_named_secret(name)
+            return _is_secret_name(name)
         case _:
             return False
 
 
-def _of_session(root: Json) -> Iterable[str]:
+def _iter_session_ids(root: Json) -> Iterable[str]:
     """The session ids, of every session there is, whatever type they have."""
     if not isinstance(root, JsonObject):
         return
@@ -161,10 +169,10 @@ def _of_session(root: Json) -> Iterable[str]:
             if isinstance(one, JsonObject):
                 for key, value in one.members:
                     if key == "id":
-                        yield from _leaves(value)
+                        yield from _iter_leaf_texts(value)
 
 
-def _by_walking(root: Json) -> Iterable[str]:
+def _find_in_tree(root: Json) -> Iterable[str]:
     texts: list[str] = []
     named: list[str] = []
     plain_names: set[str] = set()
@@ -174,8 +182,8 @@ def _by_walking(root: Json) -> Iterable[str]:
         if isinstance(value, JsonObject):
             for name, inner in value.members:
                 if name not in plain_names:
-                    if _is_named_secret(name):
-                        named += _leaves(inner)
+                    if _is_secret_name(name):
+                        named += _iter_leaf_texts(inner)
                     else:
                         plain_names.add(name)
                 if isinstance(inner, str):
@@ -187,27 +195,27 @@ def _by_walking(root: Json) -> Iterable[str]:
             texts += [one for one in value.items if isinstance(one, str)]
         elif isinstance(value, str):
             texts.append(value)
-    return (*named, *_looking_like_one("\n".join((*texts, *plain_names))))
+    return (*named, *_find_pattern_matches("\n".join((*texts, *plain_names))))
 
 
-def _leaves(value: Json) -> Iterable[str]:
+def _iter_leaf_texts(value: Json) -> Iterable[str]:
     match value:
         case str(text) | JsonNumber(text):
             if text:
                 yield text
         case JsonObject(members):
             for _, member in members:
-                yield from _leaves(member)
+                yield from _iter_leaf_texts(member)
         case JsonArray(items):
             for item in items:
-                yield from _leaves(item)
+                yield from _iter_leaf_texts(item)
 
 
-def _is_named_secret(name: str) -> bool:
-    return name.replace("_", "").replace("-", "").lower() in _NAMES
+def _is_secret_name(name: str) -> bool:
+    return name.replace("_", "").replace("-", "").lower() in _SECRET_NAMES
 
 
-def _looking_like_one(text: str) -> Iterable[str]:
-    if not any(beginning in text for beginning in _BEGINNINGS):
+def _find_pattern_matches(text: str) -> Iterable[str]:
+    if not any(beginning in text for beginning in _CREDENTIAL_PREFIXES):
         return ()
-    return (found[0] for found in _LOOKS_LIKE_ONE.finditer(text))
+    return (found[0] for found in _CREDENTIAL_PATTERN.finditer(text))

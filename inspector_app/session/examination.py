@@ -10,11 +10,11 @@ from inspector_app.session.credentials import Credentials
 from inspector_app.session.exchange import Exchange, Failure
 from inspector_app.session.lifetimes import GatewayClock, Lifetimes
 from inspector_app.session.reading import reader, strict_json
-from inspector_app.session.reading.strict_json import Unreadable
+from inspector_app.session.reading.strict_json import BodyParseError
 
 if TYPE_CHECKING:
-    from inspector_app.session.reading.document import Document
-    from inspector_app.session.reading.inspection import Inspection
+    from inspector_app.session.reading.document import JsonDocument
+    from inspector_app.session.reading.inspection import ParsedAnswer
     from inspector_app.session.token import Token
 
 _NO_CREDENTIALS: Final = Credentials()
@@ -22,7 +22,7 @@ _UNKNOWN_CLOCK: Final = GatewayClock()
 
 
 @dataclass(frozen=True, slots=True)
-class Examination:
+class AnalyzedAnswer:
     """An answer, parsed as far as it can be.
 
     ``document`` is None where there is no answer or its body has a ``parse_error``; ``parsed`` is
@@ -30,51 +30,51 @@ class Examination:
     found in the answer, its headers included, and those that were sent.
     """
 
-    answer: Exchange | Failure
-    document: Document | None = field(default=None, repr=False)
-    unreadable: Unreadable | None = None
-    inspection: Inspection | None = None
+    call_result: Exchange | Failure
+    document: JsonDocument | None = field(default=None, repr=False)
+    parse_error: BodyParseError | None = None
+    parsed: ParsedAnswer | None = None
     lifetimes: Lifetimes | None = None
     clock: GatewayClock = _UNKNOWN_CLOCK
     credentials: Credentials = _NO_CREDENTIALS
 
 
-def examine(
+def analyze_answer(
     answer: Exchange | Failure, token: Token | None = None, *others: Token | None
-) -> Examination:
+) -> AnalyzedAnswer:
     """Parse an answer and compute what follows from it. Never raises, whatever was sent.
 
     ``token`` is the one that was sent, ``others`` are secrets that went along with it: wherever
     the answer repeats one of them, it is masked.
     """
-    examination = _examined(answer)
+    examination = _analyze_call_result(answer)
     known = examination.credentials
     for sent in (token, *others):
-        known = known if sent is None else sent.hidden_with(known)
+        known = known if sent is None else sent.add_to(known)
     return replace(examination, credentials=known)
 
 
-def _examined(answer: Exchange | Failure) -> Examination:
+def _analyze_call_result(answer: Exchange | Failure) -> AnalyzedAnswer:
     if isinstance(answer, Failure):
-        return Examination(answer, credentials=credentials.of_text(answer.detail or ""))
-    clock = lifetimes.gateway_clock(answer)
+        return AnalyzedAnswer(answer, credentials=credentials.find_in_text(answer.detail or ""))
+    clock = lifetimes.compute_gateway_clock(answer)
     around = "\n".join(value for _, value in answer.headers)
     text = answer.body.decode(errors="replace")
     try:
-        document = strict_json.parse(answer.body)
-    except Unreadable as unreadable:
-        return Examination(
+        document = strict_json.parse_document(answer.body)
+    except BodyParseError as unreadable:
+        return AnalyzedAnswer(
             answer,
-            unreadable=unreadable.with_traceback(None),
+            parse_error=unreadable.with_traceback(None),
             clock=clock,
-            credentials=credentials.of_text(f"{around}\n{text}"),
+            credentials=credentials.find_in_text(f"{around}\n{text}"),
         )
-    inspection = reader.read(document, answer.status)
-    return Examination(
-        answer=answer,
+    inspection = reader.parse_answer(document, answer.status)
+    return AnalyzedAnswer(
+        call_result=answer,
         document=document,
-        inspection=inspection,
-        lifetimes=lifetimes.lifetimes(inspection, answer),
+        parsed=inspection,
+        lifetimes=lifetimes.compute_lifetimes(inspection, answer),
         clock=clock,
-        credentials=credentials.of_document(document.root, text).with_those_of(around),
+        credentials=credentials.find_in_document(document.root, text).with_credentials_from(around),
     )

@@ -10,23 +10,23 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class AuthorizationForm(Enum):
+class AuthorizationScheme(Enum):
     """How the token was sent in the ``Authorization`` header; EnOS samples show both."""
 
     BEARER = "Bearer"
     BARE = "bare"
 
 
-class Timed(Enum):
+class TimeSource(Enum):
     """The source of the times of an exchange: a saved answer may not tell when it was taken."""
 
     OBSERVED = "observed"  # by this computer's clock, while the call was made
-    NOTED = "noted"  # by this computer's clock, but nothing else of the call was saved
-    BY_GATEWAY = "by_gateway"  # by the answer's own Date
-    BY_FILE = "by_file"  # by its file's date: it was taken then or at any time before
+    RECORDED = "noted"  # by this computer's clock, but nothing else of the call was saved
+    DATE_HEADER = "by_gateway"  # by the answer's own Date
+    FILE_DATE = "by_file"  # by its file's date: it was taken then or at any time before
 
 
-class Call(Enum):
+class ApiCall(Enum):
     """Which of the two documented calls it was about."""
 
     SESSION = "session"
@@ -34,7 +34,7 @@ class Call(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Phases:
+class PhaseDurations:
     """Where the time of a call went, in seconds; None where a phase did not take place."""
 
     resolve: float | None = None
@@ -46,7 +46,7 @@ class Phases:
 
 
 @dataclass(frozen=True, slots=True)
-class TlsFacts:
+class TlsInfo:
     """What was agreed and presented in the TLS handshake."""
 
     version: str
@@ -84,13 +84,13 @@ class Exchange:
     sent_at: float
     headers_at: float
     route: Route
-    phases: Phases = Phases()
-    tls: TlsFacts | None = None
-    authorization: AuthorizationForm = AuthorizationForm.BEARER
-    call: Call = Call.SESSION
-    timed: Timed = Timed.OBSERVED
+    phases: PhaseDurations = PhaseDurations()
+    tls: TlsInfo | None = None
+    authorization: AuthorizationScheme = AuthorizationScheme.BEARER
+    call: ApiCall = ApiCall.SESSION
+    time_source: TimeSource = TimeSource.OBSERVED
 
-    def header(self, name: str) -> str | None:
+    def get_header(self, name: str) -> str | None:
         """The first header of that name, in any case."""
         wanted = name.lower()
         return next((value for key, value in self.headers if key.lower() == wanted), None)
@@ -104,15 +104,15 @@ class FailureKind(Enum):
     NETWORK_UNREACHABLE = "network_unreachable"
     CONNECTION_RESET = "connection_reset"
     NO_ANSWER = "no_answer"  # the other side closed the connection without an answer
-    ANSWER_CUT_SHORT = "answer_cut_short"
+    ANSWER_TRUNCATED = "answer_cut_short"
     NOT_HTTP = "not_http"
     UNKNOWN_ENCODING = "unknown_encoding"
     PROXY_FAILED = "proxy_failed"
-    PROXY_WANTS_LOGIN = "proxy_wants_login"
+    PROXY_AUTHENTICATION_REQUIRED = "proxy_wants_login"
     CA_FILE_UNUSABLE = "ca_file_unusable"
     CERTIFICATE_EXPIRED = "certificate_expired"
     CERTIFICATE_NOT_YET_VALID = "certificate_not_yet_valid"
-    CERTIFICATE_FOR_OTHER_HOST = "certificate_for_other_host"
+    CERTIFICATE_HOSTNAME_MISMATCH = "certificate_for_other_host"
     CERTIFICATE_SELF_SIGNED = "certificate_self_signed"
     CERTIFICATE_NOT_TRUSTED = "certificate_not_trusted"
     CERTIFICATE_TOO_WEAK = "certificate_too_weak"
@@ -146,8 +146,8 @@ class Failure:
 
     kind: FailureKind
     route: Route
-    at: float
+    failed_at: float
     phase: Phase | None = None
     detail: str | None = None
-    phases: Phases = Phases()
-    call: Call = Call.SESSION
+    phases: PhaseDurations = PhaseDurations()
+    call: ApiCall = ApiCall.SESSION

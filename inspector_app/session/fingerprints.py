@@ -10,15 +10,15 @@ from inspector_app.session.token import Token
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SHORTEST_WORD: Final = 8
+MIN_CANDIDATE_LENGTH: Final = 8
 """Characters from which on a text may be a credential: shorter ones occur everywhere."""
 
-_PART: Final = re.compile(rf"[A-Za-z0-9_.~+/=-]{{{SHORTEST_WORD},}}")
-_CORE: Final = re.compile(rf"[A-Za-z0-9_]{{{SHORTEST_WORD},}}")
-_AROUND: Final = "'\"`()[]{}<>,;:.!?\\"
+_PART_PATTERN: Final = re.compile(rf"[A-Za-z0-9_.~+/=-]{{{MIN_CANDIDATE_LENGTH},}}")
+_CORE_PATTERN: Final = re.compile(rf"[A-Za-z0-9_]{{{MIN_CANDIDATE_LENGTH},}}")
+_SURROUNDING_PUNCTUATION: Final = "'\"`()[]{}<>,;:.!?\\"
 
 
-def fingerprint(credential: str) -> str | None:
+def compute_fingerprint(credential: str) -> str | None:
     """Eight hex digits that tell two credentials apart; None for what cannot be a token."""
     try:
         return Token(credential).fingerprint
@@ -26,19 +26,23 @@ def fingerprint(credential: str) -> str | None:
         return None
 
 
-def fingerprints(word: str) -> frozenset[str]:
+def compute_fingerprints(word: str) -> frozenset[str]:
     """The fingerprints of all candidates in a word that are long enough to be told apart."""
-    known = (fingerprint(one) for one in spellings(word) if len(one) >= SHORTEST_WORD)
+    known = (
+        compute_fingerprint(one)
+        for one in iter_candidates(word)
+        if len(one) >= MIN_CANDIDATE_LENGTH
+    )
     return frozenset(one for one in known if one is not None)
 
 
-def spellings(word: str) -> Iterator[str]:
+def iter_candidates(word: str) -> Iterator[str]:
     """The word, and its parts without the punctuation around and between them."""
     yield word
-    yield word.strip(_AROUND)
-    for part in _PART.findall(word):
+    yield word.strip(_SURROUNDING_PUNCTUATION)
+    for part in _PART_PATTERN.findall(word):
         yield part
         for piece in part.split("="):
-            if len(piece) >= SHORTEST_WORD:
+            if len(piece) >= MIN_CANDIDATE_LENGTH:
                 yield piece
-    yield from _CORE.findall(word)
+    yield from _CORE_PATTERN.findall(word)

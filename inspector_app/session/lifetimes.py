@@ -12,25 +12,25 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import moment
-from inspector_app.session.exchange import Timed
+from inspector_app.session.exchange import TimeSource
 
 if TYPE_CHECKING:
     from inspector_app.session.exchange import Exchange
     from inspector_app.session.moment import Instant
-    from inspector_app.session.reading.inspection import Inspection, Sent, Session
+    from inspector_app.session.reading.inspection import ParsedAnswer, ParsedField, Session
 
-LONGEST_TRIP: Final = 10.0
+MAX_ROUND_TRIP: Final = 10.0
 """Seconds: a longer round trip says too little about the gateway's clock."""
 
 NOTABLE_SKEW: Final = 30.0
 """Seconds between two clocks from which on the difference is reported."""
 
-_WHOLE_SECONDS: Final = 0.5
+_DATE_ROUNDING: Final = 0.5
 """``Date`` counts whole seconds: the gateway's clock was half a second further on average, and
 half a second to either side."""
 
 
-class Expiry(Enum):
+class ExpiryPolicy(Enum):
     """What ``expires`` means: counted from the last refresh, or from the creation."""
 
     SLIDING = "sliding"
@@ -44,12 +44,12 @@ class GatewayClock:
     skew: float | None = None
     uncertainty: float | None = None
 
-    def gateway_now(self, now: float) -> float:
+    def to_gateway_time(self, now: float) -> float:
         """The gateway's time at this computer's time ``now``; the same where unknown."""
         return now + (self.skew or 0.0)
 
     @property
-    def differs(self) -> bool:
+    def is_skewed(self) -> bool:
         """Whether the clocks differ by more than 30 s."""
         return self.skew is not None and abs(self.skew) > NOTABLE_SKEW
 
@@ -68,7 +68,7 @@ class Lifetimes:
     """
 
     clock: GatewayClock
-    answered: float
+    answered_at: float
     created: float | None = None
     refreshed: float | None = None
     expires: float | None = None
@@ -87,12 +87,12 @@ class Lifetimes:
     @property
     def ends_if_sliding(self) -> float | None:
         """The end counted from the last refresh."""
-        return _sum(self.refreshed, self.expires)
+        return _add_optional(self.refreshed, self.expires)
 
     @property
     def ends_if_fixed(self) -> float | None:
         """The end counted from the creation."""
-        return _sum(self.created, self.expires)
+        return _add_optional(self.created, self.expires)
 
     @property
     def ends(self) -> float | None:
@@ -102,20 +102,20 @@ class Lifetimes:
         """
         if self.ends_if_sliding is not None:
             return self.ends_if_sliding
-        outlived = self.ends_if_fixed is not None and self._answered_after(self.ends_if_fixed)
+        outlived = self.ends_if_fixed is not None and self._is_answered_after(self.ends_if_fixed)
         return None if outlived else self.ends_if_fixed
 
     @property
-    def proven(self) -> Expiry | None:
+    def proven_policy(self) -> ExpiryPolicy | None:
         """The policy that this answer proves: alive after the fixed end, so it is not fixed."""
         fixed, sliding = self.ends_if_fixed, self.ends_if_sliding
         if fixed is None or sliding is None or sliding <= fixed:
             return None
-        outlived = self._answered_after(fixed) and not self._answered_after(sliding)
-        return Expiry.SLIDING if outlived else None
+        outlived = self._is_answered_after(fixed) and not self._is_answered_after(sliding)
+        return ExpiryPolicy.SLIDING if outlived else None
 
     @property
-    def was_over_when_answered(self) -> bool:
+    def has_outlived_both_ends(self) -> bool:
         """Whether both ends had passed when the gateway answered that it was alive.
 
         Without the sliding end it is unknown: the session may have been refreshed.
@@ -123,87 +123,87 @@ class Lifetimes:
         sliding, fixed = self.ends_if_sliding, self.ends_if_fixed
         if sliding is None:
             return False
-        return self._answered_after(sliding if fixed is None else max(sliding, fixed))
+        return self._is_answered_after(sliding if fixed is None else max(sliding, fixed))
 
-    def _answered_after(self, instant: float) -> bool:
-        return self.answered - self.clock.margin > instant
+    def _is_answered_after(self, instant: float) -> bool:
+        return self.answered_at - self.clock.margin > instant
 
-    def gateway_now(self, now: float) -> float:
+    def to_gateway_time(self, now: float) -> float:
         """The gateway's time at this computer's time ``now``."""
-        return self.clock.gateway_now(now)
+        return self.clock.to_gateway_time(now)
 
-    def left(self, now: float) -> float | None:
+    def compute_time_left(self, now: float) -> float | None:
         """Seconds until the estimated end; negative when it has passed."""
-        return None if self.ends is None else self.ends - self.gateway_now(now)
+        return None if self.ends is None else self.ends - self.to_gateway_time(now)
 
     @property
-    def password_had_expired(self) -> bool:
+    def has_password_expired(self) -> bool:
         """Whether the password had surely expired when the gateway answered."""
-        return self.password_expires is not None and self._answered_after(self.password_expires)
+        return self.password_expires is not None and self._is_answered_after(self.password_expires)
 
-    def password_expired(self, now: float) -> float | None:
+    def compute_time_since_password_expiry(self, now: float) -> float | None:
         """For how many seconds the password has surely been expired; None where it is not."""
         if self.password_expires is None:
             return None
-        since = self.gateway_now(now) - self.password_expires
+        since = self.to_gateway_time(now) - self.password_expires
         return since if since > self.clock.margin else None
 
-    def idle(self, now: float) -> float | None:
+    def compute_idle_time(self, now: float) -> float | None:
         """Seconds since the last refresh."""
-        return None if self.refreshed is None else self.gateway_now(now) - self.refreshed
+        return None if self.refreshed is None else self.to_gateway_time(now) - self.refreshed
 
-    def age(self, now: float) -> float | None:
+    def compute_age(self, now: float) -> float | None:
         """Seconds since the creation."""
-        return None if self.created is None else self.gateway_now(now) - self.created
+        return None if self.created is None else self.to_gateway_time(now) - self.created
 
 
-def gateway_clock(exchange: Exchange) -> GatewayClock:
+def compute_gateway_clock(exchange: Exchange) -> GatewayClock:
     """The gateway's clock by its ``Date`` against the middle of the round trip.
 
     Unknown where there is no such header, where a cache may have stored the answer (``Age``), where
     the round trip took more than 10 s, or less than 0 s because a clock was set meanwhile, and
     where it was not observed.
     """
-    if exchange.timed is not Timed.OBSERVED:
+    if exchange.time_source is not TimeSource.OBSERVED:
         return GatewayClock()
-    date = exchange.header("Date")
+    date = exchange.get_header("Date")
     trip = exchange.headers_at - exchange.sent_at
-    if date is None or exchange.header("Age") is not None or not 0 <= trip <= LONGEST_TRIP:
+    if date is None or exchange.get_header("Age") is not None or not 0 <= trip <= MAX_ROUND_TRIP:
         return GatewayClock()
-    told = moment.http_date(date)
+    told = moment.parse_http_date(date)
     if told is None:
         return GatewayClock()
-    skew = told + _WHOLE_SECONDS - (exchange.sent_at + trip / 2)
-    return GatewayClock(skew, trip / 2 + _WHOLE_SECONDS)
+    skew = told + _DATE_ROUNDING - (exchange.sent_at + trip / 2)
+    return GatewayClock(skew, trip / 2 + _DATE_ROUNDING)
 
 
-def lifetimes(inspection: Inspection, exchange: Exchange) -> Lifetimes | None:
+def compute_lifetimes(parsed: ParsedAnswer, exchange: Exchange) -> Lifetimes | None:
     """The instants of the session; None where the answer holds no session."""
-    session = inspection.session
+    session = parsed.session
     if session is None:
         return None
-    clock = gateway_clock(exchange)
-    created, refreshed = _seconds(session.created), _seconds(session.refreshed)
-    answered = clock.gateway_now(exchange.headers_at)
-    if exchange.timed is Timed.BY_FILE:
+    clock = compute_gateway_clock(exchange)
+    created, refreshed = _get_seconds(session.created), _get_seconds(session.refreshed)
+    answered = clock.to_gateway_time(exchange.headers_at)
+    if exchange.time_source is TimeSource.FILE_DATE:
         answered = min(answered, max(created or 0.0, refreshed or 0.0) or answered)
     return Lifetimes(
         clock=clock,
-        answered=answered,
+        answered_at=answered,
         created=created,
         refreshed=refreshed,
         expires=session.expires.value,
-        password_expires=_password_expiry(session),
+        password_expires=_get_password_expiry(session),
     )
 
 
-def _password_expiry(session: Session) -> float | None:
-    return None if session.user is None else _seconds(session.user.password_expires)
+def _get_password_expiry(session: Session) -> float | None:
+    return None if session.user is None else _get_seconds(session.user.password_expires)
 
 
-def _seconds(sent: Sent[Instant]) -> float | None:
+def _get_seconds(sent: ParsedField[Instant]) -> float | None:
     return None if sent.value is None else sent.value.seconds
 
 
-def _sum(start: float | None, span: float | None) -> float | None:
+def _add_optional(start: float | None, span: float | None) -> float | None:
     return None if start is None or span is None else start + span

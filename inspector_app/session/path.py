@@ -6,7 +6,7 @@ import json
 import re
 from typing import Final, TypeAlias
 
-from inspector_app.session.plain_text import visible
+from inspector_app.session.plain_text import escape_invisible
 
 Path: TypeAlias = tuple[str | int, ...]
 """The names and indexes that lead from the root to a value."""
@@ -18,41 +18,41 @@ _SHORT_ESCAPES: Final = str.maketrans(
 )
 
 
-def dotted(path: Path) -> str:
+def format_dotted(path: Path) -> str:
     """The path in dotted notation, safe to show: ``session.user.name``, ``list[3].id``.
 
     Names that are not simple are quoted (``user["first name"]``); the root is the empty text.
     """
-    return "".join(_dotted_step(step) for step in path).removeprefix(".")
+    return "".join(_format_dotted_step(step) for step in path).removeprefix(".")
 
 
-def json_pointer(path: Path) -> str:
+def format_json_pointer(path: Path) -> str:
     """The path as a JSON Pointer (RFC 6901), names exactly as sent: ``/session/user/0``."""
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
 
 
-def json_path(path: Path) -> str:
+def format_json_path(path: Path) -> str:
     """The path as a normalized JSONPath (RFC 9535), ``$['session']['user'][0]``.
 
     Half a surrogate pair, which JSONPath cannot name, is written as a JSON escape.
     """
     return "$" + "".join(
-        f"[{step}]" if isinstance(step, int) else f"['{_quoted(step)}']" for step in path
+        f"[{step}]" if isinstance(step, int) else f"['{_escape_name(step)}']" for step in path
     )
 
 
-def _dotted_step(step: str | int) -> str:
+def _format_dotted_step(step: str | int) -> str:
     if isinstance(step, int):
         return f"[{step}]"
     if _SIMPLE_NAME.fullmatch(step):
         return "." + step
-    return f"[{visible(json.dumps(step, ensure_ascii=False))}]"
+    return f"[{escape_invisible(json.dumps(step, ensure_ascii=False))}]"
 
 
-def _quoted(name: str) -> str:
-    return _NEEDS_ESCAPE.sub(_escape, name)
+def _escape_name(name: str) -> str:
+    return _NEEDS_ESCAPE.sub(_escape_match, name)
 
 
-def _escape(found: re.Match[str]) -> str:
+def _escape_match(found: re.Match[str]) -> str:
     short = found[0].translate(_SHORT_ESCAPES)
     return short if short != found[0] else f"\\u{ord(short):04x}"

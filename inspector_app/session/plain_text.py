@@ -9,7 +9,7 @@ from typing import Final
 # overrides, fillers, variation selectors, tags); line ends; annotation marks and the placeholder
 # that Qt's text widgets draw as nothing; halves of surrogate pairs; non-characters. Listed, not
 # asked of unicodedata, so that every Python version shows the same.
-_HIDDEN: Final = re.compile(
+_INVISIBLE_PATTERN: Final = re.compile(
     "["
     r"\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     r"\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff"
@@ -20,7 +20,7 @@ _HIDDEN: Final = re.compile(
 )
 
 
-def visible(text: str) -> str:
+def escape_invisible(text: str) -> str:
     r"""The text with every character that hides, moves or breaks others as an escape.
 
     A line end becomes ``\n``, a right-to-left override ``\u202e``, half a surrogate pair
@@ -29,10 +29,10 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text  # the usual text, ten times as fast
-    return _HIDDEN.sub(_escaped, text)
+    return _INVISIBLE_PATTERN.sub(_escape_match, text)
 
 
-def elided(text: str, limit: int = 1000) -> str:
+def elide(text: str, limit: int = 1000) -> str:
     """The text's first ``limit`` characters and how many are left out; whole where it fits.
 
     Shorten before ``escape_invisible``, so that no escape is cut in two.
@@ -42,6 +42,6 @@ def elided(text: str, limit: int = 1000) -> str:
     return f"{text[:limit]}… (+{len(text) - limit})"
 
 
-def _escaped(hidden: re.Match[str]) -> str:
+def _escape_match(hidden: re.Match[str]) -> str:
     escaped = hidden[0].encode("unicode_escape").decode()
     return escaped.replace(r"\x", r"\u00")  # as JSON, and so the gateway, writes them

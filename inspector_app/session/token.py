@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 if TYPE_CHECKING:
     from inspector_app.session.credentials import Credentials
 
-LONGEST: Final = 8192
+MAX_TOKEN_LENGTH: Final = 8192
 """Characters a token may have: twice what any documented EnOS credential needs."""
 
 _SESSION_LENGTHS: Final = (32, 128)
@@ -42,8 +42,8 @@ class Token:
     __slots__ = ("__value",)
 
     def __init__(self, value: str) -> None:
-        if not 1 <= len(value) <= LONGEST:
-            raise ValueError(f"a token has 1 to {LONGEST} characters")
+        if not 1 <= len(value) <= MAX_TOKEN_LENGTH:
+            raise ValueError(f"a token has 1 to {MAX_TOKEN_LENGTH} characters")
         if not all("!" <= character <= "~" for character in value):
             raise ValueError("a token is made of visible ASCII characters")
         self.__value = value
@@ -52,7 +52,7 @@ class Token:
         """The credential itself."""
         return self.__value
 
-    def hidden_with(self, credentials: Credentials) -> Credentials:
+    def add_to(self, credentials: Credentials) -> Credentials:
         """Those credentials with this one among them, to be masked wherever one of them occurs."""
         return credentials.with_value(self.__value)
 
@@ -62,7 +62,7 @@ class Token:
         return next(kind for kind in TokenKind if self.__value.startswith(kind.value))
 
     @property
-    def looks_cut(self) -> bool | None:
+    def is_probably_truncated(self) -> bool | None:
         """Whether a part seems to be missing; None where its kind has no known form.
 
         EnOS session IDs seen in documentation and samples have 32 or 128 characters after their
@@ -82,18 +82,18 @@ class Token:
         """Eight hex digits by which two people can tell that they hold the same token."""
         return hashlib.sha256(b"token fingerprint\0" + self.__value.encode()).hexdigest()[:8]
 
-    def masked(self) -> str:
+    def format_masked(self) -> str:
         """The kind's prefix and a fixed number of dots: nothing of the secret, not its length."""
         return self.kind.value + _MASK
 
     def __str__(self) -> str:
-        return self.masked()
+        return self.format_masked()
 
     def __repr__(self) -> str:
-        return f"<Token {self.masked()}>"
+        return f"<Token {self.format_masked()}>"
 
     def __format__(self, spec: str) -> str:
-        return format(self.masked(), spec)
+        return format(self.format_masked(), spec)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Token):

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from inspector_app.session.wording import Text, as_sent, tr
+from inspector_app.session.wording import Text, as_literal, tr
 
-SYSTEM_STORE: Final = "operating system"
-_AND: Final = " + "
+SYSTEM_TRUST_STORE: Final = "operating system"
+_SEPARATOR: Final = " + "
 
 
-def store_name(file: str | None) -> str:
+def build_trust_store_name(file: str | None) -> str:
     """The name of the system's own certificates, and of a person's file where there is one."""
-    return SYSTEM_STORE if file is None else f"{SYSTEM_STORE}{_AND}{file}"
+    return SYSTEM_TRUST_STORE if file is None else f"{SYSTEM_TRUST_STORE}{_SEPARATOR}{file}"
 
 
-def store_words(name: str) -> Text:
+def describe_trust_store(name: str) -> Text:
     """The same for a person; a name that another release or program recorded stays as it is."""
-    store, _, file = name.partition(_AND)
-    if store != SYSTEM_STORE:
-        return as_sent(name)
+    store, _, file = name.partition(_SEPARATOR)
+    if store != SYSTEM_TRUST_STORE:
+        return as_literal(name)
     return tr("operating system + {file}", file=file) if file else tr("operating system")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Value: TypeAlias = "str | int | float | Text"
+TextValue: TypeAlias = "str | int | float | Text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Text:
     """
 
     template: str
-    values: tuple[tuple[str, Value], ...] = ()
+    values: tuple[tuple[str, TextValue], ...] = ()
 
     def render(self, translate: Callable[[str], str]) -> str:
         """The sentence in the language of ``translate``, which maps templates to templates."""
@@ -40,23 +40,23 @@ class Text:
     def __str__(self) -> str:
         return self.render(lambda template: template)
 
-    def with_each(self, change: Callable[[str], str]) -> Text:
+    def map_strings(self, change: Callable[[str], str]) -> Text:
         """The same text with ``change`` applied to every string among its values."""
-        changed = tuple((name, _changed(one, change)) for name, one in self.values)
+        changed = tuple((name, _map_value(one, change)) for name, one in self.values)
         return Text(self.template, changed)
 
 
-def tr(template: str, /, **values: Value) -> Text:
+def tr(template: str, /, **values: TextValue) -> Text:
     """A ``Text`` of a literal template; the literal is what translators get to see."""
     return Text(template, tuple(values.items()))
 
 
-def as_sent(text: str) -> Text:
+def as_literal(text: str) -> Text:
     """A ``Text`` that is shown literally and never translated, braces and all."""
     return Text("{text}", (("text", text),)) if text else Text("")
 
 
-def _changed(value: Value, change: Callable[[str], str]) -> Value:
+def _map_value(value: TextValue, change: Callable[[str], str]) -> TextValue:
     if isinstance(value, Text):
-        return value.with_each(change)
+        return value.map_strings(change)
     return change(value) if isinstance(value, str) else value

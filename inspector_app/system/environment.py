@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final, TypeVar
 
-from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.session.exchange import AuthorizationScheme
 
 _Kind = TypeVar("_Kind")
 
@@ -36,8 +36,8 @@ class ConnectionChoice:
     proxy: ProxyUse = ProxyUse.SYSTEM
     proxy_address: str = ""
     proxy_user: str = ""
-    authorization: AuthorizationForm | None = None
-    accepted: AuthorizationForm | None = None
+    authorization: AuthorizationScheme | None = None
+    accepted: AuthorizationScheme | None = None
     access_key: str = ""
     unknown: str = "{}"
 
@@ -113,8 +113,8 @@ def _connection(members: dict[str, Any]) -> ConnectionChoice:
     )
 
 
-def _form(value: object) -> AuthorizationForm | None:
-    return None if value is None else AuthorizationForm(value)
+def _form(value: object) -> AuthorizationScheme | None:
+    return None if value is None else AuthorizationScheme(value)
 
 
 def typed(value: object, kind: type[_Kind]) -> _Kind:

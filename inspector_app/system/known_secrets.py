@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.fingerprints import (
-    SHORTEST_WORD,
-    fingerprint,
-    fingerprints,
-    spellings,
+    MIN_CANDIDATE_LENGTH,
+    compute_fingerprint,
+    compute_fingerprints,
+    iter_candidates,
 )
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _MOST_TEXT: Final = 100_000
 """Characters of a pasted text that are read for its words; a token stands well before."""
 
 _LOOKALIKES: Final = Credentials()
-_WORD: Final = re.compile(rf"[!-~]{{{SHORTEST_WORD},}}")
+_WORD: Final = re.compile(rf"[!-~]{{{MIN_CANDIDATE_LENGTH},}}")
 _AUTHORIZATION: Final = re.compile(r"\b(bearer|basic)(\s+)[!-~]+", re.IGNORECASE)
 _LONG: Final = re.compile(r"[A-Za-z0-9+=]{32,}")
 """No word of a program's own is as long without an underscore in it."""
@@ -54,24 +54,24 @@ class KnownSecrets:
 
     def learn(self, credentials: Credentials) -> None:
         """Add the fingerprints of these credentials."""
-        self._fingerprints |= credentials.fingerprints()
+        self._fingerprints |= credentials.compute_fingerprints()
 
     def learn_words(self, text: str) -> None:
         """Add the fingerprint of every word of a text with a credential somewhere in it."""
         for word in _WORD.findall(text[:_MOST_TEXT]):
-            self._fingerprints |= fingerprints(word)
+            self._fingerprints |= compute_fingerprints(word)
 
     def hidden(self, text: str) -> str:
         """Return the text with credentials masked, the known ones and what looks like one.
 
         E-mail addresses are masked as well.
         """
-        text = _AUTHORIZATION.sub(rf"\1\2{MASK}", _LOOKALIKES.hidden(text))
+        text = _AUTHORIZATION.sub(rf"\1\2{MASK}", _LOOKALIKES.mask_text(text))
         text = _WORD.sub(lambda word: self._without_known(word[0]), text)
         return _LONG.sub(MASK, _E_MAIL.sub("[e-mail address]", text))
 
     def _without_known(self, word: str) -> str:
-        for spelling in sorted(set(spellings(word)), key=len, reverse=True):
-            if fingerprint(spelling) in self._fingerprints:
+        for spelling in sorted(set(iter_candidates(word)), key=len, reverse=True):
+            if compute_fingerprint(spelling) in self._fingerprints:
                 word = word.replace(spelling, MASK)
         return word

@@ -14,7 +14,7 @@ import stat
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.wording import Text, tr
 from inspector_app.system import environment
 from inspector_app.system.environment import typed
@@ -43,7 +43,7 @@ class Choices:
     """
 
     current_id: str | None = None
-    accepted: tuple[tuple[str, AuthorizationForm], ...] = ()
+    accepted: tuple[tuple[str, AuthorizationScheme], ...] = ()
 
 
 NOTHING_CHOSEN: Final = Choices()
@@ -82,7 +82,7 @@ def with_accepted(environments: Iterable[Environment], choices: Choices) -> tupl
     )
 
 
-def accepting(choices: Choices, environment_id: str, form: AuthorizationForm) -> Choices:
+def accepting(choices: Choices, environment_id: str, form: AuthorizationScheme) -> Choices:
     """Return the settings with the form that this environment's gateway has now accepted."""
     return replace(
         choices, accepted=tuple((dict(choices.accepted) | {environment_id: form}).items())
@@ -106,7 +106,7 @@ def read(file: object) -> Choices:
     accepted = typed(members.get("accepted", {}), dict)
     return Choices(
         None if current_id is None else typed(current_id, str),
-        tuple((str(one), AuthorizationForm(form)) for one, form in accepted.items()),
+        tuple((str(one), AuthorizationScheme(form)) for one, form in accepted.items()),
     )
 
 

@@ -12,7 +12,7 @@ import click
 
 from inspector_app import __version__
 from inspector_app.report.forms.formats import Format
-from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.terminal.exit_codes import MEANINGS, ExitCode
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ _STANDARD_DEADLINE: Final = 15.0  # and this, and the next, against gateway.conn
 _LONGEST_DEADLINE: Final = 600.0
 _AUTHORIZATIONS: Final = {
     "auto": None,
-    "bearer": AuthorizationForm.BEARER,
-    "bare": AuthorizationForm.BARE,
+    "bearer": AuthorizationScheme.BEARER,
+    "bare": AuthorizationScheme.BARE,
 }
 _LARGEST_PORT: Final = 65535
 

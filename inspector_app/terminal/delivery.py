@@ -13,7 +13,7 @@ from inspector_app.report.credential_scan import CredentialFound
 from inspector_app.report.forms import formats
 from inspector_app.report.forms.formats import Format
 from inspector_app.report.redaction import Level, Redaction
-from inspector_app.session.plain_text import visible
+from inspector_app.session.plain_text import escape_invisible
 from inspector_app.system import whole_file
 from inspector_app.terminal.exit_codes import EXIT_CODES
 from inspector_app.terminal.not_done import NotDone
@@ -74,7 +74,7 @@ def print_bytes(data: bytes) -> None:
     """Write UTF-8 to standard output, to a terminal without control characters."""
     if sys.stdout.isatty():
         lines = data.decode(errors="replace").replace("\r\n", "\n").split("\n")
-        sys.stdout.write("\n".join(visible(line) for line in lines))
+        sys.stdout.write("\n".join(escape_invisible(line) for line in lines))
     else:
         sys.stdout.buffer.write(data)
     sys.stdout.flush()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from inspector_app.gateway import address
 from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.session.exchange import AuthorizationForm
-from inspector_app.session.plain_text import visible
+from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.wording import tr
 from inspector_app.system.environment import ProxyUse
 from inspector_app.system.machine_environments import is_of_machine
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _FORMS = {
     None: tr("automatic"),
-    AuthorizationForm.BEARER: tr("as a bearer token"),
-    AuthorizationForm.BARE: tr("as the bare token"),
+    AuthorizationScheme.BEARER: tr("as a bearer token"),
+    AuthorizationScheme.BARE: tr("as the bare token"),
 }
 
 
@@ -83,7 +83,7 @@ def _token(environment: Environment, kept: Kept) -> Text:
 
 def _print(rows: Sequence[tuple[str, ...]]) -> None:
     """Print in columns to a terminal; else separated by tabs, for programs."""
-    rows = [tuple(visible(cell) for cell in row) for row in rows]
+    rows = [tuple(escape_invisible(cell) for cell in row) for row in rows]
     if is_screen():
         from inspector_app.terminal import screen
 

@@ -17,7 +17,7 @@ from inspector_app.terminal.not_done import NotDone
 from inspector_app.vault.problem import VaultProblem
 
 if TYPE_CHECKING:
-    from inspector_app.session.exchange import AuthorizationForm
+    from inspector_app.session.exchange import AuthorizationScheme
     from inspector_app.terminal.kept import Kept
 
 _NO_ID: Final = ""
@@ -28,7 +28,7 @@ _NO_ID: Final = ""
 class Authorization:
     """The form of the Authorization header; None tries both forms."""
 
-    form: AuthorizationForm | None
+    form: AuthorizationScheme | None
 
 
 @dataclass(frozen=True, slots=True)

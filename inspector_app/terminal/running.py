@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from inspector_app.session.plain_text import visible
+from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.wording import tr
 from inspector_app.terminal.command_line import PROGRAM, program
 from inspector_app.terminal.exit_codes import ExitCode
@@ -61,7 +61,9 @@ def _failed(arguments: Sequence[str], error: BaseException) -> ExitCode:
 
 
 def _tell(arguments: Sequence[str], *words: object) -> None:
-    text = " ".join(visible(_known(arguments).hidden(str(one))) for one in words if str(one))
+    text = " ".join(
+        escape_invisible(_known(arguments).hidden(str(one))) for one in words if str(one)
+    )
     _print(f"{PROGRAM}: {text}")
 
 

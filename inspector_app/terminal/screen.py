@@ -14,7 +14,7 @@ from rich.text import Text
 from inspector_app.report.forms import text_report
 from inspector_app.report.forms.facts import ALSO_NOTICED, facts
 from inspector_app.report.material import content
-from inspector_app.session.plain_text import visible
+from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.severity import Severity
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _indented(part: RenderableType) -> Padding:
 
 
 def _words(words: wording.Text, style: str = "") -> Text:
-    return _text(str(words.with_each(visible)), style)
+    return _text(str(words.map_strings(escape_invisible)), style)
 
 
 def _text(words: str, style: str = "") -> Text:

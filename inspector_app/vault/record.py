@@ -10,10 +10,10 @@ import json
 from dataclasses import dataclass
 from typing import Final
 
-from inspector_app.session.token import LONGEST, Token
+from inspector_app.session.token import MAX_TOKEN_LENGTH, Token
 from inspector_app.vault.problem import Damaged
 
-LONGEST_TEXT: Final = LONGEST * 2 + 2048
+LONGEST_TEXT: Final = MAX_TOKEN_LENGTH * 2 + 2048
 """Characters of the longest text ``serialize_record`` makes of a token (each may need a backslash)
 and a host of ordinary length; a text longer than that is refused before any keyring is touched."""
 

@@ -16,7 +16,7 @@ import pytest
 from inspector_app.demo.scenarios import offered
 from inspector_app.report.forms import csv_report, html_report
 from inspector_app.report.redaction import Level
-from inspector_app.session.examination import examine
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from tests.report.answers import NOW, exchange, material
 from tests.report.hostile import hostile_answers, hostile_material
@@ -58,11 +58,11 @@ def pages() -> Iterator[tuple[str, bytes]]:
     """A web page of everything that there is a page of."""
     for scenario in offered()[:-1]:
         answer = scenario.answer(NOW)
-        examination = examine(exchange(answer.body, answer.status))
+        examination = analyze_answer(exchange(answer.body, answer.status))
         for level in Level:
             asked = material(examination, level, (scenario.token,))
             yield f"{scenario.id}-{level.value}", html_report.write(asked)
-    failure = examine(Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW))
+    failure = analyze_answer(Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW))
     yield "failure", html_report.write(material(failure))
     for number, (text, answer_with_it) in enumerate(hostile_answers()):
         yield f"hostile-{number}", html_report.write(hostile_material(text, answer_with_it))

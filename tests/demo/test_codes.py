@@ -8,7 +8,7 @@ from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.demo.scenarios import offered
 from inspector_app.gateway import address, client
 from inspector_app.gateway.connection import Connection
-from inspector_app.session.examination import examine
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.judging.statement import FindingCode, VerdictCode
 from inspector_app.session.judging.verdict import judge
 from inspector_app.session.token import Token
@@ -60,7 +60,7 @@ def verdict(gateway, scenario):
     token = Token(scenario.token)
     connection = Connection(deadline=0.5 if scenario.id == "silent" else 15.0)
     answer = client.inspect(address.parse(gateway.origin), token, connection=connection)
-    return judge(examine(answer, token), time.time(), token=token)
+    return judge(analyze_answer(answer, token), time.time(), token=token)
 
 
 @pytest.mark.parametrize("scenario", offered(), ids=lambda one: one.id)

@@ -21,7 +21,7 @@ from inspector_app.gateway.application import AccessTokens
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
 from inspector_app.inspecting import connecting, connection_secrets
 from inspector_app.inspecting.connection_secrets import Secrets
-from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.judging.statement import VerdictCode
 from inspector_app.session.token import Token
 from inspector_app.session.wording import tr
@@ -182,14 +182,14 @@ def test_an_environments_choices_become_the_gateways_own_terms(vault):
         proxy=ProxyUse.MANUAL,
         proxy_address="proxy:3128",
         proxy_user="mara",
-        accepted=AuthorizationForm.BARE,
+        accepted=AuthorizationScheme.BARE,
         access_key=KEY,
     )
     connection_secrets.keep(vault, made, Secrets(Token(SECRET), Token("pass")))
     kept = AccessTokens()
     found = connecting.connection(made, lambda: vault, kept)
     assert (found.ca_file, found.authorization) == ("/x.pem", None)
-    assert found.first_form is AuthorizationForm.BARE
+    assert found.first_form is AuthorizationScheme.BARE
     assert found.proxy == ManualProxy("proxy:3128", "mara", Token("pass"))
     assert found.application is not None
     assert found.application.secret_key == Token(SECRET)
@@ -398,7 +398,7 @@ def test_a_secret_key_that_is_gone_is_said_in_place_before_anything_is_sent(
 def test_the_form_that_was_accepted_is_remembered_shown_and_used_first(at_gateway, gateway, qtbot):
     gateway.wants_bare = True
     inspect(at_gateway, qtbot, TOKEN)
-    assert at_gateway.preferences.current.connection.accepted is AuthorizationForm.BARE
+    assert at_gateway.preferences.current.connection.accepted is AuthorizationScheme.BARE
     assert "sent without “Bearer”" in at_gateway.window.status.exchange.text()
     assert len(gateway.requests) == 2
     inspect(at_gateway, qtbot)
@@ -409,14 +409,14 @@ def test_the_form_that_was_accepted_is_remembered_shown_and_used_first(at_gatewa
     section.window().reject()
 
 
-@pytest.mark.parametrize("form", AuthorizationForm)
+@pytest.mark.parametrize("form", AuthorizationScheme)
 def test_a_chosen_form_is_the_only_one_sent(form, at_gateway, gateway, qtbot):
-    gateway.wants_bare = form is AuthorizationForm.BEARER
+    gateway.wants_bare = form is AuthorizationScheme.BEARER
     choice = ConnectionChoice(authorization=form)
     at_gateway.presenter.choose(replace(at_gateway.preferences.current, connection=choice))
     inspect(at_gateway, qtbot, TOKEN)
     assert len(gateway.requests) == 1
-    assert (b"Bearer" in gateway.received) is (form is AuthorizationForm.BEARER)
+    assert (b"Bearer" in gateway.received) is (form is AuthorizationScheme.BEARER)
 
 
 def test_locking_lets_go_of_the_access_token(at_gateway, gateway, qtbot):

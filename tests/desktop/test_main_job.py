@@ -37,7 +37,7 @@ def _top(model):
 def test_the_credential_is_never_in_the_tree(demo, qtbot):
     outcome = inspect(demo, qtbot)
     token = demo.demo.scenarios[0].token
-    assert outcome.token.masked() != token
+    assert outcome.token.format_masked() != token
     for row in rows(demo.window.result.tree.outline_model):
         assert token not in "".join(row)
 

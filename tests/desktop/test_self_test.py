@@ -84,7 +84,7 @@ def test_an_icon_that_draws_nothing_is_a_failure(qapp, monkeypatch):
     def without_key(name):
         return EMPTY if name == "icons/key-round.svg" else read(name)
 
-    monkeypatch.setattr(resources, "read", without_key)
+    monkeypatch.setattr(resources, "parse_answer", without_key)
     with pytest.raises(CheckFailedError, match=r"key-round\.svg"):
         self_checks.icons()
 
@@ -109,7 +109,7 @@ def test_a_catalogue_that_cannot_be_used_is_a_failure(qapp, monkeypatch, before,
             raise ResourceMissing(name)
         return re.sub(re.escape(before), after, read(name))
 
-    monkeypatch.setattr(resources, "read", damaged)
+    monkeypatch.setattr(resources, "parse_answer", damaged)
     errors = (CheckFailedError, ResourceMissing, CatalogueBroken)
     with pytest.raises(errors, match=told):
         self_checks.catalogues()

@@ -12,8 +12,14 @@ from inspector_app import __version__
 from inspector_app.gateway import address, application
 from inspector_app.gateway.application import AccessTokens, Application
 from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.session.examination import examine
-from inspector_app.session.exchange import AuthorizationForm, Call, Exchange, Failure, FailureKind
+from inspector_app.session.examination import analyze_answer
+from inspector_app.session.exchange import (
+    ApiCall,
+    AuthorizationScheme,
+    Exchange,
+    Failure,
+    FailureKind,
+)
 from inspector_app.session.judging.statement import VerdictCode
 from inspector_app.session.judging.verdict import judge
 from inspector_app.session.token import Token
@@ -96,7 +102,7 @@ def test_the_two_requests_stand_on_the_wire_as_documented(gateway, asked):
     before = time.time() * 1000
     got = asked()
     assert isinstance(got, Exchange)
-    assert (got.body, got.call) == (GOOD, Call.SESSION)
+    assert (got.body, got.call) == (GOOD, ApiCall.SESSION)
     for_token, for_session = gateway.asked
 
     head, _, body = for_token.partition("\r\n\r\n")
@@ -202,13 +208,13 @@ def test_both_forms_are_signed_with_one_access_token(gateway, asked):
     gateway.session = lambda head: answer(NOT_VALID if "Bearer" in head else GOOD)
     got = asked()
     assert isinstance(got, Exchange)
-    assert (got.body, got.authorization) == (GOOD, AuthorizationForm.BARE)
+    assert (got.body, got.authorization) == (GOOD, AuthorizationScheme.BARE)
     assert gateway.paths() == [TOKEN_SERVICE, SESSION_INFO, SESSION_INFO]
     assert all("apim-signature" in request for request in gateway.asked[1:])
 
 
 def verdict(got):
-    return judge(examine(got, Token(TOKEN)), time.time(), token=Token(TOKEN))
+    return judge(analyze_answer(got, Token(TOKEN)), time.time(), token=Token(TOKEN))
 
 
 REFUSALS = {
@@ -238,7 +244,7 @@ def test_a_refusal_of_the_application_says_nothing_about_the_session(name, gatew
     gateway.tokens = iter([REFUSALS[name]])
     got = asked()
     assert isinstance(got, Exchange)
-    assert got.call is Call.APPLICATION
+    assert got.call is ApiCall.APPLICATION
     found = verdict(got)
     assert found.code is VerdictCode.GATEWAY_REFUSED_APPLICATION
     assert found.findings == ()
@@ -265,7 +271,7 @@ def test_a_failure_on_the_way_to_the_token_service_says_so(serve, ask):
     gateway = serve(resets)
     got = ask(gateway, application=APPLICATION)
     assert isinstance(got, Failure)
-    assert (got.kind, got.call) == (FailureKind.CONNECTION_RESET, Call.APPLICATION)
+    assert (got.kind, got.call) == (FailureKind.CONNECTION_RESET, ApiCall.APPLICATION)
     found = verdict(got)
     assert "access token" in str(found.detail)
     assert TOKEN.encode() not in gateway.received
@@ -313,7 +319,7 @@ def test_cancelling_ends_the_token_services_call_too(serve, ask):
     cancellation.cancel()
     caller.join(5)
     assert time.monotonic() - cancelled < 0.2
-    assert (answers[0].kind, answers[0].call) == (FailureKind.CANCELLED, Call.APPLICATION)
+    assert (answers[0].kind, answers[0].call) == (FailureKind.CANCELLED, ApiCall.APPLICATION)
 
 
 def test_a_signed_call_goes_by_tls_like_any_other(serve, ask, good_tls):
@@ -352,6 +358,6 @@ def test_an_access_token_that_an_answer_repeats_is_hidden(gateway, asked):
     kept = AccessTokens()
     got = asked(access_tokens=kept)
     access = kept.find(address.parse(f"http://127.0.0.1:{gateway.port}"), APPLICATION, time.time())
-    found = judge(examine(got, Token(TOKEN), access), time.time())
+    found = judge(analyze_answer(got, Token(TOKEN), access), time.time())
     assert "access-0" not in str(found.detail)
     assert "access-0" not in repr(found)

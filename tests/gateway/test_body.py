@@ -207,7 +207,7 @@ def test_a_transfer_that_is_more_than_chunked_is_refused(transfer, serve, ask):
 def test_a_compressed_body_that_ends_early_is_cut_short(content, serve, ask):
     verdict = ask(serve(replies(answer(content, "Content-Encoding: gzip"))))
     assert isinstance(verdict, Failure)
-    assert verdict.kind is FailureKind.ANSWER_CUT_SHORT
+    assert verdict.kind is FailureKind.ANSWER_TRUNCATED
 
 
 def test_memory_is_measured_in_the_unit_that_is_thought(resource):

@@ -11,7 +11,7 @@ from inspector_app.gateway import address, client
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.gateway.connection import Connection
 from inspector_app.session.exchange import (
-    AuthorizationForm,
+    AuthorizationScheme,
     Exchange,
     Failure,
     FailureKind,
@@ -119,7 +119,7 @@ def test_an_answer_comes_with_what_was_observed_on_the_way(serve, ask):
     got = ask(gateway)
     assert isinstance(got, Exchange)
     assert (got.status, got.body) == (200, b'{"status":0}')
-    assert got.header("date") == "Mon, 02 Feb 2026 10:00:00 GMT"
+    assert got.get_header("date") == "Mon, 02 Feb 2026 10:00:00 GMT"
     assert [value for name, value in got.headers if name == "X-A"] == ["1", "2"]
     assert before <= got.sent_at <= got.headers_at <= time.time()
     assert got.route.host == "127.0.0.1"
@@ -155,7 +155,7 @@ def test_a_token_refused_with_bearer_is_sent_once_more_bare(status, serve, ask):
     gateway = serve(picky)
     got = ask(gateway)
     assert isinstance(got, Exchange)
-    assert (got.body, got.authorization) == (b'{"status":0}', AuthorizationForm.BARE)
+    assert (got.body, got.authorization) == (b'{"status":0}', AuthorizationScheme.BARE)
     assert len(gateway.requests) == 2
 
 
@@ -163,7 +163,7 @@ def test_a_token_refused_in_both_forms_is_refused_as_it_was_at_first(serve, ask)
     gateway = serve(replies(answer(REFUSED % 401, status="401 Unauthorized")))
     got = ask(gateway)
     assert isinstance(got, Exchange)
-    assert (got.status, got.authorization) == (401, AuthorizationForm.BEARER)
+    assert (got.status, got.authorization) == (401, AuthorizationScheme.BEARER)
     assert len(gateway.requests) == 2
 
 
@@ -176,7 +176,7 @@ def test_a_second_form_that_fails_leaves_the_first_answer_standing(serve, ask):
 
     got = ask(serve(once))
     assert isinstance(got, Exchange)
-    assert got.authorization is AuthorizationForm.BEARER
+    assert got.authorization is AuthorizationScheme.BEARER
 
 
 def test_both_forms_share_one_deadline(serve, ask):
@@ -198,17 +198,17 @@ def test_the_form_that_was_accepted_before_is_tried_first(serve, ask):
         wire.send(answer(REFUSED % 401 if bare else b'{"status":0}'))
 
     gateway = serve(picky)
-    got = ask(gateway, first_form=AuthorizationForm.BARE)
+    got = ask(gateway, first_form=AuthorizationScheme.BARE)
     assert isinstance(got, Exchange)
-    assert got.authorization is AuthorizationForm.BEARER
+    assert got.authorization is AuthorizationScheme.BEARER
     assert [b"Bearer" in one for one in gateway.requests] == [False, True]
 
 
-@pytest.mark.parametrize("form", AuthorizationForm)
+@pytest.mark.parametrize("form", AuthorizationScheme)
 def test_a_chosen_form_is_the_only_one_sent(form, serve, ask):
     gateway = serve(replies(answer(REFUSED % 401)))
     ask(gateway, authorization=form)
-    sent = f"Bearer {TOKEN}" if form is AuthorizationForm.BEARER else TOKEN
+    sent = f"Bearer {TOKEN}" if form is AuthorizationScheme.BEARER else TOKEN
     assert [f"Authorization: {sent}\r\n".encode() in one for one in gateway.requests] == [True]
 
 
@@ -248,7 +248,7 @@ def test_every_http_status_is_an_answer_and_is_never_tried_again(status, serve, 
     gateway = serve(replies(answer(body, "Retry-After: 7", status=f"{status} Something")))
     got = ask(gateway)
     assert isinstance(got, Exchange)
-    assert (got.status, got.body, got.header("retry-after")) == (status, body, "7")
+    assert (got.status, got.body, got.get_header("retry-after")) == (status, body, "7")
     assert len(gateway.requests) == 1
 
 

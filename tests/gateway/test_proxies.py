@@ -102,7 +102,11 @@ def test_a_login_goes_to_the_proxy_and_not_to_the_gateway(login, serve, ask, goo
 @pytest.mark.parametrize(
     ("reply", "kind", "detail"),
     [
-        ("407 Proxy Authentication Required", FailureKind.PROXY_WANTS_LOGIN, "HTTP 407"),
+        (
+            "407 Proxy Authentication Required",
+            FailureKind.PROXY_AUTHENTICATION_REQUIRED,
+            "HTTP 407",
+        ),
         ("403 Forbidden by policy", FailureKind.PROXY_FAILED, "HTTP 403"),
         ("502 Bad Gateway", FailureKind.PROXY_FAILED, "HTTP 502"),
     ],
@@ -152,7 +156,7 @@ def test_a_bad_certificate_behind_a_proxy_is_the_gateways(serve, ask, good_tls):
     place = {"scheme": "https", "host": "other.example.com", "resolver": on_loopback}
     verdict = ask(gateway, proxy=proxy, **place)
     assert isinstance(verdict, Failure)
-    assert verdict.kind is FailureKind.CERTIFICATE_FOR_OTHER_HOST
+    assert verdict.kind is FailureKind.CERTIFICATE_HOSTNAME_MISMATCH
     assert TOKEN.encode() not in gateway.received
 
 

@@ -26,12 +26,12 @@ BAD = {
     "not yet valid": (Flaws(not_before=NOW + DAY), FailureKind.CERTIFICATE_NOT_YET_VALID),
     "wrong host": (
         Flaws(names=("other.example.com",)),
-        FailureKind.CERTIFICATE_FOR_OTHER_HOST,
+        FailureKind.CERTIFICATE_HOSTNAME_MISMATCH,
     ),
-    "no alternative name": (Flaws(names=()), FailureKind.CERTIFICATE_FOR_OTHER_HOST),
+    "no alternative name": (Flaws(names=()), FailureKind.CERTIFICATE_HOSTNAME_MISMATCH),
     "alternative names of another kind": (
         Flaws(names=("127.0.0.1",)),
-        FailureKind.CERTIFICATE_FOR_OTHER_HOST,
+        FailureKind.CERTIFICATE_HOSTNAME_MISMATCH,
     ),
     "weak key": (Flaws(key_bits=1024), FailureKind.CERTIFICATE_TOO_WEAK),
 }
@@ -74,7 +74,7 @@ def test_an_unknown_root_is_refused(serve, ask, tmp_path):
 
 def test_an_ip_address_that_the_certificate_does_not_name_is_refused(serve, ask, authority):
     gateway = serve(GOOD, server_context(authority.issue(Flaws(names=("localhost",)))))
-    refused(ask(gateway, scheme="https"), FailureKind.CERTIFICATE_FOR_OTHER_HOST)
+    refused(ask(gateway, scheme="https"), FailureKind.CERTIFICATE_HOSTNAME_MISMATCH)
 
 
 @pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1])

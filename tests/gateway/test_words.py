@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from inspector_app.gateway.connection import ManualProxy
-from inspector_app.session.examination import examine
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure
 from inspector_app.session.judging.statement import VerdictCode
 from inspector_app.session.judging.verdict import judge
@@ -25,7 +25,7 @@ ELSEWHERE = {"scheme": "https", "host": "gateway.example.com", "resolver": on_lo
 
 def judged(got):
     token = Token(TOKEN)
-    return judge(examine(got, token), time.time(), token=token)
+    return judge(analyze_answer(got, token), time.time(), token=token)
 
 
 def told(verdict):

@@ -15,8 +15,8 @@ from inspector_app.report.material import content
 from inspector_app.report.redaction import Level, Redaction
 from inspector_app.report.saved_answers.saved import NotReadable
 from inspector_app.session.judging.statement import FindingCode, VerdictCode
-from inspector_app.session.lifetimes import Expiry
-from inspector_app.session.reading.document import written
+from inspector_app.session.lifetimes import ExpiryPolicy
+from inspector_app.session.reading.document import dump_json
 from tests.session.answers import CREDENTIAL, DATE, NOW, SUCCESS, changed
 
 KEY = b"k" * 32
@@ -58,7 +58,7 @@ def test_no_token_is_known_and_the_session_id_is_masked_as_ever(answer):
     outcome = open_file(answer(json.dumps(SUCCESS)))
 
     assert outcome.token is None
-    assert outcome.examination.credentials.are_in(CREDENTIAL)
+    assert outcome.examination.credentials.has_match(CREDENTIAL)
     assert CREDENTIAL not in repr(outcome.saved)
     assert outcome.saved is not None
     assert outcome.saved.file_name == "answer.json"
@@ -91,7 +91,7 @@ def test_what_was_exported_without_personal_data_leaves_as_such_again(answer):
     assert second["level"] == "personal"
     assert second["answer"] == json.loads(export)["answer"]
     assert outcome.examination.document is not None
-    assert "portal" not in written(outcome.examination.document.root)
+    assert "portal" not in dump_json(outcome.examination.document.root)
 
 
 def test_a_file_that_is_gone_a_folder_and_a_pipe_are_refused_in_words(tmp_path, answer):
@@ -138,8 +138,8 @@ def test_an_expected_organization_is_not_compared_with_labels(answer, key):
 
 def test_a_report_knows_the_end_that_the_evidence_speaks_for(answer):
     """Also where that was seen of an answer before the last one."""
-    outcome = replace(open_file(answer(json.dumps(SUCCESS))), supported=Expiry.FIXED)
-    assert content(material(outcome, Redaction(KEY), NOW, ZONE)).supported is Expiry.FIXED
+    outcome = replace(open_file(answer(json.dumps(SUCCESS))), supported=ExpiryPolicy.FIXED)
+    assert content(material(outcome, Redaction(KEY), NOW, ZONE)).supported is ExpiryPolicy.FIXED
 
 
 def test_the_picture_in_a_report_of_it_stands_at_when_it_was_taken(answer):

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from inspector_app.report.material import Material
 from inspector_app.report.redaction import Level, Redaction
 from inspector_app.session.credentials import Credentials
-from inspector_app.session.examination import Examination, examine
-from inspector_app.session.exchange import Exchange, Phases, Route
+from inspector_app.session.examination import AnalyzedAnswer, analyze_answer
+from inspector_app.session.exchange import Exchange, PhaseDurations, Route
 
 NOW = 1_800_000_000.0
 KEY = b"k" * 32
@@ -27,16 +27,16 @@ def exchange(body: bytes, status: int = 200) -> Exchange:
         sent_at=NOW - 0.3,
         headers_at=NOW,
         route=Route("apim.example.com"),
-        phases=Phases(total=0.412),
+        phases=PhaseDurations(total=0.412),
     )
 
 
-def examined(answer: Any, status: int = 200) -> Examination:
-    return examine(exchange(json.dumps(answer).encode(), status))
+def examined(answer: Any, status: int = 200) -> AnalyzedAnswer:
+    return analyze_answer(exchange(json.dumps(answer).encode(), status))
 
 
 def material(
-    examination: Examination,
+    examination: AnalyzedAnswer,
     level: Level = Level.PERSONAL,
     credentials: tuple[str, ...] = (),
     environment: str = "Production",
@@ -77,7 +77,7 @@ class Generated:
     personal: tuple[str, ...] = field(default=())
 
     @property
-    def examination(self) -> Examination:
+    def examination(self) -> AnalyzedAnswer:
         return examined(self.answer)
 
 

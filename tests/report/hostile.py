@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from inspector_app.report.material import Material
 from inspector_app.report.redaction import Level
-from inspector_app.session.examination import examine
-from inspector_app.session.exchange import Phases, Route, TlsFacts
+from inspector_app.session.examination import analyze_answer
+from inspector_app.session.exchange import PhaseDurations, Route, TlsInfo
 from tests.report.answers import answer_of, exchange, material
 
 HOSTILE = (
@@ -167,9 +167,9 @@ def hostile_material(text: str, answer: dict[str, Any], level: Level = Level.SEC
         plain,
         headers=(*plain.headers, ("Location", text), ("Retry-After", text)),
         route=Route(text, text, text),
-        phases=Phases(0.003, 0.012, 0.03, 0.36, 0.002, 0.412),
-        tls=TlsFacts(text, text, text, text, text, text),
+        phases=PhaseDurations(0.003, 0.012, 0.03, 0.36, 0.002, 0.412),
+        tls=TlsInfo(text, text, text, text, text, text),
     )
-    asked = material(examine(around), level, environment=text)
+    asked = material(analyze_answer(around), level, environment=text)
     url = f"https://{text}/enos-iam-service/v2.0/session/info"
     return replace(asked, url=url, zone=ZoneInfo("Asia/Shanghai"))

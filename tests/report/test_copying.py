@@ -9,32 +9,32 @@ from inspector_app.demo.scenarios import offered
 from inspector_app.report import copying
 from inspector_app.report.credential_scan import holds_credential
 from inspector_app.session.credentials import Credentials
-from inspector_app.session.examination import examine
-from inspector_app.session.moment import Viewpoint
-from inspector_app.session.reading.document import Document
-from inspector_app.session.reading.strict_json import parse
+from inspector_app.session.examination import analyze_answer
+from inspector_app.session.moment import TimeContext
+from inspector_app.session.reading.document import JsonDocument
+from inspector_app.session.reading.strict_json import parse_document
 from inspector_app.session.telling.outline import Node, NodeKind
-from inspector_app.session.telling.outline_building import build
+from inspector_app.session.telling.outline_building import build_outline
 from inspector_app.session.wording import tr
 from tests.report.answers import NOW, Generated, answer_of, answers, examined, exchange
 from tests.report.test_spreadsheet_cell import SIGNS
 
 TOKEN = "IAM_S_" + "q7" * 64
 USER = {"id": "u1", "name": "mara\tlindqvist", "type": 2, "state": 0}
-VIEW = Viewpoint(NOW, UTC)
+VIEW = TimeContext(NOW, UTC)
 CREDENTIALS = Credentials((TOKEN,))
 
 
-def document() -> Document:
+def document() -> JsonDocument:
     found = examined(answer_of(USER, TOKEN)).document
     assert found is not None
     return found
 
 
 NAME = Node("name", r"mara\tlindqvist", ("session", "user", "name"), raw="mara\tlindqvist")
-SECRET = Node("id", "IAM_S_••••••••••••", ("session", "id"), secret=True, raw=TOKEN)
+SECRET = Node("id", "IAM_S_••••••••••••", ("session", "id"), is_secret=True, raw=TOKEN)
 ROWS = (NAME, SECRET)
-GROUP = Node(tr("User"), kind=NodeKind.GROUP, child_count=2, child=ROWS.__getitem__)
+GROUP = Node(tr("User"), kind=NodeKind.GROUP, child_count=2, get_child=ROWS.__getitem__)
 
 
 def test_a_value_is_copied_exactly_as_it_was_sent():
@@ -124,7 +124,10 @@ def test_a_member_of_the_answer_is_a_row_without_its_credential():
 
 def test_a_row_is_three_cells():
     node = Node(
-        "type", "2", ("session", "user", "type"), meaning=lambda _view: tr("admin\tor\nowner")
+        "type",
+        "2",
+        ("session", "user", "type"),
+        format_meaning=lambda _view: tr("admin\tor\nowner"),
     )
     assert copying.row(node, VIEW) == "type\t2\tadmin\\tor\\nowner"
     assert copying.row(GROUP, VIEW) == "User\t\t"
@@ -135,7 +138,7 @@ def test_a_row_is_three_cells():
 def test_no_cell_of_a_row_is_a_formula_where_it_is_pasted(sign: str):
     """E3: a name like that may be an attack; the value alone is copied as it was sent."""
     sent = f"{sign}1+1"
-    node = Node(sent, sent, (sent,), raw=sent, meaning=lambda _view: tr("{sent}", sent=sent))
+    node = Node(sent, sent, (sent,), raw=sent, format_meaning=lambda _view: tr("{sent}", sent=sent))
     assert copying.row(node, VIEW) == "\t".join([f"'{sent}"] * 3)
     assert copying.value(node) == sent
 
@@ -145,7 +148,7 @@ def test_a_row_speaks_the_readers_language():
 
 
 def test_a_subtree_is_json_as_it_was_sent():
-    sent = parse(b'{"session": {"user": {"n": 1.0E+2, "a": "\\ud800"}}}')
+    sent = parse_document(b'{"session": {"user": {"n": 1.0E+2, "a": "\\ud800"}}}')
     node = Node("user", path=("session", "user"), kind=NodeKind.OBJECT)
     assert copying.subtree(node, sent) == '{\n  "n": 1.0E+2,\n  "a": "\\ud800"\n}'
 
@@ -166,12 +169,12 @@ def test_a_group_is_an_object_of_its_rows():
 
 
 def test_a_range_is_a_list_or_an_object_like_what_it_is_a_part_of():
-    sent = parse(b'{"a": [10, 11, 12, 13], "b": {"x": 1, "y": 2}}')
+    sent = parse_document(b'{"a": [10, 11, 12, 13], "b": {"x": 1, "y": 2}}')
     part = Node(
         "1 … 2",
         kind=NodeKind.RANGE,
         child_count=2,
-        child=lambda number: Node(str(number), path=("a", number + 1)),
+        get_child=lambda number: Node(str(number), path=("a", number + 1)),
     )
     assert json.loads(copying.subtree(part, sent)) == [11, 12]
     names = ("x", "y")
@@ -179,7 +182,7 @@ def test_a_range_is_a_list_or_an_object_like_what_it_is_a_part_of():
         "0 … 1",
         kind=NodeKind.RANGE,
         child_count=2,
-        child=lambda number: Node(names[number], path=("b", names[number])),
+        get_child=lambda number: Node(names[number], path=("b", names[number])),
     )
     assert json.loads(copying.subtree(part, sent)) == {"x": 1, "y": 2}
 
@@ -191,7 +194,7 @@ def test_a_page_that_is_no_document_is_one_text():
 
 def test_the_credential_leaves_by_the_form_that_says_so_and_from_its_own_row_alone():
     assert copying.credential(SECRET, document()) == TOKEN
-    for node in (NAME, GROUP, Node("x", secret=True), Node("session", path=("session",))):
+    for node in (NAME, GROUP, Node("x", is_secret=True), Node("session", path=("session",))):
         assert copying.credential(node, document()) is None
 
 
@@ -199,9 +202,9 @@ def test_the_credential_leaves_by_the_form_that_says_so_and_from_its_own_row_alo
 def test_every_row_of_the_demo_gives_every_form_without_the_credential(scenario: Scenario):
     """E1."""
     answer = scenario.answer(NOW)
-    examination = examine(exchange(answer.body, answer.status))
+    examination = analyze_answer(exchange(answer.body, answer.status))
     copied: list[str] = []
-    waiting = list(build(examination).children())
+    waiting = list(build_outline(examination).list_children())
     while waiting and len(copied) < 1000:
         node = waiting.pop()
         known = examination.credentials
@@ -209,7 +212,7 @@ def test_every_row_of_the_demo_gives_every_form_without_the_credential(scenario:
         copied += [copying.row(node, VIEW, known)]
         if examination.document is not None and node.child_count < 50:
             copied.append(copying.subtree(node, examination.document))
-        waiting += [node.child(number) for number in range(min(node.child_count, 40))]
+        waiting += [node.get_child(number) for number in range(min(node.child_count, 40))]
     assert len(copied) > 3
     assert not holds_credential("\n".join(copied).encode(), Credentials((scenario.token,)))
 

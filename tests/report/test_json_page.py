@@ -3,7 +3,7 @@ import json
 import pytest
 
 from inspector_app.report.json_page import json_page
-from inspector_app.session.examination import examine
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.token import Token
 from tests.session.answers import CREDENTIAL, NOW, SUCCESS, changed, exchange
@@ -12,7 +12,7 @@ TOKEN = Token(CREDENTIAL)
 
 
 def page(answer, limit=1_000_000):
-    return json_page(examine(exchange(answer), TOKEN), limit)
+    return json_page(analyze_answer(exchange(answer), TOKEN), limit)
 
 
 def test_the_answer_is_written_line_by_line_with_its_credential_masked():
@@ -20,7 +20,7 @@ def test_the_answer_is_written_line_by_line_with_its_credential_masked():
     assert made.is_json
     assert made.whole
     shown = json.loads(made.text)
-    assert shown["session"].pop("id") == TOKEN.masked()
+    assert shown["session"].pop("id") == TOKEN.format_masked()
     expected = changed("success", {}, ("session.id",))
     assert shown == expected
     assert made.text.startswith('{\n  "fail": false,\n')
@@ -86,10 +86,10 @@ def test_what_is_no_json_is_shown_as_text(body):
     made = page(body)
     assert not made.is_json
     assert CREDENTIAL not in made.text
-    assert TOKEN.masked() in made.text
+    assert TOKEN.format_masked() in made.text
     assert "\u202e" not in made.text
 
 
 def test_a_failure_has_no_text():
     failure = Failure(FailureKind.TIMED_OUT, Route("h.example.com"), NOW)
-    assert json_page(examine(failure)).text == ""
+    assert json_page(analyze_answer(failure)).text == ""

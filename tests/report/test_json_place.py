@@ -3,7 +3,7 @@ from hypothesis import given
 from inspector_app.report.json_page import json_page
 from inspector_app.report.json_place import places, way
 from inspector_app.session.reading.document import JsonArray, JsonObject
-from inspector_app.session.reading.strict_json import parse
+from inspector_app.session.reading.strict_json import parse_document
 from tests.report.answers import Generated, answers
 
 TEXT = """{
@@ -21,7 +21,7 @@ TEXT = """{
   "z": "{"
 }"""
 PAGE = TEXT.split("\n")
-ROOT = parse(TEXT.encode()).root
+ROOT = parse_document(TEXT.encode()).root
 
 
 def at(line):

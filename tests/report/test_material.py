@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from inspector_app.report.material import content
 from inspector_app.report.redaction import Level
-from inspector_app.session.examination import examine
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.judging.verdict import FindingCode
 from inspector_app.session.token import Token
@@ -43,7 +43,7 @@ def test_a_credential_in_the_name_of_the_environment_is_masked():
 def test_the_time_is_that_of_the_answer_or_of_the_failure():
     assert material(examined(answer_of(USER, TOKEN))).taken_at == NOW
     failure = Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW - 5)
-    assert material(examine(failure)).taken_at == NOW - 5
+    assert material(analyze_answer(failure)).taken_at == NOW - 5
 
 
 def test_masked_sessions_are_not_taken_for_one_because_their_ids_look_the_same():

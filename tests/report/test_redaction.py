@@ -15,11 +15,17 @@ from inspector_app.report.redaction import (
     redacted,
 )
 from inspector_app.session.credentials import Credentials
-from inspector_app.session.examination import examine
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Route
 from inspector_app.session.judging.verdict import judge
-from inspector_app.session.reading.document import Document, Json, JsonNumber, JsonObject, written
-from inspector_app.session.reading.strict_json import parse
+from inspector_app.session.reading.document import (
+    Json,
+    JsonDocument,
+    JsonNumber,
+    JsonObject,
+    dump_json,
+)
+from inspector_app.session.reading.strict_json import parse_document
 from tests.report.answers import KEY, NOW, Generated, answer_of, answers, examined, exchange
 from tests.report.test_pseudonyms import alike
 
@@ -46,8 +52,8 @@ USER = {
 
 
 def made(answer: object, level: Level = Level.PERSONAL, *credentials: str) -> str:
-    document = parse(json.dumps(answer).encode())
-    return written(redact(document, Redaction(KEY, level, Credentials(credentials))).root, None)
+    document = parse_document(json.dumps(answer).encode())
+    return dump_json(redact(document, Redaction(KEY, level, Credentials(credentials))).root, None)
 
 
 def back(answer: object, level: Level = Level.PERSONAL, *credentials: str):
@@ -120,9 +126,9 @@ def test_secrets_level_changes_nothing_else():
 
 def test_numbers_order_and_repeated_names_stay_as_they_were_sent():
     body = b'{"status":0,"success":true,"b":1.0E+2,"a":-0,"a":9007199254740993,"session":{}}'
-    document = redact(parse(body), Redaction(KEY, Level.SECRETS))
-    assert document.root == parse(body).root
-    assert document.notices == parse(body).notices
+    document = redact(parse_document(body), Redaction(KEY, Level.SECRETS))
+    assert document.root == parse_document(body).root
+    assert document.notices == parse_document(body).notices
 
 
 def test_personal_data_is_gone_at_the_default_level():
@@ -169,8 +175,8 @@ def test_labels_are_the_same_in_two_reports_and_others_with_another_key():
     first = back(answer_of(USER, TOKEN))["session"]["user"]["id"]
     second = back(answer_of({**USER, "name": "renamed"}, TOKEN + "Z"))["session"]["user"]["id"]
     assert first == second
-    document = parse(json.dumps(answer_of(USER, TOKEN)).encode())
-    other = json.loads(written(redact(document, Redaction(b"another")).root))
+    document = parse_document(json.dumps(answer_of(USER, TOKEN)).encode())
+    other = json.loads(dump_json(redact(document, Redaction(b"another")).root))
     assert other["session"]["user"]["id"] != first
 
 
@@ -246,20 +252,20 @@ def test_a_part_of_an_answer_is_masked_by_its_place():
 @pytest.mark.parametrize("level", Level)
 def test_a_redacted_examination_holds_neither_body_nor_other_headers(level):
     bare = redacted(examined(answer_of(USER, TOKEN)), Redaction(KEY, level))
-    assert isinstance(bare.answer, Exchange)
-    assert bare.answer.body == b""
-    assert bare.answer.header("Set-Cookie") is None
-    assert bare.answer.header("Date") is not None
+    assert isinstance(bare.call_result, Exchange)
+    assert bare.call_result.body == b""
+    assert bare.call_result.get_header("Set-Cookie") is None
+    assert bare.call_result.get_header("Date") is not None
     assert not bare.credentials
-    assert TOKEN not in repr(bare) + written(bare.document.root if bare.document else None)
+    assert TOKEN not in repr(bare) + dump_json(bare.document.root if bare.document else None)
 
 
 def test_a_page_is_kept_without_its_secrets_or_not_at_all():
-    page = examine(exchange(f"<title>Hello {TOKEN}</title>".encode()))
-    kept = redacted(page, Redaction(KEY, Level.SECRETS)).answer
+    page = analyze_answer(exchange(f"<title>Hello {TOKEN}</title>".encode()))
+    kept = redacted(page, Redaction(KEY, Level.SECRETS)).call_result
     assert isinstance(kept, Exchange)
     assert kept.body == "<title>Hello IAM_S_••••••••••••</title>".encode()
-    dropped = redacted(page, Redaction(KEY)).answer
+    dropped = redacted(page, Redaction(KEY)).call_result
     assert isinstance(dropped, Exchange)
     assert dropped.body == b""
 
@@ -267,13 +273,13 @@ def test_a_page_is_kept_without_its_secrets_or_not_at_all():
 def test_the_target_of_a_redirect_keeps_no_secret_and_by_default_no_more_than_its_host():
     """E1."""
     target = f"https://mara:pass@login.example.com/in/mara?user=mara&id={TOKEN}"
-    failure = examine(
+    failure = analyze_answer(
         Failure(FailureKind.REDIRECTED, Route("apim.example.com"), NOW, detail=target)
     )
-    kept = redacted(failure, Redaction(KEY, Level.SECRETS)).answer
+    kept = redacted(failure, Redaction(KEY, Level.SECRETS)).call_result
     assert isinstance(kept, Failure)
     assert kept.detail == "https://login.example.com/in/mara?user=mara&id=IAM_S_••••••••••••"
-    dropped = redacted(failure, Redaction(KEY)).answer
+    dropped = redacted(failure, Redaction(KEY)).call_result
     assert isinstance(dropped, Failure)
     assert dropped.detail == "https://login.example.com/…"
 
@@ -291,10 +297,10 @@ def test_no_generated_answer_keeps_a_credential(generated: Generated):
     assert document is not None
     for level in Level:
         redaction = Redaction(KEY, level)
-        text = written(redact(document, redaction).root)
+        text = dump_json(redact(document, redaction).root)
         assert not holds_credential(text.encode(), Credentials((generated.credential,)))
         assert redact(document, redaction) == redact(document, redaction)
-        again = parse(text.encode())
+        again = parse_document(text.encode())
         assert again.root == redact(document, redaction).root
 
 
@@ -305,7 +311,7 @@ def test_no_generated_answer_keeps_personal_data_at_the_default_level(generated:
     document = generated.examination.document
     assert document is not None
     redacted_document = redact(document, Redaction(KEY))
-    text = json.dumps(json.loads(written(redacted_document.root)), ensure_ascii=False)
+    text = json.dumps(json.loads(dump_json(redacted_document.root)), ensure_ascii=False)
     text += "".join(map(str, redacted_document.notices))
     for one in generated.personal:
         assert one not in text
@@ -324,4 +330,4 @@ def test_redaction_never_changes_the_verdict(generated: Generated):
 
 def test_redacting_an_empty_document_changes_nothing():
     for root in (None, "", True, JsonObject()):
-        assert redact(Document(root), Redaction(KEY)) == Document(root)
+        assert redact(JsonDocument(root), Redaction(KEY)) == JsonDocument(root)

@@ -6,7 +6,7 @@ import copy
 import json
 from typing import Any
 
-from inspector_app.session.exchange import AuthorizationForm, Exchange, Route
+from inspector_app.session.exchange import AuthorizationScheme, Exchange, Route
 
 CREDENTIAL = "IAM_S_" + "kJ7q" * 8
 CREATED = 1562849746  # 2019-07-11 12:55:46 UTC
@@ -100,7 +100,7 @@ def exchange(
     headers: tuple[tuple[str, str], ...] = (("Date", DATE),),
     at: float = NOW + 0.5,
     trip: float = 0.4,
-    authorization: AuthorizationForm = AuthorizationForm.BEARER,
+    authorization: AuthorizationScheme = AuthorizationScheme.BEARER,
 ) -> Exchange:
     """An exchange with this answer, whose round trip had its middle at this computer's ``at``."""
     body = answer if isinstance(answer, bytes) else json.dumps(answer).encode()

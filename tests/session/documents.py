@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from inspector_app.session.reading.document import JsonArray, JsonNumber, JsonObject
-from inspector_app.session.reading.documented_field import Place
-from inspector_app.session.reading.fields import fields
+from inspector_app.session.reading.documented_field import ObjectType
+from inspector_app.session.reading.fields import list_fields
 
 if TYPE_CHECKING:
     from inspector_app.session.path import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 from tests.session.answers import CREDENTIAL
 
 NAMES = sorted(
-    {name for place in Place for known in fields(place) for name in known.names}
+    {name for place in ObjectType for known in list_fields(place) for name in known.names}
     | {"business", "data", "request_id", "token", "organizations", "x", "", CREDENTIAL}
 )
 NUMBERS = [

@@ -1,7 +1,12 @@
 import pytest
 
-from inspector_app.session.credentials import Credentials, is_secret_place, mask, of_text
-from inspector_app.session.examination import examine
+from inspector_app.session.credentials import (
+    Credentials,
+    find_in_text,
+    is_secret_path,
+    mask_credential,
+)
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.token import Token
 from tests.session.answers import CREDENTIAL, NOW, SUCCESS, changed, exchange
@@ -11,7 +16,7 @@ JWT = "eyJhbGciOi.eyJzdWIi.c2ln"
 
 
 def found(answer, **kinds):
-    return examine(exchange(answer, **kinds)).credentials
+    return analyze_answer(exchange(answer, **kinds)).credentials
 
 
 def test_the_session_id_is_a_credential():
@@ -55,7 +60,7 @@ def test_what_looks_like_a_credential_is_one_wherever_it_stands(credential):
 def test_a_redirects_target_may_hold_one():
     failure = Failure(FailureKind.REDIRECTED, Route("x"), NOW, detail=f"x.example.com/{PORTAL}")
 
-    assert examine(failure).credentials == Credentials((PORTAL,))
+    assert analyze_answer(failure).credentials == Credentials((PORTAL,))
 
 
 def test_ordinary_fields_are_none():
@@ -63,31 +68,31 @@ def test_ordinary_fields_are_none():
 
 
 def test_a_text_with_a_credential_in_it_is_shown_without():
-    secrets = of_text(CREDENTIAL)
+    secrets = find_in_text(CREDENTIAL)
 
-    assert secrets.hidden(f"no {CREDENTIAL} here") == f"no IAM_S_{'•' * 12} here"
-    assert secrets.are_in(f"x{CREDENTIAL}")
-    assert not secrets.are_in("nothing")
+    assert secrets.mask_text(f"no {CREDENTIAL} here") == f"no IAM_S_{'•' * 12} here"
+    assert secrets.has_match(f"x{CREDENTIAL}")
+    assert not secrets.has_match("nothing")
 
 
 def test_a_short_credential_is_only_looked_for_as_a_whole():
-    secrets = examine(exchange(changed("success", {"session.id": "o1"}))).credentials
+    secrets = analyze_answer(exchange(changed("success", {"session.id": "o1"}))).credentials
 
-    assert secrets.are_in("o1")
-    assert not secrets.are_in("o1557")
-    assert secrets.hidden("o1") == "•" * 12
+    assert secrets.has_match("o1")
+    assert not secrets.has_match("o1557")
+    assert secrets.mask_text("o1") == "•" * 12
 
 
 def test_a_mask_tells_the_kind_and_nothing_of_the_length():
-    assert mask("IAM_S_abc") == mask(CREDENTIAL) == "IAM_S_" + "•" * 12
-    assert mask("x" * 10_000) == mask("é") == "•" * 12
+    assert mask_credential("IAM_S_abc") == mask_credential(CREDENTIAL) == "IAM_S_" + "•" * 12
+    assert mask_credential("x" * 10_000) == mask_credential("é") == "•" * 12
 
 
 def test_printing_shows_none():
-    examination = examine(exchange(SUCCESS))
+    examination = analyze_answer(exchange(SUCCESS))
 
     assert CREDENTIAL not in repr(examination.credentials)
-    assert CREDENTIAL not in repr(examination.inspection)
+    assert CREDENTIAL not in repr(examination.parsed)
 
 
 @pytest.mark.parametrize(
@@ -103,14 +108,16 @@ def test_printing_shows_none():
     ],
 )
 def test_secret_places(path, secret):
-    assert is_secret_place(path) is secret
+    assert is_secret_path(path) is secret
 
 
-@pytest.mark.parametrize("shown", [mask(CREDENTIAL), mask("opaque"), "[credential removed]"])
+@pytest.mark.parametrize(
+    "shown", [mask_credential(CREDENTIAL), mask_credential("opaque"), "[credential removed]"]
+)
 def test_what_a_report_put_in_a_credentials_place_is_none_and_stays(shown):
     answer = changed("success", {"session.id": shown})
 
-    assert mask(shown) == shown
+    assert mask_credential(shown) == shown
     assert not found(answer)
 
 
@@ -120,17 +127,17 @@ def test_the_longest_is_hidden_first_and_whole():
         "credential-and"
     )
 
-    assert known.hidden("no long-credential-and-more, no credential-and.") == (
+    assert known.mask_text("no long-credential-and-more, no credential-and.") == (
         f"no {'•' * 12}, no {'•' * 12}."
     )
 
 
 def test_the_token_that_was_sent_is_hidden_with_those_of_the_answer():
     """A1: without being handed out for that."""
-    known = Token("opaque-credential").hidden_with(Credentials(("another-one",)))
+    known = Token("opaque-credential").add_to(Credentials(("another-one",)))
 
     assert known == Credentials(("another-one", "opaque-credential"))
-    assert known.hidden("opaque-credential") == "•" * 12
+    assert known.mask_text("opaque-credential") == "•" * 12
 
 
 def test_nobody_reads_them_there():
@@ -138,8 +145,11 @@ def test_nobody_reads_them_there():
     known = Credentials((CREDENTIAL, "opaque-credential"))
     public = {name: getattr(known, name) for name in dir(known) if not name.startswith("_")}
 
-    asking = {"are_in", "are_in_names", "hidden", "fingerprints", "writings"}
-    assert public.keys() == asking | {"with_those_of", "with_value"}
-    assert CREDENTIAL not in f"{known} {known!r} {known.writings()!r} {known.fingerprints()}"
+    asking = {"has_match", "has_match_in_path", "mask_text", "compute_fingerprints", "to_encodings"}
+    assert public.keys() == asking | {"with_credentials_from", "with_value"}
+    assert (
+        CREDENTIAL
+        not in f"{known} {known!r} {known.to_encodings()!r} {known.compute_fingerprints()}"
+    )
     for attribute in ("__iter__", "__getitem__", "__len__"):
         assert not hasattr(known, attribute)

@@ -4,11 +4,11 @@ from datetime import UTC
 
 import pytest
 
-from inspector_app.session.examination import examine
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.judging.verdict import judge
-from inspector_app.session.moment import Viewpoint
-from inspector_app.session.path import dotted
-from inspector_app.session.plain_text import visible
+from inspector_app.session.moment import TimeContext
+from inspector_app.session.path import format_dotted
+from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.telling import outline_building
 from inspector_app.session.wording import Text
 from tests.report.hostile import HOSTILE
@@ -34,7 +34,7 @@ NAMES = ["", "session.", "session.user.", "session.workingOrganization."]
 
 
 def rows(node):
-    for child in node.children():
+    for child in node.list_children():
         yield child
         yield from rows(child)
 
@@ -44,20 +44,20 @@ def told(examination):
     found = judge(examination, NOW, "o1")
     yield from (found.sentence, found.detail, found.next_step)
     yield from (finding.sentence for finding in found.findings)
-    yield from (dotted(path) for path in found.evidence)
-    for row in rows(outline_building.build(examination)):
-        yield from (row.label, row.value, row.meaning(Viewpoint(NOW, UTC)), row.source)
-        yield dotted(row.path or ())
+    yield from (format_dotted(path) for path in found.evidence)
+    for row in rows(outline_building.build_outline(examination)):
+        yield from (row.label, row.value, row.format_meaning(TimeContext(NOW, UTC)), row.source)
+        yield format_dotted(row.path or ())
 
 
 def unseen(examination):
     """What of it holds a character that nobody would see."""
     shown = (str(one) if isinstance(one, Text) else one for one in told(examination))
-    return [text for text in shown if visible(text) != text]
+    return [text for text in shown if escape_invisible(text) != text]
 
 
 def row_at(examination, way):
-    return next(row for row in rows(outline_building.build(examination)) if row.path == way)
+    return next(row for row in rows(outline_building.build_outline(examination)) if row.path == way)
 
 
 def test_there_are_enough_of_them():
@@ -70,7 +70,7 @@ def test_there_are_enough_of_them():
 def test_a_hostile_value_is_shown_visibly_and_kept_exactly(path):
     """J2."""
     for text in STRINGS:
-        examination = examine(exchange(changed("success", {path: text})))
+        examination = analyze_answer(exchange(changed("success", {path: text})))
         assert unseen(examination) == [], text
         assert row_at(examination, tuple(path.split("."))).raw == text
 
@@ -79,7 +79,7 @@ def test_a_hostile_value_is_shown_visibly_and_kept_exactly(path):
 def test_a_hostile_name_is_shown_visibly_and_kept_exactly(place):
     """J2."""
     for text in (one for one in STRINGS if "." not in one):  # a dot would name another place
-        examination = examine(exchange(changed("success", {place + text: "value"})))
+        examination = analyze_answer(exchange(changed("success", {place + text: "value"})))
         assert unseen(examination) == [], text
         way = (*(step for step in place.split(".") if step), text)
         assert row_at(examination, way).raw == "value"
@@ -90,5 +90,5 @@ def test_a_hostile_message_of_a_refusal_is_quoted_visibly():
     for text in STRINGS:
         for status in (30404, 30401, 404, 1002, 99403, 77):
             answer = changed("refusal", {"message": text, "status": status})
-            assert unseen(examine(exchange(answer))) == [], text
-        assert unseen(examine(exchange({"message": text}, 403))) == [], text
+            assert unseen(analyze_answer(exchange(answer))) == [], text
+        assert unseen(analyze_answer(exchange({"message": text}, 403))) == [], text

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.session.examination import examine
-from inspector_app.session.exchange import Timed
-from inspector_app.session.lifetimes import Expiry, GatewayClock, gateway_clock
+from inspector_app.session.examination import analyze_answer
+from inspector_app.session.exchange import TimeSource
+from inspector_app.session.lifetimes import ExpiryPolicy, GatewayClock, compute_gateway_clock
 from tests.session.answers import CREATED, DATE, NOW, REFRESHED, SUCCESS, changed, exchange
 
 
 def times(answer=SUCCESS, **kinds):
-    return examine(exchange(answer, **kinds)).lifetimes
+    return analyze_answer(exchange(answer, **kinds)).lifetimes
 
 
 def test_both_ends_are_told_apart():
@@ -20,15 +20,15 @@ def test_both_ends_are_told_apart():
     assert found.ends_if_sliding == REFRESHED + 7200
     assert found.ends_if_fixed == CREATED + 7200
     assert found.ends == found.ends_if_sliding
-    assert found.proven is None
+    assert found.proven_policy is None
 
 
 def test_age_idle_time_and_time_left_run_on_the_gateways_clock():
     ahead = times(at=NOW - 60 + 0.5)
 
-    assert ahead.age(NOW - 60) == pytest.approx(NOW - CREATED)
-    assert ahead.idle(NOW - 60) == pytest.approx(NOW - REFRESHED)
-    assert ahead.left(NOW - 60) == pytest.approx(REFRESHED + 7200 - NOW)
+    assert ahead.compute_age(NOW - 60) == pytest.approx(NOW - CREATED)
+    assert ahead.compute_idle_time(NOW - 60) == pytest.approx(NOW - REFRESHED)
+    assert ahead.compute_time_left(NOW - 60) == pytest.approx(REFRESHED + 7200 - NOW)
 
 
 def test_a_refusal_has_no_lifetimes():
@@ -38,8 +38,12 @@ def test_a_refusal_has_no_lifetimes():
 def test_missing_times_leave_their_spans_unknown():
     found = times(changed("success", {}, ("session.refreshTime", "session.expires")))
 
-    assert (found.ends, found.left(NOW), found.idle(NOW)) == (None, None, None)
-    assert found.age(NOW) == pytest.approx(NOW - CREATED)
+    assert (found.ends, found.compute_time_left(NOW), found.compute_idle_time(NOW)) == (
+        None,
+        None,
+        None,
+    )
+    assert found.compute_age(NOW) == pytest.approx(NOW - CREATED)
 
 
 @pytest.mark.parametrize("expires", [0, -1, "x", None, True, [7200], 1e40])
@@ -51,25 +55,25 @@ def test_a_lifetime_that_is_none_gives_no_end(expires):
 def test_being_alive_after_the_fixed_end_proves_that_it_slides():
     late = {"session.createTime": CREATED - 7000}
 
-    assert times(changed("success", late)).proven is Expiry.SLIDING
+    assert times(changed("success", late)).proven_policy is ExpiryPolicy.SLIDING
 
 
 def test_a_fixed_end_alone_that_was_outlived_is_no_estimate():
     late = changed("success", {"session.createTime": CREATED - 7000}, ("session.refreshTime",))
 
     assert times(late).ends is None
-    assert not times(late).was_over_when_answered
+    assert not times(late).has_outlived_both_ends
 
 
 def test_a_session_is_not_over_before_both_ends_have_passed():
     odd = changed("success", {"session.refreshTime": CREATED - 9000})
 
     assert times(odd).ends_if_sliding < NOW < times(odd).ends_if_fixed
-    assert not times(odd).was_over_when_answered
+    assert not times(odd).has_outlived_both_ends
 
 
 def test_the_clock_is_read_at_the_middle_of_the_round_trip():
-    clock = gateway_clock(exchange(SUCCESS, at=NOW + 0.5, trip=2.0))
+    clock = compute_gateway_clock(exchange(SUCCESS, at=NOW + 0.5, trip=2.0))
 
     assert clock.skew == pytest.approx(0)
     assert clock.uncertainty == pytest.approx(1.5)
@@ -78,10 +82,10 @@ def test_the_clock_is_read_at_the_middle_of_the_round_trip():
 @pytest.mark.parametrize("skew", [-90000.0, -31.0, -29.0, 0.0, 29.0, 31.0, 90000.0])
 def test_a_skew_is_found_in_both_directions(skew):
     """R7."""
-    clock = gateway_clock(exchange(SUCCESS, at=NOW + 0.5 - skew))
+    clock = compute_gateway_clock(exchange(SUCCESS, at=NOW + 0.5 - skew))
 
     assert clock.skew == pytest.approx(skew)
-    assert clock.differs is (abs(skew) > 30)
+    assert clock.is_skewed is (abs(skew) > 30)
 
 
 @pytest.mark.parametrize(
@@ -89,14 +93,14 @@ def test_a_skew_is_found_in_both_directions(skew):
     [(), (("Date", DATE), ("Age", "0")), (("date", "yesterday"),), (("Date", DATE), ("AGE", "9"))],
 )
 def test_without_a_fresh_date_the_clock_is_unknown(headers):
-    assert gateway_clock(exchange(SUCCESS, headers=headers)) == GatewayClock()
+    assert compute_gateway_clock(exchange(SUCCESS, headers=headers)) == GatewayClock()
 
 
 @pytest.mark.parametrize("trip", [10.5, -1.0, 1e9])
 def test_a_trip_too_long_or_backwards_leaves_the_clock_unknown(trip):
     """R7."""
-    assert gateway_clock(exchange(SUCCESS, trip=trip)) == GatewayClock()
-    assert gateway_clock(exchange(SUCCESS, trip=10.0)).skew is not None
+    assert compute_gateway_clock(exchange(SUCCESS, trip=trip)) == GatewayClock()
+    assert compute_gateway_clock(exchange(SUCCESS, trip=10.0)).skew is not None
 
 
 @given(st.floats(-1e6, 1e6), st.floats(0, 10))
@@ -105,21 +109,21 @@ def test_the_true_skew_lies_within_the_uncertainty(skew, trip):
     gateway_time = NOW + 0.7
     for where in (0.0, 0.5, 1.0):
         at = gateway_time - skew + (0.5 - where) * trip
-        clock = gateway_clock(exchange(SUCCESS, at=at, trip=trip))
+        clock = compute_gateway_clock(exchange(SUCCESS, at=at, trip=trip))
         assert clock.skew == pytest.approx(skew, abs=(clock.uncertainty or 0) + 1e-3)
 
 
 def test_a_file_whose_date_is_all_that_is_known_proves_no_more_than_the_answer_itself():
-    answer = replace(exchange(SUCCESS, at=NOW + 1e7), timed=Timed.BY_FILE)
-    found = examine(answer).lifetimes
+    answer = replace(exchange(SUCCESS, at=NOW + 1e7), time_source=TimeSource.FILE_DATE)
+    found = analyze_answer(answer).lifetimes
 
     assert found is not None
-    assert found.answered == REFRESHED
-    assert found.proven is None
-    assert not found.was_over_when_answered
-    assert gateway_clock(answer).skew is None
+    assert found.answered_at == REFRESHED
+    assert found.proven_policy is None
+    assert not found.has_outlived_both_ends
+    assert compute_gateway_clock(answer).skew is None
 
 
-@pytest.mark.parametrize("timed", [one for one in Timed if one is not Timed.OBSERVED])
+@pytest.mark.parametrize("timed", [one for one in TimeSource if one is not TimeSource.OBSERVED])
 def test_two_clocks_are_compared_only_where_the_call_was_seen(timed):
-    assert gateway_clock(replace(exchange(SUCCESS), timed=timed)) == GatewayClock()
+    assert compute_gateway_clock(replace(exchange(SUCCESS), time_source=timed)) == GatewayClock()

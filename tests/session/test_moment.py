@@ -6,34 +6,34 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app.session import moment
-from inspector_app.session.moment import Unit, Viewpoint
+from inspector_app.session.moment import TimeContext, TimestampUnit
 from inspector_app.session.reading.document import JsonArray, JsonNumber, JsonObject
 
 NOON = 1562846400.0  # 2019-07-11 12:00:00 UTC
 
 
 def seconds(value):
-    found = moment.instant(value)
+    found = moment.parse_instant(value)
     return None if found is None else found.seconds
 
 
 @pytest.mark.parametrize(
     ("sent", "epoch", "unit"),
     [
-        (JsonNumber("1562849746"), 1562849746, Unit.SECONDS),
-        (JsonNumber("1562849746000"), 1562849746, Unit.MILLISECONDS),
-        (JsonNumber("1.601192046E12"), 1601192046, Unit.MILLISECONDS),
-        (JsonNumber("99999999999"), 99999999999, Unit.SECONDS),
-        (JsonNumber("100000000000"), 100000000, Unit.MILLISECONDS),
-        ("1562849746", 1562849746, Unit.SECONDS),
-        ("2019-05-14 08:33:19.0", 1557822799, Unit.DATE),
-        ("2019-05-14T08:33:19Z", 1557822799, Unit.DATE),
-        ("2019-05-14T16:33:19+08:00", 1557822799, Unit.DATE),
-        ("2019-05-14T16:33:19.5+0800", 1557822799.5, Unit.DATE),
+        (JsonNumber("1562849746"), 1562849746, TimestampUnit.SECONDS),
+        (JsonNumber("1562849746000"), 1562849746, TimestampUnit.MILLISECONDS),
+        (JsonNumber("1.601192046E12"), 1601192046, TimestampUnit.MILLISECONDS),
+        (JsonNumber("99999999999"), 99999999999, TimestampUnit.SECONDS),
+        (JsonNumber("100000000000"), 100000000, TimestampUnit.MILLISECONDS),
+        ("1562849746", 1562849746, TimestampUnit.SECONDS),
+        ("2019-05-14 08:33:19.0", 1557822799, TimestampUnit.DATE),
+        ("2019-05-14T08:33:19Z", 1557822799, TimestampUnit.DATE),
+        ("2019-05-14T16:33:19+08:00", 1557822799, TimestampUnit.DATE),
+        ("2019-05-14T16:33:19.5+0800", 1557822799.5, TimestampUnit.DATE),
     ],
 )
 def test_the_unit_is_told_by_magnitude(sent, epoch, unit):
-    assert moment.instant(sent) == moment.Instant(epoch, unit)
+    assert moment.parse_instant(sent) == moment.Instant(epoch, unit)
 
 
 NO_DATES = [
@@ -62,15 +62,15 @@ NO_DATES = [
 def test_what_is_no_date_is_not_taken_for_one():
     """J6: 40 values, each of them no instant between 1970 and 9999."""
     assert len(NO_DATES) >= 40
-    assert [value for value in NO_DATES if moment.instant(value) is not None] == []
+    assert [value for value in NO_DATES if moment.parse_instant(value) is not None] == []
 
 
 @given(st.text())
 def test_no_text_at_all_raises(text):
     """J6."""
-    moment.instant(text)
-    moment.from_id(text)
-    moment.http_date(text)
+    moment.parse_instant(text)
+    moment.parse_id_timestamp(text)
+    moment.parse_http_date(text)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_no_text_at_all_raises(text):
     ],
 )
 def test_spans_in_words_are_rounded_down(span, words):
-    assert str(moment.duration(span)) == words
+    assert str(moment.format_duration(span)) == words
 
 
 @pytest.mark.parametrize(
@@ -97,36 +97,36 @@ def test_spans_in_words_are_rounded_down(span, words):
     ],
 )
 def test_how_far_away_an_instant_is(offset, words):
-    assert str(moment.relative(NOON + offset, NOON)) == words
+    assert str(moment.format_relative(NOON + offset, NOON)) == words
 
 
 def test_an_instant_is_told_in_the_chosen_zone_both_ways():
-    singapore = Viewpoint(NOON + 600, timezone(timedelta(hours=8), "SGT"))
+    singapore = TimeContext(NOON + 600, timezone(timedelta(hours=8), "SGT"))
 
-    assert str(moment.told(NOON, singapore)) == "2019-07-11 20:00:00 SGT, 10 min ago"
-    assert str(moment.absolute(NOON, UTC)) == "2019-07-11 12:00:00 UTC"
+    assert str(moment.format_instant(NOON, singapore)) == "2019-07-11 20:00:00 SGT, 10 min ago"
+    assert str(moment.format_absolute(NOON, UTC)) == "2019-07-11 12:00:00 UTC"
 
 
 def test_the_day_is_named_unless_it_is_today():
-    view = Viewpoint(NOON, UTC)
+    view = TimeContext(NOON, UTC)
 
-    assert str(moment.time_of_day(NOON + 60, view)) == "12:01:00 UTC"
-    assert str(moment.time_of_day(NOON + 86400, view)) == "2019-07-12 12:00:00 UTC"
+    assert str(moment.format_time_of_day(NOON + 60, view)) == "12:01:00 UTC"
+    assert str(moment.format_time_of_day(NOON + 86400, view)) == "2019-07-12 12:00:00 UTC"
 
 
 def test_summer_time_changes_the_clock_and_not_the_distance():
     """R7."""
     before = datetime(2024, 3, 31, 0, 30, tzinfo=UTC).timestamp()
-    view = Viewpoint(before + 3600, ZoneInfo("Europe/Berlin"))
+    view = TimeContext(before + 3600, ZoneInfo("Europe/Berlin"))
 
-    assert str(moment.told(before, view)) == "2024-03-31 01:30:00 CET, 1 h ago"
-    assert str(moment.told(before + 3600, view)) == "2024-03-31 03:30:00 CEST, now"
+    assert str(moment.format_instant(before, view)) == "2024-03-31 01:30:00 CET, 1 h ago"
+    assert str(moment.format_instant(before + 3600, view)) == "2024-03-31 03:30:00 CEST, now"
 
 
 @pytest.mark.parametrize("epoch", [-1e30, 1e30, 1e13, -1e12, float("nan"), float("inf")])
 def test_what_no_calendar_can_name_is_not_a_date(epoch):
     """J6."""
-    assert str(moment.absolute(epoch, UTC)) == "not a date"
+    assert str(moment.format_absolute(epoch, UTC)) == "not a date"
 
 
 class Nameless(tzinfo):
@@ -141,7 +141,7 @@ class Nameless(tzinfo):
 
 
 def test_a_zone_without_a_name_is_told_by_its_offset():
-    assert str(moment.absolute(NOON, Nameless())) == "2019-07-11 09:00:00 -0300"
+    assert str(moment.format_absolute(NOON, Nameless())) == "2019-07-11 09:00:00 -0300"
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_a_zone_without_a_name_is_told_by_its_offset():
     ],
 )
 def test_an_id_embeds_when_it_was_made(identifier, epoch):
-    assert moment.from_id(identifier) == epoch
+    assert moment.parse_id_timestamp(identifier) == epoch
 
 
 @pytest.mark.parametrize(
@@ -169,4 +169,4 @@ def test_an_id_embeds_when_it_was_made(identifier, epoch):
     ],
 )
 def test_the_http_date(header, epoch):
-    assert moment.http_date(header) == epoch
+    assert moment.parse_http_date(header) == epoch

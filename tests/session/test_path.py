@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app.session.path import dotted, json_path, json_pointer
-from inspector_app.session.plain_text import visible
+from inspector_app.session.path import format_dotted, format_json_path, format_json_pointer
+from inspector_app.session.plain_text import escape_invisible
 
 HARD_NAMES = ["", "~", "/", "~1", "~01", "'", "\\", '"', "a.b", "[0]", "0", "-", "\ud800", "\u202e"]
 NAMES = st.text(st.characters(codec=None, categories=None), max_size=8) | st.sampled_from(
@@ -35,7 +35,7 @@ PATHS = st.lists(NAMES | st.integers(0, 10**6), max_size=6).map(tuple)
     ],
 )
 def test_a_path_as_people_say_it(path, shown):
-    assert dotted(path) == shown
+    assert format_dotted(path) == shown
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_path_as_people_say_it(path, shown):
 )
 def test_a_path_as_json_pointer(path, pointer):
     """RFC 6901, section 5."""
-    assert json_pointer(path) == pointer
+    assert format_json_pointer(path) == pointer
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_path_as_json_pointer(path, pointer):
 )
 def test_a_path_as_normalized_json_path(path, normalized):
     """RFC 9535, section 2.7."""
-    assert json_path(path) == normalized
+    assert format_json_path(path) == normalized
 
 
 def names_of_pointer(pointer):
@@ -99,18 +99,18 @@ def joined(path):
 @settings(deadline=None, max_examples=200)
 @given(PATHS)
 def test_a_pointer_leads_back_to_the_path(path):
-    assert names_of_pointer(json_pointer(path)) == tuple(str(step) for step in path)
+    assert names_of_pointer(format_json_pointer(path)) == tuple(str(step) for step in path)
 
 
 @settings(deadline=None, max_examples=200)
 @given(PATHS.map(joined))
 def test_a_json_path_leads_back_to_the_path(path):
-    assert steps_of_json_path(json_path(path)) == path
+    assert steps_of_json_path(format_json_path(path)) == path
 
 
 @settings(deadline=None, max_examples=200)
 @given(PATHS.map(joined), PATHS.map(joined))
 def test_paths_that_differ_look_different_and_hide_nothing(one, other):
     """J2: a path may be shown anywhere."""
-    assert (dotted(one) == dotted(other)) == (one == other)
-    assert visible(dotted(one)) == dotted(one)
+    assert (format_dotted(one) == format_dotted(other)) == (one == other)
+    assert escape_invisible(format_dotted(one)) == format_dotted(one)

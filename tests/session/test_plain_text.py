@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app.session.plain_text import elided, visible
+from inspector_app.session.plain_text import elide, escape_invisible
 
 ANY_TEXT = st.text(alphabet=st.characters(codec=None, categories=None))
 
@@ -43,7 +43,7 @@ def is_dangerous(character: str) -> bool:
 )  # fmt: skip
 def test_what_cannot_be_seen_becomes_an_escape(sent, shown):
     """J2: controls, bidi marks and surrogates are shown as visible escapes."""
-    assert visible(sent) == shown
+    assert escape_invisible(sent) == shown
 
 
 @pytest.mark.parametrize(
@@ -52,28 +52,28 @@ def test_what_cannot_be_seen_becomes_an_escape(sent, shown):
      "é e\u0301", r"C:\new\u0041", "a b", "<b>bold</b> & {braces} %s", "no\u00a0break"],
 )  # fmt: skip
 def test_everything_else_stays_as_it_is(text):
-    assert visible(text) == text
+    assert escape_invisible(text) == text
 
 
 def test_no_dangerous_character_of_all_unicode_is_let_through():
     """J2: every code point there is, one by one."""
     dangerous = filter(is_dangerous, map(chr, range(sys.maxunicode + 1)))
-    assert [character for character in dangerous if visible(character) == character] == []
+    assert [character for character in dangerous if escape_invisible(character) == character] == []
 
 
 @settings(deadline=None, max_examples=200)
 @given(ANY_TEXT)
 def test_what_is_shown_can_be_shown_again_and_encoded(text):
     """J2: the escapes themselves need no escape, and UTF-8 takes them."""
-    shown = visible(text)
-    assert visible(shown) == shown
+    shown = escape_invisible(text)
+    assert escape_invisible(shown) == shown
     assert shown.encode().decode() == shown
     assert not any(is_dangerous(character) for character in shown)
 
 
 def test_long_text_is_cut_and_says_how_much_is_missing():
     """J5: long values are elided."""
-    assert elided("x" * 1000) == "x" * 1000
-    assert elided("x" * 1001) == "x" * 1000 + "… (+1)"
-    assert elided("🙂" * 5, limit=2) == "🙂🙂… (+3)"
-    assert elided("", limit=0) == ""
+    assert elide("x" * 1000) == "x" * 1000
+    assert elide("x" * 1001) == "x" * 1000 + "… (+1)"
+    assert elide("🙂" * 5, limit=2) == "🙂🙂… (+3)"
+    assert elide("", limit=0) == ""

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from inspector_app.session.examination import examine
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import (
-    AuthorizationForm,
+    AuthorizationScheme,
     Exchange,
     Failure,
     FailureKind,
@@ -19,7 +19,7 @@ from inspector_app.session.exchange import (
     Route,
 )
 from inspector_app.session.judging.verdict import VerdictCode, judge
-from inspector_app.session.path import dotted
+from inspector_app.session.path import format_dotted
 from inspector_app.session.token import Token
 from tests.session.answers import DATE, NOW, changed, exchange
 
@@ -44,7 +44,7 @@ def answer_of(scenario: dict[str, Any]) -> Exchange | Failure:
         headers=tuple(scenario.get("headers", {"Date": DATE}).items()),
         at=scenario.get("local_clock", NOW) + 0.5,
         trip=scenario.get("trip", 0.4),
-        authorization=AuthorizationForm(scenario.get("authorization", "Bearer")),
+        authorization=AuthorizationScheme(scenario.get("authorization", "Bearer")),
     )
 
 
@@ -58,7 +58,7 @@ def token_of(scenario: dict[str, Any]) -> Token | None:
 def test_the_verdict_is_the_one_that_the_evidence_supports(name):
     scenario = SCENARIOS[name]
     verdict = judge(
-        examine(answer_of(scenario)),
+        analyze_answer(answer_of(scenario)),
         scenario.get("now", scenario.get("local_clock", NOW)),
         scenario.get("expected_organization", ""),
         token=token_of(scenario),
@@ -67,14 +67,14 @@ def test_the_verdict_is_the_one_that_the_evidence_supports(name):
     expected = scenario["expected"]
     assert verdict.code.value == expected["code"]
     assert sorted(finding.code.value for finding in verdict.findings) == expected["findings"]
-    assert [dotted(path) for path in verdict.evidence] == expected["evidence"]
+    assert [format_dotted(path) for path in verdict.evidence] == expected["evidence"]
     assert str(verdict.sentence) == expected["sentence"]
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_every_piece_of_evidence_is_in_the_answer(name):
     answer = answer_of(SCENARIOS[name])
-    verdict = judge(examine(answer), NOW)
+    verdict = judge(analyze_answer(answer), NOW)
 
     evidence = [path for finding in verdict.findings for path in finding.evidence]
     for path in (*verdict.evidence, *evidence):

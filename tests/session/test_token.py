@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app.session.token import LONGEST, Token, TokenKind
+from inspector_app.session.token import MAX_TOKEN_LENGTH, Token, TokenKind
 
 BODY = "".join(random.Random(7).choices(string.ascii_letters + string.digits, k=120))
 SECRET = "IAM_S_" + BODY
@@ -32,7 +32,7 @@ def logged(token):
         lambda token: "{} {!r}".format(token, token),  # noqa: UP032 - the form under test
         lambda token: str([token, {token: token}, (token,)]),
         logged,
-        Token.masked,
+        Token.format_masked,
         lambda token: token.fingerprint,
         lambda token: str(token.kind),
         lambda token: str(hash(token)),
@@ -94,7 +94,7 @@ def test_the_value_comes_out_by_reveal_alone():
     assert Token(SECRET).reveal() == SECRET
 
 
-@pytest.mark.parametrize("length", [1, 134, 1279, 1280, 1281, 2560, LONGEST])
+@pytest.mark.parametrize("length", [1, 134, 1279, 1280, 1281, 2560, MAX_TOKEN_LENGTH])
 def test_lengths_that_are_tokens(length):
     """K4: 1 to 8192 characters."""
     assert Token("x" * length).reveal() == "x" * length
@@ -102,7 +102,8 @@ def test_lengths_that_are_tokens(length):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "x" * (LONGEST + 1), SECRET + "\n", SECRET + "\r\nHost: x", " " + SECRET, SECRET + "é",
+    ["", "x" * (MAX_TOKEN_LENGTH + 1),
+     SECRET + "\n", SECRET + "\r\nHost: x", " " + SECRET, SECRET + "é",
      SECRET + "\x00", SECRET + "\x7f", SECRET + "\ud800", SECRET + "\u200b", SECRET + "\uff11"],
 )  # fmt: skip
 def test_what_is_no_token_is_refused_without_being_repeated(text):

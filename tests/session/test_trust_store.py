@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspector_app.session.trust_store import store_name, store_words
+from inspector_app.session.trust_store import build_trust_store_name, describe_trust_store
 
 GERMAN = {
     "operating system": "Betriebssystem",
@@ -19,12 +19,12 @@ GERMAN = {
     ],
 )
 def test_its_name_is_told_in_words(file, english, german):
-    name = store_name(file)
+    name = build_trust_store_name(file)
     assert name == english
-    assert str(store_words(name)) == english
-    assert store_words(name).render(lambda text: GERMAN.get(text, text)) == german
+    assert str(describe_trust_store(name)) == english
+    assert describe_trust_store(name).render(lambda text: GERMAN.get(text, text)) == german
 
 
 @pytest.mark.parametrize("name", ["the operating system", "corporate + {file}", ""])
 def test_another_name_stays_as_it_was_noted(name):
-    assert store_words(name).render(lambda text: GERMAN.get(text, text)) == name
+    assert describe_trust_store(name).render(lambda text: GERMAN.get(text, text)) == name

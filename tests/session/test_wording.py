@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app.session.wording import Text, as_sent, tr
+from inspector_app.session.wording import Text, as_literal, tr
 
 
 def test_a_sentence_is_filled_with_its_values():
@@ -38,13 +38,13 @@ def test_a_translation_whose_placeholders_went_astray_gives_the_original(astray)
 @given(st.text() | st.sampled_from(["{x}", "{0.__class__}", "{", "}}", "%s", "{text}"]))
 def test_what_a_gateway_sent_is_never_read_as_a_template(words):
     """J2: braces in server text stay braces."""
-    assert str(as_sent(words)) == words
+    assert str(as_literal(words)) == words
     assert str(tr("It says: {words}", words=words)) == f"It says: {words}"
 
 
 def test_words_that_are_not_ours_are_not_handed_to_the_translator():
     only_the_frame = {"{text}": "»{text}«"}
-    assert as_sent("Gateway says no").render(only_the_frame.__getitem__) == "»Gateway says no«"
+    assert as_literal("Gateway says no").render(only_the_frame.__getitem__) == "»Gateway says no«"
 
 
 def test_equal_sentences_are_equal_and_can_be_kept_in_sets():
@@ -54,4 +54,4 @@ def test_equal_sentences_are_equal_and_can_be_kept_in_sets():
 def test_each_string_in_a_sentence_can_be_changed_and_nothing_else():
     inner = Text("{name} waits", (("name", "mara"),))
     sentence = Text("{count} {who}: {name}", (("count", 2), ("who", inner), ("name", "jo")))
-    assert str(sentence.with_each(str.upper)) == "2 MARA waits: JO"
+    assert str(sentence.map_strings(str.upper)) == "2 MARA waits: JO"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.system import environment, settings
 from inspector_app.system.environment import (
     STANDARD,
@@ -20,8 +20,8 @@ CHOSEN = ConnectionChoice(
     proxy=ProxyUse.MANUAL,
     proxy_address="http://proxy.example.com:3128",
     proxy_user="mara",
-    authorization=AuthorizationForm.BEARER,
-    accepted=AuthorizationForm.BARE,
+    authorization=AuthorizationScheme.BEARER,
+    accepted=AuthorizationScheme.BARE,
     access_key="a1b2",
 )
 OLD = {"id": "a1", "name": "Production", "address": "apim.example.com"}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.system import machine_environments, settings
 from inspector_app.system.environment import ProxyUse
 from inspector_app.system.machine_environments import Choices, is_of_machine, load, read, written
@@ -112,16 +112,16 @@ def test_what_the_gateway_took_is_the_persons_own_knowledge(kept):
     (found,) = load([kept(content)])[0]
     assert found.connection.accepted is None
 
-    choices = machine_environments.accepting(Choices(), found.id, AuthorizationForm.BARE)
+    choices = machine_environments.accepting(Choices(), found.id, AuthorizationScheme.BARE)
 
     (known,) = machine_environments.with_accepted([found], choices)
-    assert known.connection.accepted is AuthorizationForm.BARE
+    assert known.connection.accepted is AuthorizationScheme.BARE
     assert read(json.loads(json.dumps(written(choices)))) == choices
 
 
 def test_the_choices_are_kept_in_the_settings_even_while_the_file_is_away(tmp_path):
     path = tmp_path / "settings.json"
-    chosen = Choices("machine-gone", (("machine-gone", AuthorizationForm.BEARER),))
+    chosen = Choices("machine-gone", (("machine-gone", AuthorizationScheme.BEARER),))
 
     settings.save(path, settings.Settings(machine=chosen))
 

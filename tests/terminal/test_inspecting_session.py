@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 
 from inspector_app.demo.demo_gateway import DemoGateway
-from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.token import Token
 from inspector_app.system import settings
 from inspector_app.system.environment import ConnectionChoice
@@ -232,7 +232,7 @@ def test_what_the_environment_says_of_the_connection_holds_until_told_otherwise(
         wire.send(answer(b'{"status":401}', status="401 Unauthorized"))
 
     with FaultyGateway(refuse) as refusing:
-        bare = ConnectionChoice(authorization=AuthorizationForm.BARE)
+        bare = ConnectionChoice(authorization=AuthorizationScheme.BARE)
         keep(settings.new_environment("Test", f"http://127.0.0.1:{refusing.port}", bare))
         where = ["inspect", "--environment", "Test", "--token-stdin"]
         enos(*where, given=b"tokenOfSomebody")

@@ -20,8 +20,8 @@ from inspector_app.report.forms import formats
 from inspector_app.report.forms.formats import Format
 from inspector_app.report.material import Material
 from inspector_app.report.redaction import Level, Redaction
-from inspector_app.session.examination import examine
-from inspector_app.session.exchange import AuthorizationForm, Exchange
+from inspector_app.session.examination import analyze_answer
+from inspector_app.session.exchange import AuthorizationScheme, Exchange
 from inspector_app.session.judging.statement import VerdictCode
 from inspector_app.session.wording import tr
 from inspector_app.system import settings
@@ -95,7 +95,7 @@ def saved(name, folder):
     redaction = Redaction(b"k" * 32, Level.SECRETS)
     at = scenario.get("now", scenario.get("local_clock", NOW))
     url = "https://apim-test.example.com/enos-iam-service/v2.0/session/info"
-    material = Material("Test", examine(answer_of(scenario)), at, redaction, url=url)
+    material = Material("Test", analyze_answer(answer_of(scenario)), at, redaction, url=url)
     file = folder / f"{name}.json"
     file.write_bytes(formats.write(material, Format.JSON))
     return file
@@ -143,7 +143,7 @@ def test_every_labelled_answer_that_is_served_has_one_code_in_window_and_console
         where = f"http://127.0.0.1:{gateway.port}"
         for name, scenario in over_the_wire().items():
             now["sent"] = served(scenario)
-            form = AuthorizationForm(scenario.get("authorization", "Bearer"))
+            form = AuthorizationScheme(scenario.get("authorization", "Bearer"))
             chosen = settings.new_environment(name, where, ConnectionChoice(authorization=form))
             text, expected = text_of(scenario), scenario.get("expected_organization", "")
             window.expect(expected)

@@ -6,7 +6,7 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from inspector_app.session.plain_text import visible
+from inspector_app.session.plain_text import escape_invisible
 from tests.terminal.console import Terminal, enos
 
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -66,7 +66,7 @@ def test_nothing_that_was_sent_is_read_as_markup_or_steers_the_terminal(monkeypa
     session = {"user": {"name": hostile, "id": "u1"}, "id": "IAM_S_" + "a" * 32}
     body = json.dumps({"status": 0, "success": True, "message": "", "session": session})
     ended = enos("read", "-", "--level", "secrets", given=body.encode(), to_kind=Terminal)
-    assert visible(hostile) in COLOURS.sub("", ended.out.decode())
+    assert escape_invisible(hostile) in COLOURS.sub("", ended.out.decode())
 
 
 @pytest.mark.parametrize("scenario", ["valid", "chinese_names", "long_names", "redirected"])

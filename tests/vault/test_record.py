@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app.session.token import LONGEST, Token
+from inspector_app.session.token import MAX_TOKEN_LENGTH, Token
 from inspector_app.vault.problem import Damaged
 from inspector_app.vault.record import LONGEST_TEXT, Record, as_text, from_text
 
@@ -64,7 +64,7 @@ def test_damage_is_told_without_a_word_of_the_text(text):
 
 def test_the_longest_token_with_an_ordinary_host_is_within_the_longest_text():
     """K4"""
-    text = as_text(Record("h" * 253, Token("\\" * LONGEST)))
+    text = as_text(Record("h" * 253, Token("\\" * MAX_TOKEN_LENGTH)))
     assert len(text) <= LONGEST_TEXT
 
 

@@ -12,7 +12,7 @@ from keyring import errors
 
 import inspector_app.vault
 from inspector_app.session.token import Token
-from inspector_app.session.wording import as_sent
+from inspector_app.session.wording import as_literal
 from inspector_app.vault.backends import CHOSEN, Backend, MemoryOnly
 from inspector_app.vault.parts import Store
 from inspector_app.vault.problem import Difficulty, Task, VaultProblem
@@ -35,7 +35,7 @@ def some_token(length: int = 40) -> Token:
 
 
 def vault_on(store: Store, *, room: int | None = None, bound: float = 3.0) -> Vault:
-    return Vault(Backend(store, as_sent("a test"), room), bound=bound)
+    return Vault(Backend(store, as_literal("a test"), room), bound=bound)
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ class Never:
 def test_a_token_is_found_again_by_a_later_run():
     store, token = DictStore(), some_token()
     assert vault_on(store).remember("id", HOST, token) == Keeping(
-        KeptIn.KEYRING, as_sent("a test"), None
+        KeptIn.KEYRING, as_literal("a test"), None
     )
     later = vault_on(store)
     assert later.holds("id", HOST)
@@ -68,7 +68,7 @@ def test_what_was_never_kept_is_not_there():
     assert vault.recall("id", HOST) is None
 
 
-@pytest.mark.parametrize("backend", [Backend(DictStore(), as_sent("a test")), CHOSEN])
+@pytest.mark.parametrize("backend", [Backend(DictStore(), as_literal("a test")), CHOSEN])
 def test_a_token_is_given_for_no_other_host_and_no_other_environment(backend):
     """N3"""
     vault = Vault(backend)
@@ -112,7 +112,7 @@ def test_forgetting_leaves_nothing():
 
 
 def test_without_a_keyring_a_token_is_kept_for_this_run_and_the_reason_is_told():
-    reason = as_sent("no keyring")
+    reason = as_literal("no keyring")
     vault = Vault(MemoryOnly(reason))
     token = some_token()
     keeping = vault.remember("id", HOST, token)
@@ -352,7 +352,7 @@ def test_the_vault_reveals_a_token_in_one_place():
 def test_a_token_whose_time_is_over_is_deleted_instead_of_given_out():
     store = DictStore()
     now = 1000.0
-    vault = Vault(Backend(store, as_sent("a keyring")), clock=lambda: now)
+    vault = Vault(Backend(store, as_literal("a keyring")), clock=lambda: now)
     token = some_token()
     vault.remember("id", HOST, token, until=2000.0)
     assert vault.recall("id", HOST) == token
@@ -363,7 +363,7 @@ def test_a_token_whose_time_is_over_is_deleted_instead_of_given_out():
 
 def test_a_token_in_memory_goes_when_its_time_is_over():
     now = 1000.0
-    vault = Vault(MemoryOnly(as_sent("none")), clock=lambda: now)
+    vault = Vault(MemoryOnly(as_literal("none")), clock=lambda: now)
     vault.remember("id", HOST, some_token(), until=2000.0)
     now = 2000.5
     assert vault.recall("id", HOST) is None
@@ -372,7 +372,7 @@ def test_a_token_in_memory_goes_when_its_time_is_over():
 
 
 def test_a_token_without_an_end_stays():
-    vault = Vault(MemoryOnly(as_sent("none")), clock=lambda: 1e12)
+    vault = Vault(MemoryOnly(as_literal("none")), clock=lambda: 1e12)
     token = some_token()
     vault.remember("id", HOST, token)
     assert vault.recall("id", HOST) == token
@@ -380,7 +380,7 @@ def test_a_token_without_an_end_stays():
 
 def test_letting_go_drops_what_is_in_memory_and_leaves_the_keyring_alone():
     """A6."""
-    memory, keyring = Vault(MemoryOnly(as_sent("none"))), vault_on(DictStore())
+    memory, keyring = Vault(MemoryOnly(as_literal("none"))), vault_on(DictStore())
     token = some_token()
     for vault in (memory, keyring):
         vault.remember("id", HOST, token)

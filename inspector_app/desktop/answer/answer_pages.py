@@ -25,13 +25,13 @@ from inspector_app.desktop.look.plain import explain
 from inspector_app.desktop.look.quiet_page import QuietPage
 from inspector_app.desktop.look.words import say
 from inspector_app.session.telling.outline import Node
-from inspector_app.session.telling.request_facts import request_facts
+from inspector_app.session.telling.request_facts import build_request_facts
 
 if TYPE_CHECKING:
     from inspector_app.desktop.background import Background
     from inspector_app.desktop.look.appearance import Appearance
     from inspector_app.inspecting.order import Inspected
-    from inspector_app.session.moment import Viewpoint
+    from inspector_app.session.moment import TimeContext
     from inspector_app.session.path import Path
 
 
@@ -63,7 +63,7 @@ class AnswerPages(QWidget):
         appearance: Appearance,
         actions: Actions,
         background: Background,
-        view: Viewpoint,
+        view: TimeContext,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -101,13 +101,13 @@ class AnswerPages(QWidget):
         """The selected nodes of the current page, from top to bottom."""
         return (self.json if self.switch.page is Page.JSON else self.rows).all_chosen()
 
-    def show_outcome(self, outcome: Inspected, view: Viewpoint) -> None:
+    def show_outcome(self, outcome: Inspected, view: TimeContext) -> None:
         """Show another answer, or the page that says why there is none."""
         self._outcome = outcome
         has_answer = outcome.has_answer
         self.json.forget()
         self.request.show_facts(
-            request_facts(outcome.examination, outcome.url, outcome.token), view
+            build_request_facts(outcome.examination, outcome.url, outcome.token), view
         )
         if has_answer:
             self.tree.show_outline(outcome.outline, view)
@@ -119,7 +119,7 @@ class AnswerPages(QWidget):
         self.no_answer.hint.setVisible(is_in_field)
         self._turn_to(self.switch.page)
 
-    def look_from(self, view: Viewpoint) -> None:
+    def look_from(self, view: TimeContext) -> None:
         """Render the same instants relative to another time or time zone."""
         self.rows.outline_model.look_from(view)
 

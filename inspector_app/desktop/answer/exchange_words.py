@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector_app.desktop.look.words import say
-from inspector_app.session.exchange import AuthorizationForm, Call, Failure, Timed
+from inspector_app.session.exchange import ApiCall, AuthorizationScheme, Failure, TimeSource
 
 if TYPE_CHECKING:
     from inspector_app.inspecting.order import Inspected
@@ -13,22 +13,22 @@ if TYPE_CHECKING:
 
 def exchange_words(outcome: Inspected) -> str:
     """HTTP status, duration, TLS version and authorization form; empty for a failure."""
-    answer = outcome.examination.answer
+    answer = outcome.examination.call_result
     if isinstance(answer, Failure):
         return ""
     parts = [say("HTTP {status}", status=answer.status)] if answer.status else []
-    if answer.timed is Timed.OBSERVED:
+    if answer.time_source is TimeSource.OBSERVED:
         parts.append(say("{duration} ms", duration=round(answer.phases.total * 1000)))
     if answer.tls is not None:
         parts.append(answer.tls.version)
-    if answer.call is Call.SESSION and answer.authorization is AuthorizationForm.BARE:
+    if answer.call is ApiCall.SESSION and answer.authorization is AuthorizationScheme.BARE:
         parts.append(say("sent without “Bearer”"))
     return "   ".join(parts)
 
 
-def accepted_form(outcome: Inspected) -> AuthorizationForm | None:
+def accepted_form(outcome: Inspected) -> AuthorizationScheme | None:
     """The authorization form that the gateway accepted; None where it returned no session."""
-    answer, inspection = outcome.examination.answer, outcome.examination.inspection
+    answer, inspection = outcome.examination.call_result, outcome.examination.parsed
     if isinstance(answer, Failure) or inspection is None or inspection.session is None:
         return None
     return answer.authorization

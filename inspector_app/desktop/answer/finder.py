@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from inspector_app.desktop.background import Background, Job, Lane
 from inspector_app.desktop.look.words import say, shown
-from inspector_app.session.telling.outline_search import Way, looked_through
+from inspector_app.session.telling.outline_search import RowPath, search_outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +43,8 @@ class Finder(QObject):
         self._tree = tree
         self._background = background
         self._sought = ""
-        self._job: Job[tuple[list[Way], bool]] | None = None
-        self.matches: list[Way] = []
+        self._job: Job[tuple[list[RowPath], bool]] | None = None
+        self.matches: list[RowPath] = []
         self._present = -1
         field.sought.connect(self.seek)
         field.next_wanted.connect(partial(self._step, 1))
@@ -64,20 +64,20 @@ class Finder(QObject):
         self._sought, self.matches, self._present = text, [], -1
         if text:
             model = self._tree.outline_model
-            self._go_on(looked_through(model.root, text, model.view, shown))
+            self._go_on(search_outline(model.root, text, model.view, shown))
         self._tell()
 
     def _look_again(self) -> None:
         """Search for the same text in another answer."""
         self.seek(self._sought)
 
-    def _go_on(self, rows: Iterator[Way | None], pause: float = 0.0) -> None:
+    def _go_on(self, rows: Iterator[RowPath | None], pause: float = 0.0) -> None:
         room = MOST - len(self.matches)
         self._job = self._background.submit(
             Lane.FILES, partial(_slice, rows, room, pause), partial(self._found, rows)
         )
 
-    def _found(self, rows: Iterator[Way | None], found: tuple[list[Way], bool]) -> None:
+    def _found(self, rows: Iterator[RowPath | None], found: tuple[list[RowPath], bool]) -> None:
         ways, is_over = found
         self._job = None
         self.matches += ways
@@ -112,9 +112,9 @@ class Finder(QObject):
         return say("{number} of {count}", number=number, count=count)
 
 
-def _slice(rows: Iterator[Way | None], room: int, pause: float) -> tuple[list[Way], bool]:
+def _slice(rows: Iterator[RowPath | None], room: int, pause: float) -> tuple[list[RowPath], bool]:
     """The row paths of the next matches, and whether the search is complete."""
-    ways: list[Way] = []
+    ways: list[RowPath] = []
     time.sleep(pause)
     until = time.monotonic() + _SLICE
     for number, way in enumerate(rows):

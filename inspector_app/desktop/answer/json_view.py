@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.actions import Actions, Do
     from inspector_app.desktop.look.appearance import Appearance
-    from inspector_app.session.examination import Examination
+    from inspector_app.session.examination import AnalyzedAnswer
     from inspector_app.session.telling.outline import Node
 
 
@@ -42,7 +42,7 @@ class JsonView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._background = background
-        self._examination: Examination | None = None
+        self._examination: AnalyzedAnswer | None = None
         self._job: Job[JsonPage] | None = None
         self._page = JsonPage("")
         self._size = 0
@@ -69,13 +69,13 @@ class JsonView(QWidget):
         """Whether the whole text is displayed."""
         return self._job is None and self.text.is_complete
 
-    def look_at(self, examination: Examination) -> None:
+    def look_at(self, examination: AnalyzedAnswer) -> None:
         """Show this answer; does nothing where it is shown already."""
         if examination is self._examination:
             return
         self.forget()
         self._examination = examination
-        answer = examination.answer
+        answer = examination.call_result
         self._size = len(answer.body) if isinstance(answer, Exchange) else 0
         self.note.setText(say("Writing the text…"))
         self.note.show()

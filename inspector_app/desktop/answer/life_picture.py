@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from inspector_app.desktop.look.plain import escaped, plain
 from inspector_app.desktop.look.words import shown
 from inspector_app.session.severity import Severity
-from inspector_app.session.telling.label_places import Place, Wish, places
-from inspector_app.session.telling.life_line import Mark, MarkKind, marks, spoken
+from inspector_app.session.telling.label_places import LabelPosition, LabelRequest, place_labels
+from inspector_app.session.telling.life_line import Mark, MarkKind, build_marks, describe_timeline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHelpEvent, QPaintEvent, QResizeEvent
 
     from inspector_app.desktop.look.appearance import Appearance
-    from inspector_app.session.lifetimes import Expiry, Lifetimes
-    from inspector_app.session.moment import Viewpoint
+    from inspector_app.session.lifetimes import ExpiryPolicy, Lifetimes
+    from inspector_app.session.moment import TimeContext
 
 _BEYOND: Final = 72
 """Reference pixels between the scale and the marks that are off scale."""
@@ -44,18 +44,18 @@ class LifePicture(QWidget):
         self.setFont(font)
 
     def show_life(
-        self, lifetimes: Lifetimes, view: Viewpoint, supported: Expiry | None = None
+        self, lifetimes: Lifetimes, view: TimeContext, supported: ExpiryPolicy | None = None
     ) -> None:
         """Show this session as of ``time_context.now``, the gateway's time.
 
         ``supported`` is the interpretation of its end for which there is evidence.
         """
-        self._marks = marks(lifetimes, view, supported)
+        self._marks = build_marks(lifetimes, view, supported)
         ends = lifetimes.ends
         is_over = ends is not None and ends < view.now
         self._severity = Severity.WARNING if is_over else Severity.GOOD
         self._place_labels()
-        self.setAccessibleName(plain(shown(spoken(lifetimes, view, supported))))
+        self.setAccessibleName(plain(shown(describe_timeline(lifetimes, view, supported))))
         self.setVisible(bool(self._marks))
         self.update()
 
@@ -94,7 +94,7 @@ class LifePicture(QWidget):
     def told_at(self, x: float) -> str:
         """The description of the nearest mark."""
         near = min(self._marks, key=lambda mark: abs(self._x(mark) - x))
-        return shown(near.told)
+        return shown(near.description)
 
     @property
     def _height(self) -> int:
@@ -110,12 +110,12 @@ class LifePicture(QWidget):
         """The x of a mark: at the edge where it is off scale, else within the scale."""
         margin = float(self._height)
         first, last = margin, self.width() - margin
-        if mark.off_scale:
-            return last if mark.place else first
+        if mark.is_off_scale:
+            return last if mark.position else first
         beyond = self._appearance.rhythm.px(_BEYOND)
-        first += beyond * any(one.off_scale and not one.place for one in self._marks)
-        last -= beyond * any(one.off_scale and one.place for one in self._marks)
-        return first + mark.place * (last - first)
+        first += beyond * any(one.is_off_scale and not one.position for one in self._marks)
+        last -= beyond * any(one.is_off_scale and one.position for one in self._marks)
+        return first + mark.position * (last - first)
 
     def _at(self, kind: MarkKind) -> float | None:
         return next((self._x(mark) for mark in self._marks if mark.kind is kind), None)
@@ -123,14 +123,14 @@ class LifePicture(QWidget):
     def _paint_line(self, painter: QPainter) -> None:
         colours = self._appearance.colours
         thick = self._height
-        on_scale = [mark for mark in self._marks if not mark.off_scale]
+        on_scale = [mark for mark in self._marks if not mark.is_off_scale]
         left, right = self._x(on_scale[0]), self._x(on_scale[-1])
         now = self._at(MarkKind.NOW) or right
         end = self._at(MarkKind.ENDS_IF_SLIDING) or self._at(MarkKind.ENDS_IF_FIXED) or right
         painter.setPen(QPen(QColor(colours.edge), 1.5, Qt.PenStyle.DotLine))
         for mark in self._marks:
-            if mark.off_scale:
-                near = right if mark.place else left
+            if mark.is_off_scale:
+                near = right if mark.position else left
                 painter.drawLine(QPointF(near, self._y), QPointF(self._x(mark), self._y))
         strong = QColor(colours.of(self._severity))
         faint = QColor(strong)
@@ -186,9 +186,11 @@ class LifePicture(QWidget):
         """Compute the rectangle of each label, and the widget height that all of them need."""
         metrics, gap = self.fontMetrics(), self._appearance.rhythm.px(10)
         words = [plain(shown(mark.label)) for mark in self._marks]
-        found = places(
+        found = place_labels(
             [
-                Wish(self._x(mark), metrics.horizontalAdvance(word) + 2.0, mark.kind in _ABOVE)
+                LabelRequest(
+                    self._x(mark), metrics.horizontalAdvance(word) + 2.0, mark.kind in _ABOVE
+                )
                 for mark, word in zip(self._marks, words, strict=True)
             ],
             self.width(),
@@ -207,7 +209,7 @@ class LifePicture(QWidget):
             self._above, self._below = above, below
             self.updateGeometry()
 
-    def _box(self, place: Place, width: float) -> QRectF:
+    def _box(self, place: LabelPosition, width: float) -> QRectF:
         height = float(self.fontMetrics().height())
         if place.row < 0:
             return QRectF(place.left, height * (self._above + place.row), width, height)

@@ -15,9 +15,9 @@ from inspector_app.session.wording import Text
 
 if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Appearance
-    from inspector_app.session.moment import Viewpoint
+    from inspector_app.session.moment import TimeContext
     from inspector_app.session.path import Path
-    from inspector_app.session.telling.outline_search import Way
+    from inspector_app.session.telling.outline_search import RowPath
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -45,7 +45,7 @@ class _Row:
     def child(self, number: int) -> _Row:
         row = self.children.get(number)
         if row is None:
-            row = _Row(self.node.child(number), number, self)
+            row = _Row(self.node.get_child(number), number, self)
             self.children[number] = row
         return row
 
@@ -54,7 +54,7 @@ class OutlineModel(QAbstractItemModel):
     """Columns Field, Value and Meaning over an immutable tree of nodes."""
 
     def __init__(
-        self, appearance: Appearance, view: Viewpoint, parent: QObject | None = None
+        self, appearance: Appearance, view: TimeContext, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._root = _Row(Node(label=""), 0, None)
@@ -62,14 +62,14 @@ class OutlineModel(QAbstractItemModel):
         self.view = view
         appearance.changed.connect(self._recolour)
 
-    def show(self, root: Node, view: Viewpoint) -> None:
+    def show(self, root: Node, view: TimeContext) -> None:
         """Show another outline, with times relative to ``time_context``."""
         self.beginResetModel()
         self._root = _Row(root, 0, None)
         self.view = view
         self.endResetModel()
 
-    def look_from(self, view: Viewpoint) -> None:
+    def look_from(self, view: TimeContext) -> None:
         """Render the same instants relative to another time or time zone."""
         self.view = view
         self._meanings_changed(self._root)
@@ -80,14 +80,14 @@ class OutlineModel(QAbstractItemModel):
 
     def meaning(self, node: Node) -> str:
         """The meaning of the node, rendered in the model's time context."""
-        return shown(node.meaning(self.view))
+        return shown(node.format_meaning(self.view))
 
     @property
     def root(self) -> Node:
         """The root of the outline that is shown."""
         return self._root.node
 
-    def way(self, index: AnyIndex) -> Way:
+    def way(self, index: AnyIndex) -> RowPath:
         """The row numbers from the root to a row; they sort in display order."""
         row, way = self._row(index), []
         while row.parent is not None:
@@ -95,7 +95,7 @@ class OutlineModel(QAbstractItemModel):
             row = row.parent
         return tuple(reversed(way))
 
-    def index_at(self, way: Way) -> QModelIndex:
+    def index_at(self, way: RowPath) -> QModelIndex:
         """The index with these row numbers from the root."""
         index = QModelIndex()
         for row in way:

@@ -16,8 +16,8 @@ from inspector_app.desktop.look.words import say
 
 if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Appearance
-    from inspector_app.session.moment import Viewpoint
-    from inspector_app.session.telling.phase_spans import Span
+    from inspector_app.session.moment import TimeContext
+    from inspector_app.session.telling.phase_spans import PhaseSpan
     from inspector_app.session.telling.request_facts import RequestFacts
 
 _SHARE: Final = 0.45
@@ -71,19 +71,19 @@ class RequestTree(SessionTree):
 
     shares = MappingProxyType({FIELD: 0.2, VALUE: 0.4})  # a whole address fits
 
-    def __init__(self, appearance: Appearance, actions: Actions, view: Viewpoint) -> None:
+    def __init__(self, appearance: Appearance, actions: Actions, view: TimeContext) -> None:
         super().__init__(appearance, actions, view, (Do.COPY_VALUE, Do.COPY_ROW))
         self.setAccessibleName(say("The request"))
-        self._spans: dict[int, Span] = {}
+        self._spans: dict[int, PhaseSpan] = {}
         self._facts: RequestFacts | None = None
         self.setItemDelegateForColumn(MEANING, _SpanCell(appearance, self))
 
-    def show_facts(self, facts: RequestFacts, view: Viewpoint) -> None:
+    def show_facts(self, facts: RequestFacts, view: TimeContext) -> None:
         """Show the facts of another call."""
         self._facts = facts  # keeps the nodes alive whose id() is the key of a span
         self._spans = {id(span.node): span for span in facts.spans}
         self.show_outline(facts.outline, view)
 
-    def span(self, index: QModelIndex | QPersistentModelIndex) -> Span | None:
+    def span(self, index: QModelIndex | QPersistentModelIndex) -> PhaseSpan | None:
         """The span of the call that a row represents; None for all other rows."""
         return self._spans.get(id(self.outline_model.node(index)))

@@ -16,7 +16,7 @@ from inspector_app.desktop.answer.verdict_banner import VerdictBanner
 from inspector_app.desktop.look.quiet_page import QuietPage
 from inspector_app.desktop.look.scrolling import Scrolling
 from inspector_app.desktop.look.words import say
-from inspector_app.session.moment import Viewpoint
+from inspector_app.session.moment import TimeContext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +54,7 @@ class ResultView(QWidget):
         self._last_answer: Inspected | None = None
 
         self.banner = VerdictBanner(appearance, (actions[Do.COPY_REPORT], actions[Do.EXPORT]))
-        self.answer = AnswerPages(appearance, actions, background, Viewpoint(0.0, zone()))
+        self.answer = AnswerPages(appearance, actions, background, TimeContext(0.0, zone()))
         self.tree = self.answer.tree
         self.empty = QuietPage(
             appearance,
@@ -172,10 +172,10 @@ class ResultView(QWidget):
         else:
             self._mark.hide()
 
-    def _viewpoint(self, outcome: Inspected) -> Viewpoint:
+    def _viewpoint(self, outcome: Inspected) -> TimeContext:
         now = outcome.seen_at(time.time())
-        at = outcome.examination.clock.gateway_now(now)
-        return Viewpoint(at, self.zone(), is_live=outcome.saved is None)
+        at = outcome.examination.clock.to_gateway_time(now)
+        return TimeContext(at, self.zone(), is_live=outcome.saved is None)
 
     def _show_life(self, outcome: Inspected) -> None:
         lifetimes = outcome.examination.lifetimes

@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from inspector_app.desktop.actions import Actions, Do
     from inspector_app.desktop.answer.outline_model import AnyIndex
     from inspector_app.desktop.look.appearance import Appearance
-    from inspector_app.session.moment import Viewpoint
+    from inspector_app.session.moment import TimeContext
     from inspector_app.session.path import Path
     from inspector_app.session.telling.outline import Node
-    from inspector_app.session.telling.outline_search import Way
+    from inspector_app.session.telling.outline_search import RowPath
 
 _OPEN_UP_TO: Final = 50
 """Maximum number of children of a group that is expanded from the start."""
@@ -61,7 +61,7 @@ class SessionTree(QTreeView):
         self,
         appearance: Appearance,
         actions: Actions,
-        view: Viewpoint,
+        view: TimeContext,
         offered: tuple[Do, ...] = ABOUT_A_ROW,
         parent: QWidget | None = None,
     ) -> None:
@@ -95,7 +95,7 @@ class SessionTree(QTreeView):
         self.customContextMenuRequested.connect(self._offer_menu)
         actions.live_in(self, offered)
 
-    def show_outline(self, root: Node, view: Viewpoint) -> None:
+    def show_outline(self, root: Node, view: TimeContext) -> None:
         """Show another outline with its groups expanded."""
         self.outline_model.show(root, view)
         for row in range(self.outline_model.rowCount()):
@@ -126,7 +126,7 @@ class SessionTree(QTreeView):
             self.scrollTo(index)
             self.setFocus()
 
-    def show_row(self, way: Way) -> None:
+    def show_row(self, way: RowPath) -> None:
         """Select the row with these row numbers and scroll to it; the focus stays."""
         index = self.outline_model.index_at(way)
         if index.isValid():

@@ -13,7 +13,7 @@ from inspector_app.desktop.look.button import Button, Look
 from inspector_app.desktop.look.choice_button import ChoiceButton
 from inspector_app.desktop.look.form_label import form, hint, label
 from inspector_app.desktop.look.words import say
-from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.system.environment import STANDARD, ConnectionChoice, ProxyUse
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST_PASSWORD: Final = 1_000
 _PROXIES: Final = (ProxyUse.SYSTEM, ProxyUse.NONE, ProxyUse.MANUAL)
-_FORMS: Final = (None, AuthorizationForm.BEARER, AuthorizationForm.BARE)
+_FORMS: Final = (None, AuthorizationScheme.BEARER, AuthorizationScheme.BARE)
 
 
 class ConnectionSection(QWidget):
@@ -71,7 +71,7 @@ class ConnectionSection(QWidget):
         self.proxy_password.setPlaceholderText(kept if chosen.proxy_user else "")
         self.secret_key.setPlaceholderText(kept if chosen.access_key else "")
         if chosen.accepted is not None:
-            is_bare = chosen.accepted is AuthorizationForm.BARE
+            is_bare = chosen.accepted is AuthorizationScheme.BARE
             self.accepted.setText(
                 say("The gateway accepted the token without “Bearer” the last time.")
                 if is_bare

@@ -69,7 +69,7 @@ def fill(menu: QMenu, fit: tuple[Do, ...], entry: Callable[[Do], QAction]) -> No
 
 def _fits(do: Do, node: Node) -> bool:
     if do is Do.COPY_CREDENTIAL:
-        return node.secret
+        return node.is_secret
     if do is Do.COPY_VALUE:
         return copying.has_value(node)
     if do in _OF_TIME:

@@ -11,7 +11,7 @@ from inspector_app.desktop.export.export_form import Paper
 from inspector_app.inspecting.order import left_alone
 from inspector_app.report.forms.formats import Format
 from inspector_app.report.redaction import hidden
-from inspector_app.session.plain_text import elided, visible
+from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.wording import Text
 from inspector_app.system import file_names
 
@@ -95,9 +95,9 @@ def beginning(data: bytes) -> tuple[str, bool]:
         text = text[: end or LONGEST_PREVIEW]
     lines = [line.removesuffix("\r") for line in text.split("\n")]
     is_whole = is_whole and all(len(line) <= _LONGEST_LINE for line in lines)
-    shown = (_with_tabs(elided(line, _LONGEST_LINE)) for line in lines)
+    shown = (_with_tabs(elide(line, _LONGEST_LINE)) for line in lines)
     return "\n".join(shown), is_whole
 
 
 def _with_tabs(line: str) -> str:
-    return "\t".join(visible(part) for part in line.split("\t"))
+    return "\t".join(escape_invisible(part) for part in line.split("\t"))

@@ -10,8 +10,8 @@ from inspector_app.report.credential_scan import checked
 from inspector_app.report.forms.facts import facts
 from inspector_app.report.forms.life_svg import picture
 from inspector_app.report.material import content
-from inspector_app.session.plain_text import visible
-from inspector_app.session.telling.life_line import marks
+from inspector_app.session.plain_text import escape_invisible
+from inspector_app.session.telling.life_line import build_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ def _life(redacted: Content) -> Picture | None:
     times = redacted.examination.lifetimes
     if times is None:
         return None
-    return picture(marks(times, redacted.view, redacted.supported), _told)
+    return picture(build_marks(times, redacted.view, redacted.supported), _told)
 
 
 def _sections(made: Facts) -> tuple[Section, ...]:
@@ -105,4 +105,4 @@ def _table(section: Section) -> Table:
 
 
 def _told(text: Text) -> str:
-    return visible(shown(text))
+    return escape_invisible(shown(text))

@@ -19,7 +19,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 from inspector_app.desktop.look.words import say
-from inspector_app.session.plain_text import visible
+from inspector_app.session.plain_text import escape_invisible
 
 _log = logging.getLogger(__name__)
 
@@ -209,7 +209,7 @@ def _encodable(text: str) -> str:
         text.encode()
     except UnicodeEncodeError:
         return "".join(
-            visible(character) if "\ud800" <= character <= "\udfff" else character
+            escape_invisible(character) if "\ud800" <= character <= "\udfff" else character
             for character in text
         )
     return text

@@ -10,7 +10,7 @@ from inspector_app.desktop.look.button import Button
 from inspector_app.desktop.look.dialog import Dialog
 from inspector_app.desktop.look.plain import PlainLabel
 from inspector_app.desktop.look.words import say
-from inspector_app.session.plain_text import visible
+from inspector_app.session.plain_text import escape_invisible
 
 if TYPE_CHECKING:
     from inspector_app.desktop.guards.clipboard import Clipboard
@@ -34,7 +34,7 @@ class ReportDialog(Dialog):
         self._clipboard = clipboard
         self.report = QPlainTextEdit()
         self.report.setReadOnly(True)
-        self.report.setPlainText("\n".join(visible(line) for line in report.splitlines()))
+        self.report.setPlainText("\n".join(escape_invisible(line) for line in report.splitlines()))
         self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.report.setFixedHeight(px(320))
         self.report.setAccessibleName(say("Report"))

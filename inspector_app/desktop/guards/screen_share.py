@@ -64,9 +64,9 @@ def masked(outcome: Inspected, key: bytes) -> Masked:
     earlier = redacted_earlier(outcome.earlier, outcome.examination, redaction)
     same = {one.name: getattr(outcome, one.name) for one in fields(Inspected)}
     changed = {
-        "examination": examination,
+        "analyzed": examination,
         "earlier": earlier,
-        "outline": outline_building.build(examination),
+        "outline": outline_building.build_outline(examination),
     }
     return Masked(**(same | changed), original=outcome, redaction=redaction)
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
-from inspector_app.session.plain_text import elided, visible
+from inspector_app.session.plain_text import elide, escape_invisible
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QPaintEvent
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def plain(text: str) -> str:
     """The text with everything unprintable made visible, short enough to paint at once."""
-    return elided(visible(text))
+    return elide(escape_invisible(text))
 
 
 def menu_text(text: str) -> str:

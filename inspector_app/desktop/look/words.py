@@ -11,7 +11,7 @@ from inspector_app.session.wording import Text, tr
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from inspector_app.session.wording import Value
+    from inspector_app.session.wording import TextValue
 
 CONTEXT: Final = "inspector"
 """The single Qt translation context of all texts."""
@@ -22,7 +22,7 @@ def shown(text: Text) -> str:
     return text.render(lambda template: QCoreApplication.translate(CONTEXT, template))
 
 
-def say(template: str, /, **values: Value) -> str:
+def say(template: str, /, **values: TextValue) -> str:
     """Translate a literal template and fill in the values."""
     return shown(tr(template, **values))
 

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from inspector_app.session.token import LONGEST
+from inspector_app.session.token import MAX_TOKEN_LENGTH
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
@@ -127,8 +127,11 @@ _DAMAGES: Final[tuple[tuple[Callable[[str], object], Text], ...]] = (
         tr("There is a quotation mark in the token. Paste the token alone."),
     ),
     (
-        lambda value: len(value) > LONGEST,
-        tr("This is too long for a token: it may have {longest} characters.", longest=LONGEST),
+        lambda value: len(value) > MAX_TOKEN_LENGTH,
+        tr(
+            "This is too long for a token: it may have {longest} characters.",
+            longest=MAX_TOKEN_LENGTH,
+        ),
     ),
     (
         lambda value: any(one.isspace() for one in value),

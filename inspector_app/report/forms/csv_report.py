@@ -18,7 +18,7 @@ from inspector_app.report.material import content
 from inspector_app.report.saved_answers.saved import not_live
 from inspector_app.report.spreadsheet_cell import cell
 from inspector_app.session.exchange import Failure
-from inspector_app.session.path import dotted
+from inspector_app.session.path import format_dotted
 from inspector_app.session.telling import outline_building
 from inspector_app.session.telling.outline import NodeKind
 from inspector_app.session.wording import Text
@@ -55,13 +55,13 @@ def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
 
 def _rows(made: Content, material: Material) -> Iterator[_Row]:
     yield from _summary(made, material)
-    for node in _leaves(outline_building.build(made.examination)):
-        path = dotted(node.path) if node.path is not None else "report.body"
-        yield path, node.raw, node.meaning(made.view)
+    for node in _leaves(outline_building.build_outline(made.examination)):
+        path = format_dotted(node.path) if node.path is not None else "report.body"
+        yield path, node.raw, node.format_meaning(made.view)
 
 
 def _summary(made: Content, material: Material) -> Iterator[_Row]:
-    verdict, answer = made.verdict, made.examination.answer
+    verdict, answer = made.verdict, made.examination.call_result
     nothing = Text("")
     if material.saved is not None:
         yield "report.saved", material.saved.timed.value, not_live(material.saved, UTC)
@@ -87,4 +87,4 @@ def _leaves(node: Node) -> Iterator[Node]:
     if not node.child_count and node.kind is not NodeKind.GROUP:
         yield node
     for row in range(node.child_count):
-        yield from _leaves(node.child(row))
+        yield from _leaves(node.get_child(row))

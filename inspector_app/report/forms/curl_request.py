@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 
 from inspector_app.report.credential_scan import checked
 from inspector_app.report.redaction import hidden
-from inspector_app.session.exchange import AuthorizationForm, Failure
+from inspector_app.session.exchange import AuthorizationScheme, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,9 +139,9 @@ def _url(material: Material) -> str:
 
 
 def _before_the_token(material: Material) -> str:
-    answer = material.examination.answer
-    if isinstance(answer, Failure) or answer.authorization is AuthorizationForm.BEARER:
-        return f"{AuthorizationForm.BEARER.value} "
+    answer = material.examination.call_result
+    if isinstance(answer, Failure) or answer.authorization is AuthorizationScheme.BEARER:
+        return f"{AuthorizationScheme.BEARER.value} "
     return ""
 
 

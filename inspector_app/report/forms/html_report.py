@@ -13,7 +13,7 @@ from inspector_app.report.credential_scan import checked
 from inspector_app.report.forms.facts import facts
 from inspector_app.report.forms.life_svg import picture
 from inspector_app.report.material import content
-from inspector_app.session.plain_text import visible
+from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.telling import life_line
 from inspector_app.session.wording import Text, tr
 
@@ -41,7 +41,7 @@ def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
     from markupsafe import Markup
 
     def shown(text: Text) -> str:
-        return say(text.with_each(visible))
+        return say(text.map_strings(escape_invisible))
 
     made = content(material)
     style = _resource("report.css")
@@ -71,12 +71,14 @@ def _template() -> Template:
 
 def _marks(made: Content) -> tuple[life_line.Mark, ...]:
     times = made.examination.lifetimes
-    return () if times is None else life_line.marks(times, made.view, made.supported)
+    return () if times is None else life_line.build_marks(times, made.view, made.supported)
 
 
 def _spoken(made: Content) -> Text:
     times = made.examination.lifetimes
-    return Text("") if times is None else life_line.spoken(times, made.view, made.supported)
+    return (
+        Text("") if times is None else life_line.describe_timeline(times, made.view, made.supported)
+    )
 
 
 def _caption(material: Material) -> Text:

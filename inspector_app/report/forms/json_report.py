@@ -29,8 +29,14 @@ from inspector_app.report.forms import request_json, understood
 from inspector_app.report.forms.instants import instant, utc
 from inspector_app.report.material import content
 from inspector_app.session.exchange import Exchange
-from inspector_app.session.path import dotted
-from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject, written
+from inspector_app.session.path import format_dotted
+from inspector_app.session.reading.document import (
+    Json,
+    JsonArray,
+    JsonNumber,
+    JsonObject,
+    dump_json,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,13 +82,13 @@ def export(material: Material) -> bytes:
             ("body_text", _body_text(made)),
         )
     )
-    text = written(envelope, None if _is_large(material) else _INDENT)
+    text = dump_json(envelope, None if _is_large(material) else _INDENT)
     return checked(f"{text}\n".encode(), material.credentials)
 
 
 def _is_large(material: Material) -> bool:
     """Whether the answer is so large that indenting it would more than double it."""
-    answer = material.examination.answer
+    answer = material.examination.call_result
     return isinstance(answer, Exchange) and len(answer.body) > _LARGE
 
 
@@ -105,7 +111,7 @@ def _findings(verdict: Verdict) -> Json:
                     ("code", one.code.value),
                     ("severity", one.severity.value),
                     ("sentence", str(one.sentence)),
-                    ("evidence", JsonArray(tuple(dotted(path) for path in one.evidence))),
+                    ("evidence", JsonArray(tuple(format_dotted(path) for path in one.evidence))),
                 )
             )
             for one in verdict.findings
@@ -124,13 +130,13 @@ def _lifetimes(made: Content, material: Material) -> Json:
             ("ends", instant(times.ends)),
             ("ends_if_fixed", instant(times.ends_if_fixed)),
             ("password_expires", instant(times.password_expires)),
-            ("gateway_now", instant(times.gateway_now(material.now))),
+            ("gateway_now", instant(times.to_gateway_time(material.now))),
         )
     )
 
 
 def _session(made: Content) -> Json:
-    inspection = made.examination.inspection
+    inspection = made.examination.parsed
     if inspection is None or inspection.session is None:
         return None
     return understood.session(inspection.session)
@@ -138,7 +144,7 @@ def _session(made: Content) -> Json:
 
 def _body_text(made: Content) -> Json:
     """The text of a body that is no JSON; redaction empties it where it may name a person."""
-    answer = made.examination.answer
+    answer = made.examination.call_result
     if not isinstance(answer, Exchange) or made.examination.document is not None:
         return None
     return answer.body.decode(errors="replace") or None

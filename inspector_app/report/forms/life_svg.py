@@ -6,13 +6,13 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.telling.label_places import Wish, places
+from inspector_app.session.telling.label_places import LabelRequest, place_labels
 from inspector_app.session.telling.life_line import MarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from inspector_app.session.telling.label_places import Place
+    from inspector_app.session.telling.label_places import LabelPosition
     from inspector_app.session.telling.life_line import Mark
     from inspector_app.session.wording import Text
 
@@ -81,10 +81,10 @@ def picture(marks: Sequence[Mark], say: Callable[[Text], str]) -> Picture | None
     at = [_x(mark, marks) for mark in marks]
     words = [say(mark.label) for mark in marks]
     wishes = [
-        Wish(x, _width(word), mark.kind in _ABOVE)
+        LabelRequest(x, _width(word), mark.kind in _ABOVE)
         for mark, x, word in zip(marks, at, words, strict=True)
     ]
-    found = places(wishes, WIDTH, _GAP)
+    found = place_labels(wishes, WIDTH, _GAP)
     above = max((-place.row for place in found), default=1)
     below = max((place.row + 1 for place in found), default=1)
     y = _LINE * max(1, above) + _ABOVE_BAR
@@ -103,21 +103,21 @@ def picture(marks: Sequence[Mark], say: Callable[[Text], str]) -> Picture | None
 def _x(mark: Mark, marks: Sequence[Mark]) -> float:
     """The horizontal position: at the edge for marks that are off scale, else within the scale."""
     first, last = _MARGIN, WIDTH - _MARGIN
-    if mark.off_scale:
-        return last if mark.place else first
-    first += _BEYOND * any(one.off_scale and not one.place for one in marks)
-    last -= _BEYOND * any(one.off_scale and one.place for one in marks)
-    return round(first + mark.place * (last - first), 1)
+    if mark.is_off_scale:
+        return last if mark.position else first
+    first += _BEYOND * any(one.is_off_scale and not one.position for one in marks)
+    last -= _BEYOND * any(one.is_off_scale and one.position for one in marks)
+    return round(first + mark.position * (last - first), 1)
 
 
 def _stretches(marks: Sequence[Mark], at: Sequence[float]) -> list[Stretch]:
     """In painting order: off-scale parts, the whole scale, the remaining time, the elapsed time."""
     by_kind = {mark.kind: x for mark, x in zip(marks, at, strict=True)}
-    on_scale = [x for mark, x in zip(marks, at, strict=True) if not mark.off_scale]
+    on_scale = [x for mark, x in zip(marks, at, strict=True) if not mark.is_off_scale]
     left, right = min(on_scale), max(on_scale)
     now = by_kind.get(MarkKind.NOW, right)
     end = by_kind.get(MarkKind.ENDS_IF_SLIDING, by_kind.get(MarkKind.ENDS_IF_FIXED, right))
-    beyond = {x for mark, x in zip(marks, at, strict=True) if mark.off_scale}
+    beyond = {x for mark, x in zip(marks, at, strict=True) if mark.is_off_scale}
     return [
         *(Stretch("beyond", min(x, right), max(left - x, x - right)) for x in sorted(beyond)),
         Stretch("whole", left, right - left),
@@ -138,7 +138,7 @@ def _shape(kind: MarkKind) -> str:
             return "point"
 
 
-def _base_line(place: Place, y: float) -> float:
+def _base_line(place: LabelPosition, y: float) -> float:
     if place.row < 0:
         return y - _ABOVE_BAR - _LINE * (-place.row - 1)
     return y + _BELOW_BAR + _LINE * (place.row + 0.3)

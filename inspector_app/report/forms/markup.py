@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.report.credential_scan import checked
 from inspector_app.report.forms.facts import facts
 from inspector_app.report.material import content
-from inspector_app.session.plain_text import visible
+from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.wording import Text
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def written(
     """
     quoted = quoting(quote)
     made = lines(facts(content(material), material))
-    text = "".join(f"{say(line.with_each(quoted))}\n" for line in made)
+    text = "".join(f"{say(line.map_strings(quoted))}\n" for line in made)
     return checked(text.encode(errors="replace"), material.credentials)
 
 
@@ -60,7 +60,7 @@ def quoting(quote: Callable[[str], str]) -> Callable[[str], str]:
     """
 
     def quoted(text: str) -> str:
-        text = visible(text)
+        text = escape_invisible(text)
         return text if not text or _PLAIN.fullmatch(text) else quote(text)
 
     return quoted

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from inspector_app.report.forms.instants import number, utc_milliseconds
 from inspector_app.report.forms.request_lines import request_id
-from inspector_app.session.exchange import Exchange, Failure, Timed
+from inspector_app.session.exchange import Exchange, Failure, TimeSource
 from inspector_app.session.reading.document import Json, JsonNumber, JsonObject
 
 if TYPE_CHECKING:
     from inspector_app.report.material import Content
-    from inspector_app.session.exchange import Phases, TlsFacts
+    from inspector_app.session.exchange import PhaseDurations, TlsInfo
 
 
 def request(made: Content) -> JsonObject:
     """The member ``request``: the same members for an answer and for a failure."""
-    answer = made.examination.answer
+    answer = made.examination.call_result
     exchange = answer if isinstance(answer, Exchange) else None
     failure = answer if isinstance(answer, Failure) else None
     return JsonObject(
@@ -25,7 +25,7 @@ def request(made: Content) -> JsonObject:
             ("status", _status(exchange)),
             ("failure", None if failure is None else _failure(failure)),
             ("call", answer.call.value),
-            ("timed", (Timed.OBSERVED if exchange is None else exchange.timed).value),
+            ("timed", (TimeSource.OBSERVED if exchange is None else exchange.time_source).value),
             ("sent_at", None if exchange is None else utc_milliseconds(exchange.sent_at)),
             ("headers_at", None if exchange is None else utc_milliseconds(exchange.headers_at)),
             ("headers", None if exchange is None else JsonObject(exchange.headers)),
@@ -53,7 +53,7 @@ def _failure(failure: Failure) -> JsonObject:
     )
 
 
-def _phases(phases: Phases) -> JsonObject:
+def _phases(phases: PhaseDurations) -> JsonObject:
     """Seconds, to a tenth of a millisecond; null for a phase that did not take place."""
     spans = (
         ("resolve", phases.resolve),
@@ -66,7 +66,7 @@ def _phases(phases: Phases) -> JsonObject:
     return JsonObject(tuple((name, None if span is None else number(span)) for name, span in spans))
 
 
-def _tls(tls: TlsFacts) -> JsonObject:
+def _tls(tls: TlsInfo) -> JsonObject:
     return JsonObject(
         (
             ("version", tls.version),

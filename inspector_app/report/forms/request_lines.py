@@ -5,24 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.forms.session_lines import Line, both_zones, short
-from inspector_app.session.exchange import AuthorizationForm, Call, Exchange, Failure, Timed
+from inspector_app.session.exchange import (
+    ApiCall,
+    AuthorizationScheme,
+    Exchange,
+    Failure,
+    TimeSource,
+)
 from inspector_app.session.reading.document import JsonObject
-from inspector_app.session.telling.phase_spans import phase_name, spans
-from inspector_app.session.trust_store import store_words
-from inspector_app.session.wording import Text, as_sent, tr
+from inspector_app.session.telling.phase_spans import build_phase_spans, get_phase_name
+from inspector_app.session.trust_store import describe_trust_store
+from inspector_app.session.wording import Text, as_literal, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspector_app.report.material import Content, Material
-    from inspector_app.session.exchange import TlsFacts
+    from inspector_app.session.exchange import TlsInfo
 
 _USUAL: Final = "https://"
 """Omitted: then no issue tracker makes a link, and all gateways but the demo's use HTTPS."""
 
 _NOT_OBSERVED: Final = {
-    Timed.BY_GATEWAY: tr("{words}, by the gateway’s clock"),
-    Timed.BY_FILE: tr("{words} or before, by the date of the file"),
+    TimeSource.DATE_HEADER: tr("{words}, by the gateway’s clock"),
+    TimeSource.FILE_DATE: tr("{words} or before, by the date of the file"),
 }
 
 
@@ -40,7 +46,7 @@ def request_id(made: Content) -> str:
 
 
 def _all(made: Content, material: Material) -> Iterator[Line]:
-    answer = made.examination.answer
+    answer = made.examination.call_result
     yield Line(tr("Environment"), _place(made))
     if made.url:
         yield Line(tr("Request"), tr("POST {url}", url=short(made.url.removeprefix(_USUAL))))
@@ -55,23 +61,23 @@ def _all(made: Content, material: Material) -> Iterator[Line]:
             yield Line(tr("Certificate"), _certificate(answer.tls))
         yield Line(tr("Gateway clock"), _clock(made, answer, material))
         yield Line(tr("Authorization"), _authorization(answer))
-    yield Line(tr("Request id"), as_sent(short(request_id(made))))
+    yield Line(tr("Request id"), as_literal(short(request_id(made))))
 
 
 def _place(made: Content) -> Text:
-    name, host = made.environment, made.examination.answer.route.host
+    name, host = made.environment, made.examination.call_result.route.host
     if name and host and name != host:
         return tr("{name} ({host})", name=short(name), host=short(host))
-    return as_sent(short(name or host))
+    return as_literal(short(name or host))
 
 
 def _tried(answer: Failure, material: Material) -> Text:
     words = tr(
         "{time}, for {count} ms",
-        time=both_zones(answer.at, material.zone),
+        time=both_zones(answer.failed_at, material.zone),
         count=round(answer.phases.total * 1000),
     )
-    phase = phase_name(answer.phase)
+    phase = get_phase_name(answer.phase)
     return words if phase is None else tr("{words}, failed at: {phase}", words=words, phase=phase)
 
 
@@ -82,13 +88,13 @@ def _answered(answer: Exchange, material: Material) -> Text:
     if answer.phases.total:
         milliseconds = round(answer.phases.total * 1000)
         words = tr("{words} after {count} ms", words=words, count=milliseconds)
-    told = _NOT_OBSERVED.get(answer.timed)
+    told = _NOT_OBSERVED.get(answer.time_source)
     return words if told is None else Text(told.template, (("words", words),))
 
 
 def _phases(answer: Exchange | Failure) -> Text:
     line = Text("")
-    for span in spans(answer):
+    for span in build_phase_spans(answer):
         one = tr("{phase} {time}", phase=span.node.label, time=span.node.value)
         line = tr("{words}, {more}", words=line, more=one) if line.template else one
     return line
@@ -96,7 +102,9 @@ def _phases(answer: Exchange | Failure) -> Text:
 
 def _connection(answer: Exchange | Failure) -> Text:
     route = answer.route
-    if not route.host or (isinstance(answer, Exchange) and answer.timed is not Timed.OBSERVED):
+    if not route.host or (
+        isinstance(answer, Exchange) and answer.time_source is not TimeSource.OBSERVED
+    ):
         return Text("")
     way = (
         tr("through the proxy {proxy}", proxy=short(route.proxy))
@@ -108,11 +116,13 @@ def _connection(answer: Exchange | Failure) -> Text:
     if isinstance(answer, Exchange) and answer.tls is not None:
         way = tr("{tls}, {way}", tls=short(answer.tls.version), way=way)
     if route.trust_store:
-        return tr("{way}, trusting {store}", way=way, store=store_words(short(route.trust_store)))
+        return tr(
+            "{way}, trusting {store}", way=way, store=describe_trust_store(short(route.trust_store))
+        )
     return way
 
 
-def _certificate(tls: TlsFacts) -> Text:
+def _certificate(tls: TlsInfo) -> Text:
     return tr(
         "of {subject}, issued by {issuer}, valid until {date}",
         subject=short(tls.subject),
@@ -131,7 +141,7 @@ def _clock(made: Content, answer: Exchange, material: Material) -> Text:
         else tr("{time}, {span} s behind this computer’s, give or take {uncertainty} s")
     )
     values = (
-        ("time", both_zones(clock.gateway_now(answer.headers_at), material.zone)),
+        ("time", both_zones(clock.to_gateway_time(answer.headers_at), material.zone)),
         ("span", f"{abs(clock.skew):.1f}"),
         ("uncertainty", f"{clock.uncertainty:.1f}"),
     )
@@ -139,10 +149,10 @@ def _clock(made: Content, answer: Exchange, material: Material) -> Text:
 
 
 def _authorization(answer: Exchange) -> Text:
-    if answer.timed is not Timed.OBSERVED:
+    if answer.time_source is not TimeSource.OBSERVED:
         return Text("")
-    if answer.call is Call.APPLICATION:
+    if answer.call is ApiCall.APPLICATION:
         return tr("the token was not sent: the application was refused first")
-    if answer.authorization is AuthorizationForm.BEARER:
+    if answer.authorization is AuthorizationScheme.BEARER:
         return tr("sent as a bearer token")
     return tr("sent as the bare token, without “Bearer”")

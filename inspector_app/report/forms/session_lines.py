@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.report.forms import understood
 from inspector_app.session import moment
-from inspector_app.session.plain_text import elided, visible
+from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.reading.document import JsonNumber
-from inspector_app.session.reading.documented_field import Place
-from inspector_app.session.reading.fields import field
-from inspector_app.session.wording import Text, as_sent, tr
+from inspector_app.session.reading.documented_field import ObjectType
+from inspector_app.session.reading.fields import find_field
+from inspector_app.session.wording import Text, as_literal, tr
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -44,7 +44,7 @@ def user(made: Content) -> tuple[Line, ...]:
     session = _session(made)
     if session is None or session.user is None:
         return ()
-    identifier = understood.text_of(understood.user(session), Place.USER, "id")
+    identifier = understood.text_of(understood.user(session), ObjectType.USER, "id")
     name = session.user.name.value or identifier
     lines = [Line(tr("User"), _named(name, identifier))] if name else []
     account = _account(session.user)
@@ -57,8 +57,11 @@ def organizations(made: Content) -> tuple[Line, ...]:
     if session is None:
         return ()
     lines = []
-    for label, one in ((tr("Works in"), session.working), (tr("Home"), session.resident)):
-        if one is not None and one.known_as:
+    for label, one in (
+        (tr("Works in"), session.working_organization),
+        (tr("Home"), session.resident_organization),
+    ):
+        if one is not None and one.display_name:
             lines.append(Line(label, _named(one.name.value or "", one.id.value or "")))
     guests = [one for one in understood.guest_names(session) if one]
     if guests:
@@ -84,7 +87,7 @@ def timing(made: Content, zone: tzinfo) -> tuple[Line, ...]:
 
 def both_zones(seconds: float, zone: tzinfo) -> Text:
     """An instant in UTC, and in the reporter's zone where the local time differs."""
-    utc, local = moment.absolute(seconds, UTC), moment.absolute(seconds, zone)
+    utc, local = moment.format_absolute(seconds, UTC), moment.format_absolute(seconds, zone)
     if str(utc)[:_SAME_TIME] == str(local)[:_SAME_TIME]:
         return utc
     return tr("{utc} ({local})", utc=utc, local=local)
@@ -92,22 +95,22 @@ def both_zones(seconds: float, zone: tzinfo) -> Text:
 
 def short(text: str) -> str:
     """An external value for one line: truncated, invisible characters escaped."""
-    return visible(elided(text, _LONGEST))
+    return escape_invisible(elide(text, _LONGEST))
 
 
 def _session(made: Content) -> Session | None:
-    inspection = made.examination.inspection
+    inspection = made.examination.parsed
     return None if inspection is None else inspection.session
 
 
 def _named(name: str, identifier: str) -> Text:
     if not name or not identifier or name == identifier:
-        return as_sent(short(name or identifier))
+        return as_literal(short(name or identifier))
     return tr("{name} ({id})", name=short(name), id=short(identifier))
 
 
 def _several(names: list[str]) -> Text:
-    line = as_sent(short(names[0]))
+    line = as_literal(short(names[0]))
     for name in names[1:_MOST_GUESTS]:
         line = tr("{words}, {more}", words=line, more=short(name))
     if left := len(names) - _MOST_GUESTS:
@@ -123,12 +126,12 @@ def _account(user: User) -> Text:
     )
     words = []
     for name, value in numbers:
-        known = field(Place.USER, name)
+        known = find_field(ObjectType.USER, name)
         if value is None or known is None:
             continue
-        word = known.word(JsonNumber(str(value)))
+        word = known.find_meaning(JsonNumber(str(value)))
         unknown = tr("{field} unknown ({value})", field=name, value=str(value))
-        words.append(unknown if word is None else word.words)
+        words.append(unknown if word is None else word.text)
     line = Text("")
     for one in words:
         line = tr("{words}, {more}", words=line, more=one) if line.template else one

@@ -7,8 +7,8 @@ from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.personal_data import REMOVED
-from inspector_app.session.exchange import TlsFacts
-from inspector_app.session.moment import http_date
+from inspector_app.session.exchange import TlsInfo
+from inspector_app.session.moment import parse_http_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +62,7 @@ class Surroundings:
 
     def _header(self, value: str) -> str:
         """A header's value; by default only if it cannot identify a person."""
-        if http_date(value) is not None or _NO_NAME_IN_IT.fullmatch(value):
+        if parse_http_date(value) is not None or _NO_NAME_IN_IT.fullmatch(value):
             return value
         if self.free_text is None or _ADDRESS.fullmatch(value):
             return self._told(value)
@@ -85,8 +85,8 @@ class Surroundings:
             trust_store=self._hidden(route.trust_store),
         )
 
-    def _tls(self, tls: TlsFacts) -> TlsFacts:
-        return TlsFacts(*(self.hide(fact) for fact in astuple(tls)))
+    def _tls(self, tls: TlsInfo) -> TlsInfo:
+        return TlsInfo(*(self.hide(fact) for fact in astuple(tls)))
 
     def _hidden(self, text: str | None) -> str | None:
         return None if text is None else self.hide(text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from inspector_app.report.credential_scan import checked
 from inspector_app.report.forms.facts import ALSO_NOTICED, facts
 from inspector_app.report.material import content
-from inspector_app.session.plain_text import visible
+from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.wording import Text
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def report(material: Material, say: Callable[[Text], str] = str) -> str:
         CredentialLeakError: if it still contains a credential; then nothing may be handed out.
     """
     lines = _lines(facts(content(material), material))
-    text = "\n".join(say(line.with_each(visible)) for line in lines)
+    text = "\n".join(say(line.map_strings(escape_invisible)) for line in lines)
     checked(text.encode(errors="surrogatepass"), material.credentials)
     return text
 

@@ -9,8 +9,13 @@ from inspector_app.report.forms.instants import instant
 from inspector_app.session import moment
 from inspector_app.session.reading import scalars
 from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject
-from inspector_app.session.reading.documented_field import Field, Form, Place, Sense
-from inspector_app.session.reading.fields import field, fields
+from inspector_app.session.reading.documented_field import (
+    FieldKind,
+    FieldSpec,
+    JsonType,
+    ObjectType,
+)
+from inspector_app.session.reading.fields import find_field, list_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +31,8 @@ def session(sent: Session) -> JsonObject:
     """Every documented field of a session: null where it was not sent or has no valid value."""
     return JsonObject(
         (
-            *_members(Place.SESSION, sent.content),
-            ("user", _object(Place.USER, user(sent))),
+            *_members(ObjectType.SESSION, sent.content),
+            ("user", _object(ObjectType.USER, user(sent))),
             ("working_organization", _organization(sent.content.get("workingOrganization"))),
             ("home_organization", _organization(sent.content.get("residentOrganization"))),
             ("guest_organizations", JsonArray(tuple(_organization(one) for one in _guests(sent)))),
@@ -41,20 +46,22 @@ def user(sent: Session) -> JsonObject | None:
     return found if isinstance(found, JsonObject) else None
 
 
-def text_of(content: JsonObject | None, place: Place, name: str) -> str:
+def text_of(content: JsonObject | None, place: ObjectType, name: str) -> str:
     """The text of a documented field under any of its names; empty where there is none."""
-    known = field(place, name)
+    known = find_field(place, name)
     sent = None if content is None or known is None else _sent(content, known)
-    return scalars.text(sent) or ""
+    return scalars.parse_text(sent) or ""
 
 
 def guest_names(sent: Session) -> Iterator[str]:
     """The organizations in which the user is an external user: names, else ids."""
     for one in _guests(sent):
         if isinstance(one, JsonObject):
-            yield text_of(one, Place.ORGANIZATION, "name") or text_of(one, Place.ORGANIZATION, "id")
+            yield text_of(one, ObjectType.ORGANIZATION, "name") or text_of(
+                one, ObjectType.ORGANIZATION, "id"
+            )
         else:
-            yield scalars.text(one) or ""
+            yield scalars.parse_text(one) or ""
 
 
 def _guests(sent: Session) -> tuple[Json, ...]:
@@ -68,40 +75,40 @@ def _guests(sent: Session) -> tuple[Json, ...]:
 
 def _organization(value: Json) -> Json:
     if value is None or isinstance(value, JsonObject):
-        return _object(Place.ORGANIZATION, value)
-    name = scalars.text(value)
+        return _object(ObjectType.ORGANIZATION, value)
+    name = scalars.parse_text(value)
     return JsonObject((("name", name), ("id", None), ("domain", None)))
 
 
-def _object(place: Place, content: JsonObject | None) -> Json:
+def _object(place: ObjectType, content: JsonObject | None) -> Json:
     return None if content is None else JsonObject(tuple(_members(place, content)))
 
 
-def _members(place: Place, content: JsonObject) -> Iterator[tuple[str, Json]]:
-    for known in fields(place):
+def _members(place: ObjectType, content: JsonObject) -> Iterator[tuple[str, Json]]:
+    for known in list_fields(place):
         if known.name not in _APART:
             yield snake_case(known.name), _understood(known, _sent(content, known))
 
 
-def _sent(content: JsonObject, known: Field) -> Json:
+def _sent(content: JsonObject, known: FieldSpec) -> Json:
     """The field's value under the first of its names that is not null."""
     values = (content.get(name) for name in known.names)
     return next((value for value in values if value is not None), None)
 
 
-def _understood(known: Field, value: Json) -> Json:
+def _understood(known: FieldSpec, value: Json) -> Json:
     if value is None:
         return None
-    if known.sense is Sense.INSTANT:
-        held = moment.instant(value)
+    if known.kind is FieldKind.INSTANT:
+        held = moment.parse_instant(value)
         return None if held is None else instant(held.seconds)
-    if known.sense is Sense.SPAN:
-        span = scalars.number(value)
+    if known.kind is FieldKind.DURATION:
+        span = scalars.parse_number(value)
         return None if span is None else value if isinstance(value, JsonNumber) else None
-    if known.form is Form.FLAG:
-        return scalars.flag(value)
-    if known.sense is Sense.CODE:
-        number = known.number(value)
+    if known.json_type is JsonType.BOOLEAN:
+        return scalars.parse_boolean(value)
+    if known.kind is FieldKind.CODE:
+        number = known.parse_code(value)
         return value if number is None else JsonNumber(str(number))
     return value
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from inspector_app.report.redaction import Level
 from inspector_app.session import moment
-from inspector_app.session.exchange import Exchange, Timed
+from inspector_app.session.exchange import Exchange, TimeSource
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from inspector_app.session.exchange import Failure
-    from inspector_app.session.reading.unreadable import Unreadable
+    from inspector_app.session.reading.unreadable import BodyParseError
 
 
 class NotReadable(Exception):
@@ -43,26 +43,28 @@ class Saved:
     environment: str = ""
     url: str = ""
     level: Level | None = None
-    unreadable: Unreadable | None = None
+    unreadable: BodyParseError | None = None
 
     @property
     def taken_at(self) -> float:
         """When it was taken, in epoch seconds, as exactly as ``time_source`` allows."""
-        return self.answer.headers_at if isinstance(self.answer, Exchange) else self.answer.at
+        return (
+            self.answer.headers_at if isinstance(self.answer, Exchange) else self.answer.failed_at
+        )
 
     @property
-    def timed(self) -> Timed:
+    def timed(self) -> TimeSource:
         """Where ``taken_at`` comes from."""
-        return self.answer.timed if isinstance(self.answer, Exchange) else Timed.OBSERVED
+        return self.answer.time_source if isinstance(self.answer, Exchange) else TimeSource.OBSERVED
 
 
 def not_live(saved: Saved, zone: tzinfo) -> Text:
     """The notice that must accompany a saved answer wherever it is shown, its times in ``zone``."""
-    time = moment.absolute(saved.taken_at, zone)
+    time = moment.format_absolute(saved.taken_at, zone)
     match saved.timed:
-        case Timed.BY_GATEWAY:
+        case TimeSource.DATE_HEADER:
             return tr("Saved answer, taken {time} by the gateway's clock: not live", time=time)
-        case Timed.BY_FILE:
+        case TimeSource.FILE_DATE:
             return tr(
                 "Saved answer, not live: when it was taken is not known. Judged as of its file's "
                 "date, {time}",

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.report.saved_answers import saved_export, saved_recording
 from inspector_app.report.saved_answers.saved import NotReadable, Saved
 from inspector_app.session import moment
-from inspector_app.session.exchange import Exchange, Route, Timed
+from inspector_app.session.exchange import Exchange, Route, TimeSource
 from inspector_app.session.reading import reader, strict_json
 from inspector_app.session.reading.document import JsonObject
-from inspector_app.session.reading.inspection import Shape
-from inspector_app.session.reading.strict_json import Flaw, Unreadable
+from inspector_app.session.reading.inspection import AnswerFormat
+from inspector_app.session.reading.strict_json import BodyParseError, ParseErrorKind
 from inspector_app.session.wording import tr
 
 if TYPE_CHECKING:
-    from inspector_app.session.reading.document import Document
+    from inspector_app.session.reading.document import JsonDocument
 
 __all__ = ["LARGEST", "NotReadable", "Saved", "read"]
 
@@ -58,8 +58,8 @@ def read(data: bytes, file_name: str, modified_at: float | None) -> Saved:
     if _STATUS_LINE.match(data):
         return _with_head(data, file_name, modified_at)
     try:
-        document = strict_json.parse(data)
-    except Unreadable as unreadable:
+        document = strict_json.parse_document(data)
+    except BodyParseError as unreadable:
         refusal = _not_json(unreadable)
     else:
         return _of_document(document, data, file_name, modified_at)
@@ -67,7 +67,7 @@ def read(data: bytes, file_name: str, modified_at: float | None) -> Saved:
 
 
 def _of_document(
-    document: Document, data: bytes, file_name: str, modified_at: float | None
+    document: JsonDocument, data: bytes, file_name: str, modified_at: float | None
 ) -> Saved:
     root = document.root
     if isinstance(root, JsonObject):
@@ -75,7 +75,7 @@ def _of_document(
             return saved_export.read(root, file_name)
         if saved_recording.is_recording(root):
             return saved_recording.read(root, file_name)
-    if reader.read(document, 0).shape in {Shape.OTHER, Shape.GATEWAY}:
+    if reader.parse_answer(document, 0).answer_format in {AnswerFormat.OTHER, AnswerFormat.GATEWAY}:
         raise NotReadable(
             tr("This file is JSON, but neither an export of this app nor a session answer.")
         )
@@ -112,23 +112,23 @@ def _exchange(
     status: int, headers: tuple[tuple[str, str], ...], body: bytes, modified_at: float | None
 ) -> Exchange:
     date = next((value for name, value in headers if name.lower() == "date"), None)
-    taken_at = moment.http_date(date) if date is not None else None
-    timed = Timed.BY_FILE if taken_at is None else Timed.BY_GATEWAY
+    taken_at = moment.parse_http_date(date) if date is not None else None
+    timed = TimeSource.FILE_DATE if taken_at is None else TimeSource.DATE_HEADER
     taken_at = modified_at if taken_at is None else taken_at
     if taken_at is None:
         raise NotReadable(
             tr("When this answer was taken cannot be told: neither it nor its file says.")
         )
-    return Exchange(status, headers, body, taken_at, taken_at, Route(""), timed=timed)
+    return Exchange(status, headers, body, taken_at, taken_at, Route(""), time_source=timed)
 
 
-def _not_json(unreadable: Unreadable) -> NotReadable:
-    match unreadable.flaw:
-        case Flaw.WEB_PAGE:
+def _not_json(unreadable: BodyParseError) -> NotReadable:
+    match unreadable.kind:
+        case ParseErrorKind.WEB_PAGE:
             return NotReadable(tr("This file is a web page or XML, not an answer of EnOS."))
-        case Flaw.CUT_SHORT:
+        case ParseErrorKind.TRUNCATED:
             return NotReadable(tr("This file is cut off: its JSON ends in the middle."))
-        case Flaw.NOT_UTF8 | Flaw.OTHER_ENCODING:
+        case ParseErrorKind.NOT_UTF8 | ParseErrorKind.WRONG_ENCODING:
             return NotReadable(tr("This file is no text in UTF-8, so it holds no saved answer."))
         case _:
             return NotReadable(

@@ -10,21 +10,21 @@ from inspector_app.report.redaction import Level
 from inspector_app.report.saved_answers.saved import NotReadable, Saved
 from inspector_app.session import moment
 from inspector_app.session.exchange import (
-    AuthorizationForm,
-    Call,
+    ApiCall,
+    AuthorizationScheme,
     Exchange,
     Failure,
     FailureKind,
     Phase,
-    Phases,
+    PhaseDurations,
     Route,
-    Timed,
-    TlsFacts,
+    TimeSource,
+    TlsInfo,
 )
 from inspector_app.session.judging.statement import VerdictCode
 from inspector_app.session.reading import scalars
-from inspector_app.session.reading.document import JsonArray, JsonNumber, JsonObject, written
-from inspector_app.session.reading.unreadable import Flaw, Unreadable
+from inspector_app.session.reading.document import JsonArray, JsonNumber, JsonObject, dump_json
+from inspector_app.session.reading.unreadable import BodyParseError, ParseErrorKind
 from inspector_app.session.wording import tr
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def read(root: JsonObject, file_name: str) -> Saved:
     Raises:
         UnreadableFileError: if the export has a newer version, or one of its members is damaged.
     """
-    version = scalars.whole(root.get("version"))
+    version = scalars.parse_integer(root.get("version"))
     level = _one_of(Level, root.get("level"), "level")
     answer: Exchange | Failure
     match version:
@@ -96,7 +96,7 @@ def _of_version_1(root: JsonObject) -> Exchange:
         sent_at=taken_at,
         headers_at=taken_at,
         route=Route(""),
-        timed=Timed.NOTED,
+        time_source=TimeSource.RECORDED,
     )
 
 
@@ -108,7 +108,7 @@ def _of_version_2(root: JsonObject, request: JsonObject) -> Exchange | Failure:
         trust_store=_text(request.get("trust_store")) or None,
     )
     phases = _phases(request.get("phases"))
-    call = _one_of(Call, request.get("call"), "request.call")
+    call = _one_of(ApiCall, request.get("call"), "request.call")
     failure = request.get("failure")
     if failure is not None:
         failed = _object(failure, "request.failure")
@@ -116,14 +116,14 @@ def _of_version_2(root: JsonObject, request: JsonObject) -> Exchange | Failure:
         return Failure(
             kind=_one_of(FailureKind, failed.get("kind"), "request.failure.kind"),
             route=route,
-            at=taken_at,
+            failed_at=taken_at,
             phase=None if phase is None else _one_of(Phase, phase, "request.failure.phase"),
             detail=_text(failed.get("detail")) or None,
             phases=phases,
             call=call,
         )
-    timed = _one_of(Timed, request.get("timed"), "request.timed")
-    is_untold = request.get("status") is None and timed is not Timed.OBSERVED
+    timed = _one_of(TimeSource, request.get("timed"), "request.timed")
+    is_untold = request.get("status") is None and timed is not TimeSource.OBSERVED
     return Exchange(
         status=0 if is_untold else _status(request.get("status"), "request.status"),
         headers=_headers(request.get("headers")),
@@ -134,49 +134,51 @@ def _of_version_2(root: JsonObject, request: JsonObject) -> Exchange | Failure:
         phases=phases,
         tls=_tls(request.get("tls")),
         authorization=_one_of(
-            AuthorizationForm, request.get("authorization"), "request.authorization"
+            AuthorizationScheme, request.get("authorization"), "request.authorization"
         ),
         call=call,
-        timed=timed,
+        time_source=timed,
     )
 
 
 def _body(root: JsonObject) -> bytes:
     """The saved body of the answer; empty where none was saved."""
     if root.get("answer") is not None:
-        return written(root.get("answer"), None).encode()
+        return dump_json(root.get("answer"), None).encode()
     return _text(root.get("body_text")).encode(errors="replace")
 
 
-def _unreadable(root: JsonObject) -> Unreadable:
+def _unreadable(root: JsonObject) -> BodyParseError:
     """Why there is no document where no body was saved, inferred from the saved verdict."""
     verdict = root.get("verdict")
     code = _text(verdict.get("code")) if isinstance(verdict, JsonObject) else ""
     if code == VerdictCode.NOT_ENOS.value:
-        return Unreadable(Flaw.WEB_PAGE, tr("The answer is a web page or XML, not JSON."), b"")
+        return BodyParseError(
+            ParseErrorKind.WEB_PAGE, tr("The answer is a web page or XML, not JSON."), b""
+        )
     if code in _WITHOUT_BODY:
-        return Unreadable(Flaw.EMPTY, tr("The answer is empty."), b"")
-    return Unreadable(
-        Flaw.MALFORMED, tr("The answer was not JSON; the export does not hold it."), b""
+        return BodyParseError(ParseErrorKind.EMPTY, tr("The answer is empty."), b"")
+    return BodyParseError(
+        ParseErrorKind.MALFORMED, tr("The answer was not JSON; the export does not hold it."), b""
     )
 
 
-def _phases(value: Json) -> Phases:
+def _phases(value: Json) -> PhaseDurations:
     if not isinstance(value, JsonObject):
-        return Phases()
+        return PhaseDurations()
     spans = {name: _span(value.get(name)) for name in _PHASES}
-    return Phases(**spans, total=_span(value.get("total")) or 0.0)
+    return PhaseDurations(**spans, total=_span(value.get("total")) or 0.0)
 
 
 def _span(value: Json) -> float | None:
-    found = scalars.number(value)
+    found = scalars.parse_number(value)
     return float(found) if found is not None and 0 <= found <= _LONGEST else None
 
 
-def _tls(value: Json) -> TlsFacts | None:
+def _tls(value: Json) -> TlsInfo | None:
     if not isinstance(value, JsonObject):
         return None
-    return TlsFacts(**{name: _text(value.get(name)) for name in _TLS})
+    return TlsInfo(**{name: _text(value.get(name)) for name in _TLS})
 
 
 def _headers(value: Json) -> tuple[tuple[str, str], ...]:
@@ -190,14 +192,14 @@ def _headers(value: Json) -> tuple[tuple[str, str], ...]:
 
 
 def _status(value: Json, name: str) -> int:
-    found = scalars.whole(value) if isinstance(value, JsonNumber) else None
+    found = scalars.parse_integer(value) if isinstance(value, JsonNumber) else None
     if found is None or found not in _STATUSES:
         raise _damaged(name)
     return found
 
 
 def _instant(value: Json, name: str) -> float:
-    found = moment.instant(value) if isinstance(value, str) else None
+    found = moment.parse_instant(value) if isinstance(value, str) else None
     if found is None:
         raise _damaged(name)
     return found.seconds
@@ -217,7 +219,9 @@ def _object(value: Json, name: str) -> JsonObject:
 
 
 def _text(value: Json) -> str:
-    return "" if isinstance(value, JsonObject | JsonArray | None) else scalars.text(value) or ""
+    return (
+        "" if isinstance(value, JsonObject | JsonArray | None) else scalars.parse_text(value) or ""
+    )
 
 
 def _host(url: str) -> str:

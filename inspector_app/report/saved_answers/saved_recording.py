@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.saved_answers.saved import NotReadable, Saved
 from inspector_app.session import moment
-from inspector_app.session.exchange import Exchange, Route, Timed
+from inspector_app.session.exchange import Exchange, Route, TimeSource
 from inspector_app.session.reading import scalars
 from inspector_app.session.reading.document import JsonArray, JsonObject
 from inspector_app.session.wording import tr
@@ -53,19 +53,24 @@ def _entries(root: JsonObject) -> Iterator[JsonObject]:
 
 def _saved(entry: JsonObject, file_name: str) -> Saved | None:
     request, response = _object(entry.get("request")), _object(entry.get("response"))
-    url = (scalars.text(request.get("url")) or "").partition("?")[0]
-    status, body = scalars.whole(response.get("status")), _body(_object(response.get("content")))
-    began = moment.instant(entry.get("startedDateTime"))
+    url = (scalars.parse_text(request.get("url")) or "").partition("?")[0]
+    status, body = (
+        scalars.parse_integer(response.get("status")),
+        _body(_object(response.get("content"))),
+    )
+    began = moment.parse_instant(entry.get("startedDateTime"))
     if not url.endswith(_CALL) or body is None or began is None:
         return None
     if status is None or status not in _STATUSES:
         return None
-    lasted = scalars.number(entry.get("time"))
+    lasted = scalars.parse_number(entry.get("time"))
     taken_at = began.seconds
     if lasted is not None and 0 < lasted < _LONGEST:
         taken_at += float(lasted) / 1000
     headers = tuple(_headers(response.get("headers")))
-    answer = Exchange(status, headers, body, taken_at, taken_at, Route(""), timed=Timed.NOTED)
+    answer = Exchange(
+        status, headers, body, taken_at, taken_at, Route(""), time_source=TimeSource.RECORDED
+    )
     return Saved(file_name, answer)
 
 
@@ -84,7 +89,7 @@ def _body(content: JsonObject) -> bytes | None:
 def _headers(value: Json) -> Iterator[tuple[str, str]]:
     for one in value.items if isinstance(value, JsonArray) else ():
         if isinstance(one, JsonObject):
-            name, text = scalars.text(one.get("name")), scalars.text(one.get("value"))
+            name, text = scalars.parse_text(one.get("name")), scalars.parse_text(one.get("value"))
             if name and text is not None:
                 yield name, text
 

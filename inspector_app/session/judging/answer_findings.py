@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.exchange import AuthorizationForm
+from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.judging.statement import Finding, FindingCode
-from inspector_app.session.path import dotted
-from inspector_app.session.reading.inspection import Drift
+from inspector_app.session.path import format_dotted
+from inspector_app.session.reading.inspection import SchemaDeviation
 from inspector_app.session.severity import Severity
 from inspector_app.session.token import TokenKind
 from inspector_app.session.wording import tr
@@ -19,14 +19,21 @@ if TYPE_CHECKING:
     from inspector_app.session.path import Path
     from inspector_app.session.reading.inspection import SchemaNote
 
-_CHANGES: Final = frozenset({Drift.MISSING, Drift.NULL, Drift.WRONG_TYPE, Drift.UNUSUAL})
+_CHANGES: Final = frozenset(
+    {
+        SchemaDeviation.MISSING,
+        SchemaDeviation.NULL,
+        SchemaDeviation.WRONG_TYPE,
+        SchemaDeviation.UNUSUAL,
+    }
+)
 _MOST_NAMED: Final = 3
 
 
 def _without_bearer(case: Case) -> Finding | None:
     if case.session is None or case.exchange is None:
         return None
-    if case.exchange.authorization is not AuthorizationForm.BARE:
+    if case.exchange.authorization is not AuthorizationScheme.BARE:
         return None
     return Finding(
         FindingCode.SENT_WITHOUT_BEARER,
@@ -36,10 +43,10 @@ def _without_bearer(case: Case) -> Finding | None:
 
 
 def _new_fields(case: Case) -> Finding | None:
-    notes = _notes(case, frozenset({Drift.UNKNOWN}))
+    notes = _notes(case, frozenset({SchemaDeviation.UNKNOWN}))
     if not notes:
         return None
-    names = ", ".join(dotted(note.path) for note in notes[:_MOST_NAMED])
+    names = ", ".join(format_dotted(note.path) for note in notes[:_MOST_NAMED])
     more = len(notes) - _MOST_NAMED
     sentence = tr("Fields that are not documented: {names}", names=case.safe(names))
     if more > 0:
@@ -49,11 +56,13 @@ def _new_fields(case: Case) -> Finding | None:
 
 def _changed_fields(case: Case) -> Finding | None:
     notes = _notes(case, _CHANGES)
-    spellings = [note for note in _notes(case, frozenset({Drift.CONTRADICTORY})) if _is_inner(note)]
+    spellings = [
+        note for note in _notes(case, frozenset({SchemaDeviation.CONTRADICTORY})) if _is_inner(note)
+    ]
     if not notes + spellings:
         return None
     first, *others = spellings + notes
-    sentence = tr("Not as documented: {note}", note=case.safe_words(first.sentence))
+    sentence = tr("Not as documented: {note}", note=case.safe_words(first.message))
     if others:
         sentence = tr("{sentence}, and {more} more", sentence=sentence, more=len(others))
     return Finding(
@@ -74,16 +83,20 @@ def _unusual_json(case: Case) -> Finding | None:
     return Finding(FindingCode.UNUSUAL_JSON, Severity.NOTICE, first)
 
 
-def _notes(case: Case, drifts: frozenset[Drift]) -> list[SchemaNote]:
+def _notes(case: Case, drifts: frozenset[SchemaDeviation]) -> list[SchemaNote]:
     notes = case.inspection.notes if case.inspection is not None else ()
-    return [note for note in notes if note.drift in drifts]
+    return [note for note in notes if note.deviation in drifts]
 
 
 def _paths(case: Case, notes: list[SchemaNote]) -> tuple[Path, ...]:
     """Paths that exist: for a missing field, the path of its parent object."""
-    paths = (note.path[:-1] if note.drift is Drift.MISSING else note.path for note in notes)
+    paths = (
+        note.path[:-1] if note.deviation is SchemaDeviation.MISSING else note.path for note in notes
+    )
     secrets = case.examination.credentials
-    return tuple(dict.fromkeys(path for path in paths if path and not secrets.are_in_names(path)))
+    return tuple(
+        dict.fromkeys(path for path in paths if path and not secrets.has_match_in_path(path))
+    )
 
 
 def _other_kind(case: Case) -> Finding | None:
@@ -107,7 +120,7 @@ def _no_session_id(case: Case) -> Finding | None:
 
 
 def _looks_cut(case: Case) -> Finding | None:
-    if case.token is None or case.token.looks_cut is not True:
+    if case.token is None or case.token.is_probably_truncated is not True:
         return None
     return Finding(
         FindingCode.TOKEN_LOOKS_CUT,
@@ -117,14 +130,14 @@ def _looks_cut(case: Case) -> Finding | None:
 
 
 def _looks_complete(case: Case) -> Finding | None:
-    if case.token is None or case.token.looks_cut is not False:
+    if case.token is None or case.token.is_probably_truncated is not False:
         return None
     return Finding(FindingCode.TOKEN_LOOKS_COMPLETE, Severity.PLAIN, tr("The token looks complete"))
 
 
 def _clocks_agree(case: Case) -> Finding | None:
     clock = case.examination.clock
-    if clock.skew is None or clock.differs:
+    if clock.skew is None or clock.is_skewed:
         return None
     return Finding(
         FindingCode.CLOCKS_AGREE, Severity.PLAIN, tr("This PC and the gateway agree on the time")

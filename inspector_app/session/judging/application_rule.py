@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inspector_app.session.exchange import Call
+from inspector_app.session.exchange import ApiCall
 from inspector_app.session.judging import answer_codes, retry_after
 from inspector_app.session.judging.statement import Action, Verdict, VerdictCode
 from inspector_app.session.severity import Severity
@@ -41,7 +41,7 @@ _OTHERWISE: Final = _Words(
 
 def without_access_token(case: Case) -> Verdict | None:
     """The verdict on a refused application; None where the answer is about the session."""
-    if case.exchange is None or case.exchange.call is not Call.APPLICATION:
+    if case.exchange is None or case.exchange.call is not ApiCall.APPLICATION:
         return None
     code = case.inspection.code.value if case.inspection is not None else None
     words = _BY_CODE.get(code or 0, _OTHERWISE)
@@ -60,7 +60,7 @@ def without_access_token(case: Case) -> Verdict | None:
 
 
 def _answered(case: Case, code: int | None) -> Text:
-    status, unreadable = case.http_status, case.examination.unreadable
+    status, unreadable = case.http_status, case.examination.parse_error
     documented = answer_codes.documented(code) if code else None
     if code and documented is not None and code in answer_codes.TOKEN_SERVICE:
         return tr("{code}: {meaning}.", code=code, meaning=documented.words)

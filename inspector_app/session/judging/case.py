@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.exchange import Exchange
-from inspector_app.session.plain_text import elided, visible
-from inspector_app.session.reading.inspection import Outcome
+from inspector_app.session.plain_text import elide, escape_invisible
+from inspector_app.session.reading.inspection import AnswerOutcome
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
-    from inspector_app.session.examination import Examination
+    from inspector_app.session.examination import AnalyzedAnswer
     from inspector_app.session.lifetimes import Lifetimes
     from inspector_app.session.path import Path
-    from inspector_app.session.reading.inspection import Inspection, Session, User
+    from inspector_app.session.reading.inspection import ParsedAnswer, Session, User
     from inspector_app.session.token import Token
 
 _LONGEST_QUOTE: Final = 120
@@ -28,16 +28,16 @@ class Case:
     ``token`` is the one that was sent, ``earlier`` an earlier analyzed answer of the session.
     """
 
-    examination: Examination
+    examination: AnalyzedAnswer
     now: float
     expected_organization: str = ""
     token: Token | None = None
-    earlier: Examination | None = None
+    earlier: AnalyzedAnswer | None = None
 
     @property
-    def inspection(self) -> Inspection | None:
+    def inspection(self) -> ParsedAnswer | None:
         """The parsed answer; None where the body is no JSON document."""
-        return self.examination.inspection
+        return self.examination.parsed
 
     @property
     def session(self) -> Session | None:
@@ -57,17 +57,17 @@ class Case:
     @property
     def exchange(self) -> Exchange | None:
         """The HTTP exchange; None where no answer was received."""
-        answer = self.examination.answer
+        answer = self.examination.call_result
         return answer if isinstance(answer, Exchange) else None
 
     @property
     def gateway_now(self) -> float:
         """The gateway's time, as far as it is known."""
-        return self.examination.clock.gateway_now(self.now)
+        return self.examination.clock.to_gateway_time(self.now)
 
     def safe(self, text: str) -> str:
         """Sanitize gateway text for messages: elided, made visible, credentials masked."""
-        return visible(elided(self.examination.credentials.hidden(text), _LONGEST_QUOTE))
+        return escape_invisible(elide(self.examination.credentials.mask_text(text), _LONGEST_QUOTE))
 
     def safe_words(self, words: Text) -> Text:
         """Sanitize each value of a text whose values came from a gateway."""
@@ -90,12 +90,14 @@ class Case:
     @property
     def body_refuses(self) -> bool:
         """Whether the body signals refusal, and nothing in it signals success."""
-        return self.inspection is not None and self.inspection.outcome is Outcome.REFUSAL
+        return self.inspection is not None and self.inspection.outcome is AnswerOutcome.REFUSAL
 
     @property
     def says_success(self) -> bool:
         """Whether something in the body signals success."""
-        return self.inspection is not None and any(vote.success for vote in self.inspection.votes)
+        return self.inspection is not None and any(
+            vote.is_success for vote in self.inspection.signals
+        )
 
     @property
     def message(self) -> str:

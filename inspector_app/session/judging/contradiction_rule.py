@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector_app.session.judging.statement import Action, Verdict, VerdictCode
-from inspector_app.session.reading.inspection import Inspection, Outcome
+from inspector_app.session.reading.inspection import AnswerOutcome, ParsedAnswer
 from inspector_app.session.severity import Severity
 from inspector_app.session.wording import Text, tr
 
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 def contradictory(case: Case) -> Verdict | None:
     """The verdict on an answer that contradicts itself; None where its signals agree."""
     inspection = case.inspection
-    if inspection is None or inspection.outcome is not Outcome.CONTRADICTORY:
+    if inspection is None or inspection.outcome is not AnswerOutcome.CONTRADICTORY:
         return None
     return Verdict(
         VerdictCode.CONTRADICTORY,
         Severity.WARNING,
         tr("The answer contradicts itself"),
         case.with_message(_contradiction(inspection)),
-        tuple(vote.path for vote in inspection.votes),
+        tuple(vote.path for vote in inspection.signals),
         tr("Inspect it again. If it stays so, tell the gateway's administrators."),
         action=Action.TRY_AGAIN,
     )
 
 
-def _contradiction(inspection: Inspection) -> Text:
-    success = next((vote for vote in inspection.votes if vote.success), None)
-    refusal = next((vote for vote in inspection.votes if not vote.success), None)
+def _contradiction(inspection: ParsedAnswer) -> Text:
+    success = next((vote for vote in inspection.signals if vote.is_success), None)
+    refusal = next((vote for vote in inspection.signals if not vote.is_success), None)
     if success is None or refusal is None:
         return tr(
             "The body says success, the HTTP status is {status}. Which is right cannot be told.",

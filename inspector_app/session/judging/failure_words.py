@@ -7,16 +7,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.session import credentials, moment
-from inspector_app.session.exchange import Call, Failure, FailureKind, Phase
-from inspector_app.session.plain_text import elided, visible
+from inspector_app.session.exchange import ApiCall, Failure, FailureKind, Phase
+from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.reading import scalars
-from inspector_app.session.trust_store import store_words
+from inspector_app.session.trust_store import describe_trust_store
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from inspector_app.session.wording import Value
+    from inspector_app.session.wording import TextValue
 
 _LONGEST: Final = 120
 
@@ -64,7 +64,7 @@ _WORDS: Final[Mapping[FailureKind, _Words]] = MappingProxyType(
             tr("The connection was closed without a word."),
             _TRY_LATER,
         ),
-        FailureKind.ANSWER_CUT_SHORT: _Words(
+        FailureKind.ANSWER_TRUNCATED: _Words(
             tr("The answer was cut short"),
             tr("The connection ended before the answer was complete."),
             _TRY_LATER,
@@ -84,7 +84,7 @@ _WORDS: Final[Mapping[FailureKind, _Words]] = MappingProxyType(
             tr("The gateway was not reached: {proxy} failed."),
             tr("Check the proxy settings, or ask your network's administrators."),
         ),
-        FailureKind.PROXY_WANTS_LOGIN: _Words(
+        FailureKind.PROXY_AUTHENTICATION_REQUIRED: _Words(
             tr("The proxy wants a login"),
             tr("The gateway was not reached: {proxy} asks for name and password."),
             tr("Add its user and password to the connection, or ask who runs the network."),
@@ -104,7 +104,7 @@ _WORDS: Final[Mapping[FailureKind, _Words]] = MappingProxyType(
             tr("Its first day is still to come, so it proves nothing yet. No token was sent."),
             tr("Compare this computer's date; if it is right, tell the gateway's administrators."),
         ),
-        FailureKind.CERTIFICATE_FOR_OTHER_HOST: _Words(
+        FailureKind.CERTIFICATE_HOSTNAME_MISMATCH: _Words(
             tr("The certificate is for another host"),
             tr("It does not name the gateway's host."),
             tr("Check the gateway's address; the token was not sent."),
@@ -202,7 +202,7 @@ def failure(answer: Failure) -> tuple[Text, Text, Text]:
     """Title, description with phase and hosts, and next step, as messages for the user."""
     words = _WORDS[answer.kind]
     unnamed = _UNNAMED.get(answer.kind, _THE_LIMIT)
-    values: dict[str, Value] = {
+    values: dict[str, TextValue] = {
         "detail": _safe(answer.detail) if answer.detail else unnamed,
         "proxy": _safe(answer.route.proxy) if answer.route.proxy else _THE_PROXY,
         "span": _waited(answer),
@@ -218,29 +218,35 @@ def failure(answer: Failure) -> tuple[Text, Text, Text]:
 def _where(answer: Failure) -> Text:
     """The phase, the hosts, the call, and the trust store where TLS failed."""
     route = answer.route
-    values: dict[str, Value] = {"host": _safe(route.host)}
+    values: dict[str, TextValue] = {"host": _safe(route.host)}
     templates = _DURING
     if route.proxy is not None:
         templates = _DURING_BY_PROXY
         values["proxy"] = _safe(route.proxy)
     where = _filled(templates[answer.phase], values)
     if answer.phase is Phase.TLS and route.trust_store is not None:
-        where = _filled(_TRUSTED, {"where": where, "store": store_words(_safe(route.trust_store))})
-    if answer.call is Call.APPLICATION:
+        where = _filled(
+            _TRUSTED, {"where": where, "store": describe_trust_store(_safe(route.trust_store))}
+        )
+    if answer.call is ApiCall.APPLICATION:
         where = _filled(_FOR_APPLICATION, {"where": where})
     return where
 
 
 def _waited(answer: Failure) -> Text:
-    detail = scalars.number(answer.detail)
+    detail = scalars.parse_number(answer.detail)
     seconds = float(detail) if detail is not None else answer.phases.total
-    return moment.duration(seconds) if math.isfinite(seconds) and seconds >= 1 else _THE_DEADLINE
+    return (
+        moment.format_duration(seconds)
+        if math.isfinite(seconds) and seconds >= 1
+        else _THE_DEADLINE
+    )
 
 
-def _filled(words: Text, values: Mapping[str, Value]) -> Text:
+def _filled(words: Text, values: Mapping[str, TextValue]) -> Text:
     used = tuple((name, value) for name, value in values.items() if f"{{{name}}}" in words.template)
     return Text(words.template, used)
 
 
 def _safe(text: str) -> str:
-    return visible(elided(credentials.of_text(text).hidden(text), _LONGEST))
+    return escape_invisible(elide(credentials.find_in_text(text).mask_text(text), _LONGEST))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.judging import answer_codes, retry_after
 from inspector_app.session.judging.statement import Action, Verdict, VerdictCode
-from inspector_app.session.reading.inspection import Shape
-from inspector_app.session.reading.unreadable import Flaw
+from inspector_app.session.reading.inspection import AnswerFormat
+from inspector_app.session.reading.unreadable import ParseErrorKind
 from inspector_app.session.severity import Severity
 from inspector_app.session.wording import Text, tr
 
@@ -31,7 +31,7 @@ _TITLE: Final = re.compile(rb"<title[^>]{0,200}>(.{1,400}?)</title", re.IGNORECA
 def _redirected(case: Case) -> Verdict | None:
     if case.http_status not in _REDIRECTS or case.exchange is None:
         return None
-    target = case.exchange.header("Location")
+    target = case.exchange.get_header("Location")
     return Verdict(
         VerdictCode.REDIRECTED,
         Severity.WARNING,
@@ -151,8 +151,8 @@ def _plain_refusal(case: Case) -> Verdict | None:
 
 
 def _not_enos(case: Case) -> Verdict | None:
-    unreadable = case.examination.unreadable
-    if unreadable is not None and unreadable.flaw is not Flaw.WEB_PAGE:
+    unreadable = case.examination.parse_error
+    if unreadable is not None and unreadable.kind is not ParseErrorKind.WEB_PAGE:
         return None
     return Verdict(
         VerdictCode.NOT_ENOS,
@@ -166,7 +166,7 @@ def _not_enos(case: Case) -> Verdict | None:
 
 
 def _unreadable(case: Case) -> Verdict | None:
-    unreadable = case.examination.unreadable
+    unreadable = case.examination.parse_error
     if unreadable is None:
         return None
     return Verdict(
@@ -187,10 +187,10 @@ def _unreadable(case: Case) -> Verdict | None:
 
 def _speaks_for_itself(case: Case) -> bool:
     """Whether it has the gateway's documented form: ``{message}``, or a status without a body."""
-    unreadable = case.examination.unreadable
+    unreadable = case.examination.parse_error
     if unreadable is not None:
-        return unreadable.flaw is Flaw.EMPTY
-    return case.inspection is not None and case.inspection.shape is Shape.GATEWAY
+        return unreadable.kind is ParseErrorKind.EMPTY
+    return case.inspection is not None and case.inspection.answer_format is AnswerFormat.GATEWAY
 
 
 def _with_meaning(case: Case, then: Text) -> Text:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.judging import answer_codes
 from inspector_app.session.judging.statement import Action, Verdict, VerdictCode
-from inspector_app.session.reading.inspection import Inspection, Outcome, Shape
+from inspector_app.session.reading.inspection import AnswerFormat, AnswerOutcome, ParsedAnswer
 from inspector_app.session.severity import Severity
 from inspector_app.session.wording import Text, tr
 
@@ -26,7 +26,7 @@ _PASSING: Final = frozenset({VerdictCode.RATE_LIMITED, VerdictCode.GATEWAY_ERROR
 def refusal_code(case: Case) -> int | None:
     """The body's error code; None where it does not refuse, or has no code."""
     inspection = case.inspection
-    if inspection is None or inspection.shape in {Shape.OTHER, Shape.GATEWAY}:
+    if inspection is None or inspection.answer_format in {AnswerFormat.OTHER, AnswerFormat.GATEWAY}:
         return None
     return inspection.code.value or None
 
@@ -128,7 +128,7 @@ def _internal_error(case: Case) -> Verdict | None:
 
 def _unknown(case: Case) -> Verdict | None:
     inspection = case.inspection
-    if inspection is None or inspection.outcome is not Outcome.REFUSAL:
+    if inspection is None or inspection.outcome is not AnswerOutcome.REFUSAL:
         return None
     code = refusal_code(case)
     if code is None:
@@ -143,13 +143,13 @@ def _unknown(case: Case) -> Verdict | None:
     )
 
 
-def _without_code(case: Case, inspection: Inspection) -> Verdict:
+def _without_code(case: Case, inspection: ParsedAnswer) -> Verdict:
     return Verdict(
         VerdictCode.UNKNOWN_REFUSAL,
         Severity.BAD,
         tr("The call was refused without a code"),
         case.with_message(tr("The answer says no more than that it refuses.")),
-        tuple(vote.path for vote in inspection.votes),
+        tuple(vote.path for vote in inspection.signals),
         tr("Tell the gateway's administrators, with the time of the call."),
     )
 
@@ -193,7 +193,7 @@ def _session_call_says(case: Case, codes: tuple[int, int]) -> bool:
     """
     early, late = codes
     code, inspection = refusal_code(case), case.inspection
-    of_iam = inspection is not None and inspection.shape is Shape.IAM
+    of_iam = inspection is not None and inspection.answer_format is AnswerFormat.IAM
     return code == early or (code == late and of_iam)
 
 

@@ -22,13 +22,19 @@ def advice(case: Case) -> Text | None:
     """
     if case.exchange is None:
         return None
-    header = (case.exchange.header("Retry-After") or "").strip()
+    header = (case.exchange.get_header("Retry-After") or "").strip()
     if _SECONDS.fullmatch(header):
         span = int(header)
-        return tr("Wait {span}, then inspect again.", span=moment.duration(span)) if span else None
-    until = moment.http_date(header)
+        return (
+            tr("Wait {span}, then inspect again.", span=moment.format_duration(span))
+            if span
+            else None
+        )
+    until = moment.parse_http_date(header)
     if until is None:
         return None
     if until <= case.gateway_now:
         return tr("The time for which it asked to wait is over: inspect again.")
-    return tr("Wait until {instant}, then inspect again.", instant=moment.absolute(until, UTC))
+    return tr(
+        "Wait until {instant}, then inspect again.", instant=moment.format_absolute(until, UTC)
+    )

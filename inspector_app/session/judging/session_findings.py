@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.session import moment
 from inspector_app.session.judging import observer_effect
 from inspector_app.session.judging.statement import Finding, FindingCode
-from inspector_app.session.lifetimes import Expiry
+from inspector_app.session.lifetimes import ExpiryPolicy
 from inspector_app.session.severity import Severity
 from inspector_app.session.wording import tr
 
@@ -22,15 +22,19 @@ _SOON: Final = 300.0
 
 def _works_elsewhere(case: Case) -> Finding | None:
     session = case.session
-    if session is None or session.working is None or session.resident is None:
+    if (
+        session is None
+        or session.working_organization is None
+        or session.resident_organization is None
+    ):
         return None
-    if not session.works_elsewhere:
+    if not session.has_switched_organization:
         return None
-    working, resident = session.working, session.resident
-    if working.known_as == resident.known_as:  # namesakes: distinguish them by id
+    working, resident = session.working_organization, session.resident_organization
+    if working.display_name == resident.display_name:  # namesakes: distinguish them by id
         names = (working.id.value or "", resident.id.value or "")
     else:
-        names = (working.known_as, resident.known_as)
+        names = (working.display_name, resident.display_name)
     return Finding(
         FindingCode.WORKS_ELSEWHERE,
         Severity.WARNING,
@@ -44,7 +48,7 @@ def _works_elsewhere(case: Case) -> Finding | None:
 
 
 def _other_than_expected(case: Case) -> Finding | None:
-    working = case.session.working if case.session is not None else None
+    working = case.session.working_organization if case.session is not None else None
     if not case.expected_organization or working is None or not working.id.value:
         return None
     if working.id.value == case.expected_organization:
@@ -63,13 +67,13 @@ def _other_than_expected(case: Case) -> Finding | None:
 
 def _session_ends_soon(case: Case) -> Finding | None:
     times = case.lifetimes
-    left = None if times is None else times.left(case.now)
+    left = None if times is None else times.compute_time_left(case.now)
     if case.session is None or left is None or not 0 < left <= _SOON:
         return None
     return Finding(
         FindingCode.SESSION_ENDS_SOON,
         Severity.WARNING,
-        tr("The session ends in about {left}, by the estimate", left=moment.duration(left)),
+        tr("The session ends in about {left}, by the estimate", left=moment.format_duration(left)),
         case.session.expires.evidence,
     )
 
@@ -78,7 +82,7 @@ def _times_contradict(case: Case) -> Finding | None:
     times, session = case.lifetimes, case.session
     if times is None or session is None:
         return None
-    latest = times.answered + times.clock.margin
+    latest = times.answered_at + times.clock.margin
     if (
         times.created is not None
         and times.refreshed is not None
@@ -99,7 +103,7 @@ def _times_contradict(case: Case) -> Finding | None:
 
 def _gateway_clock(case: Case) -> Finding | None:
     clock, exchange = case.examination.clock, case.exchange
-    if exchange is None or clock.skew is None or not clock.differs:
+    if exchange is None or clock.skew is None or not clock.is_skewed:
         return None
     # In whole seconds, like the two times: a reader who subtracts them gets the span.
     local, skew = int(exchange.headers_at), round(clock.skew)
@@ -108,16 +112,16 @@ def _gateway_clock(case: Case) -> Finding | None:
         Severity.WARNING,
         tr(
             "This PC's clock said {local} when the gateway's said {gateway}: {span} apart",
-            local=moment.absolute(local, UTC),
-            gateway=moment.absolute(local + skew, UTC),
-            span=moment.duration(skew),
+            local=moment.format_absolute(local, UTC),
+            gateway=moment.format_absolute(local + skew, UTC),
+            span=moment.format_duration(skew),
         ),
     )
 
 
 def _expiry_slides(case: Case) -> Finding | None:
     times, session = case.lifetimes, case.session
-    if times is None or session is None or times.proven is not Expiry.SLIDING:
+    if times is None or session is None or times.proven_policy is not ExpiryPolicy.SLIDING:
         return None
     return Finding(
         FindingCode.EXPIRY_SLIDES,

@@ -23,12 +23,16 @@ LIMITED: Final = 0
 
 def signs_in_elsewhere(case: Case) -> bool:
     """Whether the user signs in by an external login, not with an EnOS password."""
-    return case.session is not None and case.session.signs_in_elsewhere
+    return case.session is not None and case.session.has_external_sign_in
 
 
 def password_date_passed(case: Case) -> float | None:
     """Seconds since the password expired, by the gateway's clock; None if it has not."""
-    return None if case.lifetimes is None else case.lifetimes.password_expired(case.now)
+    return (
+        None
+        if case.lifetimes is None
+        else case.lifetimes.compute_time_since_password_expiry(case.now)
+    )
 
 
 def _disabled(case: Case) -> Verdict | None:
@@ -52,7 +56,10 @@ def _password_expired(case: Case) -> Verdict | None:
         VerdictCode.PASSWORD_EXPIRED,
         Severity.BAD,
         tr("The user's password has expired"),
-        tr("It expired {span} ago. The session itself was accepted.", span=moment.duration(since)),
+        tr(
+            "It expired {span} ago. The session itself was accepted.",
+            span=moment.format_duration(since),
+        ),
         case.user.password_expires.evidence,
         tr("Ask the user to set a new password and to sign in again."),
     )
@@ -88,7 +95,7 @@ def _limited(case: Case) -> Verdict | None:
 
 def _clocks_disagree(case: Case) -> Verdict | None:
     times = case.lifetimes
-    if times is None or times.ends is None or not times.was_over_when_answered:
+    if times is None or times.ends is None or not times.has_outlived_both_ends:
         return None
     return Verdict(
         VerdictCode.CLOCKS_DISAGREE,
@@ -97,7 +104,7 @@ def _clocks_disagree(case: Case) -> Verdict | None:
         tr(
             "The gateway answered {span} after the estimated end: a clock is wrong, "
             "or the end is counted in another way.",
-            span=moment.duration(times.answered - times.ends),
+            span=moment.format_duration(times.answered_at - times.ends),
         ),
         _evidence_of_end(case, times),
         tr("Take the session as valid, and its times as unknown."),
@@ -108,7 +115,7 @@ def _valid(case: Case) -> Verdict | None:
     if case.session is None:
         return None
     times = case.lifetimes
-    left = None if times is None else times.left(case.now)
+    left = None if times is None else times.compute_time_left(case.now)
     permissions = tr(
         "The gateway returns no permissions: if something is refused, look there next."
     )
@@ -119,7 +126,7 @@ def _valid(case: Case) -> Verdict | None:
     if left >= 1:
         return _valid_with(
             case,
-            tr("Session valid, about {left} left", left=moment.duration(left)),
+            tr("Session valid, about {left} left", left=moment.format_duration(left)),
             _basis(times),
             permissions,
             _evidence_of_end(case, times),
@@ -128,7 +135,7 @@ def _valid(case: Case) -> Verdict | None:
         VerdictCode.VALID,
         Severity.WARNING,
         tr("Session was valid when asked, and may have ended since"),
-        tr("Its estimated end was {span} ago.", span=moment.duration(left)),
+        tr("Its estimated end was {span} ago.", span=moment.format_duration(left)),
         _evidence_of_end(case, times),
         tr("Inspect it again to see whether it is still there."),
         action=Action.TRY_AGAIN,
@@ -145,14 +152,14 @@ def _valid_with(
 def _basis(times: Lifetimes) -> Text:
     if times.ends_if_sliding is None:
         return tr("Estimated from the session's creation.")
-    if times.ends_if_fixed is None or times.proven is not None:
+    if times.ends_if_fixed is None or times.proven_policy is not None:
         return tr("Estimated from the last refresh.")
     sooner = times.ends_if_sliding - times.ends_if_fixed
     if sooner < 1:
         return tr("Estimated from the last refresh.")
     return tr(
         "Estimated from the last refresh; {span} less if the end is fixed.",
-        span=moment.duration(sooner),
+        span=moment.format_duration(sooner),
     )
 
 

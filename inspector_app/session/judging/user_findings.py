@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.session import moment
 from inspector_app.session.judging.session_rules import password_date_passed, signs_in_elsewhere
 from inspector_app.session.judging.statement import Finding, FindingCode
-from inspector_app.session.reading.inspection import LDAP
+from inspector_app.session.reading.inspection import LDAP_AUTH_TYPE
 from inspector_app.session.severity import Severity
 from inspector_app.session.wording import tr
 
@@ -32,7 +32,7 @@ def _password_expires_soon(case: Case) -> Finding | None:
     return Finding(
         FindingCode.PASSWORD_EXPIRES_SOON,
         Severity.WARNING,
-        tr("The password expires in {left}", left=moment.duration(left)),
+        tr("The password expires in {left}", left=moment.format_duration(left)),
         case.user.password_expires.evidence,
     )
 
@@ -45,7 +45,7 @@ def _password_date_passed(case: Case) -> Finding | None:
     return Finding(
         FindingCode.PASSWORD_DATE_PASSED,
         Severity.NOTICE,
-        tr("The EnOS password expired {span} ago", span=moment.duration(since)),
+        tr("The EnOS password expired {span} ago", span=moment.format_duration(since)),
         case.user.password_expires.evidence,
     )
 
@@ -99,7 +99,7 @@ def _sso_login(case: Case) -> Finding | None:
 
 
 def _ldap_account(case: Case) -> Finding | None:
-    if case.user is None or case.user.auth_type.value != LDAP:
+    if case.user is None or case.user.auth_type.value != LDAP_AUTH_TYPE:
         return None
     return Finding(
         FindingCode.LDAP_ACCOUNT,

@@ -25,7 +25,7 @@ from inspector_app.session.severity import Severity
 from inspector_app.session.wording import tr
 
 if TYPE_CHECKING:
-    from inspector_app.session.examination import Examination
+    from inspector_app.session.examination import AnalyzedAnswer
     from inspector_app.session.token import Token
 
 __all__ = ["Action", "Finding", "FindingCode", "Verdict", "VerdictCode", "judge"]
@@ -41,12 +41,12 @@ _RULES = (
 
 
 def judge(
-    examination: Examination,
+    examination: AnalyzedAnswer,
     now: float,
     expected_organization: str = "",
     *,
     token: Token | None = None,
-    earlier: Examination | None = None,
+    earlier: AnalyzedAnswer | None = None,
 ) -> Verdict:
     """Diagnose why the user can or cannot work, and collect all findings. Never raises.
 
@@ -57,7 +57,7 @@ def judge(
         token: the token that was sent; its format helps to explain a refusal.
         earlier: an earlier answer of the same session, to detect the observer effect.
     """
-    answer = examination.answer
+    answer = examination.call_result
     if isinstance(answer, Failure):
         return failed(answer)
     case = Case(examination, now, expected_organization.strip(), token, earlier)

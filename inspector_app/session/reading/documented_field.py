@@ -11,39 +11,39 @@ from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, 
 from inspector_app.session.severity import Severity
 from inspector_app.session.wording import Text, tr
 
-_NOTHING: Final = Text("")
-_EVERY_RELEASE: Final = tr("EnOS documentation 2.1 to 2.4")
+_NO_TEXT: Final = Text("")
+_ALL_RELEASES: Final = tr("EnOS documentation 2.1 to 2.4")
 
 
-class Place(Enum):
+class ObjectType(Enum):
     """The object of the answer that holds a field."""
 
     ENVELOPE = "envelope"
     SESSION = "session"
     USER = "user"
     ORGANIZATION = "organization"
-    ELSEWHERE = "elsewhere"
+    OTHER = "elsewhere"
 
 
-class Form(Flag):
+class JsonType(Flag):
     """The JSON types in which a field is known to come."""
 
-    TEXT = auto()
+    STRING = auto()
     NUMBER = auto()
-    FLAG = auto()
+    BOOLEAN = auto()
     OBJECT = auto()
-    LIST = auto()
-    ANY = TEXT | NUMBER | FLAG | OBJECT | LIST
+    ARRAY = auto()
+    ANY = STRING | NUMBER | BOOLEAN | OBJECT | ARRAY
 
 
-class Sense(Enum):
+class FieldKind(Enum):
     """How a field's value is to be read."""
 
     PLAIN = "plain"
     CODE = "code"
     ANSWER_CODE = "answer code"
     INSTANT = "instant"
-    SPAN = "span"
+    DURATION = "span"
     IDENTIFIER = "identifier"
     CREDENTIAL = "credential"
     ORGANIZATION = "organization"
@@ -59,15 +59,15 @@ class Presence(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class ValueMeaning:
     """What a number, a flag or a fixed text means."""
 
-    words: Text
+    text: Text
     severity: Severity = Severity.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FieldSpec:
     """One documented field.
 
     ``names`` are its spellings, the documentation's first. ``description`` says what it is,
@@ -76,52 +76,52 @@ class Field:
     """
 
     names: tuple[str, ...]
-    form: Form
-    sense: Sense = Sense.PLAIN
+    json_type: JsonType
+    kind: FieldKind = FieldKind.PLAIN
     presence: Presence = Presence.EXPECTED
-    about: Text = _NOTHING
-    words: tuple[tuple[int, Word], ...] = ()
-    texts: tuple[tuple[str, int], ...] = ()
-    source: Text = _EVERY_RELEASE
-    guesses_unit: bool = False
+    description: Text = _NO_TEXT
+    meanings: tuple[tuple[int, ValueMeaning], ...] = ()
+    text_codes: tuple[tuple[str, int], ...] = ()
+    source: Text = _ALL_RELEASES
+    is_unit_guessed: bool = False
 
     @property
     def name(self) -> str:
         """The documentation's spelling."""
         return self.names[0]
 
-    def word(self, value: Json) -> Word | None:
+    def find_meaning(self, value: Json) -> ValueMeaning | None:
         """What a value of this field means; None where no documentation says."""
-        if not self.words:
+        if not self.meanings:
             return None
-        number = self.number(value)
-        return next((word for code, word in self.words if code == number), None)
+        number = self.parse_code(value)
+        return next((word for code, word in self.meanings if code == number), None)
 
-    def number(self, value: Json) -> int | None:
+    def parse_code(self, value: Json) -> int | None:
         """The number that stands for the value: booleans are 0 and 1, texts as documented."""
         if isinstance(value, str):
             spelled = value.upper().replace(" ", "_")
-            named = next((code for known, code in self.texts if known == spelled), None)
+            named = next((code for known, code in self.text_codes if known == spelled), None)
             if named is not None:
                 return named
-        if self.form is Form.FLAG:
-            truth = scalars.flag(value)
+        if self.json_type is JsonType.BOOLEAN:
+            truth = scalars.parse_boolean(value)
             return None if truth is None else int(truth)
-        return scalars.whole(value)
+        return scalars.parse_integer(value)
 
 
-def form_of(value: Json) -> Form | None:
+def get_json_type(value: Json) -> JsonType | None:
     """The JSON type of a value; None for null."""
     match value:
         case None:
             return None
         case bool():
-            return Form.FLAG
+            return JsonType.BOOLEAN
         case str():
-            return Form.TEXT
+            return JsonType.STRING
         case JsonNumber():
-            return Form.NUMBER
+            return JsonType.NUMBER
         case JsonArray():
-            return Form.LIST
+            return JsonType.ARRAY
         case JsonObject():
-            return Form.OBJECT
+            return JsonType.OBJECT

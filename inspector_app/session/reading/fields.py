@@ -5,19 +5,26 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from inspector_app.session.reading.documented_field import Field, Form, Place, Presence, Sense, Word
+from inspector_app.session.reading.documented_field import (
+    FieldKind,
+    FieldSpec,
+    JsonType,
+    ObjectType,
+    Presence,
+    ValueMeaning,
+)
 from inspector_app.session.severity import Severity
 from inspector_app.session.wording import tr
 
 
-def field(place: Place, name: str) -> Field | None:
+def find_field(object_type: ObjectType, name: str) -> FieldSpec | None:
     """The documented field of that name, in any of its spellings."""
-    return _BY_NAME[place].get(name)
+    return _BY_NAME[object_type].get(name)
 
 
-def fields(place: Place) -> tuple[Field, ...]:
+def list_fields(object_type: ObjectType) -> tuple[FieldSpec, ...]:
     """All documented fields of an object."""
-    return _FIELDS[place]
+    return _FIELDS[object_type]
 
 
 _SINCE_2_3: Final = tr("EnOS documentation 2.3 and later")
@@ -25,196 +32,234 @@ _INFERRED_SECONDS: Final = tr("EnOS documentation 2.1 to 2.4; seconds inferred f
 _INFERRED_MILLISECONDS: Final = tr("EnOS documentation 2.1 to 2.4; milliseconds inferred")
 _INFERRED_UTC: Final = tr("EnOS documentation 2.1 to 2.4; UTC inferred from the ids")
 _SAMPLE: Final = tr("in EnOS's sample answer, not documented")
-_VERIFIED: Final = ((0, Word(tr("not verified"))), (1, Word(tr("verified"))))
+_VERIFIED: Final = ((0, ValueMeaning(tr("not verified"))), (1, ValueMeaning(tr("verified"))))
 
 
-def _flag(*names: str) -> Field:
-    return Field(names, Form.FLAG, presence=Presence.EXPECTED)
+def _build_flag(*names: str) -> FieldSpec:
+    return FieldSpec(names, JsonType.BOOLEAN, presence=Presence.EXPECTED)
 
 
 _ENVELOPE: Final = (
-    Field(("status",), Form.NUMBER, Sense.ANSWER_CODE),
-    Field(("code",), Form.NUMBER, Sense.ANSWER_CODE, Presence.OPTIONAL),
-    Field(("apim_status",), Form.NUMBER, Sense.ANSWER_CODE, Presence.OPTIONAL),
-    Field(("message",), Form.TEXT, presence=Presence.NULLABLE),
-    Field(("msg",), Form.TEXT, presence=Presence.OPTIONAL),
-    Field(("requestId",), Form.TEXT, presence=Presence.NULLABLE),
-    _flag("success"),
-    _flag("successful"),
-    _flag("fail"),
-    _flag("failed"),
-    Field(("session",), Form.OBJECT | Form.LIST),
+    FieldSpec(("status",), JsonType.NUMBER, FieldKind.ANSWER_CODE),
+    FieldSpec(("code",), JsonType.NUMBER, FieldKind.ANSWER_CODE, Presence.OPTIONAL),
+    FieldSpec(("apim_status",), JsonType.NUMBER, FieldKind.ANSWER_CODE, Presence.OPTIONAL),
+    FieldSpec(("message",), JsonType.STRING, presence=Presence.NULLABLE),
+    FieldSpec(("msg",), JsonType.STRING, presence=Presence.OPTIONAL),
+    FieldSpec(("requestId",), JsonType.STRING, presence=Presence.NULLABLE),
+    _build_flag("success"),
+    _build_flag("successful"),
+    _build_flag("fail"),
+    _build_flag("failed"),
+    FieldSpec(("session",), JsonType.OBJECT | JsonType.ARRAY),
 )
 _SESSION: Final = (
-    Field(("id",), Form.TEXT, Sense.CREDENTIAL, about=tr("the session ID: the credential itself")),
-    Field(
+    FieldSpec(
+        ("id",),
+        JsonType.STRING,
+        FieldKind.CREDENTIAL,
+        description=tr("the session ID: the credential itself"),
+    ),
+    FieldSpec(
         ("status",),
-        Form.NUMBER,
-        Sense.CODE,
+        JsonType.NUMBER,
+        FieldKind.CODE,
         Presence.OPTIONAL,
-        words=(
-            (0, Word(tr("initialized: access is limited"), Severity.WARNING)),
-            (1, Word(tr("normal"))),
+        meanings=(
+            (0, ValueMeaning(tr("initialized: access is limited"), Severity.WARNING)),
+            (1, ValueMeaning(tr("normal"))),
         ),
         source=_SINCE_2_3,
     ),
-    Field(
+    FieldSpec(
         ("ssoLogin",),
-        Form.FLAG,
+        JsonType.BOOLEAN,
         presence=Presence.OPTIONAL,
-        words=((0, Word(tr("no SSO login"))), (1, Word(tr("SSO login")))),
+        meanings=((0, ValueMeaning(tr("no SSO login"))), (1, ValueMeaning(tr("SSO login")))),
         source=_SINCE_2_3,
     ),
-    Field(("createTime",), Form.NUMBER, Sense.INSTANT, source=_INFERRED_SECONDS),
-    Field(("refreshTime",), Form.NUMBER, Sense.INSTANT, source=_INFERRED_SECONDS),
-    Field(("expires",), Form.NUMBER, Sense.SPAN),
-    Field(("user",), Form.OBJECT, Sense.USER, about=tr("who signed in")),
-    Field(
+    FieldSpec(("createTime",), JsonType.NUMBER, FieldKind.INSTANT, source=_INFERRED_SECONDS),
+    FieldSpec(("refreshTime",), JsonType.NUMBER, FieldKind.INSTANT, source=_INFERRED_SECONDS),
+    FieldSpec(("expires",), JsonType.NUMBER, FieldKind.DURATION),
+    FieldSpec(("user",), JsonType.OBJECT, FieldKind.USER, description=tr("who signed in")),
+    FieldSpec(
         ("workingOrganization",),
-        Form.OBJECT,
-        Sense.ORGANIZATION,
-        about=tr("the current organization"),
+        JsonType.OBJECT,
+        FieldKind.ORGANIZATION,
+        description=tr("the current organization"),
     ),
-    Field(
+    FieldSpec(
         ("residentOrganization",),
-        Form.OBJECT,
-        Sense.ORGANIZATION,
-        about=tr("where the account was created"),
+        JsonType.OBJECT,
+        FieldKind.ORGANIZATION,
+        description=tr("where the account was created"),
     ),
 )
 _USER: Final = (
-    Field(("name",), Form.TEXT, about=tr("login name")),
-    Field(("id",), Form.TEXT, Sense.IDENTIFIER, about=tr("the user's id")),
-    Field(
+    FieldSpec(("name",), JsonType.STRING, description=tr("login name")),
+    FieldSpec(("id",), JsonType.STRING, FieldKind.IDENTIFIER, description=tr("the user's id")),
+    FieldSpec(
         ("type",),
-        Form.NUMBER,
-        Sense.CODE,
-        words=(
-            (0, Word(tr("user"))),
-            (1, Word(tr("organization owner"))),
-            (2, Word(tr("organization admin"))),
+        JsonType.NUMBER,
+        FieldKind.CODE,
+        meanings=(
+            (0, ValueMeaning(tr("user"))),
+            (1, ValueMeaning(tr("organization owner"))),
+            (2, ValueMeaning(tr("organization admin"))),
         ),
     ),
-    Field(
+    FieldSpec(
         ("state",),
-        Form.NUMBER,
-        Sense.CODE,
-        words=((0, Word(tr("enabled"))), (1, Word(tr("disabled"), Severity.BAD))),
+        JsonType.NUMBER,
+        FieldKind.CODE,
+        meanings=(
+            (0, ValueMeaning(tr("enabled"))),
+            (1, ValueMeaning(tr("disabled"), Severity.BAD)),
+        ),
     ),
-    Field(
+    FieldSpec(
         ("authType",),
-        Form.NUMBER,
-        Sense.CODE,
-        words=((0, Word(tr("EnOS account"))), (1, Word(tr("LDAP account")))),
+        JsonType.NUMBER,
+        FieldKind.CODE,
+        meanings=((0, ValueMeaning(tr("EnOS account"))), (1, ValueMeaning(tr("LDAP account")))),
     ),
-    Field(
+    FieldSpec(
         ("mfaType",),
-        Form.NUMBER,
-        Sense.CODE,
+        JsonType.NUMBER,
+        FieldKind.CODE,
         Presence.NULLABLE,
-        words=(
-            (0, Word(tr("disabled"))),
-            (1, Word(tr("by SMS"))),
-            (2, Word(tr("by email"))),
-            (3, Word(tr("by SMS and email"))),
+        meanings=(
+            (0, ValueMeaning(tr("disabled"))),
+            (1, ValueMeaning(tr("by SMS"))),
+            (2, ValueMeaning(tr("by email"))),
+            (3, ValueMeaning(tr("by SMS and email"))),
         ),
     ),
-    Field(
+    FieldSpec(
         ("passwordState", "password_state"),
-        Form.NUMBER,
-        Sense.CODE,
-        words=(
-            (0, Word(tr("normal"))),
-            (1, Word(tr("password must be changed"), Severity.WARNING)),
+        JsonType.NUMBER,
+        FieldKind.CODE,
+        meanings=(
+            (0, ValueMeaning(tr("normal"))),
+            (1, ValueMeaning(tr("password must be changed"), Severity.WARNING)),
         ),
     ),
-    Field(
+    FieldSpec(
         ("passwordStrength", "password_strength"),
-        Form.NUMBER | Form.TEXT,
-        Sense.CODE,
-        words=((0, Word(tr("medium"))), (1, Word(tr("strong"))), (2, Word(tr("very strong")))),
-        texts=(("MEDIUM", 0), ("STRONG", 1), ("VERY_STRONG", 2)),
+        JsonType.NUMBER | JsonType.STRING,
+        FieldKind.CODE,
+        meanings=(
+            (0, ValueMeaning(tr("medium"))),
+            (1, ValueMeaning(tr("strong"))),
+            (2, ValueMeaning(tr("very strong"))),
+        ),
+        text_codes=(("MEDIUM", 0), ("STRONG", 1), ("VERY_STRONG", 2)),
     ),
-    Field(
+    FieldSpec(
         ("passwordExpireTime", "password_expire_time"),
-        Form.NUMBER,
-        Sense.INSTANT,
+        JsonType.NUMBER,
+        FieldKind.INSTANT,
         Presence.NULLABLE,
-        about=tr("when the password expires"),
+        description=tr("when the password expires"),
         source=_INFERRED_MILLISECONDS,
     ),
-    Field(
+    FieldSpec(
         ("createTime",),
-        Form.TEXT,
-        Sense.INSTANT,
-        about=tr("when the account was created"),
+        JsonType.STRING,
+        FieldKind.INSTANT,
+        description=tr("when the account was created"),
         source=_INFERRED_UTC,
     ),
-    Field(
+    FieldSpec(
         ("createdAt",),
-        Form.ANY,
-        Sense.INSTANT,
+        JsonType.ANY,
+        FieldKind.INSTANT,
         Presence.NULLABLE,
         source=_SAMPLE,
-        guesses_unit=True,
+        is_unit_guessed=True,
     ),
-    Field(("email",), Form.TEXT, about=tr("email address")),
-    Field(("emailVerified",), Form.FLAG, words=_VERIFIED),
-    Field(("emailVerifiedAt",), Form.ANY, Sense.INSTANT, Presence.NULLABLE, guesses_unit=True),
-    Field(("phone",), Form.TEXT, about=tr("phone number")),
-    Field(("phoneArea",), Form.TEXT, about=tr("country code of the phone number")),
-    Field(("phoneVerified",), Form.FLAG, words=_VERIFIED),
-    Field(("phoneVerifiedAt",), Form.ANY, Sense.INSTANT, Presence.NULLABLE, guesses_unit=True),
-    Field(
+    FieldSpec(("email",), JsonType.STRING, description=tr("email address")),
+    FieldSpec(("emailVerified",), JsonType.BOOLEAN, meanings=_VERIFIED),
+    FieldSpec(
+        ("emailVerifiedAt",),
+        JsonType.ANY,
+        FieldKind.INSTANT,
+        Presence.NULLABLE,
+        is_unit_guessed=True,
+    ),
+    FieldSpec(("phone",), JsonType.STRING, description=tr("phone number")),
+    FieldSpec(("phoneArea",), JsonType.STRING, description=tr("country code of the phone number")),
+    FieldSpec(("phoneVerified",), JsonType.BOOLEAN, meanings=_VERIFIED),
+    FieldSpec(
+        ("phoneVerifiedAt",),
+        JsonType.ANY,
+        FieldKind.INSTANT,
+        Presence.NULLABLE,
+        is_unit_guessed=True,
+    ),
+    FieldSpec(
         ("organizationId",),
-        Form.TEXT,
-        Sense.IDENTIFIER,
-        about=tr("the user's organization"),
+        JsonType.STRING,
+        FieldKind.IDENTIFIER,
+        description=tr("the user's organization"),
     ),
-    Field(("organization",), Form.ANY, presence=Presence.NULLABLE, source=_SAMPLE),
-    Field(
+    FieldSpec(("organization",), JsonType.ANY, presence=Presence.NULLABLE, source=_SAMPLE),
+    FieldSpec(
         ("guestOrganizations",),
-        Form.LIST,
-        Sense.ORGANIZATION,
+        JsonType.ARRAY,
+        FieldKind.ORGANIZATION,
         Presence.NULLABLE,
-        about=tr("by its name, where the user is an external user"),
+        description=tr("by its name, where the user is an external user"),
         source=_SAMPLE,
     ),
-    Field(("description",), Form.TEXT, presence=Presence.NULLABLE, about=tr("description")),
-    Field(("extra",), Form.ANY, presence=Presence.NULLABLE, about=tr("additional information")),
-    Field(("resourceId",), Form.TEXT, Sense.IDENTIFIER, about=tr("resource id of the user")),
-    Field(
-        ("createdByUserId",),
-        Form.TEXT,
-        Sense.IDENTIFIER,
-        Presence.NULLABLE,
-        about=tr("who created the account"),
+    FieldSpec(
+        ("description",), JsonType.STRING, presence=Presence.NULLABLE, description=tr("description")
     ),
-    Field(
+    FieldSpec(
+        ("extra",),
+        JsonType.ANY,
+        presence=Presence.NULLABLE,
+        description=tr("additional information"),
+    ),
+    FieldSpec(
+        ("resourceId",),
+        JsonType.STRING,
+        FieldKind.IDENTIFIER,
+        description=tr("resource id of the user"),
+    ),
+    FieldSpec(
+        ("createdByUserId",),
+        JsonType.STRING,
+        FieldKind.IDENTIFIER,
+        Presence.NULLABLE,
+        description=tr("who created the account"),
+    ),
+    FieldSpec(
         ("domain",),
-        Form.TEXT,
+        JsonType.STRING,
         presence=Presence.OPTIONAL,
-        about=tr("technical account name, not an internet domain"),
+        description=tr("technical account name, not an internet domain"),
         source=_SINCE_2_3,
     ),
 )
 _ORGANIZATION: Final = (
-    Field(("name",), Form.TEXT, about=tr("name of the organization")),
-    Field(("id",), Form.TEXT, Sense.IDENTIFIER, about=tr("id of the organization")),
-    Field(
+    FieldSpec(("name",), JsonType.STRING, description=tr("name of the organization")),
+    FieldSpec(
+        ("id",), JsonType.STRING, FieldKind.IDENTIFIER, description=tr("id of the organization")
+    ),
+    FieldSpec(
         ("domain",),
-        Form.TEXT,
+        JsonType.STRING,
         presence=Presence.NULLABLE,
-        about=tr("technical account name, not an internet domain"),
+        description=tr("technical account name, not an internet domain"),
     ),
 )
 _FIELDS: Final = MappingProxyType(
     {
-        Place.ENVELOPE: _ENVELOPE,
-        Place.SESSION: _SESSION,
-        Place.USER: _USER,
-        Place.ORGANIZATION: _ORGANIZATION,
-        Place.ELSEWHERE: (),
+        ObjectType.ENVELOPE: _ENVELOPE,
+        ObjectType.SESSION: _SESSION,
+        ObjectType.USER: _USER,
+        ObjectType.ORGANIZATION: _ORGANIZATION,
+        ObjectType.OTHER: (),
     }
 )
 _BY_NAME: Final = MappingProxyType(

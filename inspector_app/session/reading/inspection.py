@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 if TYPE_CHECKING:
     from inspector_app.session.moment import Instant
     from inspector_app.session.path import Path
-    from inspector_app.session.reading.document import Document, JsonObject
+    from inspector_app.session.reading.document import JsonDocument, JsonObject
     from inspector_app.session.wording import Text
 
 T = TypeVar("T")
 
 
-class Shape(Enum):
+class AnswerFormat(Enum):
     """The family of answers to which a document belongs, detected by its outer fields."""
 
     IAM = "iam"  # {status, message, success ..., session}
@@ -26,7 +26,7 @@ class Shape(Enum):
     OTHER = "other"
 
 
-class Outcome(Enum):
+class AnswerOutcome(Enum):
     """What the answer says of itself, by its status, its flags and its content together."""
 
     SUCCESS = "success"
@@ -35,7 +35,7 @@ class Outcome(Enum):
     UNKNOWN = "unknown"
 
 
-class Drift(Enum):
+class SchemaDeviation(Enum):
     """How an answer deviates from the documented schema."""
 
     MISSING = "missing"
@@ -50,13 +50,13 @@ class Drift(Enum):
 class SchemaNote:
     """One deviation from the documented schema; ``path`` leads to it, or to where it is missing."""
 
-    drift: Drift
+    deviation: SchemaDeviation
     path: Path
-    sentence: Text
+    message: Text
 
 
 @dataclass(frozen=True, slots=True)
-class Sent(Generic[T]):
+class ParsedField(Generic[T]):
     """A field as it was parsed.
 
     ``path`` is None where the field was not sent; ``value`` is None where it was not sent, is
@@ -73,11 +73,11 @@ class Sent(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Vote:
+class OutcomeSignal:
     """A part of the answer that says success or refusal."""
 
     path: Path
-    success: bool
+    is_success: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +85,16 @@ class Organization:
     """An organization in the session."""
 
     path: Path
-    id: Sent[str]
-    name: Sent[str]
+    id: ParsedField[str]
+    name: ParsedField[str]
 
     @property
-    def known_as(self) -> str:
+    def display_name(self) -> str:
         """Its name, else its id, else nothing."""
         return self.name.value or self.id.value or ""
 
 
-LDAP: Final = 1
+LDAP_AUTH_TYPE: Final = 1
 """The ``authType`` of an account whose password is in LDAP."""
 
 
@@ -103,17 +103,17 @@ class User:
     """The user of the session; numbers as in ``documented_fields``."""
 
     path: Path
-    name: Sent[str]
-    type: Sent[int]
-    state: Sent[int]
-    auth_type: Sent[int]
-    mfa_type: Sent[int]
-    password_state: Sent[int]
-    password_expires: Sent[Instant]
-    email: Sent[str]
-    email_verified: Sent[bool]
-    phone: Sent[str]
-    phone_verified: Sent[bool]
+    name: ParsedField[str]
+    type: ParsedField[int]
+    state: ParsedField[int]
+    auth_type: ParsedField[int]
+    mfa_type: ParsedField[int]
+    password_state: ParsedField[int]
+    password_expires: ParsedField[Instant]
+    email: ParsedField[str]
+    email_verified: ParsedField[bool]
+    phone: ParsedField[str]
+    phone_verified: ParsedField[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,44 +122,44 @@ class Session:
 
     path: Path
     content: JsonObject = field(repr=False)
-    created: Sent[Instant]
-    refreshed: Sent[Instant]
-    expires: Sent[float]
-    status: Sent[int]
-    sso_login: Sent[bool]
+    created: ParsedField[Instant]
+    refreshed: ParsedField[Instant]
+    expires: ParsedField[float]
+    status: ParsedField[int]
+    sso_login: ParsedField[bool]
     user: User | None
-    working: Organization | None
-    resident: Organization | None
+    working_organization: Organization | None
+    resident_organization: Organization | None
 
     @property
-    def works_elsewhere(self) -> bool | None:
+    def has_switched_organization(self) -> bool | None:
         """Whether the working organization is not the home one; None where it is unknown."""
-        if self.working is None or self.resident is None:
+        if self.working_organization is None or self.resident_organization is None:
             return None
-        working, resident = self.working.id.value, self.resident.id.value
+        working, resident = self.working_organization.id.value, self.resident_organization.id.value
         return working != resident if working and resident else None
 
     @property
-    def signs_in_elsewhere(self) -> bool:
+    def has_external_sign_in(self) -> bool:
         """Whether EnOS's password is not what its user signs in with: LDAP, or an SSO login."""
-        by_ldap = self.user is not None and self.user.auth_type.value == LDAP
+        by_ldap = self.user is not None and self.user.auth_type.value == LDAP_AUTH_TYPE
         return by_ldap or self.sso_login.value is True
 
 
 @dataclass(frozen=True, slots=True)
-class Inspection:
+class ParsedAnswer:
     """A document that was parsed as far as it can be; nothing of it is lost.
 
     ``code`` is the number by which the answer names its outcome, ``message`` its text,
     ``signals`` every part that says success or refusal. ``http_status`` is that of the answer.
     """
 
-    document: Document = field(repr=False)
+    document: JsonDocument = field(repr=False)
     http_status: int
-    shape: Shape
-    outcome: Outcome
-    code: Sent[int]
-    message: Sent[str]
-    votes: tuple[Vote, ...]
+    answer_format: AnswerFormat
+    outcome: AnswerOutcome
+    code: ParsedField[int]
+    message: ParsedField[str]
+    signals: tuple[OutcomeSignal, ...]
     session: Session | None = None
     notes: tuple[SchemaNote, ...] = ()

@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from inspector_app.session import moment
 from inspector_app.session.judging import answer_codes
 from inspector_app.session.reading import scalars, schema_notes
-from inspector_app.session.reading.document import Document, Json, JsonArray, JsonNumber, JsonObject
-from inspector_app.session.reading.documented_field import Place
-from inspector_app.session.reading.fields import field
+from inspector_app.session.reading.document import (
+    Json,
+    JsonArray,
+    JsonDocument,
+    JsonNumber,
+    JsonObject,
+)
+from inspector_app.session.reading.documented_field import ObjectType
+from inspector_app.session.reading.fields import find_field
 from inspector_app.session.reading.inspection import (
-    Inspection,
+    AnswerFormat,
+    AnswerOutcome,
     Organization,
-    Outcome,
-    Sent,
+    OutcomeSignal,
+    ParsedAnswer,
+    ParsedField,
     Session,
-    Shape,
     User,
-    Vote,
 )
 
 if TYPE_CHECKING:
@@ -37,182 +43,197 @@ _HTTP_REFUSAL: Final = 400
 _HTTP_SUCCESS: Final = 200
 
 
-class _Members:
+class _MemberLookup:
     """The members of one object, looked up by any spelling in constant time."""
 
-    def __init__(self, place: Place, path: Path, content: JsonObject) -> None:
+    def __init__(self, object_type: ObjectType, path: Path, content: JsonObject) -> None:
         self.path = path
-        self._place = place
+        self._object_type = object_type
         self._values = dict(content.members)
 
-    def sent(self, name: str, understand: Callable[[Json], T | None]) -> Sent[T]:
+    def parse_field(self, name: str, parse: Callable[[Json], T | None]) -> ParsedField[T]:
         """The field of that documented name, the first spelling that is not null."""
-        known = field(self._place, name)
+        known = find_field(self._object_type, name)
         spellings = [one for one in (known.names if known else (name,)) if one in self._values]
         if not spellings:
-            return Sent()
+            return ParsedField()
         used = next((one for one in spellings if self._values[one] is not None), spellings[0])
-        return Sent((*self.path, used), understand(self._values[used]))
+        return ParsedField((*self.path, used), parse(self._values[used]))
 
-    def value(self, name: str) -> Json:
+    def get_value(self, name: str) -> Json:
         return self._values.get(name)
 
-    def names(self) -> set[str]:
+    def get_names(self) -> set[str]:
         return set(self._values)
 
 
-def read(document: Document, status: int) -> Inspection:
+def parse_answer(document: JsonDocument, status: int) -> ParsedAnswer:
     """What the document says; ``status`` is the HTTP status of its answer. Never raises."""
     root = document.root
     content = root if isinstance(root, JsonObject) else JsonObject()
-    envelope = _Members(Place.ENVELOPE, (), content)
-    shape = _shape(envelope)
-    session = _session(envelope) if shape is Shape.IAM else None
-    votes = _votes(envelope, session) if shape is not Shape.OTHER else ()
-    outcome = _outcome(votes, session, status)
-    return Inspection(
+    envelope = _MemberLookup(ObjectType.ENVELOPE, (), content)
+    shape = _detect_format(envelope)
+    session = _parse_session(envelope) if shape is AnswerFormat.IAM else None
+    votes = _collect_signals(envelope, session) if shape is not AnswerFormat.OTHER else ()
+    outcome = _compute_outcome(votes, session, status)
+    return ParsedAnswer(
         document=document,
         http_status=status,
-        shape=shape,
+        answer_format=shape,
         outcome=outcome,
-        code=_code(envelope),
-        message=_message(envelope),
-        votes=votes,
+        code=_parse_code(envelope),
+        message=_parse_message(envelope),
+        signals=votes,
         session=session,
-        notes=schema_notes.notes(content, session, outcome, votes) if shape is Shape.IAM else (),
+        notes=schema_notes.collect_notes(content, session, outcome, votes)
+        if shape is AnswerFormat.IAM
+        else (),
     )
 
 
-def _shape(envelope: _Members) -> Shape:
-    names = envelope.names()
+def _detect_format(envelope: _MemberLookup) -> AnswerFormat:
+    names = envelope.get_names()
     if "apim_status" in names:
-        return Shape.APIM
+        return AnswerFormat.APIM
     if "business" in names and "status" in names:
-        return Shape.TOKEN_SERVICE
-    if _is_iam(envelope, names):
-        return Shape.IAM
+        return AnswerFormat.TOKEN_SERVICE
+    if _is_iam_answer(envelope, names):
+        return AnswerFormat.IAM
     if "code" in names and names & {"msg", "message"}:
-        return Shape.GENERAL
-    if isinstance(envelope.value("message"), str) and names <= _GATEWAY_NAMES:
-        return Shape.GATEWAY
-    return Shape.OTHER
+        return AnswerFormat.GENERAL
+    if isinstance(envelope.get_value("message"), str) and names <= _GATEWAY_NAMES:
+        return AnswerFormat.GATEWAY
+    return AnswerFormat.OTHER
 
 
-def _is_iam(envelope: _Members, names: set[str]) -> bool:
+def _is_iam_answer(envelope: _MemberLookup, names: set[str]) -> bool:
     """Whether it is an IAM answer: also one cut down to the fields that only IAM sends together.
 
     ``{status, message}`` alone is not: many web frameworks write their own errors so.
     """
-    if isinstance(envelope.value("session"), JsonObject | JsonArray):
+    if isinstance(envelope.get_value("session"), JsonObject | JsonArray):
         return True
-    if scalars.whole(envelope.value("status")) in _IAM_CODES:
+    if scalars.parse_integer(envelope.get_value("status")) in _IAM_CODES:
         return True
-    if scalars.whole(envelope.value("code")) in _IAM_CODES and "msg" not in names:
+    if scalars.parse_integer(envelope.get_value("code")) in _IAM_CODES and "msg" not in names:
         return True
     return bool("status" in names and names & (_FLAGS | {"session"})) or len(names & _FLAGS) > 1
 
 
-def _code(envelope: _Members) -> Sent[int]:
+def _parse_code(envelope: _MemberLookup) -> ParsedField[int]:
     """The first number by which the answer names its outcome, one of a refusal before a 0."""
-    sent = [envelope.sent(name, scalars.whole) for name in ("status", "code", "apim_status")]
+    sent = [
+        envelope.parse_field(name, scalars.parse_integer)
+        for name in ("status", "code", "apim_status")
+    ]
     numbered = [one for one in sent if one.value is not None]
-    return next((one for one in numbered if one.value), next(iter(numbered), Sent()))
+    return next((one for one in numbered if one.value), next(iter(numbered), ParsedField()))
 
 
-def _message(envelope: _Members) -> Sent[str]:
-    sent = [envelope.sent(name, _words) for name in ("message", "msg")]
-    return next((one for one in sent if one.value), next((one for one in sent if one.path), Sent()))
+def _parse_message(envelope: _MemberLookup) -> ParsedField[str]:
+    sent = [envelope.parse_field(name, _parse_string) for name in ("message", "msg")]
+    return next(
+        (one for one in sent if one.value), next((one for one in sent if one.path), ParsedField())
+    )
 
 
-def _words(value: Json) -> str | None:
+def _parse_string(value: Json) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _votes(envelope: _Members, session: Session | None) -> tuple[Vote, ...]:
+def _collect_signals(envelope: _MemberLookup, session: Session | None) -> tuple[OutcomeSignal, ...]:
     votes = [
-        Vote((name,), success=truth is wanted)
+        OutcomeSignal((name,), is_success=truth is wanted)
         for names, wanted in ((_SUCCESS_FLAGS, True), (_FAILURE_FLAGS, False))
         for name in names
-        if (truth := scalars.flag(envelope.value(name))) is not None
+        if (truth := scalars.parse_boolean(envelope.get_value(name))) is not None
     ]
-    status = scalars.whole(envelope.value("status"))
+    status = scalars.parse_integer(envelope.get_value("status"))
     if status is not None:
-        votes.insert(0, Vote(("status",), success=status == answer_codes.SUCCESS))
-    code = scalars.whole(envelope.value("code"))
+        votes.insert(0, OutcomeSignal(("status",), is_success=status == answer_codes.SUCCESS))
+    code = scalars.parse_integer(envelope.get_value("code"))
     if code is not None:
-        votes.append(Vote(("code",), success=code in {answer_codes.SUCCESS, _HTTP_SUCCESS}))
+        votes.append(
+            OutcomeSignal(("code",), is_success=code in {answer_codes.SUCCESS, _HTTP_SUCCESS})
+        )
     if session is not None:
-        votes.append(Vote(session.path, success=True))
-    elif any(vote.success for vote in votes) and "session" in envelope.names():
-        votes.append(Vote(("session",), success=False))
+        votes.append(OutcomeSignal(session.path, is_success=True))
+    elif any(vote.is_success for vote in votes) and "session" in envelope.get_names():
+        votes.append(OutcomeSignal(("session",), is_success=False))
     return tuple(votes)
 
 
-def _outcome(votes: tuple[Vote, ...], session: Session | None, status: int) -> Outcome:
-    said = {vote.success for vote in votes}
+def _compute_outcome(
+    signals: tuple[OutcomeSignal, ...], session: Session | None, status: int
+) -> AnswerOutcome:
+    said = {vote.is_success for vote in signals}
     if not said:
-        return Outcome.UNKNOWN
+        return AnswerOutcome.UNKNOWN
     if len(said) > 1:
-        return Outcome.CONTRADICTORY
+        return AnswerOutcome.CONTRADICTORY
     if False in said:
-        return Outcome.REFUSAL
+        return AnswerOutcome.REFUSAL
     if status >= _HTTP_REFUSAL:
-        return Outcome.CONTRADICTORY
-    return Outcome.SUCCESS if session is not None else Outcome.UNKNOWN
+        return AnswerOutcome.CONTRADICTORY
+    return AnswerOutcome.SUCCESS if session is not None else AnswerOutcome.UNKNOWN
 
 
-def _session(envelope: _Members) -> Session | None:
+def _parse_session(envelope: _MemberLookup) -> Session | None:
     """The session with anything in it: documented as a list up to 2.3, as one object from 2.4."""
     path: Path = ("session",)
-    value = envelope.value("session")
+    value = envelope.get_value("session")
     if isinstance(value, JsonArray) and value.items:
         path, value = (*path, 0), value.items[0]
     if not isinstance(value, JsonObject) or not value.members:
         return None
-    members = _Members(Place.SESSION, path, value)
+    members = _MemberLookup(ObjectType.SESSION, path, value)
     return Session(
         path=path,
         content=value,
-        created=members.sent("createTime", moment.instant),
-        refreshed=members.sent("refreshTime", moment.instant),
-        expires=members.sent("expires", _span),
-        status=members.sent("status", scalars.whole),
-        sso_login=members.sent("ssoLogin", scalars.flag),
-        user=_user((*path, "user"), members.value("user")),
-        working=_organization(members, "workingOrganization"),
-        resident=_organization(members, "residentOrganization"),
+        created=members.parse_field("createTime", moment.parse_instant),
+        refreshed=members.parse_field("refreshTime", moment.parse_instant),
+        expires=members.parse_field("expires", _parse_duration),
+        status=members.parse_field("status", scalars.parse_integer),
+        sso_login=members.parse_field("ssoLogin", scalars.parse_boolean),
+        user=_parse_user((*path, "user"), members.get_value("user")),
+        working_organization=_parse_organization(members, "workingOrganization"),
+        resident_organization=_parse_organization(members, "residentOrganization"),
     )
 
 
-def _user(path: Path, value: Json) -> User | None:
+def _parse_user(path: Path, value: Json) -> User | None:
     if not isinstance(value, JsonObject):
         return None
-    members = _Members(Place.USER, path, value)
+    members = _MemberLookup(ObjectType.USER, path, value)
     return User(
         path=path,
-        name=members.sent("name", scalars.text),
-        type=members.sent("type", scalars.whole),
-        state=members.sent("state", scalars.whole),
-        auth_type=members.sent("authType", scalars.whole),
-        mfa_type=members.sent("mfaType", scalars.whole),
-        password_state=members.sent("passwordState", scalars.whole),
-        password_expires=members.sent("passwordExpireTime", moment.instant),
-        email=members.sent("email", scalars.text),
-        email_verified=members.sent("emailVerified", scalars.flag),
-        phone=members.sent("phone", scalars.text),
-        phone_verified=members.sent("phoneVerified", scalars.flag),
+        name=members.parse_field("name", scalars.parse_text),
+        type=members.parse_field("type", scalars.parse_integer),
+        state=members.parse_field("state", scalars.parse_integer),
+        auth_type=members.parse_field("authType", scalars.parse_integer),
+        mfa_type=members.parse_field("mfaType", scalars.parse_integer),
+        password_state=members.parse_field("passwordState", scalars.parse_integer),
+        password_expires=members.parse_field("passwordExpireTime", moment.parse_instant),
+        email=members.parse_field("email", scalars.parse_text),
+        email_verified=members.parse_field("emailVerified", scalars.parse_boolean),
+        phone=members.parse_field("phone", scalars.parse_text),
+        phone_verified=members.parse_field("phoneVerified", scalars.parse_boolean),
     )
 
 
-def _organization(members: _Members, name: str) -> Organization | None:
-    value = members.value(name)
+def _parse_organization(members: _MemberLookup, name: str) -> Organization | None:
+    value = members.get_value(name)
     if not isinstance(value, JsonObject):
         return None
     path = (*members.path, name)
-    inner = _Members(Place.ORGANIZATION, path, value)
-    return Organization(path, inner.sent("id", scalars.text), inner.sent("name", scalars.text))
+    inner = _MemberLookup(ObjectType.ORGANIZATION, path, value)
+    return Organization(
+        path,
+        inner.parse_field("id", scalars.parse_text),
+        inner.parse_field("name", scalars.parse_text),
+    )
 
 
-def _span(value: Json) -> float | None:
-    seconds = scalars.number(value) if isinstance(value, JsonNumber | str) else None
+def _parse_duration(value: Json) -> float | None:
+    seconds = scalars.parse_number(value) if isinstance(value, JsonNumber | str) else None
     return float(seconds) if seconds is not None and seconds > 0 else None

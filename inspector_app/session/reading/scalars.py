@@ -16,30 +16,30 @@ from inspector_app.session.reading.document import JsonNumber
 if TYPE_CHECKING:
     from inspector_app.session.reading.document import Json
 
-_NUMBER: Final = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?")
-_LARGEST_EXPONENT: Final = 30
+_NUMBER_PATTERN: Final = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?")
+_MAX_EXPONENT: Final = 30
 
 
-def number(value: Json) -> Decimal | None:
+def parse_number(value: Json) -> Decimal | None:
     """The number that a JSON number, or a text made of digits alone, stands for.
 
     None for anything else, and for sizes that no EnOS field can mean (10^30 and beyond).
     """
     match value:
-        case JsonNumber(text) | str(text) if _NUMBER.fullmatch(text):
+        case JsonNumber(text) | str(text) if _NUMBER_PATTERN.fullmatch(text):
             found = Decimal(text)
-            return found if abs(found.adjusted()) < _LARGEST_EXPONENT or not found else None
+            return found if abs(found.adjusted()) < _MAX_EXPONENT or not found else None
         case _:
             return None
 
 
-def whole(value: Json) -> int | None:
+def parse_integer(value: Json) -> int | None:
     """The integer that is meant; None where the number has a fraction."""
-    found = number(value)
+    found = parse_number(value)
     return int(found) if found is not None and found == found.to_integral_value() else None
 
 
-def flag(value: Json) -> bool | None:
+def parse_boolean(value: Json) -> bool | None:
     """True or false, also from ``"true"``, ``"false"``, 1 and 0."""
     match value:
         case bool():
@@ -47,13 +47,13 @@ def flag(value: Json) -> bool | None:
         case str() if value.lower() in {"true", "false"}:
             return value.lower() == "true"
         case JsonNumber():
-            found = whole(value)
+            found = parse_integer(value)
             return bool(found) if found in {0, 1} else None
         case _:
             return None
 
 
-def text(value: Json) -> str | None:
+def parse_text(value: Json) -> str | None:
     """The characters of a text, or the digits of a number that came in its place."""
     match value:
         case str():

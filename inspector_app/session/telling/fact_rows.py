@@ -5,51 +5,51 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import moment
-from inspector_app.session.plain_text import visible
-from inspector_app.session.telling.meanings import Meaning, fixed
+from inspector_app.session.plain_text import escape_invisible
+from inspector_app.session.telling.meanings import Meaning, build_fixed_meaning
 from inspector_app.session.telling.outline import Node, NodeKind
-from inspector_app.session.wording import Text, as_sent
+from inspector_app.session.wording import Text, as_literal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NOTHING: Final = fixed(Text(""))
+NO_MEANING: Final = build_fixed_meaning(Text(""))
 """For values that need no explanation."""
 
 
-def row(label: str | Text, value: str, meaning: Meaning = NOTHING) -> Node:
+def build_row(label: str | Text, value: str, meaning: Meaning = NO_MEANING) -> Node:
     """A fact; a label that is no ``Text`` came from the other side."""
     return Node(
-        label=as_sent(visible(label)) if isinstance(label, str) else label,
-        value=visible(value),
+        label=as_literal(escape_invisible(label)) if isinstance(label, str) else label,
+        value=escape_invisible(value),
         kind=NodeKind.STRING,
         severity=meaning.severity,
         raw=value,
-        meaning=meaning.words,
+        format_meaning=meaning.format_text,
     )
 
 
-def instant(label: Text, seconds: float) -> Node:
+def build_instant_row(label: Text, seconds: float) -> Node:
     """A point in time, in epoch seconds."""
-    return row(label, f"{seconds:.3f}", told(seconds))
+    return build_row(label, f"{seconds:.3f}", build_instant_meaning(seconds))
 
 
-def told(seconds: float) -> Meaning:
+def build_instant_meaning(seconds: float) -> Meaning:
     """The point in time, formatted for people."""
-    return Meaning(lambda view: moment.told(seconds, view))
+    return Meaning(lambda view: moment.format_instant(seconds, view))
 
 
-def spent(seconds: float) -> str:
+def format_elapsed(seconds: float) -> str:
     """A short span: to a tenth of a millisecond, and from a second on in seconds."""
     return f"{seconds * 1000:.1f} ms" if seconds < 1 else f"{seconds:.2f} s"
 
 
-def http(status: int) -> str:
+def format_http_status(status: int) -> str:
     """``HTTP 200``; nothing where a saved answer does not tell."""
     return f"HTTP {status}" if status else ""
 
 
-def group(label: Text, icon: str, value: str, meaning: Meaning, rows: Sequence[Node]) -> Node:
+def build_group(label: Text, icon: str, value: str, meaning: Meaning, rows: Sequence[Node]) -> Node:
     """Facts about one thing; the group's own row says the point of them."""
     return Node(
         label=label,
@@ -58,7 +58,7 @@ def group(label: Text, icon: str, value: str, meaning: Meaning, rows: Sequence[N
         severity=meaning.severity,
         icon=icon,
         raw=value,
-        meaning=meaning.words,
+        format_meaning=meaning.format_text,
         child_count=len(rows),
-        child=tuple(rows).__getitem__,
+        get_child=tuple(rows).__getitem__,
     )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class LabelRequest:
     """A label of this width with its preferred middle, above the line or below it."""
 
     middle: float
@@ -20,19 +20,21 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LabelPosition:
     """Where it starts; ``row`` 0, 1 … below the line going down, -1, -2 … above it going up."""
 
     left: float
     row: int
 
 
-def places(wishes: Sequence[Wish], room: float, gap: float) -> tuple[Place, ...]:
+def place_labels(
+    labels: Sequence[LabelRequest], width: float, gap: float
+) -> tuple[LabelPosition, ...]:
     """A position for each, within ``width``: in the first row where it does not overlap others."""
     taken: dict[int, list[tuple[float, float]]] = {}
     found = []
-    for wish in wishes:
-        left = min(max(0.0, wish.middle - wish.width / 2), max(0.0, room - wish.width))
+    for wish in labels:
+        left = min(max(0.0, wish.middle - wish.width / 2), max(0.0, width - wish.width))
         right = left + wish.width
         rows: Iterable[int] = count(-1, -1) if wish.is_above else count()
         row = next(
@@ -41,5 +43,5 @@ def places(wishes: Sequence[Wish], room: float, gap: float) -> tuple[Place, ...]
             if all(right + gap <= a or left >= b + gap for a, b in taken.get(row, ()))
         )
         taken.setdefault(row, []).append((left, right))
-        found.append(Place(left, row))
+        found.append(LabelPosition(left, row))
     return tuple(found)

@@ -7,12 +7,12 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import moment
-from inspector_app.session.lifetimes import Expiry
+from inspector_app.session.lifetimes import ExpiryPolicy
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
     from inspector_app.session.lifetimes import Lifetimes
-    from inspector_app.session.moment import Viewpoint
+    from inspector_app.session.moment import TimeContext
 
 
 class MarkKind(Enum):
@@ -34,7 +34,7 @@ _LABELS: Final = {
     MarkKind.ENDS_IF_SLIDING: tr("ends about {time}"),
     MarkKind.PASSWORD_EXPIRES: tr("password expires {time}"),
 }
-_TOLD: Final = {
+_DESCRIPTIONS: Final = {
     MarkKind.CREATED: tr("Session created {time}"),
     MarkKind.REFRESHED: tr("Session refreshed {time}"),
     MarkKind.ENDS_IF_FIXED: tr("End if the lifetime counts from the creation: {time}"),
@@ -43,14 +43,14 @@ _TOLD: Final = {
 }
 _NOT_LIVE_LABEL: Final = tr("as of {time}")
 _EXPIRED_LABEL: Final = tr("password expired {time}")
-_EXPIRED_TOLD: Final = tr("The password expired {time}")
-_MARK_OF: Final = {
-    Expiry.FIXED: MarkKind.ENDS_IF_FIXED,
-    Expiry.SLIDING: MarkKind.ENDS_IF_SLIDING,
+_EXPIRED_DESCRIPTION: Final = tr("The password expired {time}")
+_MARK_KIND_BY_POLICY: Final = {
+    ExpiryPolicy.FIXED: MarkKind.ENDS_IF_FIXED,
+    ExpiryPolicy.SLIDING: MarkKind.ENDS_IF_SLIDING,
 }
-_SUPPORTED: Final = {
-    Expiry.FIXED: tr("Estimated end, counted from the creation, as was seen: {time}"),
-    Expiry.SLIDING: tr("Estimated end, counted from the last refresh, as was seen: {time}"),
+_SUPPORTED_DESCRIPTIONS: Final = {
+    ExpiryPolicy.FIXED: tr("Estimated end, counted from the creation, as was seen: {time}"),
+    ExpiryPolicy.SLIDING: tr("Estimated end, counted from the last refresh, as was seen: {time}"),
 }
 
 
@@ -62,15 +62,15 @@ class Mark:
     """
 
     kind: MarkKind
-    at: float
-    place: float
+    time: float
+    position: float
     label: Text
-    told: Text
-    off_scale: bool = False
+    description: Text
+    is_off_scale: bool = False
 
 
-def marks(
-    lifetimes: Lifetimes, view: Viewpoint, supported: Expiry | None = None
+def build_marks(
+    lifetimes: Lifetimes, view: TimeContext, supported: ExpiryPolicy | None = None
 ) -> tuple[Mark, ...]:
     """The marks from left to right; none where the answer has neither a start nor an end.
 
@@ -82,8 +82,8 @@ def marks(
     if start is None or ends is None:
         return ()
     fixed = lifetimes.ends_if_fixed
-    is_fixed = supported is Expiry.FIXED and fixed is not None
-    shows_fixed = is_fixed or (fixed != ends and supported is not Expiry.SLIDING)
+    is_fixed = supported is ExpiryPolicy.FIXED and fixed is not None
+    shows_fixed = is_fixed or (fixed != ends and supported is not ExpiryPolicy.SLIDING)
     points = {
         MarkKind.CREATED: lifetimes.created,
         MarkKind.REFRESHED: lifetimes.refreshed,
@@ -102,41 +102,45 @@ def marks(
             kind,
             at,
             min(max(0.0, (at - first) / span), 1.0),
-            _label(kind, at, view),
-            _told(kind, at, view, supported),
-            off_scale=not first <= at <= last,
+            _format_label(kind, at, view),
+            _format_description(kind, at, view, supported),
+            is_off_scale=not first <= at <= last,
         )
         for kind, at in sorted(known.items(), key=lambda point: point[1])
     )
 
 
-def spoken(lifetimes: Lifetimes, view: Viewpoint, supported: Expiry | None = None) -> Text:
+def describe_timeline(
+    lifetimes: Lifetimes, view: TimeContext, supported: ExpiryPolicy | None = None
+) -> Text:
     """The timeline as an accessible description, for screen readers."""
     sentence = Text("")
-    for mark in marks(lifetimes, view, supported):
-        sentence = tr("{before}{mark}. ", before=sentence, mark=mark.told)
+    for mark in build_marks(lifetimes, view, supported):
+        sentence = tr("{before}{mark}. ", before=sentence, mark=mark.description)
     return sentence
 
 
-def _label(kind: MarkKind, at: float, view: Viewpoint) -> Text:
+def _format_label(kind: MarkKind, at: float, view: TimeContext) -> Text:
     template = _EXPIRED_LABEL if _is_expired(kind, at, view) else _LABELS[kind]
     if kind is MarkKind.NOW and not view.is_live:
         template = _NOT_LIVE_LABEL
-    return Text(template.template, (("time", moment.clock_time(at, view)),))
+    return Text(template.template, (("time", moment.format_clock_time(at, view)),))
 
 
-def _told(kind: MarkKind, at: float, view: Viewpoint, supported: Expiry | None) -> Text:
+def _format_description(
+    kind: MarkKind, at: float, view: TimeContext, supported: ExpiryPolicy | None
+) -> Text:
     if kind is MarkKind.NOW and not view.is_live:
-        return tr("As it stood at {time}", time=moment.absolute(at, view.zone))
+        return tr("As it stood at {time}", time=moment.format_absolute(at, view.zone))
     if kind is MarkKind.NOW:
-        return tr("Now, on the gateway’s clock: {time}", time=moment.absolute(at, view.zone))
-    template = _TOLD[kind]
+        return tr("Now, on the gateway’s clock: {time}", time=moment.format_absolute(at, view.zone))
+    template = _DESCRIPTIONS[kind]
     if _is_expired(kind, at, view):
-        template = _EXPIRED_TOLD
-    elif supported is not None and kind is _MARK_OF[supported]:
-        template = _SUPPORTED[supported]
-    return Text(template.template, (("time", moment.told(at, view)),))
+        template = _EXPIRED_DESCRIPTION
+    elif supported is not None and kind is _MARK_KIND_BY_POLICY[supported]:
+        template = _SUPPORTED_DESCRIPTIONS[supported]
+    return Text(template.template, (("time", moment.format_instant(at, view)),))
 
 
-def _is_expired(kind: MarkKind, at: float, view: Viewpoint) -> bool:
+def _is_expired(kind: MarkKind, at: float, view: TimeContext) -> bool:
     return kind is MarkKind.PASSWORD_EXPIRES and at < view.now

@@ -12,7 +12,7 @@ from inspector_app.session.wording import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.session.moment import Viewpoint
+    from inspector_app.session.moment import TimeContext
     from inspector_app.session.path import Path
 
 
@@ -29,11 +29,11 @@ class NodeKind(Enum):
     NULL = "null"
 
 
-def _no_meaning(_view: Viewpoint) -> Text:
+def _format_no_meaning(_view: TimeContext) -> Text:
     return Text("")
 
 
-def _absent(row: int) -> Node:
+def _raise_index_error(row: int) -> Node:
     raise IndexError(row)
 
 
@@ -56,13 +56,13 @@ class Node:
     kind: NodeKind = NodeKind.STRING
     severity: Severity = Severity.PLAIN
     icon: str = ""
-    secret: bool = False
+    is_secret: bool = False
     raw: str = ""
-    meaning: Callable[[Viewpoint], Text] = _no_meaning
+    format_meaning: Callable[[TimeContext], Text] = _format_no_meaning
     source: Text = field(default_factory=lambda: Text(""))
     child_count: int = 0
-    child: Callable[[int], Node] = field(default=_absent, repr=False)
+    get_child: Callable[[int], Node] = field(default=_raise_index_error, repr=False)
 
-    def children(self) -> tuple[Node, ...]:
+    def list_children(self) -> tuple[Node, ...]:
         """All children at once; for small parts of the tree only."""
-        return tuple(self.child(row) for row in range(self.child_count))
+        return tuple(self.get_child(row) for row in range(self.child_count))

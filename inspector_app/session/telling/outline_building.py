@@ -8,34 +8,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.session.exchange import Exchange
-from inspector_app.session.path import dotted
-from inspector_app.session.plain_text import elided, visible
+from inspector_app.session.path import format_dotted
+from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.reading.document import JsonArray, JsonObject
-from inspector_app.session.reading.documented_field import Place
-from inspector_app.session.reading.fields import fields
-from inspector_app.session.reading.inspection import Shape
+from inspector_app.session.reading.documented_field import ObjectType
+from inspector_app.session.reading.fields import list_fields
+from inspector_app.session.reading.inspection import AnswerFormat
 from inspector_app.session.telling import group_words
-from inspector_app.session.telling.fact_rows import http
-from inspector_app.session.telling.meanings import Meaning, fixed
+from inspector_app.session.telling.fact_rows import format_http_status
+from inspector_app.session.telling.meanings import Meaning, build_fixed_meaning
 from inspector_app.session.telling.outline import Node, NodeKind
-from inspector_app.session.telling.outline_rows import Entry, in_ranges, member, node, text
+from inspector_app.session.telling.outline_rows import (
+    RowSpec,
+    build_member_spec,
+    build_node,
+    format_scalar,
+    split_into_ranges,
+)
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspector_app.session.examination import Examination
+    from inspector_app.session.examination import AnalyzedAnswer
     from inspector_app.session.path import Path
     from inspector_app.session.reading.document import Json
-    from inspector_app.session.reading.inspection import Inspection, Session
+    from inspector_app.session.reading.inspection import ParsedAnswer, Session
 
-_TIMING: Final = ("createTime", "refreshTime", "expires")
-_ORGANIZATIONS: Final = ("workingOrganization", "residentOrganization")
-_GUESTS: Final = "guestOrganizations"
-_ANSWER: Final = tr("Answer")
+_TIMING_FIELDS: Final = ("createTime", "refreshTime", "expires")
+_ORGANIZATION_FIELDS: Final = ("workingOrganization", "residentOrganization")
+_GUEST_ORGANIZATIONS: Final = "guestOrganizations"
+_ANSWER_LABEL: Final = tr("Answer")
 _ANSWER_ICON: Final = "message-square-warning"
-_WHOLE: Final = "$"
-_LONGEST_PAGE: Final = 10_000
+_ROOT_LABEL: Final = "$"
+_MAX_TEXT_LENGTH: Final = 10_000
 
 
 class _Member(NamedTuple):
@@ -44,8 +50,8 @@ class _Member(NamedTuple):
     A light object, since there may be very many.
     """
 
-    place: Place
-    way: Path
+    object_type: ObjectType
+    parent_path: Path
     name: str | int | None
     value: Json
 
@@ -58,167 +64,185 @@ class _Group(NamedTuple):
     meaning: Meaning
 
 
-def build(examination: Examination) -> Node:
+def build_outline(examination: AnalyzedAnswer) -> Node:
     """The root, whose children are the groups; none where no answer came."""
-    answer, inspection = examination.answer, examination.inspection
+    answer, inspection = examination.call_result, examination.parsed
     if not isinstance(answer, Exchange):
-        return _root(())
+        return _build_root(())
     if inspection is None:
-        return _root((_page(examination, answer),))
+        return _build_root((_build_text_group(examination, answer),))
     if inspection.session is None:
-        return _root((_answer(examination, inspection),))
-    return _root(_session(examination, inspection, inspection.session))
+        return _build_root((_build_answer_group(examination, inspection),))
+    return _build_root(_build_session_groups(examination, inspection, inspection.session))
 
 
-def _root(groups: Sequence[Node]) -> Node:
+def _build_root(groups: Sequence[Node]) -> Node:
     return Node(
         label=Text(""),
         kind=NodeKind.GROUP,
         child_count=len(groups),
-        child=lambda row: groups[row],
+        get_child=lambda row: groups[row],
     )
 
 
-def _session(
-    examination: Examination, inspection: Inspection, session: Session
+def _build_session_groups(
+    examination: AnalyzedAnswer, parsed: ParsedAnswer, session: Session
 ) -> tuple[Node, ...]:
-    user, organizations, timing, others = _sorted_out(inspection, session)
+    user, organizations, timing, others = _split_into_groups(parsed, session)
     name = session.user.name.value if session.user is not None else None
-    working = session.working.known_as if session.working is not None else None
+    working = (
+        session.working_organization.display_name
+        if session.working_organization is not None
+        else None
+    )
     expires = next((one.value for one in timing if one.name == "expires"), None)
     times = examination.lifetimes
     groups = (
-        _Group(tr("User"), "user", user, name, group_words.of_user(session.user)),
+        _Group(tr("User"), "user", user, name, group_words.summarize_user(session.user)),
         _Group(
             tr("Organizations"),
             "building-2",
             organizations,
             working,
-            group_words.of_organizations(session),
+            group_words.summarize_organizations(session),
         ),
-        _Group(tr("Timing"), "clock", timing, text(expires), group_words.of_timing(times)),
-        _Group(tr("Other fields"), "braces", others, None, fixed(Text(""))),
+        _Group(
+            tr("Timing"),
+            "clock",
+            timing,
+            format_scalar(expires),
+            group_words.summarize_timing(times),
+        ),
+        _Group(tr("Other fields"), "braces", others, None, build_fixed_meaning(Text(""))),
     )
-    return tuple(_row(group, examination, inspection) for group in groups if group.members)
+    return tuple(_build_group_row(group, examination, parsed) for group in groups if group.members)
 
 
-def _answer(examination: Examination, inspection: Inspection) -> Node:
+def _build_answer_group(examination: AnalyzedAnswer, parsed: ParsedAnswer) -> Node:
     """The group of an answer without a session: all its fields, in the order sent."""
-    root = inspection.document.root
-    place = Place.ELSEWHERE if inspection.shape is Shape.OTHER else Place.ENVELOPE
+    root = parsed.document.root
+    place = ObjectType.OTHER if parsed.answer_format is AnswerFormat.OTHER else ObjectType.ENVELOPE
     match root:
         case JsonObject() if root.members:
-            members = _ordered(place, _members(place, (), root))
+            members = _sort_members(place, _list_members(place, (), root))
         case JsonArray(items) if items:
             members = [_Member(place, (), row, item) for row, item in enumerate(items)]
         case _:
             members = [_Member(place, (), None, root)]
-    code = inspection.code.value
-    value = str(code) if code else http(inspection.http_status)
-    meaning = group_words.of_answer(code, inspection.http_status)
-    group = _Group(_ANSWER, _ANSWER_ICON, members, value, meaning)
-    return _row(group, examination, inspection)
+    code = parsed.code.value
+    value = str(code) if code else format_http_status(parsed.http_status)
+    meaning = group_words.summarize_answer(code, parsed.http_status)
+    group = _Group(_ANSWER_LABEL, _ANSWER_ICON, members, value, meaning)
+    return _build_group_row(group, examination, parsed)
 
 
-def _page(examination: Examination, answer: Exchange) -> Node:
+def _build_text_group(examination: AnalyzedAnswer, answer: Exchange) -> Node:
     """The group of an answer that is no document: the beginning of its text."""
-    page = elided(answer.body.decode(errors="replace"), _LONGEST_PAGE)
-    shown = examination.credentials.hidden(page)
-    unreadable = examination.unreadable
+    page = elide(answer.body.decode(errors="replace"), _MAX_TEXT_LENGTH)
+    shown = examination.credentials.mask_text(page)
+    unreadable = examination.parse_error
     body = Node(
         label=tr("body"),
-        value=visible(shown),
+        value=escape_invisible(shown),
         kind=NodeKind.STRING,
-        secret=shown != page,
+        is_secret=shown != page,
         raw=shown,
-        meaning=fixed(Text("") if unreadable is None else unreadable.cause).words,
+        format_meaning=build_fixed_meaning(
+            Text("") if unreadable is None else unreadable.cause
+        ).format_text,
     )
-    meaning = group_words.of_answer(None, answer.status)
+    meaning = group_words.summarize_answer(None, answer.status)
     return Node(
-        label=_ANSWER,
-        value=http(answer.status),
+        label=_ANSWER_LABEL,
+        value=format_http_status(answer.status),
         kind=NodeKind.GROUP,
         severity=meaning.severity,
         icon=_ANSWER_ICON,
-        meaning=meaning.words,
+        format_meaning=meaning.format_text,
         child_count=1 if page else 0,
-        child=(body,).__getitem__,
+        get_child=(body,).__getitem__,
     )
 
 
-def _row(group: _Group, examination: Examination, inspection: Inspection) -> Node:
+def _build_group_row(group: _Group, examination: AnalyzedAnswer, parsed: ParsedAnswer) -> Node:
     members = group.members
     secrets = examination.credentials
     value = group.value or ""
-    count, child = in_ranges(
-        len(members), lambda row: node(_entry(members[row]), examination, inspection)
+    count, child = split_into_ranges(
+        len(members), lambda row: build_node(_build_row_spec(members[row]), examination, parsed)
     )
     return Node(
         label=group.label,
-        value=visible(secrets.hidden(value)),
+        value=escape_invisible(secrets.mask_text(value)),
         kind=NodeKind.GROUP,
         severity=group.meaning.severity,
         icon=group.icon,
-        secret=secrets.are_in(value),
-        raw=secrets.hidden(value),
-        meaning=group.meaning.words,
+        is_secret=secrets.has_match(value),
+        raw=secrets.mask_text(value),
+        format_meaning=group.meaning.format_text,
         child_count=count,
-        child=child,
+        get_child=child,
     )
 
 
-def _entry(one: _Member) -> Entry:
+def _build_row_spec(one: _Member) -> RowSpec:
     """The member as a row; what is not the user's or an organization's is named in full."""
     if isinstance(one.name, int):
-        inner = Place.SESSION if one.way == ("session",) else Place.ELSEWHERE
-        label = dotted((*one.way, one.name)) if one.way else str(one.name)
-        return Entry(label, (*one.way, one.name), one.value, None, Place.ELSEWHERE, inner)
+        inner = ObjectType.SESSION if one.parent_path == ("session",) else ObjectType.OTHER
+        label = format_dotted((*one.parent_path, one.name)) if one.parent_path else str(one.name)
+        return RowSpec(
+            label, (*one.parent_path, one.name), one.value, None, ObjectType.OTHER, inner
+        )
     if one.name is None:
-        return Entry(_WHOLE, (), one.value, None, Place.ELSEWHERE, Place.ELSEWHERE)
-    entry = member(one.place, one.way, one.name, one.value)
-    is_among_others = one.place is Place.SESSION and one.name not in (*_ORGANIZATIONS, *_TIMING)
+        return RowSpec(_ROOT_LABEL, (), one.value, None, ObjectType.OTHER, ObjectType.OTHER)
+    entry = build_member_spec(one.object_type, one.parent_path, one.name, one.value)
+    is_among_others = one.object_type is ObjectType.SESSION and one.name not in (
+        *_ORGANIZATION_FIELDS,
+        *_TIMING_FIELDS,
+    )
     return entry._replace(label=f"session.{one.name}") if is_among_others else entry
 
 
-def _sorted_out(
-    inspection: Inspection, session: Session
+def _split_into_groups(
+    parsed: ParsedAnswer, session: Session
 ) -> tuple[list[_Member], list[_Member], list[_Member], list[_Member]]:
     """The members of User, Organizations, Timing and Other fields: each in one of them."""
     user: list[_Member] = []
     organizations: list[_Member] = []
     timing: list[_Member] = []
     others: list[_Member] = []
-    for one in _members(Place.SESSION, session.path, session.content):
+    for one in _list_members(ObjectType.SESSION, session.path, session.content):
         if one.name == "user":
-            user += _members(Place.USER, (*one.way, "user"), one.value) or [one]
-        elif one.name in _ORGANIZATIONS:
+            user += _list_members(ObjectType.USER, (*one.parent_path, "user"), one.value) or [one]
+        elif one.name in _ORGANIZATION_FIELDS:
             organizations.append(one)
         else:
-            (timing if one.name in _TIMING else others).append(one)
-    organizations += [one for one in user if one.name == _GUESTS]
+            (timing if one.name in _TIMING_FIELDS else others).append(one)
+    organizations += [one for one in user if one.name == _GUEST_ORGANIZATIONS]
     return (
-        _ordered(Place.USER, [one for one in user if one.name != _GUESTS]),
-        _ordered(Place.SESSION, organizations),
-        _ordered(Place.SESSION, timing),
-        _ordered(Place.SESSION, others) + _ordered(Place.ENVELOPE, _around(inspection, session)),
+        _sort_members(ObjectType.USER, [one for one in user if one.name != _GUEST_ORGANIZATIONS]),
+        _sort_members(ObjectType.SESSION, organizations),
+        _sort_members(ObjectType.SESSION, timing),
+        _sort_members(ObjectType.SESSION, others)
+        + _sort_members(ObjectType.ENVELOPE, _list_envelope_members(parsed, session)),
     )
 
 
-def _members(place: Place, way: Path, value: Json) -> list[_Member]:
+def _list_members(object_type: ObjectType, parent_path: Path, value: Json) -> list[_Member]:
     if not isinstance(value, JsonObject):
         return []
-    return [_Member(place, way, name, inner) for name, inner in value.members]
+    return [_Member(object_type, parent_path, name, inner) for name, inner in value.members]
 
 
-def _around(inspection: Inspection, session: Session) -> list[_Member]:
+def _list_envelope_members(parsed: ParsedAnswer, session: Session) -> list[_Member]:
     """The envelope without the session that was read: other sessions stay in it."""
     found: list[_Member] = []
-    for one in _members(Place.ENVELOPE, (), inspection.document.root):
+    for one in _list_members(ObjectType.ENVELOPE, (), parsed.document.root):
         if one.value is session.content:
             continue
-        if isinstance(one.value, JsonArray) and _begins_with(one.value, session):
+        if isinstance(one.value, JsonArray) and _is_first_item(one.value, session):
             found += [
-                _Member(Place.ELSEWHERE, ("session",), row, item)
+                _Member(ObjectType.OTHER, ("session",), row, item)
                 for row, item in enumerate(one.value.items)
                 if row
             ]
@@ -227,11 +251,11 @@ def _around(inspection: Inspection, session: Session) -> list[_Member]:
     return found
 
 
-def _begins_with(value: JsonArray, session: Session) -> bool:
+def _is_first_item(value: JsonArray, session: Session) -> bool:
     return bool(value.items) and value.items[0] is session.content
 
 
-def _ordered(place: Place, members: list[_Member]) -> list[_Member]:
+def _sort_members(object_type: ObjectType, members: list[_Member]) -> list[_Member]:
     """In the order of the documentation, what it does not name at the end, in the order sent."""
-    at = {name: row for row, known in enumerate(fields(place)) for name in known.names}
+    at = {name: row for row, known in enumerate(list_fields(object_type)) for name in known.names}
     return sorted(members, key=lambda one: at.get(str(one.name), len(at)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.session import credentials
-from inspector_app.session.plain_text import visible
+from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject
-from inspector_app.session.reading.documented_field import Field, Place, Sense
-from inspector_app.session.reading.fields import field
+from inspector_app.session.reading.documented_field import FieldKind, FieldSpec, ObjectType
+from inspector_app.session.reading.fields import find_field
 from inspector_app.session.telling import meanings
 from inspector_app.session.telling.outline import Node, NodeKind
 from inspector_app.session.wording import Text, tr
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector_app.session.credentials import Credentials
-    from inspector_app.session.examination import Examination
+    from inspector_app.session.examination import AnalyzedAnswer
     from inspector_app.session.path import Path
-    from inspector_app.session.reading.inspection import Inspection
+    from inspector_app.session.reading.inspection import ParsedAnswer
     from inspector_app.session.telling.meanings import Meaning
 
-LONGEST_LIST: Final = 1000
+MAX_ROWS: Final = 1000
 """Rows that are shown in one go: more become ranges, which expand without a pause."""
 
-_NOT_DOCUMENTED: Final = tr("not documented")
+_NOT_DOCUMENTED_SOURCE: Final = tr("not documented")
 
 
-class Entry(NamedTuple):
+class RowSpec(NamedTuple):
     """A value of the document that becomes a row: light, since there may be very many.
 
     ``field_spec`` is its documented field, ``object_type`` the object that holds it,
@@ -38,161 +38,171 @@ class Entry(NamedTuple):
     label: str
     path: Path
     value: Json
-    known: Field | None
-    place: Place
-    inner: Place
-    secret: bool = False
+    field_spec: FieldSpec | None
+    object_type: ObjectType
+    member_type: ObjectType
+    is_secret: bool = False
 
 
-def member(place: Place, path: Path, name: str, value: Json, *, secret: bool = False) -> Entry:
+def build_member_spec(
+    object_type: ObjectType, path: Path, name: str, value: Json, *, secret: bool = False
+) -> RowSpec:
     """The row of an object's member; ``path`` is the object's."""
-    known = field(place, name)
-    return Entry(name, (*path, name), value, known, place, _inner(place, known), secret)
-
-
-def node(entry: Entry, examination: Examination, inspection: Inspection) -> Node:
-    """The node of a row; its children are created lazily."""
-    secrets = examination.credentials
-    label_secret, way_secret = secrets.are_in(entry.label), secrets.are_in_names(entry.path)
-    return _node(entry, examination, inspection, label_secret=label_secret, way_secret=way_secret)
-
-
-def _node(
-    entry: Entry,
-    examination: Examination,
-    inspection: Inspection,
-    *,
-    label_secret: bool,
-    way_secret: bool,
-) -> Node:
-    """``label_secret``: its label holds a credential; ``path_secret``: a name on its path does."""
-    secrets = examination.credentials
-    secret = _is_secret(entry, secrets)
-    count = _count(entry.value)
-
-    def child(row: int) -> Node:
-        inside = _inside(entry, row, secret=secret)
-        step = inside.path[-1]  # the rest of the path has been checked
-        named = isinstance(step, str) and secrets.are_in(step)
-        return _node(
-            inside, examination, inspection, label_secret=named, way_secret=way_secret or named
-        )
-
-    meaning = _meaning(entry, examination, inspection)
-    if secret and isinstance(entry.value, str):
-        meaning = _of_secret(entry, meaning)
-    sent = text(entry.value)
-    raw = credentials.mask(sent) if secret else sent
-    rows, row = in_ranges(count, child) if count else (0, _no_child)
-    return Node(
-        label=secrets.hidden(entry.label) if label_secret else visible(entry.label),
-        value=raw if secret else _shown(entry, sent, secrets),
-        path=None if way_secret else entry.path,
-        kind=_kind(entry.value),
-        severity=meaning.severity,
-        secret=secret or label_secret,
-        raw=raw,
-        meaning=meaning.words,
-        source=_source(entry),
-        child_count=rows,
-        child=row,
+    known = find_field(object_type, name)
+    return RowSpec(
+        name, (*path, name), value, known, object_type, _get_member_type(object_type, known), secret
     )
 
 
-def _no_child(row: int) -> Node:
+def build_node(spec: RowSpec, examination: AnalyzedAnswer, parsed: ParsedAnswer) -> Node:
+    """The node of a row; its children are created lazily."""
+    secrets = examination.credentials
+    label_secret, way_secret = secrets.has_match(spec.label), secrets.has_match_in_path(spec.path)
+    return _build_node(spec, examination, parsed, label_secret=label_secret, path_secret=way_secret)
+
+
+def _build_node(
+    spec: RowSpec,
+    examination: AnalyzedAnswer,
+    parsed: ParsedAnswer,
+    *,
+    label_secret: bool,
+    path_secret: bool,
+) -> Node:
+    """``label_secret``: its label holds a credential; ``path_secret``: a name on its path does."""
+    secrets = examination.credentials
+    secret = _is_secret(spec, secrets)
+    count = _count_children(spec.value)
+
+    def build_child(row: int) -> Node:
+        inside = _build_child_spec(spec, row, secret=secret)
+        step = inside.path[-1]  # the rest of the path has been checked
+        named = isinstance(step, str) and secrets.has_match(step)
+        return _build_node(
+            inside, examination, parsed, label_secret=named, path_secret=path_secret or named
+        )
+
+    meaning = _describe_value(spec, examination, parsed)
+    if secret and isinstance(spec.value, str):
+        meaning = _describe_secret(spec, meaning)
+    sent = format_scalar(spec.value)
+    raw = credentials.mask_credential(sent) if secret else sent
+    rows, row = split_into_ranges(count, build_child) if count else (0, _raise_index_error)
+    return Node(
+        label=secrets.mask_text(spec.label) if label_secret else escape_invisible(spec.label),
+        value=raw if secret else _format_value(spec, sent, secrets),
+        path=None if path_secret else spec.path,
+        kind=_get_node_kind(spec.value),
+        severity=meaning.severity,
+        is_secret=secret or label_secret,
+        raw=raw,
+        format_meaning=meaning.format_text,
+        source=_get_source(spec),
+        child_count=rows,
+        get_child=row,
+    )
+
+
+def _raise_index_error(row: int) -> Node:
     raise IndexError(row)
 
 
-def in_ranges(count: int, child: Callable[[int], Node]) -> tuple[int, Callable[[int], Node]]:
+def split_into_ranges(
+    count: int, child: Callable[[int], Node]
+) -> tuple[int, Callable[[int], Node]]:
     """Children as they are, or in ranges of 1,000 where they are more: count and factory."""
-    if count <= LONGEST_LIST:
+    if count <= MAX_ROWS:
         return count, child
 
-    def part(row: int) -> Node:
-        first = row * LONGEST_LIST
-        last = min(first + LONGEST_LIST, count) - 1
+    def build_range(row: int) -> Node:
+        first = row * MAX_ROWS
+        last = min(first + MAX_ROWS, count) - 1
         if not 0 <= first < count:
             raise IndexError(row)
         return Node(
             label=f"{first} … {last}",
             kind=NodeKind.RANGE,
             child_count=last - first + 1,
-            child=lambda inner: child(first + _checked(inner, last - first + 1)),
+            get_child=lambda inner: child(first + _check_index(inner, last - first + 1)),
         )
 
-    return -(-count // LONGEST_LIST), part
+    return -(-count // MAX_ROWS), build_range
 
 
-def _checked(row: int, count: int) -> int:
+def _check_index(row: int, count: int) -> int:
     if not 0 <= row < count:
         raise IndexError(row)
     return row
 
 
-def _inner(place: Place, known: Field | None) -> Place:
-    if known is None:
-        return Place.ELSEWHERE
-    if place is Place.ENVELOPE and known.name == "session":
-        return Place.SESSION
-    if known.sense is Sense.USER:
-        return Place.USER
-    return Place.ORGANIZATION if known.sense is Sense.ORGANIZATION else Place.ELSEWHERE
+def _get_member_type(object_type: ObjectType, field_spec: FieldSpec | None) -> ObjectType:
+    if field_spec is None:
+        return ObjectType.OTHER
+    if object_type is ObjectType.ENVELOPE and field_spec.name == "session":
+        return ObjectType.SESSION
+    if field_spec.kind is FieldKind.USER:
+        return ObjectType.USER
+    return (
+        ObjectType.ORGANIZATION if field_spec.kind is FieldKind.ORGANIZATION else ObjectType.OTHER
+    )
 
 
-def _inside(entry: Entry, row: int, *, secret: bool) -> Entry:
-    match entry.value:
+def _build_child_spec(spec: RowSpec, row: int, *, secret: bool) -> RowSpec:
+    match spec.value:
         case JsonObject(members):
             name, value = members[row]
-            return member(entry.inner, entry.path, name, value, secret=secret)
+            return build_member_spec(spec.member_type, spec.path, name, value, secret=secret)
         case JsonArray(items):
-            path = (*entry.path, row)
-            return Entry(str(row), path, items[row], None, Place.ELSEWHERE, entry.inner, secret)
+            path = (*spec.path, row)
+            return RowSpec(
+                str(row), path, items[row], None, ObjectType.OTHER, spec.member_type, secret
+            )
         case _:
             raise IndexError(row)
 
 
-def _is_secret(entry: Entry, secrets: Credentials) -> bool:
-    if entry.value in (None, "") or isinstance(entry.value, bool):
+def _is_secret(spec: RowSpec, secrets: Credentials) -> bool:
+    if spec.value in (None, "") or isinstance(spec.value, bool):
         return False
-    if entry.secret or credentials.is_secret_place(entry.path):
+    if spec.is_secret or credentials.is_secret_path(spec.path):
         return True
-    return isinstance(entry.value, str) and secrets.are_in(entry.value)
+    return isinstance(spec.value, str) and secrets.has_match(spec.value)
 
 
-def _meaning(entry: Entry, examination: Examination, inspection: Inspection) -> Meaning:
-    if entry.known is not None:
+def _describe_value(spec: RowSpec, examination: AnalyzedAnswer, parsed: ParsedAnswer) -> Meaning:
+    if spec.field_spec is not None:
         times = examination.lifetimes
-        return meanings.of_field(entry.known, entry.value, entry.path, inspection, times)
-    if entry.place is Place.ELSEWHERE:
-        return meanings.of_content(entry.value)
-    return meanings.of_unknown(entry.label, entry.value)
+        return meanings.describe_field(spec.field_spec, spec.value, spec.path, parsed, times)
+    if spec.object_type is ObjectType.OTHER:
+        return meanings.describe_content(spec.value)
+    return meanings.describe_unknown_field(spec.label, spec.value)
 
 
-def _of_secret(entry: Entry, meaning: Meaning) -> Meaning:
+def _describe_secret(spec: RowSpec, meaning: Meaning) -> Meaning:
     """For a credential, wherever it occurs: what tells it from others without showing it."""
-    if entry.known is not None and entry.known.sense is Sense.CREDENTIAL:
+    if spec.field_spec is not None and spec.field_spec.kind is FieldKind.CREDENTIAL:
         return meaning
-    return meanings.fixed(tr("holds a credential"), meaning.severity)
+    return meanings.build_fixed_meaning(tr("holds a credential"), meaning.severity)
 
 
-def _source(entry: Entry) -> Text:
-    if entry.known is not None:
-        return entry.known.source
-    return Text("") if entry.place is Place.ELSEWHERE else _NOT_DOCUMENTED
+def _get_source(spec: RowSpec) -> Text:
+    if spec.field_spec is not None:
+        return spec.field_spec.source
+    return Text("") if spec.object_type is ObjectType.OTHER else _NOT_DOCUMENTED_SOURCE
 
 
-def _shown(entry: Entry, sent: str, secrets: Credentials) -> str:
-    match entry.value:
+def _format_value(spec: RowSpec, sent: str, secrets: Credentials) -> str:
+    match spec.value:
         case "":
             return "“”"
-        case JsonObject() if entry.inner is Place.ORGANIZATION:
-            name = entry.value.get("name") or entry.value.get("id")
-            return visible(secrets.hidden(name)) if isinstance(name, str) else ""
+        case JsonObject() if spec.member_type is ObjectType.ORGANIZATION:
+            name = spec.value.get("name") or spec.value.get("id")
+            return escape_invisible(secrets.mask_text(name)) if isinstance(name, str) else ""
         case _:
-            return visible(sent)
+            return escape_invisible(sent)
 
 
-def text(value: Json) -> str:
+def format_scalar(value: Json) -> str:
     """The characters that were sent; none for objects and lists."""
     match value:
         case str(characters) | JsonNumber(characters):
@@ -205,7 +215,7 @@ def text(value: Json) -> str:
             return ""
 
 
-def _count(value: Json) -> int:
+def _count_children(value: Json) -> int:
     match value:
         case JsonObject(members):
             return len(members)
@@ -215,7 +225,7 @@ def _count(value: Json) -> int:
             return 0
 
 
-def _kind(value: Json) -> NodeKind:
+def _get_node_kind(value: Json) -> NodeKind:
     match value:
         case None:
             return NodeKind.NULL

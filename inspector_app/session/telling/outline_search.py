@@ -9,17 +9,17 @@ from inspector_app.session.telling.outline import NodeKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from inspector_app.session.moment import Viewpoint
+    from inspector_app.session.moment import TimeContext
     from inspector_app.session.telling.outline import Node
     from inspector_app.session.wording import Text
 
-Way: TypeAlias = tuple[int, ...]
+RowPath: TypeAlias = tuple[int, ...]
 """From the root to a row: the row's number on each level."""
 
 
-def looked_through(
-    root: Node, sought: str, view: Viewpoint, say: Callable[[Text], str] = str
-) -> Iterator[Way | None]:
+def search_outline(
+    root: Node, search_text: str, view: TimeContext, say: Callable[[Text], str] = str
+) -> Iterator[RowPath | None]:
     """Iterate over all rows from top to bottom: the path of a match, None for other rows.
 
     It yields for every row, so that the caller can pause and resume at any row.
@@ -30,21 +30,21 @@ def looked_through(
         view: time and zone by which the times in the rows are formatted.
         translate: translates a text for the user; English where it is left out.
     """
-    wanted = sought.casefold()
-    levels: list[tuple[Node, Way, Iterator[int]]] = [(root, (), iter(range(root.child_count)))]
+    wanted = search_text.casefold()
+    levels: list[tuple[Node, RowPath, Iterator[int]]] = [(root, (), iter(range(root.child_count)))]
     while levels:
         above, way, rows = levels[-1]
         row = next(rows, None)
         if row is None:
             levels.pop()
             continue
-        node, here = above.child(row), (*way, row)
-        yield here if _holds(node, wanted, view, say) else None
+        node, here = above.get_child(row), (*way, row)
+        yield here if _is_match(node, wanted, view, say) else None
         if node.child_count:
             levels.append((node, here, iter(range(node.child_count))))
 
 
-def _holds(node: Node, wanted: str, view: Viewpoint, say: Callable[[Text], str]) -> bool:
+def _is_match(node: Node, wanted: str, view: TimeContext, say: Callable[[Text], str]) -> bool:
     """A secret's value is its mask here, as it is everywhere in the outline."""
     if node.kind is NodeKind.RANGE:  # its label is made by the app
         return False
@@ -52,5 +52,5 @@ def _holds(node: Node, wanted: str, view: Viewpoint, say: Callable[[Text], str])
     return (
         wanted in label.casefold()
         or wanted in node.value.casefold()
-        or wanted in say(node.meaning(view)).casefold()
+        or wanted in say(node.format_meaning(view)).casefold()
     )

@@ -9,12 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from inspector_app.desktop.actions import Do
 from inspector_app.desktop.answer.outline_model import MEANING
 from inspector_app.desktop.answer.page_switch import Page
-from inspector_app.session.examination import examine
-from inspector_app.session.exchange import Failure, FailureKind, Phase, Phases, Route
+from inspector_app.session.examination import analyze_answer
+from inspector_app.session.exchange import Failure, FailureKind, Phase, PhaseDurations, Route
 from inspector_app.session.judging.statement import FindingCode
-from inspector_app.session.lifetimes import Expiry
+from inspector_app.session.lifetimes import ExpiryPolicy
 from inspector_app.session.severity import Severity
-from inspector_app.session.telling.request_facts import request_facts
+from inspector_app.session.telling.request_facts import build_request_facts
 from inspector_app.system.settings import Appearance as Choice
 from tests.desktop.at_work import clipboard, inspect, rows, token_of, work_in
 from tests.desktop.test_answers import rich_texts
@@ -94,7 +94,7 @@ def test_without_an_answer_there_is_still_the_request(demo, qtbot):
     turn_to(demo, qtbot, Page.JSON)
     work_in(demo, "Down", f"http://127.0.0.1:{unused_port()}")
     outcome = inspect(demo, qtbot, TOKEN)
-    assert isinstance(outcome.examination.answer, Failure)
+    assert isinstance(outcome.examination.call_result, Failure)
     assert demo.window.result.answer.no_answer.isVisible()
     assert not pages(demo).switch.button(Page.JSON).isEnabled()
     assert not pages(demo).search.isEnabled()
@@ -272,10 +272,12 @@ def test_phases_have_bars_and_words(demo, qtbot):
 def test_the_bar_of_a_failed_phase_has_the_colour_of_its_words(demo, qtbot, kind, severity):
     inspect(demo, qtbot)
     turn_to(demo, qtbot, Page.REQUEST)
-    request, phases = pages(demo).request, Phases(0.1, 0.1, None, 2.8, total=3.0)
+    request, phases = pages(demo).request, PhaseDurations(0.1, 0.1, None, 2.8, total=3.0)
     failure = Failure(kind, Route("h.example.com"), 0.0, Phase.WAIT, phases=phases)
     view = request.outline_model.view
-    request.show_facts(request_facts(examine(failure), "https://h.example.com", None), view)
+    request.show_facts(
+        build_request_facts(analyze_answer(failure), "https://h.example.com", None), view
+    )
     time = request.outline_model.index(2, 0)
     wait = request.outline_model.index(2, MEANING, time)
     request.scrollTo(wait)
@@ -356,11 +358,11 @@ def test_the_expectation_stands_in_reports_too(demo, qtbot):
 def test_what_was_seen_of_the_end_is_shown_from_then_on(demo, qtbot):
     """``about_to_expire`` outlived its fixed end: the end slides."""
     outcome = inspect(demo, qtbot, token_of(demo, "about_to_expire"))
-    assert outcome.supported is Expiry.SLIDING
+    assert outcome.supported is ExpiryPolicy.SLIDING
     assert "as was seen" in demo.window.result.banner.picture.accessibleName()
     again = inspect(demo, qtbot)
     assert again.earlier is outcome.examination
-    assert again.supported is Expiry.SLIDING
+    assert again.supported is ExpiryPolicy.SLIDING
     other = inspect(demo, qtbot, token_of(demo, "valid"))
     assert other.supported is None
     assert "as was seen" not in demo.window.result.banner.picture.accessibleName()

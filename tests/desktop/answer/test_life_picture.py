@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inspector_app.desktop.answer.life_picture import LifePicture
-from inspector_app.session.lifetimes import Expiry, GatewayClock, Lifetimes
-from inspector_app.session.moment import Viewpoint
+from inspector_app.session.lifetimes import ExpiryPolicy, GatewayClock, Lifetimes
+from inspector_app.session.moment import TimeContext
 from inspector_app.session.telling.life_line import MarkKind
 
 NOW = 1_800_000_000.0
@@ -32,7 +32,7 @@ def picture(appearance, qtbot):
 
 
 def show(picture, life, width, supported=None):
-    picture.show_life(life, Viewpoint(NOW, UTC), supported)
+    picture.show_life(life, TimeContext(NOW, UTC), supported)
     picture.resize(width, picture.sizeHint().height())
     picture.resize(width, picture.sizeHint().height())  # its height depends on its width
     return [(mark, box) for mark, _, box in picture.labels]
@@ -52,7 +52,7 @@ def test_labels_never_overlap_and_never_leave_the_picture(picture, life, width):
 def test_the_password_stands_at_the_right_edge_off_scale(picture):
     life = Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0, NOW + 1e7)
     show(picture, life, 900)
-    *_, end, password = sorted(picture.labels, key=lambda label: label[0].at)
+    *_, end, password = sorted(picture.labels, key=lambda label: label[0].time)
     assert password[0].kind is MarkKind.PASSWORD_EXPIRES
     assert password[1].startswith("password expires 2")
     assert password[2].right() == pytest.approx(900)
@@ -69,7 +69,7 @@ def test_without_a_password_date_the_scale_has_the_whole_width(picture):
 
 def test_what_was_seen_of_the_end_is_said(picture):
     life = Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0)
-    labels = show(picture, life, 900, Expiry.SLIDING)
+    labels = show(picture, life, 900, ExpiryPolicy.SLIDING)
     assert MarkKind.ENDS_IF_FIXED not in [mark.kind for mark, _ in labels]
     assert "as was seen" in picture.accessibleName()
 
@@ -78,5 +78,5 @@ def test_each_mark_has_a_tooltip(picture):
     life = Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0, NOW + 1e7)
     show(picture, life, 900)
     said = [picture.told_at(picture._x(mark)) for mark, _, _ in picture.labels]
-    assert said == [str(mark.told) for mark, _, _ in picture.labels]
+    assert said == [str(mark.description) for mark, _, _ in picture.labels]
     assert len(set(said)) == len(said)

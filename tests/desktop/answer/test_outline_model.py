@@ -8,12 +8,12 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from inspector_app.desktop.answer.outline_model import OutlineModel
-from inspector_app.session.moment import Viewpoint
+from inspector_app.session.moment import TimeContext
 from inspector_app.session.severity import Severity
 from inspector_app.session.telling.outline import Node, NodeKind
 from inspector_app.session.wording import Text, tr
 
-VIEW = Viewpoint(1_000.0, UTC)
+VIEW = TimeContext(1_000.0, UTC)
 
 
 def leaf(number):
@@ -26,7 +26,7 @@ def tree(*children, path=None, label=""):
         path=path,
         kind=NodeKind.GROUP,
         child_count=len(children),
-        child=lambda row: children[row],
+        get_child=lambda row: children[row],
     )
 
 
@@ -56,7 +56,7 @@ def test_a_hundred_thousand_rows_are_made_only_when_asked_for(model):
         made.append(row)
         return leaf(row)
 
-    model.show(Node("root", child_count=100_000, child=child), VIEW)
+    model.show(Node("root", child_count=100_000, get_child=child), VIEW)
     assert model.rowCount() == 100_000
     assert made == []
     began = time.perf_counter()
@@ -72,10 +72,10 @@ def test_times_are_told_anew_only_where_somebody_looked(model, qtbot):
         asked.append(view.now)
         return tr("{now} s", now=round(view.now))
 
-    model.show(tree(Node("a", meaning=meaning), Node("b", meaning=meaning)), VIEW)
+    model.show(tree(Node("a", format_meaning=meaning), Node("b", format_meaning=meaning)), VIEW)
     assert model.index(0, 2).data() == "1000 s"
     with qtbot.waitSignal(model.dataChanged):
-        model.look_from(Viewpoint(2_000.0, UTC))
+        model.look_from(TimeContext(2_000.0, UTC))
     assert model.index(0, 2).data() == "2000 s"
     assert asked == [1_000.0, 2_000.0]
 
@@ -95,7 +95,7 @@ def test_a_cell_never_holds_what_cannot_be_painted(model):
 
 
 def test_severity_is_told_in_the_meanings_colour(model, appearance):
-    node = Node("state", severity=Severity.BAD, meaning=lambda view: Text("disabled"))
+    node = Node("state", severity=Severity.BAD, format_meaning=lambda view: Text("disabled"))
     model.show(tree(node), VIEW)
     brush = model.data(model.index(0, 2), Qt.ItemDataRole.ForegroundRole)
     assert brush.color().name() == appearance.colours.bad

@@ -33,7 +33,7 @@ def test_a_token_is_not_kept_beyond_the_end_of_its_session(
     outcome = inspect(at_work, qtbot, token_of(at_work, "valid"))
     kept(at_work, qtbot)
     now = time.time()
-    later = now + outcome.examination.lifetimes.left(now) + 60
+    later = now + outcome.examination.lifetimes.compute_time_left(now) + 60
     monkeypatch.setattr(at_work.safekeeping._guarded.keeper._door.vault(), "_clock", lambda: later)
     at_work.safekeeping._look_for_token()
     qtbot.waitUntil(at_work.background.is_idle)

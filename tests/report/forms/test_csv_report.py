@@ -5,7 +5,7 @@ import pytest
 
 from inspector_app.report.forms import csv_report
 from inspector_app.report.redaction import Level
-from inspector_app.session.examination import examine
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from tests.report.answers import NOW, answer_of, examined, exchange, material
 from tests.report.hostile import hostile_answers, hostile_material
@@ -35,9 +35,11 @@ def test_every_field_has_its_path_its_value_and_its_meaning():
 
 def test_a_failure_and_a_page_have_their_rows_too():
     failure = Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW)
-    table = rows(csv_report.write(material(examine(failure))))
+    table = rows(csv_report.write(material(analyze_answer(failure))))
     assert ["report.failure", "timed_out", ""] in table
-    page = rows(csv_report.write(material(examine(exchange(b"<p>Hello</p>")), Level.SECRETS)))
+    page = rows(
+        csv_report.write(material(analyze_answer(exchange(b"<p>Hello</p>")), Level.SECRETS))
+    )
     meaning = "The answer is a web page or XML, not JSON."
     assert ["report.body", "<p>Hello</p>", meaning] in page
     assert ["report.http_status", "200", ""] in page

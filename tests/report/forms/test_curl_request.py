@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from inspector_app.gateway import address
 from inspector_app.report.forms import curl_request
-from inspector_app.session.exchange import AuthorizationForm, Exchange
+from inspector_app.session.exchange import AuthorizationScheme, Exchange
 from tests.report.answers import answer_of, examined, material
 from tests.report.hostile import HOSTILE
 
@@ -70,10 +70,10 @@ def test_the_credential_is_a_variable(writer):
 
 @each
 def test_the_bare_form_is_sent_bare(writer):
-    answer = ASKED.examination.answer
+    answer = ASKED.examination.call_result
     assert isinstance(answer, Exchange)
-    bare = replace(answer, authorization=AuthorizationForm.BARE)
-    asked = replace(ASKED, examination=replace(ASKED.examination, answer=bare))
+    bare = replace(answer, authorization=AuthorizationScheme.BARE)
+    asked = replace(ASKED, examination=replace(ASKED.examination, call_result=bare))
     assert "Bearer" not in writer(asked).decode()
 
 

@@ -4,29 +4,29 @@ from zoneinfo import ZoneInfo
 from inspector_app.report.forms.facts import Facts, facts
 from inspector_app.report.material import content
 from inspector_app.report.redaction import Level
-from inspector_app.session.examination import Examination, examine
+from inspector_app.session.examination import AnalyzedAnswer, analyze_answer
 from inspector_app.session.exchange import (
-    AuthorizationForm,
-    Call,
+    ApiCall,
+    AuthorizationScheme,
     Exchange,
     Failure,
     FailureKind,
     Phase,
-    Phases,
+    PhaseDurations,
     Route,
-    Timed,
-    TlsFacts,
+    TimeSource,
+    TlsInfo,
 )
 from inspector_app.session.judging.statement import Finding, FindingCode
 from inspector_app.session.severity import Severity
-from inspector_app.session.wording import as_sent
+from inspector_app.session.wording import as_literal
 from tests.report.answers import NOW, answer_of, examined, material
 
 TOKEN = "IAM_S_" + "q7" * 64
 USER = {"id": "u1", "name": "mara", "type": 1, "state": 7, "authType": 0}
 
 
-def made(examination: Examination, **changes) -> Facts:
+def made(examination: AnalyzedAnswer, **changes) -> Facts:
     asked = replace(material(examination, Level.SECRETS), **changes)
     return facts(content(asked), asked)
 
@@ -35,10 +35,10 @@ def told(found: Facts) -> dict[str, str]:
     return {str(line.label): str(line.value) for group in found.groups for line in group.lines}
 
 
-def exchanged(**changes) -> Examination:
+def exchanged(**changes) -> AnalyzedAnswer:
     examination = examined(answer_of(USER, TOKEN))
-    assert isinstance(examination.answer, Exchange)
-    return replace(examination, answer=replace(examination.answer, **changes))
+    assert isinstance(examination.call_result, Exchange)
+    return replace(examination, call_result=replace(examination.call_result, **changes))
 
 
 def test_the_state_is_told_in_a_word():
@@ -75,9 +75,9 @@ def test_many_organizations_are_counted():
 def test_the_call_is_told_in_the_order_in_which_it_went():
     examination = exchanged(
         route=Route("apim.example.com", "proxy.example.com:3128", "the system"),
-        phases=Phases(0.003, 0.012, 0.03, 0.36, 0.002, 0.412),
-        tls=TlsFacts("TLSv1.3", "c", "CN=a", "CN=b", "2026", "2027"),
-        authorization=AuthorizationForm.BARE,
+        phases=PhaseDurations(0.003, 0.012, 0.03, 0.36, 0.002, 0.412),
+        tls=TlsInfo("TLSv1.3", "c", "CN=a", "CN=b", "2026", "2027"),
+        authorization=AuthorizationScheme.BARE,
     )
     lines = told(made(examination, url="https://apim.example.com/x"))
     assert list(lines)[-8:] == [
@@ -102,7 +102,9 @@ def test_the_call_is_told_in_the_order_in_which_it_went():
 
 def test_a_gateway_that_is_behind_says_so_with_both_times():
     """R7."""
-    examination = examine(exchanged(headers=(("Date", "Fri, 15 Jan 2027 07:00:00 GMT"),)).answer)
+    examination = analyze_answer(
+        exchanged(headers=(("Date", "Fri, 15 Jan 2027 07:00:00 GMT"),)).call_result
+    )
     lines = told(made(examination))
     assert lines["Gateway clock"].startswith("2027-01-15 07:00:00 UTC, 3599.")
     assert "behind this computer’s" in lines["Gateway clock"]
@@ -110,7 +112,7 @@ def test_a_gateway_that_is_behind_says_so_with_both_times():
 
 
 def test_a_refused_application_says_that_the_token_was_not_sent():
-    lines = told(made(exchanged(call=Call.APPLICATION)))
+    lines = told(made(exchanged(call=ApiCall.APPLICATION)))
     assert "the token was not sent" in lines["Authorization"]
 
 
@@ -120,9 +122,9 @@ def test_a_failure_names_the_phase_in_which_it_happened():
         Route("apim.example.com"),
         NOW,
         Phase.CONNECT,
-        phases=Phases(resolve=0.003, connect=15.0, total=15.0),
+        phases=PhaseDurations(resolve=0.003, connect=15.0, total=15.0),
     )
-    lines = told(made(examine(failure)))
+    lines = told(made(analyze_answer(failure)))
     assert lines["Tried"] == "2027-01-15 08:00:00 UTC, for 15000 ms, failed at: connect"
     assert lines["Connection"] == "without a proxy"
     assert "Authorization" not in lines
@@ -130,11 +132,11 @@ def test_a_failure_names_the_phase_in_which_it_happened():
 
 def test_a_saved_answer_tells_no_more_than_is_known_of_it():
     for timed, words in (
-        (Timed.BY_GATEWAY, "2027-01-15 08:00:00 UTC, by the gateway’s clock"),
-        (Timed.BY_FILE, "2027-01-15 08:00:00 UTC or before, by the date of the file"),
-        (Timed.NOTED, "2027-01-15 08:00:00 UTC"),
+        (TimeSource.DATE_HEADER, "2027-01-15 08:00:00 UTC, by the gateway’s clock"),
+        (TimeSource.FILE_DATE, "2027-01-15 08:00:00 UTC or before, by the date of the file"),
+        (TimeSource.RECORDED, "2027-01-15 08:00:00 UTC"),
     ):
-        saved = exchanged(status=0, timed=timed, phases=Phases(), route=Route(""))
+        saved = exchanged(status=0, timed=timed, phases=PhaseDurations(), route=Route(""))
         lines = told(made(saved))
         assert lines["Answered"] == words
         assert lines["Environment"] == "Production"
@@ -143,7 +145,7 @@ def test_a_saved_answer_tells_no_more_than_is_known_of_it():
 
 def test_what_does_not_fit_is_counted():
     asked = material(examined(answer_of(USER, TOKEN)), Level.SECRETS)
-    one = Finding(FindingCode.OWNER, Severity.PLAIN, as_sent("x"))
+    one = Finding(FindingCode.OWNER, Severity.PLAIN, as_literal("x"))
     plain = content(asked)
     found = facts(replace(plain, verdict=replace(plain.verdict, findings=(one,) * 12)), asked)
     assert [str(line) for line in found.noticed_lines] == ["x"] * 10 + ["and 2 more"]

@@ -13,9 +13,9 @@ from inspector_app.report.forms import formats
 from inspector_app.report.forms.formats import Format
 from inspector_app.report.redaction import Level
 from inspector_app.session.credentials import Credentials
-from inspector_app.session.examination import examine
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Exchange
-from inspector_app.session.plain_text import visible
+from inspector_app.session.plain_text import escape_invisible
 from tests.report.answers import NOW, Generated, answer_of, answers, examined, exchange, material
 from tests.report.hostile import hostile_answers, hostile_material
 from tests.session.answers import CREDENTIAL
@@ -42,7 +42,7 @@ def test_every_scenario_of_the_demo_can_leave_in_every_form(
 ):
     """E1, E7."""
     answer = scenario.answer(NOW)
-    asked = material(examine(exchange(answer.body, answer.status)), level, (scenario.token,))
+    asked = material(analyze_answer(exchange(answer.body, answer.status)), level, (scenario.token,))
     data = formats.write(asked, form)
     assert not holds_credential(data, Credentials((scenario.token,)))
     assert formats.write(asked, form) == data
@@ -56,7 +56,7 @@ def test_every_scenario_of_the_demo_can_leave_in_every_form(
 def test_every_labelled_answer_can_leave_in_every_form(form: Format, level: Level):
     """E1, E7."""
     for scenario in SCENARIOS.values():
-        examination = examine(answer_of_scenario(scenario))
+        examination = analyze_answer(answer_of_scenario(scenario))
         asked = material(examination, level)
         data = formats.write(asked, form)
         assert not holds_credential(data, examination.credentials.with_value(CREDENTIAL))
@@ -76,20 +76,20 @@ def test_no_form_lets_a_credential_or_by_default_a_person_out(generated: Generat
         assert formats.write(material(generated.examination, level), form) == data
         if level is Level.PERSONAL:
             text = data.decode()
-            assert not [one for one in generated.personal if visible(one) in text]
+            assert not [one for one in generated.personal if escape_invisible(one) in text]
 
 
 @settings(deadline=None, max_examples=40)
 @given(answers(), st.sampled_from(Format))
 def test_what_came_around_the_answer_names_nobody_by_default(generated: Generated, form: Format):
     """E1."""
-    answer = generated.examination.answer
+    answer = generated.examination.call_result
     assert isinstance(answer, Exchange)
     told = " ".join(generated.personal)
     headers = (("Location", f"https://{told}@login.example.com/{told}"), ("Retry-After", told))
-    around = examine(replace(answer, headers=(*answer.headers, *headers, ("X-User", told))))
+    around = analyze_answer(replace(answer, headers=(*answer.headers, *headers, ("X-User", told))))
     text = formats.write(material(around), form).decode()
-    assert not [one for one in generated.personal if len(one) > 4 and visible(one) in text]
+    assert not [one for one in generated.personal if len(one) > 4 and escape_invisible(one) in text]
 
 
 @pytest.mark.parametrize("form", Format)

@@ -7,9 +7,9 @@ import pytest
 
 from inspector_app.report.forms import html_report
 from inspector_app.report.redaction import Level
-from inspector_app.session.examination import examine
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
-from inspector_app.session.plain_text import visible
+from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.wording import Text
 from tests.report.answers import NOW, answer_of, examined, material
 from tests.report.hostile import hostile_answers, hostile_material
@@ -99,7 +99,7 @@ def test_the_picture_is_told_in_words_too():
 
 
 def test_there_is_no_picture_where_there_is_no_session():
-    failure = examine(Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW))
+    failure = analyze_answer(Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW))
     text = html_report.write(material(failure)).decode()
     assert "<figure>" not in text
     assert "Tried" in text
@@ -125,7 +125,7 @@ def test_no_hostile_string_becomes_an_element(level: Level):
         shapes.add(tuple(sorted(set(read.shape))))
         assert not read.open
         if level is Level.SECRETS and len(text) < 100:
-            assert visible(text) in read.text
+            assert escape_invisible(text) in read.text
     assert len(shapes) == 1
 
 

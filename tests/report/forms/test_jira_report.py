@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from inspector_app.report.forms import jira_report
 from inspector_app.report.redaction import Level
-from inspector_app.session.plain_text import visible
+from inspector_app.session.plain_text import escape_invisible
 from tests.report.answers import answer_of, examined, material
 from tests.report.hostile import HOSTILE, hostile_answers, hostile_material
 
@@ -38,7 +38,7 @@ def test_a_problem_has_an_icon_of_its_own():
 @given(st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from(HOSTILE))
 def test_an_escaped_text_is_shown_as_it_is_and_nothing_in_it_is_markup(text: str):
     """E4."""
-    text = visible(text)
+    text = escape_invisible(text)
     wiki = jira_report.escaped(text)
     assert shown(wiki) == text
     assert not ACTIVE.search(ESCAPED.sub("", wiki))

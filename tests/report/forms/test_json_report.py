@@ -13,10 +13,10 @@ from inspector_app.report.forms import json_report
 from inspector_app.report.redaction import Level, redact
 from inspector_app.report.saved_answers import saved_answer
 from inspector_app.session.credentials import Credentials
-from inspector_app.session.examination import examine
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Phase, Route
-from inspector_app.session.reading.document import JsonObject, written
-from inspector_app.session.reading.strict_json import parse
+from inspector_app.session.reading.document import JsonObject, dump_json
+from inspector_app.session.reading.strict_json import parse_document
 from tests.report.answers import NOW, Generated, answer_of, answers, examined, exchange, material
 from tests.report.hostile import hostile_material
 
@@ -91,8 +91,8 @@ def test_the_documented_members_are_the_real_ones():
 def test_every_member_is_there_whatever_came():
     whole = set(exported(answer_of(USER, TOKEN)))
     request = set(exported(answer_of(USER, TOKEN))["request"])
-    failure = examine(Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW))
-    for examination in (failure, examine(exchange(b"<p>")), examined({"status": 404})):
+    failure = analyze_answer(Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW))
+    for examination in (failure, analyze_answer(exchange(b"<p>")), examined({"status": 404})):
         export = json.loads(json_report.export(material(examination)))
         assert set(export) == whole
         assert set(export["request"]) == request
@@ -102,7 +102,7 @@ def test_every_member_is_there_whatever_came():
 
 def test_a_page_is_kept_only_where_personal_data_may_leave():
     """E1."""
-    page = examine(exchange(f"<title>Hello {TOKEN}</title>".encode()))
+    page = analyze_answer(exchange(f"<title>Hello {TOKEN}</title>".encode()))
     export = json.loads(json_report.export(material(page, Level.SECRETS)))
     assert export["answer"] is None
     assert export["body_text"] == "<title>Hello IAM_S_••••••••••••</title>"
@@ -112,7 +112,7 @@ def test_a_page_is_kept_only_where_personal_data_may_leave():
 
 def test_a_failure_tells_its_kind_its_phase_and_its_detail():
     failure = Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW, Phase.WAIT, "15.2")
-    export = json.loads(json_report.export(material(examine(failure))))
+    export = json.loads(json_report.export(material(analyze_answer(failure))))
     assert export["request"]["failure"] == {"kind": "timed_out", "phase": "wait", "detail": "15.2"}
     assert export["request"]["status"] is None
     assert export["verdict"]["code"] == "timed_out"
@@ -142,7 +142,7 @@ def test_every_export_is_safe_the_same_again_and_parses_to_the_redacted_document
         assert json_report.export(material(generated.examination, level)) == data
         document = asked.examination.document
         assert document is not None
-        root = parse(data).root
+        root = parse_document(data).root
         assert isinstance(root, JsonObject)
         assert root.get("answer") == redact(document, asked.redaction).root
         if level is Level.PERSONAL:
@@ -153,14 +153,14 @@ def test_every_export_is_safe_the_same_again_and_parses_to_the_redacted_document
 def test_numbers_are_exported_digit_for_digit():
     """E7."""
     body = b'{"status":0,"success":true,"session":{"expires":7.2E+3,"createTime":1e400}}'
-    data = json_report.export(material(examine(exchange(body)), Level.SECRETS))
+    data = json_report.export(material(analyze_answer(exchange(body)), Level.SECRETS))
     assert b"7.2E+3" in data
     assert b"1e400" in data
 
 
 def test_an_export_can_be_written_as_text():
     data = json_report.export(material(examined(answer_of(USER, TOKEN))))
-    assert written(parse(data).root) + "\n" == data.decode()
+    assert dump_json(parse_document(data).root) + "\n" == data.decode()
 
 
 @pytest.mark.parametrize("level", Level)
@@ -169,7 +169,7 @@ def test_the_export_of_an_answer_of_megabytes_can_be_opened_again(level: Level):
     answer = answer_of({"id": "u1", "name": "mara"}, TOKEN)
     answer["history"] = ["华东风电场" * 20] * 20_000
     body = json.dumps(answer, ensure_ascii=False).encode()
-    data = json_report.export(material(examine(exchange(body)), level))
+    data = json_report.export(material(analyze_answer(exchange(body)), level))
     assert len(body) > 5 * 2**20
     assert data.count(b"\n") == 1
     assert saved_answer.read(data, "export.json", None).level is level

@@ -5,15 +5,15 @@ from hypothesis import strategies as st
 
 from inspector_app.report.forms.life_svg import WIDTH, picture
 from inspector_app.session.lifetimes import GatewayClock, Lifetimes
-from inspector_app.session.moment import Viewpoint
-from inspector_app.session.telling.life_line import marks
+from inspector_app.session.moment import TimeContext
+from inspector_app.session.telling.life_line import build_marks
 
 NOW = 1_800_000_000.0
 
 
 def drawn(say=str, **times):
     lifetimes = Lifetimes(GatewayClock(), NOW, **times)
-    return picture(marks(lifetimes, Viewpoint(NOW, UTC)), say)
+    return picture(build_marks(lifetimes, TimeContext(NOW, UTC)), say)
 
 
 USUAL = {"created": NOW - 700, "refreshed": NOW - 360, "expires": 7200.0}

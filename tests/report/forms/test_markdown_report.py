@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 
 from inspector_app.report.forms import markdown_report
 from inspector_app.report.redaction import Level
-from inspector_app.session.plain_text import visible
+from inspector_app.session.plain_text import escape_invisible
 from tests.report.answers import answer_of, examined, material
 from tests.report.hostile import HOSTILE, hostile_answers, hostile_material
 
@@ -59,13 +59,13 @@ def test_no_hostile_string_becomes_markup_a_link_or_a_mention(level: Level):
         kinds, outside, everything = parts(report)
         assert kinds == OURS, text
         assert not re.search(r"[@#<>\[\]{}|`~\\!]|http|www\.|mailto", outside), text
-        assert len(text) > 100 or visible(text).strip() in everything
+        assert len(text) > 100 or escape_invisible(text).strip() in everything
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1) | st.sampled_from(HOSTILE))
 def test_a_code_span_shows_exactly_what_is_in_it(text: str):
     """E4."""
-    text = visible(text)
+    text = escape_invisible(text)
     rendered = GITHUB.renderInline(f"a {markdown_report.code(text)} b")
     found = re.fullmatch(r"a <code>(.*)</code> b", rendered, re.DOTALL)
     assert found

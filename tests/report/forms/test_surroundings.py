@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from inspector_app.report.redaction import Level, Redaction, redacted
-from inspector_app.session.examination import examine
-from inspector_app.session.exchange import Exchange, Failure, FailureKind, Route, TlsFacts
+from inspector_app.session.examination import analyze_answer
+from inspector_app.session.exchange import Exchange, Failure, FailureKind, Route, TlsInfo
 from tests.report.answers import KEY, NOW, answer_of, exchange
 
 TOKEN = "IAM_S_" + "q7" * 64
@@ -16,8 +16,8 @@ def around(level: Level, *headers: tuple[str, str]) -> Exchange:
 
     plain = exchange(json.dumps(answer_of(USER, TOKEN)).encode())
     route = Route(f"{TOKEN}.example.com", f"{TOKEN}:3128", TOKEN)
-    sent = replace(plain, headers=headers, route=route, tls=TlsFacts(*[f"x {TOKEN}"] * 6))
-    answer = redacted(examine(sent), Redaction(KEY, level)).answer
+    sent = replace(plain, headers=headers, route=route, tls=TlsInfo(*[f"x {TOKEN}"] * 6))
+    answer = redacted(analyze_answer(sent), Redaction(KEY, level)).call_result
     assert isinstance(answer, Exchange)
     return answer
 
@@ -66,6 +66,6 @@ def test_where_personal_data_may_leave_an_address_still_loses_its_login():
 def test_the_detail_of_a_failure_keeps_figures_and_hosts():
     for detail in ("15.2", "407", "login.example.com", None):
         failure = Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW, detail=detail)
-        kept = redacted(examine(failure), Redaction(KEY)).answer
+        kept = redacted(analyze_answer(failure), Redaction(KEY)).call_result
         assert isinstance(kept, Failure)
         assert kept.detail == detail

@@ -13,8 +13,8 @@ from inspector_app.report.material import Material
 from inspector_app.report.redaction import Level
 from inspector_app.report.saved_answers.saved import Saved
 from inspector_app.session.credentials import Credentials
-from inspector_app.session.examination import examine
-from inspector_app.session.exchange import Failure, FailureKind, Phases, Route, TlsFacts
+from inspector_app.session.examination import analyze_answer
+from inspector_app.session.exchange import Failure, FailureKind, PhaseDurations, Route, TlsInfo
 from inspector_app.session.token import Token
 from inspector_app.session.wording import Text
 from tests.report.answers import NOW, Generated, answer_of, answers, examined, exchange, material
@@ -65,9 +65,9 @@ def test_the_default_level_names_nobody():
 
 def test_a_failure_is_told_with_the_time_it_took():
     failure = Failure(
-        FailureKind.TIMED_OUT, Route("apim.example.com"), NOW, phases=Phases(total=15.0)
+        FailureKind.TIMED_OUT, Route("apim.example.com"), NOW, phases=PhaseDurations(total=15.0)
     )
-    text = text_report.report(material(examine(failure)))
+    text = text_report.report(material(analyze_answer(failure)))
     assert "Tried: 2027-01-15 08:00:00 UTC, for 15000 ms" in text
     assert "User:" not in text
 
@@ -134,11 +134,11 @@ def at_its_longest() -> Material:
         plain,
         headers=(("Date", "Fri, 15 Jan 2027 08:10:00 GMT"),),
         route=Route(long, long, long),
-        phases=Phases(0.003, 0.012, 0.03, 0.36, 0.002, 0.412),
-        tls=TlsFacts(*(long,) * 6),
+        phases=PhaseDurations(0.003, 0.012, 0.03, 0.36, 0.002, 0.412),
+        tls=TlsInfo(*(long,) * 6),
     )
     return replace(
-        material(examine(around), Level.SECRETS, environment=long),
+        material(analyze_answer(around), Level.SECRETS, environment=long),
         zone=ZoneInfo("Asia/Shanghai"),
         expected_organization="o7",
         token=Token("IAM_S_cut"),

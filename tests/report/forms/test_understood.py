@@ -4,8 +4,8 @@ from hypothesis import given
 
 from inspector_app.report.forms import understood
 from inspector_app.session.reading import reader
-from inspector_app.session.reading.document import Document, written
-from inspector_app.session.reading.strict_json import parse
+from inspector_app.session.reading.document import JsonDocument, dump_json
+from inspector_app.session.reading.strict_json import parse_document
 from tests.report.answers import answer_of
 from tests.session.documents import documents
 
@@ -34,9 +34,11 @@ NEW = {
 
 
 def session_of(user, **session):
-    inspection = reader.read(parse(json.dumps(answer_of(user, "masked", **session)).encode()), 200)
+    inspection = reader.parse_answer(
+        parse_document(json.dumps(answer_of(user, "masked", **session)).encode()), 200
+    )
     assert inspection.session is not None
-    return json.loads(written(understood.session(inspection.session)))
+    return json.loads(dump_json(understood.session(inspection.session)))
 
 
 def test_every_release_is_told_under_the_same_names():
@@ -68,7 +70,7 @@ def test_guest_organizations_are_a_list_whatever_was_sent():
         ([[], 7], ["", "7"]),
     ):
         answer = json.dumps(answer_of({**NEW, "guestOrganizations": sent}, "masked")).encode()
-        inspection = reader.read(parse(answer), 200)
+        inspection = reader.parse_answer(parse_document(answer), 200)
         assert inspection.session is not None
         assert list(understood.guest_names(inspection.session)) == names
         told = session_of({**NEW, "guestOrganizations": sent})["guest_organizations"]
@@ -89,6 +91,6 @@ def test_a_camel_case_name_becomes_a_snake_case_one():
 
 @given(documents())
 def test_any_document_can_be_told(root):
-    session = reader.read(Document(root), 200).session
+    session = reader.parse_answer(JsonDocument(root), 200).session
     if session is not None:
-        assert written(understood.session(session))
+        assert dump_json(understood.session(session))

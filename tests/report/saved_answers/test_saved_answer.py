@@ -17,10 +17,10 @@ from inspector_app.report.material import Material
 from inspector_app.report.redaction import Level, Redaction, redact, redacted
 from inspector_app.report.saved_answers.saved import not_live, remarks
 from inspector_app.report.saved_answers.saved_answer import LARGEST, NotReadable, Saved, read
-from inspector_app.session.examination import Examination, examine
-from inspector_app.session.exchange import Exchange, Failure, FailureKind, Timed
+from inspector_app.session.examination import AnalyzedAnswer, analyze_answer
+from inspector_app.session.exchange import Exchange, Failure, FailureKind, TimeSource
 from inspector_app.session.judging.verdict import judge
-from inspector_app.session.reading.document import written
+from inspector_app.session.reading.document import dump_json
 from tests.report.answers import KEY, answers
 from tests.session.answers import CREDENTIAL, DATE, NOW, REFUSAL, SUCCESS
 from tests.session.test_scenarios import SCENARIOS, answer_of
@@ -43,31 +43,31 @@ def refused(data: bytes | object) -> str:
     return str(told.value.words)
 
 
-def exported(examination: Examination, level: Level) -> tuple[bytes, Examination]:
-    answer = examination.answer
-    now = answer.headers_at if isinstance(answer, Exchange) else answer.at
+def exported(examination: AnalyzedAnswer, level: Level) -> tuple[bytes, AnalyzedAnswer]:
+    answer = examination.call_result
+    now = answer.headers_at if isinstance(answer, Exchange) else answer.failed_at
     redaction = Redaction(KEY, level, examination.credentials)
     material = Material("Production", examination, now, redaction, url="https://apim.example.com/x")
     return json_report.export(material), redacted(examination, redaction)
 
 
-def version_1(examination: Examination, level: Level) -> dict[str, Any]:
+def version_1(examination: AnalyzedAnswer, level: Level) -> dict[str, Any]:
     """What the first release wrote."""
     kept = redacted(examination, Redaction(KEY, level, examination.credentials))
-    assert isinstance(kept.answer, Exchange)
+    assert isinstance(kept.call_result, Exchange)
     return {
         "schema": "enos-session-inspector/answer",
         "version": 1,
         "level": level.value,
-        "taken_at": instants.utc(kept.answer.headers_at),
+        "taken_at": instants.utc(kept.call_result.headers_at),
         "environment": "Production",
-        "http_status": kept.answer.status,
-        "verdict": {"code": judge(kept, kept.answer.headers_at).code.value, "sentence": ""},
-        "answer": None if kept.document is None else json.loads(written(kept.document.root)),
+        "http_status": kept.call_result.status,
+        "verdict": {"code": judge(kept, kept.call_result.headers_at).code.value, "sentence": ""},
+        "answer": None if kept.document is None else json.loads(dump_json(kept.document.root)),
     }
 
 
-def reread(saved: Saved) -> Examination:
+def reread(saved: Saved) -> AnalyzedAnswer:
     """As it is opened; the verdict's own rules see nothing else."""
     return inspected(saved).examination
 
@@ -75,7 +75,7 @@ def reread(saved: Saved) -> Examination:
 @pytest.mark.parametrize("level", Level)
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_an_export_that_is_opened_says_what_it_said_when_it_was_taken(name, level):
-    data, before = exported(examine(answer_of(SCENARIOS[name])), level)
+    data, before = exported(analyze_answer(answer_of(SCENARIOS[name])), level)
 
     saved = opened(data)
     after = reread(saved)
@@ -92,13 +92,13 @@ def test_an_export_that_is_opened_says_what_it_said_when_it_was_taken(name, leve
 
 @pytest.mark.parametrize("name", ANSWERED)
 def test_an_export_of_the_first_version_keeps_its_verdict(name):
-    examination = examine(answer_of({**SCENARIOS[name], "headers": {}}))
+    examination = analyze_answer(answer_of({**SCENARIOS[name], "headers": {}}))
 
     saved = opened(version_1(examination, Level.SECRETS))
 
     was = judge(redacted(examination, Redaction(KEY, Level.SECRETS)), saved.taken_at)
     assert judge(reread(saved), saved.taken_at).code is was.code
-    assert saved.timed is Timed.NOTED
+    assert saved.timed is TimeSource.RECORDED
 
 
 @given(answers())
@@ -128,7 +128,7 @@ def test_a_failure_comes_back_as_the_failure_it_was():
     failure = answer_of(SCENARIOS["failure-redirected"])
     assert isinstance(failure, Failure)
 
-    saved = opened(exported(examine(failure), Level.SECRETS)[0])
+    saved = opened(exported(analyze_answer(failure), Level.SECRETS)[0])
 
     assert isinstance(saved.answer, Failure)
     assert saved.answer.kind is FailureKind.REDIRECTED
@@ -139,7 +139,7 @@ def test_a_bare_answer_is_judged_as_of_its_files_date_and_says_so():
     saved = opened(SUCCESS)
 
     assert saved.taken_at == FILE_DATE
-    assert saved.timed is Timed.BY_FILE
+    assert saved.timed is TimeSource.FILE_DATE
     assert "not known" in str(not_live(saved, UTC))
     verdict = judge(reread(saved), saved.taken_at)
     assert "may have ended since" in str(verdict.sentence)  # and no clock is called wrong
@@ -150,9 +150,9 @@ def test_an_answer_with_its_head_is_judged_by_the_gateways_own_date():
 
     assert isinstance(saved.answer, Exchange)
     assert saved.answer.status == 200
-    assert saved.answer.header("content-type") == "application/json"
+    assert saved.answer.get_header("content-type") == "application/json"
     assert saved.taken_at == 1562850372.0
-    assert saved.timed is Timed.BY_GATEWAY
+    assert saved.timed is TimeSource.DATE_HEADER
     assert reread(saved).clock.skew is None  # nobody compared two clocks
 
 
@@ -176,7 +176,7 @@ def test_a_page_with_its_head_is_opened_because_its_status_is_known():
 def test_what_windows_tools_do_to_a_text_is_undone(encoding):
     assert isinstance(opened(json.dumps(SUCCESS).encode(encoding)).answer, Exchange)
     headed = (HEAD + json.dumps(SUCCESS).encode()).decode().encode(encoding)
-    assert opened(headed).timed is Timed.BY_GATEWAY
+    assert opened(headed).timed is TimeSource.DATE_HEADER
 
 
 @pytest.mark.parametrize("encoding", [None, "base64"])
@@ -205,7 +205,7 @@ def test_a_recordings_latest_answer_is_taken(encoding):
 
 
 def test_words_tell_what_was_taken_out_and_the_environment():
-    examination = examine(answer_of(SCENARIOS["valid-documented"]))
+    examination = analyze_answer(answer_of(SCENARIOS["valid-documented"]))
     words = " ".join(map(str, remarks(opened(exported(examination, Level.PERSONAL)[0]))))
 
     assert "labels" in words
@@ -238,7 +238,7 @@ def test_anything_else_is_refused_in_words_that_fit_it(data, words):
 
 @pytest.mark.parametrize("name", ["taken_at", "request", "level", "version"])
 def test_a_damaged_export_names_the_member(name):
-    data, _ = exported(examine(answer_of(SCENARIOS["valid-documented"])), Level.SECRETS)
+    data, _ = exported(analyze_answer(answer_of(SCENARIOS["valid-documented"])), Level.SECRETS)
     document = json.loads(data)
     document[name] = [1]
 
@@ -286,7 +286,7 @@ def test_no_bytes_raise_anything_but_a_refusal_in_words(data):
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_a_changed_export_is_opened_or_refused_but_never_breaks(data):
-    whole, _ = exported(examine(answer_of(SCENARIOS["valid-documented"])), Level.SECRETS)
+    whole, _ = exported(analyze_answer(answer_of(SCENARIOS["valid-documented"])), Level.SECRETS)
     at = data.draw(st.integers(0, len(whole) - 1))
     changed = whole[:at] + data.draw(st.binary(max_size=3)) + whole[at + 1 :]
     try:

@@ -1,7 +1,14 @@
 import pytest
 
-from inspector_app.session.examination import examine
-from inspector_app.session.exchange import Call, Failure, FailureKind, Phase, Phases, Route
+from inspector_app.session.examination import analyze_answer
+from inspector_app.session.exchange import (
+    ApiCall,
+    Failure,
+    FailureKind,
+    Phase,
+    PhaseDurations,
+    Route,
+)
 from inspector_app.session.judging.failure_words import failure
 from inspector_app.session.judging.statement import Action
 from inspector_app.session.judging.verdict import judge
@@ -22,7 +29,7 @@ def test_each_kind_has_words_of_its_own_and_a_verdict(kind, phase):
     title, happened, next_step = words(kind, phase=phase)
 
     assert all("{" not in text and text for text in (title, happened, next_step))
-    verdict = judge(examine(Failure(kind, Route(HOST), NOW, phase)), NOW)
+    verdict = judge(analyze_answer(Failure(kind, Route(HOST), NOW, phase)), NOW)
     assert [str(verdict.sentence), str(verdict.detail), str(verdict.next_step)] == [
         *(title, happened, next_step)
     ]
@@ -42,7 +49,9 @@ def test_giving_up_names_the_time_and_the_phase():
 
 
 def test_without_a_number_the_phases_tell_the_time():
-    _, happened, _ = words(FailureKind.TIMED_OUT, phase=Phase.WAIT, phases=Phases(total=3.0))
+    _, happened, _ = words(
+        FailureKind.TIMED_OUT, phase=Phase.WAIT, phases=PhaseDurations(total=3.0)
+    )
 
     assert happened.startswith("After 3 s ")
 
@@ -92,7 +101,7 @@ def test_no_two_phases_of_one_kind_read_alike():
 
 
 def test_a_failure_before_the_session_was_asked_for_says_so():
-    _, happened, _ = words(FailureKind.NO_ANSWER, phase=Phase.WAIT, call=Call.APPLICATION)
+    _, happened, _ = words(FailureKind.NO_ANSWER, phase=Phase.WAIT, call=ApiCall.APPLICATION)
 
     assert happened.endswith("The application's access token was asked for.")
 
@@ -107,10 +116,10 @@ def test_a_file_that_cannot_be_used_is_named():
     ("kind", "action"),
     [
         (FailureKind.HOST_NOT_FOUND, Action.CHECK_ADDRESS),
-        (FailureKind.PROXY_WANTS_LOGIN, Action.CHECK_CONNECTION),
+        (FailureKind.PROXY_AUTHENTICATION_REQUIRED, Action.CHECK_CONNECTION),
         (FailureKind.CA_FILE_UNUSABLE, Action.CHECK_CONNECTION),
         (FailureKind.TIMED_OUT, Action.TRY_AGAIN),
     ],
 )
 def test_the_step_that_the_app_can_take_fits_the_failure(kind, action):
-    assert judge(examine(Failure(kind, Route(HOST), NOW)), NOW).action is action
+    assert judge(analyze_answer(Failure(kind, Route(HOST), NOW)), NOW).action is action

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.session.examination import examine
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.judging.verdict import FindingCode, judge
 from inspector_app.session.severity import Severity
 from inspector_app.session.token import Token
@@ -14,7 +14,7 @@ IN_ORDER = {FindingCode.CLOCKS_DISAGREE, FindingCode.VALID_LIMITED}  # as findin
 
 
 def findings(answer, token=None, now=NOW):
-    found = judge(examine(exchange(answer)), now, token=token).findings
+    found = judge(analyze_answer(exchange(answer)), now, token=token).findings
     return {finding.code: finding for finding in found}
 
 

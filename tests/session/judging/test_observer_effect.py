@@ -1,9 +1,9 @@
 import pytest
 
-from inspector_app.session.examination import examine
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.judging.observer_effect import Effect, compare, supported
-from inspector_app.session.lifetimes import Expiry
+from inspector_app.session.lifetimes import ExpiryPolicy
 from tests.session.answers import CREATED, NOW, REFRESHED, changed, exchange
 
 
@@ -16,11 +16,11 @@ def date(epoch):
 def seen(at, refreshed, **changes):
     renamed = {f"session.{name}": value for name, value in changes.items()}
     answer = changed("success", {"session.refreshTime": refreshed, **renamed})
-    return examine(exchange(answer, headers=date(at), at=at + 0.5))
+    return analyze_answer(exchange(answer, headers=date(at), at=at + 0.5))
 
 
 def gone(at):
-    return examine(exchange(changed("refusal", {}), headers=date(at), at=at + 0.5))
+    return analyze_answer(exchange(changed("refusal", {}), headers=date(at), at=at + 0.5))
 
 
 FIRST = seen(NOW, REFRESHED)
@@ -53,7 +53,7 @@ def test_a_refresh_time_between_the_inspections_was_moved_by_other_use():
         seen(NOW + 60, REFRESHED, id=None),
         seen(NOW + 60, REFRESHED, createTime=CREATED + 1),
         gone(NOW + 60),
-        examine(Failure(FailureKind.TIMED_OUT, Route("x"), NOW)),
+        analyze_answer(Failure(FailureKind.TIMED_OUT, Route("x"), NOW)),
     ],
 )
 def test_what_cannot_be_told_is_not_claimed(later):
@@ -77,14 +77,14 @@ def test_being_alive_after_the_fixed_end_supports_sliding():
     late = CREATED + 7200 + 60
     observed = compare(FIRST, seen(late, late - 600))
 
-    assert observed.supports is Expiry.SLIDING
+    assert observed.supports is ExpiryPolicy.SLIDING
     assert "counts from the last refresh" in str(observed.sentence)
 
 
 def test_being_gone_between_the_ends_supports_the_fixed_one():
     observed = compare(FIRST, gone(CREATED + 7200 + 60))
 
-    assert observed.supports is Expiry.FIXED
+    assert observed.supports is ExpiryPolicy.FIXED
     assert "unless the user signed out" in str(observed.sentence)
 
 
@@ -97,7 +97,7 @@ def test_what_an_answer_proves_by_itself_needs_none_before_it():
     late = CREATED + 7200 + 60
     alive = seen(late, late - 600)
 
-    assert supported(alive, None) is Expiry.SLIDING
-    assert supported(alive, seen(NOW, REFRESHED, createTime=CREATED - 1)) is Expiry.SLIDING
+    assert supported(alive, None) is ExpiryPolicy.SLIDING
+    assert supported(alive, seen(NOW, REFRESHED, createTime=CREATED - 1)) is ExpiryPolicy.SLIDING
     assert supported(FIRST, None) is None
-    assert supported(gone(CREATED + 7200 + 60), FIRST) is Expiry.FIXED
+    assert supported(gone(CREATED + 7200 + 60), FIRST) is ExpiryPolicy.FIXED

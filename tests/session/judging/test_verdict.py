@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.inspecting.order import left_alone
-from inspector_app.session.examination import examine
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.judging.verdict import Action, FindingCode, VerdictCode, judge
-from inspector_app.session.path import dotted
-from inspector_app.session.reading.document import written
-from inspector_app.session.reading.strict_json import parse
+from inspector_app.session.path import format_dotted
+from inspector_app.session.reading.document import dump_json
+from inspector_app.session.reading.strict_json import parse_document
 from inspector_app.session.severity import Severity
 from inspector_app.session.telling import outline_building
 from inspector_app.session.token import Token
@@ -21,7 +21,7 @@ from tests.session.documents import documents
 
 
 def verdict(answer, now=NOW, **kinds):
-    return judge(examine(exchange(answer, **kinds)), now)
+    return judge(analyze_answer(exchange(answer, **kinds)), now)
 
 
 def codes(found):
@@ -141,7 +141,7 @@ def test_a_repeated_name_in_the_answer_is_noticed():
 
 
 def test_two_inspections_tell_what_inspecting_does():
-    examination = examine(exchange(SUCCESS))
+    examination = analyze_answer(exchange(SUCCESS))
 
     found = judge(examination, NOW, earlier=examination)
 
@@ -153,9 +153,9 @@ def test_what_this_answer_proves_of_the_end_is_said_once():
     outlived = {"session.refreshTime": CREATED + 7000}
     answer = changed("success", outlived)
     late = CREATED + 7260
-    before = examine(exchange(answer, headers=(), at=late - 100))
+    before = analyze_answer(exchange(answer, headers=(), at=late - 100))
 
-    found = judge(examine(exchange(answer, headers=(), at=late)), late, earlier=before)
+    found = judge(analyze_answer(exchange(answer, headers=(), at=late)), late, earlier=before)
 
     about_the_end = [
         str(one.sentence) for one in found.findings if "fixed end" in str(one.sentence)
@@ -198,7 +198,7 @@ def drifted(*drifts):
 
 
 def looked_at(answer):
-    examination = examine(exchange(answer))
+    examination = analyze_answer(exchange(answer))
     found = judge(examination, NOW, "o1", token=Token("x"), earlier=examination)
     sentences = [found.sentence, found.detail, found.next_step]
     return found, [str(one) for one in (*sentences, *(f.sentence for f in found.findings))]
@@ -245,13 +245,15 @@ def test_no_answer_at_all_makes_the_judge_raise_or_show_a_credential(
     document, status, headers, now
 ):
     """J4, A1."""
-    examination = examine(exchange(written(document).encode(), status, headers=tuple(headers)))
+    examination = analyze_answer(
+        exchange(dump_json(document).encode(), status, headers=tuple(headers))
+    )
     found = judge(examination, now, "o1", token=Token("IAM_S_cut"), earlier=examination)
 
     shown = [str(text) for text in (found.sentence, found.detail, found.next_step)]
     shown += [str(finding.sentence) for finding in found.findings]
     paths = [path for finding in found.findings for path in finding.evidence]
-    shown += [dotted(path) for path in (*paths, *found.evidence)]
+    shown += [format_dotted(path) for path in (*paths, *found.evidence)]
     assert all(shown)
     assert CREDENTIAL not in "".join(shown)
 
@@ -288,13 +290,13 @@ def test_a_large_answer_is_understood_and_judged_without_a_pause(kind):
     answer = exchange(big_answers()[kind])
 
     def understood_and_judged():
-        examination = examine(answer)
+        examination = analyze_answer(answer)
         judge(examination, NOW)
-        outline_building.build(examination)
+        outline_building.build_outline(examination)
 
     with left_alone():
         whole = min(spent(understood_and_judged) for _ in range(4))
-        parsing = min(spent(lambda: parse(answer.body)) for _ in range(4))
+        parsing = min(spent(lambda: parse_document(answer.body)) for _ in range(4))
 
     assert len(answer.body) > 900_000
     assert whole - parsing < 0.05

@@ -4,11 +4,11 @@ import time
 import pytest
 
 from inspector_app.session.reading.document import (
-    Document,
     JsonArray,
+    JsonDocument,
     JsonNumber,
     JsonObject,
-    written,
+    dump_json,
 )
 
 ONE, TWO = JsonNumber("1"), JsonNumber("2")
@@ -31,12 +31,12 @@ def test_of_a_repeated_name_the_last_counts_and_all_are_kept():
     twice = JsonObject((("a", ONE), ("b", None), ("a", TWO)))
     assert twice.get("a") == TWO
     assert twice.members == (("a", ONE), ("b", None), ("a", TWO))
-    assert twice.repeated_names() == ("a",)
+    assert twice.list_repeated_names() == ("a",)
 
 
 def test_names_that_stand_once_are_not_repeated():
-    assert JsonObject().repeated_names() == ()
-    assert JsonObject((("a", ONE), ("b", ONE))).repeated_names() == ()
+    assert JsonObject().list_repeated_names() == ()
+    assert JsonObject((("a", ONE), ("b", ONE))).list_repeated_names() == ()
 
 
 def test_objects_are_equal_by_their_members_in_order():
@@ -53,7 +53,7 @@ def test_numbers_are_equal_only_digit_for_digit():
 
 def test_a_document_cannot_be_changed():
     with pytest.raises(AttributeError):
-        Document(ONE).root = TWO  # type: ignore[misc]  # the refusal is what is tested
+        JsonDocument(ONE).root = TWO  # type: ignore[misc]  # the refusal is what is tested
 
 
 def test_a_name_is_found_as_fast_in_a_big_object():
@@ -76,7 +76,7 @@ SESSION = JsonObject(
 
 
 def test_a_value_is_written_with_its_digits_and_repeated_names():
-    assert written(SESSION, indent=None) == (
+    assert dump_json(SESSION, indent=None) == (
         '{"status": 0, "password_expire_time": 1.601192046E12, '
         r'"tags": ["\u98ce", "\ud800", "\u202e", "\"\\\n", true, false, null], '
         '"empty": [{}, [], ""], "status": -0.0}'
@@ -85,7 +85,7 @@ def test_a_value_is_written_with_its_digits_and_repeated_names():
 
 def test_levels_are_indented():
     value = JsonObject((("a", JsonArray((ONE, JsonObject((("b", None),))))), ("c", JsonArray())))
-    assert written(value) == (
+    assert dump_json(value) == (
         '{\n  "a": [\n    1,\n    {\n      "b": null\n    }\n  ],\n  "c": []\n}'
     )
 
@@ -105,4 +105,4 @@ def test_the_layout_is_that_of_the_standard_library(indent):
             ("g", JsonNumber("0.5")),
         )
     )
-    assert written(value, indent) == json.dumps(plain, indent=indent)
+    assert dump_json(value, indent) == json.dumps(plain, indent=indent)

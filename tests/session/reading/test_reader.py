@@ -1,52 +1,60 @@
 import pytest
 
-from inspector_app.session.examination import examine
-from inspector_app.session.reading.inspection import Outcome, Shape
+from inspector_app.session.examination import analyze_answer
+from inspector_app.session.reading.inspection import AnswerFormat, AnswerOutcome
 from tests.session.answers import SUCCESS, changed, exchange
 
 
 def read(answer, status=200):
-    return examine(exchange(answer, status)).inspection
+    return analyze_answer(exchange(answer, status)).parsed
 
 
 @pytest.mark.parametrize(
     ("answer", "shape"),
     [
-        (SUCCESS, Shape.IAM),
-        (changed("refusal", {}), Shape.IAM),
-        ({"status": 30404, "message": "x"}, Shape.IAM),
-        ({"code": 30401, "message": "x"}, Shape.IAM),
-        ({"session": {"id": "x"}}, Shape.IAM),
-        ({"status": 1002, "msg": "x", "business": "apim-token-service"}, Shape.TOKEN_SERVICE),
-        ({"code": 99403, "msg": "x", "requestId": "1", "data": None}, Shape.GENERAL),
-        ({"message": "API rate limit exceeded"}, Shape.GATEWAY),
-        ({"message": "x", "request_id": "1"}, Shape.GATEWAY),
-        ({"apim_status": 4011}, Shape.APIM),
-        ({"status": 404, "error": "Not Found", "message": "", "path": "/"}, Shape.OTHER),
-        ({"success": False, "message": "x"}, Shape.OTHER),
-        ({"message": 5}, Shape.OTHER),
-        *(({}, Shape.OTHER), ([], Shape.OTHER), (5, Shape.OTHER), ("x", Shape.OTHER)),
+        (SUCCESS, AnswerFormat.IAM),
+        (changed("refusal", {}), AnswerFormat.IAM),
+        ({"status": 30404, "message": "x"}, AnswerFormat.IAM),
+        ({"code": 30401, "message": "x"}, AnswerFormat.IAM),
+        ({"session": {"id": "x"}}, AnswerFormat.IAM),
+        (
+            {"status": 1002, "msg": "x", "business": "apim-token-service"},
+            AnswerFormat.TOKEN_SERVICE,
+        ),
+        ({"code": 99403, "msg": "x", "requestId": "1", "data": None}, AnswerFormat.GENERAL),
+        ({"message": "API rate limit exceeded"}, AnswerFormat.GATEWAY),
+        ({"message": "x", "request_id": "1"}, AnswerFormat.GATEWAY),
+        ({"apim_status": 4011}, AnswerFormat.APIM),
+        ({"status": 404, "error": "Not Found", "message": "", "path": "/"}, AnswerFormat.OTHER),
+        ({"success": False, "message": "x"}, AnswerFormat.OTHER),
+        ({"message": 5}, AnswerFormat.OTHER),
+        *(
+            ({}, AnswerFormat.OTHER),
+            ([], AnswerFormat.OTHER),
+            (5, AnswerFormat.OTHER),
+            ("x", AnswerFormat.OTHER),
+        ),
     ],
 )
 def test_the_family_of_an_answer_is_told_by_its_outer_fields(answer, shape):
-    assert read(answer).shape is shape
+    assert read(answer).answer_format is shape
 
 
 @pytest.mark.parametrize(
     ("answer", "status", "outcome"),
     [
-        (SUCCESS, 200, Outcome.SUCCESS),
-        (SUCCESS, 500, Outcome.CONTRADICTORY),
-        (changed("success", {"session": []}), 200, Outcome.CONTRADICTORY),
-        (changed("success", {"fail": "false", "success": "true"}), 200, Outcome.SUCCESS),
-        (changed("success", {"code": 200}), 200, Outcome.SUCCESS),
-        (changed("success", {"code": 30404}), 200, Outcome.CONTRADICTORY),
-        (changed("success", {}, ("session",)), 200, Outcome.UNKNOWN),
-        (changed("refusal", {}), 200, Outcome.REFUSAL),
-        (changed("refusal", {}), 401, Outcome.REFUSAL),
-        (changed("refusal", {"successful": True}), 200, Outcome.CONTRADICTORY),
-        ({"session": {"id": "x"}}, 200, Outcome.SUCCESS),
-        ({"hello": 1}, 200, Outcome.UNKNOWN),
+        (SUCCESS, 200, AnswerOutcome.SUCCESS),
+        (SUCCESS, 500, AnswerOutcome.CONTRADICTORY),
+        (changed("success", {"session": []}), 200, AnswerOutcome.CONTRADICTORY),
+        (changed("success", {"fail": "false", "success": "true"}), 200, AnswerOutcome.SUCCESS),
+        (changed("success", {"code": 200}), 200, AnswerOutcome.SUCCESS),
+        (changed("success", {"code": 30404}), 200, AnswerOutcome.CONTRADICTORY),
+        (changed("success", {}, ("session",)), 200, AnswerOutcome.UNKNOWN),
+        (changed("refusal", {}), 200, AnswerOutcome.REFUSAL),
+        (changed("refusal", {}), 401, AnswerOutcome.REFUSAL),
+        (changed("refusal", {"successful": True}), 200, AnswerOutcome.CONTRADICTORY),
+        ({"session": {"id": "x"}}, 200, AnswerOutcome.SUCCESS),
+        ({"hello": 1}, 200, AnswerOutcome.UNKNOWN),
     ],
 )
 def test_status_flags_and_content_vote_on_success(answer, status, outcome):
@@ -79,7 +87,7 @@ def test_of_a_repeated_name_the_last_value_counts():
 
 def test_working_elsewhere_is_told_by_id_and_only_if_both_are_there():
     def elsewhere(changes):
-        return read(changed("success", changes)).session.works_elsewhere
+        return read(changed("success", changes)).session.has_switched_organization
 
     assert elsewhere({}) is False
     assert elsewhere({"session.workingOrganization.id": "o2"}) is True

@@ -10,7 +10,7 @@ from inspector_app.session.reading.document import JsonArray, JsonNumber, JsonOb
 
 @pytest.mark.parametrize("sent", [JsonNumber("2"), JsonNumber("2.0"), JsonNumber("0.2E1"), "2"])
 def test_a_number_is_the_same_however_it_is_sent(sent):
-    assert scalars.whole(sent) == 2
+    assert scalars.parse_integer(sent) == 2
 
 
 @pytest.mark.parametrize(
@@ -22,13 +22,13 @@ def test_a_number_is_the_same_however_it_is_sent(sent):
 )
 def test_what_can_be_no_number_of_enos_is_none(sent):
     """J6."""
-    assert scalars.number(sent) is None
-    assert scalars.whole(sent) is None
+    assert scalars.parse_number(sent) is None
+    assert scalars.parse_integer(sent) is None
 
 
 def test_a_fraction_is_no_whole_number():
-    assert scalars.whole(JsonNumber("2.5")) is None
-    assert scalars.number(JsonNumber("2.5")) == Decimal("2.5")
+    assert scalars.parse_integer(JsonNumber("2.5")) is None
+    assert scalars.parse_number(JsonNumber("2.5")) == Decimal("2.5")
 
 
 @pytest.mark.parametrize(
@@ -40,15 +40,15 @@ def test_a_fraction_is_no_whole_number():
     ],
 )
 def test_flags(sent, truth):
-    assert scalars.flag(sent) is truth
+    assert scalars.parse_boolean(sent) is truth
 
 
 def test_text_is_kept_and_a_number_in_its_place_is_its_digits():
-    assert scalars.text("o1") == "o1"
-    assert scalars.text(JsonNumber("1.50")) == "1.50"
-    assert scalars.text(None) is None
+    assert scalars.parse_text("o1") == "o1"
+    assert scalars.parse_text(JsonNumber("1.50")) == "1.50"
+    assert scalars.parse_text(None) is None
 
 
 @given(st.integers(-(10**29), 10**29))
 def test_every_integer_is_read_exactly(value):
-    assert scalars.whole(JsonNumber(str(value))) == value
+    assert scalars.parse_integer(JsonNumber(str(value))) == value

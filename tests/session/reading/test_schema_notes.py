@@ -1,13 +1,13 @@
-from inspector_app.session.examination import examine
-from inspector_app.session.reading.inspection import Drift
-from inspector_app.session.reading.schema_notes import MOST
+from inspector_app.session.examination import analyze_answer
+from inspector_app.session.reading.inspection import SchemaDeviation
+from inspector_app.session.reading.schema_notes import MAX_NOTES
 from tests.session.answers import SUCCESS, changed, exchange
 
 
 def notes(changes=None, without=(), base="success"):
-    inspection = examine(exchange(changed(base, changes or {}, without))).inspection
+    inspection = analyze_answer(exchange(changed(base, changes or {}, without))).parsed
     assert inspection is not None
-    return [(note.drift, str(note.sentence)) for note in inspection.notes]
+    return [(note.deviation, str(note.message)) for note in inspection.notes]
 
 
 def test_the_documented_answer_has_nothing_to_note():
@@ -16,40 +16,42 @@ def test_the_documented_answer_has_nothing_to_note():
 
 def test_a_missing_field_is_noted():
     assert notes(without=("session.user.state",)) == [
-        (Drift.MISSING, "session.user.state is missing")
+        (SchemaDeviation.MISSING, "session.user.state is missing")
     ]
 
 
 def test_a_null_is_noted_where_a_value_is_documented_only():
     """J4."""
     assert notes({"session.user.name": None, "session.user.extra": None}) == [
-        (Drift.NULL, "session.user.name is null")
+        (SchemaDeviation.NULL, "session.user.name is null")
     ]
 
 
 def test_a_wrong_type_is_noted():
     """J4."""
     assert notes({"session.expires": "7200", "session.user": []}) == [
-        (Drift.WRONG_TYPE, "session.expires is text where a number is documented"),
-        (Drift.WRONG_TYPE, "session.user is a list where an object is documented"),
+        (SchemaDeviation.WRONG_TYPE, "session.expires is text where a number is documented"),
+        (SchemaDeviation.WRONG_TYPE, "session.user is a list where an object is documented"),
     ]
 
 
 def test_an_unknown_field_is_noted():
-    assert notes({"session.region": 1}) == [(Drift.UNKNOWN, "session.region is not documented")]
+    assert notes({"session.region": 1}) == [
+        (SchemaDeviation.UNKNOWN, "session.region is not documented")
+    ]
 
 
 def test_a_number_without_a_documented_meaning_is_noted():
     assert notes({"session.user.type": 7}) == [
-        (Drift.UNUSUAL, "session.user.type: no meaning is known for 7")
+        (SchemaDeviation.UNUSUAL, "session.user.type: no meaning is known for 7")
     ]
 
 
 def test_a_time_or_span_that_can_be_none_is_noted():
     """J6."""
     assert notes({"session.createTime": -1, "session.expires": 0}) == [
-        (Drift.UNUSUAL, "session.expires: no meaning is known for 0"),
-        (Drift.UNUSUAL, "session.createTime: no meaning is known for -1"),
+        (SchemaDeviation.UNUSUAL, "session.expires: no meaning is known for 0"),
+        (SchemaDeviation.UNUSUAL, "session.createTime: no meaning is known for -1"),
     ]
     assert notes({"session.user.password_expire_time": 0}) == []
 
@@ -57,14 +59,14 @@ def test_a_time_or_span_that_can_be_none_is_noted():
 def test_contradictory_flags_are_noted_each():
     found = notes({"failed": True})
 
-    assert (Drift.CONTRADICTORY, "failed says refusal") in found
-    assert (Drift.CONTRADICTORY, "success says success") in found
+    assert (SchemaDeviation.CONTRADICTORY, "failed says refusal") in found
+    assert (SchemaDeviation.CONTRADICTORY, "success says success") in found
 
 
 def test_two_spellings_that_differ_are_noted():
     assert notes({"session.user.passwordState": 1}) == [
         (
-            Drift.CONTRADICTORY,
+            SchemaDeviation.CONTRADICTORY,
             "session.user.passwordState and session.user.password_state differ",
         )
     ]
@@ -74,7 +76,7 @@ def test_more_than_one_session_is_noted():
     session = SUCCESS["session"]
 
     assert notes({"session": [session, session]}) == [
-        (Drift.UNUSUAL, "2 sessions came; the first one is read")
+        (SchemaDeviation.UNUSUAL, "2 sessions came; the first one is read")
     ]
 
 
@@ -85,4 +87,4 @@ def test_of_a_refusal_nothing_is_expected():
 def test_notes_have_an_end():
     many = {f"session.new{number}": 1 for number in range(5000)}
 
-    assert len(notes(many)) == MOST
+    assert len(notes(many)) == MAX_NOTES

@@ -2,29 +2,29 @@ from datetime import UTC
 
 import pytest
 
-from inspector_app.session.examination import examine
-from inspector_app.session.moment import Viewpoint
+from inspector_app.session.examination import analyze_answer
+from inspector_app.session.moment import TimeContext
 from inspector_app.session.severity import Severity
 from inspector_app.session.telling import outline_building
 from tests.session.answers import NOW, changed, exchange
 
-VIEW = Viewpoint(NOW, UTC)
+VIEW = TimeContext(NOW, UTC)
 
 
 def found(path, value, besides=None):
     answer = changed("success", {path: value, **(besides or {})})
     way = tuple(path.split("."))
-    waiting = list(outline_building.build(examine(exchange(answer))).children())
+    waiting = list(outline_building.build_outline(analyze_answer(exchange(answer))).list_children())
     while waiting:
         node = waiting.pop()
         if node.path == way:
             return node
-        waiting += node.children()
+        waiting += node.list_children()
     raise AssertionError(path)
 
 
 def meaning(path, value):
-    return str(found(path, value).meaning(VIEW))
+    return str(found(path, value).format_meaning(VIEW))
 
 
 @pytest.mark.parametrize(

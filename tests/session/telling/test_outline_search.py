@@ -2,29 +2,29 @@ from datetime import UTC
 
 import pytest
 
-from inspector_app.session.examination import examine
-from inspector_app.session.moment import Viewpoint
+from inspector_app.session.examination import analyze_answer
+from inspector_app.session.moment import TimeContext
 from inspector_app.session.telling import outline_building
 from inspector_app.session.telling.outline import Node, NodeKind
-from inspector_app.session.telling.outline_search import looked_through
+from inspector_app.session.telling.outline_search import search_outline
 from inspector_app.session.wording import tr
 from tests.session.answers import CREDENTIAL, NOW, changed, exchange
 
-VIEW = Viewpoint(NOW, UTC)
+VIEW = TimeContext(NOW, UTC)
 
 
 def found(root, sought):
-    return [way for way in looked_through(root, sought, VIEW) if way is not None]
+    return [way for way in search_outline(root, sought, VIEW) if way is not None]
 
 
 def at(root, way):
     for row in way:
-        root = root.child(row)
+        root = root.get_child(row)
     return root
 
 
 def answer(**changes):
-    return outline_building.build(examine(exchange(changed("success", changes))))
+    return outline_building.build_outline(analyze_answer(exchange(changed("success", changes))))
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,8 @@ def test_ways_come_from_top_to_bottom():
 
 def test_every_row_is_told_of_so_that_one_may_stop():
     leaf = Node("a", "b")
-    root = Node("", child_count=3, child=lambda row: leaf)
-    rows = looked_through(root, "nothing", VIEW)
+    root = Node("", child_count=3, get_child=lambda row: leaf)
+    rows = search_outline(root, "nothing", VIEW)
     assert list(rows) == [None, None, None]
 
 
@@ -74,12 +74,12 @@ def test_the_last_of_many_thousands_is_found_inside_of_its_range():
 
 def test_the_numbers_of_a_range_are_not_looked_through():
     inner = Node("3", "x")
-    part = Node("0 … 999", kind=NodeKind.RANGE, child_count=1, child=lambda row: inner)
-    assert found(Node("", child_count=1, child=lambda row: part), "999") == []
+    part = Node("0 … 999", kind=NodeKind.RANGE, child_count=1, get_child=lambda row: inner)
+    assert found(Node("", child_count=1, get_child=lambda row: part), "999") == []
 
 
 def test_labels_of_ours_are_sought_as_they_are_shown():
     group = Node(tr("Organizations"), kind=NodeKind.GROUP)
-    root = Node("", child_count=1, child=lambda row: group)
-    spoken = list(looked_through(root, "organisationen", VIEW, lambda text: "Organisationen"))
+    root = Node("", child_count=1, get_child=lambda row: group)
+    spoken = list(search_outline(root, "organisationen", VIEW, lambda text: "Organisationen"))
     assert spoken == [(0,)]

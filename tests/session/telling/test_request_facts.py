@@ -2,30 +2,30 @@ from datetime import UTC
 
 import pytest
 
-from inspector_app.session.examination import examine
+from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import (
-    AuthorizationForm,
-    Call,
+    ApiCall,
+    AuthorizationScheme,
     Exchange,
     Failure,
     FailureKind,
     Phase,
-    Phases,
+    PhaseDurations,
     Route,
-    Timed,
-    TlsFacts,
+    TimeSource,
+    TlsInfo,
 )
-from inspector_app.session.moment import Viewpoint
+from inspector_app.session.moment import TimeContext
 from inspector_app.session.severity import Severity
-from inspector_app.session.telling.request_facts import request_facts
+from inspector_app.session.telling.request_facts import build_request_facts
 from inspector_app.session.token import Token
 from tests.session.answers import CREDENTIAL, DATE, NOW, SUCCESS, exchange
 
 URL = "https://apim-test.example.com/enos-iam-service/v2.0/session/info"
 TOKEN = Token(CREDENTIAL)
-VIEW = Viewpoint(NOW, UTC)
-PHASES = Phases(0.01, 0.02, 0.03, 0.3, 0.04, 0.4)
-TLS = TlsFacts(
+VIEW = TimeContext(NOW, UTC)
+PHASES = PhaseDurations(0.01, 0.02, 0.03, 0.3, 0.04, 0.4)
+TLS = TlsInfo(
     "TLSv1.3",
     "TLS_AES_256_GCM_SHA384",
     "CN=apim-test.example.com",
@@ -42,11 +42,11 @@ def answered(**changes):
 
 
 def facts(answer):
-    return request_facts(examine(answer, TOKEN), URL, TOKEN)
+    return build_request_facts(analyze_answer(answer, TOKEN), URL, TOKEN)
 
 
 def rows(node):
-    for child in node.children():
+    for child in node.list_children():
         yield child
         yield from rows(child)
 
@@ -54,7 +54,8 @@ def rows(node):
 def told(answer):
     """Every row as its three texts."""
     return [
-        (str(row.label), row.value, str(row.meaning(VIEW))) for row in rows(facts(answer).outline)
+        (str(row.label), row.value, str(row.format_meaning(VIEW)))
+        for row in rows(facts(answer).outline)
     ]
 
 
@@ -63,11 +64,11 @@ def test_what_was_sent_is_told_with_the_token_masked():
     assert ("address", URL, "") in shown
     assert (
         "Authorization",
-        f"Bearer {TOKEN.masked()}",
+        f"Bearer {TOKEN.format_masked()}",
         f"fingerprint {TOKEN.fingerprint}",
     ) in shown
-    bare = told(answered(authorization=AuthorizationForm.BARE))
-    assert TOKEN.masked() in [value for _, value, _ in bare]
+    bare = told(answered(authorization=AuthorizationScheme.BARE))
+    assert TOKEN.format_masked() in [value for _, value, _ in bare]
 
 
 def test_the_phases_are_told_in_milliseconds_and_fill_the_whole():
@@ -86,15 +87,15 @@ def test_the_phases_are_told_in_milliseconds_and_fill_the_whole():
 
 
 def test_what_takes_longer_than_a_second_is_told_in_seconds():
-    found = facts(answered(phases=Phases(0.01, 0.02, 0.03, 14.9, 0.04, 15.0)))
+    found = facts(answered(phases=PhaseDurations(0.01, 0.02, 0.03, 14.9, 0.04, 15.0)))
     assert [span.node.value for span in found.spans] == [
         *("10.0 ms", "20.0 ms", "30.0 ms", "14.90 s", "40.0 ms")
     ]
-    assert found.outline.child(1).value == "15.00 s"
+    assert found.outline.get_child(1).value == "15.00 s"
 
 
 def test_what_came_before_the_first_phase_is_told_and_takes_its_place():
-    found = facts(answered(phases=Phases(0.01, 0.02, 0.03, 0.3, 0.04, 0.5)))
+    found = facts(answered(phases=PhaseDurations(0.01, 0.02, 0.03, 0.3, 0.04, 0.5)))
     before, first = found.spans[0], found.spans[1]
     assert (str(before.node.label), before.node.value) == ("prepare", "100.0 ms")
     assert before.length == pytest.approx(first.start) == pytest.approx(0.2)
@@ -159,22 +160,27 @@ def test_headers_are_shown_and_credentials_in_them_are_not():
 )
 def test_a_failure_has_a_page_too(phase, sent):
     failure = Failure(
-        FailureKind.TIMED_OUT, Route("h.example.com"), NOW, phase, "15", Phases(0.5, total=15.0)
+        FailureKind.TIMED_OUT,
+        Route("h.example.com"),
+        NOW,
+        phase,
+        "15",
+        PhaseDurations(0.5, total=15.0),
     )
     shown = told(failure)
     fingerprint = f"fingerprint {TOKEN.fingerprint}, {sent}"
-    assert ("Authorization", TOKEN.masked(), fingerprint) in shown
+    assert ("Authorization", TOKEN.format_masked(), fingerprint) in shown
     assert ("host", "h.example.com", "") in shown
-    group = facts(failure).outline.child(0)
+    group = facts(failure).outline.get_child(0)
     assert group.severity is Severity.WARNING  # it may pass by itself
-    assert group.child(0).value == "timed_out"
+    assert group.get_child(0).value == "timed_out"
 
 
 def test_where_the_application_was_refused_no_token_is_said_to_be_sent():
-    shown = told(answered(call=Call.APPLICATION))
+    shown = told(answered(call=ApiCall.APPLICATION))
     words = "the token was not sent: the application was refused first"
     assert ("Authorization", "", words) in shown
-    assert TOKEN.masked() not in [value for _, value, _ in shown]
+    assert TOKEN.format_masked() not in [value for _, value, _ in shown]
 
 
 def test_the_phase_that_failed_is_marked():
@@ -184,24 +190,24 @@ def test_the_phase_that_failed_is_marked():
         NOW,
         Phase.TLS,
         None,
-        Phases(0.1, 0.1, 0.2, total=0.4),
+        PhaseDurations(0.1, 0.1, 0.2, total=0.4),
     )
     assert [span.failed for span in facts(failure).spans] == [False, False, True]
 
 
-@pytest.mark.parametrize("timed", [one for one in Timed if one is not Timed.OBSERVED])
+@pytest.mark.parametrize("timed", [one for one in TimeSource if one is not TimeSource.OBSERVED])
 def test_of_a_saved_answer_nothing_is_told_that_was_not_saved(timed):
-    facts = request_facts(examine(answered(status=0, timed=timed)), "", None)
-    groups = list(facts.outline.children())
+    facts = build_request_facts(analyze_answer(answered(status=0, time_source=timed)), "", None)
+    groups = list(facts.outline.list_children())
 
     assert [str(one.label) for one in groups] == ["Answer", "Response headers"]
     assert groups[0].value == ""
-    assert "not saved" in str(groups[0].meaning(VIEW))
+    assert "not saved" in str(groups[0].format_meaning(VIEW))
     assert facts.spans == ()
 
 
 def test_of_an_export_the_call_is_told_without_the_token():
-    facts = request_facts(examine(answered()), URL, None)
-    request = next(iter(facts.outline.children()))
+    facts = build_request_facts(analyze_answer(answered()), URL, None)
+    request = next(iter(facts.outline.list_children()))
 
-    assert [str(one.label) for one in request.children()] == ["address", "sent"]
+    assert [str(one.label) for one in request.list_children()] == ["address", "sent"]
