@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from inspector_app.demo.scenarios import offered
+from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.gateway import address
 from inspector_app.report.forms.formats import Format, write
 from inspector_app.report.material import Material
@@ -37,8 +37,8 @@ REPORTER: Final = timezone(timedelta(hours=1), "CET")
 
 def material() -> Material:
     """Build the report input of the session that every example is about."""
-    scenario = next(one for one in offered() if one.id == SCENARIO)
-    answer = scenario.answer(ANSWERED)
+    scenario = next(one for one in list_scenarios() if one.id == SCENARIO)
+    answer = scenario.build_response(ANSWERED)
     exchange = Exchange(
         status=answer.status,
         headers=(("Date", "Fri, 15 Jan 2027 08:00:00 GMT"), ("Content-Type", answer.content_type)),

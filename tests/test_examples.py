@@ -40,6 +40,6 @@ def test_every_example_is_what_the_app_writes_now(make_examples):
 
 def test_no_example_holds_a_credential(make_examples):
     """E1."""
-    credentials = make_examples.material().credentials
+    credentials = make_examples.build_report_input().credentials
     for path in (DOCS / "examples").iterdir():
         assert not holds_credential(path.read_bytes(), credentials)

@@ -14,8 +14,8 @@ from http.server import BaseHTTPRequestHandler
 from socketserver import ThreadingTCPServer
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from inspector_app.demo.scenario_file import Answer
-from inspector_app.demo.scenarios import offered
+from inspector_app.demo.scenario_file import StubResponse
+from inspector_app.demo.scenarios import list_scenarios
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
     from inspector_app.demo.scenario import Scenario
 
-_PATH: Final = "/enos-iam-service/v2.0/session/info"
+_SESSION_INFO_PATH: Final = "/enos-iam-service/v2.0/session/info"
 """EnOS documentation 2.1-2.4: the path of the call."""
 
-_SILENCE: Final = 10.0
+_IDLE_TIMEOUT: Final = 10.0
 """Seconds that a connection may stay open without a request."""
 
-_LARGEST_REQUEST: Final = 65536
+_MAX_REQUEST_BYTES: Final = 65536
 """Bytes of a request's body that are read and discarded; the call has none."""
 
 _MINUTE: Final = 60
@@ -42,11 +42,11 @@ class DemoGateway:
     """
 
     def __init__(self, clock: Callable[[], float] = time.time, port: int = 0) -> None:
-        self.scenarios: tuple[Scenario, ...] = offered()
+        self.scenarios: tuple[Scenario, ...] = list_scenarios()
         self._clock = clock
         self._port = port
-        self._server: _Server | None = None
-        self._serving: threading.Thread | None = None
+        self._server: _DemoServer | None = None
+        self._server_thread: threading.Thread | None = None
 
     def start(self) -> None:
         """Start listening; does nothing if already started.
@@ -57,24 +57,24 @@ class DemoGateway:
         if self._server is not None:
             return
         by_token = {one.token: one for one in self.scenarios}
-        self._server = _Server(by_token, self._clock, self._port)
-        self._serving = threading.Thread(
+        self._server = _DemoServer(by_token, self._clock, self._port)
+        self._server_thread = threading.Thread(
             target=self._server.serve_forever,
             kwargs={"poll_interval": 0.02},
             name="demo gateway",
             daemon=True,
         )
-        self._serving.start()
+        self._server_thread.start()
 
     def stop(self) -> None:
         """Abort pending responses, close the port and join every thread."""
-        server, serving = self._server, self._serving
+        server, serving = self._server, self._server_thread
         if server is None or serving is None:
             return
-        self._server = self._serving = None
+        self._server = self._server_thread = None
         server.shutdown()
         serving.join()
-        server.cut_connections()
+        server.close_connections()
         server.server_close()
 
     @property
@@ -101,7 +101,7 @@ class DemoGateway:
         self.stop()
 
 
-class _Server(ThreadingTCPServer):
+class _DemoServer(ThreadingTCPServer):
     """TCP server that keeps track of its handler threads, so that all of them can be joined.
 
     Not an ``HTTPServer``, which asks the resolver for its own host name before it listens.
@@ -113,10 +113,10 @@ class _Server(ThreadingTCPServer):
     def __init__(
         self, scenarios: Mapping[str, Scenario], clock: Callable[[], float], port: int
     ) -> None:
-        super().__init__(("127.0.0.1", port), _Answering)
+        super().__init__(("127.0.0.1", port), _RequestHandler)
         self.scenarios = scenarios
         self.clock = clock
-        self.stopping = threading.Event()
+        self.stop_event = threading.Event()
         self._connections: dict[threading.Thread, socket.socket] = {}
 
     def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - base class
@@ -130,9 +130,9 @@ class _Server(ThreadingTCPServer):
         self._connections = alive | {thread: request}
         thread.start()
 
-    def cut_connections(self) -> None:
+    def close_connections(self) -> None:
         """Close every connection and join its thread; only after ``shutdown``."""
-        self.stopping.set()
+        self.stop_event.set()
         for connection in self._connections.values():
             with contextlib.suppress(OSError):  # it ended by itself
                 connection.shutdown(socket.SHUT_RDWR)
@@ -143,30 +143,32 @@ class _Server(ThreadingTCPServer):
         """Ignore clients that disconnect; the base class would print the error."""
 
 
-class _Answering(BaseHTTPRequestHandler):
+class _RequestHandler(BaseHTTPRequestHandler):
     """Handles one connection: one request, one response."""
 
     protocol_version = "HTTP/1.1"
     server_version = "demo"
     sys_version = ""
-    timeout = _SILENCE
-    server: _Server
-    _ahead = 0.0
+    timeout = _IDLE_TIMEOUT
+    server: _DemoServer
+    _clock_offset = 0.0
 
     def do_POST(self) -> None:
         """Answer the session call; the only one supported."""
-        self._drop_body()
-        if self.path != _PATH:
-            self._send(Answer(404, "text/plain; charset=utf-8", b"no Route matched\n"))
+        self._discard_body()
+        if self.path != _SESSION_INFO_PATH:
+            self._write_response(
+                StubResponse(404, "text/plain; charset=utf-8", b"no Route matched\n")
+            )
             return
-        answer = self._answer(self._token())
-        if not self.server.stopping.wait(answer.delay):
-            self._send(answer)
+        answer = self._build_response(self._parse_token())
+        if not self.server.stop_event.wait(answer.delay_seconds):
+            self._write_response(answer)
 
     def do_GET(self) -> None:
         """Reject every other method with 405."""
-        self._drop_body()
-        self._send(Answer(405, "text/plain; charset=utf-8", b"POST only\n"))
+        self._discard_body()
+        self._write_response(StubResponse(405, "text/plain; charset=utf-8", b"POST only\n"))
 
     do_HEAD = do_GET  # noqa: N815 - named by the base class
     do_PUT = do_GET  # noqa: N815 - named by the base class
@@ -174,16 +176,16 @@ class _Answering(BaseHTTPRequestHandler):
     do_DELETE = do_GET  # noqa: N815 - named by the base class
     do_OPTIONS = do_GET  # noqa: N815 - named by the base class
 
-    def _token(self) -> str:
+    def _parse_token(self) -> str:
         authorization = self.headers.get("Authorization", "").strip()
         scheme, _, token = authorization.partition(" ")
         return token.strip() if scheme.lower() == "bearer" and token else authorization
 
-    def _answer(self, token: str) -> Answer:
+    def _build_response(self, token: str) -> StubResponse:
         scenario = self.server.scenarios.get(token)
         if scenario is not None:
             # Rounded to the minute: a repeated call gets the same session, as from a real gateway.
-            return scenario.answer(self.server.clock() // _MINUTE * _MINUTE)
+            return scenario.build_response(self.server.clock() // _MINUTE * _MINUTE)
         refusal = {
             "fail": True,
             "session": None,
@@ -194,31 +196,31 @@ class _Answering(BaseHTTPRequestHandler):
             "status": 30401,
             "successful": False,
         }
-        return Answer(200, "application/json;charset=UTF-8", json.dumps(refusal).encode())
+        return StubResponse(200, "application/json;charset=UTF-8", json.dumps(refusal).encode())
 
-    def _drop_body(self) -> None:
+    def _discard_body(self) -> None:
         """Read the request's body: closing with unread data would reset it amid the response."""
         length = self.headers.get("Content-Length", "0")
         if length.isdecimal():
-            self.rfile.read(min(int(length), _LARGEST_REQUEST))
+            self.rfile.read(min(int(length), _MAX_REQUEST_BYTES))
 
-    def _send(self, answer: Answer) -> None:
-        self._ahead = answer.clock_ahead
-        self.send_response(answer.status, HTTPStatus(answer.status).phrase)
-        self.send_header("Content-Type", answer.content_type)
-        self.send_header("Content-Length", str(len(answer.body)))
+    def _write_response(self, response: StubResponse) -> None:
+        self._clock_offset = response.clock_offset
+        self.send_response(response.status, HTTPStatus(response.status).phrase)
+        self.send_header("Content-Type", response.content_type)
+        self.send_header("Content-Length", str(len(response.body)))
         self.send_header("Connection", "close")
-        for name, value in answer.headers:
+        for name, value in response.headers:
             self.send_header(name, value)
-        if answer.status == HTTPStatus.METHOD_NOT_ALLOWED:
+        if response.status == HTTPStatus.METHOD_NOT_ALLOWED:
             self.send_header("Allow", "POST")
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(answer.body)
+            self.wfile.write(response.body)
 
     def date_time_string(self, timestamp: float | None = None) -> str:
         """The ``Date`` header, by the gateway's clock."""
-        now = self.server.clock() + self._ahead
+        now = self.server.clock() + self._clock_offset
         return formatdate(now if timestamp is None else timestamp, usegmt=True)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - base class

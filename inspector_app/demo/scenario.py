@@ -12,21 +12,21 @@ from inspector_app.demo import scenario_file
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
-    from inspector_app.demo.scenario_file import Answer
+    from inspector_app.demo.scenario_file import StubResponse
 
 _TOKEN_LENGTH: Final = 128
 """Letters and digits after the prefix, as in EnOS documentation 2.1-2.4."""
 
 
-class Part(Enum):
+class ScenarioGroup(Enum):
     """The group under which a scenario is listed."""
 
-    WORKS = tr("The session works")
-    ACCOUNT = tr("Something about it is wrong")
-    REFUSED = tr("The session service refuses")
-    GATEWAY = tr("The gateway refuses or waits")
-    STRANGER = tr("Something else answers")
-    SIZE = tr("Unusual names and sizes")
+    SESSION_VALID = tr("The session works")
+    ACCOUNT_PROBLEM = tr("Something about it is wrong")
+    SESSION_REFUSED = tr("The session service refuses")
+    GATEWAY_PROBLEM = tr("The gateway refuses or waits")
+    NOT_ENOS = tr("Something else answers")
+    UNUSUAL_SIZE = tr("Unusual names and sizes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Scenario:
     """A sample session: its title and description, and the token that selects it."""
 
     id: str
-    part: Part
+    group: ScenarioGroup
     title: Text
     description: Text
 
@@ -45,10 +45,10 @@ class Scenario:
         digest = hashlib.shake_256(f"demo scenario {self.id}".encode()).digest(_TOKEN_LENGTH)
         return "IAM_S_" + "".join(letters[byte % len(letters)] for byte in digest)
 
-    def answer(self, now: float) -> Answer:
+    def build_response(self, now: float) -> StubResponse:
         """Build the response as of ``now``, in epoch seconds.
 
         Raises:
             ResourceMissing: if the app is not completely installed.
         """
-        return scenario_file.answer(self.id, now, self.token)
+        return scenario_file.build_response(self.id, now, self.token)

@@ -31,11 +31,11 @@ from inspector_app.system import resources
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_LISTED: Final = re.compile(r'"\$organizations ([0-9]+)"')
+_ORGANIZATIONS_PLACEHOLDER: Final = re.compile(r'"\$organizations ([0-9]+)"')
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class StubResponse:
     """An HTTP response, sent ``delay_seconds`` after the request was received.
 
     ``clock_offset`` is how many seconds the gateway's clock is ahead of this computer's.
@@ -44,20 +44,20 @@ class Answer:
     status: int
     content_type: str
     body: bytes
-    delay: float = 0.0
+    delay_seconds: float = 0.0
     headers: tuple[tuple[str, str], ...] = ()
-    clock_ahead: float = 0.0
+    clock_offset: float = 0.0
 
 
-def answer(name: str, now: float, token: str) -> Answer:
+def build_response(name: str, now: float, token: str) -> StubResponse:
     """Build the response of the scenario ``name`` as of ``now``, in epoch seconds.
 
     Raises:
         ResourceMissing: if the app is not completely installed.
     """
     file = json.loads(resources.read(f"scenarios/{name}.json"))
-    content_type, body = _content(file, now, token)
-    return Answer(
+    content_type, body = _build_body(file, now, token)
+    return StubResponse(
         int(file["http_status"]),
         content_type,
         body.encode(),
@@ -67,31 +67,35 @@ def answer(name: str, now: float, token: str) -> Answer:
     )
 
 
-def _content(file: Mapping[str, Any], now: float, token: str) -> tuple[str, str]:
+def _build_body(file: Mapping[str, Any], now: float, token: str) -> tuple[str, str]:
     content_type = "application/json;charset=UTF-8"
     if "page" in file:
         return "text/html; charset=utf-8", str(file["page"])
     if "text" in file:
         return content_type, str(file["text"])
-    resolved = _resolved(file["body"], now, token)
+    resolved = _resolve_placeholders(file["body"], now, token)
     written = json.dumps(resolved, ensure_ascii=False, separators=(",", ":"))
-    return content_type, _LISTED.sub(lambda found: _organizations(int(found[1])), written)
+    return content_type, _ORGANIZATIONS_PLACEHOLDER.sub(
+        lambda found: _render_organizations(int(found[1])), written
+    )
 
 
-def _resolved(value: object, now: float, token: str) -> object:
+def _resolve_placeholders(value: object, now: float, token: str) -> object:
     match value:
         case dict() if len(value) == 1 and next(iter(value)).startswith("$"):
-            return _moment_or_more(value, now, token)
+            return _resolve_placeholder(value, now, token)
         case dict():
-            return {name: _resolved(member, now, token) for name, member in value.items()}
+            return {
+                name: _resolve_placeholders(member, now, token) for name, member in value.items()
+            }
         case list():
-            return [_resolved(item, now, token) for item in value]
+            return [_resolve_placeholders(item, now, token) for item in value]
         case _:
             return value
 
 
-def _moment_or_more(marker: Mapping[str, int], now: float, token: str) -> object:
-    ((name, amount),) = marker.items()
+def _resolve_placeholder(placeholder: Mapping[str, int], now: float, token: str) -> object:
+    ((name, amount),) = placeholder.items()
     result: object
     match name:
         case "$seconds_before_now":
@@ -112,7 +116,7 @@ def _moment_or_more(marker: Mapping[str, int], now: float, token: str) -> object
     return result
 
 
-def _organizations(count: int) -> str:
+def _render_organizations(count: int) -> str:
     """Render JSON piece by piece: one ``json.dumps`` of 100,000 objects would block the window."""
     return "[{}]".format(
         ",".join(

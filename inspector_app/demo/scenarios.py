@@ -2,218 +2,226 @@
 
 from __future__ import annotations
 
-from inspector_app.demo.scenario import Part, Scenario
+from inspector_app.demo.scenario import Scenario, ScenarioGroup
 from inspector_app.session.wording import tr
 
 
-def offered() -> tuple[Scenario, ...]:
+def list_scenarios() -> tuple[Scenario, ...]:
     """All scenarios in display order, those of one group together."""
-    return (*_of_sessions(), *_of_refusals(), *_of_gateways(), *_of_sizes())
+    return (
+        *_list_session_scenarios(),
+        *_list_refusal_scenarios(),
+        *_list_gateway_scenarios(),
+        *_list_size_scenarios(),
+    )
 
 
-def _of_sessions() -> tuple[Scenario, ...]:
+def _list_session_scenarios() -> tuple[Scenario, ...]:
     return (
         Scenario(
             "valid",
-            Part.WORKS,
+            ScenarioGroup.SESSION_VALID,
             tr("Valid session"),
             tr("An organization administrator, signed in a while ago."),
         ),
         Scenario(
             "newer_valid",
-            Part.WORKS,
+            ScenarioGroup.SESSION_VALID,
             tr("Valid session, release 2.3 or later"),
             tr("The newer form: status, single sign-on and domains are in the answer."),
         ),
         Scenario(
             "about_to_expire",
-            Part.WORKS,
+            ScenarioGroup.SESSION_VALID,
             tr("About to expire"),
             tr("Less than three minutes are left of the session."),
         ),
         Scenario(
             "other_organization",
-            Part.WORKS,
+            ScenarioGroup.SESSION_VALID,
             tr("Working in another organization"),
             tr("An external user: the working organization is not the home organization."),
         ),
         Scenario(
             "sign_in_half_done",
-            Part.WORKS,
+            ScenarioGroup.SESSION_VALID,
             tr("Sign-in half done"),
             tr("The second step of the sign-in is missing: access is limited (status 0)."),
         ),
         Scenario(
             "account_disabled",
-            Part.ACCOUNT,
+            ScenarioGroup.ACCOUNT_PROBLEM,
             tr("Account disabled"),
             tr("The session is alive, the account behind it is disabled."),
         ),
         Scenario(
             "password_change_required",
-            Part.ACCOUNT,
+            ScenarioGroup.ACCOUNT_PROBLEM,
             tr("Password must be changed"),
             tr("The account is marked: the user has to set a new password."),
         ),
         Scenario(
             "password_expired",
-            Part.ACCOUNT,
+            ScenarioGroup.ACCOUNT_PROBLEM,
             tr("Password expired"),
             tr("The password ran out nine days ago."),
         ),
         Scenario(
             "clocks_disagree",
-            Part.ACCOUNT,
+            ScenarioGroup.ACCOUNT_PROBLEM,
             tr("Clocks disagree"),
             tr("Accepted, but over by its times: the gateway’s clock is hours ahead."),
         ),
         Scenario(
             "contradictory",
-            Part.ACCOUNT,
+            ScenarioGroup.ACCOUNT_PROBLEM,
             tr("Flags that contradict each other"),
             tr("The answer says success and failure at once."),
         ),
     )
 
 
-def _of_refusals() -> tuple[Scenario, ...]:
+def _list_refusal_scenarios() -> tuple[Scenario, ...]:
     return (
         Scenario(
             "token_not_valid",
-            Part.REFUSED,
+            ScenarioGroup.SESSION_REFUSED,
             tr("Token not valid (30401)"),
             tr("The refusal of releases 2.1 and 2.2 for a token they do not accept."),
         ),
         Scenario(
             "session_not_found",
-            Part.REFUSED,
+            ScenarioGroup.SESSION_REFUSED,
             tr("Session not found (30404)"),
             tr("The refusal of releases 2.1 and 2.2 for a session that is gone."),
         ),
         Scenario(
             "newer_token_not_valid",
-            Part.REFUSED,
+            ScenarioGroup.SESSION_REFUSED,
             tr("Token not valid (401)"),
             tr("The refusal of releases 2.3 and later for a token they do not accept."),
         ),
         Scenario(
             "newer_session_not_found",
-            Part.REFUSED,
+            ScenarioGroup.SESSION_REFUSED,
             tr("Session not found (404)"),
             tr("The refusal of releases 2.3 and later for a session that is gone."),
         ),
         Scenario(
             "organization_not_found",
-            Part.REFUSED,
+            ScenarioGroup.SESSION_REFUSED,
             tr("Organization not found (404)"),
             tr("The refusal names the organization, not the session."),
         ),
         Scenario(
             "no_permission",
-            Part.REFUSED,
+            ScenarioGroup.SESSION_REFUSED,
             tr("Call not permitted (99403)"),
             tr("The user may not make this call; the session may be fine."),
         ),
         Scenario(
             "unknown_refusal",
-            Part.REFUSED,
+            ScenarioGroup.SESSION_REFUSED,
             tr("A refusal nobody documented"),
             tr("A code that no documentation names, with its message."),
         ),
     )
 
 
-def _of_gateways() -> tuple[Scenario, ...]:
+def _list_gateway_scenarios() -> tuple[Scenario, ...]:
     return (
         Scenario(
             "gateway_refuses",
-            Part.GATEWAY,
+            ScenarioGroup.GATEWAY_PROBLEM,
             tr("Refused by the gateway (403)"),
             tr("The gateway does not let this computer's IP address through."),
         ),
         Scenario(
             "gateway_refuses_application",
-            Part.GATEWAY,
+            ScenarioGroup.GATEWAY_PROBLEM,
             tr("Application refused (401)"),
             tr("The gateway itself wants credentials of an application."),
         ),
         Scenario(
             "rate_limited",
-            Part.GATEWAY,
+            ScenarioGroup.GATEWAY_PROBLEM,
             tr("Too many calls (429)"),
             tr("The gateway asks to wait for half a minute."),
         ),
         Scenario(
             "gateway_error",
-            Part.GATEWAY,
+            ScenarioGroup.GATEWAY_PROBLEM,
             tr("Gateway error (503)"),
             tr("The gateway is there, the service behind it is not."),
         ),
         Scenario(
             "slow",
-            Part.GATEWAY,
+            ScenarioGroup.GATEWAY_PROBLEM,
             tr("Slow gateway"),
             tr("The answer takes six seconds: time enough to cancel."),
         ),
         Scenario(
             "silent",
-            Part.GATEWAY,
+            ScenarioGroup.GATEWAY_PROBLEM,
             tr("No answer in time"),
             tr("The gateway stays silent until the app gives up."),
         ),
         Scenario(
             "proxy_page",
-            Part.STRANGER,
+            ScenarioGroup.NOT_ENOS,
             tr("A proxy's page"),
             tr("A web page with HTTP 200 in place of an answer from EnOS."),
         ),
         Scenario(
             "proxy_login",
-            Part.STRANGER,
+            ScenarioGroup.NOT_ENOS,
             tr("A proxy wants a login (407)"),
             tr("The call does not reach the gateway: the proxy on the way refuses it."),
         ),
         Scenario(
             "wrong_path",
-            Part.STRANGER,
+            ScenarioGroup.NOT_ENOS,
             tr("Wrong address (404)"),
             tr("A web server that knows nothing of EnOS."),
         ),
         Scenario(
             "redirected",
-            Part.STRANGER,
+            ScenarioGroup.NOT_ENOS,
             tr("Sent elsewhere (302)"),
             tr("The answer is a redirect to a sign-in page."),
         ),
         Scenario(
-            "cut_short", Part.STRANGER, tr("Answer cut short"), tr("JSON that ends in the middle.")
+            "cut_short",
+            ScenarioGroup.NOT_ENOS,
+            tr("Answer cut short"),
+            tr("JSON that ends in the middle."),
         ),
         Scenario(
             "too_large",
-            Part.STRANGER,
+            ScenarioGroup.NOT_ENOS,
             tr("Answer too large"),
             tr("More than eight megabytes: reading stops there."),
         ),
     )
 
 
-def _of_sizes() -> tuple[Scenario, ...]:
+def _list_size_scenarios() -> tuple[Scenario, ...]:
     return (
         Scenario(
             "long_names",
-            Part.SIZE,
+            ScenarioGroup.UNUSUAL_SIZE,
             tr("Long names"),
             tr("Names and descriptions longer than any column is wide."),
         ),
         Scenario(
             "chinese_names",
-            Part.SIZE,
+            ScenarioGroup.UNUSUAL_SIZE,
             tr("Chinese names"),
             tr("User and organizations with Chinese names."),
         ),
         Scenario(
             "many_organizations",
-            Part.SIZE,
+            ScenarioGroup.UNUSUAL_SIZE,
             tr("100,000 organizations"),
             tr("An external user in one hundred thousand organizations."),
         ),

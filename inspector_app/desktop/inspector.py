@@ -11,7 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from inspector_app.desktop.background import Background, Job, Lane
 from inspector_app.gateway.application import AccessTokens
 from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.inspecting.order import Inspected, NotSent, Order, OtherHost, Result, carry_out
+from inspector_app.inspecting.order import (
+    HostMismatch,
+    InspectionRequest,
+    InspectionResult,
+    NotSent,
+    RunResult,
+    run_inspection,
+)
 
 if TYPE_CHECKING:
     from inspector_app.desktop.guards.token_keeper import VaultDoor
@@ -42,7 +49,7 @@ class Inspector(QObject):
         super().__init__(parent)
         self._door = door
         self._background = background
-        self._job: Job[Result] | None = None
+        self._job: Job[RunResult] | None = None
         self._cancellation = Cancellation()
         self._access_tokens = AccessTokens()
         self._began = 0.0
@@ -55,7 +62,7 @@ class Inspector(QObject):
         """Whether an inspection is running."""
         return self._job is not None
 
-    def inspect(self, order: Order) -> None:
+    def inspect(self, order: InspectionRequest) -> None:
         """Start an inspection; does nothing while another one is running."""
         if self._job is not None:
             return
@@ -64,7 +71,7 @@ class Inspector(QObject):
         cancellation, access_tokens = self._cancellation, self._access_tokens
         self._job = self._background.submit(
             Lane.REQUEST,
-            lambda: carry_out(order, self._door.vault, access_tokens, cancellation),
+            lambda: run_inspection(order, self._door.vault, access_tokens, cancellation),
             self._finish,
             partial(self._end, self.broke),
         )
@@ -83,13 +90,13 @@ class Inspector(QObject):
         """Drop the access tokens of applications from memory; the next call gets new ones."""
         self._access_tokens = AccessTokens()
 
-    def _finish(self, result: Result) -> None:
+    def _finish(self, result: RunResult) -> None:
         match result:
-            case Inspected():
+            case InspectionResult():
                 self._end(self.answered, result)
             case NotSent():
                 self._end(self.not_sent, result)
-            case OtherHost():
+            case HostMismatch():
                 self._end(self.held, result)
 
     def _end(self, how: SignalInstance, *values: object) -> None:

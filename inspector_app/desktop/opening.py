@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from inspector_app.desktop.answer.exchange_words import exchange_words
 from inspector_app.desktop.background import Background, Job, Lane
 from inspector_app.desktop.look.words import say, shown
-from inspector_app.inspecting.opening import open_file
-from inspector_app.inspecting.order import Inspected
+from inspector_app.inspecting.opening import open_saved_answer
+from inspector_app.inspecting.order import InspectionResult
 from inspector_app.report.saved_answers.saved import NotReadable
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Opening(QObject):
         self._window = window
         self._inspector = inspector
         self._background = background
-        self._job: Job[Inspected | Text] | None = None
+        self._job: Job[InspectionResult | Text] | None = None
 
     def ask(self) -> None:
         """Ask the user for a file and open it."""
@@ -77,9 +77,9 @@ class Opening(QObject):
             self._job.drop()
         self._job = None
 
-    def _finish(self, file_name: str, result: Inspected | Text | None) -> None:
+    def _finish(self, file_name: str, result: InspectionResult | Text | None) -> None:
         self._job = None
-        if isinstance(result, Inspected):
+        if isinstance(result, InspectionResult):
             self._inspector.cancel()
             self._window.result.show_outcome(result)
             self._window.show_note("")
@@ -91,8 +91,8 @@ class Opening(QObject):
         self.ended.emit()
 
 
-def _read(path: Path) -> Inspected | Text:
+def _read(path: Path) -> InspectionResult | Text:
     try:
-        return open_file(path)
+        return open_saved_answer(path)
     except NotReadable as problem:
         return problem.words

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from inspector_app.desktop.application import Inspecting
-    from inspector_app.inspecting.order import Inspected
+    from inspector_app.inspecting.order import InspectionResult
 
 _GLANCE: Final = 20
 """Milliseconds between two checks whether background jobs are running."""
@@ -90,7 +90,7 @@ class Portrait(QObject):
             Lane.FILES, partial(self._written, outcome, picture), self._done
         )
 
-    def _written(self, outcome: Inspected, picture: QImage) -> tuple[str, Text | None]:
+    def _written(self, outcome: InspectionResult, picture: QImage) -> tuple[str, Text | None]:
         report = self._inspecting.sharing.report(outcome)
         data = QByteArray()
         buffer = QBuffer(data)

@@ -16,8 +16,8 @@ from inspector_app.desktop.guards.token_keeper import NOWHERE, Whereabouts
 from inspector_app.desktop.look.words import one_after_another, say, shown
 from inspector_app.desktop.preferences import Origin
 from inspector_app.desktop.window import Choice
-from inspector_app.inspecting.order import Inspected, NotSent, Order
-from inspector_app.session.judging.verdict import Action
+from inspector_app.inspecting.order import InspectionRequest, InspectionResult, NotSent
+from inspector_app.session.judging.verdict import SuggestedAction
 from inspector_app.session.path import format_dotted
 
 if TYPE_CHECKING:
@@ -87,7 +87,9 @@ class Presenter(QObject):
             self._window.show_note("")
             before = self._window.result.outcome
             agreed = self._question.agreed_hosts(environment)
-            order = Order(environment, given or None, before and unmasked(before), agreed)
+            order = InspectionRequest(
+                environment, given or None, before and unmasked(before), agreed
+            )
             self._inspector.inspect(order)
 
     def inspect_or_cancel(self) -> None:
@@ -126,16 +128,16 @@ class Presenter(QObject):
         self._window.show_note("")
         self._keeper.forget(environment)
 
-    def act(self, action: Action) -> None:
+    def act(self, action: SuggestedAction) -> None:
         """Run the action that the verdict suggests."""
         match action:
-            case Action.SWITCH_ENVIRONMENT:
+            case SuggestedAction.SWITCH_ENVIRONMENT:
                 self._window.environment.showMenu()
-            case Action.TRY_AGAIN:
+            case SuggestedAction.TRY_AGAIN:
                 self.inspect()
-            case Action.CHECK_ADDRESS | Action.CHECK_CONNECTION:
+            case SuggestedAction.CHECK_ADDRESS | SuggestedAction.CHECK_CONNECTION:
                 self._check_environment()
-            case Action.FORGET_TOKEN:
+            case SuggestedAction.FORGET_TOKEN:
                 self.forget_token()
 
     def _check_environment(self) -> None:
@@ -146,7 +148,7 @@ class Presenter(QObject):
 
     # --- signals from the services
 
-    def _answered(self, outcome: Inspected) -> None:
+    def _answered(self, outcome: InspectionResult) -> None:
         self._window.result.show_outcome(outcome)
         self._window.show_note(one_after_another(map(shown, outcome.notes)))
         self._window.show_exchange(exchange_words(outcome))
@@ -155,7 +157,7 @@ class Presenter(QObject):
             return
         self._preferences.keep_accepted(outcome.environment, form)
         # A stored token is stored again: its session may have been extended.
-        is_wanted = outcome.came_from_vault or self._window.remember.isChecked()
+        is_wanted = outcome.is_token_from_vault or self._window.remember.isChecked()
         if is_wanted and outcome.token is not None:
             until = None if self._preferences.settings.safety.keep_after_end else _end(outcome)
             self._keeper.remember(outcome.environment, outcome.host, outcome.token, until)
@@ -253,9 +255,9 @@ class Presenter(QObject):
             self._keeper.look(environment)
 
 
-def _end(outcome: Inspected) -> float | None:
+def _end(outcome: InspectionResult) -> float | None:
     """The session's estimated end on this computer's clock; None where it has none to come."""
-    lifetimes = outcome.examination.lifetimes
+    lifetimes = outcome.analyzed.lifetimes
     now = time.time()
     left = None if lifetimes is None else lifetimes.compute_time_left(now)
     return now + left if left is not None and left > 0 else None

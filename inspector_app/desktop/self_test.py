@@ -65,7 +65,7 @@ class SelfTest(QObject):
 
     def _judge(self) -> None:
         outcome = self._inspecting.window.result.outcome
-        code = None if outcome is None else outcome.judged(time.time()).code
+        code = None if outcome is None else outcome.judge(time.time()).code
         if outcome is None or code is not VerdictCode.VALID:
             self._give_up(f"the embedded gateway's first session is {code}")
             return

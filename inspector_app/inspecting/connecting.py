@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from inspector_app.vault.vault import Vault
 
 
-_SECRET_KEY: Final = tr("The application's SecretKey could not be read. {why}")
-_PASSWORD: Final = tr("The proxy's password could not be read. {why}")
-_ENTER_AGAIN: Final = tr("Enter it again in the environment's settings, under Connection.")
+_SECRET_KEY_UNREADABLE: Final = tr("The application's SecretKey could not be read. {why}")
+_PASSWORD_UNREADABLE: Final = tr("The proxy's password could not be read. {why}")
+_REENTER_HINT: Final = tr("Enter it again in the environment's settings, under Connection.")
 
 
-class NotConnectable(Exception):  # noqa: N818  # shown to the user
+class ConnectionSetupError(Exception):  # shown to the user
     """Something that the connection needs is missing.
 
     Attributes:
@@ -41,7 +41,7 @@ class NotConnectable(Exception):  # noqa: N818  # shown to the user
         self.next_step = next_step
 
 
-def connection(
+def build_connection(
     environment: Environment, vault: Callable[[], Vault], access_tokens: AccessTokens
 ) -> Connection:
     """Build the connection to the environment's gateway; blocks while the keyring is read.
@@ -52,15 +52,15 @@ def connection(
     chosen = environment.connection
     return Connection(
         ca_file=chosen.ca_file or None,
-        proxy=_proxy(environment, vault),
+        proxy=_build_proxy(environment, vault),
         authorization=chosen.authorization,
         first_form=chosen.accepted or AuthorizationScheme.BEARER,
-        application=_application(environment, vault) if chosen.access_key else None,
+        application=_build_application(environment, vault) if chosen.access_key else None,
         access_tokens=access_tokens,
     )
 
 
-def _proxy(environment: Environment, vault: Callable[[], Vault]) -> ProxyChoice:
+def _build_proxy(environment: Environment, vault: Callable[[], Vault]) -> ProxyChoice:
     chosen = environment.connection
     match chosen.proxy:
         case ProxyUse.SYSTEM:
@@ -71,36 +71,40 @@ def _proxy(environment: Environment, vault: Callable[[], Vault]) -> ProxyChoice:
             user = chosen.proxy_user
             if not user:
                 return ManualProxy(chosen.proxy_address)
-            password = _read(_PASSWORD, connection_secrets.proxy_password, environment, vault)
+            password = _fetch_secret(
+                _PASSWORD_UNREADABLE, connection_secrets.fetch_proxy_password, environment, vault
+            )
             return ManualProxy(chosen.proxy_address, user, password)
 
 
-def _application(environment: Environment, vault: Callable[[], Vault]) -> Application:
+def _build_application(environment: Environment, vault: Callable[[], Vault]) -> Application:
     key = environment.connection.access_key
     if not is_access_key(key):
-        raise NotConnectable(
+        raise ConnectionSetupError(
             tr("The AccessKey in this environment's settings cannot be one."),
             tr("Enter it again under Connection."),
         )
-    secret = _read(_SECRET_KEY, connection_secrets.secret_key, environment, vault)
+    secret = _fetch_secret(
+        _SECRET_KEY_UNREADABLE, connection_secrets.fetch_secret_key, environment, vault
+    )
     if secret is None:
-        raise NotConnectable(
+        raise ConnectionSetupError(
             tr("The SecretKey of this environment's application is not in the keyring."),
-            _ENTER_AGAIN,
+            _REENTER_HINT,
         )
     return Application(key, secret)
 
 
-def _read(
-    trouble: Text,
-    secret: Callable[[Vault, Environment], Token | None],
+def _fetch_secret(
+    error_message: Text,
+    fetch: Callable[[Vault, Environment], Token | None],
     environment: Environment,
     vault: Callable[[], Vault],
 ) -> Token | None:
     try:
-        return secret(vault(), environment)
+        return fetch(vault(), environment)
     except VaultProblem as problem:
         is_locked = problem.difficulty is Difficulty.LOCKED
-        happened = Text(trouble.template, (("why", problem.happened),))
-        next_step = problem.next_step if is_locked else _ENTER_AGAIN
-        raise NotConnectable(happened, next_step) from None
+        happened = Text(error_message.template, (("why", problem.happened),))
+        next_step = problem.next_step if is_locked else _REENTER_HINT
+        raise ConnectionSetupError(happened, next_step) from None

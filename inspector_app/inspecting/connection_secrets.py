@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Secrets:
+class ConnectionSecrets:
     """Newly entered secrets; None keeps the stored one. The password is percent-encoded."""
 
     secret_key: Token | None = field(default=None, repr=False)
     proxy_password: Token | None = field(default=None, repr=False)
 
 
-def accounts(environment: Environment) -> tuple[str, str]:
+def list_accounts(environment: Environment) -> tuple[str, str]:
     """The vault accounts of the two secrets, beside the token's own account."""
     return f"{environment.id}/application", f"{environment.id}/proxy"
 
 
-def keep(vault: Vault, environment: Environment, typed: Secrets) -> KeptIn:
+def store(vault: Vault, environment: Environment, typed: ConnectionSecrets) -> KeptIn:
     """Store the entered secrets, delete unused ones; returns the least durable store used.
 
     Raises:
@@ -40,7 +40,7 @@ def keep(vault: Vault, environment: Environment, typed: Secrets) -> KeptIn:
     secrets = (typed.secret_key, typed.proxy_password)
     kept_in = KeptIn.KEYRING
     for account, bound_to, secret in zip(
-        accounts(environment), _bindings(environment), secrets, strict=True
+        list_accounts(environment), _list_bindings(environment), secrets, strict=True
     ):
         if not bound_to:
             vault.forget(account)
@@ -51,35 +51,35 @@ def keep(vault: Vault, environment: Environment, typed: Secrets) -> KeptIn:
     return kept_in
 
 
-def secret_key(vault: Vault, environment: Environment) -> Token | None:
+def fetch_secret_key(vault: Vault, environment: Environment) -> Token | None:
     """The SecretKey of the environment's application, if stored for this AccessKey and gateway.
 
     Raises:
         VaultProblem: if the keyring cannot be read.
     """
-    return vault.recall(accounts(environment)[0], _bindings(environment)[0])
+    return vault.recall(list_accounts(environment)[0], _list_bindings(environment)[0])
 
 
-def proxy_password(vault: Vault, environment: Environment) -> Token | None:
+def fetch_proxy_password(vault: Vault, environment: Environment) -> Token | None:
     """The password of the environment's own proxy, percent-encoded.
 
     Raises:
         VaultProblem: if the keyring cannot be read.
     """
-    return vault.recall(accounts(environment)[1], _bindings(environment)[1])
+    return vault.recall(list_accounts(environment)[1], _list_bindings(environment)[1])
 
 
-def forget(vault: Vault, environment: Environment) -> None:
+def delete(vault: Vault, environment: Environment) -> None:
     """Delete both secrets.
 
     Raises:
         VaultProblem: if one is still stored, or the keyring cannot be read.
     """
-    for account in accounts(environment):
+    for account in list_accounts(environment):
         vault.forget(account)
 
 
-def _bindings(environment: Environment) -> tuple[str, str]:
+def _list_bindings(environment: Environment) -> tuple[str, str]:
     """What each secret is bound to: AccessKey@gateway, user@proxy; empty where there is none."""
     chosen = environment.connection
     try:

@@ -6,7 +6,7 @@ import stat
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.inspecting.order import Inspected, left_alone
+from inspector_app.inspecting.order import InspectionResult, gc_paused
 from inspector_app.report.saved_answers import saved_answer
 from inspector_app.report.saved_answers.saved import NotReadable, Saved
 from inspector_app.session.examination import analyze_answer
@@ -18,11 +18,11 @@ from inspector_app.system.environment import Environment
 if TYPE_CHECKING:
     from pathlib import Path
 
-_NO_ID: Final = ""
+_NO_ENVIRONMENT_ID: Final = ""
 """Id of an environment that is not, or no longer, configured on this computer."""
 
 
-def open_file(path: Path) -> Inspected:
+def open_saved_answer(path: Path) -> InspectionResult:
     """Read and analyze the answer saved in a file; blocks.
 
     Raises:
@@ -35,35 +35,35 @@ def open_file(path: Path) -> Inspected:
         with path.open("rb") as file:
             data = file.read(saved_answer.LARGEST + 1)
     except (OSError, ValueError) as error:  # a name may hold characters that no system accepts
-        refusal = _unread(error)
+        refusal = _map_read_error(error)
     else:
-        return inspected(saved_answer.read(data, path.name, told.st_mtime))
+        return analyze_saved_answer(saved_answer.read(data, path.name, told.st_mtime))
     raise refusal  # not within except: the other error would be chained
 
 
-def inspected(saved: Saved) -> Inspected:
+def analyze_saved_answer(saved: Saved) -> InspectionResult:
     """Analyze a saved answer like one that has just been received."""
-    with left_alone():
+    with gc_paused():
         examination = analyze_answer(saved.answer)
         if saved.unreadable is not None and isinstance(saved.answer, Exchange):
             examination = replace(examination, parse_error=saved.unreadable)
         lifetimes = examination.lifetimes
-        return Inspected(
-            environment=Environment(_NO_ID, saved.environment, saved.url),
+        return InspectionResult(
+            environment=Environment(_NO_ENVIRONMENT_ID, saved.environment, saved.url),
             host=saved.answer.route.host,
             url=saved.url,
             token=None,
-            came_from_vault=False,
+            is_token_from_vault=False,
             notes=(),
-            examination=examination,
+            analyzed=examination,
             earlier=None,
-            supported=None if lifetimes is None else lifetimes.proven_policy,
+            supported_expiry=None if lifetimes is None else lifetimes.proven_policy,
             outline=outline_building.build_outline(examination),
             saved=saved,
         )
 
 
-def _unread(error: OSError | ValueError) -> NotReadable:
+def _map_read_error(error: OSError | ValueError) -> NotReadable:
     match error:
         case FileNotFoundError():
             return NotReadable(tr("This file is not there any more."))

@@ -15,7 +15,7 @@ from inspector_app.report.pseudonyms import is_label
 from inspector_app.report.redaction import Level
 from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import ApiCall, Failure
-from inspector_app.session.judging.observer_effect import supported
+from inspector_app.session.judging.observer_effect import find_supported_expiry
 from inspector_app.session.judging.verdict import judge
 from inspector_app.session.telling import outline_building
 from inspector_app.session.wording import tr
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class InspectionRequest:
     """Parameters of one inspection: the pasted text, or None for the stored token, and a gateway.
 
     ``previous_result`` is the inspection before this one: if it is of the same session, comparing
@@ -51,9 +51,9 @@ class Order:
     """
 
     environment: Environment
-    pasted: str | None
-    before: Inspected | None = None
-    agreed_hosts: frozenset[str] = frozenset()
+    pasted_text: str | None
+    previous_result: InspectionResult | None = None
+    allowed_hosts: frozenset[str] = frozenset()
     deadline: float = STANDARD.deadline
 
 
@@ -66,7 +66,7 @@ class NotSent:
 
 
 @dataclass(frozen=True, slots=True)
-class OtherHost:
+class HostMismatch:
     """No request was sent: the text names another host than the environment's.
 
     ``host`` has its port where that is not 443. The user decides where the token is sent.
@@ -77,13 +77,13 @@ class OtherHost:
 
 
 @dataclass(frozen=True, slots=True)
-class _Given:
+class _TokenInput:
     token: Token
     notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Inspected:
+class InspectionResult:
     """An answer or a failure, with everything derived from it for display.
 
     ``url`` is the URL that was called; ``supported_expiry`` the expiry model (sliding or fixed)
@@ -96,24 +96,24 @@ class Inspected:
     host: str
     url: str
     token: Token | None
-    came_from_vault: bool
+    is_token_from_vault: bool
     notes: tuple[Text, ...]
-    examination: AnalyzedAnswer
+    analyzed: AnalyzedAnswer
     earlier: AnalyzedAnswer | None
-    supported: ExpiryPolicy | None
+    supported_expiry: ExpiryPolicy | None
     outline: Node
     saved: Saved | None
 
     @property
     def has_answer(self) -> bool:
         """Whether the gateway answered at all."""
-        return not isinstance(self.examination.call_result, Failure)
+        return not isinstance(self.analyzed.call_result, Failure)
 
-    def seen_at(self, now: float) -> float:
+    def get_reference_time(self, now: float) -> float:
         """The time to judge at, by this computer's clock: ``now``, or a saved answer's own time."""
         return now if self.saved is None else self.saved.taken_at
 
-    def comparable(self, organization: str) -> str:
+    def normalize_organization(self, organization: str) -> str:
         """The expected organization's id; empty where the answer cannot be compared with it.
 
         That is so where a file has pseudonyms in place of the ids: only a pseudonym can match.
@@ -122,12 +122,12 @@ class Inspected:
         has_labels = self.saved is not None and self.saved.level is Level.PERSONAL
         return "" if has_labels and not is_label(id_or_label) else id_or_label
 
-    def judged(self, now: float, expected_organization: str = "") -> Verdict:
+    def judge(self, now: float, expected_organization: str = "") -> Verdict:
         """Judge the answer at this computer's time ``now``, in epoch seconds."""
         verdict = judge(
-            self.examination,
-            self.seen_at(now),
-            self.comparable(expected_organization),
+            self.analyzed,
+            self.get_reference_time(now),
+            self.normalize_organization(expected_organization),
             token=self.token,
             earlier=self.earlier,
         )
@@ -135,91 +135,97 @@ class Inspected:
         return verdict if self.saved is None else replace(verdict, action=None)
 
 
-Result: TypeAlias = NotSent | OtherHost | Inspected
+RunResult: TypeAlias = NotSent | HostMismatch | InspectionResult
 
 
-def carry_out(
-    order: Order,
+def run_inspection(
+    request: InspectionRequest,
     vault: Callable[[], Vault],
     access_tokens: AccessTokens,
     cancellation: Cancellation,
-) -> Result:
+) -> RunResult:
     """Resolve the token, call the gateway and analyze the answer; blocks until it is there."""
     try:
-        gateway = address.parse(order.environment.address)
-        given = _given(order, gateway, vault)
-        if not isinstance(given, _Given):
+        gateway = address.parse(request.environment.address)
+        given = _resolve_token(request, gateway, vault)
+        if not isinstance(given, _TokenInput):
             return given
         connection = replace(
-            connecting.connection(order.environment, vault, access_tokens), deadline=order.deadline
+            connecting.build_connection(request.environment, vault, access_tokens),
+            deadline=request.deadline,
         )
     except address.AddressProblem as problem:
         return NotSent(problem.words)
-    except (VaultProblem, connecting.NotConnectable) as problem:
+    except (VaultProblem, connecting.ConnectionSetupError) as problem:
         return NotSent(problem.happened, (problem.next_step,))
 
     from inspector_app.gateway import client  # imports requests: not before the first frame
 
     answer = client.inspect(gateway, given.token, connection=connection, cancellation=cancellation)
-    with left_alone():
-        examination = analyze_answer(answer, given.token, _access_token(gateway, connection))
-        before = order.before if _is_of_same_session(order, given.token) else None
-        return Inspected(
-            environment=order.environment,
+    with gc_paused():
+        examination = analyze_answer(answer, given.token, _find_access_token(gateway, connection))
+        before = request.previous_result if _is_same_session(request, given.token) else None
+        return InspectionResult(
+            environment=request.environment,
             host=gateway.host,
-            url=gateway.origin + _path(answer),
+            url=gateway.origin + _get_call_path(answer),
             token=given.token,
-            came_from_vault=order.pasted is None,
+            is_token_from_vault=request.pasted_text is None,
             notes=given.notes,
-            examination=examination,
-            earlier=None if before is None else before.examination,
-            supported=_supported(examination, before),
+            analyzed=examination,
+            earlier=None if before is None else before.analyzed,
+            supported_expiry=_update_supported_expiry(examination, before),
             outline=outline_building.build_outline(examination),
             saved=None,
         )
 
 
-def _given(
-    order: Order, gateway: GatewayAddress, vault: Callable[[], Vault]
-) -> _Given | NotSent | OtherHost:
-    if order.pasted is None:
-        token = vault().recall(order.environment.id, gateway.host)
+def _resolve_token(
+    request: InspectionRequest, gateway: GatewayAddress, vault: Callable[[], Vault]
+) -> _TokenInput | NotSent | HostMismatch:
+    if request.pasted_text is None:
+        token = vault().recall(request.environment.id, gateway.host)
         if token is None:
             return NotSent(tr("No token is kept for this environment. Paste one."))
-        return _Given(token)
-    reading = token_text.read(order.pasted)
+        return _TokenInput(token)
+    reading = token_text.read(request.pasted_text)
     if reading.token is None:
         return NotSent(reading.problem or tr("No token was found in this text."), reading.notes)
-    if reading.host is not None and reading.host not in {gateway.place, *order.agreed_hosts}:
-        return OtherHost(order.environment, reading.host)
-    return _Given(reading.token, reading.notes)
+    if reading.host is not None and reading.host not in {gateway.place, *request.allowed_hosts}:
+        return HostMismatch(request.environment, reading.host)
+    return _TokenInput(reading.token, reading.notes)
 
 
-def _access_token(gateway: GatewayAddress, connection: Connection) -> Token | None:
+def _find_access_token(gateway: GatewayAddress, connection: Connection) -> Token | None:
     if connection.application is None:
         return None
     return connection.access_tokens.find(gateway, connection.application, time.time())
 
 
-def _path(answer: Exchange | Failure) -> str:
-    return application.PATH if answer.call is ApiCall.APPLICATION else address.PATH
+def _get_call_path(call_result: Exchange | Failure) -> str:
+    return application.PATH if call_result.call is ApiCall.APPLICATION else address.PATH
 
 
-def _is_of_same_session(order: Order, token: Token) -> bool:
-    before = order.before
-    is_same = before is not None and before.environment.id == order.environment.id
+def _is_same_session(request: InspectionRequest, token: Token) -> bool:
+    before = request.previous_result
+    is_same = before is not None and before.environment.id == request.environment.id
     return before is not None and is_same and before.token == token
 
 
-def _supported(examination: AnalyzedAnswer, before: Inspected | None) -> ExpiryPolicy | None:
+def _update_supported_expiry(
+    examination: AnalyzedAnswer, previous_result: InspectionResult | None
+) -> ExpiryPolicy | None:
     """The expiry model that this answer supports, else the one known before."""
-    if before is None:
-        return supported(examination, None)
-    return supported(examination, before.examination) or before.supported
+    if previous_result is None:
+        return find_supported_expiry(examination, None)
+    return (
+        find_supported_expiry(examination, previous_result.analyzed)
+        or previous_result.supported_expiry
+    )
 
 
 @contextmanager
-def left_alone() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Pause the garbage collector and freeze the objects created within, for good.
 
     An answer of megabytes becomes hundreds of thousands of objects without a single cycle. Each

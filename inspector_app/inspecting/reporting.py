@@ -11,12 +11,12 @@ from inspector_app.report.redaction import Level
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from inspector_app.inspecting.order import Inspected
+    from inspector_app.inspecting.order import InspectionResult
     from inspector_app.report.redaction import Redaction
 
 
-def material(
-    outcome: Inspected,
+def build_report_input(
+    result: InspectionResult,
     redaction: Redaction,
     now: float,
     zone: tzinfo,
@@ -32,19 +32,19 @@ def material(
         zone: the reporter's time zone, in which times are shown beside UTC.
         expected_organization: the organization id that the user expects, empty for none.
     """
-    saved = outcome.saved
+    saved = result.saved
     if saved is not None and saved.level is Level.PERSONAL:  # removed data cannot be restored
         redaction = replace(redaction, level=Level.PERSONAL)
     return Material(
-        environment=outcome.environment.name,
-        examination=outcome.examination,
-        now=outcome.seen_at(now),
+        environment=result.environment.name,
+        examination=result.analyzed,
+        now=result.get_reference_time(now),
         redaction=redaction,
-        expected_organization=outcome.comparable(expected_organization),
-        token=outcome.token,
-        earlier=outcome.earlier,
-        supported=outcome.supported,
+        expected_organization=result.normalize_organization(expected_organization),
+        token=result.token,
+        earlier=result.earlier,
+        supported=result.supported_expiry,
         zone=zone,
-        url=outcome.url,
+        url=result.url,
         saved=saved,
     )

@@ -14,7 +14,7 @@ from inspector_app.report.pseudonyms import Kind, pseudonym
 from inspector_app.session import credentials, lifetimes
 from inspector_app.session.credentials import CREDENTIAL_PLACEHOLDER, Credentials
 from inspector_app.session.exchange import Failure
-from inspector_app.session.judging.observer_effect import Effect, compare
+from inspector_app.session.judging.observer_effect import RefreshEffect, compare_answers
 from inspector_app.session.reading import reader
 from inspector_app.session.reading.document import (
     Json,
@@ -107,8 +107,8 @@ def redacted_earlier(
     """
     if earlier is None:
         return None
-    seen = compare(earlier, later)
-    if seen.effect is Effect.CANNOT_TELL and seen.supports is None:
+    seen = compare_answers(earlier, later)
+    if seen.effect is RefreshEffect.CANNOT_TELL and seen.supported_expiry is None:
         return None
     return redacted(earlier, redaction)
 

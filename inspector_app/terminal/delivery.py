@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector_app.inspecting.reporting import material
+from inspector_app.inspecting.reporting import build_report_input
 from inspector_app.report.credential_scan import CredentialFound
 from inspector_app.report.forms import formats
 from inspector_app.report.forms.formats import Format
@@ -21,7 +21,7 @@ from inspector_app.terminal.not_done import NotDone
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from inspector_app.inspecting.order import Inspected
+    from inspector_app.inspecting.order import InspectionResult
     from inspector_app.report.material import Material
     from inspector_app.terminal.exit_codes import ExitCode
     from inspector_app.terminal.kept import Kept
@@ -37,15 +37,15 @@ class Wanted:
     expected_organization: str
 
 
-def deliver(outcome: Inspected, wanted: Wanted, kept: Kept) -> ExitCode:
+def deliver(outcome: InspectionResult, wanted: Wanted, kept: Kept) -> ExitCode:
     """Write the result and return the exit code of its verdict.
 
     Raises:
         CommandError: if the file could not be written, or a credential was still in the result.
     """
     now = time.time()
-    redaction = Redaction(kept.label_key, wanted.level, outcome.examination.credentials)
-    made = material(outcome, redaction, now, kept.zone, wanted.expected_organization)
+    redaction = Redaction(kept.label_key, wanted.level, outcome.analyzed.credentials)
+    made = build_report_input(outcome, redaction, now, kept.zone, wanted.expected_organization)
     try:
         if wanted.output is None:
             _to_standard_output(made, wanted.form)
@@ -53,7 +53,7 @@ def deliver(outcome: Inspected, wanted: Wanted, kept: Kept) -> ExitCode:
             whole_file.write(wanted.output, formats.write(made, wanted.form))
     except (CredentialFound, whole_file.WriteProblem) as problem:
         raise NotDone(problem.words) from None
-    return EXIT_CODES[outcome.judged(now, wanted.expected_organization).code]
+    return EXIT_CODES[outcome.judge(now, wanted.expected_organization).code]
 
 
 def is_screen() -> bool:

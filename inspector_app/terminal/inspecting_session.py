@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.gateway import address
 from inspector_app.gateway.application import AccessTokens
 from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.inspecting.order import Inspected, NotSent, Order, OtherHost, carry_out
+from inspector_app.inspecting.order import (
+    HostMismatch,
+    InspectionRequest,
+    InspectionResult,
+    NotSent,
+    run_inspection,
+)
 from inspector_app.session.wording import tr
 from inspector_app.system.environment import Environment
 from inspector_app.terminal import interruptible, token_entry
@@ -47,7 +53,7 @@ class Asked:
     deadline: float
 
 
-def inspected(asked: Asked, kept: Kept) -> Inspected:
+def inspected(asked: Asked, kept: Kept) -> InspectionResult:
     """Run the inspection; notes on ignored parts of the given text go to standard error.
 
     Raises:
@@ -57,18 +63,18 @@ def inspected(asked: Asked, kept: Kept) -> Inspected:
     cancellation = Cancellation()
     environment = _environment(asked, kept)
     text = _text(asked, environment, kept, cancellation)
-    order = Order(environment, text, deadline=asked.deadline)
+    order = InspectionRequest(environment, text, deadline=asked.deadline)
     result = interruptible.done(
-        lambda: carry_out(order, kept.vault, AccessTokens(), cancellation), cancellation
+        lambda: run_inspection(order, kept.vault, AccessTokens(), cancellation), cancellation
     )
     match result:
-        case Inspected():
+        case InspectionResult():
             for note in result.notes:
                 sys.stderr.write(f"{note}\n")
             return result
         case NotSent():
             raise NotDone(result.problem, *result.notes)
-        case OtherHost():
+        case HostMismatch():
             raise NotDone(
                 tr(
                     "This text was sent to another host, {host}: nothing was sent.",

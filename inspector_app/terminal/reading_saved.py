@@ -18,12 +18,12 @@ from inspector_app.terminal import interruptible
 from inspector_app.terminal.not_done import NotDone
 
 if TYPE_CHECKING:
-    from inspector_app.inspecting.order import Inspected
+    from inspector_app.inspecting.order import InspectionResult
 
 STANDARD_INPUT: Final = "-"
 
 
-def read(file: str) -> Inspected:
+def read(file: str) -> InspectionResult:
     """Read a saved answer and diagnose it as of the time it was saved.
 
     Raises:
@@ -34,18 +34,18 @@ def read(file: str) -> Inspected:
         if file == STANDARD_INPUT:
             return _from_standard_input()
         # On a thread: reading a file of an unreachable network drive may block forever.
-        return interruptible.done(lambda: opening.open_file(Path(file)), Cancellation())
+        return interruptible.done(lambda: opening.open_saved_answer(Path(file)), Cancellation())
     except NotReadable as problem:
         raise NotDone(problem.words) from None
 
 
-def _from_standard_input() -> Inspected:
+def _from_standard_input() -> InspectionResult:
     if sys.stdin is None:
         raise NotDone(tr("There is no standard input."))
     if sys.stdin.isatty():
         raise NotDone(tr("Standard input is the terminal: send the answer through a pipe."))
     data = sys.stdin.buffer.read(saved_answer.LARGEST + 1)
-    return opening.inspected(saved_answer.read(data, STANDARD_INPUT, _written_at()))
+    return opening.analyze_saved_answer(saved_answer.read(data, STANDARD_INPUT, _written_at()))
 
 
 def _written_at() -> float:

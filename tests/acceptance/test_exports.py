@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from inspector_app.demo.scenarios import offered
+from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.report.forms import csv_report, html_report
 from inspector_app.report.redaction import Level
 from inspector_app.session.examination import analyze_answer
@@ -56,8 +56,8 @@ def chromium(folder: Path, *arguments: str) -> None:
 
 def pages() -> Iterator[tuple[str, bytes]]:
     """A web page of everything that there is a page of."""
-    for scenario in offered()[:-1]:
-        answer = scenario.answer(NOW)
+    for scenario in list_scenarios()[:-1]:
+        answer = scenario.build_response(NOW)
         examination = analyze_answer(exchange(answer.body, answer.status))
         for level in Level:
             asked = material(examination, level, (scenario.token,))

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from inspector_app.demo.demo_gateway import DemoGateway
-from inspector_app.demo.scenarios import offered
+from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.gateway import address, client
 from inspector_app.gateway.connection import Connection
 from inspector_app.session.examination import analyze_answer
@@ -63,7 +63,7 @@ def verdict(gateway, scenario):
     return judge(analyze_answer(answer, token), time.time(), token=token)
 
 
-@pytest.mark.parametrize("scenario", offered(), ids=lambda one: one.id)
+@pytest.mark.parametrize("scenario", list_scenarios(), ids=lambda one: one.id)
 def test_each_scenario_gives_its_code(gateway, scenario):
     if scenario.id in CODES:
         assert verdict(gateway, scenario).code is CODES[scenario.id]
@@ -76,6 +76,6 @@ def test_every_code_that_a_gateway_can_bring_about_is_offered():
 
 
 def test_a_wrong_clock_is_told(gateway):
-    scenario = next(one for one in offered() if one.id == "clocks_disagree")
+    scenario = next(one for one in list_scenarios() if one.id == "clocks_disagree")
     codes = {finding.code for finding in verdict(gateway, scenario).findings}
     assert FindingCode.GATEWAY_CLOCK_DIFFERS in codes

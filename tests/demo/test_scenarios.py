@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from inspector_app.demo.scenario import Part, Scenario
-from inspector_app.demo.scenarios import offered
+from inspector_app.demo.scenario import Scenario, ScenarioGroup
+from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.system import resources
 
 NOW = 1_800_000_000.25
@@ -14,15 +14,15 @@ HOUR, DAY = 3600, 86_400
 
 
 def scenario(name: str) -> Scenario:
-    return next(one for one in offered() if one.id == name)
+    return next(one for one in list_scenarios() if one.id == name)
 
 
 def body(name: str) -> Any:
-    return json.loads(scenario(name).answer(NOW).body)
+    return json.loads(scenario(name).build_response(NOW).body)
 
 
 def test_they_are_offered_in_the_order_of_the_lesson():
-    assert [one.id for one in offered()] == [
+    assert [one.id for one in list_scenarios()] == [
         "valid",
         "newer_valid",
         "about_to_expire",
@@ -59,32 +59,32 @@ def test_they_are_offered_in_the_order_of_the_lesson():
 
 
 def test_those_of_one_part_stand_together():
-    parts = [part for part, _ in groupby(offered(), lambda one: one.part)]
-    assert parts == list(Part)
+    parts = [part for part, _ in groupby(list_scenarios(), lambda one: one.group)]
+    assert parts == list(ScenarioGroup)
 
 
 def test_every_file_belongs_to_a_scenario():
-    assert {f"{one.id}.json" for one in offered()} == set(resources.names("scenarios"))
+    assert {f"{one.id}.json" for one in list_scenarios()} == set(resources.names("scenarios"))
 
 
 def test_titles_and_descriptions_are_one_line_each():
-    for one in offered():
+    for one in list_scenarios():
         assert 0 < len(str(one.title)) < 40
         assert 0 < len(str(one.description)) < 90
         assert "\n" not in str(one.description)
 
 
 def test_tokens_have_the_documented_form_and_never_change():
-    tokens = [one.token for one in offered()]
+    tokens = [one.token for one in list_scenarios()]
     assert all(re.fullmatch(r"IAM_S_[A-Za-z0-9]{128}", token) for token in tokens)
     assert len(set(tokens)) == len(tokens)
-    assert tokens == [one.token for one in offered()]
+    assert tokens == [one.token for one in list_scenarios()]
 
 
-@pytest.mark.parametrize("one", offered(), ids=lambda one: one.id)
+@pytest.mark.parametrize("one", list_scenarios(), ids=lambda one: one.id)
 def test_an_answer_is_complete_and_depends_on_the_moment_alone(one):
-    answer = one.answer(NOW)
-    assert answer == one.answer(NOW)
+    answer = one.build_response(NOW)
+    assert answer == one.build_response(NOW)
     assert b'"$' not in answer.body
     assert (len(answer.body) < 8 * 1024 * 1024) == (one.id != "too_large")
     if answer.content_type.startswith("application/json") and one.id != "cut_short":
@@ -92,9 +92,9 @@ def test_an_answer_is_complete_and_depends_on_the_moment_alone(one):
         assert session is None or session["id"] == one.token
 
 
-@pytest.mark.parametrize("one", offered(), ids=lambda one: one.id)
+@pytest.mark.parametrize("one", list_scenarios(), ids=lambda one: one.id)
 def test_everyone_in_it_is_invented(one):
-    text = one.answer(NOW).body.decode()
+    text = one.build_response(NOW).body.decode()
     assert all(host.endswith("example.com") for host in re.findall(r"(?:@|//)([\w.-]+)", text))
 
 
@@ -132,7 +132,7 @@ def test_accounts_and_passwords_are_as_titled():
     ],
 )
 def test_refusals_carry_their_code(name, http_status, status):
-    assert scenario(name).answer(NOW).status == http_status
+    assert scenario(name).build_response(NOW).status == http_status
     assert body(name)["status"] == status
     assert body(name)["session"] is None
 
@@ -145,22 +145,26 @@ def test_the_newer_form_has_the_newer_fields():
 
 
 def test_only_two_make_one_wait_and_one_of_them_too_long():
-    assert {one.id: one.answer(NOW).delay for one in offered() if one.answer(NOW).delay} == {
+    assert {
+        one.id: one.build_response(NOW).delay_seconds
+        for one in list_scenarios()
+        if one.build_response(NOW).delay_seconds
+    } == {
         "slow": 6.0,
         "silent": 60.0,
     }
 
 
 def test_a_gateways_clock_is_right_but_for_one():
-    wrong = {one.id: one.answer(NOW).clock_ahead for one in offered()}
+    wrong = {one.id: one.build_response(NOW).clock_offset for one in list_scenarios()}
     assert {name: ahead for name, ahead in wrong.items() if ahead} == {"clocks_disagree": 10_800}
 
 
 def test_what_is_not_from_enos_is_not():
-    page = scenario("proxy_page").answer(NOW)
+    page = scenario("proxy_page").build_response(NOW)
     assert (page.status, page.content_type) == (200, "text/html; charset=utf-8")
     assert page.body.startswith(b"<!DOCTYPE html>")
-    assert scenario("gateway_refuses").answer(NOW).status == 403
+    assert scenario("gateway_refuses").build_response(NOW).status == 403
     assert list(body("gateway_refuses")) == ["message"]
 
 

@@ -19,7 +19,7 @@ def inspect(inspecting, qtbot, text=None):
 
 def code_of(outcome):
     """What the verdict is at this moment."""
-    return outcome.judged(time.time()).code
+    return outcome.judge(time.time()).code
 
 
 def token_of(inspecting, scenario):

@@ -158,7 +158,7 @@ def test_inspecting_again_says_what_that_did_to_the_session(at_gateway, gateway,
     inspect(at_gateway, qtbot)
     gateway.body = answered(1_700_000_900)
     outcome = inspect(at_gateway, qtbot)
-    codes = {finding.code for finding in outcome.judged(time.time()).findings}
+    codes = {finding.code for finding in outcome.judge(time.time()).findings}
     assert FindingCode.OBSERVER_EFFECT in codes
 
 

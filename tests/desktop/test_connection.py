@@ -20,7 +20,7 @@ from inspector_app.desktop.environments.environment_entry import (
 from inspector_app.gateway.application import AccessTokens
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
 from inspector_app.inspecting import connecting, connection_secrets
-from inspector_app.inspecting.connection_secrets import Secrets
+from inspector_app.inspecting.connection_secrets import ConnectionSecrets
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.judging.statement import VerdictCode
 from inspector_app.session.token import Token
@@ -121,7 +121,7 @@ def test_what_can_be_used_is_taken_over(tmp_path):
     entry = checked(typed(**fields, secret_key=f" {SECRET} "), None, ())
     assert isinstance(entry, Entry)
     assert entry.address == "https://apim.example.com"
-    assert entry.secrets == Secrets(Token(SECRET), Token("p%40ss%3Aw%C3%B6rd"))
+    assert entry.secrets == ConnectionSecrets(Token(SECRET), Token("p%40ss%3Aw%C3%B6rd"))
     assert SECRET not in repr(entry)
 
 
@@ -129,7 +129,7 @@ def test_a_secret_key_is_asked_for_again_only_when_it_is_for_another_use():
     before = an_environment(access_key=KEY)
     same = checked(typed(access_key=KEY), before, ())
     assert isinstance(same, Entry)
-    assert same.secrets == Secrets()
+    assert same.secrets == ConnectionSecrets()
     for changed in (
         typed(access_key=KEY + "x"),
         replace(typed(access_key=KEY), address="other.example.com"),
@@ -147,33 +147,35 @@ def test_a_secret_is_found_only_for_what_it_was_kept_for(vault):
     made = an_environment(
         access_key=KEY, proxy=ProxyUse.MANUAL, proxy_address="proxy:3128", proxy_user="mara"
     )
-    secrets = Secrets(Token(SECRET), Token("pass"))
-    assert connection_secrets.keep(vault, made, secrets) is KeptIn.MEMORY
-    assert connection_secrets.secret_key(vault, made) == Token(SECRET)
-    assert connection_secrets.proxy_password(vault, made) == Token("pass")
+    secrets = ConnectionSecrets(Token(SECRET), Token("pass"))
+    assert connection_secrets.store(vault, made, secrets) is KeptIn.MEMORY
+    assert connection_secrets.fetch_secret_key(vault, made) == Token(SECRET)
+    assert connection_secrets.fetch_proxy_password(vault, made) == Token("pass")
     for changed in (
         replace(made, address="https://other.example.com"),
         replace(made, connection=replace(made.connection, access_key="other")),
     ):
-        assert connection_secrets.secret_key(vault, changed) is None
+        assert connection_secrets.fetch_secret_key(vault, changed) is None
     for choice in (
         replace(made.connection, proxy_address="other:3128"),
         replace(made.connection, proxy_user="other"),
     ):
-        assert connection_secrets.proxy_password(vault, replace(made, connection=choice)) is None
+        assert (
+            connection_secrets.fetch_proxy_password(vault, replace(made, connection=choice)) is None
+        )
 
 
 def test_a_secret_that_is_not_used_any_more_is_deleted(vault):
     """A8."""
     made = an_environment(access_key=KEY)
-    connection_secrets.keep(vault, made, Secrets(Token(SECRET)))
-    connection_secrets.keep(vault, made, Secrets())
-    assert connection_secrets.secret_key(vault, made) == Token(SECRET)
-    connection_secrets.keep(vault, replace(made, connection=STANDARD), Secrets())
-    assert connection_secrets.secret_key(vault, made) is None
-    connection_secrets.keep(vault, made, Secrets(Token(SECRET)))
-    connection_secrets.forget(vault, made)
-    assert connection_secrets.secret_key(vault, made) is None
+    connection_secrets.store(vault, made, ConnectionSecrets(Token(SECRET)))
+    connection_secrets.store(vault, made, ConnectionSecrets())
+    assert connection_secrets.fetch_secret_key(vault, made) == Token(SECRET)
+    connection_secrets.store(vault, replace(made, connection=STANDARD), ConnectionSecrets())
+    assert connection_secrets.fetch_secret_key(vault, made) is None
+    connection_secrets.store(vault, made, ConnectionSecrets(Token(SECRET)))
+    connection_secrets.delete(vault, made)
+    assert connection_secrets.fetch_secret_key(vault, made) is None
 
 
 def test_an_environments_choices_become_the_gateways_own_terms(vault):
@@ -185,25 +187,25 @@ def test_an_environments_choices_become_the_gateways_own_terms(vault):
         accepted=AuthorizationScheme.BARE,
         access_key=KEY,
     )
-    connection_secrets.keep(vault, made, Secrets(Token(SECRET), Token("pass")))
+    connection_secrets.store(vault, made, ConnectionSecrets(Token(SECRET), Token("pass")))
     kept = AccessTokens()
-    found = connecting.connection(made, lambda: vault, kept)
+    found = connecting.build_connection(made, lambda: vault, kept)
     assert (found.ca_file, found.authorization) == ("/x.pem", None)
     assert found.first_form is AuthorizationScheme.BARE
     assert found.proxy == ManualProxy("proxy:3128", "mara", Token("pass"))
     assert found.application is not None
     assert found.application.secret_key == Token(SECRET)
     assert found.access_tokens is kept
-    plain = connecting.connection(an_environment(), lambda: vault, kept)
+    plain = connecting.build_connection(an_environment(), lambda: vault, kept)
     assert (plain.ca_file, plain.proxy, plain.application) == (None, SystemProxy(), None)
-    none = connecting.connection(an_environment(proxy=ProxyUse.NONE), lambda: vault, kept)
+    none = connecting.build_connection(an_environment(proxy=ProxyUse.NONE), lambda: vault, kept)
     assert none.proxy == NoProxy()
 
 
 @pytest.mark.parametrize("key", [KEY, "two words"])
 def test_without_its_secret_key_an_application_cannot_sign(key, vault):
-    with pytest.raises(connecting.NotConnectable) as missing:
-        connecting.connection(an_environment(access_key=key), lambda: vault, AccessTokens())
+    with pytest.raises(connecting.ConnectionSetupError) as missing:
+        connecting.build_connection(an_environment(access_key=key), lambda: vault, AccessTokens())
     assert "settings" in str(missing.value.happened) + str(missing.value.next_step)
 
 
@@ -223,8 +225,8 @@ def test_a_keyring_that_cannot_give_a_secret_is_told_by_the_secrets_own_name(cho
     def failing():
         raise VaultProblem(Difficulty.NOT_ANSWERING, Task.READING)
 
-    with pytest.raises(connecting.NotConnectable) as missing:
-        connecting.connection(an_environment(**chosen), failing, AccessTokens())
+    with pytest.raises(connecting.ConnectionSetupError) as missing:
+        connecting.build_connection(an_environment(**chosen), failing, AccessTokens())
     assert named in str(missing.value.happened)
     assert "not answering" in str(missing.value.happened)
     assert "Connection" in str(missing.value.next_step)
@@ -303,7 +305,9 @@ def test_what_was_chosen_is_kept_without_its_secrets_and_shown_again(start, plac
         again._save()
     vault = inspecting.presenter._keeper._door.vault()
     qtbot.waitUntil(inspecting.background.is_idle)
-    assert connection_secrets.secret_key(vault, inspecting.preferences.current) == Token(SECRET)
+    assert connection_secrets.fetch_secret_key(vault, inspecting.preferences.current) == Token(
+        SECRET
+    )
     inspecting.presenter._editor._delete(inspecting.preferences.current)
     qtbot.waitUntil(inspecting.background.is_idle)
     assert vault._memory == {}

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from inspector_app.desktop.actions import Do
 from inspector_app.desktop.environments.environment_entry import Entry
-from inspector_app.inspecting.connection_secrets import Secrets
+from inspector_app.inspecting.connection_secrets import ConnectionSecrets
 from inspector_app.system.environment import STANDARD
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import code_of, inspect, token_of, work_in
@@ -39,7 +39,7 @@ def test_a_token_that_worked_is_kept_and_used_without_ever_standing_in_the_field
     assert again.window.token.given() == ""
     assert token not in again.window.token.displayText()
     outcome = inspect(again, qtbot)
-    assert outcome.came_from_vault
+    assert outcome.is_token_from_vault
     assert outcome.has_answer
     assert again.window.token.given() == ""
 
@@ -73,7 +73,7 @@ def test_a_new_address_forgets_the_token_of_the_old_one(at_work, service, qtbot)
     work_in(at_work, "Kept", at_work.demo._gateway.origin)
     inspect(at_work, qtbot, token_of(at_work, "valid"))
     qtbot.waitUntil(lambda: kept(at_work))
-    entry = Entry("Kept", "https://other.example.com", STANDARD, Secrets())
+    entry = Entry("Kept", "https://other.example.com", STANDARD, ConnectionSecrets())
     at_work.presenter._editor._keep(at_work.preferences.current, entry)
     qtbot.waitUntil(at_work.background.is_idle)
     assert service.items() == ()
@@ -101,5 +101,5 @@ def test_without_a_keyring_the_app_says_so_and_works(demo, qtbot):
     qtbot.waitUntil(lambda: "this run only" in demo.window.status.token_place.text())
     demo.window.token.forget()
     again = inspect(demo, qtbot)
-    assert again.came_from_vault
+    assert again.is_token_from_vault
     assert code_of(again) is code_of(outcome)

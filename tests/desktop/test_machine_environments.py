@@ -100,7 +100,7 @@ def test_the_secret_of_one_can_be_entered_and_goes_to_the_persons_keyring(start,
     qtbot.waitUntil(inspecting.background.is_idle)
 
     vault = inspecting.safekeeping._guarded.keeper._door.vault()
-    kept = connection_secrets.secret_key(vault, inspecting.preferences.current)
+    kept = connection_secrets.fetch_secret_key(vault, inspecting.preferences.current)
     assert kept is not None
     assert inspecting.preferences.settings.environments == ()
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from inspector_app.inspecting.opening import open_file
-from inspector_app.inspecting.reporting import material
+from inspector_app.inspecting.opening import open_saved_answer
+from inspector_app.inspecting.reporting import build_report_input
 from inspector_app.report.forms import formats
 from inspector_app.report.forms.formats import Format
 from inspector_app.report.material import content
@@ -37,17 +37,17 @@ def answer(tmp_path):
 
 
 def test_it_is_judged_at_when_it_was_taken_however_late_one_looks(answer):
-    outcome = open_file(answer(HEAD + json.dumps(SUCCESS)))
+    outcome = open_saved_answer(answer(HEAD + json.dumps(SUCCESS)))
 
-    assert outcome.judged(MUCH_LATER).code is VerdictCode.VALID
-    assert "1 h 54 min left" in str(outcome.judged(MUCH_LATER).sentence)
-    assert outcome.seen_at(MUCH_LATER) == pytest.approx(NOW, abs=1)
+    assert outcome.judge(MUCH_LATER).code is VerdictCode.VALID
+    assert "1 h 54 min left" in str(outcome.judge(MUCH_LATER).sentence)
+    assert outcome.get_reference_time(MUCH_LATER) == pytest.approx(NOW, abs=1)
 
 
 def test_nothing_is_offered_that_would_be_about_a_call(answer):
     refusal = changed("refusal", {"status": 30401})
 
-    verdict = open_file(answer(json.dumps(refusal))).judged(MUCH_LATER)
+    verdict = open_saved_answer(answer(json.dumps(refusal))).judge(MUCH_LATER)
 
     assert verdict.code is VerdictCode.TOKEN_NOT_VALID
     assert verdict.action is None
@@ -55,10 +55,10 @@ def test_nothing_is_offered_that_would_be_about_a_call(answer):
 
 def test_no_token_is_known_and_the_session_id_is_masked_as_ever(answer):
     """A1."""
-    outcome = open_file(answer(json.dumps(SUCCESS)))
+    outcome = open_saved_answer(answer(json.dumps(SUCCESS)))
 
     assert outcome.token is None
-    assert outcome.examination.credentials.has_match(CREDENTIAL)
+    assert outcome.analyzed.credentials.has_match(CREDENTIAL)
     assert CREDENTIAL not in repr(outcome.saved)
     assert outcome.saved is not None
     assert outcome.saved.file_name == "answer.json"
@@ -67,8 +67,8 @@ def test_no_token_is_known_and_the_session_id_is_masked_as_ever(answer):
 @pytest.mark.parametrize("form", [one for one in Format if not one.value.startswith("curl")])
 def test_every_report_of_it_says_that_it_is_not_live_and_holds_no_credential(answer, form):
     """E1."""
-    outcome = open_file(answer(json.dumps(SUCCESS)))
-    made = material(outcome, Redaction(KEY, Level.SECRETS), MUCH_LATER, ZONE)
+    outcome = open_saved_answer(answer(json.dumps(SUCCESS)))
+    made = build_report_input(outcome, Redaction(KEY, Level.SECRETS), MUCH_LATER, ZONE)
 
     data = formats.write(made, form)
 
@@ -79,38 +79,38 @@ def test_every_report_of_it_says_that_it_is_not_live_and_holds_no_credential(ans
 
 def test_what_was_exported_without_personal_data_leaves_as_such_again(answer):
     """E1: at whatever level it is asked for, the labels are no personal data that is there."""
-    first = open_file(answer(json.dumps(SUCCESS)))
-    level = Redaction(KEY, Level.PERSONAL, first.examination.credentials)
-    export = formats.write(material(first, level, NOW, ZONE), Format.JSON)
+    first = open_saved_answer(answer(json.dumps(SUCCESS)))
+    level = Redaction(KEY, Level.PERSONAL, first.analyzed.credentials)
+    export = formats.write(build_report_input(first, level, NOW, ZONE), Format.JSON)
 
-    outcome = open_file(answer(export, "export.json"))
-    again = material(outcome, Redaction(KEY, Level.SECRETS), NOW, ZONE)
+    outcome = open_saved_answer(answer(export, "export.json"))
+    again = build_report_input(outcome, Redaction(KEY, Level.SECRETS), NOW, ZONE)
 
     assert again.redaction.level is Level.PERSONAL
     second = json.loads(formats.write(again, Format.JSON))
     assert second["level"] == "personal"
     assert second["answer"] == json.loads(export)["answer"]
-    assert outcome.examination.document is not None
-    assert "portal" not in dump_json(outcome.examination.document.root)
+    assert outcome.analyzed.document is not None
+    assert "portal" not in dump_json(outcome.analyzed.document.root)
 
 
 def test_a_file_that_is_gone_a_folder_and_a_pipe_are_refused_in_words(tmp_path, answer):
     with pytest.raises(NotReadable, match="not there"):
-        open_file(tmp_path / "gone.json")
+        open_saved_answer(tmp_path / "gone.json")
     with pytest.raises(NotReadable, match="folder"):
-        open_file(tmp_path)
+        open_saved_answer(tmp_path)
     with pytest.raises(NotReadable, match="could not be read"):
-        open_file(tmp_path / "a\0b")
+        open_saved_answer(tmp_path / "a\0b")
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe")
         with pytest.raises(NotReadable, match="device"):
-            open_file(tmp_path / "pipe")
+            open_saved_answer(tmp_path / "pipe")
 
 
 def test_a_refusal_holds_nothing_of_the_file(answer):
     """A1."""
     with pytest.raises(NotReadable) as refusal:
-        open_file(answer(f"{CREDENTIAL} is no answer"))
+        open_saved_answer(answer(f"{CREDENTIAL} is no answer"))
 
     error = refusal.value
     assert error.__cause__ is None
@@ -121,16 +121,16 @@ def test_a_refusal_holds_nothing_of_the_file(answer):
 @pytest.mark.parametrize("key", [KEY, b"another installation's"])
 def test_an_expected_organization_is_not_compared_with_labels(answer, key):
     """Whose label it is cannot be told; of another installation's file not even with our key."""
-    first = open_file(answer(json.dumps(SUCCESS)))
-    level = Redaction(key, Level.PERSONAL, first.examination.credentials)
-    exported = formats.write(material(first, level, NOW, ZONE), Format.JSON)
-    again = open_file(answer(exported, "export.json"))
+    first = open_saved_answer(answer(json.dumps(SUCCESS)))
+    level = Redaction(key, Level.PERSONAL, first.analyzed.credentials)
+    exported = formats.write(build_report_input(first, level, NOW, ZONE), Format.JSON)
+    again = open_saved_answer(answer(exported, "export.json"))
     label = json.loads(exported)["answer"]["session"]["workingOrganization"]["id"]
     reported = Redaction(KEY)
 
     for expected, is_noticed in (("o15578227985571", False), (label, False), ("org#0000", True)):
-        judged = again.judged(NOW, expected)
-        told = content(material(again, reported, NOW, ZONE, expected)).verdict
+        judged = again.judge(NOW, expected)
+        told = content(build_report_input(again, reported, NOW, ZONE, expected)).verdict
         for verdict in (judged, told):
             codes = {one.code for one in verdict.findings}
             assert (FindingCode.OTHER_THAN_EXPECTED in codes) is is_noticed
@@ -138,13 +138,20 @@ def test_an_expected_organization_is_not_compared_with_labels(answer, key):
 
 def test_a_report_knows_the_end_that_the_evidence_speaks_for(answer):
     """Also where that was seen of an answer before the last one."""
-    outcome = replace(open_file(answer(json.dumps(SUCCESS))), supported=ExpiryPolicy.FIXED)
-    assert content(material(outcome, Redaction(KEY), NOW, ZONE)).supported is ExpiryPolicy.FIXED
+    outcome = replace(
+        open_saved_answer(answer(json.dumps(SUCCESS))), supported_expiry=ExpiryPolicy.FIXED
+    )
+    assert (
+        content(build_report_input(outcome, Redaction(KEY), NOW, ZONE)).supported
+        is ExpiryPolicy.FIXED
+    )
 
 
 def test_the_picture_in_a_report_of_it_stands_at_when_it_was_taken(answer):
     """Its “now” would be a lie."""
-    outcome = open_file(answer(HEAD + json.dumps(SUCCESS)))
-    page = formats.write(material(outcome, Redaction(KEY), MUCH_LATER, ZONE), Format.HTML).decode()
+    outcome = open_saved_answer(answer(HEAD + json.dumps(SUCCESS)))
+    page = formats.write(
+        build_report_input(outcome, Redaction(KEY), MUCH_LATER, ZONE), Format.HTML
+    ).decode()
     assert ">as of " in page
     assert ">now " not in page

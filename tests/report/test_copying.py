@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 
 from inspector_app.demo.scenario import Scenario
-from inspector_app.demo.scenarios import offered
+from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.report import copying
 from inspector_app.report.credential_scan import holds_credential
 from inspector_app.session.credentials import Credentials
@@ -198,10 +198,10 @@ def test_the_credential_leaves_by_the_form_that_says_so_and_from_its_own_row_alo
         assert copying.credential(node, document()) is None
 
 
-@pytest.mark.parametrize("scenario", offered(), ids=lambda one: one.id)
+@pytest.mark.parametrize("scenario", list_scenarios(), ids=lambda one: one.id)
 def test_every_row_of_the_demo_gives_every_form_without_the_credential(scenario: Scenario):
     """E1."""
-    answer = scenario.answer(NOW)
+    answer = scenario.build_response(NOW)
     examination = analyze_answer(exchange(answer.body, answer.status))
     copied: list[str] = []
     waiting = list(build_outline(examination).list_children())

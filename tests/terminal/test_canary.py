@@ -116,8 +116,8 @@ def keep(home, where, secrets):
     vault = Vault(open_backend())
     remembered = vault.remember(signed.id, "127.0.0.1", Token(secrets.token))
     assert remembered.kept_in is KeptIn.KEYRING
-    typed = connection_secrets.Secrets(Token(secrets.secret_key))
-    assert connection_secrets.keep(vault, signed, typed) is KeptIn.KEYRING
+    typed = connection_secrets.ConnectionSecrets(Token(secrets.secret_key))
+    assert connection_secrets.store(vault, signed, typed) is KeptIn.KEYRING
 
 
 @pytest.mark.timeout(150)

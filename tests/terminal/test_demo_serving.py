@@ -4,7 +4,7 @@ import signal
 
 import pytest
 
-from inspector_app.demo.scenarios import offered
+from inspector_app.demo.scenarios import list_scenarios
 from tests.gateway.faulty_gateway import unused_port
 from tests.terminal.console import enos, started
 
@@ -14,7 +14,7 @@ def served(tmp_path):
     """The lines that a gateway in the foreground printed, and its process."""
     port = unused_port()
     with started(tmp_path, "demo-gateway", "--port", port) as running:
-        lines = [running.stdout.readline().decode() for _ in range(1 + len(offered()))]
+        lines = [running.stdout.readline().decode() for _ in range(1 + len(list_scenarios()))]
         yield port, [line.split(maxsplit=2) for line in lines], running
         running.send_signal(signal.SIGINT)
         running.communicate(timeout=10)
@@ -23,7 +23,7 @@ def served(tmp_path):
 def test_the_port_is_the_one_that_was_asked_for_and_every_token_works(served):
     port, (first, *scenarios), _ = served
     assert first == ["gateway", f"http://127.0.0.1:{port}"]
-    assert [line[0] for line in scenarios] == [one.id for one in offered()]
+    assert [line[0] for line in scenarios] == [one.id for one in list_scenarios()]
     tokens = {line[0]: line[1].encode() for line in scenarios}
     for scenario, code in (("valid", 0), ("account_disabled", 1), ("rate_limited", 3)):
         where = ["inspect", "--gateway", first[1], "--token-stdin"]

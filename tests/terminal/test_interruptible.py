@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.demo.scenarios import offered
+from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.terminal import interruptible
 from tests.gateway.faulty_gateway import BusyPort, FaultyGateway, Wire
@@ -206,7 +206,7 @@ def _sleeps(process):
 def test_ctrl_c_ends_the_demo_gateway(tmp_path):
     running = started(tmp_path, "demo-gateway", stdin=subprocess.DEVNULL)
     where = running.stdout.readline().split()[1].decode()
-    for _ in offered():
+    for _ in list_scenarios():
         running.stdout.readline()
     assert interrupted(running) < 0.2
     host, port = where.removeprefix("http://").split(":")

@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 
 from inspector_app.desktop import command_line
 from inspector_app.desktop.application import Inspecting
-from inspector_app.inspecting.opening import open_file
+from inspector_app.inspecting.opening import open_saved_answer
 from inspector_app.report.forms import formats
 from inspector_app.report.forms.formats import Format
 from inspector_app.report.material import Material
@@ -68,7 +68,7 @@ class Window:
         return self._said()
 
     def _said(self):
-        verdict = self.result.outcome.judged(time.time(), self.result.expected_organization)
+        verdict = self.result.outcome.judge(time.time(), self.result.expected_organization)
         assert self.result.banner.sentence.text() == str(verdict.sentence)
         return verdict.code.value
 
@@ -183,4 +183,4 @@ def test_a_program_of_its_own_says_what_this_process_says(name, tmp_path):
     file = saved(name, tmp_path)
     ended = program(tmp_path, "read", file, "--format", "json")
     assert told(ended) == SCENARIOS[name]["expected"]["code"]
-    assert open_file(file).judged(0.0).code.value == told(ended)
+    assert open_saved_answer(file).judge(0.0).code.value == told(ended)

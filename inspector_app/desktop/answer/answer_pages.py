@@ -30,7 +30,7 @@ from inspector_app.session.telling.request_facts import build_request_facts
 if TYPE_CHECKING:
     from inspector_app.desktop.background import Background
     from inspector_app.desktop.look.appearance import Appearance
-    from inspector_app.inspecting.order import Inspected
+    from inspector_app.inspecting.order import InspectionResult
     from inspector_app.session.moment import TimeContext
     from inspector_app.session.path import Path
 
@@ -67,7 +67,7 @@ class AnswerPages(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._outcome: Inspected | None = None
+        self._outcome: InspectionResult | None = None
         self.search = FindField(appearance)
         self.expected = ExpectedOrganization(appearance)
         self.switch = PageSwitch(appearance)
@@ -101,13 +101,13 @@ class AnswerPages(QWidget):
         """The selected nodes of the current page, from top to bottom."""
         return (self.json if self.switch.page is Page.JSON else self.rows).all_chosen()
 
-    def show_outcome(self, outcome: Inspected, view: TimeContext) -> None:
+    def show_outcome(self, outcome: InspectionResult, view: TimeContext) -> None:
         """Show another answer, or the page that says why there is none."""
         self._outcome = outcome
         has_answer = outcome.has_answer
         self.json.forget()
         self.request.show_facts(
-            build_request_facts(outcome.examination, outcome.url, outcome.token), view
+            build_request_facts(outcome.analyzed, outcome.url, outcome.token), view
         )
         if has_answer:
             self.tree.show_outline(outcome.outline, view)
@@ -115,7 +115,7 @@ class AnswerPages(QWidget):
         self.switch.button(Page.JSON).setEnabled(has_answer)
         if not has_answer and self.switch.page is Page.JSON:
             self.switch.choose(Page.TREE)
-        is_in_field = not outcome.came_from_vault and outcome.saved is None
+        is_in_field = not outcome.is_token_from_vault and outcome.saved is None
         self.no_answer.hint.setVisible(is_in_field)
         self._turn_to(self.switch.page)
 
@@ -170,7 +170,7 @@ class AnswerPages(QWidget):
                 self._pages.setCurrentWidget(self.request)
             case Page.JSON:
                 self._pages.setCurrentWidget(self.json)
-                self.json.look_at(outcome.examination)
+                self.json.look_at(outcome.analyzed)
             case Page.TREE:
                 self._pages.setCurrentWidget(self.tree if outcome.has_answer else self.no_answer)
 

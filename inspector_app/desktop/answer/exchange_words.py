@@ -8,12 +8,12 @@ from inspector_app.desktop.look.words import say
 from inspector_app.session.exchange import ApiCall, AuthorizationScheme, Failure, TimeSource
 
 if TYPE_CHECKING:
-    from inspector_app.inspecting.order import Inspected
+    from inspector_app.inspecting.order import InspectionResult
 
 
-def exchange_words(outcome: Inspected) -> str:
+def exchange_words(outcome: InspectionResult) -> str:
     """HTTP status, duration, TLS version and authorization form; empty for a failure."""
-    answer = outcome.examination.call_result
+    answer = outcome.analyzed.call_result
     if isinstance(answer, Failure):
         return ""
     parts = [say("HTTP {status}", status=answer.status)] if answer.status else []
@@ -26,9 +26,9 @@ def exchange_words(outcome: Inspected) -> str:
     return "   ".join(parts)
 
 
-def accepted_form(outcome: Inspected) -> AuthorizationScheme | None:
+def accepted_form(outcome: InspectionResult) -> AuthorizationScheme | None:
     """The authorization form that the gateway accepted; None where it returned no session."""
-    answer, inspection = outcome.examination.call_result, outcome.examination.parsed
+    answer, inspection = outcome.analyzed.call_result, outcome.analyzed.parsed
     if isinstance(answer, Failure) or inspection is None or inspection.session is None:
         return None
     return answer.authorization

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.answer.session_tree import SessionTree
     from inspector_app.desktop.background import Background
     from inspector_app.desktop.look.appearance import Appearance
-    from inspector_app.inspecting.order import Inspected
+    from inspector_app.inspecting.order import InspectionResult
     from inspector_app.system.settings import Environment
 
 _SECOND: Final = 1000
@@ -50,8 +50,8 @@ class ResultView(QWidget):
         self.zone = zone
         self._environment = environment
         self._actions = actions
-        self.outcome: Inspected | None = None
-        self._last_answer: Inspected | None = None
+        self.outcome: InspectionResult | None = None
+        self._last_answer: InspectionResult | None = None
 
         self.banner = VerdictBanner(appearance, (actions[Do.COPY_REPORT], actions[Do.EXPORT]))
         self.answer = AnswerPages(appearance, actions, background, TimeContext(0.0, zone()))
@@ -90,11 +90,11 @@ class ResultView(QWidget):
         return self.answer.rows
 
     @property
-    def answers(self) -> tuple[Inspected, ...]:
+    def answers(self) -> tuple[InspectionResult, ...]:
         """All stored results: the last answer where there is one, then the current result."""
         return tuple(one for one in (self._last_answer, self.outcome) if one is not None)
 
-    def show_outcome(self, outcome: Inspected) -> None:
+    def show_outcome(self, outcome: InspectionResult) -> None:
         """Show the result of an inspection."""
         if self.outcome is not None and self.outcome.has_answer:
             self._last_answer = self.outcome
@@ -151,20 +151,20 @@ class ResultView(QWidget):
         self._tick.stop()
         self.answer.stop()
 
-    def _judge(self, outcome: Inspected) -> None:
-        verdict = outcome.judged(time.time(), self.expected_organization)
+    def _judge(self, outcome: InspectionResult) -> None:
+        verdict = outcome.judge(time.time(), self.expected_organization)
         if self._is_from_elsewhere(outcome):
             verdict = replace(verdict, action=None)  # it would apply to the new one
         self.banner.show_verdict(verdict)
         self._show_life(outcome)
 
-    def _is_from_elsewhere(self, outcome: Inspected) -> bool:
+    def _is_from_elsewhere(self, outcome: InspectionResult) -> bool:
         """Whether the answer is from another environment than the next inspection's."""
         now, then = self._environment(), outcome.environment
         is_here = now is not None and (now.id, now.address) == (then.id, then.address)
         return outcome.saved is None and not is_here
 
-    def _tell_mark(self, outcome: Inspected) -> None:
+    def _tell_mark(self, outcome: InspectionResult) -> None:
         if outcome.saved is not None:
             self._mark.tell_saved(outcome.saved, self.zone())
         elif self._is_from_elsewhere(outcome):
@@ -172,17 +172,19 @@ class ResultView(QWidget):
         else:
             self._mark.hide()
 
-    def _viewpoint(self, outcome: Inspected) -> TimeContext:
-        now = outcome.seen_at(time.time())
-        at = outcome.examination.clock.to_gateway_time(now)
+    def _viewpoint(self, outcome: InspectionResult) -> TimeContext:
+        now = outcome.get_reference_time(time.time())
+        at = outcome.analyzed.clock.to_gateway_time(now)
         return TimeContext(at, self.zone(), is_live=outcome.saved is None)
 
-    def _show_life(self, outcome: Inspected) -> None:
-        lifetimes = outcome.examination.lifetimes
+    def _show_life(self, outcome: InspectionResult) -> None:
+        lifetimes = outcome.analyzed.lifetimes
         if lifetimes is None:
             self.banner.picture.hide()
         else:
-            self.banner.picture.show_life(lifetimes, self._viewpoint(outcome), outcome.supported)
+            self.banner.picture.show_life(
+                lifetimes, self._viewpoint(outcome), outcome.supported_expiry
+            )
 
     def _settle(self) -> None:
         offers_last = self._last_answer is not None and self._last_answer is not self.outcome

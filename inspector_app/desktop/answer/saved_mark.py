@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from inspector_app.desktop.look.appearance import Appearance
-    from inspector_app.inspecting.order import Inspected
+    from inspector_app.inspecting.order import InspectionResult
     from inspector_app.report.saved_answers.saved import Saved
 
 
@@ -51,7 +51,7 @@ class SavedMark(QFrame):
         """Show when this saved answer was taken."""
         self._say(shown(not_live(saved, zone)), one_after_another(map(shown, remarks(saved))))
 
-    def tell_origin(self, outcome: Inspected) -> None:
+    def tell_origin(self, outcome: InspectionResult) -> None:
         """Show that this answer came from another environment than the selected one."""
         self._say(
             say(

@@ -13,7 +13,7 @@ from inspector_app.desktop.answer.life_picture import LifePicture
 from inspector_app.desktop.look.button import Button, Look
 from inspector_app.desktop.look.plain import PlainLabel, menu_text
 from inspector_app.desktop.look.words import say, shown
-from inspector_app.session.judging.statement import Action
+from inspector_app.session.judging.statement import SuggestedAction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -144,17 +144,17 @@ class VerdictBanner(QFrame):
             self.action_wanted.emit(self._verdict.action)
 
 
-def _offer(action: Action | None) -> str:
+def _offer(action: SuggestedAction | None) -> str:
     match action:
-        case Action.SWITCH_ENVIRONMENT:
+        case SuggestedAction.SWITCH_ENVIRONMENT:
             return say("Switch environment")
-        case Action.TRY_AGAIN:
+        case SuggestedAction.TRY_AGAIN:
             return say("Try again")
-        case Action.CHECK_ADDRESS:
+        case SuggestedAction.CHECK_ADDRESS:
             return say("Check the address")
-        case Action.CHECK_CONNECTION:
+        case SuggestedAction.CHECK_CONNECTION:
             return say("Check the connection settings")
-        case Action.FORGET_TOKEN:
+        case SuggestedAction.FORGET_TOKEN:
             return say("Forget the token")
         case None:
             return ""

@@ -87,7 +87,7 @@ class ScenarioButton(Button):
         """Fill the menu with these scenarios, the first one checked."""
         self.menu().clear()
         group = QActionGroup(self.menu())
-        for part, those in groupby(scenarios, lambda scenario: scenario.part):
+        for part, those in groupby(scenarios, lambda scenario: scenario.group):
             menu = self.menu().addMenu(menu_text(shown(part.value)))
             for scenario in those:
                 entry = QAction(menu_text(shown(scenario.title)), menu)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from inspector_app.gateway import address
 from inspector_app.gateway.application import is_access_key
-from inspector_app.inspecting.connection_secrets import Secrets
+from inspector_app.inspecting.connection_secrets import ConnectionSecrets
 from inspector_app.session.token import Token
 from inspector_app.session.wording import Text, tr
 from inspector_app.system.environment import STANDARD, ConnectionChoice, ProxyUse
@@ -53,7 +53,7 @@ class Entry:
     name: str
     address: str
     connection: ConnectionChoice
-    secrets: Secrets
+    secrets: ConnectionSecrets
 
 
 class Mistake(Exception):  # the user's, not the program's
@@ -82,7 +82,7 @@ def checked(
         _check_ca_file(chosen.ca_file)
         _check_proxy(chosen)
         password = _password(typed)
-        secrets = Secrets(_secret_key(typed, before, gateway.host), password)
+        secrets = ConnectionSecrets(_secret_key(typed, before, gateway.host), password)
     except Mistake as mistake:
         return mistake.with_traceback(None)
     return Entry(name, gateway.origin, chosen, secrets)

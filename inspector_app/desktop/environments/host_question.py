@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Appearance
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.window import Window
-    from inspector_app.inspecting.order import OtherHost
+    from inspector_app.inspecting.order import HostMismatch
     from inspector_app.system.environment import Environment
 
 
@@ -93,7 +93,7 @@ class HostQuestion(QObject):
         return self._agreed.get(environment.id, frozenset())
 
     @Slot(object)
-    def ask(self, held: OtherHost) -> None:
+    def ask(self, held: HostMismatch) -> None:
         """Ask which environment to use; nothing has been sent yet."""
         here, host = held.environment, held.host
         self._asked_in = here

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.desktop.export import paper
 from inspector_app.desktop.export.export_form import Paper
-from inspector_app.inspecting.order import left_alone
+from inspector_app.inspecting.order import gc_paused
 from inspector_app.report.forms.formats import Format
 from inspector_app.report.redaction import hidden
 from inspector_app.session.plain_text import elide, escape_invisible
@@ -50,7 +50,7 @@ class Made:
 
 def made(reporter: Reporter, subject: Subject, form: Form, level: Level) -> Made | Text:
     """Render the export, or return the message why that is impossible."""
-    with left_alone():
+    with gc_paused():
         return _made(reporter, subject, form, level)
 
 
@@ -76,7 +76,7 @@ def file_name(subject: Subject, form: Form) -> str:
 
     A credential in the environment's name is masked: imported files may contain anything.
     """
-    known = subject.outcome.examination.credentials
+    known = subject.outcome.analyzed.credentials
     environment = hidden(subject.outcome.environment.name, known)
     stamp = f"{datetime.fromtimestamp(subject.now, subject.zone):%Y-%m-%d %H.%M}"
     return file_names.suggested(f"session {environment} {stamp}", form.suffix)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.answer.result_view import ResultView
     from inspector_app.desktop.export.sheet import Sheet
-    from inspector_app.inspecting.order import Inspected
+    from inspector_app.inspecting.order import InspectionResult
     from inspector_app.report.forms.formats import Format
     from inspector_app.report.material import Material
     from inspector_app.session.wording import Text
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class Subject:
     """Snapshot of a result to report on: the same subject gives the same bytes."""
 
-    outcome: Inspected
+    outcome: InspectionResult
     now: float
     zone: tzinfo
     expected_organization: str
@@ -45,10 +45,10 @@ class Reporter:
         self._state = state
         self._key = b""
 
-    def subject(self, outcome: Inspected) -> Subject:
+    def subject(self, outcome: InspectionResult) -> Subject:
         """Take a snapshot of the unmasked result; the report is redacted by its level."""
         zone, expected = self._result.zone(), self._result.expected_organization
-        return Subject(unmasked(outcome), outcome.seen_at(time.time()), zone, expected)
+        return Subject(unmasked(outcome), outcome.get_reference_time(time.time()), zone, expected)
 
     def text(self, subject: Subject, level: Level = Level.PERSONAL) -> str | Text:
         """Render the report for a ticket as plain text, or return why that is refused."""
@@ -78,13 +78,13 @@ class Reporter:
             return found.words
 
     def _material(self, subject: Subject, level: Level) -> Material:
-        from inspector_app.inspecting.reporting import material
+        from inspector_app.inspecting.reporting import build_report_input
 
         self._key = self._key or installation_key(self._state)
         outcome = subject.outcome
-        return material(
+        return build_report_input(
             outcome,
-            Redaction(self._key, level, outcome.examination.credentials),
+            Redaction(self._key, level, outcome.analyzed.credentials),
             subject.now,
             subject.zone,
             subject.expected_organization,

@@ -83,7 +83,7 @@ class RowCopies(QObject):
         if not chosen or outcome is None:
             return
         view = self._result.rows.outline_model.view
-        table = partial(copying.rows, chosen, view, outcome.examination.credentials, shown)
+        table = partial(copying.rows, chosen, view, outcome.analyzed.credentials, shown)
         if len(chosen) == 1:
             self._copied(say("Copied the row."), table())
         else:
@@ -92,9 +92,9 @@ class RowCopies(QObject):
     def copy_subtree(self) -> None:
         """Copy the selected row and everything below it as JSON."""
         node, outcome = self._one(), self._result.outcome
-        if node is None or outcome is None or outcome.examination.document is None:
+        if node is None or outcome is None or outcome.analyzed.document is None:
             return
-        document, known = outcome.examination.document, outcome.examination.credentials
+        document, known = outcome.analyzed.document, outcome.analyzed.credentials
         self._copy_soon(partial(copying.subtree, node, document, known), say("Copied as JSON."))
 
     def forget(self) -> None:
@@ -106,9 +106,9 @@ class RowCopies(QObject):
     def copy_credential(self) -> None:
         """Copy the session ID itself: the only action that copies a credential; it says so."""
         node, outcome = self._result.tree.chosen(), self._result.outcome
-        if node is None or outcome is None or outcome.examination.document is None:
+        if node is None or outcome is None or outcome.analyzed.document is None:
             return
-        sent = unmasked(outcome).examination.document
+        sent = unmasked(outcome).analyzed.document
         credential = None if sent is None else copying.credential(node, sent)
         if credential is not None:
             self._clipboard.copy_secret(credential)
@@ -121,7 +121,7 @@ class RowCopies(QObject):
     def _copy(self, form: Callable[[Node, Credentials], str], done: str) -> None:
         node, outcome = self._one(), self._result.outcome
         if node is not None and outcome is not None:
-            self._copied(done, form(node, outcome.examination.credentials))
+            self._copied(done, form(node, outcome.analyzed.credentials))
 
     def _copy_time(self, form: Callable[[float], str], done: str) -> None:
         node = self._one()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Appearance
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.window import Window
-    from inspector_app.inspecting.order import Inspected
+    from inspector_app.inspecting.order import InspectionResult
 
 
 class Sharing(QObject):
@@ -65,7 +65,7 @@ class Sharing(QObject):
         """Copy the same report as Jira markup."""
         self._copy(partial(self._text, Format.JIRA))
 
-    def report(self, outcome: Inspected) -> str | Text:
+    def report(self, outcome: InspectionResult) -> str | Text:
         """Render the report for a ticket, or return why that is refused; blocks."""
         return self._reporter.text(self._reporter.subject(outcome))
 

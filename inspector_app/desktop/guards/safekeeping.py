@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Appearance
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.window import Window
-    from inspector_app.inspecting.order import Inspected
+    from inspector_app.inspecting.order import InspectionResult
     from inspector_app.system.safety import Safety
     from inspector_app.vault.problem import VaultProblem
 
@@ -165,13 +165,13 @@ class Safekeeping(QObject):
         self.clipboard.clear_secret()
         self._guarded.window.token.show_fingerprint("")
 
-    def _learn(self, outcome: Inspected) -> None:
+    def _learn(self, outcome: InspectionResult) -> None:
         """Register the answer's credentials for redaction in crash reports and logs."""
-        self.crashes.known.learn(outcome.examination.credentials)
+        self.crashes.known.learn(outcome.analyzed.credentials)
         if outcome.token is not None:
             self._guarded.window.token.show_fingerprint(outcome.token.fingerprint)
 
-    def take_in(self, outcome: Inspected) -> None:
+    def take_in(self, outcome: InspectionResult) -> None:
         """Register the credentials of a result opened from a file, and hide the lock page."""
         self._learn(outcome)
         self.lock.show_window()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from inspector_app.desktop.background import Background, Job, Lane
 from inspector_app.desktop.look.words import one_after_another, say
-from inspector_app.inspecting.order import Inspected
+from inspector_app.inspecting.order import InspectionResult
 from inspector_app.report.redaction import (
     Level,
     Redaction,
@@ -39,30 +39,30 @@ _WDA_EXCLUDE_FROM_CAPTURE: Final = 0x11
 
 
 @dataclass(frozen=True, slots=True)
-class Masked(Inspected):
+class Masked(InspectionResult):
     """A result without names, addresses, phone numbers and IDs, and its unmasked original."""
 
-    original: Inspected
+    original: InspectionResult
     redaction: Redaction
 
-    def judged(self, now: float, expected_organization: str = "") -> Verdict:
+    def judge(self, now: float, expected_organization: str = "") -> Verdict:
         """Judge with the expected organization replaced by its label, as all others are."""
-        expected = self.comparable(expected_organization)
+        expected = self.normalize_organization(expected_organization)
         label = organization_label(expected, self.redaction) if expected else ""
-        return Inspected.judged(self, now, label)
+        return InspectionResult.judge(self, now, label)
 
 
-def unmasked(outcome: Inspected) -> Inspected:
+def unmasked(outcome: InspectionResult) -> InspectionResult:
     """Get the result as the gateway sent it."""
     return outcome.original if isinstance(outcome, Masked) else outcome
 
 
-def masked(outcome: Inspected, key: bytes) -> Masked:
+def masked(outcome: InspectionResult, key: bytes) -> Masked:
     """Replace all personal data in a result by labels; slow for large answers."""
-    redaction = Redaction(key, Level.PERSONAL, outcome.examination.credentials)
-    examination = redacted(outcome.examination, redaction)
-    earlier = redacted_earlier(outcome.earlier, outcome.examination, redaction)
-    same = {one.name: getattr(outcome, one.name) for one in fields(Inspected)}
+    redaction = Redaction(key, Level.PERSONAL, outcome.analyzed.credentials)
+    examination = redacted(outcome.analyzed, redaction)
+    earlier = redacted_earlier(outcome.earlier, outcome.analyzed, redaction)
+    same = {one.name: getattr(outcome, one.name) for one in fields(InspectionResult)}
     changed = {
         "analyzed": examination,
         "earlier": earlier,
@@ -81,8 +81,8 @@ class ScreenShare(QObject):
         self._bar = bar
         self._state = state
         self._background = background
-        self._job: Job[tuple[Inspected, ...]] | None = None
-        self._waiting: tuple[Inspected, ...] = ()
+        self._job: Job[tuple[InspectionResult, ...]] | None = None
+        self._waiting: tuple[InspectionResult, ...] = ()
         self._is_changing = False
         window.result.shown_anew.connect(self._veil)
 
@@ -134,11 +134,11 @@ class ScreenShare(QObject):
         self.forget()
         self._show(tuple(unmasked(one) for one in answers))
 
-    def _show(self, answers: tuple[Inspected, ...]) -> None:
+    def _show(self, answers: tuple[InspectionResult, ...]) -> None:
         self.forget()
         self._change_to(answers)
 
-    def _change_to(self, answers: tuple[Inspected, ...]) -> None:
+    def _change_to(self, answers: tuple[InspectionResult, ...]) -> None:
         self._is_changing = True
         self._window.result.forget()
         for one in answers:  # in their order: the last answer first
@@ -146,7 +146,7 @@ class ScreenShare(QObject):
         self._is_changing = False
 
 
-def _all_masked(answers: tuple[Inspected, ...], state: Path) -> tuple[Inspected, ...]:
+def _all_masked(answers: tuple[InspectionResult, ...], state: Path) -> tuple[InspectionResult, ...]:
     key = installation_key(state)
     return tuple(one if isinstance(one, Masked) else masked(one, key) for one in answers)
 

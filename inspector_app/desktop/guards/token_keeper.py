@@ -19,7 +19,7 @@ from inspector_app.vault.vault import Keeping, KeptIn, Vault
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.inspecting.connection_secrets import Secrets
+    from inspector_app.inspecting.connection_secrets import ConnectionSecrets
     from inspector_app.session.token import Token
     from inspector_app.session.wording import Text
     from inspector_app.system.settings import Environment
@@ -154,12 +154,12 @@ class TokenKeeper(QObject):
 
         self._background.submit(Lane.KEYRING, erase, erased)
 
-    def keep_secrets(self, environment: Environment, typed: Secrets) -> None:
+    def keep_secrets(self, environment: Environment, typed: ConnectionSecrets) -> None:
         """Store the newly entered secrets of the environment's connection."""
 
         def keep() -> KeptIn | Trouble:
             try:
-                return connection_secrets.keep(self._door.vault(), environment, typed)
+                return connection_secrets.store(self._door.vault(), environment, typed)
             except VaultProblem as problem:
                 return problem
 
@@ -176,7 +176,7 @@ class TokenKeeper(QObject):
 
         def erase() -> Trouble | None:
             try:
-                connection_secrets.forget(self._door.vault(), environment)
+                connection_secrets.delete(self._door.vault(), environment)
             except VaultProblem as problem:
                 return problem
             return None
@@ -195,7 +195,7 @@ class TokenKeeper(QObject):
             try:
                 for environment in environments:
                     self._door.keyring().forget(environment.id)
-                    connection_secrets.forget(self._door.keyring(), environment)
+                    connection_secrets.delete(self._door.keyring(), environment)
             except VaultProblem as problem:
                 return problem
             return None

@@ -15,11 +15,11 @@ from inspector_app.session.wording import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.session.judging.case import Case
+    from inspector_app.session.judging.case import RuleContext
     from inspector_app.session.path import Path
     from inspector_app.session.reading.inspection import SchemaNote
 
-_CHANGES: Final = frozenset(
+_CHANGE_DEVIATIONS: Final = frozenset(
     {
         SchemaDeviation.MISSING,
         SchemaDeviation.NULL,
@@ -27,13 +27,13 @@ _CHANGES: Final = frozenset(
         SchemaDeviation.UNUSUAL,
     }
 )
-_MOST_NAMED: Final = 3
+_MAX_NAMED_FIELDS: Final = 3
 
 
-def _without_bearer(case: Case) -> Finding | None:
-    if case.session is None or case.exchange is None:
+def _check_sent_without_bearer(context: RuleContext) -> Finding | None:
+    if context.session is None or context.exchange is None:
         return None
-    if case.exchange.authorization is not AuthorizationScheme.BARE:
+    if context.exchange.authorization is not AuthorizationScheme.BARE:
         return None
     return Finding(
         FindingCode.SENT_WITHOUT_BEARER,
@@ -42,65 +42,72 @@ def _without_bearer(case: Case) -> Finding | None:
     )
 
 
-def _new_fields(case: Case) -> Finding | None:
-    notes = _notes(case, frozenset({SchemaDeviation.UNKNOWN}))
+def _check_new_fields(context: RuleContext) -> Finding | None:
+    notes = _list_notes(context, frozenset({SchemaDeviation.UNKNOWN}))
     if not notes:
         return None
-    names = ", ".join(format_dotted(note.path) for note in notes[:_MOST_NAMED])
-    more = len(notes) - _MOST_NAMED
-    sentence = tr("Fields that are not documented: {names}", names=case.safe(names))
+    names = ", ".join(format_dotted(note.path) for note in notes[:_MAX_NAMED_FIELDS])
+    more = len(notes) - _MAX_NAMED_FIELDS
+    sentence = tr("Fields that are not documented: {names}", names=context.sanitize(names))
     if more > 0:
         sentence = tr("{sentence} and {more} more", sentence=sentence, more=more)
-    return Finding(FindingCode.NEW_FIELDS, Severity.NOTICE, sentence, _paths(case, notes))
+    return Finding(
+        FindingCode.NEW_FIELDS, Severity.NOTICE, sentence, _list_evidence(context, notes)
+    )
 
 
-def _changed_fields(case: Case) -> Finding | None:
-    notes = _notes(case, _CHANGES)
+def _check_changed_fields(context: RuleContext) -> Finding | None:
+    notes = _list_notes(context, _CHANGE_DEVIATIONS)
     spellings = [
-        note for note in _notes(case, frozenset({SchemaDeviation.CONTRADICTORY})) if _is_inner(note)
+        note
+        for note in _list_notes(context, frozenset({SchemaDeviation.CONTRADICTORY}))
+        if _is_field_contradiction(note)
     ]
     if not notes + spellings:
         return None
     first, *others = spellings + notes
-    sentence = tr("Not as documented: {note}", note=case.safe_words(first.message))
+    sentence = tr("Not as documented: {note}", note=context.sanitize_text(first.message))
     if others:
         sentence = tr("{sentence}, and {more} more", sentence=sentence, more=len(others))
     return Finding(
-        FindingCode.CHANGED_FIELDS, Severity.NOTICE, sentence, _paths(case, spellings + notes)
+        FindingCode.CHANGED_FIELDS,
+        Severity.NOTICE,
+        sentence,
+        _list_evidence(context, spellings + notes),
     )
 
 
-def _is_inner(note: SchemaNote) -> bool:
+def _is_field_contradiction(note: SchemaNote) -> bool:
     """Whether the contradiction is between spellings of a field, not about success."""
     return len(note.path) > 1 and note.path[0] == "session" and note.path[-1] != 0
 
 
-def _unusual_json(case: Case) -> Finding | None:
-    document = case.examination.document
+def _check_unusual_json(context: RuleContext) -> Finding | None:
+    document = context.analyzed.document
     if document is None or not document.notices:
         return None
-    first = case.safe_words(document.notices[0])
+    first = context.sanitize_text(document.notices[0])
     return Finding(FindingCode.UNUSUAL_JSON, Severity.NOTICE, first)
 
 
-def _notes(case: Case, drifts: frozenset[SchemaDeviation]) -> list[SchemaNote]:
-    notes = case.inspection.notes if case.inspection is not None else ()
-    return [note for note in notes if note.deviation in drifts]
+def _list_notes(context: RuleContext, deviations: frozenset[SchemaDeviation]) -> list[SchemaNote]:
+    notes = context.parsed.notes if context.parsed is not None else ()
+    return [note for note in notes if note.deviation in deviations]
 
 
-def _paths(case: Case, notes: list[SchemaNote]) -> tuple[Path, ...]:
+def _list_evidence(context: RuleContext, notes: list[SchemaNote]) -> tuple[Path, ...]:
     """Paths that exist: for a missing field, the path of its parent object."""
     paths = (
         note.path[:-1] if note.deviation is SchemaDeviation.MISSING else note.path for note in notes
     )
-    secrets = case.examination.credentials
+    secrets = context.analyzed.credentials
     return tuple(
         dict.fromkeys(path for path in paths if path and not secrets.has_match_in_path(path))
     )
 
 
-def _other_kind(case: Case) -> Finding | None:
-    if case.token is None or case.token.kind is not TokenKind.PORTAL:
+def _check_portal_token(context: RuleContext) -> Finding | None:
+    if context.token is None or context.token.kind is not TokenKind.PORTAL:
         return None
     return Finding(
         FindingCode.TOKEN_OF_OTHER_KIND,
@@ -109,8 +116,8 @@ def _other_kind(case: Case) -> Finding | None:
     )
 
 
-def _no_session_id(case: Case) -> Finding | None:
-    if case.token is None or case.token.kind is not TokenKind.OPAQUE:
+def _check_opaque_token(context: RuleContext) -> Finding | None:
+    if context.token is None or context.token.kind is not TokenKind.OPAQUE:
         return None
     return Finding(
         FindingCode.TOKEN_OF_OTHER_KIND,
@@ -119,8 +126,8 @@ def _no_session_id(case: Case) -> Finding | None:
     )
 
 
-def _looks_cut(case: Case) -> Finding | None:
-    if case.token is None or case.token.is_probably_truncated is not True:
+def _check_token_truncated(context: RuleContext) -> Finding | None:
+    if context.token is None or context.token.is_probably_truncated is not True:
         return None
     return Finding(
         FindingCode.TOKEN_LOOKS_CUT,
@@ -129,14 +136,14 @@ def _looks_cut(case: Case) -> Finding | None:
     )
 
 
-def _looks_complete(case: Case) -> Finding | None:
-    if case.token is None or case.token.is_probably_truncated is not False:
+def _check_token_complete(context: RuleContext) -> Finding | None:
+    if context.token is None or context.token.is_probably_truncated is not False:
         return None
     return Finding(FindingCode.TOKEN_LOOKS_COMPLETE, Severity.PLAIN, tr("The token looks complete"))
 
 
-def _clocks_agree(case: Case) -> Finding | None:
-    clock = case.examination.clock
+def _check_clocks_agree(context: RuleContext) -> Finding | None:
+    clock = context.analyzed.clock
     if clock.skew is None or clock.is_skewed:
         return None
     return Finding(
@@ -144,17 +151,17 @@ def _clocks_agree(case: Case) -> Finding | None:
     )
 
 
-ANSWER_FINDINGS: Final[tuple[Callable[[Case], Finding | None], ...]] = (
-    _without_bearer,
-    _new_fields,
-    _changed_fields,
-    _unusual_json,
+ANSWER_FINDINGS: Final[tuple[Callable[[RuleContext], Finding | None], ...]] = (
+    _check_sent_without_bearer,
+    _check_new_fields,
+    _check_changed_fields,
+    _check_unusual_json,
 )
-TOKEN_FINDINGS: Final[tuple[Callable[[Case], Finding | None], ...]] = (
-    _other_kind,
-    _no_session_id,
-    _looks_cut,
-    _looks_complete,
-    _clocks_agree,
+TOKEN_FINDINGS: Final[tuple[Callable[[RuleContext], Finding | None], ...]] = (
+    _check_portal_token,
+    _check_opaque_token,
+    _check_token_truncated,
+    _check_token_complete,
+    _check_clocks_agree,
 )
 """For refusals of the token: what suggests that it is intact, or that it is not."""

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector_app.session.judging.statement import Action, Verdict, VerdictCode
+from inspector_app.session.judging.statement import SuggestedAction, Verdict, VerdictCode
 from inspector_app.session.reading.inspection import AnswerOutcome, ParsedAnswer
 from inspector_app.session.severity import Severity
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
-    from inspector_app.session.judging.case import Case
+    from inspector_app.session.judging.case import RuleContext
 
 
-def contradictory(case: Case) -> Verdict | None:
+def check_contradiction(context: RuleContext) -> Verdict | None:
     """The verdict on an answer that contradicts itself; None where its signals agree."""
-    inspection = case.inspection
+    inspection = context.parsed
     if inspection is None or inspection.outcome is not AnswerOutcome.CONTRADICTORY:
         return None
     return Verdict(
         VerdictCode.CONTRADICTORY,
         Severity.WARNING,
         tr("The answer contradicts itself"),
-        case.with_message(_contradiction(inspection)),
+        context.with_message(_describe_contradiction(inspection)),
         tuple(vote.path for vote in inspection.signals),
         tr("Inspect it again. If it stays so, tell the gateway's administrators."),
-        action=Action.TRY_AGAIN,
+        action=SuggestedAction.TRY_AGAIN,
     )
 
 
-def _contradiction(inspection: ParsedAnswer) -> Text:
+def _describe_contradiction(inspection: ParsedAnswer) -> Text:
     success = next((vote for vote in inspection.signals if vote.is_success), None)
     refusal = next((vote for vote in inspection.signals if not vote.is_success), None)
     if success is None or refusal is None:

@@ -6,14 +6,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.exchange import Failure, FailureKind
-from inspector_app.session.judging.failure_words import failure
-from inspector_app.session.judging.statement import Action, Verdict, VerdictCode
+from inspector_app.session.judging.failure_words import describe_failure
+from inspector_app.session.judging.statement import SuggestedAction, Verdict, VerdictCode
 from inspector_app.session.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_CODES: Final[Mapping[FailureKind, VerdictCode]] = MappingProxyType(
+_VERDICT_CODES: Final[Mapping[FailureKind, VerdictCode]] = MappingProxyType(
     {
         FailureKind.HOST_NOT_FOUND: VerdictCode.UNREACHABLE,
         FailureKind.CONNECTION_REFUSED: VerdictCode.UNREACHABLE,
@@ -42,7 +42,7 @@ _CODES: Final[Mapping[FailureKind, VerdictCode]] = MappingProxyType(
         FailureKind.UNEXPECTED: VerdictCode.UNREACHABLE,
     }
 )
-_ADDRESS_MAY_BE_WRONG: Final = frozenset(
+_ADDRESS_FAILURES: Final = frozenset(
     {
         FailureKind.HOST_NOT_FOUND,
         FailureKind.CONNECTION_REFUSED,
@@ -53,7 +53,7 @@ _ADDRESS_MAY_BE_WRONG: Final = frozenset(
         FailureKind.TOO_LARGE,
     }
 )
-_CONNECTION_MAY_BE_WRONG: Final = frozenset(
+_CONNECTION_FAILURES: Final = frozenset(
     {
         FailureKind.PROXY_FAILED,
         FailureKind.PROXY_AUTHENTICATION_REQUIRED,
@@ -71,27 +71,31 @@ _SEVERITIES: Final[Mapping[VerdictCode, Severity]] = MappingProxyType(
 )
 
 
-def severity(kind: FailureKind) -> Severity:
+def get_severity(kind: FailureKind) -> Severity:
     """The severity of a failure; one that may be transient is a warning."""
-    return _SEVERITIES.get(_CODES[kind], Severity.BAD)
+    return _SEVERITIES.get(_VERDICT_CODES[kind], Severity.BAD)
 
 
-def failed(answer: Failure) -> Verdict:
+def judge_failure(answer: Failure) -> Verdict:
     """Build the verdict on a call without an answer: it says nothing about the session."""
-    code = _CODES[answer.kind]
-    title, happened, next_step = failure(answer)
+    code = _VERDICT_CODES[answer.kind]
+    title, happened, next_step = describe_failure(answer)
     return Verdict(
         code,
-        severity(answer.kind),
+        get_severity(answer.kind),
         title,
         happened,
         (),
         next_step,
-        action=_action(answer.kind),
+        action=_suggest_action(answer.kind),
     )
 
 
-def _action(kind: FailureKind) -> Action:
-    if kind in _ADDRESS_MAY_BE_WRONG:
-        return Action.CHECK_ADDRESS
-    return Action.CHECK_CONNECTION if kind in _CONNECTION_MAY_BE_WRONG else Action.TRY_AGAIN
+def _suggest_action(kind: FailureKind) -> SuggestedAction:
+    if kind in _ADDRESS_FAILURES:
+        return SuggestedAction.CHECK_ADDRESS
+    return (
+        SuggestedAction.CHECK_CONNECTION
+        if kind in _CONNECTION_FAILURES
+        else SuggestedAction.TRY_AGAIN
+    )

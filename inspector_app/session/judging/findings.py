@@ -11,11 +11,11 @@ from inspector_app.session.judging.user_findings import USER_FINDINGS
 from inspector_app.session.severity import Severity
 
 if TYPE_CHECKING:
-    from inspector_app.session.judging.case import Case
+    from inspector_app.session.judging.case import RuleContext
     from inspector_app.session.judging.statement import Finding, Verdict
 
-_ABOUT_THE_TOKEN: Final = frozenset({VerdictCode.TOKEN_NOT_VALID, VerdictCode.SESSION_NOT_FOUND})
-_GRAVEST_FIRST: Final = (
+_TOKEN_VERDICTS: Final = frozenset({VerdictCode.TOKEN_NOT_VALID, VerdictCode.SESSION_NOT_FOUND})
+_SEVERITY_ORDER: Final = (
     Severity.BAD,
     Severity.WARNING,
     Severity.NOTICE,
@@ -24,10 +24,10 @@ _GRAVEST_FIRST: Final = (
 )
 
 
-def findings(case: Case, verdict: Verdict) -> tuple[Finding, ...]:
+def collect_findings(context: RuleContext, verdict: Verdict) -> tuple[Finding, ...]:
     """All matching findings by descending severity; equals stay in the tables' order."""
     rules = SESSION_FINDINGS + USER_FINDINGS + ANSWER_FINDINGS
-    if verdict.code in _ABOUT_THE_TOKEN:
+    if verdict.code in _TOKEN_VERDICTS:
         rules += TOKEN_FINDINGS
-    found = (made for rule in rules if (made := rule(case)) is not None)
-    return tuple(sorted(found, key=lambda made: _GRAVEST_FIRST.index(made.severity)))
+    found = (made for rule in rules if (made := rule(context)) is not None)
+    return tuple(sorted(found, key=lambda made: _SEVERITY_ORDER.index(made.severity)))

@@ -10,20 +10,20 @@ from inspector_app.session import moment
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
-    from inspector_app.session.judging.case import Case
+    from inspector_app.session.judging.case import RuleContext
 
-_SECONDS: Final = re.compile(r"[0-9]{1,9}")
+_SECONDS_PATTERN: Final = re.compile(r"[0-9]{1,9}")
 
 
-def advice(case: Case) -> Text | None:
+def suggest_wait(context: RuleContext) -> Text | None:
     """The advice to wait; None where the header is missing, zero or malformed.
 
     The header is a number of seconds or a date (RFC 9110, 10.2.3).
     """
-    if case.exchange is None:
+    if context.exchange is None:
         return None
-    header = (case.exchange.get_header("Retry-After") or "").strip()
-    if _SECONDS.fullmatch(header):
+    header = (context.exchange.get_header("Retry-After") or "").strip()
+    if _SECONDS_PATTERN.fullmatch(header):
         span = int(header)
         return (
             tr("Wait {span}, then inspect again.", span=moment.format_duration(span))
@@ -33,7 +33,7 @@ def advice(case: Case) -> Text | None:
     until = moment.parse_http_date(header)
     if until is None:
         return None
-    if until <= case.gateway_now:
+    if until <= context.gateway_now:
         return tr("The time for which it asked to wait is over: inspect again.")
     return tr(
         "Wait until {instant}, then inspect again.", instant=moment.format_absolute(until, UTC)

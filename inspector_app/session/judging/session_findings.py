@@ -15,13 +15,13 @@ from inspector_app.session.wording import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.session.judging.case import Case
+    from inspector_app.session.judging.case import RuleContext
 
-_SOON: Final = 300.0
+_EXPIRY_WARNING_SECONDS: Final = 300.0
 
 
-def _works_elsewhere(case: Case) -> Finding | None:
-    session = case.session
+def _check_other_organization(context: RuleContext) -> Finding | None:
+    session = context.session
     if (
         session is None
         or session.working_organization is None
@@ -40,46 +40,46 @@ def _works_elsewhere(case: Case) -> Finding | None:
         Severity.WARNING,
         tr(
             "Works in “{working}”, home is “{home}”",
-            working=case.safe(names[0]),
-            home=case.safe(names[1]),
+            working=context.sanitize(names[0]),
+            home=context.sanitize(names[1]),
         ),
         working.id.evidence + resident.id.evidence,
     )
 
 
-def _other_than_expected(case: Case) -> Finding | None:
-    working = case.session.working_organization if case.session is not None else None
-    if not case.expected_organization or working is None or not working.id.value:
+def _check_expected_organization(context: RuleContext) -> Finding | None:
+    working = context.session.working_organization if context.session is not None else None
+    if not context.expected_organization or working is None or not working.id.value:
         return None
-    if working.id.value == case.expected_organization:
+    if working.id.value == context.expected_organization:
         return None
     return Finding(
         FindingCode.OTHER_THAN_EXPECTED,
         Severity.WARNING,
         tr(
             "Works in organization {working}, not in {expected} as expected",
-            working=case.safe(working.id.value),
-            expected=case.safe(case.expected_organization),
+            working=context.sanitize(working.id.value),
+            expected=context.sanitize(context.expected_organization),
         ),
         working.id.evidence,
     )
 
 
-def _session_ends_soon(case: Case) -> Finding | None:
-    times = case.lifetimes
-    left = None if times is None else times.compute_time_left(case.now)
-    if case.session is None or left is None or not 0 < left <= _SOON:
+def _check_session_ends_soon(context: RuleContext) -> Finding | None:
+    times = context.lifetimes
+    left = None if times is None else times.compute_time_left(context.now)
+    if context.session is None or left is None or not 0 < left <= _EXPIRY_WARNING_SECONDS:
         return None
     return Finding(
         FindingCode.SESSION_ENDS_SOON,
         Severity.WARNING,
         tr("The session ends in about {left}, by the estimate", left=moment.format_duration(left)),
-        case.session.expires.evidence,
+        context.session.expires.evidence,
     )
 
 
-def _times_contradict(case: Case) -> Finding | None:
-    times, session = case.lifetimes, case.session
+def _check_times_contradict(context: RuleContext) -> Finding | None:
+    times, session = context.lifetimes, context.session
     if times is None or session is None:
         return None
     latest = times.answered_at + times.clock.margin
@@ -101,8 +101,8 @@ def _times_contradict(case: Case) -> Finding | None:
     return Finding(FindingCode.TIMES_CONTRADICT, Severity.WARNING, sentence, evidence)
 
 
-def _gateway_clock(case: Case) -> Finding | None:
-    clock, exchange = case.examination.clock, case.exchange
+def _check_gateway_clock(context: RuleContext) -> Finding | None:
+    clock, exchange = context.analyzed.clock, context.exchange
     if exchange is None or clock.skew is None or not clock.is_skewed:
         return None
     # In whole seconds, like the two times: a reader who subtracts them gets the span.
@@ -119,8 +119,8 @@ def _gateway_clock(case: Case) -> Finding | None:
     )
 
 
-def _expiry_slides(case: Case) -> Finding | None:
-    times, session = case.lifetimes, case.session
+def _check_expiry_slides(context: RuleContext) -> Finding | None:
+    times, session = context.lifetimes, context.session
     if times is None or session is None or times.proven_policy is not ExpiryPolicy.SLIDING:
         return None
     return Finding(
@@ -131,24 +131,24 @@ def _expiry_slides(case: Case) -> Finding | None:
     )
 
 
-def _observer_effect(case: Case) -> Finding | None:
-    if case.earlier is None:
+def _check_observer_effect(context: RuleContext) -> Finding | None:
+    if context.earlier is None:
         return None
-    seen = observer_effect.compare(case.earlier, case.examination)
-    if _expiry_slides(case) is not None:
-        seen = observer_effect.without_reading(seen)
-    if seen.effect is observer_effect.Effect.CANNOT_TELL and seen.supports is None:
+    seen = observer_effect.compare_answers(context.earlier, context.analyzed)
+    if _check_expiry_slides(context) is not None:
+        seen = observer_effect.remove_expiry(seen)
+    if seen.effect is observer_effect.RefreshEffect.CANNOT_TELL and seen.supported_expiry is None:
         return None
-    evidence = () if case.session is None else case.session.refreshed.evidence
+    evidence = () if context.session is None else context.session.refreshed.evidence
     return Finding(FindingCode.OBSERVER_EFFECT, Severity.PLAIN, seen.sentence, evidence)
 
 
-SESSION_FINDINGS: Final[tuple[Callable[[Case], Finding | None], ...]] = (
-    _works_elsewhere,
-    _other_than_expected,
-    _session_ends_soon,
-    _times_contradict,
-    _gateway_clock,
-    _expiry_slides,
-    _observer_effect,
+SESSION_FINDINGS: Final[tuple[Callable[[RuleContext], Finding | None], ...]] = (
+    _check_other_organization,
+    _check_expected_organization,
+    _check_session_ends_soon,
+    _check_times_contradict,
+    _check_gateway_clock,
+    _check_expiry_slides,
+    _check_observer_effect,
 )

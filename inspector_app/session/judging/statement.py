@@ -76,7 +76,7 @@ class FindingCode(Enum):
     UNUSUAL_JSON = "unusual_json"
 
 
-class Action(Enum):
+class SuggestedAction(Enum):
     """A next step that the app itself can perform."""
 
     TRY_AGAIN = "try again"
@@ -111,4 +111,4 @@ class Verdict:
     evidence: tuple[Path, ...]
     next_step: Text
     findings: tuple[Finding, ...] = ()
-    action: Action | None = None
+    action: SuggestedAction | None = None

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import moment
-from inspector_app.session.judging.session_rules import password_date_passed, signs_in_elsewhere
+from inspector_app.session.judging.session_rules import (
+    compute_seconds_since_password_expiry,
+    has_external_login,
+)
 from inspector_app.session.judging.statement import Finding, FindingCode
 from inspector_app.session.reading.inspection import LDAP_AUTH_TYPE
 from inspector_app.session.severity import Severity
@@ -14,123 +17,123 @@ from inspector_app.session.wording import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.session.judging.case import Case
+    from inspector_app.session.judging.case import RuleContext
 
-_PASSWORD_SOON: Final = 7 * 86_400.0
+_PASSWORD_EXPIRY_WARNING_SECONDS: Final = 7 * 86_400.0
 _OWNER: Final = 1
 _ADMIN: Final = 2
 _MFA_OFF: Final = 0
 
 
-def _password_expires_soon(case: Case) -> Finding | None:
-    expires = None if case.lifetimes is None else case.lifetimes.password_expires
-    if case.user is None or expires is None or signs_in_elsewhere(case):
+def _check_password_expires_soon(context: RuleContext) -> Finding | None:
+    expires = None if context.lifetimes is None else context.lifetimes.password_expires
+    if context.user is None or expires is None or has_external_login(context):
         return None
-    left = expires - case.gateway_now
-    if not 0 < left <= _PASSWORD_SOON:
+    left = expires - context.gateway_now
+    if not 0 < left <= _PASSWORD_EXPIRY_WARNING_SECONDS:
         return None
     return Finding(
         FindingCode.PASSWORD_EXPIRES_SOON,
         Severity.WARNING,
         tr("The password expires in {left}", left=moment.format_duration(left)),
-        case.user.password_expires.evidence,
+        context.user.password_expires.evidence,
     )
 
 
-def _password_date_passed(case: Case) -> Finding | None:
+def _check_password_date_passed(context: RuleContext) -> Finding | None:
     """With LDAP or SSO sign-in, an expired EnOS password is only a notice."""
-    since = password_date_passed(case)
-    if since is None or case.user is None or not signs_in_elsewhere(case):
+    since = compute_seconds_since_password_expiry(context)
+    if since is None or context.user is None or not has_external_login(context):
         return None
     return Finding(
         FindingCode.PASSWORD_DATE_PASSED,
         Severity.NOTICE,
         tr("The EnOS password expired {span} ago", span=moment.format_duration(since)),
-        case.user.password_expires.evidence,
+        context.user.password_expires.evidence,
     )
 
 
-def _email_not_verified(case: Case) -> Finding | None:
-    if case.user is None or not case.user.email.value:
+def _check_email_not_verified(context: RuleContext) -> Finding | None:
+    if context.user is None or not context.user.email.value:
         return None
-    if case.user.email_verified.value is not False:
+    if context.user.email_verified.value is not False:
         return None
     return Finding(
         FindingCode.EMAIL_NOT_VERIFIED,
         Severity.NOTICE,
         tr("The email address is not verified"),
-        case.user.email_verified.evidence,
+        context.user.email_verified.evidence,
     )
 
 
-def _phone_not_verified(case: Case) -> Finding | None:
-    if case.user is None or not case.user.phone.value:
+def _check_phone_not_verified(context: RuleContext) -> Finding | None:
+    if context.user is None or not context.user.phone.value:
         return None
-    if case.user.phone_verified.value is not False:
+    if context.user.phone_verified.value is not False:
         return None
     return Finding(
         FindingCode.PHONE_NOT_VERIFIED,
         Severity.NOTICE,
         tr("The phone number is not verified"),
-        case.user.phone_verified.evidence,
+        context.user.phone_verified.evidence,
     )
 
 
-def _mfa_off(case: Case) -> Finding | None:
-    if case.user is None or case.user.mfa_type.value != _MFA_OFF:
+def _check_mfa_off(context: RuleContext) -> Finding | None:
+    if context.user is None or context.user.mfa_type.value != _MFA_OFF:
         return None
     return Finding(
         FindingCode.MFA_OFF,
         Severity.NOTICE,
         tr("Multi-factor authentication is off"),
-        case.user.mfa_type.evidence,
+        context.user.mfa_type.evidence,
     )
 
 
-def _sso_login(case: Case) -> Finding | None:
-    if case.session is None or case.session.sso_login.value is not True:
+def _check_sso_login(context: RuleContext) -> Finding | None:
+    if context.session is None or context.session.sso_login.value is not True:
         return None
     return Finding(
         FindingCode.SSO_LOGIN,
         Severity.NOTICE,
         tr("Signed in by SSO: the password fields mean little"),
-        case.session.sso_login.evidence,
+        context.session.sso_login.evidence,
     )
 
 
-def _ldap_account(case: Case) -> Finding | None:
-    if case.user is None or case.user.auth_type.value != LDAP_AUTH_TYPE:
+def _check_ldap_account(context: RuleContext) -> Finding | None:
+    if context.user is None or context.user.auth_type.value != LDAP_AUTH_TYPE:
         return None
     return Finding(
         FindingCode.LDAP_ACCOUNT,
         Severity.NOTICE,
         tr("LDAP account: its password is kept outside of EnOS"),
-        case.user.auth_type.evidence,
+        context.user.auth_type.evidence,
     )
 
 
-def _owner(case: Case) -> Finding | None:
-    if case.user is None or case.user.type.value != _OWNER:
+def _check_owner(context: RuleContext) -> Finding | None:
+    if context.user is None or context.user.type.value != _OWNER:
         return None
     sentence = tr("The user is an organization owner")
-    return Finding(FindingCode.OWNER, Severity.PLAIN, sentence, case.user.type.evidence)
+    return Finding(FindingCode.OWNER, Severity.PLAIN, sentence, context.user.type.evidence)
 
 
-def _admin(case: Case) -> Finding | None:
-    if case.user is None or case.user.type.value != _ADMIN:
+def _check_admin(context: RuleContext) -> Finding | None:
+    if context.user is None or context.user.type.value != _ADMIN:
         return None
     sentence = tr("The user is an organization admin")
-    return Finding(FindingCode.ADMIN, Severity.PLAIN, sentence, case.user.type.evidence)
+    return Finding(FindingCode.ADMIN, Severity.PLAIN, sentence, context.user.type.evidence)
 
 
-USER_FINDINGS: Final[tuple[Callable[[Case], Finding | None], ...]] = (
-    _password_expires_soon,
-    _password_date_passed,
-    _email_not_verified,
-    _phone_not_verified,
-    _mfa_off,
-    _sso_login,
-    _ldap_account,
-    _owner,
-    _admin,
+USER_FINDINGS: Final[tuple[Callable[[RuleContext], Finding | None], ...]] = (
+    _check_password_expires_soon,
+    _check_password_date_passed,
+    _check_email_not_verified,
+    _check_phone_not_verified,
+    _check_mfa_off,
+    _check_sso_login,
+    _check_ldap_account,
+    _check_owner,
+    _check_admin,
 )

@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inspector_app.session.exchange import Failure
-from inspector_app.session.judging.application_rule import without_access_token
-from inspector_app.session.judging.case import Case
-from inspector_app.session.judging.contradiction_rule import contradictory
-from inspector_app.session.judging.failure_rules import failed
-from inspector_app.session.judging.findings import findings
-from inspector_app.session.judging.http_rules import HTTP_RULES, REDIRECTION
+from inspector_app.session.judging.application_rule import check_access_token
+from inspector_app.session.judging.case import RuleContext
+from inspector_app.session.judging.contradiction_rule import check_contradiction
+from inspector_app.session.judging.failure_rules import judge_failure
+from inspector_app.session.judging.findings import collect_findings
+from inspector_app.session.judging.http_rules import HTTP_RULES, REDIRECT_RULE
 from inspector_app.session.judging.refusal_rules import REFUSAL_RULES
-from inspector_app.session.judging.session_rules import SESSION_RULES, WITHOUT_OBSTACLE
+from inspector_app.session.judging.session_rules import SESSION_RULES, VALID_RULE
 from inspector_app.session.judging.statement import (
-    Action,
     Finding,
     FindingCode,
+    SuggestedAction,
     Verdict,
     VerdictCode,
 )
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from inspector_app.session.examination import AnalyzedAnswer
     from inspector_app.session.token import Token
 
-__all__ = ["Action", "Finding", "FindingCode", "Verdict", "VerdictCode", "judge"]
+__all__ = ["Finding", "FindingCode", "SuggestedAction", "Verdict", "VerdictCode", "judge"]
 
 _RULES = (
-    REDIRECTION,
-    contradictory,
+    REDIRECT_RULE,
+    check_contradiction,
     *(rule for rule, _ in SESSION_RULES),
-    WITHOUT_OBSTACLE,
+    VALID_RULE,
     *REFUSAL_RULES,
     *HTTP_RULES,
 )
@@ -59,18 +59,23 @@ def judge(
     """
     answer = examination.call_result
     if isinstance(answer, Failure):
-        return failed(answer)
-    case = Case(examination, now, expected_organization.strip(), token, earlier)
-    about_the_application = without_access_token(case)
+        return judge_failure(answer)
+    case = RuleContext(examination, now, expected_organization.strip(), token, earlier)
+    about_the_application = check_access_token(case)
     if about_the_application is not None:
         return about_the_application
-    verdict = next((found for rule in _RULES if (found := rule(case))), None) or _cannot_tell(case)
-    return replace(verdict, findings=_also_noticed(case, verdict) + findings(case, verdict))
+    verdict = next(
+        (found for rule in _RULES if (found := rule(case))), None
+    ) or _build_inconclusive_verdict(case)
+    return replace(
+        verdict,
+        findings=_collect_secondary_findings(case, verdict) + collect_findings(case, verdict),
+    )
 
 
-def _also_noticed(case: Case, verdict: Verdict) -> tuple[Finding, ...]:
+def _collect_secondary_findings(context: RuleContext, verdict: Verdict) -> tuple[Finding, ...]:
     """The verdicts of the other matching session rules, as findings."""
-    said = ((code, rule(case)) for rule, code in SESSION_RULES)
+    said = ((code, rule(context)) for rule, code in SESSION_RULES)
     return tuple(
         Finding(code, other.severity, other.sentence, other.evidence)
         for code, other in said
@@ -78,13 +83,13 @@ def _also_noticed(case: Case, verdict: Verdict) -> tuple[Finding, ...]:
     )
 
 
-def _cannot_tell(case: Case) -> Verdict:
+def _build_inconclusive_verdict(context: RuleContext) -> Verdict:
     return Verdict(
         VerdictCode.UNKNOWN_REFUSAL,
         Severity.WARNING,
         tr("What this answer means cannot be told"),
-        tr("HTTP {status}, in no documented form.", status=case.http_status)
-        if case.http_status
+        tr("HTTP {status}, in no documented form.", status=context.http_status)
+        if context.http_status
         else tr("It has no documented form."),
         (),
         tr("Tell the gateway's administrators the status and the time of the call."),

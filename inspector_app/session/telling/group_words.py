@@ -52,9 +52,11 @@ def summarize_timing(lifetimes: Lifetimes | None) -> Meaning:
 
 def summarize_answer(code: int | None, http_status: int) -> Meaning:
     """What the refusal's code, or else the HTTP status, is documented to mean."""
-    meaning = answer_codes.documented(code) if code else answer_codes.of_gateway(http_status)
-    severity = answer_codes.severity(code or http_status)
-    return build_fixed_meaning(Text("") if meaning is None else meaning.words, severity)
+    meaning = (
+        answer_codes.find_meaning(code) if code else answer_codes.find_http_meaning(http_status)
+    )
+    severity = answer_codes.get_severity(code or http_status)
+    return build_fixed_meaning(Text("") if meaning is None else meaning.text, severity)
 
 
 def _decode_field(name: str, sent: ParsedField[int]) -> tuple[Text, Severity] | None:

@@ -114,18 +114,18 @@ def _describe_null(field_spec: FieldSpec) -> Meaning:
 
 def _describe_answer_code(_known: FieldSpec, value: Json) -> Meaning:
     code = scalars.parse_integer(value)
-    found = None if code is None else answer_codes.documented(code)
+    found = None if code is None else answer_codes.find_meaning(code)
     if code is None or found is None:
-        guess = None if code is None else answer_codes.guessed(code)
+        guess = None if code is None else answer_codes.guess_meaning(code)
         if guess is None:
             return build_fixed_meaning(_format_unknown(value))
         return build_fixed_meaning(
             tr("{unknown}; perhaps: {guess}", unknown=_format_unknown(value), guess=guess)
         )
     if code == answer_codes.SUCCESS:
-        return build_fixed_meaning(found.words)
-    words = tr("{words} ({source})", words=found.words, source=found.source)
-    return build_fixed_meaning(words, answer_codes.severity(code))
+        return build_fixed_meaning(found.text)
+    words = tr("{words} ({source})", words=found.text, source=found.source)
+    return build_fixed_meaning(words, answer_codes.get_severity(code))
 
 
 def _describe_plain(field_spec: FieldSpec, value: Json) -> Meaning:

@@ -66,7 +66,7 @@ def build_phase_spans(answer: Exchange | Failure) -> tuple[PhaseSpan, ...]:
         failed = phase is failed_in
         meaning = (
             build_fixed_meaning(
-                tr("{about}: failed", about=about), failure_rules.severity(answer.kind)
+                tr("{about}: failed", about=about), failure_rules.get_severity(answer.kind)
             )
             if isinstance(answer, Failure) and failed
             else build_fixed_meaning(about)

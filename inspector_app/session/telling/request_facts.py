@@ -15,7 +15,7 @@ from inspector_app.session.exchange import (
     TimeSource,
 )
 from inspector_app.session.judging import answer_codes, failure_rules
-from inspector_app.session.judging.failure_words import failure
+from inspector_app.session.judging.failure_words import describe_failure
 from inspector_app.session.severity import Severity
 from inspector_app.session.telling.fact_rows import (
     NO_MEANING,
@@ -128,7 +128,7 @@ def _build_authorization_row(answer: Exchange | Failure, token: Token) -> Node:
 
 
 def _build_failure_group(answer: Failure) -> Node:
-    title, happened, _ = failure(answer)
+    title, happened, _ = describe_failure(answer)
     phase = get_phase_name(answer.phase)
     rows = [build_row(tr("failure"), answer.kind.value, build_fixed_meaning(happened))]
     if phase is not None:
@@ -140,20 +140,20 @@ def _build_failure_group(answer: Failure) -> Node:
         tr("No answer"),
         "unplug",
         "",
-        build_fixed_meaning(title, failure_rules.severity(answer.kind)),
+        build_fixed_meaning(title, failure_rules.get_severity(answer.kind)),
         rows,
     )
 
 
 def _build_answer_group(answer: Exchange, examination: AnalyzedAnswer) -> Node:
     status = answer.status
-    documented = answer_codes.of_gateway(status)
+    documented = answer_codes.find_http_meaning(status)
     if not status:
         words = tr("the HTTP status was not saved")
     elif documented is None:
         words = _STATUS_CLASS_MEANINGS.get(status // 100, tr("not documented"))
     else:
-        words = tr("documented for the gateway: {words}", words=documented.words)
+        words = tr("documented for the gateway: {words}", words=documented.text)
     rows = [build_instant_row(_TIME_LABELS[answer.time_source], answer.headers_at)]
     if answer.body or examination.document is None:  # a redacted answer has a document alone
         rows.append(build_row(tr("body"), str(len(answer.body)), build_fixed_meaning(tr("bytes"))))
@@ -161,7 +161,7 @@ def _build_answer_group(answer: Exchange, examination: AnalyzedAnswer) -> Node:
         tr("Answer"),
         "message-square-warning",
         format_http_status(status),
-        build_fixed_meaning(words, answer_codes.severity(status)),
+        build_fixed_meaning(words, answer_codes.get_severity(status)),
         rows,
     )
 

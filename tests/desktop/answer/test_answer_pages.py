@@ -94,7 +94,7 @@ def test_without_an_answer_there_is_still_the_request(demo, qtbot):
     turn_to(demo, qtbot, Page.JSON)
     work_in(demo, "Down", f"http://127.0.0.1:{unused_port()}")
     outcome = inspect(demo, qtbot, TOKEN)
-    assert isinstance(outcome.examination.call_result, Failure)
+    assert isinstance(outcome.analyzed.call_result, Failure)
     assert demo.window.result.answer.no_answer.isVisible()
     assert not pages(demo).switch.button(Page.JSON).isEnabled()
     assert not pages(demo).search.isEnabled()
@@ -332,7 +332,7 @@ def test_an_expected_organization_is_compared_at_once_and_never_saved(demo, qtbo
     pages(demo).expected.setText(" o999 ")
     qtbot.waitUntil(said)
     codes = {
-        one.code for one in outcome.judged(0.0, demo.window.result.expected_organization).findings
+        one.code for one in outcome.judge(0.0, demo.window.result.expected_organization).findings
     }
     assert FindingCode.OTHER_THAN_EXPECTED in codes
     pages(demo).expected.setText("o15578227985001")
@@ -358,13 +358,13 @@ def test_the_expectation_stands_in_reports_too(demo, qtbot):
 def test_what_was_seen_of_the_end_is_shown_from_then_on(demo, qtbot):
     """``about_to_expire`` outlived its fixed end: the end slides."""
     outcome = inspect(demo, qtbot, token_of(demo, "about_to_expire"))
-    assert outcome.supported is ExpiryPolicy.SLIDING
+    assert outcome.supported_expiry is ExpiryPolicy.SLIDING
     assert "as was seen" in demo.window.result.banner.picture.accessibleName()
     again = inspect(demo, qtbot)
-    assert again.earlier is outcome.examination
-    assert again.supported is ExpiryPolicy.SLIDING
+    assert again.earlier is outcome.analyzed
+    assert again.supported_expiry is ExpiryPolicy.SLIDING
     other = inspect(demo, qtbot, token_of(demo, "valid"))
-    assert other.supported is None
+    assert other.supported_expiry is None
     assert "as was seen" not in demo.window.result.banner.picture.accessibleName()
 
 
@@ -385,5 +385,5 @@ def test_no_page_shows_personal_data_while_the_screen_is_shared(demo, qtbot):
         assert "o15578227985001" not in text
     shown = demo.window.result.outcome
     assert shown is not outcome
-    findings = shown.judged(0.0, demo.window.result.expected_organization).findings
+    findings = shown.judge(0.0, demo.window.result.expected_organization).findings
     assert FindingCode.OTHER_THAN_EXPECTED not in {one.code for one in findings}

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.desktop.actions import Do
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
-from inspector_app.session.judging.statement import Action
+from inspector_app.session.judging.statement import SuggestedAction
 from tests.desktop.at_work import inspect, token_of
 
 
@@ -53,6 +53,6 @@ def test_choosing_a_session_inspects_it(demo, qtbot):
 
 def test_an_answer_that_blames_the_address_does_not_have_the_demos_own_edited(demo, qtbot):
     inspect(demo, qtbot, token_of(demo, "redirected"))
-    demo.presenter.act(Action.CHECK_ADDRESS)
+    demo.presenter.act(SuggestedAction.CHECK_ADDRESS)
     assert "on purpose" in demo.window.note.text()
     assert demo.window.findChild(EnvironmentDialog) is None

@@ -6,7 +6,7 @@ from datetime import UTC, timedelta, timezone
 
 from inspector_app.desktop.export.export_making import LONGEST_PREVIEW, beginning, file_name
 from inspector_app.desktop.export.reporter import Subject
-from inspector_app.inspecting.opening import inspected
+from inspector_app.inspecting.opening import analyze_saved_answer
 from inspector_app.report.forms.formats import Format
 from inspector_app.report.saved_answers import saved_answer
 from tests.session.answers import CREDENTIAL, NOW, SUCCESS
@@ -15,7 +15,9 @@ from tests.session.answers import CREDENTIAL, NOW, SUCCESS
 def test_the_name_of_a_file_tells_the_reporters_time_and_no_credential():
     """E1, E6: an environment is called what somebody else's file says."""
     saved = saved_answer.read(json.dumps(SUCCESS).encode(), "a.json", NOW)
-    subject = Subject(inspected(replace(saved, environment=f"a/b {CREDENTIAL}")), NOW, UTC, "")
+    subject = Subject(
+        analyze_saved_answer(replace(saved, environment=f"a/b {CREDENTIAL}")), NOW, UTC, ""
+    )
     name = file_name(subject, Format.JIRA)
     assert CREDENTIAL not in name
     assert name.startswith("session a-b IAM_S_•")

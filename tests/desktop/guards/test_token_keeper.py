@@ -33,7 +33,7 @@ def test_a_token_is_not_kept_beyond_the_end_of_its_session(
     outcome = inspect(at_work, qtbot, token_of(at_work, "valid"))
     kept(at_work, qtbot)
     now = time.time()
-    later = now + outcome.examination.lifetimes.compute_time_left(now) + 60
+    later = now + outcome.analyzed.lifetimes.compute_time_left(now) + 60
     monkeypatch.setattr(at_work.safekeeping._guarded.keeper._door.vault(), "_clock", lambda: later)
     at_work.safekeeping._look_for_token()
     qtbot.waitUntil(at_work.background.is_idle)
@@ -50,7 +50,7 @@ def test_each_inspection_of_a_kept_token_gives_it_more_time(at_work, service, qt
     qtbot.waitUntil(at_work.background.is_idle)
     vault.remember(current.id, "127.0.0.1", vault._in_keyring(current.id).token, time.time() + 5)
     at_work.window.token.forget()
-    assert inspect(at_work, qtbot).came_from_vault
+    assert inspect(at_work, qtbot).is_token_from_vault
     qtbot.waitUntil(at_work.background.is_idle)
     assert vault._in_keyring(current.id).until > time.time() + 60
 

@@ -147,7 +147,7 @@ def test_enter_brings_it_back_from_the_keyring(service, start, gateway, qtbot):
     qtbot.waitUntil(lambda: not held())
     qtbot.waitUntil(lambda: app.presenter._token_is.place is not None)
     outcome = inspect(app, qtbot)
-    assert outcome.came_from_vault
+    assert outcome.is_token_from_vault
     assert app.window.result.isVisible()
     assert not app.safekeeping.lock.page.isVisible()
     assert NAME in seen(app.window)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.demo.scenario import Scenario
-from inspector_app.demo.scenarios import offered
+from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.report.credential_scan import CredentialFound, holds_credential
 from inspector_app.report.forms import formats
 from inspector_app.report.forms.formats import Format
@@ -23,7 +23,7 @@ from tests.session.test_scenarios import SCENARIOS
 from tests.session.test_scenarios import answer_of as answer_of_scenario
 
 TOKEN = "IAM_S_" + "q7" * 64
-QUICK = [one for one in offered()[:-1] if one.id != "too_large"]
+QUICK = [one for one in list_scenarios()[:-1] if one.id != "too_large"]
 FOR_PEOPLE = (Format.TEXT, Format.MARKDOWN, Format.JIRA)
 EVERY = [(form, level) for form in Format for level in Level]
 each = pytest.mark.parametrize(("form", "level"), EVERY, ids=lambda one: one.value)
@@ -41,7 +41,7 @@ def test_every_scenario_of_the_demo_can_leave_in_every_form(
     scenario: Scenario, form: Format, level: Level
 ):
     """E1, E7."""
-    answer = scenario.answer(NOW)
+    answer = scenario.build_response(NOW)
     asked = material(analyze_answer(exchange(answer.body, answer.status)), level, (scenario.token,))
     data = formats.write(asked, form)
     assert not holds_credential(data, Credentials((scenario.token,)))

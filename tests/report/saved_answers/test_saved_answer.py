@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from inspector_app.inspecting.opening import inspected
+from inspector_app.inspecting.opening import analyze_saved_answer
 from inspector_app.report.forms import instants, json_report
 from inspector_app.report.material import Material
 from inspector_app.report.redaction import Level, Redaction, redact, redacted
@@ -69,7 +69,7 @@ def version_1(examination: AnalyzedAnswer, level: Level) -> dict[str, Any]:
 
 def reread(saved: Saved) -> AnalyzedAnswer:
     """As it is opened; the verdict's own rules see nothing else."""
-    return inspected(saved).examination
+    return analyze_saved_answer(saved).analyzed
 
 
 @pytest.mark.parametrize("level", Level)

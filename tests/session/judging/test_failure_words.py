@@ -9,8 +9,8 @@ from inspector_app.session.exchange import (
     PhaseDurations,
     Route,
 )
-from inspector_app.session.judging.failure_words import failure
-from inspector_app.session.judging.statement import Action
+from inspector_app.session.judging.failure_words import describe_failure
+from inspector_app.session.judging.statement import SuggestedAction
 from inspector_app.session.judging.verdict import judge
 from tests.session.answers import CREDENTIAL, NOW
 
@@ -19,7 +19,7 @@ HOST = "apim-test.example.com"
 
 def words(kind, **facts):
     route = Route(HOST, facts.pop("proxy", None), facts.pop("trust_store", None))
-    return [str(text) for text in failure(Failure(kind, route, NOW, **facts))]
+    return [str(text) for text in describe_failure(Failure(kind, route, NOW, **facts))]
 
 
 @pytest.mark.parametrize("kind", FailureKind)
@@ -115,10 +115,10 @@ def test_a_file_that_cannot_be_used_is_named():
 @pytest.mark.parametrize(
     ("kind", "action"),
     [
-        (FailureKind.HOST_NOT_FOUND, Action.CHECK_ADDRESS),
-        (FailureKind.PROXY_AUTHENTICATION_REQUIRED, Action.CHECK_CONNECTION),
-        (FailureKind.CA_FILE_UNUSABLE, Action.CHECK_CONNECTION),
-        (FailureKind.TIMED_OUT, Action.TRY_AGAIN),
+        (FailureKind.HOST_NOT_FOUND, SuggestedAction.CHECK_ADDRESS),
+        (FailureKind.PROXY_AUTHENTICATION_REQUIRED, SuggestedAction.CHECK_CONNECTION),
+        (FailureKind.CA_FILE_UNUSABLE, SuggestedAction.CHECK_CONNECTION),
+        (FailureKind.TIMED_OUT, SuggestedAction.TRY_AGAIN),
     ],
 )
 def test_the_step_that_the_app_can_take_fits_the_failure(kind, action):

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app.inspecting.order import left_alone
+from inspector_app.inspecting.order import gc_paused
 from inspector_app.session.examination import analyze_answer
-from inspector_app.session.judging.verdict import Action, FindingCode, VerdictCode, judge
+from inspector_app.session.judging.verdict import FindingCode, SuggestedAction, VerdictCode, judge
 from inspector_app.session.path import format_dotted
 from inspector_app.session.reading.document import dump_json
 from inspector_app.session.reading.strict_json import parse_document
@@ -103,9 +103,9 @@ def test_what_is_not_the_sentence_becomes_a_finding_in_order_of_importance():
 
 
 def test_a_refusal_offers_what_the_app_can_do():
-    assert verdict(changed("refusal", {})).action is Action.SWITCH_ENVIRONMENT
-    assert verdict(b"", status=404).action is Action.CHECK_ADDRESS
-    assert verdict(b"", status=503).action is Action.TRY_AGAIN
+    assert verdict(changed("refusal", {})).action is SuggestedAction.SWITCH_ENVIRONMENT
+    assert verdict(b"", status=404).action is SuggestedAction.CHECK_ADDRESS
+    assert verdict(b"", status=503).action is SuggestedAction.TRY_AGAIN
 
 
 def test_a_quoted_message_is_short_visible_and_without_the_credential():
@@ -294,7 +294,7 @@ def test_a_large_answer_is_understood_and_judged_without_a_pause(kind):
         judge(examination, NOW)
         outline_building.build_outline(examination)
 
-    with left_alone():
+    with gc_paused():
         whole = min(spent(understood_and_judged) for _ in range(4))
         parsing = min(spent(lambda: parse_document(answer.body)) for _ in range(4))
 
