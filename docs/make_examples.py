@@ -64,7 +64,7 @@ def material() -> Material:
         redaction=Redaction(KEY, credentials=Credentials((scenario.token,))),
         token=token,
         zone=REPORTER,
-        url=f"https://{HOST}{address.PATH}",
+        url=f"https://{HOST}{address.SESSION_INFO_PATH}",
     )
 
 

@@ -368,7 +368,7 @@ class Steps:
 
     def forget(self):
         vault = self.app.safekeeping._guarded.keeper._door.vault()
-        self.kept_before_forget = vault.holds(self.app.preferences.current.id, "127.0.0.1")
+        self.kept_before_forget = vault.has_token(self.app.preferences.current.id, "127.0.0.1")
         self.do(Do.FORGET_TOKEN)
         self.rest()
         self.look("forgotten")

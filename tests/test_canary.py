@@ -24,7 +24,7 @@ from inspector_app.report.redaction import Level
 from inspector_app.session.token import Token
 from inspector_app.system import settings
 from inspector_app.vault.backends import open_backend
-from inspector_app.vault.vault import KeptIn, Vault
+from inspector_app.vault.vault import StorageKind, Vault
 from tests.canary import hits, random_secrets
 from tests.canary_sinks import KNOWN, WAYS, ways_by_module, ways_out
 from tests.gateway.faulty_gateway import FaultyGateway
@@ -120,8 +120,8 @@ def keep(home, port, token):
         home / ".config" / "enos-session-inspector" / "settings.json",
         settings.Settings(environments=(kept,)),
     )
-    remembered = Vault(open_backend()).remember(kept.id, "127.0.0.1", Token(token))
-    assert remembered.kept_in is KeptIn.KEYRING
+    remembered = Vault(open_backend()).store_token(kept.id, "127.0.0.1", Token(token))
+    assert remembered.storage is StorageKind.KEYRING
 
 
 OPTIONS = {

@@ -73,10 +73,10 @@ def places_with(names):
 def test_a_token_is_opened_in_two_places_the_wire_and_the_keyring():
     """A1: once each, and nobody else takes a way around."""
     assert sorted(places_with(OPENING)) == [
-        ("gateway/authorization.py", "_on_the_wire"),
-        ("vault/record.py", "as_text"),
+        ("gateway/authorization.py", "_reveal_secret"),
+        ("vault/record.py", "serialize_record"),
     ]
-    wire = [path.name for path in ALL if "_on_the_wire(" in path.read_text()]
+    wire = [path.name for path in ALL if "_reveal_secret(" in path.read_text()]
     assert wire == ["authorization.py"]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from inspector_app.desktop.background import Background, Job, Lane
-from inspector_app.gateway.application import AccessTokens
+from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspecting.order import (
     HostMismatch,
@@ -51,7 +51,7 @@ class Inspector(QObject):
         self._background = background
         self._job: Job[RunResult] | None = None
         self._cancellation = Cancellation()
-        self._access_tokens = AccessTokens()
+        self._access_tokens = AccessTokenCache()
         self._began = 0.0
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK)
@@ -88,7 +88,7 @@ class Inspector(QObject):
 
     def let_go(self) -> None:
         """Drop the access tokens of applications from memory; the next call gets new ones."""
-        self._access_tokens = AccessTokens()
+        self._access_tokens = AccessTokenCache()
 
     def _finish(self, result: RunResult) -> None:
         match result:

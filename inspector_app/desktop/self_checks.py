@@ -96,7 +96,7 @@ def tls() -> str:
     from inspector_app.gateway import trust
 
     heard, said = ssl.MemoryBIO(), ssl.MemoryBIO()
-    context = trust.context(None)
+    context = trust.create_ssl_context(None)
     conversation = context.wrap_bio(heard, said, server_hostname="gateway.example.com")
     with contextlib.suppress(ssl.SSLWantReadError):  # there is no peer to answer
         conversation.do_handshake()
@@ -109,7 +109,7 @@ def keyrings() -> str:
     """Check that every allow-listed keyring backend can be imported."""
     from inspector_app.vault import backends
 
-    names = backends.modules()
+    names = backends.list_hidden_imports()
     for name in names:
         importlib.import_module(name)
     return f"{len(names)} modules of keyrings"

@@ -104,10 +104,10 @@ def _built(
     from inspector_app.desktop import application as app
     from inspector_app.desktop.look.icons import application_icon
     from inspector_app.desktop.look.language import system_languages
-    from inspector_app.vault.backends import CHOSEN, open_backend
+    from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE, open_backend
 
     application.setWindowIcon(application_icon())
-    keyring = (lambda: CHOSEN) if wishes.is_self_test else open_backend
+    keyring = (lambda: MEMORY_ONLY_BY_CHOICE) if wishes.is_self_test else open_backend
     languages = system_languages()
     inspecting = app.Inspecting(application, wishes, places, keyring, crashes, window, languages)
     if wishes.screenshot is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from inspector_app.desktop.look.words import one_after_another, say, shown
-from inspector_app.vault.problem import Difficulty, Task
+from inspector_app.vault.problem import VaultErrorKind, VaultOperation
 
 if TYPE_CHECKING:
     from inspector_app.desktop.environments.demo_host import DemoHost
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.window import Window
     from inspector_app.session.wording import Text
-    from inspector_app.vault.problem import VaultProblem
+    from inspector_app.vault.problem import VaultError
 
 
 class Troubles(QObject):
@@ -49,10 +49,10 @@ class Troubles(QObject):
             say("Something in this app went wrong. Nothing was lost: try once more.")
         )
 
-    def _keyring_trouble(self, problem: VaultProblem) -> None:
-        if problem.difficulty is Difficulty.LOCKED and problem.task is Task.READING:
+    def _keyring_trouble(self, problem: VaultError) -> None:
+        if problem.kind is VaultErrorKind.LOCKED and problem.operation is VaultOperation.FETCH:
             return  # shown in a bar above the answer, beside the button that unlocks it
-        told = map(shown, (problem.happened, problem.next_step))
+        told = map(shown, (problem.description, problem.next_step))
         self._window.show_note(one_after_another(told))
 
     def _secrets_in_memory(self) -> None:

@@ -14,18 +14,18 @@ from inspector_app.session.wording import Text, tr
 if TYPE_CHECKING:
     from typing import NoReturn
 
-PATH: Final = "/enos-iam-service/v2.0/session/info"
+SESSION_INFO_PATH: Final = "/enos-iam-service/v2.0/session/info"
 """EnOS documentation 2.1-2.4: the call's path, the same in all of them."""
 
-_LONGEST: Final = 2048
-_LONGEST_HOST: Final = 253
-_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
+_MAX_LENGTH: Final = 2048
+_MAX_HOST_LENGTH: Final = 253
+_SCHEME_PREFIX: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 _LABEL: Final = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
-_NUMBER: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
+_NUMERIC_LABEL: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _PORT: Final = re.compile(r"[0-9]{1,5}")
 _TOKEN_PREFIXES: Final = tuple(kind.value.lower() for kind in TokenKind if kind.value)
 
-HINT: Final = tr(
+ADDRESS_HINT: Final = tr(
     "In the EnOS Management Console, click Help > Environment Information at the top right "
     "and copy the address under API Gateway."
 )
@@ -39,15 +39,15 @@ class Scheme(StrEnum):
     HTTP = "http"
 
 
-_DEFAULT_PORT: Final = {Scheme.HTTPS: 443, Scheme.HTTP: 80}
+_DEFAULT_PORTS: Final = {Scheme.HTTPS: 443, Scheme.HTTP: 80}
 
 
-class AddressProblem(ValueError):
+class AddressError(ValueError):
     """The text is no gateway address; ``message`` says why and never repeats the text."""
 
-    def __init__(self, words: Text) -> None:
-        super().__init__(words.template)
-        self.words = words
+    def __init__(self, message: Text) -> None:
+        super().__init__(message.template)
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,14 @@ class GatewayAddress:
         return f"{self.scheme.value}://{host}" + ("" if self.port is None else f":{self.port}")
 
     @property
-    def place(self) -> str:
+    def netloc(self) -> str:
         """Host, and port where it is not the scheme's own: ``gateway.example.com:8443``."""
         return self.origin.partition("://")[2]
 
     @property
     def tcp_port(self) -> int:
         """The port that is connected to."""
-        return _DEFAULT_PORT[self.scheme] if self.port is None else self.port
+        return _DEFAULT_PORTS[self.scheme] if self.port is None else self.port
 
     @property
     def is_loopback(self) -> bool:
@@ -95,7 +95,7 @@ class GatewayAddress:
             return self.host == "localhost"
 
 
-def parse(text: str) -> GatewayAddress:
+def parse_address(text: str) -> GatewayAddress:
     """Parses the address that was typed or pasted: a host, an origin, or the documented call's URL.
 
     Raises:
@@ -104,22 +104,22 @@ def parse(text: str) -> GatewayAddress:
     typed = text.strip()
     if not typed:
         _refuse(tr("Enter the gateway's address."))
-    if len(typed) > _LONGEST:
+    if len(typed) > _MAX_LENGTH:
         _refuse(tr("This is too long for an address."))
     if typed.lower().startswith(_TOKEN_PREFIXES):
         _refuse(tr("This looks like a token. The address of the gateway belongs here."))
     if any(character.isspace() or not character.isprintable() for character in typed):
         _refuse(tr("There is a blank or an invisible character inside the address."))
-    scheme, rest = _scheme_and_rest(typed)
-    authority, path = _authority_and_path(rest)
-    host, port = _host_and_port(authority)
-    if path.rstrip("/") not in {"", PATH}:
+    scheme, rest = _split_scheme(typed)
+    authority, path = _split_authority(rest)
+    host, port = _parse_host_and_port(authority)
+    if path.rstrip("/") not in {"", SESSION_INFO_PATH}:
         _refuse(tr("Leave out what follows the host: the path is added for you."))
-    return GatewayAddress(scheme, host, None if port == _DEFAULT_PORT[scheme] else port)
+    return GatewayAddress(scheme, host, None if port == _DEFAULT_PORTS[scheme] else port)
 
 
-def _scheme_and_rest(typed: str) -> tuple[Scheme, str]:
-    found = _SCHEME.match(typed)
+def _split_scheme(typed: str) -> tuple[Scheme, str]:
+    found = _SCHEME_PREFIX.match(typed)
     if found is None:
         if re.match(r"https?:/?[^0-9]", typed, re.IGNORECASE):
             _refuse(tr("Write the address as https:// and the host."))
@@ -130,7 +130,7 @@ def _scheme_and_rest(typed: str) -> tuple[Scheme, str]:
         _refuse(tr("A gateway is reached by https://, not by {scheme}://.", scheme=found[1]))
 
 
-def _authority_and_path(rest: str) -> tuple[str, str]:
+def _split_authority(rest: str) -> tuple[str, str]:
     if "\\" in rest:
         _refuse(tr("There is a backslash in the address. Use slashes."))
     if "?" in rest or "#" in rest:
@@ -141,19 +141,19 @@ def _authority_and_path(rest: str) -> tuple[str, str]:
     return authority, slash + path
 
 
-def _host_and_port(authority: str) -> tuple[str, int | None]:
+def _parse_host_and_port(authority: str) -> tuple[str, int | None]:
     if authority.startswith("["):
         literal, bracket, after = authority[1:].partition("]")
         if not bracket or (after and not after.startswith(":")):
             _refuse(tr("This IPv6 address is not complete: write it as [2001:db8::1]."))
-        return _ipv6(literal), _port(after[1:]) if after else None
+        return _normalize_ipv6(literal), _parse_port(after[1:]) if after else None
     if authority.count(":") > 1:
         _refuse(tr("Write an IPv6 address in brackets: [2001:db8::1]."))
     host, colon, port = authority.partition(":")
-    return _host(host), _port(port) if colon else None
+    return _normalize_host(host), _parse_port(port) if colon else None
 
 
-def _ipv6(literal: str) -> str:
+def _normalize_ipv6(literal: str) -> str:
     try:
         address = ipaddress.IPv6Address(literal)
     except ValueError:
@@ -163,25 +163,25 @@ def _ipv6(literal: str) -> str:
     return address.compressed
 
 
-def _port(text: str) -> int:
+def _parse_port(text: str) -> int:
     if not _PORT.fullmatch(text) or not 1 <= int(text) <= 65535:  # noqa: PLR2004  # the range of TCP ports
         _refuse(tr("A port is a number from 1 to 65535."))
     return int(text)
 
 
-def _host(text: str) -> str:
-    host = (text.lower() if text.isascii() else _punycode(text)).removesuffix(".")
+def _normalize_host(text: str) -> str:
+    host = (text.lower() if text.isascii() else _encode_idna(text)).removesuffix(".")
     if not host:
         _refuse(tr("The host is missing: write the address as https:// and the host."))
     labels = host.split(".")
-    if _NUMBER.fullmatch(labels[-1]):
-        return _ipv4(host)
-    if len(host) > _LONGEST_HOST or not all(_LABEL.fullmatch(label) for label in labels):
+    if _NUMERIC_LABEL.fullmatch(labels[-1]):
+        return _normalize_ipv4(host)
+    if len(host) > _MAX_HOST_LENGTH or not all(_LABEL.fullmatch(label) for label in labels):
         _refuse(tr("This is not a host name. Check for letters and signs that do not belong."))
     return host
 
 
-def _ipv4(host: str) -> str:
+def _normalize_ipv4(host: str) -> str:
     # Short, octal and hexadecimal forms mean different computers to different programs.
     try:
         return str(ipaddress.IPv4Address(host))
@@ -189,7 +189,7 @@ def _ipv4(host: str) -> str:
         _refuse(tr("Write an IP address as four numbers from 0 to 255: 192.0.2.1."))
 
 
-def _punycode(text: str) -> str:
+def _encode_idna(text: str) -> str:
     import idna
 
     try:
@@ -198,5 +198,5 @@ def _punycode(text: str) -> str:
         _refuse(tr("This is not a host name. Check for letters and signs that do not belong."))
 
 
-def _refuse(words: Text) -> NoReturn:
-    raise AddressProblem(words)
+def _refuse(message: Text) -> NoReturn:
+    raise AddressError(message)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
 
-class WholeHead(http.client.HTTPResponse):
+class StrictResponse(http.client.HTTPResponse):
     """A response whose headers ended with an empty line and were parsed to their last line."""
 
     def begin(self) -> None:
@@ -27,14 +27,14 @@ class WholeHead(http.client.HTTPResponse):
                 http.client drop all lines after it, the length of the body among them.
         """
         reader = self.fp
-        lines = _Lines(reader)
+        lines = _LastLineReader(reader)
         self.fp = lines  # type: ignore[assignment]  # of a reader, begin uses these two methods
         try:
             super().begin()
         finally:
             if self.fp is not None:  # not given up
                 self.fp = reader
-        if lines.last == b"":
+        if lines.last_line == b"":
             raise http.client.IncompleteRead(b"")
         try:
             assert_header_parsing(self.msg)
@@ -42,16 +42,16 @@ class WholeHead(http.client.HTTPResponse):
             raise http.client.HTTPException from None
 
 
-class _Lines:
+class _LastLineReader:
     """A reader that remembers the last line it returned."""
 
     def __init__(self, reader: BufferedReader) -> None:
         self._reader = reader
-        self.last = b""
+        self.last_line = b""
 
     def readline(self, limit: int) -> bytes:
-        self.last = self._reader.readline(limit)
-        return self.last
+        self.last_line = self._reader.readline(limit)
+        return self.last_line
 
     def close(self) -> None:
         self._reader.close()

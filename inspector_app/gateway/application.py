@@ -11,7 +11,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from inspector_app.gateway.refusal import envelope
+from inspector_app.gateway.refusal import parse_envelope
 from inspector_app.session.reading import scalars
 from inspector_app.session.reading.document import JsonObject
 from inspector_app.session.token import Token
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from inspector_app.gateway.address import GatewayAddress
     from inspector_app.session.exchange import Exchange
 
-PATH: Final = "/apim-token-service/v2.0/token/get"
+APIM_PATH: Final = "/apim-token-service/v2.0/token/get"
 """EnOS documentation of the APIM token service: the call that gives an access token."""
 
-_UNTOLD_LIFE: Final = 60.0
+_DEFAULT_LIFETIME: Final = 60.0
 """Seconds an access token is used for where its answer does not say how long it lives."""
 
-_USED_LIFE: Final = 0.9
+_USED_LIFETIME_FRACTION: Final = 0.9
 """The share of its lifetime that an access token is used for: it must not expire in transit."""
 
-LONGEST_KEY: Final = 256
+MAX_ACCESS_KEY_LENGTH: Final = 256
 """Characters an AccessKey may have: several times what any documented one has."""
 
-_Key: TypeAlias = "tuple[str, Application]"
+_CacheKey: TypeAlias = "tuple[str, Application]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,10 @@ class AccessToken:
     """What the token service issued; ``lifetime`` in seconds from when it was requested."""
 
     value: Token
-    life: float
+    lifetime: float
 
 
-class AccessTokens:
+class AccessTokenCache:
     """In-memory cache of access tokens by gateway and application, each for its lifetime.
 
     Instants are epoch seconds: a clock that stops while the computer sleeps would keep a token
@@ -68,36 +68,44 @@ class AccessTokens:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._kept: dict[_Key, tuple[Token, float]] = {}
+        self._tokens: dict[_CacheKey, tuple[Token, float]] = {}
 
-    def find(self, address: GatewayAddress, application: Application, now: float) -> Token | None:
+    def find_token(
+        self, address: GatewayAddress, application: Application, now: float
+    ) -> Token | None:
         """The access token, until it expires."""
         with self._lock:
-            value, until = self._kept.get((address.origin, application), (None, 0.0))
+            value, until = self._tokens.get((address.origin, application), (None, 0.0))
         return value if now < until else None
 
-    def keep(
-        self, address: GatewayAddress, application: Application, given: AccessToken, now: float
+    def store_token(
+        self,
+        address: GatewayAddress,
+        application: Application,
+        access_token: AccessToken,
+        now: float,
     ) -> None:
         """Caches the token that was requested at ``now``."""
         with self._lock:
-            until = now + given.life * _USED_LIFE
-            self._kept[address.origin, application] = (given.value, until)
+            until = now + access_token.lifetime * _USED_LIFETIME_FRACTION
+            self._tokens[address.origin, application] = (access_token.value, until)
 
-    def drop(self, address: GatewayAddress, application: Application) -> None:
+    def remove_token(self, address: GatewayAddress, application: Application) -> None:
         """Removes it: the gateway does not accept it any more."""
         with self._lock:
-            self._kept.pop((address.origin, application), None)
+            self._tokens.pop((address.origin, application), None)
 
 
 def is_access_key(text: str) -> bool:
     """Whether the text is a well-formed AccessKey."""
-    return 1 <= len(text) <= LONGEST_KEY and all("!" <= character <= "~" for character in text)
+    return 1 <= len(text) <= MAX_ACCESS_KEY_LENGTH and all(
+        "!" <= character <= "~" for character in text
+    )
 
 
-def given(answer: Exchange) -> AccessToken | None:
+def parse_access_token(answer: Exchange) -> AccessToken | None:
     """Parses the access token in an answer of the token service; None if it issued none."""
-    found = envelope(answer)
+    found = parse_envelope(answer)
     if found is None or scalars.parse_integer(found.get("status")) != 0:
         return None
     data = found.get("data")
@@ -106,6 +114,6 @@ def given(answer: Exchange) -> AccessToken | None:
         return None
     life = scalars.parse_number(data.get("expire"))
     try:
-        return AccessToken(Token(value), float(life) if life is not None else _UNTOLD_LIFE)
+        return AccessToken(Token(value), float(life) if life is not None else _DEFAULT_LIFETIME)
     except ValueError:  # not what a header can carry
         return None

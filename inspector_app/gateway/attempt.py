@@ -11,8 +11,8 @@ from urllib.parse import urljoin, urlsplit
 
 from inspector_app.gateway import body, proxies, transport, trust
 from inspector_app.gateway.address import Scheme
-from inspector_app.gateway.breakage import CallError, classify
-from inspector_app.gateway.course import Course
+from inspector_app.gateway.breakage import CallError, classify_error
+from inspector_app.gateway.course import CallTrace
 from inspector_app.session.exchange import (
     ApiCall,
     AuthorizationScheme,
@@ -31,38 +31,38 @@ if TYPE_CHECKING:
 
     from inspector_app.gateway.address import GatewayAddress
     from inspector_app.gateway.cancellation import Cancellation
-    from inspector_app.gateway.connection import Connection
+    from inspector_app.gateway.connection import ConnectionOptions
 
-_REDIRECTS: Final = range(300, 400)
-_LONGEST_HOST: Final = 253
+_REDIRECT_STATUSES: Final = range(300, 400)
+_MAX_HOST_LENGTH: Final = 253
 
 
 @dataclass(frozen=True, slots=True)
-class Trip:
+class CallContext:
     """Address, connection options and deadline shared by the requests of one inspection.
 
     ``started_at`` is the instant of ``time.monotonic`` from which the connection's deadline counts.
     """
 
     address: GatewayAddress
-    connection: Connection
-    began: float
+    connection: ConnectionOptions
+    started_at: float
     cancellation: Cancellation | None = None
 
     @property
     def deadline(self) -> float:
         """The instant of ``time.monotonic`` at which the person gets an answer at the latest."""
-        return self.began + self.connection.deadline
+        return self.started_at + self.connection.deadline
 
-    def course(self) -> Course:
+    def create_trace(self) -> CallTrace:
         """The call trace of one more request."""
         secure = self.address.scheme is Scheme.HTTPS
-        trusted = trust.store_name(self.connection.ca_file) if secure else None
-        return Course(Route(self.address.host, trust_store=trusted), self.deadline)
+        trusted = trust.get_store_name(self.connection.ca_file) if secure else None
+        return CallTrace(Route(self.address.host, trust_store=trusted), self.deadline)
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class RequestSpec:
     """Path, headers and body of one request.
 
     ``headers`` and ``content`` are built as it is sent: they hold secrets, and the time at which
@@ -76,25 +76,27 @@ class Message:
     call: ApiCall = ApiCall.SESSION
 
 
-def attempt(trip: Trip, message: Message) -> Exchange | Failure:
+def send_request(context: CallContext, spec: RequestSpec) -> Exchange | Failure:
     """Sends one request and returns its answer; blocks, and never raises.
 
     Where the deadline passes or the person cancels, the request is aborted and its late answer is
     discarded.
     """
-    course = trip.course()
-    cancellation = trip.cancellation
+    course = context.create_trace()
+    cancellation = context.cancellation
     ended: queue.SimpleQueue[Exchange | Failure | None] = queue.SimpleQueue()
 
-    def work() -> None:
-        ended.put(_exchange(course, trip, message))
+    def run_request() -> None:
+        ended.put(_perform_request(course, context, spec))
 
     if cancellation is not None and cancellation.is_cancelled:
-        return _failure(course, trip, message, FailureKind.CANCELLED)
-    stop_listening = cancellation.on_cancel(lambda: ended.put(None)) if cancellation else None
+        return _build_failure(course, context, spec, FailureKind.CANCELLED)
+    stop_listening = (
+        cancellation.add_cancel_callback(lambda: ended.put(None)) if cancellation else None
+    )
     try:
-        threading.Thread(target=work, name="gateway attempt", daemon=True).start()
-        answer = ended.get(timeout=max(0.0, trip.deadline - time.monotonic()))
+        threading.Thread(target=run_request, name="gateway attempt", daemon=True).start()
+        answer = ended.get(timeout=max(0.0, context.deadline - time.monotonic()))
         kind = FailureKind.CANCELLED
     except queue.Empty:
         answer, kind = None, FailureKind.TIMED_OUT
@@ -104,88 +106,98 @@ def attempt(trip: Trip, message: Message) -> Exchange | Failure:
         if stop_listening is not None:
             stop_listening()
     if answer is None:
-        answer = _failure(course, trip, message, kind)
-        course.cut()
+        answer = _build_failure(course, context, spec, kind)
+        course.abort()
     return answer
 
 
-def _exchange(course: Course, trip: Trip, message: Message) -> Exchange | Failure:
+def _perform_request(
+    trace: CallTrace, context: CallContext, spec: RequestSpec
+) -> Exchange | Failure:
     try:
-        with _session(course, trip) as session:
-            return _ask(course, trip, message, session)
+        with _create_session(trace, context) as session:
+            return _post_request(trace, context, spec, session)
     except Exception as error:  # noqa: BLE001  # the contract of this package: always a result
-        kind, detail = classify(error, course.phase, course.route.proxy)
-        return _failure(course, trip, message, kind, detail)
+        kind, detail = classify_error(error, trace.phase, trace.route.proxy)
+        return _build_failure(trace, context, spec, kind, detail)
     finally:
-        course.close()
+        trace.close()
 
 
-def _session(course: Course, trip: Trip) -> requests.Session:
-    connection, address = trip.connection, trip.address
+def _create_session(trace: CallTrace, context: CallContext) -> requests.Session:
+    connection, address = context.connection, context.address
     if address.scheme is Scheme.HTTP:
-        return transport.session(course, connection.resolver, address, None)
-    proxy = proxies.proxy_for(address, connection.proxy)
-    trusted = trust.context(connection.ca_file)
+        return transport.create_session(trace, connection.resolver, address, None)
+    proxy = proxies.select_proxy(address, connection.proxy)
+    trusted = trust.create_ssl_context(connection.ca_file)
     if proxy is None:
-        return transport.session(course, connection.resolver, address, trusted)
-    course.by_way_of(proxy.place)
-    return transport.session_through(proxy, course, connection.resolver, address, trusted)
+        return transport.create_session(trace, connection.resolver, address, trusted)
+    trace.set_proxy(proxy.netloc)
+    return transport.create_proxy_session(proxy, trace, connection.resolver, address, trusted)
 
 
-def _ask(course: Course, trip: Trip, message: Message, session: requests.Session) -> Exchange:
+def _post_request(
+    trace: CallTrace, context: CallContext, spec: RequestSpec, session: requests.Session
+) -> Exchange:
     # An auth object, because a login in ~/.netrc replaces a header silently.
     def authorize(request: requests.PreparedRequest) -> requests.PreparedRequest:
-        request.headers.update(message.headers())
+        request.headers.update(spec.headers())
         return request
 
     with session.post(
-        trip.address.origin + message.path,
-        data=message.content(),
+        context.address.origin + spec.path,
+        data=spec.content(),
         auth=authorize,
         stream=True,
         allow_redirects=False,
-        timeout=course.remaining(),
+        timeout=trace.get_remaining_time(),
     ) as answer:
         headers_at = time.time()
-        course.enter(Phase.READ)
-        _refuse_redirect(answer)
-        content = body.read(answer.raw)
+        trace.enter_phase(Phase.READ)
+        _raise_for_redirect(answer)
+        content = body.read_body(answer.raw)
         return Exchange(
             status=answer.status_code,
             headers=tuple(answer.raw.headers.iteritems()),
             body=content,
-            sent_at=course.sent_at,
+            sent_at=trace.sent_at,
             headers_at=headers_at,
-            route=course.route,
-            phases=course.phases(),
-            tls=course.tls,
-            authorization=message.form,
-            call=message.call,
+            route=trace.route,
+            phases=trace.compute_phases(),
+            tls=trace.tls,
+            authorization=spec.form,
+            call=spec.call,
         )
 
 
-def _refuse_redirect(answer: requests.Response) -> None:
+def _raise_for_redirect(answer: requests.Response) -> None:
     location = answer.headers.get("Location")
-    if location is None or answer.status_code not in _REDIRECTS:
+    if location is None or answer.status_code not in _REDIRECT_STATUSES:
         return
     try:
         target = urlsplit(urljoin(answer.url, location)).hostname or ""
     except ValueError:
         target = ""
-    raise CallError(FailureKind.REDIRECTED, escape_invisible(elide(target, _LONGEST_HOST)) or None)
+    raise CallError(
+        FailureKind.REDIRECTED, escape_invisible(elide(target, _MAX_HOST_LENGTH)) or None
+    )
 
 
-def _failure(
-    course: Course, trip: Trip, message: Message, kind: FailureKind, detail: str | None = None
+def _build_failure(
+    trace: CallTrace,
+    context: CallContext,
+    spec: RequestSpec,
+    kind: FailureKind,
+    detail: str | None = None,
 ) -> Failure:
     if kind is FailureKind.TIMED_OUT:
-        detail = f"{round(time.monotonic() - trip.began, 1):g}"  # seconds waited
+        detail = f"{round(time.monotonic() - context.started_at, 1):g}"  # seconds waited
     return Failure(
         kind=kind,
-        route=course.route,
+        route=trace.route,
         failed_at=time.time(),
-        phase=course.phase,
+        phase=trace.phase,
         detail=detail,
-        phases=course.phases(),
-        call=message.call,
+        phases=trace.compute_phases(),
+        call=spec.call,
     )

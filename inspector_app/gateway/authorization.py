@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from inspector_app.session.token import Token
 
 
-def authorization(token: Token, form: AuthorizationScheme) -> str:
+def format_authorization(token: Token, form: AuthorizationScheme) -> str:
     """The value of the ``Authorization`` header.
 
     EnOS documentation 2.1-2.4: the header holds "the session ID (or bearer token)"; the vendor's
@@ -25,21 +25,21 @@ def authorization(token: Token, form: AuthorizationScheme) -> str:
     """
     match form:
         case AuthorizationScheme.BEARER:
-            return f"Bearer {_on_the_wire(token)}"
+            return f"Bearer {_reveal_secret(token)}"
         case AuthorizationScheme.BARE:
-            return _on_the_wire(token)
+            return _reveal_secret(token)
         case _:
             assert_never(form)
 
 
-def application_request(application: Application, now: float) -> bytes:
+def build_access_token_request(application: Application, now: float) -> bytes:
     """The request body for the token service.
 
     EnOS documentation of the APIM token service: ``encryption`` is the lower-case hexadecimal
     SHA-256 of AccessKey, timestamp in milliseconds and SecretKey, one after the other.
     """
     timestamp = round(now * 1000)
-    signed = f"{application.access_key}{timestamp}{_on_the_wire(application.secret_key)}"
+    signed = f"{application.access_key}{timestamp}{_reveal_secret(application.secret_key)}"
     wanted = {
         "appKey": application.access_key,
         "encryption": hashlib.sha256(signed.encode()).hexdigest(),
@@ -48,7 +48,7 @@ def application_request(application: Application, now: float) -> bytes:
     return json.dumps(wanted, separators=(",", ":")).encode()
 
 
-def application_signature(
+def build_signature_headers(
     application: Application, access_token: Token, now: float
 ) -> Mapping[str, str]:
     """The headers of a signed call that has neither query nor body.
@@ -57,8 +57,8 @@ def application_signature(
     in milliseconds and SecretKey, one after the other.
     """
     timestamp = str(round(now * 1000))
-    opened = _on_the_wire(access_token)
-    signed = opened + timestamp + _on_the_wire(application.secret_key)
+    opened = _reveal_secret(access_token)
+    signed = opened + timestamp + _reveal_secret(application.secret_key)
     return {
         "apim-accesstoken": opened,
         "apim-timestamp": timestamp,
@@ -66,14 +66,14 @@ def application_signature(
     }
 
 
-def proxy_login(choice: ManualProxy) -> str | None:
+def format_proxy_login(choice: ManualProxy) -> str | None:
     """``user:password`` for the proxy; None where no user is configured."""
     if not choice.user:
         return None
-    password = "" if choice.password is None else unquote(_on_the_wire(choice.password))
+    password = "" if choice.password is None else unquote(_reveal_secret(choice.password))
     return f"{choice.user}:{password}"
 
 
-def _on_the_wire(secret: Token) -> str:
+def _reveal_secret(secret: Token) -> str:
     """The secret in clear text: nothing else of the app but the vault reveals one."""
     return secret.reveal()

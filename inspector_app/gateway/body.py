@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
     from urllib3 import BaseHTTPResponse
 
-LARGEST: Final = 8 * 1024 * 1024
+MAX_BODY_SIZE: Final = 8 * 1024 * 1024
 """Bytes a body may have, on the wire and decoded: a session has a few thousand."""
 
-_PIECE: Final = 64 * 1024
-_GZIP: Final = 16 + zlib.MAX_WBITS
+_CHUNK_SIZE: Final = 64 * 1024
+_GZIP_WBITS: Final = 16 + zlib.MAX_WBITS
 
 
-def read(answer: BaseHTTPResponse) -> bytes:
+def read_body(answer: BaseHTTPResponse) -> bytes:
     """Reads the decoded body.
 
     ``identity`` was asked for; one ``gzip`` or ``deflate`` is undone all the same because some
@@ -30,82 +30,82 @@ def read(answer: BaseHTTPResponse) -> bytes:
         CallError: if it is too large, cut short, or encoded in a way that is not understood.
         Exception: whatever the transport raises.
     """
-    decoder = _decoder_of(answer)
+    decoder = _create_decoder(answer)
     declared = answer.headers.get("Content-Length", "")
-    if declared.isascii() and declared.isdigit() and int(declared[:19]) > LARGEST:
-        raise _too_large()
-    pieces = _pieces(answer)
+    if declared.isascii() and declared.isdigit() and int(declared[:19]) > MAX_BODY_SIZE:
+        raise _build_size_error()
+    pieces = _iter_chunks(answer)
     return b"".join(pieces) if decoder is None else decoder.decode(pieces)
 
 
-def _pieces(answer: BaseHTTPResponse) -> Iterator[bytes]:
+def _iter_chunks(answer: BaseHTTPResponse) -> Iterator[bytes]:
     # read() lets http.client take chunks apart, which bounds the length of a chunk-size line;
     # urllib3's own stream() does not.
     received = 0
-    while piece := answer.read(_PIECE, decode_content=False):
+    while piece := answer.read(_CHUNK_SIZE, decode_content=False):
         received += len(piece)
-        if received > LARGEST:
-            raise _too_large()
+        if received > MAX_BODY_SIZE:
+            raise _build_size_error()
         yield piece
 
 
-def _decoder_of(answer: BaseHTTPResponse) -> _Decoder | None:
+def _create_decoder(answer: BaseHTTPResponse) -> _Decoder | None:
     transfer = answer.headers.get("Transfer-Encoding", "chunked").strip().lower()
     named = answer.headers.get("Content-Encoding", "").lower().split(",")
     encodings = [name.strip() for name in named if name.strip() not in {"", "identity"}]
     if transfer != "chunked":
-        raise _unknown()
+        raise _build_encoding_error()
     match encodings:
         case []:
             return None
         case ["gzip" | "x-gzip"]:
-            return _Decoder(_GZIP)
+            return _Decoder(_GZIP_WBITS)
         case ["deflate"]:
             return _Decoder(zlib.MAX_WBITS)
         case _:
-            raise _unknown()
+            raise _build_encoding_error()
 
 
 class _Decoder:
     """Decompresses one stream, a bounded chunk at a time."""
 
-    def __init__(self, window: int) -> None:
-        self._window = window
-        self._inflate = zlib.decompressobj(window)
+    def __init__(self, wbits: int) -> None:
+        self._wbits = wbits
+        self._decompressor = zlib.decompressobj(wbits)
         self._decoded = bytearray()
 
-    def decode(self, pieces: Iterator[bytes]) -> bytes:
+    def decode(self, chunks: Iterator[bytes]) -> bytes:
         try:
-            for number, piece in enumerate(pieces):
+            for number, piece in enumerate(chunks):
                 if number == 0:
-                    self._allow_for_bare_deflate(piece)
-                self._feed(piece)
+                    self._detect_raw_deflate(piece)
+                self._decompress_chunk(piece)
         except zlib.error:
-            raise _unknown() from None
-        if not self._inflate.eof:
+            raise _build_encoding_error() from None
+        if not self._decompressor.eof:
             raise CallError(FailureKind.ANSWER_TRUNCATED)
         return bytes(self._decoded)
 
-    def _allow_for_bare_deflate(self, first: bytes) -> None:
+    def _detect_raw_deflate(self, first: bytes) -> None:
         # What is called "deflate" comes with and without the zlib header around it.
-        if self._window == zlib.MAX_WBITS and first[0] & 0x0F != zlib.DEFLATED:
-            self._window = -zlib.MAX_WBITS
-            self._inflate = zlib.decompressobj(self._window)
+        if self._wbits == zlib.MAX_WBITS and first[0] & 0x0F != zlib.DEFLATED:
+            self._wbits = -zlib.MAX_WBITS
+            self._decompressor = zlib.decompressobj(self._wbits)
 
-    def _feed(self, piece: bytes) -> None:
-        while piece:
-            if self._inflate.eof:  # gzip may be several streams in a row
-                self._inflate = zlib.decompressobj(self._window)
-            room = LARGEST + 1 - len(self._decoded)
-            self._decoded += self._inflate.decompress(piece, room)
-            if len(self._decoded) > LARGEST:
-                raise _too_large()
-            piece = self._inflate.unconsumed_tail or self._inflate.unused_data
-
-
-def _too_large() -> CallError:
-    return CallError(FailureKind.TOO_LARGE, f"{LARGEST // (1024 * 1024)} MiB")
+    def _decompress_chunk(self, chunk: bytes) -> None:
+        while chunk:
+            if self._decompressor.eof:  # gzip may be several streams in a row
+                self._decompressor = zlib.decompressobj(self._wbits)
+            room = MAX_BODY_SIZE + 1 - len(self._decoded)
+            self._decoded += self._decompressor.decompress(chunk, room)
+            if len(self._decoded) > MAX_BODY_SIZE:
+                raise _build_size_error()
+            chunk = self._decompressor.unconsumed_tail or self._decompressor.unused_data
 
 
-def _unknown() -> CallError:
+def _build_size_error() -> CallError:
+    return CallError(FailureKind.TOO_LARGE, f"{MAX_BODY_SIZE // (1024 * 1024)} MiB")
+
+
+def _build_encoding_error() -> CallError:
     return CallError(FailureKind.UNKNOWN_ENCODING)

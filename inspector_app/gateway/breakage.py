@@ -29,7 +29,7 @@ class CallError(Exception):
         self.detail = detail
 
 
-_CERTIFICATE: Final[Mapping[int, FailureKind]] = {
+_CERTIFICATE_FAILURES: Final[Mapping[int, FailureKind]] = {
     # as in x509_vfy.h of OpenSSL
     9: FailureKind.CERTIFICATE_NOT_YET_VALID,
     10: FailureKind.CERTIFICATE_EXPIRED,
@@ -48,7 +48,7 @@ _CERTIFICATE: Final[Mapping[int, FailureKind]] = {
     -67602: FailureKind.CERTIFICATE_HOSTNAME_MISMATCH,
 }
 
-_TLS_REASON: Final[Mapping[str, FailureKind]] = {
+_TLS_FAILURES: Final[Mapping[str, FailureKind]] = {
     "WRONG_VERSION_NUMBER": FailureKind.NOT_TLS,
     "RECORD_LAYER_FAILURE": FailureKind.NOT_TLS,
     "HTTP_REQUEST": FailureKind.NOT_TLS,
@@ -61,50 +61,57 @@ _TLS_REASON: Final[Mapping[str, FailureKind]] = {
     "DH_KEY_TOO_SMALL": FailureKind.CERTIFICATE_TOO_WEAK,
 }
 
-_UNREACHABLE: Final = {errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL}
+_UNREACHABLE_ERRNOS: Final = {
+    errno.ENETUNREACH,
+    errno.EHOSTUNREACH,
+    errno.ENETDOWN,
+    errno.EADDRNOTAVAIL,
+}
 
 
-def classify(
+def classify_error(
     error: BaseException, phase: Phase | None, proxy: str | None
 ) -> tuple[FailureKind, str | None]:
     """The kind of failure and, where there is one, a fact that helps."""
-    causes = list(_causes(error))
+    causes = list(_iter_causes(error))
     for cause in causes:
         if isinstance(cause, CallError):
             return cause.kind, cause.detail
-    kind, detail = _transport(causes, phase)
-    if proxy is not None and phase is not Phase.READ and _before_the_gateway(phase):
+    kind, detail = _classify_causes(causes, phase)
+    if proxy is not None and phase is not Phase.READ and _is_before_gateway(phase):
         return (kind if kind is FailureKind.TIMED_OUT else FailureKind.PROXY_FAILED), detail
     return kind, detail
 
 
-def _before_the_gateway(phase: Phase | None) -> bool:
+def _is_before_gateway(phase: Phase | None) -> bool:
     return phase in {None, Phase.RESOLVE, Phase.CONNECT}
 
 
-def _transport(causes: list[BaseException], phase: Phase | None) -> tuple[FailureKind, str | None]:
+def _classify_causes(
+    causes: list[BaseException], phase: Phase | None
+) -> tuple[FailureKind, str | None]:
     for cause in causes:
         if isinstance(cause, ssl.SSLError):
-            return _tls(cause, phase)
+            return _classify_tls_error(cause, phase)
     for cause in causes:
-        kind = _http(cause, causes) or _network(cause)
+        kind = _classify_http_error(cause, causes) or _classify_network_error(cause)
         if kind is not None:
             return kind, None
     return FailureKind.UNEXPECTED, type(causes[0]).__name__
 
 
-def _tls(error: ssl.SSLError, phase: Phase | None) -> tuple[FailureKind, str | None]:
+def _classify_tls_error(error: ssl.SSLError, phase: Phase | None) -> tuple[FailureKind, str | None]:
     if isinstance(error, ssl.SSLCertVerificationError):
         code = getattr(error, "verify_code", 0)
-        return _CERTIFICATE.get(code, FailureKind.CERTIFICATE_NOT_TRUSTED), None
+        return _CERTIFICATE_FAILURES.get(code, FailureKind.CERTIFICATE_NOT_TRUSTED), None
     if phase is Phase.READ:
         return FailureKind.ANSWER_TRUNCATED, None
     reason = getattr(error, "reason", None) or ""
     words = reason.replace("_", " ").lower() or None
-    return _TLS_REASON.get(reason, FailureKind.TLS_FAILED), words
+    return _TLS_FAILURES.get(reason, FailureKind.TLS_FAILED), words
 
 
-def _http(cause: BaseException, causes: list[BaseException]) -> FailureKind | None:
+def _classify_http_error(cause: BaseException, causes: list[BaseException]) -> FailureKind | None:
     if isinstance(cause, http.client.IncompleteRead):
         # http.client reports a chunk size that is no number as an incomplete read.
         garbage = any(isinstance(other, ValueError) for other in causes)
@@ -116,7 +123,7 @@ def _http(cause: BaseException, causes: list[BaseException]) -> FailureKind | No
     return None
 
 
-def _network(cause: BaseException) -> FailureKind | None:
+def _classify_network_error(cause: BaseException) -> FailureKind | None:
     if isinstance(cause, (socket.gaierror, UnicodeError)):
         return FailureKind.HOST_NOT_FOUND
     if isinstance(cause, ConnectionRefusedError):
@@ -125,12 +132,12 @@ def _network(cause: BaseException) -> FailureKind | None:
         return FailureKind.CONNECTION_RESET
     if isinstance(cause, TimeoutError):
         return FailureKind.TIMED_OUT
-    if isinstance(cause, OSError) and cause.errno in _UNREACHABLE:
+    if isinstance(cause, OSError) and cause.errno in _UNREACHABLE_ERRNOS:
         return FailureKind.NETWORK_UNREACHABLE
     return None
 
 
-def _causes(error: BaseException) -> Iterator[BaseException]:
+def _iter_causes(error: BaseException) -> Iterator[BaseException]:
     """The error with its arguments, causes and contexts, outermost first."""
     waiting: list[object] = [error]
     seen: set[int] = set()

@@ -14,34 +14,34 @@ class Cancellation:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._cancelled = False
+        self._is_cancelled = False
         self._callbacks: dict[object, Callable[[], None]] = {}
 
     @property
     def is_cancelled(self) -> bool:
         """Whether ``cancel`` was called."""
-        return self._cancelled
+        return self._is_cancelled
 
     def cancel(self) -> None:
         """Runs all callbacks; a second call does nothing."""
         with self._lock:
-            self._cancelled = True
+            self._is_cancelled = True
             callbacks, self._callbacks = self._callbacks, {}
         for callback in callbacks.values():
             callback()
 
-    def on_cancel(self, callback: Callable[[], None]) -> Callable[[], None]:
+    def add_cancel_callback(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Calls back on cancel, at once if it already was; returns what removes the callback."""
         key = object()
         with self._lock:
-            already = self._cancelled
+            already = self._is_cancelled
             if not already:
                 self._callbacks[key] = callback
         if already:
             callback()
 
-        def remove() -> None:
+        def remove_callback() -> None:
             with self._lock:
                 self._callbacks.pop(key, None)
 
-        return remove
+        return remove_callback

@@ -7,15 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway import application as applications
-from inspector_app.gateway.address import PATH
-from inspector_app.gateway.attempt import Message, Trip, attempt
+from inspector_app.gateway.address import SESSION_INFO_PATH
+from inspector_app.gateway.attempt import CallContext, RequestSpec, send_request
 from inspector_app.gateway.authorization import (
-    application_request,
-    application_signature,
-    authorization,
+    build_access_token_request,
+    build_signature_headers,
+    format_authorization,
 )
-from inspector_app.gateway.connection import STANDARD
-from inspector_app.gateway.refusal import identity_status, refuses_access_token, refuses_token
+from inspector_app.gateway.connection import DEFAULT_OPTIONS
+from inspector_app.gateway.refusal import (
+    get_identity_status,
+    is_access_token_expired,
+    is_token_rejected,
+)
 from inspector_app.session.exchange import (
     ApiCall,
     AuthorizationScheme,
@@ -31,19 +35,19 @@ if TYPE_CHECKING:
     from inspector_app.gateway.address import GatewayAddress
     from inspector_app.gateway.application import Application
     from inspector_app.gateway.cancellation import Cancellation
-    from inspector_app.gateway.connection import Connection
+    from inspector_app.gateway.connection import ConnectionOptions
 
-_OTHER: Final = {
+_OTHER_FORM: Final = {
     AuthorizationScheme.BEARER: AuthorizationScheme.BARE,
     AuthorizationScheme.BARE: AuthorizationScheme.BEARER,
 }
 
 
-def inspect(
+def fetch_session_info(
     address: GatewayAddress,
     token: Token,
     *,
-    connection: Connection = STANDARD,
+    connection: ConnectionOptions = DEFAULT_OPTIONS,
     cancellation: Cancellation | None = None,
 ) -> Exchange | Failure:
     """Requests the session info of the token from the gateway; blocks, and never raises.
@@ -54,79 +58,83 @@ def inspect(
     signed with its access token, which is renewed once if the gateway does not take it any more;
     an answer of the token service that issues none is the answer, and the token is not sent.
     """
-    asking = _Asking(Trip(address, connection, time.monotonic(), cancellation), token)
+    asking = _SessionInfoCall(
+        CallContext(address, connection, time.monotonic(), cancellation), token
+    )
     first = connection.authorization or connection.first_form
-    answer = asking.in_form(first)
-    if connection.authorization is not None or not _was_refused(answer):
+    answer = asking.send_in_form(first)
+    if connection.authorization is not None or not _is_rejected(answer):
         return answer
-    other = asking.in_form(_OTHER[first])
+    other = asking.send_in_form(_OTHER_FORM[first])
     if isinstance(other, Failure):
         return other if other.kind is FailureKind.CANCELLED else answer
-    settled = identity_status(other) is not None and not refuses_token(other)
+    settled = get_identity_status(other) is not None and not is_token_rejected(other)
     return other if settled else answer
 
 
-def _was_refused(answer: Exchange | Failure) -> bool:
-    return isinstance(answer, Exchange) and refuses_token(answer)
+def _is_rejected(answer: Exchange | Failure) -> bool:
+    return isinstance(answer, Exchange) and is_token_rejected(answer)
 
 
-class _Asking:
+class _SessionInfoCall:
     """The requests of one inspection; renews the access token at most once."""
 
-    def __init__(self, trip: Trip, token: Token) -> None:
-        self._trip = trip
+    def __init__(self, context: CallContext, token: Token) -> None:
+        self._context = context
         self._token = token
-        self._may_renew = True
+        self._can_renew = True
 
-    def in_form(self, form: AuthorizationScheme) -> Exchange | Failure:
+    def send_in_form(self, form: AuthorizationScheme) -> Exchange | Failure:
         """Sends the token in this form and returns the answer."""
-        application = self._trip.connection.application
+        application = self._context.connection.application
         if application is None:
-            return self._ask(form)
-        access = self._access_token(application)
+            return self._send_token(form)
+        access = self._obtain_access_token(application)
         if not isinstance(access, Token):
             return access
-        answer = self._ask(form, partial(_signature, application, access))
-        if not (self._may_renew and isinstance(answer, Exchange) and refuses_access_token(answer)):
+        answer = self._send_token(form, partial(_sign_request, application, access))
+        if not (
+            self._can_renew and isinstance(answer, Exchange) and is_access_token_expired(answer)
+        ):
             return answer
-        self._may_renew = False
-        self._trip.connection.access_tokens.drop(self._trip.address, application)
-        access = self._access_token(application)
+        self._can_renew = False
+        self._context.connection.access_tokens.remove_token(self._context.address, application)
+        access = self._obtain_access_token(application)
         if not isinstance(access, Token):
             return access
-        return self._ask(form, partial(_signature, application, access))
+        return self._send_token(form, partial(_sign_request, application, access))
 
-    def _ask(
+    def _send_token(
         self, form: AuthorizationScheme, signature: Callable[[], Mapping[str, str]] = dict
     ) -> Exchange | Failure:
-        def headers() -> Mapping[str, str]:
-            return {"Authorization": authorization(self._token, form), **signature()}
+        def build_headers() -> Mapping[str, str]:
+            return {"Authorization": format_authorization(self._token, form), **signature()}
 
-        return attempt(self._trip, Message(PATH, headers, form=form))
+        return send_request(self._context, RequestSpec(SESSION_INFO_PATH, build_headers, form=form))
 
-    def _access_token(self, application: Application) -> Token | Exchange | Failure:
+    def _obtain_access_token(self, application: Application) -> Token | Exchange | Failure:
         """From the cache, else the token service; its answer or failure where it issues none."""
-        address, kept = self._trip.address, self._trip.connection.access_tokens
+        address, kept = self._context.address, self._context.connection.access_tokens
         asked_at = time.time()
-        found = kept.find(address, application, asked_at)
+        found = kept.find_token(address, application, asked_at)
         if found is not None:
             return found
-        answer = attempt(
-            self._trip,
-            Message(
-                applications.PATH,
-                content=lambda: application_request(application, time.time()),
+        answer = send_request(
+            self._context,
+            RequestSpec(
+                applications.APIM_PATH,
+                content=lambda: build_access_token_request(application, time.time()),
                 call=ApiCall.APPLICATION,
             ),
         )
         if isinstance(answer, Failure):
             return answer
-        given = applications.given(answer)
+        given = applications.parse_access_token(answer)
         if given is None:
             return answer
-        kept.keep(address, application, given, asked_at)
+        kept.store_token(address, application, given, asked_at)
         return given.value
 
 
-def _signature(application: Application, access_token: Token) -> Mapping[str, str]:
-    return application_signature(application, access_token, time.time())
+def _sign_request(application: Application, access_token: Token) -> Mapping[str, str]:
+    return build_signature_headers(application, access_token, time.time())

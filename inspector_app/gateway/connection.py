@@ -6,7 +6,7 @@ import socket
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from inspector_app.gateway.application import AccessTokens
+from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.session.exchange import AuthorizationScheme
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ SocketAddress: TypeAlias = "tuple[int, tuple[str, int] | tuple[str, int, int, in
 Resolver: TypeAlias = "Callable[[str, int], Sequence[SocketAddress]]"
 """From host and port to the addresses to try, in order; raises ``socket.gaierror``."""
 
-LONGEST_DEADLINE: Final = 600.0
+MAX_DEADLINE: Final = 600.0
 """Seconds: nobody waits longer for one answer."""
 
 
-def system_resolver(host: str, port: int) -> Sequence[SocketAddress]:
+def resolve_host(host: str, port: int) -> Sequence[SocketAddress]:
     """Resolves the host with the operating system (``getaddrinfo``)."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return [(int(family), address) for family, _, _, _, address in found]  # type: ignore[misc]  # TCP addresses only
@@ -57,7 +57,7 @@ ProxyChoice: TypeAlias = "SystemProxy | NoProxy | ManualProxy"
 
 
 @dataclass(frozen=True, slots=True)
-class Connection:
+class ConnectionOptions:
     """Options of the connection to one gateway.
 
     ``deadline`` is the time in seconds from the call to the verdict, everything included.
@@ -76,14 +76,16 @@ class Connection:
     proxy: ProxyChoice = SystemProxy()
     authorization: AuthorizationScheme | None = None
     first_form: AuthorizationScheme = AuthorizationScheme.BEARER
-    resolver: Resolver = system_resolver
+    resolver: Resolver = resolve_host
     application: Application | None = None
-    access_tokens: AccessTokens = field(default_factory=AccessTokens, repr=False, compare=False)
+    access_tokens: AccessTokenCache = field(
+        default_factory=AccessTokenCache, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
-        if not 0 < self.deadline <= LONGEST_DEADLINE:
-            raise ValueError(f"a deadline lies between 0 and {LONGEST_DEADLINE:.0f} seconds")
+        if not 0 < self.deadline <= MAX_DEADLINE:
+            raise ValueError(f"a deadline lies between 0 and {MAX_DEADLINE:.0f} seconds")
 
 
-STANDARD: Final = Connection()
+DEFAULT_OPTIONS: Final = ConnectionOptions()
 """The default options of a gateway's connection."""

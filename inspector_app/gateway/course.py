@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from inspector_app.session.exchange import Route, TlsInfo
 
 
-class AbandonedError(OSError):
+class RequestAbortedError(OSError):
     """The request was aborted: nobody waits for its answer any more."""
 
 
-class Course:
+class CallTrace:
     """Phase, timing, route and socket of a request while it runs on a worker thread.
 
     ``abort`` may be called from any thread at any time and never blocks: it shuts down a duplicate
@@ -34,44 +34,44 @@ class Course:
         self.sent_at = time.time()
         self._deadline = deadline
         self._lock = threading.Lock()
-        self._cut = False
-        self._duplicate: socket.socket | None = None
-        self._started = time.monotonic()
-        self._entered = self._started
+        self._is_aborted = False
+        self._duplicate_socket: socket.socket | None = None
+        self._started_at = time.monotonic()
+        self._phase_started_at = self._started_at
         self._phase: Phase | None = None
-        self._spent: dict[Phase, float] = {}
+        self._durations: dict[Phase, float] = {}
 
     @property
     def phase(self) -> Phase | None:
         """The part of the call that is under way; None before the first."""
         return self._phase
 
-    def enter(self, phase: Phase) -> None:
+    def enter_phase(self, phase: Phase) -> None:
         """Ends the previous phase and begins this one."""
         with self._lock:
             now = time.monotonic()
             if self._phase is not None:
-                self._spent[self._phase] = now - self._entered
-            self._phase, self._entered = phase, now
+                self._durations[self._phase] = now - self._phase_started_at
+            self._phase, self._phase_started_at = phase, now
         if phase is Phase.WAIT:
             self.sent_at = time.time()
 
-    def phases(self) -> PhaseDurations:
+    def compute_phases(self) -> PhaseDurations:
         """Seconds spent in each phase so far, the one under way included."""
         with self._lock:
             now = time.monotonic()
-            spent = dict(self._spent)
+            spent = dict(self._durations)
             if self._phase is not None:
-                spent[self._phase] = now - self._entered
+                spent[self._phase] = now - self._phase_started_at
         return PhaseDurations(
-            **{phase.value: spent.get(phase) for phase in Phase}, total=now - self._started
+            **{phase.value: spent.get(phase) for phase in Phase}, total=now - self._started_at
         )
 
-    def by_way_of(self, proxy: str) -> None:
+    def set_proxy(self, proxy: str) -> None:
         """Notes the proxy in the route, without its login."""
         self.route = replace(self.route, proxy=proxy)
 
-    def remaining(self) -> float:
+    def get_remaining_time(self) -> float:
         """Seconds until the deadline.
 
         Raises:
@@ -82,7 +82,7 @@ class Course:
             raise TimeoutError
         return left
 
-    def hold(self, sock: socket.socket) -> None:
+    def attach_socket(self, sock: socket.socket) -> None:
         """Keeps a duplicate of the socket by which the request is aborted.
 
         Raises:
@@ -90,23 +90,23 @@ class Course:
         """
         duplicate = sock.dup()
         with self._lock:
-            earlier, self._duplicate = self._duplicate, duplicate
+            earlier, self._duplicate_socket = self._duplicate_socket, duplicate
             if earlier is not None:
                 earlier.close()
-            if self._cut:
-                raise AbandonedError
+            if self._is_aborted:
+                raise RequestAbortedError
 
-    def cut(self) -> None:
+    def abort(self) -> None:
         """Aborts the request in any phase but a name look-up, which nothing can abort."""
         with self._lock:
-            self._cut = True
-            if self._duplicate is not None:
+            self._is_aborted = True
+            if self._duplicate_socket is not None:
                 with contextlib.suppress(OSError):  # not connected yet, or not any more
-                    self._duplicate.shutdown(socket.SHUT_RDWR)
+                    self._duplicate_socket.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         """Closes the duplicate; called by the request's thread when it ends."""
         with self._lock:
-            if self._duplicate is not None:
-                self._duplicate.close()
-                self._duplicate = None
+            if self._duplicate_socket is not None:
+                self._duplicate_socket.close()
+                self._duplicate_socket = None

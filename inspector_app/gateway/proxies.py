@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, assert_never
 from urllib.parse import unquote, urlsplit
 
-from inspector_app.gateway.address import AddressProblem
-from inspector_app.gateway.authorization import proxy_login
+from inspector_app.gateway.address import AddressError
+from inspector_app.gateway.authorization import format_proxy_login
 from inspector_app.gateway.breakage import CallError
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
 from inspector_app.session.exchange import FailureKind
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from inspector_app.gateway.address import GatewayAddress
     from inspector_app.gateway.connection import ProxyChoice
 
-_DEFAULT_PORT: Final = {"http": 80, "https": 443}
+_DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Proxy:
     login: str | None = field(default=None, repr=False)
 
     @property
-    def place(self) -> str:
+    def netloc(self) -> str:
         """Host and port, without the login."""
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
@@ -44,7 +44,7 @@ class Proxy:
         return {"Proxy-Authorization": "Basic " + base64.b64encode(self.login.encode()).decode()}
 
 
-def proxy_for(address: GatewayAddress, choice: ProxyChoice) -> Proxy | None:
+def select_proxy(address: GatewayAddress, choice: ProxyChoice) -> Proxy | None:
     """Selects the proxy; None for a direct connection, as to this computer itself always.
 
     Raises:
@@ -56,29 +56,29 @@ def proxy_for(address: GatewayAddress, choice: ProxyChoice) -> Proxy | None:
         case NoProxy():
             return None
         case ManualProxy():
-            return _read(choice.address, proxy_login(choice))
+            return _parse_proxy_url(choice.address, format_proxy_login(choice))
         case SystemProxy():
             found = urllib.request.getproxies()
             proxy = found.get("https") or found.get("all")
             if not proxy or urllib.request.proxy_bypass(f"{address.host}:{address.tcp_port}"):
                 return None
-            return _read(proxy, None)
+            return _parse_proxy_url(proxy, None)
         case _:
             assert_never(choice)
 
 
-def parse(text: str) -> Proxy:
+def parse_proxy(text: str) -> Proxy:
     """Parses the proxy address that a person typed into the settings, without credentials.
 
     Raises:
         AddressError: with a message for the person, if it cannot be used.
     """
     if "@" in text:
-        raise AddressProblem(tr("Leave out the user and the @: they have fields of their own."))
+        raise AddressError(tr("Leave out the user and the @: they have fields of their own."))
     try:
-        return _read(text, None)
+        return _parse_proxy_url(text, None)
     except CallError:
-        raise AddressProblem(
+        raise AddressError(
             tr(
                 "Write the proxy as http:// or https://, a host and a port: {example}.",
                 example="http://proxy.example.com:3128",
@@ -86,16 +86,16 @@ def parse(text: str) -> Proxy:
         ) from None
 
 
-def _read(text: str, known_login: str | None) -> Proxy:
+def _parse_proxy_url(text: str, login: str | None) -> Proxy:
     typed = text.strip()
     try:
         parts = urlsplit(typed if "://" in typed else f"http://{typed}")
-        usual = _DEFAULT_PORT[parts.scheme]
+        usual = _DEFAULT_PORTS[parts.scheme]
         host, port = parts.hostname, parts.port or usual
     except (ValueError, KeyError):  # no number for a port; SOCKS and other kinds
         host, port = None, 0
     if not host:
         raise CallError(FailureKind.PROXY_FAILED)
-    if known_login is None and parts.username:
-        known_login = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
-    return Proxy(parts.scheme, host, port, known_login or None)
+    if login is None and parts.username:
+        login = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
+    return Proxy(parts.scheme, host, port, login or None)

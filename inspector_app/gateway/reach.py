@@ -12,50 +12,52 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inspector_app.gateway.connection import Resolver, SocketAddress
-    from inspector_app.gateway.course import Course
+    from inspector_app.gateway.course import CallTrace
 
 
-def reach(course: Course, resolver: Resolver, host: str, port: int) -> socket.socket:
+def open_socket(trace: CallTrace, resolver: Resolver, host: str, port: int) -> socket.socket:
     """Opens a connected socket that the call trace can abort.
 
     Raises:
         OSError: as the resolver or the last address tried has it.
     """
-    course.enter(Phase.RESOLVE)
+    trace.enter_phase(Phase.RESOLVE)
     addresses = resolver(host.strip("[]"), port)
-    course.enter(Phase.CONNECT)
-    return _first_that_answers(course, addresses)
+    trace.enter_phase(Phase.CONNECT)
+    return _connect_to_first(trace, addresses)
 
 
-def reach_loopback(course: Course, resolver: Resolver, host: str, port: int) -> socket.socket:
+def open_loopback_socket(
+    trace: CallTrace, resolver: Resolver, host: str, port: int
+) -> socket.socket:
     """The same for plain HTTP, which may go to this computer only, whatever the name says.
 
     Raises:
         OSError: as ``open_socket`` does, and if the name leads to another computer.
     """
 
-    def local(host: str, port: int) -> Sequence[SocketAddress]:
+    def resolve_loopback(host: str, port: int) -> Sequence[SocketAddress]:
         found = resolver(host, port)
         kept = [(family, at) for family, at in found if ipaddress.ip_address(at[0]).is_loopback]
         if not kept:
             raise socket.gaierror(socket.EAI_NONAME, "not this computer")
         return kept
 
-    return reach(course, local, host, port)
+    return open_socket(trace, resolve_loopback, host, port)
 
 
-def _first_that_answers(course: Course, addresses: Sequence[SocketAddress]) -> socket.socket:
+def _connect_to_first(trace: CallTrace, addresses: Sequence[SocketAddress]) -> socket.socket:
     failed: OSError = socket.gaierror(socket.EAI_NONAME, "no address")
     for left, (family, address) in zip(
         range(len(addresses), 0, -1), addresses, strict=True
     ):  # a dead address may not use up the time of those after it
         sock = socket.socket(family, socket.SOCK_STREAM)
         try:
-            course.hold(sock)
-            sock.settimeout(course.remaining() / left)
+            trace.attach_socket(sock)
+            sock.settimeout(trace.get_remaining_time() / left)
             sock.connect(address)
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            sock.settimeout(course.remaining())
+            sock.settimeout(trace.get_remaining_time())
         except OSError as error:
             sock.close()
             failed = error

@@ -12,19 +12,19 @@ from inspector_app.session.reading.strict_json import BodyParseError, parse_docu
 if TYPE_CHECKING:
     from inspector_app.session.exchange import Exchange
 
-_NOT_VALID: Final = {"401", "30401"}
+_INVALID_TOKEN_STATUSES: Final = {"401", "30401"}
 """EnOS documentation: "the provided bearer token is not valid", 30401 in 2.1-2.2, later 401."""
 
-_ACCESS_TOKEN_EXPIRED: Final = {4011, 1203}
+_EXPIRED_ACCESS_TOKEN_STATUSES: Final = {4011, 1203}
 """EnOS documentation of the token service: 1203, access token expired; ``apim_status`` 4011 is the
 gateway's code for it."""
 
-_LONGEST: Final = 64 * 1024
+_MAX_BODY_SIZE: Final = 64 * 1024
 
 
-def envelope(answer: Exchange) -> JsonObject | None:
+def parse_envelope(answer: Exchange) -> JsonObject | None:
     """The JSON object in the body; None if it is none, or longer than any rejection."""
-    if len(answer.body) > _LONGEST:  # a refusal is short
+    if len(answer.body) > _MAX_BODY_SIZE:  # a refusal is short
         return None
     try:
         root = parse_document(answer.body).root
@@ -33,22 +33,24 @@ def envelope(answer: Exchange) -> JsonObject | None:
     return root if isinstance(root, JsonObject) else None
 
 
-def identity_status(answer: Exchange) -> str | None:
+def get_identity_status(answer: Exchange) -> str | None:
     """The ``status`` of the identity service's envelope; None if the answer is another's."""
-    found = envelope(answer)
+    found = parse_envelope(answer)
     status = found.get("status") if found is not None and answer.call is ApiCall.SESSION else None
     return status.text if isinstance(status, JsonNumber) else None
 
 
-def refuses_token(answer: Exchange) -> bool:
+def is_token_rejected(answer: Exchange) -> bool:
     """Whether the identity service itself says that the token is not valid."""
-    return identity_status(answer) in _NOT_VALID
+    return get_identity_status(answer) in _INVALID_TOKEN_STATUSES
 
 
-def refuses_access_token(answer: Exchange) -> bool:
+def is_access_token_expired(answer: Exchange) -> bool:
     """Whether the gateway says that the application's access token has expired."""
-    found = envelope(answer)
+    found = parse_envelope(answer)
     if found is None:
         return False
     names = ("apim_status", "status", "code")
-    return any(scalars.parse_integer(found.get(name)) in _ACCESS_TOKEN_EXPIRED for name in names)
+    return any(
+        scalars.parse_integer(found.get(name)) in _EXPIRED_ACCESS_TOKEN_STATUSES for name in names
+    )

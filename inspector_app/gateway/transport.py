@@ -15,9 +15,9 @@ from requests.structures import CaseInsensitiveDict
 
 from inspector_app import __version__
 from inspector_app.gateway import trust
-from inspector_app.gateway.answer_head import WholeHead
+from inspector_app.gateway.answer_head import StrictResponse
 from inspector_app.gateway.breakage import CallError
-from inspector_app.gateway.reach import reach, reach_loopback
+from inspector_app.gateway.reach import open_loopback_socket, open_socket
 from inspector_app.session.exchange import FailureKind, Phase
 
 if TYPE_CHECKING:
@@ -26,64 +26,71 @@ if TYPE_CHECKING:
 
     from inspector_app.gateway.address import GatewayAddress
     from inspector_app.gateway.connection import Resolver
-    from inspector_app.gateway.course import Course
+    from inspector_app.gateway.course import CallTrace
     from inspector_app.gateway.proxies import Proxy
 
-_HEADERS: Final = {
+_DEFAULT_HEADERS: Final = {
     "User-Agent": f"enos-session-inspector/{__version__}",
     "Accept": "application/json",
     "Accept-Encoding": "identity",
     "Content-Type": "application/json",  # EnOS documentation 2.1-2.4, sample request
 }
-_NEVER: Final = logging.CRITICAL + 1
-logging.getLogger("urllib3").setLevel(_NEVER)  # its warnings quote what a gateway or proxy sent
+_LOGGING_OFF: Final = logging.CRITICAL + 1
+logging.getLogger("urllib3").setLevel(
+    _LOGGING_OFF
+)  # its warnings quote what a gateway or proxy sent
 
-_TUNNEL_REFUSED: Final = re.compile(r"Tunnel connection failed: (\d{3})\b")
-_PROXY_LOGIN: Final = 407
+_TUNNEL_FAILED: Final = re.compile(r"Tunnel connection failed: (\d{3})\b")
+_PROXY_AUTHENTICATION_REQUIRED: Final = 407
 
 
-def session(
-    course: Course, resolver: Resolver, address: GatewayAddress, trusted: ssl.SSLContext | None
+def create_session(
+    trace: CallTrace,
+    resolver: Resolver,
+    address: GatewayAddress,
+    ssl_context: ssl.SSLContext | None,
 ) -> requests.Session:
     """Creates a direct session for one request; ``ssl_context`` None means plain HTTP.
 
     It has no cookies, no retries, and takes nothing from the environment.
     """
-    if trusted is None:
+    if ssl_context is None:
         plain = urllib3.HTTPConnectionPool(address.host, address.tcp_port)
-        return _session(plain, functools.partial(_PlainConnection, course, resolver))
-    pool = urllib3.HTTPSConnectionPool(address.host, address.tcp_port, ssl_context=trusted)
-    return _session(pool, functools.partial(_TlsConnection, course, resolver))
+        return _build_session(plain, functools.partial(_HttpConnection, trace, resolver))
+    pool = urllib3.HTTPSConnectionPool(address.host, address.tcp_port, ssl_context=ssl_context)
+    return _build_session(pool, functools.partial(_HttpsConnection, trace, resolver))
 
 
-def session_through(
+def create_proxy_session(
     proxy: Proxy,
-    course: Course,
+    trace: CallTrace,
     resolver: Resolver,
     address: GatewayAddress,
-    trusted: ssl.SSLContext,
+    ssl_context: ssl.SSLContext,
 ) -> requests.Session:
     """Creates the same through a proxy tunnel; an HTTPS proxy is verified by the same context."""
     manager = urllib3.ProxyManager(
-        f"{proxy.scheme}://{proxy.place}", proxy_headers=proxy.headers, proxy_ssl_context=trusted
+        f"{proxy.scheme}://{proxy.netloc}",
+        proxy_headers=proxy.headers,
+        proxy_ssl_context=ssl_context,
     )
     pool = manager.connection_from_host(
-        address.host, address.tcp_port, address.scheme, pool_kwargs={"ssl_context": trusted}
+        address.host, address.tcp_port, address.scheme, pool_kwargs={"ssl_context": ssl_context}
     )
-    return _session(pool, functools.partial(_TlsConnection, course, resolver))
+    return _build_session(pool, functools.partial(_HttpsConnection, trace, resolver))
 
 
-def _session(pool: urllib3.HTTPConnectionPool, connection: Any) -> requests.Session:  # noqa: ANN401  # a factory
-    pool.ConnectionCls = connection
-    made = _Session()
+def _build_session(pool: urllib3.HTTPConnectionPool, connection_class: Any) -> requests.Session:  # noqa: ANN401  # a factory
+    pool.ConnectionCls = connection_class
+    made = _NoRedirectSession()
     made.trust_env = False
-    made.headers = CaseInsensitiveDict(_HEADERS)
+    made.headers = CaseInsensitiveDict(_DEFAULT_HEADERS)
     made.adapters.clear()
-    made.mount("", _Adapter(pool))
+    made.mount("", _SinglePoolAdapter(pool))
     return made
 
 
-class _Session(requests.Session):
+class _NoRedirectSession(requests.Session):
     """A session that ignores redirects.
 
     Without this, requests reads the whole body of a redirect, unbounded, even when told not to
@@ -94,7 +101,7 @@ class _Session(requests.Session):
         """None, whatever the answer says."""
 
 
-class _Adapter(HTTPAdapter):
+class _SinglePoolAdapter(HTTPAdapter):
     """Hands every request to the one pool, and keeps certifi's certificates away from it."""
 
     def __init__(self, pool: urllib3.HTTPConnectionPool) -> None:
@@ -116,38 +123,38 @@ class _Adapter(HTTPAdapter):
         super().close()
 
 
-class _PlainConnection(urllib3.connection.HTTPConnection):
+class _HttpConnection(urllib3.connection.HTTPConnection):
     """HTTP to this computer, for the demo gateway and for tests."""
 
-    response_class = WholeHead
+    response_class = StrictResponse
 
-    def __init__(self, course: Course, resolver: Resolver, **settings: Any) -> None:  # noqa: ANN401  # urllib3's
+    def __init__(self, trace: CallTrace, resolver: Resolver, **settings: Any) -> None:  # noqa: ANN401  # urllib3's
         super().__init__(**settings)
-        self._course = course
+        self._trace = trace
         self._resolver = resolver
 
     def _new_conn(self) -> socket.socket:
-        return reach_loopback(self._course, self._resolver, self._dns_host, self.port)
+        return open_loopback_socket(self._trace, self._resolver, self._dns_host, self.port)
 
     def connect(self) -> None:
         super().connect()
-        self._course.enter(Phase.WAIT)
+        self._trace.enter_phase(Phase.WAIT)
 
 
-class _TlsConnection(urllib3.connection.HTTPSConnection):
+class _HttpsConnection(urllib3.connection.HTTPSConnection):
     """HTTPS that traces phases and checks the proxy tunnel and the certificate."""
 
-    response_class = WholeHead
+    response_class = StrictResponse
 
-    def __init__(self, course: Course, resolver: Resolver, **settings: Any) -> None:  # noqa: ANN401  # urllib3's
+    def __init__(self, trace: CallTrace, resolver: Resolver, **settings: Any) -> None:  # noqa: ANN401  # urllib3's
         super().__init__(**settings)
-        self._course = course
+        self._trace = trace
         self._resolver = resolver
 
     def _new_conn(self) -> socket.socket:
-        sock = reach(self._course, self._resolver, self._dns_host, self.port)
+        sock = open_socket(self._trace, self._resolver, self._dns_host, self.port)
         if self._tunnel_host is None:
-            self._course.enter(Phase.TLS)
+            self._trace.enter_phase(Phase.TLS)
         return sock
 
     def _tunnel(self) -> None:
@@ -155,23 +162,23 @@ class _TlsConnection(urllib3.connection.HTTPSConnection):
             super()._tunnel()
         except OSError as error:
             # http.client reports the proxy's status nowhere but in its message.
-            refused = _TUNNEL_REFUSED.match(str(error))
+            refused = _TUNNEL_FAILED.match(str(error))
             if refused is None:
                 raise
-            wants_login = int(refused[1]) == _PROXY_LOGIN
+            wants_login = int(refused[1]) == _PROXY_AUTHENTICATION_REQUIRED
             kind = (
                 FailureKind.PROXY_AUTHENTICATION_REQUIRED
                 if wants_login
                 else FailureKind.PROXY_FAILED
             )
             raise CallError(kind, f"HTTP {refused[1]}") from None
-        self._course.enter(Phase.TLS)
+        self._trace.enter_phase(Phase.TLS)
 
     def connect(self) -> None:
         super().connect()
         sock: Any = self.sock  # an SSLSocket, or urllib3's SSLTransport behind a TLS proxy
         certificate = sock.getpeercert() or {}
-        trust.refuse_without_name(certificate, (self._tunnel_host or self.host).strip("[]"))
+        trust.check_subject_alt_name(certificate, (self._tunnel_host or self.host).strip("[]"))
         cipher = (sock.cipher() or ("",))[0]
-        self._course.tls = trust.facts(sock.version() or "", cipher, certificate)
-        self._course.enter(Phase.WAIT)
+        self._trace.tls = trust.build_tls_facts(sock.version() or "", cipher, certificate)
+        self._trace.enter_phase(Phase.WAIT)

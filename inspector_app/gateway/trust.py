@@ -17,10 +17,10 @@ from inspector_app.session.exchange import FailureKind, TlsInfo
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_SAFE_LEVEL: Final = 2
+_MIN_SECURITY_LEVEL: Final = 2
 
 
-def context(ca_file: str | None) -> ssl.SSLContext:
+def create_ssl_context(ca_file: str | None) -> ssl.SSLContext:
     """Creates a context that verifies against the system's store and the file: TLS 1.2 or newer.
 
     It is built by hand because ``ssl.create_default_context`` and urllib3 both honour
@@ -31,8 +31,10 @@ def context(ca_file: str | None) -> ssl.SSLContext:
     """
     made = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     made.minimum_version = ssl.TLSVersion.TLSv1_2
-    if made.security_level < _SAFE_LEVEL:  # a build of OpenSSL that takes short keys and SHA-1
-        made.set_ciphers(f"DEFAULT:@SECLEVEL={_SAFE_LEVEL}")
+    if (
+        made.security_level < _MIN_SECURITY_LEVEL
+    ):  # a build of OpenSSL that takes short keys and SHA-1
+        made.set_ciphers(f"DEFAULT:@SECLEVEL={_MIN_SECURITY_LEVEL}")
     if ca_file is not None:
         try:
             made.load_verify_locations(cafile=ca_file)
@@ -41,12 +43,12 @@ def context(ca_file: str | None) -> ssl.SSLContext:
     return made
 
 
-def store_name(ca_file: str | None) -> str:
+def get_store_name(ca_file: str | None) -> str:
     """Name of the certificate store that verifies a gateway, as a route notes it."""
     return trust_store.build_trust_store_name(None if ca_file is None else Path(ca_file).name)
 
 
-def refuse_without_name(certificate: Mapping[str, Any], host: str) -> None:
+def check_subject_alt_name(certificate: Mapping[str, Any], host: str) -> None:
     """Refuses a certificate that names its host in the subject alone, as OpenSSL would take it.
 
     Raises:
@@ -61,23 +63,23 @@ def refuse_without_name(certificate: Mapping[str, Any], host: str) -> None:
         raise CallError(FailureKind.CERTIFICATE_HOSTNAME_MISMATCH)
 
 
-def facts(version: str, cipher: str, certificate: Mapping[str, Any]) -> TlsInfo:
+def build_tls_facts(version: str, cipher: str, certificate: Mapping[str, Any]) -> TlsInfo:
     """The negotiated TLS parameters and the certificate, as text; instants in UTC."""
     return TlsInfo(
         version=version,
         cipher=cipher,
-        subject=_name(certificate.get("subject", ())),
-        issuer=_name(certificate.get("issuer", ())),
-        not_before=_instant(certificate.get("notBefore")),
-        not_after=_instant(certificate.get("notAfter")),
+        subject=_format_name(certificate.get("subject", ())),
+        issuer=_format_name(certificate.get("issuer", ())),
+        not_before=_format_timestamp(certificate.get("notBefore")),
+        not_after=_format_timestamp(certificate.get("notAfter")),
     )
 
 
-def _name(parts: tuple[tuple[tuple[str, str], ...], ...]) -> str:
+def _format_name(parts: tuple[tuple[tuple[str, str], ...], ...]) -> str:
     return ", ".join(f"{key}={value}" for part in parts for key, value in part)
 
 
-def _instant(text: str | None) -> str:
+def _format_timestamp(text: str | None) -> str:
     if text is None:
         return ""
     moment = datetime.fromtimestamp(ssl.cert_time_to_seconds(text), UTC)

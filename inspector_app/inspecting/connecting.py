@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.application import Application, is_access_key
-from inspector_app.gateway.connection import Connection, ManualProxy, NoProxy, SystemProxy
+from inspector_app.gateway.connection import ConnectionOptions, ManualProxy, NoProxy, SystemProxy
 from inspector_app.inspecting import connection_secrets
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.wording import Text, tr
 from inspector_app.system.environment import ProxyUse
-from inspector_app.vault.problem import Difficulty, VaultProblem
+from inspector_app.vault.problem import VaultError, VaultErrorKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.gateway.application import AccessTokens
+    from inspector_app.gateway.application import AccessTokenCache
     from inspector_app.gateway.connection import ProxyChoice
     from inspector_app.session.token import Token
     from inspector_app.system.environment import Environment
@@ -35,22 +35,22 @@ class ConnectionSetupError(Exception):  # shown to the user
         next_step: what the user can do about it.
     """
 
-    def __init__(self, happened: Text, next_step: Text) -> None:
-        super().__init__(happened.template)
-        self.happened = happened
+    def __init__(self, description: Text, next_step: Text) -> None:
+        super().__init__(description.template)
+        self.description = description
         self.next_step = next_step
 
 
 def build_connection(
-    environment: Environment, vault: Callable[[], Vault], access_tokens: AccessTokens
-) -> Connection:
+    environment: Environment, vault: Callable[[], Vault], access_tokens: AccessTokenCache
+) -> ConnectionOptions:
     """Build the connection to the environment's gateway; blocks while the keyring is read.
 
     Raises:
         ConnectionSetupError: if the SecretKey is not stored, or the keyring cannot be read.
     """
     chosen = environment.connection
-    return Connection(
+    return ConnectionOptions(
         ca_file=chosen.ca_file or None,
         proxy=_build_proxy(environment, vault),
         authorization=chosen.authorization,
@@ -103,8 +103,8 @@ def _fetch_secret(
 ) -> Token | None:
     try:
         return fetch(vault(), environment)
-    except VaultProblem as problem:
-        is_locked = problem.difficulty is Difficulty.LOCKED
-        happened = Text(error_message.template, (("why", problem.happened),))
+    except VaultError as problem:
+        is_locked = problem.kind is VaultErrorKind.LOCKED
+        happened = Text(error_message.template, (("why", problem.description),))
         next_step = problem.next_step if is_locked else _REENTER_HINT
         raise ConnectionSetupError(happened, next_step) from None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from inspector_app.gateway import address
-from inspector_app.vault.vault import KeptIn
+from inspector_app.vault.vault import StorageKind
 
 if TYPE_CHECKING:
     from inspector_app.session.token import Token
@@ -31,23 +31,23 @@ def list_accounts(environment: Environment) -> tuple[str, str]:
     return f"{environment.id}/application", f"{environment.id}/proxy"
 
 
-def store(vault: Vault, environment: Environment, typed: ConnectionSecrets) -> KeptIn:
+def store(vault: Vault, environment: Environment, typed: ConnectionSecrets) -> StorageKind:
     """Store the entered secrets, delete unused ones; returns the least durable store used.
 
     Raises:
         VaultProblem: if a secret could not be deleted.
     """
     secrets = (typed.secret_key, typed.proxy_password)
-    kept_in = KeptIn.KEYRING
+    kept_in = StorageKind.KEYRING
     for account, bound_to, secret in zip(
         list_accounts(environment), _list_bindings(environment), secrets, strict=True
     ):
         if not bound_to:
-            vault.forget(account)
+            vault.delete_token(account)
         elif secret is not None and (
-            vault.remember(account, bound_to, secret).kept_in is KeptIn.MEMORY
+            vault.store_token(account, bound_to, secret).storage is StorageKind.MEMORY
         ):
-            kept_in = KeptIn.MEMORY
+            kept_in = StorageKind.MEMORY
     return kept_in
 
 
@@ -57,7 +57,7 @@ def fetch_secret_key(vault: Vault, environment: Environment) -> Token | None:
     Raises:
         VaultProblem: if the keyring cannot be read.
     """
-    return vault.recall(list_accounts(environment)[0], _list_bindings(environment)[0])
+    return vault.fetch_token(list_accounts(environment)[0], _list_bindings(environment)[0])
 
 
 def fetch_proxy_password(vault: Vault, environment: Environment) -> Token | None:
@@ -66,7 +66,7 @@ def fetch_proxy_password(vault: Vault, environment: Environment) -> Token | None
     Raises:
         VaultProblem: if the keyring cannot be read.
     """
-    return vault.recall(list_accounts(environment)[1], _list_bindings(environment)[1])
+    return vault.fetch_token(list_accounts(environment)[1], _list_bindings(environment)[1])
 
 
 def delete(vault: Vault, environment: Environment) -> None:
@@ -76,15 +76,15 @@ def delete(vault: Vault, environment: Environment) -> None:
         VaultProblem: if one is still stored, or the keyring cannot be read.
     """
     for account in list_accounts(environment):
-        vault.forget(account)
+        vault.delete_token(account)
 
 
 def _list_bindings(environment: Environment) -> tuple[str, str]:
     """What each secret is bound to: AccessKey@gateway, user@proxy; empty where there is none."""
     chosen = environment.connection
     try:
-        host = address.parse(environment.address).host
-    except address.AddressProblem:
+        host = address.parse_address(environment.address).host
+    except address.AddressError:
         host = ""
     application = f"{chosen.access_key}@{host}" if chosen.access_key and host else ""
     proxy = f"{chosen.proxy_user}@{chosen.proxy_address}" if chosen.proxy_user else ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from inspector_app.gateway import address, application, token_text
-from inspector_app.gateway.connection import STANDARD
+from inspector_app.gateway.connection import DEFAULT_OPTIONS
 from inspector_app.inspecting import connecting
 from inspector_app.report.pseudonyms import is_label
 from inspector_app.report.redaction import Level
@@ -19,15 +19,15 @@ from inspector_app.session.judging.observer_effect import find_supported_expiry
 from inspector_app.session.judging.verdict import judge
 from inspector_app.session.telling import outline_building
 from inspector_app.session.wording import tr
-from inspector_app.vault.problem import VaultProblem
+from inspector_app.vault.problem import VaultError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from inspector_app.gateway.address import GatewayAddress
-    from inspector_app.gateway.application import AccessTokens
+    from inspector_app.gateway.application import AccessTokenCache
     from inspector_app.gateway.cancellation import Cancellation
-    from inspector_app.gateway.connection import Connection
+    from inspector_app.gateway.connection import ConnectionOptions
     from inspector_app.report.saved_answers.saved import Saved
     from inspector_app.session.examination import AnalyzedAnswer
     from inspector_app.session.exchange import Exchange
@@ -54,7 +54,7 @@ class InspectionRequest:
     pasted_text: str | None
     previous_result: InspectionResult | None = None
     allowed_hosts: frozenset[str] = frozenset()
-    deadline: float = STANDARD.deadline
+    deadline: float = DEFAULT_OPTIONS.deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +141,12 @@ RunResult: TypeAlias = NotSent | HostMismatch | InspectionResult
 def run_inspection(
     request: InspectionRequest,
     vault: Callable[[], Vault],
-    access_tokens: AccessTokens,
+    access_tokens: AccessTokenCache,
     cancellation: Cancellation,
 ) -> RunResult:
     """Resolve the token, call the gateway and analyze the answer; blocks until it is there."""
     try:
-        gateway = address.parse(request.environment.address)
+        gateway = address.parse_address(request.environment.address)
         given = _resolve_token(request, gateway, vault)
         if not isinstance(given, _TokenInput):
             return given
@@ -154,14 +154,16 @@ def run_inspection(
             connecting.build_connection(request.environment, vault, access_tokens),
             deadline=request.deadline,
         )
-    except address.AddressProblem as problem:
-        return NotSent(problem.words)
-    except (VaultProblem, connecting.ConnectionSetupError) as problem:
-        return NotSent(problem.happened, (problem.next_step,))
+    except address.AddressError as problem:
+        return NotSent(problem.message)
+    except (VaultError, connecting.ConnectionSetupError) as problem:
+        return NotSent(problem.description, (problem.next_step,))
 
     from inspector_app.gateway import client  # imports requests: not before the first frame
 
-    answer = client.inspect(gateway, given.token, connection=connection, cancellation=cancellation)
+    answer = client.fetch_session_info(
+        gateway, given.token, connection=connection, cancellation=cancellation
+    )
     with gc_paused():
         examination = analyze_answer(answer, given.token, _find_access_token(gateway, connection))
         before = request.previous_result if _is_same_session(request, given.token) else None
@@ -184,26 +186,30 @@ def _resolve_token(
     request: InspectionRequest, gateway: GatewayAddress, vault: Callable[[], Vault]
 ) -> _TokenInput | NotSent | HostMismatch:
     if request.pasted_text is None:
-        token = vault().recall(request.environment.id, gateway.host)
+        token = vault().fetch_token(request.environment.id, gateway.host)
         if token is None:
             return NotSent(tr("No token is kept for this environment. Paste one."))
         return _TokenInput(token)
     reading = token_text.read(request.pasted_text)
     if reading.token is None:
         return NotSent(reading.problem or tr("No token was found in this text."), reading.notes)
-    if reading.host is not None and reading.host not in {gateway.place, *request.allowed_hosts}:
+    if reading.host is not None and reading.host not in {gateway.netloc, *request.allowed_hosts}:
         return HostMismatch(request.environment, reading.host)
     return _TokenInput(reading.token, reading.notes)
 
 
-def _find_access_token(gateway: GatewayAddress, connection: Connection) -> Token | None:
+def _find_access_token(gateway: GatewayAddress, connection: ConnectionOptions) -> Token | None:
     if connection.application is None:
         return None
-    return connection.access_tokens.find(gateway, connection.application, time.time())
+    return connection.access_tokens.find_token(gateway, connection.application, time.time())
 
 
 def _get_call_path(call_result: Exchange | Failure) -> str:
-    return application.PATH if call_result.call is ApiCall.APPLICATION else address.PATH
+    return (
+        application.APIM_PATH
+        if call_result.call is ApiCall.APPLICATION
+        else address.SESSION_INFO_PATH
+    )
 
 
 def _is_same_session(request: InspectionRequest, token: Token) -> bool:

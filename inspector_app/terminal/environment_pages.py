@@ -14,7 +14,7 @@ from inspector_app.system.machine_environments import is_of_machine
 from inspector_app.system.settings import in_use
 from inspector_app.terminal import interruptible
 from inspector_app.terminal.delivery import is_screen, print_bytes
-from inspector_app.vault.problem import VaultProblem
+from inspector_app.vault.problem import VaultError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,12 +72,12 @@ def _connection(environment: Environment) -> Iterator[tuple[Text, Text | str]]:
 def _token(environment: Environment, kept: Kept) -> Text:
     try:
         vault = kept.vault()
-        if vault.holds(environment.id, address.parse(environment.address).host):
-            return tr("kept in {place}", place=vault.place)
-    except address.AddressProblem as problem:
-        return problem.words
-    except VaultProblem as problem:
-        return problem.happened
+        if vault.has_token(environment.id, address.parse_address(environment.address).host):
+            return tr("kept in {place}", place=vault.storage_name)
+    except address.AddressError as problem:
+        return problem.message
+    except VaultError as problem:
+        return problem.description
     return kept.no_keyring() or tr("none is kept")
 
 

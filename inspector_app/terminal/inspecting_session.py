@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway import address
-from inspector_app.gateway.application import AccessTokens
+from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspecting.order import (
     HostMismatch,
@@ -20,7 +20,7 @@ from inspector_app.session.wording import tr
 from inspector_app.system.environment import Environment
 from inspector_app.terminal import interruptible, token_entry
 from inspector_app.terminal.not_done import NotDone
-from inspector_app.vault.problem import VaultProblem
+from inspector_app.vault.problem import VaultError
 
 if TYPE_CHECKING:
     from inspector_app.session.exchange import AuthorizationScheme
@@ -65,7 +65,7 @@ def inspected(asked: Asked, kept: Kept) -> InspectionResult:
     text = _text(asked, environment, kept, cancellation)
     order = InspectionRequest(environment, text, deadline=asked.deadline)
     result = interruptible.done(
-        lambda: run_inspection(order, kept.vault, AccessTokens(), cancellation), cancellation
+        lambda: run_inspection(order, kept.vault, AccessTokenCache(), cancellation), cancellation
     )
     match result:
         case InspectionResult():
@@ -89,9 +89,9 @@ def _environment(asked: Asked, kept: Kept) -> Environment:
         found = kept.environment(asked.environment)
     else:
         try:
-            host = address.parse(asked.gateway or "").host
-        except address.AddressProblem as problem:
-            raise NotDone(problem.words) from None
+            host = address.parse_address(asked.gateway or "").host
+        except address.AddressError as problem:
+            raise NotDone(problem.message) from None
         found = Environment(_NO_ID, host, asked.gateway or "")
     chosen = found.connection
     if asked.ca_file is not None:
@@ -117,8 +117,12 @@ def _text(
 
 def _is_kept(environment: Environment, kept: Kept) -> bool:
     try:
-        return kept.vault().holds(environment.id, address.parse(environment.address).host)
-    except address.AddressProblem as problem:
-        raise NotDone(problem.words) from None
-    except VaultProblem as problem:
-        raise NotDone(problem.happened, tr("Unlock or repair it, or use --token-stdin.")) from None
+        return kept.vault().has_token(
+            environment.id, address.parse_address(environment.address).host
+        )
+    except address.AddressError as problem:
+        raise NotDone(problem.message) from None
+    except VaultError as problem:
+        raise NotDone(
+            problem.description, tr("Unlock or repair it, or use --token-stdin.")
+        ) from None

@@ -56,9 +56,9 @@ class Kept:
 
     @cached_property
     def _backend(self) -> Backend | MemoryOnly:
-        from inspector_app.vault.backends import CHOSEN, open_backend
+        from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE, open_backend
 
-        return CHOSEN if self.settings.safety.memory_only else open_backend()
+        return MEMORY_ONLY_BY_CHOICE if self.settings.safety.memory_only else open_backend()
 
     @cached_property
     def _vault(self) -> Vault:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Final
 
-from inspector_app.gateway.token_text import LARGEST
+from inspector_app.gateway.token_text import MAX_JSON_LENGTH
 from inspector_app.session.wording import tr
 from inspector_app.terminal.not_done import NotDone
 
@@ -26,7 +26,7 @@ def from_standard_input() -> str:
             tr("Standard input is the terminal, where the token could be seen."),
             tr("Leave out --token-stdin to be asked for it, or send it through a pipe."),
         )
-    return sys.stdin.buffer.read(LARGEST + 1).decode(errors="replace")
+    return sys.stdin.buffer.read(MAX_JSON_LENGTH + 1).decode(errors="replace")
 
 
 def from_prompt() -> str:

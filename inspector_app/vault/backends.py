@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from inspector_app.session.wording import tr
-from inspector_app.vault.bounded import BOUND, Lane, NotAnswering
-from inspector_app.vault.parts import SERVICE
+from inspector_app.vault.bounded import KEYRING_TIMEOUT, KeyringTimeoutError, TimeoutRunner
+from inspector_app.vault.parts import SERVICE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector_app.session.wording import Text
-    from inspector_app.vault.parts import Store
+    from inspector_app.vault.parts import SecretStore
 
 _MACOS: Final = "keyring.backends.macOS"
 _KWALLET: Final = "keyring.backends.kwallet"
@@ -32,7 +32,7 @@ _LIBSECRET: Final = "keyring.backends.libsecret"
 class Cancellable(Protocol):
     """The protocol of a cancellation that a wait needs; the gateway's ``Cancellation`` has it."""
 
-    def on_cancel(self, callback: Callable[[], None]) -> Callable[[], None]:
+    def add_cancel_callback(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Have ``callback`` called on cancel, at once if that was; returns what removes it."""
 
 
@@ -47,9 +47,9 @@ class Backend:
         unlock: waits for the person to unlock it; None where the system asks by itself.
     """
 
-    store: Store
-    place: Text
-    room: int | None = None
+    store: SecretStore
+    display_name: Text
+    max_length: int | None = None
     unlock: Callable[[Cancellable], None] | None = None
 
 
@@ -60,19 +60,21 @@ class MemoryOnly:
     reason: Text
 
 
-CHOSEN: Final = MemoryOnly(tr("As chosen in the settings, the token is kept for this run only."))
+MEMORY_ONLY_BY_CHOICE: Final = MemoryOnly(
+    tr("As chosen in the settings, the token is kept for this run only.")
+)
 """For people who want no keyring."""
 
-_NONE_USABLE: Final = MemoryOnly(
+_NO_USABLE_KEYRING: Final = MemoryOnly(
     tr("No usable keyring was found on this computer; the token is kept for this run only.")
 )
-_NONE_ANSWERING: Final = MemoryOnly(
+_KEYRING_TIMED_OUT: Final = MemoryOnly(
     tr("The keyring is not answering; the token is kept for this run only.")
 )
 
 
 def open_backend(
-    system: str = sys.platform, desktop: str | None = None, *, bound: float = BOUND
+    system: str = sys.platform, desktop: str | None = None, *, timeout: float = KEYRING_TIMEOUT
 ) -> Backend | MemoryOnly:
     """The first trusted keyring that works here, or why there is none; never raises.
 
@@ -85,29 +87,29 @@ def open_backend(
     """
     if desktop is None:
         desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
-    answer = _NONE_USABLE
-    for candidate in _candidates(system, desktop):
+    answer = _NO_USABLE_KEYRING
+    for candidate in _list_candidates(system, desktop):
         try:
-            return Lane(bound).run(candidate)
-        except NotAnswering:
-            answer = _NONE_ANSWERING
+            return TimeoutRunner(timeout).run(candidate)
+        except KeyringTimeoutError:
+            answer = _KEYRING_TIMED_OUT
         except BaseException:  # noqa: BLE001, S112 - whatever is wrong with one, the next is tried
             continue
     return answer
 
 
-def _candidates(system: str, desktop: str) -> tuple[Callable[[], Backend], ...]:
+def _list_candidates(system: str, desktop: str) -> tuple[Callable[[], Backend], ...]:
     """The allow-list, in the order of keyring's own priorities."""
     if system == "win32":
-        return (_windows,)
+        return (_create_windows_backend,)
     if system == "darwin":
-        return (_macos,)
+        return (_create_macos_backend,)
     if "KDE" in desktop.split(":"):
-        return (_kwallet, _secret_service, _libsecret)
-    return (_secret_service, _kwallet, _libsecret)
+        return (_create_kwallet_backend, _create_secret_service_backend, _create_libsecret_backend)
+    return (_create_secret_service_backend, _create_kwallet_backend, _create_libsecret_backend)
 
 
-def modules(system: str = sys.platform) -> tuple[str, ...]:
+def list_hidden_imports(system: str = sys.platform) -> tuple[str, ...]:
     """The hidden imports of a system's keyrings, for PyInstaller to bundle.
 
     keyring's modules hide a missing dependency of theirs, so it is listed here explicitly.
@@ -119,41 +121,43 @@ def modules(system: str = sys.platform) -> tuple[str, ...]:
     return ("keyring.backends.SecretService", "secretstorage", _KWALLET, _LIBSECRET)
 
 
-def _windows() -> Backend:
-    from inspector_app.vault.windows_credentials import ROOM, WindowsCredentials
+def _create_windows_backend() -> Backend:
+    from inspector_app.vault.windows_credentials import MAX_SECRET_LENGTH, WindowsCredentials
 
     _ = WindowsCredentials.priority  # raises where it cannot work; so in all that follow
-    return Backend(WindowsCredentials(), tr("Windows Credential Manager"), room=ROOM)
+    return Backend(
+        WindowsCredentials(), tr("Windows Credential Manager"), max_length=MAX_SECRET_LENGTH
+    )
 
 
-def _macos() -> Backend:
-    return Backend(_plain(_MACOS, "Keyring"), tr("macOS Keychain"))
+def _create_macos_backend() -> Backend:
+    return Backend(_create_keyring(_MACOS, "Keyring"), tr("macOS Keychain"))
 
 
-def _secret_service() -> Backend:
-    from inspector_app.vault.secret_service import SecretService, unlock
+def _create_secret_service_backend() -> Backend:
+    from inspector_app.vault.secret_service import SecretService, unlock_collection
 
     _ = SecretService.priority
     store = SecretService()  # type: ignore[no-untyped-call]  # keyring has few types
-    return Backend(store, tr("Secret Service"), unlock=unlock)
+    return Backend(store, tr("Secret Service"), unlock=unlock_collection)
 
 
-def _kwallet() -> Backend:
-    return Backend(_plain(_KWALLET, "DBusKeyring"), tr("KWallet"))
+def _create_kwallet_backend() -> Backend:
+    return Backend(_create_keyring(_KWALLET, "DBusKeyring"), tr("KWallet"))
 
 
-def _libsecret() -> Backend:
-    return Backend(_plain(_LIBSECRET, "Keyring"), tr("Secret Service"))
+def _create_libsecret_backend() -> Backend:
+    return Backend(_create_keyring(_LIBSECRET, "Keyring"), tr("Secret Service"))
 
 
-def _plain(module: str, name: str) -> Store:
+def _create_keyring(module: str, name: str) -> SecretStore:
     """One of keyring's classes, made to ignore environment variables."""
     found = getattr(importlib.import_module(module), name)
     _ = found.priority
     deaf = {
         "set_properties_from_env": lambda _self: None,  # KEYRING_PROPERTY_*
-        "appid": SERVICE,
+        "appid": SERVICE_NAME,
         "keychain": None,  # KEYCHAIN_PATH
     }
-    store: Store = type(name, (found,), deaf)()
+    store: SecretStore = type(name, (found,), deaf)()
     return store

@@ -14,47 +14,47 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-BOUND: Final = 3.0
+KEYRING_TIMEOUT: Final = 3.0
 """Seconds a person is kept waiting for the keyring."""
 
-Answer = TypeVar("Answer")
+ResultT = TypeVar("ResultT")
 
 
-class NotAnswering(Exception):
+class KeyringTimeoutError(Exception):
     """The keyring did not answer within the timeout, or an earlier call still hangs."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Outcome(Generic[Answer]):
-    answer: Answer | None = None
+class _CallResult(Generic[ResultT]):
+    value: ResultT | None = None
     error: BaseException | None = None
 
 
-class _Call(Generic[Answer]):
+class _TimedCall(Generic[ResultT]):
     """One call, its result, and whether it was abandoned."""
 
-    def __init__(self, work: Callable[[], Answer], take_back: Callable[[], object]) -> None:
+    def __init__(self, work: Callable[[], ResultT], undo: Callable[[], object]) -> None:
         self._work = work
-        self._take_back = take_back
-        self._settling = threading.Lock()
-        self._outcome: _Outcome[Answer] | None = None
-        self._abandoned = False
+        self._undo = undo
+        self._lock = threading.Lock()
+        self._result: _CallResult[ResultT] | None = None
+        self._is_abandoned = False
 
     def run(self) -> None:
-        outcome = _tried(self._work)
-        with self._settling:
-            self._outcome = outcome
-            late = self._abandoned
+        outcome = _capture_result(self._work)
+        with self._lock:
+            self._result = outcome
+            late = self._is_abandoned
         if late and outcome.error is None:
-            _tried(self._take_back)
+            _capture_result(self._undo)
 
-    def outcome_or_abandon(self) -> _Outcome[Answer] | None:
-        with self._settling:
-            self._abandoned = self._outcome is None
-            return self._outcome
+    def get_result_or_abandon(self) -> _CallResult[ResultT] | None:
+        with self._lock:
+            self._is_abandoned = self._result is None
+            return self._result
 
 
-class Lane:
+class TimeoutRunner:
     """Calls that follow one another, none waited for longer than ``timeout`` seconds.
 
     While an abandoned call still hangs, new ones are refused at once: the person does not wait
@@ -62,35 +62,35 @@ class Lane:
     several threads take turns by a lock of their own.
     """
 
-    def __init__(self, bound: float = BOUND) -> None:
-        self._bound = bound
-        self._latest: threading.Thread | None = None
+    def __init__(self, timeout: float = KEYRING_TIMEOUT) -> None:
+        self._timeout = timeout
+        self._latest_thread: threading.Thread | None = None
 
     def run(
-        self, work: Callable[[], Answer], *, take_back: Callable[[], object] = lambda: None
-    ) -> Answer:
+        self, work: Callable[[], ResultT], *, undo: Callable[[], object] = lambda: None
+    ) -> ResultT:
         """The result of ``work``, or what it raised; ``undo`` reverts a success come too late.
 
         Raises:
             KeyringTimeoutError: when there is no result within the timeout.
         """
-        if self._latest is not None and self._latest.is_alive():
-            raise NotAnswering
-        call = _Call(work, take_back)
+        if self._latest_thread is not None and self._latest_thread.is_alive():
+            raise KeyringTimeoutError
+        call = _TimedCall(work, undo)
         # A thread drops its target when it ends, and with it the secrets in the work.
-        self._latest = threading.Thread(target=call.run, name="keyring", daemon=True)
-        self._latest.start()
-        self._latest.join(self._bound)
-        outcome = call.outcome_or_abandon()
+        self._latest_thread = threading.Thread(target=call.run, name="keyring", daemon=True)
+        self._latest_thread.start()
+        self._latest_thread.join(self._timeout)
+        outcome = call.get_result_or_abandon()
         if outcome is None:
-            raise NotAnswering
+            raise KeyringTimeoutError
         if outcome.error is not None:
             raise outcome.error
-        return outcome.answer  # type: ignore[return-value]  # a ResultT where there is no error
+        return outcome.value  # type: ignore[return-value]  # a ResultT where there is no error
 
 
-def _tried(work: Callable[[], Answer]) -> _Outcome[Answer]:
+def _capture_result(work: Callable[[], ResultT]) -> _CallResult[ResultT]:
     try:
-        return _Outcome(answer=work())
+        return _CallResult(value=work())
     except BaseException as error:  # noqa: BLE001 - handed over whole; a Rust panic is no Exception
-        return _Outcome(error=error)
+        return _CallResult(error=error)

@@ -15,17 +15,17 @@ import json
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from inspector_app.vault.problem import Damaged, NotAsWritten, StillKept
+from inspector_app.vault.problem import DamagedSecretError, NotDeletedError, WriteMismatchError
 
-SERVICE: Final = "EnOS Session Inspector"
+SERVICE_NAME: Final = "EnOS Session Inspector"
 """The service name under which every item of this app stands in every keyring."""
 
-_SIDES: Final = ("a", "b")
-_MOST_PARTS: Final = 32
-_MOST_DUPLICATES: Final = 8
+_SLOTS: Final = ("a", "b")
+_MAX_PARTS: Final = 32
+_MAX_DUPLICATES: Final = 8
 
 
-class Store(Protocol):
+class SecretStore(Protocol):
     """The three calls every keyring has. Each may block and may raise anything."""
 
     def get_password(self, service: str, username: str, /) -> str | None:
@@ -39,132 +39,137 @@ class Store(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
-    side: str
-    count: int
+class _Manifest:
+    slot: str
+    part_count: int
     checksum: str
 
-    def as_text(self) -> str:
-        return json.dumps({"side": self.side, "parts": self.count, "sha256": self.checksum})
+    def to_json(self) -> str:
+        return json.dumps({"side": self.slot, "parts": self.part_count, "sha256": self.checksum})
 
 
-def write(store: Store, name: str, text: str, room: int | None) -> None:
+def write_secret(store: SecretStore, name: str, text: str, max_length: int | None) -> None:
     """Put ``text`` (ASCII) under ``name``, in parts of ``max_length`` characters if too long.
 
     Raises:
         WriteMismatchError: if the store gives anything else back when it is read again.
         Exception: whatever the store raises. The earlier text is then still whole.
     """
-    valid = _head(store.get_password(SERVICE, name))
-    if room is None or len(text) <= room:
-        store.set_password(SERVICE, name, text)
+    valid = _parse_manifest(store.get_password(SERVICE_NAME, name))
+    if max_length is None or len(text) <= max_length:
+        store.set_password(SERVICE_NAME, name, text)
         fresh = None
     else:
-        fresh = _SIDES[0] if valid is None or valid.side != _SIDES[0] else _SIDES[1]
-        _write_parts(store, name, text, room, fresh)
+        fresh = _SLOTS[0] if valid is None or valid.slot != _SLOTS[0] else _SLOTS[1]
+        _write_parts(store, name, text, max_length, fresh)
     if _read_back(store, name) != text:
-        raise NotAsWritten
-    if room is not None:
+        raise WriteMismatchError
+    if max_length is not None:
         # The new text is safe by now; what cannot be cleared goes with the next write or deletion.
         with contextlib.suppress(Exception):
-            for side in _SIDES:
+            for side in _SLOTS:
                 if side != fresh:
-                    _erase_parts(store, name, side)
+                    _delete_parts(store, name, side)
 
 
-def read(store: Store, name: str) -> str | None:
+def read_secret(store: SecretStore, name: str) -> str | None:
     """The text under ``name``, joined if it was split, or None.
 
     Raises:
         DamagedSecretError: if a part is missing or the checksum does not fit.
         Exception: whatever the store raises.
     """
-    found = store.get_password(SERVICE, name)
-    head = _head(found)
+    found = store.get_password(SERVICE_NAME, name)
+    head = _parse_manifest(found)
     if head is None:
         return found
     parts = [
-        store.get_password(SERVICE, _part_name(name, head.side, number))
-        for number in range(head.count)
+        store.get_password(SERVICE_NAME, _format_part_name(name, head.slot, number))
+        for number in range(head.part_count)
     ]
     text = "".join(part or "" for part in parts)
-    if _checksum(text) != head.checksum:
-        raise Damaged
+    if _compute_checksum(text) != head.checksum:
+        raise DamagedSecretError
     return text
 
 
-def erase(store: Store, name: str, room: int | None) -> None:
+def delete_secret(store: SecretStore, name: str, max_length: int | None) -> None:
     """Delete the text under ``name`` and each of its parts; an absent text is no error.
 
     Raises:
         NotDeletedError: if it can be read after that.
         Exception: whatever the store raises.
     """
-    split = room is not None or _head(store.get_password(SERVICE, name)) is not None
-    _erase_item(store, name)
+    split = (
+        max_length is not None
+        or _parse_manifest(store.get_password(SERVICE_NAME, name)) is not None
+    )
+    _delete_item(store, name)
     if split:
-        for side in _SIDES:
-            _erase_parts(store, name, side)
+        for side in _SLOTS:
+            _delete_parts(store, name, side)
 
 
-def _write_parts(store: Store, name: str, text: str, room: int, side: str) -> None:
-    pieces = [text[start : start + room] for start in range(0, len(text), room)]
-    _erase_parts(store, name, side)
+def _write_parts(store: SecretStore, name: str, text: str, max_length: int, slot: str) -> None:
+    pieces = [text[start : start + max_length] for start in range(0, len(text), max_length)]
+    _delete_parts(store, name, slot)
     try:
         for number, piece in enumerate(pieces):
-            store.set_password(SERVICE, _part_name(name, side, number), piece)
-        store.set_password(SERVICE, name, _Head(side, len(pieces), _checksum(text)).as_text())
+            store.set_password(SERVICE_NAME, _format_part_name(name, slot, number), piece)
+        store.set_password(
+            SERVICE_NAME, name, _Manifest(slot, len(pieces), _compute_checksum(text)).to_json()
+        )
     except Exception:
         with contextlib.suppress(Exception):
-            _erase_parts(store, name, side)
+            _delete_parts(store, name, slot)
         raise
 
 
-def _read_back(store: Store, name: str) -> str | None:
+def _read_back(store: SecretStore, name: str) -> str | None:
     try:
-        return read(store, name)
-    except Damaged:
+        return read_secret(store, name)
+    except DamagedSecretError:
         return None
 
 
-def _erase_parts(store: Store, name: str, side: str) -> None:
+def _delete_parts(store: SecretStore, name: str, slot: str) -> None:
     # Counted upwards and deleted downwards: what an interruption leaves still begins at 0 and is
     # found again.
     count = 0
     while (
-        count < _MOST_PARTS
-        and store.get_password(SERVICE, _part_name(name, side, count)) is not None
+        count < _MAX_PARTS
+        and store.get_password(SERVICE_NAME, _format_part_name(name, slot, count)) is not None
     ):
         count += 1
     for number in reversed(range(count)):
-        _erase_item(store, _part_name(name, side, number))
+        _delete_item(store, _format_part_name(name, slot, number))
 
 
-def _erase_item(store: Store, name: str) -> None:
+def _delete_item(store: SecretStore, name: str) -> None:
     # A Secret Service may hold several items under one name and deletes them one at a time.
-    for _ in range(_MOST_DUPLICATES):
-        if store.get_password(SERVICE, name) is None:
+    for _ in range(_MAX_DUPLICATES):
+        if store.get_password(SERVICE_NAME, name) is None:
             return
-        store.delete_password(SERVICE, name)
-    if store.get_password(SERVICE, name) is not None:
-        raise StillKept
+        store.delete_password(SERVICE_NAME, name)
+    if store.get_password(SERVICE_NAME, name) is not None:
+        raise NotDeletedError
 
 
-def _head(text: str | None) -> _Head | None:
+def _parse_manifest(text: str | None) -> _Manifest | None:
     """The manifest that ``text`` is, or None for a text that was not split."""
     try:
         fields = json.loads(text or "")
         side, count, checksum = fields["side"], fields["parts"], fields["sha256"]
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    if side in _SIDES and isinstance(count, int) and 0 < count <= _MOST_PARTS:
-        return _Head(side, count, str(checksum))
+    if side in _SLOTS and isinstance(count, int) and 0 < count <= _MAX_PARTS:
+        return _Manifest(side, count, str(checksum))
     return None
 
 
-def _part_name(name: str, side: str, number: int) -> str:
-    return f"{name}/{side}{number}"
+def _format_part_name(name: str, slot: str, number: int) -> str:
+    return f"{name}/{slot}{number}"
 
 
-def _checksum(text: str) -> str:
+def _compute_checksum(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()

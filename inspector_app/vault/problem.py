@@ -9,50 +9,50 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.wording import tr
-from inspector_app.vault.bounded import NotAnswering
+from inspector_app.vault.bounded import KeyringTimeoutError
 
 if TYPE_CHECKING:
     from inspector_app.session.wording import Text
 
 
-class Difficulty(Enum):
+class VaultErrorKind(Enum):
     """Why the keyring did not do what was asked."""
 
-    NOT_ANSWERING = auto()
+    TIMED_OUT = auto()
     LOCKED = auto()
     UNAVAILABLE = auto()
     REFUSED = auto()
-    NOT_AS_WRITTEN = auto()
+    WRITE_MISMATCH = auto()
     """The read-back of a write gave nothing or something else."""
     DAMAGED = auto()
     """What is stored cannot be understood: a part is missing or was changed by another program."""
-    STILL_KEPT = auto()
+    NOT_DELETED = auto()
     """The read-back of a deletion still found the token."""
     TOO_LONG = auto()
 
 
-class Task(Enum):
+class VaultOperation(Enum):
     """The operation that the keyring was asked for."""
 
-    READING = auto()
-    KEEPING = auto()
-    FORGETTING = auto()
-    UNLOCKING = auto()
+    FETCH = auto()
+    STORE = auto()
+    DELETE = auto()
+    UNLOCK = auto()
 
 
-class Damaged(Exception):
+class DamagedSecretError(Exception):
     """What the keyring gave is not what was written. Holds nothing of it."""
 
 
-class NotAsWritten(Exception):
+class WriteMismatchError(Exception):
     """The keyring took a write and gave something else back. Holds nothing of it."""
 
 
-class StillKept(Exception):
+class NotDeletedError(Exception):
     """The keyring took a deletion and still has the item."""
 
 
-class VaultProblem(Exception):
+class VaultError(Exception):
     """The keyring did not do what it was asked for; all its attributes are fit to be shown.
 
     Attributes:
@@ -63,97 +63,99 @@ class VaultProblem(Exception):
         next_step: what the person can do.
     """
 
-    def __init__(self, difficulty: Difficulty, task: Task) -> None:
-        super().__init__(f"{task.name}: {difficulty.name}")
-        self.difficulty = difficulty
-        self.task = task
-        self.title: Text = _TITLES[task]
-        self.happened: Text = _HAPPENED[difficulty]
+    def __init__(self, kind: VaultErrorKind, operation: VaultOperation) -> None:
+        super().__init__(f"{operation.name}: {kind.name}")
+        self.kind = kind
+        self.operation = operation
+        self.title: Text = _TITLES[operation]
+        self.description: Text = _DESCRIPTIONS[kind]
         self.next_step: Text = (
-            _WHEN_LOCKED if difficulty is Difficulty.LOCKED else _NEXT_STEPS[task]
+            _UNLOCK_STEP if kind is VaultErrorKind.LOCKED else _NEXT_STEPS[operation]
         )
 
 
-def difficulty_of(error: BaseException) -> Difficulty:
+def classify_error(error: BaseException) -> VaultErrorKind:
     """The kind of vault error an exception out of a keyring stands for; ``REFUSED`` if unknown.
 
     It goes by the names of its classes, because the libraries that define them are loaded late and
     differ from system to system.
     """
     for kind in type(error).__mro__:
-        if kind.__name__ in _DIFFICULTIES:
-            return _DIFFICULTIES[kind.__name__]
-    return Difficulty.REFUSED
+        if kind.__name__ in _KINDS_BY_CLASS_NAME:
+            return _KINDS_BY_CLASS_NAME[kind.__name__]
+    return VaultErrorKind.REFUSED
 
 
-def kept_for_this_run(difficulty: Difficulty) -> Text:
+def explain_memory_fallback(kind: VaultErrorKind) -> Text:
     """Why a token that was to be stored in the keyring is in memory instead."""
-    return _FOR_THIS_RUN[difficulty]
+    return _MEMORY_FALLBACKS[kind]
 
 
-_DIFFICULTIES: Final = {
-    NotAnswering.__name__: Difficulty.NOT_ANSWERING,
-    Damaged.__name__: Difficulty.DAMAGED,
-    NotAsWritten.__name__: Difficulty.NOT_AS_WRITTEN,
-    StillKept.__name__: Difficulty.STILL_KEPT,
-    "TimeoutError": Difficulty.NOT_ANSWERING,
-    "OSError": Difficulty.UNAVAILABLE,
+_KINDS_BY_CLASS_NAME: Final = {
+    KeyringTimeoutError.__name__: VaultErrorKind.TIMED_OUT,
+    DamagedSecretError.__name__: VaultErrorKind.DAMAGED,
+    WriteMismatchError.__name__: VaultErrorKind.WRITE_MISMATCH,
+    NotDeletedError.__name__: VaultErrorKind.NOT_DELETED,
+    "TimeoutError": VaultErrorKind.TIMED_OUT,
+    "OSError": VaultErrorKind.UNAVAILABLE,
     # keyring.errors
-    "KeyringLocked": Difficulty.LOCKED,
-    "InitError": Difficulty.UNAVAILABLE,
-    "NoKeyringError": Difficulty.UNAVAILABLE,
+    "KeyringLocked": VaultErrorKind.LOCKED,
+    "InitError": VaultErrorKind.UNAVAILABLE,
+    "NoKeyringError": VaultErrorKind.UNAVAILABLE,
     # secretstorage.exceptions
-    "LockedException": Difficulty.LOCKED,
-    "PromptDismissedException": Difficulty.LOCKED,
-    "SecretServiceNotAvailableException": Difficulty.UNAVAILABLE,
+    "LockedException": VaultErrorKind.LOCKED,
+    "PromptDismissedException": VaultErrorKind.LOCKED,
+    "SecretServiceNotAvailableException": VaultErrorKind.UNAVAILABLE,
 }
 
 _TITLES: Final = {
-    Task.READING: tr("The kept token could not be read"),
-    Task.KEEPING: tr("The token could not be kept in the keyring"),
-    Task.FORGETTING: tr("The token could not be removed from the keyring"),
-    Task.UNLOCKING: tr("The keyring was not unlocked"),
+    VaultOperation.FETCH: tr("The kept token could not be read"),
+    VaultOperation.STORE: tr("The token could not be kept in the keyring"),
+    VaultOperation.DELETE: tr("The token could not be removed from the keyring"),
+    VaultOperation.UNLOCK: tr("The keyring was not unlocked"),
 }
 
-_HAPPENED: Final = {
-    Difficulty.NOT_ANSWERING: tr("The keyring is not answering."),
-    Difficulty.LOCKED: tr("The keyring is locked."),
-    Difficulty.UNAVAILABLE: tr("The keyring cannot be reached."),
-    Difficulty.REFUSED: tr("The keyring refused."),
-    Difficulty.NOT_AS_WRITTEN: tr("The keyring did not give back what was written to it."),
-    Difficulty.DAMAGED: tr("What the keyring holds for this environment is damaged."),
-    Difficulty.STILL_KEPT: tr("The keyring still holds the token after deleting it."),
-    Difficulty.TOO_LONG: tr("The token and its gateway are too long for the keyring."),
+_DESCRIPTIONS: Final = {
+    VaultErrorKind.TIMED_OUT: tr("The keyring is not answering."),
+    VaultErrorKind.LOCKED: tr("The keyring is locked."),
+    VaultErrorKind.UNAVAILABLE: tr("The keyring cannot be reached."),
+    VaultErrorKind.REFUSED: tr("The keyring refused."),
+    VaultErrorKind.WRITE_MISMATCH: tr("The keyring did not give back what was written to it."),
+    VaultErrorKind.DAMAGED: tr("What the keyring holds for this environment is damaged."),
+    VaultErrorKind.NOT_DELETED: tr("The keyring still holds the token after deleting it."),
+    VaultErrorKind.TOO_LONG: tr("The token and its gateway are too long for the keyring."),
 }
 
-_WHEN_LOCKED: Final = tr("Unlock the keyring, then try again.")
+_UNLOCK_STEP: Final = tr("Unlock the keyring, then try again.")
 
 _NEXT_STEPS: Final = {
-    Task.READING: tr("Paste the token again."),
-    Task.KEEPING: tr("Go on as usual; paste the token again after the next start."),
-    Task.FORGETTING: tr("Try again, or remove the entry in your system's password program."),
-    Task.UNLOCKING: tr("Try again, or go on without it: tokens are then kept for this run only."),
+    VaultOperation.FETCH: tr("Paste the token again."),
+    VaultOperation.STORE: tr("Go on as usual; paste the token again after the next start."),
+    VaultOperation.DELETE: tr("Try again, or remove the entry in your system's password program."),
+    VaultOperation.UNLOCK: tr(
+        "Try again, or go on without it: tokens are then kept for this run only."
+    ),
 }
 
-_FOR_THIS_RUN: Final = {
-    Difficulty.NOT_ANSWERING: tr(
+_MEMORY_FALLBACKS: Final = {
+    VaultErrorKind.TIMED_OUT: tr(
         "The keyring is not answering; the token is kept for this run only."
     ),
-    Difficulty.LOCKED: tr("The keyring is locked; the token is kept for this run only."),
-    Difficulty.UNAVAILABLE: tr(
+    VaultErrorKind.LOCKED: tr("The keyring is locked; the token is kept for this run only."),
+    VaultErrorKind.UNAVAILABLE: tr(
         "The keyring cannot be reached; the token is kept for this run only."
     ),
-    Difficulty.REFUSED: tr("The keyring refused the token; it is kept for this run only."),
-    Difficulty.NOT_AS_WRITTEN: tr(
+    VaultErrorKind.REFUSED: tr("The keyring refused the token; it is kept for this run only."),
+    VaultErrorKind.WRITE_MISMATCH: tr(
         "The keyring did not keep the token as written; it is kept for this run only."
     ),
-    Difficulty.DAMAGED: tr(
+    VaultErrorKind.DAMAGED: tr(
         "The keyring did not keep the token as written; it is kept for this run only."
     ),
-    Difficulty.STILL_KEPT: tr(
+    VaultErrorKind.NOT_DELETED: tr(
         "The keyring did not replace the earlier token; this one is kept for this run only."
     ),
-    Difficulty.TOO_LONG: tr(
+    VaultErrorKind.TOO_LONG: tr(
         "The token and its gateway are too long for the keyring; it is kept for this run only."
     ),
 }

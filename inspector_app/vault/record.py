@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspector_app.session.token import MAX_TOKEN_LENGTH, Token
-from inspector_app.vault.problem import Damaged
+from inspector_app.vault.problem import DamagedSecretError
 
-LONGEST_TEXT: Final = MAX_TOKEN_LENGTH * 2 + 2048
+MAX_RECORD_LENGTH: Final = MAX_TOKEN_LENGTH * 2 + 2048
 """Characters of the longest text ``serialize_record`` makes of a token (each may need a backslash)
 and a host of ordinary length; a text longer than that is refused before any keyring is touched."""
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class TokenRecord:
     """A token and the one gateway host it may be sent to.
 
     ``expires_at`` is when it shall be deleted, in epoch seconds of this computer; None for never.
@@ -27,16 +27,18 @@ class Record:
 
     host: str
     token: Token
-    until: float | None = None
+    expires_at: float | None = None
 
 
-def as_text(record: Record) -> str:
+def serialize_record(record: TokenRecord) -> str:
     """The record as one line of ASCII: every store counts its characters alike."""
     fields = {"host": record.host, "token": record.token.reveal()}
-    return json.dumps(fields if record.until is None else fields | {"until": round(record.until)})
+    return json.dumps(
+        fields if record.expires_at is None else fields | {"until": round(record.expires_at)}
+    )
 
 
-def from_text(text: str) -> Record:
+def parse_record(text: str) -> TokenRecord:
     """The record that ``serialize_record`` wrote.
 
     Raises:
@@ -47,7 +49,7 @@ def from_text(text: str) -> Record:
         host, token, until = fields["host"], fields["token"], fields.get("until")
         is_known = until is None or (isinstance(until, int) and not isinstance(until, bool))
         if isinstance(host, str) and isinstance(token, str) and is_known:
-            return Record(host, Token(token), until)
+            return TokenRecord(host, Token(token), until)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         pass
-    raise Damaged  # outside of the handler: the caught error would carry the text along
+    raise DamagedSecretError  # outside of the handler: the caught error would carry the text along

@@ -14,7 +14,7 @@ import secretstorage
 from keyring.backends.SecretService import Keyring
 from keyring.errors import KeyringLocked
 
-from inspector_app.vault.parts import SERVICE
+from inspector_app.vault.parts import SERVICE_NAME
 
 if TYPE_CHECKING:
     from jeepney.io.blocking import DBusConnection  # type: ignore[import-untyped]  # ships no types
@@ -29,7 +29,7 @@ class SecretService(Keyring):
     is left to ``unlock_collection``, so that the window can say what it waits for.
     """
 
-    appid = SERVICE
+    appid = SERVICE_NAME
 
     def set_properties_from_env(self) -> None:
         """Leave ``KEYRING_PROPERTY_*`` alone: it could point to another collection or scheme."""
@@ -42,7 +42,7 @@ class SecretService(Keyring):
         """
         bus = secretstorage.dbus_init()
         try:
-            return _unlocked(bus)
+            return _open_unlocked_collection(bus)
         except BaseException:
             bus.close()  # keyring leaves it open
             raise
@@ -57,7 +57,7 @@ class SecretService(Keyring):
             raise KeyringLocked
 
 
-def unlock(cancellation: Cancellable) -> None:
+def unlock_collection(cancellation: Cancellable) -> None:
     """Have the desktop ask the person to unlock the default collection, or to make one.
 
     Blocks until they have answered or ``cancellation`` is cancelled, which takes the prompt away.
@@ -69,12 +69,12 @@ def unlock(cancellation: Cancellable) -> None:
     with closing(secretstorage.dbus_init()) as bus:
         given_up = threading.Event()
 
-        def hang_up() -> None:
+        def disconnect_bus() -> None:
             given_up.set()
             with suppress(OSError):
                 bus.sock.shutdown(socket.SHUT_RDWR)
 
-        stay = cancellation.on_cancel(hang_up)
+        stay = cancellation.add_cancel_callback(disconnect_bus)
         try:
             collection = secretstorage.get_default_collection(bus)
             if collection.is_locked():
@@ -90,7 +90,7 @@ def unlock(cancellation: Cancellable) -> None:
         raise KeyringLocked
 
 
-def _unlocked(bus: DBusConnection) -> secretstorage.Collection:
+def _open_unlocked_collection(bus: DBusConnection) -> secretstorage.Collection:
     try:
         collection = secretstorage.Collection(bus)
     except secretstorage.ItemNotFoundException:

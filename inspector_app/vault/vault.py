@@ -17,16 +17,21 @@ from typing import TYPE_CHECKING, TypeVar
 from inspector_app.session.wording import tr
 from inspector_app.vault import parts
 from inspector_app.vault.backends import Backend, MemoryOnly
-from inspector_app.vault.bounded import BOUND, Lane
+from inspector_app.vault.bounded import KEYRING_TIMEOUT, TimeoutRunner
 from inspector_app.vault.problem import (
-    Difficulty,
-    NotAsWritten,
-    Task,
-    VaultProblem,
-    difficulty_of,
-    kept_for_this_run,
+    VaultError,
+    VaultErrorKind,
+    VaultOperation,
+    WriteMismatchError,
+    classify_error,
+    explain_memory_fallback,
 )
-from inspector_app.vault.record import LONGEST_TEXT, Record, as_text, from_text
+from inspector_app.vault.record import (
+    MAX_RECORD_LENGTH,
+    TokenRecord,
+    parse_record,
+    serialize_record,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,12 +40,12 @@ if TYPE_CHECKING:
     from inspector_app.session.wording import Text
     from inspector_app.vault.backends import Cancellable
 
-Answer = TypeVar("Answer")
+ResultT = TypeVar("ResultT")
 
-_IN_MEMORY = tr("memory, for this run only")
+_MEMORY_NAME = tr("memory, for this run only")
 
 
-class KeptIn(Enum):
+class StorageKind(Enum):
     """Where a token has been stored."""
 
     KEYRING = auto()
@@ -48,7 +53,7 @@ class KeptIn(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Keeping:
+class StoreResult:
     """The result of storing a token.
 
     Attributes:
@@ -57,8 +62,8 @@ class Keeping:
         reason: why it is in memory only, one sentence; None when it is in the keyring.
     """
 
-    kept_in: KeptIn
-    place: Text
+    storage: StorageKind
+    storage_name: Text
     reason: Text | None = None
 
 
@@ -73,29 +78,29 @@ class Vault:
         self,
         backend: Backend | MemoryOnly,
         *,
-        bound: float = BOUND,
+        timeout: float = KEYRING_TIMEOUT,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._backend = backend
         self._clock = clock
-        self._lane = Lane(bound)
-        self._memory: dict[str, Record] = {}
-        self._turn = threading.Lock()
+        self._runner = TimeoutRunner(timeout)
+        self._memory: dict[str, TokenRecord] = {}
+        self._lock = threading.Lock()
 
     @property
-    def place(self) -> Text:
+    def storage_name(self) -> Text:
         """Name of the storage that is used as long as the keyring works, for people."""
-        return _IN_MEMORY if isinstance(self._backend, MemoryOnly) else self._backend.place
+        return _MEMORY_NAME if isinstance(self._backend, MemoryOnly) else self._backend.display_name
 
-    def holds(self, environment_id: str, host: str) -> bool:
+    def has_token(self, environment_id: str, host: str) -> bool:
         """Whether ``fetch_token`` would return a token.
 
         Raises:
             VaultError: as ``fetch_token`` does.
         """
-        return self.recall(environment_id, host) is not None
+        return self.fetch_token(environment_id, host) is not None
 
-    def recall(self, environment_id: str, host: str) -> Token | None:
+    def fetch_token(self, environment_id: str, host: str) -> Token | None:
         """The token stored for this environment, if it was stored for this very host.
 
         An expired one is deleted instead.
@@ -103,18 +108,22 @@ class Vault:
         Raises:
             VaultError: if the keyring cannot say. A token in memory is found all the same.
         """
-        with self._turn:
+        with self._lock:
             record = self._memory.get(environment_id)
             if record is None or record.host != host:
-                record = self._in_keyring(environment_id)
-        if record is not None and record.until is not None and record.until <= self._clock():
-            self.forget(environment_id)
+                record = self._fetch_from_keyring(environment_id)
+        if (
+            record is not None
+            and record.expires_at is not None
+            and record.expires_at <= self._clock()
+        ):
+            self.delete_token(environment_id)
             return None
         return record.token if record is not None and record.host == host else None
 
-    def remember(
-        self, environment_id: str, host: str, token: Token, until: float | None = None
-    ) -> Keeping:
+    def store_token(
+        self, environment_id: str, host: str, token: Token, expires_at: float | None = None
+    ) -> StoreResult:
         """Store the token for this environment and host, replacing an earlier one; never raises.
 
         From ``expires_at``, in epoch seconds of this computer, it is deleted instead of returned.
@@ -122,16 +131,16 @@ class Vault:
         In memory for this run when the keyring does not take it. A token that the keyring took
         too late is deleted from it again.
         """
-        record = Record(host, token, until)
-        with self._turn:
-            reason = self._put_in_keyring(environment_id, as_text(record))
+        record = TokenRecord(host, token, expires_at)
+        with self._lock:
+            reason = self._store_in_keyring(environment_id, serialize_record(record))
             if reason is None:
                 self._memory.pop(environment_id, None)
-                return Keeping(KeptIn.KEYRING, self.place)
+                return StoreResult(StorageKind.KEYRING, self.storage_name)
             self._memory[environment_id] = record
-            return Keeping(KeptIn.MEMORY, _IN_MEMORY, reason)
+            return StoreResult(StorageKind.MEMORY, _MEMORY_NAME, reason)
 
-    def forget(self, environment_id: str) -> None:
+    def delete_token(self, environment_id: str) -> None:
         """Delete the token of this environment everywhere; nothing to delete is no error.
 
         The keyring is read again after deleting. The copy in memory goes in any case.
@@ -139,16 +148,18 @@ class Vault:
         Raises:
             VaultError: if the keyring still has the token or cannot say.
         """
-        with self._turn:
+        with self._lock:
             self._memory.pop(environment_id, None)
             if isinstance(self._backend, MemoryOnly):
                 return
-            store, room = self._backend.store, self._backend.room
-            self._asked(Task.FORGETTING, lambda: parts.erase(store, environment_id, room))
+            store, room = self._backend.store, self._backend.max_length
+            self._run_in_keyring(
+                VaultOperation.DELETE, lambda: parts.delete_secret(store, environment_id, room)
+            )
 
-    def let_go(self) -> None:
+    def clear_memory(self) -> None:
         """Drop every token from memory; what is in the keyring stays there."""
-        with self._turn:
+        with self._lock:
             self._memory.clear()
 
     def unlock(self, cancellation: Cancellable) -> None:
@@ -166,56 +177,56 @@ class Vault:
         try:
             self._backend.unlock(cancellation)
         except Exception as error:  # noqa: BLE001 - any library's, mapped; its text goes nowhere
-            difficulty = difficulty_of(error)
+            difficulty = classify_error(error)
         if difficulty is not None:
-            raise VaultProblem(difficulty, Task.UNLOCKING)
+            raise VaultError(difficulty, VaultOperation.UNLOCK)
 
-    def _in_keyring(self, environment_id: str) -> Record | None:
+    def _fetch_from_keyring(self, environment_id: str) -> TokenRecord | None:
         if isinstance(self._backend, MemoryOnly):
             return None
         store = self._backend.store
 
-        def find() -> Record | None:
-            text = parts.read(store, environment_id)
-            return None if text is None else from_text(text)
+        def fetch_record() -> TokenRecord | None:
+            text = parts.read_secret(store, environment_id)
+            return None if text is None else parse_record(text)
 
-        return self._asked(Task.READING, find)
+        return self._run_in_keyring(VaultOperation.FETCH, fetch_record)
 
-    def _put_in_keyring(self, environment_id: str, text: str) -> Text | None:
+    def _store_in_keyring(self, environment_id: str, text: str) -> Text | None:
         """None when it is there, else why it is not."""
         if isinstance(self._backend, MemoryOnly):
             return self._backend.reason
-        if len(text) > LONGEST_TEXT:
-            return kept_for_this_run(Difficulty.TOO_LONG)
-        store, room = self._backend.store, self._backend.room
+        if len(text) > MAX_RECORD_LENGTH:
+            return explain_memory_fallback(VaultErrorKind.TOO_LONG)
+        store, room = self._backend.store, self._backend.max_length
 
-        def erase() -> None:
-            parts.erase(store, environment_id, room)
+        def delete_secret() -> None:
+            parts.delete_secret(store, environment_id, room)
 
-        def keep() -> None:
+        def write_secret() -> None:
             try:
-                parts.write(store, environment_id, text, room)
-            except NotAsWritten:
+                parts.write_secret(store, environment_id, text, room)
+            except WriteMismatchError:
                 with contextlib.suppress(Exception):
-                    erase()
+                    delete_secret()
                 raise
 
         try:
-            self._asked(Task.KEEPING, keep, take_back=erase)
-        except VaultProblem as problem:
-            return kept_for_this_run(problem.difficulty)
+            self._run_in_keyring(VaultOperation.STORE, write_secret, undo=delete_secret)
+        except VaultError as problem:
+            return explain_memory_fallback(problem.kind)
         return None
 
-    def _asked(
+    def _run_in_keyring(
         self,
-        task: Task,
-        work: Callable[[], Answer],
+        operation: VaultOperation,
+        work: Callable[[], ResultT],
         *,
-        take_back: Callable[[], object] = lambda: None,
-    ) -> Answer:
+        undo: Callable[[], object] = lambda: None,
+    ) -> ResultT:
         try:
-            return self._lane.run(work, take_back=take_back)
+            return self._runner.run(work, undo=undo)
         except BaseException as error:  # noqa: BLE001 - any library's, mapped; see below
-            difficulty = difficulty_of(error)
+            difficulty = classify_error(error)
         # Outside of the handler, so that the caught error, which may hold the token, is released.
-        raise VaultProblem(difficulty, task)
+        raise VaultError(difficulty, operation)

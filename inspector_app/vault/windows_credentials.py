@@ -9,7 +9,7 @@ from typing import Final
 
 from keyring.backends.Windows import WinVaultKeyring
 
-ROOM: Final = 1280
+MAX_SECRET_LENGTH: Final = 1280
 """UTF-16 units of one secret: CRED_MAX_CREDENTIAL_BLOB_SIZE is 2560 bytes."""
 
 

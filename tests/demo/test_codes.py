@@ -7,7 +7,7 @@ import pytest
 from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.gateway import address, client
-from inspector_app.gateway.connection import Connection
+from inspector_app.gateway.connection import ConnectionOptions
 from inspector_app.session.examination import analyze_answer
 from inspector_app.session.judging.statement import FindingCode, VerdictCode
 from inspector_app.session.judging.verdict import judge
@@ -58,8 +58,10 @@ def gateway():
 
 def verdict(gateway, scenario):
     token = Token(scenario.token)
-    connection = Connection(deadline=0.5 if scenario.id == "silent" else 15.0)
-    answer = client.inspect(address.parse(gateway.origin), token, connection=connection)
+    connection = ConnectionOptions(deadline=0.5 if scenario.id == "silent" else 15.0)
+    answer = client.fetch_session_info(
+        address.parse_address(gateway.origin), token, connection=connection
+    )
     return judge(analyze_answer(answer, token), time.time(), token=token)
 
 

@@ -17,7 +17,7 @@ from inspector_app.desktop.environments.environment_entry import (
     Typed,
     checked,
 )
-from inspector_app.gateway.application import AccessTokens
+from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
 from inspector_app.inspecting import connecting, connection_secrets
 from inspector_app.inspecting.connection_secrets import ConnectionSecrets
@@ -32,8 +32,8 @@ from inspector_app.system.environment import (
     new_environment,
 )
 from inspector_app.vault.backends import MemoryOnly
-from inspector_app.vault.problem import Difficulty, Task, VaultProblem
-from inspector_app.vault.vault import KeptIn, Vault
+from inspector_app.vault.problem import VaultError, VaultErrorKind, VaultOperation
+from inspector_app.vault.vault import StorageKind, Vault
 from tests.desktop.at_work import code_of, inspect, work_in
 from tests.gateway.certificates import Authority
 from tests.gateway.faulty_gateway import FaultyGateway, answer
@@ -148,7 +148,7 @@ def test_a_secret_is_found_only_for_what_it_was_kept_for(vault):
         access_key=KEY, proxy=ProxyUse.MANUAL, proxy_address="proxy:3128", proxy_user="mara"
     )
     secrets = ConnectionSecrets(Token(SECRET), Token("pass"))
-    assert connection_secrets.store(vault, made, secrets) is KeptIn.MEMORY
+    assert connection_secrets.store(vault, made, secrets) is StorageKind.MEMORY
     assert connection_secrets.fetch_secret_key(vault, made) == Token(SECRET)
     assert connection_secrets.fetch_proxy_password(vault, made) == Token("pass")
     for changed in (
@@ -188,7 +188,7 @@ def test_an_environments_choices_become_the_gateways_own_terms(vault):
         access_key=KEY,
     )
     connection_secrets.store(vault, made, ConnectionSecrets(Token(SECRET), Token("pass")))
-    kept = AccessTokens()
+    kept = AccessTokenCache()
     found = connecting.build_connection(made, lambda: vault, kept)
     assert (found.ca_file, found.authorization) == ("/x.pem", None)
     assert found.first_form is AuthorizationScheme.BARE
@@ -205,8 +205,10 @@ def test_an_environments_choices_become_the_gateways_own_terms(vault):
 @pytest.mark.parametrize("key", [KEY, "two words"])
 def test_without_its_secret_key_an_application_cannot_sign(key, vault):
     with pytest.raises(connecting.ConnectionSetupError) as missing:
-        connecting.build_connection(an_environment(access_key=key), lambda: vault, AccessTokens())
-    assert "settings" in str(missing.value.happened) + str(missing.value.next_step)
+        connecting.build_connection(
+            an_environment(access_key=key), lambda: vault, AccessTokenCache()
+        )
+    assert "settings" in str(missing.value.description) + str(missing.value.next_step)
 
 
 @pytest.mark.parametrize(
@@ -223,12 +225,12 @@ def test_a_keyring_that_cannot_give_a_secret_is_told_by_the_secrets_own_name(cho
     """K6."""
 
     def failing():
-        raise VaultProblem(Difficulty.NOT_ANSWERING, Task.READING)
+        raise VaultError(VaultErrorKind.TIMED_OUT, VaultOperation.FETCH)
 
     with pytest.raises(connecting.ConnectionSetupError) as missing:
-        connecting.build_connection(an_environment(**chosen), failing, AccessTokens())
-    assert named in str(missing.value.happened)
-    assert "not answering" in str(missing.value.happened)
+        connecting.build_connection(an_environment(**chosen), failing, AccessTokenCache())
+    assert named in str(missing.value.description)
+    assert "not answering" in str(missing.value.description)
     assert "Connection" in str(missing.value.next_step)
 
 

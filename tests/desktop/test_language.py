@@ -220,7 +220,7 @@ def test_without_a_usable_catalogue_the_window_is_there_in_english(
             raise ResourceMissing(name)
         return broken
 
-    monkeypatch.setattr(resources, "parse_answer", damaged)
+    monkeypatch.setattr(resources, "read", damaged)
     app = start(languages=CHINESE)
     assert app.window.inspect.text() == "Inspect"
     assert "no usable catalogue zh_CN" in caplog.text

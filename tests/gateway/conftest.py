@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from inspector_app.gateway import address, client
-from inspector_app.gateway.connection import Connection, NoProxy
+from inspector_app.gateway.connection import ConnectionOptions, NoProxy
 from inspector_app.session.token import Token
 from tests.gateway.certificates import Authority, server_context
 from tests.gateway.faulty_gateway import FaultyGateway
@@ -44,10 +44,10 @@ def ask(token, authority):
     """Asks a scripted gateway as the app would, within a second."""
 
     def ask(gateway, *, scheme="http", host="127.0.0.1", cancellation=None, **chosen):
-        where = address.parse(f"{scheme}://{host}:{gateway.port}")
+        where = address.parse_address(f"{scheme}://{host}:{gateway.port}")
         settings = {"deadline": 1.0, "ca_file": authority.file, "proxy": NoProxy(), **chosen}
-        return client.inspect(
-            where, token, connection=Connection(**settings), cancellation=cancellation
+        return client.fetch_session_info(
+            where, token, connection=ConnectionOptions(**settings), cancellation=cancellation
         )
 
     return ask

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.gateway import address, client
-from inspector_app.gateway.address import AddressProblem, GatewayAddress, Scheme
-from inspector_app.gateway.connection import Connection, NoProxy
+from inspector_app.gateway.address import AddressError, GatewayAddress, Scheme
+from inspector_app.gateway.connection import ConnectionOptions, NoProxy
 from inspector_app.session.exchange import Failure
 
 GOOD = {
@@ -115,15 +115,15 @@ HOSTILE = [
 @pytest.mark.parametrize(("typed", "origin"), GOOD.items())
 def test_an_address_is_normalised_to_its_origin(typed, origin):
     """N3: IDN shown as punycode."""
-    assert address.parse(typed).origin == origin
+    assert address.parse_address(typed).origin == origin
 
 
 @pytest.mark.parametrize("typed", HOSTILE)
 def test_a_hostile_address_is_refused_in_words_that_do_not_repeat_it(typed):
     """N3: 70 hostile addresses."""
-    with pytest.raises(AddressProblem) as refused:
-        address.parse(typed)
-    words = str(refused.value.words)
+    with pytest.raises(AddressError) as refused:
+        address.parse_address(typed)
+    words = str(refused.value.message)
     assert words[0].isupper()
     assert words.endswith(".")
     assert "evil" not in words
@@ -140,19 +140,19 @@ def test_a_token_goes_to_no_host_but_the_one_that_is_shown(typed, token):
         raise socket.gaierror(socket.EAI_NONAME, "nobody is there")
 
     try:
-        where = address.parse(typed)
-    except AddressProblem:
+        where = address.parse_address(typed)
+    except AddressError:
         return
-    connection = Connection(proxy=NoProxy(), resolver=resolver)
-    assert isinstance(client.inspect(where, token, connection=connection), Failure)
+    connection = ConnectionOptions(proxy=NoProxy(), resolver=resolver)
+    assert isinstance(client.fetch_session_info(where, token, connection=connection), Failure)
     assert asked == [where.host]
 
 
 def test_the_words_fit_the_mistake():
     def words(typed):
-        with pytest.raises(AddressProblem) as refused:
-            address.parse(typed)
-        return str(refused.value.words)
+        with pytest.raises(AddressError) as refused:
+            address.parse_address(typed)
+        return str(refused.value.message)
 
     mistakes = [
         *("", "IAM_S_x", "http://gateway.example.com", "ftp://x", "https://a@b", "https://a?b"),
@@ -164,7 +164,7 @@ def test_the_words_fit_the_mistake():
 
 
 def test_plain_http_to_another_computer_cannot_even_be_built():
-    with pytest.raises(AddressProblem):
+    with pytest.raises(AddressError):
         GatewayAddress(Scheme.HTTP, "gateway.example.com")
 
 
@@ -174,14 +174,14 @@ def test_this_computer_is_known_as_such(host):
 
 
 def test_the_hint_says_where_enos_shows_the_address():
-    assert "Help > Environment Information" in str(address.HINT)
+    assert "Help > Environment Information" in str(address.ADDRESS_HINT)
 
 
 @settings(deadline=None)
 @given(st.text() | st.text(alphabet="htps:/@.[]?#%0123456789abx\\ -_").map("https://".__add__))
 def test_any_text_is_an_address_or_refused_in_words(typed):
-    with contextlib.suppress(AddressProblem):
-        parsed = address.parse(typed)
+    with contextlib.suppress(AddressError):
+        parsed = address.parse_address(typed)
         assert parsed.origin.isascii()
-        assert address.parse(parsed.origin) == parsed
+        assert address.parse_address(parsed.origin) == parsed
         assert parsed.scheme is Scheme.HTTPS or parsed.is_loopback

@@ -10,7 +10,7 @@ import pytest
 
 from inspector_app import __version__
 from inspector_app.gateway import address, application
-from inspector_app.gateway.application import AccessTokens, Application
+from inspector_app.gateway.application import AccessTokenCache, Application
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import (
@@ -139,7 +139,7 @@ def test_neither_the_secret_key_nor_the_users_token_goes_to_the_token_service(ga
 
 
 def test_an_access_token_serves_for_its_life_in_memory(gateway, asked):
-    kept = AccessTokens()
+    kept = AccessTokenCache()
     for _ in range(3):
         assert isinstance(asked(access_tokens=kept), Exchange)
     assert gateway.paths() == [TOKEN_SERVICE, *[SESSION_INFO] * 3]
@@ -151,22 +151,22 @@ def test_an_access_token_serves_for_its_life_in_memory(gateway, asked):
 @pytest.mark.parametrize("expire", [0, -1, "0"])
 def test_an_access_token_whose_life_is_over_is_not_used_again(expire, gateway, asked):
     gateway.tokens = (granted(f"access-{number}", expire) for number in range(9))
-    kept = AccessTokens()
+    kept = AccessTokenCache()
     for _ in range(2):
         asked(access_tokens=kept)
     assert gateway.paths() == [TOKEN_SERVICE, SESSION_INFO] * 2
 
 
 def test_an_access_token_is_kept_for_most_of_its_life():
-    kept = AccessTokens()
-    where = address.parse("https://gateway.example.com")
+    kept = AccessTokenCache()
+    where = address.parse_address("https://gateway.example.com")
     given = application.AccessToken(Token("access"), 100.0)
-    kept.keep(where, APPLICATION, given, 1000.0)
-    assert kept.find(where, APPLICATION, 1089.0) == Token("access")
-    assert kept.find(where, APPLICATION, 1091.0) is None
-    elsewhere = address.parse("https://other.example.com")
-    assert kept.find(elsewhere, APPLICATION, 1000.0) is None
-    assert kept.find(where, Application(KEY, Token("other")), 1000.0) is None
+    kept.store_token(where, APPLICATION, given, 1000.0)
+    assert kept.find_token(where, APPLICATION, 1089.0) == Token("access")
+    assert kept.find_token(where, APPLICATION, 1091.0) is None
+    elsewhere = address.parse_address("https://other.example.com")
+    assert kept.find_token(elsewhere, APPLICATION, 1000.0) is None
+    assert kept.find_token(where, Application(KEY, Token("other")), 1000.0) is None
 
 
 @pytest.mark.parametrize(
@@ -355,9 +355,11 @@ def test_an_access_token_that_an_answer_repeats_is_hidden(gateway, asked):
         json.dumps({"message": f"seen {header(head, 'apim-accesstoken')}"}).encode(),
         status="403 Forbidden",
     )
-    kept = AccessTokens()
+    kept = AccessTokenCache()
     got = asked(access_tokens=kept)
-    access = kept.find(address.parse(f"http://127.0.0.1:{gateway.port}"), APPLICATION, time.time())
+    access = kept.find_token(
+        address.parse_address(f"http://127.0.0.1:{gateway.port}"), APPLICATION, time.time()
+    )
     found = judge(analyze_answer(got, Token(TOKEN), access), time.time())
     assert "access-0" not in str(found.detail)
     assert "access-0" not in repr(found)

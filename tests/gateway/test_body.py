@@ -118,13 +118,14 @@ def test_endless_tiny_chunks_end_at_the_deadline_at_the_latest(serve, ask):
 CLIENT = """
 import resource, sys
 from inspector_app.gateway import address, client
-from inspector_app.gateway.connection import Connection
+from inspector_app.gateway.connection import ConnectionOptions
 from inspector_app.session.token import Token
 def peak():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 def ask(port):
-    where = address.parse(f"http://127.0.0.1:{port}")
-    return client.inspect(where, Token("x"), connection=Connection(10.0)).kind.value
+    where = address.parse_address(f"http://127.0.0.1:{port}")
+    options = ConnectionOptions(10.0)
+    return client.fetch_session_info(where, Token("x"), connection=options).kind.value
 ports = sys.argv[1:]
 ask(ports[0])  # everything imported
 before = peak()
@@ -148,10 +149,10 @@ def test_bombs_do_not_fill_the_memory(resource, serve):
     assert int(grown) < 64  # MB
 
 
-@pytest.mark.parametrize("size", [body.LARGEST, body.LARGEST + 1])
+@pytest.mark.parametrize("size", [body.MAX_BODY_SIZE, body.MAX_BODY_SIZE + 1])
 def test_the_cap_is_exact(size, serve, ask):
     got = ask(serve(replies(answer(b"x" * size))), deadline=5.0)
-    assert isinstance(got, Exchange if size == body.LARGEST else Failure)
+    assert isinstance(got, Exchange if size == body.MAX_BODY_SIZE else Failure)
 
 
 ENCODED = {

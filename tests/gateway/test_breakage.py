@@ -7,7 +7,7 @@ import ssl
 
 import pytest
 
-from inspector_app.gateway.breakage import CallError, classify
+from inspector_app.gateway.breakage import CallError, classify_error
 from inspector_app.session.exchange import Failure, FailureKind, Phase
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import FaultyGateway, Wire, answer, replies, unused_port
@@ -111,7 +111,7 @@ def test_a_name_that_nobody_knows_is_said_to_be_so(error, serve, ask):
     "error", [errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL]
 )
 def test_a_network_without_a_way_there_is_unreachable(error):
-    kind, _ = classify(OSError(error, "text"), Phase.CONNECT, None)
+    kind, _ = classify_error(OSError(error, "text"), Phase.CONNECT, None)
     assert kind is FailureKind.NETWORK_UNREACHABLE
 
 
@@ -123,14 +123,16 @@ def test_the_innermost_error_decides_however_it_was_wrapped():
             raise http.client.HTTPException(TOKEN) from cause
     except http.client.HTTPException as error:
         wrapped = RuntimeError(RuntimeError(error))
-    assert classify(wrapped, Phase.WAIT, None)[0] is FailureKind.NOT_HTTP
-    assert classify(RuntimeError(TimeoutError()), Phase.WAIT, None)[0] is FailureKind.TIMED_OUT
+    assert classify_error(wrapped, Phase.WAIT, None)[0] is FailureKind.NOT_HTTP
+    assert (
+        classify_error(RuntimeError(TimeoutError()), Phase.WAIT, None)[0] is FailureKind.TIMED_OUT
+    )
 
 
 def test_an_error_that_is_its_own_cause_ends_the_search():
     error = RuntimeError()
     error.args = (error,)
-    assert classify(error, None, None) == (FailureKind.UNEXPECTED, "RuntimeError")
+    assert classify_error(error, None, None) == (FailureKind.UNEXPECTED, "RuntimeError")
 
 
 @pytest.mark.parametrize(
@@ -148,7 +150,7 @@ def test_an_error_that_is_its_own_cause_ends_the_search():
 @pytest.mark.parametrize("proxy", [None, "proxy.example.com:3128"])
 def test_the_text_of_an_exception_never_gets_out(error, phase, proxy):
     """N2, trap of exception text: header values stand in it."""
-    kind, detail = classify(error, phase, proxy)
+    kind, detail = classify_error(error, phase, proxy)
     assert TOKEN not in f"{kind} {detail}"
 
 
@@ -166,7 +168,7 @@ def test_the_text_of_an_exception_never_gets_out(error, phase, proxy):
 def test_the_verdicts_of_windows_and_macos_are_understood(code, kind):
     error = ssl.SSLCertVerificationError("text")
     error.verify_code = code
-    assert classify(error, Phase.TLS, None)[0] is kind
+    assert classify_error(error, Phase.TLS, None)[0] is kind
 
 
 def test_an_honest_answer_is_none_of_these(serve, ask):

@@ -8,8 +8,8 @@ from inspector_app.gateway.cancellation import Cancellation
 def test_whoever_listens_is_told_once():
     heard = []
     cancellation = Cancellation()
-    cancellation.on_cancel(lambda: heard.append(1))
-    cancellation.on_cancel(lambda: heard.append(2))
+    cancellation.add_cancel_callback(lambda: heard.append(1))
+    cancellation.add_cancel_callback(lambda: heard.append(2))
     assert not cancellation.is_cancelled
     cancellation.cancel()
     cancellation.cancel()
@@ -21,14 +21,14 @@ def test_whoever_listens_too_late_is_told_at_once():
     heard = []
     cancellation = Cancellation()
     cancellation.cancel()
-    cancellation.on_cancel(lambda: heard.append(1))()
+    cancellation.add_cancel_callback(lambda: heard.append(1))()
     assert heard == [1]
 
 
 def test_whoever_stopped_listening_is_not_told():
     heard = []
     cancellation = Cancellation()
-    stop = cancellation.on_cancel(lambda: heard.append(1))
+    stop = cancellation.add_cancel_callback(lambda: heard.append(1))
     stop()
     stop()
     cancellation.cancel()
@@ -37,7 +37,7 @@ def test_whoever_stopped_listening_is_not_told():
 
 def test_a_listener_may_stop_another_while_it_is_told():
     cancellation = Cancellation()
-    cancellation.on_cancel(cancellation.on_cancel(lambda: None))
+    cancellation.add_cancel_callback(cancellation.add_cancel_callback(lambda: None))
     cancellation.cancel()
     assert cancellation.is_cancelled
 
@@ -45,7 +45,7 @@ def test_a_listener_may_stop_another_while_it_is_told():
 def test_cancelling_from_many_threads_tells_once():
     heard = []
     cancellation = Cancellation()
-    cancellation.on_cancel(lambda: heard.append(1))
+    cancellation.add_cancel_callback(lambda: heard.append(1))
     threads = [threading.Thread(target=cancellation.cancel) for _ in range(20)]
     for thread in threads:
         thread.start()

@@ -9,7 +9,7 @@ import pytest
 
 from inspector_app.gateway import address, client
 from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.gateway.connection import Connection
+from inspector_app.gateway.connection import ConnectionOptions
 from inspector_app.session.exchange import (
     AuthorizationScheme,
     Exchange,
@@ -29,9 +29,9 @@ def workers():
 
 
 def call(stalled, token, deadline, cancellation=None):
-    where = address.parse(f"{stalled.scheme}://{stalled.host}:{stalled.port}")
-    connection = Connection(deadline, resolver=stalled.resolver, proxy=stalled.proxy)
-    return client.inspect(where, token, connection=connection, cancellation=cancellation)
+    where = address.parse_address(f"{stalled.scheme}://{stalled.host}:{stalled.port}")
+    connection = ConnectionOptions(deadline, resolver=stalled.resolver, proxy=stalled.proxy)
+    return client.fetch_session_info(where, token, connection=connection, cancellation=cancellation)
 
 
 def cancelled(stalled, token):
@@ -257,7 +257,7 @@ def test_a_call_never_raises_even_when_the_machine_has_no_thread_left(token, mon
         raise RuntimeError("can't start new thread")
 
     monkeypatch.setattr(threading.Thread, "start", none_left)
-    verdict = client.inspect(address.parse("http://127.0.0.1:1"), token)
+    verdict = client.fetch_session_info(address.parse_address("http://127.0.0.1:1"), token)
     assert isinstance(verdict, Failure)
     assert verdict.kind is FailureKind.UNEXPECTED
 

@@ -7,23 +7,28 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.gateway.connection import STANDARD, Connection, SystemProxy, system_resolver
+from inspector_app.gateway.connection import (
+    DEFAULT_OPTIONS,
+    ConnectionOptions,
+    SystemProxy,
+    resolve_host,
+)
 
 
 @pytest.mark.parametrize("deadline", [0, -1, 601, math.nan, math.inf])
 def test_a_deadline_that_makes_no_sense_is_refused(deadline):
     with pytest.raises(ValueError, match="deadline"):
-        Connection(deadline)
+        ConnectionOptions(deadline)
 
 
 def test_by_default_a_call_takes_fifteen_seconds_and_the_systems_ways():
     """N4: default 15 s."""
-    assert (STANDARD.deadline, STANDARD.proxy) == (15.0, SystemProxy())
-    assert (STANDARD.ca_file, STANDARD.authorization) == (None, None)
+    assert (DEFAULT_OPTIONS.deadline, DEFAULT_OPTIONS.proxy) == (15.0, SystemProxy())
+    assert (DEFAULT_OPTIONS.ca_file, DEFAULT_OPTIONS.authorization) == (None, None)
 
 
 def test_the_system_knows_this_computer():
-    assert ("127.0.0.1", 80) in [address for _, address in system_resolver("127.0.0.1", 80)]
+    assert ("127.0.0.1", 80) in [address for _, address in resolve_host("127.0.0.1", 80)]
 
 
 def test_what_the_first_frame_needs_brings_no_transport_with_it():

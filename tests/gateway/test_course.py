@@ -5,19 +5,19 @@ import time
 
 import pytest
 
-from inspector_app.gateway.course import AbandonedError, Course
+from inspector_app.gateway.course import CallTrace, RequestAbortedError
 from inspector_app.session.exchange import Phase, Route
 
 
 def course(seconds=10.0):
-    return Course(Route("gateway.example.com"), time.monotonic() + seconds)
+    return CallTrace(Route("gateway.example.com"), time.monotonic() + seconds)
 
 
 def test_an_attempt_that_was_cut_early_gets_no_socket():
     cut = course()
-    cut.cut()
-    with socket.socket() as sock, pytest.raises(AbandonedError):
-        cut.hold(sock)
+    cut.abort()
+    with socket.socket() as sock, pytest.raises(RequestAbortedError):
+        cut.attach_socket(sock)
     cut.close()
 
 
@@ -25,8 +25,8 @@ def test_cutting_wakes_a_reader_of_the_original_socket():
     ours, theirs = socket.socketpair()
     with ours, theirs:
         cut = course()
-        cut.hold(ours)
-        cut.cut()
+        cut.attach_socket(ours)
+        cut.abort()
         assert ours.recv(1) == b""
         cut.close()
 
@@ -34,26 +34,26 @@ def test_cutting_wakes_a_reader_of_the_original_socket():
 def test_an_attempt_may_be_cut_and_closed_again_and_again():
     cut = course()
     with socket.socket() as unconnected:
-        cut.hold(unconnected)
+        cut.attach_socket(unconnected)
         for _ in range(2):
-            cut.cut()
+            cut.abort()
             cut.close()
 
 
 def test_the_duplicate_of_an_address_that_failed_is_let_go():
     tried = course()
     with socket.socket() as first, socket.socket() as second:
-        tried.hold(first)
-        tried.hold(second)
+        tried.attach_socket(first)
+        tried.attach_socket(second)
     tried.close()
 
 
 def test_phases_that_did_not_take_place_have_no_time():
     walked = course()
     assert walked.phase is None
-    walked.enter(Phase.RESOLVE)
-    walked.enter(Phase.CONNECT)
-    phases = walked.phases()
+    walked.enter_phase(Phase.RESOLVE)
+    walked.enter_phase(Phase.CONNECT)
+    phases = walked.compute_phases()
     assert walked.phase is Phase.CONNECT
     assert phases.resolve is not None
     assert phases.connect is not None
@@ -62,6 +62,6 @@ def test_phases_that_did_not_take_place_have_no_time():
 
 
 def test_nothing_remains_after_the_deadline():
-    assert course().remaining() > 9
+    assert course().get_remaining_time() > 9
     with pytest.raises(TimeoutError):
-        course(-1).remaining()
+        course(-1).get_remaining_time()

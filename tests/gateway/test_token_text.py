@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.gateway import address, client
-from inspector_app.gateway.connection import Connection
-from inspector_app.gateway.token_text import LARGEST, read
+from inspector_app.gateway.connection import ConnectionOptions
+from inspector_app.gateway.token_text import MAX_JSON_LENGTH, read
 from inspector_app.session.exchange import Exchange
 from tests.gateway.faulty_gateway import answer, replies
 from tests.gateway.pastes import JWT, LONG, OPAQUE, PORTAL, READ, SHORT, UNUSABLE
@@ -93,8 +93,10 @@ def test_a_token_that_is_accepted_is_sent_byte_for_byte(text, serve):
     gateway = serve(replies(answer(b"{}")))
     token = read(text).token
     assert token is not None
-    where = address.parse(f"http://127.0.0.1:{gateway.port}")
-    assert isinstance(client.inspect(where, token, connection=Connection(2.0)), Exchange)
+    where = address.parse_address(f"http://127.0.0.1:{gateway.port}")
+    assert isinstance(
+        client.fetch_session_info(where, token, connection=ConnectionOptions(2.0)), Exchange
+    )
     assert f"\r\nAuthorization: Bearer {text}\r\n\r\n".encode() in gateway.received
 
 
@@ -205,7 +207,7 @@ def test_what_is_read_once_is_read_the_same_again(text, around):
         "\u201c" * 500_000,
         "%41" * 300_000,
         json.dumps({"a": ["b"] * 50_000}),
-        "x" * (LARGEST + 1),
+        "x" * (MAX_JSON_LENGTH + 1),
     ],
     ids=lambda text: f"{text[:12]!a}",
 )

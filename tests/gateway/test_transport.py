@@ -11,7 +11,7 @@ from inspector_app import __version__
 from inspector_app.gateway import transport
 from inspector_app.gateway.address import GatewayAddress, Scheme
 from inspector_app.gateway.connection import SystemProxy
-from inspector_app.gateway.course import Course
+from inspector_app.gateway.course import CallTrace
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Route
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import answer, replies, unused_port
@@ -176,8 +176,8 @@ def test_an_ipv6_address_is_sent_in_brackets(serve, ask):
 
 def test_a_session_takes_nothing_from_its_surroundings():
     address = GatewayAddress(Scheme.HTTP, "localhost")
-    course = Course(Route("localhost"), 0.0)
-    session = transport.session(course, on_loopback, address, None)
+    course = CallTrace(Route("localhost"), 0.0)
+    session = transport.create_session(course, on_loopback, address, None)
     assert not session.trust_env
     assert list(session.cookies) == []
     assert session.proxies == {}

@@ -35,7 +35,7 @@ def test_it_asks_for_no_administrator():
 
 def test_the_tokens_it_offers_to_forget_are_those_that_the_vault_keeps():
     assert '!define KEYRING_SERVICE "${NAME}"' in SCRIPT
-    assert identity.NAME == parts.SERVICE
+    assert identity.NAME == parts.SERVICE_NAME
 
 
 def test_without_a_certificate_nothing_is_signed(monkeypatch, tmp_path):

@@ -19,7 +19,7 @@ from inspector_app.system import settings
 from inspector_app.system.environment import ConnectionChoice
 from inspector_app.terminal.command_line import program as parser
 from inspector_app.vault.backends import open_backend
-from inspector_app.vault.vault import KeptIn, Vault
+from inspector_app.vault.vault import StorageKind, Vault
 from tests.canary import hits, random_secrets
 from tests.gateway.faulty_gateway import FaultyGateway
 from tests.secret_service import secret_service
@@ -114,10 +114,10 @@ def keep(home, where, secrets):
     folder = home / ".config" / "enos-session-inspector"
     settings.save(folder / "settings.json", settings.Settings(environments=(signed,)))
     vault = Vault(open_backend())
-    remembered = vault.remember(signed.id, "127.0.0.1", Token(secrets.token))
-    assert remembered.kept_in is KeptIn.KEYRING
+    remembered = vault.store_token(signed.id, "127.0.0.1", Token(secrets.token))
+    assert remembered.storage is StorageKind.KEYRING
     typed = connection_secrets.ConnectionSecrets(Token(secrets.secret_key))
-    assert connection_secrets.store(vault, signed, typed) is KeptIn.KEYRING
+    assert connection_secrets.store(vault, signed, typed) is StorageKind.KEYRING
 
 
 @pytest.mark.timeout(150)

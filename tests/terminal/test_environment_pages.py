@@ -64,7 +64,7 @@ def test_one_is_shown_with_its_connection_and_without_its_secrets():
 def test_where_the_token_is_kept_is_said_but_not_the_token():
     with secret_service():
         before = enos("environments", "show", "Test").out
-        Vault(open_backend()).remember(PROXIED.id, "test.example.com", Token(TOKEN))
+        Vault(open_backend()).store_token(PROXIED.id, "test.example.com", Token(TOKEN))
         after = enos("environments", "show", "Test").out
     assert b"none is kept" in before
     assert b"kept in Secret Service" in after
@@ -73,7 +73,7 @@ def test_where_the_token_is_kept_is_said_but_not_the_token():
 
 def test_a_locked_keyring_is_told_of():
     with secret_service() as service:
-        Vault(open_backend()).remember(PROXIED.id, "test.example.com", Token(TOKEN))
+        Vault(open_backend()).store_token(PROXIED.id, "test.example.com", Token(TOKEN))
         service.lock()
         assert b"locked" in enos("environments", "show", "Test").out
 

@@ -14,8 +14,8 @@ from inspector_app.system.environment import ConnectionChoice
 from inspector_app.system.paths import directories
 from inspector_app.system.safety import Safety
 from inspector_app.vault.backends import open_backend
-from inspector_app.vault.bounded import BOUND
-from inspector_app.vault.vault import KeptIn, Vault
+from inspector_app.vault.bounded import KEYRING_TIMEOUT
+from inspector_app.vault.vault import StorageKind, Vault
 from tests.gateway.certificates import Authority, server_context
 from tests.gateway.faulty_gateway import Answering, FaultyGateway, answer
 from tests.secret_service import secret_service
@@ -35,8 +35,8 @@ def keep(*environments, **more):
 def kept_token(environment, token):
     """A keyring in which the window has kept a token for this environment."""
     with secret_service() as service:
-        kept = Vault(open_backend()).remember(environment.id, "127.0.0.1", Token(token))
-        assert kept.kept_in is KeptIn.KEYRING
+        kept = Vault(open_backend()).store_token(environment.id, "127.0.0.1", Token(token))
+        assert kept.storage is StorageKind.KEYRING
         yield service
 
 
@@ -212,7 +212,7 @@ def test_a_keyring_that_does_not_answer_is_waited_for_in_bounds_and_told_of(gate
         service.freeze()
         began = time.monotonic()
         ended = enos("inspect", "--environment", "Test")
-        assert time.monotonic() - began < 2 * BOUND
+        assert time.monotonic() - began < 2 * KEYRING_TIMEOUT
     assert ended.code == 2
     assert "The keyring is not answering" in ended.err
 

@@ -222,7 +222,7 @@ def test_what_the_work_gives_or_raises_is_what_the_caller_gets():
 
 def test_an_interrupt_cancels_the_work():
     cancellation, ended = Cancellation(), threading.Event()
-    cancellation.on_cancel(ended.set)
+    cancellation.add_cancel_callback(ended.set)
 
     def work():
         os.kill(os.getpid(), signal.SIGINT)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.vault import backends
-from inspector_app.vault.backends import CHOSEN, open_backend
+from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE, open_backend
 from tests.secret_service import secret_service
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -45,9 +45,9 @@ from inspector_app.vault.backends import open_backend
 from inspector_app.vault.vault import Vault
 vault = Vault(open_backend())
 token = Token(sys.stdin.read())
-keeping = vault.remember("id", "gateway.example.com", token)
-assert vault.recall("id", "gateway.example.com") == token
-print(keeping.place)
+keeping = vault.store_token("id", "gateway.example.com", token)
+assert vault.fetch_token("id", "gateway.example.com") == token
+print(keeping.storage_name)
 """
 
 KEEP_AS_KEYRING_WOULD = """
@@ -234,34 +234,70 @@ def test_keyring_is_not_loaded_before_one_is_opened(tmp_path):
 
 @pytest.mark.parametrize("system", ["win32", "darwin"])
 def test_where_a_system_has_no_keyring_the_reason_is_in_words(system):
-    assert open_backend(system) is backends._NONE_USABLE
+    assert open_backend(system) is backends._NO_USABLE_KEYRING
 
 
 def test_the_reasons_are_sentences():
-    for nothing in (CHOSEN, backends._NONE_USABLE, backends._NONE_ANSWERING):
+    for nothing in (
+        MEMORY_ONLY_BY_CHOICE,
+        backends._NO_USABLE_KEYRING,
+        backends._KEYRING_TIMED_OUT,
+    ):
         assert str(nothing.reason).endswith("kept for this run only.")
 
 
 @pytest.mark.parametrize(
     ("system", "desktop", "names"),
     [
-        ("win32", "", ["_windows"]),
-        ("darwin", "", ["_macos"]),
-        ("linux", "GNOME", ["_secret_service", "_kwallet", "_libsecret"]),
-        ("linux", "KDE", ["_kwallet", "_secret_service", "_libsecret"]),
-        ("linux", "X:KDE", ["_kwallet", "_secret_service", "_libsecret"]),
-        ("freebsd14", "", ["_secret_service", "_kwallet", "_libsecret"]),
+        ("win32", "", ["_create_windows_backend"]),
+        ("darwin", "", ["_create_macos_backend"]),
+        (
+            "linux",
+            "GNOME",
+            [
+                "_create_secret_service_backend",
+                "_create_kwallet_backend",
+                "_create_libsecret_backend",
+            ],
+        ),
+        (
+            "linux",
+            "KDE",
+            [
+                "_create_kwallet_backend",
+                "_create_secret_service_backend",
+                "_create_libsecret_backend",
+            ],
+        ),
+        (
+            "linux",
+            "X:KDE",
+            [
+                "_create_kwallet_backend",
+                "_create_secret_service_backend",
+                "_create_libsecret_backend",
+            ],
+        ),
+        (
+            "freebsd14",
+            "",
+            [
+                "_create_secret_service_backend",
+                "_create_kwallet_backend",
+                "_create_libsecret_backend",
+            ],
+        ),
     ],
 )
 def test_the_allow_list_stands_in_the_order_of_keyrings_own_priorities(system, desktop, names):
     """K2"""
-    assert [candidate.__name__ for candidate in backends._candidates(system, desktop)] == names
+    assert [candidate.__name__ for candidate in backends._list_candidates(system, desktop)] == names
 
 
 def test_a_plain_class_is_deaf_to_the_environment(monkeypatch):
     """K2, N11"""
     monkeypatch.setenv("KEYRING_PROPERTY_APPID", "attacker")
     monkeypatch.setenv("KEYRING_PROPERTY_ANYTHING", "attacker")
-    store = backends._plain("keyring.backends.null", "Keyring")
+    store = backends._create_keyring("keyring.backends.null", "Keyring")
     assert "attacker" not in vars(store).values()
     assert vars(type(store))["appid"] == "EnOS Session Inspector"

@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from inspector_app.vault.bounded import BOUND, Lane, NotAnswering
+from inspector_app.vault.bounded import KEYRING_TIMEOUT, KeyringTimeoutError, TimeoutRunner
 
 
 @pytest.fixture
@@ -24,15 +24,15 @@ def ended() -> None:
 
 def test_the_bound_is_three_seconds():
     """K1"""
-    assert BOUND == 3.0
+    assert KEYRING_TIMEOUT == 3.0
 
 
 def test_an_answer_is_handed_on():
-    assert Lane().run(lambda: 7) == 7
+    assert TimeoutRunner().run(lambda: 7) == 7
 
 
 def test_no_answer_is_an_answer_too():
-    assert Lane().run(lambda: None) is None
+    assert TimeoutRunner().run(lambda: None) is None
 
 
 @pytest.mark.parametrize("error", [ValueError("x"), SystemExit(3), KeyboardInterrupt()])
@@ -41,12 +41,12 @@ def test_what_the_work_raises_reaches_the_caller(error):
         raise error
 
     with pytest.raises(type(error)):
-        Lane().run(work)
+        TimeoutRunner().run(work)
 
 
 def test_the_work_runs_on_a_daemon_thread_of_its_own():
     """K1"""
-    thread = Lane().run(threading.current_thread)
+    thread = TimeoutRunner().run(threading.current_thread)
     assert thread is not threading.current_thread()
     assert thread.daemon
 
@@ -55,19 +55,19 @@ def test_the_work_runs_on_a_daemon_thread_of_its_own():
 def test_a_hanging_call_is_left_at_the_bound(gate):
     """K1"""
     begun = time.monotonic()
-    with pytest.raises(NotAnswering):
-        Lane(0.1).run(gate.wait)
+    with pytest.raises(KeyringTimeoutError):
+        TimeoutRunner(0.1).run(gate.wait)
     assert 0.1 <= time.monotonic() - begun < 2
 
 
 @pytest.mark.timing
 def test_while_a_call_hangs_the_next_is_refused_at_once_and_never_made(gate):
-    lane = Lane(0.5)
+    lane = TimeoutRunner(0.5)
     made = []
-    with pytest.raises(NotAnswering):
+    with pytest.raises(KeyringTimeoutError):
         lane.run(gate.wait)
     begun = time.monotonic()
-    with pytest.raises(NotAnswering):
+    with pytest.raises(KeyringTimeoutError):
         lane.run(lambda: made.append("second"))
     assert time.monotonic() - begun < 0.4
     gate.set()
@@ -77,8 +77,8 @@ def test_while_a_call_hangs_the_next_is_refused_at_once_and_never_made(gate):
 
 def test_after_the_late_answer_calls_go_through_again_and_the_late_answer_is_ignored(gate):
     """K1"""
-    lane = Lane(0.1)
-    with pytest.raises(NotAnswering):
+    lane = TimeoutRunner(0.1)
+    with pytest.raises(KeyringTimeoutError):
         lane.run(lambda: (gate.wait(), "late"))
     gate.set()
     ended()
@@ -92,10 +92,10 @@ def test_a_success_come_too_late_is_taken_back(gate):
         gate.wait()
         done.append("written")
 
-    with pytest.raises(NotAnswering):
-        Lane(0.1).run(
+    with pytest.raises(KeyringTimeoutError):
+        TimeoutRunner(0.1).run(
             write,
-            take_back=lambda: done.append("taken back"),
+            undo=lambda: done.append("taken back"),
         )
     gate.set()
     ended()
@@ -109,8 +109,8 @@ def test_a_failure_come_too_late_leaves_nothing_to_take_back(gate):
         gate.wait()
         raise OSError
 
-    with pytest.raises(NotAnswering):
-        Lane(0.1).run(fail, take_back=lambda: done.append("taken back"))
+    with pytest.raises(KeyringTimeoutError):
+        TimeoutRunner(0.1).run(fail, undo=lambda: done.append("taken back"))
     gate.set()
     ended()
     assert done == []
@@ -118,7 +118,7 @@ def test_a_failure_come_too_late_leaves_nothing_to_take_back(gate):
 
 def test_a_success_in_time_is_not_taken_back():
     done = []
-    Lane().run(lambda: done.append("written"), take_back=lambda: done.append("taken back"))
+    TimeoutRunner().run(lambda: done.append("written"), undo=lambda: done.append("taken back"))
     assert done == ["written"]
 
 
@@ -126,7 +126,7 @@ def test_what_fails_while_taking_back_stays_on_its_thread(gate):
     def fail():
         raise OSError
 
-    with pytest.raises(NotAnswering):
-        Lane(0.1).run(gate.wait, take_back=fail)
+    with pytest.raises(KeyringTimeoutError):
+        TimeoutRunner(0.1).run(gate.wait, undo=fail)
     gate.set()
     ended()

@@ -6,8 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.session.token import MAX_TOKEN_LENGTH, Token
-from inspector_app.vault.problem import Damaged
-from inspector_app.vault.record import LONGEST_TEXT, Record, as_text, from_text
+from inspector_app.vault.problem import DamagedSecretError
+from inspector_app.vault.record import (
+    MAX_RECORD_LENGTH,
+    TokenRecord,
+    parse_record,
+    serialize_record,
+)
 
 tokens = st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size=1, max_size=200)
 
@@ -15,14 +20,14 @@ tokens = st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size
 @settings(deadline=None, max_examples=200)
 @given(host=st.text(max_size=100), token=tokens)
 def test_every_token_and_host_come_back_as_they_went(host, token):
-    record = Record(host, Token(token))
-    assert from_text(as_text(record)) == record
+    record = TokenRecord(host, Token(token))
+    assert parse_record(serialize_record(record)) == record
 
 
 @settings(deadline=None, max_examples=100)
 @given(host=st.text(max_size=100), token=tokens)
 def test_the_text_is_ascii_whatever_the_host(host, token):
-    text = as_text(Record(host, Token(token)))
+    text = serialize_record(TokenRecord(host, Token(token)))
     assert text.isascii()
     assert text.isprintable()
 
@@ -36,8 +41,8 @@ def test_the_text_is_ascii_whatever_the_host(host, token):
     ).map(json.dumps)
 )
 def test_anything_else_is_damaged_or_a_record_and_never_a_crash(text):
-    with contextlib.suppress(Damaged):
-        assert isinstance(from_text(text), Record)
+    with contextlib.suppress(DamagedSecretError):
+        assert isinstance(parse_record(text), TokenRecord)
 
 
 @pytest.mark.parametrize(
@@ -56,21 +61,21 @@ def test_anything_else_is_damaged_or_a_record_and_never_a_crash(text):
     ],
 )
 def test_damage_is_told_without_a_word_of_the_text(text):
-    with pytest.raises(Damaged) as caught:
-        from_text(text)
+    with pytest.raises(DamagedSecretError) as caught:
+        parse_record(text)
     assert caught.value.args == ()
     assert caught.value.__context__ is None
 
 
 def test_the_longest_token_with_an_ordinary_host_is_within_the_longest_text():
     """K4"""
-    text = as_text(Record("h" * 253, Token("\\" * MAX_TOKEN_LENGTH)))
-    assert len(text) <= LONGEST_TEXT
+    text = serialize_record(TokenRecord("h" * 253, Token("\\" * MAX_TOKEN_LENGTH)))
+    assert len(text) <= MAX_RECORD_LENGTH
 
 
 def test_the_end_comes_back_in_whole_seconds_and_needs_to_be_a_number():
-    record = Record("gateway.example.com", Token("t" * 20), until=1_700_000_000.4)
-    assert from_text(as_text(record)).until == 1_700_000_000
+    record = TokenRecord("gateway.example.com", Token("t" * 20), expires_at=1_700_000_000.4)
+    assert parse_record(serialize_record(record)).expires_at == 1_700_000_000
     for odd in ('"soon"', "true", "1.5", "[]"):
-        with pytest.raises(Damaged):
-            from_text('{"host": "h", "token": "t", "until": %s}' % odd)  # noqa: UP031  # braces
+        with pytest.raises(DamagedSecretError):
+            parse_record('{"host": "h", "token": "t", "until": %s}' % odd)  # noqa: UP031  # braces

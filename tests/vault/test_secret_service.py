@@ -14,8 +14,8 @@ import pytest
 
 from inspector_app.session.token import Token
 from inspector_app.vault.backends import Backend, MemoryOnly, open_backend
-from inspector_app.vault.problem import Difficulty, Task, VaultProblem
-from inspector_app.vault.vault import KeptIn, Vault
+from inspector_app.vault.problem import VaultError, VaultErrorKind, VaultOperation
+from inspector_app.vault.vault import StorageKind, Vault
 from tests.secret_service import secret_service, silent_prompter, wait_for_prompt
 
 HOST = "gateway.example.com"
@@ -40,7 +40,7 @@ def vault(service):
 def opened(bound: float = 3.0) -> Vault:
     backend = open_backend("linux", "")
     assert isinstance(backend, Backend)
-    return Vault(backend, bound=bound)
+    return Vault(backend, timeout=bound)
 
 
 def some_token(length: int = 40) -> Token:
@@ -53,7 +53,7 @@ class Cancellation:
     def __init__(self) -> None:
         self.cancel: Callable[[], None] = lambda: None
 
-    def on_cancel(self, callback: Callable[[], None]) -> Callable[[], None]:
+    def add_cancel_callback(self, callback: Callable[[], None]) -> Callable[[], None]:
         self.cancel = callback
         return lambda: None
 
@@ -64,75 +64,75 @@ class Unlocking(threading.Thread):
     def __init__(self, vault: Vault) -> None:
         super().__init__()
         self.cancellation = Cancellation()
-        self.problem: VaultProblem | None = None
+        self.problem: VaultError | None = None
         self._vault = vault
 
     def run(self) -> None:
         try:
             self._vault.unlock(self.cancellation)
-        except VaultProblem as problem:
+        except VaultError as problem:
             self.problem = problem
 
 
-def difficulty_of(work: Callable[[], object]) -> Difficulty:
-    with pytest.raises(VaultProblem) as caught:
+def difficulty_of(work: Callable[[], object]) -> VaultErrorKind:
+    with pytest.raises(VaultError) as caught:
         work()
-    return caught.value.difficulty
+    return caught.value.kind
 
 
 def test_the_place_is_named(vault):
     """K5"""
-    assert str(vault.place) == "Secret Service"
+    assert str(vault.storage_name) == "Secret Service"
 
 
 def test_a_token_is_kept_and_found_by_the_next_start(vault, service):
     """K5"""
     token = some_token()
-    assert vault.remember("id", HOST, token).kept_in is KeptIn.KEYRING
-    assert opened().recall("id", HOST) == token
+    assert vault.store_token("id", HOST, token).storage is StorageKind.KEYRING
+    assert opened().fetch_token("id", HOST) == token
     assert service.items() == ("id",)
 
 
 def test_a_token_kept_again_is_one_item(vault, service):
     """K5"""
     for _ in range(3):
-        vault.remember("id", HOST, some_token())
+        vault.store_token("id", HOST, some_token())
     assert service.items() == ("id",)
 
 
 def test_a_forgotten_token_is_gone(vault, service):
     """K5, A8"""
-    vault.remember("id", HOST, some_token())
-    vault.forget("id")
+    vault.store_token("id", HOST, some_token())
+    vault.delete_token("id")
     assert service.items() == ()
-    assert opened().recall("id", HOST) is None
+    assert opened().fetch_token("id", HOST) is None
 
 
 def test_a_missing_token_is_no_problem(vault):
     """K5"""
-    assert vault.recall("id", HOST) is None
-    assert not vault.holds("id", HOST)
-    vault.forget("id")
+    assert vault.fetch_token("id", HOST) is None
+    assert not vault.has_token("id", HOST)
+    vault.delete_token("id")
 
 
 @pytest.mark.parametrize("length", [1, 134, 1281, 8192])
 def test_a_token_of_any_length_is_one_item(vault, service, length):
     """K4, K5"""
     token = some_token(length)
-    vault.remember("id", HOST, token)
-    assert vault.recall("id", HOST) == token
+    vault.store_token("id", HOST, token)
+    assert vault.fetch_token("id", HOST) == token
     assert service.items() == ("id",)
 
 
 def test_two_gateways_have_two_tokens(vault, service):
     """K5"""
     one, two = some_token(), some_token()
-    vault.remember("first", "one.example.com", one)
-    vault.remember("second", "two.example.com", two)
-    assert vault.recall("first", "one.example.com") == one
-    assert vault.recall("second", "two.example.com") == two
-    assert vault.recall("first", "two.example.com") is None
-    vault.forget("first")
+    vault.store_token("first", "one.example.com", one)
+    vault.store_token("second", "two.example.com", two)
+    assert vault.fetch_token("first", "one.example.com") == one
+    assert vault.fetch_token("second", "two.example.com") == two
+    assert vault.fetch_token("first", "two.example.com") is None
+    vault.delete_token("first")
     assert service.items() == ("second",)
 
 
@@ -142,46 +142,46 @@ def test_two_gateways_have_two_tokens(vault, service):
 def test_a_gateway_may_have_any_name(vault, host):
     """K5"""
     token = some_token()
-    assert vault.remember("id", host, token).kept_in is KeptIn.KEYRING
-    assert opened().recall("id", host) == token
+    assert vault.store_token("id", host, token).storage is StorageKind.KEYRING
+    assert opened().fetch_token("id", host) == token
 
 
 @pytest.mark.parametrize("environment_id", ["プロダクション", "a b/c@d", "\udc80", "nul\0nul"])
 def test_an_environment_may_have_any_id_or_is_kept_in_memory(vault, environment_id):
     """K5, K6"""
     token = some_token()
-    vault.remember(environment_id, HOST, token)
-    assert vault.recall(environment_id, HOST) == token
+    vault.store_token(environment_id, HOST, token)
+    assert vault.fetch_token(environment_id, HOST) == token
 
 
 def test_a_locked_keyring_says_so_without_a_prompt_and_memory_is_used(vault, service):
     """K5, K1"""
-    vault.remember("id", HOST, some_token())
+    vault.store_token("id", HOST, some_token())
     service.lock()
     with silent_prompter():
-        assert difficulty_of(lambda: vault.recall("id", HOST)) is Difficulty.LOCKED
-        assert difficulty_of(lambda: vault.forget("id")) is Difficulty.LOCKED
+        assert difficulty_of(lambda: vault.fetch_token("id", HOST)) is VaultErrorKind.LOCKED
+        assert difficulty_of(lambda: vault.delete_token("id")) is VaultErrorKind.LOCKED
         token = some_token()
-        keeping = vault.remember("id", HOST, token)
+        keeping = vault.store_token("id", HOST, token)
     assert str(keeping.reason) == "The keyring is locked; the token is kept for this run only."
-    assert vault.recall("id", HOST) == token
+    assert vault.fetch_token("id", HOST) == token
 
 
 def test_a_keyring_that_was_never_set_up_counts_as_locked(vault, service):
     """K5"""
     service.delete_collection()
     with silent_prompter():
-        assert difficulty_of(lambda: vault.recall("id", HOST)) is Difficulty.LOCKED
+        assert difficulty_of(lambda: vault.fetch_token("id", HOST)) is VaultErrorKind.LOCKED
 
 
 def test_an_unlocked_keyring_gives_the_token_again(vault, service):
     """K5"""
     token = some_token()
-    vault.remember("id", HOST, token)
+    vault.store_token("id", HOST, token)
     service.lock()
-    assert difficulty_of(lambda: vault.recall("id", HOST)) is Difficulty.LOCKED
+    assert difficulty_of(lambda: vault.fetch_token("id", HOST)) is VaultErrorKind.LOCKED
     service.unlock()
-    assert vault.recall("id", HOST) == token
+    assert vault.fetch_token("id", HOST) == token
 
 
 @pytest.mark.timing
@@ -192,21 +192,21 @@ def test_an_unlock_prompt_is_waited_for_while_other_calls_answer_and_cancel_ends
     with silent_prompter() as prompter:
         unlocking.start()
         wait_for_prompt(prompter)
-        assert difficulty_of(lambda: vault.recall("id", HOST)) is Difficulty.LOCKED
+        assert difficulty_of(lambda: vault.fetch_token("id", HOST)) is VaultErrorKind.LOCKED
         assert unlocking.is_alive()
         begun = time.monotonic()
         unlocking.cancellation.cancel()
         unlocking.join(10)
         assert time.monotonic() - begun < 1
     assert unlocking.problem is not None
-    assert unlocking.problem.task is Task.UNLOCKING
-    assert unlocking.problem.difficulty is Difficulty.LOCKED
+    assert unlocking.problem.operation is VaultOperation.UNLOCK
+    assert unlocking.problem.kind is VaultErrorKind.LOCKED
 
 
 def test_a_keyring_unlocked_while_its_prompt_is_open_is_unlocked(vault, service):
     """K1"""
     token = some_token()
-    vault.remember("id", HOST, token)
+    vault.store_token("id", HOST, token)
     service.lock()
     unlocking = Unlocking(vault)
     with silent_prompter() as prompter:
@@ -215,19 +215,19 @@ def test_a_keyring_unlocked_while_its_prompt_is_open_is_unlocked(vault, service)
         service.unlock()
     unlocking.join(10)  # the prompt went with its window
     assert unlocking.problem is None
-    assert vault.recall("id", HOST) == token
+    assert vault.fetch_token("id", HOST) == token
 
 
 def test_a_prompt_that_cannot_be_shown_is_a_problem_in_words(vault, service):
     """K5"""
     service.lock()
-    assert difficulty_of(lambda: vault.unlock(Cancellation())) is Difficulty.LOCKED
+    assert difficulty_of(lambda: vault.unlock(Cancellation())) is VaultErrorKind.LOCKED
 
 
 def test_unlocking_a_keyring_that_has_gone_is_a_problem_in_words(vault, service):
     """K5, K6"""
     service.kill()
-    assert difficulty_of(lambda: vault.unlock(Cancellation())) is Difficulty.UNAVAILABLE
+    assert difficulty_of(lambda: vault.unlock(Cancellation())) is VaultErrorKind.UNAVAILABLE
 
 
 def test_waiting_for_a_frozen_keyring_to_unlock_can_be_cancelled(vault, service):
@@ -240,7 +240,7 @@ def test_waiting_for_a_frozen_keyring_to_unlock_can_be_cancelled(vault, service)
     unlocking.cancellation.cancel()
     unlocking.join(10)
     assert unlocking.problem is not None
-    assert unlocking.problem.difficulty is Difficulty.LOCKED
+    assert unlocking.problem.kind is VaultErrorKind.LOCKED
 
 
 def test_a_frozen_keyring_is_left_after_three_seconds_and_memory_is_used(vault, service):
@@ -248,25 +248,25 @@ def test_a_frozen_keyring_is_left_after_three_seconds_and_memory_is_used(vault, 
     service.freeze()
     token = some_token()
     begun = time.monotonic()
-    keeping = vault.remember("id", HOST, token)
+    keeping = vault.store_token("id", HOST, token)
     assert time.monotonic() - begun < 6
     assert (
         str(keeping.reason) == "The keyring is not answering; the token is kept for this run only."
     )
-    assert vault.recall("id", HOST) == token
+    assert vault.fetch_token("id", HOST) == token
 
 
 def test_a_keyring_that_thaws_holds_nothing_of_what_came_too_late(service):
     """K1, K5"""
     vault = opened(bound=0.2)
     service.freeze()
-    vault.remember("id", HOST, some_token())
+    vault.store_token("id", HOST, some_token())
     service.thaw()
     for thread in threading.enumerate():
         if thread.name == "keyring":
             thread.join(10)
     assert service.items() == ()
-    assert vault.remember("id", HOST, some_token()).kept_in is KeptIn.KEYRING
+    assert vault.store_token("id", HOST, some_token()).storage is StorageKind.KEYRING
 
 
 @pytest.mark.timing
@@ -280,15 +280,15 @@ def test_a_frozen_keyring_does_not_keep_the_app_from_opening_it(service):
 
 def test_a_killed_keyring_is_a_problem_in_words_and_memory_is_used(vault, service):
     """K5"""
-    vault.remember("id", HOST, some_token())
+    vault.store_token("id", HOST, some_token())
     service.kill()
-    assert difficulty_of(lambda: vault.recall("id", HOST)) is Difficulty.UNAVAILABLE
+    assert difficulty_of(lambda: vault.fetch_token("id", HOST)) is VaultErrorKind.UNAVAILABLE
     token = some_token()
-    keeping = vault.remember("id", HOST, token)
+    keeping = vault.store_token("id", HOST, token)
     assert str(keeping.reason) == (
         "The keyring cannot be reached; the token is kept for this run only."
     )
-    assert vault.recall("id", HOST) == token
+    assert vault.fetch_token("id", HOST) == token
 
 
 def test_a_bus_without_a_keyring_means_memory(service):
@@ -300,7 +300,7 @@ def test_a_bus_without_a_keyring_means_memory(service):
 def test_a_frozen_bus_means_memory_and_the_reason_is_told(service):
     """K1, K5"""
     service.bus.send_signal(signal.SIGSTOP)
-    nothing = open_backend("linux", "", bound=0.2)
+    nothing = open_backend("linux", "", timeout=0.2)
     assert isinstance(nothing, MemoryOnly)
     assert str(nothing.reason) == (
         "The keyring is not answering; the token is kept for this run only."
@@ -310,7 +310,7 @@ def test_a_frozen_bus_means_memory_and_the_reason_is_told(service):
 def test_the_token_stands_in_no_file_of_the_keyring(vault, service):
     """A1"""
     token = some_token().reveal().replace('"', "x").replace("\\", "x")
-    vault.remember("id", HOST, Token(token))
+    vault.store_token("id", HOST, Token(token))
     files = [path for path in Path(service.home).rglob("*") if path.is_file()]
     assert any("keyring" in path.suffix for path in files)
     for path in files:

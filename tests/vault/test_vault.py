@@ -13,10 +13,10 @@ from keyring import errors
 import inspector_app.vault
 from inspector_app.session.token import Token
 from inspector_app.session.wording import as_literal
-from inspector_app.vault.backends import CHOSEN, Backend, MemoryOnly
-from inspector_app.vault.parts import Store
-from inspector_app.vault.problem import Difficulty, Task, VaultProblem
-from inspector_app.vault.vault import Keeping, KeptIn, Vault
+from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE, Backend, MemoryOnly
+from inspector_app.vault.parts import SecretStore
+from inspector_app.vault.problem import VaultError, VaultErrorKind, VaultOperation
+from inspector_app.vault.vault import StorageKind, StoreResult, Vault
 from tests.vault.stores import (
     ClingingStore,
     DictStore,
@@ -34,8 +34,8 @@ def some_token(length: int = 40) -> Token:
     return Token("".join(random.choices(string.ascii_letters, k=length)))
 
 
-def vault_on(store: Store, *, room: int | None = None, bound: float = 3.0) -> Vault:
-    return Vault(Backend(store, as_literal("a test"), room), bound=bound)
+def vault_on(store: SecretStore, *, room: int | None = None, bound: float = 3.0) -> Vault:
+    return Vault(Backend(store, as_literal("a test"), room), timeout=bound)
 
 
 @pytest.fixture
@@ -48,44 +48,46 @@ def frozen():
 class Never:
     """A cancellation that never comes."""
 
-    def on_cancel(self, _callback: Callable[[], None]) -> Callable[[], None]:
+    def add_cancel_callback(self, _callback: Callable[[], None]) -> Callable[[], None]:
         raise AssertionError("nothing waits here")
 
 
 def test_a_token_is_found_again_by_a_later_run():
     store, token = DictStore(), some_token()
-    assert vault_on(store).remember("id", HOST, token) == Keeping(
-        KeptIn.KEYRING, as_literal("a test"), None
+    assert vault_on(store).store_token("id", HOST, token) == StoreResult(
+        StorageKind.KEYRING, as_literal("a test"), None
     )
     later = vault_on(store)
-    assert later.holds("id", HOST)
-    assert later.recall("id", HOST) == token
+    assert later.has_token("id", HOST)
+    assert later.fetch_token("id", HOST) == token
 
 
 def test_what_was_never_kept_is_not_there():
     vault = vault_on(DictStore())
-    assert not vault.holds("id", HOST)
-    assert vault.recall("id", HOST) is None
+    assert not vault.has_token("id", HOST)
+    assert vault.fetch_token("id", HOST) is None
 
 
-@pytest.mark.parametrize("backend", [Backend(DictStore(), as_literal("a test")), CHOSEN])
+@pytest.mark.parametrize(
+    "backend", [Backend(DictStore(), as_literal("a test")), MEMORY_ONLY_BY_CHOICE]
+)
 def test_a_token_is_given_for_no_other_host_and_no_other_environment(backend):
     """N3"""
     vault = Vault(backend)
-    vault.remember("id", HOST, some_token())
+    vault.store_token("id", HOST, some_token())
     for host in ("", "evil.example.com", HOST + ".", HOST.upper(), f"{HOST}:444"):
-        assert vault.recall("id", host) is None
-        assert not vault.holds("id", host)
-    assert vault.recall("other", HOST) is None
+        assert vault.fetch_token("id", host) is None
+        assert not vault.has_token("id", host)
+    assert vault.fetch_token("other", HOST) is None
 
 
 def test_a_newer_token_replaces_the_earlier_one_with_its_host():
     vault = vault_on(DictStore())
-    vault.remember("id", HOST, some_token())
+    vault.store_token("id", HOST, some_token())
     newer = some_token()
-    vault.remember("id", "new.example.com", newer)
-    assert vault.recall("id", "new.example.com") == newer
-    assert vault.recall("id", HOST) is None
+    vault.store_token("id", "new.example.com", newer)
+    assert vault.fetch_token("id", "new.example.com") == newer
+    assert vault.fetch_token("id", HOST) is None
 
 
 def test_the_service_name_is_one_and_the_user_name_is_the_environment():
@@ -96,7 +98,7 @@ def test_the_service_name_is_one_and_the_user_name_is_the_environment():
             seen.append((service, username))
             super().set_password(service, username, password)
 
-    vault_on(Watched()).remember("id", HOST, some_token())
+    vault_on(Watched()).store_token("id", HOST, some_token())
     assert seen == [("EnOS Session Inspector", "id")]
 
 
@@ -104,24 +106,24 @@ def test_forgetting_leaves_nothing():
     """A8"""
     store = DictStore()
     vault = vault_on(store)
-    vault.remember("id", HOST, some_token())
-    vault.forget("id")
+    vault.store_token("id", HOST, some_token())
+    vault.delete_token("id")
     assert store.items == {}
-    assert vault.recall("id", HOST) is None
-    vault.forget("id")
+    assert vault.fetch_token("id", HOST) is None
+    vault.delete_token("id")
 
 
 def test_without_a_keyring_a_token_is_kept_for_this_run_and_the_reason_is_told():
     reason = as_literal("no keyring")
     vault = Vault(MemoryOnly(reason))
     token = some_token()
-    keeping = vault.remember("id", HOST, token)
-    assert keeping.kept_in is KeptIn.MEMORY
+    keeping = vault.store_token("id", HOST, token)
+    assert keeping.storage is StorageKind.MEMORY
     assert keeping.reason == reason
-    assert str(keeping.place) == str(vault.place) == "memory, for this run only"
-    assert vault.recall("id", HOST) == token
-    vault.forget("id")
-    assert vault.recall("id", HOST) is None
+    assert str(keeping.storage_name) == str(vault.storage_name) == "memory, for this run only"
+    assert vault.fetch_token("id", HOST) == token
+    vault.delete_token("id")
+    assert vault.fetch_token("id", HOST) is None
 
 
 @pytest.mark.parametrize("length", [1, 134, 1279, 1280, 1281, 2560, 8192])
@@ -129,9 +131,9 @@ def test_a_token_of_any_length_is_kept_where_2560_bytes_are_the_most(length):
     """K4"""
     store, token = DictStore(2560), some_token(length)
     vault = vault_on(store, room=1280)
-    assert vault.remember("id", HOST, token).kept_in is KeptIn.KEYRING
-    assert vault.recall("id", HOST) == token
-    vault.forget("id")
+    assert vault.store_token("id", HOST, token).storage is StorageKind.KEYRING
+    assert vault.fetch_token("id", HOST) == token
+    vault.delete_token("id")
     assert store.items == {}
 
 
@@ -145,11 +147,11 @@ def test_a_host_that_makes_it_too_long_is_refused_before_the_store_is_touched():
     """K4"""
     store, token, host = DictStore(), some_token(8192), "h" * 20_000
     vault = vault_on(store)
-    keeping = vault.remember("id", host, token)
-    assert keeping.kept_in is KeptIn.MEMORY
+    keeping = vault.store_token("id", host, token)
+    assert keeping.storage is StorageKind.MEMORY
     assert "too long" in str(keeping.reason)
     assert store.calls == 0
-    assert vault.recall("id", host) == token
+    assert vault.fetch_token("id", host) == token
 
 
 @pytest.mark.parametrize("store", [NullStore(), ForgetfulStore()])
@@ -157,32 +159,32 @@ def test_a_keyring_that_does_not_keep_is_found_out(store):
     """K3"""
     token = some_token()
     vault = vault_on(store)
-    keeping = vault.remember("id", HOST, token)
-    assert keeping.kept_in is KeptIn.MEMORY
+    keeping = vault.store_token("id", HOST, token)
+    assert keeping.storage is StorageKind.MEMORY
     assert "did not keep the token as written" in str(keeping.reason)
-    assert vault.recall("id", HOST) == token
+    assert vault.fetch_token("id", HOST) == token
     assert store.items == {}
 
 
 def test_a_keyring_that_does_not_delete_is_found_out():
     """A8"""
     vault = vault_on(ClingingStore())
-    vault.remember("id", HOST, some_token())
-    with pytest.raises(VaultProblem) as caught:
-        vault.forget("id")
-    assert caught.value.difficulty is Difficulty.STILL_KEPT
+    vault.store_token("id", HOST, some_token())
+    with pytest.raises(VaultError) as caught:
+        vault.delete_token("id")
+    assert caught.value.kind is VaultErrorKind.NOT_DELETED
 
 
 def test_what_another_program_wrote_is_said_to_be_damaged_and_can_be_replaced():
     store = DictStore()
     store.items["id"] = "something else"
     vault = vault_on(store)
-    with pytest.raises(VaultProblem) as caught:
-        vault.recall("id", HOST)
-    assert caught.value.difficulty is Difficulty.DAMAGED
+    with pytest.raises(VaultError) as caught:
+        vault.fetch_token("id", HOST)
+    assert caught.value.kind is VaultErrorKind.DAMAGED
     token = some_token()
-    vault.remember("id", HOST, token)
-    assert vault.recall("id", HOST) == token
+    vault.store_token("id", HOST, token)
+    assert vault.fetch_token("id", HOST) == token
 
 
 SECRET = "".join(random.choices(string.ascii_letters, k=40))
@@ -206,51 +208,56 @@ def test_whatever_a_keyring_raises_is_one_problem_in_words_and_memory_still_work
     """K6"""
     store = RaisingStore()
     vault = vault_on(store)
-    vault.remember("id", HOST, some_token())
+    vault.store_token("id", HOST, some_token())
     store.raising = {call: error}
     problems = []
-    for work in (partial(vault.recall, host=HOST), vault.forget):
+    for work in (partial(vault.fetch_token, host=HOST), vault.delete_token):
         try:
             work("id")
-        except VaultProblem as caught:
+        except VaultError as caught:
             problems.append(caught)
-    assert [problem.task for problem in problems] == {
-        "get": [Task.READING, Task.FORGETTING],
+    assert [problem.operation for problem in problems] == {
+        "get": [VaultOperation.FETCH, VaultOperation.DELETE],
         "set": [],
-        "delete": [Task.FORGETTING],
+        "delete": [VaultOperation.DELETE],
     }[call]
     for problem in problems:
-        shown = [str(problem.title), str(problem.happened), str(problem.next_step), repr(problem)]
+        shown = [
+            str(problem.title),
+            str(problem.description),
+            str(problem.next_step),
+            repr(problem),
+        ]
         assert all(shown)
         assert SECRET not in " ".join(shown)
         assert problem.__context__ is None
         assert problem.__cause__ is None
     token = Token(SECRET)
-    keeping = vault.remember("id", HOST, token)
-    assert keeping.kept_in is (KeptIn.KEYRING if call == "delete" else KeptIn.MEMORY)
+    keeping = vault.store_token("id", HOST, token)
+    assert keeping.storage is (StorageKind.KEYRING if call == "delete" else StorageKind.MEMORY)
     assert SECRET not in str(keeping.reason)
-    assert vault.recall("id", HOST) == token
+    assert vault.fetch_token("id", HOST) == token
 
 
 @pytest.mark.parametrize(
     ("error", "difficulty"),
     [
-        (errors.KeyringLocked(), Difficulty.LOCKED),
-        (errors.InitError(), Difficulty.UNAVAILABLE),
-        (errors.NoKeyringError(), Difficulty.UNAVAILABLE),
-        (ConnectionResetError(), Difficulty.UNAVAILABLE),
-        (TimeoutError(), Difficulty.NOT_ANSWERING),
-        (errors.KeyringError(), Difficulty.REFUSED),
-        (ValueError(), Difficulty.REFUSED),
+        (errors.KeyringLocked(), VaultErrorKind.LOCKED),
+        (errors.InitError(), VaultErrorKind.UNAVAILABLE),
+        (errors.NoKeyringError(), VaultErrorKind.UNAVAILABLE),
+        (ConnectionResetError(), VaultErrorKind.UNAVAILABLE),
+        (TimeoutError(), VaultErrorKind.TIMED_OUT),
+        (errors.KeyringError(), VaultErrorKind.REFUSED),
+        (ValueError(), VaultErrorKind.REFUSED),
     ],
 )
 def test_the_difficulty_is_the_errors_own(error, difficulty):
     """K6"""
     store = RaisingStore()
     store.raising = {"get": error}
-    with pytest.raises(VaultProblem) as caught:
-        vault_on(store).recall("id", HOST)
-    assert caught.value.difficulty is difficulty
+    with pytest.raises(VaultError) as caught:
+        vault_on(store).fetch_token("id", HOST)
+    assert caught.value.kind is difficulty
 
 
 @pytest.mark.timing
@@ -259,18 +266,18 @@ def test_a_keyring_that_does_not_answer_costs_three_seconds_once(frozen):
     vault, token = vault_on(frozen), some_token()
     frozen.freeze()
     begun = time.monotonic()
-    keeping = vault.remember("id", HOST, token)
+    keeping = vault.store_token("id", HOST, token)
     assert 2.9 < time.monotonic() - begun < 6
-    assert keeping.kept_in is KeptIn.MEMORY
+    assert keeping.storage is StorageKind.MEMORY
     assert (
         str(keeping.reason) == "The keyring is not answering; the token is kept for this run only."
     )
     begun = time.monotonic()
-    assert vault.recall("id", HOST) == token
-    with pytest.raises(VaultProblem) as caught:
-        vault.recall("other", HOST)
-    assert caught.value.difficulty is Difficulty.NOT_ANSWERING
-    assert vault.remember("other", HOST, token).kept_in is KeptIn.MEMORY
+    assert vault.fetch_token("id", HOST) == token
+    with pytest.raises(VaultError) as caught:
+        vault.fetch_token("other", HOST)
+    assert caught.value.kind is VaultErrorKind.TIMED_OUT
+    assert vault.store_token("other", HOST, token).storage is StorageKind.MEMORY
     assert time.monotonic() - begun < 2
 
 
@@ -278,7 +285,7 @@ def test_a_write_that_succeeds_too_late_is_taken_back(frozen):
     """K1"""
     vault = vault_on(frozen, bound=0.1)
     frozen.freeze()
-    vault.remember("id", HOST, some_token())
+    vault.store_token("id", HOST, some_token())
     frozen.thaw()
     assert frozen.items == {}
 
@@ -286,24 +293,24 @@ def test_a_write_that_succeeds_too_late_is_taken_back(frozen):
 def test_a_keyring_that_answers_again_is_used_again_and_the_copy_in_memory_goes(frozen):
     vault = vault_on(frozen, bound=0.1)
     frozen.freeze()
-    vault.remember("id", HOST, some_token())
+    vault.store_token("id", HOST, some_token())
     frozen.thaw()
     newer = some_token()
-    assert vault.remember("id", HOST, newer).kept_in is KeptIn.KEYRING
+    assert vault.store_token("id", HOST, newer).storage is StorageKind.KEYRING
     frozen.items.clear()
-    assert vault.recall("id", HOST) is None
+    assert vault.fetch_token("id", HOST) is None
 
 
 def test_forgetting_drops_the_copy_in_memory_even_when_the_keyring_cannot_say(frozen):
     """A8"""
     vault = vault_on(frozen, bound=0.1)
     frozen.freeze()
-    vault.remember("id", HOST, some_token())
-    with pytest.raises(VaultProblem) as caught:
-        vault.forget("id")
-    assert caught.value.difficulty is Difficulty.NOT_ANSWERING
+    vault.store_token("id", HOST, some_token())
+    with pytest.raises(VaultError) as caught:
+        vault.delete_token("id")
+    assert caught.value.kind is VaultErrorKind.TIMED_OUT
     frozen.thaw()
-    assert vault.recall("id", HOST) is None
+    assert vault.fetch_token("id", HOST) is None
 
 
 def test_several_threads_take_turns():
@@ -314,10 +321,10 @@ def test_several_threads_take_turns():
 
     def work(environment_id, token):
         for _ in range(20):
-            vault.remember(environment_id, HOST, token)
-            if vault.recall(environment_id, HOST) != token:
+            vault.store_token(environment_id, HOST, token)
+            if vault.fetch_token(environment_id, HOST) != token:
                 wrong.append(environment_id)
-            vault.forget(environment_id)
+            vault.delete_token(environment_id)
 
     threads = [threading.Thread(target=work, args=item) for item in tokens.items()]
     for thread in threads:
@@ -330,12 +337,12 @@ def test_several_threads_take_turns():
 
 def test_unlocking_is_nothing_where_the_system_asks_by_itself():
     vault_on(DictStore()).unlock(Never())
-    Vault(CHOSEN).unlock(Never())
+    Vault(MEMORY_ONLY_BY_CHOICE).unlock(Never())
 
 
 def test_nothing_of_a_token_shows_in_a_vault_or_a_keeping():
-    vault, token = Vault(CHOSEN), some_token()
-    keeping = vault.remember("id", HOST, token)
+    vault, token = Vault(MEMORY_ONLY_BY_CHOICE), some_token()
+    keeping = vault.store_token("id", HOST, token)
     assert token.reveal() not in repr(vault) + repr(keeping) + repr(vars(vault))
 
 
@@ -354,28 +361,28 @@ def test_a_token_whose_time_is_over_is_deleted_instead_of_given_out():
     now = 1000.0
     vault = Vault(Backend(store, as_literal("a keyring")), clock=lambda: now)
     token = some_token()
-    vault.remember("id", HOST, token, until=2000.0)
-    assert vault.recall("id", HOST) == token
+    vault.store_token("id", HOST, token, expires_at=2000.0)
+    assert vault.fetch_token("id", HOST) == token
     now = 2000.0
-    assert not vault.holds("id", HOST)
+    assert not vault.has_token("id", HOST)
     assert store.items == {}
 
 
 def test_a_token_in_memory_goes_when_its_time_is_over():
     now = 1000.0
     vault = Vault(MemoryOnly(as_literal("none")), clock=lambda: now)
-    vault.remember("id", HOST, some_token(), until=2000.0)
+    vault.store_token("id", HOST, some_token(), expires_at=2000.0)
     now = 2000.5
-    assert vault.recall("id", HOST) is None
+    assert vault.fetch_token("id", HOST) is None
     now = 1000.0
-    assert vault.recall("id", HOST) is None
+    assert vault.fetch_token("id", HOST) is None
 
 
 def test_a_token_without_an_end_stays():
     vault = Vault(MemoryOnly(as_literal("none")), clock=lambda: 1e12)
     token = some_token()
-    vault.remember("id", HOST, token)
-    assert vault.recall("id", HOST) == token
+    vault.store_token("id", HOST, token)
+    assert vault.fetch_token("id", HOST) == token
 
 
 def test_letting_go_drops_what_is_in_memory_and_leaves_the_keyring_alone():
@@ -383,7 +390,7 @@ def test_letting_go_drops_what_is_in_memory_and_leaves_the_keyring_alone():
     memory, keyring = Vault(MemoryOnly(as_literal("none"))), vault_on(DictStore())
     token = some_token()
     for vault in (memory, keyring):
-        vault.remember("id", HOST, token)
-        vault.let_go()
-    assert memory.recall("id", HOST) is None
-    assert keyring.recall("id", HOST) == token
+        vault.store_token("id", HOST, token)
+        vault.clear_memory()
+    assert memory.fetch_token("id", HOST) is None
+    assert keyring.fetch_token("id", HOST) == token

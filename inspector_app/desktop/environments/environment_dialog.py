@@ -77,7 +77,7 @@ class EnvironmentDialog(Dialog):
         rows = form(rhythm)
         rows.addRow(label(say("&Name"), self.name, rhythm), self.name)
         rows.addRow(label(say("Gateway &address"), self.address, rhythm), self.address)
-        rows.addRow("", hint(shown(address.HINT)))
+        rows.addRow("", hint(shown(address.ADDRESS_HINT)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[rhythm.px(16)] * 4)
         layout.setSpacing(rhythm.px(12))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.guards.token_keeper import TokenKeeper
     from inspector_app.desktop.look.appearance import Appearance
     from inspector_app.desktop.preferences import Preferences
-    from inspector_app.gateway.token_text import TokenReading
+    from inspector_app.gateway.token_text import TokenParseResult
     from inspector_app.system.settings import Environment
 
 
@@ -61,7 +61,7 @@ class EnvironmentEditor(QObject):
         """Open the dialog for a new environment, with the address named in a pasted text."""
         dialog = self._ask(None)
 
-        def read(reading: TokenReading) -> None:
+        def read(reading: TokenParseResult) -> None:
             if isValid(dialog):  # it may be closed by now
                 dialog.suggest_address(reading.host or "")
 

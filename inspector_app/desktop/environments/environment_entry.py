@@ -77,7 +77,7 @@ def checked(
     """
     try:
         name = _name(typed.name, taken_names)
-        gateway = _parsed(Place.ADDRESS, address.parse, typed.address)
+        gateway = _parsed(Place.ADDRESS, address.parse_address, typed.address)
         chosen = typed.connection
         _check_ca_file(chosen.ca_file)
         _check_proxy(chosen)
@@ -100,8 +100,8 @@ def _name(text: str, taken_names: Collection[str]) -> str:
 def _parsed(place: Place, parse: Callable[[str], T], text: str) -> T:
     try:
         return parse(text)
-    except address.AddressProblem as problem:
-        raise Mistake(place, problem.words) from None
+    except address.AddressError as problem:
+        raise Mistake(place, problem.message) from None
 
 
 def _check_ca_file(path: str) -> None:
@@ -111,7 +111,7 @@ def _check_ca_file(path: str) -> None:
     if not path:
         return
     try:
-        trust.context(path)
+        trust.create_ssl_context(path)
     except CallError:
         words = tr("No certificates could be read from this file. Choose a PEM file, or none.")
         raise Mistake(Place.CA_FILE, words) from None
@@ -121,7 +121,7 @@ def _check_proxy(chosen: ConnectionChoice) -> None:
     from inspector_app.gateway import proxies  # brings urllib3
 
     if chosen.proxy is ProxyUse.MANUAL:
-        _parsed(Place.PROXY_ADDRESS, proxies.parse, chosen.proxy_address)
+        _parsed(Place.PROXY_ADDRESS, proxies.parse_proxy, chosen.proxy_address)
         if ":" in chosen.proxy_user:
             raise Mistake(Place.PROXY_USER, tr("A user has no colon: the password goes below."))
 
@@ -160,6 +160,6 @@ def _secret_key(typed: Typed, before: Environment | None, host: str) -> Token | 
 
 def _host(environment: Environment) -> str | None:
     try:
-        return address.parse(environment.address).host
-    except address.AddressProblem:
+        return address.parse_address(environment.address).host
+    except address.AddressError:
         return None

@@ -140,6 +140,6 @@ class HostQuestion(QObject):
 
 def _place(environment: Environment) -> str | None:
     try:
-        return address.parse(environment.address).place
-    except address.AddressProblem:
+        return address.parse_address(environment.address).netloc
+    except address.AddressError:
         return None

@@ -20,7 +20,7 @@ from inspector_app.desktop.guards.window_lock import WindowLock
 from inspector_app.desktop.look.notice_bar import NoticeBar
 from inspector_app.desktop.look.words import say, shown
 from inspector_app.system.tracebacks import without_home
-from inspector_app.vault.problem import Difficulty
+from inspector_app.vault.problem import VaultErrorKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.window import Window
     from inspector_app.inspecting.order import InspectionResult
     from inspector_app.system.safety import Safety
-    from inspector_app.vault.problem import VaultProblem
+    from inspector_app.vault.problem import VaultError
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +197,9 @@ class Safekeeping(QObject):
 
     # --- a locked keyring
 
-    def _offer_unlocking(self, problem: VaultProblem) -> None:
-        if problem.difficulty is Difficulty.LOCKED:
-            self.notice.offer(shown(problem.happened), say("Unlock…"), self._unlock_keyring)
+    def _offer_unlocking(self, problem: VaultError) -> None:
+        if problem.kind is VaultErrorKind.LOCKED:
+            self.notice.offer(shown(problem.description), say("Unlock…"), self._unlock_keyring)
 
     def _unlock_keyring(self) -> None:
         self._guarded.keeper.unlock()

@@ -12,9 +12,9 @@ from inspector_app.desktop.background import Background, Job, Lane
 from inspector_app.gateway import address
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspecting import connection_secrets
-from inspector_app.vault.backends import CHOSEN
-from inspector_app.vault.problem import VaultProblem
-from inspector_app.vault.vault import Keeping, KeptIn, Vault
+from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE
+from inspector_app.vault.problem import VaultError
+from inspector_app.vault.vault import StorageKind, StoreResult, Vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from inspector_app.system.settings import Environment
     from inspector_app.vault.backends import Backend, MemoryOnly
 
-Trouble: TypeAlias = VaultProblem
+Trouble: TypeAlias = VaultError
 
 
 class VaultDoor:
@@ -38,7 +38,7 @@ class VaultDoor:
         self._open_backend = open_backend
         self._turn = threading.Lock()
         self._vault: Vault | None = None
-        self._in_memory = Vault(CHOSEN)
+        self._in_memory = Vault(MEMORY_ONLY_BY_CHOICE)
         self.memory_only = False
 
     def vault(self) -> Vault:
@@ -54,9 +54,9 @@ class VaultDoor:
 
     def let_go(self) -> None:
         """Clear every token from memory; blocks while a call to the keyring is running."""
-        self._in_memory.let_go()
+        self._in_memory.clear_memory()
         if self._vault is not None:
-            self._vault.let_go()
+            self._vault.clear_memory()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +104,13 @@ class TokenKeeper(QObject):
 
         def find() -> Whereabouts | Trouble:
             try:
-                host = address.parse(environment.address).host
+                host = address.parse_address(environment.address).host
                 vault = self._door.vault()
-                if vault.holds(environment.id, host):
-                    return self._in_memory.get(environment.id, Whereabouts(vault.place))
-            except address.AddressProblem:
+                if vault.has_token(environment.id, host):
+                    return self._in_memory.get(environment.id, Whereabouts(vault.storage_name))
+            except address.AddressError:
                 pass  # reported when the user starts an inspection
-            except VaultProblem as problem:
+            except VaultError as problem:
                 return problem
             return NOWHERE
 
@@ -124,9 +124,9 @@ class TokenKeeper(QObject):
     ) -> None:
         """Store the token for this environment and host, until then at the longest."""
 
-        def kept(keeping: Keeping) -> None:
-            whereabouts = Whereabouts(keeping.place, keeping.reason)
-            if keeping.kept_in is KeptIn.MEMORY:
+        def kept(keeping: StoreResult) -> None:
+            whereabouts = Whereabouts(keeping.storage_name, keeping.reason)
+            if keeping.storage is StorageKind.MEMORY:
                 self._in_memory[environment.id] = whereabouts
             else:
                 self._in_memory.pop(environment.id, None)
@@ -134,7 +134,7 @@ class TokenKeeper(QObject):
 
         self._background.submit(
             Lane.KEYRING,
-            lambda: self._door.vault().remember(environment.id, host, token, until),
+            lambda: self._door.vault().store_token(environment.id, host, token, until),
             kept,
         )
 
@@ -143,8 +143,8 @@ class TokenKeeper(QObject):
 
         def erase() -> Whereabouts | Trouble:
             try:
-                self._door.vault().forget(environment.id)
-            except VaultProblem as problem:
+                self._door.vault().delete_token(environment.id)
+            except VaultError as problem:
                 return problem
             return NOWHERE
 
@@ -157,16 +157,16 @@ class TokenKeeper(QObject):
     def keep_secrets(self, environment: Environment, typed: ConnectionSecrets) -> None:
         """Store the newly entered secrets of the environment's connection."""
 
-        def keep() -> KeptIn | Trouble:
+        def keep() -> StorageKind | Trouble:
             try:
                 return connection_secrets.store(self._door.vault(), environment, typed)
-            except VaultProblem as problem:
+            except VaultError as problem:
                 return problem
 
-        def kept(answer: KeptIn | Trouble) -> None:
-            if isinstance(answer, VaultProblem):
+        def kept(answer: StorageKind | Trouble) -> None:
+            if isinstance(answer, VaultError):
                 self.trouble.emit(answer)
-            elif answer is KeptIn.MEMORY:
+            elif answer is StorageKind.MEMORY:
                 self.secrets_in_memory.emit()
 
         self._background.submit(Lane.KEYRING, keep, kept)
@@ -177,7 +177,7 @@ class TokenKeeper(QObject):
         def erase() -> Trouble | None:
             try:
                 connection_secrets.delete(self._door.vault(), environment)
-            except VaultProblem as problem:
+            except VaultError as problem:
                 return problem
             return None
 
@@ -194,9 +194,9 @@ class TokenKeeper(QObject):
         def erase() -> Trouble | None:
             try:
                 for environment in environments:
-                    self._door.keyring().forget(environment.id)
+                    self._door.keyring().delete_token(environment.id)
                     connection_secrets.delete(self._door.keyring(), environment)
-            except VaultProblem as problem:
+            except VaultError as problem:
                 return problem
             return None
 
@@ -227,7 +227,7 @@ class TokenKeeper(QObject):
         def ask() -> Trouble | None:
             try:
                 self._door.vault().unlock(cancellation)
-            except VaultProblem as problem:
+            except VaultError as problem:
                 return problem
             return None
 
@@ -243,8 +243,8 @@ class TokenKeeper(QObject):
         self._prompt.cancel()
 
     def _tell(self, environment_id: str, answer: Whereabouts | Trouble) -> None:
-        if isinstance(answer, VaultProblem):
-            self.changed.emit(environment_id, Whereabouts(reason=answer.happened))
+        if isinstance(answer, VaultError):
+            self.changed.emit(environment_id, Whereabouts(reason=answer.description))
             self.trouble.emit(answer)
         else:
             self.changed.emit(environment_id, answer)

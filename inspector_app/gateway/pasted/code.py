@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.pasted import headers
-from inspector_app.gateway.pasted.found import Found, PastedKind, host_of
+from inspector_app.gateway.pasted.found import PastedKind, TokenCandidate, parse_host
 from inspector_app.session.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SET: Final = re.compile(
+_HEADER_ASSIGNMENT: Final = re.compile(
     r"""["']?\b(authorization|cookie|global_id|apim-accesstoken)\b["']?\s*[:=,]\s*
         (?:"((?:[`\\].|[^"`\\])*)"|'((?:[`\\].|[^'`\\])*)')""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
@@ -21,17 +21,17 @@ _URL: Final = re.compile(r"""https?://[^\s"'`)]+""", re.IGNORECASE)
 _NOTE: Final = tr("Read the pasted program text.")
 
 
-def find(text: str) -> Found | None:
+def find_token(text: str) -> TokenCandidate | None:
     """The token in a quoted value next to its header's name; None if there is no such pair."""
-    found = headers.pick(list(_pairs(text)), PastedKind.CODE)
+    found = headers.select_token(list(_iter_headers(text)), PastedKind.CODE)
     if found is None:
         return None
     url = _URL.search(text)
-    host = host_of(url[0]) if url else None
-    return Found(found.kind, found.value, found.problem, (_NOTE, *found.notes), host)
+    host = parse_host(url[0]) if url else None
+    return TokenCandidate(found.kind, found.value, found.problem, (_NOTE, *found.notes), host)
 
 
-def _pairs(text: str) -> Iterator[headers.Header]:
-    for pair in _SET.finditer(text):
+def _iter_headers(text: str) -> Iterator[headers.Header]:
+    for pair in _HEADER_ASSIGNMENT.finditer(text):
         value = pair[2] if pair[2] is not None else pair[3]
         yield pair[1].lower(), re.sub(r"[`\\](.)", r"\1", value)

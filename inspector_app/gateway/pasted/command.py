@@ -7,16 +7,16 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.pasted import headers
-from inspector_app.gateway.pasted.found import Found, PastedKind, host_of
+from inspector_app.gateway.pasted.found import PastedKind, TokenCandidate, parse_host
 from inspector_app.session.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_COMMAND: Final = re.compile(r"^[^\n\"']{0,200}?\bcurl(?:\.exe)?(?=[\s^\"']|$)", re.IGNORECASE)
+_CURL_PREFIX: Final = re.compile(r"^[^\n\"']{0,200}?\bcurl(?:\.exe)?(?=[\s^\"']|$)", re.IGNORECASE)
 _NOTE: Final = tr("Read the pasted cURL command.")
 _NO_TOKEN: Final = tr("There is no token in this command: neither Authorization nor global_id.")
-_ANSI_C: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{1,4})|x([0-9A-Fa-f]{1,2})|(.))", re.DOTALL)
+_ANSI_C_ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{1,4})|x([0-9A-Fa-f]{1,2})|(.))", re.DOTALL)
 
 
 class Shell(Enum):
@@ -27,27 +27,29 @@ class Shell(Enum):
     POWERSHELL = "`"
 
 
-def find(text: str) -> Found | None:
+def find_token(text: str) -> TokenCandidate | None:
     """The token in a cURL command; None if the text is none."""
-    start = _COMMAND.match(text.lstrip())
+    start = _CURL_PREFIX.match(text.lstrip())
     if start is None:
         return None
     command = text.lstrip()[start.end() :]
-    given, host = _options(list(words(command, shell_of(command))))
-    found = headers.pick(given, PastedKind.COMMAND)
+    given, host = _parse_options(list(split_command(command, detect_shell(command))))
+    found = headers.select_token(given, PastedKind.COMMAND)
     if found is None:
-        return Found(PastedKind.COMMAND, problem=_NO_TOKEN, host=host)
-    return Found(found.kind, found.value, found.problem, (_NOTE, *found.notes), host or found.host)
+        return TokenCandidate(PastedKind.COMMAND, problem=_NO_TOKEN, host=host)
+    return TokenCandidate(
+        found.kind, found.value, found.problem, (_NOTE, *found.notes), host or found.host
+    )
 
 
-def shell_of(command: str) -> Shell:
+def detect_shell(command: str) -> Shell:
     """The shell that a command was copied for."""
     if '^"' in command or re.search(r"\^\s*\n", command):
         return Shell.CMD
     return Shell.POWERSHELL if re.search(r"`\s*\n", command) else Shell.BASH
 
 
-def _options(arguments: list[str]) -> tuple[list[headers.Header], str | None]:
+def _parse_options(arguments: list[str]) -> tuple[list[headers.Header], str | None]:
     given: list[headers.Header] = []
     host = None
     following = iter(arguments)
@@ -67,11 +69,11 @@ def _options(arguments: list[str]) -> tuple[list[headers.Header], str | None]:
             given.append(("authorization", attached))
         elif host is None:
             url = attached if name == "--url" else argument
-            host = host_of(url) if re.match(r"https?://", url, re.IGNORECASE) else None
+            host = parse_host(url) if re.match(r"https?://", url, re.IGNORECASE) else None
     return given, host
 
 
-def words(command: str, shell: Shell) -> Iterator[str]:
+def split_command(command: str, shell: Shell) -> Iterator[str]:
     """Splits a command line into unquoted arguments; never raises, whatever is unbalanced."""
     if shell is Shell.CMD:
         command = re.sub(r"\^(?:\r?\n|(.))", lambda found: found[1] or " ", command)
@@ -79,7 +81,7 @@ def words(command: str, shell: Shell) -> Iterator[str]:
         command = command.replace("'", "\\'")
     word: list[str] = []
     position = 0
-    piece = re.compile(_PIECES[shell], re.DOTALL)
+    piece = re.compile(_WORD_PATTERNS[shell], re.DOTALL)
     while position < len(command):
         found = piece.match(command, position)
         if found is None:  # an open quote: the rest is one piece
@@ -92,12 +94,12 @@ def words(command: str, shell: Shell) -> Iterator[str]:
                 yield "".join(word)
             word = []
         elif kind != "joined":
-            word.append(_unquoted(kind, content, shell))
+            word.append(_unquote(kind, content, shell))
     if word:
         yield "".join(word)
 
 
-_PIECES: Final = {
+_WORD_PATTERNS: Final = {
     Shell.BASH: r"(?P<joined>\\\r?\n)|(?P<blank>\s+)|(?P<ansi>\$'(?:\\.|[^'\\])*')"
     r"|(?P<literal>'[^']*')|(?P<double>\"(?:\\.|[^\"\\])*\")|(?P<escaped>\\.)|(?P<plain>[^\s\"'\\]+)",
     Shell.POWERSHELL: r"(?P<joined>`\r?\n)|(?P<blank>\s+)|(?P<literal>'(?:''|[^'])*')"
@@ -105,13 +107,13 @@ _PIECES: Final = {
 }
 
 
-def _unquoted(kind: str, content: str, shell: Shell) -> str:
+def _unquote(kind: str, content: str, shell: Shell) -> str:
     escape = re.escape(shell.value)
     match kind:
         case "literal":
             return content[1:-1].replace("''", "'")
         case "ansi":
-            return _ANSI_C.sub(_ansi_character, content[2:-1])
+            return _ANSI_C_ESCAPE.sub(_decode_ansi_c_escape, content[2:-1])
         case "double":
             inner = content[1:-1] if shell is Shell.BASH else content[1:-1].replace('""', '"')
             return re.sub(rf"(?:{escape}|\\(?=\"))(.)", r"\1", inner, flags=re.DOTALL)
@@ -121,8 +123,8 @@ def _unquoted(kind: str, content: str, shell: Shell) -> str:
             return content
 
 
-def _ansi_character(found: re.Match[str]) -> str:
-    code = found[1] or found[2]
+def _decode_ansi_c_escape(match: re.Match[str]) -> str:
+    code = match[1] or match[2]
     if code is None:
-        return {"n": "\n", "r": "\r", "t": "\t"}.get(found[3], found[3])
+        return {"n": "\n", "r": "\r", "t": "\t"}.get(match[3], match[3])
     return chr(int(code, 16))

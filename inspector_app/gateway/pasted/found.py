@@ -29,7 +29,7 @@ class PastedKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TokenCandidate:
     """A piece of the text that should be the token, or the reason why there is none.
 
     ``host`` is the host that the text names, if a gateway may be called so. It is shown to the
@@ -43,13 +43,13 @@ class Found:
     host: str | None = None
 
     def __repr__(self) -> str:
-        return f"<Found {self.kind.value}>"
+        return f"<TokenCandidate {self.kind.value}>"
 
 
-_RANK = {TokenKind.SESSION: 0, TokenKind.JWT: 1, TokenKind.OPAQUE: 2, TokenKind.PORTAL: 3}
+_RANKS = {TokenKind.SESSION: 0, TokenKind.JWT: 1, TokenKind.OPAQUE: 2, TokenKind.PORTAL: 3}
 
 
-def kind_of(value: str) -> TokenKind:
+def detect_kind(value: str) -> TokenKind:
     """Detects the token kind by the value's prefix, ignoring a ``Bearer`` before it."""
     bare = value.strip().strip("\"'")
     if bare[:7].lower() == "bearer ":
@@ -57,19 +57,19 @@ def kind_of(value: str) -> TokenKind:
     return next(kind for kind in TokenKind if bare.startswith(kind.value))
 
 
-def best(candidates: Iterable[Found]) -> Found | None:
+def select_best(candidates: Iterable[TokenCandidate]) -> TokenCandidate | None:
     """The candidate most likely to be what session/info wants; of equals, the first."""
     return min(
         candidates,
-        key=lambda found: _RANK[kind_of(found.value)] if found.value else len(_RANK),
+        key=lambda found: _RANKS[detect_kind(found.value)] if found.value else len(_RANKS),
         default=None,
     )
 
 
-def host_of(url: str) -> str | None:
+def parse_host(url: str) -> str | None:
     """The host that a URL names, and the port if it names one; a login before it left out."""
     try:
         place = urlsplit(url.strip()).netloc.rpartition("@")[2]
-        return address.parse(place).origin.removeprefix("https://")
+        return address.parse_address(place).origin.removeprefix("https://")
     except ValueError:
         return None

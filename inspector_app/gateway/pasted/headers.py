@@ -5,90 +5,100 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.gateway.pasted.found import Found, PastedKind, best, host_of
+from inspector_app.gateway.pasted.found import PastedKind, TokenCandidate, parse_host, select_best
 from inspector_app.session.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_LINE: Final = re.compile(
+_HEADER_LINE: Final = re.compile(
     r"^[ \t>]*[\"']?(:?[A-Za-z][A-Za-z0-9-]*|global_id)[\"']?[ \t]*[:=][ \t]*(.*)$"
 )
-_WANTED: Final = ("authorization", "proxy-authorization", "cookie", "set-cookie", "global_id")
-_NAME_ALONE: Final = re.compile(rf"^[ \t>]*({'|'.join(_WANTED)}):?[ \t]*$", re.IGNORECASE)
-_REQUEST: Final = re.compile(r"^[A-Z]+ (\S+)(?: HTTP/[0-9.]+)?$")
-_COOKIE: Final = "global_id"
+_TOKEN_HEADERS: Final = (
+    "authorization",
+    "proxy-authorization",
+    "cookie",
+    "set-cookie",
+    "global_id",
+)
+_NAME_ONLY_LINE: Final = re.compile(
+    rf"^[ \t>]*({'|'.join(_TOKEN_HEADERS)}):?[ \t]*$", re.IGNORECASE
+)
+_REQUEST_LINE: Final = re.compile(r"^[A-Z]+ (\S+)(?: HTTP/[0-9.]+)?$")
+_SESSION_COOKIE: Final = "global_id"
 """EnOS console: the cookie in which a browser keeps the session ID."""
 
 Header = tuple[str, str]
 
 
-def find(text: str) -> Found | None:
+def find_token(text: str) -> TokenCandidate | None:
     """The token in header lines; None if the text has none of the headers that hold one."""
-    headers = list(_lines(text.splitlines()))
-    if not any(name in {*_WANTED, "apim-accesstoken"} for name, _ in headers):
+    headers = list(_iter_headers(text.splitlines()))
+    if not any(name in {*_TOKEN_HEADERS, "apim-accesstoken"} for name, _ in headers):
         return None
-    return pick(headers, PastedKind.HEADER)
+    return select_token(headers, PastedKind.HEADER)
 
 
-def pick(headers: Sequence[Header], kind: PastedKind) -> Found | None:
+def select_token(headers: Sequence[Header], kind: PastedKind) -> TokenCandidate | None:
     """The token in these headers, names in lower case; None if none of them can hold one."""
     named = (value for name, value in headers if name in {"host", ":authority"})
-    host = next((host_of(f"//{value}") for value in named), None)
-    return best(_candidates(headers, kind, host))
+    host = next((parse_host(f"//{value}") for value in named), None)
+    return select_best(_iter_candidates(headers, kind, host))
 
 
-def _candidates(headers: Sequence[Header], kind: PastedKind, host: str | None) -> Iterator[Found]:
+def _iter_candidates(
+    headers: Sequence[Header], kind: PastedKind, host: str | None
+) -> Iterator[TokenCandidate]:
     for name, value in headers:
         if name == "authorization":
             if value[:6].lower() == "basic ":
-                yield Found(kind, problem=_BASIC, host=host)
+                yield TokenCandidate(kind, problem=_BASIC_CREDENTIALS, host=host)
             else:
-                yield Found(kind, value, notes=(_FROM_AUTHORIZATION,), host=host)
+                yield TokenCandidate(kind, value, notes=(_FROM_AUTHORIZATION,), host=host)
         elif name in {"cookie", "set-cookie"}:
-            cookie = _cookie(value)
+            cookie = _find_session_cookie(value)
             if cookie is None:
-                yield Found(kind, problem=_NO_COOKIE, host=host)
+                yield TokenCandidate(kind, problem=_NO_COOKIE, host=host)
             else:
-                yield Found(kind, cookie, notes=(_FROM_COOKIE,), host=host)
-        elif name == _COOKIE:
-            yield Found(kind, value.partition(";")[0], notes=(_FROM_COOKIE,), host=host)
+                yield TokenCandidate(kind, cookie, notes=(_FROM_COOKIE,), host=host)
+        elif name == _SESSION_COOKIE:
+            yield TokenCandidate(kind, value.partition(";")[0], notes=(_FROM_COOKIE,), host=host)
         elif name == "apim-accesstoken":
-            yield Found(kind, problem=_APPLICATION, host=host)
+            yield TokenCandidate(kind, problem=_APPLICATION_TOKEN, host=host)
 
 
 _FROM_AUTHORIZATION: Final = tr("Took the token from the Authorization header.")
 _FROM_COOKIE: Final = tr("Took the token from the cookie global_id.")
-_BASIC: Final = tr("This is a user name and password (Basic), not a session token.")
+_BASIC_CREDENTIALS: Final = tr("This is a user name and password (Basic), not a session token.")
 _NO_COOKIE: Final = tr("There is no cookie named global_id here, so there is no session token.")
-_APPLICATION: Final = tr(
+_APPLICATION_TOKEN: Final = tr(
     "This is an application's access token (apim-accesstoken). It identifies an application, "
     "not a user: paste the user's session token."
 )
 
 
-def _cookie(value: str) -> str | None:
+def _find_session_cookie(value: str) -> str | None:
     pairs = (pair.strip().partition("=") for pair in value.split(";"))
-    return next((content for name, _, content in pairs if name.lower() == _COOKIE), None)
+    return next((content for name, _, content in pairs if name.lower() == _SESSION_COOKIE), None)
 
 
-def _lines(lines: Sequence[str]) -> Iterator[Header]:
+def _iter_headers(lines: Sequence[str]) -> Iterator[Header]:
     for number, line in enumerate(lines):
-        request = _REQUEST.match(line.strip())
-        alone = _NAME_ALONE.match(line)
+        request = _REQUEST_LINE.match(line.strip())
+        alone = _NAME_ONLY_LINE.match(line)
         if request is not None:
-            host = host_of(request[1])
+            host = parse_host(request[1])
             if host is not None:
                 yield "host", host
         elif alone is not None and number + 1 < len(lines):  # as copied from a browser's table
             yield alone[1].lower(), lines[number + 1].strip()
         else:
-            found = _LINE.match(line)
+            found = _HEADER_LINE.match(line)
             if found is not None:
-                yield found[1].lower(), found[2] + _wrapped(lines[number + 1 :])
+                yield found[1].lower(), found[2] + _join_wrapped_lines(lines[number + 1 :])
 
 
-def _wrapped(lines: Sequence[str]) -> str:
+def _join_wrapped_lines(lines: Sequence[str]) -> str:
     """The continuation that an e-mail program wrapped to the lines below."""
     rest = ""
     for line in lines:

@@ -7,16 +7,16 @@ from collections import deque
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from inspector_app.gateway.pasted import headers
-from inspector_app.gateway.pasted.found import Found, PastedKind, best, host_of
+from inspector_app.gateway.pasted.found import PastedKind, TokenCandidate, parse_host, select_best
 from inspector_app.session.token import TokenKind
 from inspector_app.session.wording import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_Loaded: TypeAlias = "dict[str, _Loaded] | list[_Loaded] | str | int | float | None"
+_JsonValue: TypeAlias = "dict[str, _JsonValue] | list[_JsonValue] | str | int | float | None"
 
-_NAMES: Final = (
+_TOKEN_KEYS: Final = (
     "authorization",
     "global_id",
     "sessionid",
@@ -25,39 +25,43 @@ _NAMES: Final = (
     "access_token",
     "accesstoken",
 )
-_PREFIXES: Final = (TokenKind.SESSION.value, TokenKind.JWT.value, "Bearer ")
+_TOKEN_PREFIXES: Final = (TokenKind.SESSION.value, TokenKind.JWT.value, "Bearer ")
 _FROM_HAR: Final = tr("Read the pasted HAR recording.")
-_SEVERAL: Final = tr("It holds more than one token; the latest was taken.")
+_MULTIPLE_TOKENS: Final = tr("It holds more than one token; the latest was taken.")
 _FROM_ANSWER: Final = tr("Took the session ID from the pasted answer.")
 _NO_TOKEN: Final = tr("There is no token in this JSON text.")
-_APPLICATION: Final = tr(
+_APPLICATION_TOKEN: Final = tr(
     "This is an answer of the token service. Its access token identifies an application, "
     "not a user: paste the user's session token."
 )
 
 
-def find(text: str) -> Found | None:
+def find_token(text: str) -> TokenCandidate | None:
     """The token in a JSON object or array; None if the text is neither."""
     if text.lstrip()[:1] not in {"{", "["}:
         return None
     try:
-        loaded: _Loaded = json.loads(text)
+        loaded: _JsonValue = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    return _recording(loaded) or _answer(loaded)
+    return _find_in_har(loaded) or _find_in_answer(loaded)
 
 
-def _recording(loaded: _Loaded) -> Found | None:
-    found = [one for entry in _entries(loaded) if (one := _entry(entry)) is not None]
-    chosen = best(reversed(found))
+def _find_in_har(loaded: _JsonValue) -> TokenCandidate | None:
+    found = [
+        one
+        for entry in _iter_har_requests(loaded)
+        if (one := _find_in_har_request(entry)) is not None
+    ]
+    chosen = select_best(reversed(found))
     if chosen is None:
         return None
     several = len({one.value for one in found if one.value}) > 1
-    notes = (_FROM_HAR, *chosen.notes, *((_SEVERAL,) if several else ()))
-    return Found(chosen.kind, chosen.value, chosen.problem, notes, chosen.host)
+    notes = (_FROM_HAR, *chosen.notes, *((_MULTIPLE_TOKENS,) if several else ()))
+    return TokenCandidate(chosen.kind, chosen.value, chosen.problem, notes, chosen.host)
 
 
-def _entries(loaded: _Loaded) -> Iterator[dict[str, _Loaded]]:
+def _iter_har_requests(loaded: _JsonValue) -> Iterator[dict[str, _JsonValue]]:
     log = loaded.get("log", loaded) if isinstance(loaded, dict) else loaded
     entries = log.get("entries", [log]) if isinstance(log, dict) else log
     for entry in entries if isinstance(entries, list) else ():
@@ -66,18 +70,20 @@ def _entries(loaded: _Loaded) -> Iterator[dict[str, _Loaded]]:
             yield request
 
 
-def _entry(request: dict[str, _Loaded]) -> Found | None:
-    given = list(_named(request.get("headers")))
-    given += [pair for pair in _named(request.get("cookies")) if pair[0] == "global_id"]
-    found = headers.pick(given, PastedKind.HAR)
+def _find_in_har_request(request: dict[str, _JsonValue]) -> TokenCandidate | None:
+    given = list(_iter_name_value_pairs(request.get("headers")))
+    given += [
+        pair for pair in _iter_name_value_pairs(request.get("cookies")) if pair[0] == "global_id"
+    ]
+    found = headers.select_token(given, PastedKind.HAR)
     if found is None:
         return None
     url = request.get("url")
-    host = (host_of(url) if isinstance(url, str) else None) or found.host
-    return Found(found.kind, found.value, found.problem, found.notes, host)
+    host = (parse_host(url) if isinstance(url, str) else None) or found.host
+    return TokenCandidate(found.kind, found.value, found.problem, found.notes, host)
 
 
-def _named(pairs: _Loaded) -> Iterator[headers.Header]:
+def _iter_name_value_pairs(pairs: _JsonValue) -> Iterator[headers.Header]:
     for pair in pairs if isinstance(pairs, list) else ():
         if isinstance(pair, dict):
             name, value = pair.get("name"), pair.get("value")
@@ -85,22 +91,22 @@ def _named(pairs: _Loaded) -> Iterator[headers.Header]:
                 yield name.lower(), value
 
 
-def _answer(loaded: _Loaded) -> Found:
+def _find_in_answer(loaded: _JsonValue) -> TokenCandidate:
     kind = PastedKind.ANSWER
     if isinstance(loaded, dict) and loaded.get("business") == "apim-token-service":
-        return Found(kind, problem=_APPLICATION)
-    candidates: list[Found] = []
-    for name, value in _strings(loaded):
+        return TokenCandidate(kind, problem=_APPLICATION_TOKEN)
+    candidates: list[TokenCandidate] = []
+    for name, value in _iter_strings(loaded):
         if name == "session.id":
-            return Found(kind, value, notes=(_FROM_ANSWER,))
-        if name.lower() in _NAMES or value.startswith(_PREFIXES):
-            candidates.append(Found(kind, value))
-    return best(candidates) or Found(kind, problem=_NO_TOKEN)
+            return TokenCandidate(kind, value, notes=(_FROM_ANSWER,))
+        if name.lower() in _TOKEN_KEYS or value.startswith(_TOKEN_PREFIXES):
+            candidates.append(TokenCandidate(kind, value))
+    return select_best(candidates) or TokenCandidate(kind, problem=_NO_TOKEN)
 
 
-def _strings(loaded: _Loaded) -> Iterator[tuple[str, str]]:
+def _iter_strings(loaded: _JsonValue) -> Iterator[tuple[str, str]]:
     """Every string with the name it stands under, outermost first; ``session.id`` by that name."""
-    waiting: deque[tuple[str, _Loaded]] = deque([("", loaded)])
+    waiting: deque[tuple[str, _JsonValue]] = deque([("", loaded)])
     while waiting:
         name, value = waiting.popleft()
         if isinstance(value, str):

@@ -5,45 +5,51 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from inspector_app.gateway.pasted.found import Found, PastedKind, best, kind_of
+from inspector_app.gateway.pasted.found import PastedKind, TokenCandidate, detect_kind, select_best
 from inspector_app.session.wording import tr
 
-_CUT: Final = r"(?:…|\.{2,}|[*•]+)?"
-_KNOWN: Final = re.compile(
-    rf"(?<![A-Za-z0-9_])(?P<known>(?:IAM_S_|APP_PORTAL_S_)[A-Za-z0-9]+{_CUT}"
-    rf"|eyJ[\w-]+\.[\w-]+\.[\w-]+{_CUT})"
-    rf"|\b(?i:Bearer)[ \t]+(?P<bearer>[A-Za-z0-9._~+/=-]{{8,}}{_CUT})",
+_TRUNCATION: Final = r"(?:…|\.{2,}|[*•]+)?"
+_TOKEN: Final = re.compile(
+    rf"(?<![A-Za-z0-9_])(?P<known>(?:IAM_S_|APP_PORTAL_S_)[A-Za-z0-9]+{_TRUNCATION}"
+    rf"|eyJ[\w-]+\.[\w-]+\.[\w-]+{_TRUNCATION})"
+    rf"|\b(?i:Bearer)[ \t]+(?P<bearer>[A-Za-z0-9._~+/=-]{{8,}}{_TRUNCATION})",
     re.ASCII,
 )
-_DOCUMENTED: Final = re.compile(r"IAM_S_(?:[A-Za-z0-9]{128}|[A-Za-z0-9]{32})|APP_PORTAL_S_\w{32}")
+_DOCUMENTED_TOKEN: Final = re.compile(
+    r"IAM_S_(?:[A-Za-z0-9]{128}|[A-Za-z0-9]{32})|APP_PORTAL_S_\w{32}"
+)
 """The lengths of EnOS session IDs in the vendor's samples: a hint, never a rule."""
 
-_WRAPPED: Final = re.compile(
+_WRAPPED_TOKEN: Final = re.compile(
     r"((?:IAM_S_|APP_PORTAL_S_)[A-Za-z0-9]+)[ \t]*\r?\n[ \t>]*([A-Za-z0-9]+)(?=\s|$)"
 )
 _NOTE: Final = tr("Took the token out of the text around it.")
-_SEVERAL: Final = tr("There is more than one token in this text. Paste the one to inspect.")
+_MULTIPLE_TOKENS: Final = tr("There is more than one token in this text. Paste the one to inspect.")
 
 
-def find(text: str) -> Found | None:
+def find_token(text: str) -> TokenCandidate | None:
     """The one recognizable token in the text; None if there is none, or it stands alone."""
-    text = _unwrapped(text)
-    matches = list(_KNOWN.finditer(text))
+    text = _join_wrapped_token(text)
+    matches = list(_TOKEN.finditer(text))
     if not matches or matches[0].span() == (0, len(text)):
         return None
-    if matches[0].start() == 0 and not _DOCUMENTED.fullmatch(matches[0][0]):
+    if matches[0].start() == 0 and not _DOCUMENTED_TOKEN.fullmatch(matches[0][0]):
         return None  # rather a damaged token than a short one with words after it
     values = {match["known"] or match["bearer"] for match in matches}
-    found = best(Found(PastedKind.LOG, value, notes=(_NOTE,)) for value in sorted(values))
-    rivals = {value for value in values if found and kind_of(value) is kind_of(found.value or "")}
-    return Found(PastedKind.LOG, problem=_SEVERAL) if len(rivals) > 1 else found
+    found = select_best(
+        TokenCandidate(PastedKind.LOG, value, notes=(_NOTE,)) for value in sorted(values)
+    )
+    rivals = {
+        value for value in values if found and detect_kind(value) is detect_kind(found.value or "")
+    }
+    return TokenCandidate(PastedKind.LOG, problem=_MULTIPLE_TOKENS) if len(rivals) > 1 else found
 
 
-def _unwrapped(text: str) -> str:
+def _join_wrapped_token(text: str) -> str:
     """The text with a token put together again that an e-mail program broke over two lines."""
 
-    def joined(found: re.Match[str]) -> str:
-        whole = found[1] + found[2]
-        return whole if _DOCUMENTED.fullmatch(whole) else found[0]
+    def join_match(match: re.Match[str]) -> str:
+        whole = match[1] + match[2]
+        return whole if _DOCUMENTED_TOKEN.fullmatch(whole) else match[0]
 
-    return _WRAPPED.sub(joined, text)
+    return _WRAPPED_TOKEN.sub(join_match, text)

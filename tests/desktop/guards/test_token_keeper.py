@@ -48,11 +48,13 @@ def test_each_inspection_of_a_kept_token_gives_it_more_time(at_work, service, qt
     vault = at_work.safekeeping._guarded.keeper._door.vault()
     current = at_work.preferences.current
     qtbot.waitUntil(at_work.background.is_idle)
-    vault.remember(current.id, "127.0.0.1", vault._in_keyring(current.id).token, time.time() + 5)
+    vault.store_token(
+        current.id, "127.0.0.1", vault._fetch_from_keyring(current.id).token, time.time() + 5
+    )
     at_work.window.token.forget()
     assert inspect(at_work, qtbot).is_token_from_vault
     qtbot.waitUntil(at_work.background.is_idle)
-    assert vault._in_keyring(current.id).until > time.time() + 60
+    assert vault._fetch_from_keyring(current.id).expires_at > time.time() + 60
 
 
 def lock_and_look(app, service, qtbot):

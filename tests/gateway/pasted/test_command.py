@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app.gateway.pasted.command import Shell, shell_of, words
+from inspector_app.gateway.pasted.command import Shell, detect_shell, split_command
 
 
 @pytest.mark.parametrize(
@@ -27,19 +27,19 @@ from inspector_app.gateway.pasted.command import Shell, shell_of, words
     ],
 )
 def test_quoting_is_undone(shell, command, expected):
-    assert list(words(command, shell)) == expected
+    assert list(split_command(command, shell)) == expected
 
 
 @settings(deadline=None)
 @given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1)))
 def test_bash_is_read_as_the_standard_library_reads_it(arguments):
-    assert list(words(shlex.join(arguments), Shell.BASH)) == arguments
+    assert list(split_command(shlex.join(arguments), Shell.BASH)) == arguments
 
 
 @settings(deadline=None)
 @given(st.text(alphabet="ab '\"\\^`$\n\r"), st.sampled_from(Shell))
 def test_any_command_line_comes_apart_without_an_error(command, shell):
-    assert all(isinstance(word, str) for word in words(command, shell))
+    assert all(isinstance(word, str) for word in split_command(command, shell))
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,4 @@ def test_any_command_line_comes_apart_without_an_error(command, shell):
     ],
 )
 def test_the_shell_shows_itself_by_its_escapes(command, shell):
-    assert shell_of(command) is shell
+    assert detect_shell(command) is shell

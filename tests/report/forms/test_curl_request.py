@@ -16,7 +16,7 @@ from tests.report.answers import answer_of, examined, material
 from tests.report.hostile import HOSTILE
 
 TOKEN = "IAM_S_" + "q7" * 64
-URL = f"https://apim.example.com{address.PATH}"
+URL = f"https://apim.example.com{address.SESSION_INFO_PATH}"
 ASKED = replace(material(examined(answer_of({"id": "u1", "name": "mara"}, TOKEN))), url=URL)
 WRITERS = (curl_request.for_bash, curl_request.for_cmd, curl_request.for_powershell)
 each = pytest.mark.parametrize("writer", WRITERS, ids=lambda one: one.__name__)
@@ -55,7 +55,7 @@ def run(script: bytes, token: str | None) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_path_is_the_gateways_own():
-    assert curl_request.PATH == address.PATH
+    assert curl_request.PATH == address.SESSION_INFO_PATH
 
 
 @each
@@ -87,11 +87,13 @@ def test_a_call_that_got_no_further_than_the_token_service_still_asks_for_the_se
 @pytest.mark.parametrize("token", [TOKEN, "a'b\"c$(id)`id`\\n%s%d @x"])
 def test_curl_sends_the_documented_call(gateway, token):
     origin, seen = gateway
-    ran = run(curl_request.for_bash(replace(ASKED, url=f"{origin}{address.PATH}")), token)
+    ran = run(
+        curl_request.for_bash(replace(ASKED, url=f"{origin}{address.SESSION_INFO_PATH}")), token
+    )
     assert ran.returncode == 0, ran.stderr
     assert '{"status":0}' in ran.stdout
     (method, path, headers, body) = seen[0]
-    assert (method, path, body) == ("POST", address.PATH, b"")
+    assert (method, path, body) == ("POST", address.SESSION_INFO_PATH, b"")
     assert headers["Authorization"] == f"Bearer {token}"
     assert headers["Content-Type"] == "application/json"
     assert headers["Content-Length"] == "0"
@@ -99,7 +101,9 @@ def test_curl_sends_the_documented_call(gateway, token):
 
 def test_bash_says_what_is_missing_before_anything_is_sent(gateway):
     origin, seen = gateway
-    ran = run(curl_request.for_bash(replace(ASKED, url=f"{origin}{address.PATH}")), None)
+    ran = run(
+        curl_request.for_bash(replace(ASKED, url=f"{origin}{address.SESSION_INFO_PATH}")), None
+    )
     assert "Put the session ID there first" in ran.stderr
     assert ran.returncode != 0
     assert not seen
