@@ -16,8 +16,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.gateway import address
-from inspector_app.report.forms.formats import Format, write
-from inspector_app.report.material import Material
+from inspector_app.report.forms.formats import ReportFormat, render_report
+from inspector_app.report.material import ReportInput
 from inspector_app.report.redaction import Redaction
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.examination import analyze_answer
@@ -35,7 +35,7 @@ ANSWERED: Final = 1_800_000_000.0  # 2027-01-15 08:00:00 UTC
 REPORTER: Final = timezone(timedelta(hours=1), "CET")
 
 
-def material() -> Material:
+def material() -> ReportInput:
     """Build the report input of the session that every example is about."""
     scenario = next(one for one in list_scenarios() if one.id == SCENARIO)
     answer = scenario.build_response(ANSWERED)
@@ -57,9 +57,9 @@ def material() -> Material:
         ),
     )
     token = Token(scenario.token)
-    return Material(
+    return ReportInput(
         environment="Production",
-        examination=analyze_answer(exchange, token),
+        analyzed=analyze_answer(exchange, token),
         now=ANSWERED + 2,
         redaction=Redaction(KEY, credentials=Credentials((scenario.token,))),
         token=token,
@@ -71,8 +71,8 @@ def material() -> Material:
 def examples() -> Iterator[tuple[str, bytes]]:
     """Iterate over name and content of each file."""
     made = material()
-    for form in Format:
-        yield f"session{form.suffix}", write(made, form)
+    for form in ReportFormat:
+        yield f"session{form.suffix}", render_report(made, form)
 
 
 def pdf() -> tuple[str, bytes]:

@@ -16,7 +16,7 @@ from inspector_app.desktop.export.export_dialog import ExportDialog
 from inspector_app.desktop.export.export_form import FORMS, Paper
 from inspector_app.desktop.guards.report_dialog import ReportDialog
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
-from inspector_app.report.redaction import Level
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.system import settings as environments
 
 COPIES = (
@@ -176,7 +176,7 @@ class Steps:
     def exports(self):
         """Every form at every level is seen, copied, dragged, printed and saved."""
         for form in FORMS:
-            for level in Level:
+            for level in RedactionLevel:
                 self.do(Do.EXPORT)
                 self.export(self.app.window.findChild(ExportDialog), form, level)
                 wait(lambda: self.app.window.findChild(ExportDialog) is None)

@@ -20,7 +20,7 @@ import pytest
 from inspector_app.desktop.actions import Do
 from inspector_app.desktop.command_line import Wishes
 from inspector_app.desktop.export.export_form import FORMS
-from inspector_app.report.redaction import Level
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.token import Token
 from inspector_app.system import settings
 from inspector_app.vault.backends import open_backend
@@ -149,18 +149,20 @@ def test_no_file_below_home_and_temporary_folders_holds_them(walked):
     files = [file for file in walked.home.rglob("*") if file.is_file()]
     names = {file.name for file in files}
     assert {"log.txt", "settings.json", "report-labels.key"} <= names
-    assert {f"export-{level.value}{form.suffix}" for form in FORMS for level in Level} <= names
+    assert {
+        f"export-{level.value}{form.suffix}" for form in FORMS for level in RedactionLevel
+    } <= names
     for file in files:
         assert not hits(file.read_bytes(), walked.secrets), file
         assert not hits(str(file).encode(), walked.secrets)
-    assert walked.said["searched"]["file"] > len(FORMS) * len(Level)
+    assert walked.said["searched"]["file"] > len(FORMS) * len(RedactionLevel)
 
 
 def test_nothing_that_was_searched_on_the_way_held_them(walked):
     """A1, A4, A7: clipboard forms, drags, files of a moment, the bytes of each export."""
     assert walked.said["found"] == []
     assert walked.said["searched"]["clipboard"] > 40
-    assert walked.said["searched"]["picture"] == len(FORMS) * len(Level)
+    assert walked.said["searched"]["picture"] == len(FORMS) * len(RedactionLevel)
 
 
 def test_neither_standard_output_nor_error_holds_them(walked):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.desktop.export.export_form import FORMS
-from inspector_app.report.credential_scan import holds_credential
+from inspector_app.report.credential_scan import has_credential
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -42,4 +42,4 @@ def test_no_example_holds_a_credential(make_examples):
     """E1."""
     credentials = make_examples.build_report_input().credentials
     for path in (DOCS / "examples").iterdir():
-        assert not holds_credential(path.read_bytes(), credentials)
+        assert not has_credential(path.read_bytes(), credentials)

@@ -14,7 +14,7 @@ from inspector_app.desktop.background import Background, Job, Lane
 from inspector_app.desktop.look.words import say, shown
 from inspector_app.inspecting.opening import open_saved_answer
 from inspector_app.inspecting.order import InspectionResult
-from inspector_app.report.saved_answers.saved import NotReadable
+from inspector_app.report.saved_answers.saved import UnreadableFileError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,5 +94,5 @@ class Opening(QObject):
 def _read(path: Path) -> InspectionResult | Text:
     try:
         return open_saved_answer(path)
-    except NotReadable as problem:
+    except UnreadableFileError as problem:
         return problem.words

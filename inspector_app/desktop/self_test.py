@@ -14,8 +14,8 @@ from inspector_app import __version__
 from inspector_app.desktop import self_checks
 from inspector_app.desktop.background import Lane
 from inspector_app.desktop.export.reporter import Reporter, Subject
-from inspector_app.report.forms.formats import Format
-from inspector_app.report.redaction import Level
+from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.judging.statement import VerdictCode
 from inspector_app.system.tracebacks import told
 
@@ -82,7 +82,7 @@ class SelfTest(QObject):
         if refused:
             self._fail(f"reports refused: {', '.join(refused)}")
         else:
-            self._say(f"ok      {len(Format)} forms of report")
+            self._say(f"ok      {len(ReportFormat)} forms of report")
         self._leave()
 
     def _give_up(self, words: str) -> None:
@@ -112,7 +112,9 @@ class SelfTest(QObject):
 
 def _refused(reporter: Reporter, subject: Subject) -> list[str]:
     """List the names of the report formats that could not be written."""
-    written = {form: reporter.written(subject, form, Level.PERSONAL) for form in Format}
+    written = {
+        form: reporter.written(subject, form, RedactionLevel.PERSONAL) for form in ReportFormat
+    }
     return [form.value for form, text in written.items() if not isinstance(text, bytes)]
 
 

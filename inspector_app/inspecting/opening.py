@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.inspecting.order import InspectionResult, gc_paused
 from inspector_app.report.saved_answers import saved_answer
-from inspector_app.report.saved_answers.saved import NotReadable, Saved
+from inspector_app.report.saved_answers.saved import SavedAnswer, UnreadableFileError
 from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.telling import outline_building
@@ -33,24 +33,24 @@ def open_saved_answer(path: Path) -> InspectionResult:
         if not stat.S_ISREG(told.st_mode):  # reading from a pipe may never end
             raise IsADirectoryError
         with path.open("rb") as file:
-            data = file.read(saved_answer.LARGEST + 1)
+            data = file.read(saved_answer.MAX_FILE_SIZE + 1)
     except (OSError, ValueError) as error:  # a name may hold characters that no system accepts
         refusal = _map_read_error(error)
     else:
-        return analyze_saved_answer(saved_answer.read(data, path.name, told.st_mtime))
+        return analyze_saved_answer(saved_answer.parse_saved_answer(data, path.name, told.st_mtime))
     raise refusal  # not within except: the other error would be chained
 
 
-def analyze_saved_answer(saved: Saved) -> InspectionResult:
+def analyze_saved_answer(saved: SavedAnswer) -> InspectionResult:
     """Analyze a saved answer like one that has just been received."""
     with gc_paused():
-        examination = analyze_answer(saved.answer)
-        if saved.unreadable is not None and isinstance(saved.answer, Exchange):
-            examination = replace(examination, parse_error=saved.unreadable)
+        examination = analyze_answer(saved.call_result)
+        if saved.parse_error is not None and isinstance(saved.call_result, Exchange):
+            examination = replace(examination, parse_error=saved.parse_error)
         lifetimes = examination.lifetimes
         return InspectionResult(
             environment=Environment(_NO_ENVIRONMENT_ID, saved.environment, saved.url),
-            host=saved.answer.route.host,
+            host=saved.call_result.route.host,
             url=saved.url,
             token=None,
             is_token_from_vault=False,
@@ -63,13 +63,13 @@ def analyze_saved_answer(saved: Saved) -> InspectionResult:
         )
 
 
-def _map_read_error(error: OSError | ValueError) -> NotReadable:
+def _map_read_error(error: OSError | ValueError) -> UnreadableFileError:
     match error:
         case FileNotFoundError():
-            return NotReadable(tr("This file is not there any more."))
+            return UnreadableFileError(tr("This file is not there any more."))
         case IsADirectoryError():
-            return NotReadable(tr("This is a folder or a device, not a file."))
+            return UnreadableFileError(tr("This is a folder or a device, not a file."))
         case PermissionError():
-            return NotReadable(tr("You may not read this file."))
+            return UnreadableFileError(tr("You may not read this file."))
         case _:
-            return NotReadable(tr("This file could not be read."))
+            return UnreadableFileError(tr("This file could not be read."))

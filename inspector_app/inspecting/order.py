@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from inspector_app.gateway import address, application, token_text
 from inspector_app.gateway.connection import DEFAULT_OPTIONS
 from inspector_app.inspecting import connecting
-from inspector_app.report.pseudonyms import is_label
-from inspector_app.report.redaction import Level
+from inspector_app.report.pseudonyms import is_pseudonym
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import ApiCall, Failure
 from inspector_app.session.judging.observer_effect import find_supported_expiry
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from inspector_app.gateway.application import AccessTokenCache
     from inspector_app.gateway.cancellation import Cancellation
     from inspector_app.gateway.connection import ConnectionOptions
-    from inspector_app.report.saved_answers.saved import Saved
+    from inspector_app.report.saved_answers.saved import SavedAnswer
     from inspector_app.session.examination import AnalyzedAnswer
     from inspector_app.session.exchange import Exchange
     from inspector_app.session.judging.verdict import Verdict
@@ -102,7 +102,7 @@ class InspectionResult:
     earlier: AnalyzedAnswer | None
     supported_expiry: ExpiryPolicy | None
     outline: Node
-    saved: Saved | None
+    saved: SavedAnswer | None
 
     @property
     def has_answer(self) -> bool:
@@ -119,8 +119,8 @@ class InspectionResult:
         That is so where a file has pseudonyms in place of the ids: only a pseudonym can match.
         """
         id_or_label = organization.strip()
-        has_labels = self.saved is not None and self.saved.level is Level.PERSONAL
-        return "" if has_labels and not is_label(id_or_label) else id_or_label
+        has_labels = self.saved is not None and self.saved.level is RedactionLevel.PERSONAL
+        return "" if has_labels and not is_pseudonym(id_or_label) else id_or_label
 
     def judge(self, now: float, expected_organization: str = "") -> Verdict:
         """Judge the answer at this computer's time ``now``, in epoch seconds."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from inspector_app.report.material import Material
-from inspector_app.report.redaction import Level
+from inspector_app.report.material import ReportInput
+from inspector_app.report.redaction import RedactionLevel
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -21,7 +21,7 @@ def build_report_input(
     now: float,
     zone: tzinfo,
     expected_organization: str = "",
-) -> Material:
+) -> ReportInput:
     """Build the report input: the unredacted result and how to redact it.
 
     Args:
@@ -33,17 +33,19 @@ def build_report_input(
         expected_organization: the organization id that the user expects, empty for none.
     """
     saved = result.saved
-    if saved is not None and saved.level is Level.PERSONAL:  # removed data cannot be restored
-        redaction = replace(redaction, level=Level.PERSONAL)
-    return Material(
+    if (
+        saved is not None and saved.level is RedactionLevel.PERSONAL
+    ):  # removed data cannot be restored
+        redaction = replace(redaction, level=RedactionLevel.PERSONAL)
+    return ReportInput(
         environment=result.environment.name,
-        examination=result.analyzed,
+        analyzed=result.analyzed,
         now=result.get_reference_time(now),
         redaction=redaction,
         expected_organization=result.normalize_organization(expected_organization),
         token=result.token,
         earlier=result.earlier,
-        supported=result.supported_expiry,
+        supported_expiry=result.supported_expiry,
         zone=zone,
         url=result.url,
         saved=saved,

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.redaction import hidden, masked
-from inspector_app.report.spreadsheet_cell import cell
+from inspector_app.report.redaction import mask_credentials, mask_json
+from inspector_app.report.spreadsheet_cell import escape_cell
 from inspector_app.session import moment
 from inspector_app.session.credentials import Credentials, is_masked
 from inspector_app.session.path import format_dotted, format_json_path, format_json_pointer
@@ -31,88 +31,90 @@ if TYPE_CHECKING:
     from inspector_app.session.reading.document import JsonDocument
     from inspector_app.session.wording import Text
 
-_NONE: Final = Credentials()
-_TIME_ENDINGS: Final = ("Time", "time", "At", "_at")
+_NO_CREDENTIALS: Final = Credentials()
+_TIME_SUFFIXES: Final = ("Time", "time", "At", "_at")
 """Suffixes of the names of fields that hold a timestamp: all documented ones have one."""
 
-_HOLDS_OTHERS: Final = frozenset({NodeKind.GROUP, NodeKind.OBJECT, NodeKind.ARRAY, NodeKind.RANGE})
+_CONTAINER_KINDS: Final = frozenset(
+    {NodeKind.GROUP, NodeKind.OBJECT, NodeKind.ARRAY, NodeKind.RANGE}
+)
 
 
 def has_value(node: Node) -> bool:
     """Whether the row has a value of its own and is no heading of child rows."""
-    return bool(node.raw) or node.kind not in _HOLDS_OTHERS
+    return bool(node.raw) or node.kind not in _CONTAINER_KINDS
 
 
-def value(node: Node, credentials: Credentials = _NONE) -> str:
+def format_value(node: Node, credentials: Credentials = _NO_CREDENTIALS) -> str:
     """The value exactly as it was sent; for a secret row, its mask.
 
     ``credentials`` are those known of the answer and the one that was sent: where a message holds
     one of them, it is masked.
     """
-    return hidden(node.value if node.is_secret else node.raw, credentials)
+    return mask_credentials(node.value if node.is_secret else node.raw, credentials)
 
 
-def path(node: Node, credentials: Credentials = _NONE) -> str:
+def format_path(node: Node, credentials: Credentials = _NO_CREDENTIALS) -> str:
     """The dotted path, ``session.user.name``; empty for a group, which is not in the answer."""
-    return hidden(format_dotted(node.path or ()), credentials)
+    return mask_credentials(format_dotted(node.path or ()), credentials)
 
 
-def pointer(node: Node, credentials: Credentials = _NONE) -> str:
+def format_pointer(node: Node, credentials: Credentials = _NO_CREDENTIALS) -> str:
     """The path as a JSON Pointer (RFC 6901); empty for the root and for a group."""
-    return hidden(format_json_pointer(node.path or ()), credentials)
+    return mask_credentials(format_json_pointer(node.path or ()), credentials)
 
 
-def query(node: Node, credentials: Credentials = _NONE) -> str:
+def format_query(node: Node, credentials: Credentials = _NO_CREDENTIALS) -> str:
     """The path as a JSONPath query (RFC 9535); empty for a group, which is not in the answer."""
     way = "" if node.path is None else format_json_path(node.path)
-    return hidden(way, credentials)
+    return mask_credentials(way, credentials)
 
 
-def name(node: Node, credentials: Credentials = _NONE) -> str:
+def format_name(node: Node, credentials: Credentials = _NO_CREDENTIALS) -> str:
     """The field's name exactly as it was sent; empty for a group and for an array index."""
     step = node.path[-1] if node.path else node.label
-    return hidden(step, credentials) if isinstance(step, str) else ""
+    return mask_credentials(step, credentials) if isinstance(step, str) else ""
 
 
-def time_of(node: Node) -> float | None:
+def find_time(node: Node) -> float | None:
     """The timestamp that the row holds, in epoch seconds; None for all other rows."""
-    if node.is_secret or not (node.path and str(node.path[-1]).endswith(_TIME_ENDINGS)):
+    if node.is_secret or not (node.path and str(node.path[-1]).endswith(_TIME_SUFFIXES)):
         return None
     sent: Json = JsonNumber(node.raw) if node.kind is NodeKind.NUMBER else node.raw
     held = moment.parse_instant(sent)
     return None if held is None else held.seconds
 
 
-def time_in_words(seconds: float, zone: tzinfo, say: Callable[[Text], str] = str) -> str:
+def format_time(seconds: float, zone: tzinfo, translate: Callable[[Text], str] = str) -> str:
     """Date, time and zone; ``seconds`` are epoch seconds."""
-    return say(moment.format_absolute(seconds, zone))
+    return translate(moment.format_absolute(seconds, zone))
 
 
-def epoch_seconds(seconds: float) -> str:
+def format_epoch_seconds(seconds: float) -> str:
     """Whole epoch seconds, which most tools accept."""
     return str(int(seconds))
 
 
-def epoch_milliseconds(seconds: float) -> str:
+def format_epoch_milliseconds(seconds: float) -> str:
     """Epoch milliseconds."""
     return str(round(seconds * 1000))
 
 
-def rows(
+def format_rows(
     nodes: Iterable[Node],
-    view: TimeContext,
-    credentials: Credentials = _NONE,
-    say: Callable[[Text], str] = str,
+    time_context: TimeContext,
+    credentials: Credentials = _NO_CREDENTIALS,
+    translate: Callable[[Text], str] = str,
 ) -> str:
     """A line for each row, as ``format_row`` writes it: tab-separated values for a spreadsheet."""
-    return "\n".join(row(node, view, credentials, say) for node in nodes)
+    return "\n".join(format_row(node, time_context, credentials, translate) for node in nodes)
 
 
-def row(
+def format_row(
     node: Node,
-    view: TimeContext,
-    credentials: Credentials = _NONE,
-    say: Callable[[Text], str] = str,
+    time_context: TimeContext,
+    credentials: Credentials = _NO_CREDENTIALS,
+    translate: Callable[[Text], str] = str,
 ) -> str:
     """Field, value and meaning, tab-separated: three cells of a spreadsheet.
 
@@ -124,63 +126,69 @@ def row(
         credentials: as for ``format_value``.
         translate: translates a text into the reader's language; English by default.
     """
-    label = node.label if isinstance(node.label, str) else say(node.label)
-    cells = (label, node.value, say(node.format_meaning(view)))
-    return "\t".join(hidden(cell(one), credentials) for one in cells)
+    label = node.label if isinstance(node.label, str) else translate(node.label)
+    cells = (label, node.value, translate(node.format_meaning(time_context)))
+    return "\t".join(mask_credentials(escape_cell(one), credentials) for one in cells)
 
 
-def subtree(node: Node, document: JsonDocument, credentials: Credentials = _NONE) -> str:
+def format_subtree(
+    node: Node, document: JsonDocument, credentials: Credentials = _NO_CREDENTIALS
+) -> str:
     """The value with everything below it as JSON, credentials masked, all else as it was sent.
 
     A group, which is not in the answer, becomes an object of its rows; a range becomes an array.
     """
-    return dump_json(_below(node, document.root, credentials))
+    return dump_json(_mask_subtree(node, document.root, credentials))
 
 
-def credential(node: Node, document: JsonDocument) -> str | None:
+def find_credential(node: Node, document: JsonDocument) -> str | None:
     """The credential itself, as it was sent; None where the row holds none, or only a mask.
 
     The one function that returns it unmasked, for the one action that is named for it.
     """
-    sent = _at(node.path, document.root) if node.is_secret and node.path else None
+    sent = _find_value(node.path, document.root) if node.is_secret and node.path else None
     return sent if isinstance(sent, str) and not is_masked(sent) else None
 
 
-def member(way: Path, document: JsonDocument, credentials: Credentials = _NONE) -> Node:
+def build_member_node(
+    path: Path, document: JsonDocument, credentials: Credentials = _NO_CREDENTIALS
+) -> Node:
     """The node of a member of the answer, credentials masked, for the functions of this module."""
-    found = _at(way, document.root)
-    label = escape_invisible(str(way[-1])) if way else ""
+    found = _find_value(path, document.root)
+    label = escape_invisible(str(path[-1])) if path else ""
     match found:
         case JsonObject():
-            return Node(label, path=way, kind=NodeKind.OBJECT)
+            return Node(label, path=path, kind=NodeKind.OBJECT)
         case JsonArray():
-            return Node(label, path=way, kind=NodeKind.ARRAY)
-    shown = masked(found, way, credentials)
+            return Node(label, path=path, kind=NodeKind.ARRAY)
+    shown = mask_json(found, path, credentials)
     kind = NodeKind.NUMBER if isinstance(shown, JsonNumber) else NodeKind.STRING
     raw = shown if isinstance(shown, str) else dump_json(shown)
-    return Node(label, value=escape_invisible(raw), path=way, kind=kind, raw=raw)
+    return Node(label, value=escape_invisible(raw), path=path, kind=kind, raw=raw)
 
 
-def _below(node: Node, root: Json, known: Credentials) -> Json:
+def _mask_subtree(node: Node, root: Json, known: Credentials) -> Json:
     if node.is_secret:
         return node.value
     if node.path is not None:
-        return masked(_at(node.path, root), node.path, known)
+        return mask_json(_find_value(node.path, root), node.path, known)
     if node.kind not in {NodeKind.GROUP, NodeKind.RANGE}:  # a web page, which is no JSON document
-        return hidden(node.raw, known)
+        return mask_credentials(node.raw, known)
     children = node.list_children()
     if children and all(child.path and isinstance(child.path[-1], int) for child in children):
-        return JsonArray(tuple(_below(child, root, known) for child in children))
-    return JsonObject(tuple((_name(child), _below(child, root, known)) for child in children))
+        return JsonArray(tuple(_mask_subtree(child, root, known) for child in children))
+    return JsonObject(
+        tuple((_get_member_name(child), _mask_subtree(child, root, known)) for child in children)
+    )
 
 
-def _name(node: Node) -> str:
+def _get_member_name(node: Node) -> str:
     if node.path:
         return str(node.path[-1])
     return str(node.label)
 
 
-def _at(path: Path, root: Json) -> Json:
+def _find_value(path: Path, root: Json) -> Json:
     for step in path:
         if isinstance(root, JsonObject) and isinstance(step, str):
             root = root.get(step)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.redaction import hidden, masked
+from inspector_app.report.redaction import mask_credentials, mask_json
 from inspector_app.session.exchange import Failure
 from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.reading.document import (
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from inspector_app.session.credentials import Credentials
     from inspector_app.session.examination import AnalyzedAnswer
 
-LONGEST_PAGE: Final = 500_000
+MAX_PAGE_LENGTH: Final = 500_000
 """Characters that are displayed: more would take seconds to lay out, and nobody reads them."""
 
-_LONGEST_TEXT: Final = 1_000
+_MAX_TEXT_LENGTH: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,75 +33,79 @@ class JsonPage:
     """The text with credentials masked; truncated where it is not ``is_complete``."""
 
     text: str
-    whole: bool = True
+    is_complete: bool = True
     is_json: bool = True
 
 
-def json_page(examination: AnalyzedAnswer, limit: int = LONGEST_PAGE) -> JsonPage:
+def build_json_page(analyzed: AnalyzedAnswer, limit: int = MAX_PAGE_LENGTH) -> JsonPage:
     """The answer for the screen, truncated where it has more than ``limit`` characters.
 
     No more than that is processed, because masking and formatting megabytes would block every
     thread. Texts of more than 1,000 characters are truncated, and say by how much.
     """
-    answer, known = examination.call_result, examination.credentials
+    answer, known = analyzed.call_result, analyzed.credentials
     if isinstance(answer, Failure):
         return JsonPage("")
-    if examination.document is None:
-        return _no_json(answer.body, known, limit)
-    root, left = _beginning(examination.document.root, limit + limit // 4, 0, known)
-    text = dump_json(masked(root, (), known), string=_on_screen)
-    return JsonPage(_cut(text, limit), whole=left > 0 and len(text) <= limit)
+    if analyzed.document is None:
+        return _build_text_page(answer.body, known, limit)
+    root, left = _truncate_value(analyzed.document.root, limit + limit // 4, 0, known)
+    text = dump_json(mask_json(root, (), known), string=_quote_json_string)
+    return JsonPage(_truncate_page(text, limit), is_complete=left > 0 and len(text) <= limit)
 
 
-def _no_json(body: bytes, known: Credentials, limit: int) -> JsonPage:
+def _build_text_page(body: bytes, known: Credentials, limit: int) -> JsonPage:
     beginning = body[: limit + 2 * MAX_TOKEN_LENGTH]
-    text = hidden(beginning.decode(errors="replace"), known)
+    text = mask_credentials(beginning.decode(errors="replace"), known)
     if len(beginning) < len(body):
         text = text[: -2 * MAX_TOKEN_LENGTH]  # a credential cut there would not be recognized
-    lines = (escape_invisible(elide(line, _LONGEST_TEXT)) for line in text.splitlines())
-    shown = _cut("\n".join(lines), limit)
-    return JsonPage(shown, whole=len(beginning) == len(body), is_json=False)
+    lines = (escape_invisible(elide(line, _MAX_TEXT_LENGTH)) for line in text.splitlines())
+    shown = _truncate_page("\n".join(lines), limit)
+    return JsonPage(shown, is_complete=len(beginning) == len(body), is_json=False)
 
 
-def _beginning(value: Json, room: int, depth: int, known: Credentials) -> tuple[Json, int]:
+def _truncate_value(value: Json, budget: int, depth: int, known: Credentials) -> tuple[Json, int]:
     """The part of a value that fits the character budget, and the budget that remains."""
     line = 2 * depth + 2
     match value:
         case JsonObject(members):
             kept = []
             for name, member in members:
-                if room <= 0:
+                if budget <= 0:
                     break
-                short = _shortened(name, known)
-                inner, room = _beginning(member, room - len(short) - line, depth + 1, known)
+                short = _truncate_text(name, known)
+                inner, budget = _truncate_value(
+                    member, budget - len(short) - line, depth + 1, known
+                )
                 kept.append((short, inner))
-            return JsonObject(tuple(kept)), room - line
+            return JsonObject(tuple(kept)), budget - line
         case JsonArray(items):
             shown = []
             for item in items:
-                if room <= 0:
+                if budget <= 0:
                     break
-                inner, room = _beginning(item, room - line, depth + 1, known)
+                inner, budget = _truncate_value(item, budget - line, depth + 1, known)
                 shown.append(inner)
-            return JsonArray(tuple(shown)), room - line
+            return JsonArray(tuple(shown)), budget - line
         case str():
-            short = _shortened(value, known)
-            return short, room - len(short)
+            short = _truncate_text(value, known)
+            return short, budget - len(short)
         case JsonNumber(digits):
-            return value, room - len(digits)
+            return value, budget - len(digits)
         case _:
-            return value, room - 1
+            return value, budget - 1
 
 
-def _shortened(text: str, known: Credentials) -> str:
+def _truncate_text(text: str, known: Credentials) -> str:
     """The start of a long text: masked before it is cut, or part of a credential might remain."""
-    if len(text) <= _LONGEST_TEXT:
+    if len(text) <= _MAX_TEXT_LENGTH:
         return text
-    beginning = hidden(text[: _LONGEST_TEXT + 2 * MAX_TOKEN_LENGTH], known)[:_LONGEST_TEXT]
-    return f"{beginning}… (+{len(text) - _LONGEST_TEXT})"
+    beginning = mask_credentials(text[: _MAX_TEXT_LENGTH + 2 * MAX_TOKEN_LENGTH], known)[
+        :_MAX_TEXT_LENGTH
+    ]
+    return f"{beginning}… (+{len(text) - _MAX_TEXT_LENGTH})"
 
 
-def _cut(text: str, limit: int) -> str:
+def _truncate_page(text: str, limit: int) -> str:
     """The leading lines that fit the limit."""
     if len(text) <= limit:
         return text
@@ -109,7 +113,7 @@ def _cut(text: str, limit: int) -> str:
     return text[: limit if end < 0 else end]
 
 
-def _on_screen(text: str) -> str:
+def _quote_json_string(text: str) -> str:
     """A JSON string literal with readable non-ASCII letters, and invisible characters escaped."""
     quoted = encode_basestring(text)
     return quoted if escape_invisible(quoted) == quoted else encode_basestring_ascii(text)

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from inspector_app.session.path import Path
 
-_STEP: Final = 2
+_INDENT_WIDTH: Final = 2
 """Spaces by which a member is indented further than its container."""
 
 
-def places(lines: Sequence[str], line: int) -> tuple[int, ...]:
+def find_member_ordinals(lines: Sequence[str], line: int) -> tuple[int, ...]:
     """The ordinals of the nested members, from the root down, that lead to the line.
 
     Args:
@@ -28,9 +28,9 @@ def places(lines: Sequence[str], line: int) -> tuple[int, ...]:
 
     A line that only closes an object or an array belongs to that object or array.
     """
-    depth, found, members = _depth(lines[line]), [], 0
+    depth, found, members = _compute_depth(lines[line]), [], 0
     for text in reversed(lines[: line + 1]):
-        outer = _depth(text)
+        outer = _compute_depth(text)
         if outer < depth:  # the container of the members counted so far
             found.append(members - 1)
             depth, members = outer, 1
@@ -39,7 +39,7 @@ def places(lines: Sequence[str], line: int) -> tuple[int, ...]:
     return tuple(reversed(found))
 
 
-def way(root: Json, ordinals: Sequence[int]) -> Path:
+def resolve_path(root: Json, ordinals: Sequence[int]) -> Path:
     """The path of the value that these ordinals lead to from the root."""
     path: list[str | int] = []
     for ordinal in ordinals:
@@ -55,8 +55,8 @@ def way(root: Json, ordinals: Sequence[int]) -> Path:
     return tuple(path)
 
 
-def _depth(line: str) -> int:
-    return (len(line) - len(line.lstrip(" "))) // _STEP
+def _compute_depth(line: str) -> int:
+    return (len(line) - len(line.lstrip(" "))) // _INDENT_WIDTH
 
 
 def _is_closing(line: str) -> bool:

@@ -7,10 +7,10 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from inspector_app.report.redaction import (
-    hidden,
-    organization_label,
-    redacted,
-    redacted_earlier,
+    get_organization_label,
+    mask_credentials,
+    redact_analyzed_answer,
+    redact_earlier_answer,
 )
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.judging.verdict import judge
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from inspector_app.report.redaction import Redaction
-    from inspector_app.report.saved_answers.saved import Saved
+    from inspector_app.report.saved_answers.saved import SavedAnswer
     from inspector_app.session.credentials import Credentials
     from inspector_app.session.examination import AnalyzedAnswer
     from inspector_app.session.judging.verdict import Verdict
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class ReportInput:
     """The result of one inspection, with the options for its redaction.
 
     ``now`` is this computer's wall clock in epoch seconds, at which the session is judged.
@@ -40,31 +40,31 @@ class Material:
     """
 
     environment: str
-    examination: AnalyzedAnswer
+    analyzed: AnalyzedAnswer
     now: float
     redaction: Redaction
     expected_organization: str = ""
     token: Token | None = None
     earlier: AnalyzedAnswer | None = None
-    supported: ExpiryPolicy | None = None
+    supported_expiry: ExpiryPolicy | None = None
     zone: tzinfo = UTC
     url: str = ""
-    saved: Saved | None = None
+    saved: SavedAnswer | None = None
 
     @property
     def taken_at(self) -> float:
         """When the answer or the failure arrived, in epoch seconds."""
-        answer = self.examination.call_result
+        answer = self.analyzed.call_result
         return answer.headers_at if isinstance(answer, Exchange) else answer.failed_at
 
     @property
     def credentials(self) -> Credentials:
         """Every credential that must not be in a report."""
-        return self.examination.credentials | self.redaction.credentials
+        return self.analyzed.credentials | self.redaction.credentials
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class RedactedReport:
     """The content that a report may show: everything in it comes from the redacted answer.
 
     ``supported_expiry`` as in ``ReportInput``; times are formatted relative to ``time_context``.
@@ -72,32 +72,34 @@ class Content:
 
     environment: str
     url: str
-    examination: AnalyzedAnswer
+    analyzed: AnalyzedAnswer
     verdict: Verdict
-    supported: ExpiryPolicy | None
-    view: TimeContext
+    supported_expiry: ExpiryPolicy | None
+    time_context: TimeContext
 
 
-def content(material: Material) -> Content:
+def build_redacted_report(report_input: ReportInput) -> RedactedReport:
     """The input redacted, and a verdict on the redacted answer."""
-    examination = redacted(material.examination, material.redaction)
-    expected = material.expected_organization.strip()
-    known = material.credentials
-    return Content(
-        environment=hidden(material.environment, known),
-        url=hidden(material.url, known),
-        examination=examination,
+    examination = redact_analyzed_answer(report_input.analyzed, report_input.redaction)
+    expected = report_input.expected_organization.strip()
+    known = report_input.credentials
+    return RedactedReport(
+        environment=mask_credentials(report_input.environment, known),
+        url=mask_credentials(report_input.url, known),
+        analyzed=examination,
         verdict=judge(
             examination,
-            material.now,
-            organization_label(expected, material.redaction) if expected else "",
-            token=material.token,
-            earlier=redacted_earlier(material.earlier, material.examination, material.redaction),
+            report_input.now,
+            get_organization_label(expected, report_input.redaction) if expected else "",
+            token=report_input.token,
+            earlier=redact_earlier_answer(
+                report_input.earlier, report_input.analyzed, report_input.redaction
+            ),
         ),
-        supported=material.supported,
-        view=TimeContext(
-            now=examination.clock.to_gateway_time(material.now),
-            zone=material.zone,
-            is_live=material.saved is None,
+        supported_expiry=report_input.supported_expiry,
+        time_context=TimeContext(
+            now=examination.clock.to_gateway_time(report_input.now),
+            zone=report_input.zone,
+            is_live=report_input.saved is None,
         ),
     )

@@ -11,7 +11,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.pseudonyms import Kind, Pseudonyms
+from inspector_app.report.pseudonyms import PseudonymKind, PseudonymRegistry
 from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject
 from inspector_app.session.reading.documented_field import ObjectType
 from inspector_app.session.reading.fields import find_field
@@ -19,38 +19,40 @@ from inspector_app.session.reading.fields import find_field
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-REMOVED: Final = "[personal data removed]"
+PERSONAL_DATA_PLACEHOLDER: Final = "[personal data removed]"
 """The placeholder for personal data that gets no pseudonym."""
 
 
-class _Treatment(Enum):
+class _FieldAction(Enum):
     """How the value of a field is redacted."""
 
     KEEP = "keep"
-    MESSAGE = "message"
-    ENTER = "enter"
-    IDENTITY = "identity"
+    REDACT_TEXT = "message"
+    DESCEND = "enter"
+    PSEUDONYMIZE = "identity"
     REMOVE = "remove"
 
 
-_MESSAGES: Final = frozenset({"message", "msg"})
-_USER_DATA: Final = frozenset({"email", "phone", "phoneArea", "description", "extra", "domain"})
-_IDENTITIES: Final = MappingProxyType(
+_MESSAGE_FIELDS: Final = frozenset({"message", "msg"})
+_PERSONAL_USER_FIELDS: Final = frozenset(
+    {"email", "phone", "phoneArea", "description", "extra", "domain"}
+)
+_IDENTITY_KINDS: Final = MappingProxyType(
     {
-        (ObjectType.USER, "id"): Kind.USER,
-        (ObjectType.USER, "name"): Kind.USER,
-        (ObjectType.USER, "createdByUserId"): Kind.USER,
-        (ObjectType.USER, "resourceId"): Kind.RESOURCE,
-        (ObjectType.USER, "organizationId"): Kind.ORGANIZATION,
-        (ObjectType.ORGANIZATION, "id"): Kind.ORGANIZATION,
-        (ObjectType.ORGANIZATION, "name"): Kind.ORGANIZATION,
-        (ObjectType.ORGANIZATION, "domain"): Kind.ORGANIZATION,
+        (ObjectType.USER, "id"): PseudonymKind.USER,
+        (ObjectType.USER, "name"): PseudonymKind.USER,
+        (ObjectType.USER, "createdByUserId"): PseudonymKind.USER,
+        (ObjectType.USER, "resourceId"): PseudonymKind.RESOURCE,
+        (ObjectType.USER, "organizationId"): PseudonymKind.ORGANIZATION,
+        (ObjectType.ORGANIZATION, "id"): PseudonymKind.ORGANIZATION,
+        (ObjectType.ORGANIZATION, "name"): PseudonymKind.ORGANIZATION,
+        (ObjectType.ORGANIZATION, "domain"): PseudonymKind.ORGANIZATION,
     }
 )
-_OF_ITS_OBJECT: Final = frozenset({"name", "domain"})
+_SIBLING_ID_FIELDS: Final = frozenset({"name", "domain"})
 """Fields whose pseudonym is that of their sibling ``id``: both identify the same object."""
 
-_INNER: Final = MappingProxyType(
+_CHILD_OBJECT_TYPES: Final = MappingProxyType(
     {
         (ObjectType.ENVELOPE, "session"): ObjectType.SESSION,
         (ObjectType.SESSION, "user"): ObjectType.USER,
@@ -60,158 +62,179 @@ _INNER: Final = MappingProxyType(
         (ObjectType.USER, "guestOrganizations"): ObjectType.ORGANIZATION,
     }
 )
-_NO_NAME_IN_IT: Final = re.compile(
+_IMPERSONAL_VALUE: Final = re.compile(
     r"[A-Z][A-Z_]{2,30}|[-+0-9.:/ TZ]{1,40}|\[credential removed\]|[A-Za-z_]{0,13}•{12}"
 )
 _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9-]{1,64}")
-_ORDINARY_NAME: Final = re.compile(r"(?!.*[0-9]{6})[A-Za-z_][A-Za-z0-9_]{0,39}")
-_PERSONAL_LOOK: Final = re.compile(
+_PLAIN_FIELD_NAME: Final = re.compile(r"(?!.*[0-9]{6})[A-Za-z_][A-Za-z0-9_]{0,39}")
+_PERSONAL_PATTERN: Final = re.compile(
     # Anchored at a word's start and possessive (no backtracking): megabytes may be one word.
     r"(?<![\w.+-])[\w.+-]++@[\w.-]+"
     r"|(?<![A-Za-z0-9])[a-z]\d{13,}(?![A-Za-z0-9])|\+?\d[\d ()-]{6,}\d",
     re.ASCII,
 )
-_SHORTEST_PART: Final = 3
+_MIN_NAME_LENGTH: Final = 3
 """Minimum length of a name that is searched for in messages; a shorter one is everywhere."""
 
 
-class PersonalData:
+class PersonalDataRedactor:
     """Redacts the personal data of one document, from which secrets are removed already."""
 
     def __init__(self, root: Json, key: bytes) -> None:
         self._root = root
-        self._pseudonyms = Pseudonyms(key)
+        self._pseudonyms = PseudonymRegistry(key)
         self._labels: dict[str, str] = {}
-        self._collect(root, ObjectType.ENVELOPE)
-        self._in_texts = {
+        self._collect_labels(root, ObjectType.ENVELOPE)
+        self._labels_by_lowercase = {
             one.lower(): label
             for one, label in sorted(self._labels.items(), key=lambda item: -len(item[0]))
-            if len(one) >= _SHORTEST_PART - (not one.isascii())
+            if len(one) >= _MIN_NAME_LENGTH - (not one.isascii())
         }
 
-    def removed(self) -> Json:
+    def redact_document(self) -> Json:
         """The document with pseudonyms for identities and without any other personal data."""
-        return self._walk(self._root, ObjectType.ENVELOPE)
+        return self._redact_value(self._root, ObjectType.ENVELOPE)
 
-    def free_text(self, text: str) -> str:
+    def redact_text(self, text: str) -> str:
         """A gateway's message without the names, ids, addresses and numbers of people in it.
 
         Case-insensitive, because gateways vary the case of a login.
         """
         lower = text.lower()
-        if named := [re.escape(one) for one in self._in_texts if one in lower]:
-            text = re.sub("|".join(named), self._label_of, text, flags=re.IGNORECASE)
-        return _PERSONAL_LOOK.sub(REMOVED, text)
+        if named := [re.escape(one) for one in self._labels_by_lowercase if one in lower]:
+            text = re.sub("|".join(named), self._get_label, text, flags=re.IGNORECASE)
+        return _PERSONAL_PATTERN.sub(PERSONAL_DATA_PLACEHOLDER, text)
 
-    def _label_of(self, found: re.Match[str]) -> str:
-        return self._in_texts.get(found[0].lower(), REMOVED)
+    def _get_label(self, found: re.Match[str]) -> str:
+        return self._labels_by_lowercase.get(found[0].lower(), PERSONAL_DATA_PLACEHOLDER)
 
-    def _collect(self, value: Json, place: ObjectType) -> None:
+    def _collect_labels(self, value: Json, object_type: ObjectType) -> None:
         match value:
             case JsonObject(members):
                 for name, member in members:
-                    match _treatment(place, name):
-                        case _Treatment.ENTER:
-                            self._collect(member, _INNER[place, name])
-                        case _Treatment.IDENTITY:
-                            self._remember(member, self._identity(place, name, member, value))
-                        case _Treatment.REMOVE:
-                            for text in _texts(member):
-                                self._remember(text, REMOVED)
+                    match _choose_action(object_type, name):
+                        case _FieldAction.DESCEND:
+                            self._collect_labels(member, _CHILD_OBJECT_TYPES[object_type, name])
+                        case _FieldAction.PSEUDONYMIZE:
+                            self._store_label(
+                                member, self._pseudonymize_field(object_type, name, member, value)
+                            )
+                        case _FieldAction.REMOVE:
+                            for text in _iter_texts(member):
+                                self._store_label(text, PERSONAL_DATA_PLACEHOLDER)
                         case _:
                             pass
             case JsonArray(items):
                 for item in items:
-                    self._collect(item, place)
-            case _ if place is ObjectType.ORGANIZATION:
-                self._remember(value, self._of_scalar(Kind.ORGANIZATION, value))
+                    self._collect_labels(item, object_type)
+            case _ if object_type is ObjectType.ORGANIZATION:
+                self._store_label(
+                    value, self._pseudonymize_scalar(PseudonymKind.ORGANIZATION, value)
+                )
             case _:
-                self._remember(value, REMOVED)
+                self._store_label(value, PERSONAL_DATA_PLACEHOLDER)
 
-    def _remember(self, value: Json, label: Json) -> None:
-        text = _text(value)
-        if text and isinstance(label, str) and self._labels.get(text, REMOVED) == REMOVED:
+    def _store_label(self, value: Json, label: Json) -> None:
+        text = _get_text(value)
+        if (
+            text
+            and isinstance(label, str)
+            and self._labels.get(text, PERSONAL_DATA_PLACEHOLDER) == PERSONAL_DATA_PLACEHOLDER
+        ):
             self._labels[text] = label
 
-    def _identity(self, place: ObjectType, name: str, own: Json, around: JsonObject) -> Json:
-        kind = _IDENTITIES[place, name]
-        sibling = _text(around.get("id")) if name in _OF_ITS_OBJECT else None
-        if sibling and _text(own):
-            return self._pseudonyms.label(kind, sibling)
-        return self._of_scalar(kind, own)
+    def _pseudonymize_field(
+        self, object_type: ObjectType, name: str, value: Json, parent: JsonObject
+    ) -> Json:
+        kind = _IDENTITY_KINDS[object_type, name]
+        sibling = _get_text(parent.get("id")) if name in _SIBLING_ID_FIELDS else None
+        if sibling and _get_text(value):
+            return self._pseudonyms.get_label(kind, sibling)
+        return self._pseudonymize_scalar(kind, value)
 
-    def _of_scalar(self, kind: Kind, value: Json) -> Json:
-        text = _text(value)
+    def _pseudonymize_scalar(self, kind: PseudonymKind, value: Json) -> Json:
+        text = _get_text(value)
         if text:
-            return self._pseudonyms.label(kind, text)
-        return REMOVED if isinstance(value, JsonObject | JsonArray) else value
+            return self._pseudonyms.get_label(kind, text)
+        return PERSONAL_DATA_PLACEHOLDER if isinstance(value, JsonObject | JsonArray) else value
 
-    def _walk(self, value: Json, place: ObjectType) -> Json:
+    def _redact_value(self, value: Json, object_type: ObjectType) -> Json:
         match value:
             case JsonObject(members):
                 return JsonObject(
                     tuple(
-                        (self._name(place, name, member), self._member(place, name, member, value))
+                        (
+                            self._redact_name(object_type, name, member),
+                            self._redact_member(object_type, name, member, value),
+                        )
                         for name, member in members
                     )
                 )
             case JsonArray(items):
-                return JsonArray(tuple(self._walk(item, place) for item in items))
-            case str() | JsonNumber() if place is ObjectType.ORGANIZATION:
-                return self._of_scalar(Kind.ORGANIZATION, value)
+                return JsonArray(tuple(self._redact_value(item, object_type) for item in items))
+            case str() | JsonNumber() if object_type is ObjectType.ORGANIZATION:
+                return self._pseudonymize_scalar(PseudonymKind.ORGANIZATION, value)
             case str() | JsonNumber():
-                return self._removed(value)
+                return self._replace_value(value)
             case _:
                 return value
 
-    def _name(self, place: ObjectType, name: str, value: Json) -> str:
-        if find_field(place, name) is not None:
+    def _redact_name(self, object_type: ObjectType, name: str, value: Json) -> str:
+        if find_field(object_type, name) is not None:
             return name
-        may_be_a_map = place is ObjectType.OTHER or (
-            place is ObjectType.ORGANIZATION and isinstance(value, JsonObject | JsonArray)
+        may_be_a_map = object_type is ObjectType.OTHER or (
+            object_type is ObjectType.ORGANIZATION and isinstance(value, JsonObject | JsonArray)
         )
-        if _ORDINARY_NAME.fullmatch(name) and name not in self._labels and not may_be_a_map:
+        if _PLAIN_FIELD_NAME.fullmatch(name) and name not in self._labels and not may_be_a_map:
             return name
-        return self._pseudonyms.label(Kind.FIELD, name)
+        return self._pseudonyms.get_label(PseudonymKind.FIELD, name)
 
-    def _member(self, place: ObjectType, name: str, value: Json, around: JsonObject) -> Json:
-        match _treatment(place, name):
-            case _Treatment.KEEP:
-                return self._kept(value, _REQUEST_ID if name == "requestId" else _NO_NAME_IN_IT)
-            case _Treatment.MESSAGE if isinstance(value, str):
-                return self.free_text(value)
-            case _Treatment.ENTER:
-                return self._walk(value, _INNER[place, name])
-            case _Treatment.IDENTITY:
-                return self._identity(place, name, value, around)
+    def _redact_member(
+        self, object_type: ObjectType, name: str, value: Json, parent: JsonObject
+    ) -> Json:
+        match _choose_action(object_type, name):
+            case _FieldAction.KEEP:
+                return self._redact_unless_impersonal(
+                    value, _REQUEST_ID if name == "requestId" else _IMPERSONAL_VALUE
+                )
+            case _FieldAction.REDACT_TEXT if isinstance(value, str):
+                return self.redact_text(value)
+            case _FieldAction.DESCEND:
+                return self._redact_value(value, _CHILD_OBJECT_TYPES[object_type, name])
+            case _FieldAction.PSEUDONYMIZE:
+                return self._pseudonymize_field(object_type, name, value, parent)
             case _:
-                return self._walk(value, ObjectType.OTHER)
+                return self._redact_value(value, ObjectType.OTHER)
 
-    def _kept(self, value: Json, fit: re.Pattern[str]) -> Json:
+    def _redact_unless_impersonal(self, value: Json, pattern: re.Pattern[str]) -> Json:
         if isinstance(value, JsonObject | JsonArray):
-            return self._walk(value, ObjectType.OTHER)
-        if isinstance(value, str) and (value in self._labels or not fit.fullmatch(value)):
-            return self._removed(value)
+            return self._redact_value(value, ObjectType.OTHER)
+        if isinstance(value, str) and (value in self._labels or not pattern.fullmatch(value)):
+            return self._replace_value(value)
         return value
 
-    def _removed(self, value: Json) -> Json:
-        return self._labels.get(_text(value) or "", REMOVED) if value != "" else value
+    def _replace_value(self, value: Json) -> Json:
+        return (
+            self._labels.get(_get_text(value) or "", PERSONAL_DATA_PLACEHOLDER)
+            if value != ""
+            else value
+        )
 
 
-def _treatment(place: ObjectType, name: str) -> _Treatment:
-    known = find_field(place, name)
-    if known is None or (place is ObjectType.USER and known.name in _USER_DATA):
-        return _Treatment.REMOVE
-    if (place, name) in _IDENTITIES:
-        return _Treatment.IDENTITY
-    if (place, name) in _INNER:
-        return _Treatment.ENTER
-    if place is ObjectType.ENVELOPE and name in _MESSAGES:
-        return _Treatment.MESSAGE
-    return _Treatment.KEEP
+def _choose_action(object_type: ObjectType, name: str) -> _FieldAction:
+    known = find_field(object_type, name)
+    if known is None or (object_type is ObjectType.USER and known.name in _PERSONAL_USER_FIELDS):
+        return _FieldAction.REMOVE
+    if (object_type, name) in _IDENTITY_KINDS:
+        return _FieldAction.PSEUDONYMIZE
+    if (object_type, name) in _CHILD_OBJECT_TYPES:
+        return _FieldAction.DESCEND
+    if object_type is ObjectType.ENVELOPE and name in _MESSAGE_FIELDS:
+        return _FieldAction.REDACT_TEXT
+    return _FieldAction.KEEP
 
 
-def _text(value: Json) -> str | None:
+def _get_text(value: Json) -> str | None:
     match value:
         case str():
             return value
@@ -221,14 +244,14 @@ def _text(value: Json) -> str | None:
             return None
 
 
-def _texts(value: Json) -> Iterator[Json]:
+def _iter_texts(value: Json) -> Iterator[Json]:
     match value:
         case JsonObject(members):
             for _, member in members:
-                yield from _texts(member)
+                yield from _iter_texts(member)
         case JsonArray(items):
             for item in items:
-                yield from _texts(item)
+                yield from _iter_texts(item)
         case str() | JsonNumber():
             yield value
         case _:

@@ -7,12 +7,12 @@ import re
 from enum import Enum
 from typing import Final
 
-_DIGITS: Final = 4
-_MORE_DIGITS: Final = 8
+_SHORT_DIGITS: Final = 4
+_LONG_DIGITS: Final = 8
 """Hex digits of a pseudonym whose short form collides with another identity in its document."""
 
 
-class Kind(Enum):
+class PseudonymKind(Enum):
     """What a pseudonym identifies; an identity has the same kind wherever it occurs."""
 
     USER = "user"
@@ -21,29 +21,31 @@ class Kind(Enum):
     FIELD = "field"
 
 
-_LABEL: Final = re.compile(
-    f"(?:{'|'.join(kind.value for kind in Kind)})"
-    f"#(?:[0-9a-f]{{{_DIGITS}}}|[0-9a-f]{{{_MORE_DIGITS}}})"
+_PSEUDONYM: Final = re.compile(
+    f"(?:{'|'.join(kind.value for kind in PseudonymKind)})"
+    f"#(?:[0-9a-f]{{{_SHORT_DIGITS}}}|[0-9a-f]{{{_LONG_DIGITS}}})"
 )
 
 
-def is_label(text: str) -> bool:
+def is_pseudonym(text: str) -> bool:
     """Whether the text is a pseudonym that a report put in place of an identity."""
-    return _LABEL.fullmatch(text) is not None
+    return _PSEUDONYM.fullmatch(text) is not None
 
 
-def pseudonym(kind: Kind, value: str, key: bytes, digits: int = _DIGITS) -> str:
+def compute_pseudonym(
+    kind: PseudonymKind, value: str, key: bytes, digits: int = _SHORT_DIGITS
+) -> str:
     """The pseudonym of one identity, such as ``user#19c2``: an HMAC, not guessable without the key.
 
     A text that already is a pseudonym, as in an export that is opened again, is kept unchanged.
     """
-    if is_label(value):
+    if is_pseudonym(value):
         return value
     told = f"{kind.value}\0{value}".encode(errors="surrogatepass")
     return f"{kind.value}#{hmac.digest(key, told, 'sha256').hex()[:digits]}"
 
 
-class Pseudonyms:
+class PseudonymRegistry:
     """The pseudonyms of one document, without collisions between its identities.
 
     Else a report could say that a user works in the home organization who does not: of 65,536
@@ -52,11 +54,11 @@ class Pseudonyms:
 
     def __init__(self, key: bytes) -> None:
         self._key = key
-        self._holders: dict[str, str] = {}
+        self._values_by_label: dict[str, str] = {}
 
-    def label(self, kind: Kind, value: str) -> str:
+    def get_label(self, kind: PseudonymKind, value: str) -> str:
         """The short pseudonym, or the longer one if another identity already has the short one."""
-        label = pseudonym(kind, value, self._key)
-        if self._holders.setdefault(label, value) == value:
+        label = compute_pseudonym(kind, value, self._key)
+        if self._values_by_label.setdefault(label, value) == value:
             return label
-        return pseudonym(kind, value, self._key, _MORE_DIGITS)
+        return compute_pseudonym(kind, value, self._key, _LONG_DIGITS)

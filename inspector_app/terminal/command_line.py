@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from inspector_app import __version__
-from inspector_app.report.forms.formats import Format
+from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.terminal.exit_codes import MEANINGS, ExitCode
 
@@ -43,8 +43,8 @@ def _delivered(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--format",
             "form",
-            type=click.Choice([form.value for form in Format]),
-            default=Format.TEXT.value,
+            type=click.Choice([form.value for form in ReportFormat]),
+            default=ReportFormat.TEXT.value,
             show_default=True,
             help="Form of the result.",
         ),
@@ -221,12 +221,12 @@ def demo_gateway(port: int) -> None:
 
 
 def _wanted(form: str, output: Path | None, level: str, expect_organization: str) -> Wanted:
-    from inspector_app.report.redaction import Level
+    from inspector_app.report.redaction import RedactionLevel
     from inspector_app.terminal.delivery import Wanted
 
     return Wanted(
-        form=Format(form),
+        form=ReportFormat(form),
         output=None if output == Path("-") else output,
-        level=Level(level),
+        level=RedactionLevel(level),
         expected_organization=expect_organization,
     )

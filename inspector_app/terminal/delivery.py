@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector_app.inspecting.reporting import build_report_input
-from inspector_app.report.credential_scan import CredentialFound
+from inspector_app.report.credential_scan import CredentialLeakError
 from inspector_app.report.forms import formats
-from inspector_app.report.forms.formats import Format
-from inspector_app.report.redaction import Level, Redaction
+from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.system import whole_file
 from inspector_app.terminal.exit_codes import EXIT_CODES
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inspector_app.inspecting.order import InspectionResult
-    from inspector_app.report.material import Material
+    from inspector_app.report.material import ReportInput
     from inspector_app.terminal.exit_codes import ExitCode
     from inspector_app.terminal.kept import Kept
 
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 class Wanted:
     """The output options of a command; ``output`` None means standard output."""
 
-    form: Format
+    form: ReportFormat
     output: Path | None
-    level: Level
+    level: RedactionLevel
     expected_organization: str
 
 
@@ -50,8 +50,8 @@ def deliver(outcome: InspectionResult, wanted: Wanted, kept: Kept) -> ExitCode:
         if wanted.output is None:
             _to_standard_output(made, wanted.form)
         else:
-            whole_file.write(wanted.output, formats.write(made, wanted.form))
-    except (CredentialFound, whole_file.WriteProblem) as problem:
+            whole_file.write(wanted.output, formats.render_report(made, wanted.form))
+    except (CredentialLeakError, whole_file.WriteProblem) as problem:
         raise NotDone(problem.words) from None
     return EXIT_CODES[outcome.judge(now, wanted.expected_organization).code]
 
@@ -61,13 +61,13 @@ def is_screen() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _to_standard_output(made: Material, form: Format) -> None:
-    if form is Format.TEXT and is_screen():
+def _to_standard_output(made: ReportInput, form: ReportFormat) -> None:
+    if form is ReportFormat.TEXT and is_screen():
         from inspector_app.terminal import screen
 
         screen.show(made)
     else:
-        print_bytes(formats.write(made, form))
+        print_bytes(formats.render_report(made, form))
 
 
 def print_bytes(data: bytes) -> None:

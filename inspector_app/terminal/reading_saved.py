@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspecting import opening
 from inspector_app.report.saved_answers import saved_answer
-from inspector_app.report.saved_answers.saved import NotReadable
+from inspector_app.report.saved_answers.saved import UnreadableFileError
 from inspector_app.session.wording import tr
 from inspector_app.terminal import interruptible
 from inspector_app.terminal.not_done import NotDone
@@ -35,7 +35,7 @@ def read(file: str) -> InspectionResult:
             return _from_standard_input()
         # On a thread: reading a file of an unreachable network drive may block forever.
         return interruptible.done(lambda: opening.open_saved_answer(Path(file)), Cancellation())
-    except NotReadable as problem:
+    except UnreadableFileError as problem:
         raise NotDone(problem.words) from None
 
 
@@ -44,8 +44,10 @@ def _from_standard_input() -> InspectionResult:
         raise NotDone(tr("There is no standard input."))
     if sys.stdin.isatty():
         raise NotDone(tr("Standard input is the terminal: send the answer through a pipe."))
-    data = sys.stdin.buffer.read(saved_answer.LARGEST + 1)
-    return opening.analyze_saved_answer(saved_answer.read(data, STANDARD_INPUT, _written_at()))
+    data = sys.stdin.buffer.read(saved_answer.MAX_FILE_SIZE + 1)
+    return opening.analyze_saved_answer(
+        saved_answer.parse_saved_answer(data, STANDARD_INPUT, _written_at())
+    )
 
 
 def _written_at() -> float:

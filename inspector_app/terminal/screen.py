@@ -12,8 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from inspector_app.report.forms import text_report
-from inspector_app.report.forms.facts import ALSO_NOTICED, facts
-from inspector_app.report.material import content
+from inspector_app.report.forms.facts import NOTICES_HEADING, build_report_content
+from inspector_app.report.material import build_redacted_report
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.severity import Severity
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from inspector_app.report.forms.facts import Facts, Section
-    from inspector_app.report.forms.session_lines import Line
-    from inspector_app.report.material import Material
+    from inspector_app.report.forms.facts import ReportContent, Section
+    from inspector_app.report.forms.session_lines import ReportLine
+    from inspector_app.report.material import ReportInput
     from inspector_app.session import wording
 
 _SIGNS: Final = {
@@ -41,15 +41,19 @@ _NARROWEST: Final = 32
 """Columns that a value needs to be readable; with fewer it follows its label."""
 
 
-def show(material: Material) -> None:
+def show(material: ReportInput) -> None:
     """Print the report.
 
     Raises:
         CredentialFound: if a credential is still in it; then nothing is printed.
     """
-    text_report.report(material)  # scans the same text for credentials before printing
+    text_report.render_text(material)  # scans the same text for credentials before printing
     screen = console()
-    screen.print(Group(*_parts(facts(content(material), material), screen.width)))
+    screen.print(
+        Group(
+            *_parts(build_report_content(build_redacted_report(material), material), screen.width)
+        )
+    )
 
 
 def console() -> Console:
@@ -69,20 +73,20 @@ def columns(rows: Iterable[tuple[str, ...]]) -> Table:
     return table
 
 
-def _parts(made: Facts, columns_of_screen: int) -> Iterator[RenderableType]:
+def _parts(made: ReportContent, columns_of_screen: int) -> Iterator[RenderableType]:
     yield _signed(made.severity, _words(made.sentence, "bold"))
     if made.detail.template:
         yield _indented(_words(made.detail))
     step = made.next_step
     yield _indented(_labelled(step, "bold"))
-    if made.noticed:
+    if made.notices:
         yield Text()
-        yield _words(ALSO_NOTICED, "bold")
-        for one in made.noticed:
+        yield _words(NOTICES_HEADING, "bold")
+        for one in made.notices:
             yield _signed(one.severity, _words(one.sentence))
-        if made.left_out.template:
-            yield _indented(_words(made.left_out))
-    sections = (*made.sections, made.request)
+        if made.omitted_notice.template:
+            yield _indented(_words(made.omitted_notice))
+    sections = (*made.session_sections, made.request)
     width = max(cell_len(str(line.label)) for section in sections for line in section.lines)
     is_narrow = columns_of_screen - width - 2 * _INDENT < _NARROWEST
     for section in sections:
@@ -90,7 +94,7 @@ def _parts(made: Facts, columns_of_screen: int) -> Iterator[RenderableType]:
         yield _words(section.title, "bold")
         yield _indented(_stacked(section) if is_narrow else _rows(section, width))
     yield Text()
-    yield _words(made.closing, "dim")
+    yield _words(made.footer, "dim")
 
 
 def _rows(section: Section, width: int) -> Table:
@@ -105,7 +109,7 @@ def _stacked(section: Section) -> Group:
     return Group(*(_labelled(line, "dim") for line in section.lines))
 
 
-def _labelled(line: Line, style: str) -> Text:
+def _labelled(line: ReportLine, style: str) -> Text:
     return Text.assemble((f"{line.label}: ", style), _words(line.value), overflow=_FOLD)
 
 

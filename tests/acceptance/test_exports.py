@@ -15,7 +15,7 @@ import pytest
 
 from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.report.forms import csv_report, html_report
-from inspector_app.report.redaction import Level
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from tests.report.answers import NOW, exchange, material
@@ -59,13 +59,13 @@ def pages() -> Iterator[tuple[str, bytes]]:
     for scenario in list_scenarios()[:-1]:
         answer = scenario.build_response(NOW)
         examination = analyze_answer(exchange(answer.body, answer.status))
-        for level in Level:
+        for level in RedactionLevel:
             asked = material(examination, level, (scenario.token,))
-            yield f"{scenario.id}-{level.value}", html_report.write(asked)
+            yield f"{scenario.id}-{level.value}", html_report.render(asked)
     failure = analyze_answer(Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW))
-    yield "failure", html_report.write(material(failure))
+    yield "failure", html_report.render(material(failure))
     for number, (text, answer_with_it) in enumerate(hostile_answers()):
-        yield f"hostile-{number}", html_report.write(hostile_material(text, answer_with_it))
+        yield f"hostile-{number}", html_report.render(hostile_material(text, answer_with_it))
 
 
 def test_every_web_page_is_valid_html(tmp_path):
@@ -127,7 +127,7 @@ def test_a_hostile_page_asks_nobody_for_anything(tmp_path):
     """E4: what Chromium would have fetched stands in its log of the network."""
     log = tmp_path / "net.json"
     everything = [
-        html_report.write(hostile_material(text, answer)).decode()
+        html_report.render(hostile_material(text, answer)).decode()
         for text, answer in hostile_answers()
     ]
     page = tmp_path / "hostile.html"
@@ -136,12 +136,12 @@ def test_a_hostile_page_asks_nobody_for_anything(tmp_path):
     assert "evil.example" not in re.sub(r"file://[^\"]*", "", log.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("level", RedactionLevel)
 def test_a_spreadsheet_finds_no_formula_and_no_link(level, tmp_path):
     """E3; a level each, because LibreOffice takes no more than some 240 files at once."""
     for number, (text, answer) in enumerate(hostile_answers()):
         asked = hostile_material(text, answer, level)
-        (tmp_path / f"{number}.csv").write_bytes(csv_report.write(asked))
+        (tmp_path / f"{number}.csv").write_bytes(csv_report.render(asked))
     files = sorted(tmp_path.glob("*.csv"))
     utf8_with_every_cell_as_it_would_be_typed = "44,34,76,1,,0,false,true,false,false,false,-1"
     run(
@@ -161,7 +161,7 @@ def test_a_spreadsheet_finds_no_formula_and_no_link(level, tmp_path):
 def test_a_spreadsheet_would_find_a_formula_that_is_one(tmp_path):
     """The test above can fail."""
     plain = hostile_material("x", {"status": 0})
-    table = csv_report.write(replace(plain, environment="x")) + b'"x","=1+1",""\r\n'
+    table = csv_report.render(replace(plain, environment="x")) + b'"x","=1+1",""\r\n'
     (tmp_path / "one.csv").write_bytes(table)
     run(
         "soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{tmp_path}/office",

@@ -23,8 +23,8 @@ from inspector_app.desktop.look import language
 from inspector_app.desktop.look.language import NATIVE_NAMES, in_use, speak
 from inspector_app.desktop.look.words import say
 from inspector_app.desktop.zone_dialog import ZoneDialog
-from inspector_app.report.forms.formats import Format
-from inspector_app.report.redaction import Level
+from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.system import resources
 from inspector_app.system.resources import ResourceMissing
 from inspector_app.system.settings import Language
@@ -192,17 +192,22 @@ def test_reports_for_people_are_chinese_and_those_for_programs_are_not(chinese, 
     subject = reporter.subject(outcome)
 
     def written(form):
-        data = reporter.written(subject, form, Level.PERSONAL)
+        data = reporter.written(subject, form, RedactionLevel.PERSONAL)
         assert isinstance(data, bytes)
         return data.decode()
 
-    for form in (Format.TEXT, Format.MARKDOWN, Format.JIRA, Format.HTML):
+    for form in (ReportFormat.TEXT, ReportFormat.MARKDOWN, ReportFormat.JIRA, ReportFormat.HTML):
         assert "会话有效" in written(form)
         assert "机密和个人数据已去除" in written(form)
-    assert '<html lang="zh-CN"' in written(Format.HTML)
-    assert '"report.verdict","valid","会话有效' in written(Format.CSV)
-    assert '"sentence": "Session valid' in written(Format.JSON)
-    for form in (Format.JSON, Format.CURL_BASH, Format.CURL_CMD, Format.CURL_POWERSHELL):
+    assert '<html lang="zh-CN"' in written(ReportFormat.HTML)
+    assert '"report.verdict","valid","会话有效' in written(ReportFormat.CSV)
+    assert '"sentence": "Session valid' in written(ReportFormat.JSON)
+    for form in (
+        ReportFormat.JSON,
+        ReportFormat.CURL_BASH,
+        ReportFormat.CURL_CMD,
+        ReportFormat.CURL_POWERSHELL,
+    ):
         of_the_app = written(form).replace(r"\u6f14\u793a", "")  # what the demo is called
         assert not re.search(r"[\u4e00-\u9fff]|\\u[4-9]", of_the_app)
 

@@ -71,14 +71,14 @@ EXPORT = """
 from inspector_app.desktop.actions import Do
 from inspector_app.desktop.export.export_dialog import ExportDialog
 from inspector_app.desktop.export.export_form import FORMS
-from inspector_app.report.forms.formats import Format
+from inspector_app.report.forms.formats import ReportFormat
 
 file = Path(sys.argv[1], "large.json")
 
 def press():
     app.window.actions_table[Do.EXPORT].trigger()
     dialog = app.window.findChild(ExportDialog)
-    dialog.chosen.forms.setCurrentRow(FORMS.index(Format.JSON))
+    dialog.chosen.forms.setCurrentRow(FORMS.index(ReportFormat.JSON))
     settle()
 
 def settle():

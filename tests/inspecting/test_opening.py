@@ -10,10 +10,10 @@ import pytest
 from inspector_app.inspecting.opening import open_saved_answer
 from inspector_app.inspecting.reporting import build_report_input
 from inspector_app.report.forms import formats
-from inspector_app.report.forms.formats import Format
-from inspector_app.report.material import content
-from inspector_app.report.redaction import Level, Redaction
-from inspector_app.report.saved_answers.saved import NotReadable
+from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.material import build_redacted_report
+from inspector_app.report.redaction import Redaction, RedactionLevel
+from inspector_app.report.saved_answers.saved import UnreadableFileError
 from inspector_app.session.judging.statement import FindingCode, VerdictCode
 from inspector_app.session.lifetimes import ExpiryPolicy
 from inspector_app.session.reading.document import dump_json
@@ -64,13 +64,13 @@ def test_no_token_is_known_and_the_session_id_is_masked_as_ever(answer):
     assert outcome.saved.file_name == "answer.json"
 
 
-@pytest.mark.parametrize("form", [one for one in Format if not one.value.startswith("curl")])
+@pytest.mark.parametrize("form", [one for one in ReportFormat if not one.value.startswith("curl")])
 def test_every_report_of_it_says_that_it_is_not_live_and_holds_no_credential(answer, form):
     """E1."""
     outcome = open_saved_answer(answer(json.dumps(SUCCESS)))
-    made = build_report_input(outcome, Redaction(KEY, Level.SECRETS), MUCH_LATER, ZONE)
+    made = build_report_input(outcome, Redaction(KEY, RedactionLevel.SECRETS), MUCH_LATER, ZONE)
 
-    data = formats.write(made, form)
+    data = formats.render_report(made, form)
 
     assert made.now == NOW
     assert CREDENTIAL.encode() not in data
@@ -80,14 +80,14 @@ def test_every_report_of_it_says_that_it_is_not_live_and_holds_no_credential(ans
 def test_what_was_exported_without_personal_data_leaves_as_such_again(answer):
     """E1: at whatever level it is asked for, the labels are no personal data that is there."""
     first = open_saved_answer(answer(json.dumps(SUCCESS)))
-    level = Redaction(KEY, Level.PERSONAL, first.analyzed.credentials)
-    export = formats.write(build_report_input(first, level, NOW, ZONE), Format.JSON)
+    level = Redaction(KEY, RedactionLevel.PERSONAL, first.analyzed.credentials)
+    export = formats.render_report(build_report_input(first, level, NOW, ZONE), ReportFormat.JSON)
 
     outcome = open_saved_answer(answer(export, "export.json"))
-    again = build_report_input(outcome, Redaction(KEY, Level.SECRETS), NOW, ZONE)
+    again = build_report_input(outcome, Redaction(KEY, RedactionLevel.SECRETS), NOW, ZONE)
 
-    assert again.redaction.level is Level.PERSONAL
-    second = json.loads(formats.write(again, Format.JSON))
+    assert again.redaction.level is RedactionLevel.PERSONAL
+    second = json.loads(formats.render_report(again, ReportFormat.JSON))
     assert second["level"] == "personal"
     assert second["answer"] == json.loads(export)["answer"]
     assert outcome.analyzed.document is not None
@@ -95,21 +95,21 @@ def test_what_was_exported_without_personal_data_leaves_as_such_again(answer):
 
 
 def test_a_file_that_is_gone_a_folder_and_a_pipe_are_refused_in_words(tmp_path, answer):
-    with pytest.raises(NotReadable, match="not there"):
+    with pytest.raises(UnreadableFileError, match="not there"):
         open_saved_answer(tmp_path / "gone.json")
-    with pytest.raises(NotReadable, match="folder"):
+    with pytest.raises(UnreadableFileError, match="folder"):
         open_saved_answer(tmp_path)
-    with pytest.raises(NotReadable, match="could not be read"):
+    with pytest.raises(UnreadableFileError, match="could not be read"):
         open_saved_answer(tmp_path / "a\0b")
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe")
-        with pytest.raises(NotReadable, match="device"):
+        with pytest.raises(UnreadableFileError, match="device"):
             open_saved_answer(tmp_path / "pipe")
 
 
 def test_a_refusal_holds_nothing_of_the_file(answer):
     """A1."""
-    with pytest.raises(NotReadable) as refusal:
+    with pytest.raises(UnreadableFileError) as refusal:
         open_saved_answer(answer(f"{CREDENTIAL} is no answer"))
 
     error = refusal.value
@@ -122,15 +122,17 @@ def test_a_refusal_holds_nothing_of_the_file(answer):
 def test_an_expected_organization_is_not_compared_with_labels(answer, key):
     """Whose label it is cannot be told; of another installation's file not even with our key."""
     first = open_saved_answer(answer(json.dumps(SUCCESS)))
-    level = Redaction(key, Level.PERSONAL, first.analyzed.credentials)
-    exported = formats.write(build_report_input(first, level, NOW, ZONE), Format.JSON)
+    level = Redaction(key, RedactionLevel.PERSONAL, first.analyzed.credentials)
+    exported = formats.render_report(build_report_input(first, level, NOW, ZONE), ReportFormat.JSON)
     again = open_saved_answer(answer(exported, "export.json"))
     label = json.loads(exported)["answer"]["session"]["workingOrganization"]["id"]
     reported = Redaction(KEY)
 
     for expected, is_noticed in (("o15578227985571", False), (label, False), ("org#0000", True)):
         judged = again.judge(NOW, expected)
-        told = content(build_report_input(again, reported, NOW, ZONE, expected)).verdict
+        told = build_redacted_report(
+            build_report_input(again, reported, NOW, ZONE, expected)
+        ).verdict
         for verdict in (judged, told):
             codes = {one.code for one in verdict.findings}
             assert (FindingCode.OTHER_THAN_EXPECTED in codes) is is_noticed
@@ -142,7 +144,9 @@ def test_a_report_knows_the_end_that_the_evidence_speaks_for(answer):
         open_saved_answer(answer(json.dumps(SUCCESS))), supported_expiry=ExpiryPolicy.FIXED
     )
     assert (
-        content(build_report_input(outcome, Redaction(KEY), NOW, ZONE)).supported
+        build_redacted_report(
+            build_report_input(outcome, Redaction(KEY), NOW, ZONE)
+        ).supported_expiry
         is ExpiryPolicy.FIXED
     )
 
@@ -150,8 +154,8 @@ def test_a_report_knows_the_end_that_the_evidence_speaks_for(answer):
 def test_the_picture_in_a_report_of_it_stands_at_when_it_was_taken(answer):
     """Its “now” would be a lie."""
     outcome = open_saved_answer(answer(HEAD + json.dumps(SUCCESS)))
-    page = formats.write(
-        build_report_input(outcome, Redaction(KEY), MUCH_LATER, ZONE), Format.HTML
+    page = formats.render_report(
+        build_report_input(outcome, Redaction(KEY), MUCH_LATER, ZONE), ReportFormat.HTML
     ).decode()
     assert ">as of " in page
     assert ">now " not in page

@@ -8,8 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from inspector_app.report.material import Material
-from inspector_app.report.redaction import Level, Redaction
+from inspector_app.report.material import ReportInput
+from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.examination import AnalyzedAnswer, analyze_answer
 from inspector_app.session.exchange import Exchange, PhaseDurations, Route
@@ -37,11 +37,11 @@ def examined(answer: Any, status: int = 200) -> AnalyzedAnswer:
 
 def material(
     examination: AnalyzedAnswer,
-    level: Level = Level.PERSONAL,
+    level: RedactionLevel = RedactionLevel.PERSONAL,
     credentials: tuple[str, ...] = (),
     environment: str = "Production",
-) -> Material:
-    return Material(
+) -> ReportInput:
+    return ReportInput(
         environment, examination, NOW + 2, Redaction(KEY, level, Credentials(credentials))
     )
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from inspector_app.report.material import Material
-from inspector_app.report.redaction import Level
+from inspector_app.report.material import ReportInput
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import PhaseDurations, Route, TlsInfo
 from tests.report.answers import answer_of, exchange, material
@@ -160,7 +160,9 @@ def hostile_answers() -> Iterator[tuple[str, dict[str, Any]]]:
         yield text, {**answer, "requestId": text, "message": text, text: text}
 
 
-def hostile_material(text: str, answer: dict[str, Any], level: Level = Level.SECRETS) -> Material:
+def hostile_material(
+    text: str, answer: dict[str, Any], level: RedactionLevel = RedactionLevel.SECRETS
+) -> ReportInput:
     """That answer, with the string in all that is known of the call as well."""
     plain = exchange(json.dumps(answer).encode())
     around = replace(

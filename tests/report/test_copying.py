@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from inspector_app.demo.scenario import Scenario
 from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.report import copying
-from inspector_app.report.credential_scan import holds_credential
+from inspector_app.report.credential_scan import has_credential
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.examination import analyze_answer
 from inspector_app.session.moment import TimeContext
@@ -39,48 +39,54 @@ GROUP = Node(tr("User"), kind=NodeKind.GROUP, child_count=2, get_child=ROWS.__ge
 
 def test_a_value_is_copied_exactly_as_it_was_sent():
     """J2."""
-    assert copying.value(NAME, CREDENTIALS) == "mara\tlindqvist"
+    assert copying.format_value(NAME, CREDENTIALS) == "mara\tlindqvist"
     odd = "\u202e<b>\ud800\0{} %s"
-    assert copying.value(Node("name", "x", raw=odd), CREDENTIALS) == odd
+    assert copying.format_value(Node("name", "x", raw=odd), CREDENTIALS) == odd
 
 
 def test_a_secret_gives_its_mask_in_every_form():
-    assert copying.value(SECRET, CREDENTIALS) == "IAM_S_••••••••••••"
-    assert copying.row(SECRET, VIEW, CREDENTIALS) == "id\tIAM_S_••••••••••••\t"
-    assert json.loads(copying.subtree(SECRET, document(), CREDENTIALS)) == "IAM_S_••••••••••••"
-    assert TOKEN not in copying.subtree(SECRET, document())
+    assert copying.format_value(SECRET, CREDENTIALS) == "IAM_S_••••••••••••"
+    assert copying.format_row(SECRET, VIEW, CREDENTIALS) == "id\tIAM_S_••••••••••••\t"
+    assert (
+        json.loads(copying.format_subtree(SECRET, document(), CREDENTIALS)) == "IAM_S_••••••••••••"
+    )
+    assert TOKEN not in copying.format_subtree(SECRET, document())
 
 
 def test_a_credential_in_another_value_is_masked():
     """E1."""
     message = Node("message", f"no {TOKEN}", ("message",), raw=f"no {TOKEN}")
-    assert copying.value(message) == "no IAM_S_••••••••••••"
+    assert copying.format_value(message) == "no IAM_S_••••••••••••"
     opaque = "opaque-token-of-this-user"
     message = Node(opaque, f"no {opaque}", ("a", opaque), raw=opaque.encode().hex())
     for text in (
-        copying.value(message, Credentials((opaque,))),
-        copying.row(message, VIEW, Credentials((opaque,))),
-        copying.path(message, Credentials((opaque,))),
+        copying.format_value(message, Credentials((opaque,))),
+        copying.format_row(message, VIEW, Credentials((opaque,))),
+        copying.format_path(message, Credentials((opaque,))),
     ):
-        assert not holds_credential(text.encode(), Credentials((opaque,)))
+        assert not has_credential(text.encode(), Credentials((opaque,)))
 
 
 def test_a_path_is_copied_as_people_say_it():
-    assert copying.path(NAME) == "session.user.name"
-    assert copying.path(Node("0", path=("a", 3, "first name"))) == 'a[3]["first name"]'
-    assert copying.path(GROUP) == ""
+    assert copying.format_path(NAME) == "session.user.name"
+    assert copying.format_path(Node("0", path=("a", 3, "first name"))) == 'a[3]["first name"]'
+    assert copying.format_path(GROUP) == ""
 
 
 def test_the_way_is_copied_for_programs_as_well():
     node = Node("x", path=("a/b", 3, "it's"))
-    assert copying.pointer(node) == "/a~1b/3/it's"
-    assert copying.query(node) == r"$['a/b'][3]['it\'s']"
-    assert copying.name(node) == "it's"
-    assert (copying.pointer(GROUP), copying.query(GROUP), copying.name(GROUP)) == ("", "", "")
+    assert copying.format_pointer(node) == "/a~1b/3/it's"
+    assert copying.format_query(node) == r"$['a/b'][3]['it\'s']"
+    assert copying.format_name(node) == "it's"
+    assert (
+        copying.format_pointer(GROUP),
+        copying.format_query(GROUP),
+        copying.format_name(GROUP),
+    ) == ("", "", "")
     opaque = "opaque-token-of-this-user"
     node = Node("x", path=("a", opaque))
-    for form in (copying.pointer, copying.query, copying.name):
-        assert not holds_credential(
+    for form in (copying.format_pointer, copying.format_query, copying.format_name):
+        assert not has_credential(
             form(node, Credentials((opaque,))).encode(), Credentials((opaque,))
         )
 
@@ -98,28 +104,30 @@ def test_the_way_is_copied_for_programs_as_well():
     ],
 )
 def test_a_row_that_holds_a_time_tells_it(name, kind, raw, seconds):
-    assert copying.time_of(Node(name, path=("session", name), kind=kind, raw=raw)) == seconds
+    assert copying.find_time(Node(name, path=("session", name), kind=kind, raw=raw)) == seconds
 
 
 def test_a_time_is_copied_in_words_and_in_figures():
-    assert copying.time_in_words(1_700_000_000.123, UTC) == "2023-11-14 22:13:20 UTC"
-    assert copying.epoch_seconds(1_700_000_000.123) == "1700000000"
-    assert copying.epoch_milliseconds(1_700_000_000.123) == "1700000000123"
+    assert copying.format_time(1_700_000_000.123, UTC) == "2023-11-14 22:13:20 UTC"
+    assert copying.format_epoch_seconds(1_700_000_000.123) == "1700000000"
+    assert copying.format_epoch_milliseconds(1_700_000_000.123) == "1700000000123"
 
 
 def test_several_rows_are_lines_of_cells():
-    assert copying.rows(ROWS, VIEW, CREDENTIALS) == (
-        copying.row(NAME, VIEW) + "\nid\tIAM_S_••••••••••••\t"
+    assert copying.format_rows(ROWS, VIEW, CREDENTIALS) == (
+        copying.format_row(NAME, VIEW) + "\nid\tIAM_S_••••••••••••\t"
     )
 
 
 def test_a_member_of_the_answer_is_a_row_without_its_credential():
     """E1."""
     found = document()
-    assert copying.member(("session", "id"), found, CREDENTIALS).raw == "IAM_S_••••••••••••"
-    assert copying.member(("session", "user", "type"), found).raw == "2"
-    assert not copying.has_value(copying.member(("session",), found))
-    assert copying.member(("session", "user", "name"), found).raw == "mara\tlindqvist"
+    assert (
+        copying.build_member_node(("session", "id"), found, CREDENTIALS).raw == "IAM_S_••••••••••••"
+    )
+    assert copying.build_member_node(("session", "user", "type"), found).raw == "2"
+    assert not copying.has_value(copying.build_member_node(("session",), found))
+    assert copying.build_member_node(("session", "user", "name"), found).raw == "mara\tlindqvist"
 
 
 def test_a_row_is_three_cells():
@@ -129,9 +137,9 @@ def test_a_row_is_three_cells():
         ("session", "user", "type"),
         format_meaning=lambda _view: tr("admin\tor\nowner"),
     )
-    assert copying.row(node, VIEW) == "type\t2\tadmin\\tor\\nowner"
-    assert copying.row(GROUP, VIEW) == "User\t\t"
-    assert copying.row(NAME, VIEW).count("\t") == 2
+    assert copying.format_row(node, VIEW) == "type\t2\tadmin\\tor\\nowner"
+    assert copying.format_row(GROUP, VIEW) == "User\t\t"
+    assert copying.format_row(NAME, VIEW).count("\t") == 2
 
 
 @pytest.mark.parametrize("sign", SIGNS)
@@ -139,30 +147,32 @@ def test_no_cell_of_a_row_is_a_formula_where_it_is_pasted(sign: str):
     """E3: a name like that may be an attack; the value alone is copied as it was sent."""
     sent = f"{sign}1+1"
     node = Node(sent, sent, (sent,), raw=sent, format_meaning=lambda _view: tr("{sent}", sent=sent))
-    assert copying.row(node, VIEW) == "\t".join([f"'{sent}"] * 3)
-    assert copying.value(node) == sent
+    assert copying.format_row(node, VIEW) == "\t".join([f"'{sent}"] * 3)
+    assert copying.format_value(node) == sent
 
 
 def test_a_row_speaks_the_readers_language():
-    assert copying.row(GROUP, VIEW, Credentials(), lambda text: str(text).upper()) == "USER\t\t"
+    assert (
+        copying.format_row(GROUP, VIEW, Credentials(), lambda text: str(text).upper()) == "USER\t\t"
+    )
 
 
 def test_a_subtree_is_json_as_it_was_sent():
     sent = parse_document(b'{"session": {"user": {"n": 1.0E+2, "a": "\\ud800"}}}')
     node = Node("user", path=("session", "user"), kind=NodeKind.OBJECT)
-    assert copying.subtree(node, sent) == '{\n  "n": 1.0E+2,\n  "a": "\\ud800"\n}'
+    assert copying.format_subtree(node, sent) == '{\n  "n": 1.0E+2,\n  "a": "\\ud800"\n}'
 
 
 def test_a_subtree_of_the_whole_session_has_its_id_masked():
     node = Node("session", path=("session",), kind=NodeKind.OBJECT)
-    copied = json.loads(copying.subtree(node, document(), CREDENTIALS))
+    copied = json.loads(copying.format_subtree(node, document(), CREDENTIALS))
     assert copied == {**answer_of(USER, TOKEN)["session"], "id": "IAM_S_••••••••••••"}
     root = Node("", path=(), kind=NodeKind.OBJECT)
-    assert not holds_credential(copying.subtree(root, document()).encode(), CREDENTIALS)
+    assert not has_credential(copying.format_subtree(root, document()).encode(), CREDENTIALS)
 
 
 def test_a_group_is_an_object_of_its_rows():
-    assert json.loads(copying.subtree(GROUP, document(), CREDENTIALS)) == {
+    assert json.loads(copying.format_subtree(GROUP, document(), CREDENTIALS)) == {
         "name": "mara\tlindqvist",
         "id": "IAM_S_••••••••••••",
     }
@@ -176,7 +186,7 @@ def test_a_range_is_a_list_or_an_object_like_what_it_is_a_part_of():
         child_count=2,
         get_child=lambda number: Node(str(number), path=("a", number + 1)),
     )
-    assert json.loads(copying.subtree(part, sent)) == [11, 12]
+    assert json.loads(copying.format_subtree(part, sent)) == [11, 12]
     names = ("x", "y")
     part = Node(
         "0 … 1",
@@ -184,18 +194,18 @@ def test_a_range_is_a_list_or_an_object_like_what_it_is_a_part_of():
         child_count=2,
         get_child=lambda number: Node(names[number], path=("b", names[number])),
     )
-    assert json.loads(copying.subtree(part, sent)) == {"x": 1, "y": 2}
+    assert json.loads(copying.format_subtree(part, sent)) == {"x": 1, "y": 2}
 
 
 def test_a_page_that_is_no_document_is_one_text():
     page = Node(tr("body"), raw="<h1>no</h1>")
-    assert json.loads(copying.subtree(page, document())) == "<h1>no</h1>"
+    assert json.loads(copying.format_subtree(page, document())) == "<h1>no</h1>"
 
 
 def test_the_credential_leaves_by_the_form_that_says_so_and_from_its_own_row_alone():
-    assert copying.credential(SECRET, document()) == TOKEN
+    assert copying.find_credential(SECRET, document()) == TOKEN
     for node in (NAME, GROUP, Node("x", is_secret=True), Node("session", path=("session",))):
-        assert copying.credential(node, document()) is None
+        assert copying.find_credential(node, document()) is None
 
 
 @pytest.mark.parametrize("scenario", list_scenarios(), ids=lambda one: one.id)
@@ -208,18 +218,18 @@ def test_every_row_of_the_demo_gives_every_form_without_the_credential(scenario:
     while waiting and len(copied) < 1000:
         node = waiting.pop()
         known = examination.credentials
-        copied += [copying.value(node, known), copying.path(node, known)]
-        copied += [copying.row(node, VIEW, known)]
+        copied += [copying.format_value(node, known), copying.format_path(node, known)]
+        copied += [copying.format_row(node, VIEW, known)]
         if examination.document is not None and node.child_count < 50:
-            copied.append(copying.subtree(node, examination.document))
+            copied.append(copying.format_subtree(node, examination.document))
         waiting += [node.get_child(number) for number in range(min(node.child_count, 40))]
     assert len(copied) > 3
-    assert not holds_credential("\n".join(copied).encode(), Credentials((scenario.token,)))
+    assert not has_credential("\n".join(copied).encode(), Credentials((scenario.token,)))
 
 
 @pytest.mark.parametrize("path", [("absent",), ("session", 0), ("session", "user", "name", "x")])
 def test_a_way_that_leads_nowhere_is_null(path):
-    assert copying.subtree(Node("x", path=path), document()) == "null"
+    assert copying.format_subtree(Node("x", path=path), document()) == "null"
 
 
 @settings(deadline=None, max_examples=60)
@@ -230,9 +240,9 @@ def test_no_copied_subtree_of_any_answer_holds_a_credential(generated: Generated
     assert examination.document is not None
     for path in ((), ("session",), ("session", "history"), ("message",), ("session", 0)):
         node = Node("x", path=path, kind=NodeKind.OBJECT)
-        text = copying.subtree(node, examination.document, examination.credentials)
-        assert not holds_credential(text.encode(), Credentials((generated.credential,)))
-        assert copying.subtree(node, examination.document, examination.credentials) == text
+        text = copying.format_subtree(node, examination.document, examination.credentials)
+        assert not has_credential(text.encode(), Credentials((generated.credential,)))
+        assert copying.format_subtree(node, examination.document, examination.credentials) == text
 
 
 def test_a_mask_in_an_export_is_not_copied_as_the_credential():
@@ -240,4 +250,4 @@ def test_a_mask_in_an_export_is_not_copied_as_the_credential():
     examination = examined(answer_of(USER, SECRET.value))
     assert examination.document is not None
 
-    assert copying.credential(SECRET, examination.document) is None
+    assert copying.find_credential(SECRET, examination.document) is None

@@ -7,7 +7,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from inspector_app.report.credential_scan import CredentialFound, checked, holds_credential
+from inspector_app.report.credential_scan import (
+    CredentialLeakError,
+    ensure_no_credentials,
+    has_credential,
+)
 from inspector_app.session.credentials import Credentials
 
 TOKEN = "opaque/" + "aB3+" * 9 + "z"
@@ -62,9 +66,9 @@ ENCODINGS = {
 def test_a_credential_is_found_in_every_encoding(encode):
     """A1, E1."""
     data = b"before " + encode(TOKEN.encode()) + b" behind"
-    assert holds_credential(data, Credentials((TOKEN,)))
-    with pytest.raises(CredentialFound):
-        checked(data, Credentials((TOKEN,)))
+    assert has_credential(data, Credentials((TOKEN,)))
+    with pytest.raises(CredentialLeakError):
+        ensure_no_credentials(data, Credentials((TOKEN,)))
 
 
 @pytest.mark.parametrize("encode", ENCODINGS.values(), ids=ENCODINGS)
@@ -79,7 +83,7 @@ def test_whatever_the_credential_and_whatever_stands_around_it(encode, token, be
     inner = encode(token.encode())
     # an escape begun before it, or completed behind it, would make another text of it
     around = bytes.maketrans(b"\\%&", b"...")
-    assert holds_credential(
+    assert has_credential(
         before.translate(around) + b" " + inner + b" " + behind.translate(around),
         Credentials((token,)),
     )
@@ -90,32 +94,32 @@ def test_whatever_the_credential_and_whatever_stands_around_it(encode, token, be
     ["IAM_S_" + "q" * 32, "APP_PORTAL_S_" + "7" * 32, "eyJhbGciOi.eyJzdWIiOi.c2lnbmF0dXJl"],
 )
 def test_what_looks_like_a_credential_is_found_without_being_known(unknown):
-    assert holds_credential(f'{{"message": "{unknown}"}}'.encode(), Credentials())
-    assert holds_credential(quote(unknown).encode("utf-16"), Credentials())
+    assert has_credential(f'{{"message": "{unknown}"}}'.encode(), Credentials())
+    assert has_credential(quote(unknown).encode("utf-16"), Credentials())
 
 
 def test_a_credential_with_any_text_in_it_is_found():
     odd = 'ключ\ud800🔑 \\ " ключ'
-    assert holds_credential(json.dumps({"id": odd}).encode(), Credentials((odd,)))
+    assert has_credential(json.dumps({"id": odd}).encode(), Credentials((odd,)))
 
 
 @settings(deadline=None, max_examples=200)
 @given(st.binary(max_size=300))
 def test_nothing_is_found_where_nothing_is(data):
-    assert not holds_credential(data, Credentials(("quite-another-credential",)))
-    assert checked(data, Credentials(("quite-another-credential",))) is data
+    assert not has_credential(data, Credentials(("quite-another-credential",)))
+    assert ensure_no_credentials(data, Credentials(("quite-another-credential",))) is data
 
 
 def test_short_texts_are_not_looked_for_as_they_stand_everywhere():
-    assert not holds_credential(b'{"type": 1, "status": 0}', Credentials(("1", "", "status")))
+    assert not has_credential(b'{"type": 1, "status": 0}', Credentials(("1", "", "status")))
 
 
 def test_a_mask_is_no_credential():
-    assert not holds_credential("IAM_S_••••••••••••".encode(), Credentials(("IAM_S_" + "q" * 32,)))
+    assert not has_credential("IAM_S_••••••••••••".encode(), Credentials(("IAM_S_" + "q" * 32,)))
 
 
 def test_the_refusal_says_what_to_do_and_holds_nothing():
-    words = str(CredentialFound().words)
+    words = str(CredentialLeakError().words)
     assert "nothing was handed out" in words
     assert TOKEN not in words
 
@@ -133,8 +137,8 @@ def test_a_credential_is_found_at_every_edge_of_what_is_searched_at_once(encode)
         for before in (len(spelled), len(spelled) // 2, 1, 0):
             start = (edge - before) // 2 * 2  # UTF-16 has pairs
             data = b" " * start + spelled + b" " * (edge - start)
-            assert holds_credential(data, Credentials((secret,)))
-    assert not holds_credential(data.replace(spelled, b"z"), Credentials((secret,)))
+            assert has_credential(data, Credentials((secret,)))
+    assert not has_credential(data.replace(spelled, b"z"), Credentials((secret,)))
 
 
 @pytest.mark.parametrize("place", [0, 786_400, 1_500_000, 2_999_000])
@@ -143,5 +147,5 @@ def test_the_longest_credential_is_found_wherever_it_stands_in_megabytes(place):
     secret = "opaque/" + "q7Z." * 2000
     for spelled in (secret.encode(), json_escaped(secret.encode()).decode().encode("utf-16-le")):
         data = b"x" * place + spelled + b"y" * 600_000
-        assert holds_credential(data, Credentials((secret,)))
-        assert not holds_credential(data.replace(spelled, b"z"), Credentials((secret,)))
+        assert has_credential(data, Credentials((secret,)))
+        assert not has_credential(data.replace(spelled, b"z"), Credentials((secret,)))

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from inspector_app.report.json_page import json_page
+from inspector_app.report.json_page import build_json_page
 from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.token import Token
@@ -12,13 +12,13 @@ TOKEN = Token(CREDENTIAL)
 
 
 def page(answer, limit=1_000_000):
-    return json_page(analyze_answer(exchange(answer), TOKEN), limit)
+    return build_json_page(analyze_answer(exchange(answer), TOKEN), limit)
 
 
 def test_the_answer_is_written_line_by_line_with_its_credential_masked():
     made = page(SUCCESS)
     assert made.is_json
-    assert made.whole
+    assert made.is_complete
     shown = json.loads(made.text)
     assert shown["session"].pop("id") == TOKEN.format_masked()
     expected = changed("success", {}, ("session.id",))
@@ -44,14 +44,14 @@ def test_what_does_not_fit_is_left_out_and_that_is_told(limit):
     made = page(SUCCESS, limit)
     assert whole.startswith(made.text + "\n")
     assert limit - 80 <= len(made.text) <= limit
-    assert not made.whole
+    assert not made.is_complete
 
 
 def test_what_fits_exactly_is_whole():
     whole = page(SUCCESS).text
     assert page(SUCCESS, len(whole)).text == whole
-    assert page(SUCCESS, len(whole)).whole
-    assert not page(SUCCESS, len(whole) - 1).whole
+    assert page(SUCCESS, len(whole)).is_complete
+    assert not page(SUCCESS, len(whole) - 1).is_complete
 
 
 @pytest.mark.parametrize("before", range(960, 1_000, 3))
@@ -65,7 +65,7 @@ def test_no_part_of_a_credential_is_left_where_a_long_text_is_shortened(before):
 @pytest.mark.parametrize("before", range(0, 20_000, 997))
 def test_no_part_of_a_credential_is_left_where_a_text_is_cut(before):
     made = page(b"{" + b"x\n" * (before // 2) + CREDENTIAL.encode() * 2_000, 1_000)
-    assert not made.whole
+    assert not made.is_complete
     assert CREDENTIAL[6:12] not in made.text
 
 
@@ -92,4 +92,4 @@ def test_what_is_no_json_is_shown_as_text(body):
 
 def test_a_failure_has_no_text():
     failure = Failure(FailureKind.TIMED_OUT, Route("h.example.com"), NOW)
-    assert json_page(analyze_answer(failure)).text == ""
+    assert build_json_page(analyze_answer(failure)).text == ""

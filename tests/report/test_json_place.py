@@ -1,7 +1,7 @@
 from hypothesis import given
 
-from inspector_app.report.json_page import json_page
-from inspector_app.report.json_place import places, way
+from inspector_app.report.json_page import build_json_page
+from inspector_app.report.json_place import find_member_ordinals, resolve_path
 from inspector_app.session.reading.document import JsonArray, JsonObject
 from inspector_app.session.reading.strict_json import parse_document
 from tests.report.answers import Generated, answers
@@ -25,7 +25,7 @@ ROOT = parse_document(TEXT.encode()).root
 
 
 def at(line):
-    return way(ROOT, places(PAGE, line))
+    return resolve_path(ROOT, find_member_ordinals(PAGE, line))
 
 
 def test_each_line_leads_to_its_member():
@@ -48,8 +48,8 @@ def test_a_line_that_closes_is_about_what_it_closes():
 
 
 def test_a_way_that_goes_too_far_ends_where_the_answer_does():
-    assert way(ROOT, (0, 5)) == ("a",)
-    assert way(ROOT, (7,)) == ()
+    assert resolve_path(ROOT, (0, 5)) == ("a",)
+    assert resolve_path(ROOT, (7,)) == ()
 
 
 def paths(value, path=()):
@@ -68,11 +68,11 @@ def paths(value, path=()):
 def test_the_lines_of_any_page_lead_to_every_member_in_order(generated: Generated):
     document = generated.examination.document
     assert document is not None
-    page = json_page(generated.examination)
-    assert page.whole
+    page = build_json_page(generated.examination)
+    assert page.is_complete
     lines = page.text.split("\n")
     opening = [
         number for number, line in enumerate(lines) if line.lstrip(" ")[:1] not in {"}", "]"}
     ]
-    found = [way(document.root, places(lines, number)) for number in opening]
+    found = [resolve_path(document.root, find_member_ordinals(lines, number)) for number in opening]
     assert found == list(paths(document.root))

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from inspector_app.report.material import content
-from inspector_app.report.redaction import Level
+from inspector_app.report.material import build_redacted_report
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.judging.verdict import FindingCode
@@ -14,30 +14,32 @@ USER = {"id": "u1", "name": "mara.lindqvist", "type": 0, "state": 0}
 
 def test_sentences_know_organizations_by_their_labels_alone():
     """E1."""
-    made = content(material(examined(answer_of(USER, TOKEN))))
+    made = build_redacted_report(material(examined(answer_of(USER, TOKEN))))
     sentences = " ".join(str(one.sentence) for one in made.verdict.findings)
     assert "org#" in sentences
     assert "Wind North" not in sentences
 
 
 def test_an_expected_organization_is_compared_at_each_level():
-    for level in Level:
+    for level in RedactionLevel:
         asked = material(examined(answer_of(USER, TOKEN)), level)
         for expected, noticed in (("o2", False), ("o1", True), ("", False)):
-            findings = content(replace(asked, expected_organization=expected)).verdict.findings
+            findings = build_redacted_report(
+                replace(asked, expected_organization=expected)
+            ).verdict.findings
             codes = {one.code for one in findings}
             assert (FindingCode.OTHER_THAN_EXPECTED in codes) is noticed
 
 
 def test_a_token_and_an_earlier_answer_are_taken_into_account():
     asked = material(examined(answer_of(USER, TOKEN)))
-    full = content(replace(asked, token=Token(TOKEN), earlier=asked.examination))
-    assert full.verdict.code is content(asked).verdict.code
+    full = build_redacted_report(replace(asked, token=Token(TOKEN), earlier=asked.analyzed))
+    assert full.verdict.code is build_redacted_report(asked).verdict.code
 
 
 def test_a_credential_in_the_name_of_the_environment_is_masked():
     asked = material(examined(answer_of(USER, TOKEN)), environment=f"Prod {TOKEN}")
-    assert content(asked).environment == "Prod IAM_S_••••••••••••"
+    assert build_redacted_report(asked).environment == "Prod IAM_S_••••••••••••"
 
 
 def test_the_time_is_that_of_the_answer_or_of_the_failure():
@@ -48,10 +50,10 @@ def test_the_time_is_that_of_the_answer_or_of_the_failure():
 
 def test_masked_sessions_are_not_taken_for_one_because_their_ids_look_the_same():
     now, before = examined(answer_of(USER, TOKEN)), examined(answer_of(USER, TOKEN + "other"))
-    for level in Level:
+    for level in RedactionLevel:
         asked = material(now, level)
         for earlier, is_told in ((now, True), (before, False), (None, False)):
-            findings = content(replace(asked, earlier=earlier)).verdict.findings
+            findings = build_redacted_report(replace(asked, earlier=earlier)).verdict.findings
             codes = {one.code for one in findings}
             assert (FindingCode.OBSERVER_EFFECT in codes) is is_told
 
@@ -59,4 +61,4 @@ def test_masked_sessions_are_not_taken_for_one_because_their_ids_look_the_same()
 def test_a_credential_in_the_address_is_masked():
     """E1."""
     asked = replace(material(examined(answer_of(USER, TOKEN))), url=f"https://x/{TOKEN}")
-    assert content(asked).url == "https://x/IAM_S_••••••••••••"
+    assert build_redacted_report(asked).url == "https://x/IAM_S_••••••••••••"

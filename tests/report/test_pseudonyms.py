@@ -1,4 +1,9 @@
-from inspector_app.report.pseudonyms import Kind, Pseudonyms, is_label, pseudonym
+from inspector_app.report.pseudonyms import (
+    PseudonymKind,
+    PseudonymRegistry,
+    compute_pseudonym,
+    is_pseudonym,
+)
 
 KEY = b"k" * 32
 
@@ -7,7 +12,7 @@ def alike():
     """Two ids whose short labels are the same, found by trying."""
     seen: dict[str, str] = {}
     number = 0
-    while (label := pseudonym(Kind.ORGANIZATION, f"o{number}", KEY)) not in seen:
+    while (label := compute_pseudonym(PseudonymKind.ORGANIZATION, f"o{number}", KEY)) not in seen:
         seen[label] = f"o{number}"
         number += 1
     return seen[label], f"o{number}"
@@ -15,28 +20,28 @@ def alike():
 
 def test_a_label_is_short_and_depends_on_the_kind_and_the_key():
     """E2."""
-    label = pseudonym(Kind.USER, "u1", KEY)
-    assert is_label(label)
+    label = compute_pseudonym(PseudonymKind.USER, "u1", KEY)
+    assert is_pseudonym(label)
     assert len(label) == len("user#19c2")
-    assert pseudonym(Kind.USER, "u1", KEY) == label
-    assert pseudonym(Kind.USER, "u1", b"another") != label
-    assert pseudonym(Kind.RESOURCE, "u1", KEY)[-4:] != label[-4:]
+    assert compute_pseudonym(PseudonymKind.USER, "u1", KEY) == label
+    assert compute_pseudonym(PseudonymKind.USER, "u1", b"another") != label
+    assert compute_pseudonym(PseudonymKind.RESOURCE, "u1", KEY)[-4:] != label[-4:]
 
 
 def test_a_label_stays_the_label_it_is():
     for label in ("user#19c2", "org#7f3a0b1c"):
-        assert pseudonym(Kind.ORGANIZATION, label, KEY) == label
+        assert compute_pseudonym(PseudonymKind.ORGANIZATION, label, KEY) == label
     for other in ("user#19c", "user#19C2", "person#19c2", "org#7f3a0", "x org#7f3a"):
-        assert not is_label(other)
+        assert not is_pseudonym(other)
 
 
 def test_two_identities_of_one_document_never_share_a_label():
     """E2."""
     first, second = alike()
-    labels = Pseudonyms(KEY)
-    short, long = (labels.label(Kind.ORGANIZATION, one) for one in (first, second))
+    labels = PseudonymRegistry(KEY)
+    short, long = (labels.get_label(PseudonymKind.ORGANIZATION, one) for one in (first, second))
     assert short != long
     assert long.startswith(short)
-    assert is_label(long)
-    again = [labels.label(Kind.ORGANIZATION, one) for one in (second, first)]
+    assert is_pseudonym(long)
+    again = [labels.get_label(PseudonymKind.ORGANIZATION, one) for one in (second, first)]
     assert again == [long, short]

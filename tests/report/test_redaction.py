@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from inspector_app.report.credential_scan import holds_credential
+from inspector_app.report.credential_scan import has_credential
 from inspector_app.report.redaction import (
-    Level,
     Redaction,
-    masked,
-    organization_label,
-    redact,
-    redacted,
+    RedactionLevel,
+    get_organization_label,
+    mask_json,
+    redact_analyzed_answer,
+    redact_document,
 )
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.examination import analyze_answer
@@ -51,16 +51,18 @@ USER = {
 }
 
 
-def made(answer: object, level: Level = Level.PERSONAL, *credentials: str) -> str:
+def made(answer: object, level: RedactionLevel = RedactionLevel.PERSONAL, *credentials: str) -> str:
     document = parse_document(json.dumps(answer).encode())
-    return dump_json(redact(document, Redaction(KEY, level, Credentials(credentials))).root, None)
+    return dump_json(
+        redact_document(document, Redaction(KEY, level, Credentials(credentials))).root, None
+    )
 
 
-def back(answer: object, level: Level = Level.PERSONAL, *credentials: str):
+def back(answer: object, level: RedactionLevel = RedactionLevel.PERSONAL, *credentials: str):
     return json.loads(made(answer, level, *credentials))
 
 
-@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("level", RedactionLevel)
 def test_the_session_id_is_masked_at_each_level(level):
     """E1."""
     session = back(answer_of(USER, TOKEN), level)["session"]
@@ -68,7 +70,7 @@ def test_the_session_id_is_masked_at_each_level(level):
     assert TOKEN not in made([answer_of(USER, TOKEN)], level)
 
 
-@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("level", RedactionLevel)
 @pytest.mark.parametrize(
     "place",
     [
@@ -87,7 +89,7 @@ def test_the_session_id_is_masked_at_each_level(level):
 def test_a_credential_is_masked_wherever_it_stands(level, place):
     """E1."""
     text = made({**answer_of(USER, TOKEN), **place}, level)
-    assert not holds_credential(text.encode(), Credentials((TOKEN,)))
+    assert not has_credential(text.encode(), Credentials((TOKEN,)))
     assert "short" not in text
     assert "z9z9" not in text
     assert "eyJzdWIiOiIx" not in text
@@ -96,7 +98,7 @@ def test_a_credential_is_masked_wherever_it_stands(level, place):
 def test_the_token_that_was_sent_is_masked_even_if_the_answer_has_another():
     typed = "typed-token-of-another-kind"
     answer = {**answer_of(USER, TOKEN), "message": f"not {typed}"}
-    assert typed not in made(answer, Level.SECRETS, typed)
+    assert typed not in made(answer, RedactionLevel.SECRETS, typed)
 
 
 def test_a_session_id_that_is_no_text_is_removed():
@@ -104,8 +106,8 @@ def test_a_session_id_that_is_no_text_is_removed():
         answer = {**answer_of(USER, TOKEN), "note": "a-credential-inside a-credential-in-a-list"}
         answer["session"]["id"] = odd
         answer["copy"] = 1234567890123
-        text = made(answer, Level.SECRETS)
-        assert back(answer, Level.SECRETS)["session"]["id"] == "[credential removed]"
+        text = made(answer, RedactionLevel.SECRETS)
+        assert back(answer, RedactionLevel.SECRETS)["session"]["id"] == "[credential removed]"
         assert str(odd) not in text or not isinstance(odd, int)
         assert not isinstance(odd, list) or "in-a-list" not in text
         assert not isinstance(odd, dict) or "inside" not in text
@@ -114,19 +116,19 @@ def test_a_session_id_that_is_no_text_is_removed():
 def test_a_part_is_not_masked_before_the_whole():
     long, short = "opaque-abcdefgh-and-the-rest", "opaque-abcdefgh"
     answer = {"status": 0, "success": True, "message": f"{long} {short}", "session": {"id": short}}
-    assert "and-the-rest" not in made(answer, Level.SECRETS, long)
+    assert "and-the-rest" not in made(answer, RedactionLevel.SECRETS, long)
 
 
 def test_secrets_level_changes_nothing_else():
     answer = answer_of(USER, TOKEN)
     expected = json.loads(json.dumps(answer))
     expected["session"]["id"] = "IAM_S_••••••••••••"
-    assert back(answer, Level.SECRETS) == expected
+    assert back(answer, RedactionLevel.SECRETS) == expected
 
 
 def test_numbers_order_and_repeated_names_stay_as_they_were_sent():
     body = b'{"status":0,"success":true,"b":1.0E+2,"a":-0,"a":9007199254740993,"session":{}}'
-    document = redact(parse_document(body), Redaction(KEY, Level.SECRETS))
+    document = redact_document(parse_document(body), Redaction(KEY, RedactionLevel.SECRETS))
     assert document.root == parse_document(body).root
     assert document.notices == parse_document(body).notices
 
@@ -176,7 +178,7 @@ def test_labels_are_the_same_in_two_reports_and_others_with_another_key():
     second = back(answer_of({**USER, "name": "renamed"}, TOKEN + "Z"))["session"]["user"]["id"]
     assert first == second
     document = parse_document(json.dumps(answer_of(USER, TOKEN)).encode())
-    other = json.loads(dump_json(redact(document, Redaction(b"another")).root))
+    other = json.loads(dump_json(redact_document(document, Redaction(b"another")).root))
     assert other["session"]["user"]["id"] != first
 
 
@@ -237,21 +239,21 @@ def test_what_nothing_documents_is_removed_at_the_default_level():
 def test_an_organization_is_labelled_as_in_the_document():
     redaction = Redaction(KEY)
     labelled = back(answer_of(USER, TOKEN))["session"]["workingOrganization"]["id"]
-    assert organization_label("o2", redaction) == labelled
-    assert organization_label("o2", replace(redaction, level=Level.SECRETS)) == "o2"
+    assert get_organization_label("o2", redaction) == labelled
+    assert get_organization_label("o2", replace(redaction, level=RedactionLevel.SECRETS)) == "o2"
 
 
 def test_a_part_of_an_answer_is_masked_by_its_place():
     part: Json = JsonObject((("id", TOKEN), ("expires", JsonNumber("7200"))))
-    assert masked(part, ("session",), Credentials()) == JsonObject(
+    assert mask_json(part, ("session",), Credentials()) == JsonObject(
         (("id", "IAM_S_••••••••••••"), ("expires", JsonNumber("7200")))
     )
-    assert masked("opaque", ("session", 0, "id"), Credentials()) == "••••••••••••"
+    assert mask_json("opaque", ("session", 0, "id"), Credentials()) == "••••••••••••"
 
 
-@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("level", RedactionLevel)
 def test_a_redacted_examination_holds_neither_body_nor_other_headers(level):
-    bare = redacted(examined(answer_of(USER, TOKEN)), Redaction(KEY, level))
+    bare = redact_analyzed_answer(examined(answer_of(USER, TOKEN)), Redaction(KEY, level))
     assert isinstance(bare.call_result, Exchange)
     assert bare.call_result.body == b""
     assert bare.call_result.get_header("Set-Cookie") is None
@@ -262,10 +264,10 @@ def test_a_redacted_examination_holds_neither_body_nor_other_headers(level):
 
 def test_a_page_is_kept_without_its_secrets_or_not_at_all():
     page = analyze_answer(exchange(f"<title>Hello {TOKEN}</title>".encode()))
-    kept = redacted(page, Redaction(KEY, Level.SECRETS)).call_result
+    kept = redact_analyzed_answer(page, Redaction(KEY, RedactionLevel.SECRETS)).call_result
     assert isinstance(kept, Exchange)
     assert kept.body == "<title>Hello IAM_S_••••••••••••</title>".encode()
-    dropped = redacted(page, Redaction(KEY)).call_result
+    dropped = redact_analyzed_answer(page, Redaction(KEY)).call_result
     assert isinstance(dropped, Exchange)
     assert dropped.body == b""
 
@@ -276,10 +278,10 @@ def test_the_target_of_a_redirect_keeps_no_secret_and_by_default_no_more_than_it
     failure = analyze_answer(
         Failure(FailureKind.REDIRECTED, Route("apim.example.com"), NOW, detail=target)
     )
-    kept = redacted(failure, Redaction(KEY, Level.SECRETS)).call_result
+    kept = redact_analyzed_answer(failure, Redaction(KEY, RedactionLevel.SECRETS)).call_result
     assert isinstance(kept, Failure)
     assert kept.detail == "https://login.example.com/in/mara?user=mara&id=IAM_S_••••••••••••"
-    dropped = redacted(failure, Redaction(KEY)).call_result
+    dropped = redact_analyzed_answer(failure, Redaction(KEY)).call_result
     assert isinstance(dropped, Failure)
     assert dropped.detail == "https://login.example.com/…"
 
@@ -295,13 +297,13 @@ def test_no_generated_answer_keeps_a_credential(generated: Generated):
     """E1."""
     document = generated.examination.document
     assert document is not None
-    for level in Level:
+    for level in RedactionLevel:
         redaction = Redaction(KEY, level)
-        text = dump_json(redact(document, redaction).root)
-        assert not holds_credential(text.encode(), Credentials((generated.credential,)))
-        assert redact(document, redaction) == redact(document, redaction)
+        text = dump_json(redact_document(document, redaction).root)
+        assert not has_credential(text.encode(), Credentials((generated.credential,)))
+        assert redact_document(document, redaction) == redact_document(document, redaction)
         again = parse_document(text.encode())
-        assert again.root == redact(document, redaction).root
+        assert again.root == redact_document(document, redaction).root
 
 
 @settings(deadline=None, max_examples=80)
@@ -310,7 +312,7 @@ def test_no_generated_answer_keeps_personal_data_at_the_default_level(generated:
     """E1."""
     document = generated.examination.document
     assert document is not None
-    redacted_document = redact(document, Redaction(KEY))
+    redacted_document = redact_document(document, Redaction(KEY))
     text = json.dumps(json.loads(dump_json(redacted_document.root)), ensure_ascii=False)
     text += "".join(map(str, redacted_document.notices))
     for one in generated.personal:
@@ -323,11 +325,11 @@ def test_no_generated_answer_keeps_personal_data_at_the_default_level(generated:
 def test_redaction_never_changes_the_verdict(generated: Generated):
     examination = generated.examination
     plain = judge(examination, NOW)
-    for level in Level:
-        told = judge(redacted(examination, Redaction(KEY, level)), NOW)
+    for level in RedactionLevel:
+        told = judge(redact_analyzed_answer(examination, Redaction(KEY, level)), NOW)
         assert (told.code, told.severity) == (plain.code, plain.severity)
 
 
 def test_redacting_an_empty_document_changes_nothing():
     for root in (None, "", True, JsonObject()):
-        assert redact(JsonDocument(root), Redaction(KEY)) == JsonDocument(root)
+        assert redact_document(JsonDocument(root), Redaction(KEY)) == JsonDocument(root)

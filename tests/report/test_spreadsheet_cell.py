@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.report.spreadsheet_cell import cell
+from inspector_app.report.spreadsheet_cell import escape_cell
 from inspector_app.session.plain_text import escape_invisible
 from tests.report.hostile import HOSTILE
 
@@ -16,12 +16,12 @@ SIGNS += [*"\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}\N{SMALL PLUS S
 )
 def test_no_cell_begins_like_a_formula(sign: str, before: str):
     """E3."""
-    assert cell(f"{before}{sign}1+1").startswith("'")
+    assert escape_cell(f"{before}{sign}1+1").startswith("'")
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from(HOSTILE))
 def test_a_cell_is_what_was_sent_perhaps_after_an_apostrophe(text: str):
     """E3."""
-    safe = cell(text)
+    safe = escape_cell(text)
     assert safe in {escape_invisible(text), f"'{escape_invisible(text)}"}
     assert safe[:1] not in {*SIGNS, "\t", "\r", "\n"}

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.inspecting import connection_secrets
-from inspector_app.report.forms.formats import Format
+from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.session.token import Token
 from inspector_app.system import settings
 from inspector_app.system.environment import ConnectionChoice
@@ -56,7 +56,7 @@ def walked(tmp_path_factory):
         stack.enter_context(secret_service())
         keep(home, welcoming, secrets)
         inspect(walk, (welcoming, *others), secrets.token)
-        for form in Format:
+        for form in ReportFormat:
             read = home / f"read{form.suffix}"
             walk("read", home / "file.json", "--level", "secrets", "--format", form.value)
             walk("read", home / "file.json", "--output", read, "--format", form.value)
@@ -80,7 +80,7 @@ def inspect(walk, gateways, token):
     """
     given = token.encode()
     orders: list[tuple[object, ...]] = []
-    for form in Format:
+    for form in ReportFormat:
         send = ("inspect", "--token-stdin", "--level", "secrets", "--format", form.value)
         orders += [(*send, "--gateway", where) for where in gateways]
         save = ("inspect", "--environment", ENVIRONMENT, "--format", form.value)
@@ -134,7 +134,7 @@ def test_no_file_that_is_written_holds_them(walked):
     """A1."""
     walk, secrets = walked
     files = [file for file in walk.home.rglob("*") if file.is_file() and file.suffix != ".pyc"]
-    assert {f"file{form.suffix}" for form in Format} <= {file.name for file in files}
+    assert {f"file{form.suffix}" for form in ReportFormat} <= {file.name for file in files}
     assert "report-labels.key" in {file.name for file in files}
     for file in files:
         assert not hits(file.read_bytes(), secrets), file

@@ -4,8 +4,8 @@ import click
 import pytest
 
 from inspector_app.gateway.connection import DEFAULT_OPTIONS, MAX_DEADLINE
-from inspector_app.report.forms.formats import Format
-from inspector_app.report.redaction import Level
+from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.terminal.command_line import program
 
 
@@ -30,8 +30,8 @@ def test_no_option_takes_a_token_and_no_variable_is_read():
 
 
 def test_levels_and_forms_and_times_are_those_of_their_own_rooms():
-    assert list(option("level").type.choices) == [level.value for level in Level]
-    assert list(option("form").type.choices) == [form.value for form in Format]
+    assert list(option("level").type.choices) == [level.value for level in RedactionLevel]
+    assert list(option("form").type.choices) == [form.value for form in ReportFormat]
     assert option("timeout").default == DEFAULT_OPTIONS.deadline
     assert option("timeout").type.max == MAX_DEADLINE
 

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from inspector_app.report.forms.formats import Format
+from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.terminal.delivery import print_bytes
 from tests.terminal.console import Terminal, enos
 
@@ -22,7 +22,7 @@ def inspect(gateway, token):
     return inspect
 
 
-@pytest.mark.parametrize("form", Format, ids=lambda form: form.value)
+@pytest.mark.parametrize("form", ReportFormat, ids=lambda form: form.value)
 def test_every_form_is_written_and_none_holds_the_credential(inspect, token, form):
     """E1."""
     ended = inspect("--format", form.value)
@@ -65,7 +65,7 @@ def test_a_file_that_cannot_be_written_is_told_and_is_no_answer_about_the_sessio
     assert "folder" in ended.err
 
 
-@pytest.mark.parametrize("form", Format, ids=lambda form: form.value)
+@pytest.mark.parametrize("form", ReportFormat, ids=lambda form: form.value)
 def test_a_file_holds_what_a_pipe_gets(inspect, tmp_path, form):
     """E7: of one answer, so that nothing of it is of another second."""
     answer, file = tmp_path / "answer.json", tmp_path / "report"

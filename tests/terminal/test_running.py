@@ -87,7 +87,7 @@ def test_a_mistake_of_ours_is_told_without_what_it_quotes(monkeypatch, gateway, 
     def broken(*_):
         raise ValueError(token("valid").decode())
 
-    monkeypatch.setattr(formats, "write", broken)
+    monkeypatch.setattr(formats, "render_report", broken)
     ended = enos("inspect", "--gateway", gateway.origin, "--token-stdin", given=token("valid"))
     assert ended.code == 70
     assert ended.out == b""

@@ -17,9 +17,9 @@ from inspector_app.desktop import command_line
 from inspector_app.desktop.application import Inspecting
 from inspector_app.inspecting.opening import open_saved_answer
 from inspector_app.report.forms import formats
-from inspector_app.report.forms.formats import Format
-from inspector_app.report.material import Material
-from inspector_app.report.redaction import Level, Redaction
+from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.material import ReportInput
+from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import AuthorizationScheme, Exchange
 from inspector_app.session.judging.statement import VerdictCode
@@ -92,12 +92,12 @@ def told(ended):
 def saved(name, folder):
     """A labelled answer as the export that a colleague would have sent."""
     scenario = SCENARIOS[name]
-    redaction = Redaction(b"k" * 32, Level.SECRETS)
+    redaction = Redaction(b"k" * 32, RedactionLevel.SECRETS)
     at = scenario.get("now", scenario.get("local_clock", NOW))
     url = "https://apim-test.example.com/enos-iam-service/v2.0/session/info"
-    material = Material("Test", analyze_answer(answer_of(scenario)), at, redaction, url=url)
+    material = ReportInput("Test", analyze_answer(answer_of(scenario)), at, redaction, url=url)
     file = folder / f"{name}.json"
-    file.write_bytes(formats.write(material, Format.JSON))
+    file.write_bytes(formats.render_report(material, ReportFormat.JSON))
     return file
 
 

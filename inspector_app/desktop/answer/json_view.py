@@ -16,8 +16,8 @@ from inspector_app.desktop.look.long_text import LongText
 from inspector_app.desktop.look.plain import PlainLabel
 from inspector_app.desktop.look.words import one_after_another, say
 from inspector_app.report import copying
-from inspector_app.report.json_page import JsonPage, json_page
-from inspector_app.report.json_place import places, way
+from inspector_app.report.json_page import JsonPage, build_json_page
+from inspector_app.report.json_place import find_member_ordinals, resolve_path
 from inspector_app.session.exchange import Exchange
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class JsonView(QWidget):
         self.note.setText(say("Writing the text…"))
         self.note.show()
         self._job = self._background.submit(
-            Lane.FILES, partial(json_page, examination), self._made, self._broke
+            Lane.FILES, partial(build_json_page, examination), self._made, self._broke
         )
 
     def forget(self) -> None:
@@ -97,8 +97,10 @@ class JsonView(QWidget):
         if self._examination is None or document is None or not self._page.text:
             return ()
         lines = self._page.text.split("\n")
-        path = way(document.root, places(lines, min(self._line, len(lines) - 1)))
-        return (copying.member(path, document, self._examination.credentials),)
+        path = resolve_path(
+            document.root, find_member_ordinals(lines, min(self._line, len(lines) - 1))
+        )
+        return (copying.build_member_node(path, document, self._examination.credentials),)
 
     def stop(self) -> None:
         """Stop the timer of the text view, because the window is closing."""
@@ -120,7 +122,7 @@ class JsonView(QWidget):
         page, parts = self._page, []
         if not page.is_json:
             parts.append(say("This is not JSON. It is shown as it came, credentials masked."))
-        if not page.whole:
+        if not page.is_complete:
             left_out = say(
                 "The first {shown} characters are shown; the rest is left out.",
                 shown=f"{len(page.text):,}",

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.desktop.look.plain import PlainLabel
 from inspector_app.desktop.look.words import one_after_another, say, shown
-from inspector_app.report.saved_answers.saved import not_live, remarks
+from inspector_app.report.saved_answers.saved import build_not_live_notice, build_remarks
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from inspector_app.desktop.look.appearance import Appearance
     from inspector_app.inspecting.order import InspectionResult
-    from inspector_app.report.saved_answers.saved import Saved
+    from inspector_app.report.saved_answers.saved import SavedAnswer
 
 
 class SavedMark(QFrame):
@@ -47,9 +47,12 @@ class SavedMark(QFrame):
         self._recolour()
         self.hide()
 
-    def tell_saved(self, saved: Saved, zone: tzinfo) -> None:
+    def tell_saved(self, saved: SavedAnswer, zone: tzinfo) -> None:
         """Show when this saved answer was taken."""
-        self._say(shown(not_live(saved, zone)), one_after_another(map(shown, remarks(saved))))
+        self._say(
+            shown(build_not_live_notice(saved, zone)),
+            one_after_another(map(shown, build_remarks(saved))),
+        )
 
     def tell_origin(self, outcome: InspectionResult) -> None:
         """Show that this answer came from another environment than the selected one."""

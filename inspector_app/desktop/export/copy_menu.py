@@ -73,5 +73,5 @@ def _fits(do: Do, node: Node) -> bool:
     if do is Do.COPY_VALUE:
         return copying.has_value(node)
     if do in _OF_TIME:
-        return copying.time_of(node) is not None
+        return copying.find_time(node) is not None
     return do not in _OF_A_WAY or bool(node.path)

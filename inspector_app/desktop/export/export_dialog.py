@@ -17,7 +17,7 @@ from inspector_app.desktop.export.export_saving import ExportSaving
 from inspector_app.desktop.look.button import Button, Look
 from inspector_app.desktop.look.form_label import hint
 from inspector_app.desktop.look.words import say, shown
-from inspector_app.report.redaction import Level
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.wording import Text
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ class ExportDialog(QDialog):
         self,
         appearance: Appearance,
         background: Background,
-        make: Callable[[Form, Level], Made | Text],
+        make: Callable[[Form, RedactionLevel], Made | Text],
         form: Form,
-        levels: tuple[Level, ...],
+        levels: tuple[RedactionLevel, ...],
         parent: QWidget,
     ) -> None:
         """``render_export`` blocks; ``export_format`` is preselected; ``levels`` are allowed."""
@@ -182,7 +182,7 @@ class ExportDialog(QDialog):
 
     def _saved(self, name: str) -> None:
         self.used.emit(self.chosen.form)
-        if self.chosen.level is Level.PERSONAL:
+        if self.chosen.level is RedactionLevel.PERSONAL:
             self.said.emit(say("Exported to {file}, without secrets and personal data.", file=name))
         else:
             self.said.emit(say("Exported to {file}, without secrets.", file=name))

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from inspector_app.desktop.look.plain import PlainLabel
 from inspector_app.desktop.look.words import say, shown
-from inspector_app.report.forms.formats import Format
-from inspector_app.report.redaction import Level
+from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
@@ -41,19 +41,19 @@ class Paper(Enum):
         return tr("PDF, or on paper")
 
 
-Form: TypeAlias = Format | Paper
+Form: TypeAlias = ReportFormat | Paper
 
-FORMS: Final[tuple[Form, ...]] = (*Format, *Paper)
+FORMS: Final[tuple[Form, ...]] = (*ReportFormat, *Paper)
 
 
 def form_named(name: str) -> Form:
     """Get the format of that name; plain text for a name that this release does not know."""
-    return next((form for form in FORMS if form.value == name), Format.TEXT)
+    return next((form for form in FORMS if form.value == name), ReportFormat.TEXT)
 
 
 _LEVELS: Final = (
     (
-        Level.PERSONAL,
+        RedactionLevel.PERSONAL,
         tr("Secrets and personal data"),
         tr(
             "Names, e-mail, phone and IDs become labels such as user#19c2. Right for tickets and "
@@ -61,7 +61,7 @@ _LEVELS: Final = (
         ),
     ),
     (
-        Level.SECRETS,
+        RedactionLevel.SECRETS,
         tr("Secrets only"),
         tr("Names, addresses and IDs stay: only for those who may know this user."),
     ),
@@ -91,12 +91,14 @@ class ExportForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, appearance: Appearance, form: Form, levels: tuple[Level, ...]) -> None:
+    def __init__(
+        self, appearance: Appearance, form: Form, levels: tuple[RedactionLevel, ...]
+    ) -> None:
         """``levels`` are those that may be chosen; ``Level.PERSONAL`` is preselected."""
         super().__init__()
         px = appearance.rhythm.px
         self.forms = _FormList(form, px(84))
-        self.levels: dict[Level, QRadioButton] = {}
+        self.levels: dict[RedactionLevel, QRadioButton] = {}
         self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -109,14 +111,14 @@ class ExportForm(QWidget):
             layout.addSpacing(px(2))
             layout.addWidget(self._choice(level, shown(name), shown(about), levels))
             layout.addWidget(_indented(shown(about), px(22)))
-        if levels != tuple(Level):
+        if levels != tuple(RedactionLevel):
             layout.addSpacing(px(4))
             self.limit = PlainLabel(
                 say("In screen-share mode an export never holds personal data: others see it here.")
             )
             layout.addWidget(self.limit)
         layout.addStretch(1)
-        self.levels[Level.PERSONAL].setChecked(True)
+        self.levels[RedactionLevel.PERSONAL].setChecked(True)
         self.forms.currentRowChanged.connect(self._tell)
         self._group.buttonClicked.connect(self._tell)
 
@@ -126,12 +128,12 @@ class ExportForm(QWidget):
         return FORMS[self.forms.currentRow()]
 
     @property
-    def level(self) -> Level:
+    def level(self) -> RedactionLevel:
         """The chosen redaction level."""
         return next(level for level, button in self.levels.items() if button.isChecked())
 
     def _choice(
-        self, level: Level, name: str, about: str, levels: tuple[Level, ...]
+        self, level: RedactionLevel, name: str, about: str, levels: tuple[RedactionLevel, ...]
     ) -> QRadioButton:
         button = QRadioButton(name)
         button.setAccessibleDescription(about)

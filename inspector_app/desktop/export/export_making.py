@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.desktop.export import paper
 from inspector_app.desktop.export.export_form import Paper
 from inspector_app.inspecting.order import gc_paused
-from inspector_app.report.forms.formats import Format
-from inspector_app.report.redaction import hidden
+from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.redaction import mask_credentials
 from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.wording import Text
 from inspector_app.system import file_names
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.export.export_form import Form
     from inspector_app.desktop.export.reporter import Reporter, Subject
     from inspector_app.desktop.export.sheet import Sheet
-    from inspector_app.report.redaction import Level
+    from inspector_app.report.redaction import RedactionLevel
 
 LONGEST_PREVIEW: Final = 200_000
 """Characters shown in the preview; the file has all of them."""
@@ -40,7 +40,7 @@ class Made:
 
     name: str
     data: bytes = field(repr=False)
-    level: Level
+    level: RedactionLevel
     preview: str = ""
     is_whole: bool = True
     plain: str = ""
@@ -48,13 +48,13 @@ class Made:
     sheet: Sheet | None = field(default=None, repr=False)
 
 
-def made(reporter: Reporter, subject: Subject, form: Form, level: Level) -> Made | Text:
+def made(reporter: Reporter, subject: Subject, form: Form, level: RedactionLevel) -> Made | Text:
     """Render the export, or return the message why that is impossible."""
     with gc_paused():
         return _made(reporter, subject, form, level)
 
 
-def _made(reporter: Reporter, subject: Subject, form: Form, level: Level) -> Made | Text:
+def _made(reporter: Reporter, subject: Subject, form: Form, level: RedactionLevel) -> Made | Text:
     name = file_name(subject, form)
     if isinstance(form, Paper):
         sheet = reporter.sheet(subject, level)
@@ -63,7 +63,7 @@ def _made(reporter: Reporter, subject: Subject, form: Form, level: Level) -> Mad
         pdf, pages = paper.printed(sheet, name)
         return Made(name, pdf, level, pages=pages, sheet=sheet)
     data = reporter.written(subject, form, level)
-    plain = reporter.text(subject, level) if form is Format.HTML else ""
+    plain = reporter.text(subject, level) if form is ReportFormat.HTML else ""
     if isinstance(data, Text):
         return data
     if isinstance(plain, Text):
@@ -77,7 +77,7 @@ def file_name(subject: Subject, form: Form) -> str:
     A credential in the environment's name is masked: imported files may contain anything.
     """
     known = subject.outcome.analyzed.credentials
-    environment = hidden(subject.outcome.environment.name, known)
+    environment = mask_credentials(subject.outcome.environment.name, known)
     stamp = f"{datetime.fromtimestamp(subject.now, subject.zone):%Y-%m-%d %H.%M}"
     return file_names.suggested(f"session {environment} {stamp}", form.suffix)
 

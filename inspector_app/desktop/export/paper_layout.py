@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPageSize
 
     from inspector_app.desktop.export.sheet import Sheet, Table
-    from inspector_app.report.forms.life_svg import Picture
+    from inspector_app.report.forms.life_svg import TimelineLayout
 
 MARGIN: Final = 64.0
 """Dots, 17 mm."""
@@ -53,7 +53,7 @@ _SHARES: Final = (28, 72)
 class Life:
     """The session's timeline, in the colour of its state, and where it is painted."""
 
-    picture: Picture
+    picture: TimelineLayout
     colour: str
     place: QRectF
 
@@ -106,7 +106,7 @@ def _set_verdict(cursor: QTextCursor, sheet: Sheet) -> None:
     _line(cursor, sheet.next_step, _letters(_TEXT, INK, QFont.Weight.DemiBold), above=8)
 
 
-def _room_for_life(cursor: QTextCursor, life: Picture) -> int:
+def _room_for_life(cursor: QTextCursor, life: TimelineLayout) -> int:
     """Add an empty block as high as the timeline; returns its block number."""
     width = cursor.document().pageSize().width() - 2 * MARGIN
     form = QTextBlockFormat()

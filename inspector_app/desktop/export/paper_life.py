@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from inspector_app.desktop.look.colours import LIGHT
 
 if TYPE_CHECKING:
-    from inspector_app.report.forms.life_svg import Picture, Point
+    from inspector_app.report.forms.life_svg import TimelineLayout, TimelineMarker
 
 _BAR: Final = 10.0
 _LETTERS: Final = 12
@@ -18,41 +18,43 @@ _LIGHTER: Final = 97
 """Alpha, of 255, of the session's remaining time."""
 
 
-def paint_life(painter: QPainter, picture: Picture, colour: str) -> None:
+def paint_life(painter: QPainter, picture: TimelineLayout, colour: str) -> None:
     """Paint on white, in the picture's units; ``colour`` is that of the session's state."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_bar(painter, picture, QColor(colour))
-    for point in picture.points:
-        _paint_point(painter, point, picture.y, QColor(colour))
+    for point in picture.markers:
+        _paint_point(painter, point, picture.bar_y, QColor(colour))
     font = QFont()
     font.setPixelSize(_LETTERS)
     painter.setFont(font)
     for label in picture.labels:
-        painter.setPen(QColor(LIGHT.text if label.strong else LIGHT.soft))
+        painter.setPen(QColor(LIGHT.text if label.is_strong else LIGHT.soft))
         room = QRectF(label.x - picture.width, label.y - 30, 2 * picture.width, 34)
         painter.drawText(
-            room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, label.words
+            room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, label.text
         )
 
 
-def _paint_bar(painter: QPainter, picture: Picture, colour: QColor) -> None:
+def _paint_bar(painter: QPainter, picture: TimelineLayout, colour: QColor) -> None:
     lighter = QColor(colour)
     lighter.setAlpha(_LIGHTER)
     fills = {"whole": QColor(LIGHT.line), "left": lighter, "done": colour}
-    for one in picture.stretches:
+    for one in picture.segments:
         if one.width <= 0:
             continue
         if one.kind not in fills:
             painter.setPen(QPen(QColor(LIGHT.soft), 1.5, Qt.PenStyle.DotLine))
-            painter.drawLine(QPointF(one.x, picture.y), QPointF(one.x + one.width, picture.y))
+            painter.drawLine(
+                QPointF(one.x, picture.bar_y), QPointF(one.x + one.width, picture.bar_y)
+            )
             continue
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fills[one.kind])
-        bar = QRectF(one.x, picture.y - _BAR / 2, one.width, _BAR)
+        bar = QRectF(one.x, picture.bar_y - _BAR / 2, one.width, _BAR)
         painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
 
 
-def _paint_point(painter: QPainter, point: Point, y: float, colour: QColor) -> None:
+def _paint_point(painter: QPainter, point: TimelineMarker, y: float, colour: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     match point.kind:
         case "now":

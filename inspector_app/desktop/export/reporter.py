@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from inspector_app.desktop.guards.screen_share import unmasked
 from inspector_app.desktop.look.words import shown
-from inspector_app.report.credential_scan import CredentialFound
-from inspector_app.report.redaction import Level, Redaction
+from inspector_app.report.credential_scan import CredentialLeakError
+from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.system.installation_key import installation_key
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from inspector_app.desktop.answer.result_view import ResultView
     from inspector_app.desktop.export.sheet import Sheet
     from inspector_app.inspecting.order import InspectionResult
-    from inspector_app.report.forms.formats import Format
-    from inspector_app.report.material import Material
+    from inspector_app.report.forms.formats import ReportFormat
+    from inspector_app.report.material import ReportInput
     from inspector_app.session.wording import Text
 
 
@@ -50,34 +50,34 @@ class Reporter:
         zone, expected = self._result.zone(), self._result.expected_organization
         return Subject(unmasked(outcome), outcome.get_reference_time(time.time()), zone, expected)
 
-    def text(self, subject: Subject, level: Level = Level.PERSONAL) -> str | Text:
+    def text(self, subject: Subject, level: RedactionLevel = RedactionLevel.PERSONAL) -> str | Text:
         """Render the report for a ticket as plain text, or return why that is refused."""
         from inspector_app.report.forms import text_report
 
         try:
-            return text_report.report(self._material(subject, level), shown)
-        except CredentialFound as found:
+            return text_report.render_text(self._material(subject, level), shown)
+        except CredentialLeakError as found:
             return found.words
 
-    def written(self, subject: Subject, form: Format, level: Level) -> bytes | Text:
+    def written(self, subject: Subject, form: ReportFormat, level: RedactionLevel) -> bytes | Text:
         """Render the report or export in that format, or return why that is refused."""
         from inspector_app.report.forms import formats
 
         try:
-            return formats.write(self._material(subject, level), form, shown)
-        except CredentialFound as found:
+            return formats.render_report(self._material(subject, level), form, shown)
+        except CredentialLeakError as found:
             return found.words
 
-    def sheet(self, subject: Subject, level: Level) -> Sheet | Text:
+    def sheet(self, subject: Subject, level: RedactionLevel) -> Sheet | Text:
         """Build the printable report, or return why that is refused."""
         from inspector_app.desktop.export.sheet import sheet
 
         try:
             return sheet(self._material(subject, level))
-        except CredentialFound as found:
+        except CredentialLeakError as found:
             return found.words
 
-    def _material(self, subject: Subject, level: Level) -> Material:
+    def _material(self, subject: Subject, level: RedactionLevel) -> ReportInput:
         from inspector_app.inspecting.reporting import build_report_input
 
         self._key = self._key or installation_key(self._state)

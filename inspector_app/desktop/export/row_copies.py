@@ -53,16 +53,20 @@ class RowCopies(QObject):
             Do.COPY_CREDENTIAL: self.copy_credential,
         }
         for do, form, done in (
-            (Do.COPY_PATH, copying.path, say("Copied the path.")),
-            (Do.COPY_NAME, copying.name, say("Copied the name of the field.")),
-            (Do.COPY_POINTER, copying.pointer, say("Copied the JSON Pointer.")),
-            (Do.COPY_QUERY, copying.query, say("Copied the JSONPath.")),
+            (Do.COPY_PATH, copying.format_path, say("Copied the path.")),
+            (Do.COPY_NAME, copying.format_name, say("Copied the name of the field.")),
+            (Do.COPY_POINTER, copying.format_pointer, say("Copied the JSON Pointer.")),
+            (Do.COPY_QUERY, copying.format_query, say("Copied the JSONPath.")),
         ):
             handlers[do] = partial(self._copy, form, done)
         for do, told, done in (
             (Do.COPY_TIME, self._in_words, say("Copied the date and time.")),
-            (Do.COPY_SECONDS, copying.epoch_seconds, say("Copied the epoch seconds.")),
-            (Do.COPY_MILLISECONDS, copying.epoch_milliseconds, say("Copied the milliseconds.")),
+            (Do.COPY_SECONDS, copying.format_epoch_seconds, say("Copied the epoch seconds.")),
+            (
+                Do.COPY_MILLISECONDS,
+                copying.format_epoch_milliseconds,
+                say("Copied the milliseconds."),
+            ),
         ):
             handlers[do] = partial(self._copy_time, told, done)
         actions.connect_all(handlers)
@@ -75,7 +79,7 @@ class RowCopies(QObject):
         elif chosen and not copying.has_value(chosen[0]):
             self.said.emit(say("This row has no value of its own. Copy it as JSON instead."))
         else:
-            self._copy(copying.value, say("Copied the value."))
+            self._copy(copying.format_value, say("Copied the value."))
 
     def copy_rows(self) -> None:
         """Copy field, value and meaning of each selected row, in a form for spreadsheets."""
@@ -83,7 +87,7 @@ class RowCopies(QObject):
         if not chosen or outcome is None:
             return
         view = self._result.rows.outline_model.view
-        table = partial(copying.rows, chosen, view, outcome.analyzed.credentials, shown)
+        table = partial(copying.format_rows, chosen, view, outcome.analyzed.credentials, shown)
         if len(chosen) == 1:
             self._copied(say("Copied the row."), table())
         else:
@@ -95,7 +99,9 @@ class RowCopies(QObject):
         if node is None or outcome is None or outcome.analyzed.document is None:
             return
         document, known = outcome.analyzed.document, outcome.analyzed.credentials
-        self._copy_soon(partial(copying.subtree, node, document, known), say("Copied as JSON."))
+        self._copy_soon(
+            partial(copying.format_subtree, node, document, known), say("Copied as JSON.")
+        )
 
     def forget(self) -> None:
         """Cancel the copy that is being rendered."""
@@ -109,7 +115,7 @@ class RowCopies(QObject):
         if node is None or outcome is None or outcome.analyzed.document is None:
             return
         sent = unmasked(outcome).analyzed.document
-        credential = None if sent is None else copying.credential(node, sent)
+        credential = None if sent is None else copying.find_credential(node, sent)
         if credential is not None:
             self._clipboard.copy_secret(credential)
             self.said.emit(say("Copied the session ID. Whoever has it has the user’s session."))
@@ -125,14 +131,14 @@ class RowCopies(QObject):
 
     def _copy_time(self, form: Callable[[float], str], done: str) -> None:
         node = self._one()
-        seconds = None if node is None else copying.time_of(node)
+        seconds = None if node is None else copying.find_time(node)
         if seconds is None:
             self.said.emit(say("Select one row that holds a point in time."))
         else:
             self._copied(done, form(seconds))
 
     def _in_words(self, seconds: float) -> str:
-        return copying.time_in_words(seconds, self._result.zone(), shown)
+        return copying.format_time(seconds, self._result.zone(), shown)
 
     def _copy_soon(self, form: Callable[[], str], done: str) -> None:
         self.forget()  # the last request wins

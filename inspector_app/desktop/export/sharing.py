@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from inspector_app.desktop.background import Background, Job, Lane
 from inspector_app.desktop.guards.screen_share import Masked
 from inspector_app.desktop.look.words import say, shown
-from inspector_app.report.forms.formats import Format
-from inspector_app.report.redaction import Level
+from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.wording import Text
 
 if TYPE_CHECKING:
@@ -59,11 +59,11 @@ class Sharing(QObject):
 
     def copy_markdown(self) -> None:
         """Copy the same report as Markdown."""
-        self._copy(partial(self._text, Format.MARKDOWN))
+        self._copy(partial(self._text, ReportFormat.MARKDOWN))
 
     def copy_jira(self) -> None:
         """Copy the same report as Jira markup."""
-        self._copy(partial(self._text, Format.JIRA))
+        self._copy(partial(self._text, ReportFormat.JIRA))
 
     def report(self, outcome: InspectionResult) -> str | Text:
         """Render the report for a ticket, or return why that is refused; blocks."""
@@ -80,7 +80,9 @@ class Sharing(QObject):
         from inspector_app.desktop.export.export_making import made
 
         # In screen-share mode a preview with personal data would show it to everybody.
-        levels = (Level.PERSONAL,) if isinstance(outcome, Masked) else tuple(Level)
+        levels = (
+            (RedactionLevel.PERSONAL,) if isinstance(outcome, Masked) else tuple(RedactionLevel)
+        )
         self._dialog = dialog = ExportDialog(
             self._appearance,
             self._background,
@@ -110,8 +112,8 @@ class Sharing(QObject):
             subject = self._reporter.subject(outcome)
             self._job = self._background.submit(Lane.FILES, partial(form, subject), self._copied)
 
-    def _text(self, form: Format, subject: Subject) -> str | Text:
-        data = self._reporter.written(subject, form, Level.PERSONAL)
+    def _text(self, form: ReportFormat, subject: Subject) -> str | Text:
+        data = self._reporter.written(subject, form, RedactionLevel.PERSONAL)
         return data if isinstance(data, Text) else data.decode()
 
     def _copied(self, text: str | Text) -> None:
@@ -128,7 +130,7 @@ class Sharing(QObject):
             self._clipboard.copy_page(text, one.plain)
         else:
             self._clipboard.copy_text(text)
-        if one.level is Level.PERSONAL:
+        if one.level is RedactionLevel.PERSONAL:
             self.said.emit(say("Copied, without secrets and personal data."))
         else:
             self.said.emit(say("Copied, without secrets."))

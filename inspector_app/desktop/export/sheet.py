@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector_app.desktop.look.words import shown
-from inspector_app.report.credential_scan import checked
-from inspector_app.report.forms.facts import facts
-from inspector_app.report.forms.life_svg import picture
-from inspector_app.report.material import content
+from inspector_app.report.credential_scan import ensure_no_credentials
+from inspector_app.report.forms.facts import build_report_content
+from inspector_app.report.forms.life_svg import build_timeline_layout
+from inspector_app.report.material import build_redacted_report
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.telling.life_line import build_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inspector_app.report.forms.facts import Facts, Section
-    from inspector_app.report.forms.life_svg import Picture
-    from inspector_app.report.material import Content, Material
+    from inspector_app.report.forms.facts import ReportContent, Section
+    from inspector_app.report.forms.life_svg import TimelineLayout
+    from inspector_app.report.material import RedactedReport, ReportInput
     from inspector_app.session.severity import Severity
     from inspector_app.session.wording import Text
 
@@ -48,7 +48,7 @@ class Sheet:
     noticed: tuple[str, ...]
     tables: tuple[Table, ...]
     closing: str
-    life: Picture | None
+    life: TimelineLayout | None
 
     def texts(self) -> Iterator[str]:
         """Iterate over every text of the report."""
@@ -58,43 +58,45 @@ class Sheet:
             yield from (cell for row in table.rows for cell in row)
         yield self.closing
         if self.life is not None:
-            yield from (label.words for label in self.life.labels)
+            yield from (label.text for label in self.life.labels)
 
 
-def sheet(material: Material) -> Sheet:
+def sheet(material: ReportInput) -> Sheet:
     """Build the printable report from the facts.
 
     Raises:
         CredentialFound: if a credential is still in them; then nothing may be exported.
     """
-    redacted = content(material)
-    made = facts(redacted, material)
+    redacted = build_redacted_report(material)
+    made = build_report_content(redacted, material)
     laid_out = Sheet(
         at=material.now,
         severity=made.severity,
-        state=_told(made.state),
+        state=_told(made.severity_label),
         sentence=_told(made.sentence),
         detail=_told(made.detail),
-        next_step=_told(made.next_step.told),
-        noticed=tuple(_told(one) for one in made.noticed_lines),
+        next_step=_told(made.next_step.text),
+        noticed=tuple(_told(one) for one in made.notice_lines),
         tables=tuple(_table(one) for one in _sections(made)),
-        closing=_told(made.closing),
+        closing=_told(made.footer),
         life=_life(redacted),
     )
     text = "\n".join(laid_out.texts()).encode(errors="surrogatepass")
-    checked(text, material.credentials)
+    ensure_no_credentials(text, material.credentials)
     return laid_out
 
 
-def _life(redacted: Content) -> Picture | None:
-    times = redacted.examination.lifetimes
+def _life(redacted: RedactedReport) -> TimelineLayout | None:
+    times = redacted.analyzed.lifetimes
     if times is None:
         return None
-    return picture(build_marks(times, redacted.view, redacted.supported), _told)
+    return build_timeline_layout(
+        build_marks(times, redacted.time_context, redacted.supported_expiry), _told
+    )
 
 
-def _sections(made: Facts) -> tuple[Section, ...]:
-    return (*made.sections, made.request)
+def _sections(made: ReportContent) -> tuple[Section, ...]:
+    return (*made.session_sections, made.request)
 
 
 def _table(section: Section) -> Table:

@@ -15,11 +15,11 @@ from inspector_app.desktop.background import Background, Job, Lane
 from inspector_app.desktop.look.words import one_after_another, say
 from inspector_app.inspecting.order import InspectionResult
 from inspector_app.report.redaction import (
-    Level,
     Redaction,
-    organization_label,
-    redacted,
-    redacted_earlier,
+    RedactionLevel,
+    get_organization_label,
+    redact_analyzed_answer,
+    redact_earlier_answer,
 )
 from inspector_app.session.telling import outline_building
 from inspector_app.system.installation_key import installation_key
@@ -48,7 +48,7 @@ class Masked(InspectionResult):
     def judge(self, now: float, expected_organization: str = "") -> Verdict:
         """Judge with the expected organization replaced by its label, as all others are."""
         expected = self.normalize_organization(expected_organization)
-        label = organization_label(expected, self.redaction) if expected else ""
+        label = get_organization_label(expected, self.redaction) if expected else ""
         return InspectionResult.judge(self, now, label)
 
 
@@ -59,9 +59,9 @@ def unmasked(outcome: InspectionResult) -> InspectionResult:
 
 def masked(outcome: InspectionResult, key: bytes) -> Masked:
     """Replace all personal data in a result by labels; slow for large answers."""
-    redaction = Redaction(key, Level.PERSONAL, outcome.analyzed.credentials)
-    examination = redacted(outcome.analyzed, redaction)
-    earlier = redacted_earlier(outcome.earlier, outcome.analyzed, redaction)
+    redaction = Redaction(key, RedactionLevel.PERSONAL, outcome.analyzed.credentials)
+    examination = redact_analyzed_answer(outcome.analyzed, redaction)
+    earlier = redact_earlier_answer(outcome.earlier, outcome.analyzed, redaction)
     same = {one.name: getattr(outcome, one.name) for one in fields(InspectionResult)}
     changed = {
         "analyzed": examination,

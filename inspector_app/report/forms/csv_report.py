@@ -12,11 +12,11 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
 from inspector_app import __version__
-from inspector_app.report.credential_scan import checked
-from inspector_app.report.forms.instants import utc
-from inspector_app.report.material import content
-from inspector_app.report.saved_answers.saved import not_live
-from inspector_app.report.spreadsheet_cell import cell
+from inspector_app.report.credential_scan import ensure_no_credentials
+from inspector_app.report.forms.instants import format_utc
+from inspector_app.report.material import build_redacted_report
+from inspector_app.report.saved_answers.saved import build_not_live_notice
+from inspector_app.report.spreadsheet_cell import escape_cell
 from inspector_app.session.exchange import Failure
 from inspector_app.session.path import format_dotted
 from inspector_app.session.telling import outline_building
@@ -26,7 +26,7 @@ from inspector_app.session.wording import Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from inspector_app.report.material import Content, Material
+    from inspector_app.report.material import RedactedReport, ReportInput
     from inspector_app.session.telling.outline import Node
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
@@ -34,7 +34,7 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 _Row = tuple[str, str, Text]
 
 
-def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
+def render(report_input: ReportInput, translate: Callable[[Text], str] = str) -> bytes:
     """The report as a file.
 
     Args:
@@ -47,44 +47,48 @@ def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
     table = io.StringIO(newline="")
     writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(("path", "value", "meaning"))
-    for path, value, meaning in _rows(content(material), material):
-        writer.writerow([cell(one) for one in (path, value, say(meaning))])
+    for path, value, meaning in _iter_rows(build_redacted_report(report_input), report_input):
+        writer.writerow([escape_cell(one) for one in (path, value, translate(meaning))])
     text = _BYTE_ORDER_MARK + table.getvalue()
-    return checked(text.encode(errors="replace"), material.credentials)
+    return ensure_no_credentials(text.encode(errors="replace"), report_input.credentials)
 
 
-def _rows(made: Content, material: Material) -> Iterator[_Row]:
-    yield from _summary(made, material)
-    for node in _leaves(outline_building.build_outline(made.examination)):
+def _iter_rows(report: RedactedReport, report_input: ReportInput) -> Iterator[_Row]:
+    yield from _iter_summary_rows(report, report_input)
+    for node in _iter_leaves(outline_building.build_outline(report.analyzed)):
         path = format_dotted(node.path) if node.path is not None else "report.body"
-        yield path, node.raw, node.format_meaning(made.view)
+        yield path, node.raw, node.format_meaning(report.time_context)
 
 
-def _summary(made: Content, material: Material) -> Iterator[_Row]:
-    verdict, answer = made.verdict, made.examination.call_result
+def _iter_summary_rows(report: RedactedReport, report_input: ReportInput) -> Iterator[_Row]:
+    verdict, answer = report.verdict, report.analyzed.call_result
     nothing = Text("")
-    if material.saved is not None:
-        yield "report.saved", material.saved.timed.value, not_live(material.saved, UTC)
+    if report_input.saved is not None:
+        yield (
+            "report.saved",
+            report_input.saved.time_source.value,
+            build_not_live_notice(report_input.saved, UTC),
+        )
     yield "report.verdict", verdict.code.value, verdict.sentence
     yield "report.detail", "", verdict.detail
     yield "report.next", "", verdict.next_step
     for one in verdict.findings:
         yield "report.finding", one.code.value, one.sentence
-    yield "report.environment", made.environment, nothing
-    yield "report.url", made.url, nothing
-    yield "report.taken_at", utc(material.taken_at), nothing
-    yield "report.judged_at", utc(material.now), nothing
+    yield "report.environment", report.environment, nothing
+    yield "report.url", report.url, nothing
+    yield "report.taken_at", format_utc(report_input.taken_at), nothing
+    yield "report.judged_at", format_utc(report_input.now), nothing
     if isinstance(answer, Failure):
         yield "report.failure", answer.kind.value, nothing
     elif answer.status:
         yield "report.http_status", str(answer.status), nothing
-    yield "report.level", material.redaction.level.value, nothing
+    yield "report.level", report_input.redaction.level.value, nothing
     yield "report.app", __version__, nothing
 
 
-def _leaves(node: Node) -> Iterator[Node]:
+def _iter_leaves(node: Node) -> Iterator[Node]:
     """Every node without children; an empty object or array is one, too."""
     if not node.child_count and node.kind is not NodeKind.GROUP:
         yield node
     for row in range(node.child_count):
-        yield from _leaves(node.get_child(row))
+        yield from _iter_leaves(node.get_child(row))

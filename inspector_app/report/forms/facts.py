@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app import __version__
 from inspector_app.report.forms import request_lines, session_lines
-from inspector_app.report.forms.session_lines import Line
-from inspector_app.report.redaction import Level
-from inspector_app.report.saved_answers.saved import not_live
+from inspector_app.report.forms.session_lines import ReportLine
+from inspector_app.report.redaction import RedactionLevel
+from inspector_app.report.saved_answers.saved import build_not_live_notice
 from inspector_app.session.severity import Severity
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
-    from inspector_app.report.material import Content, Material
+    from inspector_app.report.material import RedactedReport, ReportInput
 
-_MOST_FINDINGS: Final = 10
+_MAX_FINDINGS: Final = 10
 """With more of them a report would not fit in 40 lines; the first ones matter most."""
 
-ALSO_NOTICED: Final = tr("Also noticed:")
-_STATES: Final = {
+NOTICES_HEADING: Final = tr("Also noticed:")
+_SEVERITY_LABELS: Final = {
     Severity.GOOD: tr("All right"),
     Severity.WARNING: tr("Attention"),
     Severity.BAD: tr("Problem"),
@@ -32,7 +32,7 @@ _STATES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Noticed:
+class Notice:
     """A finding besides the verdict."""
 
     severity: Severity
@@ -44,11 +44,11 @@ class Section:
     """A titled group of lines, each a label and a value."""
 
     title: Text
-    lines: tuple[Line, ...]
+    lines: tuple[ReportLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class ReportContent:
     """The parts of a report.
 
     ``severity_label`` is the severity in a word; ``omitted_notice``, which may be empty, says how
@@ -56,79 +56,79 @@ class Facts:
     """
 
     severity: Severity
-    state: Text
+    severity_label: Text
     sentence: Text
     detail: Text
-    next_step: Line
-    noticed: tuple[Noticed, ...]
-    left_out: Text
-    sections: tuple[Section, ...]
+    next_step: ReportLine
+    notices: tuple[Notice, ...]
+    omitted_notice: Text
+    session_sections: tuple[Section, ...]
     request: Section
-    closing: Text
+    footer: Text
 
     @property
-    def noticed_lines(self) -> tuple[Text, ...]:
+    def notice_lines(self) -> tuple[Text, ...]:
         """The sentences of the notices, and how many are omitted."""
-        more = (self.left_out,) if self.left_out.template else ()
-        return (*(one.sentence for one in self.noticed), *more)
+        more = (self.omitted_notice,) if self.omitted_notice.template else ()
+        return (*(one.sentence for one in self.notices), *more)
 
     @property
-    def groups(self) -> tuple[Section, ...]:
+    def compact_sections(self) -> tuple[Section, ...]:
         """The same lines in two sections, session and request, for formats with few lines."""
-        about = tuple(line for section in self.sections for line in section.lines)
+        about = tuple(line for section in self.session_sections for line in section.lines)
         return (Section(tr("Session"), about), self.request) if about else (self.request,)
 
 
-def facts(made: Content, material: Material) -> Facts:
+def build_report_content(report: RedactedReport, report_input: ReportInput) -> ReportContent:
     """The content model of a report; its values come from the redacted report alone."""
-    verdict = made.verdict
-    shown = verdict.findings[:_MOST_FINDINGS]
+    verdict = report.verdict
+    shown = verdict.findings[:_MAX_FINDINGS]
     left = len(verdict.findings) - len(shown)
     sections = (
-        Section(tr("User"), session_lines.user(made)),
-        Section(tr("Organizations"), session_lines.organizations(made)),
-        Section(tr("Timing"), session_lines.timing(made, material.zone)),
+        Section(tr("User"), session_lines.build_user_lines(report)),
+        Section(tr("Organizations"), session_lines.build_organization_lines(report)),
+        Section(tr("Timing"), session_lines.build_timing_lines(report, report_input.zone)),
     )
-    return Facts(
+    return ReportContent(
         severity=verdict.severity,
-        state=_STATES.get(verdict.severity, tr("Notice")),
+        severity_label=_SEVERITY_LABELS.get(verdict.severity, tr("Notice")),
         sentence=verdict.sentence,
         detail=verdict.detail,
-        next_step=Line(tr("Next"), verdict.next_step),
-        noticed=(
-            *_not_live(material),
-            *(Noticed(one.severity, one.sentence) for one in shown),
+        next_step=ReportLine(tr("Next"), verdict.next_step),
+        notices=(
+            *_build_saved_notices(report_input),
+            *(Notice(one.severity, one.sentence) for one in shown),
         ),
-        left_out=tr("and {count} more", count=left) if left else Text(""),
-        sections=tuple(one for one in sections if one.lines),
-        request=Section(tr("Request"), request_lines.request(made, material)),
-        closing=_closing(material),
+        omitted_notice=tr("and {count} more", count=left) if left else Text(""),
+        session_sections=tuple(one for one in sections if one.lines),
+        request=Section(tr("Request"), request_lines.build_request_lines(report, report_input)),
+        footer=_build_footer(report_input),
     )
 
 
-def _not_live(material: Material) -> tuple[Noticed, ...]:
+def _build_saved_notices(report_input: ReportInput) -> tuple[Notice, ...]:
     """The first notice of an answer from a file: that it is not live, and when it was taken."""
-    if material.saved is None:
+    if report_input.saved is None:
         return ()
-    return (Noticed(Severity.WARNING, not_live(material.saved, UTC)),)
+    return (Notice(Severity.WARNING, build_not_live_notice(report_input.saved, UTC)),)
 
 
-def _closing(material: Material) -> Text:
+def _build_footer(report_input: ReportInput) -> Text:
     removed = (
         tr("Secrets and personal data are removed.")
-        if material.redaction.level is Level.PERSONAL
+        if report_input.redaction.level is RedactionLevel.PERSONAL
         else tr("Secrets are removed; personal data is not.")
     )
-    if material.saved is not None:
+    if report_input.saved is not None:
         return tr(
             "Judged as of {time} by EnOS Session Inspector {version}. {removed}",
-            time=session_lines.both_zones(material.now, material.zone),
+            time=session_lines.format_both_zones(report_input.now, report_input.zone),
             version=__version__,
             removed=removed,
         )
     return tr(
         "Made {time} with EnOS Session Inspector {version}. {removed}",
-        time=session_lines.both_zones(material.now, material.zone),
+        time=session_lines.format_both_zones(report_input.now, report_input.zone),
         version=__version__,
         removed=removed,
     )

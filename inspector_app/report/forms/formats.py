@@ -10,10 +10,10 @@ from inspector_app.session.wording import Text, tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.report.material import Material
+    from inspector_app.report.material import ReportInput
 
 
-class Format(Enum):
+class ReportFormat(Enum):
     """A file format of a report; the value is its name on the command line."""
 
     TEXT = "text"
@@ -29,33 +29,35 @@ class Format(Enum):
     @property
     def suffix(self) -> str:
         """The file name extension, with its dot."""
-        return _KINDS[self].suffix
+        return _FORMAT_INFO[self].suffix
 
     @property
     def words(self) -> Text:
         """The display name."""
-        return _KINDS[self].words
+        return _FORMAT_INFO[self].label
 
 
-class _Kind(NamedTuple):
-    words: Text
+class _FormatInfo(NamedTuple):
+    label: Text
     suffix: str
 
 
-_KINDS: Final = {
-    Format.TEXT: _Kind(tr("Plain text"), ".txt"),
-    Format.MARKDOWN: _Kind(tr("Markdown (GitHub)"), ".md"),
-    Format.JIRA: _Kind(tr("Jira"), ".jira.txt"),
-    Format.HTML: _Kind(tr("Web page (HTML)"), ".html"),
-    Format.JSON: _Kind(tr("JSON"), ".json"),
-    Format.CSV: _Kind(tr("Spreadsheet (CSV)"), ".csv"),
-    Format.CURL_BASH: _Kind(tr("cURL command (bash)"), ".sh"),
-    Format.CURL_CMD: _Kind(tr("cURL command (Windows cmd)"), ".cmd"),
-    Format.CURL_POWERSHELL: _Kind(tr("cURL command (PowerShell)"), ".ps1"),
+_FORMAT_INFO: Final = {
+    ReportFormat.TEXT: _FormatInfo(tr("Plain text"), ".txt"),
+    ReportFormat.MARKDOWN: _FormatInfo(tr("Markdown (GitHub)"), ".md"),
+    ReportFormat.JIRA: _FormatInfo(tr("Jira"), ".jira.txt"),
+    ReportFormat.HTML: _FormatInfo(tr("Web page (HTML)"), ".html"),
+    ReportFormat.JSON: _FormatInfo(tr("JSON"), ".json"),
+    ReportFormat.CSV: _FormatInfo(tr("Spreadsheet (CSV)"), ".csv"),
+    ReportFormat.CURL_BASH: _FormatInfo(tr("cURL command (bash)"), ".sh"),
+    ReportFormat.CURL_CMD: _FormatInfo(tr("cURL command (Windows cmd)"), ".cmd"),
+    ReportFormat.CURL_POWERSHELL: _FormatInfo(tr("cURL command (PowerShell)"), ".ps1"),
 }
 
 
-def write(material: Material, form: Format, say: Callable[[Text], str] = str) -> bytes:
+def render_report(
+    report_input: ReportInput, report_format: ReportFormat, translate: Callable[[Text], str] = str
+) -> bytes:
     """The report as the bytes of a file in UTF-8; deterministic for the same input.
 
     Args:
@@ -67,47 +69,49 @@ def write(material: Material, form: Format, say: Callable[[Text], str] = str) ->
     Raises:
         CredentialLeakError: if it still contains a credential; then nothing may be handed out.
     """
-    return _writer(form)(material, say)
+    return _load_renderer(report_format)(report_input, translate)
 
 
-def _writer(form: Format) -> Callable[[Material, Callable[[Text], str]], bytes]:
+def _load_renderer(
+    report_format: ReportFormat,
+) -> Callable[[ReportInput, Callable[[Text], str]], bytes]:
     """The renderer of the format, imported on demand: a script need not wait for the others."""
-    writer: Callable[[Material, Callable[[Text], str]], bytes]
-    match form:
-        case Format.TEXT:
+    writer: Callable[[ReportInput, Callable[[Text], str]], bytes]
+    match report_format:
+        case ReportFormat.TEXT:
             from inspector_app.report.forms import text_report
 
-            writer = text_report.write
-        case Format.MARKDOWN:
+            writer = text_report.render
+        case ReportFormat.MARKDOWN:
             from inspector_app.report.forms import markdown_report
 
-            writer = markdown_report.write
-        case Format.JIRA:
+            writer = markdown_report.render
+        case ReportFormat.JIRA:
             from inspector_app.report.forms import jira_report
 
-            writer = jira_report.write
-        case Format.HTML:
+            writer = jira_report.render
+        case ReportFormat.HTML:
             from inspector_app.report.forms import html_report
 
-            writer = html_report.write
-        case Format.JSON:
+            writer = html_report.render
+        case ReportFormat.JSON:
             from inspector_app.report.forms import json_report
 
-            writer = json_report.write
-        case Format.CSV:
+            writer = json_report.render
+        case ReportFormat.CSV:
             from inspector_app.report.forms import csv_report
 
-            writer = csv_report.write
-        case Format.CURL_BASH:
+            writer = csv_report.render
+        case ReportFormat.CURL_BASH:
             from inspector_app.report.forms import curl_request
 
-            writer = curl_request.for_bash
-        case Format.CURL_CMD:
+            writer = curl_request.render_bash_script
+        case ReportFormat.CURL_CMD:
             from inspector_app.report.forms import curl_request
 
-            writer = curl_request.for_cmd
-        case Format.CURL_POWERSHELL:
+            writer = curl_request.render_cmd_script
+        case ReportFormat.CURL_POWERSHELL:
             from inspector_app.report.forms import curl_request
 
-            writer = curl_request.for_powershell
+            writer = curl_request.render_powershell_script
     return writer

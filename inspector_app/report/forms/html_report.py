@@ -9,10 +9,10 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.credential_scan import checked
-from inspector_app.report.forms.facts import facts
-from inspector_app.report.forms.life_svg import picture
-from inspector_app.report.material import content
+from inspector_app.report.credential_scan import ensure_no_credentials
+from inspector_app.report.forms.facts import build_report_content
+from inspector_app.report.forms.life_svg import build_timeline_layout
+from inspector_app.report.material import build_redacted_report
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.telling import life_line
 from inspector_app.session.wording import Text, tr
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
-    from inspector_app.report.material import Content, Material
+    from inspector_app.report.material import RedactedReport, ReportInput
 
 _LANGUAGE: Final = tr("en")  # translators: the code of the language you translate into
-_CODE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_LANGUAGE_CODE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
+def render(report_input: ReportInput, translate: Callable[[Text], str] = str) -> bytes:
     """The report as a file in UTF-8.
 
     Args:
@@ -40,53 +40,59 @@ def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
     """
     from markupsafe import Markup
 
-    def shown(text: Text) -> str:
-        return say(text.map_strings(escape_invisible))
+    def render_text(text: Text) -> str:
+        return translate(text.map_strings(escape_invisible))
 
-    made = content(material)
-    style = _resource("report.css")
-    code = say(_LANGUAGE)
-    page = _template().render(
-        language=code if _CODE.fullmatch(code) else "en",
+    made = build_redacted_report(report_input)
+    style = _read_resource("report.css")
+    code = translate(_LANGUAGE)
+    page = _load_template().render(
+        language=code if _LANGUAGE_CODE.fullmatch(code) else "en",
         style=Markup(style),  # noqa: S704 - our own file; escaped, its hash would not match
-        style_hash=_hash(style),
-        say=shown,
-        report=facts(made, material),
-        also_noticed=tr("Also noticed"),
-        picture=picture(_marks(made), shown),
-        spoken=_spoken(made),
-        caption=_caption(material),
+        style_hash=_compute_style_hash(style),
+        translate=render_text,
+        report=build_report_content(made, report_input),
+        notices_heading=tr("Also noticed"),
+        timeline=build_timeline_layout(_list_marks(made), render_text),
+        timeline_description=_build_accessible_text(made),
+        caption=_build_caption(report_input),
     )
-    return checked(f"{page}\n".encode(errors="replace"), material.credentials)
+    return ensure_no_credentials(f"{page}\n".encode(errors="replace"), report_input.credentials)
 
 
 @functools.cache
-def _template() -> Template:
+def _load_template() -> Template:
     """The page template; all values are escaped."""
     from jinja2 import Environment, StrictUndefined  # slow to import, and seldom needed
 
     environment = Environment(autoescape=True, undefined=StrictUndefined)
-    return environment.from_string(_resource("report.html.j2"))
+    return environment.from_string(_read_resource("report.html.j2"))
 
 
-def _marks(made: Content) -> tuple[life_line.Mark, ...]:
-    times = made.examination.lifetimes
-    return () if times is None else life_line.build_marks(times, made.view, made.supported)
-
-
-def _spoken(made: Content) -> Text:
-    times = made.examination.lifetimes
+def _list_marks(report: RedactedReport) -> tuple[life_line.Mark, ...]:
+    times = report.analyzed.lifetimes
     return (
-        Text("") if times is None else life_line.describe_timeline(times, made.view, made.supported)
+        ()
+        if times is None
+        else life_line.build_marks(times, report.time_context, report.supported_expiry)
     )
 
 
-def _caption(material: Material) -> Text:
-    zone = datetime.fromtimestamp(material.now, material.zone).tzname()
+def _build_accessible_text(report: RedactedReport) -> Text:
+    times = report.analyzed.lifetimes
+    return (
+        Text("")
+        if times is None
+        else life_line.describe_timeline(times, report.time_context, report.supported_expiry)
+    )
+
+
+def _build_caption(report_input: ReportInput) -> Text:
+    zone = datetime.fromtimestamp(report_input.now, report_input.zone).tzname()
     return tr("The session’s life; its times are {zone}.", zone=zone or "")
 
 
-def _resource(name: str) -> str:
+def _read_resource(name: str) -> str:
     from importlib.resources import files  # imports zipfile and tempfile
 
     return (
@@ -94,7 +100,7 @@ def _resource(name: str) -> str:
     )
 
 
-def _hash(style: str) -> str:
+def _compute_style_hash(style: str) -> str:
     """The style sheet's hash for the page's Content-Security-Policy: no other is applied."""
     digest = hashlib.sha256(style.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"

@@ -13,18 +13,18 @@ if TYPE_CHECKING:
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def instant(seconds: float | None) -> Json:
+def build_json_instant(seconds: float | None) -> Json:
     """``{"epoch": 1800000000, "iso": "2027-01-15T08:00:00Z"}``; null if absent or out of range."""
     if seconds is None:
         return None
     try:
-        iso = utc(seconds)
+        iso = format_utc(seconds)
     except OverflowError:
         return None
-    return JsonObject((("epoch", number(seconds)), ("iso", iso)))
+    return JsonObject((("epoch", build_json_number(seconds)), ("iso", iso)))
 
 
-def utc(seconds: float) -> str:
+def format_utc(seconds: float) -> str:
     """Epoch seconds as ISO 8601 in whole seconds: ``2026-11-23T18:24:07Z``.
 
     Raises:
@@ -33,13 +33,13 @@ def utc(seconds: float) -> str:
     return f"{_EPOCH + timedelta(seconds=int(seconds)):%Y-%m-%dT%H:%M:%S}Z"
 
 
-def utc_milliseconds(seconds: float) -> str:
+def format_utc_milliseconds(seconds: float) -> str:
     """The same with milliseconds: ``2026-11-23T18:24:07.250Z``."""
     milliseconds = round(seconds * 1000)
     whole = _EPOCH + timedelta(milliseconds=milliseconds)
     return f"{whole:%Y-%m-%dT%H:%M:%S}.{milliseconds % 1000:03}Z"
 
 
-def number(value: float) -> JsonNumber:
+def build_json_number(value: float) -> JsonNumber:
     """A number without an exponent, to four decimal places, without trailing zeros."""
     return JsonNumber(f"{value:.4f}".rstrip("0").rstrip("."))

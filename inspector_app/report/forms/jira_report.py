@@ -12,16 +12,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.forms.facts import ALSO_NOTICED
-from inspector_app.report.forms.markup import styled, written
+from inspector_app.report.forms.facts import NOTICES_HEADING
+from inspector_app.report.forms.markup import apply_markup, render_markup
 from inspector_app.session.severity import Severity
 from inspector_app.session.wording import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from inspector_app.report.forms.facts import Facts
-    from inspector_app.report.material import Material
+    from inspector_app.report.forms.facts import ReportContent
+    from inspector_app.report.material import ReportInput
 
 _ICONS: Final = {Severity.GOOD: "(/)", Severity.WARNING: "(!)", Severity.BAD: "(x)"}
 _MARKUP: Final = r"[-#*_+?^~|%{}\[\]()!@]"
@@ -32,28 +32,30 @@ _SPECIAL: Final = re.compile(
 _ENTITIES: Final = {"\\": "&#92;", "&": "&amp;", ":": "&#58;"}
 
 
-def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
+def render(report_input: ReportInput, translate: Callable[[Text], str] = str) -> bytes:
     """The report in wiki markup; as for ``markup.render_markup``."""
-    return written(material, say, _lines, escaped)
+    return render_markup(report_input, translate, _iter_lines, escape_text)
 
 
-def escaped(text: str) -> str:
+def escape_text(text: str) -> str:
     """The text escaped, so that Jira displays it verbatim."""
     return _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), text)
 
 
-def _lines(made: Facts) -> Iterator[Text]:
-    yield styled(f"h3. {_ICONS.get(made.severity, '(i)')} {{text}}", made.sentence)
-    if made.detail.template:
-        yield made.detail
-    yield styled("*{text}*", made.next_step.told)
-    if made.noticed:
+def _iter_lines(report_content: ReportContent) -> Iterator[Text]:
+    yield apply_markup(
+        f"h3. {_ICONS.get(report_content.severity, '(i)')} {{text}}", report_content.sentence
+    )
+    if report_content.detail.template:
+        yield report_content.detail
+    yield apply_markup("*{text}*", report_content.next_step.text)
+    if report_content.notices:
         yield Text("")
-        yield ALSO_NOTICED
-        yield from (styled("* {text}", one) for one in made.noticed_lines)
-    for section in made.groups:
+        yield NOTICES_HEADING
+        yield from (apply_markup("* {text}", one) for one in report_content.notice_lines)
+    for section in report_content.compact_sections:
         yield Text("")
-        yield styled("*{text}*", section.title)
-        yield from (styled("* {text}", line.told) for line in section.lines)
+        yield apply_markup("*{text}*", section.title)
+        yield from (apply_markup("* {text}", line.text) for line in section.lines)
     yield Text("")
-    yield made.closing
+    yield report_content.footer

@@ -24,10 +24,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app import __version__
-from inspector_app.report.credential_scan import checked
+from inspector_app.report.credential_scan import ensure_no_credentials
 from inspector_app.report.forms import request_json, understood
-from inspector_app.report.forms.instants import instant, utc
-from inspector_app.report.material import content
+from inspector_app.report.forms.instants import build_json_instant, format_utc
+from inspector_app.report.material import build_redacted_report
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.path import format_dotted
 from inspector_app.session.reading.document import (
@@ -41,58 +41,58 @@ from inspector_app.session.reading.document import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.report.material import Content, Material
+    from inspector_app.report.material import RedactedReport, ReportInput
     from inspector_app.session.judging.verdict import Verdict
     from inspector_app.session.wording import Text
 
 SCHEMA: Final = "enos-session-inspector/answer"
 VERSION: Final = 2
 _INDENT: Final = 2
-_LARGE: Final = 1024 * 1024
+_LARGE_BODY_SIZE: Final = 1024 * 1024
 
 
-def write(material: Material, _say: Callable[[Text], str] = str) -> bytes:
+def render(report_input: ReportInput, _translate: Callable[[Text], str] = str) -> bytes:
     """The export, which is always in English; as for ``render_export``."""
-    return export(material)
+    return render_export(report_input)
 
 
-def export(material: Material) -> bytes:
+def render_export(report_input: ReportInput) -> bytes:
     """The bytes of the export: plain ASCII, deterministic for the same input.
 
     Raises:
         CredentialLeakError: if they still contain a credential; then nothing may be handed out.
     """
-    made = content(material)
-    document = made.examination.document
+    made = build_redacted_report(report_input)
+    document = made.analyzed.document
     envelope = JsonObject(
         (
             ("schema", SCHEMA),
             ("version", JsonNumber(str(VERSION))),
-            ("level", material.redaction.level.value),
+            ("level", report_input.redaction.level.value),
             ("app", JsonObject((("version", __version__),))),
-            ("taken_at", utc(material.taken_at)),
-            ("judged_at", utc(material.now)),
+            ("taken_at", format_utc(report_input.taken_at)),
+            ("judged_at", format_utc(report_input.now)),
             ("environment", made.environment),
-            ("verdict", _verdict(made.verdict)),
-            ("findings", _findings(made.verdict)),
-            ("lifetimes", _lifetimes(made, material)),
-            ("session", _session(made)),
-            ("request", request_json.request(made)),
+            ("verdict", _build_verdict(made.verdict)),
+            ("findings", _build_findings(made.verdict)),
+            ("lifetimes", _build_lifetimes(made, report_input)),
+            ("session", _build_session(made)),
+            ("request", request_json.build_request(made)),
             ("answer", None if document is None else document.root),
-            ("body_text", _body_text(made)),
+            ("body_text", _get_body_text(made)),
         )
     )
-    text = dump_json(envelope, None if _is_large(material) else _INDENT)
-    return checked(f"{text}\n".encode(), material.credentials)
+    text = dump_json(envelope, None if _is_large(report_input) else _INDENT)
+    return ensure_no_credentials(f"{text}\n".encode(), report_input.credentials)
 
 
-def _is_large(material: Material) -> bool:
+def _is_large(report_input: ReportInput) -> bool:
     """Whether the answer is so large that indenting it would more than double it."""
-    answer = material.examination.call_result
-    return isinstance(answer, Exchange) and len(answer.body) > _LARGE
+    answer = report_input.analyzed.call_result
+    return isinstance(answer, Exchange) and len(answer.body) > _LARGE_BODY_SIZE
 
 
-def _verdict(verdict: Verdict) -> Json:
+def _build_verdict(verdict: Verdict) -> Json:
     return JsonObject(
         (
             ("code", verdict.code.value),
@@ -103,7 +103,7 @@ def _verdict(verdict: Verdict) -> Json:
     )
 
 
-def _findings(verdict: Verdict) -> Json:
+def _build_findings(verdict: Verdict) -> Json:
     return JsonArray(
         tuple(
             JsonObject(
@@ -119,32 +119,32 @@ def _findings(verdict: Verdict) -> Json:
     )
 
 
-def _lifetimes(made: Content, material: Material) -> Json:
-    times = made.examination.lifetimes
+def _build_lifetimes(report: RedactedReport, report_input: ReportInput) -> Json:
+    times = report.analyzed.lifetimes
     if times is None:
         return None
     return JsonObject(
         (
-            ("created", instant(times.created)),
-            ("refreshed", instant(times.refreshed)),
-            ("ends", instant(times.ends)),
-            ("ends_if_fixed", instant(times.ends_if_fixed)),
-            ("password_expires", instant(times.password_expires)),
-            ("gateway_now", instant(times.to_gateway_time(material.now))),
+            ("created", build_json_instant(times.created)),
+            ("refreshed", build_json_instant(times.refreshed)),
+            ("ends", build_json_instant(times.ends)),
+            ("ends_if_fixed", build_json_instant(times.ends_if_fixed)),
+            ("password_expires", build_json_instant(times.password_expires)),
+            ("gateway_now", build_json_instant(times.to_gateway_time(report_input.now))),
         )
     )
 
 
-def _session(made: Content) -> Json:
-    inspection = made.examination.parsed
+def _build_session(report: RedactedReport) -> Json:
+    inspection = report.analyzed.parsed
     if inspection is None or inspection.session is None:
         return None
-    return understood.session(inspection.session)
+    return understood.build_session(inspection.session)
 
 
-def _body_text(made: Content) -> Json:
+def _get_body_text(report: RedactedReport) -> Json:
     """The text of a body that is no JSON; redaction empties it where it may name a person."""
-    answer = made.examination.call_result
-    if not isinstance(answer, Exchange) or made.examination.document is not None:
+    answer = report.analyzed.call_result
+    if not isinstance(answer, Exchange) or report.analyzed.document is not None:
         return None
     return answer.body.decode(errors="replace") or None

@@ -18,35 +18,35 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 760
 _MARGIN: Final = 8.0
-_BEYOND: Final = 72.0
+_OFF_SCALE_GAP: Final = 72.0
 """Distance between the scale and a mark that is off scale."""
 
-_LINE: Final = 17.0
+_LABEL_HEIGHT: Final = 17.0
 """Height of a row of labels."""
 
-_LETTER: Final = 7.4
-_WIDE_LETTER: Final = 13.5
+_LETTER_WIDTH: Final = 7.4
+_WIDE_LETTER_WIDTH: Final = 13.5
 """Estimated width of a letter, and of an East Asian wide one, enough for wide fonts."""
 
-_GAP: Final = 10.0
-_ABOVE_BAR: Final = 18.0
-_BELOW_BAR: Final = 22.0
-_ABOVE: Final = frozenset({MarkKind.NOW, MarkKind.ENDS_IF_SLIDING})
+_LABEL_GAP: Final = 10.0
+_ABOVE_BAR_OFFSET: Final = 18.0
+_BELOW_BAR_OFFSET: Final = 22.0
+_KINDS_ABOVE: Final = frozenset({MarkKind.NOW, MarkKind.ENDS_IF_SLIDING})
 """Kinds whose labels are above the bar; the others are below it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class TimelineLabel:
     """A text, by the middle of its baseline; with ``is_strong`` it is emphasized."""
 
-    words: str
+    text: str
     x: float
     y: float
-    strong: bool
+    is_strong: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class TimelineMarker:
     """A marker on the bar; ``kind`` names its shape."""
 
     kind: str
@@ -54,7 +54,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TimelineSegment:
     """A segment of the bar; ``kind`` is ``whole``, ``left``, ``done`` or ``beyond``."""
 
     kind: str
@@ -63,54 +63,60 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class TimelineLayout:
     """A drawing of ``width`` by ``height``, whose bar is centered at ``bar_y``."""
 
     height: float
-    y: float
-    stretches: tuple[Stretch, ...]
-    points: tuple[Point, ...]
-    labels: tuple[Label, ...]
+    bar_y: float
+    segments: tuple[TimelineSegment, ...]
+    markers: tuple[TimelineMarker, ...]
+    labels: tuple[TimelineLabel, ...]
     width: int = WIDTH
 
 
-def picture(marks: Sequence[Mark], say: Callable[[Text], str]) -> Picture | None:
+def build_timeline_layout(
+    marks: Sequence[Mark], translate: Callable[[Text], str]
+) -> TimelineLayout | None:
     """The layout of these marks; None where there are none."""
     if not marks:
         return None
-    at = [_x(mark, marks) for mark in marks]
-    words = [say(mark.label) for mark in marks]
+    at = [_compute_x(mark, marks) for mark in marks]
+    words = [translate(mark.label) for mark in marks]
     wishes = [
-        LabelRequest(x, _width(word), mark.kind in _ABOVE)
+        LabelRequest(x, _estimate_text_width(word), mark.kind in _KINDS_ABOVE)
         for mark, x, word in zip(marks, at, words, strict=True)
     ]
-    found = place_labels(wishes, WIDTH, _GAP)
+    found = place_labels(wishes, WIDTH, _LABEL_GAP)
     above = max((-place.row for place in found), default=1)
     below = max((place.row + 1 for place in found), default=1)
-    y = _LINE * max(1, above) + _ABOVE_BAR
-    return Picture(
-        height=y + _BELOW_BAR + _LINE * max(1, below),
-        y=y,
-        stretches=tuple(_stretches(marks, at)),
-        points=tuple(Point(_shape(mark.kind), x) for mark, x in zip(marks, at, strict=True)),
+    y = _LABEL_HEIGHT * max(1, above) + _ABOVE_BAR_OFFSET
+    return TimelineLayout(
+        height=y + _BELOW_BAR_OFFSET + _LABEL_HEIGHT * max(1, below),
+        bar_y=y,
+        segments=tuple(_build_segments(marks, at)),
+        markers=tuple(
+            TimelineMarker(_get_shape(mark.kind), x) for mark, x in zip(marks, at, strict=True)
+        ),
         labels=tuple(
-            Label(word, place.left + wish.width / 2, _base_line(place, y), wish.is_above)
+            TimelineLabel(
+                word, place.left + wish.width / 2, _compute_baseline(place, y), wish.is_above
+            )
             for word, place, wish in zip(words, found, wishes, strict=True)
         ),
     )
 
 
-def _x(mark: Mark, marks: Sequence[Mark]) -> float:
+def _compute_x(mark: Mark, marks: Sequence[Mark]) -> float:
     """The horizontal position: at the edge for marks that are off scale, else within the scale."""
     first, last = _MARGIN, WIDTH - _MARGIN
     if mark.is_off_scale:
         return last if mark.position else first
-    first += _BEYOND * any(one.is_off_scale and not one.position for one in marks)
-    last -= _BEYOND * any(one.is_off_scale and one.position for one in marks)
+    first += _OFF_SCALE_GAP * any(one.is_off_scale and not one.position for one in marks)
+    last -= _OFF_SCALE_GAP * any(one.is_off_scale and one.position for one in marks)
     return round(first + mark.position * (last - first), 1)
 
 
-def _stretches(marks: Sequence[Mark], at: Sequence[float]) -> list[Stretch]:
+def _build_segments(marks: Sequence[Mark], at: Sequence[float]) -> list[TimelineSegment]:
     """In painting order: off-scale parts, the whole scale, the remaining time, the elapsed time."""
     by_kind = {mark.kind: x for mark, x in zip(marks, at, strict=True)}
     on_scale = [x for mark, x in zip(marks, at, strict=True) if not mark.is_off_scale]
@@ -119,14 +125,17 @@ def _stretches(marks: Sequence[Mark], at: Sequence[float]) -> list[Stretch]:
     end = by_kind.get(MarkKind.ENDS_IF_SLIDING, by_kind.get(MarkKind.ENDS_IF_FIXED, right))
     beyond = {x for mark, x in zip(marks, at, strict=True) if mark.is_off_scale}
     return [
-        *(Stretch("beyond", min(x, right), max(left - x, x - right)) for x in sorted(beyond)),
-        Stretch("whole", left, right - left),
-        Stretch("left", left, end - left),
-        Stretch("done", left, min(now, end) - left),
+        *(
+            TimelineSegment("beyond", min(x, right), max(left - x, x - right))
+            for x in sorted(beyond)
+        ),
+        TimelineSegment("whole", left, right - left),
+        TimelineSegment("left", left, end - left),
+        TimelineSegment("done", left, min(now, end) - left),
     ]
 
 
-def _shape(kind: MarkKind) -> str:
+def _get_shape(kind: MarkKind) -> str:
     match kind:
         case MarkKind.NOW:
             return "now"
@@ -138,12 +147,12 @@ def _shape(kind: MarkKind) -> str:
             return "point"
 
 
-def _base_line(place: LabelPosition, y: float) -> float:
-    if place.row < 0:
-        return y - _ABOVE_BAR - _LINE * (-place.row - 1)
-    return y + _BELOW_BAR + _LINE * (place.row + 0.3)
+def _compute_baseline(position: LabelPosition, bar_y: float) -> float:
+    if position.row < 0:
+        return bar_y - _ABOVE_BAR_OFFSET - _LABEL_HEIGHT * (-position.row - 1)
+    return bar_y + _BELOW_BAR_OFFSET + _LABEL_HEIGHT * (position.row + 0.3)
 
 
-def _width(words: str) -> float:
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in words)
-    return wide * _WIDE_LETTER + (len(words) - wide) * _LETTER
+def _estimate_text_width(text: str) -> float:
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return wide * _WIDE_LETTER_WIDTH + (len(text) - wide) * _LETTER_WIDTH

@@ -9,32 +9,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.forms.facts import ALSO_NOTICED
-from inspector_app.report.forms.markup import styled, written
+from inspector_app.report.forms.facts import NOTICES_HEADING
+from inspector_app.report.forms.markup import apply_markup, render_markup
 from inspector_app.session.severity import Severity
 from inspector_app.session.wording import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from inspector_app.report.forms.facts import Facts
-    from inspector_app.report.material import Material
+    from inspector_app.report.forms.facts import ReportContent
+    from inspector_app.report.material import ReportInput
 
 _ICONS: Final = {
     Severity.GOOD: "\N{WHITE HEAVY CHECK MARK}",
     Severity.WARNING: "\N{WARNING SIGN}\N{VARIATION SELECTOR-16}",
     Severity.BAD: "\N{CROSS MARK}",
 }
-_NOTICE: Final = "\N{INFORMATION SOURCE}\N{VARIATION SELECTOR-16}"
+_NOTICE_ICON: Final = "\N{INFORMATION SOURCE}\N{VARIATION SELECTOR-16}"
 _BACKTICKS: Final = re.compile("`+")
 
 
-def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
+def render(report_input: ReportInput, translate: Callable[[Text], str] = str) -> bytes:
     """The report in Markdown; as for ``markup.render_markup``."""
-    return written(material, say, _lines, code)
+    return render_markup(report_input, translate, _iter_lines, quote_code)
 
 
-def code(text: str) -> str:
+def quote_code(text: str) -> str:
     """The text as a code span, with a fence longer than its own backticks."""
     longest = max((len(found) for found in _BACKTICKS.findall(text)), default=0)
     fence = "`" * (longest + 1)
@@ -43,20 +43,22 @@ def code(text: str) -> str:
     return f"{fence}{inner}{fence}" if text.strip(" ") else f"{fence}{text}{fence}"
 
 
-def _lines(made: Facts) -> Iterator[Text]:
-    yield styled(f"### {_ICONS.get(made.severity, _NOTICE)} {{text}}", made.sentence)
-    if made.detail.template:
+def _iter_lines(report_content: ReportContent) -> Iterator[Text]:
+    yield apply_markup(
+        f"### {_ICONS.get(report_content.severity, _NOTICE_ICON)} {{text}}", report_content.sentence
+    )
+    if report_content.detail.template:
         yield Text("")
-        yield made.detail
+        yield report_content.detail
     yield Text("")
-    yield styled("**{text}**", made.next_step.told)
-    if made.noticed:
+    yield apply_markup("**{text}**", report_content.next_step.text)
+    if report_content.notices:
         yield Text("")
-        yield ALSO_NOTICED
-        yield from (styled("- {text}", one) for one in made.noticed_lines)
-    for section in made.groups:
+        yield NOTICES_HEADING
+        yield from (apply_markup("- {text}", one) for one in report_content.notice_lines)
+    for section in report_content.compact_sections:
         yield Text("")
-        yield styled("**{text}**", section.title)
-        yield from (styled("- {text}", line.told) for line in section.lines)
+        yield apply_markup("**{text}**", section.title)
+        yield from (apply_markup("- {text}", line.text) for line in section.lines)
     yield Text("")
-    yield made.closing
+    yield report_content.footer

@@ -4,46 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector_app.report.forms.instants import number, utc_milliseconds
-from inspector_app.report.forms.request_lines import request_id
+from inspector_app.report.forms.instants import build_json_number, format_utc_milliseconds
+from inspector_app.report.forms.request_lines import get_request_id
 from inspector_app.session.exchange import Exchange, Failure, TimeSource
 from inspector_app.session.reading.document import Json, JsonNumber, JsonObject
 
 if TYPE_CHECKING:
-    from inspector_app.report.material import Content
+    from inspector_app.report.material import RedactedReport
     from inspector_app.session.exchange import PhaseDurations, TlsInfo
 
 
-def request(made: Content) -> JsonObject:
+def build_request(report: RedactedReport) -> JsonObject:
     """The member ``request``: the same members for an answer and for a failure."""
-    answer = made.examination.call_result
+    answer = report.analyzed.call_result
     exchange = answer if isinstance(answer, Exchange) else None
     failure = answer if isinstance(answer, Failure) else None
     return JsonObject(
         (
-            ("url", made.url),
-            ("status", _status(exchange)),
-            ("failure", None if failure is None else _failure(failure)),
+            ("url", report.url),
+            ("status", _build_status(exchange)),
+            ("failure", None if failure is None else _build_failure(failure)),
             ("call", answer.call.value),
             ("timed", (TimeSource.OBSERVED if exchange is None else exchange.time_source).value),
-            ("sent_at", None if exchange is None else utc_milliseconds(exchange.sent_at)),
-            ("headers_at", None if exchange is None else utc_milliseconds(exchange.headers_at)),
+            ("sent_at", None if exchange is None else format_utc_milliseconds(exchange.sent_at)),
+            (
+                "headers_at",
+                None if exchange is None else format_utc_milliseconds(exchange.headers_at),
+            ),
             ("headers", None if exchange is None else JsonObject(exchange.headers)),
-            ("phases", _phases(answer.phases)),
-            ("tls", None if exchange is None or exchange.tls is None else _tls(exchange.tls)),
+            ("phases", _build_phases(answer.phases)),
+            ("tls", None if exchange is None or exchange.tls is None else _build_tls(exchange.tls)),
             ("proxy", answer.route.proxy),
             ("trust_store", answer.route.trust_store),
-            ("request_id", request_id(made) or None),
+            ("request_id", get_request_id(report) or None),
             ("authorization", None if exchange is None else exchange.authorization.value),
         )
     )
 
 
-def _status(exchange: Exchange | None) -> Json:
+def _build_status(exchange: Exchange | None) -> Json:
     return JsonNumber(str(exchange.status)) if exchange is not None and exchange.status else None
 
 
-def _failure(failure: Failure) -> JsonObject:
+def _build_failure(failure: Failure) -> JsonObject:
     return JsonObject(
         (
             ("kind", failure.kind.value),
@@ -53,7 +56,7 @@ def _failure(failure: Failure) -> JsonObject:
     )
 
 
-def _phases(phases: PhaseDurations) -> JsonObject:
+def _build_phases(phases: PhaseDurations) -> JsonObject:
     """Seconds, to a tenth of a millisecond; null for a phase that did not take place."""
     spans = (
         ("resolve", phases.resolve),
@@ -63,10 +66,12 @@ def _phases(phases: PhaseDurations) -> JsonObject:
         ("read", phases.read),
         ("total", phases.total),
     )
-    return JsonObject(tuple((name, None if span is None else number(span)) for name, span in spans))
+    return JsonObject(
+        tuple((name, None if span is None else build_json_number(span)) for name, span in spans)
+    )
 
 
-def _tls(tls: TlsInfo) -> JsonObject:
+def _build_tls(tls: TlsInfo) -> JsonObject:
     return JsonObject(
         (
             ("version", tls.version),

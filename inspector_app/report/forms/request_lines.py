@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.forms.session_lines import Line, both_zones, short
+from inspector_app.report.forms.session_lines import ReportLine, format_both_zones, shorten_text
 from inspector_app.session.exchange import (
     ApiCall,
     AuthorizationScheme,
@@ -20,79 +20,84 @@ from inspector_app.session.wording import Text, as_literal, tr
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inspector_app.report.material import Content, Material
+    from inspector_app.report.material import RedactedReport, ReportInput
     from inspector_app.session.exchange import TlsInfo
 
-_USUAL: Final = "https://"
+_DEFAULT_SCHEME: Final = "https://"
 """Omitted: then no issue tracker makes a link, and all gateways but the demo's use HTTPS."""
 
-_NOT_OBSERVED: Final = {
+_TIME_SOURCE_NOTES: Final = {
     TimeSource.DATE_HEADER: tr("{words}, by the gateway’s clock"),
     TimeSource.FILE_DATE: tr("{words} or before, by the date of the file"),
 }
 
 
-def request(made: Content, material: Material) -> tuple[Line, ...]:
+def build_request_lines(
+    report: RedactedReport, report_input: ReportInput
+) -> tuple[ReportLine, ...]:
     """Every line with a value, in the order of a call."""
-    return tuple(line for line in _all(made, material) if line.value.template)
+    return tuple(line for line in _iter_lines(report, report_input) if line.value.template)
 
 
-def request_id(made: Content) -> str:
+def get_request_id(report: RedactedReport) -> str:
     """The request id, by which the gateway's administrators find the call; empty for none."""
-    document = made.examination.document
+    document = report.analyzed.document
     root = None if document is None else document.root
     sent = root.get("requestId") if isinstance(root, JsonObject) else None
     return sent if isinstance(sent, str) else ""
 
 
-def _all(made: Content, material: Material) -> Iterator[Line]:
-    answer = made.examination.call_result
-    yield Line(tr("Environment"), _place(made))
-    if made.url:
-        yield Line(tr("Request"), tr("POST {url}", url=short(made.url.removeprefix(_USUAL))))
+def _iter_lines(report: RedactedReport, report_input: ReportInput) -> Iterator[ReportLine]:
+    answer = report.analyzed.call_result
+    yield ReportLine(tr("Environment"), _format_environment(report))
+    if report.url:
+        yield ReportLine(
+            tr("Request"),
+            tr("POST {url}", url=shorten_text(report.url.removeprefix(_DEFAULT_SCHEME))),
+        )
     if isinstance(answer, Failure):
-        yield Line(tr("Tried"), _tried(answer, material))
+        yield ReportLine(tr("Tried"), _format_failed_call(answer, report_input))
     else:
-        yield Line(tr("Answered"), _answered(answer, material))
-    yield Line(tr("Phases"), _phases(answer))
-    yield Line(tr("Connection"), _connection(answer))
+        yield ReportLine(tr("Answered"), _format_answered_call(answer, report_input))
+    yield ReportLine(tr("Phases"), _format_phases(answer))
+    yield ReportLine(tr("Connection"), _format_connection(answer))
     if isinstance(answer, Exchange):
         if answer.tls is not None:
-            yield Line(tr("Certificate"), _certificate(answer.tls))
-        yield Line(tr("Gateway clock"), _clock(made, answer, material))
-        yield Line(tr("Authorization"), _authorization(answer))
-    yield Line(tr("Request id"), as_literal(short(request_id(made))))
+            yield ReportLine(tr("Certificate"), _format_certificate(answer.tls))
+        yield ReportLine(tr("Gateway clock"), _format_gateway_clock(report, answer, report_input))
+        yield ReportLine(tr("Authorization"), _format_authorization(answer))
+    yield ReportLine(tr("Request id"), as_literal(shorten_text(get_request_id(report))))
 
 
-def _place(made: Content) -> Text:
-    name, host = made.environment, made.examination.call_result.route.host
+def _format_environment(report: RedactedReport) -> Text:
+    name, host = report.environment, report.analyzed.call_result.route.host
     if name and host and name != host:
-        return tr("{name} ({host})", name=short(name), host=short(host))
-    return as_literal(short(name or host))
+        return tr("{name} ({host})", name=shorten_text(name), host=shorten_text(host))
+    return as_literal(shorten_text(name or host))
 
 
-def _tried(answer: Failure, material: Material) -> Text:
+def _format_failed_call(answer: Failure, report_input: ReportInput) -> Text:
     words = tr(
         "{time}, for {count} ms",
-        time=both_zones(answer.failed_at, material.zone),
+        time=format_both_zones(answer.failed_at, report_input.zone),
         count=round(answer.phases.total * 1000),
     )
     phase = get_phase_name(answer.phase)
     return words if phase is None else tr("{words}, failed at: {phase}", words=words, phase=phase)
 
 
-def _answered(answer: Exchange, material: Material) -> Text:
-    words = both_zones(answer.headers_at, material.zone)
+def _format_answered_call(answer: Exchange, report_input: ReportInput) -> Text:
+    words = format_both_zones(answer.headers_at, report_input.zone)
     if answer.status:
         words = tr("{time}, HTTP {status}", time=words, status=answer.status)
     if answer.phases.total:
         milliseconds = round(answer.phases.total * 1000)
         words = tr("{words} after {count} ms", words=words, count=milliseconds)
-    told = _NOT_OBSERVED.get(answer.time_source)
+    told = _TIME_SOURCE_NOTES.get(answer.time_source)
     return words if told is None else Text(told.template, (("words", words),))
 
 
-def _phases(answer: Exchange | Failure) -> Text:
+def _format_phases(answer: Exchange | Failure) -> Text:
     line = Text("")
     for span in build_phase_spans(answer):
         one = tr("{phase} {time}", phase=span.node.label, time=span.node.value)
@@ -100,39 +105,43 @@ def _phases(answer: Exchange | Failure) -> Text:
     return line
 
 
-def _connection(answer: Exchange | Failure) -> Text:
+def _format_connection(answer: Exchange | Failure) -> Text:
     route = answer.route
     if not route.host or (
         isinstance(answer, Exchange) and answer.time_source is not TimeSource.OBSERVED
     ):
         return Text("")
     way = (
-        tr("through the proxy {proxy}", proxy=short(route.proxy))
+        tr("through the proxy {proxy}", proxy=shorten_text(route.proxy))
         if route.proxy
         else tr("without a proxy")
     )
     if isinstance(answer, Exchange) and answer.tls is None:
         return tr("not encrypted, {way}", way=way)
     if isinstance(answer, Exchange) and answer.tls is not None:
-        way = tr("{tls}, {way}", tls=short(answer.tls.version), way=way)
+        way = tr("{tls}, {way}", tls=shorten_text(answer.tls.version), way=way)
     if route.trust_store:
         return tr(
-            "{way}, trusting {store}", way=way, store=describe_trust_store(short(route.trust_store))
+            "{way}, trusting {store}",
+            way=way,
+            store=describe_trust_store(shorten_text(route.trust_store)),
         )
     return way
 
 
-def _certificate(tls: TlsInfo) -> Text:
+def _format_certificate(tls: TlsInfo) -> Text:
     return tr(
         "of {subject}, issued by {issuer}, valid until {date}",
-        subject=short(tls.subject),
-        issuer=short(tls.issuer),
-        date=short(tls.not_after),
+        subject=shorten_text(tls.subject),
+        issuer=shorten_text(tls.issuer),
+        date=shorten_text(tls.not_after),
     )
 
 
-def _clock(made: Content, answer: Exchange, material: Material) -> Text:
-    clock = made.examination.clock
+def _format_gateway_clock(
+    report: RedactedReport, answer: Exchange, report_input: ReportInput
+) -> Text:
+    clock = report.analyzed.clock
     if clock.skew is None or clock.uncertainty is None:
         return Text("")
     template = (
@@ -141,14 +150,14 @@ def _clock(made: Content, answer: Exchange, material: Material) -> Text:
         else tr("{time}, {span} s behind this computer’s, give or take {uncertainty} s")
     )
     values = (
-        ("time", both_zones(clock.to_gateway_time(answer.headers_at), material.zone)),
+        ("time", format_both_zones(clock.to_gateway_time(answer.headers_at), report_input.zone)),
         ("span", f"{abs(clock.skew):.1f}"),
         ("uncertainty", f"{clock.uncertainty:.1f}"),
     )
     return Text(template.template, values)
 
 
-def _authorization(answer: Exchange) -> Text:
+def _format_authorization(answer: Exchange) -> Text:
     if answer.time_source is not TimeSource.OBSERVED:
         return Text("")
     if answer.call is ApiCall.APPLICATION:

@@ -16,44 +16,44 @@ from inspector_app.session.wording import Text, as_literal, tr
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from inspector_app.report.material import Content
+    from inspector_app.report.material import RedactedReport
     from inspector_app.session.reading.inspection import Session, User
 
-_LONGEST: Final = 120
+_MAX_VALUE_LENGTH: Final = 120
 """Maximum length of a value from the gateway; the JSON export has it in full."""
 
-_MOST_GUESTS: Final = 3
-_SAME_TIME: Final = 19
+_MAX_GUESTS: Final = 3
+_ZONELESS_LENGTH: Final = 19
 """Length of a formatted time before its zone."""
 
 
-class Line(NamedTuple):
+class ReportLine(NamedTuple):
     """A line of a report: a label and its value."""
 
     label: Text
     value: Text
 
     @property
-    def told(self) -> Text:
+    def text(self) -> Text:
         """Label and value in one text."""
         return tr("{label}: {value}", label=self.label, value=self.value)
 
 
-def user(made: Content) -> tuple[Line, ...]:
+def build_user_lines(report: RedactedReport) -> tuple[ReportLine, ...]:
     """The lines about the user and the kind of account."""
-    session = _session(made)
+    session = _find_session(report)
     if session is None or session.user is None:
         return ()
-    identifier = understood.text_of(understood.user(session), ObjectType.USER, "id")
+    identifier = understood.get_field_text(understood.find_user(session), ObjectType.USER, "id")
     name = session.user.name.value or identifier
-    lines = [Line(tr("User"), _named(name, identifier))] if name else []
-    account = _account(session.user)
-    return (*lines, Line(tr("Account"), account)) if account.template else tuple(lines)
+    lines = [ReportLine(tr("User"), _format_name(name, identifier))] if name else []
+    account = _format_account(session.user)
+    return (*lines, ReportLine(tr("Account"), account)) if account.template else tuple(lines)
 
 
-def organizations(made: Content) -> tuple[Line, ...]:
+def build_organization_lines(report: RedactedReport) -> tuple[ReportLine, ...]:
     """The lines about the working, home and guest organizations."""
-    session = _session(made)
+    session = _find_session(report)
     if session is None:
         return ()
     lines = []
@@ -62,16 +62,16 @@ def organizations(made: Content) -> tuple[Line, ...]:
         (tr("Home"), session.resident_organization),
     ):
         if one is not None and one.display_name:
-            lines.append(Line(label, _named(one.name.value or "", one.id.value or "")))
-    guests = [one for one in understood.guest_names(session) if one]
+            lines.append(ReportLine(label, _format_name(one.name.value or "", one.id.value or "")))
+    guests = [one for one in understood.iter_guest_names(session) if one]
     if guests:
-        lines.append(Line(tr("External user in"), _several(guests)))
+        lines.append(ReportLine(tr("External user in"), _join_names(guests)))
     return tuple(lines)
 
 
-def timing(made: Content, zone: tzinfo) -> tuple[Line, ...]:
+def build_timing_lines(report: RedactedReport, zone: tzinfo) -> tuple[ReportLine, ...]:
     """The lines on when the session began and may end, in UTC and in the reporter's zone."""
-    times = made.examination.lifetimes
+    times = report.analyzed.lifetimes
     if times is None:
         return ()
     fixed = times.ends_if_fixed if times.ends_if_fixed != times.ends else None
@@ -82,43 +82,45 @@ def timing(made: Content, zone: tzinfo) -> tuple[Line, ...]:
         (tr("Ends if the lifetime is fixed"), fixed),
         (tr("Password expires"), times.password_expires),
     )
-    return tuple(Line(label, both_zones(at, zone)) for label, at in told if at is not None)
+    return tuple(
+        ReportLine(label, format_both_zones(at, zone)) for label, at in told if at is not None
+    )
 
 
-def both_zones(seconds: float, zone: tzinfo) -> Text:
+def format_both_zones(seconds: float, zone: tzinfo) -> Text:
     """An instant in UTC, and in the reporter's zone where the local time differs."""
     utc, local = moment.format_absolute(seconds, UTC), moment.format_absolute(seconds, zone)
-    if str(utc)[:_SAME_TIME] == str(local)[:_SAME_TIME]:
+    if str(utc)[:_ZONELESS_LENGTH] == str(local)[:_ZONELESS_LENGTH]:
         return utc
     return tr("{utc} ({local})", utc=utc, local=local)
 
 
-def short(text: str) -> str:
+def shorten_text(text: str) -> str:
     """An external value for one line: truncated, invisible characters escaped."""
-    return escape_invisible(elide(text, _LONGEST))
+    return escape_invisible(elide(text, _MAX_VALUE_LENGTH))
 
 
-def _session(made: Content) -> Session | None:
-    inspection = made.examination.parsed
+def _find_session(report: RedactedReport) -> Session | None:
+    inspection = report.analyzed.parsed
     return None if inspection is None else inspection.session
 
 
-def _named(name: str, identifier: str) -> Text:
+def _format_name(name: str, identifier: str) -> Text:
     if not name or not identifier or name == identifier:
-        return as_literal(short(name or identifier))
-    return tr("{name} ({id})", name=short(name), id=short(identifier))
+        return as_literal(shorten_text(name or identifier))
+    return tr("{name} ({id})", name=shorten_text(name), id=shorten_text(identifier))
 
 
-def _several(names: list[str]) -> Text:
-    line = as_literal(short(names[0]))
-    for name in names[1:_MOST_GUESTS]:
-        line = tr("{words}, {more}", words=line, more=short(name))
-    if left := len(names) - _MOST_GUESTS:
+def _join_names(names: list[str]) -> Text:
+    line = as_literal(shorten_text(names[0]))
+    for name in names[1:_MAX_GUESTS]:
+        line = tr("{words}, {more}", words=line, more=shorten_text(name))
+    if left := len(names) - _MAX_GUESTS:
         line = tr("{words} and {count} more", words=line, count=left) if left > 0 else line
     return line
 
 
-def _account(user: User) -> Text:
+def _format_account(user: User) -> Text:
     numbers = (
         ("type", user.type.value),
         ("state", user.state.value),

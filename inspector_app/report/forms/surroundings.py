@@ -6,7 +6,7 @@ import re
 from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.personal_data import REMOVED
+from inspector_app.report.personal_data import PERSONAL_DATA_PLACEHOLDER
 from inspector_app.session.exchange import TlsInfo
 from inspector_app.session.moment import parse_http_date
 
@@ -15,78 +15,82 @@ if TYPE_CHECKING:
 
     from inspector_app.session.exchange import Exchange, Failure, Route
 
-_HEADERS_THAT_MAY_LEAVE: Final = frozenset(
-    {"date", "age", "content-type", "retry-after", "location"}
-)
-_ADDRESS: Final = re.compile(
+_ALLOWED_HEADERS: Final = frozenset({"date", "age", "content-type", "retry-after", "location"})
+_URL: Final = re.compile(
     r"(?P<scheme>(?:[A-Za-z][A-Za-z0-9+.-]*:)?//)(?:[^/?#]*@)?(?P<place>[^/?#]*)(?P<rest>.*)",
     re.DOTALL,
 )
-_LEFT_OUT: Final = "/…"
-_NO_NAME_IN_IT: Final = re.compile(
+_OMITTED_PATH: Final = "/…"
+_IMPERSONAL_VALUE: Final = re.compile(
     r"[0-9]{1,10}|[a-z]+/[a-z0-9.+-]{1,60}(?: ?; ?charset=\"?[a-z0-9-]{1,20}\"?)?", re.IGNORECASE
 )
 """A number of seconds, or a media type."""
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class ExchangeRedactor:
     """Redacts an exchange or a failure, except for the JSON document in its body.
 
     ``mask_secrets`` masks the secrets in a text. ``redact_personal_data`` removes personal data,
     recognized by pattern or known from the answer's document; None where they may be reported.
     """
 
-    hide: Callable[[str], str]
-    free_text: Callable[[str], str] | None = None
+    mask_secrets: Callable[[str], str]
+    redact_personal_data: Callable[[str], str] | None = None
 
-    def of_failure(self, failure: Failure) -> Failure:
+    def redact_failure(self, failure: Failure) -> Failure:
         """The failure with its detail and route redacted."""
-        detail = None if failure.detail is None else self._told(failure.detail)
-        return replace(failure, detail=detail, route=self._route(failure.route))
+        detail = None if failure.detail is None else self._redact_text(failure.detail)
+        return replace(failure, detail=detail, route=self._redact_route(failure.route))
 
-    def of_exchange(self, exchange: Exchange) -> Exchange:
+    def redact_exchange(self, exchange: Exchange) -> Exchange:
         """The answer with its headers, route and certificate redacted, and any non-JSON body."""
-        page = exchange.body if self.free_text is None else b""  # a web page may contain a name
+        page = (
+            exchange.body if self.redact_personal_data is None else b""
+        )  # a web page may contain a name
         return replace(
             exchange,
-            body=self.hide(page.decode(errors="replace")).encode(),
+            body=self.mask_secrets(page.decode(errors="replace")).encode(),
             headers=tuple(
-                (name, self._header(value))
+                (name, self._redact_header(value))
                 for name, value in exchange.headers
-                if name.lower() in _HEADERS_THAT_MAY_LEAVE
+                if name.lower() in _ALLOWED_HEADERS
             ),
-            route=self._route(exchange.route),
-            tls=None if exchange.tls is None else self._tls(exchange.tls),
+            route=self._redact_route(exchange.route),
+            tls=None if exchange.tls is None else self._redact_tls(exchange.tls),
         )
 
-    def _header(self, value: str) -> str:
+    def _redact_header(self, value: str) -> str:
         """A header's value; by default only if it cannot identify a person."""
-        if parse_http_date(value) is not None or _NO_NAME_IN_IT.fullmatch(value):
+        if parse_http_date(value) is not None or _IMPERSONAL_VALUE.fullmatch(value):
             return value
-        if self.free_text is None or _ADDRESS.fullmatch(value):
-            return self._told(value)
-        return REMOVED if value else value
+        if self.redact_personal_data is None or _URL.fullmatch(value):
+            return self._redact_text(value)
+        return PERSONAL_DATA_PLACEHOLDER if value else value
 
-    def _told(self, text: str) -> str:
+    def _redact_text(self, text: str) -> str:
         """External text redacted; of a URL, the user info, and by default all but the host."""
-        found = _ADDRESS.fullmatch(text)
+        found = _URL.fullmatch(text)
         if found is not None:
-            rest = found["rest"] if self.free_text is None or not found["rest"] else _LEFT_OUT
+            rest = (
+                found["rest"]
+                if self.redact_personal_data is None or not found["rest"]
+                else _OMITTED_PATH
+            )
             text = f"{found['scheme']}{found['place']}{rest}"
-        text = self.hide(text)
-        return text if self.free_text is None else self.free_text(text)
+        text = self.mask_secrets(text)
+        return text if self.redact_personal_data is None else self.redact_personal_data(text)
 
-    def _route(self, route: Route) -> Route:
+    def _redact_route(self, route: Route) -> Route:
         return replace(
             route,
-            host=self.hide(route.host),
-            proxy=self._hidden(route.proxy),
-            trust_store=self._hidden(route.trust_store),
+            host=self.mask_secrets(route.host),
+            proxy=self._mask_optional(route.proxy),
+            trust_store=self._mask_optional(route.trust_store),
         )
 
-    def _tls(self, tls: TlsInfo) -> TlsInfo:
-        return TlsInfo(*(self.hide(fact) for fact in astuple(tls)))
+    def _redact_tls(self, tls: TlsInfo) -> TlsInfo:
+        return TlsInfo(*(self.mask_secrets(fact) for fact in astuple(tls)))
 
-    def _hidden(self, text: str | None) -> str | None:
-        return None if text is None else self.hide(text)
+    def _mask_optional(self, text: str | None) -> str | None:
+        return None if text is None else self.mask_secrets(text)

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector_app.report.credential_scan import checked
-from inspector_app.report.forms.facts import ALSO_NOTICED, facts
-from inspector_app.report.material import content
+from inspector_app.report.credential_scan import ensure_no_credentials
+from inspector_app.report.forms.facts import NOTICES_HEADING, build_report_content
+from inspector_app.report.material import build_redacted_report
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.wording import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from inspector_app.report.forms.facts import Facts
-    from inspector_app.report.material import Material
+    from inspector_app.report.forms.facts import ReportContent
+    from inspector_app.report.material import ReportInput
 
 
-def write(material: Material, say: Callable[[Text], str] = str) -> bytes:
+def render(report_input: ReportInput, translate: Callable[[Text], str] = str) -> bytes:
     """The report as a file; as for ``render_text``."""
-    return f"{report(material, say)}\n".encode(errors="replace")
+    return f"{render_text(report_input, translate)}\n".encode(errors="replace")
 
 
-def report(material: Material, say: Callable[[Text], str] = str) -> str:
+def render_text(report_input: ReportInput, translate: Callable[[Text], str] = str) -> str:
     """The report in at most 40 lines, without a trailing line end.
 
     Args:
@@ -32,23 +32,23 @@ def report(material: Material, say: Callable[[Text], str] = str) -> str:
     Raises:
         CredentialLeakError: if it still contains a credential; then nothing may be handed out.
     """
-    lines = _lines(facts(content(material), material))
-    text = "\n".join(say(line.map_strings(escape_invisible)) for line in lines)
-    checked(text.encode(errors="surrogatepass"), material.credentials)
+    lines = _iter_lines(build_report_content(build_redacted_report(report_input), report_input))
+    text = "\n".join(translate(line.map_strings(escape_invisible)) for line in lines)
+    ensure_no_credentials(text.encode(errors="surrogatepass"), report_input.credentials)
     return text
 
 
-def _lines(made: Facts) -> Iterator[Text]:
-    yield made.sentence
-    if made.detail.template:
-        yield made.detail
-    yield made.next_step.told
-    if made.noticed:
+def _iter_lines(report_content: ReportContent) -> Iterator[Text]:
+    yield report_content.sentence
+    if report_content.detail.template:
+        yield report_content.detail
+    yield report_content.next_step.text
+    if report_content.notices:
         yield Text("")
-        yield ALSO_NOTICED
-        yield from (Text("- {text}", (("text", one),)) for one in made.noticed_lines)
-    for section in made.groups:
+        yield NOTICES_HEADING
+        yield from (Text("- {text}", (("text", one),)) for one in report_content.notice_lines)
+    for section in report_content.compact_sections:
         yield Text("")
-        yield from (line.told for line in section.lines)
+        yield from (line.text for line in section.lines)
     yield Text("")
-    yield made.closing
+    yield report_content.footer

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.forms.instants import instant
+from inspector_app.report.forms.instants import build_json_instant
 from inspector_app.session import moment
 from inspector_app.session.reading import scalars
 from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject
@@ -22,86 +22,97 @@ if TYPE_CHECKING:
 
     from inspector_app.session.reading.inspection import Session
 
-_GUESTS: Final = "guestOrganizations"
-_APART: Final = frozenset({"user", "workingOrganization", "residentOrganization", _GUESTS})
-_CAPITAL: Final = re.compile(r"(?<!^)(?=[A-Z])")
+_GUESTS_FIELD: Final = "guestOrganizations"
+_NESTED_FIELDS: Final = frozenset(
+    {"user", "workingOrganization", "residentOrganization", _GUESTS_FIELD}
+)
+_INNER_CAPITAL: Final = re.compile(r"(?<!^)(?=[A-Z])")
 
 
-def session(sent: Session) -> JsonObject:
+def build_session(session: Session) -> JsonObject:
     """Every documented field of a session: null where it was not sent or has no valid value."""
     return JsonObject(
         (
-            *_members(ObjectType.SESSION, sent.content),
-            ("user", _object(ObjectType.USER, user(sent))),
-            ("working_organization", _organization(sent.content.get("workingOrganization"))),
-            ("home_organization", _organization(sent.content.get("residentOrganization"))),
-            ("guest_organizations", JsonArray(tuple(_organization(one) for one in _guests(sent)))),
+            *_iter_members(ObjectType.SESSION, session.content),
+            ("user", _build_object(ObjectType.USER, find_user(session))),
+            (
+                "working_organization",
+                _build_organization(session.content.get("workingOrganization")),
+            ),
+            ("home_organization", _build_organization(session.content.get("residentOrganization"))),
+            (
+                "guest_organizations",
+                JsonArray(tuple(_build_organization(one) for one in _list_guests(session))),
+            ),
         )
     )
 
 
-def user(sent: Session) -> JsonObject | None:
+def find_user(session: Session) -> JsonObject | None:
     """The user object; None where none was sent."""
-    found = sent.content.get("user")
+    found = session.content.get("user")
     return found if isinstance(found, JsonObject) else None
 
 
-def text_of(content: JsonObject | None, place: ObjectType, name: str) -> str:
+def get_field_text(content: JsonObject | None, object_type: ObjectType, name: str) -> str:
     """The text of a documented field under any of its names; empty where there is none."""
-    known = find_field(place, name)
-    sent = None if content is None or known is None else _sent(content, known)
+    known = find_field(object_type, name)
+    sent = None if content is None or known is None else _find_sent_value(content, known)
     return scalars.parse_text(sent) or ""
 
 
-def guest_names(sent: Session) -> Iterator[str]:
+def iter_guest_names(session: Session) -> Iterator[str]:
     """The organizations in which the user is an external user: names, else ids."""
-    for one in _guests(sent):
+    for one in _list_guests(session):
         if isinstance(one, JsonObject):
-            yield text_of(one, ObjectType.ORGANIZATION, "name") or text_of(
+            yield get_field_text(one, ObjectType.ORGANIZATION, "name") or get_field_text(
                 one, ObjectType.ORGANIZATION, "id"
             )
         else:
             yield scalars.parse_text(one) or ""
 
 
-def _guests(sent: Session) -> tuple[Json, ...]:
+def _list_guests(session: Session) -> tuple[Json, ...]:
     """The guest organizations; type undocumented: null, text, object or an array of these."""
-    content = user(sent)
-    value = None if content is None else content.get(_GUESTS)
+    content = find_user(session)
+    value = None if content is None else content.get(_GUESTS_FIELD)
     if isinstance(value, JsonArray):
         return value.items
     return () if value in (None, "") else (value,)
 
 
-def _organization(value: Json) -> Json:
+def _build_organization(value: Json) -> Json:
     if value is None or isinstance(value, JsonObject):
-        return _object(ObjectType.ORGANIZATION, value)
+        return _build_object(ObjectType.ORGANIZATION, value)
     name = scalars.parse_text(value)
     return JsonObject((("name", name), ("id", None), ("domain", None)))
 
 
-def _object(place: ObjectType, content: JsonObject | None) -> Json:
-    return None if content is None else JsonObject(tuple(_members(place, content)))
+def _build_object(object_type: ObjectType, content: JsonObject | None) -> Json:
+    return None if content is None else JsonObject(tuple(_iter_members(object_type, content)))
 
 
-def _members(place: ObjectType, content: JsonObject) -> Iterator[tuple[str, Json]]:
-    for known in list_fields(place):
-        if known.name not in _APART:
-            yield snake_case(known.name), _understood(known, _sent(content, known))
+def _iter_members(object_type: ObjectType, content: JsonObject) -> Iterator[tuple[str, Json]]:
+    for known in list_fields(object_type):
+        if known.name not in _NESTED_FIELDS:
+            yield (
+                to_snake_case(known.name),
+                _normalize_value(known, _find_sent_value(content, known)),
+            )
 
 
-def _sent(content: JsonObject, known: FieldSpec) -> Json:
+def _find_sent_value(content: JsonObject, known: FieldSpec) -> Json:
     """The field's value under the first of its names that is not null."""
     values = (content.get(name) for name in known.names)
     return next((value for value in values if value is not None), None)
 
 
-def _understood(known: FieldSpec, value: Json) -> Json:
+def _normalize_value(known: FieldSpec, value: Json) -> Json:
     if value is None:
         return None
     if known.kind is FieldKind.INSTANT:
         held = moment.parse_instant(value)
-        return None if held is None else instant(held.seconds)
+        return None if held is None else build_json_instant(held.seconds)
     if known.kind is FieldKind.DURATION:
         span = scalars.parse_number(value)
         return None if span is None else value if isinstance(value, JsonNumber) else None
@@ -113,6 +124,6 @@ def _understood(known: FieldSpec, value: Json) -> Json:
     return value
 
 
-def snake_case(name: str) -> str:
+def to_snake_case(name: str) -> str:
     """``passwordExpireTime`` as ``password_expire_time``."""
-    return _CAPITAL.sub("_", name).lower()
+    return _INNER_CAPITAL.sub("_", name).lower()

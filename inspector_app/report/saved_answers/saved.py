@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from inspector_app.report.redaction import Level
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session import moment
 from inspector_app.session.exchange import Exchange, TimeSource
 from inspector_app.session.wording import Text, tr
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from inspector_app.session.reading.unreadable import BodyParseError
 
 
-class NotReadable(Exception):
+class UnreadableFileError(Exception):
     """The file holds no answer that can be opened.
 
     Attributes:
         message: why, for the user.
     """
 
-    def __init__(self, words: Text) -> None:
-        super().__init__(words.template)
-        self.words = words
+    def __init__(self, message: Text) -> None:
+        super().__init__(message.template)
+        self.words = message
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
+class SavedAnswer:
     """An answer or a failure that was loaded from a file.
 
     ``environment`` and ``url`` are empty where the file does not name them. ``level`` is how it
@@ -39,29 +39,35 @@ class Saved:
     """
 
     file_name: str
-    answer: Exchange | Failure = field(repr=False)
+    call_result: Exchange | Failure = field(repr=False)
     environment: str = ""
     url: str = ""
-    level: Level | None = None
-    unreadable: BodyParseError | None = None
+    level: RedactionLevel | None = None
+    parse_error: BodyParseError | None = None
 
     @property
     def taken_at(self) -> float:
         """When it was taken, in epoch seconds, as exactly as ``time_source`` allows."""
         return (
-            self.answer.headers_at if isinstance(self.answer, Exchange) else self.answer.failed_at
+            self.call_result.headers_at
+            if isinstance(self.call_result, Exchange)
+            else self.call_result.failed_at
         )
 
     @property
-    def timed(self) -> TimeSource:
+    def time_source(self) -> TimeSource:
         """Where ``taken_at`` comes from."""
-        return self.answer.time_source if isinstance(self.answer, Exchange) else TimeSource.OBSERVED
+        return (
+            self.call_result.time_source
+            if isinstance(self.call_result, Exchange)
+            else TimeSource.OBSERVED
+        )
 
 
-def not_live(saved: Saved, zone: tzinfo) -> Text:
+def build_not_live_notice(saved: SavedAnswer, zone: tzinfo) -> Text:
     """The notice that must accompany a saved answer wherever it is shown, its times in ``zone``."""
     time = moment.format_absolute(saved.taken_at, zone)
-    match saved.timed:
+    match saved.time_source:
         case TimeSource.DATE_HEADER:
             return tr("Saved answer, taken {time} by the gateway's clock: not live", time=time)
         case TimeSource.FILE_DATE:
@@ -74,15 +80,15 @@ def not_live(saved: Saved, zone: tzinfo) -> Text:
             return tr("Saved answer, taken {time}: not live", time=time)
 
 
-def remarks(saved: Saved) -> tuple[Text, ...]:
+def build_remarks(saved: SavedAnswer) -> tuple[Text, ...]:
     """Further remarks on a saved answer, in whole sentences."""
     said = []
     if saved.environment:
         said.append(tr("It is of the environment “{name}”.", name=saved.environment))
-    if saved.level is Level.PERSONAL:
+    if saved.level is RedactionLevel.PERSONAL:
         said.append(
             tr("Personal data was taken out: names and IDs are labels such as “user#19c2”.")
         )
-    elif saved.level is Level.SECRETS:
+    elif saved.level is RedactionLevel.SECRETS:
         said.append(tr("Secrets were taken out."))
     return tuple(said)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.saved_answers import saved_export, saved_recording
-from inspector_app.report.saved_answers.saved import NotReadable, Saved
+from inspector_app.report.saved_answers.saved import SavedAnswer, UnreadableFileError
 from inspector_app.session import moment
 from inspector_app.session.exchange import Exchange, Route, TimeSource
 from inspector_app.session.reading import reader, strict_json
@@ -18,25 +18,25 @@ from inspector_app.session.wording import tr
 if TYPE_CHECKING:
     from inspector_app.session.reading.document import JsonDocument
 
-__all__ = ["LARGEST", "NotReadable", "Saved", "read"]
+__all__ = ["MAX_FILE_SIZE", "SavedAnswer", "UnreadableFileError", "parse_saved_answer"]
 
-LARGEST: Final = 32 * 1024 * 1024
+MAX_FILE_SIZE: Final = 32 * 1024 * 1024
 """Maximum bytes of a file: in an export every letter of an answer may be escaped."""
 
-_LARGEST_ANSWER: Final = 8 * 1024 * 1024
+_MAX_ANSWER_SIZE: Final = 8 * 1024 * 1024
 """Maximum bytes of an answer, here as on the wire."""
 
-_EXPORT: Final = re.compile(rb'\s*\{\s*"schema":')
+_EXPORT_START: Final = re.compile(rb'\s*\{\s*"schema":')
 _STATUS_LINE: Final = re.compile(rb"HTTP/[0-9.]{1,5} ([0-9]{3})(?: [^\r\n]*)?\r?\n")
-_HEADER: Final = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}):[ \t]*([^\r\n]*)\r?\n")
-_END: Final = re.compile(rb"\r?\n")
-_GOES_ON: Final = range(100, 200)
-_CONNECTED: Final = b"connection established"
-_UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
-_MARK: Final = b"\xef\xbb\xbf"
+_HEADER_LINE: Final = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}):[ \t]*([^\r\n]*)\r?\n")
+_LINE_END: Final = re.compile(rb"\r?\n")
+_INTERIM_STATUSES: Final = range(100, 200)
+_PROXY_CONNECTED: Final = b"connection established"
+_UTF16_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
+_UTF8_BOM: Final = b"\xef\xbb\xbf"
 
 
-def read(data: bytes, file_name: str, modified_at: float | None) -> Saved:
+def parse_saved_answer(data: bytes, file_name: str, modified_at: float | None) -> SavedAnswer:
     """The answer that the bytes of a file contain.
 
     Args:
@@ -47,68 +47,70 @@ def read(data: bytes, file_name: str, modified_at: float | None) -> Saved:
     Raises:
         UnreadableFileError: if there is none, and why; no other error, whatever the bytes.
     """
-    limit = LARGEST if _EXPORT.match(data) else _LARGEST_ANSWER
+    limit = MAX_FILE_SIZE if _EXPORT_START.match(data) else _MAX_ANSWER_SIZE
     if len(data) > limit:
-        raise NotReadable(tr("This file is too large: more than {limit} MiB.", limit=limit >> 20))
-    if data.startswith(_UTF16_MARKS):  # what PowerShell's “>” writes
+        raise UnreadableFileError(
+            tr("This file is too large: more than {limit} MiB.", limit=limit >> 20)
+        )
+    if data.startswith(_UTF16_BOMS):  # what PowerShell's “>” writes
         data = data.decode("utf-16", errors="replace").encode(errors="replace")
-    data = data.removeprefix(_MARK) if _STATUS_LINE.match(data, len(_MARK)) else data
+    data = data.removeprefix(_UTF8_BOM) if _STATUS_LINE.match(data, len(_UTF8_BOM)) else data
     if not data.strip():
-        raise NotReadable(tr("This file is empty."))
+        raise UnreadableFileError(tr("This file is empty."))
     if _STATUS_LINE.match(data):
-        return _with_head(data, file_name, modified_at)
+        return _parse_http_message(data, file_name, modified_at)
     try:
         document = strict_json.parse_document(data)
     except BodyParseError as unreadable:
-        refusal = _not_json(unreadable)
+        refusal = _create_unreadable_file_error(unreadable)
     else:
-        return _of_document(document, data, file_name, modified_at)
+        return _parse_document(document, data, file_name, modified_at)
     raise refusal  # not within except: it would be chained to the other error
 
 
-def _of_document(
+def _parse_document(
     document: JsonDocument, data: bytes, file_name: str, modified_at: float | None
-) -> Saved:
+) -> SavedAnswer:
     root = document.root
     if isinstance(root, JsonObject):
         if saved_export.is_export(root):
-            return saved_export.read(root, file_name)
-        if saved_recording.is_recording(root):
-            return saved_recording.read(root, file_name)
+            return saved_export.parse_export(root, file_name)
+        if saved_recording.is_har(root):
+            return saved_recording.parse_har(root, file_name)
     if reader.parse_answer(document, 0).answer_format in {AnswerFormat.OTHER, AnswerFormat.GATEWAY}:
-        raise NotReadable(
+        raise UnreadableFileError(
             tr("This file is JSON, but neither an export of this app nor a session answer.")
         )
-    return Saved(file_name, _exchange(0, (), data, modified_at))
+    return SavedAnswer(file_name, _build_exchange(0, (), data, modified_at))
 
 
-def _with_head(data: bytes, file_name: str, modified_at: float | None) -> Saved:
+def _parse_http_message(data: bytes, file_name: str, modified_at: float | None) -> SavedAnswer:
     """Output of ``curl -i``: one or more heads (a proxy's, interim responses), then the body."""
     at, status = 0, 0
     headers: list[tuple[str, str]] = []
     while line := _STATUS_LINE.match(data, at):
-        if status and not _is_followed(status, data[:at]):
+        if status and not _is_interim_head(status, data[:at]):
             break  # a body that looks like a head
         status, headers, at = int(line[1]), [], line.end()
-        while header := _HEADER.match(data, at):
+        while header := _HEADER_LINE.match(data, at):
             name, value = header[1].decode("latin-1"), header[2].decode("latin-1")
             headers.append((name, value.strip()))
             at = header.end()
-        end = _END.match(data, at)
+        end = _LINE_END.match(data, at)
         if end is None:
-            raise NotReadable(
+            raise UnreadableFileError(
                 tr("The headers in this file are cut off: save the answer with its body.")
             )
         at = end.end()
-    return Saved(file_name, _exchange(status, tuple(headers), data[at:], modified_at))
+    return SavedAnswer(file_name, _build_exchange(status, tuple(headers), data[at:], modified_at))
 
 
-def _is_followed(status: int, before: bytes) -> bool:
+def _is_interim_head(status: int, before: bytes) -> bool:
     """Whether another head follows: this one is an interim response, or a proxy's to CONNECT."""
-    return status in _GOES_ON or _CONNECTED in before.lower()
+    return status in _INTERIM_STATUSES or _PROXY_CONNECTED in before.lower()
 
 
-def _exchange(
+def _build_exchange(
     status: int, headers: tuple[tuple[str, str], ...], body: bytes, modified_at: float | None
 ) -> Exchange:
     date = next((value for name, value in headers if name.lower() == "date"), None)
@@ -116,25 +118,27 @@ def _exchange(
     timed = TimeSource.FILE_DATE if taken_at is None else TimeSource.DATE_HEADER
     taken_at = modified_at if taken_at is None else taken_at
     if taken_at is None:
-        raise NotReadable(
+        raise UnreadableFileError(
             tr("When this answer was taken cannot be told: neither it nor its file says.")
         )
     return Exchange(status, headers, body, taken_at, taken_at, Route(""), time_source=timed)
 
 
-def _not_json(unreadable: BodyParseError) -> NotReadable:
-    match unreadable.kind:
+def _create_unreadable_file_error(error: BodyParseError) -> UnreadableFileError:
+    match error.kind:
         case ParseErrorKind.WEB_PAGE:
-            return NotReadable(tr("This file is a web page or XML, not an answer of EnOS."))
+            return UnreadableFileError(tr("This file is a web page or XML, not an answer of EnOS."))
         case ParseErrorKind.TRUNCATED:
-            return NotReadable(tr("This file is cut off: its JSON ends in the middle."))
+            return UnreadableFileError(tr("This file is cut off: its JSON ends in the middle."))
         case ParseErrorKind.NOT_UTF8 | ParseErrorKind.WRONG_ENCODING:
-            return NotReadable(tr("This file is no text in UTF-8, so it holds no saved answer."))
+            return UnreadableFileError(
+                tr("This file is no text in UTF-8, so it holds no saved answer.")
+            )
         case _:
-            return NotReadable(
+            return UnreadableFileError(
                 tr(
                     "This file is no saved answer: it is not JSON (line {line}, column {column}).",
-                    line=unreadable.line,
-                    column=unreadable.column,
+                    line=error.line,
+                    column=error.column,
                 )
             )

@@ -6,7 +6,7 @@ import base64
 import binascii
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.saved_answers.saved import NotReadable, Saved
+from inspector_app.report.saved_answers.saved import SavedAnswer, UnreadableFileError
 from inspector_app.session import moment
 from inspector_app.session.exchange import Exchange, Route, TimeSource
 from inspector_app.session.reading import scalars
@@ -18,63 +18,67 @@ if TYPE_CHECKING:
 
     from inspector_app.session.reading.document import Json
 
-_CALL: Final = "/session/info"
+_CALL_PATH: Final = "/session/info"
 _STATUSES: Final = range(100, 1000)
-_LONGEST: Final = 3_600_000
+_MAX_DURATION: Final = 3_600_000
 """Maximum milliseconds of a call."""
 
 
-def is_recording(root: JsonObject) -> bool:
+def is_har(root: JsonObject) -> bool:
     """Whether the document has the structure of a HAR file."""
     log = root.get("log")
     return isinstance(log, JsonObject) and isinstance(log.get("entries"), JsonArray)
 
 
-def read(root: JsonObject, file_name: str) -> Saved:
+def parse_har(root: JsonObject, file_name: str) -> SavedAnswer:
     """The latest recorded answer about a session.
 
     Raises:
         UnreadableFileError: if there is none.
     """
-    found = [saved for entry in _entries(root) if (saved := _saved(entry, file_name)) is not None]
+    found = [
+        saved
+        for entry in _iter_entries(root)
+        if (saved := _parse_entry(entry, file_name)) is not None
+    ]
     if not found:
-        raise NotReadable(
+        raise UnreadableFileError(
             tr("This recording holds no answer to /session/info, or not what the answer said.")
         )
     return max(found, key=lambda saved: saved.taken_at)
 
 
-def _entries(root: JsonObject) -> Iterator[JsonObject]:
-    entries = _object(root.get("log")).get("entries")
+def _iter_entries(root: JsonObject) -> Iterator[JsonObject]:
+    entries = _get_object(root.get("log")).get("entries")
     for entry in entries.items if isinstance(entries, JsonArray) else ():
         if isinstance(entry, JsonObject):
             yield entry
 
 
-def _saved(entry: JsonObject, file_name: str) -> Saved | None:
-    request, response = _object(entry.get("request")), _object(entry.get("response"))
+def _parse_entry(entry: JsonObject, file_name: str) -> SavedAnswer | None:
+    request, response = _get_object(entry.get("request")), _get_object(entry.get("response"))
     url = (scalars.parse_text(request.get("url")) or "").partition("?")[0]
     status, body = (
         scalars.parse_integer(response.get("status")),
-        _body(_object(response.get("content"))),
+        _decode_body(_get_object(response.get("content"))),
     )
     began = moment.parse_instant(entry.get("startedDateTime"))
-    if not url.endswith(_CALL) or body is None or began is None:
+    if not url.endswith(_CALL_PATH) or body is None or began is None:
         return None
     if status is None or status not in _STATUSES:
         return None
     lasted = scalars.parse_number(entry.get("time"))
     taken_at = began.seconds
-    if lasted is not None and 0 < lasted < _LONGEST:
+    if lasted is not None and 0 < lasted < _MAX_DURATION:
         taken_at += float(lasted) / 1000
-    headers = tuple(_headers(response.get("headers")))
+    headers = tuple(_iter_headers(response.get("headers")))
     answer = Exchange(
         status, headers, body, taken_at, taken_at, Route(""), time_source=TimeSource.RECORDED
     )
-    return Saved(file_name, answer)
+    return SavedAnswer(file_name, answer)
 
 
-def _body(content: JsonObject) -> bytes | None:
+def _decode_body(content: JsonObject) -> bytes | None:
     text = content.get("text")
     if not isinstance(text, str):
         return None
@@ -86,7 +90,7 @@ def _body(content: JsonObject) -> bytes | None:
         return None
 
 
-def _headers(value: Json) -> Iterator[tuple[str, str]]:
+def _iter_headers(value: Json) -> Iterator[tuple[str, str]]:
     for one in value.items if isinstance(value, JsonArray) else ():
         if isinstance(one, JsonObject):
             name, text = scalars.parse_text(one.get("name")), scalars.parse_text(one.get("value"))
@@ -94,5 +98,5 @@ def _headers(value: Json) -> Iterator[tuple[str, str]]:
                 yield name, text
 
 
-def _object(value: Json) -> JsonObject:
+def _get_object(value: Json) -> JsonObject:
     return value if isinstance(value, JsonObject) else JsonObject()

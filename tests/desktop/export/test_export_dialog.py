@@ -14,8 +14,8 @@ from inspector_app.desktop.actions import Do
 from inspector_app.desktop.export.export_dialog import ExportDialog
 from inspector_app.desktop.export.export_form import FORMS, Paper, form_named
 from inspector_app.desktop.guards.screen_share import Masked
-from inspector_app.report.forms.formats import Format
-from inspector_app.report.redaction import Level
+from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.redaction import RedactionLevel
 from tests.desktop.at_work import inspect
 
 pytestmark = pytest.mark.timeout(60)
@@ -26,7 +26,7 @@ def opened(demo, qtbot):
     """Opens the dialog on a valid session and waits for what leaves to be made."""
     inspect(demo, qtbot)
 
-    def begin(form=Format.TEXT, level=Level.PERSONAL):
+    def begin(form=ReportFormat.TEXT, level=RedactionLevel.PERSONAL):
         qtbot.keyClick(demo.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
         dialog = demo.window.findChild(ExportDialog)
         choose(dialog, qtbot, form, level)
@@ -38,7 +38,7 @@ def opened(demo, qtbot):
     qtbot.waitUntil(demo.background.is_idle)
 
 
-def choose(dialog, qtbot, form, level=Level.PERSONAL):
+def choose(dialog, qtbot, form, level=RedactionLevel.PERSONAL):
     dialog.chosen.forms.setCurrentRow(FORMS.index(form))
     dialog.chosen.levels[level].click()
     qtbot.waitUntil(lambda: dialog.made is not None and dialog.preview.text.is_complete)
@@ -62,7 +62,7 @@ def offered():
     return {name: bytes(data.data(name).data()) for name in data.formats()}
 
 
-@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("level", RedactionLevel)
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.value)
 def test_the_file_is_what_was_seen_private_and_without_the_credential(
     demo, opened, qtbot, tmp_path, form, level
@@ -76,49 +76,49 @@ def test_the_file_is_what_was_seen_private_and_without_the_credential(
     assert file.read_bytes() == made.data
     assert file.stat().st_mode & 0o777 == 0o600
     assert demo.demo.scenarios[0].token.encode() not in made.data
-    if isinstance(form, Format):
+    if isinstance(form, ReportFormat):
         text = made.data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
         assert seen == text
         assert "all of it" in note
-    assert ("personal data" in said.args[0]) is (level is Level.PERSONAL)
+    assert ("personal data" in said.args[0]) is (level is RedactionLevel.PERSONAL)
     assert made.name in said.args[0]
     assert not is_open(demo)
 
 
 def test_personal_data_is_removed_at_first_and_each_time_anew(demo, opened, qtbot):
-    dialog = opened(Format.TEXT, Level.SECRETS)
+    dialog = opened(ReportFormat.TEXT, RedactionLevel.SECRETS)
     assert "mara.lindqvist" in dialog.preview.text.toPlainText()
     qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
     dialog.reject()
     demo.window.actions_table[Do.EXPORT].trigger()
     dialog = demo.window.findChildren(ExportDialog)[-1]
     qtbot.waitUntil(lambda: dialog.made is not None)
-    assert dialog.chosen.level is Level.PERSONAL
+    assert dialog.chosen.level is RedactionLevel.PERSONAL
     assert "mara.lindqvist" not in dialog.preview.text.toPlainText()
 
 
 def test_the_form_that_was_used_last_is_chosen_the_next_time_also_after_a_restart(
     demo, opened, start, qtbot
 ):
-    dialog = opened(Format.JIRA)
+    dialog = opened(ReportFormat.JIRA)
     qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
-    choose(dialog, qtbot, Format.CSV)  # looked at, not used
+    choose(dialog, qtbot, ReportFormat.CSV)  # looked at, not used
     dialog.reject()
     qtbot.waitUntil(demo.background.is_idle)
     again = start()
-    assert form_named(again.preferences.settings.export_form) is Format.JIRA
-    assert form_named("of a later release") is Format.TEXT
+    assert form_named(again.preferences.settings.export_form) is ReportFormat.JIRA
+    assert form_named("of a later release") is ReportFormat.TEXT
 
 
 def test_a_text_is_copied_as_plain_text_alone(opened, qtbot):
     """A4."""
-    dialog = opened(Format.MARKDOWN)
+    dialog = opened(ReportFormat.MARKDOWN)
     qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
     assert offered() == {"text/plain": dialog.made.data}
 
 
 def test_a_page_is_copied_as_a_page_and_as_plain_text(demo, opened, qtbot):
-    dialog = opened(Format.HTML)
+    dialog = opened(ReportFormat.HTML)
     qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
     assert offered() == {
         "text/html": dialog.made.data,
@@ -162,7 +162,7 @@ def test_a_yes_replaces_it_whole(demo, opened, qtbot, tmp_path):
 
 
 def test_the_system_dialog_asks_for_one_new_file_and_does_not_ask_twice(opened, qtbot):
-    dialog = opened(Format.CURL_BASH)
+    dialog = opened(ReportFormat.CURL_BASH)
     qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     asking = dialog.findChild(QFileDialog)
     assert asking.acceptMode() is QFileDialog.AcceptMode.AcceptSave
@@ -218,7 +218,7 @@ def test_it_is_used_by_keyboard_alone(demo, opened, qtbot):
     dialog = opened()
     dialog.chosen.forms.setFocus()
     qtbot.keyClick(dialog.chosen.forms, Qt.Key.Key_Down)
-    assert dialog.chosen.form is Format.MARKDOWN
+    assert dialog.chosen.form is ReportFormat.MARKDOWN
     qtbot.waitUntil(lambda: dialog.made is not None)
     reached, first = [], dialog.focusWidget()
     for _ in range(20):
@@ -226,7 +226,7 @@ def test_it_is_used_by_keyboard_alone(demo, opened, qtbot):
         reached.append(dialog.focusWidget())
         if reached[-1] is first:
             break
-    wanted = {dialog.chosen.levels[Level.PERSONAL], dialog.preview.text}
+    wanted = {dialog.chosen.levels[RedactionLevel.PERSONAL], dialog.preview.text}
     wanted |= {dialog.close_it, dialog.copy, dialog.save}
     assert wanted <= set(reached)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
@@ -241,16 +241,16 @@ def test_every_control_has_a_name_for_a_screen_reader(opened):
         text = widget.text() if isinstance(widget, QAbstractButton) else ""
         assert widget.accessibleName() or text, widget
     assert dialog.drag.accessibleName() == dialog.made.name
-    assert "Names" in dialog.chosen.levels[Level.SECRETS].accessibleDescription()
+    assert "Names" in dialog.chosen.levels[RedactionLevel.SECRETS].accessibleDescription()
 
 
 def test_in_screen_share_mode_no_personal_data_can_be_chosen(demo, opened, qtbot):
     demo.window.actions_table[Do.SCREEN_SHARE].trigger()
     qtbot.waitUntil(lambda: isinstance(demo.window.result.outcome, Masked))
     dialog = opened()
-    assert not dialog.chosen.levels[Level.SECRETS].isEnabled()
-    dialog.chosen.levels[Level.SECRETS].click()
-    assert dialog.chosen.level is Level.PERSONAL
+    assert not dialog.chosen.levels[RedactionLevel.SECRETS].isEnabled()
+    dialog.chosen.levels[RedactionLevel.SECRETS].click()
+    assert dialog.chosen.level is RedactionLevel.PERSONAL
     assert "screen-share mode" in dialog.chosen.limit.text()
     assert b"user#" in dialog.made.data  # labels once, not labels of labels
 
@@ -298,7 +298,7 @@ def test_a_credential_that_was_left_in_is_told_and_nothing_can_leave(
 ):
     """E1: the last look at the bytes finds what every other step has missed."""
     monkeypatch.setattr(
-        "inspector_app.report.credential_scan.holds_credential", lambda _data, _known: True
+        "inspector_app.report.credential_scan.has_credential", lambda _data, _known: True
     )
     demo.window.actions_table[Do.EXPORT].trigger()
     dialog = demo.window.findChild(ExportDialog)
@@ -318,14 +318,14 @@ def test_a_failure_can_be_exported_as_well(demo, qtbot):
     for form in FORMS:
         choose(dialog, qtbot, form)
         assert dialog.made.data
-    choose(dialog, qtbot, Format.JSON)
+    choose(dialog, qtbot, ReportFormat.JSON)
     assert json.loads(dialog.made.data)["answer"] is None
     dialog.reject()
 
 
 def test_the_suggested_name_is_the_environments_and_the_hours(demo, opened, qtbot):
     """E6."""
-    dialog = opened(Format.JIRA)
+    dialog = opened(ReportFormat.JIRA)
     assert dialog.made.name.startswith("session Demo 20")
     assert dialog.made.name.endswith(".jira.txt")
     assert not set(dialog.made.name) & set('<>:"/\\|?*')

@@ -7,23 +7,23 @@ from datetime import UTC, timedelta, timezone
 from inspector_app.desktop.export.export_making import LONGEST_PREVIEW, beginning, file_name
 from inspector_app.desktop.export.reporter import Subject
 from inspector_app.inspecting.opening import analyze_saved_answer
-from inspector_app.report.forms.formats import Format
+from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.saved_answers import saved_answer
 from tests.session.answers import CREDENTIAL, NOW, SUCCESS
 
 
 def test_the_name_of_a_file_tells_the_reporters_time_and_no_credential():
     """E1, E6: an environment is called what somebody else's file says."""
-    saved = saved_answer.read(json.dumps(SUCCESS).encode(), "a.json", NOW)
+    saved = saved_answer.parse_saved_answer(json.dumps(SUCCESS).encode(), "a.json", NOW)
     subject = Subject(
         analyze_saved_answer(replace(saved, environment=f"a/b {CREDENTIAL}")), NOW, UTC, ""
     )
-    name = file_name(subject, Format.JIRA)
+    name = file_name(subject, ReportFormat.JIRA)
     assert CREDENTIAL not in name
     assert name.startswith("session a-b IAM_S_•")
     assert name.endswith(".jira.txt")
     later = replace(subject, zone=timezone(timedelta(hours=1)))
-    assert file_name(later, Format.JIRA) != name
+    assert file_name(later, ReportFormat.JIRA) != name
 
 
 def test_a_short_text_is_shown_as_it_is():

@@ -13,9 +13,9 @@ from PySide6.QtGui import QColor
 from inspector_app.desktop.export import paper
 from inspector_app.desktop.export.sheet import sheet
 from inspector_app.desktop.look.colours import LIGHT
-from inspector_app.report.credential_scan import CredentialFound
-from inspector_app.report.material import Material
-from inspector_app.report.redaction import Level, Redaction
+from inspector_app.report.credential_scan import CredentialLeakError
+from inspector_app.report.material import ReportInput
+from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.session.credentials import Credentials
 from tests.report.answers import NOW, answer_of, examined
 
@@ -24,9 +24,9 @@ HOSTILE = "<img src='file:///etc/hostname'> **b** {name} \u202e 会话"
 KNOWN = Credentials((TOKEN,))
 
 
-def material(level=Level.SECRETS, environment="Test", name=HOSTILE):
+def material(level=RedactionLevel.SECRETS, environment="Test", name=HOSTILE):
     examination = examined(answer_of({"id": "u1", "name": name, "type": 2, "state": 0}, TOKEN))
-    return Material(environment, examination, NOW, Redaction(b"k" * 32, level, KNOWN), zone=UTC)
+    return ReportInput(environment, examination, NOW, Redaction(b"k" * 32, level, KNOWN), zone=UTC)
 
 
 def test_a_sheet_has_the_sentence_the_tables_and_the_picture(qapp):
@@ -42,7 +42,7 @@ def test_a_sheet_has_the_sentence_the_tables_and_the_picture(qapp):
 
 
 def test_personal_data_is_on_no_sheet_of_the_usual_level(qapp):
-    texts = "\n".join(sheet(material(Level.PERSONAL, name="marabella")).texts())
+    texts = "\n".join(sheet(material(RedactionLevel.PERSONAL, name="marabella")).texts())
     assert "marabella" not in texts
     assert "user#" in texts
 
@@ -136,7 +136,7 @@ def test_a_long_report_goes_on_on_the_next_page(qapp):
 def test_a_credential_that_is_left_stops_it(qapp, monkeypatch):
     """E1."""
     monkeypatch.setattr(
-        "inspector_app.report.credential_scan.holds_credential", lambda _data, _known: True
+        "inspector_app.report.credential_scan.has_credential", lambda _data, _known: True
     )
-    with pytest.raises(CredentialFound):
+    with pytest.raises(CredentialLeakError):
         sheet(material())

@@ -4,7 +4,7 @@ import io
 import pytest
 
 from inspector_app.report.forms import csv_report
-from inspector_app.report.redaction import Level
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from tests.report.answers import NOW, answer_of, examined, exchange, material
@@ -21,7 +21,7 @@ def rows(data: bytes) -> list[list[str]]:
 
 
 def test_every_field_has_its_path_its_value_and_its_meaning():
-    data = csv_report.write(material(examined(answer_of(USER, TOKEN)), Level.SECRETS))
+    data = csv_report.render(material(examined(answer_of(USER, TOKEN)), RedactionLevel.SECRETS))
     table = rows(data)
     assert table[0] == ["path", "value", "meaning"]
     assert ["session.user.type", "2", "organization admin"] in table
@@ -35,21 +35,23 @@ def test_every_field_has_its_path_its_value_and_its_meaning():
 
 def test_a_failure_and_a_page_have_their_rows_too():
     failure = Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW)
-    table = rows(csv_report.write(material(analyze_answer(failure))))
+    table = rows(csv_report.render(material(analyze_answer(failure))))
     assert ["report.failure", "timed_out", ""] in table
     page = rows(
-        csv_report.write(material(analyze_answer(exchange(b"<p>Hello</p>")), Level.SECRETS))
+        csv_report.render(
+            material(analyze_answer(exchange(b"<p>Hello</p>")), RedactionLevel.SECRETS)
+        )
     )
     meaning = "The answer is a web page or XML, not JSON."
     assert ["report.body", "<p>Hello</p>", meaning] in page
     assert ["report.http_status", "200", ""] in page
 
 
-@pytest.mark.parametrize("level", Level)
-def test_every_row_has_three_cells_whatever_was_sent(level: Level):
+@pytest.mark.parametrize("level", RedactionLevel)
+def test_every_row_has_three_cells_whatever_was_sent(level: RedactionLevel):
     """E3, E4, J2."""
     for text, answer in hostile_answers():
-        table = rows(csv_report.write(hostile_material(text, answer, level)))
+        table = rows(csv_report.render(hostile_material(text, answer, level)))
         assert {len(row) for row in table} == {3}
         assert not [cell for row in table for cell in row if cell[:1] in SIGNS]
         assert len(table) > 30

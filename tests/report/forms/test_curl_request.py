@@ -18,7 +18,11 @@ from tests.report.hostile import HOSTILE
 TOKEN = "IAM_S_" + "q7" * 64
 URL = f"https://apim.example.com{address.SESSION_INFO_PATH}"
 ASKED = replace(material(examined(answer_of({"id": "u1", "name": "mara"}, TOKEN))), url=URL)
-WRITERS = (curl_request.for_bash, curl_request.for_cmd, curl_request.for_powershell)
+WRITERS = (
+    curl_request.render_bash_script,
+    curl_request.render_cmd_script,
+    curl_request.render_powershell_script,
+)
 each = pytest.mark.parametrize("writer", WRITERS, ids=lambda one: one.__name__)
 
 
@@ -55,7 +59,7 @@ def run(script: bytes, token: str | None) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_path_is_the_gateways_own():
-    assert curl_request.PATH == address.SESSION_INFO_PATH
+    assert curl_request.SESSION_INFO_PATH == address.SESSION_INFO_PATH
 
 
 @each
@@ -70,10 +74,10 @@ def test_the_credential_is_a_variable(writer):
 
 @each
 def test_the_bare_form_is_sent_bare(writer):
-    answer = ASKED.examination.call_result
+    answer = ASKED.analyzed.call_result
     assert isinstance(answer, Exchange)
     bare = replace(answer, authorization=AuthorizationScheme.BARE)
-    asked = replace(ASKED, examination=replace(ASKED.examination, call_result=bare))
+    asked = replace(ASKED, analyzed=replace(ASKED.analyzed, call_result=bare))
     assert "Bearer" not in writer(asked).decode()
 
 
@@ -88,7 +92,8 @@ def test_a_call_that_got_no_further_than_the_token_service_still_asks_for_the_se
 def test_curl_sends_the_documented_call(gateway, token):
     origin, seen = gateway
     ran = run(
-        curl_request.for_bash(replace(ASKED, url=f"{origin}{address.SESSION_INFO_PATH}")), token
+        curl_request.render_bash_script(replace(ASKED, url=f"{origin}{address.SESSION_INFO_PATH}")),
+        token,
     )
     assert ran.returncode == 0, ran.stderr
     assert '{"status":0}' in ran.stdout
@@ -102,7 +107,8 @@ def test_curl_sends_the_documented_call(gateway, token):
 def test_bash_says_what_is_missing_before_anything_is_sent(gateway):
     origin, seen = gateway
     ran = run(
-        curl_request.for_bash(replace(ASKED, url=f"{origin}{address.SESSION_INFO_PATH}")), None
+        curl_request.render_bash_script(replace(ASKED, url=f"{origin}{address.SESSION_INFO_PATH}")),
+        None,
     )
     assert "Put the session ID there first" in ran.stderr
     assert ran.returncode != 0
@@ -112,29 +118,29 @@ def test_bash_says_what_is_missing_before_anything_is_sent(gateway):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_address_runs_nothing_and_stays_one_word(text, tmp_path):
     """E4."""
-    word = curl_request.in_bash(curl_request.safe_url(f"https://{text}/x"))
+    word = curl_request.quote_for_bash(curl_request.encode_url(f"https://{text}/x"))
     ran = subprocess.run(
         ["bash", "-c", f"printf '%s\\n' {word}"],
         cwd=tmp_path, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert ran.stdout == curl_request.safe_url(f"https://{text}/x") + "\n"
+    assert ran.stdout == curl_request.encode_url(f"https://{text}/x") + "\n"
     assert not list(tmp_path.iterdir())
 
 
 @given(st.text() | st.sampled_from(HOSTILE))
 def test_an_address_keeps_no_sign_that_a_shell_could_take_for_its_own(text: str):
     """E4: quotes, blanks, line ends and everything beyond ASCII are percent-encoded."""
-    url = curl_request.safe_url(f"https://{text}/x")
+    url = curl_request.encode_url(f"https://{text}/x")
     assert re.fullmatch(r"[A-Za-z0-9:/?\[\]@&=+,;%._~-]*", url)
-    assert curl_request.in_cmd(url) == '"' + url.replace("%", "%%") + '"'
-    assert curl_request.in_powershell(url) == f"'{url}'"
+    assert curl_request.quote_for_cmd(url) == '"' + url.replace("%", "%%") + '"'
+    assert curl_request.quote_for_powershell(url) == f"'{url}'"
 
 
 @each
 def test_every_command_is_ascii_with_the_line_ends_of_its_shell(writer):
     script = writer(ASKED)
     assert script.isascii()
-    if writer is curl_request.for_bash:
+    if writer is curl_request.render_bash_script:
         assert b"\r" not in script
     else:
         assert script.count(b"\r\n") == script.count(b"\n")
@@ -142,11 +148,11 @@ def test_every_command_is_ascii_with_the_line_ends_of_its_shell(writer):
 
 def test_the_command_prompt_reads_the_line_before_the_token_is_put_in():
     """E1: also where it was told to put variables in by itself; else a process list shows it."""
-    lines = curl_request.for_cmd(ASKED).decode().splitlines()
+    lines = curl_request.render_cmd_script(ASKED).decode().splitlines()
     assert lines.index("setlocal DisableDelayedExpansion") < lines.index(
         next(line for line in lines if "!ENOS_TOKEN!" in line)
     )
 
 
 def test_a_quote_in_powershell_is_doubled():
-    assert curl_request.in_powershell("it's") == "'it''s'"
+    assert curl_request.quote_for_powershell("it's") == "'it''s'"

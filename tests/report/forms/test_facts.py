@@ -1,9 +1,9 @@
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from inspector_app.report.forms.facts import Facts, facts
-from inspector_app.report.material import content
-from inspector_app.report.redaction import Level
+from inspector_app.report.forms.facts import ReportContent, build_report_content
+from inspector_app.report.material import build_redacted_report
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.examination import AnalyzedAnswer, analyze_answer
 from inspector_app.session.exchange import (
     ApiCall,
@@ -26,13 +26,15 @@ TOKEN = "IAM_S_" + "q7" * 64
 USER = {"id": "u1", "name": "mara", "type": 1, "state": 7, "authType": 0}
 
 
-def made(examination: AnalyzedAnswer, **changes) -> Facts:
-    asked = replace(material(examination, Level.SECRETS), **changes)
-    return facts(content(asked), asked)
+def made(examination: AnalyzedAnswer, **changes) -> ReportContent:
+    asked = replace(material(examination, RedactionLevel.SECRETS), **changes)
+    return build_report_content(build_redacted_report(asked), asked)
 
 
-def told(found: Facts) -> dict[str, str]:
-    return {str(line.label): str(line.value) for group in found.groups for line in group.lines}
+def told(found: ReportContent) -> dict[str, str]:
+    return {
+        str(line.label): str(line.value) for group in found.compact_sections for line in group.lines
+    }
 
 
 def exchanged(**changes) -> AnalyzedAnswer:
@@ -42,8 +44,8 @@ def exchanged(**changes) -> AnalyzedAnswer:
 
 
 def test_the_state_is_told_in_a_word():
-    assert str(made(examined(answer_of(USER, TOKEN))).state) == "All right"
-    assert str(made(examined({"status": 30401, "success": False})).state) == "Problem"
+    assert str(made(examined(answer_of(USER, TOKEN))).severity_label) == "All right"
+    assert str(made(examined({"status": 30401, "success": False})).severity_label) == "Problem"
 
 
 def test_times_stand_in_utc_and_in_the_reporters_zone():
@@ -144,8 +146,10 @@ def test_a_saved_answer_tells_no_more_than_is_known_of_it():
 
 
 def test_what_does_not_fit_is_counted():
-    asked = material(examined(answer_of(USER, TOKEN)), Level.SECRETS)
+    asked = material(examined(answer_of(USER, TOKEN)), RedactionLevel.SECRETS)
     one = Finding(FindingCode.OWNER, Severity.PLAIN, as_literal("x"))
-    plain = content(asked)
-    found = facts(replace(plain, verdict=replace(plain.verdict, findings=(one,) * 12)), asked)
-    assert [str(line) for line in found.noticed_lines] == ["x"] * 10 + ["and 2 more"]
+    plain = build_redacted_report(asked)
+    found = build_report_content(
+        replace(plain, verdict=replace(plain.verdict, findings=(one,) * 12)), asked
+    )
+    assert [str(line) for line in found.notice_lines] == ["x"] * 10 + ["and 2 more"]

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from inspector_app.report.forms import html_report
-from inspector_app.report.redaction import Level
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.plain_text import escape_invisible
@@ -50,9 +50,9 @@ class Page(HTMLParser):
         return [tag for tag, _ in self.elements]
 
 
-def page(answer: object = None, level: Level = Level.SECRETS) -> str:
+def page(answer: object = None, level: RedactionLevel = RedactionLevel.SECRETS) -> str:
     asked = material(examined(answer or answer_of(USER, TOKEN)), level)
-    return html_report.write(asked).decode()
+    return html_report.render(asked).decode()
 
 
 def test_it_says_the_verdict_by_icon_and_word_and_has_what_the_plain_text_has():
@@ -100,7 +100,7 @@ def test_the_picture_is_told_in_words_too():
 
 def test_there_is_no_picture_where_there_is_no_session():
     failure = analyze_answer(Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW))
-    text = html_report.write(material(failure)).decode()
+    text = html_report.render(material(failure)).decode()
     assert "<figure>" not in text
     assert "Tried" in text
 
@@ -112,19 +112,19 @@ def test_its_language_is_the_readers(said: str, language: str):
     def say(text: Text) -> str:
         return said if text.template == "en" else str(text)
 
-    text = html_report.write(material(examined(answer_of(USER, TOKEN))), say).decode()
+    text = html_report.render(material(examined(answer_of(USER, TOKEN))), say).decode()
     assert f'<html lang="{language}">' in text
 
 
-@pytest.mark.parametrize("level", Level)
-def test_no_hostile_string_becomes_an_element(level: Level):
+@pytest.mark.parametrize("level", RedactionLevel)
+def test_no_hostile_string_becomes_an_element(level: RedactionLevel):
     """E4, J2."""
     shapes = set()
     for text, answer in hostile_answers():
-        read = Page(html_report.write(hostile_material(text, answer, level)).decode())
+        read = Page(html_report.render(hostile_material(text, answer, level)).decode())
         shapes.add(tuple(sorted(set(read.shape))))
         assert not read.open
-        if level is Level.SECRETS and len(text) < 100:
+        if level is RedactionLevel.SECRETS and len(text) < 100:
             assert escape_invisible(text) in read.text
     assert len(shapes) == 1
 

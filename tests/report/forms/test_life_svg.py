@@ -3,7 +3,7 @@ from datetime import UTC
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.report.forms.life_svg import WIDTH, picture
+from inspector_app.report.forms.life_svg import WIDTH, build_timeline_layout
 from inspector_app.session.lifetimes import GatewayClock, Lifetimes
 from inspector_app.session.moment import TimeContext
 from inspector_app.session.telling.life_line import build_marks
@@ -13,7 +13,7 @@ NOW = 1_800_000_000.0
 
 def drawn(say=str, **times):
     lifetimes = Lifetimes(GatewayClock(), NOW, **times)
-    return picture(build_marks(lifetimes, TimeContext(NOW, UTC)), say)
+    return build_timeline_layout(build_marks(lifetimes, TimeContext(NOW, UTC)), say)
 
 
 USUAL = {"created": NOW - 700, "refreshed": NOW - 360, "expires": 7200.0}
@@ -22,8 +22,8 @@ USUAL = {"created": NOW - 700, "refreshed": NOW - 360, "expires": 7200.0}
 def test_done_and_left_meet_at_now():
     made = drawn(**USUAL)
     assert made
-    by_kind = {one.kind: one for one in made.stretches}
-    now = next(one.x for one in made.points if one.kind == "now")
+    by_kind = {one.kind: one for one in made.segments}
+    now = next(one.x for one in made.markers if one.kind == "now")
     assert by_kind["done"].x + by_kind["done"].width == now
     assert by_kind["left"].width > by_kind["done"].width
     assert by_kind["whole"].width == WIDTH - 16
@@ -32,14 +32,14 @@ def test_done_and_left_meet_at_now():
 def test_a_password_that_outlives_the_session_stands_beyond_a_dotted_line():
     made = drawn(**USUAL, password_expires=NOW + 9e6)
     assert made
-    password = next(one for one in made.points if one.kind == "password")
-    dotted = next(one for one in made.stretches if one.kind == "beyond")
+    password = next(one for one in made.markers if one.kind == "password")
+    dotted = next(one for one in made.segments if one.kind == "beyond")
     assert password.x == WIDTH - 8
     assert dotted.x + dotted.width == password.x
     assert dotted.width == 72
     made = drawn(**USUAL, password_expires=NOW - 9e6)
     assert made
-    assert next(one for one in made.points if one.kind == "password").x == 8
+    assert next(one for one in made.markers if one.kind == "password").x == 8
 
 
 def test_without_a_start_or_an_end_there_is_no_picture():
@@ -69,7 +69,7 @@ def test_no_label_covers_another_and_all_stand_within(created, refreshed, expire
     )
     assert made
     boxes = [
-        (one.x - len(one.words) * 3.7, one.x + len(one.words) * 3.7, one.y) for one in made.labels
+        (one.x - len(one.text) * 3.7, one.x + len(one.text) * 3.7, one.y) for one in made.labels
     ]
     for number, (left, right, y) in enumerate(boxes):
         assert left >= -0.01
@@ -77,4 +77,4 @@ def test_no_label_covers_another_and_all_stand_within(created, refreshed, expire
         assert 10 <= y <= made.height
         for other_left, other_right, other_y in boxes[:number]:
             assert abs(y - other_y) >= 16 or right <= other_left or left >= other_right
-    assert all(one.width >= 0 for one in made.stretches)
+    assert all(one.width >= 0 for one in made.segments)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from inspector_app.report.forms import markdown_report
-from inspector_app.report.redaction import Level
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.plain_text import escape_invisible
 from tests.report.answers import answer_of, examined, material
 from tests.report.hostile import HOSTILE, hostile_answers, hostile_material
@@ -18,8 +18,8 @@ OURS = {"heading", "paragraph", "bullet_list", "list_item", "inline", "strong"}
 GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
-def written(level: Level = Level.SECRETS) -> str:
-    return markdown_report.write(material(examined(answer_of(USER, TOKEN)), level)).decode()
+def written(level: RedactionLevel = RedactionLevel.SECRETS) -> str:
+    return markdown_report.render(material(examined(answer_of(USER, TOKEN)), level)).decode()
 
 
 def parts(text: str) -> tuple[set[str], str, str]:
@@ -48,14 +48,14 @@ def test_it_begins_with_the_verdict_and_has_what_the_plain_text_has():
 
 def test_a_problem_and_a_warning_have_icons_of_their_own():
     refusal = {"status": 30401, "success": False, "message": "no"}
-    assert markdown_report.write(material(examined(refusal))).decode().startswith("### ❌ ")
+    assert markdown_report.render(material(examined(refusal))).decode().startswith("### ❌ ")
 
 
-@pytest.mark.parametrize("level", Level)
-def test_no_hostile_string_becomes_markup_a_link_or_a_mention(level: Level):
+@pytest.mark.parametrize("level", RedactionLevel)
+def test_no_hostile_string_becomes_markup_a_link_or_a_mention(level: RedactionLevel):
     """E4, J2."""
     for text, answer in hostile_answers():
-        report = markdown_report.write(hostile_material(text, answer, level)).decode()
+        report = markdown_report.render(hostile_material(text, answer, level)).decode()
         kinds, outside, everything = parts(report)
         assert kinds == OURS, text
         assert not re.search(r"[@#<>\[\]{}|`~\\!]|http|www\.|mailto", outside), text
@@ -66,7 +66,7 @@ def test_no_hostile_string_becomes_markup_a_link_or_a_mention(level: Level):
 def test_a_code_span_shows_exactly_what_is_in_it(text: str):
     """E4."""
     text = escape_invisible(text)
-    rendered = GITHUB.renderInline(f"a {markdown_report.code(text)} b")
+    rendered = GITHUB.renderInline(f"a {markdown_report.quote_code(text)} b")
     found = re.fullmatch(r"a <code>(.*)</code> b", rendered, re.DOTALL)
     assert found
     assert html.unescape(found[1]) == text

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.report.forms.markup import quoting
+from inspector_app.report.forms.markup import build_quoter
 
-quoted = quoting(lambda text: f"<{text}>")
+quoted = build_quoter(lambda text: f"<{text}>")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from inspector_app.report.redaction import Level, Redaction, redacted
+from inspector_app.report.redaction import Redaction, RedactionLevel, redact_analyzed_answer
 from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Route, TlsInfo
 from tests.report.answers import KEY, NOW, answer_of, exchange
@@ -11,18 +11,18 @@ TOKEN = "IAM_S_" + "q7" * 64
 USER = {"id": "u1", "name": "mara.lindqvist"}
 
 
-def around(level: Level, *headers: tuple[str, str]) -> Exchange:
+def around(level: RedactionLevel, *headers: tuple[str, str]) -> Exchange:
     import json
 
     plain = exchange(json.dumps(answer_of(USER, TOKEN)).encode())
     route = Route(f"{TOKEN}.example.com", f"{TOKEN}:3128", TOKEN)
     sent = replace(plain, headers=headers, route=route, tls=TlsInfo(*[f"x {TOKEN}"] * 6))
-    answer = redacted(analyze_answer(sent), Redaction(KEY, level)).call_result
+    answer = redact_analyzed_answer(analyze_answer(sent), Redaction(KEY, level)).call_result
     assert isinstance(answer, Exchange)
     return answer
 
 
-@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("level", RedactionLevel)
 def test_a_token_in_a_header_a_certificate_or_the_way_is_masked(level):
     """E1."""
     answer = around(level, ("Location", f"https://x.example.com/?id={TOKEN}"), ("Age", TOKEN))
@@ -34,7 +34,7 @@ def test_a_token_in_a_header_a_certificate_or_the_way_is_masked(level):
 def test_only_five_headers_ever_leave():
     """E1."""
     names = ("date", "Age", "Content-Type", "Retry-After", "Location", "Set-Cookie", "X-User")
-    kept = around(Level.SECRETS, *((name, "1") for name in names)).headers
+    kept = around(RedactionLevel.SECRETS, *((name, "1") for name in names)).headers
     assert [name for name, _ in kept] == list(names[:5])
 
 
@@ -54,18 +54,20 @@ def test_only_five_headers_ever_leave():
 )
 def test_by_default_a_header_keeps_what_cannot_name_a_person(value, personal):
     """E1."""
-    assert around(Level.PERSONAL, ("Location", value)).headers == (("Location", personal),)
+    assert around(RedactionLevel.PERSONAL, ("Location", value)).headers == (("Location", personal),)
 
 
 def test_where_personal_data_may_leave_an_address_still_loses_its_login():
     """E1: a password is a secret."""
-    kept = around(Level.SECRETS, ("Location", "https://mara:pw@login.example.com/mara?u=1")).headers
+    kept = around(
+        RedactionLevel.SECRETS, ("Location", "https://mara:pw@login.example.com/mara?u=1")
+    ).headers
     assert kept == (("Location", "https://login.example.com/mara?u=1"),)
 
 
 def test_the_detail_of_a_failure_keeps_figures_and_hosts():
     for detail in ("15.2", "407", "login.example.com", None):
         failure = Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW, detail=detail)
-        kept = redacted(analyze_answer(failure), Redaction(KEY)).call_result
+        kept = redact_analyzed_answer(analyze_answer(failure), Redaction(KEY)).call_result
         assert isinstance(kept, Failure)
         assert kept.detail == detail

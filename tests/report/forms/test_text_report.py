@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 
 from inspector_app import __version__
-from inspector_app.report.credential_scan import CredentialFound
+from inspector_app.report.credential_scan import CredentialLeakError
 from inspector_app.report.forms import formats, text_report
-from inspector_app.report.forms.formats import Format
-from inspector_app.report.material import Material
-from inspector_app.report.redaction import Level
-from inspector_app.report.saved_answers.saved import Saved
+from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.material import ReportInput
+from inspector_app.report.redaction import RedactionLevel
+from inspector_app.report.saved_answers.saved import SavedAnswer
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, PhaseDurations, Route, TlsInfo
@@ -23,8 +23,8 @@ TOKEN = "IAM_S_" + "q7" * 64
 USER = {"id": "u1", "name": "mara.lindqvist", "type": 2, "state": 0, "authType": 1}
 
 
-def report(answer: object, level: Level = Level.SECRETS) -> str:
-    return text_report.report(material(examined(answer), level))
+def report(answer: object, level: RedactionLevel = RedactionLevel.SECRETS) -> str:
+    return text_report.render_text(material(examined(answer), level))
 
 
 def test_it_begins_with_the_verdict_and_what_to_do_next():
@@ -56,7 +56,7 @@ def test_it_tells_who_where_and_when():
 
 def test_the_default_level_names_nobody():
     """E1."""
-    text = report(answer_of(USER, TOKEN), Level.PERSONAL)
+    text = report(answer_of(USER, TOKEN), RedactionLevel.PERSONAL)
     assert "mara" not in text
     assert "Wind North" not in text
     assert "User: user#" in text
@@ -67,7 +67,7 @@ def test_a_failure_is_told_with_the_time_it_took():
     failure = Failure(
         FailureKind.TIMED_OUT, Route("apim.example.com"), NOW, phases=PhaseDurations(total=15.0)
     )
-    text = text_report.report(material(analyze_answer(failure)))
+    text = text_report.render_text(material(analyze_answer(failure)))
     assert "Tried: 2027-01-15 08:00:00 UTC, for 15000 ms" in text
     assert "User:" not in text
 
@@ -76,7 +76,7 @@ def test_it_speaks_the_readers_language():
     def backwards(text: Text) -> str:
         return text.render(lambda template: template.replace("Next", "Weiter"))
 
-    text = text_report.report(material(examined(answer_of(USER, TOKEN))), backwards)
+    text = text_report.render_text(material(examined(answer_of(USER, TOKEN))), backwards)
     assert "\nWeiter: " in text
 
 
@@ -92,26 +92,26 @@ def test_what_the_gateway_sends_cannot_add_lines():
 
 def test_a_file_ends_its_last_line():
     asked = material(examined(answer_of(USER, TOKEN)))
-    assert text_report.write(asked).decode() == text_report.report(asked) + "\n"
+    assert text_report.render(asked).decode() == text_report.render_text(asked) + "\n"
 
 
 def test_nothing_is_handed_out_if_a_credential_would_be_in_it():
     """E1."""
     asked = material(examined(answer_of(USER, TOKEN)))
     redaction = replace(asked.redaction, credentials=Credentials(("Session Inspector",)))
-    with pytest.raises(CredentialFound):
-        text_report.report(replace(asked, redaction=redaction))
+    with pytest.raises(CredentialLeakError):
+        text_report.render_text(replace(asked, redaction=redaction))
 
 
 @settings(deadline=None, max_examples=60)
 @given(answers())
 def test_every_report_is_short(generated: Generated):
-    for level in Level:
-        text = text_report.report(material(generated.examination, level))
+    for level in RedactionLevel:
+        text = text_report.render_text(material(generated.examination, level))
         assert len(text.splitlines()) <= 40
 
 
-def at_its_longest() -> Material:
+def at_its_longest() -> ReportInput:
     """Everything that a report can tell, all of it in long Chinese names, and much is wrong."""
     long = "华东风电场运维中心" * 40
     everywhere = [{"id": f"o{number}" * 30, "name": f"{long}{number}"} for number in range(500)]
@@ -138,20 +138,20 @@ def at_its_longest() -> Material:
         tls=TlsInfo(*(long,) * 6),
     )
     return replace(
-        material(analyze_answer(around), Level.SECRETS, environment=long),
+        material(analyze_answer(around), RedactionLevel.SECRETS, environment=long),
         zone=ZoneInfo("Asia/Shanghai"),
         expected_organization="o7",
         token=Token("IAM_S_cut"),
         url=f"https://{long}/x",
-        saved=Saved("export.json", around),
+        saved=SavedAnswer("export.json", around),
     )
 
 
 def test_the_longest_report_there_can_be_has_forty_lines():
     asked = at_its_longest()
-    lines = text_report.report(asked).splitlines()
+    lines = text_report.render_text(asked).splitlines()
     assert len(lines) == 40
     assert max(map(len, lines)) < 500
     assert any(line.endswith(" and 497 more") for line in lines)
-    for form in (Format.MARKDOWN, Format.JIRA):
-        assert len(formats.write(asked, form).decode().splitlines()) < 45
+    for form in (ReportFormat.MARKDOWN, ReportFormat.JIRA):
+        assert len(formats.render_report(asked, form).decode().splitlines()) < 45

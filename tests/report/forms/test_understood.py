@@ -38,7 +38,7 @@ def session_of(user, **session):
         parse_document(json.dumps(answer_of(user, "masked", **session)).encode()), 200
     )
     assert inspection.session is not None
-    return json.loads(dump_json(understood.session(inspection.session)))
+    return json.loads(dump_json(understood.build_session(inspection.session)))
 
 
 def test_every_release_is_told_under_the_same_names():
@@ -72,7 +72,7 @@ def test_guest_organizations_are_a_list_whatever_was_sent():
         answer = json.dumps(answer_of({**NEW, "guestOrganizations": sent}, "masked")).encode()
         inspection = reader.parse_answer(parse_document(answer), 200)
         assert inspection.session is not None
-        assert list(understood.guest_names(inspection.session)) == names
+        assert list(understood.iter_guest_names(inspection.session)) == names
         told = session_of({**NEW, "guestOrganizations": sent})["guest_organizations"]
         assert len(told) == len(names)
 
@@ -85,12 +85,12 @@ def test_what_cannot_be_meant_is_null_and_unknown_codes_stay():
 
 
 def test_a_camel_case_name_becomes_a_snake_case_one():
-    assert understood.snake_case("passwordExpireTime") == "password_expire_time"
-    assert understood.snake_case("id") == "id"
+    assert understood.to_snake_case("passwordExpireTime") == "password_expire_time"
+    assert understood.to_snake_case("id") == "id"
 
 
 @given(documents())
 def test_any_document_can_be_told(root):
     session = reader.parse_answer(JsonDocument(root), 200).session
     if session is not None:
-        assert dump_json(understood.session(session))
+        assert dump_json(understood.build_session(session))

@@ -13,10 +13,20 @@ from hypothesis import strategies as st
 
 from inspector_app.inspecting.opening import analyze_saved_answer
 from inspector_app.report.forms import instants, json_report
-from inspector_app.report.material import Material
-from inspector_app.report.redaction import Level, Redaction, redact, redacted
-from inspector_app.report.saved_answers.saved import not_live, remarks
-from inspector_app.report.saved_answers.saved_answer import LARGEST, NotReadable, Saved, read
+from inspector_app.report.material import ReportInput
+from inspector_app.report.redaction import (
+    Redaction,
+    RedactionLevel,
+    redact_analyzed_answer,
+    redact_document,
+)
+from inspector_app.report.saved_answers.saved import build_not_live_notice, build_remarks
+from inspector_app.report.saved_answers.saved_answer import (
+    MAX_FILE_SIZE,
+    SavedAnswer,
+    UnreadableFileError,
+    parse_saved_answer,
+)
 from inspector_app.session.examination import AnalyzedAnswer, analyze_answer
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, TimeSource
 from inspector_app.session.judging.verdict import judge
@@ -32,34 +42,36 @@ ANSWERED = [name for name, one in SCENARIOS.items() if "failure" not in one]
 OTHER_KEY = b"o" * 32
 
 
-def opened(data: bytes | object) -> Saved:
+def opened(data: bytes | object) -> SavedAnswer:
     body = data if isinstance(data, bytes) else json.dumps(data).encode()
-    return read(body, FILE, FILE_DATE)
+    return parse_saved_answer(body, FILE, FILE_DATE)
 
 
 def refused(data: bytes | object) -> str:
-    with pytest.raises(NotReadable) as told:
+    with pytest.raises(UnreadableFileError) as told:
         opened(data)
     return str(told.value.words)
 
 
-def exported(examination: AnalyzedAnswer, level: Level) -> tuple[bytes, AnalyzedAnswer]:
+def exported(examination: AnalyzedAnswer, level: RedactionLevel) -> tuple[bytes, AnalyzedAnswer]:
     answer = examination.call_result
     now = answer.headers_at if isinstance(answer, Exchange) else answer.failed_at
     redaction = Redaction(KEY, level, examination.credentials)
-    material = Material("Production", examination, now, redaction, url="https://apim.example.com/x")
-    return json_report.export(material), redacted(examination, redaction)
+    material = ReportInput(
+        "Production", examination, now, redaction, url="https://apim.example.com/x"
+    )
+    return json_report.render_export(material), redact_analyzed_answer(examination, redaction)
 
 
-def version_1(examination: AnalyzedAnswer, level: Level) -> dict[str, Any]:
+def version_1(examination: AnalyzedAnswer, level: RedactionLevel) -> dict[str, Any]:
     """What the first release wrote."""
-    kept = redacted(examination, Redaction(KEY, level, examination.credentials))
+    kept = redact_analyzed_answer(examination, Redaction(KEY, level, examination.credentials))
     assert isinstance(kept.call_result, Exchange)
     return {
         "schema": "enos-session-inspector/answer",
         "version": 1,
         "level": level.value,
-        "taken_at": instants.utc(kept.call_result.headers_at),
+        "taken_at": instants.format_utc(kept.call_result.headers_at),
         "environment": "Production",
         "http_status": kept.call_result.status,
         "verdict": {"code": judge(kept, kept.call_result.headers_at).code.value, "sentence": ""},
@@ -67,12 +79,12 @@ def version_1(examination: AnalyzedAnswer, level: Level) -> dict[str, Any]:
     }
 
 
-def reread(saved: Saved) -> AnalyzedAnswer:
+def reread(saved: SavedAnswer) -> AnalyzedAnswer:
     """As it is opened; the verdict's own rules see nothing else."""
     return analyze_saved_answer(saved).analyzed
 
 
-@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("level", RedactionLevel)
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_an_export_that_is_opened_says_what_it_said_when_it_was_taken(name, level):
     data, before = exported(analyze_answer(answer_of(SCENARIOS[name])), level)
@@ -94,53 +106,55 @@ def test_an_export_that_is_opened_says_what_it_said_when_it_was_taken(name, leve
 def test_an_export_of_the_first_version_keeps_its_verdict(name):
     examination = analyze_answer(answer_of({**SCENARIOS[name], "headers": {}}))
 
-    saved = opened(version_1(examination, Level.SECRETS))
+    saved = opened(version_1(examination, RedactionLevel.SECRETS))
 
-    was = judge(redacted(examination, Redaction(KEY, Level.SECRETS)), saved.taken_at)
+    was = judge(
+        redact_analyzed_answer(examination, Redaction(KEY, RedactionLevel.SECRETS)), saved.taken_at
+    )
     assert judge(reread(saved), saved.taken_at).code is was.code
-    assert saved.timed is TimeSource.RECORDED
+    assert saved.time_source is TimeSource.RECORDED
 
 
 @given(answers())
 def test_what_was_taken_out_stays_out_and_labels_stay_the_same_at_every_further_export(made):
     """E2."""
-    first, _ = exported(made.examination, Level.PERSONAL)
+    first, _ = exported(made.examination, RedactionLevel.PERSONAL)
 
     examination = reread(opened(first))
 
     assert examination.document is not None
-    assert redact(examination.document, Redaction(OTHER_KEY)) == examination.document
+    assert redact_document(examination.document, Redaction(OTHER_KEY)) == examination.document
     assert not examination.credentials
 
 
 @pytest.mark.parametrize("data", [SUCCESS, HEAD + json.dumps(REFUSAL).encode()])
 def test_an_export_of_an_opened_answer_knows_no_more_than_that_answer_did(data):
     saved = opened(data)
-    again = opened(exported(reread(saved), Level.SECRETS)[0])
+    again = opened(exported(reread(saved), RedactionLevel.SECRETS)[0])
 
-    assert isinstance(saved.answer, Exchange)
-    assert isinstance(again.answer, Exchange)
-    assert (again.timed, again.taken_at) == (saved.timed, saved.taken_at)
-    assert again.answer.status == saved.answer.status
+    assert isinstance(saved.call_result, Exchange)
+    assert isinstance(again.call_result, Exchange)
+    assert (again.time_source, again.taken_at) == (saved.time_source, saved.taken_at)
+    assert again.call_result.status == saved.call_result.status
 
 
 def test_a_failure_comes_back_as_the_failure_it_was():
     failure = answer_of(SCENARIOS["failure-redirected"])
     assert isinstance(failure, Failure)
 
-    saved = opened(exported(analyze_answer(failure), Level.SECRETS)[0])
+    saved = opened(exported(analyze_answer(failure), RedactionLevel.SECRETS)[0])
 
-    assert isinstance(saved.answer, Failure)
-    assert saved.answer.kind is FailureKind.REDIRECTED
-    assert saved.answer.phase is failure.phase
+    assert isinstance(saved.call_result, Failure)
+    assert saved.call_result.kind is FailureKind.REDIRECTED
+    assert saved.call_result.phase is failure.phase
 
 
 def test_a_bare_answer_is_judged_as_of_its_files_date_and_says_so():
     saved = opened(SUCCESS)
 
     assert saved.taken_at == FILE_DATE
-    assert saved.timed is TimeSource.FILE_DATE
-    assert "not known" in str(not_live(saved, UTC))
+    assert saved.time_source is TimeSource.FILE_DATE
+    assert "not known" in str(build_not_live_notice(saved, UTC))
     verdict = judge(reread(saved), saved.taken_at)
     assert "may have ended since" in str(verdict.sentence)  # and no clock is called wrong
 
@@ -148,11 +162,11 @@ def test_a_bare_answer_is_judged_as_of_its_files_date_and_says_so():
 def test_an_answer_with_its_head_is_judged_by_the_gateways_own_date():
     saved = opened(HEAD + json.dumps(SUCCESS).encode())
 
-    assert isinstance(saved.answer, Exchange)
-    assert saved.answer.status == 200
-    assert saved.answer.get_header("content-type") == "application/json"
+    assert isinstance(saved.call_result, Exchange)
+    assert saved.call_result.status == 200
+    assert saved.call_result.get_header("content-type") == "application/json"
     assert saved.taken_at == 1562850372.0
-    assert saved.timed is TimeSource.DATE_HEADER
+    assert saved.time_source is TimeSource.DATE_HEADER
     assert reread(saved).clock.skew is None  # nobody compared two clocks
 
 
@@ -161,9 +175,9 @@ def test_a_proxys_head_and_an_interim_one_before_the_answers_are_passed_over():
 
     saved = opened(before + HEAD.replace(b"200 OK", b"401 No") + json.dumps(REFUSAL).encode())
 
-    assert isinstance(saved.answer, Exchange)
-    assert saved.answer.status == 401
-    assert json.loads(saved.answer.body) == REFUSAL
+    assert isinstance(saved.call_result, Exchange)
+    assert saved.call_result.status == 401
+    assert json.loads(saved.call_result.body) == REFUSAL
 
 
 def test_a_page_with_its_head_is_opened_because_its_status_is_known():
@@ -174,9 +188,9 @@ def test_a_page_with_its_head_is_opened_because_its_status_is_known():
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
 def test_what_windows_tools_do_to_a_text_is_undone(encoding):
-    assert isinstance(opened(json.dumps(SUCCESS).encode(encoding)).answer, Exchange)
+    assert isinstance(opened(json.dumps(SUCCESS).encode(encoding)).call_result, Exchange)
     headed = (HEAD + json.dumps(SUCCESS).encode()).decode().encode(encoding)
-    assert opened(headed).timed is TimeSource.DATE_HEADER
+    assert opened(headed).time_source is TimeSource.DATE_HEADER
 
 
 @pytest.mark.parametrize("encoding", [None, "base64"])
@@ -206,11 +220,13 @@ def test_a_recordings_latest_answer_is_taken(encoding):
 
 def test_words_tell_what_was_taken_out_and_the_environment():
     examination = analyze_answer(answer_of(SCENARIOS["valid-documented"]))
-    words = " ".join(map(str, remarks(opened(exported(examination, Level.PERSONAL)[0]))))
+    words = " ".join(
+        map(str, build_remarks(opened(exported(examination, RedactionLevel.PERSONAL)[0])))
+    )
 
     assert "labels" in words
     assert "“Production”" in words
-    assert remarks(opened(SUCCESS)) == ()
+    assert build_remarks(opened(SUCCESS)) == ()
 
 
 @pytest.mark.parametrize(
@@ -226,7 +242,7 @@ def test_words_tell_what_was_taken_out_and_the_environment():
         (b'[{"schema": "enos-session-inspector/answer"}]', "neither an export"),
         (b"HTTP/1.1 200 OK\r\nDate: x", "cut off"),
         (b" " * (8 * 2**20 + 1), "more than 8 MiB"),
-        (b'{"schema": "' + b"x" * LARGEST, "more than 32 MiB"),
+        (b'{"schema": "' + b"x" * MAX_FILE_SIZE, "more than 32 MiB"),
         (b'{"schema": "enos-session-inspector/answer", "version": 3, "level": "secrets"}', "newer"),
         (b'{"schema": "enos-session-inspector/answer", "version": true}', "damaged"),
         (b'{"schema": "enos-session-inspector/answer", "version": 2, "level": "?"}', "“level”"),
@@ -238,7 +254,9 @@ def test_anything_else_is_refused_in_words_that_fit_it(data, words):
 
 @pytest.mark.parametrize("name", ["taken_at", "request", "level", "version"])
 def test_a_damaged_export_names_the_member(name):
-    data, _ = exported(analyze_answer(answer_of(SCENARIOS["valid-documented"])), Level.SECRETS)
+    data, _ = exported(
+        analyze_answer(answer_of(SCENARIOS["valid-documented"])), RedactionLevel.SECRETS
+    )
     document = json.loads(data)
     document[name] = [1]
 
@@ -246,8 +264,8 @@ def test_a_damaged_export_names_the_member(name):
 
 
 def test_an_answer_of_an_unknown_time_is_not_judged():
-    with pytest.raises(NotReadable):
-        read(json.dumps(SUCCESS).encode(), FILE, None)
+    with pytest.raises(UnreadableFileError):
+        parse_saved_answer(json.dumps(SUCCESS).encode(), FILE, None)
 
 
 _EXPORT = st.dictionaries(
@@ -278,7 +296,7 @@ def test_no_bytes_raise_anything_but_a_refusal_in_words(data):
     """J1, R6."""
     try:
         words = judge(reread(opened(data)), NOW).sentence
-    except NotReadable as refusal:
+    except UnreadableFileError as refusal:
         words = refusal.words
     assert str(words)
 
@@ -286,12 +304,14 @@ def test_no_bytes_raise_anything_but_a_refusal_in_words(data):
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_a_changed_export_is_opened_or_refused_but_never_breaks(data):
-    whole, _ = exported(analyze_answer(answer_of(SCENARIOS["valid-documented"])), Level.SECRETS)
+    whole, _ = exported(
+        analyze_answer(answer_of(SCENARIOS["valid-documented"])), RedactionLevel.SECRETS
+    )
     at = data.draw(st.integers(0, len(whole) - 1))
     changed = whole[:at] + data.draw(st.binary(max_size=3)) + whole[at + 1 :]
     try:
         judge(reread(opened(changed)), NOW)
-    except NotReadable as refusal:
+    except UnreadableFileError as refusal:
         told = str(refusal.words)
     else:
         told = ""
