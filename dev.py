@@ -20,22 +20,22 @@ import sys
 import venv
 from pathlib import Path
 
-HOUSE = Path(__file__).resolve().parent
-LOCK = HOUSE / "packaging" / "locks" / "nox.txt"
-ENVIRONMENT = HOUSE / ".dev"
+PROJECT_ROOT = Path(__file__).resolve().parent
+LOCK = PROJECT_ROOT / "packaging" / "locks" / "nox.txt"
+ENVIRONMENT = PROJECT_ROOT / ".dev"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = ENVIRONMENT / "made-from.txt"
 
 
 def main(arguments: list[str]) -> int:
     """Run nox with the given arguments and return its exit code."""
-    demand_a_usable_python()
+    check_python()
     if not is_current():
-        make_environment()
-    return run_nox(nox_options(arguments))
+        create_environment()
+    return run_nox(build_nox_options(arguments))
 
 
-def demand_a_usable_python() -> None:
+def check_python() -> None:
     """Exit with a message if this Python is too old or has no ensurepip."""
     if sys.version_info < (3, 11):  # noqa: UP036 - the one file that an older Python meets
         sys.exit(
@@ -49,7 +49,7 @@ def demand_a_usable_python() -> None:
         )
 
 
-def fingerprint() -> str:
+def compute_fingerprint() -> str:
     """Return the hash of what the environment is made from: the lock and this Python."""
     python = f"{sys.version} {sys.base_prefix}"
     return hashlib.sha256(LOCK.read_bytes() + python.encode()).hexdigest()
@@ -58,12 +58,12 @@ def fingerprint() -> str:
 def is_current() -> bool:
     """Return whether a finished environment of this lock and this Python is there."""
     try:
-        return PYTHON.exists() and STAMP.read_text(encoding="ascii") == fingerprint()
+        return PYTHON.exists() and STAMP.read_text(encoding="ascii") == compute_fingerprint()
     except OSError:
         return False
 
 
-def make_environment() -> None:
+def create_environment() -> None:
     """Create the environment; its stamp comes last, so an incomplete one never counts."""
     print("Setting up nox in", ENVIRONMENT, flush=True)
     if ENVIRONMENT.exists():
@@ -72,10 +72,10 @@ def make_environment() -> None:
     install = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     if subprocess.call([*install, "--only-binary=:all:", "--require-hashes", "-r", str(LOCK)]):
         sys.exit("nox could not be installed; the lines above say why. Then run this again.")
-    STAMP.write_text(fingerprint(), encoding="ascii")
+    STAMP.write_text(compute_fingerprint(), encoding="ascii")
 
 
-def nox_options(arguments: list[str]) -> list[str]:
+def build_nox_options(arguments: list[str]) -> list[str]:
     """Build the options of nox: words before the first option name sessions; none lists them."""
     if not arguments:
         return ["--list"]
@@ -85,7 +85,7 @@ def nox_options(arguments: list[str]) -> list[str]:
 
 def run_nox(options: list[str]) -> int:
     """Run nox to its end and return its exit code."""
-    nox = [str(PYTHON), "-m", "nox", "--noxfile", str(HOUSE / "noxfile.py")]
+    nox = [str(PYTHON), "-m", "nox", "--noxfile", str(PROJECT_ROOT / "noxfile.py")]
     with subprocess.Popen([*nox, *options]) as process:
         while True:
             try:

@@ -18,14 +18,14 @@ nox.options.sessions = ["tests"]
 LOCKS = Path("packaging", "locks")
 HTML_CHECKER = "build/html-checker"  # where tests/acceptance/test_exports.py looks for it
 ON_LINUX = sys.platform.startswith("linux")
-COVERAGE_FLOOR = 90  # percent of lines and branches; raise it when the figure allows
+MIN_COVERAGE = 90  # percent of lines and branches; raise it when the figure allows
 
 
 @nox.session
 def demo(session: nox.Session) -> None:
     """Start the app on its own gateway with invented sessions; without a display, as a picture."""
-    system_packages(session, "qt", "xcb")
-    install(session, "runtime")
+    install_system_packages(session, "qt", "xcb")
+    install_lock(session, "runtime")
     start = ["python", "-m", "inspector_app", "--demo"]
     if has_display():
         session.run(*start, *session.posargs)
@@ -52,7 +52,7 @@ def tests(session: nox.Session) -> None:
     session.run("lint-imports")
     session.run("vulture")
     session.run("codespell")
-    run_all_tests(session, "--cov", "--cov-report=term", f"--cov-fail-under={COVERAGE_FLOOR}")
+    run_all_tests(session, "--cov", "--cov-report=term", f"--cov-fail-under={MIN_COVERAGE}")
 
 
 @nox.session(python=["3.11", "3.12", "3.13"])
@@ -71,8 +71,8 @@ def package(session: nox.Session) -> None:
 
     Arguments after -- go to packaging/build.py, which says what they do.
     """
-    system_packages(session, "qt", "xcb", "virtual-screen", "keyring", "package")
-    install(session, "package")
+    install_system_packages(session, "qt", "xcb", "virtual-screen", "keyring", "package")
+    install_lock(session, "package")
     session.run("python", "packaging/build.py", "--twice", *session.posargs)
     run_pytest(session, "-m", "frozen", "tests/frozen")
 
@@ -84,7 +84,7 @@ def acceptance(session: nox.Session) -> None:
     And the exports in a real browser, a real spreadsheet and the W3C's HTML checker.
     """
     prepare_for_tests(session)
-    system_packages(session, "acceptance")
+    install_system_packages(session, "acceptance")
     npm = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"]
     session.run(*npm, "--prefix", HTML_CHECKER, "vnu-jar@26.9.27", external=True, silent=True)
     run_pytest(session, "-m", "acceptance", *session.posargs)
@@ -93,8 +93,8 @@ def acceptance(session: nox.Session) -> None:
 @nox.session
 def screenshots(session: nox.Session) -> None:
     """Take the README's pictures of the running app, in a real window on a virtual screen."""
-    system_packages(session, "qt", "xcb", "virtual-screen", "keyring", "screenshot-fonts")
-    install(session, "runtime")
+    install_system_packages(session, "qt", "xcb", "virtual-screen", "keyring", "screenshot-fonts")
+    install_lock(session, "runtime")
     take = ["python", "docs/make_screenshots.py", *session.posargs]
     if ON_LINUX:
         screen = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1920x1200x24"]
@@ -106,8 +106,8 @@ def screenshots(session: nox.Session) -> None:
 @nox.session
 def examples(session: nox.Session) -> None:
     """Write docs/examples: one report of every form, of a session of the demo."""
-    system_packages(session, "qt", "screenshot-fonts")
-    install(session, "runtime")
+    install_system_packages(session, "qt", "screenshot-fonts")
+    install_lock(session, "runtime")
     session.run("python", "docs/make_examples.py")
 
 
@@ -141,15 +141,15 @@ def compile_lock(session: nox.Session, name: str, *sources: str) -> None:
 
 def prepare_for_tests(session: nox.Session) -> None:
     """Install the system and the Python packages that the tests use."""
-    system_packages(session, "qt", "xcb", "virtual-screen", "keyring", "commands")
-    install(session, "develop")
+    install_system_packages(session, "qt", "xcb", "virtual-screen", "keyring", "commands")
+    install_lock(session, "develop")
 
 
-def run_all_tests(session: nox.Session, *about_coverage: str) -> None:
+def run_all_tests(session: nox.Session, *coverage_options: str) -> None:
     """Run the tests on every core, then the timing tests: alone and without coverage."""
     on_every_core = ["--numprocesses=auto", "--dist=worksteal"]
     others = ["-m", "not timing and not frozen and not acceptance"]
-    run_pytest(session, *on_every_core, *others, *about_coverage)
+    run_pytest(session, *on_every_core, *others, *coverage_options)
     run_pytest(session, "-m", "timing")
 
 
@@ -159,13 +159,13 @@ def run_pytest(session: nox.Session, *arguments: str) -> None:
     session.run("pytest", *arguments, env={"QT_QPA_PLATFORM": platform})
 
 
-def system_packages(session: nox.Session, *groups: str) -> None:
+def install_system_packages(session: nox.Session, *groups: str) -> None:
     """Install what Qt, the keyring and the tests need on Linux; other systems have it."""
     if ON_LINUX:
         session.run("python", "packaging/linux/system_packages.py", *groups, silent=False)
 
 
-def install(session: nox.Session, name: str) -> None:
+def install_lock(session: nox.Session, name: str) -> None:
     """Install a lock; takes milliseconds when the environment already holds it."""
     session.install("--require-hashes", "--only-binary=:all:", "-r", str(LOCKS / f"{name}.txt"))
 

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 NUMBERS = ("1.601192046E12", "-0", "1.00", "1E400", "9" * 600)
 ROUNDS = 15
 ORGANIZATION = {"domain": None, "name": "portal 风", "id": "o15578227985571", "type": 2}
-MEBIBYTE = json.dumps({"list": [ORGANIZATION] * 12_000}).encode()
+DOCUMENT = json.dumps({"list": [ORGANIZATION] * 12_000}).encode()
 
 
 @dataclass(frozen=True)
@@ -64,16 +64,26 @@ class Parser:
     text: Callable[[Any], str] = str
 
 
-def parsers() -> list[Parser]:
+def list_parsers() -> list[Parser]:
     """List ours, the standard library's, and those that are installed."""
-    ours = Parser("ours", lambda data: strict_json.parse_document(data).root, _items, _digits)
+    ours = Parser(
+        "ours", lambda data: strict_json.parse_document(data).root, _get_items, _get_digits
+    )
     hooked = {"parse_int": str, "parse_float": str, "object_pairs_hook": list}
     found = [
         ours,
         Parser("json", json.loads),
         Parser("json, hooks", lambda data: json.loads(data, **hooked)),
     ]
-    makers = (_orjson, _msgspec, _rapidjson, _simplejson, _jiter, _simdjson, _ujson)
+    makers = (
+        _create_orjson,
+        _create_msgspec,
+        _create_rapidjson,
+        _create_simplejson,
+        _create_jiter,
+        _create_simdjson,
+        _create_ujson,
+    )
     for make in makers:
         try:
             found.append(make())
@@ -82,31 +92,31 @@ def parsers() -> list[Parser]:
     return found
 
 
-def _items(root: object) -> list[Any]:
+def _get_items(root: object) -> list[Any]:
     return list(root.items) if isinstance(root, JsonArray) else []
 
 
-def _digits(value: object) -> str:
+def _get_digits(value: object) -> str:
     return value.text if isinstance(value, JsonNumber) else str(value)
 
 
-def _module(name: str, package: str = "") -> tuple[Any, str]:
+def _import_module(name: str, package: str = "") -> tuple[Any, str]:
     made = importlib.import_module(name)
     return made, f"{name} {importlib.metadata.version(package or name)}"
 
 
-def _orjson() -> Parser:
-    module, name = _module("orjson")
+def _create_orjson() -> Parser:
+    module, name = _import_module("orjson")
     return Parser(name, module.loads)
 
 
-def _msgspec() -> Parser:
-    _, name = _module("msgspec")
+def _create_msgspec() -> Parser:
+    _, name = _import_module("msgspec")
     return Parser(name, importlib.import_module("msgspec.json").Decoder(float_hook=str).decode)
 
 
-def _rapidjson() -> Parser:
-    module, name = _module("rapidjson", "python-rapidjson")
+def _create_rapidjson() -> Parser:
+    module, name = _import_module("rapidjson", "python-rapidjson")
 
     class Pairs(module.Decoder):
         def start_object(self) -> list[Any]:
@@ -115,48 +125,48 @@ def _rapidjson() -> Parser:
     return Parser(name, Pairs(number_mode=module.NM_DECIMAL))
 
 
-def _simplejson() -> Parser:
-    module, name = _module("simplejson")
+def _create_simplejson() -> Parser:
+    module, name = _import_module("simplejson")
     hooked = {"parse_int": str, "parse_float": str, "object_pairs_hook": list}
     return Parser(name, lambda data: module.loads(data, **hooked))
 
 
-def _jiter() -> Parser:
-    module, name = _module("jiter")
+def _create_jiter() -> Parser:
+    module, name = _import_module("jiter")
     return Parser(name, lambda data: module.from_json(data, float_mode="lossless-float"))
 
 
-def _simdjson() -> Parser:
-    module, name = _module("simdjson", "pysimdjson")
+def _create_simdjson() -> Parser:
+    module, name = _import_module("simdjson", "pysimdjson")
     return Parser(name, lambda data: module.Parser().parse(data, recursive=True))
 
 
-def _ujson() -> Parser:
-    module, name = _module("ujson")
+def _create_ujson() -> Parser:
+    module, name = _import_module("ujson")
     return Parser(name, module.loads)
 
 
-def keeps_digits(parser: Parser) -> bool:
+def can_keep_digits(parser: Parser) -> bool:
     """Whether every number comes back as it was sent."""
     found = parser.items(parser.read(f"[{','.join(NUMBERS)}]".encode()))
     return tuple(parser.text(one) for one in found) == NUMBERS
 
 
-def keeps_repeated(parser: Parser) -> bool:
+def can_keep_repeated(parser: Parser) -> bool:
     """Whether both values of a repeated name come back."""
     found = repr(parser.read(b'{"a":"first","a":"second"}'))
     return "first" in found and "second" in found
 
 
-def keeps_halves(parser: Parser) -> bool:
+def can_keep_lone_surrogates(parser: Parser) -> bool:
     """Whether half a surrogate pair, which RFC 8259 allows, comes back."""
     return parser.items(parser.read(rb'["\ud800"]')) == ["\ud800"]
 
 
-def refuses(*data: bytes) -> Callable[[Parser], bool]:
+def build_rejection_check(*data: bytes) -> Callable[[Parser], bool]:
     """Build a check that each of these is rejected with an error of the parser's own."""
 
-    def asked(parser: Parser) -> bool:
+    def is_rejected(parser: Parser) -> bool:
         for one in data:
             try:
                 parser.read(one)
@@ -167,10 +177,10 @@ def refuses(*data: bytes) -> Callable[[Parser], bool]:
             return False
         return True
 
-    return asked
+    return is_rejected
 
 
-def tells_the_byte(parser: Parser) -> bool:
+def can_report_byte(parser: Parser) -> bool:
     """Whether the refusal names the byte (13), not the character (11) or nothing."""
     try:
         parser.read('{"a": "风", x}'.encode())
@@ -180,42 +190,42 @@ def tells_the_byte(parser: Parser) -> bool:
     return False
 
 
-QUESTIONS: dict[str, Callable[[Parser], bool]] = {
-    "digits": keeps_digits,
-    "repeated": keeps_repeated,
-    "halves": keeps_halves,
-    "no NaN": refuses(b"[NaN]", b"[-Infinity]"),
-    "UTF-8": refuses(b'["\xff"]', '{"a":1}'.encode("utf-16")),
-    "whole": refuses(b"[1] x", b"[1,]", b""),
-    "depth": refuses(b"[" * 100_000 + b"]" * 100_000),
-    "byte": tells_the_byte,
+CHECKS: dict[str, Callable[[Parser], bool]] = {
+    "digits": can_keep_digits,
+    "repeated": can_keep_repeated,
+    "halves": can_keep_lone_surrogates,
+    "no NaN": build_rejection_check(b"[NaN]", b"[-Infinity]"),
+    "UTF-8": build_rejection_check(b'["\xff"]', '{"a":1}'.encode("utf-16")),
+    "whole": build_rejection_check(b"[1] x", b"[1,]", b""),
+    "depth": build_rejection_check(b"[" * 100_000 + b"]" * 100_000),
+    "byte": can_report_byte,
 }
 
 
-def answered(question: Callable[[Parser], bool], parser: Parser) -> str:
+def format_answer(check: Callable[[Parser], bool], parser: Parser) -> str:
     """Format the outcome as plus or minus; rejecting what should be parsed is a minus."""
     try:
-        return "+" if question(parser) else "-"
+        return "+" if check(parser) else "-"
     except Exception:  # noqa: BLE001  # it does not read what it should
         return "-"
 
 
-def milliseconds(parser: Parser) -> float:
+def measure_milliseconds(parser: Parser) -> float:
     """Measure the median of some rounds over an ordinary answer of a mebibyte."""
     spent = []
     for _ in range(ROUNDS):
         began = time.perf_counter()
-        parser.read(MEBIBYTE)
+        parser.read(DOCUMENT)
         spent.append((time.perf_counter() - began) * 1000)
-    return statistics.median(spent) / len(MEBIBYTE) * (1 << 20)
+    return statistics.median(spent) / len(DOCUMENT) * (1 << 20)
 
 
 def main() -> None:
     """Print one line for each parser."""
-    print(f"{'':18}" + "".join(f"{name:>10}" for name in QUESTIONS) + "    ms/MiB")
-    for parser in parsers():
-        marks = "".join(f"{answered(ask, parser):>10}" for ask in QUESTIONS.values())
-        print(f"{parser.name:18}{marks}{milliseconds(parser):10.1f}")
+    print(f"{'':18}" + "".join(f"{name:>10}" for name in CHECKS) + "    ms/MiB")
+    for parser in list_parsers():
+        marks = "".join(f"{format_answer(ask, parser):>10}" for ask in CHECKS.values())
+        print(f"{parser.name:18}{marks}{measure_milliseconds(parser):10.1f}")
 
 
 if __name__ == "__main__":

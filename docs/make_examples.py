@@ -31,20 +31,20 @@ FOLDER: Final = Path(__file__).parent / "examples"
 HOST: Final = "apim-production.example.com"
 SCENARIO: Final = "other_organization"
 KEY: Final = b"the labels of these examples only"
-ANSWERED: Final = 1_800_000_000.0  # 2027-01-15 08:00:00 UTC
-REPORTER: Final = timezone(timedelta(hours=1), "CET")
+ANSWERED_AT: Final = 1_800_000_000.0  # 2027-01-15 08:00:00 UTC
+REPORTER_ZONE: Final = timezone(timedelta(hours=1), "CET")
 
 
-def material() -> ReportInput:
+def build_report_input() -> ReportInput:
     """Build the report input of the session that every example is about."""
     scenario = next(one for one in list_scenarios() if one.id == SCENARIO)
-    answer = scenario.build_response(ANSWERED)
+    answer = scenario.build_response(ANSWERED_AT)
     exchange = Exchange(
         status=answer.status,
         headers=(("Date", "Fri, 15 Jan 2027 08:00:00 GMT"), ("Content-Type", answer.content_type)),
         body=answer.body,
-        sent_at=ANSWERED - 0.365,
-        headers_at=ANSWERED,
+        sent_at=ANSWERED_AT - 0.365,
+        headers_at=ANSWERED_AT,
         route=Route(HOST, trust_store="the operating system"),
         phases=PhaseDurations(0.0031, 0.0124, 0.0298, 0.3652, 0.0015, 0.412),
         tls=TlsInfo(
@@ -60,22 +60,22 @@ def material() -> ReportInput:
     return ReportInput(
         environment="Production",
         analyzed=analyze_answer(exchange, token),
-        now=ANSWERED + 2,
+        now=ANSWERED_AT + 2,
         redaction=Redaction(KEY, credentials=Credentials((scenario.token,))),
         token=token,
-        zone=REPORTER,
+        zone=REPORTER_ZONE,
         url=f"https://{HOST}{address.SESSION_INFO_PATH}",
     )
 
 
-def examples() -> Iterator[tuple[str, bytes]]:
+def iter_examples() -> Iterator[tuple[str, bytes]]:
     """Iterate over name and content of each file."""
-    made = material()
+    made = build_report_input()
     for form in ReportFormat:
         yield f"session{form.suffix}", render_report(made, form)
 
 
-def pdf() -> tuple[str, bytes]:
+def render_pdf() -> tuple[str, bytes]:
     """Render the same as PDF, which needs Qt."""
     os.environ["QT_HASH_SEED"] = "0"  # else the order of the fonts in it is another each time
     from PySide6.QtGui import QGuiApplication
@@ -85,7 +85,7 @@ def pdf() -> tuple[str, bytes]:
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication(["examples"])
-    content, _pages = paper.printed(sheet(material()), "session")
+    content, _pages = paper.printed(sheet(build_report_input()), "session")
     del application
     return "session.pdf", content
 
@@ -93,7 +93,7 @@ def pdf() -> tuple[str, bytes]:
 def main() -> None:
     """Write all example files."""
     FOLDER.mkdir(exist_ok=True)
-    for name, content in (*examples(), pdf()):
+    for name, content in (*iter_examples(), render_pdf()):
         (FOLDER / name).write_bytes(content)
         print(FOLDER / name, len(content), "bytes")
 

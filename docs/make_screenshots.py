@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from inspector_app.desktop.application import Inspecting
 from inspector_app.desktop.command_line import Wishes
 from inspector_app.system.paths import Directories
-from inspector_app.system.settings import Appearance, new_environment
+from inspector_app.system.settings import ThemeMode, create_environment
 from tests.secret_service import secret_service
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import SignalInstance
 
-SETTLED = 400
+PAINT_DELAY = 400
 """Milliseconds after which a window has painted everything."""
 
 
@@ -42,14 +42,14 @@ def wait_for(signal: SignalInstance, begin: Callable[[], object]) -> None:
     loop.exec()
 
 
-def rest(milliseconds: int) -> None:
+def wait_milliseconds(milliseconds: int) -> None:
     """Run the event loop for a while, so that the window paints."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
 
 
-def inspect(app: Inspecting, scenario: str) -> None:
+def inspect_scenario(app: Inspecting, scenario: str) -> None:
     """Inspect one of the demo's sessions, as a user does who picks it."""
     picked = next(one for one in app.demo.scenarios if one.id == scenario)
     wait_for(app.inspector.ended, partial(app.window.scenarios.pick, picked))
@@ -57,31 +57,31 @@ def inspect(app: Inspecting, scenario: str) -> None:
 
 def valid(app: Inspecting) -> None:
     """An external user at work."""
-    inspect(app, "other_organization")
-    rest(SETTLED)  # the keyring has taken the token
+    inspect_scenario(app, "other_organization")
+    wait_milliseconds(PAINT_DELAY)  # the keyring has taken the token
     app.window.result.tree.go_to(("session", "user", "state"))
 
 
 def refused(app: Inspecting) -> None:
     """A session that the gateway does not know."""
-    inspect(app, "session_not_found")
+    inspect_scenario(app, "session_not_found")
 
 
 def limited(app: Inspecting) -> None:
     """A sign-in that is not finished: a limited session, neither good nor bad."""
-    inspect(app, "sign_in_half_done")
+    inspect_scenario(app, "sign_in_half_done")
 
 
 def unreachable(app: Inspecting) -> None:
     """A gateway that is not there, after an answer."""
-    inspect(app, "valid")
+    inspect_scenario(app, "valid")
     app.demo.stop()
     wait_for(app.inspector.ended, app.presenter.inspect)
 
 
 def empty(app: Inspecting) -> None:
     """The first page, with an environment to work in."""
-    app.presenter.choose(new_environment("Production", "https://apim-production.example.com"))
+    app.presenter.choose(create_environment("Production", "https://apim-production.example.com"))
     app.window.token.forget()
 
 
@@ -108,7 +108,7 @@ def export(app: Inspecting) -> None:
     """The export dialog with its preview."""
     valid(app)
     app.sharing.export()
-    rest(2 * SETTLED)  # the preview is made
+    wait_milliseconds(2 * PAINT_DELAY)  # the preview is made
 
 
 def saved_answer(app: Inspecting) -> None:
@@ -131,15 +131,17 @@ STAGES = (
 )
 
 
-def take(application: QApplication, stage: Callable[[Inspecting], None], look: Appearance) -> bytes:
+def take_screenshot(
+    application: QApplication, stage: Callable[[Inspecting], None], theme_mode: ThemeMode
+) -> bytes:
     """Take one screenshot, from a fresh start of the app."""
     with tempfile.TemporaryDirectory() as home:
         places = Directories(Path(home, "settings.json"), Path(home))
         app = Inspecting(application, Wishes(is_demo=True), places)
-        app.appearance.choose(look)
+        app.appearance.choose(theme_mode)
         wait_for(app.demo.ready, app.window.show)
         stage(app)
-        rest(SETTLED)
+        wait_milliseconds(PAINT_DELAY)
         shown = QApplication.activeModalWidget() or app.window
         shown.screen().grabWindow(shown.winId()).save(str(Path(home, "picture.png")))
         app.window.close()
@@ -154,11 +156,11 @@ def main(folder: Path) -> None:
     application = QApplication(["screenshots"])
     application.setQuitOnLastWindowClosed(False)
     for stage in STAGES:
-        for look in (Appearance.LIGHT, Appearance.DARK):
+        for look in (ThemeMode.LIGHT, ThemeMode.DARK):
             with ExitStack() as stack:
                 if sys.platform.startswith("linux"):
                     stack.enter_context(secret_service())
-                picture = take(application, stage, look)
+                picture = take_screenshot(application, stage, look)
             file = folder / f"{stage.__name__}-{look.value}.png"
             file.write_bytes(picture)
             print(file, len(picture), "bytes")

@@ -20,26 +20,26 @@ from inspector_app.demo.demo_gateway import DemoGateway
 
 CHECKOUT: Final = Path(__file__).parent.parent
 RECORDING: Final = CHECKOUT / "docs" / "console-session.txt"
-PLACE: Final = "127.0.0.1:8080"
+GATEWAY_ADDRESS: Final = "127.0.0.1:8080"
 """The address in the recording; its gateway listens on any free port."""
 
-_INSPECT: Final = f"enos-session inspect --gateway http://{PLACE} --token-stdin"
+_INSPECT_COMMAND: Final = f"enos-session inspect --gateway http://{GATEWAY_ADDRESS} --token-stdin"
 SCENARIOS: Final = {
     "token.txt": "valid",
     "old-token.txt": "session_not_found",
     "third.txt": "password_expired",
 }
 COMMANDS: Final = (
-    f"{_INSPECT} < token.txt; echo exit code $?",
-    f"{_INSPECT} --format json < old-token.txt | grep -A5 verdict",
-    f"{_INSPECT} --format json --output answer.json < third.txt; echo exit code $?",
+    f"{_INSPECT_COMMAND} < token.txt; echo exit code $?",
+    f"{_INSPECT_COMMAND} --format json < old-token.txt | grep -A5 verdict",
+    f"{_INSPECT_COMMAND} --format json --output answer.json < third.txt; echo exit code $?",
     "enos-session read answer.json | head -3",
     "enos-session inspect --gateway http://gateway.example.com --token-stdin < token.txt",
 )
-_DIFFERENT: Final = re.compile(r"#[0-9a-f]{4}|(?<!exit code )\d+|ahead of|behind")
+_VARIABLE_PARTS: Final = re.compile(r"#[0-9a-f]{4}|(?<!exit code )\d+|ahead of|behind")
 
 
-def recorded() -> str:
+def record_session() -> str:
     """Record the session as a user sees it, prompts included."""
     with tempfile.TemporaryDirectory() as folder, DemoGateway() as gateway:
         home, here = Path(folder), gateway.origin.removeprefix("http://")
@@ -49,16 +49,18 @@ def recorded() -> str:
         tokens = {one.id: one.token for one in gateway.scenarios}
         for file, scenario in SCENARIOS.items():
             (home / file).write_text(tokens[scenario])
-        steps = [f"$ {one}\n{_output(home, one.replace(PLACE, here))}" for one in COMMANDS]
-    return "\n".join(steps).replace(here, PLACE)
+        steps = [
+            f"$ {one}\n{_run_command(home, one.replace(GATEWAY_ADDRESS, here))}" for one in COMMANDS
+        ]
+    return "\n".join(steps).replace(here, GATEWAY_ADDRESS)
 
 
-def shape(session: str) -> str:
+def normalize_session(session: str) -> str:
     """Replace what differs from run to run."""
-    return _DIFFERENT.sub("0", session)
+    return _VARIABLE_PARTS.sub("0", session)
 
 
-def _output(home: Path, command: str) -> str:
+def _run_command(home: Path, command: str) -> str:
     variables = {
         "PATH": f"{home}:{os.environ['PATH']}",
         "HOME": str(home),
@@ -73,4 +75,4 @@ def _output(home: Path, command: str) -> str:
 
 
 if __name__ == "__main__":
-    RECORDING.write_text(recorded(), encoding="utf-8", newline="\n")
+    RECORDING.write_text(record_session(), encoding="utf-8", newline="\n")

@@ -12,7 +12,7 @@ def main() -> int:
     """Start the app with this process's arguments; returns the exit code."""
     process_environment.scrub(os.environ)
     process.harden()
-    process.give_streams()
+    process.ensure_standard_streams()
     from inspector_app.desktop.start import run
 
     return run(sys.argv[1:])

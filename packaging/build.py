@@ -37,15 +37,15 @@ INSTALLERS: Final = {
 }
 """Modules whose ``make(bundle, out)`` writes what people download for each system."""
 
-STAND_INS: Final = {"linux": ("windows.stand_in",)}
+CHECK_ONLY_INSTALLERS: Final = {"linux": ("windows.stand_in",)}
 """Modules of the same kind, whose files are not published: they only check that it compiles."""
 
-FALLBACK_MOMENT: Final = 1704067200
+FALLBACK_EPOCH: Final = 1704067200
 """The timestamp where neither SOURCE_DATE_EPOCH nor git gives one: 2024-01-01."""
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuiltBundle:
     """A finished bundle: its folder or app, and the inventory of its contents."""
 
     path: Path
@@ -63,7 +63,7 @@ class UnexpectedOutputError(Exception):
     """The self-test of a bundle wrote to standard error."""
 
 
-def build(into: Path) -> Built:
+def build_bundle(into: Path) -> BuiltBundle:
     """Build the bundle in a folder, which is emptied first."""
     shutil.rmtree(into, ignore_errors=True)
     work, made = into / "work", into / "bundle"
@@ -80,31 +80,35 @@ def build(into: Path) -> Built:
     )  # fmt: skip
     tables = reviewed.read()
     collected = origins.read(next(work.rglob("origins.json")))
-    items = inventory.items(origins.owners(collected, tables), tables, collected)
-    built = Built(made / bundle_name(), items)
-    complete(built)
+    items = inventory.list_items(origins.find_owners(collected, tables), tables, collected)
+    built = BuiltBundle(made / get_bundle_name(), items)
+    write_notices(built)
     if sys.platform == "linux":
-        search_paths.forget(built.path)
-    tree.set_times(built.path, moment.seconds())
+        search_paths.remove_rpaths(built.path)
+    tree.set_times(built.path, moment.get_epoch())
     return built
 
 
-def complete(built: Built) -> None:
+def write_notices(built: BuiltBundle) -> None:
     """Add licence notices and the checksums of the app's own files to the bundle."""
     notices = built.path / "Contents" / "Resources" if sys.platform == "darwin" else built.path
-    (notices / licences.FILE).write_text(licences.text(built.items), encoding="utf-8", newline="\n")
+    (notices / licences.FILE_NAME).write_text(
+        licences.render_notices(built.items), encoding="utf-8", newline="\n"
+    )
     shutil.copyfile(identity.CHECKOUT / "LICENSE", notices / "LICENSE")
     own = next(built.path.rglob("application.svg")).parent
-    listed = [path for path in tree.entries(own) if path.is_file()]
-    (own / "files.txt").write_text(tree.checksums(listed, own), encoding="utf-8", newline="\n")
+    listed = [path for path in tree.iter_entries(own) if path.is_file()]
+    (own / "files.txt").write_text(
+        tree.format_checksums(listed, own), encoding="utf-8", newline="\n"
+    )
 
 
-def bundle_name() -> str:
+def get_bundle_name() -> str:
     """Return the name of the bundle on this system."""
     return f"{identity.NAME}.app" if sys.platform == "darwin" else identity.DESKTOP
 
 
-def prove(built: Built) -> None:
+def run_self_test(built: BuiltBundle) -> None:
     """Run the self-test of the bundle, which prints its checks.
 
     Raises:
@@ -118,7 +122,7 @@ def prove(built: Built) -> None:
 
 
 @contextmanager
-def built_again(into: Path) -> Iterator[None]:
+def run_second_build(into: Path) -> Iterator[None]:
     """Build the bundle a second time in another process, while the block runs.
 
     Raises:
@@ -131,7 +135,7 @@ def built_again(into: Path) -> Iterator[None]:
             raise subprocess.CalledProcessError(second.returncode, command)
 
 
-def publish(built: Built, out: Path, aside: Path) -> list[Path]:
+def publish_files(built: BuiltBundle, out: Path, aside: Path) -> list[Path]:
     """Write installers, bill of materials, notices and checksums; returns all files.
 
     Files that are not published go ``aside``.
@@ -142,22 +146,23 @@ def publish(built: Built, out: Path, aside: Path) -> list[Path]:
     with ThreadPoolExecutor() as side_by_side:  # each waits for a program that packs
         makers = [
             side_by_side.submit(importlib.import_module(name).make, built.path, folder)
-            for folder, names in ((out, INSTALLERS), (aside, STAND_INS))
+            for folder, names in ((out, INSTALLERS), (aside, CHECK_ONLY_INSTALLERS))
             for name in names.get(sys.platform, ())
         ]
     files = [file for maker in makers for file in maker.result() if file.parent == out]
     machine = f"{sys.platform}-{platform.machine()}"
-    bill = out / f"{identity.DESKTOP}-{identity.version()}-{machine}.cdx.json"
+    bill = out / f"{identity.DESKTOP}-{identity.read_version()}-{machine}.cdx.json"
     bill.write_text(
-        sbom.text(built.items, tree.tree_hash(built.path), moment.utc()), encoding="utf-8"
+        sbom.render_sbom(built.items, tree.compute_tree_hash(built.path), moment.get_utc()),
+        encoding="utf-8",
     )
     files.append(bill)
     sums = out / "SHA256SUMS"
-    sums.write_text(tree.checksums(files, out), encoding="utf-8", newline="\n")
+    sums.write_text(tree.format_checksums(files, out), encoding="utf-8", newline="\n")
     return [*files, sums]
 
 
-def fix_moment() -> None:
+def set_source_date_epoch() -> None:
     """Set SOURCE_DATE_EPOCH to the time of the commit, unless it is set already."""
     if "SOURCE_DATE_EPOCH" not in os.environ:
         git = shutil.which("git")
@@ -165,7 +170,7 @@ def fix_moment() -> None:
         asked = subprocess.run(
             command, cwd=identity.CHECKOUT, capture_output=True, text=True, check=False
         )
-        os.environ["SOURCE_DATE_EPOCH"] = asked.stdout.strip() or str(FALLBACK_MOMENT)
+        os.environ["SOURCE_DATE_EPOCH"] = asked.stdout.strip() or str(FALLBACK_EPOCH)
 
 
 def main(arguments: list[str]) -> int:
@@ -175,23 +180,23 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--twice", action="store_true", help="and build the bundle once more")
     parser.add_argument("--into", type=Path, default=identity.CHECKOUT / "build" / "package")
     wishes = parser.parse_args(arguments)
-    fix_moment()
+    set_source_date_epoch()
     into = wishes.into.absolute()
-    with built_again(into.with_name(f"{into.name}-again")) if wishes.twice else nullcontext():
+    with run_second_build(into.with_name(f"{into.name}-again")) if wishes.twice else nullcontext():
         build_and_publish(into, is_published=not wishes.bundle_only)
     return 0
 
 
 def build_and_publish(into: Path, *, is_published: bool) -> None:
     """Build the bundle, run its self-test, and write the files for download."""
-    built = build(into)
-    megabytes = tree.size(built.path) / 1e6
+    built = build_bundle(into)
+    megabytes = tree.compute_size(built.path) / 1e6
     distributions = sum(item.is_distribution for item in built.items)
     print(f"{built.path}: {megabytes:.1f} MB, {distributions} distributions", flush=True)
-    print(f"tree hash {tree.tree_hash(built.path)}", flush=True)
-    prove(built)
+    print(f"tree hash {tree.compute_tree_hash(built.path)}", flush=True)
+    run_self_test(built)
     if is_published:
-        for file in publish(built, identity.CHECKOUT / "dist", into / "stand-ins"):
+        for file in publish_files(built, identity.CHECKOUT / "dist", into / "stand-ins"):
             print(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
 
 

@@ -27,61 +27,64 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SHELLS: Final = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
-_LONGEST_LINE: Final = 79
+_MAX_LINE_LENGTH: Final = 79
 _COMPLETION_VARIABLE: Final = "_ENOS_SESSION_COMPLETE"
 """The variable by which click detects a completion request, derived from the program's name."""
 
 
-def write(folder: Path) -> None:
+def write_docs(folder: Path) -> None:
     """Write all files into the folder, which is created where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{PROGRAM}.1").write_text(manual(), encoding="utf-8", newline="\n")
+    (folder / f"{PROGRAM}.1").write_text(render_manual(), encoding="utf-8", newline="\n")
     for shell in SHELLS:
         (folder / f"{PROGRAM}.{shell}").write_text(
-            completion(shell), encoding="utf-8", newline="\n"
+            render_completion(shell), encoding="utf-8", newline="\n"
         )
 
 
-def completion(shell: str) -> str:
+def render_completion(shell: str) -> str:
     """Render the script by which this shell completes the program's commands and options."""
     return SHELLS[shell](program, {}, PROGRAM, _COMPLETION_VARIABLE).source().strip() + "\n"
 
 
-def manual() -> str:
+def render_manual() -> str:
     """Render the manual page as roff."""
-    lines = (piece for line in _manual() for piece in _wrapped(line))
+    lines = (piece for line in _iter_manual_lines() for piece in _wrap_line(line))
     return "\n".join(lines) + "\n"
 
 
-def _manual() -> Iterator[str]:
+def _iter_manual_lines() -> Iterator[str]:
     top = click.Context(program, info_name=PROGRAM, **program.context_settings)
-    day = moment.utc().date().isoformat() if "SOURCE_DATE_EPOCH" in os.environ else ""
-    yield f'.TH {PROGRAM.upper()} 1 "{day}" "{identity.version()}" "User Commands"'
-    first, *more = _paragraphs(program.help)
+    day = moment.get_utc().date().isoformat() if "SOURCE_DATE_EPOCH" in os.environ else ""
+    yield f'.TH {PROGRAM.upper()} 1 "{day}" "{identity.read_version()}" "User Commands"'
+    first, *more = _split_paragraphs(program.help)
     summary = first.partition(":")[0]
-    yield from (".SH NAME", rf"{_plain(PROGRAM)} \- {_plain(summary[0].lower() + summary[1:])}")
+    yield from (
+        ".SH NAME",
+        rf"{_escape_roff(PROGRAM)} \- {_escape_roff(summary[0].lower() + summary[1:])}",
+    )
     yield ".SH SYNOPSIS"
-    for number, context in enumerate(_leaves(top)):
+    for number, context in enumerate(_iter_commands(top)):
         yield from () if number == 0 else (".br",)
         pieces = " ".join(context.command.collect_usage_pieces(context))
-        yield rf"\fB{_plain(context.command_path)}\fR {_plain(pieces)}".rstrip()
+        yield rf"\fB{_escape_roff(context.command_path)}\fR {_escape_roff(pieces)}".rstrip()
     yield ".SH DESCRIPTION"
-    yield from _text([first, *more])
+    yield from _iter_text_lines([first, *more])
     yield ".SH OPTIONS"
-    yield from _options(top)
+    yield from _iter_options(top)
     yield ".SH COMMANDS"
-    for context in _leaves(top):
-        yield f".SS {_plain(context.command_path.removeprefix(f'{PROGRAM} '))}"
-        yield from _text(_paragraphs(context.command.help))
-        yield from _options(context)
-    yield from _exit_status()
+    for context in _iter_commands(top):
+        yield f".SS {_escape_roff(context.command_path.removeprefix(f'{PROGRAM} '))}"
+        yield from _iter_text_lines(_split_paragraphs(context.command.help))
+        yield from _iter_options(context)
+    yield from _iter_exit_status()
     yield ".SH ENVIRONMENT"
     yield from (".TP", r"\fBNO_COLOR\fR", "Where it is set and not empty, nothing is coloured.")
     yield ".SH SEE ALSO"
-    yield rf"\fB{_plain(identity.DESKTOP)}\fR(1)"
+    yield rf"\fB{_escape_roff(identity.DESKTOP)}\fR(1)"
 
 
-def _leaves(context: click.Context) -> Iterator[click.Context]:
+def _iter_commands(context: click.Context) -> Iterator[click.Context]:
     """Iterate over the commands, those of nested groups included."""
     command = context.command
     if not isinstance(command, click.Group):
@@ -90,50 +93,54 @@ def _leaves(context: click.Context) -> Iterator[click.Context]:
     for name in command.list_commands(context):
         found = command.get_command(context, name)
         if found is not None:
-            yield from _leaves(click.Context(found, parent=context, info_name=name))
+            yield from _iter_commands(click.Context(found, parent=context, info_name=name))
 
 
-def _options(context: click.Context) -> Iterator[str]:
+def _iter_options(context: click.Context) -> Iterator[str]:
     for parameter in context.command.get_params(context):
         record = parameter.get_help_record(context)
         if record is not None and (context.parent is None or "--help" not in parameter.opts):
-            names, value = _named(record[0])
-            yield from (".TP", rf"\fB{_plain(names)}\fR{_plain(value)}", _plain(record[1]))
+            names, value = _split_option(record[0])
+            yield from (
+                ".TP",
+                rf"\fB{_escape_roff(names)}\fR{_escape_roff(value)}",
+                _escape_roff(record[1]),
+            )
 
 
-def _named(record: str) -> tuple[str, str]:
+def _split_option(record: str) -> tuple[str, str]:
     """Split a help record into the option's names, and its value with the blank before it."""
     found = re.fullmatch(r"(-\S+(?:, -\S+)*)(.*)", record)
     return (record, "") if found is None else (found[1], found[2])
 
 
-def _exit_status() -> Iterator[str]:
+def _iter_exit_status() -> Iterator[str]:
     yield ".SH EXIT STATUS"
     for code, meaning in MEANINGS.items():
         verdicts = ", ".join(one.value for one, met in EXIT_CODES.items() if met is code)
-        yield from (".TP", rf"\fB{code.value}\fR", _plain(f"{meaning}."))
+        yield from (".TP", rf"\fB{code.value}\fR", _escape_roff(f"{meaning}."))
         if verdicts:
-            yield _plain(f"Verdicts: {verdicts}.")
+            yield _escape_roff(f"Verdicts: {verdicts}.")
 
 
-def _paragraphs(text: str | None) -> list[str]:
+def _split_paragraphs(text: str | None) -> list[str]:
     return [" ".join(one.split()) for one in re.split(r"\n\s*\n", text or "") if one.strip()]
 
 
-def _text(paragraphs: list[str]) -> Iterator[str]:
+def _iter_text_lines(paragraphs: list[str]) -> Iterator[str]:
     for number, paragraph in enumerate(paragraphs):
         yield from () if number == 0 else (".PP",)
-        yield _plain(paragraph)
+        yield _escape_roff(paragraph)
 
 
-def _wrapped(line: str) -> list[str]:
+def _wrap_line(line: str) -> list[str]:
     """Wrap a line of text at the length that roff tools expect."""
     if line.startswith("."):
         return [line]
-    return textwrap.wrap(line, _LONGEST_LINE, break_long_words=False, break_on_hyphens=False)
+    return textwrap.wrap(line, _MAX_LINE_LENGTH, break_long_words=False, break_on_hyphens=False)
 
 
-def _plain(text: str) -> str:
+def _escape_roff(text: str) -> str:
     r"""Escape the characters that are special to roff."""
     text = text.replace("\\", r"\e").replace("-", r"\-")
     text = text.replace("“", r"\(lq").replace("”", r"\(rq").replace("’", r"\(cq")
@@ -143,4 +150,4 @@ def _plain(text: str) -> str:
 if __name__ == "__main__":
     if len(sys.argv) != 2:  # noqa: PLR2004  # the program and one argument
         sys.exit(__doc__)
-    write(Path(sys.argv[1]))
+    write_docs(Path(sys.argv[1]))

@@ -6,7 +6,7 @@ import os
 from datetime import UTC, datetime
 
 
-def seconds() -> int:
+def get_epoch() -> int:
     """Return SOURCE_DATE_EPOCH in epoch seconds.
 
     Raises:
@@ -15,6 +15,6 @@ def seconds() -> int:
     return int(os.environ["SOURCE_DATE_EPOCH"])
 
 
-def utc() -> datetime:
+def get_utc() -> datetime:
     """Return SOURCE_DATE_EPOCH as a date and time in UTC."""
-    return datetime.fromtimestamp(seconds(), UTC)
+    return datetime.fromtimestamp(get_epoch(), UTC)

@@ -13,7 +13,12 @@ WAYS = {
     "file": {
         *("write_text", "write_bytes", "fdopen", "mkdtemp", "mkstemp", "os.write"),
         *("TemporaryFile", "NamedTemporaryFile", "TemporaryDirectory", "SpooledTemporaryFile"),
-        *("FileHandler", "RotatingFileHandler", "TimedRotatingFileHandler", "whole_file.write"),
+        *(
+            "FileHandler",
+            "RotatingFileHandler",
+            "TimedRotatingFileHandler",
+            "whole_file.atomic_write",
+        ),
         *("shutil", "symlink", "symlink_to", "hardlink_to", "ZipFile", "sqlite3", "shelve"),
         *("pickle", "json.dump", "faulthandler.enable", "save(…)", "settings_file.save", "mmap"),
         *("QSaveFile", "QFile", "QTemporaryFile", "QTemporaryDir", "QSettings", "QImageWriter"),

@@ -77,7 +77,7 @@ class Steps:
     # --- as a person does
 
     def environment(self, name, port):
-        return environments.new_environment(name, f"http://127.0.0.1:{port}")
+        return environments.create_environment(name, f"http://127.0.0.1:{port}")
 
     def look(self, stage):
         self.stages.append(stage)

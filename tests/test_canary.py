@@ -115,7 +115,7 @@ def prepare(home, port, session_id):
 
 def keep(home, port, token):
     """Keep a token as the app does, for a start that inspects by itself."""
-    kept = settings.new_environment("Kept", f"http://127.0.0.1:{port}")
+    kept = settings.create_environment("Kept", f"http://127.0.0.1:{port}")
     settings.save(
         home / ".config" / "enos-session-inspector" / "settings.json",
         settings.Settings(environments=(kept,)),

@@ -17,7 +17,7 @@ def made(tmp_path, monkeypatch):
     monkeypatch.setattr(dev, "STAMP", tmp_path / "made-from.txt")
     dev.LOCK.write_text("nox==1")
     dev.PYTHON.touch()
-    dev.STAMP.write_text(dev.fingerprint())
+    dev.STAMP.write_text(dev.compute_fingerprint())
     return tmp_path
 
 
@@ -56,4 +56,4 @@ def test_a_half_made_environment_never_counts(made, lost):
     ],
 )
 def test_words_name_sessions_and_the_rest_is_handed_on(words, options):
-    assert dev.nox_options(words.split()) == options.split()
+    assert dev.build_nox_options(words.split()) == options.split()

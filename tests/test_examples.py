@@ -34,7 +34,7 @@ def test_every_form_has_its_example(make_examples):
 
 def test_every_example_is_what_the_app_writes_now(make_examples):
     """`nox -s examples` writes them anew. E7."""
-    for name, content in make_examples.examples():
+    for name, content in make_examples.iter_examples():
         assert (DOCS / "examples" / name).read_bytes() == content, name
 
 

@@ -31,31 +31,33 @@ def test_every_group_that_a_session_names_is_in_the_table(system_packages):
     calls = re.findall(r"system_packages\(session, (.+)\)", noxfile)
     assert calls
     for call in calls:
-        assert system_packages.needs(re.findall(r'"(.+?)"', call))
+        assert system_packages.list_requirements(re.findall(r'"(.+?)"', call))
 
 
 def test_every_need_can_be_looked_for(system_packages):
     groups = ["qt", "xcb", "virtual-screen", "keyring", "screenshot-fonts"]
-    assert all(need.is_met() in {True, False} for need in system_packages.needs(groups))
+    assert all(need.is_met() in {True, False} for need in system_packages.list_requirements(groups))
 
 
 def test_nothing_installed_here_is_asked_for_again(system_packages):
     """The machine that runs the tests was brought what they need."""
     if sys.platform.startswith("linux"):
         groups = ["qt", "xcb", "virtual-screen", "keyring", "commands"]
-        assert system_packages.missing(groups) == []
+        assert system_packages.find_missing(groups) == []
 
 
 def test_what_is_missing_is_named_in_one_line_to_run(system_packages, monkeypatch):
     monkeypatch.setenv("PATH", "")
-    wanted = system_packages.missing(["keyring"])
-    advice = system_packages.advice(wanted)
+    wanted = system_packages.find_missing(["keyring"])
+    advice = system_packages.format_advice(wanted)
     assert "This machine lacks: dbus-run-session, gnome-keyring-daemon\n" in advice
     assert "apt-get install --no-install-recommends dbus gnome-keyring\n" in advice
 
 
 def test_a_library_that_does_not_load_is_missing(system_packages):
-    assert not system_packages.Need("some-package", "library", "libdoesnotexist.so.9").is_met()
+    assert not system_packages.Requirement(
+        "some-package", "library", "libdoesnotexist.so.9"
+    ).is_met()
 
 
 def test_the_library_of_the_python_that_builds_is_asked_for_where_it_has_none(
@@ -65,15 +67,15 @@ def test_the_library_of_the_python_that_builds_is_asked_for_where_it_has_none(
         told = {"Py_ENABLE_SHARED": is_shared, "INSTSONAME": "libpython.so.1", "LIBDIR": folder}
         monkeypatch.setattr(system_packages.sysconfig, "get_config_var", told.get)
 
-    need = system_packages.Need("libpython", "python", "libdoesnotexist.so.9")
+    need = system_packages.Requirement("libpython", "python", "libdoesnotexist.so.9")
     build(0, "/nowhere")  # the library is in the program itself
     assert need.is_met()
     build(1, "/nowhere")
     assert not need.is_met()
-    names = [one.package for one in system_packages.needs(["package"])]
+    names = [one.package for one in system_packages.list_requirements(["package"])]
     assert f"libpython{sys.version_info.major}.{sys.version_info.minor}" in names
 
 
 def test_without_apt_nothing_is_installed(system_packages, monkeypatch):
     monkeypatch.setenv("PATH", "")
-    assert system_packages.apt_command() is None
+    assert system_packages.find_apt_command() is None

@@ -69,7 +69,7 @@ class Inspecting(QObject):
         self._is_closed = False
         crashes = crashes or CrashWatch(KnownSecrets(), self)
         self.background = Background(self, crashes.tell)
-        self.appearance = Appearance(application, settings.appearance)
+        self.appearance = Appearance(application, settings.theme_mode)
         self.preferences = Preferences(
             settings, places.settings_file, self.background, self, machine
         )

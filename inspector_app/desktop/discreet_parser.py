@@ -13,4 +13,4 @@ class DiscreetParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the redacted error message and exit with code 2."""
-        super().error(KnownSecrets.of_arguments(message.split()).hidden(message))
+        super().error(KnownSecrets.from_arguments(message.split()).redact(message))

@@ -34,7 +34,7 @@ _HALF_LIGHT: Final = 128
 def shown(application: QApplication, settings_file: Path) -> Window:
     """Show the skeleton and return the window; it is hidden if the user closed it already."""
     look = last_look.read(settings_file)
-    window = Window(_colours(application, look.appearance), estimated(application))
+    window = Window(_colours(application, look.theme_mode), estimated(application))
     window.restore_place(look.geometry)
     loop = QEventLoop()
     window.outlined.connect(loop.quit)

@@ -15,8 +15,8 @@ from inspector_app.desktop.look.language import NATIVE_NAMES
 from inspector_app.desktop.look.plain import menu_text
 from inspector_app.desktop.look.words import say
 from inspector_app.desktop.zone_dialog import ZoneDialog
-from inspector_app.system.settings import Appearance as Choice
 from inspector_app.system.settings import Language
+from inspector_app.system.settings import ThemeMode as Choice
 
 if TYPE_CHECKING:
     from inspector_app.desktop.background import Background
@@ -76,7 +76,7 @@ class MainMenu(QMenu):
             (say("Dark"), Choice.DARK),
         ):
             entry = _entry(words, menu, group)
-            entry.setChecked(choice is self._preferences.settings.appearance)
+            entry.setChecked(choice is self._preferences.settings.theme_mode)
             entry.triggered.connect(partial(self._look, choice))
 
     def _offer_languages(self, menu: QMenu) -> None:
@@ -101,7 +101,7 @@ class MainMenu(QMenu):
 
     def _look(self, choice: Choice, _checked: object = None) -> None:
         self._appearance.choose(choice)
-        self._preferences.change(replace(self._preferences.settings, appearance=choice))
+        self._preferences.change(replace(self._preferences.settings, theme_mode=choice))
 
     def _speak(self, language: Language, _checked: object = None) -> None:
         self._preferences.change(replace(self._preferences.settings, language=language))

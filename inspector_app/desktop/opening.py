@@ -95,4 +95,4 @@ def _read(path: Path) -> InspectionResult | Text:
     try:
         return open_saved_answer(path)
     except UnreadableFileError as problem:
-        return problem.words
+        return problem.message

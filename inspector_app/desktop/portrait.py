@@ -12,7 +12,7 @@ from inspector_app.desktop.background import Lane
 from inspector_app.desktop.look.words import say, shown
 from inspector_app.session.wording import Text
 from inspector_app.system import whole_file
-from inspector_app.system.whole_file import WriteProblem
+from inspector_app.system.whole_file import WriteError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,9 +97,9 @@ class Portrait(QObject):
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         picture.save(buffer, "PNG")  # type: ignore[call-overload]  # PySide takes it, its stubs do not
         try:
-            whole_file.write(self._path, bytes(data.data()))
-        except WriteProblem as problem:
-            return shown(report) if isinstance(report, Text) else report, problem.words
+            whole_file.atomic_write(self._path, bytes(data.data()))
+        except WriteError as problem:
+            return shown(report) if isinstance(report, Text) else report, problem.message
         return shown(report) if isinstance(report, Text) else report, None
 
     def _done(self, written: tuple[str, Text | None]) -> None:

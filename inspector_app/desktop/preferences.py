@@ -12,8 +12,12 @@ from PySide6.QtCore import QObject, Signal
 from inspector_app.desktop.background import Background, Lane
 from inspector_app.system import local_zone
 from inspector_app.system import settings as settings_file
-from inspector_app.system.machine_environments import accepting, is_of_machine, with_accepted
-from inspector_app.system.whole_file import WriteProblem
+from inspector_app.system.machine_environments import (
+    apply_accepted_forms,
+    is_machine_environment,
+    with_accepted_form,
+)
+from inspector_app.system.whole_file import WriteError
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -27,8 +31,8 @@ if TYPE_CHECKING:
 def _written(path: Path, settings: Settings) -> Text | None:
     try:
         settings_file.save(path, settings)
-    except WriteProblem as problem:
-        return problem.words
+    except WriteError as problem:
+        return problem.message
     return None
 
 
@@ -73,14 +77,14 @@ class Preferences(QObject):
     @property
     def machine(self) -> tuple[Environment, ...]:
         """The administrator's environments, each with the last accepted authorization form."""
-        return with_accepted(self._machine, self.settings.machine)
+        return apply_accepted_forms(self._machine, self.settings.machine)
 
     @property
     def current(self) -> Environment | None:
         """The environment in use."""
         if self._demo_chosen:
             return self.demo
-        return settings_file.in_use(self.settings, self.machine)
+        return settings_file.find_current_environment(self.settings, self.machine)
 
     @property
     def own_current(self) -> Environment | None:
@@ -92,12 +96,12 @@ class Preferences(QObject):
         """Who defined this environment."""
         if self.demo is not None and environment.id == self.demo.id:
             return Origin.DEMO
-        return Origin.MACHINE if is_of_machine(environment.id) else Origin.OWN
+        return Origin.MACHINE if is_machine_environment(environment.id) else Origin.OWN
 
     @property
     def zone(self) -> tzinfo:
         """The zone to write times in; this computer's own where none was chosen or it is gone."""
-        return local_zone.zone(self.settings.zone)
+        return local_zone.get_zone(self.settings.zone)
 
     def change(self, settings: Settings) -> None:
         """Replace the settings and save them."""
@@ -129,8 +133,8 @@ class Preferences(QObject):
 
     def keep_accepted(self, environment: Environment, form: AuthorizationScheme) -> None:
         """Save the authorization form that the environment's gateway accepted."""
-        if is_of_machine(environment.id):
-            machine = accepting(self.settings.machine, environment.id, form)
+        if is_machine_environment(environment.id):
+            machine = with_accepted_form(self.settings.machine, environment.id, form)
             if machine != self.settings.machine:
                 self.change(replace(self.settings, machine=machine))
             return

@@ -51,14 +51,14 @@ def files() -> str:
 def _digest(name: str) -> str:
     try:
         return hashlib.sha256(resources.read(name)).hexdigest()
-    except resources.ResourceMissing:
+    except resources.ResourceNotFoundError:
         return ""
 
 
 def icons() -> str:
     """Check that every icon draws at least one visible pixel."""
     drawn = Icons()
-    names = [name for name in resources.names("icons") if name.endswith(".svg")]
+    names = [name for name in resources.list_names("icons") if name.endswith(".svg")]
     pictures = {name: drawn.icon(name.removesuffix(".svg"), "#102030") for name in names}
     pictures["application.svg"] = application_icon()
     empty = [name for name, icon in pictures.items() if not _shows_something(icon)]
@@ -81,8 +81,8 @@ def catalogues() -> str:
     languages = [one.value for one in Language if one not in {Language.SYSTEM, Language.ENGLISH}]
     count = 0
     for name in languages:
-        words = translations.read(name)
-        astray = [one for one in words.items() if not translations.keeps_placeholders(*one)]
+        words = translations.load(name)
+        astray = [one for one in words.items() if not translations.has_same_placeholders(*one)]
         if not words or astray:
             raise CheckFailedError(f"{name}: {len(words)} translations, astray: {astray[:3]}")
         if qt_words(name) is None:

@@ -17,7 +17,7 @@ from inspector_app.desktop.export.reporter import Reporter, Subject
 from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.judging.statement import VerdictCode
-from inspector_app.system.tracebacks import told
+from inspector_app.system.tracebacks import format_exception
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +58,7 @@ class SelfTest(QObject):
         try:
             self._say(f"ok      {check()}")
         except Exception as error:  # noqa: BLE001  # after any error, the next check is run
-            self._fail(f"{check.__name__}: {told(error).strip()}")
+            self._fail(f"{check.__name__}: {format_exception(error).strip()}")
 
     def _inspect_soon(self) -> None:
         QTimer.singleShot(0, self._inspecting.presenter.inspect)

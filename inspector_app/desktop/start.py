@@ -14,7 +14,7 @@ from inspector_app.desktop import command_line, first_frame
 from inspector_app.desktop.look import qt_files
 from inspector_app.desktop.look.words import say
 from inspector_app.system import faults, resources
-from inspector_app.system.paths import Directories, directories
+from inspector_app.system.paths import Directories, get_directories
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,12 +42,12 @@ def run(arguments: Sequence[str]) -> int:
             )
             return 2
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return _started(wishes, directories())
+    return _started(wishes, get_directories())
 
 
 def _started(wishes: Wishes, places: Directories) -> int:
-    earlier_fault = faults.left_behind(places.state)
-    with faults.watched(places.state):
+    earlier_fault = faults.collect_fault_reports(places.state)
+    with faults.capture_faults(places.state):
         application = _application()
         window = None
         if not wishes.is_unattended:
@@ -80,7 +80,7 @@ def _watched(
     from inspector_app.system.known_secrets import KnownSecrets
 
     crashes = CrashWatch(KnownSecrets())
-    with logs.kept_in(places.state, crashes.known):
+    with logs.log_to_file(places.state, crashes.known):
         crashes.install()
         try:
             inspecting = _built(application, wishes, places, window, crashes)

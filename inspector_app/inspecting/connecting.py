@@ -9,7 +9,7 @@ from inspector_app.gateway.connection import ConnectionOptions, ManualProxy, NoP
 from inspector_app.inspecting import connection_secrets
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.wording import Text, tr
-from inspector_app.system.environment import ProxyUse
+from inspector_app.system.environment import ProxyMode
 from inspector_app.vault.problem import VaultError, VaultErrorKind
 
 if TYPE_CHECKING:
@@ -63,11 +63,11 @@ def build_connection(
 def _build_proxy(environment: Environment, vault: Callable[[], Vault]) -> ProxyChoice:
     chosen = environment.connection
     match chosen.proxy:
-        case ProxyUse.SYSTEM:
+        case ProxyMode.SYSTEM:
             return SystemProxy()
-        case ProxyUse.NONE:
+        case ProxyMode.NONE:
             return NoProxy()
-        case ProxyUse.MANUAL:
+        case ProxyMode.MANUAL:
             user = chosen.proxy_user
             if not user:
                 return ManualProxy(chosen.proxy_address)

@@ -35,11 +35,11 @@ class CredentialLeakError(Exception):
     """
 
     def __init__(self) -> None:
-        self.words = tr(
+        self.message = tr(
             "A credential was still in what was to leave the app, so nothing was handed out. "
             "Copy single values instead."
         )
-        super().__init__(self.words)
+        super().__init__(self.message)
 
 
 def ensure_no_credentials(data: bytes, credentials: Credentials) -> bytes:

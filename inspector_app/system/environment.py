@@ -10,10 +10,10 @@ from typing import Any, Final, TypeVar
 
 from inspector_app.session.exchange import AuthorizationScheme
 
-_Kind = TypeVar("_Kind")
+_T = TypeVar("_T")
 
 
-class ProxyUse(Enum):
+class ProxyMode(Enum):
     """Which proxy is used to connect to a gateway."""
 
     SYSTEM = "system"
@@ -22,7 +22,7 @@ class ProxyUse(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class ConnectionChoice:
+class ConnectionSettings:
     """How to connect to a gateway; the defaults fit most.
 
     ``ca_file`` is a file of certificates to trust besides the system's, or empty. ``proxy_address``
@@ -33,7 +33,7 @@ class ConnectionChoice:
     """
 
     ca_file: str = ""
-    proxy: ProxyUse = ProxyUse.SYSTEM
+    proxy: ProxyMode = ProxyMode.SYSTEM
     proxy_address: str = ""
     proxy_user: str = ""
     authorization: AuthorizationScheme | None = None
@@ -42,7 +42,7 @@ class ConnectionChoice:
     unknown: str = "{}"
 
 
-STANDARD: Final = ConnectionChoice()
+DEFAULT_CONNECTION: Final = ConnectionSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +57,18 @@ class Environment:
     id: str
     name: str
     address: str
-    connection: ConnectionChoice = STANDARD
+    connection: ConnectionSettings = DEFAULT_CONNECTION
     unknown: str = "{}"
 
 
-def new_environment(
-    name: str, address: str, connection: ConnectionChoice = STANDARD
+def create_environment(
+    name: str, address: str, connection: ConnectionSettings = DEFAULT_CONNECTION
 ) -> Environment:
     """Create an environment with a new id; it is not yet in any settings."""
     return Environment(uuid.uuid4().hex, name, address, connection)
 
 
-def written(environment: Environment) -> dict[str, object]:
+def to_json(environment: Environment) -> dict[str, object]:
     """Return the environment as a JSON object for the settings file."""
     chosen = environment.connection
     return {
@@ -89,35 +89,35 @@ def written(environment: Environment) -> dict[str, object]:
     }
 
 
-def read(file: object) -> Environment:
+def from_json(file: object) -> Environment:
     """Build an environment from a JSON object of a parsed settings file.
 
     Raises:
         ValueError, KeyError, TypeError: if it is not valid.
     """
-    members = dict(typed(file, dict))
-    known = {name: typed(members.pop(name), str) for name in ("id", "name", "address")}
-    connection = _connection(dict(typed(members.pop("connection", {}), dict)))
+    members = dict(ensure_type(file, dict))
+    known = {name: ensure_type(members.pop(name), str) for name in ("id", "name", "address")}
+    connection = _parse_connection(dict(ensure_type(members.pop("connection", {}), dict)))
     return Environment(**known, connection=connection, unknown=json.dumps(members))
 
 
-def _connection(members: dict[str, Any]) -> ConnectionChoice:
+def _parse_connection(members: dict[str, Any]) -> ConnectionSettings:
     texts = ("ca_file", "proxy_address", "proxy_user", "access_key")
-    known = {name: typed(members.pop(name, ""), str) for name in texts}
-    return ConnectionChoice(
+    known = {name: ensure_type(members.pop(name, ""), str) for name in texts}
+    return ConnectionSettings(
         **known,
-        proxy=ProxyUse(members.pop("proxy", ProxyUse.SYSTEM.value)),
-        authorization=_form(members.pop("authorization", None)),
-        accepted=_form(members.pop("accepted", None)),
+        proxy=ProxyMode(members.pop("proxy", ProxyMode.SYSTEM.value)),
+        authorization=_parse_authorization(members.pop("authorization", None)),
+        accepted=_parse_authorization(members.pop("accepted", None)),
         unknown=json.dumps(members),
     )
 
 
-def _form(value: object) -> AuthorizationScheme | None:
+def _parse_authorization(value: object) -> AuthorizationScheme | None:
     return None if value is None else AuthorizationScheme(value)
 
 
-def typed(value: object, kind: type[_Kind]) -> _Kind:
+def ensure_type(value: object, kind: type[_T]) -> _T:
     """Return a value of a parsed file, if it has this type.
 
     Raises:

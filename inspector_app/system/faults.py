@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PREFIX: Final = "fault-"
-_LONGEST: Final = 100_000
+_MAX_BYTES: Final = 100_000
 """Bytes that are read of one report of an earlier run."""
 
-_ABANDONED_AFTER: Final = 7 * 24 * 3600.0
+_STALE_AFTER: Final = 7 * 24 * 3600.0
 """Seconds after which an empty file belongs to no run any more."""
 
 
 @contextlib.contextmanager
-def watched(state: Path) -> Iterator[None]:
+def capture_faults(state: Path) -> Iterator[None]:
     """Write the stack of a fatal signal to a file of the state folder, while the block runs.
 
     The stack names files, lines and functions, never values. A run that ends well leaves no file.
@@ -43,15 +43,15 @@ def watched(state: Path) -> Iterator[None]:
             file.unlink()
 
 
-def left_behind(state: Path) -> str:
+def collect_fault_reports(state: Path) -> str:
     """Read and delete the fault reports of earlier runs; empty where they ended well."""
     texts = []
     with contextlib.suppress(OSError):
         for file in sorted(state.glob(f"{_PREFIX}*.txt")):
             with contextlib.suppress(OSError):
                 with file.open("rb") as opened:
-                    text = opened.read(_LONGEST).decode(errors="replace").strip()
-                is_abandoned = time.time() - file.stat().st_mtime > _ABANDONED_AFTER
+                    text = opened.read(_MAX_BYTES).decode(errors="replace").strip()
+                is_abandoned = time.time() - file.stat().st_mtime > _STALE_AFTER
                 if text or is_abandoned:
                     file.unlink()
                 texts += [text] if text else []

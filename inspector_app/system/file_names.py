@@ -6,20 +6,20 @@ import re
 import unicodedata
 from typing import Final
 
-_LONGEST: Final = 100
+_MAX_LENGTH: Final = 100
 """Characters, suffix included."""
 
-_MOST_BYTES: Final = 200
+_MAX_BYTES: Final = 200
 """In UTF-8; most disks take 255, and a temporary name beside it needs some."""
 
-_SEPARATORS: Final = frozenset('<>:"/\\|?*')
+_FORBIDDEN: Final = frozenset('<>:"/\\|?*')
 _RESERVED: Final = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³])(?=[ .]|$)", re.IGNORECASE
 )
 """Names that Windows reserves for devices, with any suffix."""
 
 
-def suggested(words: str, ending: str) -> str:
+def suggest_file_name(text: str, suffix: str) -> str:
     """Build a name from ``text``, valid on Windows, macOS and Linux, that ends in ``suffix``.
 
     Characters that some system forbids, and those that are not seen (controls, marks of writing
@@ -29,26 +29,28 @@ def suggested(words: str, ending: str) -> str:
         text: what the file is about, as a user typed it or a gateway sent it.
         suffix: the suffix of a file type, dot included, such as ``.json``.
     """
-    composed = unicodedata.normalize("NFC", words)
-    visible = "".join(character if _is_fit(character) else "-" for character in composed)
-    name = re.sub(r"-{2,}", "-", re.sub(r"[\s-]*-[\s-]*|\s+", _one, visible)).strip(" .-~")
+    composed = unicodedata.normalize("NFC", text)
+    visible = "".join(character if _is_allowed(character) else "-" for character in composed)
+    name = re.sub(r"-{2,}", "-", re.sub(r"[\s-]*-[\s-]*|\s+", _collapse_separators, visible)).strip(
+        " .-~"
+    )
     if _RESERVED.match(name):
         name = f"session-{name}"
-    return (_cut(name, ending).rstrip(" .-") or "session") + ending
+    return (_truncate(name, suffix).rstrip(" .-") or "session") + suffix
 
 
-def _is_fit(character: str) -> bool:
+def _is_allowed(character: str) -> bool:
     if character.isspace():
         return True
-    return character not in _SEPARATORS and not unicodedata.category(character).startswith("C")
+    return character not in _FORBIDDEN and not unicodedata.category(character).startswith("C")
 
 
-def _one(match: re.Match[str]) -> str:
+def _collapse_separators(match: re.Match[str]) -> str:
     return "-" if "-" in match[0] else " "
 
 
-def _cut(name: str, ending: str) -> str:
-    kept = name[: _LONGEST - len(ending)]
-    while len((kept + ending).encode()) > _MOST_BYTES:
+def _truncate(name: str, suffix: str) -> str:
+    kept = name[: _MAX_LENGTH - len(suffix)]
+    while len((kept + suffix).encode()) > _MAX_BYTES:
         kept = kept[:-1]
     return kept

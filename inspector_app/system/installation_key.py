@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LENGTH: Final = 32
 
 
-def installation_key(state: Path) -> bytes:
+def load_installation_key(state: Path) -> bytes:
     """Return the 32 bytes stored in the state folder, created on first use.
 
     Where they can be neither read nor written they are new on each call: labels then match within
@@ -30,7 +30,7 @@ def installation_key(state: Path) -> bytes:
         if len(key) == _LENGTH:
             return key
     key = secrets.token_bytes(_LENGTH)
-    with contextlib.suppress(OSError, whole_file.WriteProblem):
+    with contextlib.suppress(OSError, whole_file.WriteError):
         state.mkdir(mode=0o700, parents=True, exist_ok=True)
-        whole_file.write(file, key)
+        whole_file.atomic_write(file, key)
     return key

@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 MASK: Final = "•" * 12
 
-_SHORTEST_UNSPOKEN: Final = 20
+_MIN_SECRET_ARGUMENT: Final = 20
 """Characters from which on an argument of the command line is masked: it may be a token."""
 
-_MOST_TEXT: Final = 100_000
+_MAX_TEXT: Final = 100_000
 """Characters of a pasted text that are read for its words; a token stands well before."""
 
-_LOOKALIKES: Final = Credentials()
+_CREDENTIAL_PATTERNS: Final = Credentials()
 _WORD: Final = re.compile(rf"[!-~]{{{MIN_CANDIDATE_LENGTH},}}")
 _AUTHORIZATION: Final = re.compile(r"\b(bearer|basic)(\s+)[!-~]+", re.IGNORECASE)
-_LONG: Final = re.compile(r"[A-Za-z0-9+=]{32,}")
+_LONG_RUN: Final = re.compile(r"[A-Za-z0-9+=]{32,}")
 """No word of a program's own is as long without an underscore in it."""
 
 _E_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -44,33 +44,33 @@ class KnownSecrets:
         self._fingerprints: set[str] = set()
 
     @classmethod
-    def of_arguments(cls, arguments: Iterable[str]) -> KnownSecrets:
+    def from_arguments(cls, arguments: Iterable[str]) -> KnownSecrets:
         """Create one with the long arguments of a command line, any of which may be a token."""
         known = cls()
         for word in arguments:
-            if len(word) >= _SHORTEST_UNSPOKEN:
-                known.learn_words(word)
+            if len(word) >= _MIN_SECRET_ARGUMENT:
+                known.add_text(word)
         return known
 
-    def learn(self, credentials: Credentials) -> None:
+    def add_credentials(self, credentials: Credentials) -> None:
         """Add the fingerprints of these credentials."""
         self._fingerprints |= credentials.compute_fingerprints()
 
-    def learn_words(self, text: str) -> None:
+    def add_text(self, text: str) -> None:
         """Add the fingerprint of every word of a text with a credential somewhere in it."""
-        for word in _WORD.findall(text[:_MOST_TEXT]):
+        for word in _WORD.findall(text[:_MAX_TEXT]):
             self._fingerprints |= compute_fingerprints(word)
 
-    def hidden(self, text: str) -> str:
+    def redact(self, text: str) -> str:
         """Return the text with credentials masked, the known ones and what looks like one.
 
         E-mail addresses are masked as well.
         """
-        text = _AUTHORIZATION.sub(rf"\1\2{MASK}", _LOOKALIKES.mask_text(text))
-        text = _WORD.sub(lambda word: self._without_known(word[0]), text)
-        return _LONG.sub(MASK, _E_MAIL.sub("[e-mail address]", text))
+        text = _AUTHORIZATION.sub(rf"\1\2{MASK}", _CREDENTIAL_PATTERNS.mask_text(text))
+        text = _WORD.sub(lambda word: self._mask_known(word[0]), text)
+        return _LONG_RUN.sub(MASK, _E_MAIL.sub("[e-mail address]", text))
 
-    def _without_known(self, word: str) -> str:
+    def _mask_known(self, word: str) -> str:
         for spelling in sorted(set(iter_candidates(word)), key=len, reverse=True):
             if compute_fingerprint(spelling) in self._fingerprints:
                 word = word.replace(spelling, MASK)

@@ -13,28 +13,28 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
-_LARGEST: Final = 1_000_000
+_MAX_BYTES: Final = 1_000_000
 """Bytes: a larger file is no settings file of the app."""
 
 
-class LastLook(NamedTuple):
+class StartupSettings(NamedTuple):
     """``theme_mode`` and ``geometry`` as they are in the settings; empty where they are missing."""
 
-    appearance: str = ""
+    theme_mode: str = ""
     geometry: str = ""
 
 
-def read(settings_file: Path) -> LastLook:
+def read(settings_file: Path) -> StartupSettings:
     """Read the startup settings from the settings file. Never raises."""
     try:
         with settings_file.open("rb") as file:
-            text = file.read(_LARGEST)
+            text = file.read(_MAX_BYTES)
     except OSError:
-        return LastLook()
-    return LastLook(_member("appearance", text), _member("window_geometry", text))
+        return StartupSettings()
+    return StartupSettings(_find_member("appearance", text), _find_member("window_geometry", text))
 
 
-def _member(name: str, text: bytes) -> str:
+def _find_member(name: str, text: bytes) -> str:
     """Find a member whose value is a word or base64; a quote inside a value has a backslash."""
     found = re.search(rf'"{name}": *"([\w+/=]*)"'.encode(), text)
     return found[1].decode() if found else ""

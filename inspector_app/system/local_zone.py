@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, tzinfo
 
 
-def zone(name: str | None) -> tzinfo:
+def get_zone(name: str | None) -> tzinfo:
     """Return the zone of this IANA name; the system's where there is no name, or no such zone."""
     if name is None:
         return LocalZone()
@@ -22,11 +22,11 @@ class LocalZone(tzinfo):
 
     def utcoffset(self, moment: datetime | None) -> timedelta | None:
         """The offset in force at that local time."""
-        return None if moment is None else _by_the_system(moment).utcoffset()
+        return None if moment is None else _to_system_time(moment).utcoffset()
 
     def tzname(self, moment: datetime | None) -> str | None:
         """The zone's name at that local time."""
-        return None if moment is None else _by_the_system(moment).tzname()
+        return None if moment is None else _to_system_time(moment).tzname()
 
     def dst(self, moment: datetime | None) -> timedelta | None:
         """Unknown: the system gives the whole offset only."""
@@ -41,5 +41,5 @@ class LocalZone(tzinfo):
         return first if first.utcoffset() == local.utcoffset() else first.replace(fold=1)
 
 
-def _by_the_system(moment: datetime) -> datetime:
+def _to_system_time(moment: datetime) -> datetime:
     return moment.replace(tzinfo=None).astimezone()

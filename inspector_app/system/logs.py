@@ -8,7 +8,7 @@ import os
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, Any, Final
 
-from inspector_app.system.tracebacks import told
+from inspector_app.system.tracebacks import format_exception
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,29 +17,29 @@ if TYPE_CHECKING:
 
     from inspector_app.system.known_secrets import KnownSecrets
 
-FILE: Final = "log.txt"
-_FILES: Final = 3
-_MOST_BYTES: Final = 1_000_000
+LOG_FILE: Final = "log.txt"
+_FILE_COUNT: Final = 3
+_MAX_BYTES: Final = 1_000_000
 """Of all files together."""
 
-_MOST_CHARACTERS: Final = 20_000
+_MAX_ENTRY_LENGTH: Final = 20_000
 """Of one entry: a traceback without end is one of 20,000 characters."""
 
-_OURS: Final = "inspector_app"
+_LOGGER_NAME: Final = "inspector_app"
 _NO_FOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0)
 
 
 @contextlib.contextmanager
-def kept_in(state: Path, known: KnownSecrets) -> Iterator[None]:
+def log_to_file(state: Path, known: KnownSecrets) -> Iterator[None]:
     """Write log records to a file of the state folder, while the block runs.
 
     Where the file cannot be written, records are dropped: the app goes on and prints nothing.
     """
     with contextlib.suppress(OSError):
         state.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handler = _PrivateFile(state / FILE)
-    handler.setFormatter(_Redacting(known))
-    root, ours = logging.getLogger(), logging.getLogger(_OURS)
+    handler = _PrivateFileHandler(state / LOG_FILE)
+    handler.setFormatter(_RedactingFormatter(known))
+    root, ours = logging.getLogger(), logging.getLogger(_LOGGER_NAME)
     before = ours.level
     root.addHandler(handler)
     ours.setLevel(logging.INFO)
@@ -51,7 +51,7 @@ def kept_in(state: Path, known: KnownSecrets) -> Iterator[None]:
         handler.close()
 
 
-class _Redacting(logging.Formatter):
+class _RedactingFormatter(logging.Formatter):
     """Redacts the whole entry when it is complete: message, arguments and traceback."""
 
     def __init__(self, known: KnownSecrets) -> None:
@@ -59,18 +59,20 @@ class _Redacting(logging.Formatter):
         self._known = known
 
     def formatException(self, ei: Any) -> str:  # noqa: ANN401, N802  # logging's signature
-        return "" if ei[1] is None else told(ei[1])
+        return "" if ei[1] is None else format_exception(ei[1])
 
     def format(self, record: logging.LogRecord) -> str:
         entry = super().format(record)
         if record.exc_info:
             record.exc_text = None  # the formatter leaves it there, unredacted, for others
-        return self._known.hidden(entry[:_MOST_CHARACTERS])
+        return self._known.redact(entry[:_MAX_ENTRY_LENGTH])
 
 
-class _PrivateFile(RotatingFileHandler):
+class _PrivateFileHandler(RotatingFileHandler):
     def __init__(self, file: Path) -> None:
-        super().__init__(file, maxBytes=_MOST_BYTES // _FILES, backupCount=_FILES - 1, delay=True)
+        super().__init__(
+            file, maxBytes=_MAX_BYTES // _FILE_COUNT, backupCount=_FILE_COUNT - 1, delay=True
+        )
 
     def _open(self) -> TextIOWrapper:
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | _NO_FOLLOW

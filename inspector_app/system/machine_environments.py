@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.wording import Text, tr
 from inspector_app.system import environment
-from inspector_app.system.environment import typed
+from inspector_app.system.environment import ensure_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
     from inspector_app.system.environment import Environment
 
 _VERSION: Final = 1
-_LARGEST: Final = 1_000_000
-_LONGEST_NAME: Final = 100
-_PREFIX: Final = "machine-"
+_MAX_BYTES: Final = 1_000_000
+_MAX_NAME_LENGTH: Final = 100
+_ID_PREFIX: Final = "machine-"
 """Of these environments' ids: those of a user are hexadecimal digits, so none is mistaken."""
 
-_OPEN_TO_ALL: Final = stat.S_IWGRP | stat.S_IWOTH
+_WRITABLE_BY_OTHERS: Final = stat.S_IWGRP | stat.S_IWOTH
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class MachineSettings:
     """Which of them is current, and in which form each one's gateway accepted a token.
 
     ``current_id`` is None where one of the user's own is current. An id whose environment is not
@@ -46,12 +46,12 @@ class Choices:
     accepted: tuple[tuple[str, AuthorizationScheme], ...] = ()
 
 
-NOTHING_CHOSEN: Final = Choices()
+DEFAULT_MACHINE_SETTINGS: Final = MachineSettings()
 
 
-def is_of_machine(environment_id: str) -> bool:
+def is_machine_environment(environment_id: str) -> bool:
     """Whether an environment of this id is machine-wide: it cannot be changed in the app."""
-    return environment_id.startswith(_PREFIX)
+    return environment_id.startswith(_ID_PREFIX)
 
 
 def load(files: Sequence[Path]) -> tuple[tuple[Environment, ...], Text | None]:
@@ -62,18 +62,20 @@ def load(files: Sequence[Path]) -> tuple[tuple[Environment, ...], Text | None]:
     for path in files:
         try:
             with path.open("rb") as file:
-                if _is_open_to_all(file.fileno()):
-                    return (), _not_used(path, tr("Other users may change it."))
-                data = file.read(_LARGEST)  # a larger file ends amid a value and is refused
-            return _read(json.loads(data)), None
+                if _is_writable_by_others(file.fileno()):
+                    return (), _format_notice(path, tr("Other users may change it."))
+                data = file.read(_MAX_BYTES)  # a larger file ends amid a value and is refused
+            return _parse_environments(json.loads(data)), None
         except (FileNotFoundError, NotADirectoryError):
             continue
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            return (), _not_used(path, tr("It could not be read."))
+            return (), _format_notice(path, tr("It could not be read."))
     return (), None
 
 
-def with_accepted(environments: Iterable[Environment], choices: Choices) -> tuple[Environment, ...]:
+def apply_accepted_forms(
+    environments: Iterable[Environment], choices: MachineSettings
+) -> tuple[Environment, ...]:
     """Return the environments with the form that each one's gateway accepted the last time."""
     known = dict(choices.accepted)
     return tuple(
@@ -82,40 +84,42 @@ def with_accepted(environments: Iterable[Environment], choices: Choices) -> tupl
     )
 
 
-def accepting(choices: Choices, environment_id: str, form: AuthorizationScheme) -> Choices:
+def with_accepted_form(
+    choices: MachineSettings, environment_id: str, form: AuthorizationScheme
+) -> MachineSettings:
     """Return the settings with the form that this environment's gateway has now accepted."""
     return replace(
         choices, accepted=tuple((dict(choices.accepted) | {environment_id: form}).items())
     )
 
 
-def written(choices: Choices) -> dict[str, object]:
+def to_json(choices: MachineSettings) -> dict[str, object]:
     """Return the settings as a JSON object for the settings file."""
     accepted = {environment_id: form.value for environment_id, form in choices.accepted}
     return {"current": choices.current_id, "accepted": accepted}
 
 
-def read(file: object) -> Choices:
+def from_json(file: object) -> MachineSettings:
     """Build the settings from a JSON object of a parsed settings file.
 
     Raises:
         ValueError, TypeError: if it is not valid.
     """
-    members = typed(file, dict)
+    members = ensure_type(file, dict)
     current_id = members.get("current")
-    accepted = typed(members.get("accepted", {}), dict)
-    return Choices(
-        None if current_id is None else typed(current_id, str),
+    accepted = ensure_type(members.get("accepted", {}), dict)
+    return MachineSettings(
+        None if current_id is None else ensure_type(current_id, str),
         tuple((str(one), AuthorizationScheme(form)) for one, form in accepted.items()),
     )
 
 
-def _is_open_to_all(descriptor: int) -> bool:
+def _is_writable_by_others(descriptor: int) -> bool:
     """Whether other users may change where all tokens are sent; Windows has no such mode bits."""
-    return os.name == "posix" and bool(os.fstat(descriptor).st_mode & _OPEN_TO_ALL)
+    return os.name == "posix" and bool(os.fstat(descriptor).st_mode & _WRITABLE_BY_OTHERS)
 
 
-def _not_used(path: Path, why: Text) -> Text:
+def _format_notice(path: Path, why: Text) -> Text:
     return tr(
         "Environments that your administrator set are not used: {path}. {why} "
         "Please tell your administrator.",
@@ -124,12 +128,12 @@ def _not_used(path: Path, why: Text) -> Text:
     )
 
 
-def _read(file: object) -> tuple[Environment, ...]:
+def _parse_environments(file: object) -> tuple[Environment, ...]:
     """Parse the environments; ValueError, KeyError or TypeError if the file is not valid."""
-    members = typed(file, dict)
+    members = ensure_type(file, dict)
     if members["version"] != _VERSION or isinstance(members["version"], bool):
         raise ValueError("another version")
-    found = tuple(_one(one) for one in typed(members["environments"], list))
+    found = tuple(_parse_environment(one) for one in ensure_type(members["environments"], list))
     if len({one.id for one in found}) < len(found):
         raise ValueError("two of one id")
     if len({one.name.casefold() for one in found}) < len(found):
@@ -137,14 +141,14 @@ def _read(file: object) -> tuple[Environment, ...]:
     return found
 
 
-def _one(file: object) -> Environment:
-    members: dict[str, Any] = dict(typed(file, dict))
-    known = typed(members.get("id", ""), str)
+def _parse_environment(file: object) -> Environment:
+    members: dict[str, Any] = dict(ensure_type(file, dict))
+    known = ensure_type(members.get("id", ""), str)
     if not known:
         told = f"{members['name']}\0{members['address']}"
         known = hashlib.sha256(told.encode()).hexdigest()[:32]
-    found = environment.read({**members, "id": f"{_PREFIX}{known}"})
+    found = environment.from_json({**members, "id": f"{_ID_PREFIX}{known}"})
     name = " ".join(found.name.split())
-    if not name or len(name) > _LONGEST_NAME:
+    if not name or len(name) > _MAX_NAME_LENGTH:
         raise ValueError("not a name")
     return replace(found, name=name, connection=replace(found.connection, accepted=None))

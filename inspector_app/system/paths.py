@@ -22,7 +22,7 @@ class Directories:
     machine_files: tuple[Path, ...] = ()
 
 
-def directories() -> Directories:
+def get_directories() -> Directories:
     """Return the paths by the convention of this system, for the current user."""
     places = PlatformDirs("enos-session-inspector", appauthor=False, multipath=True)
     return Directories(

@@ -14,8 +14,8 @@ from typing import Final
 
 _PR_SET_DUMPABLE: Final = 4  # linux/prctl.h
 _PT_DENY_ATTACH: Final = 31  # macOS, sys/ptrace.h
-_NO_FAULT_BOX: Final = 0x0001 | 0x0002  # SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX
-_NO_HEAP_IN_REPORTS: Final = 1  # WER_FAULT_REPORTING_FLAG_NOHEAP
+_NO_ERROR_DIALOGS: Final = 0x0001 | 0x0002  # SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX
+_NO_HEAP_IN_ERROR_REPORTS: Final = 1  # WER_FAULT_REPORTING_FLAG_NOHEAP
 
 
 def harden() -> None:
@@ -25,30 +25,30 @@ def harden() -> None:
     no core file and no debugger. On Windows: error reports without the heap. Never raises.
     """
     with contextlib.suppress(Exception):
-        _no_core_file()
+        _disable_core_dumps()
     with contextlib.suppress(Exception):
-        _no_reading_from_outside()
+        _deny_memory_access()
 
 
-def give_streams() -> None:
+def ensure_standard_streams() -> None:
     """Open missing standard output and error on devnull: a windowed build on Windows has none."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # stays open
 
 
-def _no_core_file() -> None:
+def _disable_core_dumps() -> None:
     if sys.platform != "win32":
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _no_reading_from_outside() -> None:
+def _deny_memory_access() -> None:
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
     elif sys.platform == "darwin":
         ctypes.CDLL(None).ptrace(_PT_DENY_ATTACH, 0, 0, 0)
     elif sys.platform == "win32":
-        ctypes.windll.kernel32.SetErrorMode(_NO_FAULT_BOX)
-        ctypes.windll.wer.WerSetFlags(_NO_HEAP_IN_REPORTS)
+        ctypes.windll.kernel32.SetErrorMode(_NO_ERROR_DIALOGS)
+        ctypes.windll.wer.WerSetFlags(_NO_HEAP_IN_ERROR_REPORTS)

@@ -21,21 +21,24 @@ _NAMES: Final = frozenset(
         "QT_LOGGING_CONF",
     }
 )
-_BEGINNINGS: Final = ("KEYRING_PROPERTY_", "QML")
-_QT: Final = ("QT_", "_PATH")  # QT_PLUGIN_PATH, QT_QPA_PLATFORM_PLUGIN_PATH and their kin
+_PREFIXES: Final = ("KEYRING_PROPERTY_", "QML")
+_QT_PATH_AFFIXES: Final = (
+    "QT_",
+    "_PATH",
+)  # QT_PLUGIN_PATH, QT_QPA_PLATFORM_PLUGIN_PATH and their kin
 
 
 def scrub(variables: MutableMapping[str, str]) -> None:
     """Remove them from ``os.environ``, before anything is imported that reads it."""
     for name in list(variables):
-        if _is_unwanted(name.upper()):  # Windows does not mind the case
+        if _is_unsafe(name.upper()):  # Windows does not mind the case
             del variables[name]
 
 
-def _is_unwanted(name: str) -> bool:
-    beginning, end = _QT
+def _is_unsafe(name: str) -> bool:
+    beginning, end = _QT_PATH_AFFIXES
     return (
         name in _NAMES
-        or name.startswith(_BEGINNINGS)
+        or name.startswith(_PREFIXES)
         or (name.startswith(beginning) and name.endswith(end))
     )

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 import inspector_app
 
 
-class ResourceMissing(Exception):
+class ResourceNotFoundError(Exception):
     """There is no such resource file or folder: the installation is incomplete."""
 
 
@@ -23,12 +23,12 @@ def read(name: str) -> bytes:
         ResourceNotFoundError: if there is no such file, or the name leads out of ``resources/``.
     """
     try:
-        return _located(name).read_bytes()
+        return _resolve_path(name).read_bytes()
     except OSError:
-        raise ResourceMissing(name) from None
+        raise ResourceNotFoundError(name) from None
 
 
-def names(folder: str) -> tuple[str, ...]:
+def list_names(folder: str) -> tuple[str, ...]:
     """List the names of the files directly in one folder of ``resources/``, sorted.
 
     Raises:
@@ -36,9 +36,11 @@ def names(folder: str) -> tuple[str, ...]:
             ``resources/``.
     """
     try:
-        return tuple(sorted(entry.name for entry in _located(folder).iterdir() if entry.is_file()))
+        return tuple(
+            sorted(entry.name for entry in _resolve_path(folder).iterdir() if entry.is_file())
+        )
     except OSError:
-        raise ResourceMissing(folder) from None
+        raise ResourceNotFoundError(folder) from None
 
 
 def is_bundled() -> bool:
@@ -46,7 +48,7 @@ def is_bundled() -> bool:
     return hasattr(sys, "_MEIPASS")  # set by PyInstaller's bootloader
 
 
-def root(package: Path, bundle: Path | None) -> Path:
+def find_root(package: Path, bundle: Path | None) -> Path:
     """Find the folder ``resources`` for a package folder and, in a frozen app, the bundle's folder.
 
     Raises:
@@ -58,15 +60,15 @@ def root(package: Path, bundle: Path | None) -> Path:
     for place in places:
         if place.is_dir():
             return place
-    raise ResourceMissing("resources")
+    raise ResourceNotFoundError("resources")
 
 
-def _located(name: str) -> Path:
+def _resolve_path(name: str) -> Path:
     parts = PurePosixPath(name).parts
     if not parts or any(
         part in {"/", "//", ".."} or "\\" in part or ":" in part or "\0" in part for part in parts
     ):
-        raise ResourceMissing(name)
+        raise ResourceNotFoundError(name)
     bundle: str | None = getattr(sys, "_MEIPASS", None)
     package = Path(inspector_app.__file__).parent
-    return root(package, None if bundle is None else Path(bundle)).joinpath(*parts)
+    return find_root(package, None if bundle is None else Path(bundle)).joinpath(*parts)

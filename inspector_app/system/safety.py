@@ -14,7 +14,7 @@ IDLE_MINUTES: Final = (1, 2, 4, 10, 30, 60, None)
 
 
 @dataclass(frozen=True, slots=True)
-class Safety:
+class SafetySettings:
     """The user's choices about secrets; the defaults are the strictest.
 
     ``memory_only``: tokens never go to the keyring. ``keep_after_end``: stored tokens stay
@@ -29,7 +29,7 @@ class Safety:
     unknown: str = "{}"
 
 
-def written(safety: Safety) -> dict[str, object]:
+def to_json(safety: SafetySettings) -> dict[str, object]:
     """Return the settings as a JSON object for the settings file."""
     return {
         **json.loads(safety.unknown),
@@ -40,7 +40,7 @@ def written(safety: Safety) -> dict[str, object]:
     }
 
 
-def read(file: Any) -> Safety:  # noqa: ANN401  # parsed JSON may be anything
+def from_json(file: Any) -> SafetySettings:  # noqa: ANN401  # parsed JSON may be anything
     """Build the settings from a parsed file; a value that is not a choice becomes the default.
 
     Raises:
@@ -49,18 +49,18 @@ def read(file: Any) -> Safety:  # noqa: ANN401  # parsed JSON may be anything
     if not isinstance(file, dict):
         raise TypeError("safety")
     members = dict(file)
-    careful = Safety()
+    careful = SafetySettings()
     memory_only = members.pop("memory_only", careful.memory_only)
     keep_after_end = members.pop("keep_after_end", careful.keep_after_end)
     if not isinstance(memory_only, bool) or not isinstance(keep_after_end, bool):
         raise TypeError("safety")
-    return Safety(
-        clipboard_seconds=_offered(
+    return SafetySettings(
+        clipboard_seconds=_check_choice(
             members.pop("clipboard_seconds", careful.clipboard_seconds),
             CLIPBOARD_SECONDS,
             careful.clipboard_seconds,
         ),
-        idle_minutes=_offered(
+        idle_minutes=_check_choice(
             members.pop("idle_minutes", careful.idle_minutes), IDLE_MINUTES, careful.idle_minutes
         ),
         memory_only=memory_only,
@@ -69,9 +69,11 @@ def read(file: Any) -> Safety:  # noqa: ANN401  # parsed JSON may be anything
     )
 
 
-def _offered(value: object, choices: tuple[int | None, ...], otherwise: int | None) -> int | None:
+def _check_choice(
+    value: object, choices: tuple[int | None, ...], default: int | None
+) -> int | None:
     """Return the value if it is one of the choices; True is not 1, nor is 10.0 a count."""
     for choice in choices:
         if type(value) is type(choice) and value == choice:
             return choice
-    return otherwise
+    return default

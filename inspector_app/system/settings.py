@@ -16,38 +16,38 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.wording import Text, tr
 from inspector_app.system import environment, machine_environments, safety, whole_file
-from inspector_app.system.environment import Environment, new_environment, typed
-from inspector_app.system.machine_environments import NOTHING_CHOSEN, Choices
-from inspector_app.system.safety import Safety
+from inspector_app.system.environment import Environment, create_environment, ensure_type
+from inspector_app.system.machine_environments import DEFAULT_MACHINE_SETTINGS, MachineSettings
+from inspector_app.system.safety import SafetySettings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
-    "Appearance",
     "Environment",
-    "EnvironmentProblem",
+    "EnvironmentNameError",
     "Language",
     "Settings",
-    "in_use",
+    "ThemeMode",
+    "create_environment",
+    "find_current_environment",
     "load",
-    "new_environment",
-    "renamed",
+    "rename_environment",
     "save",
     "with_environment",
     "without_environment",
 ]
 
 _VERSION: Final = 1
-_LARGEST: Final = 1_000_000
+_MAX_BYTES: Final = 1_000_000
 """Bytes: a thousand environments need a tenth of it."""
 
-_LONGEST_NAME: Final = 100
+_MAX_NAME_LENGTH: Final = 100
 
-_CAREFUL: Final = Safety()
+_DEFAULT_SAFETY: Final = SafetySettings()
 
 
-class Appearance(Enum):
+class ThemeMode(Enum):
     """The light or dark theme, or that of the system."""
 
     SYSTEM = "system"
@@ -63,16 +63,16 @@ class Language(Enum):
     CHINESE = "zh_CN"
 
 
-class EnvironmentProblem(Exception):
+class EnvironmentNameError(Exception):
     """The environment cannot have this name.
 
     Attributes:
         message: why, for the user.
     """
 
-    def __init__(self, words: Text) -> None:
-        super().__init__(words)
-        self.words = words
+    def __init__(self, message: Text) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,13 @@ class Settings:
     environments: tuple[Environment, ...] = ()
     current_id: str | None = None
     window_geometry: str = ""
-    appearance: Appearance = Appearance.SYSTEM
+    theme_mode: ThemeMode = ThemeMode.SYSTEM
     language: Language = Language.SYSTEM
     zone: str | None = None
     remember_token: bool = True
-    export_form: str = ""
-    safety: Safety = _CAREFUL
-    machine: Choices = NOTHING_CHOSEN
+    export_format: str = ""
+    safety: SafetySettings = _DEFAULT_SAFETY
+    machine: MachineSettings = DEFAULT_MACHINE_SETTINGS
     unknown: str = "{}"
 
     @property
@@ -133,7 +133,9 @@ def without_environment(settings: Settings, environment_id: str) -> Settings:
     return replace(settings, environments=kept, current_id=current_id)
 
 
-def in_use(settings: Settings, machine: tuple[Environment, ...]) -> Environment | None:
+def find_current_environment(
+    settings: Settings, machine: tuple[Environment, ...]
+) -> Environment | None:
     """Find the environment selected last, of the user's own or of the machine-wide ones.
 
     Where none was, it is the first of ``machine``: a new computer is ready at its first start.
@@ -143,7 +145,7 @@ def in_use(settings: Settings, machine: tuple[Environment, ...]) -> Environment 
     return found or settings.current or (machine[0] if machine else None)
 
 
-def renamed(settings: Settings, environment_id: str, name: str) -> Settings:
+def rename_environment(settings: Settings, environment_id: str, name: str) -> Settings:
     """Rename an environment, which preserves its id; the current one stays current.
 
     Raises:
@@ -165,12 +167,12 @@ def load(path: Path) -> tuple[Settings, Text | None]:
     """
     try:
         with path.open("rb") as file:
-            data = file.read(_LARGEST)  # a larger file ends amid a value and is refused
-        return _read(json.loads(data)), None
+            data = file.read(_MAX_BYTES)  # a larger file ends amid a value and is refused
+        return _from_json(json.loads(data)), None
     except (FileNotFoundError, NotADirectoryError):
         return Settings(), None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return Settings(), _kept_aside(path)
+        return Settings(), _move_aside(path)
 
 
 def save(path: Path, settings: Settings) -> None:
@@ -181,24 +183,26 @@ def save(path: Path, settings: Settings) -> None:
     """
     with contextlib.suppress(OSError):  # the write then says why
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    whole_file.write(path, json.dumps(_written(settings), indent=2).encode() + b"\n")
+    whole_file.atomic_write(path, json.dumps(_to_json(settings), indent=2).encode() + b"\n")
 
 
 def _check_name(checked: Environment, others: tuple[Environment, ...]) -> None:
     if not checked.name:
-        raise EnvironmentProblem(tr("Give the environment a name."))
-    if len(checked.name) > _LONGEST_NAME:
-        raise EnvironmentProblem(tr("Use at most {limit} characters.", limit=_LONGEST_NAME))
-    name = _folded(checked.name)
-    if any(one.id != checked.id and _folded(one.name) == name for one in others):
-        raise EnvironmentProblem(tr("There is already an environment “{name}”.", name=checked.name))
+        raise EnvironmentNameError(tr("Give the environment a name."))
+    if len(checked.name) > _MAX_NAME_LENGTH:
+        raise EnvironmentNameError(tr("Use at most {limit} characters.", limit=_MAX_NAME_LENGTH))
+    name = _normalize_name(checked.name)
+    if any(one.id != checked.id and _normalize_name(one.name) == name for one in others):
+        raise EnvironmentNameError(
+            tr("There is already an environment “{name}”.", name=checked.name)
+        )
 
 
-def _folded(name: str) -> str:
+def _normalize_name(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold()
 
 
-def _kept_aside(path: Path) -> Text:
+def _move_aside(path: Path) -> Text:
     aside = path.with_name(f"{path.name}.unusable-{uuid.uuid4().hex[:8]}")
     try:
         path.rename(aside)
@@ -211,32 +215,32 @@ def _kept_aside(path: Path) -> Text:
     )
 
 
-def _written(settings: Settings) -> dict[str, object]:
+def _to_json(settings: Settings) -> dict[str, object]:
     return {
         **json.loads(settings.unknown),
         "version": _VERSION,
-        "environments": [environment.written(one) for one in settings.environments],
+        "environments": [environment.to_json(one) for one in settings.environments],
         "current": settings.current_id,
         "window_geometry": settings.window_geometry,
-        "appearance": settings.appearance.value,
+        "appearance": settings.theme_mode.value,
         "language": settings.language.value,
         "zone": settings.zone,
         "remember_token": settings.remember_token,
-        "export_form": settings.export_form,
-        "safety": safety.written(settings.safety),
-        "machine": machine_environments.written(settings.machine),
+        "export_form": settings.export_format,
+        "safety": safety.to_json(settings.safety),
+        "machine": machine_environments.to_json(settings.machine),
     }
 
 
-def _read(file: object) -> Settings:
+def _from_json(file: object) -> Settings:
     """Build settings from a parsed file; ValueError, KeyError or TypeError if it is not valid."""
-    members = dict(typed(file, dict))
+    members = dict(ensure_type(file, dict))
     version = members.pop("version")
     if version != _VERSION or isinstance(version, bool):
         raise ValueError("another version")
     settings = Settings()
-    for one in typed(members.pop("environments", []), list):
-        settings = _with_read(settings, one)
+    for one in ensure_type(members.pop("environments", []), list):
+        settings = _add_parsed_environment(settings, one)
     ids = [one.id for one in settings.environments]
     current_id = members.pop("current", None)
     if current_id not in ids:
@@ -245,31 +249,31 @@ def _read(file: object) -> Settings:
     return replace(
         settings,
         current_id=current_id,
-        window_geometry=typed(members.pop("window_geometry", ""), str),
-        appearance=Appearance(members.pop("appearance", "system")),
-        language=_language(members.pop("language", "system")),
-        zone=None if zone is None else typed(zone, str),
-        remember_token=typed(members.pop("remember_token", True), bool),
-        export_form=typed(members.pop("export_form", ""), str),
-        safety=safety.read(members.pop("safety", {})),
-        machine=machine_environments.read(members.pop("machine", {})),
+        window_geometry=ensure_type(members.pop("window_geometry", ""), str),
+        theme_mode=ThemeMode(members.pop("appearance", "system")),
+        language=_parse_language(members.pop("language", "system")),
+        zone=None if zone is None else ensure_type(zone, str),
+        remember_token=ensure_type(members.pop("remember_token", True), bool),
+        export_format=ensure_type(members.pop("export_form", ""), str),
+        safety=safety.from_json(members.pop("safety", {})),
+        machine=machine_environments.from_json(members.pop("machine", {})),
         unknown=json.dumps(members),
     )
 
 
-def _language(written: object) -> Language:
+def _parse_language(value: object) -> Language:
     """Parse it; SYSTEM for a language of a newer release, which is no reason to refuse the file."""
     try:
-        return Language(written)
+        return Language(value)
     except ValueError:
         return Language.SYSTEM
 
 
-def _with_read(settings: Settings, file: object) -> Settings:
-    found = environment.read(file)
+def _add_parsed_environment(settings: Settings, file: object) -> Settings:
+    found = environment.from_json(file)
     if not found.id or any(one.id == found.id for one in settings.environments):
         raise ValueError("an id of its own is missing")
     try:
         return with_environment(settings, found)
-    except EnvironmentProblem as problem:
+    except EnvironmentNameError as problem:
         raise ValueError("not a name of its own") from problem

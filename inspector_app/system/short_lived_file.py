@@ -9,10 +9,10 @@ from pathlib import Path
 
 from inspector_app.session.wording import tr
 from inspector_app.system import whole_file
-from inspector_app.system.whole_file import WriteProblem
+from inspector_app.system.whole_file import WriteError
 
 
-class ShortLivedFile:
+class PrivateTemporaryFile:
     """A file in a temporary folder that only this user may read.
 
     Removed by ``remove``, or else when this object or the process ends in an orderly way. Every
@@ -20,7 +20,7 @@ class ShortLivedFile:
     """
 
     def __init__(self) -> None:
-        self._finish: weakref.finalize[..., ShortLivedFile] | None = None
+        self._finalizer: weakref.finalize[..., PrivateTemporaryFile] | None = None
 
     def write(self, name: str, data: bytes) -> Path:
         """Write a file of exactly these bytes under this name; an earlier one is removed.
@@ -33,14 +33,14 @@ class ShortLivedFile:
             folder = Path(tempfile.mkdtemp(prefix="enos-session-"))  # 0700
         except OSError:
             words = tr("No temporary file could be made. Save the file instead.")
-            raise WriteProblem(words) from None
-        self._finish = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+            raise WriteError(words) from None
+        self._finalizer = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         path = folder / name
-        whole_file.write(path, data)
+        whole_file.atomic_write(path, data)
         return path
 
     def remove(self) -> None:
         """Remove the file, if there is one."""
-        if self._finish is not None:
-            self._finish()
-            self._finish = None
+        if self._finalizer is not None:
+            self._finalizer()
+            self._finalizer = None

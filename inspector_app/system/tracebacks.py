@@ -9,31 +9,31 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_QUOTING: Final = frozenset(
+_SECRET_QUOTING_LIBRARIES: Final = frozenset(
     {"requests", "urllib3", "http", "ssl", "keyring", "secretstorage", "jeepney", "pywintypes"}
 )
 """Libraries whose exceptions quote their arguments, such as headers with the token."""
 
-_LONGEST_MESSAGE: Final = 500
-_CHAIN: Final = 10
+_MAX_MESSAGE_LENGTH: Final = 500
+_MAX_CHAIN_LENGTH: Final = 10
 
 
-def told(error: BaseException) -> str:
+def format_exception(error: BaseException) -> str:
     """Format the tracebacks of an exception and of its causes, the first cause first.
 
     The home folder, whose name is often the user's, is written as ``~``.
     """
     lines: list[str] = []
-    for one in reversed(list(_chain(error))):
+    for one in reversed(list(_iter_chain(error))):
         lines += ["Traceback (most recent call last):\n"] if one.__traceback__ else []
         lines += traceback.format_tb(one.__traceback__)
-        lines.append(f"{type(one).__module__}.{type(one).__qualname__}{_message(one)}\n\n")
-    return without_home("".join(lines)).rstrip()
+        lines.append(f"{type(one).__module__}.{type(one).__qualname__}{_format_message(one)}\n\n")
+    return mask_home("".join(lines)).rstrip()
 
 
-def _chain(error: BaseException) -> Iterator[BaseException]:
+def _iter_chain(error: BaseException) -> Iterator[BaseException]:
     following: BaseException | None = error
-    for _ in range(_CHAIN):
+    for _ in range(_MAX_CHAIN_LENGTH):
         if following is None:
             return
         yield following
@@ -41,18 +41,18 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
         following = following.__cause__ or (None if is_silent else following.__context__)
 
 
-def _message(error: BaseException) -> str:
+def _format_message(error: BaseException) -> str:
     library = type(error).__module__.partition(".")[0]
-    if library in _QUOTING or isinstance(error, UnicodeError):
+    if library in _SECRET_QUOTING_LIBRARIES or isinstance(error, UnicodeError):
         return " (its words are left out)"
     try:
         words = str(error)
     except Exception:  # noqa: BLE001  # an exception whose __str__ fails
         return ""
-    return f": {words[:_LONGEST_MESSAGE]}" if words else ""
+    return f": {words[:_MAX_MESSAGE_LENGTH]}" if words else ""
 
 
-def without_home(text: str) -> str:
+def mask_home(text: str) -> str:
     """Return the text with the home folder written as ``~``."""
     try:
         return text.replace(str(Path.home()), "~")

@@ -21,16 +21,16 @@ FOLDER: Final = "translations"
 """In ``resources/``."""
 
 SUFFIX: Final = ".ts"
-_IN_USE: Final = {"", "finished"}
+_FINISHED_TYPES: Final = {"", "finished"}
 """Values of Linguist's ``type`` for a translation in use; others are unfinished or obsolete."""
 
 
-class CatalogueBroken(Exception):
+class CatalogueError(Exception):
     """The file is not a valid TS file of Qt Linguist."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueMessage:
     """One template and its translation, which is shown only once it ``is_finished``."""
 
     source: str
@@ -38,28 +38,28 @@ class Entry:
     is_finished: bool
 
 
-def languages() -> tuple[str, ...]:
+def list_languages() -> tuple[str, ...]:
     """List the languages there is a catalogue for, by their locale names: ``zh_CN``.
 
     Raises:
         ResourceNotFoundError: if the app's own files are not all there.
     """
-    names = resources.names(FOLDER)
+    names = resources.list_names(FOLDER)
     return tuple(name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX))
 
 
-def read(language: str) -> Mapping[str, str]:
+def load(language: str) -> Mapping[str, str]:
     """Load the finished translations by template; what is missing is to be shown in English.
 
     Raises:
         ResourceNotFoundError: if there is no catalogue of that language.
         CatalogueError: if it cannot be read.
     """
-    found = entries(resources.read(f"{FOLDER}/{language}{SUFFIX}"))
+    found = parse_catalogue(resources.read(f"{FOLDER}/{language}{SUFFIX}"))
     return MappingProxyType({one.source: one.translation for one in found if one.is_finished})
 
 
-def entries(catalogue: bytes) -> tuple[Entry, ...]:
+def parse_catalogue(catalogue: bytes) -> tuple[CatalogueMessage, ...]:
     """Parse every message of a catalogue, in its order.
 
     Raises:
@@ -68,13 +68,13 @@ def entries(catalogue: bytes) -> tuple[Entry, ...]:
     try:
         root = ET.fromstring(catalogue)  # noqa: S314 - a file of our own
     except ET.ParseError as error:
-        raise CatalogueBroken(str(error)) from None
+        raise CatalogueError(str(error)) from None
     if root.tag != "TS":
-        raise CatalogueBroken(f"<{root.tag}> in place of <TS>")
-    return tuple(_entry(message) for message in root.iter("message"))
+        raise CatalogueError(f"<{root.tag}> in place of <TS>")
+    return tuple(_parse_message(message) for message in root.iter("message"))
 
 
-def placeholders(template: str) -> tuple[str, ...]:
+def list_placeholders(template: str) -> tuple[str, ...]:
     """List the placeholders of a template, sorted, such as ``count`` and ``skew:+.1f``.
 
     Raises:
@@ -84,16 +84,18 @@ def placeholders(template: str) -> tuple[str, ...]:
     return tuple(sorted(f"{name}:{form}" if form else name for _, name, form, _ in fields if name))
 
 
-def keeps_placeholders(source: str, translation: str) -> bool:
+def has_same_placeholders(source: str, translation: str) -> bool:
     """Whether a translation has exactly the placeholders of its source."""
     try:
-        return placeholders(translation) == placeholders(source)
+        return list_placeholders(translation) == list_placeholders(source)
     except ValueError:
         return False
 
 
-def _entry(message: ET.Element) -> Entry:
+def _parse_message(message: ET.Element) -> CatalogueMessage:
     written = message.find("translation")
     translation = "" if written is None else written.text or ""
-    is_in_use = written is not None and written.get("type", "") in _IN_USE
-    return Entry(message.findtext("source", ""), translation, is_in_use and bool(translation))
+    is_in_use = written is not None and written.get("type", "") in _FINISHED_TYPES
+    return CatalogueMessage(
+        message.findtext("source", ""), translation, is_in_use and bool(translation)
+    )

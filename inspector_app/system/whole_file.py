@@ -28,44 +28,44 @@ from inspector_app.session.wording import Text, tr
 if TYPE_CHECKING:
     from pathlib import Path
 
-_ABANDONED_AFTER: Final = 600.0
+_STALE_AFTER: Final = 600.0
 """Seconds after which a ``.part`` file is stale: no write of the app takes that long."""
 
-_BINARY: Final[int] = getattr(os, "O_BINARY", 0)  # Windows would change line ends
-_NAMELESS: Final[int] = getattr(os, "O_TMPFILE", 0)  # Linux
-_IN_USE_ON_WINDOWS: Final = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4)
+_O_BINARY: Final[int] = getattr(os, "O_BINARY", 0)  # Windows would change line ends
+_O_TMPFILE: Final[int] = getattr(os, "O_TMPFILE", 0)  # Linux
+_WINDOWS_RETRY_PAUSES: Final = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4)
 """Pauses in seconds: Windows refuses to replace a file while another process has it open."""
 
 
-class WriteProblem(Exception):
+class WriteError(Exception):
     """The file could not be written; the old one, if any, is as it was.
 
     Attributes:
         message: what happened and what to do next, for the user.
     """
 
-    def __init__(self, words: Text) -> None:
-        super().__init__(words)
-        self.words = words
+    def __init__(self, message: Text) -> None:
+        super().__init__(message)
+        self.message = message
 
 
-def write(path: Path, data: bytes) -> None:
+def atomic_write(path: Path, data: bytes) -> None:
     """Make ``path`` a file of exactly these bytes, readable by its owner only (0600).
 
     Raises:
         WriteError: if that failed; ``path`` is then as it was before.
     """
     try:
-        _refuse_what_is_no_file_of_ours(path)
-        _clear_away_abandoned(path)
-        _replace(path, data)
+        _check_target(path)
+        _remove_stale_parts(path)
+        _replace_target(path, data)
     except OSError as error:
-        raise WriteProblem(_words(error)) from None
+        raise WriteError(_describe_error(error)) from None
     except ValueError:  # a NUL or a lone surrogate in the path
-        raise WriteProblem(_bad_name()) from None
+        raise WriteError(_describe_bad_name()) from None
 
 
-def _refuse_what_is_no_file_of_ours(path: Path) -> None:
+def _check_target(path: Path) -> None:
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:
@@ -75,41 +75,43 @@ def _refuse_what_is_no_file_of_ours(path: Path) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, "")
     if not stat.S_ISREG(mode):
-        raise WriteProblem(tr("This name belongs to a device, not to a file. Choose another name."))
+        raise WriteError(tr("This name belongs to a device, not to a file. Choose another name."))
     if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-        raise WriteProblem(
+        raise WriteError(
             tr("The file is write-protected. Choose another name or remove the protection.")
         )
 
 
-def _replace(path: Path, data: bytes) -> None:
-    part = path.with_name(f"{_part_prefix(path)}{secrets.token_hex(8)}.part")
+def _replace_target(path: Path, data: bytes) -> None:
+    part = path.with_name(f"{_build_part_prefix(path)}{secrets.token_hex(8)}.part")
     try:
-        stands_at = _written_nameless(path, part, data) if _NAMELESS else None
+        stands_at = _write_unnamed(path, part, data) if _O_TMPFILE else None
         if stands_at is None:
-            _fill(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), data)
+            _write_and_close(
+                os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _O_BINARY, 0o600), data
+            )
         if stands_at != path:
-            _take_the_name(part, path)
+            _rename_into_place(part, path)
     except BaseException:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
         raise
-    _settle(path.parent)
+    _fsync_directory(path.parent)
 
 
-def _written_nameless(path: Path, part: Path, data: bytes) -> Path | None:
+def _write_unnamed(path: Path, part: Path, data: bytes) -> Path | None:
     """Write a file with O_TMPFILE and link it to ``path``, or to ``part`` if there is an old file.
 
     Returns the linked path; None where this file system cannot do that.
     """
     try:
-        handle = os.open(path.parent, os.O_WRONLY | _NAMELESS, 0o600)
+        handle = os.open(path.parent, os.O_WRONLY | _O_TMPFILE, 0o600)
     except OSError as error:
         if error.errno in {errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT}:
             return None
         raise
     with os.fdopen(handle, "wb", buffering=0) as file:
-        _put(file.fileno(), data)
+        _write_and_sync(file.fileno(), data)
         for name in (path, part):
             try:
                 # The folder handle changes nothing but the call: without one, Python on Linux
@@ -123,21 +125,21 @@ def _written_nameless(path: Path, part: Path, data: bytes) -> Path | None:
     return None
 
 
-def _fill(handle: int, data: bytes) -> None:
+def _write_and_close(handle: int, data: bytes) -> None:
     with os.fdopen(handle, "wb", buffering=0) as file:
-        _put(file.fileno(), data)
+        _write_and_sync(file.fileno(), data)
 
 
-def _put(handle: int, data: bytes) -> None:
+def _write_and_sync(handle: int, data: bytes) -> None:
     rest = memoryview(data)
     while rest:  # a disk that is nearly full takes a part of it first
         rest = rest[os.write(handle, rest) :]
     os.fsync(handle)
 
 
-def _take_the_name(part: Path, path: Path) -> None:
+def _rename_into_place(part: Path, path: Path) -> None:
     if sys.platform == "win32":
-        for pause in _IN_USE_ON_WINDOWS:
+        for pause in _WINDOWS_RETRY_PAUSES:
             time.sleep(pause)
             with contextlib.suppress(PermissionError):
                 part.replace(path)
@@ -145,7 +147,7 @@ def _take_the_name(part: Path, path: Path) -> None:
     part.replace(path)
 
 
-def _settle(folder: Path) -> None:
+def _fsync_directory(folder: Path) -> None:
     """Flush the renamed entry of the folder to the disk, where the system offers that."""
     if sys.platform == "win32":
         return
@@ -157,26 +159,26 @@ def _settle(folder: Path) -> None:
             os.close(handle)
 
 
-def _part_prefix(path: Path) -> str:
+def _build_part_prefix(path: Path) -> str:
     return f".{path.name[:40]}."  # short, so that the longest name a disk takes still has room
 
 
-def _clear_away_abandoned(path: Path) -> None:
-    ours = re.compile(re.escape(_part_prefix(path)) + r"[0-9a-f]{16}\.part")
+def _remove_stale_parts(path: Path) -> None:
+    ours = re.compile(re.escape(_build_part_prefix(path)) + r"[0-9a-f]{16}\.part")
     with contextlib.suppress(OSError):
         for entry in os.scandir(path.parent):
             if ours.fullmatch(entry.name) is None:
                 continue
             with contextlib.suppress(OSError):
-                if time.time() - entry.stat(follow_symlinks=False).st_mtime > _ABANDONED_AFTER:
+                if time.time() - entry.stat(follow_symlinks=False).st_mtime > _STALE_AFTER:
                     os.unlink(entry.path)  # noqa: PTH108 - a DirEntry, not a Path
 
 
-def _bad_name() -> Text:
+def _describe_bad_name() -> Text:
     return tr("This name cannot be used for a file. Choose another name.")
 
 
-def _words(error: OSError) -> Text:
+def _describe_error(error: OSError) -> Text:
     words = tr("The file could not be written. Try again or choose another folder.")
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
@@ -190,5 +192,5 @@ def _words(error: OSError) -> Text:
         case errno.EISDIR:
             words = tr("A folder has this name. Choose another name.")
         case errno.ENAMETOOLONG | errno.EINVAL | errno.EILSEQ:
-            words = _bad_name()
+            words = _describe_bad_name()
     return words

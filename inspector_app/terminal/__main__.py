@@ -21,22 +21,22 @@ def main() -> NoReturn:
         with contextlib.suppress(AttributeError, OSError):  # else click prints it and reports why
             output = sys.stdout.buffer.raw  # type: ignore[union-attr]  # as the interpreter made it
             output.write(f"enos-session {__version__}\n".encode())
-            _leave(0)
+            _exit(0)
     try:
         from inspector_app.system import process, process_environment
 
         process_environment.scrub(os.environ)
         process.harden()
-        process.give_streams()
-        from inspector_app.terminal.running import run
+        process.ensure_standard_streams()
+        from inspector_app.terminal.running import run_command_line
 
-        code = int(run(sys.argv[1:]))
+        code = int(run_command_line(sys.argv[1:]))
     except KeyboardInterrupt:  # before anything was under way
         code = _INTERRUPTED
-    _leave(code)
+    _exit(code)
 
 
-def _leave(code: int) -> NoReturn:
+def _exit(code: int) -> NoReturn:
     """Exit at once: a thread that waits for DNS or a keyring would delay an orderly exit.
 
     So would a pipe that is full and that nobody reads: what was interrupted is not written out.

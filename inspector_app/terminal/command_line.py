@@ -18,26 +18,26 @@ from inspector_app.terminal.exit_codes import MEANINGS, ExitCode
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.terminal.delivery import Wanted
+    from inspector_app.terminal.delivery import OutputOptions
 
 PROGRAM: Final = "enos-session"
 
 _LEVELS: Final = ("personal", "secrets")  # a test holds them against report.redaction.Level
-_STANDARD_DEADLINE: Final = 15.0  # and this, and the next, against gateway.connection
-_LONGEST_DEADLINE: Final = 600.0
+_DEFAULT_TIMEOUT: Final = 15.0  # and this, and the next, against gateway.connection
+_MAX_TIMEOUT: Final = 600.0
 _AUTHORIZATIONS: Final = {
     "auto": None,
     "bearer": AuthorizationScheme.BEARER,
     "bare": AuthorizationScheme.BARE,
 }
-_LARGEST_PORT: Final = 65535
+_MAX_PORT: Final = 65535
 
 _EXIT_CODES: Final = "\n".join(
     ["\b", "Exit codes:", *(f"  {code.value:<5}{words}" for code, words in MEANINGS.items())]
 )
 
 
-def _delivered(command: Callable[..., Any]) -> Callable[..., Any]:
+def _add_output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the output options, which every command with a result has."""
     options = (
         click.option(
@@ -74,10 +74,10 @@ def _delivered(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def _names_beginning_with(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
+def _complete_environment_name(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
     from inspector_app.terminal import completion
 
-    return completion.names_beginning_with(typed)
+    return completion.complete_environment_name(typed)
 
 
 @click.group(
@@ -99,7 +99,7 @@ def program() -> None:
 @click.option(
     "--environment",
     metavar="NAME",
-    shell_complete=_names_beginning_with,
+    shell_complete=_complete_environment_name,
     help="Environment of the app to ask in.",
 )
 @click.option(
@@ -123,12 +123,12 @@ def program() -> None:
 @click.option(
     "--timeout",
     metavar="SECONDS",
-    type=click.FloatRange(0, _LONGEST_DEADLINE, min_open=True),
-    default=_STANDARD_DEADLINE,
+    type=click.FloatRange(0, _MAX_TIMEOUT, min_open=True),
+    default=_DEFAULT_TIMEOUT,
     show_default=True,
     help="How long to wait for the answer, everything included.",
 )
-@_delivered
+@_add_output_options
 def inspect(
     gateway: str | None,
     environment: str | None,
@@ -141,23 +141,25 @@ def inspect(
     """Ask a gateway about the session of a token."""
     if (gateway is None) == (environment is None):
         raise click.UsageError("Give either --gateway or --environment.")
-    if not timeout <= _LONGEST_DEADLINE:  # not a number
+    if not timeout <= _MAX_TIMEOUT:  # not a number
         raise click.UsageError("--timeout is a number of seconds.")
     from inspector_app.terminal import delivery, inspecting_session
-    from inspector_app.terminal.kept import Kept
+    from inspector_app.terminal.kept import StoredConfig
 
-    kept = Kept()
-    asked = inspecting_session.Asked(
+    kept = StoredConfig()
+    asked = inspecting_session.InspectOptions(
         gateway=gateway,
         environment=environment,
-        reads_token=token_stdin,
+        is_token_on_stdin=token_stdin,
         ca_file=ca_file,
         authorization=None
         if authorization is None
-        else inspecting_session.Authorization(_AUTHORIZATIONS[authorization]),
+        else inspecting_session.AuthorizationOption(_AUTHORIZATIONS[authorization]),
         deadline=timeout,
     )
-    return delivery.deliver(inspecting_session.inspected(asked, kept), _wanted(**result), kept)
+    return delivery.write_result(
+        inspecting_session.inspect_session(asked, kept), _build_output_options(**result), kept
+    )
 
 
 @program.command(short_help="Say what a saved answer or an export means.")
@@ -167,13 +169,15 @@ def inspect(
     type=click.Path(allow_dash=True),
     help="The file; “-” reads standard input.",
 )
-@_delivered
+@_add_output_options
 def read(file: str, **result: Any) -> ExitCode:  # noqa: ANN401  # of several kinds
     """Say what a saved answer or an export means, as it stood when it was taken."""
     from inspector_app.terminal import delivery, reading_saved
-    from inspector_app.terminal.kept import Kept
+    from inspector_app.terminal.kept import StoredConfig
 
-    return delivery.deliver(reading_saved.read(file), _wanted(**result), Kept())
+    return delivery.write_result(
+        reading_saved.read_saved_answer(file), _build_output_options(**result), StoredConfig()
+    )
 
 
 @program.group()
@@ -185,31 +189,31 @@ def environments() -> None:
 def list_environments() -> None:
     """Name every environment and its address."""
     from inspector_app.terminal import environment_pages
-    from inspector_app.terminal.kept import Kept
+    from inspector_app.terminal.kept import StoredConfig
 
-    environment_pages.print_list(Kept())
+    environment_pages.print_environments(StoredConfig())
 
 
 @environments.command("show", short_help="Say how an environment is set up.")
 @click.argument(
     "name",
     metavar="NAME",
-    shell_complete=_names_beginning_with,
+    shell_complete=_complete_environment_name,
     help="As “environments list” names it; in whatever case.",
 )
 def show_environment(name: str) -> None:
     """Say how an environment is set up, and whether a token is kept for it."""
     from inspector_app.terminal import environment_pages
-    from inspector_app.terminal.kept import Kept
+    from inspector_app.terminal.kept import StoredConfig
 
-    environment_pages.print_one(Kept(), name)
+    environment_pages.print_environment(StoredConfig(), name)
 
 
 @program.command("demo-gateway", short_help="Serve invented sessions on this computer.")
 @click.option(
     "--port",
     metavar="PORT",
-    type=click.IntRange(0, _LARGEST_PORT),
+    type=click.IntRange(0, _MAX_PORT),
     default=0,
     help="Port to listen on; any that is free where it is left out.",
 )
@@ -220,11 +224,13 @@ def demo_gateway(port: int) -> None:
     demo_serving.serve(port)
 
 
-def _wanted(form: str, output: Path | None, level: str, expect_organization: str) -> Wanted:
+def _build_output_options(
+    form: str, output: Path | None, level: str, expect_organization: str
+) -> OutputOptions:
     from inspector_app.report.redaction import RedactionLevel
-    from inspector_app.terminal.delivery import Wanted
+    from inspector_app.terminal.delivery import OutputOptions
 
-    return Wanted(
+    return OutputOptions(
         form=ReportFormat(form),
         output=None if output == Path("-") else output,
         level=RedactionLevel(level),

@@ -6,20 +6,20 @@ import os
 import re
 from typing import Final
 
-from inspector_app.terminal.kept import Kept
+from inspector_app.terminal.kept import StoredConfig
 
-_SIGN: Final = re.compile(r"[^\w@%+=:,./-]")
+_SPECIAL_CHARACTER: Final = re.compile(r"[^\w@%+=:,./-]")
 _QUOTES: Final = frozenset({"'", '"'})
 
 
-def names_beginning_with(typed: str) -> list[str]:
+def complete_environment_name(typed: str) -> list[str]:
     """List the environment names that begin with the typed text, ignoring case."""
-    names = (one.name for one in Kept().environments)
+    names = (one.name for one in StoredConfig().environments)
     found = [name for name in names if name.casefold().startswith(typed.casefold())]
-    return [_escaped(name) for name in found] if _takes_over_as_it_is() else found
+    return [_escape_for_bash(name) for name in found] if _is_unquoted_bash() else found
 
 
-def _takes_over_as_it_is() -> bool:
+def _is_unquoted_bash() -> bool:
     """Whether it is bash, outside of quotes; zsh, fish and bash within them quote by themselves.
 
     click's script passes that in variables; the word that is being typed is the last one.
@@ -30,6 +30,6 @@ def _takes_over_as_it_is() -> bool:
     return is_bash and os.environ.get("COMP_WORDS", "").rpartition("\n")[2][:1] not in _QUOTES
 
 
-def _escaped(name: str) -> str:
+def _escape_for_bash(name: str) -> str:
     """Escape each blank and special character twice: click's script unescapes once."""
-    return _SIGN.sub(r"\\\g<0>", name).replace("\\", r"\\")
+    return _SPECIAL_CHARACTER.sub(r"\\\g<0>", name).replace("\\", r"\\")

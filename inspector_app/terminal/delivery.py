@@ -16,7 +16,7 @@ from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.system import whole_file
 from inspector_app.terminal.exit_codes import EXIT_CODES
-from inspector_app.terminal.not_done import NotDone
+from inspector_app.terminal.not_done import CommandError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from inspector_app.inspecting.order import InspectionResult
     from inspector_app.report.material import ReportInput
     from inspector_app.terminal.exit_codes import ExitCode
-    from inspector_app.terminal.kept import Kept
+    from inspector_app.terminal.kept import StoredConfig
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class OutputOptions:
     """The output options of a command; ``output`` None means standard output."""
 
     form: ReportFormat
@@ -37,37 +37,39 @@ class Wanted:
     expected_organization: str
 
 
-def deliver(outcome: InspectionResult, wanted: Wanted, kept: Kept) -> ExitCode:
+def write_result(
+    result: InspectionResult, options: OutputOptions, config: StoredConfig
+) -> ExitCode:
     """Write the result and return the exit code of its verdict.
 
     Raises:
         CommandError: if the file could not be written, or a credential was still in the result.
     """
     now = time.time()
-    redaction = Redaction(kept.label_key, wanted.level, outcome.analyzed.credentials)
-    made = build_report_input(outcome, redaction, now, kept.zone, wanted.expected_organization)
+    redaction = Redaction(config.label_key, options.level, result.analyzed.credentials)
+    made = build_report_input(result, redaction, now, config.zone, options.expected_organization)
     try:
-        if wanted.output is None:
-            _to_standard_output(made, wanted.form)
+        if options.output is None:
+            _print_result(made, options.form)
         else:
-            whole_file.write(wanted.output, formats.render_report(made, wanted.form))
-    except (CredentialLeakError, whole_file.WriteProblem) as problem:
-        raise NotDone(problem.words) from None
-    return EXIT_CODES[outcome.judge(now, wanted.expected_organization).code]
+            whole_file.atomic_write(options.output, formats.render_report(made, options.form))
+    except (CredentialLeakError, whole_file.WriteError) as problem:
+        raise CommandError(problem.message) from None
+    return EXIT_CODES[result.judge(now, options.expected_organization).code]
 
 
-def is_screen() -> bool:
+def is_terminal() -> bool:
     """Whether standard output is a terminal that can show columns."""
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _to_standard_output(made: ReportInput, form: ReportFormat) -> None:
-    if form is ReportFormat.TEXT and is_screen():
+def _print_result(report_input: ReportInput, form: ReportFormat) -> None:
+    if form is ReportFormat.TEXT and is_terminal():
         from inspector_app.terminal import screen
 
-        screen.show(made)
+        screen.print_report(report_input)
     else:
-        print_bytes(formats.render_report(made, form))
+        print_bytes(formats.render_report(report_input, form))
 
 
 def print_bytes(data: bytes) -> None:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.session.wording import tr
 from inspector_app.terminal.delivery import print_bytes
-from inspector_app.terminal.not_done import NotDone
+from inspector_app.terminal.not_done import CommandError
 
 if TYPE_CHECKING:
     from typing import NoReturn
 
-_LONG: Final = 3600.0
+_SLEEP_SECONDS: Final = 3600.0
 """Seconds of a sleep, which an interrupt ends on every system."""
 
 
@@ -28,17 +28,17 @@ def serve(port: int) -> NoReturn:
     try:
         gateway.start()
     except OSError:
-        raise NotDone(
+        raise CommandError(
             tr("Port {port} of this computer cannot be listened on.", port=port),
             tr("Choose another one, or leave out --port."),
         ) from None
     with gateway:
-        print_bytes(_told(gateway).encode())
+        print_bytes(_format_scenarios(gateway).encode())
         while True:
-            time.sleep(_LONG)
+            time.sleep(_SLEEP_SECONDS)
 
 
-def _told(gateway: DemoGateway) -> str:
+def _format_scenarios(gateway: DemoGateway) -> str:
     """Format columns between blanks: a line with the address, then scenario, token and title."""
     width = max(len(one.id) for one in gateway.scenarios)
     lines = [f"{one.id:{width}}  {one.token}  {one.title}" for one in gateway.scenarios]

@@ -16,23 +16,23 @@ class ExitCode(IntEnum):
     """How the command ended."""
 
     VALID = 0
-    NOT_SIMPLY_VALID = 1  # an answer about the session
-    NOT_DONE = 2  # wrong usage, or nothing could be asked, read or written
+    NOT_FULLY_VALID = 1  # an answer about the session
+    COMMAND_FAILED = 2  # wrong usage, or nothing could be asked, read or written
     NO_ANSWER = 3  # about the session
-    BROKEN = 70  # a bug of this program: EX_SOFTWARE of sysexits.h
+    INTERNAL_ERROR = 70  # a bug of this program: EX_SOFTWARE of sysexits.h
     INTERRUPTED = 130  # 128 + SIGINT
-    READER_GONE = 141  # 128 + SIGPIPE
+    BROKEN_PIPE = 141  # 128 + SIGPIPE
 
 
 MEANINGS: Final[Mapping[ExitCode, str]] = MappingProxyType(
     {
         ExitCode.VALID: "the session is valid",
-        ExitCode.NOT_SIMPLY_VALID: "an answer about the session that is not simply valid",
-        ExitCode.NOT_DONE: "wrong usage, or nothing could be asked, read or written",
+        ExitCode.NOT_FULLY_VALID: "an answer about the session that is not simply valid",
+        ExitCode.COMMAND_FAILED: "wrong usage, or nothing could be asked, read or written",
         ExitCode.NO_ANSWER: "no answer about the session",
-        ExitCode.BROKEN: "a mistake of this program",
+        ExitCode.INTERNAL_ERROR: "a mistake of this program",
         ExitCode.INTERRUPTED: "interrupted",
-        ExitCode.READER_GONE: "nobody reads the output any more",
+        ExitCode.BROKEN_PIPE: "nobody reads the output any more",
     }
 )
 """What each code means, for help and manual page."""
@@ -40,16 +40,16 @@ MEANINGS: Final[Mapping[ExitCode, str]] = MappingProxyType(
 EXIT_CODES: Final[Mapping[VerdictCode, ExitCode]] = MappingProxyType(
     {
         VerdictCode.VALID: ExitCode.VALID,
-        VerdictCode.VALID_LIMITED: ExitCode.NOT_SIMPLY_VALID,
-        VerdictCode.ACCOUNT_DISABLED: ExitCode.NOT_SIMPLY_VALID,
-        VerdictCode.PASSWORD_CHANGE_REQUIRED: ExitCode.NOT_SIMPLY_VALID,
-        VerdictCode.PASSWORD_EXPIRED: ExitCode.NOT_SIMPLY_VALID,
-        VerdictCode.CLOCKS_DISAGREE: ExitCode.NOT_SIMPLY_VALID,
-        VerdictCode.CONTRADICTORY: ExitCode.NOT_SIMPLY_VALID,
-        VerdictCode.TOKEN_NOT_VALID: ExitCode.NOT_SIMPLY_VALID,
-        VerdictCode.SESSION_NOT_FOUND: ExitCode.NOT_SIMPLY_VALID,
-        VerdictCode.ORGANIZATION_NOT_FOUND: ExitCode.NOT_SIMPLY_VALID,
-        VerdictCode.UNKNOWN_REFUSAL: ExitCode.NOT_SIMPLY_VALID,
+        VerdictCode.VALID_LIMITED: ExitCode.NOT_FULLY_VALID,
+        VerdictCode.ACCOUNT_DISABLED: ExitCode.NOT_FULLY_VALID,
+        VerdictCode.PASSWORD_CHANGE_REQUIRED: ExitCode.NOT_FULLY_VALID,
+        VerdictCode.PASSWORD_EXPIRED: ExitCode.NOT_FULLY_VALID,
+        VerdictCode.CLOCKS_DISAGREE: ExitCode.NOT_FULLY_VALID,
+        VerdictCode.CONTRADICTORY: ExitCode.NOT_FULLY_VALID,
+        VerdictCode.TOKEN_NOT_VALID: ExitCode.NOT_FULLY_VALID,
+        VerdictCode.SESSION_NOT_FOUND: ExitCode.NOT_FULLY_VALID,
+        VerdictCode.ORGANIZATION_NOT_FOUND: ExitCode.NOT_FULLY_VALID,
+        VerdictCode.UNKNOWN_REFUSAL: ExitCode.NOT_FULLY_VALID,
         VerdictCode.GATEWAY_REFUSED_APPLICATION: ExitCode.NO_ANSWER,
         VerdictCode.GATEWAY_REFUSED_ADDRESS: ExitCode.NO_ANSWER,
         VerdictCode.NO_PERMISSION: ExitCode.NO_ANSWER,

@@ -19,26 +19,26 @@ from inspector_app.inspecting.order import (
 from inspector_app.session.wording import tr
 from inspector_app.system.environment import Environment
 from inspector_app.terminal import interruptible, token_entry
-from inspector_app.terminal.not_done import NotDone
+from inspector_app.terminal.not_done import CommandError
 from inspector_app.vault.problem import VaultError
 
 if TYPE_CHECKING:
     from inspector_app.session.exchange import AuthorizationScheme
-    from inspector_app.terminal.kept import Kept
+    from inspector_app.terminal.kept import StoredConfig
 
-_NO_ID: Final = ""
+_UNSAVED_ID: Final = ""
 """Of an environment that is in no settings: no token is stored for it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Authorization:
+class AuthorizationOption:
     """The form of the Authorization header; None tries both forms."""
 
     form: AuthorizationScheme | None
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class InspectOptions:
     """The options of ``inspect``.
 
     One of ``gateway`` and ``environment`` is given. ``ca_file`` and ``authorization``
@@ -47,13 +47,13 @@ class Asked:
 
     gateway: str | None
     environment: str | None
-    reads_token: bool
+    is_token_on_stdin: bool
     ca_file: str | None
-    authorization: Authorization | None
+    authorization: AuthorizationOption | None
     deadline: float
 
 
-def inspected(asked: Asked, kept: Kept) -> InspectionResult:
+def inspect_session(options: InspectOptions, config: StoredConfig) -> InspectionResult:
     """Run the inspection; notes on ignored parts of the given text go to standard error.
 
     Raises:
@@ -61,11 +61,12 @@ def inspected(asked: Asked, kept: Kept) -> InspectionResult:
         KeyboardInterrupt: at once on Ctrl+C.
     """
     cancellation = Cancellation()
-    environment = _environment(asked, kept)
-    text = _text(asked, environment, kept, cancellation)
-    order = InspectionRequest(environment, text, deadline=asked.deadline)
-    result = interruptible.done(
-        lambda: run_inspection(order, kept.vault, AccessTokenCache(), cancellation), cancellation
+    environment = _resolve_environment(options, config)
+    text = _read_token_text(options, environment, config, cancellation)
+    order = InspectionRequest(environment, text, deadline=options.deadline)
+    result = interruptible.run_interruptible(
+        lambda: run_inspection(order, config.open_vault, AccessTokenCache(), cancellation),
+        cancellation,
     )
     match result:
         case InspectionResult():
@@ -73,9 +74,9 @@ def inspected(asked: Asked, kept: Kept) -> InspectionResult:
                 sys.stderr.write(f"{note}\n")
             return result
         case NotSent():
-            raise NotDone(result.problem, *result.notes)
+            raise CommandError(result.problem, *result.notes)
         case HostMismatch():
-            raise NotDone(
+            raise CommandError(
                 tr(
                     "This text was sent to another host, {host}: nothing was sent.",
                     host=result.host,
@@ -84,45 +85,50 @@ def inspected(asked: Asked, kept: Kept) -> InspectionResult:
             )
 
 
-def _environment(asked: Asked, kept: Kept) -> Environment:
-    if asked.environment is not None:
-        found = kept.environment(asked.environment)
+def _resolve_environment(options: InspectOptions, config: StoredConfig) -> Environment:
+    if options.environment is not None:
+        found = config.find_environment(options.environment)
     else:
         try:
-            host = address.parse_address(asked.gateway or "").host
+            host = address.parse_address(options.gateway or "").host
         except address.AddressError as problem:
-            raise NotDone(problem.message) from None
-        found = Environment(_NO_ID, host, asked.gateway or "")
+            raise CommandError(problem.message) from None
+        found = Environment(_UNSAVED_ID, host, options.gateway or "")
     chosen = found.connection
-    if asked.ca_file is not None:
-        chosen = replace(chosen, ca_file=asked.ca_file)
-    if asked.authorization is not None:
-        chosen = replace(chosen, authorization=asked.authorization.form)
+    if options.ca_file is not None:
+        chosen = replace(chosen, ca_file=options.ca_file)
+    if options.authorization is not None:
+        chosen = replace(chosen, authorization=options.authorization.form)
     return replace(found, connection=chosen)
 
 
-def _text(
-    asked: Asked, environment: Environment, kept: Kept, cancellation: Cancellation
+def _read_token_text(
+    options: InspectOptions,
+    environment: Environment,
+    config: StoredConfig,
+    cancellation: Cancellation,
 ) -> str | None:
     """Read the text that holds the token; None where the keyring has it."""
-    if asked.reads_token:
-        return token_entry.from_standard_input()
-    if asked.environment is not None:
-        if interruptible.done(lambda: _is_kept(environment, kept), cancellation):
+    if options.is_token_on_stdin:
+        return token_entry.read_from_stdin()
+    if options.environment is not None:
+        if interruptible.run_interruptible(
+            lambda: _has_stored_token(environment, config), cancellation
+        ):
             return None
-        if (reason := kept.no_keyring()) is not None:
+        if (reason := config.explain_missing_keyring()) is not None:
             sys.stderr.write(f"{reason}\n")
-    return token_entry.from_prompt()
+    return token_entry.read_from_prompt()
 
 
-def _is_kept(environment: Environment, kept: Kept) -> bool:
+def _has_stored_token(environment: Environment, config: StoredConfig) -> bool:
     try:
-        return kept.vault().has_token(
+        return config.open_vault().has_token(
             environment.id, address.parse_address(environment.address).host
         )
     except address.AddressError as problem:
-        raise NotDone(problem.message) from None
+        raise CommandError(problem.message) from None
     except VaultError as problem:
-        raise NotDone(
+        raise CommandError(
             problem.description, tr("Unlock or repair it, or use --token-stdin.")
         ) from None

@@ -11,27 +11,27 @@ if TYPE_CHECKING:
 
     from inspector_app.gateway.cancellation import Cancellation
 
-_GLANCE: Final = 0.05
+_POLL_INTERVAL: Final = 0.05
 """Seconds: on Windows Ctrl+C interrupts a wait only when it is over."""
 
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 
-def done(work: Callable[[], Answer], cancellation: Cancellation) -> Answer:
+def run_interruptible(work: Callable[[], Result], cancellation: Cancellation) -> Result:
     """Run ``work`` on a daemon thread and return its result.
 
     Raises:
         KeyboardInterrupt: at once on Ctrl+C. The work is then cancelled; where it
             cannot end, in a name look-up or a keyring, it is left to end with the process.
     """
-    ended: queue.SimpleQueue[Callable[[], Answer]] = queue.SimpleQueue()
+    ended: queue.SimpleQueue[Callable[[], Result]] = queue.SimpleQueue()
 
     def run() -> None:
         try:
             answer = work()
         except BaseException as error:  # noqa: BLE001  # re-raised on the calling thread
             caught = error
-            ended.put(lambda: _raised(caught))
+            ended.put(lambda: _raise_error(caught))
         else:
             ended.put(lambda: answer)
 
@@ -39,7 +39,7 @@ def done(work: Callable[[], Answer], cancellation: Cancellation) -> Answer:
         threading.Thread(target=run, name="command", daemon=True).start()
         while True:
             try:
-                give = ended.get(timeout=_GLANCE)
+                give = ended.get(timeout=_POLL_INTERVAL)
             except queue.Empty:
                 continue
             return give()
@@ -48,5 +48,5 @@ def done(work: Callable[[], Answer], cancellation: Cancellation) -> Answer:
         raise
 
 
-def _raised(error: BaseException) -> Answer:  # type: ignore[type-var]  # it never returns
+def _raise_error(error: BaseException) -> Result:  # type: ignore[type-var]  # it never returns
     raise error

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from inspector_app.session.wording import tr
 from inspector_app.system import local_zone, machine_environments
 from inspector_app.system import settings as settings_file
-from inspector_app.system.paths import directories
-from inspector_app.terminal.not_done import NotDone
+from inspector_app.system.paths import get_directories
+from inspector_app.terminal.not_done import CommandError
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from inspector_app.vault.vault import Vault
 
 
-class Kept:
+class StoredConfig:
     """Reads each part on first access, above all the keyring, which may be slow."""
 
     @cached_property
     def settings(self) -> settings_file.Settings:
         """The settings; where they cannot be used, the defaults, with a notice on stderr."""
-        settings, notice = settings_file.load(directories().settings_file)
+        settings, notice = settings_file.load(get_directories().settings_file)
         if notice is not None:
             sys.stderr.write(f"{notice}\n")
         return settings
@@ -36,23 +36,23 @@ class Kept:
     @cached_property
     def environments(self) -> tuple[Environment, ...]:
         """The machine-wide ones and the user's own; an unusable file gets a notice."""
-        machine, notice = machine_environments.load(directories().machine_files)
+        machine, notice = machine_environments.load(get_directories().machine_files)
         if notice is not None:
             sys.stderr.write(f"{notice}\n")
-        machine = machine_environments.with_accepted(machine, self.settings.machine)
+        machine = machine_environments.apply_accepted_forms(machine, self.settings.machine)
         return (*machine, *self.settings.environments)
 
     @property
     def zone(self) -> tzinfo:
         """The time zone in which times are formatted."""
-        return local_zone.zone(self.settings.zone)
+        return local_zone.get_zone(self.settings.zone)
 
     @cached_property
     def label_key(self) -> bytes:
         """The key of pseudonyms in reports, the same in the window and the console app."""
-        from inspector_app.system.installation_key import installation_key
+        from inspector_app.system.installation_key import load_installation_key
 
-        return installation_key(directories().state)
+        return load_installation_key(get_directories().state)
 
     @cached_property
     def _backend(self) -> Backend | MemoryOnly:
@@ -66,31 +66,31 @@ class Kept:
 
         return Vault(self._backend)
 
-    def vault(self) -> Vault:
+    def open_vault(self) -> Vault:
         """Return the vault with the stored tokens; blocks, for some seconds at most."""
         return self._vault
 
-    def no_keyring(self) -> Text | None:
+    def explain_missing_keyring(self) -> Text | None:
         """Return a sentence why there is no keyring; None where there is one. Blocks too."""
         from inspector_app.vault.backends import MemoryOnly
 
         return self._backend.reason if isinstance(self._backend, MemoryOnly) else None
 
-    def environment(self, name: str) -> Environment:
+    def find_environment(self, name: str) -> Environment:
         """Find the environment of this name, ignoring case.
 
         Raises:
             CommandError: if there is none.
         """
-        wanted = _folded(name)
+        wanted = _normalize_name(name)
         for one in self.environments:
-            if _folded(one.name) == wanted:
+            if _normalize_name(one.name) == wanted:
                 return one
-        raise NotDone(
+        raise CommandError(
             tr("There is no environment of that name."),
             tr("“enos-session environments list” names them."),
         )
 
 
-def _folded(name: str) -> str:
+def _normalize_name(name: str) -> str:
     return unicodedata.normalize("NFKC", " ".join(name.split())).casefold()

@@ -8,13 +8,13 @@ if TYPE_CHECKING:
     from inspector_app.session.wording import Text
 
 
-class NotDone(Exception):
+class CommandError(Exception):
     """Nothing could be asked, read or written.
 
     Attributes:
         messages: what happened and what to do next, each a sentence of its own.
     """
 
-    def __init__(self, *words: Text) -> None:
-        super().__init__(words[0].template)
-        self.words = words
+    def __init__(self, *messages: Text) -> None:
+        super().__init__(messages[0].template)
+        self.messages = messages

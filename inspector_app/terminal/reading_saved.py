@@ -15,7 +15,7 @@ from inspector_app.report.saved_answers import saved_answer
 from inspector_app.report.saved_answers.saved import UnreadableFileError
 from inspector_app.session.wording import tr
 from inspector_app.terminal import interruptible
-from inspector_app.terminal.not_done import NotDone
+from inspector_app.terminal.not_done import CommandError
 
 if TYPE_CHECKING:
     from inspector_app.inspecting.order import InspectionResult
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 STANDARD_INPUT: Final = "-"
 
 
-def read(file: str) -> InspectionResult:
+def read_saved_answer(file: str) -> InspectionResult:
     """Read a saved answer and diagnose it as of the time it was saved.
 
     Raises:
@@ -32,25 +32,27 @@ def read(file: str) -> InspectionResult:
     """
     try:
         if file == STANDARD_INPUT:
-            return _from_standard_input()
+            return _read_standard_input()
         # On a thread: reading a file of an unreachable network drive may block forever.
-        return interruptible.done(lambda: opening.open_saved_answer(Path(file)), Cancellation())
+        return interruptible.run_interruptible(
+            lambda: opening.open_saved_answer(Path(file)), Cancellation()
+        )
     except UnreadableFileError as problem:
-        raise NotDone(problem.words) from None
+        raise CommandError(problem.message) from None
 
 
-def _from_standard_input() -> InspectionResult:
+def _read_standard_input() -> InspectionResult:
     if sys.stdin is None:
-        raise NotDone(tr("There is no standard input."))
+        raise CommandError(tr("There is no standard input."))
     if sys.stdin.isatty():
-        raise NotDone(tr("Standard input is the terminal: send the answer through a pipe."))
+        raise CommandError(tr("Standard input is the terminal: send the answer through a pipe."))
     data = sys.stdin.buffer.read(saved_answer.MAX_FILE_SIZE + 1)
     return opening.analyze_saved_answer(
-        saved_answer.parse_saved_answer(data, STANDARD_INPUT, _written_at())
+        saved_answer.parse_saved_answer(data, STANDARD_INPUT, _get_saved_at())
     )
 
 
-def _written_at() -> float:
+def _get_saved_at() -> float:
     """Get the modification time of the file that is standard input; now, if it is a pipe."""
     try:
         told = os.fstat(sys.stdin.fileno())

@@ -13,76 +13,78 @@ from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.wording import tr
 from inspector_app.terminal.command_line import PROGRAM, program
 from inspector_app.terminal.exit_codes import ExitCode
-from inspector_app.terminal.not_done import NotDone
+from inspector_app.terminal.not_done import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inspector_app.system.known_secrets import KnownSecrets
 
-_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_DISK_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
-def run(arguments: Sequence[str]) -> ExitCode:
+def run_command_line(arguments: Sequence[str]) -> ExitCode:
     """Run the command of these arguments; never raises."""
     for stream in (sys.stdout, sys.stderr):  # a character that it cannot encode is no error
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a text file
     try:
         answer = program.main(arguments, prog_name=PROGRAM, standalone_mode=False)
-    except NotDone as problem:
-        code = ExitCode.NOT_DONE
-        _tell(arguments, *problem.words)
+    except CommandError as problem:
+        code = ExitCode.COMMAND_FAILED
+        _print_message(arguments, *problem.messages)
     except click.exceptions.NoArgsIsHelpError as error:
-        code = ExitCode.NOT_DONE
-        _print(error.format_message())  # the help, of many lines, in which nothing is quoted
+        code = ExitCode.COMMAND_FAILED
+        _write_stderr(error.format_message())  # the help, of many lines, in which nothing is quoted
     except click.UsageError as error:
-        code = ExitCode.NOT_DONE
+        code = ExitCode.COMMAND_FAILED
         path = PROGRAM if error.ctx is None else error.ctx.command_path
         hint = tr("“{program} --help” says what can be said.", program=path)
-        _tell(arguments, error.format_message(), hint)
+        _print_message(arguments, error.format_message(), hint)
     except (click.Abort, KeyboardInterrupt):
         code = ExitCode.INTERRUPTED
-        _tell(arguments, tr("Cancelled."))
+        _print_message(arguments, tr("Cancelled."))
     except SystemExit as ended:  # raised by click when the pipe is closed
-        code = ExitCode.READER_GONE if ended.code else ExitCode.VALID
+        code = ExitCode.BROKEN_PIPE if ended.code else ExitCode.VALID
     except BaseException as error:  # noqa: BLE001  # printed without what it may quote
-        code = _failed(arguments, error)
+        code = _handle_error(arguments, error)
     else:
         code = ExitCode(answer or 0)
     return code
 
 
-def _failed(arguments: Sequence[str], error: BaseException) -> ExitCode:
-    if isinstance(error, OSError) and error.errno in _NO_ROOM:  # others report it themselves
-        _tell(arguments, tr("Standard output could not be written: the disk is full."))
-        return ExitCode.NOT_DONE
-    _tell_mistake(arguments, error)
-    return ExitCode.BROKEN
+def _handle_error(arguments: Sequence[str], error: BaseException) -> ExitCode:
+    if isinstance(error, OSError) and error.errno in _DISK_FULL:  # others report it themselves
+        _print_message(arguments, tr("Standard output could not be written: the disk is full."))
+        return ExitCode.COMMAND_FAILED
+    _print_traceback(arguments, error)
+    return ExitCode.INTERNAL_ERROR
 
 
-def _tell(arguments: Sequence[str], *words: object) -> None:
+def _print_message(arguments: Sequence[str], *messages: object) -> None:
     text = " ".join(
-        escape_invisible(_known(arguments).hidden(str(one))) for one in words if str(one)
+        escape_invisible(_collect_known_secrets(arguments).redact(str(one)))
+        for one in messages
+        if str(one)
     )
-    _print(f"{PROGRAM}: {text}")
+    _write_stderr(f"{PROGRAM}: {text}")
 
 
-def _tell_mistake(arguments: Sequence[str], error: BaseException) -> None:
-    from inspector_app.system.tracebacks import told
+def _print_traceback(arguments: Sequence[str], error: BaseException) -> None:
+    from inspector_app.system.tracebacks import format_exception
 
-    _print(_known(arguments).hidden(told(error)))
-    _print(
+    _write_stderr(_collect_known_secrets(arguments).redact(format_exception(error)))
+    _write_stderr(
         f"{PROGRAM}: {tr('Something in this program went wrong. Please report the lines above.')}"
     )
 
 
-def _print(text: str) -> None:
+def _write_stderr(text: str) -> None:
     with contextlib.suppress(OSError, ValueError):  # nobody reads it
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
 
 
-def _known(arguments: Sequence[str]) -> KnownSecrets:
+def _collect_known_secrets(arguments: Sequence[str]) -> KnownSecrets:
     from inspector_app.system.known_secrets import KnownSecrets
 
-    return KnownSecrets.of_arguments(arguments)
+    return KnownSecrets.from_arguments(arguments)

@@ -37,26 +37,29 @@ _SIGNS: Final = {
 _INDENT: Final = 2
 _FOLD: Final = "fold"
 """Long values wrap to the next line: nothing of a name or an address is truncated."""
-_NARROWEST: Final = 32
+_MIN_VALUE_WIDTH: Final = 32
 """Columns that a value needs to be readable; with fewer it follows its label."""
 
 
-def show(material: ReportInput) -> None:
+def print_report(report_input: ReportInput) -> None:
     """Print the report.
 
     Raises:
         CredentialFound: if a credential is still in it; then nothing is printed.
     """
-    text_report.render_text(material)  # scans the same text for credentials before printing
-    screen = console()
+    text_report.render_text(report_input)  # scans the same text for credentials before printing
+    screen = create_console()
     screen.print(
         Group(
-            *_parts(build_report_content(build_redacted_report(material), material), screen.width)
+            *_iter_parts(
+                build_report_content(build_redacted_report(report_input), report_input),
+                screen.width,
+            )
         )
     )
 
 
-def console() -> Console:
+def create_console() -> Console:
     """Create a console on standard output that interprets no markup.
 
     In colours and bold unless NO_COLOR is set and not empty (https://no-color.org).
@@ -65,72 +68,72 @@ def console() -> Console:
     return Console(color_system=colours, markup=False, highlight=False, emoji=False)
 
 
-def columns(rows: Iterable[tuple[str, ...]]) -> Table:
+def build_columns(rows: Iterable[tuple[str, ...]]) -> Table:
     """Build a table with aligned columns, wide characters counted as two."""
-    table = _grid()
+    table = _create_grid()
     for row in rows:
-        table.add_row(*(_text(cell) for cell in row))
+        table.add_row(*(_create_text(cell) for cell in row))
     return table
 
 
-def _parts(made: ReportContent, columns_of_screen: int) -> Iterator[RenderableType]:
-    yield _signed(made.severity, _words(made.sentence, "bold"))
+def _iter_parts(made: ReportContent, columns_of_screen: int) -> Iterator[RenderableType]:
+    yield _build_signed_row(made.severity, _render_text(made.sentence, "bold"))
     if made.detail.template:
-        yield _indented(_words(made.detail))
+        yield _indent(_render_text(made.detail))
     step = made.next_step
-    yield _indented(_labelled(step, "bold"))
+    yield _indent(_format_line(step, "bold"))
     if made.notices:
         yield Text()
-        yield _words(NOTICES_HEADING, "bold")
+        yield _render_text(NOTICES_HEADING, "bold")
         for one in made.notices:
-            yield _signed(one.severity, _words(one.sentence))
+            yield _build_signed_row(one.severity, _render_text(one.sentence))
         if made.omitted_notice.template:
-            yield _indented(_words(made.omitted_notice))
+            yield _indent(_render_text(made.omitted_notice))
     sections = (*made.session_sections, made.request)
     width = max(cell_len(str(line.label)) for section in sections for line in section.lines)
-    is_narrow = columns_of_screen - width - 2 * _INDENT < _NARROWEST
+    is_narrow = columns_of_screen - width - 2 * _INDENT < _MIN_VALUE_WIDTH
     for section in sections:
         yield Text()
-        yield _words(section.title, "bold")
-        yield _indented(_stacked(section) if is_narrow else _rows(section, width))
+        yield _render_text(section.title, "bold")
+        yield _indent(_stack_lines(section) if is_narrow else _build_rows(section, width))
     yield Text()
-    yield _words(made.footer, "dim")
+    yield _render_text(made.footer, "dim")
 
 
-def _rows(section: Section, width: int) -> Table:
-    table = _grid()
+def _build_rows(section: Section, width: int) -> Table:
+    table = _create_grid()
     table.add_column(min_width=width, style="dim", no_wrap=True)
     for line in section.lines:
-        table.add_row(_words(line.label), _words(line.value))
+        table.add_row(_render_text(line.label), _render_text(line.value))
     return table
 
 
-def _stacked(section: Section) -> Group:
-    return Group(*(_labelled(line, "dim") for line in section.lines))
+def _stack_lines(section: Section) -> Group:
+    return Group(*(_format_line(line, "dim") for line in section.lines))
 
 
-def _labelled(line: ReportLine, style: str) -> Text:
-    return Text.assemble((f"{line.label}: ", style), _words(line.value), overflow=_FOLD)
+def _format_line(line: ReportLine, style: str) -> Text:
+    return Text.assemble((f"{line.label}: ", style), _render_text(line.value), overflow=_FOLD)
 
 
-def _signed(severity: Severity, words: Text) -> Table:
+def _build_signed_row(severity: Severity, text: Text) -> Table:
     sign, colour = _SIGNS[severity]
     row = Table.grid(padding=(0, 1, 0, 0))
-    row.add_row(Text(sign, f"bold {colour}"), words)
+    row.add_row(Text(sign, f"bold {colour}"), text)
     return row
 
 
-def _grid() -> Table:
+def _create_grid() -> Table:
     return Table.grid(padding=(0, _INDENT, 0, 0))
 
 
-def _indented(part: RenderableType) -> Padding:
+def _indent(part: RenderableType) -> Padding:
     return Padding(part, (0, 0, 0, _INDENT), expand=False)
 
 
-def _words(words: wording.Text, style: str = "") -> Text:
-    return _text(str(words.map_strings(escape_invisible)), style)
+def _render_text(text: wording.Text, style: str = "") -> Text:
+    return _create_text(str(text.map_strings(escape_invisible)), style)
 
 
-def _text(words: str, style: str = "") -> Text:
-    return Text(words, style, overflow=_FOLD)
+def _create_text(text: str, style: str = "") -> Text:
+    return Text(text, style, overflow=_FOLD)

@@ -7,36 +7,36 @@ from typing import Final
 
 from inspector_app.gateway.token_text import MAX_JSON_LENGTH
 from inspector_app.session.wording import tr
-from inspector_app.terminal.not_done import NotDone
+from inspector_app.terminal.not_done import CommandError
 
-_LONGEST_LINE: Final = 4095
+_MAX_LINE_LENGTH: Final = 4095
 """Characters that a terminal passes on of one line: the rest is silently lost."""
 
 
-def from_standard_input() -> str:
+def read_from_stdin() -> str:
     """Read all of it: a bare token, a header, a cURL command, whatever the user sent.
 
     Raises:
         CommandError: if a person would have to type it where it can be seen.
     """
     if sys.stdin is None:
-        raise NotDone(tr("There is no standard input."))
+        raise CommandError(tr("There is no standard input."))
     if sys.stdin.isatty():
-        raise NotDone(
+        raise CommandError(
             tr("Standard input is the terminal, where the token could be seen."),
             tr("Leave out --token-stdin to be asked for it, or send it through a pipe."),
         )
     return sys.stdin.buffer.read(MAX_JSON_LENGTH + 1).decode(errors="replace")
 
 
-def from_prompt() -> str:
+def read_from_prompt() -> str:
     """Read a line that the user types or pastes without echo.
 
     Raises:
         CommandError: if there is no terminal to ask on, or the line is too long for one.
     """
     if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()):
-        raise NotDone(
+        raise CommandError(
             tr("There is no terminal to ask for the token on."),
             tr("Use --token-stdin and send the token through standard input."),
         )
@@ -44,9 +44,9 @@ def from_prompt() -> str:
 
     # Lines behind the first, of a pasted command, are thrown away when the prompt ends.
     line: str = click.prompt("Token (not shown)", hide_input=True, err=True)
-    if len(line) >= _LONGEST_LINE:
-        raise NotDone(
-            tr("A terminal takes {limit} characters at most.", limit=_LONGEST_LINE - 1),
+    if len(line) >= _MAX_LINE_LENGTH:
+        raise CommandError(
+            tr("A terminal takes {limit} characters at most.", limit=_MAX_LINE_LENGTH - 1),
             tr("Save the text to a file and use --token-stdin < FILE."),
         )
     return line

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILE = "base_library.zip"
+FILE_NAME = "base_library.zip"
 
 
-def put_in_order(archive: Path) -> None:
+def sort_entries(archive: Path) -> None:
     """Rewrite the archive sorted by module name; Python looks modules up by name, in any order.
 
     Raises:

@@ -6,27 +6,27 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from bundle import identity
-from bundle.qt_parts import part_of
+from bundle.qt_parts import find_qt_part
 
 if TYPE_CHECKING:
-    from bundle.reviewed import Reviewed
+    from bundle.reviewed import ContentPolicy
 
-_OF_DEVELOPERS: Final = {".pyi", ".typed", ".h", ".pxd"}
-_OF_WHEELS: Final = {"PySide6", "shiboken6"}
+_DEVELOPER_SUFFIXES: Final = {".pyi", ".typed", ".h", ".pxd"}
+_WHEEL_FOLDERS: Final = {"PySide6", "shiboken6"}
 
 
-def data_files() -> list[tuple[str, str]]:
+def list_data_files() -> list[tuple[str, str]]:
     """List the data files of the app: each with its folder in the bundle."""
     checkout = identity.CHECKOUT
     return [
         (str(file), str(file.parent.relative_to(checkout)))
         for folder in ("resources", "inspector_app")
         for file in sorted((checkout / folder).rglob("*"))
-        if file.is_file() and file.suffix not in {".py", ".pyc", *_OF_DEVELOPERS}
+        if file.is_file() and file.suffix not in {".py", ".pyc", *_DEVELOPER_SUFFIXES}
     ]
 
 
-def is_kept(row: tuple[str, str, str], reviewed: Reviewed) -> bool:
+def is_included(row: tuple[str, str, str], policy: ContentPolicy) -> bool:
     """Whether a TOC row of PyInstaller, destination and source and type, goes into the bundle.
 
     Raises:
@@ -34,15 +34,17 @@ def is_kept(row: tuple[str, str, str], reviewed: Reviewed) -> bool:
     """
     place, source, kind = row
     path = PurePosixPath(place.replace("\\", "/"))
-    part = part_of(place) or (part_of(source) if kind == "SYMLINK" else None)  # its target
+    part = find_qt_part(place) or (
+        find_qt_part(source) if kind == "SYMLINK" else None
+    )  # its target
     if part is not None:
-        return reviewed.keeps_qt(part)
-    if kind == "BINARY" and _is_of_the_machine(Path(source)):
-        return reviewed.component_of(path.name) is not None
+        return policy.is_qt_part_included(part)
+    if kind == "BINARY" and _is_system_library(Path(source)):
+        return policy.find_component(path.name) is not None
     is_metadata = any(name.endswith(".dist-info") for name in path.parts)
-    return path.suffix not in _OF_DEVELOPERS and not is_metadata
+    return path.suffix not in _DEVELOPER_SUFFIXES and not is_metadata
 
 
-def _is_of_the_machine(library: Path) -> bool:
+def _is_system_library(library: Path) -> bool:
     """Whether a library belongs to the build machine, and to no installed distribution."""
     return "site-packages" not in library.parts

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from bundle.reviewed import Reviewed
+    from bundle.reviewed import ContentPolicy
 
 _LIBRARY: Final = re.compile(r"libicudata\.so\.(\d+)")
 _FORMAT: Final = b"CmnD"
-_BEFORE_FORMAT: Final = 12  # bytes of the header that stand before the name of its format
+_FORMAT_OFFSET: Final = 12  # bytes of the header that stand before the name of its format
 _ALIGNMENT: Final = 16
-_SOURCE: Final = """
+_ASSEMBLY_SOURCE: Final = """
 .section .rodata
 .global icudt{version}_dat
 .type icudt{version}_dat, @object
@@ -32,17 +32,19 @@ icudt{version}_dat:
 """
 
 
-def smaller(row: tuple[str, str, str], reviewed: Reviewed, work: Path) -> tuple[str, str, str]:
+def shrink_icu_data(
+    row: tuple[str, str, str], policy: ContentPolicy, work: Path
+) -> tuple[str, str, str]:
     """Return a TOC row of PyInstaller; that of ICU's data gets a smaller library from ``work``."""
     place, source, kind = row
     found = _LIBRARY.fullmatch(Path(place).name)
     if found is None or kind != "BINARY":
         return row
-    data = without(package(Path(source).read_bytes()), set(reviewed.icu_left_out))
-    return place, str(library(data, found[1], work)), kind
+    data = remove_files(extract_package(Path(source).read_bytes()), set(policy.icu_excluded))
+    return place, str(build_library(data, found[1], work)), kind
 
 
-def package(content: bytes) -> bytes:
+def extract_package(content: bytes) -> bytes:
     """Extract the package of files from a libicudata, to the end of the library.
 
     Raises:
@@ -50,16 +52,16 @@ def package(content: bytes) -> bytes:
     """
     if content.count(_FORMAT) != 1:
         raise ValueError("this library holds no package of ICU's, or more than one")
-    return content[content.index(_FORMAT) - _BEFORE_FORMAT :]
+    return content[content.index(_FORMAT) - _FORMAT_OFFSET :]
 
 
-def without(data: bytes, left_out: set[str]) -> bytes:
+def remove_files(data: bytes, excluded: set[str]) -> bytes:
     """Remove the files of these folders and those with these suffixes from the package."""
     size = struct.unpack_from("<H", data)[0]
     kept = [
         (name, content)
-        for name, content in files(data)
-        if not left_out & {name.split(b"/")[1].decode(), Path(name.decode()).suffix}
+        for name, content in list_files(data)
+        if not excluded & {name.split(b"/")[1].decode(), Path(name.decode()).suffix}
     ]
     contents_table, at = b"", 4 + 8 * len(kept)
     names = b"".join(name + b"\0" for name, _ in kept)
@@ -73,7 +75,7 @@ def without(data: bytes, left_out: set[str]) -> bytes:
     return data[:size] + table + bytes(start - len(table)) + body
 
 
-def files(data: bytes) -> list[tuple[bytes, bytes]]:
+def list_files(data: bytes) -> list[tuple[bytes, bytes]]:
     """List the files of a package in their order, each with its name."""
     base = struct.unpack_from("<H", data)[0]
     (count,) = struct.unpack_from("<I", data, base)
@@ -85,12 +87,12 @@ def files(data: bytes) -> list[tuple[bytes, bytes]]:
     ]
 
 
-def library(data: bytes, version: str, work: Path) -> Path:
+def build_library(data: bytes, version: str, work: Path) -> Path:
     """Build the shared library of a package, by the assembler and linker of binutils."""
     made = work / f"libicudata.so.{version}"
     packed, source, compiled = (made.with_suffix(end) for end in (".dat", ".s", ".o"))
     packed.write_bytes(data)
-    source.write_text(_SOURCE.format(version=version, data=packed.name), encoding="utf-8")
+    source.write_text(_ASSEMBLY_SOURCE.format(version=version, data=packed.name), encoding="utf-8")
     options = ["-shared", f"-soname={made.name}", "-z", "noexecstack", "--build-id=none"]
     assemble = ["as", "-o", compiled.name, source.name]
     link = ["ld", *options, "-o", made.name, compiled.name]

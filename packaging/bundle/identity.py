@@ -22,7 +22,7 @@ It begins with a domain of the publisher's: put yours here before the first rele
 """
 
 
-def version(checkout: Path = CHECKOUT) -> str:
+def read_version(checkout: Path = CHECKOUT) -> str:
     """Read the app's version from ``inspector_app/__init__.py``."""
     text = (checkout / "inspector_app" / "__init__.py").read_text(encoding="utf-8")
     found = re.search(r'(?m)^__version__ = "(\d+\.\d+\.\d+)"$', text)

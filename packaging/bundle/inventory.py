@@ -15,8 +15,8 @@ from PySide6.QtCore import qVersion
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bundle.origins import Collected, Owners
-    from bundle.reviewed import Part, Reviewed
+    from bundle.origins import CollectedFile, Owners
+    from bundle.reviewed import ComponentInfo, ContentPolicy
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +28,25 @@ class Item:
 
     name: str
     version: str
-    part: Part
+    info: ComponentInfo
     is_distribution: bool
 
 
-def items(owners: Owners, reviewed: Reviewed, collected: Iterable[Collected]) -> tuple[Item, ...]:
+def list_items(
+    owners: Owners, policy: ContentPolicy, collected: Iterable[CollectedFile]
+) -> tuple[Item, ...]:
     """List everything inside, sorted by name: distributions first, then other components."""
-    places = [entry.place for entry in collected]
+    places = [entry.destination for entry in collected]
     return tuple(
-        Item(name, distribution(name).version, reviewed.distributions[name], is_distribution=True)
+        Item(name, distribution(name).version, policy.distributions[name], is_distribution=True)
         for name in sorted(owners.distributions)
     ) + tuple(
-        Item(name, _version(name, places), reviewed.components[name], is_distribution=False)
+        Item(name, _find_version(name, places), policy.components[name], is_distribution=False)
         for name in sorted(owners.components)
     )
 
 
-def _version(component: str, places: list[str]) -> str:
+def _find_version(component: str, places: list[str]) -> str:
     match component:
         case "Python":
             return platform.python_version()

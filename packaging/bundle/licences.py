@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
     from bundle.inventory import Item
 
-FILE: Final = "THIRD-PARTY-LICENCES.txt"
+FILE_NAME: Final = "THIRD-PARTY-LICENCES.txt"
 _RULE: Final = "=" * 80
-_NOTICES: Final = ("LICEN", "COPYING", "NOTICE", "AUTHORS")
+_NOTICE_PREFIXES: Final = ("LICEN", "COPYING", "NOTICE", "AUTHORS")
 
-_HEAD: Final = """{name} {version} is under the MIT License (file LICENSE).
+_HEADER: Final = """{name} {version} is under the MIT License (file LICENSE).
 It comes with the work of others, each under its own licence:
 
 {table}
@@ -39,15 +39,15 @@ version 3. Its text and that of the GNU General Public License stand below.
   * Qt brings code of others, too; each is named at
     https://doc.qt.io/qt-6/licenses-used-in-qt.html
 """
-_BINDING: Final = "https://download.qt.io/official_releases/QtForPython/pyside6/"
-_OF_QT: Final = {"pyside6-essentials", "shiboken6"}
+_BINDING_URL: Final = "https://download.qt.io/official_releases/QtForPython/pyside6/"
+_QT_DISTRIBUTIONS: Final = {"pyside6-essentials", "shiboken6"}
 
 
-class NoLicenceTextError(Exception):
+class MissingLicenceError(Exception):
     """The licence text of something inside is missing."""
 
 
-def text(items: Sequence[Item]) -> str:
+def render_notices(items: Sequence[Item]) -> str:
     """Render all notices: a table of contents, what Qt's licence requires, then each text.
 
     Raises:
@@ -55,36 +55,40 @@ def text(items: Sequence[Item]) -> str:
     """
     versions = {item.name: item.version for item in items}
     table = "\n".join(
-        f"  {item.name} {item.version}".rstrip() + f": {item.part.licence}\n      {item.part.why}"
+        f"  {item.name} {item.version}".rstrip() + f": {item.info.licence}\n      {item.info.why}"
         for item in items
     )
-    head = _HEAD.format(
+    head = _HEADER.format(
         name=identity.NAME,
-        version=identity.version(),
+        version=identity.read_version(),
         table=table,
-        qt=next(item.part.source for item in items if item.name == "Qt"),
+        qt=next(item.info.source for item in items if item.name == "Qt"),
         qt_version=versions["Qt"],
-        binding=_BINDING,
+        binding=_BINDING_URL,
         binding_version=versions["pyside6-essentials"],
     )
-    return head + "".join(_section(item) for item in items if item.name not in _OF_QT)
+    return head + "".join(
+        _render_section(item) for item in items if item.name not in _QT_DISTRIBUTIONS
+    )
 
 
-def _section(item: Item) -> str:
-    files = list(_of_distribution(item) if item.is_distribution else _of_component(item))
+def _render_section(item: Item) -> str:
+    files = list(
+        _iter_distribution_files(item) if item.is_distribution else _iter_component_files(item)
+    )
     if not files:
-        raise NoLicenceTextError(f"{item.name} brings no text of its licence")
+        raise MissingLicenceError(f"{item.name} brings no text of its licence")
     texts = "\n\n".join(file.read_text(encoding="utf-8").strip("\n") for file in files)
     return f"\n{_RULE}\n{item.name} {item.version}".rstrip() + f"\n{_RULE}\n\n{texts}\n"
 
 
-def _of_distribution(item: Item) -> Iterable[Path]:
+def _iter_distribution_files(item: Item) -> Iterable[Path]:
     """Iterate over the licence files in a distribution's metadata folder."""
     for file in sorted(distribution(item.name).files or (), key=str):
         in_metadata = any(part.endswith(".dist-info") for part in file.parts)
-        if in_metadata and file.name.upper().startswith(_NOTICES):
+        if in_metadata and file.name.upper().startswith(_NOTICE_PREFIXES):
             yield Path(str(file.locate()))
 
 
-def _of_component(item: Item) -> Iterable[Path]:
-    return (identity.CHECKOUT / name for name in item.part.texts)
+def _iter_component_files(item: Item) -> Iterable[Path]:
+    return (identity.CHECKOUT / name for name in item.info.texts)

@@ -15,21 +15,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bundle import identity
-from bundle.qt_parts import part_of
-from bundle.reviewed import NotReviewedError, Reviewed, canonical
+from bundle.qt_parts import find_qt_part
+from bundle.reviewed import ContentPolicy, UnreviewedContentError, normalize_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-APP: Final = canonical(identity.DESKTOP)
+APP: Final = normalize_name(identity.DESKTOP)
 _QT_OWNER: Final = "pyside6-essentials"
 
 
 @dataclass(frozen=True, slots=True)
-class Collected:
+class CollectedFile:
     """One file or module of the bundle: its destination there, and its source."""
 
-    place: str
+    destination: str
     source: str
 
 
@@ -41,24 +41,24 @@ class Owners:
     components: frozenset[str]
 
 
-def write(file: Path, collected: Iterable[Collected]) -> None:
+def write(file: Path, collected: Iterable[CollectedFile]) -> None:
     """Write the collected files of a bundle as JSON."""
-    pairs = sorted({(entry.place, entry.source) for entry in collected})
+    pairs = sorted({(entry.destination, entry.source) for entry in collected})
     file.write_text(json.dumps(pairs, indent=0), encoding="utf-8")
 
 
-def read(file: Path) -> tuple[Collected, ...]:
+def read(file: Path) -> tuple[CollectedFile, ...]:
     """Read what ``write`` wrote."""
-    return tuple(Collected(*pair) for pair in json.loads(file.read_text(encoding="utf-8")))
+    return tuple(CollectedFile(*pair) for pair in json.loads(file.read_text(encoding="utf-8")))
 
 
-def owners(collected: Iterable[Collected], reviewed: Reviewed) -> Owners:
+def find_owners(collected: Iterable[CollectedFile], policy: ContentPolicy) -> Owners:
     """Find the owners of all collected files.
 
     Raises:
         UnreviewedContentError: if a file has no owner, or one that contents.toml does not name.
     """
-    installed = _installed()
+    installed = _map_installed_files()
     found, components = set(), {"Lucide"}
     for entry in collected:
         source = Path(entry.source)
@@ -66,37 +66,41 @@ def owners(collected: Iterable[Collected], reviewed: Reviewed) -> Owners:
         if owner is not None:
             found.add(owner)
             if owner == _QT_OWNER:
-                components |= {"ICU"} if "libicu" in entry.place else set()
-                components |= {"Qt"} if part_of(entry.place) else set()
-        elif not source.is_relative_to(identity.CHECKOUT) or _is_of_environment(source):
-            components.add(_component(entry, reviewed))
-    unknown = found - reviewed.distributions.keys() | components - reviewed.components.keys()
+                components |= {"ICU"} if "libicu" in entry.destination else set()
+                components |= {"Qt"} if find_qt_part(entry.destination) else set()
+        elif not source.is_relative_to(identity.CHECKOUT) or _is_in_environment(source):
+            components.add(_find_component(entry, policy))
+    unknown = found - policy.distributions.keys() | components - policy.components.keys()
     if unknown:
-        raise NotReviewedError(f"contents.toml says nothing about {', '.join(sorted(unknown))}")
+        raise UnreviewedContentError(
+            f"contents.toml says nothing about {', '.join(sorted(unknown))}"
+        )
     return Owners(frozenset(found), frozenset(components))
 
 
-def _installed() -> dict[Path, str]:
+def _map_installed_files() -> dict[Path, str]:
     """Map each file of each distribution of the build environment to the distribution's name."""
     return {
-        Path(str(file.locate())).resolve(): canonical(distribution.name)
+        Path(str(file.locate())).resolve(): normalize_name(distribution.name)
         for distribution in distributions()
         for file in distribution.files or ()
     }
 
 
-def _is_of_environment(source: Path) -> bool:
+def _is_in_environment(source: Path) -> bool:
     """Whether a file inside the checkout belongs to a virtual environment in there."""
     return any(part.startswith(".") for part in source.relative_to(identity.CHECKOUT).parts)
 
 
-def _component(entry: Collected, reviewed: Reviewed) -> str:
+def _find_component(entry: CollectedFile, policy: ContentPolicy) -> str:
     source = Path(entry.source).resolve()
     of_python = [Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib")]
     of_python.append(Path(sys.base_prefix, "DLLs"))  # where Windows has the compiled half
     if any(source.is_relative_to(folder.resolve()) for folder in of_python):
         return "Python"
-    component = reviewed.component_of(Path(entry.place).name)
+    component = policy.find_component(Path(entry.destination).name)
     if component is None:
-        raise NotReviewedError(f"{entry.place} came from {entry.source}, which belongs to nobody")
+        raise UnreviewedContentError(
+            f"{entry.destination} came from {entry.source}, which belongs to nobody"
+        )
     return component

@@ -15,15 +15,15 @@ from bundle import identity
 if TYPE_CHECKING:
     from pathlib import Path
 
-_ICO_SIDES: Final = (16, 20, 24, 32, 40, 48, 64, 128, 256)
+_ICO_SIZES: Final = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 _ICNS_KINDS: Final = {
     b"icp4": 16, b"icp5": 32, b"icp6": 64, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024,
 }  # fmt: skip
 
 
-def write(folder: Path) -> str | None:
+def write_icon(folder: Path) -> str | None:
     """Write the icon for the build system; None where executables have none."""
-    form = {"win32": ("application.ico", ico), "darwin": ("application.icns", icns)}
+    form = {"win32": ("application.ico", render_ico), "darwin": ("application.icns", render_icns)}
     if sys.platform not in form:
         return None
     name, made = form[sys.platform]
@@ -32,9 +32,9 @@ def write(folder: Path) -> str | None:
     return str(file)
 
 
-def ico(drawing: bytes) -> bytes:
+def render_ico(svg: bytes) -> bytes:
     """Render an SVG as a Windows icon of nine sizes, each a PNG."""
-    pictures = [(side, png(drawing, side)) for side in _ICO_SIDES]
+    pictures = [(side, render_png(svg, side)) for side in _ICO_SIZES]
     head = struct.pack("<HHH", 0, 1, len(pictures))
     at = len(head) + 16 * len(pictures)
     entries = b""
@@ -45,21 +45,21 @@ def ico(drawing: bytes) -> bytes:
     return head + entries + b"".join(picture for _, picture in pictures)
 
 
-def icns(drawing: bytes) -> bytes:
+def render_icns(svg: bytes) -> bytes:
     """Render an SVG as a macOS icon of seven sizes, each a PNG."""
     body = b""
     for kind, side in _ICNS_KINDS.items():
-        picture = png(drawing, side)
+        picture = render_png(svg, side)
         body += kind + struct.pack(">I", len(picture) + 8) + picture
     return b"icns" + struct.pack(">I", len(body) + 8) + body
 
 
-def png(drawing: bytes, side: int) -> bytes:
+def render_png(svg: bytes, side: int) -> bytes:
     """Render an SVG as a square PNG with that many pixels to a side."""
     image = QImage(side, side, QImage.Format.Format_ARGB32)
     image.fill(0)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(drawing)).render(painter)
+    QSvgRenderer(QByteArray(svg)).render(painter)
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -10,7 +10,7 @@ _LIBRARY: Final = re.compile(r"(?:lib)?Qt6?(?P<name>[A-Z]\w*?)(?:\.abi3)?\.(?:so
 _FRAMEWORK: Final = re.compile(r"(?P<name>Qt\w+)\.framework")
 
 
-def part_of(place: str) -> str | None:
+def find_qt_part(place: str) -> str | None:
     """Find the part of Qt to which a file belongs, by its path in the bundle; None: not of Qt.
 
     ``QtCore`` for a library or its Python module, ``plugins/platforms/xcb`` for a plugin,
@@ -28,13 +28,17 @@ def part_of(place: str) -> str | None:
     for folder in ("plugins", "translations"):
         if folder in path.parts:
             inner = path.relative_to(PurePosixPath(*path.parts[: path.parts.index(folder)]))
-            return str(inner) if folder == "translations" else str(inner.parent / _bare(path.name))
+            return (
+                str(inner)
+                if folder == "translations"
+                else str(inner.parent / _strip_affixes(path.name))
+            )
     if path.suffix in {".py", ".pyi"} or _is_icu(path.name):
         return None
-    return _bare(path.name).lower()
+    return _strip_affixes(path.name).lower()
 
 
-def _bare(name: str) -> str:
+def _strip_affixes(name: str) -> str:
     """Strip ``libqxcb.so`` and ``qwindows.dll`` to the plugin names of Qt's documentation."""
     stem = name.partition(".")[0].removeprefix("lib").removesuffix("style").removesuffix("plugin")
     return stem if stem.startswith("qt-") else stem.removeprefix("q")

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 TABLE: Final = Path(__file__).parent.parent / "contents.toml"
 
 
-class NotReviewedError(Exception):
+class UnreviewedContentError(Exception):
     """Something would go into the bundle that contents.toml does not list."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ComponentInfo:
     """One distribution or component inside: its SPDX licence, and why it is included.
 
     A component has the address of its ``source`` and files of the checkout with its licence's
@@ -34,52 +34,52 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewed:
+class ContentPolicy:
     """What is included and what is excluded; the values of a table are the reasons."""
 
-    qt_kept: Mapping[str, str]
-    qt_left_out: Mapping[str, str]
-    icu_left_out: Mapping[str, str]
-    modules_left_out: Mapping[str, str]
+    qt_included: Mapping[str, str]
+    qt_excluded: Mapping[str, str]
+    icu_excluded: Mapping[str, str]
+    modules_excluded: Mapping[str, str]
     libraries: Mapping[str, str]
-    distributions: Mapping[str, Part]
-    components: Mapping[str, Part]
+    distributions: Mapping[str, ComponentInfo]
+    components: Mapping[str, ComponentInfo]
 
-    def keeps_qt(self, part: str) -> bool:
+    def is_qt_part_included(self, part: str) -> bool:
         """Whether this part of Qt goes into the bundle.
 
         Raises:
             UnreviewedContentError: if neither table names it.
         """
-        for table, verdict in ((self.qt_kept, True), (self.qt_left_out, False)):
+        for table, verdict in ((self.qt_included, True), (self.qt_excluded, False)):
             if any(fnmatchcase(part, name) for name in table):
                 return verdict
-        raise NotReviewedError(f"{part} of Qt is neither kept nor left out in {TABLE.name}")
+        raise UnreviewedContentError(f"{part} of Qt is neither kept nor left out in {TABLE.name}")
 
-    def component_of(self, library: str) -> str | None:
+    def find_component(self, library: str) -> str | None:
         """Find the component to which a library of the build machine belongs; None: excluded."""
         called = library.lower()  # file names are case-insensitive on Windows
         fits = (of for name, of in self.libraries.items() if fnmatchcase(called, name))
         return next(fits, None)
 
 
-def read(table: Path = TABLE) -> Reviewed:
+def read(table: Path = TABLE) -> ContentPolicy:
     """Read the tables of contents.toml."""
     found = tomllib.loads(table.read_text(encoding="utf-8"))
-    return Reviewed(
-        qt_kept=found["qt"]["kept"],
-        qt_left_out=found["qt"]["left_out"],
-        icu_left_out=found["icu"]["left_out"],
-        modules_left_out=found["python"]["left_out"],
+    return ContentPolicy(
+        qt_included=found["qt"]["kept"],
+        qt_excluded=found["qt"]["left_out"],
+        icu_excluded=found["icu"]["left_out"],
+        modules_excluded=found["python"]["left_out"],
         libraries=found["library"],
-        distributions={name: Part(**part) for name, part in found["distribution"].items()},
+        distributions={name: ComponentInfo(**part) for name, part in found["distribution"].items()},
         components={
-            name: Part(**part | {"texts": tuple(part["texts"])})
+            name: ComponentInfo(**part | {"texts": tuple(part["texts"])})
             for name, part in found["component"].items()
         },
     )
 
 
-def canonical(name: str) -> str:
+def normalize_name(name: str) -> str:
     """Normalize a distribution's name as the packaging standards (PEP 503) do."""
     return re.sub(r"[-_.]+", "-", name).lower()

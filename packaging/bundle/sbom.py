@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _NAMESPACE: Final = uuid.UUID("6f0f7a52-0f0e-4f53-9f0b-6a4f3c7d2b61")
 
 
-def text(items: Sequence[Item], tree_hash: str, moment: datetime) -> str:
+def render_sbom(items: Sequence[Item], tree_hash: str, built_at: datetime) -> str:
     """Render the SBOM of one bundle; the same for the same bundle.
 
     Args:
@@ -25,7 +25,7 @@ def text(items: Sequence[Item], tree_hash: str, moment: datetime) -> str:
         tree_hash: the hash of the bundle's folder, which identifies the SBOM.
         built_at: the time of the build, in UTC.
     """
-    version = identity.version()
+    version = identity.read_version()
     app = {
         "type": "application",
         "bom-ref": f"{identity.DESKTOP}@{version}",
@@ -34,14 +34,14 @@ def text(items: Sequence[Item], tree_hash: str, moment: datetime) -> str:
         "licenses": [{"license": {"id": "MIT"}}],
         "properties": [{"name": "tree:sha256", "value": tree_hash}],
     }
-    components = [_component(item) for item in items]
+    components = [_build_component(item) for item in items]
     bill = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "serialNumber": f"urn:uuid:{uuid.uuid5(_NAMESPACE, tree_hash)}",
         "version": 1,
-        "metadata": {"timestamp": moment.strftime("%Y-%m-%dT%H:%M:%SZ"), "component": app},
+        "metadata": {"timestamp": built_at.strftime("%Y-%m-%dT%H:%M:%SZ"), "component": app},
         "components": components,
         "dependencies": [
             {"ref": app["bom-ref"], "dependsOn": [one["bom-ref"] for one in components]}
@@ -50,7 +50,7 @@ def text(items: Sequence[Item], tree_hash: str, moment: datetime) -> str:
     return json.dumps(bill, indent=2) + "\n"
 
 
-def _component(item: Item) -> dict[str, Any]:
+def _build_component(item: Item) -> dict[str, Any]:
     at = f"@{item.version}" if item.version else ""
     kind = "pypi" if item.is_distribution else "generic"
     purl = f"pkg:{kind}/{item.name.lower()}{at}"
@@ -58,12 +58,12 @@ def _component(item: Item) -> dict[str, Any]:
         "type": "library",
         "bom-ref": purl,
         "name": item.name,
-        "description": item.part.why,
-        "licenses": [{"expression": item.part.licence}],
+        "description": item.info.why,
+        "licenses": [{"expression": item.info.licence}],
         "purl": purl,
     }
     if item.version:
         component["version"] = item.version
-    if item.part.source:
-        component["externalReferences"] = [{"type": "source-distribution", "url": item.part.source}]
+    if item.info.source:
+        component["externalReferences"] = [{"type": "source-distribution", "url": item.info.source}]
     return component

@@ -10,7 +10,7 @@ from bundle import identity
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FORM: Final = """VSVersionInfo(
+_TEMPLATE: Final = """VSVersionInfo(
   ffi=FixedFileInfo(filevers=({numbers}), prodvers=({numbers}), mask=0x3f, flags=0x0,
     OS=0x40004, fileType=0x1, subtype=0x0, date=(0, 0)),
   kids=[
@@ -28,16 +28,16 @@ _FORM: Final = """VSVersionInfo(
 """
 
 
-def text(program: str, version: str) -> str:
+def render_version_info(program: str, version: str) -> str:
     """Render the version resource of one executable, in the format that PyInstaller reads."""
     numbers = ", ".join([*version.split("."), "0"])
-    return _FORM.format(numbers=numbers, version=version, name=identity.NAME, program=program)
+    return _TEMPLATE.format(numbers=numbers, version=version, name=identity.NAME, program=program)
 
 
-def write(folder: Path, program: str) -> str | None:
+def write_version_info(folder: Path, program: str) -> str | None:
     """Write it for the executable of that name; None on systems without version resources."""
     if sys.platform != "win32":
         return None
     file = folder / f"{program}.version"
-    file.write_text(text(program, identity.version()), encoding="utf-8")
+    file.write_text(render_version_info(program, identity.read_version()), encoding="utf-8")
     return str(file)

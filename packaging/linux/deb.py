@@ -39,35 +39,35 @@ def make(bundle: Path, out: Path) -> list[Path]:
             system-packages.toml knows no package for.
     """
     architecture = ARCHITECTURES[platform.machine()]
-    package = out / f"{identity.DESKTOP}_{_version()}_{architecture}.deb"
+    package = out / f"{identity.DESKTOP}_{_get_version()}_{architecture}.deb"
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "root")
-        installed_tree.lay(bundle, root)
+        installed_tree.write_tree(bundle, root)
         control = root / "DEBIAN"
         control.mkdir()
-        (control / "md5sums").write_text(_checksums(root), encoding="utf-8")
-        fields = _control(bundle, root, architecture)
+        (control / "md5sums").write_text(_format_checksums(root), encoding="utf-8")
+        fields = _render_control(bundle, root, architecture)
         (control / "control").write_text(fields, encoding="utf-8")
-        installed_tree.normalise(root)
+        installed_tree.normalise_metadata(root)
         out.mkdir(parents=True, exist_ok=True)
-        _build(root, package)
+        _build_package(root, package)
     return [package]
 
 
-def _version() -> str:
-    return f"{identity.version()}-1"
+def _get_version() -> str:
+    return f"{identity.read_version()}-1"
 
 
-def _control(bundle: Path, root: Path, architecture: str) -> str:
-    wants = system_libraries.wants(bundle)
-    depends = [f"libc6 (>= {wants.glibc})", *system_libraries.packages(wants.libraries)]
+def _render_control(bundle: Path, root: Path, architecture: str) -> str:
+    wants = system_libraries.find_requirements(bundle)
+    depends = [f"libc6 (>= {wants.glibc})", *system_libraries.find_packages(wants.libraries)]
     recommends = [KEYRINGS, *wants.recommended]
     return (
         f"Package: {identity.DESKTOP}\n"
-        f"Version: {_version()}\n"
+        f"Version: {_get_version()}\n"
         f"Architecture: {architecture}\n"
         f"Maintainer: {installed_tree.AUTHORS} <{identity.DESKTOP}@example.com>\n"
-        f"Installed-Size: {_kibibytes(root)}\n"
+        f"Installed-Size: {_compute_installed_size(root)}\n"
         f"Depends: {', '.join(depends)}\n"
         f"Recommends: {', '.join(recommends)}\n"
         "Suggests: fonts-noto-cjk\n"
@@ -77,7 +77,7 @@ def _control(bundle: Path, root: Path, architecture: str) -> str:
     )
 
 
-def _kibibytes(root: Path) -> int:
+def _compute_installed_size(root: Path) -> int:
     """Compute the installed size as Debian does: each file rounded up, each other entry as one."""
     return sum(
         -(-path.stat().st_size // 1024) if path.is_file() and not path.is_symlink() else 1
@@ -85,7 +85,7 @@ def _kibibytes(root: Path) -> int:
     )
 
 
-def _checksums(root: Path) -> str:
+def _format_checksums(root: Path) -> str:
     """Format the md5sums file, by which dpkg checks later whether a file was changed."""
     files = sorted(path for path in root.rglob("*") if path.is_file() and not path.is_symlink())
     return "".join(
@@ -96,9 +96,9 @@ def _checksums(root: Path) -> str:
     )
 
 
-def _build(root: Path, package: Path) -> None:
+def _build_package(root: Path, package: Path) -> None:
     """Run dpkg-deb: the same bytes on every machine, however many processors it has."""
-    alike = {"SOURCE_DATE_EPOCH": str(moment.seconds())}
+    alike = {"SOURCE_DATE_EPOCH": str(moment.get_epoch())}
     options = ["--root-owner-group", "-Zxz", "-z6"]  # more takes half as long again for 2 %
     command = ["dpkg-deb", *options, "--build", str(root), str(package)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=os.environ | alike)

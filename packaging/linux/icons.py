@@ -9,20 +9,20 @@ from bundle import identity, picture_files
 if TYPE_CHECKING:
     from pathlib import Path
 
-DRAWING: Final = identity.CHECKOUT / "resources" / "application.svg"
-SIDES: Final = (16, 22, 24, 32, 48, 64, 128, 256, 512)
+SVG_FILE: Final = identity.CHECKOUT / "resources" / "application.svg"
+SIZES: Final = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 """Pixels: the folders of the icon theme “hicolor”, which every desktop searches."""
 
 
-def lay(theme: Path) -> None:
+def write_icons(theme: Path) -> None:
     """Write the icon into the folder of the theme “hicolor”, as SVG and as PNG in every size."""
-    drawing = DRAWING.read_bytes()
-    _write(theme / "scalable", "svg", drawing)
-    for side in SIDES:
-        _write(theme / f"{side}x{side}", "png", picture_files.png(drawing, side))
+    drawing = SVG_FILE.read_bytes()
+    _write_icon(theme / "scalable", "svg", drawing)
+    for side in SIZES:
+        _write_icon(theme / f"{side}x{side}", "png", picture_files.render_png(drawing, side))
 
 
-def _write(size: Path, ending: str, picture: bytes) -> None:
+def _write_icon(size: Path, ending: str, picture: bytes) -> None:
     folder = size / "apps"
     folder.mkdir(parents=True)
     (folder / f"{identity.DESKTOP}.{ending}").write_bytes(picture)

@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def forget(bundle: Path) -> None:
+def remove_rpaths(bundle: Path) -> None:
     """Remove the RPATHs that name folders of the build machine from all libraries.
 
     Raises:
         CalledProcessError: if patchelf could not read or write one.
     """
-    for program in system_libraries.programs(bundle):
-        if _patchelf("--print-rpath", program).startswith("/"):
-            _patchelf("--remove-rpath", program)
+    for program in system_libraries.find_binaries(bundle):
+        if _run_patchelf("--print-rpath", program).startswith("/"):
+            _run_patchelf("--remove-rpath", program)
 
 
-def _patchelf(option: str, program: Path) -> str:
+def _run_patchelf(option: str, program: Path) -> str:
     command = ["patchelf", option, str(program)]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout

@@ -14,21 +14,23 @@ TABLE: Final = Path(__file__).with_name("system-packages.toml")
 GROUPS: Final = ("qt", "xcb", "bundle")
 """Of the table: what Qt links to, what its xcb platform adds, and the rest."""
 
-LIBC: Final = re.compile(r"ld-linux[\w-]*\.so\.2|lib(c|m|dl|rt|util|pthread|resolv)\.so\.\d")
+LIBC_LIBRARY: Final = re.compile(
+    r"ld-linux[\w-]*\.so\.2|lib(c|m|dl|rt|util|pthread|resolv)\.so\.\d"
+)
 """The libraries of libc6 itself, which is required by version."""
 
-_ELF: Final = b"\x7fELF"
+_ELF_MAGIC: Final = b"\x7fELF"
 
 
-OPTIONAL: Final = {"libqgtk3.so": "libgtk-3-0", "libcupsprintersupport.so": "libcups2"}
+OPTIONAL_PACKAGES: Final = {"libqgtk3.so": "libgtk-3-0", "libcupsprintersupport.so": "libcups2"}
 """Optional files of Qt in the bundle, and the packages to recommend for them."""
 
-_GLIBC: Final = re.compile(r"Name: GLIBC_(\d+(?:\.\d+)+)")
-_NEEDED: Final = re.compile(r"\(NEEDED\)\s+Shared library: \[(.+?)\]")
+_GLIBC_VERSION: Final = re.compile(r"Name: GLIBC_(\d+(?:\.\d+)+)")
+_NEEDED_LIBRARY: Final = re.compile(r"\(NEEDED\)\s+Shared library: \[(.+?)\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Wants:
+class SystemRequirements:
     """The system requirements of a bundle.
 
     ``libraries`` are required. ``recommended`` are the packages for optional parts of Qt.
@@ -40,32 +42,36 @@ class Wants:
     glibc: str
 
 
-def wants(bundle: Path) -> Wants:
+def find_requirements(bundle: Path) -> SystemRequirements:
     """Find what the programs and libraries of the bundle link to.
 
     Raises:
         CalledProcessError: if readelf, of binutils, could not read one.
         ValueError: if there is no program in the bundle that links to glibc.
     """
-    found = programs(bundle)
-    said = _read([path for path in found if path.name not in OPTIONAL])
-    versions = [tuple(map(int, found.split("."))) for found in _GLIBC.findall(said)]
+    found = find_binaries(bundle)
+    said = _run_readelf([path for path in found if path.name not in OPTIONAL_PACKAGES])
+    versions = [tuple(map(int, found.split("."))) for found in _GLIBC_VERSION.findall(said)]
     if not versions:
         raise ValueError(f"nothing in {bundle} links to glibc")
-    outside = set(_NEEDED.findall(said)) - {path.name for path in bundle.rglob("*")}
-    return Wants(
-        frozenset(name for name in outside if not LIBC.fullmatch(name)),
-        tuple(sorted({OPTIONAL[path.name] for path in found if path.name in OPTIONAL})),
+    outside = set(_NEEDED_LIBRARY.findall(said)) - {path.name for path in bundle.rglob("*")}
+    return SystemRequirements(
+        frozenset(name for name in outside if not LIBC_LIBRARY.fullmatch(name)),
+        tuple(
+            sorted(
+                {OPTIONAL_PACKAGES[path.name] for path in found if path.name in OPTIONAL_PACKAGES}
+            )
+        ),
         ".".join(map(str, max(versions))),
     )
 
 
-def programs(bundle: Path) -> tuple[Path, ...]:
+def find_binaries(bundle: Path) -> tuple[Path, ...]:
     """Find every ELF executable and library inside, by content, not by name."""
-    return tuple(path for path in sorted(bundle.rglob("*")) if _is_program(path))
+    return tuple(path for path in sorted(bundle.rglob("*")) if _is_elf(path))
 
 
-def _read(files: list[Path]) -> str:
+def _run_readelf(files: list[Path]) -> str:
     """Run readelf, which prints what programs link to, and which versions of it."""
     command = ["readelf", "--wide", "--dynamic", "--version-info", *map(str, files)]
     environment = {"LC_ALL": "C", "PATH": os.environ["PATH"]}
@@ -73,7 +79,7 @@ def _read(files: list[Path]) -> str:
     return done.stdout
 
 
-def packages(libraries: frozenset[str]) -> tuple[str, ...]:
+def find_packages(libraries: frozenset[str]) -> tuple[str, ...]:
     """Find the Debian packages that contain these libraries, sorted.
 
     Raises:
@@ -90,8 +96,8 @@ def packages(libraries: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted({brought[library] for library in libraries}))
 
 
-def _is_program(path: Path) -> bool:
+def _is_elf(path: Path) -> bool:
     if path.is_symlink() or not path.is_file():
         return False
     with path.open("rb") as file:
-        return file.read(len(_ELF)) == _ELF
+        return file.read(len(_ELF_MAGIC)) == _ELF_MAGIC

@@ -22,7 +22,7 @@ from pathlib import Path
 
 TABLE = Path(__file__).with_name("system-packages.toml")
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
-FONTS = (
+FONT_FOLDERS = (
     Path("/usr/share/fonts"),
     Path("/usr/local/share/fonts"),
     Path.home() / ".local/share/fonts",
@@ -30,34 +30,34 @@ FONTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class Requirement:
     """One library, program or font that is required, and the Debian package with it."""
 
     package: str
     kind: str
-    thing: str
+    target: str
 
     @property
     def name(self) -> str:
         """The name to print for it."""
-        return "a font" if self.kind == "font" else self.thing
+        return "a font" if self.kind == "font" else self.target
 
     def is_met(self) -> bool:
         """Return whether it is on this machine, however it was installed."""
         match self.kind:
             case "library":
-                return loads(self.thing)
+                return can_load(self.target)
             case "python":
-                return has_own_library() or loads(self.thing)
+                return has_own_library() or can_load(self.target)
             case "program":
-                return shutil.which(self.thing) is not None
+                return shutil.which(self.target) is not None
             case "font":
-                return any(next(folder.rglob(self.thing), None) for folder in FONTS)
+                return any(next(folder.rglob(self.target), None) for folder in FONT_FOLDERS)
             case _:
                 raise ValueError(self.kind)
 
 
-def loads(library: str) -> bool:
+def can_load(library: str) -> bool:
     """Return whether the dynamic linker finds a library and all that it links to."""
     try:
         ctypes.CDLL(library)
@@ -73,23 +73,23 @@ def has_own_library() -> bool:
     return not is_shared or Path(sysconfig.get_config_var("LIBDIR") or "", library).is_file()
 
 
-def needs(groups: list[str]) -> list[Need]:
+def list_requirements(groups: list[str]) -> list[Requirement]:
     """List the requirements of the named groups; raises KeyError for an unknown group."""
     table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     return [
-        Need(package.format(python=PYTHON), kind, thing.format(python=PYTHON))
+        Requirement(package.format(python=PYTHON), kind, thing.format(python=PYTHON))
         for group in groups
         for package, entry in table[group].items()
         for kind, thing in entry["found"].items()
     ]
 
 
-def missing(groups: list[str]) -> list[Need]:
+def find_missing(groups: list[str]) -> list[Requirement]:
     """Find the requirements of the groups that this machine does not meet."""
-    return [need for need in needs(groups) if not need.is_met()]
+    return [need for need in list_requirements(groups) if not need.is_met()]
 
 
-def apt_command() -> list[str] | None:
+def find_apt_command() -> list[str] | None:
     """Return the apt command, or None where there is no apt or this user may not use it."""
     apt, sudo = shutil.which("apt-get"), shutil.which("sudo")
     if apt is None:
@@ -106,7 +106,7 @@ def apt_command() -> list[str] | None:
     return None
 
 
-def install(packages: list[str], apt: list[str]) -> None:
+def install_packages(packages: list[str], apt: list[str]) -> None:
     """Install Debian packages; the caller checks the requirements again for the outcome."""
     print("Installing what is missing:", *packages, flush=True)
     for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
@@ -114,7 +114,7 @@ def install(packages: list[str], apt: list[str]) -> None:
         subprocess.run([*apt, *step], stdout=subprocess.DEVNULL, check=False)
 
 
-def advice(wanted: list[Need]) -> str:
+def format_advice(wanted: list[Requirement]) -> str:
     """Format the instructions for a user who has to install the packages by hand."""
     things = ", ".join(need.name for need in wanted)
     packages = shlex.join(need.package for need in wanted)
@@ -129,13 +129,13 @@ def main(groups: list[str]) -> int:
     """Install what the groups require, and return 0 once nothing is missing."""
     if not sys.platform.startswith("linux"):
         return 0
-    wanted = missing(groups)
-    apt = apt_command() if wanted else None
+    wanted = find_missing(groups)
+    apt = find_apt_command() if wanted else None
     if apt is not None:
-        install([need.package for need in wanted], apt)
-        wanted = missing(groups)
+        install_packages([need.package for need in wanted], apt)
+        wanted = find_missing(groups)
     if wanted:
-        print(advice(wanted), file=sys.stderr)
+        print(format_advice(wanted), file=sys.stderr)
         return 1
     return 0
 

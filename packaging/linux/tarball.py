@@ -21,26 +21,26 @@ def make(bundle: Path, out: Path) -> list[Path]:
         KeyError: if SOURCE_DATE_EPOCH is not set.
         OSError: if it cannot be written.
     """
-    name = f"{identity.DESKTOP}-{identity.version()}-linux-{platform.machine()}"
+    name = f"{identity.DESKTOP}-{identity.read_version()}-linux-{platform.machine()}"
     out.mkdir(parents=True, exist_ok=True)
     archive = out / f"{name}.tar.gz"
     with (
         archive.open("wb") as file,
-        gzip.GzipFile("", "wb", compresslevel=6, fileobj=file, mtime=moment.seconds()) as packed,
+        gzip.GzipFile("", "wb", compresslevel=6, fileobj=file, mtime=moment.get_epoch()) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as entries,
     ):
         for path in (bundle, *sorted(bundle.rglob("*"))):
             inside = name if path == bundle else f"{name}/{path.relative_to(bundle).as_posix()}"
-            _add(entries, path, inside)
+            _add_entry(entries, path, inside)
     return [archive]
 
 
-def _add(entries: tarfile.TarFile, path: Path, inside: str) -> None:
+def _add_entry(entries: tarfile.TarFile, path: Path, inside: str) -> None:
     """Add one file, folder or link, with normalised owner, time and mode."""
     entry = entries.gettarinfo(path, inside)
     entry.uid = entry.gid = 0
     entry.uname = entry.gname = ""
-    entry.mtime = moment.seconds()
+    entry.mtime = moment.get_epoch()
     entry.mode = 0o755 if entry.isdir() or entry.mode & 0o100 else 0o644
     if entry.isreg():
         entry.type = tarfile.REGTYPE  # two names of one file would else be a link

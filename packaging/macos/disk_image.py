@@ -15,7 +15,7 @@ from macos import signing
 if TYPE_CHECKING:
     from pathlib import Path
 
-WINDOW: Final = ((200, 120), (560, 340))
+WINDOW_RECT: Final = ((200, 120), (560, 340))
 """Position and size of the opened image's window, in points."""
 
 
@@ -32,13 +32,13 @@ def make(app: Path, out: Path) -> list[Path]:
 
     signing.sign_app(app)
     out.mkdir(parents=True, exist_ok=True)
-    image = out / f"{identity.DESKTOP}-{identity.version()}-macos-{platform.machine()}.dmg"
-    dmgbuild.build_dmg(str(image), identity.NAME, settings=settings(app))
+    image = out / f"{identity.DESKTOP}-{identity.read_version()}-macos-{platform.machine()}.dmg"
+    dmgbuild.build_dmg(str(image), identity.NAME, settings=build_settings(app))
     signing.sign_and_notarise(image)
     return [image]
 
 
-def settings(app: Path) -> dict[str, Any]:
+def build_settings(app: Path) -> dict[str, Any]:
     """Build the settings of dmgbuild: contents and window layout of the image."""
     icon = app / "Contents" / "Resources" / "application.icns"
     return {
@@ -48,6 +48,6 @@ def settings(app: Path) -> dict[str, Any]:
         "icon": str(icon),
         "icon_size": 112,
         "text_size": 13,
-        "window_rect": WINDOW,
+        "window_rect": WINDOW_RECT,
         "icon_locations": {app.name: (150, 150), "Applications": (410, 150)},
     }

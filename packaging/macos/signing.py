@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 ENTITLEMENTS: Final = Path(__file__).with_name("entitlements.plist")
-FOR_ITSELF: Final = "-"
+AD_HOC: Final = "-"
 _MACH_O: Final = {
     b"\xcf\xfa\xed\xfe",  # 64 bits
     b"\xca\xfe\xba\xbe",  # for several processors
@@ -29,13 +29,13 @@ def sign_app(app: Path) -> None:
     Raises:
         CalledProcessError: if codesign refused.
     """
-    for program in programs(app):
-        _sign(program)
-    for framework in sorted(app.rglob("*.framework"), key=_depth, reverse=True):
+    for program in find_binaries(app):
+        _sign_file(program)
+    for framework in sorted(app.rglob("*.framework"), key=_get_depth, reverse=True):
         if not framework.is_symlink():
-            _sign(framework)
-    _sign(app)
-    _run("codesign", "--verify", "--deep", "--strict", str(app))
+            _sign_file(framework)
+    _sign_file(app)
+    _run_command("codesign", "--verify", "--deep", "--strict", str(app))
 
 
 def sign_and_notarise(image: Path) -> None:
@@ -44,39 +44,41 @@ def sign_and_notarise(image: Path) -> None:
     Raises:
         CalledProcessError: if Apple's tools refused.
     """
-    if _identity() == FOR_ITSELF:
+    if _get_identity() == AD_HOC:
         return
-    _run("codesign", "--force", "--timestamp", "--sign", _identity(), str(image))
+    _run_command("codesign", "--force", "--timestamp", "--sign", _get_identity(), str(image))
     if profile := os.environ.get("NOTARY_PROFILE"):
-        _run("xcrun", "notarytool", "submit", str(image), "--keychain-profile", profile, "--wait")
-        _run("xcrun", "stapler", "staple", str(image))
+        _run_command(
+            "xcrun", "notarytool", "submit", str(image), "--keychain-profile", profile, "--wait"
+        )
+        _run_command("xcrun", "stapler", "staple", str(image))
 
 
-def programs(app: Path) -> list[Path]:
+def find_binaries(app: Path) -> list[Path]:
     """Find every executable and library inside, the deepest first."""
     files = [path for path in app.rglob("*") if path.is_file() and not path.is_symlink()]
-    return sorted((path for path in files if _is_program(path)), key=_depth, reverse=True)
+    return sorted((path for path in files if _is_mach_o(path)), key=_get_depth, reverse=True)
 
 
-def _sign(path: Path) -> None:
-    command = ["codesign", "--force", "--sign", _identity()]
-    if _identity() != FOR_ITSELF:
+def _sign_file(path: Path) -> None:
+    command = ["codesign", "--force", "--sign", _get_identity()]
+    if _get_identity() != AD_HOC:
         command += ["--timestamp", "--options", "runtime", "--entitlements", str(ENTITLEMENTS)]
-    _run(*command, str(path))
+    _run_command(*command, str(path))
 
 
-def _identity() -> str:
-    return os.environ.get("MACOS_IDENTITY") or FOR_ITSELF
+def _get_identity() -> str:
+    return os.environ.get("MACOS_IDENTITY") or AD_HOC
 
 
-def _is_program(path: Path) -> bool:
+def _is_mach_o(path: Path) -> bool:
     with path.open("rb") as file:
         return file.read(4) in _MACH_O
 
 
-def _depth(path: Path) -> int:
+def _get_depth(path: Path) -> int:
     return len(path.parts)
 
 
-def _run(*command: str) -> None:
+def _run_command(*command: str) -> None:
     subprocess.run(command, check=True)

@@ -16,12 +16,12 @@ from bundle import identity, picture_files, tree
 from windows import signing
 
 SCRIPT: Final = Path(__file__).with_name("installer.nsi")
-SMALL: Final = "/SOLID lzma"
-QUICK: Final = "zlib"
+BEST_COMPRESSOR: Final = "/SOLID lzma"
+FAST_COMPRESSOR: Final = "zlib"
 """Compressors: a minute for a file of a quarter less, or seconds for one that is not published."""
 
 
-def make(bundle: Path, out: Path, compressor: str = SMALL) -> list[Path]:
+def make(bundle: Path, out: Path, compressor: str = BEST_COMPRESSOR) -> list[Path]:
     """Write the installer of ``bundle`` into the folder ``out``.
 
     Raises:
@@ -30,56 +30,62 @@ def make(bundle: Path, out: Path, compressor: str = SMALL) -> list[Path]:
     """
     signing.sign_programs(bundle)
     out.mkdir(parents=True, exist_ok=True)
-    installer = out / f"{identity.DESKTOP}-{identity.version()}-windows-x64-setup.exe"
+    installer = out / f"{identity.DESKTOP}-{identity.read_version()}-windows-x64-setup.exe"
     with tempfile.TemporaryDirectory() as folder:
         icon, removal = Path(folder, "application.ico"), Path(folder, "removal.nsh")
         drawing = identity.CHECKOUT / "resources" / "application.svg"
-        icon.write_bytes(picture_files.ico(drawing.read_bytes()))
-        removal.write_text(removal_of(bundle), encoding="utf-8")
+        icon.write_bytes(picture_files.render_ico(drawing.read_bytes()))
+        removal.write_text(render_removal_script(bundle), encoding="utf-8")
         facts = {
             "NAME": identity.NAME,
             "PROGRAM": identity.DESKTOP,
             "CONSOLE": identity.CONSOLE,
-            "VERSION": identity.version(),
-            "TARGET": target(),
+            "VERSION": identity.read_version(),
+            "TARGET": get_target(),
             "BUNDLE": str(bundle.absolute()),  # makensis looks from its script
-            "KIBIBYTES": str(tree.size(bundle) // 1024),
+            "KIBIBYTES": str(tree.compute_size(bundle) // 1024),
             "ICON": str(icon),
             "REMOVAL": str(removal),
             "COMPRESSOR": compressor,
             "OUT": str(installer.absolute()),
-        } | signing.fact()
+        } | signing.build_defines()
         defined = [f"-D{name}={fact}" for name, fact in facts.items()]
         subprocess.run(
-            [makensis(), "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, str(SCRIPT)],
+            [find_makensis(), "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, str(SCRIPT)],
             check=True,
-            env=os.environ | {"SOURCE_DATE_EPOCH": str(moment.seconds())},
+            env=os.environ | {"SOURCE_DATE_EPOCH": str(moment.get_epoch())},
         )
     return [installer]
 
 
-def makensis() -> str:
+def find_makensis() -> str:
     """Find the compiler: on the path, or in its default folder on Windows."""
     installed = Path(os.environ.get("PROGRAMFILES(X86)", ""), "NSIS", "makensis.exe")
     return shutil.which("makensis") or str(installed)
 
 
-def target() -> str:
+def get_target() -> str:
     """Get the NSIS target of the installer itself; NSIS for Windows has only one."""
     return "x86-unicode" if sys.platform == "win32" else "amd64-unicode"
 
 
-def removal_of(bundle: Path) -> str:
+def render_removal_script(bundle: Path) -> str:
     """Render the NSIS commands that remove the bundle: every file, then every empty folder.
 
     Never a folder recursively: a user may have chosen a folder with other files in it.
     """
     inside = sorted(bundle.rglob("*"))
-    lines = [f'Delete "{_placed(path, bundle)}"' for path in inside if not path.is_dir()]
-    lines += [f'RMDir "{_placed(path, bundle)}"' for path in reversed(inside) if path.is_dir()]
+    lines = [
+        f'Delete "{_format_install_path(path, bundle)}"' for path in inside if not path.is_dir()
+    ]
+    lines += [
+        f'RMDir "{_format_install_path(path, bundle)}"'
+        for path in reversed(inside)
+        if path.is_dir()
+    ]
     return "\n".join(lines) + "\n"
 
 
-def _placed(path: Path, bundle: Path) -> str:
+def _format_install_path(path: Path, bundle: Path) -> str:
     inside = PureWindowsPath(*path.relative_to(bundle).parts)
     return "$INSTDIR\\" + str(inside).replace("$", "$$")

@@ -20,10 +20,10 @@ def make(bundle: Path, out: Path) -> list[Path]:
         KeyError: if SOURCE_DATE_EPOCH is not set.
         OSError: if it cannot be written.
     """
-    name = f"{identity.DESKTOP}-{identity.version()}-windows-x64-portable"
+    name = f"{identity.DESKTOP}-{identity.read_version()}-windows-x64-portable"
     out.mkdir(parents=True, exist_ok=True)
     archive = out / f"{name}.zip"
-    written = time.gmtime(moment.seconds())[:6]
+    written = time.gmtime(moment.get_epoch())[:6]
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as entries:
         for path in sorted(bundle.rglob("*")):
             if path.is_file():

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CERTIFICATE: Final = "WINDOWS_CERTIFICATE"
-TIMESTAMPS: Final = "WINDOWS_TIMESTAMP_SERVER"
+TIMESTAMP_SERVER: Final = "WINDOWS_TIMESTAMP_SERVER"
 """Names the timestamp server (RFC 3161), so that a signature outlives the certificate."""
 
 
@@ -27,21 +27,21 @@ def sign_programs(bundle: Path) -> None:
     """
     if os.environ.get(CERTIFICATE):
         programs = [str(path) for path in sorted(bundle.glob("*.exe"))]
-        subprocess.run([*_command(), *programs], check=True)
+        subprocess.run([*_build_command(), *programs], check=True)
 
 
-def fact() -> dict[str, str]:
+def build_defines() -> dict[str, str]:
     """Build the defines of installer.nsi by which makensis signs installer and uninstaller."""
     if not os.environ.get(CERTIFICATE):
         return {}
-    return {"SIGN": subprocess.list2cmdline(_command())}
+    return {"SIGN": subprocess.list2cmdline(_build_command())}
 
 
-def _command() -> list[str]:
+def _build_command() -> list[str]:
     command = [os.environ.get("SIGNTOOL", "signtool"), "sign", "/fd", "sha256"]
     command += ["/f", os.environ[CERTIFICATE]]
     if password := os.environ.get("WINDOWS_CERTIFICATE_PASSWORD"):
         command += ["/p", password]
-    if server := os.environ.get(TIMESTAMPS):
+    if server := os.environ.get(TIMESTAMP_SERVER):
         command += ["/tr", server, "/td", "sha256"]
     return command

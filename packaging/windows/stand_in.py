@@ -22,4 +22,4 @@ def make(bundle: Path, out: Path) -> list[Path]:
         shutil.copytree(bundle, files)
         for program in (identity.DESKTOP, identity.CONSOLE):
             (files / program).rename(files / f"{program}.exe")
-        return installer.make(files, out, installer.QUICK)
+        return installer.make(files, out, installer.FAST_COMPRESSOR)

@@ -43,6 +43,6 @@ def clipboard():
 
 def work_in(inspecting, name, address):
     """Add an environment and work in it."""
-    environment = environments.new_environment(name, address)
+    environment = environments.create_environment(name, address)
     inspecting.presenter.choose(environment)
     return environment

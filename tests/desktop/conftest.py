@@ -19,7 +19,7 @@ from inspector_app.desktop.application import Inspecting
 from inspector_app.desktop.look.appearance import Appearance
 from inspector_app.session.wording import tr
 from inspector_app.system.paths import Directories
-from inspector_app.system.settings import Appearance as Choice
+from inspector_app.system.settings import ThemeMode as Choice
 from inspector_app.vault.backends import MemoryOnly
 
 NO_KEYRING = MemoryOnly(tr("No usable keyring was found; the token is kept for this run only."))

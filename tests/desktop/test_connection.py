@@ -26,10 +26,10 @@ from inspector_app.session.judging.statement import VerdictCode
 from inspector_app.session.token import Token
 from inspector_app.session.wording import tr
 from inspector_app.system.environment import (
-    STANDARD,
-    ConnectionChoice,
-    ProxyUse,
-    new_environment,
+    DEFAULT_CONNECTION,
+    ConnectionSettings,
+    ProxyMode,
+    create_environment,
 )
 from inspector_app.vault.backends import MemoryOnly
 from inspector_app.vault.problem import VaultError, VaultErrorKind, VaultOperation
@@ -52,12 +52,12 @@ def typed(**connection):
         for name in ("proxy_password", "secret_key")
         if name in connection
     }
-    return Typed("Production", "apim.example.com", ConnectionChoice(**connection), **secrets)
+    return Typed("Production", "apim.example.com", ConnectionSettings(**connection), **secrets)
 
 
 def an_environment(**connection):
-    choice = ConnectionChoice(**connection)
-    return new_environment("Production", "https://apim.example.com", choice)
+    choice = ConnectionSettings(**connection)
+    return create_environment("Production", "https://apim.example.com", choice)
 
 
 @pytest.fixture
@@ -72,20 +72,20 @@ MISTAKES = [
     ({"ca_file": "/nowhere/corporate.pem"}, Place.CA_FILE),
     ({"ca_file": "a\0b"}, Place.CA_FILE),
     ({"ca_file": __file__}, Place.CA_FILE),
-    ({"proxy": ProxyUse.MANUAL}, Place.PROXY_ADDRESS),
-    ({"proxy": ProxyUse.MANUAL, "proxy_address": "socks5://x:1"}, Place.PROXY_ADDRESS),
-    ({"proxy": ProxyUse.MANUAL, "proxy_address": "http://a:secret@x"}, Place.PROXY_ADDRESS),
+    ({"proxy": ProxyMode.MANUAL}, Place.PROXY_ADDRESS),
+    ({"proxy": ProxyMode.MANUAL, "proxy_address": "socks5://x:1"}, Place.PROXY_ADDRESS),
+    ({"proxy": ProxyMode.MANUAL, "proxy_address": "http://a:secret@x"}, Place.PROXY_ADDRESS),
     (
-        {"proxy": ProxyUse.MANUAL, "proxy_address": "x:1", "proxy_user": "a:secret"},
+        {"proxy": ProxyMode.MANUAL, "proxy_address": "x:1", "proxy_user": "a:secret"},
         Place.PROXY_USER,
     ),
     (
-        {"proxy": ProxyUse.MANUAL, "proxy_address": "x:1", "proxy_password": "secret"},
+        {"proxy": ProxyMode.MANUAL, "proxy_address": "x:1", "proxy_password": "secret"},
         Place.PROXY_USER,
     ),
     (
         {
-            "proxy": ProxyUse.MANUAL,
+            "proxy": ProxyMode.MANUAL,
             "proxy_address": "x:1",
             "proxy_user": "a",
             "proxy_password": "\ud800secret",
@@ -112,7 +112,7 @@ def test_what_can_be_used_is_taken_over(tmp_path):
     authority = Authority(tmp_path, "corporate")
     fields = {
         "ca_file": authority.file,
-        "proxy": ProxyUse.MANUAL,
+        "proxy": ProxyMode.MANUAL,
         "proxy_address": "proxy:3128",
         "proxy_user": "mara",
         "proxy_password": "p@ss:wörd",
@@ -145,7 +145,7 @@ def test_a_secret_key_is_asked_for_again_only_when_it_is_for_another_use():
 def test_a_secret_is_found_only_for_what_it_was_kept_for(vault):
     """N3: nothing that is done to the settings makes a secret go elsewhere."""
     made = an_environment(
-        access_key=KEY, proxy=ProxyUse.MANUAL, proxy_address="proxy:3128", proxy_user="mara"
+        access_key=KEY, proxy=ProxyMode.MANUAL, proxy_address="proxy:3128", proxy_user="mara"
     )
     secrets = ConnectionSecrets(Token(SECRET), Token("pass"))
     assert connection_secrets.store(vault, made, secrets) is StorageKind.MEMORY
@@ -171,7 +171,9 @@ def test_a_secret_that_is_not_used_any_more_is_deleted(vault):
     connection_secrets.store(vault, made, ConnectionSecrets(Token(SECRET)))
     connection_secrets.store(vault, made, ConnectionSecrets())
     assert connection_secrets.fetch_secret_key(vault, made) == Token(SECRET)
-    connection_secrets.store(vault, replace(made, connection=STANDARD), ConnectionSecrets())
+    connection_secrets.store(
+        vault, replace(made, connection=DEFAULT_CONNECTION), ConnectionSecrets()
+    )
     assert connection_secrets.fetch_secret_key(vault, made) is None
     connection_secrets.store(vault, made, ConnectionSecrets(Token(SECRET)))
     connection_secrets.delete(vault, made)
@@ -181,7 +183,7 @@ def test_a_secret_that_is_not_used_any_more_is_deleted(vault):
 def test_an_environments_choices_become_the_gateways_own_terms(vault):
     made = an_environment(
         ca_file="/x.pem",
-        proxy=ProxyUse.MANUAL,
+        proxy=ProxyMode.MANUAL,
         proxy_address="proxy:3128",
         proxy_user="mara",
         accepted=AuthorizationScheme.BARE,
@@ -198,7 +200,7 @@ def test_an_environments_choices_become_the_gateways_own_terms(vault):
     assert found.access_tokens is kept
     plain = connecting.build_connection(an_environment(), lambda: vault, kept)
     assert (plain.ca_file, plain.proxy, plain.application) == (None, SystemProxy(), None)
-    none = connecting.build_connection(an_environment(proxy=ProxyUse.NONE), lambda: vault, kept)
+    none = connecting.build_connection(an_environment(proxy=ProxyMode.NONE), lambda: vault, kept)
     assert none.proxy == NoProxy()
 
 
@@ -216,7 +218,7 @@ def test_without_its_secret_key_an_application_cannot_sign(key, vault):
     [
         ({"access_key": KEY}, "SecretKey"),
         (
-            {"proxy": ProxyUse.MANUAL, "proxy_address": "proxy:3128", "proxy_user": "mara"},
+            {"proxy": ProxyMode.MANUAL, "proxy_address": "proxy:3128", "proxy_user": "mara"},
             "password",
         ),
     ],
@@ -394,7 +396,7 @@ def test_a_secret_key_that_is_gone_is_said_in_place_before_anything_is_sent(
     at_gateway, gateway, qtbot
 ):
     at_gateway.presenter.choose(
-        replace(at_gateway.preferences.current, connection=ConnectionChoice(access_key=KEY))
+        replace(at_gateway.preferences.current, connection=ConnectionSettings(access_key=KEY))
     )
     inspect(at_gateway, qtbot, TOKEN)
     assert "SecretKey" in at_gateway.window.note.text()
@@ -418,7 +420,7 @@ def test_the_form_that_was_accepted_is_remembered_shown_and_used_first(at_gatewa
 @pytest.mark.parametrize("form", AuthorizationScheme)
 def test_a_chosen_form_is_the_only_one_sent(form, at_gateway, gateway, qtbot):
     gateway.wants_bare = form is AuthorizationScheme.BEARER
-    choice = ConnectionChoice(authorization=form)
+    choice = ConnectionSettings(authorization=form)
     at_gateway.presenter.choose(replace(at_gateway.preferences.current, connection=choice))
     inspect(at_gateway, qtbot, TOKEN)
     assert len(gateway.requests) == 1

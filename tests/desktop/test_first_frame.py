@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.desktop.look.colours import DARK, LIGHT
 from inspector_app.system import settings
-from inspector_app.system.paths import directories
-from inspector_app.system.settings import Appearance, Settings
+from inspector_app.system.paths import get_directories
+from inspector_app.system.settings import Settings, ThemeMode
 from tests.virtual_screen import virtual_screen
 
 ROOT = Path(__file__).parent.parent.parent
@@ -76,14 +76,14 @@ def test_it_is_painted_before_the_app_is_loaded_and_then_gets_its_parts():
     assert said["visible"] is True
 
 
-@pytest.mark.parametrize(
-    ("choice", "colours"), [(Appearance.DARK, DARK), (Appearance.LIGHT, LIGHT)]
-)
+@pytest.mark.parametrize(("choice", "colours"), [(ThemeMode.DARK, DARK), (ThemeMode.LIGHT, LIGHT)])
 def test_it_has_the_colours_and_the_size_that_it_last_had(qapp, choice, colours):
     window = QWidget()
     window.resize(*SIZE)
     place = bytes(QByteArray(window.saveGeometry()).toBase64().data()).decode()
-    settings.save(directories().settings_file, Settings(window_geometry=place, appearance=choice))
+    settings.save(
+        get_directories().settings_file, Settings(window_geometry=place, theme_mode=choice)
+    )
     said = started()
     assert said["ground"] == colours.window
     assert tuple(said["size"]) == SIZE

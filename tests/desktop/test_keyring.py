@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from inspector_app.desktop.actions import Do
 from inspector_app.desktop.environments.environment_entry import Entry
 from inspector_app.inspecting.connection_secrets import ConnectionSecrets
-from inspector_app.system.environment import STANDARD
+from inspector_app.system.environment import DEFAULT_CONNECTION
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import code_of, inspect, token_of, work_in
 
@@ -73,7 +73,7 @@ def test_a_new_address_forgets_the_token_of_the_old_one(at_work, service, qtbot)
     work_in(at_work, "Kept", at_work.demo._gateway.origin)
     inspect(at_work, qtbot, token_of(at_work, "valid"))
     qtbot.waitUntil(lambda: kept(at_work))
-    entry = Entry("Kept", "https://other.example.com", STANDARD, ConnectionSecrets())
+    entry = Entry("Kept", "https://other.example.com", DEFAULT_CONNECTION, ConnectionSecrets())
     at_work.presenter._editor._keep(at_work.preferences.current, entry)
     qtbot.waitUntil(at_work.background.is_idle)
     assert service.items() == ()

@@ -26,7 +26,7 @@ from inspector_app.desktop.zone_dialog import ZoneDialog
 from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.system import resources
-from inspector_app.system.resources import ResourceMissing
+from inspector_app.system.resources import ResourceNotFoundError
 from inspector_app.system.settings import Language
 from tests.desktop.at_work import inspect, rows, token_of, work_in
 
@@ -222,7 +222,7 @@ def test_without_a_usable_catalogue_the_window_is_there_in_english(
         if not name.startswith("translations/"):
             return read(name)
         if broken is None:
-            raise ResourceMissing(name)
+            raise ResourceNotFoundError(name)
         return broken
 
     monkeypatch.setattr(resources, "read", damaged)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from inspector_app.desktop.actions import Do
 from inspector_app.desktop.file_drop import FileDrop
 from inspector_app.session.judging.statement import VerdictCode
-from inspector_app.system.settings import Appearance
+from inspector_app.system.settings import ThemeMode
 from tests.desktop.at_work import code_of, inspect, rows
 from tests.session.answers import CREDENTIAL, DATE, NOW, SUCCESS, changed
 
@@ -119,7 +119,7 @@ def test_it_says_in_words_above_the_sentence_and_in_the_title_that_it_is_not_liv
 def test_the_mark_is_told_from_its_ground_in_light_and_dark(start, qtbot, answer):
     inspecting = start()
     opened(inspecting, qtbot, answer())
-    for choice in (Appearance.LIGHT, Appearance.DARK):
+    for choice in (ThemeMode.LIGHT, ThemeMode.DARK):
         inspecting.appearance.choose(choice)
         picture = mark(inspecting).grab().toImage()
         ground = picture.pixelColor(picture.width() - 30, picture.height() // 2)
@@ -303,6 +303,6 @@ def test_the_session_id_in_it_is_known_for_the_log_and_shown_nowhere(start, qtbo
     inspecting = start()
     opened(inspecting, qtbot, answer(json.dumps(SUCCESS)))
 
-    assert CREDENTIAL not in inspecting.safekeeping.crashes.known.hidden(f"held {CREDENTIAL}")
+    assert CREDENTIAL not in inspecting.safekeeping.crashes.known.redact(f"held {CREDENTIAL}")
     told = [str(text) for row in rows(inspecting.window.result.tree.outline_model) for text in row]
     assert not any(CREDENTIAL in text for text in told)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 
 from inspector_app.desktop.portrait import Portrait
 from inspector_app.system import settings
-from inspector_app.system.settings import Settings, new_environment
+from inspector_app.system.settings import Settings, create_environment
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_it_leaves_at_once_where_nothing_can_be_inspected(start, qtbot, tmp_path
 
 
 def test_it_leaves_at_once_where_no_token_is_kept(start, qtbot, places, tmp_path, capsys, codes):
-    environment = new_environment("Wind Farm", "https://gateway.example.com")
+    environment = create_environment("Wind Farm", "https://gateway.example.com")
     settings.save(
         places.settings_file, Settings(environments=(environment,), current_id=environment.id)
     )
@@ -61,7 +61,7 @@ def test_it_leaves_at_once_where_no_token_is_kept(start, qtbot, places, tmp_path
 def test_it_inspects_in_no_other_environment_than_the_one_that_was_named(
     start, qtbot, places, tmp_path, capsys, codes
 ):
-    environment = new_environment("Wind Farm", "https://gateway.example.com")
+    environment = create_environment("Wind Farm", "https://gateway.example.com")
     settings.save(
         places.settings_file, Settings(environments=(environment,), current_id=environment.id)
     )

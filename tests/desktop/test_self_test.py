@@ -17,8 +17,8 @@ from inspector_app.desktop.self_checks import CheckFailedError
 from inspector_app.desktop.self_test import SelfTest
 from inspector_app.gateway import trust
 from inspector_app.system import resources
-from inspector_app.system.resources import ResourceMissing
-from inspector_app.system.translations import CatalogueBroken
+from inspector_app.system.resources import ResourceNotFoundError
+from inspector_app.system.translations import CatalogueError
 from inspector_app.vault import backends
 
 ROOT = Path(__file__).parent.parent.parent
@@ -110,11 +110,11 @@ def test_a_catalogue_that_cannot_be_used_is_a_failure(qapp, monkeypatch, before,
         if not name.startswith("translations/"):
             return read(name)
         if after is None:
-            raise ResourceMissing(name)
+            raise ResourceNotFoundError(name)
         return re.sub(re.escape(before), after, read(name))
 
     monkeypatch.setattr(resources, "read", damaged)
-    errors = (CheckFailedError, ResourceMissing, CatalogueBroken)
+    errors = (CheckFailedError, ResourceNotFoundError, CatalogueError)
     with pytest.raises(errors, match=told):
         self_checks.catalogues()
 

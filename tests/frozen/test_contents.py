@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from bundle import identity, licences, origins, reviewed, tree
-from bundle.qt_parts import part_of
+from bundle.qt_parts import find_qt_part
 
 from tests.frozen.conftest import BUILT
 
@@ -29,12 +29,12 @@ def collected():
 
 @pytest.fixture(scope="module")
 def owners(collected):
-    return origins.owners(collected, reviewed.read())
+    return origins.find_owners(collected, reviewed.read())
 
 
 def test_the_installed_size_is_at_most_115_megabytes(bundle, figures):
-    figures.append(f"installed size: {tree.size(bundle.path) / 1e6:.1f} MB")
-    assert tree.size(bundle.path) <= MOST_BYTES
+    figures.append(f"installed size: {tree.compute_size(bundle.path) / 1e6:.1f} MB")
+    assert tree.compute_size(bundle.path) <= MOST_BYTES
 
 
 def test_every_distribution_inside_is_named_with_licence_and_reason(owners, figures):
@@ -57,7 +57,7 @@ def _has_console():
 
 
 def test_the_notices_name_and_quote_the_licence_of_everything_inside(bundle, owners):
-    (notices,) = bundle.path.rglob(licences.FILE)
+    (notices,) = bundle.path.rglob(licences.FILE_NAME)
     text = notices.read_text(encoding="utf-8")
     for name in (*owners.distributions, *owners.components):
         assert re.search(rf"(?m)^  {re.escape(name)}\b.*: \S+", text), name
@@ -67,25 +67,27 @@ def test_the_notices_name_and_quote_the_licence_of_everything_inside(bundle, own
 
 def test_no_part_of_qt_is_inside_that_was_left_out(bundle):
     tables = reviewed.read()
-    inside = {path.relative_to(bundle.path).as_posix() for path in tree.entries(bundle.path)}
-    parts = {part_of(place.removeprefix("_internal/")) for place in inside}
+    inside = {path.relative_to(bundle.path).as_posix() for path in tree.iter_entries(bundle.path)}
+    parts = {find_qt_part(place.removeprefix("_internal/")) for place in inside}
     kept = {part for part in parts if part and not part.endswith(("plugins", "translations"))}
     assert "QtWidgets" in kept
     assert [
-        part for part in kept if re.fullmatch(r"Qt\w+", part) and not tables.keeps_qt(part)
+        part
+        for part in kept
+        if re.fullmatch(r"Qt\w+", part) and not tables.is_qt_part_included(part)
     ] == []
 
 
 def test_nothing_of_the_workshop_is_inside(bundle, collected):
     modules = {entry.place.split(".")[0] for entry in collected}
     assert modules.isdisjoint({"pytest", "unittest", "tkinter", "setuptools", "pip", "pygments"})
-    names = [path.name for path in tree.entries(bundle.path)]
+    names = [path.name for path in tree.iter_entries(bundle.path)]
     assert [name for name in names if re.search(r"\.(pyi|pyc|h|typed)$|test_|conftest", name)] == []
 
 
 def test_no_file_of_the_bundle_names_the_checkout(bundle):
     checkout = str(identity.CHECKOUT).encode()
-    files = [path for path in tree.entries(bundle.path) if path.is_file()]
+    files = [path for path in tree.iter_entries(bundle.path) if path.is_file()]
     assert [path for path in files if checkout in path.read_bytes()] == []
 
 
@@ -94,7 +96,7 @@ def test_it_runs_on_debian_12_and_later(bundle, figures):
     """The oldest glibc that has all the versions of its functions that are asked for."""
     asked = {
         tuple(map(int, version.split(".")))
-        for path in tree.entries(bundle.path)
+        for path in tree.iter_entries(bundle.path)
         if path.is_file() and path.read_bytes()[:4] == b"\x7fELF"
         for version in re.findall(r"GLIBC_(\d+\.\d+)", _read(path, "--version-info"))
     }
@@ -104,7 +106,7 @@ def test_it_runs_on_debian_12_and_later(bundle, figures):
 
 @on_linux
 def test_no_library_is_looked_for_in_a_folder_of_the_machine_that_built(bundle):
-    for path in tree.entries(bundle.path):
+    for path in tree.iter_entries(bundle.path):
         if path.is_file() and path.read_bytes()[:4] == b"\x7fELF":
             search = re.findall(r"(?:RPATH|RUNPATH).*\[(.*)\]", _read(path, "--dynamic"))
             assert [one for one in search if not one.startswith("$ORIGIN")] == [], path
@@ -128,7 +130,7 @@ def test_the_bill_of_materials_lists_all_that_is_inside(owners):
 def test_the_checksums_are_those_of_what_is_published():
     published = identity.CHECKOUT / "dist"
     files = [file for file in published.iterdir() if file.name != "SHA256SUMS"]
-    assert (published / "SHA256SUMS").read_text(encoding="utf-8") == tree.checksums(
+    assert (published / "SHA256SUMS").read_text(encoding="utf-8") == tree.format_checksums(
         files, published
     )
 

@@ -65,7 +65,7 @@ def test_the_manual_pages_are_understood(unpacked):
 
 def test_it_is_no_larger_than_was_promised(package, unpacked):
     assert package.stat().st_size <= 35 * MEGABYTE
-    assert tree.size(unpacked) <= 115 * MEGABYTE
+    assert tree.compute_size(unpacked) <= 115 * MEGABYTE
 
 
 def test_it_runs_on_debian_12(package):
@@ -82,7 +82,7 @@ def test_the_libraries_of_a_window_are_declared(package):
 
 def test_no_library_searches_a_folder_of_the_machine_that_built_it(unpacked):
     """On another computer such a folder may be anybody's."""
-    programs = [str(path) for path in system_libraries.programs(unpacked)]
+    programs = [str(path) for path in system_libraries.find_binaries(unpacked)]
     told = said_by("readelf", "--wide", "--dynamic", *programs)
     searched = set(re.findall(r"(?:RUNPATH|RPATH)\).*\[(.*)\]", told))
     assert {path for path in searched if not path.startswith("$ORIGIN")} == set()
@@ -91,10 +91,10 @@ def test_no_library_searches_a_folder_of_the_machine_that_built_it(unpacked):
 def test_search_paths_of_a_foreign_machine_are_forgotten(tmp_path):
     library = tmp_path / "library.so"
     subprocess.run(
-        ["cp", *system_libraries.programs(small_bundle(tmp_path))[:1], library], check=True
+        ["cp", *system_libraries.find_binaries(small_bundle(tmp_path))[:1], library], check=True
     )
     subprocess.run(["patchelf", "--set-rpath", "/home/somebody/lib", library], check=True)
-    search_paths.forget(tmp_path)
+    search_paths.remove_rpaths(tmp_path)
     assert said_by("patchelf", "--print-rpath", library).strip() == ""
 
 

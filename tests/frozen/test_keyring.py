@@ -11,8 +11,8 @@ import pytest
 
 from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.system import settings
-from inspector_app.system.paths import directories
-from inspector_app.system.settings import Settings, new_environment
+from inspector_app.system.paths import get_directories
+from inspector_app.system.settings import Settings, create_environment
 from tests.secret_service import secret_service
 from tests.virtual_screen import focus, hand
 
@@ -35,9 +35,9 @@ def service():
 @pytest.fixture
 def gateway():
     with DemoGateway() as running:
-        environment = new_environment("Loopback", running.origin)
+        environment = create_environment("Loopback", running.origin)
         settings.save(
-            directories().settings_file,
+            get_directories().settings_file,
             Settings(environments=(environment,), current_id=environment.id),
         )
         yield running
@@ -81,7 +81,7 @@ def test_a_token_is_kept_read_and_forgotten(bundle, screen, service, gateway):
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("Session valid, about ")
     assert valid.token not in ran.out
-    made_by_reports = directories().state / "report-labels.key"
+    made_by_reports = get_directories().state / "report-labels.key"
     made_by_reports.unlink()
     with at_the_window(bundle, screen) as press:
         # A report there is once the kept token was found; Forget is offered from then on.

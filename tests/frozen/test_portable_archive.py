@@ -22,7 +22,7 @@ def test_it_works_in_a_folder_of_whatever_name(bundle, tmp_path):
     place.mkdir()
     subprocess.run(["tar", "--extract", "--file", archive, "--directory", place], check=True)
     (unpacked,) = (Bundle(path) for path in place.iterdir())
-    assert tree.tree_hash(unpacked.path) == tree.tree_hash(bundle.path)
+    assert tree.compute_tree_hash(unpacked.path) == tree.compute_tree_hash(bundle.path)
     ran = unpacked.run("--self-test")
     assert (ran.code, ran.err) == (0, "")
     ran = run(unpacked.console, "--version")

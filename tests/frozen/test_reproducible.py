@@ -13,9 +13,11 @@ AGAIN = BUILT.with_name(f"{BUILT.name}-again")
 def test_two_clean_builds_are_byte_identical(bundle, figures):
     """P3."""
     second = Bundle(AGAIN / "bundle" / bundle.path.name)
-    hashes = tree.tree_hash(bundle.path), tree.tree_hash(second.path)
+    hashes = tree.compute_tree_hash(bundle.path), tree.compute_tree_hash(second.path)
     figures.append(f"tree hashes: {' '.join(hashes)}")
-    assert tree.listing(second.path) == tree.listing(bundle.path)
+    assert tree.compute_listing(second.path) == tree.compute_listing(bundle.path)
     assert hashes[0] == hashes[1]
-    times = {path.stat().st_mtime for path in tree.entries(second.path) if not path.is_symlink()}
+    times = {
+        path.stat().st_mtime for path in tree.iter_entries(second.path) if not path.is_symlink()
+    }
     assert len(times) == 1

@@ -115,7 +115,7 @@ def test_a_refusal_holds_nothing_of_the_file(answer):
     error = refusal.value
     assert error.__cause__ is None
     assert error.__context__ is None
-    assert CREDENTIAL not in str(error.words)
+    assert CREDENTIAL not in str(error.message)
 
 
 @pytest.mark.parametrize("key", [KEY, b"another installation's"])

@@ -20,7 +20,7 @@ def test_the_order_in_which_modules_were_found_is_not_seen(tmp_path):
     other = archive(tmp_path / "other.zip", reversed(MODULES))
     assert one.read_bytes() != other.read_bytes()
     for path in (one, other):
-        base_library.put_in_order(path)
+        base_library.sort_entries(path)
     assert one.read_bytes() == other.read_bytes()
     with zipfile.ZipFile(one) as opened:
         assert {name: opened.read(name) for name in opened.namelist()} == MODULES

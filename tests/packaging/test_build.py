@@ -11,7 +11,7 @@ from bundle import identity
 
 def executable(folder, script):
     """A bundle whose window is a line of shell."""
-    made = build.Built(folder, ())
+    made = build.BuiltBundle(folder, ())
     made.executable.parent.mkdir(parents=True, exist_ok=True)
     made.executable.write_text(f"#!/bin/sh\n{script}\n")
     made.executable.chmod(0o755)
@@ -20,7 +20,7 @@ def executable(folder, script):
 
 def test_a_moment_that_was_given_is_kept(monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1234567890")
-    build.fix_moment()
+    build.set_source_date_epoch()
     assert os.environ["SOURCE_DATE_EPOCH"] == "1234567890"
 
 
@@ -34,7 +34,7 @@ def test_without_one_it_is_the_commits(monkeypatch, tmp_path):
     monkeypatch.setattr(identity, "CHECKOUT", tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "")  # so that it is taken back afterwards
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
-    build.fix_moment()
+    build.set_source_date_epoch()
     assert os.environ["SOURCE_DATE_EPOCH"] == "1500000000"
 
 
@@ -43,18 +43,18 @@ def test_outside_of_git_it_is_a_fixed_one(monkeypatch, tmp_path):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    build.fix_moment()
-    assert os.environ["SOURCE_DATE_EPOCH"] == str(build.FALLBACK_MOMENT)
+    build.set_source_date_epoch()
+    assert os.environ["SOURCE_DATE_EPOCH"] == str(build.FALLBACK_EPOCH)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a line of shell")
 def test_a_bundle_that_fails_its_own_test_stops_the_build(tmp_path):
-    build.prove(executable(tmp_path / "well", 'test "$1" = --self-test'))
+    build.run_self_test(executable(tmp_path / "well", 'test "$1" = --self-test'))
     with pytest.raises(subprocess.CalledProcessError):
-        build.prove(executable(tmp_path / "ill", "exit 1"))
+        build.run_self_test(executable(tmp_path / "ill", "exit 1"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a line of shell")
 def test_a_bundle_that_complains_stops_the_build(tmp_path):
     with pytest.raises(build.UnexpectedOutputError, match="a plugin is missing"):
-        build.prove(executable(tmp_path, "echo a plugin is missing >&2"))
+        build.run_self_test(executable(tmp_path, "echo a plugin is missing >&2"))

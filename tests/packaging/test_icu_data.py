@@ -37,13 +37,13 @@ FILES = [
 
 
 def test_folders_and_endings_are_left_out_and_the_rest_keeps_its_content():
-    smaller = icu_data.without(packed(FILES), {"unit", ".cnv"})
-    kept = [(name, content.rstrip(b"\0")) for name, content in icu_data.files(smaller)]
+    smaller = icu_data.remove_files(packed(FILES), {"unit", ".cnv"})
+    kept = [(name, content.rstrip(b"\0")) for name, content in icu_data.list_files(smaller)]
     assert kept == [FILES[0], FILES[2], FILES[4]]
 
 
 def test_nothing_left_out_gives_the_same_bytes():
-    assert icu_data.without(packed(FILES), set()) == packed(FILES)
+    assert icu_data.remove_files(packed(FILES), set()) == packed(FILES)
 
 
 names = st.lists(
@@ -58,8 +58,8 @@ def test_any_package_stays_readable(chosen, data):
         (name.encode(), data.draw(st.binary(min_size=1, max_size=50)).rstrip(b"\0") or b"x")
         for name in sorted(chosen)
     ]
-    smaller = icu_data.without(packed(files), {"unit"})
-    kept = [(name, content.rstrip(b"\0")) for name, content in icu_data.files(smaller)]
+    smaller = icu_data.remove_files(packed(files), {"unit"})
+    kept = [(name, content.rstrip(b"\0")) for name, content in icu_data.list_files(smaller)]
     assert kept == [file for file in files if not file[0].startswith(b"icudt73l/unit/")]
     base = struct.unpack_from("<H", smaller)[0]
     count = struct.unpack_from("<I", smaller, base)[0]
@@ -70,12 +70,12 @@ def test_any_package_stays_readable(chosen, data):
 @pytest.mark.parametrize("content", [b"no package", b"CmnD and CmnD"])
 def test_a_library_without_one_package_is_refused(content):
     with pytest.raises(ValueError, match="package"):
-        icu_data.package(content)
+        icu_data.extract_package(content)
 
 
 def test_other_libraries_are_left_as_they_are(tmp_path):
     row = ("PySide6/Qt/lib/libicuuc.so.73", "/somewhere/libicuuc.so.73", "BINARY")
-    assert icu_data.smaller(row, reviewed.read(), tmp_path) is row
+    assert icu_data.shrink_icu_data(row, reviewed.read(), tmp_path) is row
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Qt brings ICU on Linux alone")
@@ -87,7 +87,7 @@ def test_icu_itself_opens_the_smaller_data(tmp_path):
     (original,) = libraries.glob("libicudata.so.*")
     version = original.name.rsplit(".", 1)[1]
     row = (f"PySide6/Qt/lib/{original.name}", str(original), "BINARY")
-    _, made, _ = icu_data.smaller(row, reviewed.read(), tmp_path)
+    _, made, _ = icu_data.shrink_icu_data(row, reviewed.read(), tmp_path)
     assert Path(made).stat().st_size < original.stat().st_size / 3
     data = ctypes.CDLL(made, mode=ctypes.RTLD_GLOBAL)
     symbol = (ctypes.c_char * 16).in_dll(data, f"icudt{version}_dat")

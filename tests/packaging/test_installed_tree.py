@@ -25,8 +25,8 @@ def root(tmp_path_factory):
     made = tmp_path_factory.mktemp("package")
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SOURCE_DATE_EPOCH", str(MOMENT))
-        installed_tree.lay(small_bundle(made), made / "root")
-        installed_tree.normalise(made / "root")
+        installed_tree.write_tree(small_bundle(made), made / "root")
+        installed_tree.normalise_metadata(made / "root")
     return made / "root"
 
 
@@ -34,12 +34,12 @@ def test_both_programs_are_on_the_path(root):
     for program in (identity.DESKTOP, identity.CONSOLE):
         command = root / "usr" / "bin" / program
         assert command.is_symlink()
-        assert command.resolve() == root / installed_tree.LIBRARY / program
+        assert command.resolve() == root / installed_tree.LIBRARY_FOLDER / program
         assert command.stat().st_mode & 0o777 == 0o755
 
 
 def test_a_library_is_no_command(root):
-    library = root / installed_tree.LIBRARY / "_internal" / "library.so.6"
+    library = root / installed_tree.LIBRARY_FOLDER / "_internal" / "library.so.6"
     assert library.stat().st_mode & 0o777 == 0o644
 
 
@@ -78,7 +78,7 @@ def test_software_centres_are_told_this_very_version(root):
     assert release.get("version") == inspector_app.__version__
 
 
-@pytest.mark.parametrize("side", icons.SIDES)
+@pytest.mark.parametrize("side", icons.SIZES)
 def test_the_icon_is_there_in_each_size(root, side):
     theme = root / "usr" / "share" / "icons" / "hicolor"
     picture = QImage(str(theme / f"{side}x{side}" / "apps" / f"{identity.DESKTOP}.png"))

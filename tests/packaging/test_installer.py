@@ -12,7 +12,7 @@ SCRIPT = installer.SCRIPT.read_text(encoding="utf-8")
 
 
 def test_every_file_and_folder_of_the_bundle_is_taken_away_by_name(tmp_path):
-    lines = installer.removal_of(small_bundle(tmp_path, ".exe")).splitlines()
+    lines = installer.render_removal_script(small_bundle(tmp_path, ".exe")).splitlines()
     assert lines == [
         r'Delete "$INSTDIR\_internal\deep folder\$$ Übersicht.txt"',
         r'Delete "$INSTDIR\_internal\library.so.6"',
@@ -41,15 +41,15 @@ def test_the_tokens_it_offers_to_forget_are_those_that_the_vault_keeps():
 def test_without_a_certificate_nothing_is_signed(monkeypatch, tmp_path):
     monkeypatch.delenv(signing.CERTIFICATE, raising=False)
     signing.sign_programs(small_bundle(tmp_path, ".exe"))
-    assert signing.fact() == {}
+    assert signing.build_defines() == {}
 
 
 def test_with_a_certificate_makensis_is_told_how_to_sign(monkeypatch):
     monkeypatch.setenv(signing.CERTIFICATE, r"C:\some folder\certificate.pfx")
-    monkeypatch.setenv(signing.TIMESTAMPS, "http://time.example.com")
+    monkeypatch.setenv(signing.TIMESTAMP_SERVER, "http://time.example.com")
     monkeypatch.delenv("WINDOWS_CERTIFICATE_PASSWORD", raising=False)
     monkeypatch.delenv("SIGNTOOL", raising=False)
-    assert signing.fact() == {
+    assert signing.build_defines() == {
         "SIGN": r'signtool sign /fd sha256 /f "C:\some folder\certificate.pfx" '
         "/tr http://time.example.com /td sha256"
     }

@@ -23,7 +23,7 @@ def test_what_is_inside_is_signed_before_what_holds_it(tmp_path):
     )
     (app / "Contents" / "Resources").mkdir()
     (app / "Contents" / "Resources" / "LICENSE").write_text("text", encoding="utf-8")
-    names = [path.name for path in signing.programs(app)]
+    names = [path.name for path in signing.find_binaries(app)]
     assert names[0] == "QtCore"
     assert set(names) == {"QtCore", "lib.dylib", "enos-session-inspector"}
 
@@ -34,6 +34,8 @@ def test_the_hardened_runtime_allows_one_thing():
 
 
 def test_the_image_shows_the_app_beside_the_folder_it_is_dragged_into(tmp_path):
-    settings = disk_image.settings(app_with(tmp_path, "Contents/MacOS/enos-session-inspector"))
+    settings = disk_image.build_settings(
+        app_with(tmp_path, "Contents/MacOS/enos-session-inspector")
+    )
     assert settings["symlinks"] == {"Applications": "/Applications"}
     assert set(settings["icon_locations"]) == {"EnOS Session Inspector.app", "Applications"}

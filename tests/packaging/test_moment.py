@@ -9,11 +9,11 @@ from tests.packaging.small_bundle import MOMENT
 
 
 def test_the_moment_is_the_decided_one():
-    assert moment.seconds() == MOMENT
-    assert moment.utc() == datetime.fromtimestamp(MOMENT, UTC)
+    assert moment.get_epoch() == MOMENT
+    assert moment.get_utc() == datetime.fromtimestamp(MOMENT, UTC)
 
 
 def test_without_a_decision_nothing_is_packed(monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     with pytest.raises(KeyError):
-        moment.seconds()
+        moment.get_epoch()

@@ -8,46 +8,46 @@ import keyring
 import pytest
 import requests
 from bundle import collecting, identity, inventory, origins, reviewed
-from bundle.origins import Collected
-from bundle.reviewed import NotReviewedError
+from bundle.origins import CollectedFile
+from bundle.reviewed import UnreviewedContentError
 
 TABLES = reviewed.read()
 
 
 def test_what_was_collected_is_read_as_it_was_written(tmp_path):
-    pairs = [Collected("b", "/x/b"), Collected("a", "/x/a"), Collected("b", "/x/b")]
+    pairs = [CollectedFile("b", "/x/b"), CollectedFile("a", "/x/a"), CollectedFile("b", "/x/b")]
     origins.write(tmp_path / "origins.json", pairs)
     assert origins.read(tmp_path / "origins.json") == (pairs[1], pairs[0])
 
 
 def test_files_find_their_distribution_and_pythons_own_their_component():
-    found = origins.owners(
+    found = origins.find_owners(
         [
-            Collected("requests", requests.__file__),
-            Collected("keyring", keyring.__file__),
-            Collected("os", os.__file__),
-            Collected("base_library.zip", "/elsewhere/base_library.zip"),
-            Collected("libssl.so.3", "/elsewhere/libssl.so.3"),
-            Collected("resources/application.svg", str(identity.CHECKOUT / "resources" / "x")),
+            CollectedFile("requests", requests.__file__),
+            CollectedFile("keyring", keyring.__file__),
+            CollectedFile("os", os.__file__),
+            CollectedFile("base_library.zip", "/elsewhere/base_library.zip"),
+            CollectedFile("libssl.so.3", "/elsewhere/libssl.so.3"),
+            CollectedFile("resources/application.svg", str(identity.CHECKOUT / "resources" / "x")),
         ],
         TABLES,
     )
     assert found.distributions == {"requests", "keyring"}
     assert found.components == {"Python", "OpenSSL", "Lucide"}
-    items = {item.name: item.version for item in inventory.items(found, TABLES, ())}
+    items = {item.name: item.version for item in inventory.list_items(found, TABLES, ())}
     assert items["requests"] == requests.__version__
     assert items["Python"].startswith(f"{sys.version_info.major}.{sys.version_info.minor}.")
     assert items["OpenSSL"].startswith("3.")
 
 
 def test_a_file_that_belongs_to_nobody_stops_the_build():
-    with pytest.raises(NotReviewedError, match="belongs to nobody"):
-        origins.owners([Collected("libodd.so.1", "/elsewhere/libodd.so.1")], TABLES)
+    with pytest.raises(UnreviewedContentError, match="belongs to nobody"):
+        origins.find_owners([CollectedFile("libodd.so.1", "/elsewhere/libodd.so.1")], TABLES)
 
 
 def test_a_distribution_that_nobody_has_looked_at_stops_the_build():
-    with pytest.raises(NotReviewedError, match="pytest"):
-        origins.owners([Collected("pytest", pytest.__file__)], TABLES)
+    with pytest.raises(UnreviewedContentError, match="pytest"):
+        origins.find_owners([CollectedFile("pytest", pytest.__file__)], TABLES)
 
 
 @pytest.mark.parametrize(
@@ -67,12 +67,12 @@ def test_a_distribution_that_nobody_has_looked_at_stops_the_build():
     ],
 )
 def test_a_row_is_kept_or_left_out(row, is_kept):
-    assert collecting.is_kept(row, TABLES) is is_kept
+    assert collecting.is_included(row, TABLES) is is_kept
 
 
 def test_every_file_of_the_app_that_is_no_python_goes_along():
-    files = {Path(source) for source, _ in collecting.data_files()}
+    files = {Path(source) for source, _ in collecting.list_data_files()}
     resources = {path for path in (identity.CHECKOUT / "resources").rglob("*") if path.is_file()}
     assert files >= resources
-    for source, folder in collecting.data_files():
+    for source, folder in collecting.list_data_files():
         assert Path(source).parent == identity.CHECKOUT / folder

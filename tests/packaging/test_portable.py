@@ -14,8 +14,10 @@ def test_it_unpacks_to_the_bundle_in_one_folder(tmp_path):
     zipfile.ZipFile(archive).extractall(tmp_path / "unpacked")
     (folder,) = (tmp_path / "unpacked").iterdir()
     assert folder.name == archive.name.removesuffix(".zip")
-    unpacked = {name: text.split()[-1] for name, text in tree.listing(folder).items()}
-    assert unpacked == {name: text.split()[-1] for name, text in tree.listing(bundle).items()}
+    unpacked = {name: text.split()[-1] for name, text in tree.compute_listing(folder).items()}
+    assert unpacked == {
+        name: text.split()[-1] for name, text in tree.compute_listing(bundle).items()
+    }
 
 
 def test_it_is_the_same_bytes_whenever_it_is_made(tmp_path):

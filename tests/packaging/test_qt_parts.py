@@ -1,7 +1,7 @@
 """A part of Qt's has one name, however three systems call its files."""
 
 import pytest
-from bundle.qt_parts import part_of
+from bundle.qt_parts import find_qt_part
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,4 @@ from bundle.qt_parts import part_of
     ],
 )
 def test_a_file_belongs_to_a_part(place, part):
-    assert part_of(place) == part
+    assert find_qt_part(place) == part

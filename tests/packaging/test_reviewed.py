@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from bundle import identity, reviewed
-from bundle.reviewed import NotReviewedError
+from bundle.reviewed import UnreviewedContentError
 
 from inspector_app.system import translations
 
@@ -30,12 +30,12 @@ def test_the_app_imports_no_part_of_qt_that_is_left_out():
         if name.startswith("PySide6.")
     }
     assert "QtWidgets" in used
-    assert [part for part in used if not TABLES.keeps_qt(part)] == []
+    assert [part for part in used if not TABLES.is_qt_part_included(part)] == []
 
 
 def test_the_app_imports_no_module_that_is_left_out():
     names = {name for source in SOURCES for name in imported(source)}
-    left_out = TABLES.modules_left_out
+    left_out = TABLES.modules_excluded
     assert [
         name for name in names if any(name == out or name.startswith(f"{out}.") for out in left_out)
     ] == []
@@ -43,10 +43,10 @@ def test_the_app_imports_no_module_that_is_left_out():
 
 def test_every_entry_gives_a_reason():
     reasons = {
-        **TABLES.qt_kept,
-        **TABLES.qt_left_out,
-        **TABLES.modules_left_out,
-        **TABLES.icu_left_out,
+        **TABLES.qt_included,
+        **TABLES.qt_excluded,
+        **TABLES.modules_excluded,
+        **TABLES.icu_excluded,
         **{name: part.why for name, part in TABLES.distributions.items()},
         **{name: part.why for name, part in TABLES.components.items()},
     }
@@ -54,24 +54,24 @@ def test_every_entry_gives_a_reason():
 
 
 def test_nothing_is_kept_and_left_out_at_once():
-    assert TABLES.qt_kept.keys().isdisjoint(TABLES.qt_left_out)
+    assert TABLES.qt_included.keys().isdisjoint(TABLES.qt_excluded)
 
 
 def test_an_unknown_part_of_qt_stops_the_build():
-    with pytest.raises(NotReviewedError, match="QtSomethingNew"):
-        TABLES.keeps_qt("QtSomethingNew")
+    with pytest.raises(UnreviewedContentError, match="QtSomethingNew"):
+        TABLES.is_qt_part_included("QtSomethingNew")
 
 
 def test_the_first_entry_that_fits_decides():
-    assert TABLES.keeps_qt("plugins/platforms/xcb")
-    assert not TABLES.keeps_qt("plugins/platforms/eglfs")
+    assert TABLES.is_qt_part_included("plugins/platforms/xcb")
+    assert not TABLES.is_qt_part_included("plugins/platforms/eglfs")
 
 
 def test_qt_brings_the_words_of_the_languages_that_the_app_speaks_and_no_others():
-    for language in translations.languages():
-        assert TABLES.keeps_qt(f"translations/qtbase_{language}.qm")
-    assert not TABLES.keeps_qt("translations/qtbase_de.qm")
-    assert not TABLES.keeps_qt("translations/linguist_zh_CN.qm")
+    for language in translations.list_languages():
+        assert TABLES.is_qt_part_included(f"translations/qtbase_{language}.qm")
+    assert not TABLES.is_qt_part_included("translations/qtbase_de.qm")
+    assert not TABLES.is_qt_part_included("translations/linguist_zh_CN.qm")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_qt_brings_the_words_of_the_languages_that_the_app_speaks_and_no_others(
     ],
 )
 def test_of_the_machine_that_builds_only_pythons_own_libraries_go_along(library, component):
-    assert TABLES.component_of(library) == component
+    assert TABLES.find_component(library) == component
 
 
 def test_a_licence_is_written_as_spdx_has_it():
@@ -118,4 +118,4 @@ def test_the_runtime_lock_and_the_table_name_the_same_distributions():
 
 def test_the_table_is_read_on_every_python_that_is_supported():
     assert sys.version_info >= (3, 11)
-    assert reviewed.canonical("Jaraco.Classes_x") == "jaraco-classes-x"
+    assert reviewed.normalize_name("Jaraco.Classes_x") == "jaraco-classes-x"

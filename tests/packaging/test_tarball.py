@@ -24,7 +24,7 @@ def test_it_unpacks_to_the_bundle_in_one_folder(tmp_path):
         entries.extractall(tmp_path / "unpacked")
     (folder,) = (tmp_path / "unpacked").iterdir()
     assert folder.name == archive.name.removesuffix(".tar.gz")
-    assert tree.listing(folder).keys() == tree.listing(bundle).keys()
+    assert tree.compute_listing(folder).keys() == tree.compute_listing(bundle).keys()
     assert os.access(folder / identity.DESKTOP, os.X_OK)
 
 

@@ -4,17 +4,21 @@ import re
 
 import pytest
 import translations
-from translations import NoLiteralError, merged, templates, written
+from translations import NoLiteralError, find_templates, merge_messages, render_catalogue
 
-from inspector_app.system.translations import Entry, entries, keeps_placeholders
+from inspector_app.system.translations import (
+    CatalogueMessage,
+    has_same_placeholders,
+    parse_catalogue,
+)
 
 CATALOGUES = sorted(translations.CATALOGUES.glob("*.ts"))
-FOUND = templates(translations.SOURCES)
+FOUND = find_templates(translations.SOURCES)
 MNEMONIC = re.compile(r"&(\w)")
 
 
 def finished(file):
-    return [one for one in entries(file.read_bytes()) if one.is_finished]
+    return [one for one in parse_catalogue(file.read_bytes()) if one.is_finished]
 
 
 @pytest.fixture
@@ -25,7 +29,7 @@ def package(tmp_path):
         folder = tmp_path / "package"
         folder.mkdir(exist_ok=True)
         (folder / "module.py").write_text(code, encoding="utf-8")
-        return templates(folder)
+        return find_templates(folder)
 
     return made
 
@@ -33,20 +37,23 @@ def package(tmp_path):
 @pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
 def test_a_catalogue_has_each_text_of_the_code_and_no_other(file):
     """Failing? `python3 dev.py translations` brings it up to date."""
-    assert [one.source for one in entries(file.read_bytes())] == list(FOUND)
+    assert [one.source for one in parse_catalogue(file.read_bytes())] == list(FOUND)
 
 
 @pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
 def test_a_second_run_changes_nothing(file):
     text = file.read_text(encoding="utf-8")
-    assert written(file.stem, FOUND, merged(FOUND, entries(text.encode()))) == text
+    assert (
+        render_catalogue(file.stem, FOUND, merge_messages(FOUND, parse_catalogue(text.encode())))
+        == text
+    )
 
 
 @pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
 def test_every_translation_has_the_placeholders_of_its_source(file):
     found = finished(file)
     assert found
-    assert [one for one in found if not keeps_placeholders(one.source, one.translation)] == []
+    assert [one for one in found if not has_same_placeholders(one.source, one.translation)] == []
 
 
 @pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
@@ -96,28 +103,28 @@ def test_what_is_handed_on_is_no_text_of_its_own(package):
 
 
 def test_words_of_the_console_twin_stay_english():
-    own = (translations.ENGLISH_ALONE / "token_entry.py").read_text(encoding="utf-8")
+    own = (translations.UNTRANSLATED / "token_entry.py").read_text(encoding="utf-8")
     assert "There is no terminal to ask for the token on." in own
     assert "There is no terminal to ask for the token on." not in FOUND
 
 
 def test_a_new_text_is_unfinished_and_begins_with_what_it_was_before():
-    old = Entry("The token was cut.", "令牌被截断。", is_finished=True)
-    new = merged(["The token was cut off.", "Something else"], [old])
+    old = CatalogueMessage("The token was cut.", "令牌被截断。", is_finished=True)
+    new = merge_messages(["The token was cut off.", "Something else"], [old])
     assert new == (
-        Entry("The token was cut off.", "令牌被截断。", is_finished=False),
-        Entry("Something else", "", is_finished=False),
+        CatalogueMessage("The token was cut off.", "令牌被截断。", is_finished=False),
+        CatalogueMessage("Something else", "", is_finished=False),
     )
 
 
 def test_what_is_written_is_read_again():
     made = (
-        Entry("“a” & 'b' <{c}>", '"甲" & <{c}>', is_finished=True),
-        Entry("new", "half", is_finished=False),
+        CatalogueMessage("“a” & 'b' <{c}>", '"甲" & <{c}>', is_finished=True),
+        CatalogueMessage("new", "half", is_finished=False),
     )
     found = {one.source: ["inspector_app/module.py"] for one in made}
-    assert entries(written("zh_CN", found, made).encode()) == tuple(
-        Entry(one.source, one.translation, one.is_finished) for one in made
+    assert parse_catalogue(render_catalogue("zh_CN", found, made).encode()) == tuple(
+        CatalogueMessage(one.source, one.translation, one.is_finished) for one in made
     )
 
 

@@ -17,18 +17,18 @@ def folder(tmp_path):
 
 
 def test_the_hash_is_independent_of_times_and_of_the_place(folder, tmp_path):
-    before = tree.tree_hash(folder)
+    before = tree.compute_tree_hash(folder)
     tree.set_times(folder, 1_000_000)
     moved = folder.rename(tmp_path / "two")
-    assert tree.tree_hash(moved) == before
-    assert {path.stat().st_mtime for path in (moved, *tree.entries(moved))} == {1_000_000}
+    assert tree.compute_tree_hash(moved) == before
+    assert {path.stat().st_mtime for path in (moved, *tree.iter_entries(moved))} == {1_000_000}
 
 
 @pytest.mark.parametrize("change", ["content", "name", "mode", "more", "link"])
 def test_the_hash_changes_with(folder, change):
     if sys.platform == "win32" and change in {"mode", "link"}:
         pytest.skip("Windows has neither")
-    before = tree.tree_hash(folder)
+    before = tree.compute_tree_hash(folder)
     file = folder / "inner" / "b"
     match change:
         case "content":
@@ -42,16 +42,16 @@ def test_the_hash_changes_with(folder, change):
         case "link":
             file.unlink()
             file.symlink_to("../a")
-    assert tree.tree_hash(folder) != before
+    assert tree.compute_tree_hash(folder) != before
 
 
 def test_the_size_counts_each_file_once(folder):
     if sys.platform != "win32":
         (folder / "link").symlink_to("a")
-    assert tree.size(folder) == len(b"first") + len(b"second")
+    assert tree.compute_size(folder) == len(b"first") + len(b"second")
 
 
 def test_checksums_are_sorted_and_read_by_sha256sum(folder):
-    lines = tree.checksums([folder / "inner" / "b", folder / "a"], folder).splitlines()
+    lines = tree.format_checksums([folder / "inner" / "b", folder / "a"], folder).splitlines()
     assert lines == [f"{hashlib.sha256(b'first').hexdigest()}  a",
                      f"{hashlib.sha256(b'second').hexdigest()}  inner/b"]  # fmt: skip

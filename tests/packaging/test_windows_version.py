@@ -6,7 +6,7 @@ from bundle import identity, windows_version
 
 
 def test_the_resource_names_program_and_version():
-    text = windows_version.text("enos-session", "1.20.3")
+    text = windows_version.render_version_info("enos-session", "1.20.3")
     ast.parse(text, mode="eval")
     assert "filevers=(1, 20, 3, 0)" in text
     assert 'StringStruct("ProductVersion", "1.20.3")' in text
@@ -17,4 +17,4 @@ def test_the_resource_names_program_and_version():
 def test_the_version_is_the_apps_own():
     import inspector_app
 
-    assert identity.version() == inspector_app.__version__
+    assert identity.read_version() == inspector_app.__version__

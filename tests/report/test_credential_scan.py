@@ -119,7 +119,7 @@ def test_a_mask_is_no_credential():
 
 
 def test_the_refusal_says_what_to_do_and_holds_nothing():
-    words = str(CredentialLeakError().words)
+    words = str(CredentialLeakError().message)
     assert "nothing was handed out" in words
     assert TOKEN not in words
 

@@ -8,16 +8,16 @@ import pytest
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.system import environment, settings
 from inspector_app.system.environment import (
-    STANDARD,
-    ConnectionChoice,
+    DEFAULT_CONNECTION,
+    ConnectionSettings,
     Environment,
-    ProxyUse,
-    new_environment,
+    ProxyMode,
+    create_environment,
 )
 
-CHOSEN = ConnectionChoice(
+CHOSEN = ConnectionSettings(
     ca_file="/etc/corporate.pem",
-    proxy=ProxyUse.MANUAL,
+    proxy=ProxyMode.MANUAL,
     proxy_address="http://proxy.example.com:3128",
     proxy_user="mara",
     authorization=AuthorizationScheme.BEARER,
@@ -27,22 +27,22 @@ CHOSEN = ConnectionChoice(
 OLD = {"id": "a1", "name": "Production", "address": "apim.example.com"}
 
 
-@pytest.mark.parametrize("connection", [STANDARD, CHOSEN])
+@pytest.mark.parametrize("connection", [DEFAULT_CONNECTION, CHOSEN])
 def test_what_is_written_is_read_again(connection):
-    made = new_environment("Production", "apim.example.com", connection)
-    assert environment.read(json.loads(json.dumps(environment.written(made)))) == made
+    made = create_environment("Production", "apim.example.com", connection)
+    assert environment.from_json(json.loads(json.dumps(environment.to_json(made)))) == made
 
 
 def test_a_file_of_the_first_release_has_the_standard_connection():
-    assert environment.read(OLD) == Environment("a1", "Production", "apim.example.com")
+    assert environment.from_json(OLD) == Environment("a1", "Production", "apim.example.com")
 
 
 def test_members_of_a_later_release_survive_in_both_places():
     later = {**OLD, "colour": "red", "connection": {"ca_file": "x.pem", "port_knocking": [1]}}
-    read = environment.read(later)
+    read = environment.from_json(later)
     assert read.connection.ca_file == "x.pem"
     changed = replace(read, connection=replace(read.connection, ca_file="y.pem"))
-    again = json.loads(json.dumps(environment.written(changed)))
+    again = json.loads(json.dumps(environment.to_json(changed)))
     assert again["colour"] == "red"
     assert again["connection"]["port_knocking"] == [1]
     assert again["connection"]["ca_file"] == "y.pem"
@@ -67,7 +67,7 @@ def test_a_connection_that_cannot_be_understood_is_refused_and_the_file_kept_asi
 ):
     """R6."""
     with pytest.raises((ValueError, TypeError)):
-        environment.read({**OLD, "connection": connection})
+        environment.from_json({**OLD, "connection": connection})
     file = tmp_path / "settings.json"
     content = json.dumps({"version": 1, "environments": [{**OLD, "connection": connection}]})
     file.write_text(content)
@@ -78,4 +78,4 @@ def test_a_connection_that_cannot_be_understood_is_refused_and_the_file_kept_asi
 
 
 def test_a_new_environment_has_an_id_of_its_own():
-    assert new_environment("a", "b").id != new_environment("a", "b").id
+    assert create_environment("a", "b").id != create_environment("a", "b").id

@@ -11,7 +11,7 @@ FAULTING = """
 import ctypes, sys
 from pathlib import Path
 from inspector_app.system import faults
-with faults.watched(Path(sys.argv[1])):
+with faults.capture_faults(Path(sys.argv[1])):
     if sys.argv[2] == "well":
         raise SystemExit(0)
     secret = "IAM_S_" + "h" * 32
@@ -34,11 +34,11 @@ def test_the_next_start_finds_the_stack_once(tmp_path):
     assert run(tmp_path, "ill") != 0
     (file,) = tmp_path.glob("fault-*.txt")
     assert file.stat().st_mode & 0o777 == 0o600
-    text = faults.left_behind(tmp_path)
+    text = faults.collect_fault_reports(tmp_path)
     assert "Segmentation fault" in text
     assert "string_at" in text
     assert "hhhh" not in text
-    assert faults.left_behind(tmp_path) == ""
+    assert faults.collect_fault_reports(tmp_path) == ""
     assert list(tmp_path.iterdir()) == []
 
 
@@ -49,12 +49,12 @@ def test_a_run_that_ends_well_leaves_nothing(tmp_path):
 
 def test_the_file_of_a_run_under_way_is_left_alone(tmp_path):
     (tmp_path / "fault-1.txt").write_text("")
-    assert faults.left_behind(tmp_path) == ""
+    assert faults.collect_fault_reports(tmp_path) == ""
     assert (tmp_path / "fault-1.txt").exists()
 
 
 def test_no_folder_is_no_trouble(tmp_path):
     (tmp_path / "state").write_text("in the way")
-    with faults.watched(tmp_path / "state"):
+    with faults.capture_faults(tmp_path / "state"):
         pass
-    assert faults.left_behind(tmp_path / "nowhere") == ""
+    assert faults.collect_fault_reports(tmp_path / "nowhere") == ""

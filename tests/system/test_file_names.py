@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app.system.file_names import suggested
+from inspector_app.system.file_names import suggest_file_name
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from inspector_app.system.file_names import suggested
     ],
 )
 def test_unfit_characters_become_hyphens(words, name):
-    assert suggested(words, ".json") == name
+    assert suggest_file_name(words, ".json") == name
 
 
 NUMBERED = [f"{port}{number}" for port in ("COM", "lpt") for number in "0123456789¹²³"]
@@ -36,18 +36,18 @@ NUMBERED = [f"{port}{number}" for port in ("COM", "lpt") for number in "01234567
 )
 def test_names_of_windows_devices_are_not_suggested(reserved):
     """E6."""
-    assert suggested(reserved, ".json") == f"session-{reserved}.json"
+    assert suggest_file_name(reserved, ".json") == f"session-{reserved}.json"
 
 
 def test_names_that_only_begin_like_a_device_are_kept():
-    assert suggested("Console 1", ".json") == "Console 1.json"
+    assert suggest_file_name("Console 1", ".json") == "Console 1.json"
 
 
 @settings(deadline=None, max_examples=300)
 @given(st.text(alphabet=st.characters(), max_size=300))
 def test_every_suggestion_is_valid_everywhere(words):
     """E6."""
-    name = suggested(words, ".json")
+    name = suggest_file_name(words, ".json")
     assert len(name) <= 100
     assert len(name.encode()) <= 255
     assert name.endswith(".json")
@@ -60,5 +60,5 @@ def test_every_suggestion_is_valid_everywhere(words):
 @settings(deadline=None, max_examples=200)
 @given(st.text(max_size=150))
 def test_a_suggestion_is_its_own_suggestion(words):
-    name = suggested(words, ".json").removesuffix(".json")
-    assert suggested(name, ".json") == name + ".json"
+    name = suggest_file_name(words, ".json").removesuffix(".json")
+    assert suggest_file_name(name, ".json") == name + ".json"

@@ -17,7 +17,7 @@ JWT = "eyJ" + "a" * 20 + "." + "b" * 20 + "." + "c" * 20
 
 def knowing(*credentials):
     known = KnownSecrets()
-    known.learn(Credentials(credentials))
+    known.add_credentials(Credentials(credentials))
     return known
 
 
@@ -44,7 +44,7 @@ PLACES = [
 @pytest.mark.parametrize("credential", [OPAQUE, SESSION, JWT])
 def test_a_known_credential_is_masked_in_every_place(place, credential):
     """A1."""
-    hidden = knowing(credential).hidden(place.format(credential))
+    hidden = knowing(credential).redact(place.format(credential))
     assert credential not in hidden
     assert credential[8:] not in hidden
     assert "•" in hidden
@@ -54,25 +54,25 @@ def test_a_known_credential_is_masked_in_every_place(place, credential):
 @pytest.mark.parametrize("credential", [SESSION, JWT])
 def test_what_looks_like_one_is_masked_unknown(place, credential):
     """A1."""
-    assert credential not in KnownSecrets().hidden(place.format(credential))
+    assert credential not in KnownSecrets().redact(place.format(credential))
 
 
 def test_an_unknown_one_is_masked_behind_its_scheme_and_where_it_is_long():
     for text in ("Bearer ab-cd", "basic dXNlcjpw", "x" * 40):
-        assert text.split()[-1] not in KnownSecrets().hidden(f"so {text} there")
+        assert text.split()[-1] not in KnownSecrets().redact(f"so {text} there")
 
 
 @pytest.mark.parametrize("encoded", ["base64", "hex"])
 def test_encoded_ones_are_masked_because_no_word_is_as_long(encoded):
     data = OPAQUE.encode()
     text = base64.b64encode(data).decode() if encoded == "base64" else data.hex()
-    assert text not in KnownSecrets().hidden(f"read {text}")
+    assert text not in KnownSecrets().redact(f"read {text}")
 
 
 def test_words_of_a_pasted_text_are_known_again():
     known = KnownSecrets()
-    known.learn_words(f"GET / HTTP/1.1\r\nX-Token: {OPAQUE}\r\n\r\n")
-    assert OPAQUE not in known.hidden(json.dumps({"a": OPAQUE}))
+    known.add_text(f"GET / HTTP/1.1\r\nX-Token: {OPAQUE}\r\n\r\n")
+    assert OPAQUE not in known.redact(json.dumps({"a": OPAQUE}))
 
 
 def test_other_text_is_left_as_it_was():
@@ -81,11 +81,11 @@ def test_other_text_is_left_as_it_was():
         "    self.outline_model.look_from(viewpoint_of_the_gateway_and_its_clock)\n"
         "AttributeError: 'NoneType' object has no attribute 'examination'"
     )
-    assert knowing(OPAQUE).hidden(text) == text
+    assert knowing(OPAQUE).redact(text) == text
 
 
 def test_addresses_of_persons_are_masked():
-    assert "mara" not in KnownSecrets().hidden("KeyError: mara.b@mail.example.com")
+    assert "mara" not in KnownSecrets().redact("KeyError: mara.b@mail.example.com")
 
 
 @settings(deadline=None, max_examples=200)
@@ -95,7 +95,7 @@ def test_addresses_of_persons_are_masked():
 )
 def test_any_token_is_masked_where_it_stands_between_blanks_or_quotes(credential, place):
     core = credential.strip("'\"`()[]{}<>,;:.!?\\")
-    hidden = knowing(credential).hidden(place.format(credential))
+    hidden = knowing(credential).redact(place.format(credential))
     assert len(core) < 8 or core not in hidden
 
 

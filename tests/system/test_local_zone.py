@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from inspector_app.system.local_zone import LocalZone, zone
+from inspector_app.system.local_zone import LocalZone, get_zone
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="tzset is not on Windows")
 
@@ -36,12 +36,12 @@ def test_summer_and_winter_have_their_own_offset(berlin, utc, told):
 
 
 def test_a_chosen_zone_is_taken_by_its_name():
-    assert str(zone("Asia/Shanghai")) == "Asia/Shanghai"
+    assert str(get_zone("Asia/Shanghai")) == "Asia/Shanghai"
 
 
 @pytest.mark.parametrize("name", [None, "Mars/Olympus", "../secret", "a\0b"])
 def test_without_a_zone_of_that_name_it_is_this_computers_own(name):
-    assert isinstance(zone(name), LocalZone)
+    assert isinstance(get_zone(name), LocalZone)
 
 
 def test_a_time_of_no_day_has_no_offset(berlin):

@@ -16,14 +16,14 @@ SECRET = "opaque-" + "Rk4" * 10
 def log(tmp_path, caplog):
     """Gives a logger of the app's own and what stands in all files afterwards."""
     known = KnownSecrets()
-    known.learn(Credentials((SECRET,)))
+    known.add_credentials(Credentials((SECRET,)))
     state = tmp_path / "state"
 
     def written():
         caplog.clear()
         return "".join(file.read_text() for file in sorted(state.glob("log.txt*")))
 
-    with logs.kept_in(state, known):
+    with logs.log_to_file(state, known):
         yield logging.getLogger("inspector_app.test"), written
 
 
@@ -92,7 +92,7 @@ def test_what_cannot_be_written_as_text_is_no_reason_to_stop(log):
 def test_where_it_cannot_be_written_nothing_is_said(tmp_path, capsys, caplog):
     """R9."""
     (tmp_path / "state").write_text("in the way")
-    with logs.kept_in(tmp_path / "state", KnownSecrets()):
+    with logs.log_to_file(tmp_path / "state", KnownSecrets()):
         logging.getLogger("inspector_app.test").error("lost")
     assert capsys.readouterr() == ("", "")
     caplog.clear()
@@ -100,7 +100,7 @@ def test_where_it_cannot_be_written_nothing_is_said(tmp_path, capsys, caplog):
 
 def test_afterwards_the_log_is_let_go(tmp_path):
     before = logging.getLogger().handlers[:]
-    with logs.kept_in(tmp_path, KnownSecrets()):
+    with logs.log_to_file(tmp_path, KnownSecrets()):
         assert logging.getLogger().handlers != before
     assert logging.getLogger().handlers == before
 
@@ -109,7 +109,7 @@ def test_a_link_in_its_place_is_not_written_through(tmp_path, caplog):
     target = tmp_path / "target"
     target.write_text("")
     (tmp_path / "log.txt").symlink_to(target)
-    with logs.kept_in(tmp_path, KnownSecrets()):
+    with logs.log_to_file(tmp_path, KnownSecrets()):
         logging.getLogger("inspector_app.test").error("lost")
     assert target.read_text() == ""
     caplog.clear()

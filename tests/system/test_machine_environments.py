@@ -10,9 +10,15 @@ from hypothesis import strategies as st
 
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.system import machine_environments, settings
-from inspector_app.system.environment import ProxyUse
-from inspector_app.system.machine_environments import Choices, is_of_machine, load, read, written
-from inspector_app.system.paths import directories
+from inspector_app.system.environment import ProxyMode
+from inspector_app.system.machine_environments import (
+    MachineSettings,
+    from_json,
+    is_machine_environment,
+    load,
+    to_json,
+)
+from inspector_app.system.paths import get_directories
 
 ONE = {"name": "Production", "address": "https://apim.example.com"}
 
@@ -36,9 +42,9 @@ def test_the_environments_come_in_their_order_with_the_connection_that_was_set(k
 
     assert notice is None
     assert [one.name for one in found] == ["Production", "Test"]
-    assert found[1].connection.proxy is ProxyUse.MANUAL
-    assert all(is_of_machine(one.id) for one in found)
-    assert not is_of_machine(settings.new_environment("a", "b").id)
+    assert found[1].connection.proxy is ProxyMode.MANUAL
+    assert all(is_machine_environment(one.id) for one in found)
+    assert not is_machine_environment(settings.create_environment("a", "b").id)
 
 
 def test_an_id_is_the_one_in_the_file_or_stays_as_long_as_name_and_address_do(kept):
@@ -112,16 +118,18 @@ def test_what_the_gateway_took_is_the_persons_own_knowledge(kept):
     (found,) = load([kept(content)])[0]
     assert found.connection.accepted is None
 
-    choices = machine_environments.accepting(Choices(), found.id, AuthorizationScheme.BARE)
+    choices = machine_environments.with_accepted_form(
+        MachineSettings(), found.id, AuthorizationScheme.BARE
+    )
 
-    (known,) = machine_environments.with_accepted([found], choices)
+    (known,) = machine_environments.apply_accepted_forms([found], choices)
     assert known.connection.accepted is AuthorizationScheme.BARE
-    assert read(json.loads(json.dumps(written(choices)))) == choices
+    assert from_json(json.loads(json.dumps(to_json(choices)))) == choices
 
 
 def test_the_choices_are_kept_in_the_settings_even_while_the_file_is_away(tmp_path):
     path = tmp_path / "settings.json"
-    chosen = Choices("machine-gone", (("machine-gone", AuthorizationScheme.BEARER),))
+    chosen = MachineSettings("machine-gone", (("machine-gone", AuthorizationScheme.BEARER),))
 
     settings.save(path, settings.Settings(machine=chosen))
 
@@ -138,8 +146,8 @@ def test_no_file_raises(tmp_path_factory, data):
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="XDG is not theirs")
 def test_linux_looks_in_the_places_of_xdg_for_the_whole_computer(monkeypatch):
     monkeypatch.delenv("XDG_CONFIG_DIRS", raising=False)
-    assert [str(one) for one in directories().machine_files] == [
+    assert [str(one) for one in get_directories().machine_files] == [
         "/etc/xdg/enos-session-inspector/environments.json"
     ]
     monkeypatch.setenv("XDG_CONFIG_DIRS", os.pathsep.join(["/opt/a", "/opt/b"]))
-    assert [one.parts[2] for one in directories().machine_files] == ["a", "b"]
+    assert [one.parts[2] for one in get_directories().machine_files] == ["a", "b"]

@@ -126,7 +126,7 @@ def test_streams_that_are_missing_are_given():
         "import sys\n"
         "from inspector_app.system import process\n"
         "sys.stdout = sys.stderr = None\n"
-        "process.give_streams()\n"
+        "process.ensure_standard_streams()\n"
         "sys.stdout.write('nowhere')\n"
         "sys.stderr.write('nowhere')\n",
         stdout=subprocess.PIPE,
@@ -144,7 +144,7 @@ def test_files_are_written_as_before_by_a_person_who_is_not_root():
         f"os.setgid({NOBODY})\n"
         f"os.setuid({NOBODY})\n"
         "process.harden()\n"
-        "whole_file.write(Path(sys.argv[1], 'file'), b'whole')\n"
+        "whole_file.atomic_write(Path(sys.argv[1], 'file'), b'whole')\n"
     )
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o777)

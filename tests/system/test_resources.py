@@ -4,7 +4,7 @@ import pytest
 
 import inspector_app
 from inspector_app.system import resources
-from inspector_app.system.resources import ResourceMissing
+from inspector_app.system.resources import ResourceNotFoundError
 
 
 def test_a_file_is_read_from_the_checkout():
@@ -12,7 +12,7 @@ def test_a_file_is_read_from_the_checkout():
 
 
 def test_a_folder_lists_its_files_sorted():
-    names = resources.names("scenarios")
+    names = resources.list_names("scenarios")
     assert "valid.json" in names
     assert list(names) == sorted(names)
 
@@ -35,25 +35,25 @@ def test_a_folder_lists_its_files_sorted():
     ],
 )
 def test_nothing_else_is_read(name):
-    with pytest.raises(ResourceMissing):
+    with pytest.raises(ResourceNotFoundError):
         resources.read(name)
 
 
 @pytest.mark.parametrize("folder", ["absent", "..", "scenarios/valid.json"])
 def test_nothing_else_is_listed(folder):
-    with pytest.raises(ResourceMissing):
-        resources.names(folder)
+    with pytest.raises(ResourceNotFoundError):
+        resources.list_names(folder)
 
 
 def test_an_installed_package_has_them_inside(tmp_path):
     package = tmp_path / "site-packages" / "inspector_app"
     (package / "resources").mkdir(parents=True)
-    assert resources.root(package, None) == package / "resources"
+    assert resources.find_root(package, None) == package / "resources"
 
 
 def test_a_checkout_has_them_beside_the_package(tmp_path):
     (tmp_path / "resources").mkdir()
-    assert resources.root(tmp_path / "inspector_app", None) == tmp_path / "resources"
+    assert resources.find_root(tmp_path / "inspector_app", None) == tmp_path / "resources"
 
 
 def test_a_frozen_app_has_them_in_its_bundle(tmp_path, monkeypatch):
@@ -65,5 +65,5 @@ def test_a_frozen_app_has_them_in_its_bundle(tmp_path, monkeypatch):
 
 def test_an_incomplete_installation_is_one_kind_of_error(tmp_path, monkeypatch):
     monkeypatch.setattr(inspector_app, "__file__", str(tmp_path / "inspector_app" / "__init__.py"))
-    with pytest.raises(ResourceMissing):
+    with pytest.raises(ResourceNotFoundError):
         resources.read("scenarios/valid.json")

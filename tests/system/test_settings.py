@@ -12,18 +12,18 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from inspector_app.system import settings as kept
-from inspector_app.system.environment import ConnectionChoice
+from inspector_app.system.environment import ConnectionSettings
 from inspector_app.system.settings import (
-    Appearance,
-    EnvironmentProblem,
+    EnvironmentNameError,
     Language,
     Settings,
-    new_environment,
-    renamed,
+    ThemeMode,
+    create_environment,
+    rename_environment,
     with_environment,
     without_environment,
 )
-from inspector_app.system.whole_file import WriteProblem
+from inspector_app.system.whole_file import WriteError
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,7 +36,7 @@ def file(tmp_path):
 def three() -> Settings:
     settings = Settings()
     for name in ("Production", "Staging", "Demo"):
-        settings = with_environment(settings, new_environment(name, f"{name}.example.com"))
+        settings = with_environment(settings, create_environment(name, f"{name}.example.com"))
     return settings
 
 
@@ -54,7 +54,7 @@ def test_what_is_saved_is_loaded_again(file):
     settings = replace(
         three(),
         window_geometry="AdnQywADAAA=",
-        appearance=Appearance.DARK,
+        theme_mode=ThemeMode.DARK,
         language=Language.CHINESE,
         zone="Asia/Shanghai",
         remember_token=False,
@@ -69,8 +69,8 @@ def test_any_text_survives(tmp_path_factory, typed, address, geometry):
     settings = Settings(window_geometry=geometry)
     for name in typed:
         try:
-            settings = with_environment(settings, new_environment(name, address))
-        except EnvironmentProblem:
+            settings = with_environment(settings, create_environment(name, address))
+        except EnvironmentNameError:
             continue
     file = tmp_path_factory.mktemp("settings") / "settings.json"
     kept.save(file, settings)
@@ -85,7 +85,7 @@ def test_members_of_a_later_release_survive_a_save(file):
     file.write_text(json.dumps(written))
     settings, notice = kept.load(file)
     assert notice is None
-    kept.save(file, renamed(settings, settings.environments[1].id, "Test"))
+    kept.save(file, rename_environment(settings, settings.environments[1].id, "Test"))
     again = json.loads(file.read_bytes())
     assert again["later"] == {"a": [1, None]}
     assert again["environments"][1]["authority"] == "/etc/corporate.pem"
@@ -171,8 +171,8 @@ loaded, notice = settings.load(file)
 print(loaded == settings.Settings(), notice)
 try:
     settings.save(file, loaded)
-except settings.whole_file.WriteProblem as problem:
-    print(problem.words)
+except settings.whole_file.WriteError as problem:
+    print(problem.message)
 """
 
 
@@ -201,7 +201,7 @@ def test_in_a_read_only_folder_the_app_works_from_memory(file, tmp_path):
 def test_where_a_file_stands_in_the_way_of_the_folder_saving_says_so(file):
     file.parent.write_text("in the way")
     assert kept.load(file) == (Settings(), None)
-    with pytest.raises(WriteProblem):
+    with pytest.raises(WriteError):
         kept.save(file, Settings())
 
 
@@ -229,11 +229,11 @@ def test_there_is_no_place_for_a_token():
         "environments",
         "current_id",
         "window_geometry",
-        "appearance",
+        "theme_mode",
         "language",
         "zone",
         "remember_token",
-        "export_form",
+        "export_format",
         "safety",
         "machine",
         "unknown",
@@ -245,7 +245,7 @@ def test_there_is_no_place_for_a_token():
         "connection",
         "unknown",
     ]
-    assert [one.name for one in dataclasses.fields(ConnectionChoice)] == [
+    assert [one.name for one in dataclasses.fields(ConnectionSettings)] == [
         "ca_file",
         "proxy",
         "proxy_address",
@@ -274,29 +274,29 @@ def test_an_environment_is_changed_in_its_place():
 
 @pytest.mark.parametrize("name", ["production", "PRODUCTION", " Production  ", "\uff30roduction"])
 def test_names_are_unique_in_any_case(name):
-    with pytest.raises(EnvironmentProblem) as caught:
-        with_environment(three(), new_environment(name, "x.example.com"))
-    assert "There is already an environment" in str(caught.value.words)
+    with pytest.raises(EnvironmentNameError) as caught:
+        with_environment(three(), create_environment(name, "x.example.com"))
+    assert "There is already an environment" in str(caught.value.message)
 
 
 @pytest.mark.parametrize(("name", "words"), [("", "a name"), (" \t", "a name"), ("n" * 101, "100")])
 def test_a_name_is_neither_empty_nor_endless(name, words):
-    with pytest.raises(EnvironmentProblem) as caught:
-        with_environment(Settings(), new_environment(name, "x.example.com"))
-    assert words in str(caught.value.words)
+    with pytest.raises(EnvironmentNameError) as caught:
+        with_environment(Settings(), create_environment(name, "x.example.com"))
+    assert words in str(caught.value.message)
 
 
 def test_renaming_keeps_the_id_and_the_current_environment():
     settings = three()
     first = settings.environments[0]
-    changed = renamed(settings, first.id, "  Live   system ")
+    changed = rename_environment(settings, first.id, "  Live   system ")
     assert changed.environments[0] == replace(first, name="Live system")
     assert changed.current_id == settings.current_id
-    assert names(renamed(settings, first.id, "PRODUCTION"))[0] == "PRODUCTION"
-    with pytest.raises(EnvironmentProblem):
-        renamed(settings, first.id, "staging")
+    assert names(rename_environment(settings, first.id, "PRODUCTION"))[0] == "PRODUCTION"
+    with pytest.raises(EnvironmentNameError):
+        rename_environment(settings, first.id, "staging")
     with pytest.raises(KeyError):
-        renamed(settings, "gone", "x")
+        rename_environment(settings, "gone", "x")
 
 
 def test_the_neighbour_of_a_deleted_environment_becomes_current():

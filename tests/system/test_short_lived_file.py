@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.system.short_lived_file import ShortLivedFile
-from inspector_app.system.whole_file import WriteProblem
+from inspector_app.system.short_lived_file import PrivateTemporaryFile
+from inspector_app.system.whole_file import WriteError
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,7 +23,7 @@ def folder(monkeypatch, tmp_path):
 
 def test_it_is_exact_under_its_name_and_nobody_elses_to_read(folder):
     """E5."""
-    file = ShortLivedFile()
+    file = PrivateTemporaryFile()
     path = file.write("session Démo 会话.txt", b"report\r\n")
     assert path.name == "session Démo 会话.txt"
     assert path.read_bytes() == b"report\r\n"
@@ -35,7 +35,7 @@ def test_it_is_exact_under_its_name_and_nobody_elses_to_read(folder):
 
 
 def test_a_new_one_takes_the_place_of_the_old_one(folder):
-    file = ShortLivedFile()
+    file = PrivateTemporaryFile()
     first = file.write("a.txt", b"1")
     file.write("b.txt", b"2")
     assert not first.exists()
@@ -44,21 +44,21 @@ def test_a_new_one_takes_the_place_of_the_old_one(folder):
 
 
 def test_what_cannot_be_written_is_said_and_leaves_nothing(folder, monkeypatch):
-    file = ShortLivedFile()
-    with pytest.raises(WriteProblem):
+    file = PrivateTemporaryFile()
+    with pytest.raises(WriteError):
         file.write("a" * 300, b"too long a name")
     file.remove()
     assert list(folder.iterdir()) == []
     monkeypatch.setattr(tempfile, "tempdir", str(folder / "missing"))
-    with pytest.raises(WriteProblem) as problem:
+    with pytest.raises(WriteError) as problem:
         file.write("a.txt", b"")
-    assert "Save the file instead" in str(problem.value.words)
+    assert "Save the file instead" in str(problem.value.message)
 
 
 def test_the_end_of_the_process_takes_it_away(tmp_path):
     script = """
-from inspector_app.system.short_lived_file import ShortLivedFile
-kept = [ShortLivedFile()]
+from inspector_app.system.short_lived_file import PrivateTemporaryFile
+kept = [PrivateTemporaryFile()]
 print(kept[0].write("a.txt", b"x").exists())
 """
     done = subprocess.run(

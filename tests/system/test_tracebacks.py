@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.system.tracebacks import told
+from inspector_app.system.tracebacks import format_exception
 
 SECRET = "s" * 30
 
@@ -20,7 +20,7 @@ def fail_with(error):
 
 
 def test_it_tells_the_place_and_the_words():
-    text = told(raised(ValueError("no such row")))
+    text = format_exception(raised(ValueError("no such row")))
     assert text.startswith("Traceback (most recent call last):\n")
     assert "in fail_with\n    raise error" in text
     assert text.endswith("builtins.ValueError: no such row")
@@ -29,16 +29,16 @@ def test_it_tells_the_place_and_the_words():
 def test_the_first_cause_comes_first():
     error = ValueError("second")
     error.__cause__ = raised(KeyError("first"))
-    text = told(raised(error))
+    text = format_exception(raised(error))
     assert text.index("first") < text.index("second")
 
 
 def test_a_suppressed_context_stays_suppressed():
     error = ValueError("second")
     error.__context__ = raised(KeyError("first"))
-    assert "first" in told(error)
+    assert "first" in format_exception(error)
     error.__suppress_context__ = True
-    assert "first" not in told(error)
+    assert "first" not in format_exception(error)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_suppressed_context_stays_suppressed():
 def test_libraries_that_quote_headers_are_not_quoted(module, name):
     """Trap 11 of the measurements: their words hold the whole token."""
     made = type(name, (ValueError,), {"__module__": module})
-    text = told(raised(made(f"Invalid header value: 'Bearer {SECRET}'")))
+    text = format_exception(raised(made(f"Invalid header value: 'Bearer {SECRET}'")))
     assert SECRET not in text
     assert f"{module}.{name}" in text
 
@@ -56,13 +56,15 @@ def test_libraries_that_quote_headers_are_not_quoted(module, name):
 def test_an_encoding_error_is_not_quoted():
     with pytest.raises(UnicodeEncodeError) as error:
         f"{SECRET}é".encode("ascii")
-    assert SECRET not in told(error.value)
+    assert SECRET not in format_exception(error.value)
 
 
 def test_the_home_folder_is_not_named(monkeypatch):
     monkeypatch.setenv("HOME", str(Path(__file__).parent))
     monkeypatch.setenv("USERPROFILE", str(Path(__file__).parent))
-    assert str(Path(__file__).parent) not in told(raised(ValueError(str(Path.home() / "x"))))
+    assert str(Path(__file__).parent) not in format_exception(
+        raised(ValueError(str(Path.home() / "x")))
+    )
 
 
 class UnspeakableError(Exception):
@@ -73,4 +75,4 @@ class UnspeakableError(Exception):
 def test_an_exception_that_cannot_speak_and_a_chain_in_a_circle_are_told():
     first, second = UnspeakableError(), ValueError("second")
     first.__cause__, second.__cause__ = second, first
-    assert "Unspeakable" in told(first)
+    assert "Unspeakable" in format_exception(first)

@@ -3,8 +3,8 @@
 import pytest
 
 from inspector_app.system import translations
-from inspector_app.system.resources import ResourceMissing
-from inspector_app.system.translations import CatalogueBroken, entries, keeps_placeholders
+from inspector_app.system.resources import ResourceNotFoundError
+from inspector_app.system.translations import CatalogueError, has_same_placeholders, parse_catalogue
 
 CATALOGUE = """\
 <?xml version="1.0" encoding="utf-8"?>
@@ -24,27 +24,27 @@ CATALOGUE = """\
 
 
 def test_only_finished_translations_are_in_use():
-    found = entries(CATALOGUE.encode())
+    found = parse_catalogue(CATALOGUE.encode())
     assert [one.source for one in found] == ["one & all", "two", "three", "four", "five", "six"]
     assert [one.translation for one in found if one.is_finished] == ["ein & alles "]
 
 
 @pytest.mark.parametrize("broken", [b"", b"<TS>", b"<html/>", b"\xff\xfe", b"<TS>&nothing;</TS>"])
 def test_what_is_no_catalogue_is_one_kind_of_error(broken):
-    with pytest.raises(CatalogueBroken):
-        entries(broken)
+    with pytest.raises(CatalogueError):
+        parse_catalogue(broken)
 
 
 def test_there_is_a_catalogue_of_chinese_and_none_of_english():
-    assert translations.languages() == ("zh_CN",)
-    assert translations.read("zh_CN")["Inspect"] == "检查"
-    with pytest.raises(ResourceMissing):
-        translations.read("en")
+    assert translations.list_languages() == ("zh_CN",)
+    assert translations.load("zh_CN")["Inspect"] == "检查"
+    with pytest.raises(ResourceNotFoundError):
+        translations.load("en")
 
 
 def test_nobody_can_change_what_was_read():
     with pytest.raises(TypeError):
-        translations.read("zh_CN")["Inspect"] = ""  # type: ignore[index]
+        translations.load("zh_CN")["Inspect"] = ""  # type: ignore[index]
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,4 @@ def test_nobody_can_change_what_was_read():
     ],
 )
 def test_a_translation_leaves_open_what_its_source_does(source, translation, kept):
-    assert keeps_placeholders(source, translation) is kept
+    assert has_same_placeholders(source, translation) is kept

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from inspector_app.terminal.running import run
+from inspector_app.terminal.running import run_command_line
 
 ROOT = Path(__file__).parent.parent.parent
 PROGRAM = [sys.executable, "-m", "inspector_app.terminal"]
@@ -38,7 +38,7 @@ def enos(*arguments, given=b"", from_kind=io.TextIOWrapper, to_kind=io.TextIOWra
     stdout, stderr = to_kind(out, encoding="utf-8"), io.TextIOWrapper(err, encoding="utf-8")
     stdin = from_kind(io.BytesIO(given), encoding="utf-8")
     with patch.object(sys, "stdin", stdin), redirect_stdout(stdout), redirect_stderr(stderr):
-        code = run([str(one) for one in arguments])
+        code = run_command_line([str(one) for one in arguments])
         stdout.flush()
         stderr.flush()
     return Ended(int(code), out.getvalue(), err.getvalue().decode())

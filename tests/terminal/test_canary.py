@@ -16,7 +16,7 @@ from inspector_app.inspecting import connection_secrets
 from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.session.token import Token
 from inspector_app.system import settings
-from inspector_app.system.environment import ConnectionChoice
+from inspector_app.system.environment import ConnectionSettings
 from inspector_app.terminal.command_line import program as parser
 from inspector_app.vault.backends import open_backend
 from inspector_app.vault.vault import StorageKind, Vault
@@ -110,7 +110,7 @@ def mistake(walk, where, token):
 
 def keep(home, where, secrets):
     """An environment whose calls are signed, with all its secrets in the keyring."""
-    signed = settings.new_environment(ENVIRONMENT, where, ConnectionChoice(access_key="key-1"))
+    signed = settings.create_environment(ENVIRONMENT, where, ConnectionSettings(access_key="key-1"))
     folder = home / ".config" / "enos-session-inspector"
     settings.save(folder / "settings.json", settings.Settings(environments=(signed,)))
     vault = Vault(open_backend())

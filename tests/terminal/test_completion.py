@@ -8,7 +8,7 @@ import pytest
 from click.shell_completion import BashComplete
 
 from inspector_app.system import settings
-from inspector_app.system.paths import directories
+from inspector_app.system.paths import get_directories
 from inspector_app.terminal.command_line import PROGRAM
 from inspector_app.terminal.command_line import program as parser
 from tests.terminal.console import program, surroundings
@@ -19,9 +19,9 @@ HOSTILE = "Test $(touch stolen) '风电' \\ *"
 @pytest.fixture(autouse=True)
 def folder():
     places = {HOSTILE: "a.example.com", "test-2": "b.example.com", "Production": "c.example.com"}
-    kept = tuple(settings.new_environment(*one) for one in places.items())
-    settings.save(directories().settings_file, settings.Settings(kept))
-    return directories().settings_file.parent.parent
+    kept = tuple(settings.create_environment(*one) for one in places.items())
+    settings.save(get_directories().settings_file, settings.Settings(kept))
+    return get_directories().settings_file.parent.parent
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])

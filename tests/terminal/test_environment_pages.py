@@ -5,21 +5,21 @@ from rich.cells import cell_len
 
 from inspector_app.session.token import Token
 from inspector_app.system import settings
-from inspector_app.system.environment import ConnectionChoice, ProxyUse
-from inspector_app.system.paths import directories
+from inspector_app.system.environment import ConnectionSettings, ProxyMode
+from inspector_app.system.paths import get_directories
 from inspector_app.vault.backends import open_backend
 from inspector_app.vault.vault import Vault
 from tests.secret_service import secret_service
 from tests.terminal.console import Terminal, enos
 
 TOKEN = "IAM_S_" + "kJ7q" * 8
-NORTH = settings.new_environment("风电场 North", "https://north.example.com")
-PROXIED = settings.new_environment(
+NORTH = settings.create_environment("风电场 North", "https://north.example.com")
+PROXIED = settings.create_environment(
     "Test",
     "test.example.com",
-    ConnectionChoice(
+    ConnectionSettings(
         ca_file="/etc/ours.pem",
-        proxy=ProxyUse.MANUAL,
+        proxy=ProxyMode.MANUAL,
         proxy_address="http://proxy.example.com:3128",
         access_key="0a1b-2c3d",
     ),
@@ -29,7 +29,7 @@ PROXIED = settings.new_environment(
 @pytest.fixture(autouse=True)
 def kept():
     made = settings.Settings((NORTH, PROXIED), current_id=PROXIED.id)
-    settings.save(directories().settings_file, made)
+    settings.save(get_directories().settings_file, made)
 
 
 def test_the_list_is_made_for_programs_when_it_goes_to_one():
@@ -50,7 +50,7 @@ def test_the_list_is_made_for_people_on_a_terminal(monkeypatch):
 
 
 def test_where_nothing_is_set_up_the_list_is_empty():
-    settings.save(directories().settings_file, settings.Settings())
+    settings.save(get_directories().settings_file, settings.Settings())
     assert enos("environments", "list").out == b""
 
 
@@ -80,7 +80,7 @@ def test_a_locked_keyring_is_told_of():
 
 def test_a_name_cannot_steer_the_terminal(monkeypatch):
     """J2."""
-    hostile = settings.new_environment("a\x1b[2Jb", "https://x.example.com")
-    settings.save(directories().settings_file, settings.Settings((hostile,)))
+    hostile = settings.create_environment("a\x1b[2Jb", "https://x.example.com")
+    settings.save(get_directories().settings_file, settings.Settings((hostile,)))
     for kind in ({}, {"to_kind": Terminal}):
         assert b"\x1b[2J" not in enos("environments", "list", **kind).out

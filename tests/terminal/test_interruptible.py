@@ -215,9 +215,9 @@ def test_ctrl_c_ends_the_demo_gateway(tmp_path):
 
 
 def test_what_the_work_gives_or_raises_is_what_the_caller_gets():
-    assert interruptible.done(lambda: 7, Cancellation()) == 7
+    assert interruptible.run_interruptible(lambda: 7, Cancellation()) == 7
     with pytest.raises(ZeroDivisionError):
-        interruptible.done(lambda: 1 // 0, Cancellation())
+        interruptible.run_interruptible(lambda: 1 // 0, Cancellation())
 
 
 def test_an_interrupt_cancels_the_work():
@@ -229,5 +229,5 @@ def test_an_interrupt_cancels_the_work():
         return ended.wait(5)
 
     with pytest.raises(KeyboardInterrupt):
-        interruptible.done(work, cancellation)
+        interruptible.run_interruptible(work, cancellation)
     assert cancellation.is_cancelled

@@ -12,12 +12,14 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it is recorded 
 
 def test_the_recorded_session_is_what_the_commands_still_give():
     kept = record_console.RECORDING.read_text(encoding="utf-8")
-    assert record_console.shape(record_console.recorded()) == record_console.shape(kept)
+    assert record_console.normalize_session(
+        record_console.record_session()
+    ) == record_console.normalize_session(kept)
     assert "IAM_S_" not in kept
 
 
 def test_an_exit_code_is_no_detail_that_may_differ():
-    assert record_console.shape("exit code 1\nafter 4 ms") == "exit code 1\nafter 0 ms"
+    assert record_console.normalize_session("exit code 1\nafter 4 ms") == "exit code 1\nafter 0 ms"
 
 
 def test_the_readme_shows_lines_of_the_recording_in_their_order():

@@ -25,8 +25,8 @@ from inspector_app.session.exchange import AuthorizationScheme, Exchange
 from inspector_app.session.judging.statement import VerdictCode
 from inspector_app.session.wording import tr
 from inspector_app.system import settings
-from inspector_app.system.environment import ConnectionChoice
-from inspector_app.system.paths import directories
+from inspector_app.system.environment import ConnectionSettings
+from inspector_app.system.paths import get_directories
 from inspector_app.terminal.exit_codes import EXIT_CODES
 from inspector_app.vault.backends import MemoryOnly
 from tests.gateway.faulty_gateway import FaultyGateway, answer
@@ -45,7 +45,9 @@ class Window:
     def __init__(self, qapp, qtbot):
         no_keyring = MemoryOnly(tr("There is no keyring."))
         self._qtbot = qtbot
-        self.inspecting = Inspecting(qapp, command_line.read([]), directories(), lambda: no_keyring)
+        self.inspecting = Inspecting(
+            qapp, command_line.read([]), get_directories(), lambda: no_keyring
+        )
         self.inspecting.window.show()
 
     @property
@@ -144,7 +146,9 @@ def test_every_labelled_answer_that_is_served_has_one_code_in_window_and_console
         for name, scenario in over_the_wire().items():
             now["sent"] = served(scenario)
             form = AuthorizationScheme(scenario.get("authorization", "Bearer"))
-            chosen = settings.new_environment(name, where, ConnectionChoice(authorization=form))
+            chosen = settings.create_environment(
+                name, where, ConnectionSettings(authorization=form)
+            )
             text, expected = text_of(scenario), scenario.get("expected_organization", "")
             window.expect(expected)
             how = ["--format", "json", "--level", "secrets", "--expect-organization", expected]

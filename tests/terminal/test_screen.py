@@ -44,7 +44,9 @@ def test_lists_count_wide_characters_as_two(monkeypatch, capsys):
     from inspector_app.terminal import screen
 
     monkeypatch.setenv("COLUMNS", "100")
-    screen.console().print(screen.columns([("风电场", "a.example.com"), ("Test", "b.example.com")]))
+    screen.create_console().print(
+        screen.build_columns([("风电场", "a.example.com"), ("Test", "b.example.com")])
+    )
     first, second = capsys.readouterr().out.splitlines()
     assert cell_len(first[: first.index("a.")]) == cell_len(second[: second.index("b.")])
 
@@ -54,7 +56,7 @@ def test_lists_lose_nothing_of_an_address(monkeypatch, capsys):
 
     monkeypatch.setenv("COLUMNS", "40")
     address = "https://apim-of-a-very-long-name.north-east.example.com"
-    screen.console().print(screen.columns([("风电场", address, "current")]))
+    screen.create_console().print(screen.build_columns([("风电场", address, "current")]))
     assert sorted("".join(capsys.readouterr().out.split())) == sorted(f"风电场{address}current")
 
 

@@ -14,13 +14,13 @@ from inspector_app.desktop.look.choice_button import ChoiceButton
 from inspector_app.desktop.look.form_label import form, hint, label
 from inspector_app.desktop.look.words import say
 from inspector_app.session.exchange import AuthorizationScheme
-from inspector_app.system.environment import STANDARD, ConnectionChoice, ProxyUse
+from inspector_app.system.environment import DEFAULT_CONNECTION, ConnectionSettings, ProxyMode
 
 if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Appearance
 
 _LONGEST_PASSWORD: Final = 1_000
-_PROXIES: Final = (ProxyUse.SYSTEM, ProxyUse.NONE, ProxyUse.MANUAL)
+_PROXIES: Final = (ProxyMode.SYSTEM, ProxyMode.NONE, ProxyMode.MANUAL)
 _FORMS: Final = (None, AuthorizationScheme.BEARER, AuthorizationScheme.BARE)
 
 
@@ -30,7 +30,7 @@ class ConnectionSection(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._chosen = STANDARD
+        self._chosen = DEFAULT_CONNECTION
         self.head = Button(appearance, Look.LINK, say("Connection"))
         self.head.setCheckable(True)
         self.head.toggled.connect(self._fold)
@@ -58,7 +58,7 @@ class ConnectionSection(QWidget):
         self._show_proxy()
         self._fold()
 
-    def fill(self, chosen: ConnectionChoice) -> None:
+    def fill(self, chosen: ConnectionSettings) -> None:
         """Fill in a connection's settings; expanded where they differ from the defaults."""
         self._chosen = chosen
         self.ca_file.setText(chosen.ca_file)
@@ -78,7 +78,7 @@ class ConnectionSection(QWidget):
                 else say("The gateway accepted the token with “Bearer” the last time.")
             )
         self._form.setRowVisible(self.accepted, chosen.accepted is not None)
-        usual = replace(STANDARD, accepted=chosen.accepted, unknown=chosen.unknown)
+        usual = replace(DEFAULT_CONNECTION, accepted=chosen.accepted, unknown=chosen.unknown)
         self.head.setChecked(chosen != usual)
 
     def allow_secrets_only(self) -> list[QLineEdit]:
@@ -87,7 +87,7 @@ class ConnectionSection(QWidget):
             fix(field)
         for choice in (self._browse, self.proxy, self.authorization):
             choice.setEnabled(False)
-        is_manual = self._chosen.proxy is ProxyUse.MANUAL
+        is_manual = self._chosen.proxy is ProxyMode.MANUAL
         used = {
             self.secret_key: bool(self._chosen.access_key),
             self.proxy_password: is_manual and bool(self._chosen.proxy_user),
@@ -96,7 +96,7 @@ class ConnectionSection(QWidget):
             field.setEnabled(is_used)
         return [field for field, is_used in used.items() if is_used]
 
-    def chosen(self) -> ConnectionChoice:
+    def chosen(self) -> ConnectionSettings:
         """Get the settings from the fields, without the secrets."""
         return replace(
             self._chosen,
@@ -164,7 +164,7 @@ class ConnectionSection(QWidget):
 
     @Slot()
     def _show_proxy(self) -> None:
-        is_own = _PROXIES[self.proxy.choice()] is ProxyUse.MANUAL
+        is_own = _PROXIES[self.proxy.choice()] is ProxyMode.MANUAL
         for field in (self.proxy_address, self.proxy_user, self.proxy_password):
             self._form.setRowVisible(field, is_own)
 

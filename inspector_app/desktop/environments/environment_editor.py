@@ -128,7 +128,9 @@ class EnvironmentEditor(QObject):
 
     def _keep(self, old: Environment | None, entry: Entry) -> None:
         if old is None:
-            environment = environments.new_environment(entry.name, entry.address, entry.connection)
+            environment = environments.create_environment(
+                entry.name, entry.address, entry.connection
+            )
         else:
             environment = replace(
                 old, name=entry.name, address=entry.address, connection=entry.connection

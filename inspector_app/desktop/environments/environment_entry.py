@@ -12,7 +12,7 @@ from inspector_app.gateway.application import is_access_key
 from inspector_app.inspecting.connection_secrets import ConnectionSecrets
 from inspector_app.session.token import Token
 from inspector_app.session.wording import Text, tr
-from inspector_app.system.environment import STANDARD, ConnectionChoice, ProxyUse
+from inspector_app.system.environment import DEFAULT_CONNECTION, ConnectionSettings, ProxyMode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -41,7 +41,7 @@ class Typed:
 
     name: str
     address: str
-    connection: ConnectionChoice = STANDARD
+    connection: ConnectionSettings = DEFAULT_CONNECTION
     proxy_password: str = field(default="", repr=False)
     secret_key: str = field(default="", repr=False)
 
@@ -52,7 +52,7 @@ class Entry:
 
     name: str
     address: str
-    connection: ConnectionChoice
+    connection: ConnectionSettings
     secrets: ConnectionSecrets
 
 
@@ -117,17 +117,17 @@ def _check_ca_file(path: str) -> None:
         raise Mistake(Place.CA_FILE, words) from None
 
 
-def _check_proxy(chosen: ConnectionChoice) -> None:
+def _check_proxy(chosen: ConnectionSettings) -> None:
     from inspector_app.gateway import proxies  # brings urllib3
 
-    if chosen.proxy is ProxyUse.MANUAL:
+    if chosen.proxy is ProxyMode.MANUAL:
         _parsed(Place.PROXY_ADDRESS, proxies.parse_proxy, chosen.proxy_address)
         if ":" in chosen.proxy_user:
             raise Mistake(Place.PROXY_USER, tr("A user has no colon: the password goes below."))
 
 
 def _password(typed: Typed) -> Token | None:
-    if not typed.proxy_password or typed.connection.proxy is not ProxyUse.MANUAL:
+    if not typed.proxy_password or typed.connection.proxy is not ProxyMode.MANUAL:
         return None
     if not typed.connection.proxy_user:
         raise Mistake(Place.PROXY_USER, tr("Enter the user that this password belongs to."))

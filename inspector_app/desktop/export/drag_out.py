@@ -13,8 +13,8 @@ from inspector_app.desktop.background import Background, Job, Lane
 from inspector_app.desktop.look.plain import explain, plain
 from inspector_app.desktop.look.words import say
 from inspector_app.session.wording import Text
-from inspector_app.system.short_lived_file import ShortLivedFile
-from inspector_app.system.whole_file import WriteProblem
+from inspector_app.system.short_lived_file import PrivateTemporaryFile
+from inspector_app.system.whole_file import WriteError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,7 @@ class DragOut(QWidget):
         self._background = background
         self._source = source
         self._name, self._data = "", b""
-        self._file = ShortLivedFile()
+        self._file = PrivateTemporaryFile()
         self._path: Path | None = None
         self._job: Job[Path | Text] | None = None
         self._pressed_at: QPoint | None = None
@@ -166,11 +166,11 @@ def _fit(name: str, room: QRectF, painter: QPainter) -> str:
     return name
 
 
-def _written(file: ShortLivedFile, name: str, data: bytes) -> Path | Text:
+def _written(file: PrivateTemporaryFile, name: str, data: bytes) -> Path | Text:
     try:
         return file.write(name, data)
-    except WriteProblem as problem:
-        return problem.words
+    except WriteError as problem:
+        return problem.message
 
 
 def _ignore(_answer: None) -> None:

@@ -79,7 +79,7 @@ def file_name(subject: Subject, form: Form) -> str:
     known = subject.outcome.analyzed.credentials
     environment = mask_credentials(subject.outcome.environment.name, known)
     stamp = f"{datetime.fromtimestamp(subject.now, subject.zone):%Y-%m-%d %H.%M}"
-    return file_names.suggested(f"session {environment} {stamp}", form.suffix)
+    return file_names.suggest_file_name(f"session {environment} {stamp}", form.suffix)
 
 
 def beginning(data: bytes) -> tuple[str, bool]:

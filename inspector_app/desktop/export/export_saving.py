@@ -17,7 +17,7 @@ from inspector_app.desktop.look.plain import PlainLabel, plain
 from inspector_app.desktop.look.words import say, shown
 from inspector_app.session.wording import Text, tr
 from inspector_app.system import whole_file
-from inspector_app.system.whole_file import WriteProblem
+from inspector_app.system.whole_file import WriteError
 
 if TYPE_CHECKING:
     from inspector_app.desktop.export.export_making import Made
@@ -139,9 +139,9 @@ def _written(path: Path, data: bytes, existing: Existing) -> _Outcome | Text:
     try:
         if existing is Existing.KEEP and path.exists():
             return _Outcome.EXISTS
-        whole_file.write(path, data)
-    except WriteProblem as problem:
-        return problem.words
+        whole_file.atomic_write(path, data)
+    except WriteError as problem:
+        return problem.message
     except (OSError, ValueError):  # a folder without read permission, a name with a NUL
         return tr("Writing there is not permitted. Choose another folder or name.")
     return _Outcome.SAVED

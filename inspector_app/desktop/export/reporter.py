@@ -13,7 +13,7 @@ from inspector_app.desktop.guards.screen_share import unmasked
 from inspector_app.desktop.look.words import shown
 from inspector_app.report.credential_scan import CredentialLeakError
 from inspector_app.report.redaction import Redaction, RedactionLevel
-from inspector_app.system.installation_key import installation_key
+from inspector_app.system.installation_key import load_installation_key
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -57,7 +57,7 @@ class Reporter:
         try:
             return text_report.render_text(self._material(subject, level), shown)
         except CredentialLeakError as found:
-            return found.words
+            return found.message
 
     def written(self, subject: Subject, form: ReportFormat, level: RedactionLevel) -> bytes | Text:
         """Render the report or export in that format, or return why that is refused."""
@@ -66,7 +66,7 @@ class Reporter:
         try:
             return formats.render_report(self._material(subject, level), form, shown)
         except CredentialLeakError as found:
-            return found.words
+            return found.message
 
     def sheet(self, subject: Subject, level: RedactionLevel) -> Sheet | Text:
         """Build the printable report, or return why that is refused."""
@@ -75,12 +75,12 @@ class Reporter:
         try:
             return sheet(self._material(subject, level))
         except CredentialLeakError as found:
-            return found.words
+            return found.message
 
     def _material(self, subject: Subject, level: RedactionLevel) -> ReportInput:
         from inspector_app.inspecting.reporting import build_report_input
 
-        self._key = self._key or installation_key(self._state)
+        self._key = self._key or load_installation_key(self._state)
         outcome = subject.outcome
         return build_report_input(
             outcome,

@@ -87,7 +87,7 @@ class Sharing(QObject):
             self._appearance,
             self._background,
             partial(made, self._reporter, self._reporter.subject(outcome)),
-            form_named(self._preferences.settings.export_form),
+            form_named(self._preferences.settings.export_format),
             levels,
             self._window,
         )
@@ -146,8 +146,8 @@ class Sharing(QObject):
 
     def _remember(self, form: Form) -> None:
         settings = self._preferences.settings
-        if settings.export_form != form.value:
-            self._preferences.change(replace(settings, export_form=form.value))
+        if settings.export_format != form.value:
+            self._preferences.change(replace(settings, export_format=form.value))
 
     def _closed(self) -> None:
         self._dialog = None

@@ -24,7 +24,7 @@ from PySide6.QtCore import (
 )
 
 from inspector_app import __version__
-from inspector_app.system.tracebacks import told
+from inspector_app.system.tracebacks import format_exception
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -74,13 +74,13 @@ class CrashWatch(QObject):
 
     def tell(self, error: BaseException) -> None:
         """Report an exception; may be called in any thread."""
-        account = self.known.hidden(told(error))
+        account = self.known.redact(format_exception(error))
         _log.error("unexpected: %s", account)
         _print(account)
         way = "\n".join(line for line in account.splitlines() if line.startswith("  File "))
         if way not in self._seen:
             self._seen.add(way)
-            self.crashed.emit(self.known.hidden(f"{_surroundings()}\n\n{account}"))
+            self.crashed.emit(self.known.redact(f"{_surroundings()}\n\n{account}"))
 
     def _uncaught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

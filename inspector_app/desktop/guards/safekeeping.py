@@ -19,7 +19,7 @@ from inspector_app.desktop.guards.screen_share import ScreenShare
 from inspector_app.desktop.guards.window_lock import WindowLock
 from inspector_app.desktop.look.notice_bar import NoticeBar
 from inspector_app.desktop.look.words import say, shown
-from inspector_app.system.tracebacks import without_home
+from inspector_app.system.tracebacks import mask_home
 from inspector_app.vault.problem import VaultErrorKind
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.window import Window
     from inspector_app.inspecting.order import InspectionResult
-    from inspector_app.system.safety import Safety
+    from inspector_app.system.safety import SafetySettings
     from inspector_app.vault.problem import VaultError
 
 
@@ -82,7 +82,7 @@ class Safekeeping(QObject):
         window.insert(self.notice)
         self.idle = IdleWatch(self)
         self.screen_lock = ScreenLock(guarded.background, self)
-        self._safety: Safety | None = None
+        self._safety: SafetySettings | None = None
         self._connect()
         self._follow()
 
@@ -97,7 +97,7 @@ class Safekeeping(QObject):
         """Offer to show the fault report of the previous run."""
         if report:
             words = say("The last time, the app ended because of a fault.")
-            self._offer_report(words, self.crashes.known.hidden(without_home(report)))
+            self._offer_report(words, self.crashes.known.redact(mask_home(report)))
 
     def _connect(self) -> None:
         window, keeper = self._guarded.window, self._guarded.keeper
@@ -105,7 +105,7 @@ class Safekeeping(QObject):
         token.copied.connect(self.clipboard.copy_secret)
         token.hidden.connect(self.clipboard.clear_selection_of)
         token.edited.connect(self._token_changed)
-        token.held.connect(self.crashes.known.learn_words)
+        token.held.connect(self.crashes.known.add_text)
         self.clipboard.failed.connect(window.status.say)
         inspector.answered.connect(self._learn)
         self.crashes.crashed.connect(self._show_crash)
@@ -157,7 +157,7 @@ class Safekeeping(QObject):
         dialog.chosen.connect(self._choose)
         dialog.open()
 
-    def _choose(self, safety: Safety) -> None:
+    def _choose(self, safety: SafetySettings) -> None:
         preferences = self._guarded.preferences
         preferences.change(replace(preferences.settings, safety=safety))
 
@@ -167,7 +167,7 @@ class Safekeeping(QObject):
 
     def _learn(self, outcome: InspectionResult) -> None:
         """Register the answer's credentials for redaction in crash reports and logs."""
-        self.crashes.known.learn(outcome.analyzed.credentials)
+        self.crashes.known.add_credentials(outcome.analyzed.credentials)
         if outcome.token is not None:
             self._guarded.window.token.show_fingerprint(outcome.token.fingerprint)
 

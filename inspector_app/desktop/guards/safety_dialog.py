@@ -19,7 +19,7 @@ from inspector_app.system.safety import CLIPBOARD_SECONDS, IDLE_MINUTES
 if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Appearance
     from inspector_app.session.wording import Text
-    from inspector_app.system.safety import Safety
+    from inspector_app.system.safety import SafetySettings
 
 
 class SafetyDialog(Dialog):
@@ -31,7 +31,7 @@ class SafetyDialog(Dialog):
     chosen = Signal(object)
 
     def __init__(
-        self, appearance: Appearance, safety: Safety, on_screen_lock: Text, parent: QWidget
+        self, appearance: Appearance, safety: SafetySettings, on_screen_lock: Text, parent: QWidget
     ) -> None:
         super().__init__(appearance.rhythm.px(560), parent)
         self.setWindowTitle(say("Safety"))
@@ -87,7 +87,7 @@ class SafetyDialog(Dialog):
         layout.addSpacing(px(8))
         layout.addLayout(self._buttons(appearance))
 
-    def choices(self) -> Safety:
+    def choices(self) -> SafetySettings:
         """Get the settings from the widgets."""
         return replace(
             self._safety,

@@ -22,7 +22,7 @@ from inspector_app.report.redaction import (
     redact_earlier_answer,
 )
 from inspector_app.session.telling import outline_building
-from inspector_app.system.installation_key import installation_key
+from inspector_app.system.installation_key import load_installation_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -147,7 +147,7 @@ class ScreenShare(QObject):
 
 
 def _all_masked(answers: tuple[InspectionResult, ...], state: Path) -> tuple[InspectionResult, ...]:
-    key = installation_key(state)
+    key = load_installation_key(state)
     return tuple(one if isinstance(one, Masked) else masked(one, key) for one in answers)
 
 

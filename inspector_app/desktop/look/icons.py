@@ -20,7 +20,7 @@ class Icons:
     def __init__(self) -> None:
         self._drawings = {
             name.removesuffix(".svg"): resources.read(f"icons/{name}")
-            for name in resources.names("icons")
+            for name in resources.list_names("icons")
             if name.endswith(".svg")
         }
         self._made: dict[tuple[str, str], QIcon] = {}

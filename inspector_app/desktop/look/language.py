@@ -10,7 +10,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from inspector_app.desktop.look import qt_files
 from inspector_app.desktop.look.words import CONTEXT
 from inspector_app.system import resources
-from inspector_app.system.resources import ResourceMissing
+from inspector_app.system.resources import ResourceNotFoundError
 from inspector_app.system.settings import Language
 
 if TYPE_CHECKING:
@@ -100,6 +100,6 @@ def speak(language: Language, application: QCoreApplication, owner: QObject) -> 
     else:
         application.installTranslator(qt)
     try:
-        application.installTranslator(Words(translations.read(name), owner))
-    except (ResourceMissing, translations.CatalogueBroken):
+        application.installTranslator(Words(translations.load(name), owner))
+    except (ResourceNotFoundError, translations.CatalogueError):
         _log.warning("there is no usable catalogue %s", name)

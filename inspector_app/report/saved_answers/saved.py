@@ -26,7 +26,7 @@ class UnreadableFileError(Exception):
 
     def __init__(self, message: Text) -> None:
         super().__init__(message.template)
-        self.words = message
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from inspector_app.desktop.look.appearance import Appearance
 from inspector_app.desktop.background import Background
 from inspector_app.desktop.export.drag_out import DragOut
-from inspector_app.system.settings import Appearance as Choice
+from inspector_app.system.settings import ThemeMode as Choice
 
 class Target(QWidget):
     def dragEnterEvent(self, event):

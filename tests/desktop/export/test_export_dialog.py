@@ -106,7 +106,7 @@ def test_the_form_that_was_used_last_is_chosen_the_next_time_also_after_a_restar
     dialog.reject()
     qtbot.waitUntil(demo.background.is_idle)
     again = start()
-    assert form_named(again.preferences.settings.export_form) is ReportFormat.JIRA
+    assert form_named(again.preferences.settings.export_format) is ReportFormat.JIRA
     assert form_named("of a later release") is ReportFormat.TEXT
 
 

@@ -153,8 +153,8 @@ def wait(true):
         raise SystemExit("waited in vain")
 
 known = KnownSecrets()
-known.learn(Credentials((SECRET,)))
-with logs.kept_in(state, known):
+known.add_credentials(Credentials((SECRET,)))
+with logs.log_to_file(state, known):
     main()
 """
 
@@ -198,8 +198,8 @@ def test_qt_s_own_messages_go_to_the_log(tmp_path):
         "from inspector_app.system import logs\n"
         "from inspector_app.system.known_secrets import KnownSecrets\n"
         "known = KnownSecrets()\n"
-        "known.learn_words(sys.argv[2])\n"
-        "with logs.kept_in(Path(sys.argv[1]), known):\n"
+        "known.add_text(sys.argv[2])\n"
+        "with logs.log_to_file(Path(sys.argv[1]), known):\n"
         "    CrashWatch(known).install()\n"
         "    qWarning(f'holding {sys.argv[2]} here')\n"
         "    qWarning('This plugin does not support propagateSizeHints()')\n"
@@ -285,6 +285,6 @@ def test_every_answer_s_credential_is_known_to_the_log(demo, qtbot):
     inspect(demo, qtbot)
     token = demo.demo.scenarios[0].token
     demo.window.actions_table[Do.CANCEL].trigger()
-    assert token not in demo.safekeeping.crashes.known.hidden(f"KeyError: {token}")
+    assert token not in demo.safekeeping.crashes.known.redact(f"KeyError: {token}")
     demo.window.token.give("an opaque one: " + SECRET)
-    assert SECRET not in demo.safekeeping.crashes.known.hidden(f"KeyError: {SECRET}")
+    assert SECRET not in demo.safekeeping.crashes.known.redact(f"KeyError: {SECRET}")

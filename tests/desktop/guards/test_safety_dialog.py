@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 from inspector_app.desktop.actions import Do
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
 from inspector_app.desktop.guards.screen_lock import Hearing
-from inspector_app.system.safety import CLIPBOARD_SECONDS, IDLE_MINUTES, Safety
+from inspector_app.system.safety import CLIPBOARD_SECONDS, IDLE_MINUTES, SafetySettings
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import clipboard, inspect, token_of, work_in
 
@@ -22,7 +22,7 @@ def test_it_offers_each_time_there_is_and_shows_the_present_choices(demo):
     assert len(dialog.idle.menu().actions()) == len(IDLE_MINUTES)
     assert dialog.clipboard.text() == "10 seconds"
     assert dialog.idle.text() == "4 minutes"
-    assert dialog.choices() == Safety()
+    assert dialog.choices() == SafetySettings()
     dialog.reject()
 
 
@@ -51,7 +51,9 @@ def test_a_choice_is_used_at_once_and_after_a_restart(demo, start, qtbot):
     assert clipboard() == ""
     assert not demo.safekeeping.idle._tick.isActive()
     again = start()
-    assert again.preferences.settings.safety == Safety(clipboard_seconds=30, idle_minutes=None)
+    assert again.preferences.settings.safety == SafetySettings(
+        clipboard_seconds=30, idle_minutes=None
+    )
 
 
 def test_memory_only_takes_tokens_out_of_the_keyring_and_keeps_new_ones_in_memory(

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from inspector_app.system.safety import Safety
+from inspector_app.system.safety import SafetySettings
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import inspect, token_of, work_in
 from tests.secret_service import silent_prompter, wait_for_prompt
@@ -29,7 +29,9 @@ def test_a_token_is_not_kept_beyond_the_end_of_its_session(
     at_work, service, qtbot, monkeypatch, keep_after_end
 ):
     settings = at_work.preferences.settings
-    at_work.preferences.change(replace(settings, safety=Safety(keep_after_end=keep_after_end)))
+    at_work.preferences.change(
+        replace(settings, safety=SafetySettings(keep_after_end=keep_after_end))
+    )
     outcome = inspect(at_work, qtbot, token_of(at_work, "valid"))
     kept(at_work, qtbot)
     now = time.time()

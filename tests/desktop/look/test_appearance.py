@@ -8,7 +8,7 @@ from inspector_app.desktop.look.appearance import Appearance
 from inspector_app.desktop.look.colours import DARK, LIGHT
 from inspector_app.desktop.look.rhythm import Rhythm
 from inspector_app.session.severity import Severity
-from inspector_app.system.settings import Appearance as Choice
+from inspector_app.system.settings import ThemeMode as Choice
 
 
 def luminance(colour):

@@ -50,7 +50,7 @@ def opened(data: bytes | object) -> SavedAnswer:
 def refused(data: bytes | object) -> str:
     with pytest.raises(UnreadableFileError) as told:
         opened(data)
-    return str(told.value.words)
+    return str(told.value.message)
 
 
 def exported(examination: AnalyzedAnswer, level: RedactionLevel) -> tuple[bytes, AnalyzedAnswer]:
@@ -297,7 +297,7 @@ def test_no_bytes_raise_anything_but_a_refusal_in_words(data):
     try:
         words = judge(reread(opened(data)), NOW).sentence
     except UnreadableFileError as refusal:
-        words = refusal.words
+        words = refusal.message
     assert str(words)
 
 
@@ -312,7 +312,7 @@ def test_a_changed_export_is_opened_or_refused_but_never_breaks(data):
     try:
         judge(reread(opened(changed)), NOW)
     except UnreadableFileError as refusal:
-        told = str(refusal.words)
+        told = str(refusal.message)
     else:
         told = ""
     assert CREDENTIAL not in told
