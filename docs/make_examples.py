@@ -81,11 +81,11 @@ def render_pdf() -> tuple[str, bytes]:
     from PySide6.QtGui import QGuiApplication
 
     from inspector_app.desktop.export import paper
-    from inspector_app.desktop.export.sheet import sheet
+    from inspector_app.desktop.export.sheet import build_printable_report
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication(["examples"])
-    content, _pages = paper.printed(sheet(build_report_input()), "session")
+    content, _pages = paper.render_pdf(build_printable_report(build_report_input()), "session")
     del application
     return "session.pdf", content
 

@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from inspector_app.desktop.application import Inspecting
-from inspector_app.desktop.command_line import Wishes
+from inspector_app.desktop.application import DesktopApp
+from inspector_app.desktop.command_line import DesktopOptions
 from inspector_app.system.paths import Directories
 from inspector_app.system.settings import ThemeMode, create_environment
 from tests.secret_service import secret_service
@@ -49,72 +49,74 @@ def wait_milliseconds(milliseconds: int) -> None:
     loop.exec()
 
 
-def inspect_scenario(app: Inspecting, scenario: str) -> None:
+def inspect_scenario(app: DesktopApp, scenario: str) -> None:
     """Inspect one of the demo's sessions, as a user does who picks it."""
     picked = next(one for one in app.demo.scenarios if one.id == scenario)
-    wait_for(app.inspector.ended, partial(app.window.scenarios.pick, picked))
+    wait_for(app.runner.ended, partial(app.window.scenario_button.pick_scenario, picked))
 
 
-def valid(app: Inspecting) -> None:
+def valid(app: DesktopApp) -> None:
     """An external user at work."""
     inspect_scenario(app, "other_organization")
     wait_milliseconds(PAINT_DELAY)  # the keyring has taken the token
-    app.window.result.tree.go_to(("session", "user", "state"))
+    app.window.result_view.tree_view.select_path(("session", "user", "state"))
 
 
-def refused(app: Inspecting) -> None:
+def refused(app: DesktopApp) -> None:
     """A session that the gateway does not know."""
     inspect_scenario(app, "session_not_found")
 
 
-def limited(app: Inspecting) -> None:
+def limited(app: DesktopApp) -> None:
     """A sign-in that is not finished: a limited session, neither good nor bad."""
     inspect_scenario(app, "sign_in_half_done")
 
 
-def unreachable(app: Inspecting) -> None:
+def unreachable(app: DesktopApp) -> None:
     """A gateway that is not there, after an answer."""
     inspect_scenario(app, "valid")
     app.demo.stop()
-    wait_for(app.inspector.ended, app.presenter.inspect)
+    wait_for(app.runner.ended, app.presenter.inspect)
 
 
-def empty(app: Inspecting) -> None:
+def empty(app: DesktopApp) -> None:
     """The first page, with an environment to work in."""
-    app.presenter.choose(create_environment("Production", "https://apim-production.example.com"))
-    app.window.token.forget()
+    app.presenter.select_environment(
+        create_environment("Production", "https://apim-production.example.com")
+    )
+    app.window.token_field.clear_text()
 
 
-def locked(app: Inspecting) -> None:
+def locked(app: DesktopApp) -> None:
     """Nothing of the session is shown; the token is in the keyring."""
     valid(app)
-    app.safekeeping.lock.lock()
+    app.secret_guards.window_lock.lock()
 
 
-def screen_share(app: Inspecting) -> None:
+def screen_share(app: DesktopApp) -> None:
     """An answer without the person it is about."""
     valid(app)
-    app.safekeeping.share.toggle()
+    app.secret_guards.screen_share.toggle()
 
 
-def memory_only(app: Inspecting) -> None:
+def memory_only(app: DesktopApp) -> None:
     """The choice not to use the keyring."""
     chosen = replace(app.preferences.settings.safety, memory_only=True)
-    app.preferences.change(replace(app.preferences.settings, safety=chosen))
+    app.preferences.update_settings(replace(app.preferences.settings, safety=chosen))
     valid(app)
 
 
-def export(app: Inspecting) -> None:
+def export(app: DesktopApp) -> None:
     """The export dialog with its preview."""
     valid(app)
-    app.sharing.export()
+    app.export_controller.open_export_dialog()
     wait_milliseconds(2 * PAINT_DELAY)  # the preview is made
 
 
-def saved_answer(app: Inspecting) -> None:
+def saved_answer(app: DesktopApp) -> None:
     """An export of the app, opened again."""
     file = Path(__file__).parent / "examples" / "session.json"
-    wait_for(app.opening.ended, partial(app.opening.open, file))
+    wait_for(app.file_opener.ended, partial(app.file_opener.open, file))
 
 
 STAGES = (
@@ -132,13 +134,13 @@ STAGES = (
 
 
 def take_screenshot(
-    application: QApplication, stage: Callable[[Inspecting], None], theme_mode: ThemeMode
+    application: QApplication, stage: Callable[[DesktopApp], None], theme_mode: ThemeMode
 ) -> bytes:
     """Take one screenshot, from a fresh start of the app."""
     with tempfile.TemporaryDirectory() as home:
         places = Directories(Path(home, "settings.json"), Path(home))
-        app = Inspecting(application, Wishes(is_demo=True), places)
-        app.appearance.choose(theme_mode)
+        app = DesktopApp(application, DesktopOptions(is_demo=True), places)
+        app.theme.set_mode(theme_mode)
         wait_for(app.demo.ready, app.window.show)
         stage(app)
         wait_milliseconds(PAINT_DELAY)

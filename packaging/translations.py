@@ -26,7 +26,7 @@ CHECKOUT: Final = Path(__file__).resolve().parent.parent
 SOURCES: Final = CHECKOUT / "inspector_app"
 CATALOGUES: Final = CHECKOUT / "resources" / FOLDER
 CONTEXT: Final = "inspector"  # as in the desktop's translator, which needs Qt
-TRANSLATE_FUNCTIONS: Final = ("tr", "say")
+TRANSLATE_FUNCTIONS: Final = ("tr", "translate")
 UNTRANSLATED: Final = SOURCES / "terminal"
 MIN_SIMILARITY: Final = 0.7
 """The similarity, of 1, from which the translation of a removed text is reused."""

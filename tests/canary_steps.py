@@ -10,23 +10,23 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from inspector_app.desktop.actions import Do
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from inspector_app.desktop.export.export_dialog import ExportDialog
-from inspector_app.desktop.export.export_form import FORMS, Paper
-from inspector_app.desktop.guards.report_dialog import ReportDialog
+from inspector_app.desktop.export.export_form import EXPORT_FORMATS, PrintFormat
+from inspector_app.desktop.guards.report_dialog import CrashReportDialog
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.system import settings as environments
 
 COPIES = (
-    Do.COPY_VALUE,
-    Do.COPY_PATH,
-    Do.COPY_ROW,
-    Do.COPY_SUBTREE,
-    Do.COPY_NAME,
-    Do.COPY_POINTER,
-    Do.COPY_QUERY,
+    ActionId.COPY_VALUE,
+    ActionId.COPY_PATH,
+    ActionId.COPY_ROW,
+    ActionId.COPY_SUBTREE,
+    ActionId.COPY_NAME,
+    ActionId.COPY_POINTER,
+    ActionId.COPY_QUERY,
 )
 
 
@@ -58,10 +58,10 @@ class Steps:
         """In an order in which each finds what it needs."""
         wait(self.app.window.isVisible)
         self.fault()
-        self.do(Do.TRY_DEMO)
+        self.do(ActionId.TRY_DEMO)
         wait(lambda: self.app.preferences.demo is not None)
         self.look("demo")
-        self.app.presenter.choose(self.environment("Canary", self.welcoming))
+        self.app.presenter.select_environment(self.environment("Canary", self.welcoming))
         self.answers()
         self.copies()
         self.exports()
@@ -72,7 +72,7 @@ class Steps:
         self.crash()
         self.guards()
         self.forget()
-        self.do(Do.QUIT)
+        self.do(ActionId.QUIT)
 
     # --- as a person does
 
@@ -85,21 +85,21 @@ class Steps:
 
     def do(self, what):
         self.actions.append(what.name)
-        self.app.window.actions_table[what].trigger()
+        self.app.window.action_collection[what].trigger()
 
     def rest(self):
         wait(self.app.background.is_idle)
 
     def inspect(self, text=None):
         if text is not None:
-            self.app.window.token.give(text)
-        wait(lambda: not self.app.inspector.is_running)
-        self.do(Do.INSPECT)
-        wait(lambda: not self.app.inspector.is_running)
+            self.app.window.token_field.set_raw_text(text)
+        wait(lambda: not self.app.runner.is_running)
+        self.do(ActionId.INSPECT)
+        wait(lambda: not self.app.runner.is_running)
         self.rest()
 
     def copy(self, what):
-        self.app.safekeeping.clipboard.copy_text("nothing yet")
+        self.app.secret_guards.clipboard.copy_text("nothing yet")
         self.do(what)
         self.rest()
         wait(lambda: QApplication.clipboard().text() != "nothing yet")
@@ -116,10 +116,10 @@ class Steps:
     def fault(self):
         """What ended the app the last time is read, and copied."""
         self.look("fault")
-        self.app.safekeeping.notice.act.click()
-        report = self.app.window.findChild(ReportDialog)
+        self.app.secret_guards.notice_bar.action_button.click()
+        report = self.app.window.findChild(CrashReportDialog)
         self.look("fault report")
-        QTest.mouseClick(report.copy, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(report.copy_button, Qt.MouseButton.LeftButton)
         assert str(Path.home()) not in self.eyes.paste()
         self.close_dialogs()
 
@@ -130,26 +130,26 @@ class Steps:
         self.look("session")
         self.inspect(f"curl -H 'Authorization: Bearer {self.token}' https://gateway.example.com")
         self.look("pasted command")
-        reveal = self.app.window.token.actions()[1]
+        reveal = self.app.window.token_field.actions()[1]
         reveal.trigger()
         reveal.trigger()
         self.look("revealed and hidden")
         kept = self.app.preferences.current
         for stage, port in (("failure", 9), ("refusal", self.refusing), ("no JSON", self.broken)):
-            self.app.presenter.choose(self.environment(stage, port))
+            self.app.presenter.select_environment(self.environment(stage, port))
             self.inspect(self.token)
             self.look(stage)
-            for page in (Do.SHOW_JSON, Do.SHOW_REQUEST, Do.SHOW_TREE):
+            for page in (ActionId.SHOW_JSON, ActionId.SHOW_REQUEST, ActionId.SHOW_TREE):
                 self.do(page)
                 self.rest()
                 self.look(f"{stage}, {page.name}")
-            self.copy(Do.COPY_REPORT)
-        self.do(Do.LAST_ANSWER)
-        self.app.presenter.choose(kept)
+            self.copy(ActionId.COPY_REPORT)
+        self.do(ActionId.LAST_ANSWER)
+        self.app.presenter.select_environment(kept)
         self.inspect(self.token)
 
     def copies(self):
-        tree = self.app.window.result.tree
+        tree = self.app.window.result_view.tree_view
         for path in (
             ("session", "id"),
             ("session", "note"),
@@ -157,45 +157,45 @@ class Steps:
             ("session", "user", self.token),
             ("message",),
         ):
-            tree.go_to(path)
+            tree.select_path(path)
             for what in COPIES:
                 self.copy(what)
-        tree.go_to(("session", "createTime"))
-        for what in (Do.COPY_TIME, Do.COPY_SECONDS, Do.COPY_MILLISECONDS):
+        tree.select_path(("session", "createTime"))
+        for what in (ActionId.COPY_TIME, ActionId.COPY_SECONDS, ActionId.COPY_MILLISECONDS):
             self.copy(what)
         tree.selectAll()
-        self.copy(Do.COPY_VALUE)
-        for what in (Do.COPY_REPORT, Do.COPY_MARKDOWN, Do.COPY_JIRA):
+        self.copy(ActionId.COPY_VALUE)
+        for what in (ActionId.COPY_REPORT, ActionId.COPY_MARKDOWN, ActionId.COPY_JIRA):
             self.copy(what)
-        tree.go_to(("session", "id"))
-        self.do(Do.COPY_CREDENTIAL)
+        tree.select_path(("session", "id"))
+        self.do(ActionId.COPY_CREDENTIAL)
         assert self.eyes.paste(is_secret=True) == self.session_id
         self.look("credential copied")
-        self.app.safekeeping.clipboard.clear_secret()
+        self.app.secret_guards.clipboard.clear_secret()
 
     def exports(self):
         """Every form at every level is seen, copied, dragged, printed and saved."""
-        for form in FORMS:
+        for form in EXPORT_FORMATS:
             for level in RedactionLevel:
-                self.do(Do.EXPORT)
+                self.do(ActionId.EXPORT)
                 self.export(self.app.window.findChild(ExportDialog), form, level)
                 wait(lambda: self.app.window.findChild(ExportDialog) is None)
                 self.rest()
 
     def export(self, dialog, form, level):
-        dialog.chosen.forms.setCurrentRow(FORMS.index(form))
-        dialog.chosen.levels[level].click()
-        wait(lambda: dialog.made is not None and dialog.preview.text.is_complete)
+        dialog.options.format_list.setCurrentRow(EXPORT_FORMATS.index(form))
+        dialog.options.level_buttons[level].click()
+        wait(lambda: dialog.rendered is not None and dialog.preview.text_view.is_complete)
         self.look(f"export {form.value} {level.value}")
-        self.eyes.search("picture", form.value, bytes(dialog.made.data))
-        if dialog.copy.isEnabled():
-            dialog.copy.click()
+        self.eyes.search("picture", form.value, bytes(dialog.rendered.data))
+        if dialog.copy_button.isEnabled():
+            dialog.copy_button.click()
             self.eyes.paste()
-        self.drag(dialog.drag)
+        self.drag(dialog.drag_source)
         name = str(Path.home() / f"export-{level.value}{form.suffix}")
-        if isinstance(form, Paper):
+        if isinstance(form, PrintFormat):
             self.paper(dialog)
-        dialog.saving.ask()
+        dialog.save_bar.open_save_dialog()
         asking = self.app.window.findChild(QFileDialog)
         self.look("asked where to save")
         asking.fileSelected.emit(name)
@@ -212,8 +212,10 @@ class Steps:
 
     def paper(self, dialog):
         """What stands on the pages; a printer is asked for where there is one."""
-        self.eyes.search("file", "paper", "\n".join(dialog.made.sheet.texts()).encode())
-        dialog.print_it.click()
+        self.eyes.search(
+            "file", "paper", "\n".join(dialog.rendered.printable.iter_texts()).encode()
+        )
+        dialog.print_button.click()
         self.look("paper")
         asking = self.app.window.findChild(QPrintDialog)
         if asking is not None:
@@ -221,7 +223,7 @@ class Steps:
 
     def saved_answers(self):
         """Files with the credential in them, which the person deletes, are opened and dropped."""
-        shown = self.app.window.result.outcome
+        shown = self.app.window.result_view.result
         user = {"id": "u1", "name": "mara", "email": "mara@example.com"}
         user[self.session_id] = self.session_id
         answer = json.dumps(
@@ -230,7 +232,7 @@ class Steps:
         file = Path.home() / "answer.json"
         for text in (answer, answer[:-9], f"HTTP/1.1 200 OK\r\n{self.token}"):
             file.write_text(text)
-            self.do(Do.OPEN)
+            self.do(ActionId.OPEN)
             dialog = self.app.window.findChild(QFileDialog)
             self.look("asked what to open")
             dialog.fileSelected.emit(str(file))
@@ -240,9 +242,9 @@ class Steps:
             self.drop(file)
             self.look("dropped")
         file.unlink()
-        assert self.app.window.result.outcome.saved is not None
-        self.copy(Do.COPY_REPORT)
-        self.app.window.result.show_outcome(shown)
+        assert self.app.window.result_view.result.saved is not None
+        self.copy(ActionId.COPY_REPORT)
+        self.app.window.result_view.show_result(shown)
 
     def drop(self, file):
         data = QMimeData()
@@ -258,44 +260,44 @@ class Steps:
         self.rest()
 
     def other_actions(self):
-        result = self.app.window.result
+        result = self.app.window.result_view
         for what in (
-            Do.FIND,
-            Do.SHOW_JSON,
-            Do.SHOW_REQUEST,
-            Do.SHOW_TREE,
-            Do.CANCEL,
-            Do.GO_TO_TOKEN,
+            ActionId.FIND,
+            ActionId.SHOW_JSON,
+            ActionId.SHOW_REQUEST,
+            ActionId.SHOW_TREE,
+            ActionId.CANCEL,
+            ActionId.GO_TO_TOKEN,
         ):
             self.do(what)
             self.rest()
             self.look(what.name)
-        result.answer.search.setText(self.token[:12])
+        result.answer_pages.find_field.setText(self.token[:12])
         self.rest()
-        result.answer.search.clear()
+        result.answer_pages.find_field.clear()
         for what in (
-            Do.HELP,
-            Do.ADD_ENVIRONMENT,
-            Do.EDIT_ENVIRONMENT,
-            Do.DELETE_ENVIRONMENT,
+            ActionId.HELP,
+            ActionId.ADD_ENVIRONMENT,
+            ActionId.EDIT_ENVIRONMENT,
+            ActionId.DELETE_ENVIRONMENT,
         ):
             self.do(what)
             self.look(what.name)
             self.close_dialogs()
-        self.do(Do.SAFETY)
-        self.look(Do.SAFETY.name)
+        self.do(ActionId.SAFETY)
+        self.look(ActionId.SAFETY.name)
         dialog = self.app.window.findChild(SafetyDialog)
-        dialog.clipboard.choose(2)
+        dialog.clipboard_choice.set_current_index(2)
         dialog.accept()
         self.rest()
         QTimer.singleShot(100, _close_popup)
-        self.do(Do.GO_TO_ENVIRONMENTS)
+        self.do(ActionId.GO_TO_ENVIRONMENTS)
         _close_popup()
 
     def connection(self):
         """An application's SecretKey and a proxy's password are typed and used."""
         kept = self.app.preferences.current
-        self.do(Do.ADD_ENVIRONMENT)
+        self.do(ActionId.ADD_ENVIRONMENT)
         dialog = next(
             one for one in self.app.window.findChildren(EnvironmentDialog) if one.isVisible()
         )
@@ -304,7 +306,7 @@ class Steps:
         section = dialog.connection
         section.access_key.setText("access-key-1")
         section.secret_key.setText(self.secret_key)
-        section.proxy.choose(2)
+        section.proxy.set_current_index(2)
         section.proxy_address.setText(f"http://127.0.0.1:{self.welcoming}")
         section.proxy_user.setText("mara")
         section.proxy_password.setText(self.password)
@@ -313,25 +315,25 @@ class Steps:
         wait(lambda: self.app.preferences.current.name == "Signed")
         self.rest()
         self.inspect(self.token)
-        assert self.app.window.result.outcome is not None
+        assert self.app.window.result_view.result is not None
         self.look("signed")
-        self.do(Do.SHOW_REQUEST)
+        self.do(ActionId.SHOW_REQUEST)
         self.look("signed request")
-        self.do(Do.SHOW_TREE)
+        self.do(ActionId.SHOW_TREE)
         self.app.presenter.forget_token()
         self.rest()
-        self.app.presenter.choose(kept)
+        self.app.presenter.select_environment(kept)
         self.inspect(self.token)
 
     def everybodys(self):
         """The environment that an administrator set takes a token, and forgets it."""
         kept = self.app.preferences.current
-        self.app.presenter.choose_by_name("Everybody’s")
+        self.app.presenter.select_environment_by_name("Everybody’s")
         self.inspect(self.token)
         self.look("everybody's")
         self.app.presenter.forget_token()
         self.rest()
-        self.app.presenter.choose(kept)
+        self.app.presenter.select_environment(kept)
         self.inspect(self.token)
 
     def crash(self):
@@ -341,10 +343,10 @@ class Steps:
             )
 
         QTimer.singleShot(0, fail)
-        wait(lambda: self.app.window.findChild(ReportDialog) is not None)
+        wait(lambda: self.app.window.findChild(CrashReportDialog) is not None)
         self.look("crash")
-        report = self.app.window.findChild(ReportDialog)
-        QTest.mouseClick(report.copy, Qt.MouseButton.LeftButton)
+        report = self.app.window.findChild(CrashReportDialog)
+        QTest.mouseClick(report.copy_button, Qt.MouseButton.LeftButton)
         self.eyes.paste()
         self.close_dialogs()
         logging.getLogger("inspector_app.canary").error(
@@ -354,12 +356,12 @@ class Steps:
         qWarning(f"held {self.token}")
 
     def guards(self):
-        self.do(Do.SCREEN_SHARE)
-        wait(lambda: self.app.window.result.outcome is not None)
+        self.do(ActionId.SCREEN_SHARE)
+        wait(lambda: self.app.window.result_view.result is not None)
         self.rest()
         self.look("shared")
-        self.app.safekeeping.share.toggle()
-        self.do(Do.LOCK)
+        self.app.secret_guards.screen_share.toggle()
+        self.do(ActionId.LOCK)
         self.look("locked")
         self.rest()
         self.inspect()
@@ -367,14 +369,14 @@ class Steps:
         self.eyes.read(Path.home())
 
     def forget(self):
-        vault = self.app.safekeeping._guarded.keeper._door.vault()
+        vault = self.app.secret_guards._parts.token_store._vault_provider.get_vault()
         self.kept_before_forget = vault.has_token(self.app.preferences.current.id, "127.0.0.1")
-        self.do(Do.FORGET_TOKEN)
+        self.do(ActionId.FORGET_TOKEN)
         self.rest()
         self.look("forgotten")
         self.inspect(self.token)
-        self.app.window.result.tree.go_to(("session", "id"))
-        self.do(Do.COPY_CREDENTIAL)
+        self.app.window.result_view.tree_view.select_path(("session", "id"))
+        self.do(ActionId.COPY_CREDENTIAL)
         self.app.presenter.forget_token()
         self.rest()
 

@@ -38,7 +38,7 @@ def hear(event, arguments):
         frame = frame.f_back
 
 
-class Walking(application.Inspecting):
+class Walking(application.DesktopApp):
     """The app, which walks by itself when it is there."""
 
     def __init__(self, *arguments, **named):
@@ -64,7 +64,7 @@ class Walking(application.Inspecting):
 
 SAID: dict[str, object] = {}
 sys.addaudithook(hear)
-application.Inspecting = Walking  # type: ignore[misc]  # the same, and walking
+application.DesktopApp = Walking  # type: ignore[misc]  # the same, and walking
 sys.argv = ["enos-session-inspector"]
 code = __main__.main()
 if code == 0:

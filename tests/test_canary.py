@@ -17,9 +17,9 @@ from typing import Any
 
 import pytest
 
-from inspector_app.desktop.actions import Do
-from inspector_app.desktop.command_line import Wishes
-from inspector_app.desktop.export.export_form import FORMS
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.command_line import DesktopOptions
+from inspector_app.desktop.export.export_form import EXPORT_FORMATS
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.token import Token
 from inspector_app.system import settings
@@ -150,19 +150,19 @@ def test_no_file_below_home_and_temporary_folders_holds_them(walked):
     names = {file.name for file in files}
     assert {"log.txt", "settings.json", "report-labels.key"} <= names
     assert {
-        f"export-{level.value}{form.suffix}" for form in FORMS for level in RedactionLevel
+        f"export-{level.value}{form.suffix}" for form in EXPORT_FORMATS for level in RedactionLevel
     } <= names
     for file in files:
         assert not hits(file.read_bytes(), walked.secrets), file
         assert not hits(str(file).encode(), walked.secrets)
-    assert walked.said["searched"]["file"] > len(FORMS) * len(RedactionLevel)
+    assert walked.said["searched"]["file"] > len(EXPORT_FORMATS) * len(RedactionLevel)
 
 
 def test_nothing_that_was_searched_on_the_way_held_them(walked):
     """A1, A4, A7: clipboard forms, drags, files of a moment, the bytes of each export."""
     assert walked.said["found"] == []
     assert walked.said["searched"]["clipboard"] > 40
-    assert walked.said["searched"]["picture"] == len(FORMS) * len(RedactionLevel)
+    assert walked.said["searched"]["picture"] == len(EXPORT_FORMATS) * len(RedactionLevel)
 
 
 def test_neither_standard_output_nor_error_holds_them(walked):
@@ -174,7 +174,7 @@ def test_neither_standard_output_nor_error_holds_them(walked):
 
 def test_no_start_of_another_kind_tells_any_of_them(walked):
     """A1: a kept token is inspected, an answer opened, without a person."""
-    assert set(OPTIONS) == set(Wishes.__dataclass_fields__)
+    assert set(OPTIONS) == set(DesktopOptions.__dataclass_fields__)
     for name, start in walked.starts.items():
         assert not hits(start.stdout + start.stderr, walked.secrets), name
         assert start.returncode == 0 or name not in OPTIONS, (name, start.stdout, start.stderr)
@@ -213,7 +213,7 @@ def test_forget_left_nothing_in_the_keyring(walked):
 
 def test_every_action_of_the_table_is_walked(walked):
     """A later action fails here until the walk has it."""
-    assert set(walked.said["actions"]) == {do.name for do in Do}
+    assert set(walked.said["actions"]) == {do.name for do in ActionId}
 
 
 # --- ways out

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.desktop.export.export_form import FORMS
+from inspector_app.desktop.export.export_form import EXPORT_FORMATS
 from inspector_app.report.credential_scan import has_credential
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -29,7 +29,7 @@ def make_examples():
 
 def test_every_form_has_its_example(make_examples):
     names = {path.name for path in (DOCS / "examples").iterdir()}
-    assert names == {f"session{form.suffix}" for form in FORMS}
+    assert names == {f"session{form.suffix}" for form in EXPORT_FORMATS}
 
 
 def test_every_example_is_what_the_app_writes_now(make_examples):

@@ -100,11 +100,11 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from inspector_app.desktop import command_line
-from inspector_app.desktop.application import Inspecting
+from inspector_app.desktop.application import DesktopApp
 from inspector_app.system.paths import Directories
 application = QApplication(["test"])
 places = Directories(Path(sys.argv[1], "settings.json"), Path(sys.argv[1]))
-inspecting = Inspecting(application, command_line.read([]), places)
+inspecting = DesktopApp(application, command_line.parse_arguments([]), places)
 def painted():
     heavy = {"requests", "urllib3", "keyring", "secretstorage", "truststore", "jinja2",
         "http.server", "inspector_app.report.forms.facts",
@@ -112,8 +112,8 @@ def painted():
     print("heavy:", sorted(heavy))
     inspecting.window.close()
     application.exit(0)
-inspecting.window.painted_first.disconnect()
-inspecting.window.painted_first.connect(painted)
+inspecting.window.content_painted.disconnect()
+inspecting.window.content_painted.connect(painted)
 inspecting.window.show()
 application.exec()
 """

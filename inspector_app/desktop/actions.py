@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from inspector_app.desktop.look.plain import explain
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.look.plain import set_tooltip
+from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
 
 
-class Do(Enum):
+class ActionId(Enum):
     """Identifies each action that the user can trigger."""
 
     INSPECT = auto()
@@ -62,102 +62,106 @@ class Do(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ActionSpec:
     """An action's properties. ``shortcuts``: portable text; ``is_row_action``: tree rows only."""
 
-    words: Text
+    text: Text
     icon: str = ""
-    keys: tuple[str, ...] = ()
-    in_tree: bool = False
+    shortcuts: tuple[str, ...] = ()
+    is_row_action: bool = False
 
 
-TABLE: Final[dict[Do, Entry]] = {
-    Do.INSPECT: Entry(tr("Inspect"), "search", ("F5", "Ctrl+Return")),
-    Do.CANCEL: Entry(tr("Cancel"), "x", ("Esc",)),
-    Do.COPY_VALUE: Entry(tr("Copy value"), "copy", ("Ctrl+C",), in_tree=True),
-    Do.COPY_PATH: Entry(tr("Copy path"), keys=("Ctrl+Shift+C",), in_tree=True),
-    Do.COPY_ROW: Entry(tr("Row, for a spreadsheet"), in_tree=True),
-    Do.COPY_SUBTREE: Entry(tr("JSON, with everything below"), in_tree=True),
-    Do.COPY_NAME: Entry(tr("Name of the field"), in_tree=True),
-    Do.COPY_POINTER: Entry(tr("JSON Pointer"), in_tree=True),
-    Do.COPY_QUERY: Entry(tr("JSONPath"), in_tree=True),
-    Do.COPY_TIME: Entry(tr("Date and time"), in_tree=True),
-    Do.COPY_SECONDS: Entry(tr("Epoch seconds"), in_tree=True),
-    Do.COPY_MILLISECONDS: Entry(tr("Epoch milliseconds"), in_tree=True),
-    Do.COPY_CREDENTIAL: Entry(
-        tr("Copy the session ID (whoever has it has the session)"), "key-round", in_tree=True
+ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
+    ActionId.INSPECT: ActionSpec(tr("Inspect"), "search", ("F5", "Ctrl+Return")),
+    ActionId.CANCEL: ActionSpec(tr("Cancel"), "x", ("Esc",)),
+    ActionId.COPY_VALUE: ActionSpec(tr("Copy value"), "copy", ("Ctrl+C",), is_row_action=True),
+    ActionId.COPY_PATH: ActionSpec(
+        tr("Copy path"), shortcuts=("Ctrl+Shift+C",), is_row_action=True
     ),
-    Do.COPY_REPORT: Entry(tr("Copy report"), "clipboard-list", ("Ctrl+Shift+R",)),
-    Do.COPY_MARKDOWN: Entry(tr("Markdown (GitHub)")),
-    Do.COPY_JIRA: Entry(tr("Jira")),
-    Do.EXPORT: Entry(tr("Export…"), "share", ("Ctrl+S",)),
-    Do.OPEN: Entry(tr("Open a saved answer…"), "folder-open", ("Ctrl+O",)),
-    Do.LAST_ANSWER: Entry(tr("Show the last answer"), "rotate-ccw"),
-    Do.TRY_DEMO: Entry(tr("Try the demo"), "flask-conical"),
-    Do.ADD_ENVIRONMENT: Entry(tr("Add an environment…"), "plus", ("Ctrl+N",)),
-    Do.EDIT_ENVIRONMENT: Entry(tr("Edit this environment…"), "pencil"),
-    Do.DELETE_ENVIRONMENT: Entry(tr("Delete this environment…"), "trash-2"),
-    Do.FORGET_TOKEN: Entry(tr("Forget the token"), "key-round"),
-    Do.GO_TO_TOKEN: Entry(tr("Go to the token"), keys=("Ctrl+T",)),
-    Do.GO_TO_ENVIRONMENTS: Entry(tr("Choose an environment"), "globe", ("Ctrl+E",)),
-    Do.LOCK: Entry(tr("Lock"), "lock", ("Ctrl+L",)),
-    Do.SCREEN_SHARE: Entry(tr("Screen-share mode"), "screen-share", ("Ctrl+Shift+M",)),
-    Do.SAFETY: Entry(tr("Safety…"), "shield"),
-    Do.FIND: Entry(tr("Find"), "search", ("Ctrl+F",)),
-    Do.SHOW_TREE: Entry(tr("Show the tree"), "list-tree", ("Ctrl+1",)),
-    Do.SHOW_JSON: Entry(tr("Show the answer as text"), "braces", ("Ctrl+2",)),
-    Do.SHOW_REQUEST: Entry(tr("Show the request"), "globe", ("Ctrl+3",)),
-    Do.HELP: Entry(tr("Keyboard and help"), "keyboard", ("F1",)),
-    Do.QUIT: Entry(tr("Quit"), keys=("Ctrl+Q",)),
+    ActionId.COPY_ROW: ActionSpec(tr("Row, for a spreadsheet"), is_row_action=True),
+    ActionId.COPY_SUBTREE: ActionSpec(tr("JSON, with everything below"), is_row_action=True),
+    ActionId.COPY_NAME: ActionSpec(tr("Name of the field"), is_row_action=True),
+    ActionId.COPY_POINTER: ActionSpec(tr("JSON Pointer"), is_row_action=True),
+    ActionId.COPY_QUERY: ActionSpec(tr("JSONPath"), is_row_action=True),
+    ActionId.COPY_TIME: ActionSpec(tr("Date and time"), is_row_action=True),
+    ActionId.COPY_SECONDS: ActionSpec(tr("Epoch seconds"), is_row_action=True),
+    ActionId.COPY_MILLISECONDS: ActionSpec(tr("Epoch milliseconds"), is_row_action=True),
+    ActionId.COPY_CREDENTIAL: ActionSpec(
+        tr("Copy the session ID (whoever has it has the session)"), "key-round", is_row_action=True
+    ),
+    ActionId.COPY_REPORT: ActionSpec(tr("Copy report"), "clipboard-list", ("Ctrl+Shift+R",)),
+    ActionId.COPY_MARKDOWN: ActionSpec(tr("Markdown (GitHub)")),
+    ActionId.COPY_JIRA: ActionSpec(tr("Jira")),
+    ActionId.EXPORT: ActionSpec(tr("Export…"), "share", ("Ctrl+S",)),
+    ActionId.OPEN: ActionSpec(tr("Open a saved answer…"), "folder-open", ("Ctrl+O",)),
+    ActionId.LAST_ANSWER: ActionSpec(tr("Show the last answer"), "rotate-ccw"),
+    ActionId.TRY_DEMO: ActionSpec(tr("Try the demo"), "flask-conical"),
+    ActionId.ADD_ENVIRONMENT: ActionSpec(tr("Add an environment…"), "plus", ("Ctrl+N",)),
+    ActionId.EDIT_ENVIRONMENT: ActionSpec(tr("Edit this environment…"), "pencil"),
+    ActionId.DELETE_ENVIRONMENT: ActionSpec(tr("Delete this environment…"), "trash-2"),
+    ActionId.FORGET_TOKEN: ActionSpec(tr("Forget the token"), "key-round"),
+    ActionId.GO_TO_TOKEN: ActionSpec(tr("Go to the token"), shortcuts=("Ctrl+T",)),
+    ActionId.GO_TO_ENVIRONMENTS: ActionSpec(tr("Choose an environment"), "globe", ("Ctrl+E",)),
+    ActionId.LOCK: ActionSpec(tr("Lock"), "lock", ("Ctrl+L",)),
+    ActionId.SCREEN_SHARE: ActionSpec(tr("Screen-share mode"), "screen-share", ("Ctrl+Shift+M",)),
+    ActionId.SAFETY: ActionSpec(tr("Safety…"), "shield"),
+    ActionId.FIND: ActionSpec(tr("Find"), "search", ("Ctrl+F",)),
+    ActionId.SHOW_TREE: ActionSpec(tr("Show the tree"), "list-tree", ("Ctrl+1",)),
+    ActionId.SHOW_JSON: ActionSpec(tr("Show the answer as text"), "braces", ("Ctrl+2",)),
+    ActionId.SHOW_REQUEST: ActionSpec(tr("Show the request"), "globe", ("Ctrl+3",)),
+    ActionId.HELP: ActionSpec(tr("Keyboard and help"), "keyboard", ("F1",)),
+    ActionId.QUIT: ActionSpec(tr("Quit"), shortcuts=("Ctrl+Q",)),
 }
 
 
-class Actions(QObject):
+class ActionCollection(QObject):
     """The QActions built from ``ACTION_SPECS``, with icons in the current theme's colours."""
 
-    def __init__(self, appearance: Appearance, window: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
-        self._appearance = appearance
-        self._actions = {do: _made(entry, self) for do, entry in TABLE.items()}
+        self._theme = theme
+        self._actions = {do: _create_action(entry, self) for do, entry in ACTION_SPECS.items()}
         for do, action in self._actions.items():
-            if not TABLE[do].in_tree:
+            if not ACTION_SPECS[do].is_row_action:
                 window.addAction(action)
-        appearance.changed.connect(self._dress)
-        self._dress()
+        theme.changed.connect(self._update_icons)
+        self._update_icons()
 
-    def __getitem__(self, do: Do) -> QAction:
-        return self._actions[do]
+    def __getitem__(self, action_id: ActionId) -> QAction:
+        return self._actions[action_id]
 
-    def connect_all(self, handlers: dict[Do, Callable[[], object]]) -> None:
+    def connect_all(self, handlers: dict[ActionId, Callable[[], object]]) -> None:
         """Connect each action's ``triggered`` signal to its handler."""
         for do, handler in handlers.items():
-            self._actions[do].triggered.connect(_without_checked(handler))
+            self._actions[do].triggered.connect(_discard_checked_argument(handler))
 
-    def live_in(self, tree: QWidget, offered: Iterable[Do]) -> None:
+    def attach_to(self, tree: QWidget, action_ids: Iterable[ActionId]) -> None:
         """Add row actions to a tree view, with shortcuts active only while it has focus."""
-        for do in offered:
+        for do in action_ids:
             action = self._actions[do]
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             tree.addAction(action)
 
-    def _dress(self) -> None:
+    def _update_icons(self) -> None:
         for do, action in self._actions.items():
-            if TABLE[do].icon:
-                action.setIcon(self._appearance.icon(TABLE[do].icon))
+            if ACTION_SPECS[do].icon:
+                action.setIcon(self._theme.get_icon(ACTION_SPECS[do].icon))
 
 
-def _made(entry: Entry, parent: QObject) -> QAction:
-    action = QAction(shown(entry.words), parent)
-    action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
-    explain(action, shown(entry.words))
-    if entry.keys:
-        native = QKeySequence(entry.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-        explain(action, say("{action} ({keys})", action=shown(entry.words), keys=native))
+def _create_action(spec: ActionSpec, parent: QObject) -> QAction:
+    action = QAction(render_text(spec.text), parent)
+    action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+    set_tooltip(action, render_text(spec.text))
+    if spec.shortcuts:
+        native = QKeySequence(spec.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        set_tooltip(
+            action, translate("{action} ({keys})", action=render_text(spec.text), keys=native)
+        )
     return action
 
 
-def _without_checked(handler: Callable[[], object]) -> Callable[[], None]:
-    def call() -> None:
+def _discard_checked_argument(handler: Callable[[], object]) -> Callable[[], None]:
+    def call_handler() -> None:
         handler()
 
-    return call
+    return call_handler

@@ -6,27 +6,27 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from inspector_app.desktop.actions import Do
-from inspector_app.desktop.background import Background, Lane
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.environments.demo_host import DemoHost
 from inspector_app.desktop.environments.environment_editor import EnvironmentEditor
-from inspector_app.desktop.environments.host_question import HostQuestion
-from inspector_app.desktop.export.reporter import Reporter
-from inspector_app.desktop.export.row_copies import RowCopies
-from inspector_app.desktop.export.sharing import Sharing
-from inspector_app.desktop.file_drop import FileDrop
-from inspector_app.desktop.guards.crash_report import CrashWatch
-from inspector_app.desktop.guards.safekeeping import Guarded, Safekeeping
-from inspector_app.desktop.guards.token_keeper import TokenKeeper, VaultDoor
-from inspector_app.desktop.inspector import Inspector
-from inspector_app.desktop.look.appearance import Appearance
-from inspector_app.desktop.look.language import in_use, speak
-from inspector_app.desktop.look.words import one_after_another, shown
-from inspector_app.desktop.opening import Opening
+from inspector_app.desktop.environments.host_question import HostMismatchPrompt
+from inspector_app.desktop.export.reporter import ReportBuilder
+from inspector_app.desktop.export.row_copies import RowCopier
+from inspector_app.desktop.export.sharing import ExportController
+from inspector_app.desktop.file_drop import FileDropFilter
+from inspector_app.desktop.guards.crash_report import CrashReporter
+from inspector_app.desktop.guards.safekeeping import GuardedParts, SecretGuards
+from inspector_app.desktop.guards.token_keeper import TokenStore, VaultProvider
+from inspector_app.desktop.inspector import InspectionRunner
+from inspector_app.desktop.look.appearance import Theme
+from inspector_app.desktop.look.language import install_translators, resolve_language
+from inspector_app.desktop.look.words import join_sentences, render_text
+from inspector_app.desktop.opening import FileOpener
 from inspector_app.desktop.preferences import Preferences
 from inspector_app.desktop.presenter import Presenter
-from inspector_app.desktop.troubles import Troubles
-from inspector_app.desktop.window import Window
+from inspector_app.desktop.troubles import ErrorMessages
+from inspector_app.desktop.window import MainWindow
 from inspector_app.system import machine_environments
 from inspector_app.system import settings as settings_file
 from inspector_app.system.known_secrets import KnownSecrets
@@ -37,15 +37,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from inspector_app.desktop.command_line import Wishes
+    from inspector_app.desktop.command_line import DesktopOptions
     from inspector_app.system.paths import Directories
     from inspector_app.vault.backends import Backend, MemoryOnly
 
-_PATIENCE: Final = 1.5
+_SHUTDOWN_TIMEOUT: Final = 1.5
 """Seconds that closing waits for running jobs before the process exits without them."""
 
 
-class Inspecting(QObject):
+class DesktopApp(QObject):
     """The running app: creates every component once and passes it to those that need it.
 
     ``languages`` are the user's preferred languages, best first.
@@ -54,98 +54,98 @@ class Inspecting(QObject):
     def __init__(
         self,
         application: QApplication,
-        wishes: Wishes,
-        places: Directories,
-        keyring: Callable[[], Backend | MemoryOnly] = open_backend,
-        crashes: CrashWatch | None = None,
-        window: Window | None = None,
+        options: DesktopOptions,
+        directories: Directories,
+        open_keyring: Callable[[], Backend | MemoryOnly] = open_backend,
+        crash_reporter: CrashReporter | None = None,
+        window: MainWindow | None = None,
         languages: Sequence[str] = ("en",),
     ) -> None:
         super().__init__(application)
-        settings, notice = settings_file.load(places.settings_file)
-        speak(in_use(settings.language, languages), application, self)
-        machine, machine_notice = machine_environments.load(places.machine_files)
-        self.wishes = wishes
+        settings, notice = settings_file.load(directories.settings_file)
+        install_translators(resolve_language(settings.language, languages), application, self)
+        machine, machine_notice = machine_environments.load(directories.machine_files)
+        self.options = options
         self._is_closed = False
-        crashes = crashes or CrashWatch(KnownSecrets(), self)
-        self.background = Background(self, crashes.tell)
-        self.appearance = Appearance(application, settings.theme_mode)
+        crash_reporter = crash_reporter or CrashReporter(KnownSecrets(), self)
+        self.background = BackgroundExecutor(self, crash_reporter.report_exception)
+        self.theme = Theme(application, settings.theme_mode)
         self.preferences = Preferences(
-            settings, places.settings_file, self.background, self, machine
+            settings, directories.settings_file, self.background, self, machine
         )
-        self.window = window or Window(self.appearance.colours, self.appearance.rhythm)
-        self.window.furnish(self.appearance, self.preferences, self.background)
-        door = VaultDoor(keyring)
+        self.window = window or MainWindow(self.theme.colours, self.theme.spacing)
+        self.window.build_ui(self.theme, self.preferences, self.background)
+        door = VaultProvider(open_keyring)
         door.memory_only = settings.safety.memory_only
-        keeper = TokenKeeper(door, self.background, self)
-        self.inspector = Inspector(door, self.background, self)
+        keeper = TokenStore(door, self.background, self)
+        self.runner = InspectionRunner(door, self.background, self)
         self.demo = DemoHost(self.background, self)
         editor = EnvironmentEditor(
-            self.appearance, self.preferences, keeper, self.background, self.window
+            self.theme, self.preferences, keeper, self.background, self.window
         )
-        self.host_question = HostQuestion(self.appearance, self.preferences, self.window)
+        self.host_mismatch_prompt = HostMismatchPrompt(self.theme, self.preferences, self.window)
         self.presenter = Presenter(
             self.window,
             self.preferences,
             editor,
-            self.inspector,
+            self.runner,
             keeper,
             self.demo,
-            self.host_question,
+            self.host_mismatch_prompt,
         )
-        Troubles(self.window, self.inspector, keeper, self.preferences, self.demo)
-        self.safekeeping = Safekeeping(
-            Guarded(
+        ErrorMessages(self.window, self.runner, keeper, self.preferences, self.demo)
+        self.secret_guards = SecretGuards(
+            GuardedParts(
                 self.window,
-                self.appearance,
+                self.theme,
                 self.preferences,
-                self.inspector,
+                self.runner,
                 keeper,
                 self.presenter.inspect,
                 self.background,
             ),
-            crashes,
-            places.state,
+            crash_reporter,
+            directories.state,
             self,
         )
-        clipboard = self.safekeeping.clipboard
-        self.sharing = Sharing(
+        clipboard = self.secret_guards.clipboard
+        self.export_controller = ExportController(
             self.window,
-            self.appearance,
+            self.theme,
             self.preferences,
-            Reporter(self.window.result, places.state),
+            ReportBuilder(self.window.result_view, directories.state),
             self.background,
             clipboard,
         )
-        self.copies = RowCopies(self.window.result, self.background, clipboard, self)
-        for part in (self.sharing, self.copies):
-            part.said.connect(self.window.status.say)
-            self.safekeeping.letting_go.connect(part.forget)
-        self.copies.connect_to(self.window.actions_table)
-        self.opening = Opening(self.window, self.inspector, self.background, self)
-        self.opening.opened.connect(self.safekeeping.take_in)
-        self.safekeeping.letting_go.connect(self.opening.drop)
-        FileDrop(self.window, self.appearance).dropped.connect(self.opening.open_dropped)
-        self.window.actions_table.connect_all(
+        self.row_copier = RowCopier(self.window.result_view, self.background, clipboard, self)
+        for part in (self.export_controller, self.row_copier):
+            part.status_message.connect(self.window.status_bar.show_message)
+            self.secret_guards.secrets_cleared.connect(part.discard_pending)
+        self.row_copier.connect_actions(self.window.action_collection)
+        self.file_opener = FileOpener(self.window, self.runner, self.background, self)
+        self.file_opener.opened.connect(self.secret_guards.on_result_opened)
+        self.secret_guards.secrets_cleared.connect(self.file_opener.cancel)
+        FileDropFilter(self.window, self.theme).dropped.connect(self.file_opener.open_dropped)
+        self.window.action_collection.connect_all(
             {
-                Do.COPY_REPORT: self.sharing.copy_report,
-                Do.COPY_MARKDOWN: self.sharing.copy_markdown,
-                Do.COPY_JIRA: self.sharing.copy_jira,
-                Do.EXPORT: self.sharing.export,
-                Do.OPEN: self.opening.ask,
+                ActionId.COPY_REPORT: self.export_controller.copy_report,
+                ActionId.COPY_MARKDOWN: self.export_controller.copy_markdown,
+                ActionId.COPY_JIRA: self.export_controller.copy_jira,
+                ActionId.EXPORT: self.export_controller.open_export_dialog,
+                ActionId.OPEN: self.file_opener.open_file_dialog,
             }
         )
         if window is None:
-            self.window.restore_place(settings.window_geometry)
+            self.window.apply_geometry(settings.window_geometry)
         notices = [one for one in (notice, machine_notice) if one is not None]
         if notices:
-            self.window.show_note(one_after_another(map(shown, notices)))
-        if wishes.environment is not None:
-            self.presenter.choose_by_name(wishes.environment)
-        self.window.painted_first.connect(self._warm_up)
+            self.window.show_note(join_sentences(map(render_text, notices)))
+        if options.environment is not None:
+            self.presenter.select_environment_by_name(options.environment)
+        self.window.content_painted.connect(self._on_content_painted)
         self.window.closing.connect(self.close)
         # Set before the first key event is handled: Enter is meant for the demo.
-        self.demo.is_starting = wishes.is_demo or wishes.is_self_test
+        self.demo.is_starting = options.is_demo or options.is_self_test
 
     def close(self) -> None:
         """Cancel the inspection, finish file writes and release resources; the window is hidden.
@@ -155,24 +155,24 @@ class Inspecting(QObject):
         if self._is_closed:
             return
         self._is_closed = True
-        self.sharing.forget()
+        self.export_controller.discard_pending()
         self.window.stop()
-        self.safekeeping.stop()
-        self.inspector.cancel()
-        self.preferences.keep_place(self.window.place())
-        self.background.close(_PATIENCE)
+        self.secret_guards.stop()
+        self.runner.cancel()
+        self.preferences.save_window_geometry(self.window.encode_geometry())
+        self.background.close(_SHUTDOWN_TIMEOUT)
         self.demo.stop()  # after the lane that may be starting it
 
-    def _warm_up(self) -> None:
+    def _on_content_painted(self) -> None:
         """After the first paint: import deferred modules, start the demo, open the given file."""
-        self.background.submit(Lane.FILES, _import_the_rest, _ignore)
+        self.background.submit(Lane.FILES, _import_deferred_modules, _ignore_result)
         if self.demo.is_starting:
             self.demo.start()
-        if self.wishes.file is not None:
-            self.opening.open(self.wishes.file)
+        if self.options.file is not None:
+            self.file_opener.open(self.options.file)
 
 
-def _import_the_rest() -> None:
+def _import_deferred_modules() -> None:
     from inspector_app.desktop.environments import environment_dialog
     from inspector_app.desktop.export import export_dialog, export_making
     from inspector_app.gateway import client
@@ -180,5 +180,5 @@ def _import_the_rest() -> None:
     del client, environment_dialog, export_dialog, export_making
 
 
-def _ignore(_answer: None) -> None:
+def _ignore_result(_result: None) -> None:
     """Discard the result of importing the deferred modules."""

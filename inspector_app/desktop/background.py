@@ -22,7 +22,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_TURN: Final = 0.0005
+_SWITCH_INTERVAL: Final = 0.0005
 """The interpreter's thread switch interval in seconds. Python's own 5 ms add up: painting
 waits for the GIL at each of the hundreds of calls between Qt and Python, and so froze for 0.2 s
 beside a busy worker."""
@@ -49,27 +49,27 @@ class Job(Generic[T]):
     """A callable with the callbacks for its result and its error."""
 
     work: Callable[[], T]
-    answered: Callable[[T], None]
-    broke: Callable[[], None]
-    dropped: bool = False
+    on_result: Callable[[T], None]
+    on_error: Callable[[], None]
+    is_discarded: bool = False
 
-    def drop(self) -> None:
+    def discard(self) -> None:
         """Suppress the callbacks: the result will not be delivered."""
-        self.dropped = True
+        self.is_discarded = True
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
+class _JobResult:
     job: Job[object]
     value: object
-    is_broken: bool
+    has_failed: bool
 
 
-def _nothing() -> None:
+def _ignore_error() -> None:
     """Default ``on_error``: do nothing, as the error is logged."""
 
 
-class Background(QObject):
+class BackgroundExecutor(QObject):
     """Runs jobs and delivers their results on the UI thread.
 
     ``report_error`` is called, on the worker thread, with the exception that a job raised. Without
@@ -81,39 +81,39 @@ class Background(QObject):
     def __init__(
         self,
         parent: QObject | None = None,
-        tell: Callable[[BaseException], None] | None = None,
+        report_error: Callable[[BaseException], None] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tell = tell or _log_place
+        self._report_error = report_error or _log_error_location
         self._lock = threading.Lock()
-        self._waiting: dict[Lane, deque[Job[object]]] = {lane: deque() for lane in Lane}
+        self._queues: dict[Lane, deque[Job[object]]] = {lane: deque() for lane in Lane}
         self._threads: set[threading.Thread] = set()
-        self._busy: set[Lane] = set()
-        self._closed = False
-        sys.setswitchinterval(_TURN)
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._busy_lanes: set[Lane] = set()
+        self._is_closed = False
+        sys.setswitchinterval(_SWITCH_INTERVAL)
+        self._finished.connect(self._deliver_result, Qt.ConnectionType.QueuedConnection)
 
     def submit(
         self,
         lane: Lane,
         work: Callable[[], T],
-        answered: Callable[[T], None],
-        broke: Callable[[], None] = _nothing,
+        on_result: Callable[[T], None],
+        on_error: Callable[[], None] = _ignore_error,
     ) -> Job[T]:
         """Run ``work`` in the lane, then call ``on_result`` on the UI thread with its result.
 
         Where ``work`` raises, the exception is reported and ``on_error`` is called instead.
         """
-        job = Job(work, answered, broke)
+        job = Job(work, on_result, on_error)
         with self._lock:
-            if self._closed:
-                job.drop()
+            if self._is_closed:
+                job.discard()
                 return job
-            self._waiting[lane].append(job)  # type: ignore[arg-type]  # a lane carries any result
-            if lane is Lane.REQUEST or lane not in self._busy:
-                self._busy.add(lane)
+            self._queues[lane].append(job)  # type: ignore[arg-type]  # a lane carries any result
+            if lane is Lane.REQUEST or lane not in self._busy_lanes:
+                self._busy_lanes.add(lane)
                 thread = threading.Thread(
-                    target=self._drain, args=(lane,), name=f"lane {lane.value}", daemon=True
+                    target=self._drain_queue, args=(lane,), name=f"lane {lane.value}", daemon=True
                 )
                 self._threads.add(thread)
                 thread.start()
@@ -126,9 +126,9 @@ class Background(QObject):
         all threads have ended.
         """
         with self._lock:
-            self._closed = True
+            self._is_closed = True
             for lane in (Lane.REQUEST, Lane.KEYRING, Lane.PROMPT):
-                self._waiting[lane].clear()
+                self._queues[lane].clear()
             threads = list(self._threads)
         until = time.monotonic() + deadline
         for thread in threads:
@@ -140,41 +140,41 @@ class Background(QObject):
         with self._lock:
             return not self._threads
 
-    def _drain(self, lane: Lane) -> None:
+    def _drain_queue(self, lane: Lane) -> None:
         while True:
             with self._lock:
-                if not self._waiting[lane]:
-                    self._busy.discard(lane)
+                if not self._queues[lane]:
+                    self._busy_lanes.discard(lane)
                     self._threads.discard(threading.current_thread())
                     return
-                job = self._waiting[lane].popleft()
-            if job.dropped:
+                job = self._queues[lane].popleft()
+            if job.is_discarded:
                 continue
-            answer = _run(job, self._tell)
+            answer = _run_job(job, self._report_error)
             with self._lock:
                 # Under the lock, so that the QObject cannot be gone while the signal is emitted.
-                if not self._closed:
+                if not self._is_closed:
                     self._finished.emit(answer)
 
     @Slot(object)
-    def _deliver(self, answer: _Answer) -> None:
-        if self._closed or answer.job.dropped:
+    def _deliver_result(self, result: _JobResult) -> None:
+        if self._is_closed or result.job.is_discarded:
             return
-        if answer.is_broken:
-            answer.job.broke()
+        if result.has_failed:
+            result.job.on_error()
         else:
-            answer.job.answered(answer.value)
+            result.job.on_result(result.value)
 
 
-def _run(job: Job[object], tell: Callable[[BaseException], None]) -> _Answer:
+def _run_job(job: Job[object], report_error: Callable[[BaseException], None]) -> _JobResult:
     try:
-        return _Answer(job, job.work(), is_broken=False)
+        return _JobResult(job, job.work(), has_failed=False)
     except Exception as error:  # noqa: BLE001  # the window must be told of any error
-        tell(error)
-        return _Answer(job, None, is_broken=True)
+        report_error(error)
+        return _JobResult(job, None, has_failed=True)
 
 
-def _log_place(error: BaseException) -> None:
+def _log_error_location(error: BaseException) -> None:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

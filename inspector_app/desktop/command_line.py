@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class DesktopOptions:
     """The desktop app's start-up options.
 
     ``file`` is a saved answer or export to open. ``screenshot``: inspect, save a picture of the
@@ -33,13 +33,13 @@ class Wishes:
         return self.is_self_test or self.screenshot is not None
 
 
-def read(arguments: Sequence[str]) -> Wishes:
+def parse_arguments(arguments: Sequence[str]) -> DesktopOptions:
     """Parse the arguments; exits the process for ``--help``, ``--version`` and usage errors."""
     if not arguments:
-        return Wishes()  # a double click: the window need not wait for importing argparse
-    from inspector_app.desktop.discreet_parser import DiscreetParser
+        return DesktopOptions()  # a double click: the window need not wait for importing argparse
+    from inspector_app.desktop.discreet_parser import RedactingArgumentParser
 
-    parser = DiscreetParser(
+    parser = RedactingArgumentParser(
         prog="enos-session-inspector",
         description="Why can't this user work? Inspects a user's EnOS session.",
         allow_abbrev=False,
@@ -70,4 +70,6 @@ def read(arguments: Sequence[str]) -> Wishes:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     given = parser.parse_args(arguments)
-    return Wishes(given.demo, given.environment, given.screenshot, given.file, given.self_test)
+    return DesktopOptions(
+        given.demo, given.environment, given.screenshot, given.file, given.self_test
+    )

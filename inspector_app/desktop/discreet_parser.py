@@ -8,7 +8,7 @@ from typing import NoReturn
 from inspector_app.system.known_secrets import KnownSecrets
 
 
-class DiscreetParser(argparse.ArgumentParser):
+class RedactingArgumentParser(argparse.ArgumentParser):
     """Redacts a credential that was typed in place of an argument."""
 
     def error(self, message: str) -> NoReturn:

@@ -10,25 +10,25 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.desktop.look.plain import PlainLabel
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.look.words import translate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
 
-_DRAGS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove})
+_DRAG_EVENTS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove})
 
 
-class FileDrop(QObject):
+class FileDropFilter(QObject):
     """Event filter; ``dropped`` carries the paths. Dragged text is left to the field below it."""
 
     dropped = Signal(object)
 
-    def __init__(self, window: QWidget, appearance: Appearance) -> None:
+    def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
         self._window = window
-        self.hint = _Hint(appearance, window)
+        self.overlay = _DropOverlay(theme, window)
         window.setAcceptDrops(True)
         # The fields accept text, and a file URL is text: this filter handles the event first.
         for taker in (window, *window.findChildren(QLineEdit)):
@@ -37,54 +37,56 @@ class FileDrop(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind is QEvent.Type.DragLeave:
-            self.hint.hide()
-        elif (kind in _DRAGS or kind is QEvent.Type.Drop) and isinstance(event, QDropEvent):
-            files = _files(event.mimeData())
+            self.overlay.hide()
+        elif (kind in _DRAG_EVENTS or kind is QEvent.Type.Drop) and isinstance(event, QDropEvent):
+            files = _get_local_files(event.mimeData())
             if files:
                 event.acceptProposedAction()
-                self._take(kind, files)
+                self._handle_files(kind, files)
                 return True
         return super().eventFilter(watched, event)
 
-    def _take(self, kind: QEvent.Type, files: tuple[Path, ...]) -> None:
+    def _handle_files(self, kind: QEvent.Type, files: tuple[Path, ...]) -> None:
         if kind is QEvent.Type.Drop:
-            self.hint.hide()
+            self.overlay.hide()
             self.dropped.emit(files)
-        elif self.hint.isHidden():
-            self.hint.cover(self._window)
+        elif self.overlay.isHidden():
+            self.overlay.show_over(self._window)
 
 
-class _Hint(QFrame):
+class _DropOverlay(QFrame):
     """Covers the window's content while files are dragged over it."""
 
-    def __init__(self, appearance: Appearance, window: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
-        self._appearance = appearance
+        self._theme = theme
         self.setProperty("look", "drop")
         # Drag events go to the widgets below; an overlay that took them would flicker.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._picture = QLabel()
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words = PlainLabel(say("Drop the file here to open the answer that is saved in it"))
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._icon_label = QLabel()
+        self._icon_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text_label = PlainLabel(
+            translate("Drop the file here to open the answer that is saved in it")
+        )
+        self._text_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
-        layout.addWidget(self._picture)
-        layout.addWidget(self._words)
+        layout.addWidget(self._icon_label)
+        layout.addWidget(self._text_label)
         layout.addStretch(1)
         self.hide()
 
-    def cover(self, window: QWidget) -> None:
+    def show_over(self, window: QWidget) -> None:
         """Show the overlay over the whole window."""
-        px = self._appearance.rhythm.px
-        picture = self._appearance.icon("folder-open", self._appearance.colours.accent)
-        self._picture.setPixmap(picture.pixmap(px(48), px(48)))
+        px = self._theme.spacing.to_pixels
+        picture = self._theme.get_icon("folder-open", self._theme.colours.accent)
+        self._icon_label.setPixmap(picture.pixmap(px(48), px(48)))
         self.setGeometry(window.rect().adjusted(px(8), px(8), -px(8), -px(8)))
         self.raise_()
         self.show()
 
 
-def _files(data: QMimeData) -> tuple[Path, ...]:
+def _get_local_files(data: QMimeData) -> tuple[Path, ...]:
     """Get the dragged local files; empty where anything else is among the dragged URLs."""
     addresses = data.urls() if data.hasUrls() else []
     files = [Path(one.toLocalFile()) for one in addresses if one.isLocalFile()]

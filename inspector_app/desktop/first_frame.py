@@ -14,8 +14,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QPalette
 
 from inspector_app.desktop.look.colours import DARK, LIGHT
-from inspector_app.desktop.look.rhythm import estimated
-from inspector_app.desktop.window import Window
+from inspector_app.desktop.look.rhythm import estimate_spacing
+from inspector_app.desktop.window import MainWindow
 from inspector_app.system import last_look
 
 if TYPE_CHECKING:
@@ -25,30 +25,32 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.look.colours import Colours
 
-_LONGEST: Final = 250
+_PAINT_TIMEOUT_MS: Final = 250
 """Milliseconds to wait for a paint event; without one, the app starts all the same."""
 
-_HALF_LIGHT: Final = 128
+_MID_LIGHTNESS: Final = 128
 
 
-def shown(application: QApplication, settings_file: Path) -> Window:
+def show_skeleton(application: QApplication, settings_file: Path) -> MainWindow:
     """Show the skeleton and return the window; it is hidden if the user closed it already."""
     look = last_look.read(settings_file)
-    window = Window(_colours(application, look.theme_mode), estimated(application))
-    window.restore_place(look.geometry)
+    window = MainWindow(
+        _choose_colours(application, look.theme_mode), estimate_spacing(application)
+    )
+    window.apply_geometry(look.geometry)
     loop = QEventLoop()
-    window.outlined.connect(loop.quit)
+    window.skeleton_painted.connect(loop.quit)
     window.closing.connect(loop.quit)
-    QTimer.singleShot(_LONGEST, loop.quit)
+    QTimer.singleShot(_PAINT_TIMEOUT_MS, loop.quit)
     window.show()
     loop.exec()
     return window
 
 
-def _colours(application: QApplication, appearance: str) -> Colours:
+def _choose_colours(application: QApplication, theme_mode: str) -> Colours:
     """The colours of the chosen theme mode, or else those that match the system's palette."""
-    chosen = {"light": LIGHT, "dark": DARK}.get(appearance)
+    chosen = {"light": LIGHT, "dark": DARK}.get(theme_mode)
     if chosen is not None:
         return chosen
     of_system = application.palette().color(QPalette.ColorRole.Window)
-    return DARK if of_system.lightness() < _HALF_LIGHT else LIGHT
+    return DARK if of_system.lightness() < _MID_LIGHTNESS else LIGHT

@@ -9,60 +9,60 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app import __version__
-from inspector_app.desktop.actions import TABLE
+from inspector_app.desktop.actions import ACTION_SPECS
 from inspector_app.desktop.look.button import Button
-from inspector_app.desktop.look.dialog import Dialog
+from inspector_app.desktop.look.dialog import FixedWidthDialog
 from inspector_app.desktop.look.plain import PlainLabel
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.look.words import render_text, translate
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
 
 
-class HelpDialog(Dialog):
+class HelpDialog(FixedWidthDialog):
     """Lists the shortcuts from ``ACTION_SPECS``, so that it cannot be outdated."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
-        super().__init__(appearance.rhythm.px(560), parent)
-        self.setWindowTitle(say("Keyboard and help"))
-        px = appearance.rhythm.px
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme.spacing.to_pixels(560), parent)
+        self.setWindowTitle(translate("Keyboard and help"))
+        px = theme.spacing.to_pixels
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(20), px(16), px(20), px(16))
         layout.setSpacing(px(12))
-        layout.addWidget(PlainLabel(_how()))
+        layout.addWidget(PlainLabel(_get_usage_text()))
         keys = QGridLayout()
         keys.setHorizontalSpacing(px(24))
         keys.setVerticalSpacing(px(6))
         keys.setColumnStretch(1, 1)
-        rows = [entry for entry in TABLE.values() if entry.keys]
+        rows = [entry for entry in ACTION_SPECS.values() if entry.shortcuts]
         for number, entry in enumerate(rows):
             names = [
                 QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-                for key in entry.keys
+                for key in entry.shortcuts
             ]
             pressed = PlainLabel(", ".join(names))
             pressed.setProperty("look", "soft")
             keys.addWidget(pressed, number, 0)
-            keys.addWidget(PlainLabel(shown(entry.words)), number, 1)
+            keys.addWidget(PlainLabel(render_text(entry.text)), number, 1)
         layout.addLayout(keys)
         limits = PlainLabel(
-            say(
+            translate(
                 "What this app cannot do: a token in its memory cannot be wiped for certain, and "
                 "another program that runs as you can read that memory."
             )
         )
         limits.setProperty("look", "soft")
         layout.addWidget(limits)
-        version = PlainLabel(say("EnOS Session Inspector {version}", version=__version__))
+        version = PlainLabel(translate("EnOS Session Inspector {version}", version=__version__))
         version.setProperty("look", "soft")
         layout.addWidget(version)
-        close = Button(appearance, text=say("Close"))
+        close = Button(theme, text=translate("Close"))
         close.clicked.connect(self.accept)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
 
-def _how() -> str:
-    return say(
+def _get_usage_text() -> str:
+    return translate(
         "Choose the environment, paste the session token that the user sent, and press Enter. "
         "The sentence says what is wrong and what to do next; the tree shows the evidence. "
         "The app sends one request to the gateway you chose, and nothing anywhere else. "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from inspector_app.desktop.background import Background, Job, Lane
+from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspecting.order import (
@@ -21,13 +21,13 @@ from inspector_app.inspecting.order import (
 )
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.guards.token_keeper import VaultDoor
+    from inspector_app.desktop.guards.token_keeper import VaultProvider
 
-_TICK = 100
+_ELAPSED_INTERVAL_MS = 100
 """Milliseconds between two ``elapsed`` signals."""
 
 
-class Inspector(QObject):
+class InspectionRunner(QObject):
     """Emits started, then one of answered, not_sent, host_mismatch, cancelled, error_occurred.
 
     ``host_mismatch``: the pasted text names another host, and the user has to decide.
@@ -35,75 +35,80 @@ class Inspector(QObject):
     """
 
     started = Signal()
-    passed = Signal(float)
+    elapsed = Signal(float)
     answered = Signal(object)
     not_sent = Signal(object)
-    held = Signal(object)
+    host_mismatch = Signal(object)
     cancelled = Signal(float)
-    broke = Signal()
+    error_occurred = Signal()
     ended = Signal()
 
     def __init__(
-        self, door: VaultDoor, background: Background, parent: QObject | None = None
+        self,
+        vault_provider: VaultProvider,
+        background: BackgroundExecutor,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._door = door
+        self._vault_provider = vault_provider
         self._background = background
         self._job: Job[RunResult] | None = None
         self._cancellation = Cancellation()
         self._access_tokens = AccessTokenCache()
-        self._began = 0.0
-        self._clock = QTimer(self)
-        self._clock.setInterval(_TICK)
-        self._clock.timeout.connect(self._tell_time)
+        self._started_at = 0.0
+        self._elapsed_timer = QTimer(self)
+        self._elapsed_timer.setInterval(_ELAPSED_INTERVAL_MS)
+        self._elapsed_timer.timeout.connect(self._emit_elapsed)
 
     @property
     def is_running(self) -> bool:
         """Whether an inspection is running."""
         return self._job is not None
 
-    def inspect(self, order: InspectionRequest) -> None:
+    def start(self, request: InspectionRequest) -> None:
         """Start an inspection; does nothing while another one is running."""
         if self._job is not None:
             return
         self._cancellation = Cancellation()
-        self._began = time.monotonic()
+        self._started_at = time.monotonic()
         cancellation, access_tokens = self._cancellation, self._access_tokens
         self._job = self._background.submit(
             Lane.REQUEST,
-            lambda: run_inspection(order, self._door.vault, access_tokens, cancellation),
-            self._finish,
-            partial(self._end, self.broke),
+            lambda: run_inspection(
+                request, self._vault_provider.get_vault, access_tokens, cancellation
+            ),
+            self._on_result,
+            partial(self._stop_and_emit, self.error_occurred),
         )
-        self._clock.start()
+        self._elapsed_timer.start()
         self.started.emit()
 
     def cancel(self) -> None:
         """Cancel the inspection; an answer that still arrives is discarded."""
         if self._job is None:
             return
-        self._job.drop()
+        self._job.discard()
         self._cancellation.cancel()
-        self._end(self.cancelled, time.monotonic() - self._began)
+        self._stop_and_emit(self.cancelled, time.monotonic() - self._started_at)
 
-    def let_go(self) -> None:
+    def clear_access_tokens(self) -> None:
         """Drop the access tokens of applications from memory; the next call gets new ones."""
         self._access_tokens = AccessTokenCache()
 
-    def _finish(self, result: RunResult) -> None:
+    def _on_result(self, result: RunResult) -> None:
         match result:
             case InspectionResult():
-                self._end(self.answered, result)
+                self._stop_and_emit(self.answered, result)
             case NotSent():
-                self._end(self.not_sent, result)
+                self._stop_and_emit(self.not_sent, result)
             case HostMismatch():
-                self._end(self.held, result)
+                self._stop_and_emit(self.host_mismatch, result)
 
-    def _end(self, how: SignalInstance, *values: object) -> None:
+    def _stop_and_emit(self, signal: SignalInstance, *values: object) -> None:
         self._job = None
-        self._clock.stop()
-        how.emit(*values)
+        self._elapsed_timer.stop()
+        signal.emit(*values)
         self.ended.emit()
 
-    def _tell_time(self) -> None:
-        self.passed.emit(time.monotonic() - self._began)
+    def _emit_elapsed(self) -> None:
+        self.elapsed.emit(time.monotonic() - self._started_at)

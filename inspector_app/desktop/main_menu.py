@@ -10,17 +10,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from inspector_app.desktop.actions import Actions, Do
+from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.look.language import NATIVE_NAMES
-from inspector_app.desktop.look.plain import menu_text
-from inspector_app.desktop.look.words import say
-from inspector_app.desktop.zone_dialog import ZoneDialog
+from inspector_app.desktop.look.plain import to_menu_text
+from inspector_app.desktop.look.words import translate
+from inspector_app.desktop.zone_dialog import TimeZoneDialog
 from inspector_app.system.settings import Language
 from inspector_app.system.settings import ThemeMode as Choice
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.background import Background
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.background import BackgroundExecutor
+    from inspector_app.desktop.look.appearance import Theme
     from inspector_app.desktop.preferences import Preferences
 
 _UTC: Final = "UTC"
@@ -29,117 +29,117 @@ _UTC: Final = "UTC"
 class MainMenu(QMenu):
     """Created once; a choice is written to the preferences at once."""
 
-    said = Signal(str)
+    status_message = Signal(str)
 
     def __init__(
         self,
-        appearance: Appearance,
+        theme: Theme,
         preferences: Preferences,
-        actions: Actions,
-        background: Background,
+        actions: ActionCollection,
+        background: BackgroundExecutor,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._appearance = appearance
+        self._theme = theme
         self._preferences = preferences
         self._background = background
         self._window = parent
-        self.addAction(actions[Do.COPY_REPORT])
-        self._offer_reports(self.addMenu(say("Copy report as")), actions)
-        self.addAction(actions[Do.EXPORT])
-        self.addAction(actions[Do.OPEN])
+        self.addAction(actions[ActionId.COPY_REPORT])
+        self._add_report_actions(self.addMenu(translate("Copy report as")), actions)
+        self.addAction(actions[ActionId.EXPORT])
+        self.addAction(actions[ActionId.OPEN])
         self.addSeparator()
-        self._offer_looks(self.addMenu(say("Appearance")))
-        self._offer_languages(self.addMenu(say("Language")))
-        self._other_zone = QAction(self)
-        self._zones: dict[str | None, QAction] = {}
-        self._offer_zones(self.addMenu(say("Times in")))
+        self._add_theme_actions(self.addMenu(translate("Appearance")))
+        self._add_language_actions(self.addMenu(translate("Language")))
+        self._other_zone_action = QAction(self)
+        self._zone_actions: dict[str | None, QAction] = {}
+        self._add_time_zone_actions(self.addMenu(translate("Times in")))
         self.addSeparator()
-        for do in (Do.LOCK, Do.SCREEN_SHARE, Do.SAFETY):
+        for do in (ActionId.LOCK, ActionId.SCREEN_SHARE, ActionId.SAFETY):
             self.addAction(actions[do])
         self.addSeparator()
-        for do in (Do.TRY_DEMO, Do.HELP, Do.QUIT):
+        for do in (ActionId.TRY_DEMO, ActionId.HELP, ActionId.QUIT):
             self.addAction(actions[do])
 
-    def _offer_reports(self, menu: QMenu, actions: Actions) -> None:
-        for do in (Do.COPY_MARKDOWN, Do.COPY_JIRA):
+    def _add_report_actions(self, menu: QMenu, actions: ActionCollection) -> None:
+        for do in (ActionId.COPY_MARKDOWN, ActionId.COPY_JIRA):
             menu.addAction(actions[do])
         self.aboutToShow.connect(
-            lambda: menu.menuAction().setEnabled(actions[Do.COPY_REPORT].isEnabled())
+            lambda: menu.menuAction().setEnabled(actions[ActionId.COPY_REPORT].isEnabled())
         )
 
-    def _offer_looks(self, menu: QMenu) -> None:
+    def _add_theme_actions(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
         for words, choice in (
-            (say("As the system"), Choice.SYSTEM),
-            (say("Light"), Choice.LIGHT),
-            (say("Dark"), Choice.DARK),
+            (translate("As the system"), Choice.SYSTEM),
+            (translate("Light"), Choice.LIGHT),
+            (translate("Dark"), Choice.DARK),
         ):
-            entry = _entry(words, menu, group)
+            entry = _add_checkable_action(words, menu, group)
             entry.setChecked(choice is self._preferences.settings.theme_mode)
-            entry.triggered.connect(partial(self._look, choice))
+            entry.triggered.connect(partial(self._set_theme_mode, choice))
 
-    def _offer_languages(self, menu: QMenu) -> None:
+    def _add_language_actions(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
         for words, language in (
-            (say("As the system"), Language.SYSTEM),
+            (translate("As the system"), Language.SYSTEM),
             *((name, language) for language, name in NATIVE_NAMES.items()),
         ):
-            entry = _entry(words, menu, group)
+            entry = _add_checkable_action(words, menu, group)
             entry.setChecked(language is self._preferences.settings.language)
-            entry.triggered.connect(partial(self._speak, language))
+            entry.triggered.connect(partial(self._set_language, language))
 
-    def _offer_zones(self, menu: QMenu) -> None:
+    def _add_time_zone_actions(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
-        for words, zone in ((say("This computer’s time zone"), None), (_UTC, _UTC)):
-            self._zones[zone] = _entry(words, menu, group)
-            self._zones[zone].triggered.connect(partial(self._tell_times_in, zone))
-        self._other_zone = _entry("", menu, group)
-        self._other_zone.triggered.connect(self._ask_for_zone)
-        self._preferences.changed.connect(self._mark_zone)
-        self._mark_zone()
+        for words, zone in ((translate("This computer’s time zone"), None), (_UTC, _UTC)):
+            self._zone_actions[zone] = _add_checkable_action(words, menu, group)
+            self._zone_actions[zone].triggered.connect(partial(self._set_time_zone, zone))
+        self._other_zone_action = _add_checkable_action("", menu, group)
+        self._other_zone_action.triggered.connect(self._open_time_zone_dialog)
+        self._preferences.changed.connect(self._update_time_zone_actions)
+        self._update_time_zone_actions()
 
-    def _look(self, choice: Choice, _checked: object = None) -> None:
-        self._appearance.choose(choice)
-        self._preferences.change(replace(self._preferences.settings, theme_mode=choice))
+    def _set_theme_mode(self, mode: Choice, _checked: object = None) -> None:
+        self._theme.set_mode(mode)
+        self._preferences.update_settings(replace(self._preferences.settings, theme_mode=mode))
 
-    def _speak(self, language: Language, _checked: object = None) -> None:
-        self._preferences.change(replace(self._preferences.settings, language=language))
+    def _set_language(self, language: Language, _checked: object = None) -> None:
+        self._preferences.update_settings(replace(self._preferences.settings, language=language))
         name = NATIVE_NAMES.get(language)
-        self.said.emit(
-            say("From the next start on, this app speaks the system’s language.")
+        self.status_message.emit(
+            translate("From the next start on, this app speaks the system’s language.")
             if name is None
-            else say("From the next start on, this app speaks {language}.", language=name)
+            else translate("From the next start on, this app speaks {language}.", language=name)
         )
 
-    def _tell_times_in(self, zone: str | None, _checked: object = None) -> None:
-        self._preferences.change(replace(self._preferences.settings, zone=zone))
+    def _set_time_zone(self, zone: str | None, _checked: object = None) -> None:
+        self._preferences.update_settings(replace(self._preferences.settings, zone=zone))
 
-    def _ask_for_zone(self, _checked: object = None) -> None:
-        self._mark_zone()  # the current zone stays checked until another is chosen
-        dialog = ZoneDialog(
+    def _open_time_zone_dialog(self, _checked: object = None) -> None:
+        self._update_time_zone_actions()  # the current zone stays checked until another is chosen
+        dialog = TimeZoneDialog(
             self._background,
-            self._appearance,
+            self._theme,
             self._preferences.settings.zone or "",
             self._window,
         )
-        dialog.chosen.connect(self._tell_times_in)
+        dialog.chosen.connect(self._set_time_zone)
         dialog.open()
 
-    def _mark_zone(self) -> None:
+    def _update_time_zone_actions(self) -> None:
         """Check the current zone's action; the last one names a zone that has none of its own."""
         zone = self._preferences.settings.zone
-        in_use = self._zones.get(zone, self._other_zone)
+        in_use = self._zone_actions.get(zone, self._other_zone_action)
         in_use.setChecked(True)
-        self._other_zone.setText(
-            say("Another zone… ({zone})", zone=menu_text(zone))
-            if zone is not None and in_use is self._other_zone
-            else say("Another zone…")
+        self._other_zone_action.setText(
+            translate("Another zone… ({zone})", zone=to_menu_text(zone))
+            if zone is not None and in_use is self._other_zone_action
+            else translate("Another zone…")
         )
 
 
-def _entry(words: str, menu: QMenu, group: QActionGroup) -> QAction:
-    entry = QAction(words, menu)
+def _add_checkable_action(text: str, menu: QMenu, group: QActionGroup) -> QAction:
+    entry = QAction(text, menu)
     entry.setCheckable(True)
     group.addAction(entry)
     menu.addAction(entry)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from inspector_app.desktop.answer.exchange_words import exchange_words
-from inspector_app.desktop.background import Background, Job, Lane
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.answer.exchange_words import format_exchange_summary
+from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
+from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.inspecting.opening import open_saved_answer
 from inspector_app.inspecting.order import InspectionResult
 from inspector_app.report.saved_answers.saved import UnreadableFileError
@@ -19,12 +19,12 @@ from inspector_app.report.saved_answers.saved import UnreadableFileError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspector_app.desktop.inspector import Inspector
-    from inspector_app.desktop.window import Window
+    from inspector_app.desktop.inspector import InspectionRunner
+    from inspector_app.desktop.window import MainWindow
     from inspector_app.session.wording import Text
 
 
-class Opening(QObject):
+class FileOpener(QObject):
     """``opened`` carries the result shown from now on; ``ended`` follows success and failure."""
 
     opened = Signal(object)
@@ -32,24 +32,27 @@ class Opening(QObject):
 
     def __init__(
         self,
-        window: Window,
-        inspector: Inspector,
-        background: Background,
+        window: MainWindow,
+        runner: InspectionRunner,
+        background: BackgroundExecutor,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = window
-        self._inspector = inspector
+        self._runner = runner
         self._background = background
         self._job: Job[InspectionResult | Text] | None = None
 
-    def ask(self) -> None:
+    def open_file_dialog(self) -> None:
         """Ask the user for a file and open it."""
-        dialog = QFileDialog(self._window, say("Open a saved answer"))
+        dialog = QFileDialog(self._window, translate("Open a saved answer"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
-            [say("Answers and exports (*.json *.txt *.har *.http)"), say("All files (*)")]
+            [
+                translate("Answers and exports (*.json *.txt *.har *.http)"),
+                translate("All files (*)"),
+            ]
         )
         dialog.fileSelected.connect(lambda file: self.open(Path(file)))
         dialog.open()
@@ -59,39 +62,45 @@ class Opening(QObject):
         if len(files) == 1:
             self.open(files[0])
         else:
-            self._window.show_note(say("Drop one file at a time: nothing was opened."))
+            self._window.show_note(translate("Drop one file at a time: nothing was opened."))
 
     def open(self, path: Path) -> None:
         """Show the answer in this file in place of what is shown now."""
-        self.drop()
+        self.cancel()
         self._job = self._background.submit(
             Lane.FILES,
-            partial(_read, path),
-            partial(self._finish, path.name),
-            partial(self._finish, path.name, None),
+            partial(_read_saved_answer, path),
+            partial(self._on_finished, path.name),
+            partial(self._on_finished, path.name, None),
         )
 
-    def drop(self) -> None:
+    def cancel(self) -> None:
         """Discard the file that is being read."""
         if self._job is not None:
-            self._job.drop()
+            self._job.discard()
         self._job = None
 
-    def _finish(self, file_name: str, result: InspectionResult | Text | None) -> None:
+    def _on_finished(self, file_name: str, result: InspectionResult | Text | None) -> None:
         self._job = None
         if isinstance(result, InspectionResult):
-            self._inspector.cancel()
-            self._window.result.show_outcome(result)
+            self._runner.cancel()
+            self._window.result_view.show_result(result)
             self._window.show_note("")
-            self._window.show_exchange(exchange_words(result))
+            self._window.show_exchange(format_exchange_summary(result))
             self.opened.emit(result)
         else:
-            why = say("Something in this app went wrong.") if result is None else shown(result)
-            self._window.show_note(say("“{file}” was not opened. {why}", file=file_name, why=why))
+            why = (
+                translate("Something in this app went wrong.")
+                if result is None
+                else render_text(result)
+            )
+            self._window.show_note(
+                translate("“{file}” was not opened. {why}", file=file_name, why=why)
+            )
         self.ended.emit()
 
 
-def _read(path: Path) -> InspectionResult | Text:
+def _read_saved_answer(path: Path) -> InspectionResult | Text:
     try:
         return open_saved_answer(path)
     except UnreadableFileError as problem:

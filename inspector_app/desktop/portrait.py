@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QTimer
 
 from inspector_app.desktop.background import Lane
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.session.wording import Text
 from inspector_app.system import whole_file
 from inspector_app.system.whole_file import WriteError
@@ -19,79 +19,86 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
-    from inspector_app.desktop.application import Inspecting
+    from inspector_app.desktop.application import DesktopApp
     from inspector_app.inspecting.order import InspectionResult
 
-_GLANCE: Final = 20
+_POLL_INTERVAL_MS: Final = 20
 """Milliseconds between two checks whether background jobs are running."""
 
-_PATIENCE: Final = 30_000
+_TIMEOUT_MS: Final = 30_000
 """Milliseconds for the whole run; the request itself has fifteen seconds."""
 
 
-class Portrait(QObject):
+class ScreenshotRun(QObject):
     """Inspects once a token is available; the exit code is 0 when the gateway answered."""
 
-    def __init__(self, inspecting: Inspecting, path: Path) -> None:
-        super().__init__(inspecting)
-        self._inspecting = inspecting
+    def __init__(self, desktop_app: DesktopApp, path: Path) -> None:
+        super().__init__(desktop_app)
+        self._desktop_app = desktop_app
         self._path = path
-        self._has_begun = False
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.timeout.connect(self._give_up)
+        self._has_started = False
+        self._timeout_timer = QTimer(self)
+        self._timeout_timer.setSingleShot(True)
+        self._timeout_timer.timeout.connect(self._abort)
 
-    def begin(self) -> None:
+    def start(self) -> None:
         """Wait for a token: the demo's, or the stored one."""
-        if self._inspecting.wishes.is_demo:  # a stored token is for another environment
-            self._inspecting.demo.ready.connect(self._inspect_soon)
+        if self._desktop_app.options.is_demo:  # a stored token is for another environment
+            self._desktop_app.demo.ready.connect(self._on_token_ready)
         else:
-            self._inspecting.presenter.token_found.connect(self._inspect_soon)
-        self._inspecting.inspector.ended.connect(self._settle)
-        self._patience.start(_PATIENCE)
-        if not self._inspecting.wishes.is_demo:
-            self._inspecting.presenter.token_missing.connect(self._give_up)
+            self._desktop_app.presenter.token_found.connect(self._on_token_ready)
+        self._desktop_app.runner.ended.connect(self._capture_when_idle)
+        self._timeout_timer.start(_TIMEOUT_MS)
+        if not self._desktop_app.options.is_demo:
+            self._desktop_app.presenter.token_missing.connect(self._abort)
             if not self._has_environment():
-                self._has_begun = True  # and ended: the requested environment does not exist
-                QTimer.singleShot(0, self._give_up)
+                self._has_started = True  # and ended: the requested environment does not exist
+                QTimer.singleShot(0, self._abort)
 
-    def begin_with_file(self) -> None:
+    def start_with_file(self) -> None:
         """Wait until the file argument has been opened."""
-        self._inspecting.opening.ended.connect(self._settle_soon)
-        self._patience.start(_PATIENCE)
+        self._desktop_app.file_opener.ended.connect(self._on_file_opened)
+        self._timeout_timer.start(_TIMEOUT_MS)
 
     def _has_environment(self) -> bool:
-        wanted, current = self._inspecting.wishes.environment, self._inspecting.preferences.current
+        wanted, current = (
+            self._desktop_app.options.environment,
+            self._desktop_app.preferences.current,
+        )
         if wanted is None or current is None:
             return current is not None
         return current.name.casefold() == wanted.casefold()
 
-    def _inspect_soon(self) -> None:
-        if not self._has_begun:
-            self._has_begun = True
-            QTimer.singleShot(0, self._inspecting.presenter.inspect)
+    def _on_token_ready(self) -> None:
+        if not self._has_started:
+            self._has_started = True
+            QTimer.singleShot(0, self._desktop_app.presenter.inspect)
 
-    def _settle_soon(self) -> None:
+    def _on_file_opened(self) -> None:
         """Capture the window once the opened answer is laid out."""
-        QTimer.singleShot(_GLANCE, self._settle)
+        QTimer.singleShot(_POLL_INTERVAL_MS, self._capture_when_idle)
 
-    def _settle(self) -> None:
+    def _capture_when_idle(self) -> None:
         """Capture the window when all background jobs, the keyring's too, have finished."""
-        wait = 0 if self._inspecting.background.is_idle() else _GLANCE
-        QTimer.singleShot(wait, self._settle if wait else self._take)
+        wait = 0 if self._desktop_app.background.is_idle() else _POLL_INTERVAL_MS
+        QTimer.singleShot(wait, self._capture_when_idle if wait else self._capture_window)
 
-    def _take(self) -> None:
-        outcome = self._inspecting.window.result.outcome
+    def _capture_window(self) -> None:
+        outcome = self._desktop_app.window.result_view.result
         if outcome is None:
-            self._leave(self._inspecting.window.note.text(), 1)
+            self._exit(self._desktop_app.window.note_label.text(), 1)
             return
-        picture = self._inspecting.window.grab().toImage()
-        self._inspecting.background.submit(
-            Lane.FILES, partial(self._written, outcome, picture), self._done
+        picture = self._desktop_app.window.grab().toImage()
+        self._desktop_app.background.submit(
+            Lane.FILES,
+            partial(self._write_screenshot, outcome, picture),
+            self._on_screenshot_written,
         )
 
-    def _written(self, outcome: InspectionResult, picture: QImage) -> tuple[str, Text | None]:
-        report = self._inspecting.sharing.report(outcome)
+    def _write_screenshot(
+        self, result: InspectionResult, picture: QImage
+    ) -> tuple[str, Text | None]:
+        report = self._desktop_app.export_controller.render_report(result)
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -99,28 +106,33 @@ class Portrait(QObject):
         try:
             whole_file.atomic_write(self._path, bytes(data.data()))
         except WriteError as problem:
-            return shown(report) if isinstance(report, Text) else report, problem.message
-        return shown(report) if isinstance(report, Text) else report, None
+            return render_text(report) if isinstance(report, Text) else report, problem.message
+        return render_text(report) if isinstance(report, Text) else report, None
 
-    def _done(self, written: tuple[str, Text | None]) -> None:
+    def _on_screenshot_written(self, written: tuple[str, Text | None]) -> None:
         report, problem = written
-        _print(report)
+        _print_line(report)
         if problem is not None:
-            self._leave(shown(problem), 1)
+            self._exit(render_text(problem), 1)
         else:
-            self._leave(say("Saved a picture of the window as {file}", file=str(self._path)), 0)
+            self._exit(
+                translate("Saved a picture of the window as {file}", file=str(self._path)), 0
+            )
 
-    def _give_up(self) -> None:
-        self._leave(self._inspecting.window.note.text() or say("Nothing could be inspected."), 1)
+    def _abort(self) -> None:
+        self._exit(
+            self._desktop_app.window.note_label.text() or translate("Nothing could be inspected."),
+            1,
+        )
 
-    def _leave(self, words: str, code: int) -> None:
-        self._patience.stop()
-        _print(words)
-        self._inspecting.window.close()
+    def _exit(self, message: str, code: int) -> None:
+        self._timeout_timer.stop()
+        _print_line(message)
+        self._desktop_app.window.close()
         QCoreApplication.exit(code)
 
 
-def _print(words: str) -> None:
+def _print_line(text: str) -> None:
     if sys.stdout is not None:  # a windowed build has none
-        sys.stdout.write(words + "\n")
+        sys.stdout.write(text + "\n")
         sys.stdout.flush()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector_app.desktop.background import Background, Lane
+from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.system import local_zone
 from inspector_app.system import settings as settings_file
 from inspector_app.system.machine_environments import (
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from inspector_app.system.settings import Environment, Settings
 
 
-def _written(path: Path, settings: Settings) -> Text | None:
+def _save_settings(path: Path, settings: Settings) -> Text | None:
     try:
         settings_file.save(path, settings)
     except WriteError as problem:
@@ -36,7 +36,7 @@ def _written(path: Path, settings: Settings) -> Text | None:
     return None
 
 
-class Origin(Enum):
+class EnvironmentOrigin(Enum):
     """Who defined an environment: the user, the administrator or the demo."""
 
     OWN = auto()
@@ -57,7 +57,7 @@ class Preferences(QObject):
         self,
         settings: Settings,
         path: Path,
-        background: Background,
+        background: BackgroundExecutor,
         parent: QObject | None = None,
         machine: tuple[Environment, ...] = (),
     ) -> None:
@@ -65,7 +65,7 @@ class Preferences(QObject):
         self.settings = settings
         self._machine = machine
         self.demo: Environment | None = None
-        self._demo_chosen = False
+        self._is_demo_selected = False
         self._path = path
         self._background = background
 
@@ -82,7 +82,7 @@ class Preferences(QObject):
     @property
     def current(self) -> Environment | None:
         """The environment in use."""
-        if self._demo_chosen:
+        if self._is_demo_selected:
             return self.demo
         return settings_file.find_current_environment(self.settings, self.machine)
 
@@ -90,53 +90,59 @@ class Preferences(QObject):
     def own_current(self) -> Environment | None:
         """The environment in use, if it is one of the user's own."""
         current = self.current
-        return current if current and self.origin(current) is Origin.OWN else None
+        return current if current and self.get_origin(current) is EnvironmentOrigin.OWN else None
 
-    def origin(self, environment: Environment) -> Origin:
+    def get_origin(self, environment: Environment) -> EnvironmentOrigin:
         """Who defined this environment."""
         if self.demo is not None and environment.id == self.demo.id:
-            return Origin.DEMO
-        return Origin.MACHINE if is_machine_environment(environment.id) else Origin.OWN
+            return EnvironmentOrigin.DEMO
+        return (
+            EnvironmentOrigin.MACHINE
+            if is_machine_environment(environment.id)
+            else EnvironmentOrigin.OWN
+        )
 
     @property
     def zone(self) -> tzinfo:
         """The zone to write times in; this computer's own where none was chosen or it is gone."""
         return local_zone.get_zone(self.settings.zone)
 
-    def change(self, settings: Settings) -> None:
+    def update_settings(self, settings: Settings) -> None:
         """Replace the settings and save them."""
         self.settings = settings
-        self._background.submit(Lane.FILES, partial(_written, self._path, settings), self._saved)
+        self._background.submit(
+            Lane.FILES, partial(_save_settings, self._path, settings), self._on_saved
+        )
         self.changed.emit()
 
-    def choose(self, environment: Environment) -> None:
+    def select_environment(self, environment: Environment) -> None:
         """Make an environment the one in use."""
-        origin = self.origin(environment)
-        self._demo_chosen = origin is Origin.DEMO
+        origin = self.get_origin(environment)
+        self._is_demo_selected = origin is EnvironmentOrigin.DEMO
         match origin:
-            case Origin.DEMO:
+            case EnvironmentOrigin.DEMO:
                 self.changed.emit()
-            case Origin.MACHINE:
-                self._choose_of_machine(environment.id)
-            case Origin.OWN:
+            case EnvironmentOrigin.MACHINE:
+                self._select_machine_environment(environment.id)
+            case EnvironmentOrigin.OWN:
                 self.settings = settings_file.with_environment(self.settings, environment)
-                self._choose_of_machine(None)
+                self._select_machine_environment(None)
 
-    def _choose_of_machine(self, environment_id: str | None) -> None:
+    def _select_machine_environment(self, environment_id: str | None) -> None:
         chosen = replace(self.settings.machine, current_id=environment_id)
-        self.change(replace(self.settings, machine=chosen))
+        self.update_settings(replace(self.settings, machine=chosen))
 
-    def keep_place(self, geometry: str) -> None:
+    def save_window_geometry(self, geometry: str) -> None:
         """Save the window's geometry."""
         if geometry != self.settings.window_geometry:
-            self.change(replace(self.settings, window_geometry=geometry))
+            self.update_settings(replace(self.settings, window_geometry=geometry))
 
-    def keep_accepted(self, environment: Environment, form: AuthorizationScheme) -> None:
+    def save_accepted_form(self, environment: Environment, form: AuthorizationScheme) -> None:
         """Save the authorization form that the environment's gateway accepted."""
         if is_machine_environment(environment.id):
             machine = with_accepted_form(self.settings.machine, environment.id, form)
             if machine != self.settings.machine:
-                self.change(replace(self.settings, machine=machine))
+                self.update_settings(replace(self.settings, machine=machine))
             return
         kept = tuple(
             replace(one, connection=replace(one.connection, accepted=form))
@@ -145,17 +151,17 @@ class Preferences(QObject):
             for one in self.settings.environments
         )
         if kept != self.settings.environments:
-            self.change(replace(self.settings, environments=kept))
+            self.update_settings(replace(self.settings, environments=kept))
 
-    def drop(self, environment: Environment) -> None:
+    def remove_environment(self, environment: Environment) -> None:
         """Remove an environment; its neighbour becomes the one in use."""
-        self.change(settings_file.without_environment(self.settings, environment.id))
+        self.update_settings(settings_file.without_environment(self.settings, environment.id))
 
-    def host_demo(self, environment: Environment) -> None:
+    def add_demo_environment(self, environment: Environment) -> None:
         """Add the demo's environment and make it the one in use; it is never saved."""
         self.demo = environment
-        self.choose(environment)
+        self.select_environment(environment)
 
-    def _saved(self, problem: Text | None) -> None:
+    def _on_saved(self, problem: Text | None) -> None:
         if problem is not None:
             self.not_saved.emit(problem)

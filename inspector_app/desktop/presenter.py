@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector_app.desktop.actions import Do
-from inspector_app.desktop.answer.exchange_words import accepted_form, exchange_words
-from inspector_app.desktop.guards.screen_share import unmasked
-from inspector_app.desktop.guards.token_keeper import NOWHERE, Whereabouts
-from inspector_app.desktop.look.words import one_after_another, say, shown
-from inspector_app.desktop.preferences import Origin
-from inspector_app.desktop.window import Choice
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.answer.exchange_words import (
+    format_exchange_summary,
+    get_accepted_authorization,
+)
+from inspector_app.desktop.guards.screen_share import unmask_result
+from inspector_app.desktop.guards.token_keeper import NOT_STORED, TokenLocation
+from inspector_app.desktop.look.words import join_sentences, render_text, translate
+from inspector_app.desktop.preferences import EnvironmentOrigin
+from inspector_app.desktop.window import EnvironmentKind
 from inspector_app.inspecting.order import InspectionRequest, InspectionResult, NotSent
 from inspector_app.session.judging.verdict import SuggestedAction
 from inspector_app.session.path import format_dotted
@@ -24,11 +27,11 @@ if TYPE_CHECKING:
     from inspector_app.demo.scenario import Scenario
     from inspector_app.desktop.environments.demo_host import DemoHost
     from inspector_app.desktop.environments.environment_editor import EnvironmentEditor
-    from inspector_app.desktop.environments.host_question import HostQuestion
-    from inspector_app.desktop.guards.token_keeper import TokenKeeper
-    from inspector_app.desktop.inspector import Inspector
+    from inspector_app.desktop.environments.host_question import HostMismatchPrompt
+    from inspector_app.desktop.guards.token_keeper import TokenStore
+    from inspector_app.desktop.inspector import InspectionRunner
     from inspector_app.desktop.preferences import Preferences
-    from inspector_app.desktop.window import Window
+    from inspector_app.desktop.window import MainWindow
     from inspector_app.session.telling.outline import Node
     from inspector_app.system.settings import Environment
 
@@ -44,23 +47,23 @@ class Presenter(QObject):
 
     def __init__(
         self,
-        window: Window,
+        window: MainWindow,
         preferences: Preferences,
         editor: EnvironmentEditor,
-        inspector: Inspector,
-        keeper: TokenKeeper,
+        runner: InspectionRunner,
+        token_store: TokenStore,
         demo: DemoHost,
-        question: HostQuestion,
+        host_mismatch_prompt: HostMismatchPrompt,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._preferences = preferences
         self._editor = editor
-        self._inspector = inspector
-        self._keeper = keeper
+        self._runner = runner
+        self._token_store = token_store
         self._demo = demo
-        self._question = question
-        self._token_is = NOWHERE
+        self._host_mismatch_prompt = host_mismatch_prompt
+        self._token_location = NOT_STORED
         self._connect_window()
         self._connect_parts()
         self._show_environment()
@@ -70,69 +73,71 @@ class Presenter(QObject):
     def inspect(self) -> None:
         """Inspect the text in the token field, or where it is empty, the stored token."""
         environment = self._preferences.current
-        given = self._window.token.given()
-        if self._inspector.is_running:
+        given = self._window.token_field.get_raw_text()
+        if self._runner.is_running:
             return
         if self._demo.is_starting:
-            self._window.show_note(say("The demo is starting."))
+            self._window.show_note(translate("The demo is starting."))
         elif environment is None:
             self._window.show_problem(
-                say("Add the environment that the user works in first; then press Enter again.")
+                translate(
+                    "Add the environment that the user works in first; then press Enter again."
+                )
             )
-            self._editor.add_for(given)
-        elif not given and self._token_is.place is None:
-            self._window.show_problem(say("Paste the session token that the user sent."))
-            self._window.token.setFocus()
+            self._editor.add_from_pasted_text(given)
+        elif not given and self._token_location.storage is None:
+            self._window.show_problem(translate("Paste the session token that the user sent."))
+            self._window.token_field.setFocus()
         else:
             self._window.show_note("")
-            before = self._window.result.outcome
-            agreed = self._question.agreed_hosts(environment)
+            before = self._window.result_view.result
+            agreed = self._host_mismatch_prompt.get_confirmed_hosts(environment)
             order = InspectionRequest(
-                environment, given or None, before and unmasked(before), agreed
+                environment, given or None, before and unmask_result(before), agreed
             )
-            self._inspector.inspect(order)
+            self._runner.start(order)
 
     def inspect_or_cancel(self) -> None:
         """Handle a click on the button that inspects or, during an inspection, cancels."""
-        if self._inspector.is_running:
-            self._inspector.cancel()
+        if self._runner.is_running:
+            self._runner.cancel()
         else:
             self.inspect()
 
-    def choose(self, environment: Environment) -> None:
+    def select_environment(self, environment: Environment) -> None:
         """Select another environment and clear the result of the previous one."""
-        self._preferences.choose(environment)
-        self._changed_environment()
+        self._preferences.select_environment(environment)
+        self._on_environment_changed()
 
     def inspect_in(self, environment: Environment) -> None:
         """Select another environment and inspect the text in the token field there."""
-        self.choose(environment)
+        self.select_environment(environment)
         self.inspect()
 
-    def choose_by_name(self, name: str) -> None:
+    def select_environment_by_name(self, name: str) -> None:
         """Select the environment of that name, ignoring case; show a problem if there is none."""
         for environment in self._preferences.environments:
             if environment.name.casefold() == name.casefold():
-                self.choose(environment)
+                self.select_environment(environment)
                 return
-        self._window.show_problem(say("There is no environment of that name."))
+        self._window.show_problem(translate("There is no environment of that name."))
 
     def forget_token(self) -> None:
         """Delete the token everywhere: keyring, memory, field, and the answers that hold it."""
         environment = self._preferences.current
         if environment is None:
             return
-        self._inspector.cancel()
-        self._window.token.forget()
-        self._window.result.forget()
+        self._runner.cancel()
+        self._window.token_field.clear_text()
+        self._window.result_view.discard_results()
         self._window.show_note("")
-        self._keeper.forget(environment)
+        self._token_store.delete_token(environment)
 
-    def act(self, action: SuggestedAction) -> None:
+    def run_action(self, action: SuggestedAction) -> None:
         """Run the action that the verdict suggests."""
         match action:
             case SuggestedAction.SWITCH_ENVIRONMENT:
-                self._window.environment.showMenu()
+                self._window.environment_button.showMenu()
             case SuggestedAction.TRY_AGAIN:
                 self.inspect()
             case SuggestedAction.CHECK_ADDRESS | SuggestedAction.CHECK_CONNECTION:
@@ -142,54 +147,60 @@ class Presenter(QObject):
 
     def _check_environment(self) -> None:
         if self._preferences.current is self._preferences.demo:
-            self._window.show_note(say("The demo answers so on purpose; its address is right."))
+            self._window.show_note(
+                translate("The demo answers so on purpose; its address is right.")
+            )
         else:
             self._editor.edit()
 
     # --- signals from the services
 
-    def _answered(self, outcome: InspectionResult) -> None:
-        self._window.result.show_outcome(outcome)
-        self._window.show_note(one_after_another(map(shown, outcome.notes)))
-        self._window.show_exchange(exchange_words(outcome))
-        form = accepted_form(outcome)
+    def _on_answered(self, result: InspectionResult) -> None:
+        self._window.result_view.show_result(result)
+        self._window.show_note(join_sentences(map(render_text, result.notes)))
+        self._window.show_exchange(format_exchange_summary(result))
+        form = get_accepted_authorization(result)
         if form is None:
             return
-        self._preferences.keep_accepted(outcome.environment, form)
+        self._preferences.save_accepted_form(result.environment, form)
         # A stored token is stored again: its session may have been extended.
-        is_wanted = outcome.is_token_from_vault or self._window.remember.isChecked()
-        if is_wanted and outcome.token is not None:
-            until = None if self._preferences.settings.safety.keep_after_end else _end(outcome)
-            self._keeper.remember(outcome.environment, outcome.host, outcome.token, until)
+        is_wanted = result.is_token_from_vault or self._window.remember_check_box.isChecked()
+        if is_wanted and result.token is not None:
+            until = (
+                None
+                if self._preferences.settings.safety.keep_after_end
+                else _estimate_session_end(result)
+            )
+            self._token_store.store_token(result.environment, result.host, result.token, until)
 
-    def _not_sent(self, result: NotSent) -> None:
-        self._window.show_problem(one_after_another(map(shown, (result.problem, *result.notes))))
-        self._window.token.setFocus()
+    def _on_not_sent(self, result: NotSent) -> None:
+        self._window.show_problem(join_sentences(map(render_text, (result.problem, *result.notes))))
+        self._window.token_field.setFocus()
 
-    def _token_found(self, environment_id: str, whereabouts: Whereabouts) -> None:
+    def _on_token_location_changed(self, environment_id: str, location: TokenLocation) -> None:
         current = self._preferences.current
         if current is None or current.id != environment_id:
             return
-        self._token_is = whereabouts
-        none = "" if whereabouts.place else say("No token is kept.")
-        self._window.show_token_place(
-            shown(whereabouts.place) if whereabouts.place else "",
-            shown(whereabouts.reason) if whereabouts.reason else none,
+        self._token_location = location
+        none = "" if location.storage else translate("No token is kept.")
+        self._window.show_token_location(
+            render_text(location.storage) if location.storage else "",
+            render_text(location.reason) if location.reason else none,
         )
-        (self.token_missing if whereabouts.place is None else self.token_found).emit()
+        (self.token_missing if location.storage is None else self.token_found).emit()
 
-    def _demo_ready(self, environment: Environment) -> None:
-        self._window.scenarios.offer(self._demo.scenarios)
-        self._preferences.host_demo(environment)
-        self._changed_environment()
-        self._window.token.give(self._demo.scenarios[0].token)
+    def _on_demo_ready(self, environment: Environment) -> None:
+        self._window.scenario_button.set_scenarios(self._demo.scenarios)
+        self._preferences.add_demo_environment(environment)
+        self._on_environment_changed()
+        self._window.token_field.set_raw_text(self._demo.scenarios[0].token)
 
-    def _scenario_picked(self, scenario: Scenario) -> None:
-        self._inspector.cancel()
-        self._window.token.give(scenario.token)
+    def _on_scenario_picked(self, scenario: Scenario) -> None:
+        self._runner.cancel()
+        self._window.token_field.set_raw_text(scenario.token)
         self.inspect()
 
-    def _selected(self, node: Node | None) -> None:
+    def _on_row_selected(self, node: Node | None) -> None:
         path = () if node is None or node.path is None else node.path
         self._window.show_selection(format_dotted(path))
 
@@ -197,67 +208,69 @@ class Presenter(QObject):
 
     def _connect_window(self) -> None:
         window = self._window
-        window.inspect.clicked.connect(self.inspect_or_cancel)
-        window.environment.chosen.connect(self.choose)
-        window.scenarios.picked.connect(self._scenario_picked)
-        window.result.banner.action_wanted.connect(self.act)
-        window.result.tree.selected.connect(self._selected)
-        window.remember.setChecked(self._preferences.settings.remember_token)
-        window.remember.toggled.connect(self._set_remember)
-        window.actions_table.connect_all(
+        window.inspect_button.clicked.connect(self.inspect_or_cancel)
+        window.environment_button.chosen.connect(self.select_environment)
+        window.scenario_button.picked.connect(self._on_scenario_picked)
+        window.result_view.banner.action_requested.connect(self.run_action)
+        window.result_view.tree_view.selected.connect(self._on_row_selected)
+        window.remember_check_box.setChecked(self._preferences.settings.remember_token)
+        window.remember_check_box.toggled.connect(self._on_remember_toggled)
+        window.action_collection.connect_all(
             {
-                Do.INSPECT: self.inspect,
-                Do.CANCEL: self._inspector.cancel,
-                Do.ADD_ENVIRONMENT: self._editor.add,
-                Do.EDIT_ENVIRONMENT: self._editor.edit,
-                Do.DELETE_ENVIRONMENT: self._editor.delete,
-                Do.FORGET_TOKEN: self.forget_token,
-                Do.TRY_DEMO: self._demo.start,
+                ActionId.INSPECT: self.inspect,
+                ActionId.CANCEL: self._runner.cancel,
+                ActionId.ADD_ENVIRONMENT: self._editor.add,
+                ActionId.EDIT_ENVIRONMENT: self._editor.edit,
+                ActionId.DELETE_ENVIRONMENT: self._editor.delete,
+                ActionId.FORGET_TOKEN: self.forget_token,
+                ActionId.TRY_DEMO: self._demo.start,
             }
         )
 
     def _connect_parts(self) -> None:
-        inspector = self._inspector
+        inspector = self._runner
         inspector.started.connect(partial(self._window.show_running, 0.0))
-        inspector.passed.connect(self._window.show_running)
-        inspector.answered.connect(self._answered)
-        inspector.not_sent.connect(self._not_sent)
-        inspector.held.connect(self._question.ask)
-        inspector.started.connect(self._question.bar.hide)
-        self._question.agreed.connect(self.inspect)
-        self._question.switch.connect(self.inspect_in)
-        self._question.add.connect(self._editor.add_gateway)
+        inspector.elapsed.connect(self._window.show_running)
+        inspector.answered.connect(self._on_answered)
+        inspector.not_sent.connect(self._on_not_sent)
+        inspector.host_mismatch.connect(self._host_mismatch_prompt.ask)
+        inspector.started.connect(self._host_mismatch_prompt.bar.hide)
+        self._host_mismatch_prompt.confirmed.connect(self.inspect)
+        self._host_mismatch_prompt.switch_requested.connect(self.inspect_in)
+        self._host_mismatch_prompt.add_requested.connect(self._editor.add_with_address)
         inspector.ended.connect(self._window.show_idle)
-        self._editor.changed.connect(self._changed_environment)
-        self._keeper.changed.connect(self._token_found)
-        self._demo.ready.connect(self._demo_ready)
+        self._editor.changed.connect(self._on_environment_changed)
+        self._token_store.location_changed.connect(self._on_token_location_changed)
+        self._demo.ready.connect(self._on_demo_ready)
 
-    def _set_remember(self, is_wanted: bool) -> None:  # noqa: FBT001  # the signal's signature
-        self._preferences.change(replace(self._preferences.settings, remember_token=is_wanted))
+    def _on_remember_toggled(self, is_wanted: bool) -> None:  # noqa: FBT001  # the signal's signature
+        self._preferences.update_settings(
+            replace(self._preferences.settings, remember_token=is_wanted)
+        )
 
-    def _changed_environment(self) -> None:
+    def _on_environment_changed(self) -> None:
         """Clear the previous environment's result (it can be shown again); show the new one."""
-        self._inspector.cancel()
-        self._window.result.clear()
+        self._runner.cancel()
+        self._window.result_view.show_empty_page()
         self._window.show_note("")
         self._show_environment()
 
     def _show_environment(self) -> None:
         environment = self._preferences.current
-        self._token_is = NOWHERE
+        self._token_location = NOT_STORED
         if environment is None:
-            self._window.show_environment("", Choice.NONE)
+            self._window.show_environment("", EnvironmentKind.NONE)
         else:
-            is_demo = self._preferences.origin(environment) is Origin.DEMO
+            is_demo = self._preferences.get_origin(environment) is EnvironmentOrigin.DEMO
             self._window.show_environment(
-                environment.address, Choice.DEMO if is_demo else Choice.REAL
+                environment.address, EnvironmentKind.DEMO if is_demo else EnvironmentKind.REAL
             )
-            self._keeper.look(environment)
+            self._token_store.find_token(environment)
 
 
-def _end(outcome: InspectionResult) -> float | None:
+def _estimate_session_end(result: InspectionResult) -> float | None:
     """The session's estimated end on this computer's clock; None where it has none to come."""
-    lifetimes = outcome.analyzed.lifetimes
+    lifetimes = result.analyzed.lifetimes
     now = time.time()
     left = None if lifetimes is None else lifetimes.compute_time_left(now)
     return now + left if left is not None and left > 0 else None

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector_app.desktop.look.icons import Icons, application_icon
-from inspector_app.desktop.look.language import qt_words
+from inspector_app.desktop.look.icons import Icons, load_application_icon
+from inspector_app.desktop.look.language import load_qt_translator
 from inspector_app.system import resources, translations
 from inspector_app.system.settings import Language
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QIcon
 
-_EMITS: Final = 10_000
-_LEAKED: Final = 1_000
+_EMIT_COUNT: Final = 10_000
+_MAX_LOST_REFERENCES: Final = 1_000
 """References of True that may be lost meanwhile; the defect looked for loses one per emit."""
 
-_SIDE: Final = 16
+_ICON_SIZE: Final = 16
 
 
-LIST: Final = "files.txt"
+MANIFEST: Final = "files.txt"
 """The manifest in a bundle's resources, written by the build in the format of ``sha256sum``."""
 
 
@@ -37,38 +37,38 @@ class CheckFailedError(Exception):
     """Raised when something the app needs is missing or broken; the message is for packagers."""
 
 
-def files() -> str:
+def check_files() -> str:
     """Check every bundled file against the manifest's digests."""
     if not resources.is_bundled():
         return "files that are not bundled, and so not listed"
-    listed = [line.split("  ", 1) for line in resources.read(LIST).decode().splitlines()]
-    amiss = [name for digest, name in listed if _digest(name) != digest]
+    listed = [line.split("  ", 1) for line in resources.read(MANIFEST).decode().splitlines()]
+    amiss = [name for digest, name in listed if _compute_digest(name) != digest]
     if amiss or not listed:
         raise CheckFailedError(f"missing or changed: {', '.join(amiss) or 'all'}")
     return f"{len(listed)} files"
 
 
-def _digest(name: str) -> str:
+def _compute_digest(name: str) -> str:
     try:
         return hashlib.sha256(resources.read(name)).hexdigest()
     except resources.ResourceNotFoundError:
         return ""
 
 
-def icons() -> str:
+def check_icons() -> str:
     """Check that every icon draws at least one visible pixel."""
     drawn = Icons()
     names = [name for name in resources.list_names("icons") if name.endswith(".svg")]
-    pictures = {name: drawn.icon(name.removesuffix(".svg"), "#102030") for name in names}
-    pictures["application.svg"] = application_icon()
-    empty = [name for name, icon in pictures.items() if not _shows_something(icon)]
+    pictures = {name: drawn.get_icon(name.removesuffix(".svg"), "#102030") for name in names}
+    pictures["application.svg"] = load_application_icon()
+    empty = [name for name, icon in pictures.items() if not _has_visible_pixels(icon)]
     if empty:
         raise CheckFailedError(f"empty icons: {', '.join(empty)}")
     return f"{len(pictures)} icons"
 
 
-def _shows_something(icon: QIcon) -> bool:
-    image = icon.pixmap(_SIDE, _SIDE).toImage()
+def _has_visible_pixels(icon: QIcon) -> bool:
+    image = icon.pixmap(_ICON_SIZE, _ICON_SIZE).toImage()
     return any(
         image.pixelColor(x, y).alpha() > 0
         for x in range(image.width())
@@ -76,7 +76,7 @@ def _shows_something(icon: QIcon) -> bool:
     )
 
 
-def catalogues() -> str:
+def check_catalogues() -> str:
     """Check that every language has its catalogues and that their placeholders match."""
     languages = [one.value for one in Language if one not in {Language.SYSTEM, Language.ENGLISH}]
     count = 0
@@ -85,13 +85,13 @@ def catalogues() -> str:
         astray = [one for one in words.items() if not translations.has_same_placeholders(*one)]
         if not words or astray:
             raise CheckFailedError(f"{name}: {len(words)} translations, astray: {astray[:3]}")
-        if qt_words(name) is None:
+        if load_qt_translator(name) is None:
             raise CheckFailedError(f"{name}: Qt's own words are missing")
         count += len(words)
     return f"{count} translations into {', '.join(languages)}"
 
 
-def tls() -> str:
+def check_tls() -> str:
     """Check that a TLS handshake with the system's certificates can be started."""
     from inspector_app.gateway import trust
 
@@ -105,7 +105,7 @@ def tls() -> str:
     return f"TLS by {ssl.OPENSSL_VERSION}"
 
 
-def keyrings() -> str:
+def check_keyrings() -> str:
     """Check that every allow-listed keyring backend can be imported."""
     from inspector_app.vault import backends
 
@@ -115,7 +115,7 @@ def keyrings() -> str:
     return f"{len(names)} modules of keyrings"
 
 
-def time_zones() -> str:
+def check_time_zones() -> str:
     """Check for time zone data, which on Windows the app must bundle."""
     names = zoneinfo.available_timezones()
     if sys.platform == "win32" and "Asia/Shanghai" not in names:
@@ -123,32 +123,34 @@ def time_zones() -> str:
     return f"{len(names)} time zones"
 
 
-class _Bell(QObject):
-    rung = Signal(bool)
+class _Emitter(QObject):
+    emitted = Signal(bool)
 
 
-def emits() -> str:
+def check_signals() -> str:
     """Check that signals do not leak references of True, as PySide6 6.12.0 does on Python 3.11."""
-    bell = _Bell()
+    bell = _Emitter()
     heard: list[bool] = []
-    bell.rung.connect(heard.append)
+    bell.emitted.connect(heard.append)
     before = sys.getrefcount(True)  # noqa: FBT003  # the very object
-    for _ in range(_EMITS):
-        bell.rung.emit(True)  # noqa: FBT003
+    for _ in range(_EMIT_COUNT):
+        bell.emitted.emit(True)  # noqa: FBT003
     heard_all = len(heard)
     heard.clear()
     lost = before - sys.getrefcount(True)  # noqa: FBT003
-    if heard_all != _EMITS or lost > _LEAKED:
-        raise CheckFailedError(f"{heard_all} of {_EMITS} signals heard, {lost} references lost")
-    return f"{_EMITS:,} signals"
+    if heard_all != _EMIT_COUNT or lost > _MAX_LOST_REFERENCES:
+        raise CheckFailedError(
+            f"{heard_all} of {_EMIT_COUNT} signals heard, {lost} references lost"
+        )
+    return f"{_EMIT_COUNT:,} signals"
 
 
-ALL: Final[tuple[Callable[[], str], ...]] = (
-    files,
-    icons,
-    catalogues,
-    tls,
-    keyrings,
-    time_zones,
-    emits,
+ALL_CHECKS: Final[tuple[Callable[[], str], ...]] = (
+    check_files,
+    check_icons,
+    check_catalogues,
+    check_tls,
+    check_keyrings,
+    check_time_zones,
+    check_signals,
 )

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from inspector_app import __version__
 from inspector_app.desktop import self_checks
 from inspector_app.desktop.background import Lane
-from inspector_app.desktop.export.reporter import Reporter, Subject
+from inspector_app.desktop.export.reporter import ReportBuilder, ReportSubject
 from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.judging.statement import VerdictCode
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from inspector_app.desktop.application import Inspecting
+    from inspector_app.desktop.application import DesktopApp
 
-_PATIENCE: Final = 30_000
+_TIMEOUT_MS: Final = 30_000
 """Milliseconds for the whole run; the request itself has fifteen seconds."""
 
 
@@ -35,95 +35,96 @@ class SelfTest(QObject):
     Its output is for those who package or install the app, and is not translated.
     """
 
-    def __init__(self, inspecting: Inspecting, state: Path) -> None:
-        super().__init__(inspecting)
-        self._inspecting = inspecting
+    def __init__(self, desktop_app: DesktopApp, state: Path) -> None:
+        super().__init__(desktop_app)
+        self._desktop_app = desktop_app
         self._state = state
         self._has_failed = False
-        self._warnings = _Warnings()
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.timeout.connect(partial(self._give_up, "the main job did not end"))
+        self._warnings = _WarningCollector()
+        self._timeout_timer = QTimer(self)
+        self._timeout_timer.setSingleShot(True)
+        self._timeout_timer.timeout.connect(partial(self._abort, "the main job did not end"))
 
-    def begin(self) -> None:
+    def start(self) -> None:
         """Run all checks, and inspect once the embedded gateway is listening."""
         logging.getLogger().addHandler(self._warnings)
-        self._inspecting.demo.ready.connect(self._inspect_soon)
-        self._inspecting.inspector.ended.connect(self._judge)
-        self._patience.start(_PATIENCE)
-        for check in self_checks.ALL:
-            self._run(check)
+        self._desktop_app.demo.ready.connect(self._on_demo_ready)
+        self._desktop_app.runner.ended.connect(self._on_inspection_ended)
+        self._timeout_timer.start(_TIMEOUT_MS)
+        for check in self_checks.ALL_CHECKS:
+            self._run_check(check)
 
-    def _run(self, check: Callable[[], str]) -> None:
+    def _run_check(self, check: Callable[[], str]) -> None:
         try:
-            self._say(f"ok      {check()}")
+            self._print_line(f"ok      {check()}")
         except Exception as error:  # noqa: BLE001  # after any error, the next check is run
-            self._fail(f"{check.__name__}: {format_exception(error).strip()}")
+            self._report_failure(f"{check.__name__}: {format_exception(error).strip()}")
 
-    def _inspect_soon(self) -> None:
-        QTimer.singleShot(0, self._inspecting.presenter.inspect)
+    def _on_demo_ready(self) -> None:
+        QTimer.singleShot(0, self._desktop_app.presenter.inspect)
 
-    def _judge(self) -> None:
-        outcome = self._inspecting.window.result.outcome
+    def _on_inspection_ended(self) -> None:
+        outcome = self._desktop_app.window.result_view.result
         code = None if outcome is None else outcome.judge(time.time()).code
         if outcome is None or code is not VerdictCode.VALID:
-            self._give_up(f"the embedded gateway's first session is {code}")
+            self._abort(f"the embedded gateway's first session is {code}")
             return
-        self._say("ok      the main job: inspected, judged, shown")
-        reporter = Reporter(self._inspecting.window.result, self._state)
-        self._inspecting.background.submit(
+        self._print_line("ok      the main job: inspected, judged, shown")
+        reporter = ReportBuilder(self._desktop_app.window.result_view, self._state)
+        self._desktop_app.background.submit(
             Lane.FILES,
-            partial(_refused, reporter, reporter.subject(outcome)),
-            self._weigh,
-            partial(self._give_up, "a report could not be written"),
+            partial(_list_failed_formats, reporter, reporter.create_subject(outcome)),
+            self._on_reports_written,
+            partial(self._abort, "a report could not be written"),
         )
 
-    def _weigh(self, refused: list[str]) -> None:
+    def _on_reports_written(self, refused: list[str]) -> None:
         if refused:
-            self._fail(f"reports refused: {', '.join(refused)}")
+            self._report_failure(f"reports refused: {', '.join(refused)}")
         else:
-            self._say(f"ok      {len(ReportFormat)} forms of report")
-        self._leave()
+            self._print_line(f"ok      {len(ReportFormat)} forms of report")
+        self._exit()
 
-    def _give_up(self, words: str) -> None:
-        self._fail(words)
-        self._leave()
+    def _abort(self, message: str) -> None:
+        self._report_failure(message)
+        self._exit()
 
-    def _leave(self) -> None:
-        self._patience.stop()
+    def _exit(self) -> None:
+        self._timeout_timer.stop()
         logging.getLogger().removeHandler(self._warnings)
-        for line in self._warnings.lines:
-            self._fail(f"unexpected: {line}")
+        for line in self._warnings.messages:
+            self._report_failure(f"unexpected: {line}")
         result = "failed" if self._has_failed else "passed"
-        self._say(f"EnOS Session Inspector {__version__}: self-test {result}")
-        self._inspecting.window.close()
+        self._print_line(f"EnOS Session Inspector {__version__}: self-test {result}")
+        self._desktop_app.window.close()
         QCoreApplication.exit(int(self._has_failed))
 
-    def _fail(self, words: str) -> None:
+    def _report_failure(self, message: str) -> None:
         self._has_failed = True
-        self._say(f"FAILED  {words}")
+        self._print_line(f"FAILED  {message}")
 
     @staticmethod
-    def _say(line: str) -> None:
+    def _print_line(line: str) -> None:
         if sys.stdout is not None:  # a windowed build has none
             sys.stdout.write(line + "\n")
             sys.stdout.flush()
 
 
-def _refused(reporter: Reporter, subject: Subject) -> list[str]:
+def _list_failed_formats(reporter: ReportBuilder, subject: ReportSubject) -> list[str]:
     """List the names of the report formats that could not be written."""
     written = {
-        form: reporter.written(subject, form, RedactionLevel.PERSONAL) for form in ReportFormat
+        form: reporter.render_format(subject, form, RedactionLevel.PERSONAL)
+        for form in ReportFormat
     }
     return [form.value for form, text in written.items() if not isinstance(text, bytes)]
 
 
-class _Warnings(logging.Handler):
+class _WarningCollector(logging.Handler):
     """Collects the warnings that Qt, Python and the app log."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.lines: list[str] = []
+        self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+        self.messages.append(record.getMessage())

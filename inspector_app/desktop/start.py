@@ -12,113 +12,119 @@ from PySide6.QtWidgets import QApplication
 from inspector_app import __version__
 from inspector_app.desktop import command_line, first_frame
 from inspector_app.desktop.look import qt_files
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.look.words import translate
 from inspector_app.system import faults, resources
 from inspector_app.system.paths import Directories, get_directories
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspector_app.desktop.application import Inspecting
-    from inspector_app.desktop.command_line import Wishes
-    from inspector_app.desktop.guards.crash_report import CrashWatch
-    from inspector_app.desktop.window import Window
+    from inspector_app.desktop.application import DesktopApp
+    from inspector_app.desktop.command_line import DesktopOptions
+    from inspector_app.desktop.guards.crash_report import CrashReporter
+    from inspector_app.desktop.window import MainWindow
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the desktop app until its window closes; returns the exit code."""
-    wishes = command_line.read(arguments)
+    wishes = command_line.parse_arguments(arguments)
     if wishes.is_self_test:
         import tempfile
 
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         with tempfile.TemporaryDirectory() as folder:  # no user file is touched
-            return _started(wishes, Directories(Path(folder, "settings.json"), Path(folder)))
+            return _run_desktop(wishes, Directories(Path(folder, "settings.json"), Path(folder)))
     if not _has_display():
         if wishes.screenshot is None:
             sys.stderr.write(
-                str(say("There is no display to open a window on. See --help for --screenshot."))
+                str(
+                    translate(
+                        "There is no display to open a window on. See --help for --screenshot."
+                    )
+                )
                 + "\n"
             )
             return 2
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return _started(wishes, get_directories())
+    return _run_desktop(wishes, get_directories())
 
 
-def _started(wishes: Wishes, places: Directories) -> int:
-    earlier_fault = faults.collect_fault_reports(places.state)
-    with faults.capture_faults(places.state):
-        application = _application()
+def _run_desktop(options: DesktopOptions, directories: Directories) -> int:
+    earlier_fault = faults.collect_fault_reports(directories.state)
+    with faults.capture_faults(directories.state):
+        application = _create_application()
         window = None
-        if not wishes.is_unattended:
-            window = first_frame.shown(application, places.settings_file)
+        if not options.is_unattended:
+            window = first_frame.show_skeleton(application, directories.settings_file)
             if window.isHidden():
                 return 0
-        return _watched(application, wishes, places, window, earlier_fault)
+        return _run_guarded(application, options, directories, window, earlier_fault)
 
 
-def _application() -> QApplication:
+def _create_application() -> QApplication:
     QApplication.setApplicationName("enos-session-inspector")
-    QApplication.setApplicationDisplayName(say("EnOS Session Inspector"))
+    QApplication.setApplicationDisplayName(translate("EnOS Session Inspector"))
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("enos-session-inspector")
     if resources.is_bundled():
-        QApplication.setLibraryPaths([str(qt_files.bundled("plugins"))])
+        QApplication.setLibraryPaths([str(qt_files.get_bundled_path("plugins"))])
     # No user argument reaches Qt: some of Qt's own would load plugins from anywhere.
     return QApplication(["enos-session-inspector"])
 
 
-def _watched(
+def _run_guarded(
     application: QApplication,
-    wishes: Wishes,
-    places: Directories,
-    window: Window | None,
+    options: DesktopOptions,
+    directories: Directories,
+    window: MainWindow | None,
     earlier_fault: str,
 ) -> int:
-    from inspector_app.desktop.guards.crash_report import CrashWatch
+    from inspector_app.desktop.guards.crash_report import CrashReporter
     from inspector_app.system import logs
     from inspector_app.system.known_secrets import KnownSecrets
 
-    crashes = CrashWatch(KnownSecrets())
-    with logs.log_to_file(places.state, crashes.known):
+    crashes = CrashReporter(KnownSecrets())
+    with logs.log_to_file(directories.state, crashes.known_secrets):
         crashes.install()
         try:
-            inspecting = _built(application, wishes, places, window, crashes)
-            inspecting.safekeeping.offer_fault(earlier_fault)
+            inspecting = _build_desktop_app(application, options, directories, window, crashes)
+            inspecting.secret_guards.offer_fault_report(earlier_fault)
             inspecting.window.show()
             return application.exec()
         except Exception as error:  # noqa: BLE001  # there is no window to show it in
-            crashes.tell(error)
+            crashes.report_exception(error)
             return 1
         finally:
             crashes.uninstall()
 
 
-def _built(
+def _build_desktop_app(
     application: QApplication,
-    wishes: Wishes,
-    places: Directories,
-    window: Window | None,
-    crashes: CrashWatch,
-) -> Inspecting:
+    options: DesktopOptions,
+    directories: Directories,
+    window: MainWindow | None,
+    crash_reporter: CrashReporter,
+) -> DesktopApp:
     from inspector_app.desktop import application as app
-    from inspector_app.desktop.look.icons import application_icon
-    from inspector_app.desktop.look.language import system_languages
+    from inspector_app.desktop.look.icons import load_application_icon
+    from inspector_app.desktop.look.language import list_system_languages
     from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE, open_backend
 
-    application.setWindowIcon(application_icon())
-    keyring = (lambda: MEMORY_ONLY_BY_CHOICE) if wishes.is_self_test else open_backend
-    languages = system_languages()
-    inspecting = app.Inspecting(application, wishes, places, keyring, crashes, window, languages)
-    if wishes.screenshot is not None:
-        from inspector_app.desktop.portrait import Portrait
+    application.setWindowIcon(load_application_icon())
+    keyring = (lambda: MEMORY_ONLY_BY_CHOICE) if options.is_self_test else open_backend
+    languages = list_system_languages()
+    inspecting = app.DesktopApp(
+        application, options, directories, keyring, crash_reporter, window, languages
+    )
+    if options.screenshot is not None:
+        from inspector_app.desktop.portrait import ScreenshotRun
 
-        portrait = Portrait(inspecting, wishes.screenshot)
-        portrait.begin() if wishes.file is None else portrait.begin_with_file()
-    elif wishes.is_self_test:
+        portrait = ScreenshotRun(inspecting, options.screenshot)
+        portrait.start() if options.file is None else portrait.start_with_file()
+    elif options.is_self_test:
         from inspector_app.desktop.self_test import SelfTest
 
-        SelfTest(inspecting, places.state).begin()
+        SelfTest(inspecting, directories.state).start()
     return inspecting
 
 

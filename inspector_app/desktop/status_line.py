@@ -7,61 +7,61 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from inspector_app.desktop.look.plain import LineLabel, PlainLabel
+from inspector_app.desktop.look.plain import ElidedLabel, PlainLabel
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.look.rhythm import Rhythm
+    from inspector_app.desktop.look.rhythm import Spacing
 
 
-_SAID_FOR: Final = 5000
+_MESSAGE_DURATION_MS: Final = 5000
 """Milliseconds for which a message is shown."""
 
 
-class StatusLine(QWidget):
+class StatusBar(QWidget):
     """Shows current facts only: with no answer, no facts of one."""
 
-    def __init__(self, rhythm: Rhythm, parent: QWidget | None = None) -> None:
+    def __init__(self, spacing: Spacing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.selection = LineLabel(Qt.TextElideMode.ElideMiddle)
-        self.token_place = PlainLabel()
-        self.exchange = PlainLabel()
-        self.exchange.hide()
-        self._row = layout = QHBoxLayout(self)
+        self.selection_label = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+        self.token_location_label = PlainLabel()
+        self.exchange_label = PlainLabel()
+        self.exchange_label.hide()
+        self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(rhythm.px(20))
-        layout.addWidget(self.selection, 1)
-        for fact in (self.token_place, self.exchange):
+        layout.setSpacing(spacing.to_pixels(20))
+        layout.addWidget(self.selection_label, 1)
+        for fact in (self.token_location_label, self.exchange_label):
             fact.setWordWrap(False)
             layout.addWidget(fact, 0)
         self._selection = ""
-        self._back = QTimer(self)
-        self._back.setSingleShot(True)
-        self._back.setInterval(_SAID_FOR)
-        self._back.timeout.connect(self._show_selection)
-        for label in (self.selection, self.token_place, self.exchange):
+        self._message_timer = QTimer(self)
+        self._message_timer.setSingleShot(True)
+        self._message_timer.setInterval(_MESSAGE_DURATION_MS)
+        self._message_timer.timeout.connect(self._show_selection)
+        for label in (self.selection_label, self.token_location_label, self.exchange_label):
             label.setProperty("look", "soft")
             font = label.font()
             font.setPointSizeF(font.pointSizeF() * 0.92)
             label.setFont(font)
 
-    def add(self, note: QWidget) -> None:
+    def insert_widget(self, note: QWidget) -> None:
         """Insert a widget after the selection path, before the other labels."""
-        self._row.insertWidget(1, note)
+        self._layout.insertWidget(1, note)
 
-    def say(self, words: str) -> None:
+    def show_message(self, message: str) -> None:
         """Show a temporary message in place of the selection path."""
-        self.selection.set_text(words)
-        self._back.start()
+        self.selection_label.set_text(message)
+        self._message_timer.start()
 
-    def select(self, path: str) -> None:
+    def set_selection(self, path: str) -> None:
         """Show the path of the selected row."""
         self._selection = path
         self._show_selection()
 
     def stop(self) -> None:
         """Stop the timer; the window is closing."""
-        self._back.stop()
+        self._message_timer.stop()
 
     def _show_selection(self) -> None:
-        self._back.stop()
-        self.selection.set_text(self._selection)
+        self._message_timer.stop()
+        self.selection_label.set_text(self._selection)

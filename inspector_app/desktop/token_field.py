@@ -8,8 +8,8 @@ from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QClipboard, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from inspector_app.desktop.look.plain import explain
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.look.plain import set_tooltip
+from inspector_app.desktop.look.words import translate
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.token import TokenKind
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
         QMouseEvent,
     )
 
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
 
-REVEALED_FOR: Final = 30_000
+REVEAL_DURATION_MS: Final = 30_000
 """Milliseconds after which a revealed token is masked again."""
 
 _MASK: Final = "•" * 12
-_LONGEST_SHOWN: Final = 20_000
+_MAX_DISPLAY_LENGTH: Final = 20_000
 """Characters of a paste that are shown when revealed; the whole of it is used all the same."""
 
 
@@ -48,13 +48,13 @@ class TokenField(QLineEdit):
     submitted = Signal()
     edited = Signal()
     copied = Signal(str)
-    hidden = Signal(str)
-    held = Signal(str)
+    text_hidden = Signal(str)
+    text_masked = Signal(str)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._held: str | None = None
-        self._appearance = appearance
+        self._masked_text: str | None = None
+        self._theme = theme
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhHiddenText
@@ -62,60 +62,60 @@ class TokenField(QLineEdit):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
-        self.setAccessibleName(say("Session token"))
-        self.setMaxLength(_LONGEST_SHOWN)
-        self._key = QAction(self)
-        self.addAction(self._key, QLineEdit.ActionPosition.LeadingPosition)
-        self._reveal = QAction(self)
-        self._reveal.setCheckable(True)
-        self._reveal.toggled.connect(self._show_or_hide)
-        self.addAction(self._reveal, QLineEdit.ActionPosition.TrailingPosition)
-        self._hide_again = QTimer(self)
-        self._hide_again.setSingleShot(True)
-        self._hide_again.setTimerType(Qt.TimerType.PreciseTimer)  # others may be 5 % late
-        self._hide_again.setInterval(REVEALED_FOR)
-        self._hide_again.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one may take longer
-        self._hide_again.timeout.connect(self.hide_text)
-        self.returnPressed.connect(self._submit)
-        self.textEdited.connect(self._was_edited)
-        appearance.changed.connect(self._recolour)
-        self._recolour()
+        self.setAccessibleName(translate("Session token"))
+        self.setMaxLength(_MAX_DISPLAY_LENGTH)
+        self._key_action = QAction(self)
+        self.addAction(self._key_action, QLineEdit.ActionPosition.LeadingPosition)
+        self._reveal_action = QAction(self)
+        self._reveal_action.setCheckable(True)
+        self._reveal_action.toggled.connect(self._on_reveal_toggled)
+        self.addAction(self._reveal_action, QLineEdit.ActionPosition.TrailingPosition)
+        self._hide_timer = QTimer(self)
+        self._hide_timer.setSingleShot(True)
+        self._hide_timer.setTimerType(Qt.TimerType.PreciseTimer)  # others may be 5 % late
+        self._hide_timer.setInterval(REVEAL_DURATION_MS)
+        self._hide_timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one may take longer
+        self._hide_timer.timeout.connect(self.hide_text)
+        self.returnPressed.connect(self._on_return_pressed)
+        self.textEdited.connect(self._on_text_edited)
+        theme.changed.connect(self._update_icons)
+        self._update_icons()
 
-    def given(self) -> str:
+    def get_raw_text(self) -> str:
         """The typed or pasted text, unchanged and unmasked."""
-        return self.text() if self._held is None else self._held
+        return self.text() if self._masked_text is None else self._masked_text
 
-    def give(self, text: str) -> None:
+    def set_raw_text(self, text: str) -> None:
         """Set the text and mask it."""
-        self._reveal.setChecked(False)
-        self._hold(text)
+        self._reveal_action.setChecked(False)
+        self._set_masked_text(text)
         self.edited.emit()
 
-    def forget(self) -> None:
+    def clear_text(self) -> None:
         """Clear the text and its undo history."""
-        self.give("")
+        self.set_raw_text("")
 
     def show_fingerprint(self, fingerprint: str) -> None:
         """Show the token's fingerprint, by which two people can compare tokens, as a tooltip."""
-        words = say(
+        words = translate(
             "Fingerprint {fingerprint}: the same token has the same.", fingerprint=fingerprint
         )
-        explain(self, words if fingerprint else "")
+        set_tooltip(self, words if fingerprint else "")
 
     def is_revealed(self) -> bool:
         """Whether the text is shown unmasked."""
-        return self._reveal.isChecked()
+        return self._reveal_action.isChecked()
 
     @Slot()
     def hide_text(self) -> None:
         """Mask the text again."""
-        self._reveal.setChecked(False)
+        self._reveal_action.setChecked(False)
 
     def paste(self) -> None:
         """Replace the text with the whole text of the clipboard."""
         clipboard = QGuiApplication.clipboard().mimeData()
         if clipboard is not None:
-            self._take(clipboard)
+            self._insert_mime_data(clipboard)
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
@@ -125,16 +125,16 @@ class TokenField(QLineEdit):
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
             return
-        if self._copies(event):
+        if self._handle_copy_key(event):
             return
-        if self._held is not None and not self.is_revealed():
+        if self._masked_text is not None and not self.is_revealed():
             if event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
-                self.forget()
+                self.clear_text()
                 return
             is_command = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             if event.text() and event.text().isprintable() and not is_command:
                 # A mask cannot be edited in the middle: typing replaces it, like a selection.
-                self._release("")
+                self._set_editable_text("")
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -142,7 +142,7 @@ class TokenField(QLineEdit):
         event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._take(event.mimeData())
+        self._insert_mime_data(event.mimeData())
         event.acceptProposedAction()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -154,15 +154,15 @@ class TokenField(QLineEdit):
         if event.button() == Qt.MouseButton.MiddleButton and clipboard.supportsSelection():
             selection = clipboard.mimeData(QClipboard.Mode.Selection)
             if selection is not None:
-                self._take(selection)
+                self._insert_mime_data(selection)
             return
         super().mouseReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._settle()
+        self._mask_typed_text()
 
-    def _copies(self, event: QKeyEvent) -> bool:
+    def _handle_copy_key(self, event: QKeyEvent) -> bool:
         """Handle copy and cut keys, which Qt would copy as ordinary text; True if it was one."""
         is_cut = event.matches(QKeySequence.StandardKey.Cut)
         if not is_cut and not event.matches(QKeySequence.StandardKey.Copy):
@@ -175,73 +175,75 @@ class TokenField(QLineEdit):
             self.copied.emit(selected)
         return True
 
-    def _take(self, data: QMimeData) -> None:
+    def _insert_mime_data(self, data: QMimeData) -> None:
         if not data.hasText():
             return
         text = data.text()
-        if self._held is None and self.is_revealed() and escape_invisible(text) == text:
+        if self._masked_text is None and self.is_revealed() and escape_invisible(text) == text:
             self.insert(text)
             self.edited.emit()
             return
-        self.give(text)
+        self.set_raw_text(text)
 
     @Slot()
-    def _submit(self) -> None:
-        self._settle()
+    def _on_return_pressed(self) -> None:
+        self._mask_typed_text()
         self.submitted.emit()
 
-    def _settle(self) -> None:
+    def _mask_typed_text(self) -> None:
         """Mask typed text with a fixed length, too."""
-        if self._held is None and self.text() and not self.is_revealed():
-            self._hold(self.text())
+        if self._masked_text is None and self.text() and not self.is_revealed():
+            self._set_masked_text(self.text())
 
-    def _hold(self, text: str) -> None:
+    def _set_masked_text(self, text: str) -> None:
         if not text:
-            self._release("")
+            self._set_editable_text("")
             return
-        self._held = text
-        self.held.emit(text)
+        self._masked_text = text
+        self.text_masked.emit(text)
         # A mask is not editable: keys, drops and pastes are handled by the methods above.
         self.setReadOnly(True)
         self.setEchoMode(QLineEdit.EchoMode.Normal)
         prefix = next(kind.value for kind in TokenKind if text.lstrip().startswith(kind.value))
         self.setText(prefix + _MASK)
 
-    def _release(self, text: str) -> None:
-        self._held = None
+    def _set_editable_text(self, text: str) -> None:
+        self._masked_text = None
         self.setReadOnly(False)
         is_open = self.is_revealed()
         self.setEchoMode(QLineEdit.EchoMode.Normal if is_open else QLineEdit.EchoMode.Password)
         self.setText(text)
 
     @Slot(bool)
-    def _show_or_hide(self, is_shown: bool) -> None:  # noqa: FBT001  # the signal's signature
+    def _on_reveal_toggled(self, is_shown: bool) -> None:  # noqa: FBT001  # the signal's signature
         if is_shown:
-            held = self.given()
-            self._hide_again.start()
-            if escape_invisible(held) == held and len(held) <= _LONGEST_SHOWN:
-                self._release(held)
+            held = self.get_raw_text()
+            self._hide_timer.start()
+            if escape_invisible(held) == held and len(held) <= _MAX_DISPLAY_LENGTH:
+                self._set_editable_text(held)
             else:
                 # Not a single plain line: shown read-only, a paste replaces it: nothing is lost.
-                self.setText(escape_invisible(held[:_LONGEST_SHOWN]))
+                self.setText(escape_invisible(held[:_MAX_DISPLAY_LENGTH]))
                 self.setCursorPosition(0)
         else:
-            self._hide_again.stop()
-            self.hidden.emit(self.text())
-            self._hold(self.given())
-        self._dress_eye()
+            self._hide_timer.stop()
+            self.text_hidden.emit(self.text())
+            self._set_masked_text(self.get_raw_text())
+        self._update_reveal_action()
 
     @Slot()
-    def _was_edited(self) -> None:
+    def _on_text_edited(self) -> None:
         self.edited.emit()
 
     @Slot()
-    def _recolour(self) -> None:
-        self._key.setIcon(self._appearance.icon("key-round"))
-        self._dress_eye()
+    def _update_icons(self) -> None:
+        self._key_action.setIcon(self._theme.get_icon("key-round"))
+        self._update_reveal_action()
 
-    def _dress_eye(self) -> None:
+    def _update_reveal_action(self) -> None:
         is_shown = self.is_revealed()
-        self._reveal.setIcon(self._appearance.icon("eye-off" if is_shown else "eye"))
-        self._reveal.setText(say("Hide the token") if is_shown else say("Show the token"))
-        explain(self._reveal, self._reveal.text())
+        self._reveal_action.setIcon(self._theme.get_icon("eye-off" if is_shown else "eye"))
+        self._reveal_action.setText(
+            translate("Hide the token") if is_shown else translate("Show the token")
+        )
+        set_tooltip(self._reveal_action, self._reveal_action.text())

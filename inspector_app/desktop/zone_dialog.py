@@ -16,42 +16,42 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.desktop.background import Background, Lane
-from inspector_app.desktop.look.button import Button, Look
+from inspector_app.desktop.background import BackgroundExecutor, Lane
+from inspector_app.desktop.look.button import Button, ButtonVariant
 from inspector_app.desktop.look.plain import PlainLabel
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.look.words import translate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
 
 
-def _zones() -> list[str]:
+def _list_time_zones() -> list[str]:
     return sorted(zoneinfo.available_timezones())
 
 
-class ZoneDialog(QDialog):
+class TimeZoneDialog(QDialog):
     """A filterable list of time zones; ``chosen`` carries the selected zone's name."""
 
     chosen = Signal(str)
 
     def __init__(
         self,
-        background: Background,
-        appearance: Appearance,
-        present: str,
+        background: BackgroundExecutor,
+        theme: Theme,
+        current_zone: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        px = appearance.rhythm.px
+        px = theme.spacing.to_pixels
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(say("Times in another zone"))
+        self.setWindowTitle(translate("Times in another zone"))
         self.resize(px(420), px(440))
-        self._present = present
+        self._current_zone = current_zone
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText(say("Part of its name, for example: Shanghai"))
-        self.filter.setAccessibleName(say("Part of the zone’s name"))
+        self.filter.setPlaceholderText(translate("Part of its name, for example: Shanghai"))
+        self.filter.setAccessibleName(translate("Part of the zone’s name"))
         self._names = QStringListModel(self)
         self._matching = QSortFilterProxyModel(self)
         self._matching.setSourceModel(self._names)
@@ -60,56 +60,56 @@ class ZoneDialog(QDialog):
         self.list.setModel(self._matching)
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setAccessibleName(say("Time zones"))
-        self.note = PlainLabel(say("Reading the time zones…"))
+        self.list.setAccessibleName(translate("Time zones"))
+        self.note = PlainLabel(translate("Reading the time zones…"))
         self.note.setProperty("look", "soft")
-        self._use = Button(appearance, Look.MAIN, say("Use this zone"))
-        self._use.setEnabled(False)
-        self._use.setDefault(True)
-        self._use.clicked.connect(self._choose)
-        cancel = Button(appearance, Look.TALL, say("Cancel"))
+        self._use_button = Button(theme, ButtonVariant.PRIMARY, translate("Use this zone"))
+        self._use_button.setEnabled(False)
+        self._use_button.setDefault(True)
+        self._use_button.clicked.connect(self._accept_selection)
+        cancel = Button(theme, ButtonVariant.TALL, translate("Cancel"))
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
         buttons.addStretch(1)
         buttons.addWidget(cancel)
-        buttons.addWidget(self._use)
+        buttons.addWidget(self._use_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[px(16)] * 4)
         layout.setSpacing(px(12))
         for part in (self.filter, self.list, self.note):
             layout.addWidget(part)
         layout.addLayout(buttons)
-        self.filter.textChanged.connect(self._narrow)
-        self.list.doubleClicked.connect(self._choose)
-        self.list.selectionModel().currentChanged.connect(self._selected)
-        self._job = background.submit(Lane.FILES, _zones, self._read)
-        self.finished.connect(self._job.drop)
+        self.filter.textChanged.connect(self._on_filter_changed)
+        self.list.doubleClicked.connect(self._accept_selection)
+        self.list.selectionModel().currentChanged.connect(self._on_current_row_changed)
+        self._job = background.submit(Lane.FILES, _list_time_zones, self._on_zones_loaded)
+        self.finished.connect(self._job.discard)
 
-    def _read(self, names: list[str]) -> None:
+    def _on_zones_loaded(self, names: list[str]) -> None:
         self._names.setStringList(names)
         if not names:
-            self.note.setText(say("This computer has no list of time zones."))
+            self.note.setText(translate("This computer has no list of time zones."))
             return
         self.note.hide()
-        if self._present in names:
-            self._select(
-                self._matching.mapFromSource(self._names.index(names.index(self._present)))
+        if self._current_zone in names:
+            self._select_row(
+                self._matching.mapFromSource(self._names.index(names.index(self._current_zone)))
             )
 
-    def _narrow(self, text: str) -> None:
+    def _on_filter_changed(self, text: str) -> None:
         self._matching.setFilterFixedString("_".join(text.split()))
         if not self.list.currentIndex().isValid():
-            self._select(self._matching.index(0, 0))
+            self._select_row(self._matching.index(0, 0))
 
-    def _select(self, row: QModelIndex) -> None:
+    def _select_row(self, row: QModelIndex) -> None:
         self.list.setCurrentIndex(row)
         self.list.scrollTo(row, QAbstractItemView.ScrollHint.PositionAtCenter)
 
-    def _selected(self, row: QModelIndex) -> None:
-        self._use.setEnabled(row.isValid())
+    def _on_current_row_changed(self, row: QModelIndex) -> None:
+        self._use_button.setEnabled(row.isValid())
 
-    def _choose(self) -> None:
+    def _accept_selection(self) -> None:
         row = self.list.currentIndex()
         if row.isValid():
             self.chosen.emit(str(row.data()))

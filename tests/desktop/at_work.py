@@ -11,10 +11,10 @@ from inspector_app.system import settings as environments
 def inspect(inspecting, qtbot, text=None):
     """Give a text if there is one, press Enter, and wait for the end of it."""
     if text is not None:
-        inspecting.window.token.give(text)
-    with qtbot.waitSignal(inspecting.inspector.ended, timeout=20_000):
-        qtbot.keyClick(inspecting.window.token, Qt.Key.Key_Return)
-    return inspecting.window.result.outcome
+        inspecting.window.token_field.set_raw_text(text)
+    with qtbot.waitSignal(inspecting.runner.ended, timeout=20_000):
+        qtbot.keyClick(inspecting.window.token_field, Qt.Key.Key_Return)
+    return inspecting.window.result_view.result
 
 
 def code_of(outcome):
@@ -44,5 +44,5 @@ def clipboard():
 def work_in(inspecting, name, address):
     """Add an environment and work in it."""
     environment = environments.create_environment(name, address)
-    inspecting.presenter.choose(environment)
+    inspecting.presenter.select_environment(environment)
     return environment

@@ -15,8 +15,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.desktop import command_line
-from inspector_app.desktop.application import Inspecting
-from inspector_app.desktop.look.appearance import Appearance
+from inspector_app.desktop.application import DesktopApp
+from inspector_app.desktop.look.appearance import Theme
 from inspector_app.session.wording import tr
 from inspector_app.system.paths import Directories
 from inspector_app.system.settings import ThemeMode as Choice
@@ -27,7 +27,7 @@ NO_KEYRING = MemoryOnly(tr("No usable keyring was found; the token is kept for t
 
 @pytest.fixture
 def appearance(qapp):
-    made = Appearance(qapp, Choice.LIGHT)
+    made = Theme(qapp, Choice.LIGHT)
     yield made
     made.deleteLater()
 
@@ -54,9 +54,9 @@ def start(qapp, qtbot, places):
     started = []
 
     def begin(*arguments, keyring=lambda: NO_KEYRING, languages=("en",)):
-        wishes = command_line.read(arguments)
-        inspecting = Inspecting(qapp, wishes, places, keyring, languages=languages)
-        inspecting.appearance.choose(Choice.LIGHT)
+        wishes = command_line.parse_arguments(arguments)
+        inspecting = DesktopApp(qapp, wishes, places, keyring, languages=languages)
+        inspecting.theme.set_mode(Choice.LIGHT)
         started.append(inspecting)
         with qtbot.waitExposed(inspecting.window):
             inspecting.window.show()

@@ -6,7 +6,7 @@ import time
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from inspector_app.desktop.actions import Do
+from inspector_app.desktop.actions import ActionId
 from inspector_app.session.judging.statement import FindingCode, VerdictCode
 from tests.desktop.at_work import code_of, inspect, rows, token_of, work_in
 from tests.gateway.faulty_gateway import Answering, unused_port
@@ -34,7 +34,7 @@ def gateway():
 @pytest.fixture
 def at_gateway(demo, gateway, qtbot):
     """The app with a good answer behind it, working at the gateway of the test."""
-    demo.window.remember.setChecked(False)
+    demo.window.remember_check_box.setChecked(False)
     work_in(demo, "Test", f"http://127.0.0.1:{gateway.port}")
     gateway.body = json.dumps(
         {"status": 0, "success": True, "session": {"user": {"name": "mara"}, "expires": 7200}}
@@ -45,16 +45,16 @@ def at_gateway(demo, gateway, qtbot):
 
 @pytest.mark.parametrize("case", BODIES)
 def test_a_strange_body_gets_its_own_words_and_loses_nothing(at_gateway, gateway, qtbot, case):
-    before = at_gateway.window.result.outcome
+    before = at_gateway.window.result_view.result
     gateway.body, code = BODIES[case]
     outcome = inspect(at_gateway, qtbot)
-    banner = at_gateway.window.result.banner
+    banner = at_gateway.window.result_view.banner
     assert code_of(outcome) is code
-    assert banner.sentence.text()
-    assert banner.next_step.text()
-    assert at_gateway.window.token.given() == TOKEN
-    at_gateway.window.result.show_last_answer()
-    assert at_gateway.window.result.outcome is before
+    assert banner.sentence_label.text()
+    assert banner.next_step_label.text()
+    assert at_gateway.window.token_field.get_raw_text() == TOKEN
+    at_gateway.window.result_view.show_last_answer()
+    assert at_gateway.window.result_view.result is before
 
 
 def test_each_strange_body_has_words_of_its_own(at_gateway, gateway, qtbot):
@@ -62,8 +62,8 @@ def test_each_strange_body_has_words_of_its_own(at_gateway, gateway, qtbot):
     for body, _ in BODIES.values():
         gateway.body = body
         inspect(at_gateway, qtbot)
-        banner = at_gateway.window.result.banner
-        said.add((banner.sentence.text(), banner.detail.text()))
+        banner = at_gateway.window.result_view.banner
+        said.add((banner.sentence_label.text(), banner.detail_label.text()))
     assert len(said) >= len(BODIES) - 2  # the three of the wrong shape may share theirs
 
 
@@ -71,9 +71,9 @@ def test_an_unreachable_gateway_gets_words_and_a_next_step(demo, qtbot):
     work_in(demo, "Down", f"http://127.0.0.1:{unused_port()}")
     outcome = inspect(demo, qtbot, TOKEN)
     assert code_of(outcome) is VerdictCode.UNREACHABLE
-    assert demo.window.result.banner.next_step.text()
-    assert demo.window.status.exchange.text() == ""
-    assert demo.window.token.given() == TOKEN
+    assert demo.window.result_view.banner.next_step_label.text()
+    assert demo.window.status_bar.exchange_label.text() == ""
+    assert demo.window.token_field.get_raw_text() == TOKEN
 
 
 HOSTILE = [
@@ -109,7 +109,7 @@ def test_hostile_text_is_shown_as_text(at_gateway, gateway, qtbot, text):
     for body in (good, bad, {"message": text}):
         gateway.body = json.dumps(body).encode()
         inspect(at_gateway, qtbot)
-        list(rows(at_gateway.window.result.tree.outline_model))
+        list(rows(at_gateway.window.result_view.tree_view.outline_model))
         assert rich_texts(at_gateway.window) == []
 
 
@@ -142,7 +142,7 @@ def test_a_refusal_that_repeats_the_token_does_not_show_it(at_gateway, gateway, 
     ).encode()
     inspect(at_gateway, qtbot, token)
     window = at_gateway.window
-    seen = [text for row in rows(window.result.tree.outline_model) for text in row]
+    seen = [text for row in rows(window.result_view.tree_view.outline_model) for text in row]
     seen += [label.text() for label in window.findChildren(QLabel)]
     assert not [text for text in seen if token in text]
 
@@ -164,19 +164,19 @@ def test_inspecting_again_says_what_that_did_to_the_session(at_gateway, gateway,
 
 def test_an_answer_of_another_environment_says_so_and_offers_nothing_to_do(demo, qtbot):
     inspect(demo, qtbot, token_of(demo, "session_not_found"))
-    banner, mark = demo.window.result.banner, demo.window.result._mark
-    assert banner._do_it.isVisible()
+    banner, mark = demo.window.result_view.banner, demo.window.result_view._origin_bar
+    assert banner._action_button.isVisible()
     assert not mark.isVisible()
     own = demo.preferences.current
 
     work_in(demo, "Other", f"http://127.0.0.1:{unused_port()}")
-    demo.window.actions_table[Do.LAST_ANSWER].trigger()
+    demo.window.action_collection[ActionId.LAST_ANSWER].trigger()
     assert mark.isVisible()
-    assert own.name in mark.words.text()
-    assert "127.0.0.1" in mark.words.text()
-    assert not banner._do_it.isVisible()
+    assert own.name in mark.message_label.text()
+    assert "127.0.0.1" in mark.message_label.text()
+    assert not banner._action_button.isVisible()
 
-    demo.presenter.choose(own)
-    demo.window.actions_table[Do.LAST_ANSWER].trigger()
+    demo.presenter.select_environment(own)
+    demo.window.action_collection[ActionId.LAST_ANSWER].trigger()
     assert not mark.isVisible()
-    assert banner._do_it.isVisible()
+    assert banner._action_button.isVisible()

@@ -5,12 +5,12 @@ import threading
 import pytest
 from PySide6.QtCore import QObject, QThread, Signal
 
-from inspector_app.desktop.background import Background, Lane
+from inspector_app.desktop.background import BackgroundExecutor, Lane
 
 
 @pytest.fixture
 def background(qapp):
-    made = Background()
+    made = BackgroundExecutor()
     yield made
     assert made.close(5.0)
 
@@ -49,7 +49,7 @@ def test_a_dropped_answer_is_never_delivered(background, qtbot):
     release = threading.Event()
     seen: list[object] = []
     job = background.submit(Lane.KEYRING, release.wait, lambda _: seen.append("stale"))
-    job.drop()
+    job.discard()
     release.set()
     background.submit(Lane.KEYRING, lambda: "next", seen.append)
     qtbot.waitUntil(lambda: bool(seen))
@@ -71,7 +71,7 @@ def test_work_that_breaks_is_told_without_its_message(background, qtbot, caplog)
 
 
 def test_nothing_is_delivered_after_close(qapp):
-    background = Background()
+    background = BackgroundExecutor()
     begun, release = threading.Event(), threading.Event()
     seen: list[object] = []
 
@@ -86,7 +86,7 @@ def test_nothing_is_delivered_after_close(qapp):
     assert background.close(5.0)
     qapp.processEvents()
     assert seen == []
-    assert background.submit(Lane.FILES, lambda: 1, seen.append).dropped
+    assert background.submit(Lane.FILES, lambda: 1, seen.append).is_discarded
 
 
 class _Emitter(QObject):

@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from inspector_app.desktop import command_line
-from inspector_app.desktop.application import Inspecting
+from inspector_app.desktop.application import DesktopApp
 from inspector_app.session.wording import tr
 from inspector_app.system.paths import Directories
 from inspector_app.vault.backends import MemoryOnly
@@ -29,8 +29,9 @@ slowest = 0.0
 ends = 0
 
 def start():
-    inspecting = Inspecting(
-        application, command_line.read(["--demo"]), places, lambda: MemoryOnly(tr("none"))
+    inspecting = DesktopApp(
+        application, command_line.parse_arguments(["--demo"]), places,
+        lambda: MemoryOnly(tr("none")),
     )
     inspecting.demo.ready.connect(lambda _: begin(inspecting))
     inspecting.window.show()
@@ -38,10 +39,10 @@ def start():
 def begin(inspecting):
     scenario = chance.choice([one for one in inspecting.demo.scenarios
                               if one.id != "many_organizations"])
-    inspecting.window.token.give(scenario.token)
+    inspecting.window.token_field.set_raw_text(scenario.token)
     inspecting.presenter.inspect()
     if chance.random() < 0.5:
-        QTimer.singleShot(chance.randrange(40), inspecting.inspector.cancel)
+        QTimer.singleShot(chance.randrange(40), inspecting.runner.cancel)
     QTimer.singleShot(chance.randrange(60), lambda: end(inspecting))
 
 def end(inspecting):
@@ -92,14 +93,14 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from inspector_app.desktop import command_line
-from inspector_app.desktop.application import Inspecting
+from inspector_app.desktop.application import DesktopApp
 from inspector_app.system.paths import Directories
 application = QApplication(["test"])
 places = Directories(Path(sys.argv[1], "settings.json"), Path(sys.argv[1]))
-inspecting = Inspecting(application, command_line.read(["--demo"]), places)
+inspecting = DesktopApp(application, command_line.parse_arguments(["--demo"]), places)
 def begin(_):
     slow = next(one for one in inspecting.demo.scenarios if one.id == "slow")
-    inspecting.window.token.give(slow.token)
+    inspecting.window.token_field.set_raw_text(slow.token)
     inspecting.presenter.inspect()
     QTimer.singleShot(300, inspecting.window.close)
 inspecting.demo.ready.connect(begin)

@@ -8,14 +8,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from inspector_app.desktop.actions import Do
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from inspector_app.desktop.environments.environment_entry import (
-    Entry,
-    Mistake,
-    Place,
-    Typed,
-    checked,
+    EnvironmentInput,
+    FormField,
+    ValidatedEnvironment,
+    ValidationError,
+    validate_environment,
 )
 from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
@@ -52,7 +52,9 @@ def typed(**connection):
         for name in ("proxy_password", "secret_key")
         if name in connection
     }
-    return Typed("Production", "apim.example.com", ConnectionSettings(**connection), **secrets)
+    return EnvironmentInput(
+        "Production", "apim.example.com", ConnectionSettings(**connection), **secrets
+    )
 
 
 def an_environment(**connection):
@@ -69,19 +71,19 @@ def vault():
 
 
 MISTAKES = [
-    ({"ca_file": "/nowhere/corporate.pem"}, Place.CA_FILE),
-    ({"ca_file": "a\0b"}, Place.CA_FILE),
-    ({"ca_file": __file__}, Place.CA_FILE),
-    ({"proxy": ProxyMode.MANUAL}, Place.PROXY_ADDRESS),
-    ({"proxy": ProxyMode.MANUAL, "proxy_address": "socks5://x:1"}, Place.PROXY_ADDRESS),
-    ({"proxy": ProxyMode.MANUAL, "proxy_address": "http://a:secret@x"}, Place.PROXY_ADDRESS),
+    ({"ca_file": "/nowhere/corporate.pem"}, FormField.CA_FILE),
+    ({"ca_file": "a\0b"}, FormField.CA_FILE),
+    ({"ca_file": __file__}, FormField.CA_FILE),
+    ({"proxy": ProxyMode.MANUAL}, FormField.PROXY_ADDRESS),
+    ({"proxy": ProxyMode.MANUAL, "proxy_address": "socks5://x:1"}, FormField.PROXY_ADDRESS),
+    ({"proxy": ProxyMode.MANUAL, "proxy_address": "http://a:secret@x"}, FormField.PROXY_ADDRESS),
     (
         {"proxy": ProxyMode.MANUAL, "proxy_address": "x:1", "proxy_user": "a:secret"},
-        Place.PROXY_USER,
+        FormField.PROXY_USER,
     ),
     (
         {"proxy": ProxyMode.MANUAL, "proxy_address": "x:1", "proxy_password": "secret"},
-        Place.PROXY_USER,
+        FormField.PROXY_USER,
     ),
     (
         {
@@ -90,21 +92,21 @@ MISTAKES = [
             "proxy_user": "a",
             "proxy_password": "\ud800secret",
         },
-        Place.PROXY_PASSWORD,
+        FormField.PROXY_PASSWORD,
     ),
-    ({"access_key": "two words", "secret_key": "secret"}, Place.ACCESS_KEY),
-    ({"secret_key": "secret"}, Place.ACCESS_KEY),
-    ({"access_key": KEY}, Place.SECRET_KEY),
-    ({"access_key": KEY, "secret_key": "two secret words"}, Place.SECRET_KEY),
+    ({"access_key": "two words", "secret_key": "secret"}, FormField.ACCESS_KEY),
+    ({"secret_key": "secret"}, FormField.ACCESS_KEY),
+    ({"access_key": KEY}, FormField.SECRET_KEY),
+    ({"access_key": KEY, "secret_key": "two secret words"}, FormField.SECRET_KEY),
 ]
 
 
 @pytest.mark.parametrize(("fields", "place"), MISTAKES)
 def test_a_mistake_is_found_in_its_field_and_told_without_repeating_it(fields, place):
-    found = checked(typed(**fields), None, ())
-    assert isinstance(found, Mistake)
-    assert found.place is place
-    assert "secret" not in str(found.words)
+    found = validate_environment(typed(**fields), None, ())
+    assert isinstance(found, ValidationError)
+    assert found.form_field is place
+    assert "secret" not in str(found.message)
     assert "secret" not in repr(typed(**fields)).replace("secret@x", "").replace("a:secret", "")
 
 
@@ -118,8 +120,8 @@ def test_what_can_be_used_is_taken_over(tmp_path):
         "proxy_password": "p@ss:wörd",
         "access_key": KEY,
     }
-    entry = checked(typed(**fields, secret_key=f" {SECRET} "), None, ())
-    assert isinstance(entry, Entry)
+    entry = validate_environment(typed(**fields, secret_key=f" {SECRET} "), None, ())
+    assert isinstance(entry, ValidatedEnvironment)
     assert entry.address == "https://apim.example.com"
     assert entry.secrets == ConnectionSecrets(Token(SECRET), Token("p%40ss%3Aw%C3%B6rd"))
     assert SECRET not in repr(entry)
@@ -127,16 +129,16 @@ def test_what_can_be_used_is_taken_over(tmp_path):
 
 def test_a_secret_key_is_asked_for_again_only_when_it_is_for_another_use():
     before = an_environment(access_key=KEY)
-    same = checked(typed(access_key=KEY), before, ())
-    assert isinstance(same, Entry)
+    same = validate_environment(typed(access_key=KEY), before, ())
+    assert isinstance(same, ValidatedEnvironment)
     assert same.secrets == ConnectionSecrets()
     for changed in (
         typed(access_key=KEY + "x"),
         replace(typed(access_key=KEY), address="other.example.com"),
     ):
-        found = checked(changed, before, ())
-        assert isinstance(found, Mistake)
-        assert found.place is Place.SECRET_KEY
+        found = validate_environment(changed, before, ())
+        assert isinstance(found, ValidationError)
+        assert found.form_field is FormField.SECRET_KEY
 
 
 # --- the secrets
@@ -240,37 +242,37 @@ def test_a_keyring_that_cannot_give_a_secret_is_told_by_the_secrets_own_name(cho
 
 
 def open_dialog(inspecting, do):
-    inspecting.window.actions_table[do].trigger()
+    inspecting.window.action_collection[do].trigger()
     return next(one for one in inspecting.window.findChildren(EnvironmentDialog) if one.isVisible())
 
 
 def test_the_connection_is_folded_until_it_is_wanted(start, qtbot):
     inspecting = start()
-    section = open_dialog(inspecting, Do.ADD_ENVIRONMENT).connection
+    section = open_dialog(inspecting, ActionId.ADD_ENVIRONMENT).connection
     assert not section.ca_file.isVisible()
-    section.head.click()
+    section.header.click()
     assert section.ca_file.isVisible()
     assert not section.proxy_address.isVisible()
-    section.proxy.choose(2)
+    section.proxy.set_current_index(2)
     assert section.proxy_address.isVisible()
     for secret in (section.proxy_password, section.secret_key):
         assert secret.echoMode() is QLineEdit.EchoMode.Password
     section.window().reject()
 
 
-@pytest.mark.parametrize("place", [Place.CA_FILE, Place.ACCESS_KEY])
+@pytest.mark.parametrize("place", [FormField.CA_FILE, FormField.ACCESS_KEY])
 def test_a_mistake_in_it_unfolds_it_and_loses_nothing(start, qtbot, place):
     inspecting = start()
-    dialog = open_dialog(inspecting, Do.ADD_ENVIRONMENT)
+    dialog = open_dialog(inspecting, ActionId.ADD_ENVIRONMENT)
     dialog.name.setText("Production")
     dialog.address.setText("apim.example.com")
     dialog.connection.secret_key.setText(SECRET)
-    if place is Place.CA_FILE:
+    if place is FormField.CA_FILE:
         dialog.connection.access_key.setText(KEY)
         dialog.connection.ca_file.setText("/nowhere")
     dialog._save()
     qtbot.waitUntil(dialog.problem.isVisible)
-    field = dialog.connection.field(place)
+    field = dialog.connection.find_field(place)
     assert field.hasFocus()
     assert field.isVisible()
     assert dialog.connection.secret_key.text() == SECRET
@@ -281,33 +283,33 @@ def test_a_mistake_in_it_unfolds_it_and_loses_nothing(start, qtbot, place):
 def test_what_was_chosen_is_kept_without_its_secrets_and_shown_again(start, places, qtbot):
     """A7."""
     inspecting = start()
-    dialog = open_dialog(inspecting, Do.ADD_ENVIRONMENT)
+    dialog = open_dialog(inspecting, ActionId.ADD_ENVIRONMENT)
     dialog.name.setText("Production")
     dialog.address.setText("apim.example.com")
     section = dialog.connection
-    section.proxy.choose(2)
+    section.proxy.set_current_index(2)
     section.proxy_address.setText("http://proxy.example.com:3128")
     section.proxy_user.setText("mara")
     section.proxy_password.setText("pa55-" + "p" * 9)
-    section.authorization.choose(1)
+    section.authorization.set_current_index(1)
     section.access_key.setText(KEY)
     section.secret_key.setText(SECRET)
-    with qtbot.waitSignal(dialog.entered):
+    with qtbot.waitSignal(dialog.submitted):
         dialog._save()
-    qtbot.waitUntil(lambda: "for this run" in inspecting.window.note.text())
+    qtbot.waitUntil(lambda: "for this run" in inspecting.window.note_label.text())
     written = places.settings_file.read_text()
     assert KEY in written
     assert SECRET not in written
     assert "pa55" not in written
-    again = open_dialog(inspecting, Do.EDIT_ENVIRONMENT)
-    assert again.connection.head.isChecked()
+    again = open_dialog(inspecting, ActionId.EDIT_ENVIRONMENT)
+    assert again.connection.header.isChecked()
     assert again.connection.access_key.text() == KEY
     assert again.connection.secret_key.text() == ""
     assert "keyring" in again.connection.secret_key.placeholderText()
-    assert again.connection.chosen() == inspecting.preferences.current.connection
-    with qtbot.waitSignal(again.entered):
+    assert again.connection.get_connection() == inspecting.preferences.current.connection
+    with qtbot.waitSignal(again.submitted):
         again._save()
-    vault = inspecting.presenter._keeper._door.vault()
+    vault = inspecting.presenter._token_store._vault_provider.get_vault()
     qtbot.waitUntil(inspecting.background.is_idle)
     assert connection_secrets.fetch_secret_key(vault, inspecting.preferences.current) == Token(
         SECRET
@@ -362,10 +364,10 @@ def at_gateway(start, gateway):
 
 
 def edit(inspecting, qtbot, **fields):
-    dialog = open_dialog(inspecting, Do.EDIT_ENVIRONMENT)
+    dialog = open_dialog(inspecting, ActionId.EDIT_ENVIRONMENT)
     for name, text in fields.items():
         getattr(dialog.connection, name).setText(text)
-    with qtbot.waitSignal(dialog.entered):
+    with qtbot.waitSignal(dialog.submitted):
         dialog._save()
     qtbot.waitUntil(inspecting.background.is_idle)
 
@@ -374,7 +376,10 @@ def test_an_application_entered_in_the_dialog_signs_the_call(at_gateway, gateway
     gateway.wants_signature = True
     refused = inspect(at_gateway, qtbot, TOKEN)
     assert code_of(refused) is VerdictCode.GATEWAY_REFUSED_APPLICATION
-    assert at_gateway.window.result.banner._do_it.text() == "Check the connection settings"
+    assert (
+        at_gateway.window.result_view.banner._action_button.text()
+        == "Check the connection settings"
+    )
     edit(at_gateway, qtbot, access_key=KEY, secret_key=SECRET)
     for _ in range(2):
         assert code_of(inspect(at_gateway, qtbot)) is VerdictCode.VALID
@@ -388,18 +393,18 @@ def test_a_wrong_secret_key_is_never_told_as_a_session_that_is_not_valid(
     edit(at_gateway, qtbot, access_key=KEY, secret_key="wrong")
     outcome = inspect(at_gateway, qtbot, TOKEN)
     assert code_of(outcome) is VerdictCode.GATEWAY_REFUSED_APPLICATION
-    assert "SecretKey" in at_gateway.window.result.banner.next_step.text()
+    assert "SecretKey" in at_gateway.window.result_view.banner.next_step_label.text()
     assert TOKEN.encode() not in gateway.received
 
 
 def test_a_secret_key_that_is_gone_is_said_in_place_before_anything_is_sent(
     at_gateway, gateway, qtbot
 ):
-    at_gateway.presenter.choose(
+    at_gateway.presenter.select_environment(
         replace(at_gateway.preferences.current, connection=ConnectionSettings(access_key=KEY))
     )
     inspect(at_gateway, qtbot, TOKEN)
-    assert "SecretKey" in at_gateway.window.note.text()
+    assert "SecretKey" in at_gateway.window.note_label.text()
     assert gateway.requests == []
 
 
@@ -407,13 +412,13 @@ def test_the_form_that_was_accepted_is_remembered_shown_and_used_first(at_gatewa
     gateway.wants_bare = True
     inspect(at_gateway, qtbot, TOKEN)
     assert at_gateway.preferences.current.connection.accepted is AuthorizationScheme.BARE
-    assert "sent without “Bearer”" in at_gateway.window.status.exchange.text()
+    assert "sent without “Bearer”" in at_gateway.window.status_bar.exchange_label.text()
     assert len(gateway.requests) == 2
     inspect(at_gateway, qtbot)
     assert len(gateway.requests) == 3
     assert b"Bearer" not in gateway.requests[2]
-    section = open_dialog(at_gateway, Do.EDIT_ENVIRONMENT).connection
-    assert "without “Bearer”" in section.accepted.text()
+    section = open_dialog(at_gateway, ActionId.EDIT_ENVIRONMENT).connection
+    assert "without “Bearer”" in section.accepted_hint.text()
     section.window().reject()
 
 
@@ -421,7 +426,9 @@ def test_the_form_that_was_accepted_is_remembered_shown_and_used_first(at_gatewa
 def test_a_chosen_form_is_the_only_one_sent(form, at_gateway, gateway, qtbot):
     gateway.wants_bare = form is AuthorizationScheme.BEARER
     choice = ConnectionSettings(authorization=form)
-    at_gateway.presenter.choose(replace(at_gateway.preferences.current, connection=choice))
+    at_gateway.presenter.select_environment(
+        replace(at_gateway.preferences.current, connection=choice)
+    )
     inspect(at_gateway, qtbot, TOKEN)
     assert len(gateway.requests) == 1
     assert (b"Bearer" in gateway.received) is (form is AuthorizationScheme.BEARER)
@@ -432,6 +439,6 @@ def test_locking_lets_go_of_the_access_token(at_gateway, gateway, qtbot):
     gateway.wants_signature = True
     edit(at_gateway, qtbot, access_key=KEY, secret_key=SECRET)
     inspect(at_gateway, qtbot, TOKEN)
-    kept = at_gateway.inspector._access_tokens
-    at_gateway.safekeeping.lock.lock()
-    assert at_gateway.inspector._access_tokens is not kept
+    kept = at_gateway.runner._access_tokens
+    at_gateway.secret_guards.window_lock.lock()
+    assert at_gateway.runner._access_tokens is not kept

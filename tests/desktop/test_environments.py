@@ -3,13 +3,13 @@
 import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
 
-from inspector_app.desktop.actions import Do
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from tests.desktop.at_work import inspect, token_of, work_in
 
 
 def dialog_after(inspecting, do):
-    inspecting.window.actions_table[do].trigger()
+    inspecting.window.action_collection[do].trigger()
     return next(one for one in inspecting.window.findChildren(EnvironmentDialog) if one.isVisible())
 
 
@@ -19,14 +19,14 @@ def save(dialog):
 
 def test_an_environment_is_added_and_used(start, qtbot):
     inspecting = start()
-    dialog = dialog_after(inspecting, Do.ADD_ENVIRONMENT)
+    dialog = dialog_after(inspecting, ActionId.ADD_ENVIRONMENT)
     dialog.name.setText("  Production ")
     dialog.address.setText("https://Gateway.Example.com/")
-    with qtbot.waitSignal(dialog.entered):
+    with qtbot.waitSignal(dialog.submitted):
         save(dialog)
     assert inspecting.preferences.current.name == "Production"
-    assert inspecting.window.environment.text() == "Production"
-    assert inspecting.window.address.text() == "https://gateway.example.com"
+    assert inspecting.window.environment_button.text() == "Production"
+    assert inspecting.window.address_label.text() == "https://gateway.example.com"
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_an_environment_is_added_and_used(start, qtbot):
 )
 def test_a_bad_address_is_explained_in_place(start, qtbot, address):
     inspecting = start()
-    dialog = dialog_after(inspecting, Do.ADD_ENVIRONMENT)
+    dialog = dialog_after(inspecting, ActionId.ADD_ENVIRONMENT)
     dialog.name.setText("Production")
     dialog.address.setText(address)
     save(dialog)
@@ -63,7 +63,7 @@ def test_a_bad_address_is_explained_in_place(start, qtbot, address):
 def test_a_name_is_needed_and_is_its_own(start, qtbot):
     inspecting = start()
     work_in(inspecting, "Production", "https://gateway.example.com")
-    dialog = dialog_after(inspecting, Do.ADD_ENVIRONMENT)
+    dialog = dialog_after(inspecting, ActionId.ADD_ENVIRONMENT)
     dialog.address.setText("other.example.com")
     for name in ("", "  ", "PRODUCTION"):
         dialog.problem.hide()
@@ -78,26 +78,26 @@ def test_a_name_is_needed_and_is_its_own(start, qtbot):
 def test_editing_keeps_the_environment_and_fills_the_dialog(start, qtbot):
     inspecting = start()
     before = work_in(inspecting, "Production", "https://gateway.example.com")
-    dialog = dialog_after(inspecting, Do.EDIT_ENVIRONMENT)
+    dialog = dialog_after(inspecting, ActionId.EDIT_ENVIRONMENT)
     assert dialog.name.text() == "Production"
     dialog.address.setText("https://other.example.com:8443")
-    with qtbot.waitSignal(dialog.entered):
+    with qtbot.waitSignal(dialog.submitted):
         save(dialog)
     assert inspecting.preferences.current.id == before.id
-    assert inspecting.window.address.text() == "https://other.example.com:8443"
+    assert inspecting.window.address_label.text() == "https://other.example.com:8443"
 
 
 def test_deleting_asks_first(start, qtbot):
     inspecting = start()
     work_in(inspecting, "First", "https://first.example.com")
     work_in(inspecting, "Second", "https://second.example.com")
-    inspecting.window.actions_table[Do.DELETE_ENVIRONMENT].trigger()
+    inspecting.window.action_collection[ActionId.DELETE_ENVIRONMENT].trigger()
     box = inspecting.window.findChild(QMessageBox)
     assert "Second" in box.text()
     box.escapeButton().click()
     assert len(inspecting.preferences.environments) == 2
     qtbot.waitUntil(lambda: inspecting.window.findChild(QMessageBox) is None)
-    inspecting.window.actions_table[Do.DELETE_ENVIRONMENT].trigger()
+    inspecting.window.action_collection[ActionId.DELETE_ENVIRONMENT].trigger()
     box = inspecting.window.findChild(QMessageBox)
     next(b for b in box.buttons() if b is not box.escapeButton()).click()
     assert [one.name for one in inspecting.preferences.environments] == ["First"]
@@ -117,19 +117,19 @@ def test_environments_are_there_after_the_next_start(start, qtbot):
 def test_switching_puts_the_answer_away_within_reach_and_keeps_what_was_typed(demo, qtbot):
     outcome = inspect(demo, qtbot)
     work_in(demo, "Other", "https://other.example.com")
-    assert demo.window.result.empty.isVisible()
-    assert demo.window.token.given() == token_of(demo, "valid")
-    demo.window.actions_table[Do.LAST_ANSWER].trigger()
-    assert demo.window.result.outcome is outcome
+    assert demo.window.result_view.empty_page.isVisible()
+    assert demo.window.token_field.get_raw_text() == token_of(demo, "valid")
+    demo.window.action_collection[ActionId.LAST_ANSWER].trigger()
+    assert demo.window.result_view.result is outcome
 
 
 def test_inspecting_without_an_environment_asks_for_one(start, qtbot):
     inspecting = start()
-    inspecting.window.token.give("IAM_S_" + "a" * 32)
-    dialog = dialog_after(inspecting, Do.INSPECT)
-    assert inspecting.window.note.text()
+    inspecting.window.token_field.set_raw_text("IAM_S_" + "a" * 32)
+    dialog = dialog_after(inspecting, ActionId.INSPECT)
+    assert inspecting.window.note_label.text()
     dialog.reject()
-    assert inspecting.window.token.given() == "IAM_S_" + "a" * 32
+    assert inspecting.window.token_field.get_raw_text() == "IAM_S_" + "a" * 32
 
 
 def test_an_environment_can_be_named_on_the_command_line(start, qtbot):
@@ -139,4 +139,4 @@ def test_an_environment_can_be_named_on_the_command_line(start, qtbot):
     first.window.close()
     assert start("--environment", "one").preferences.current.name == "One"
     missing = start("--environment", "Nowhere")
-    assert "no environment of that name" in missing.window.note.text()
+    assert "no environment of that name" in missing.window.note_label.text()

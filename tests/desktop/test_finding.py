@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from inspector_app.desktop.actions import Do
-from inspector_app.desktop.answer.finder import MOST
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.answer.finder import MAX_MATCHES
 from inspector_app.desktop.answer.page_switch import Page
 from tests.desktop.at_work import inspect, token_of
 
@@ -12,35 +12,35 @@ NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def pages(inspecting):
-    return inspecting.window.result.answer
+    return inspecting.window.result_view.answer_pages
 
 
 def find(inspecting, qtbot, text):
     """Type a text, press Enter, and wait until all rows have been looked through."""
-    field = pages(inspecting).search
-    inspecting.window.actions_table[Do.FIND].trigger()
+    field = pages(inspecting).find_field
+    inspecting.window.action_collection[ActionId.FIND].trigger()
     qtbot.keyClicks(field, text)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not pages(inspecting).finder.is_running, timeout=40_000)
-    return field.count.text()
+    return field.count_label.text()
 
 
 def chosen(inspecting):
-    return inspecting.window.result.tree.chosen()
+    return inspecting.window.result_view.tree_view.get_current_node()
 
 
 def test_enter_leads_to_the_next_match_and_shift_enter_back(demo, qtbot):
     inspect(demo, qtbot, token_of(demo, "other_organization"))
-    field = pages(demo).search
+    field = pages(demo).find_field
     assert find(demo, qtbot, "wind farm") == "1 of 5"
     first = chosen(demo)
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert field.count.text() == "2 of 5"
+    assert field.count_label.text() == "2 of 5"
     assert chosen(demo) != first
     qtbot.keyClick(field, Qt.Key.Key_Return, SHIFT)
     assert chosen(demo) == first
     qtbot.keyClick(field, Qt.Key.Key_Return, SHIFT)
-    assert field.count.text() == "5 of 5"
+    assert field.count_label.text() == "5 of 5"
     assert field.hasFocus()
 
 
@@ -61,49 +61,49 @@ def test_fields_values_meanings_and_dates_are_looked_through(demo, qtbot, sought
 
 def test_a_search_begins_by_itself_when_the_typing_pauses(demo, qtbot):
     inspect(demo, qtbot)
-    qtbot.keyClicks(pages(demo).search, "mfaType")
-    qtbot.waitUntil(lambda: pages(demo).search.count.text() == "1 of 1")
+    qtbot.keyClicks(pages(demo).find_field, "mfaType")
+    qtbot.waitUntil(lambda: pages(demo).find_field.count_label.text() == "1 of 1")
 
 
 def test_a_secret_is_not_found_by_its_value(demo, qtbot):
     inspect(demo, qtbot)
     token = demo.demo.scenarios[0].token
     for part in (token, token[6:20], token[-8:]):
-        pages(demo).search.clear()
+        pages(demo).find_field.clear()
         assert find(demo, qtbot, part) == "not found"
 
 
 def test_escape_clears_and_gives_the_keys_back_to_the_tree(demo, qtbot):
     inspect(demo, qtbot)
     find(demo, qtbot, "mara")
-    qtbot.keyClick(pages(demo).search, Qt.Key.Key_Escape)
-    assert pages(demo).search.text() == ""
-    assert pages(demo).search.count.text() == ""
-    assert demo.window.result.tree.hasFocus()
+    qtbot.keyClick(pages(demo).find_field, Qt.Key.Key_Escape)
+    assert pages(demo).find_field.text() == ""
+    assert pages(demo).find_field.count_label.text() == ""
+    assert demo.window.result_view.tree_view.hasFocus()
 
 
 def test_escape_in_an_empty_field_still_cancels(demo, qtbot):
     inspect(demo, qtbot)
-    demo.window.token.give(token_of(demo, "slow"))
-    demo.window.inspect.click()
-    pages(demo).search.setFocus()
-    qtbot.keyClick(pages(demo).search, Qt.Key.Key_Escape)
-    assert not demo.inspector.is_running
+    demo.window.token_field.set_raw_text(token_of(demo, "slow"))
+    demo.window.inspect_button.click()
+    pages(demo).find_field.setFocus()
+    qtbot.keyClick(pages(demo).find_field, Qt.Key.Key_Escape)
+    assert not demo.runner.is_running
 
 
 def test_searching_brings_the_tree_to_the_front(demo, qtbot):
     inspect(demo, qtbot)
-    pages(demo).switch.choose(Page.REQUEST)
+    pages(demo).page_switch.set_page(Page.REQUEST)
     find(demo, qtbot, "mara")
-    assert pages(demo).switch.page is Page.TREE
-    assert demo.window.result.tree.isVisible()
+    assert pages(demo).page_switch.page is Page.TREE
+    assert demo.window.result_view.tree_view.isVisible()
 
 
 def test_the_same_text_is_sought_in_the_next_answer(demo, qtbot):
     inspect(demo, qtbot)
     assert find(demo, qtbot, "Wind Farm") == "not found"
     inspect(demo, qtbot, token_of(demo, "other_organization"))
-    qtbot.waitUntil(lambda: pages(demo).search.count.text() == "1 of 5")
+    qtbot.waitUntil(lambda: pages(demo).find_field.count_label.text() == "1 of 5")
 
 
 @pytest.mark.timing
@@ -112,7 +112,7 @@ def test_a_hundred_thousand_organizations_neither_freeze_the_window_nor_are_miss
 ):
     """R3: the event loop is held up for less than a tenth of a second, in the quietest of three."""
     inspect(demo, qtbot, token_of(demo, "many_organizations"))
-    field = pages(demo).search
+    field = pages(demo).find_field
     gaps: list[float] = []
     while len(gaps) < 3 and (not gaps or min(gaps) >= 0.1):
         number = 12_345 + len(gaps)
@@ -131,4 +131,4 @@ def test_a_hundred_thousand_organizations_neither_freeze_the_window_nor_are_miss
 
 def test_more_matches_than_anybody_steps_through_are_told_as_such(demo, qtbot):
     inspect(demo, qtbot, token_of(demo, "many_organizations"))
-    assert find(demo, qtbot, "site") == f"1 of {MOST} or more"
+    assert find(demo, qtbot, "site") == f"1 of {MAX_MATCHES} or more"

@@ -26,11 +26,11 @@ from inspector_app.desktop import first_frame, start
 
 said = {{}}
 
-class Watched(first_frame.Window):
+class Watched(first_frame.MainWindow):
     def __init__(self, *arguments):
         super().__init__(*arguments)
-        self.outlined.connect(self.in_outline)
-        self.painted_first.connect(lambda: QTimer.singleShot(300, self.with_parts))
+        self.skeleton_painted.connect(self.in_outline)
+        self.content_painted.connect(lambda: QTimer.singleShot(300, self.with_parts))
 
     def in_outline(self):
         said["loaded"] = "inspector_app.desktop.application" in sys.modules
@@ -39,16 +39,16 @@ class Watched(first_frame.Window):
         said["ground"] = picture.pixelColor(5, self.height() - 5).name()
         {in_outline}
 
-    def furnish(self, *arguments):
+    def build_ui(self, *arguments):
         {before_parts}
-        super().furnish(*arguments)
+        super().build_ui(*arguments)
 
     def with_parts(self):
-        said["field"] = self.token.text()
-        said["visible"] = self.token.isVisible() and self.result.isVisible()
+        said["field"] = self.token_field.text()
+        said["visible"] = self.token_field.isVisible() and self.result_view.isVisible()
         self.close()
 
-first_frame.Window = Watched
+first_frame.MainWindow = Watched
 code = start.run([])
 print(json.dumps(said))
 sys.exit(code)

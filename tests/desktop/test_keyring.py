@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from inspector_app.desktop.actions import Do
-from inspector_app.desktop.environments.environment_entry import Entry
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.environments.environment_entry import ValidatedEnvironment
 from inspector_app.inspecting.connection_secrets import ConnectionSecrets
 from inspector_app.system.environment import DEFAULT_CONNECTION
 from inspector_app.vault.backends import open_backend
@@ -20,7 +20,7 @@ def at_work(service, start, qtbot):
 
 
 def kept(inspecting):
-    return "Secret Service" in inspecting.window.status.token_place.text()
+    return "Secret Service" in inspecting.window.status_bar.token_location_label.text()
 
 
 def test_a_token_that_worked_is_kept_and_used_without_ever_standing_in_the_field(
@@ -36,23 +36,25 @@ def test_a_token_that_worked_is_kept_and_used_without_ever_standing_in_the_field
 
     again = start(keyring=open_backend)
     qtbot.waitUntil(lambda: kept(again))
-    assert again.window.token.given() == ""
-    assert token not in again.window.token.displayText()
+    assert again.window.token_field.get_raw_text() == ""
+    assert token not in again.window.token_field.displayText()
     outcome = inspect(again, qtbot)
     assert outcome.is_token_from_vault
     assert outcome.has_answer
-    assert again.window.token.given() == ""
+    assert again.window.token_field.get_raw_text() == ""
 
 
 def test_forget_removes_it(at_work, service, qtbot):
     inspect(at_work, qtbot)
     qtbot.waitUntil(lambda: kept(at_work))
-    at_work.window.actions_table[Do.FORGET_TOKEN].trigger()
-    qtbot.waitUntil(lambda: "No token is kept" in at_work.window.status.token_place.text())
+    at_work.window.action_collection[ActionId.FORGET_TOKEN].trigger()
+    qtbot.waitUntil(
+        lambda: "No token is kept" in at_work.window.status_bar.token_location_label.text()
+    )
     assert service.items() == ()
-    assert at_work.window.token.given() == ""
-    assert at_work.window.result.outcome is None
-    assert not at_work.window.actions_table[Do.LAST_ANSWER].isVisible()
+    assert at_work.window.token_field.get_raw_text() == ""
+    assert at_work.window.result_view.result is None
+    assert not at_work.window.action_collection[ActionId.LAST_ANSWER].isVisible()
 
 
 def test_a_refused_token_is_not_kept(at_work, service, qtbot):
@@ -62,22 +64,28 @@ def test_a_refused_token_is_not_kept(at_work, service, qtbot):
 
 
 def test_nothing_is_kept_when_that_is_not_wanted(at_work, service, qtbot):
-    qtbot.mouseClick(at_work.window.remember, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(at_work.window.remember_check_box, Qt.MouseButton.LeftButton)
     inspect(at_work, qtbot)
     qtbot.waitUntil(at_work.background.is_idle)
     assert service.items() == ()
-    qtbot.waitUntil(lambda: "No token is kept" in at_work.window.status.token_place.text())
+    qtbot.waitUntil(
+        lambda: "No token is kept" in at_work.window.status_bar.token_location_label.text()
+    )
 
 
 def test_a_new_address_forgets_the_token_of_the_old_one(at_work, service, qtbot):
     work_in(at_work, "Kept", at_work.demo._gateway.origin)
     inspect(at_work, qtbot, token_of(at_work, "valid"))
     qtbot.waitUntil(lambda: kept(at_work))
-    entry = Entry("Kept", "https://other.example.com", DEFAULT_CONNECTION, ConnectionSecrets())
-    at_work.presenter._editor._keep(at_work.preferences.current, entry)
+    entry = ValidatedEnvironment(
+        "Kept", "https://other.example.com", DEFAULT_CONNECTION, ConnectionSecrets()
+    )
+    at_work.presenter._editor._on_submitted(at_work.preferences.current, entry)
     qtbot.waitUntil(at_work.background.is_idle)
     assert service.items() == ()
-    qtbot.waitUntil(lambda: "No token is kept" in at_work.window.status.token_place.text())
+    qtbot.waitUntil(
+        lambda: "No token is kept" in at_work.window.status_bar.token_location_label.text()
+    )
 
 
 @pytest.mark.timing
@@ -89,17 +97,18 @@ def test_a_frozen_keyring_holds_up_nothing(at_work, service, qtbot, longest_gap)
     with longest_gap() as gap:
         inspect(at_work, qtbot, token_of(at_work, "other_organization"))
         qtbot.waitUntil(
-            lambda: "this run only" in at_work.window.status.token_place.text(), timeout=6_000
+            lambda: "this run only" in at_work.window.status_bar.token_location_label.text(),
+            timeout=6_000,
         )
     service.thaw()
     assert gap.seconds < 0.1, f"the event loop was held up for {gap.seconds * 1000:.0f} ms"
-    assert at_work.window.result.outcome.has_answer
+    assert at_work.window.result_view.result.has_answer
 
 
 def test_without_a_keyring_the_app_says_so_and_works(demo, qtbot):
     outcome = inspect(demo, qtbot)
-    qtbot.waitUntil(lambda: "this run only" in demo.window.status.token_place.text())
-    demo.window.token.forget()
+    qtbot.waitUntil(lambda: "this run only" in demo.window.status_bar.token_location_label.text())
+    demo.window.token_field.clear_text()
     again = inspect(demo, qtbot)
     assert again.is_token_from_vault
     assert code_of(again) is code_of(outcome)

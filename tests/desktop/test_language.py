@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.desktop.actions import Do
-from inspector_app.desktop.export.reporter import Reporter
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.export.reporter import ReportBuilder
 from inspector_app.desktop.look import language
-from inspector_app.desktop.look.language import NATIVE_NAMES, in_use, speak
-from inspector_app.desktop.look.words import say
-from inspector_app.desktop.zone_dialog import ZoneDialog
+from inspector_app.desktop.look.language import NATIVE_NAMES, install_translators, resolve_language
+from inspector_app.desktop.look.words import translate
+from inspector_app.desktop.zone_dialog import TimeZoneDialog
 from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.system import resources
@@ -97,29 +97,34 @@ def chinese(start, qtbot):
     ],
 )
 def test_the_system_says_what_is_spoken(preferred, spoken):
-    assert in_use(Language.SYSTEM, preferred) is spoken
+    assert resolve_language(Language.SYSTEM, preferred) is spoken
 
 
 def test_a_choice_goes_before_the_system():
-    assert in_use(Language.ENGLISH, CHINESE) is Language.ENGLISH
-    assert in_use(Language.CHINESE, ("fr",)) is Language.CHINESE
+    assert resolve_language(Language.ENGLISH, CHINESE) is Language.ENGLISH
+    assert resolve_language(Language.CHINESE, ("fr",)) is Language.CHINESE
 
 
 def test_a_window_in_chinese_has_no_english_of_its_own(chinese):
-    assert chinese.window.inspect.text() == "检查"
-    assert english(words_of(chinese.window), chinese.window.address.text()) == set()
+    assert chinese.window.inspect_button.text() == "检查"
+    assert english(words_of(chinese.window), chinese.window.address_label.text()) == set()
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_an_answer_is_told_in_chinese(chinese, qtbot, scenario):
     inspect(chinese, qtbot, token_of(chinese, scenario))
     window = chinese.window
-    sent = (window.address.text(), window.status.selection.text(), "TLSv1.3", "127.0.0.1")
+    sent = (
+        window.address_label.text(),
+        window.status_bar.selection_label.text(),
+        "TLSv1.3",
+        "127.0.0.1",
+    )
     assert english(words_of(window), *sent) == set()
-    told = [row for row in rows(window.result.tree.model()) if row[2]]
+    told = [row for row in rows(window.result_view.tree_view.model()) if row[2]]
     assert told
     assert english(meaning for _, _, meaning in told) == set()
-    page = list(rows(window.result.answer.request.model()))
+    page = list(rows(window.result_view.answer_pages.request_view.model()))
     assert english(meaning for _, _, meaning in page) == set()
 
 
@@ -133,15 +138,17 @@ def test_a_gateway_that_is_not_there_is_told_in_chinese(start, qtbot):
 
 def test_a_locked_window_is_chinese(chinese, qtbot):
     inspect(chinese, qtbot)
-    chinese.safekeeping.lock.lock()
+    chinese.secret_guards.window_lock.lock()
     assert "已锁定" in set(words_of(chinese.window))
-    assert english(words_of(chinese.window), chinese.window.address.text()) == set()
+    assert english(words_of(chinese.window), chinese.window.address_label.text()) == set()
 
 
-@pytest.mark.parametrize("do", [Do.SAFETY, Do.HELP, Do.EXPORT, Do.ADD_ENVIRONMENT])
+@pytest.mark.parametrize(
+    "do", [ActionId.SAFETY, ActionId.HELP, ActionId.EXPORT, ActionId.ADD_ENVIRONMENT]
+)
 def test_its_dialogs_are_chinese(chinese, qtbot, do):
     inspect(chinese, qtbot)
-    chinese.window.actions_table[do].trigger()
+    chinese.window.action_collection[do].trigger()
     (dialog,) = (one for one in chinese.window.findChildren(QDialog) if one.isVisible())
     qtbot.waitUntil(chinese.background.is_idle)
     found = english(words_of(dialog))
@@ -150,8 +157,8 @@ def test_its_dialogs_are_chinese(chinese, qtbot, do):
 
 
 def test_the_dialog_of_time_zones_is_chinese(chinese, qtbot):
-    chinese.window.menu._ask_for_zone()
-    (dialog,) = chinese.window.findChildren(ZoneDialog)
+    chinese.window.menu._open_time_zone_dialog()
+    (dialog,) = chinese.window.findChildren(TimeZoneDialog)
     qtbot.waitUntil(chinese.background.is_idle)
     found = english(words_of(dialog))
     dialog.reject()
@@ -160,11 +167,11 @@ def test_the_dialog_of_time_zones_is_chinese(chinese, qtbot):
 
 def test_qt_speaks_it_as_well_and_both_stop_with_their_owner(qapp):
     owner = QObject()
-    speak(Language.CHINESE, qapp, owner)
-    assert say("Inspect") == "检查"
+    install_translators(Language.CHINESE, qapp, owner)
+    assert translate("Inspect") == "检查"
     assert QCoreApplication.translate("QWidgetTextControl", "&Copy") == "复制(&C)"
     shiboken6.delete(owner)
-    assert say("Inspect") == "Inspect"
+    assert translate("Inspect") == "Inspect"
     assert QCoreApplication.translate("QWidgetTextControl", "&Copy") == "&Copy"
 
 
@@ -178,21 +185,21 @@ def test_another_language_is_chosen_for_the_next_start_and_a_note_says_so(demo, 
     entries = {action.text(): action for action in demo.window.menu.findChildren(QAction)}
     assert entries["As the system"].isChecked()
     entries["简体中文"].trigger()
-    assert demo.window.note.text() == "From the next start on, this app speaks 简体中文."
-    assert demo.window.inspect.text() == "Inspect"
+    assert demo.window.note_label.text() == "From the next start on, this app speaks 简体中文."
+    assert demo.window.inspect_button.text() == "Inspect"
     qtbot.waitUntil(demo.background.is_idle)
     again = start()
     assert again.preferences.settings.language is Language.CHINESE
-    assert again.window.inspect.text() == "检查"
+    assert again.window.inspect_button.text() == "检查"
 
 
 def test_reports_for_people_are_chinese_and_those_for_programs_are_not(chinese, qtbot, places):
     outcome = inspect(chinese, qtbot, token_of(chinese, "other_organization"))
-    reporter = Reporter(chinese.window.result, places.state)
-    subject = reporter.subject(outcome)
+    reporter = ReportBuilder(chinese.window.result_view, places.state)
+    subject = reporter.create_subject(outcome)
 
     def written(form):
-        data = reporter.written(subject, form, RedactionLevel.PERSONAL)
+        data = reporter.render_format(subject, form, RedactionLevel.PERSONAL)
         assert isinstance(data, bytes)
         return data.decode()
 
@@ -227,15 +234,15 @@ def test_without_a_usable_catalogue_the_window_is_there_in_english(
 
     monkeypatch.setattr(resources, "read", damaged)
     app = start(languages=CHINESE)
-    assert app.window.inspect.text() == "Inspect"
+    assert app.window.inspect_button.text() == "Inspect"
     assert "no usable catalogue zh_CN" in caplog.text
     caplog.clear()
 
 
 def test_without_words_of_qts_own_ours_are_chinese(start, monkeypatch, caplog):
-    monkeypatch.setattr(language, "qt_words", lambda name, owner: None)
+    monkeypatch.setattr(language, "load_qt_translator", lambda name, owner: None)
     app = start(languages=CHINESE)
-    assert app.window.inspect.text() == "检查"
+    assert app.window.inspect_button.text() == "检查"
     assert "zh_CN" in caplog.text
     caplog.clear()
 
@@ -246,8 +253,8 @@ def test_it_costs_a_start_less_than_20_milliseconds(qapp):
     for _ in range(5):
         owner = QObject()
         before = time.perf_counter()
-        speak(Language.CHINESE, qapp, owner)
+        install_translators(Language.CHINESE, qapp, owner)
         took.append(time.perf_counter() - before)
-        assert say("Inspect") == "检查"
+        assert translate("Inspect") == "检查"
         shiboken6.delete(owner)
     assert min(took) < 0.02

@@ -20,15 +20,15 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from inspector_app.desktop import command_line
-from inspector_app.desktop.application import Inspecting
+from inspector_app.desktop.application import DesktopApp
 from inspector_app.session.wording import tr
 from inspector_app.system.paths import Directories
 from inspector_app.vault.backends import MemoryOnly
 
 application = QApplication(["test"])
 places = Directories(Path(sys.argv[1], "settings.json"), Path(sys.argv[1]))
-app = Inspecting(
-    application, command_line.read(["--demo"]), places, lambda: MemoryOnly(tr("none"))
+app = DesktopApp(
+    application, command_line.parse_arguments(["--demo"]), places, lambda: MemoryOnly(tr("none"))
 )
 longest = 0.0
 last = time.perf_counter()
@@ -41,7 +41,7 @@ def beat():
 def begin(_):
     global longest, last
     many = next(one for one in app.demo.scenarios if one.id == "many_organizations")
-    app.window.token.give(many.token)
+    app.window.token_field.set_raw_text(many.token)
     longest, last = 0.0, time.perf_counter()
     app.presenter.inspect()
 
@@ -68,26 +68,26 @@ def press():
 """
 
 EXPORT = """
-from inspector_app.desktop.actions import Do
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.export.export_dialog import ExportDialog
-from inspector_app.desktop.export.export_form import FORMS
+from inspector_app.desktop.export.export_form import EXPORT_FORMATS
 from inspector_app.report.forms.formats import ReportFormat
 
 file = Path(sys.argv[1], "large.json")
 
 def press():
-    app.window.actions_table[Do.EXPORT].trigger()
+    app.window.action_collection[ActionId.EXPORT].trigger()
     dialog = app.window.findChild(ExportDialog)
-    dialog.chosen.forms.setCurrentRow(FORMS.index(ReportFormat.JSON))
+    dialog.options.format_list.setCurrentRow(EXPORT_FORMATS.index(ReportFormat.JSON))
     settle()
 
 def settle():
     dialog = app.window.findChild(ExportDialog)
-    if dialog.made is None or not dialog.preview.text.is_complete:
+    if dialog.rendered is None or not dialog.preview.text_view.is_complete:
         QTimer.singleShot(10, settle)
         return
-    assert "beginning is shown" in dialog.preview.note.text()
-    dialog.saving.save_to(file)
+    assert "beginning is shown" in dialog.preview.size_label.text()
+    dialog.save_bar.save_to(file)
     finish()
 
 def finish():

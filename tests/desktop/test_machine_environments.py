@@ -5,7 +5,7 @@ import json
 import pytest
 from PySide6.QtWidgets import QMenu
 
-from inspector_app.desktop.actions import Do
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from inspector_app.inspecting import connection_secrets
 from inspector_app.system import settings as environments
@@ -42,7 +42,7 @@ def places(tmp_path, machine_file):
 
 
 def entries(inspecting):
-    menu = inspecting.window.environment.findChild(QMenu)
+    menu = inspecting.window.environment_button.findChild(QMenu)
     menu.aboutToShow.emit()
     return menu.actions()
 
@@ -59,23 +59,23 @@ def test_at_a_first_start_the_first_of_them_is_in_use_and_marked(start):
         "Production (set by your administrator)",
         "Signed (set by your administrator)",
     ]
-    assert "set by your administrator" in inspecting.window.environment.accessibleName()
-    assert "127.0.0.1" in inspecting.window.address.text()
-    assert not inspecting.window.scenarios.isVisible()
+    assert "set by your administrator" in inspecting.window.environment_button.accessibleName()
+    assert "127.0.0.1" in inspecting.window.address_label.text()
+    assert not inspecting.window.scenario_button.isVisible()
 
 
 def test_it_offers_a_look_and_says_why_there_is_no_more(start):
     inspecting = start()
-    actions = inspecting.window.actions_table
+    actions = inspecting.window.action_collection
 
     said = entries(inspecting)
 
-    assert actions[Do.EDIT_ENVIRONMENT] not in said
-    assert actions[Do.DELETE_ENVIRONMENT] not in said
+    assert actions[ActionId.EDIT_ENVIRONMENT] not in said
+    assert actions[ActionId.DELETE_ENVIRONMENT] not in said
     refused = next(one for one in said if "cannot be changed" in one.text())
     assert not refused.isEnabled()
     before = inspecting.preferences.environments
-    actions[Do.DELETE_ENVIRONMENT].trigger()
+    actions[ActionId.DELETE_ENVIRONMENT].trigger()
     assert inspecting.preferences.environments == before
 
     next(one for one in said if one.text().startswith("Look at")).trigger()
@@ -89,8 +89,8 @@ def test_it_offers_a_look_and_says_why_there_is_no_more(start):
 
 def test_the_secret_of_one_can_be_entered_and_goes_to_the_persons_keyring(start, qtbot):
     inspecting = start()
-    inspecting.presenter.choose_by_name("Signed")
-    inspecting.window.actions_table[Do.EDIT_ENVIRONMENT].trigger()
+    inspecting.presenter.select_environment_by_name("Signed")
+    inspecting.window.action_collection[ActionId.EDIT_ENVIRONMENT].trigger()
     dialog = inspecting.window.findChild(EnvironmentDialog)
     assert dialog.connection.secret_key.isEnabled()
 
@@ -99,7 +99,7 @@ def test_the_secret_of_one_can_be_entered_and_goes_to_the_persons_keyring(start,
     qtbot.waitUntil(lambda: inspecting.window.findChild(EnvironmentDialog) is None)
     qtbot.waitUntil(inspecting.background.is_idle)
 
-    vault = inspecting.safekeeping._guarded.keeper._door.vault()
+    vault = inspecting.secret_guards._parts.token_store._vault_provider.get_vault()
     kept = connection_secrets.fetch_secret_key(vault, inspecting.preferences.current)
     assert kept is not None
     assert inspecting.preferences.settings.environments == ()
@@ -129,22 +129,22 @@ def test_a_persons_environment_of_the_same_name_stays_and_can_be_edited(start):
 
     assert words(inspecting)[2] == "Production"
     assert inspecting.preferences.current.id == own.id
-    inspecting.window.actions_table[Do.EDIT_ENVIRONMENT].trigger()
+    inspecting.window.action_collection[ActionId.EDIT_ENVIRONMENT].trigger()
     dialog = inspecting.window.findChild(EnvironmentDialog)
     assert not dialog.name.isReadOnly()
-    assert "production" not in dialog._taken
+    assert "production" not in dialog._taken_names
     dialog.close()
 
 
 def test_the_one_that_was_in_use_is_in_use_at_the_next_start(start, qtbot, places):
     first = start()
     work_in(first, "Mine", "https://own.example.com")
-    first.presenter.choose_by_name("signed")
+    first.presenter.select_environment_by_name("signed")
     qtbot.waitUntil(first.background.is_idle)
 
     assert start().preferences.current.name == "Signed"
 
-    first.presenter.choose_by_name("mine")
+    first.presenter.select_environment_by_name("mine")
     qtbot.waitUntil(first.background.is_idle)
     assert start().preferences.current.name == "Mine"
 
@@ -155,5 +155,5 @@ def test_a_file_that_cannot_be_used_is_told_and_the_app_goes_on(start, machine_f
 
     inspecting = start()
 
-    assert "your administrator" in inspecting.window.note.text()
+    assert "your administrator" in inspecting.window.note_label.text()
     assert inspecting.preferences.current is None

@@ -9,8 +9,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from inspector_app.desktop.actions import Do
-from inspector_app.desktop.file_drop import FileDrop
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.file_drop import FileDropFilter
 from inspector_app.session.judging.statement import VerdictCode
 from inspector_app.system.settings import ThemeMode
 from tests.desktop.at_work import code_of, inspect, rows
@@ -31,13 +31,13 @@ def answer(tmp_path):
 
 
 def opened(inspecting, qtbot, path):
-    with qtbot.waitSignal(inspecting.opening.ended, timeout=10_000):
-        inspecting.opening.open(path)
-    return inspecting.window.result.outcome
+    with qtbot.waitSignal(inspecting.file_opener.ended, timeout=10_000):
+        inspecting.file_opener.open(path)
+    return inspecting.window.result_view.result
 
 
 def mark(inspecting):
-    return inspecting.window.result._mark
+    return inspecting.window.result_view._origin_bar
 
 
 def dragged(files=(), text=""):
@@ -74,23 +74,23 @@ def drop_onto(widget, data):
 
 def test_the_menus_action_asks_for_a_file_and_opens_it(start, qtbot, answer):
     inspecting = start()
-    actions = inspecting.window.actions_table
-    assert actions[Do.OPEN] in inspecting.window.menu.actions()
-    assert actions[Do.OPEN].shortcut().toString() == "Ctrl+O"
+    actions = inspecting.window.action_collection
+    assert actions[ActionId.OPEN] in inspecting.window.menu.actions()
+    assert actions[ActionId.OPEN].shortcut().toString() == "Ctrl+O"
 
-    actions[Do.OPEN].trigger()
+    actions[ActionId.OPEN].trigger()
     dialog = inspecting.window.findChild(QFileDialog)
-    with qtbot.waitSignal(inspecting.opening.ended):
+    with qtbot.waitSignal(inspecting.file_opener.ended):
         dialog.fileSelected.emit(str(answer()))
     dialog.close()
 
-    assert code_of(inspecting.window.result.outcome) is VerdictCode.VALID
+    assert code_of(inspecting.window.result_view.result) is VerdictCode.VALID
 
 
 def test_the_command_line_opens_a_file(start, qtbot, answer):
     inspecting = start(str(answer()))
 
-    qtbot.waitUntil(lambda: inspecting.window.result.outcome is not None)
+    qtbot.waitUntil(lambda: inspecting.window.result_view.result is not None)
 
     assert not mark(inspecting).isHidden()
 
@@ -103,15 +103,15 @@ def test_it_says_in_words_above_the_sentence_and_in_the_title_that_it_is_not_liv
     strip = mark(inspecting)
 
     assert strip.isVisible()
-    assert "2019-07-11 13:06:12" in strip.words.text()
-    assert "not live" in strip.words.text()
+    assert "2019-07-11 13:06:12" in strip.message_label.text()
+    assert "not live" in strip.message_label.text()
     assert "not live" in inspecting.window.windowTitle()
-    banner = inspecting.window.result.banner
+    banner = inspecting.window.result_view.banner
     assert (
         strip.mapTo(inspecting.window, QPoint()).y() < banner.mapTo(inspecting.window, QPoint()).y()
     )
 
-    inspecting.window.result.clear()
+    inspecting.window.result_view.show_empty_page()
     assert strip.isHidden()
     assert "not live" not in inspecting.window.windowTitle()
 
@@ -120,33 +120,33 @@ def test_the_mark_is_told_from_its_ground_in_light_and_dark(start, qtbot, answer
     inspecting = start()
     opened(inspecting, qtbot, answer())
     for choice in (ThemeMode.LIGHT, ThemeMode.DARK):
-        inspecting.appearance.choose(choice)
+        inspecting.theme.set_mode(choice)
         picture = mark(inspecting).grab().toImage()
         ground = picture.pixelColor(picture.width() - 30, picture.height() // 2)
-        assert ground.name() == inspecting.appearance.colours.warning
+        assert ground.name() == inspecting.theme.colours.warning
 
 
 def test_its_clock_stands_still(start, qtbot, answer):
     """R7: neither sentence nor picture nor row moves on."""
     inspecting = start()
-    result = inspecting.window.result
+    result = inspecting.window.result_view
     opened(inspecting, qtbot, answer())
     before = (
-        result.banner.sentence.text(),
-        result.banner.picture.accessibleName(),
-        list(rows(result.tree.outline_model)),
+        result.banner.sentence_label.text(),
+        result.banner.timeline.accessibleName(),
+        list(rows(result.tree_view.outline_model)),
     )
     assert "1 h 54 min left" in before[0]
     assert "As it stood at" in before[1]
 
-    result.tell_times()
+    result.refresh_times()
 
     assert before == (
-        result.banner.sentence.text(),
-        result.banner.picture.accessibleName(),
-        list(rows(result.tree.outline_model)),
+        result.banner.sentence_label.text(),
+        result.banner.timeline.accessibleName(),
+        list(rows(result.tree_view.outline_model)),
     )
-    assert not result._tick.isActive()
+    assert not result._timer.isActive()
 
 
 def test_a_zone_that_is_chosen_tells_its_times_anew(start, qtbot, answer):
@@ -154,9 +154,9 @@ def test_a_zone_that_is_chosen_tells_its_times_anew(start, qtbot, answer):
     opened(inspecting, qtbot, answer())
 
     preferences = inspecting.preferences
-    preferences.change(replace(preferences.settings, zone="Asia/Shanghai"))
+    preferences.update_settings(replace(preferences.settings, zone="Asia/Shanghai"))
 
-    assert "21:06:12" in mark(inspecting).words.text()
+    assert "21:06:12" in mark(inspecting).message_label.text()
 
 
 def test_nothing_is_kept_and_nothing_offered_that_is_about_a_call(start, qtbot, answer):
@@ -166,25 +166,25 @@ def test_nothing_is_kept_and_nothing_offered_that_is_about_a_call(start, qtbot, 
     outcome = opened(inspecting, qtbot, answer(refusal, "refusal.json"))
 
     assert code_of(outcome) is VerdictCode.TOKEN_NOT_VALID
-    assert inspecting.window.result.banner._do_it.isHidden()
-    assert inspecting.window.forget.isHidden()
+    assert inspecting.window.result_view.banner._action_button.isHidden()
+    assert inspecting.window.forget_button.isHidden()
     assert inspecting.preferences.environments == ()
 
 
 def test_inspecting_afterwards_inspects_the_fields_token_and_is_live_again(demo, qtbot, answer):
     token = demo.demo.scenarios[0].token
-    demo.window.token.give(token)
+    demo.window.token_field.set_raw_text(token)
     opened(demo, qtbot, answer())
-    assert demo.window.token.given() == token
+    assert demo.window.token_field.get_raw_text() == token
 
     outcome = inspect(demo, qtbot)
 
     assert outcome.saved is None
     assert outcome.earlier is None
     assert mark(demo).isHidden()
-    assert demo.window.result._tick.isActive()
-    demo.window.actions_table[Do.LAST_ANSWER].trigger()
-    assert demo.window.result.outcome.saved is not None
+    assert demo.window.result_view._timer.isActive()
+    demo.window.action_collection[ActionId.LAST_ANSWER].trigger()
+    assert demo.window.result_view.result.saved is not None
     assert not mark(demo).isHidden()
 
 
@@ -194,19 +194,19 @@ def test_inspecting_afterwards_inspects_the_fields_token_and_is_live_again(demo,
 )
 def test_a_wrong_file_is_told_and_loses_nothing(demo, qtbot, answer, tmp_path, text, words):
     shown = inspect(demo, qtbot)
-    demo.window.token.give("typed and not sent")
+    demo.window.token_field.set_raw_text("typed and not sent")
 
     opened(demo, qtbot, tmp_path / "gone" if text is None else answer(text))
 
-    assert words in demo.window.note.text()
-    assert demo.window.note.isVisible()
-    assert demo.window.result.outcome is shown
-    assert demo.window.token.given() == "typed and not sent"
+    assert words in demo.window.note_label.text()
+    assert demo.window.note_label.isVisible()
+    assert demo.window.result_view.result is shown
+    assert demo.window.token_field.get_raw_text() == "typed and not sent"
 
 
 def test_a_file_that_is_dragged_over_the_window_is_welcomed_and_opened(start, qtbot, answer):
     inspecting = start()
-    hint = inspecting.window.findChild(FileDrop).hint
+    hint = inspecting.window.findChild(FileDropFilter).overlay
     data = dragged([answer()])
 
     assert drag_onto(inspecting.window, data)
@@ -214,35 +214,38 @@ def test_a_file_that_is_dragged_over_the_window_is_welcomed_and_opened(start, qt
     QApplication.sendEvent(inspecting.window, QDragLeaveEvent())
     assert hint.isHidden()
     drag_onto(inspecting.window, data)
-    with qtbot.waitSignal(inspecting.opening.ended):
+    with qtbot.waitSignal(inspecting.file_opener.ended):
         drop_onto(inspecting.window, data)
 
     assert hint.isHidden()
-    assert inspecting.window.result.outcome.saved is not None
+    assert inspecting.window.result_view.result.saved is not None
 
 
 def test_a_file_that_is_dropped_on_a_field_is_opened_too(start, qtbot, answer):
     inspecting = start()
-    for field in (inspecting.window.token, inspecting.window.result.answer.search):
+    for field in (
+        inspecting.window.token_field,
+        inspecting.window.result_view.answer_pages.find_field,
+    ):
         data = dragged([answer()])
         assert drag_onto(field, data)
-        with qtbot.waitSignal(inspecting.opening.ended):
+        with qtbot.waitSignal(inspecting.file_opener.ended):
             drop_onto(field, data)
-        assert inspecting.window.result.outcome.saved is not None
+        assert inspecting.window.result_view.result.saved is not None
         assert field.text() == ""
-        inspecting.window.result.forget()
+        inspecting.window.result_view.discard_results()
 
 
 def test_text_that_is_dropped_on_the_token_field_is_taken_as_ever(start):
     inspecting = start()
     data = dragged(text="some text")
 
-    assert drag_onto(inspecting.window.token, data)
-    drop_onto(inspecting.window.token, data)
+    assert drag_onto(inspecting.window.token_field, data)
+    drop_onto(inspecting.window.token_field, data)
 
-    assert inspecting.window.token.given() == "some text"
+    assert inspecting.window.token_field.get_raw_text() == "some text"
     assert not drag_onto(inspecting.window, data)
-    assert inspecting.window.findChild(FileDrop).hint.isHidden()
+    assert inspecting.window.findChild(FileDropFilter).overlay.isHidden()
 
 
 def test_several_files_at_once_are_told_to_come_one_at_a_time(start, answer):
@@ -252,7 +255,7 @@ def test_several_files_at_once_are_told_to_come_one_at_a_time(start, answer):
     drag_onto(inspecting.window, data)
     drop_onto(inspecting.window, data)
 
-    assert "one file at a time" in inspecting.window.note.text()
+    assert "one file at a time" in inspecting.window.note_label.text()
 
 
 def test_screen_share_masks_it_and_the_mark_stays(start, qtbot, answer):
@@ -260,16 +263,17 @@ def test_screen_share_masks_it_and_the_mark_stays(start, qtbot, answer):
     inspecting = start()
     opened(inspecting, qtbot, answer())
 
-    inspecting.window.actions_table[Do.SCREEN_SHARE].trigger()
-    qtbot.waitUntil(lambda: inspecting.window.result.outcome is not None)
+    inspecting.window.action_collection[ActionId.SCREEN_SHARE].trigger()
+    qtbot.waitUntil(lambda: inspecting.window.result_view.result is not None)
 
     told = " ".join(
-        " ".join(map(str, row)) for row in rows(inspecting.window.result.tree.outline_model)
+        " ".join(map(str, row))
+        for row in rows(inspecting.window.result_view.tree_view.outline_model)
     )
     assert "portal_test01" not in told
     assert not mark(inspecting).isHidden()
-    assert "1 h 54 min left" in inspecting.window.result.banner.sentence.text()
-    inspecting.safekeeping.share.toggle()
+    assert "1 h 54 min left" in inspecting.window.result_view.banner.sentence_label.text()
+    inspecting.secret_guards.screen_share.toggle()
 
 
 def test_locking_takes_it_away_and_opening_shows_the_window_again(start, qtbot, answer):
@@ -277,25 +281,25 @@ def test_locking_takes_it_away_and_opening_shows_the_window_again(start, qtbot, 
     inspecting = start()
     opened(inspecting, qtbot, answer())
 
-    inspecting.window.actions_table[Do.LOCK].trigger()
-    assert inspecting.window.result.outcome is None
+    inspecting.window.action_collection[ActionId.LOCK].trigger()
+    assert inspecting.window.result_view.result is None
     assert "not live" not in inspecting.window.windowTitle()
 
     opened(inspecting, qtbot, answer())
-    assert not inspecting.safekeeping.lock.is_locked
-    assert inspecting.window.result.isVisible()
+    assert not inspecting.secret_guards.window_lock.is_locked
+    assert inspecting.window.result_view.isVisible()
 
 
 def test_locking_drops_a_file_that_is_being_read(start, qtbot, answer):
     """A6, R2."""
     inspecting = start()
 
-    inspecting.opening.open(answer())
-    inspecting.window.actions_table[Do.LOCK].trigger()
+    inspecting.file_opener.open(answer())
+    inspecting.window.action_collection[ActionId.LOCK].trigger()
     qtbot.waitUntil(inspecting.background.is_idle)
     QApplication.processEvents()
 
-    assert inspecting.window.result.outcome is None
+    assert inspecting.window.result_view.result is None
 
 
 def test_the_session_id_in_it_is_known_for_the_log_and_shown_nowhere(start, qtbot, answer):
@@ -303,6 +307,12 @@ def test_the_session_id_in_it_is_known_for_the_log_and_shown_nowhere(start, qtbo
     inspecting = start()
     opened(inspecting, qtbot, answer(json.dumps(SUCCESS)))
 
-    assert CREDENTIAL not in inspecting.safekeeping.crashes.known.redact(f"held {CREDENTIAL}")
-    told = [str(text) for row in rows(inspecting.window.result.tree.outline_model) for text in row]
+    assert CREDENTIAL not in inspecting.secret_guards.crash_reporter.known_secrets.redact(
+        f"held {CREDENTIAL}"
+    )
+    told = [
+        str(text)
+        for row in rows(inspecting.window.result_view.tree_view.outline_model)
+        for text in row
+    ]
     assert not any(CREDENTIAL in text for text in told)

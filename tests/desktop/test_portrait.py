@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from inspector_app.desktop.portrait import Portrait
+from inspector_app.desktop.portrait import ScreenshotRun
 from inspector_app.system import settings
 from inspector_app.system.settings import Settings, create_environment
 
@@ -21,9 +21,9 @@ def test_it_inspects_once_prints_the_report_and_saves_the_picture(
 ):
     inspecting = start("--demo")
     ended = []
-    inspecting.inspector.ended.connect(lambda: ended.append(True))
-    portrait = Portrait(inspecting, tmp_path / "window.png")
-    portrait.begin()
+    inspecting.runner.ended.connect(lambda: ended.append(True))
+    portrait = ScreenshotRun(inspecting, tmp_path / "window.png")
+    portrait.start()
     qtbot.waitUntil(lambda: codes == [0], timeout=20_000)
     assert ended == [True]
     said = capsys.readouterr().out
@@ -35,13 +35,13 @@ def test_it_inspects_once_prints_the_report_and_saves_the_picture(
 def test_a_picture_that_cannot_be_saved_is_told(start, qtbot, tmp_path, capsys, codes):
     inspecting = start("--demo")
     (tmp_path / "taken.png").mkdir()
-    Portrait(inspecting, tmp_path / "taken.png").begin()
+    ScreenshotRun(inspecting, tmp_path / "taken.png").start()
     qtbot.waitUntil(lambda: codes == [1], timeout=20_000)
     assert "Saved" not in capsys.readouterr().out
 
 
 def test_it_leaves_at_once_where_nothing_can_be_inspected(start, qtbot, tmp_path, capsys, codes):
-    Portrait(start(), tmp_path / "window.png").begin()
+    ScreenshotRun(start(), tmp_path / "window.png").start()
     qtbot.waitUntil(lambda: codes == [1], timeout=5_000)
     assert "Nothing could be inspected." in capsys.readouterr().out
 
@@ -52,8 +52,10 @@ def test_it_leaves_at_once_where_no_token_is_kept(start, qtbot, places, tmp_path
         places.settings_file, Settings(environments=(environment,), current_id=environment.id)
     )
     inspecting = start()
-    Portrait(inspecting, tmp_path / "window.png").begin()
-    inspecting.presenter.choose_by_name("Wind Farm")  # the keyring may have answered before
+    ScreenshotRun(inspecting, tmp_path / "window.png").start()
+    inspecting.presenter.select_environment_by_name(
+        "Wind Farm"
+    )  # the keyring may have answered before
     qtbot.waitUntil(lambda: codes == [1], timeout=5_000)
     assert "Nothing could be inspected." in capsys.readouterr().out
 
@@ -65,7 +67,7 @@ def test_it_inspects_in_no_other_environment_than_the_one_that_was_named(
     settings.save(
         places.settings_file, Settings(environments=(environment,), current_id=environment.id)
     )
-    Portrait(start("--environment", "Solar Park"), tmp_path / "window.png").begin()
+    ScreenshotRun(start("--environment", "Solar Park"), tmp_path / "window.png").start()
     qtbot.waitUntil(lambda: 1 in codes, timeout=5_000)
     assert "There is no environment of that name." in capsys.readouterr().out
     assert not (tmp_path / "window.png").exists()

@@ -39,7 +39,7 @@ def tested(start, qtbot, places, capsys, codes):
 
     def run():
         inspecting = start("--self-test")
-        SelfTest(inspecting, places.state).begin()
+        SelfTest(inspecting, places.state).start()
         qtbot.waitUntil(lambda: bool(codes), timeout=20_000)
         return codes[0], capsys.readouterr().out.splitlines()
 
@@ -57,7 +57,7 @@ def test_a_whole_app_passes_and_touches_nothing_of_the_persons():
     *checks, result = done.stdout.splitlines()
     assert (done.returncode, done.stderr) == (0, "")
     assert [line for line in checks if not line.startswith("ok ")] == []
-    assert len(checks) == len(self_checks.ALL) + 2
+    assert len(checks) == len(self_checks.ALL_CHECKS) + 2
     assert result.endswith("self-test passed")
     assert list(Path(os.environ["HOME"]).iterdir()) == []
 
@@ -78,7 +78,7 @@ def test_a_check_that_breaks_is_named_and_the_others_still_run(tested, monkeypat
     code, lines = tested()
     assert code == 1
     assert any(line.startswith("FAILED") for line in lines)
-    assert sum(line.startswith("ok ") for line in lines) == len(self_checks.ALL) - 1 + 2
+    assert sum(line.startswith("ok ") for line in lines) == len(self_checks.ALL_CHECKS) - 1 + 2
     assert lines[-1].endswith("self-test failed")
 
 
@@ -90,7 +90,7 @@ def test_an_icon_that_draws_nothing_is_a_failure(qapp, monkeypatch):
 
     monkeypatch.setattr(resources, "read", without_key)
     with pytest.raises(CheckFailedError, match=r"key-round\.svg"):
-        self_checks.icons()
+        self_checks.check_icons()
 
 
 @pytest.mark.parametrize(
@@ -116,19 +116,19 @@ def test_a_catalogue_that_cannot_be_used_is_a_failure(qapp, monkeypatch, before,
     monkeypatch.setattr(resources, "read", damaged)
     errors = (CheckFailedError, ResourceNotFoundError, CatalogueError)
     with pytest.raises(errors, match=told):
-        self_checks.catalogues()
+        self_checks.check_catalogues()
 
 
 def test_words_of_qts_own_that_are_missing_are_a_failure(qapp, monkeypatch):
-    monkeypatch.setattr(self_checks, "qt_words", lambda name: None)
+    monkeypatch.setattr(self_checks, "load_qt_translator", lambda name: None)
     with pytest.raises(CheckFailedError, match="Qt's own words"):
-        self_checks.catalogues()
+        self_checks.check_catalogues()
 
 
 def test_references_that_are_lost_are_a_failure(qapp, monkeypatch):
-    monkeypatch.setattr(self_checks, "_LEAKED", -1_000_000)
+    monkeypatch.setattr(self_checks, "_MAX_LOST_REFERENCES", -1_000_000)
     with pytest.raises(CheckFailedError, match="references lost"):
-        self_checks.emits()
+        self_checks.check_signals()
 
 
 def test_a_warning_meanwhile_is_a_failure(tested, monkeypatch, caplog):
@@ -136,7 +136,7 @@ def test_a_warning_meanwhile_is_a_failure(tested, monkeypatch, caplog):
         logging.getLogger("qt").warning("a plugin is missing")
         return "well"
 
-    monkeypatch.setattr(self_checks, "ALL", (warns,))
+    monkeypatch.setattr(self_checks, "ALL_CHECKS", (warns,))
     code, lines = tested()
     caplog.clear()
     assert code == 1

@@ -5,7 +5,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
-from inspector_app.desktop.actions import Do
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.help_dialog import HelpDialog
 from inspector_app.desktop.token_field import TokenField
 from tests.desktop.at_work import inspect
@@ -42,16 +42,16 @@ def copied(text):
 def test_a_paste_is_kept_exactly(field, qtbot, text):
     copied(text)
     qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert field.given() == text
+    assert field.get_raw_text() == text
 
 
 def test_the_mask_tells_the_kind_but_not_the_length(field):
     """A2."""
-    field.give(TOKEN)
+    field.set_raw_text(TOKEN)
     assert field.text() == MASKED
-    field.give("IAM_S_short")
+    field.set_raw_text("IAM_S_short")
     assert field.text() == MASKED
-    field.give("anything")
+    field.set_raw_text("anything")
     assert field.text() == "•" * 12
 
 
@@ -61,81 +61,81 @@ def test_what_is_typed_is_masked_once_it_is_used(field, qtbot):
     with qtbot.waitSignal(field.submitted):
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert field.text() == MASKED
-    assert field.given() == TOKEN
+    assert field.get_raw_text() == TOKEN
 
 
 def test_revealing_shows_the_text_for_editing_and_hides_it_again(field, qtbot):
     """A2."""
-    field.give(TOKEN)
+    field.set_raw_text(TOKEN)
     reveal = field.actions()[1]
     reveal.trigger()
     assert field.displayText() == TOKEN
     qtbot.keyClicks(field, "X")
-    assert 0 < field._hide_again.remainingTime() <= 30_000
-    field._hide_again.timeout.emit()
+    assert 0 < field._hide_timer.remainingTime() <= 30_000
+    field._hide_timer.timeout.emit()
     assert not field.is_revealed()
     assert field.text() == MASKED
-    assert field.given() == TOKEN + "X"
+    assert field.get_raw_text() == TOKEN + "X"
 
 
 def test_revealing_lines_loses_none_of_them(field):
     text = f"GET /\nAuthorization: Bearer {TOKEN}\n"
-    field.give(text)
+    field.set_raw_text(text)
     reveal = field.actions()[1]
     reveal.trigger()
     assert "\\n" in field.displayText()
     reveal.trigger()
-    assert field.given() == text
+    assert field.get_raw_text() == text
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Backspace, Qt.Key.Key_Delete])
 def test_a_masked_text_is_deleted_as_a_whole(field, qtbot, key):
-    field.give(TOKEN)
+    field.set_raw_text(TOKEN)
     qtbot.keyClick(field, key)
-    assert field.given() == ""
+    assert field.get_raw_text() == ""
     assert field.text() == ""
 
 
 def test_typing_over_a_mask_starts_anew(field, qtbot):
-    field.give(TOKEN)
+    field.set_raw_text(TOKEN)
     qtbot.keyClicks(field, "ab")
-    assert field.given() == "ab"
+    assert field.get_raw_text() == "ab"
 
 
 def test_undo_does_not_bring_a_forgotten_token_back(field, qtbot):
     qtbot.keyClicks(field, TOKEN)
-    field.forget()
+    field.clear_text()
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert field.given() == ""
+    assert field.get_raw_text() == ""
 
 
 def test_copying_a_masked_field_never_copies_the_token(field, qtbot):
     copied("before")
-    field.give(TOKEN)
+    field.set_raw_text(TOKEN)
     field.selectAll()
     qtbot.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(field, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
     assert "k" not in QGuiApplication.clipboard().text()
-    assert field.given() == TOKEN
+    assert field.get_raw_text() == TOKEN
 
 
 def test_a_dropped_text_is_taken_whole(field):
     data = QMimeData()
     data.setText(f"\n{TOKEN}\n")
-    field._take(data)
-    assert field.given() == f"\n{TOKEN}\n"
+    field._insert_mime_data(data)
+    assert field.get_raw_text() == f"\n{TOKEN}\n"
 
 
 def test_two_people_can_tell_that_they_hold_the_same_token(demo, qtbot):
     outcome = inspect(demo, qtbot)
-    assert outcome.token.fingerprint in demo.window.token.toolTip()
-    demo.window.token.give("IAM_S_another")
-    assert demo.window.token.toolTip() == ""
+    assert outcome.token.fingerprint in demo.window.token_field.toolTip()
+    demo.window.token_field.set_raw_text("IAM_S_another")
+    assert demo.window.token_field.toolTip() == ""
 
 
 def test_the_help_says_what_cannot_be_done(demo):
     """A9."""
-    demo.window.actions_table[Do.HELP].trigger()
+    demo.window.action_collection[ActionId.HELP].trigger()
     dialog = demo.window.findChild(HelpDialog)
     words = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert "cannot be wiped for certain" in words

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.desktop.answer.page_switch import Page
-from inspector_app.desktop.zone_dialog import ZoneDialog
+from inspector_app.desktop.zone_dialog import TimeZoneDialog
 from tests.desktop.at_work import inspect, rows
 
 
@@ -19,22 +19,22 @@ def entries(inspecting):
 
 def ask(inspecting, qtbot):
     entries(inspecting)[-1].trigger()
-    dialog = inspecting.window.findChild(ZoneDialog)
+    dialog = inspecting.window.findChild(TimeZoneDialog)
     qtbot.waitUntil(lambda: dialog.list.model().rowCount() > 100)
     return dialog
 
 
 def test_another_zone_is_found_by_a_part_of_its_name_and_repaints_everything(demo, qtbot, places):
     inspect(demo, qtbot)
-    result = demo.window.result
-    before = list(rows(result.tree.outline_model)), result.banner.picture.accessibleName()
+    result = demo.window.result_view
+    before = list(rows(result.tree_view.outline_model)), result.banner.timeline.accessibleName()
     dialog = ask(demo, qtbot)
     assert not dialog.windowTitle().endswith("…")
     qtbot.keyClicks(dialog.filter, "shang")
     assert dialog.list.currentIndex().data() == "Asia/Shanghai"
     qtbot.keyClick(dialog.filter, Qt.Key.Key_Return)
     assert demo.preferences.settings.zone == "Asia/Shanghai"
-    after = list(rows(result.tree.outline_model)), result.banner.picture.accessibleName()
+    after = list(rows(result.tree_view.outline_model)), result.banner.timeline.accessibleName()
     assert "CST" in repr(after[0])
     assert "CST" in after[1]
     assert "CST" not in repr(before)
@@ -47,8 +47,10 @@ def test_another_zone_is_found_by_a_part_of_its_name_and_repaints_everything(dem
 def test_the_request_page_is_told_of_it_too(demo, qtbot):
     inspect(demo, qtbot)
     entries(demo)[1].trigger()
-    demo.window.result.answer.switch.choose(Page.REQUEST)
-    assert " UTC" in repr(list(rows(demo.window.result.answer.request.outline_model)))
+    demo.window.result_view.answer_pages.page_switch.set_page(Page.REQUEST)
+    assert " UTC" in repr(
+        list(rows(demo.window.result_view.answer_pages.request_view.outline_model))
+    )
 
 
 def test_a_name_of_two_words_is_found(demo, qtbot):
@@ -69,7 +71,7 @@ def test_what_matches_nothing_cannot_be_chosen(demo, qtbot):
 
 @pytest.mark.parametrize(("number", "zone"), [(0, None), (1, "UTC")])
 def test_the_two_usual_zones_are_one_click_away(demo, qtbot, number, zone):
-    demo.window.menu._tell_times_in("Asia/Tokyo")
+    demo.window.menu._set_time_zone("Asia/Tokyo")
     entries(demo)[number].trigger()
     assert demo.preferences.settings.zone == zone
     assert [entry.isChecked() for entry in entries(demo)] == [number == 0, number == 1, False]
@@ -83,7 +85,7 @@ def test_leaving_the_dialog_changes_nothing(demo, qtbot):
 
 
 def test_the_zone_in_use_is_selected(demo, qtbot):
-    demo.window.menu._tell_times_in("Europe/Berlin")
+    demo.window.menu._set_time_zone("Europe/Berlin")
     dialog = ask(demo, qtbot)
     assert dialog.list.currentIndex().data() == "Europe/Berlin"
     assert set(zoneinfo.available_timezones()) >= {dialog.list.currentIndex().data()}

@@ -87,7 +87,7 @@ def test_the_icon_is_there_in_each_size(root, side):
 
 def test_the_manual_tells_of_every_option(root, capsys):
     with pytest.raises(SystemExit):
-        command_line.read(["--help"])
+        command_line.parse_arguments(["--help"])
     options = set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
     page = root / "usr" / "share" / "man" / "man1" / f"{identity.DESKTOP}.1.gz"
     told = gzip.decompress(page.read_bytes()).decode().replace("\\-", "-")

@@ -78,9 +78,9 @@ def test_chinese_sentences_end_as_chinese_ones_do():
 
 
 def test_a_catalogue_is_of_the_context_that_the_window_asks_for():
-    from inspector_app.desktop.look.words import CONTEXT
+    from inspector_app.desktop.look.words import TRANSLATION_CONTEXT
 
-    assert CONTEXT == translations.CONTEXT
+    assert TRANSLATION_CONTEXT == translations.CONTEXT
 
 
 def test_texts_are_found_once_in_the_order_of_the_code(package):

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.desktop import command_line
-from inspector_app.desktop.application import Inspecting
+from inspector_app.desktop.application import DesktopApp
 from inspector_app.inspecting.opening import open_saved_answer
 from inspector_app.report.forms import formats
 from inspector_app.report.forms.formats import ReportFormat
@@ -45,33 +45,33 @@ class Window:
     def __init__(self, qapp, qtbot):
         no_keyring = MemoryOnly(tr("There is no keyring."))
         self._qtbot = qtbot
-        self.inspecting = Inspecting(
-            qapp, command_line.read([]), get_directories(), lambda: no_keyring
+        self.inspecting = DesktopApp(
+            qapp, command_line.parse_arguments([]), get_directories(), lambda: no_keyring
         )
         self.inspecting.window.show()
 
     @property
     def result(self):
-        return self.inspecting.window.result
+        return self.inspecting.window.result_view
 
     def expect(self, organization):
-        self.result.answer.expected.setText(organization)
+        self.result.answer_pages.organization_field.setText(organization)
 
     def open(self, file):
-        with self._qtbot.waitSignal(self.inspecting.opening.opened, timeout=20_000):
-            self.inspecting.opening.open(file)
+        with self._qtbot.waitSignal(self.inspecting.file_opener.opened, timeout=20_000):
+            self.inspecting.file_opener.open(file)
         return self._said()
 
     def inspect(self, environment, text):
-        self.inspecting.presenter.choose(environment)
-        self.inspecting.window.token.give(text)
-        with self._qtbot.waitSignal(self.inspecting.inspector.ended, timeout=20_000):
-            self._qtbot.keyClick(self.inspecting.window.token, Qt.Key.Key_Return)
+        self.inspecting.presenter.select_environment(environment)
+        self.inspecting.window.token_field.set_raw_text(text)
+        with self._qtbot.waitSignal(self.inspecting.runner.ended, timeout=20_000):
+            self._qtbot.keyClick(self.inspecting.window.token_field, Qt.Key.Key_Return)
         return self._said()
 
     def _said(self):
-        verdict = self.result.outcome.judge(time.time(), self.result.expected_organization)
-        assert self.result.banner.sentence.text() == str(verdict.sentence)
+        verdict = self.result.result.judge(time.time(), self.result.expected_organization)
+        assert self.result.banner.sentence_label.text() == str(verdict.sentence)
         return verdict.code.value
 
 

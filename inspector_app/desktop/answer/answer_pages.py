@@ -14,45 +14,45 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.desktop.actions import Actions, Do
+from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.answer.find_field import FindField
 from inspector_app.desktop.answer.finder import Finder
 from inspector_app.desktop.answer.json_view import JsonView
 from inspector_app.desktop.answer.page_switch import Page, PageSwitch
-from inspector_app.desktop.answer.request_tree import RequestTree
-from inspector_app.desktop.answer.session_tree import SessionTree
-from inspector_app.desktop.look.plain import explain
-from inspector_app.desktop.look.quiet_page import QuietPage
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.answer.request_tree import RequestView
+from inspector_app.desktop.answer.session_tree import OutlineView
+from inspector_app.desktop.look.plain import set_tooltip
+from inspector_app.desktop.look.quiet_page import EmptyState
+from inspector_app.desktop.look.words import translate
 from inspector_app.session.telling.outline import Node
 from inspector_app.session.telling.request_facts import build_request_facts
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.background import Background
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.background import BackgroundExecutor
+    from inspector_app.desktop.look.appearance import Theme
     from inspector_app.inspecting.order import InspectionResult
     from inspector_app.session.moment import TimeContext
     from inspector_app.session.path import Path
 
 
-class ExpectedOrganization(QLineEdit):
+class ExpectedOrganizationField(QLineEdit):
     """Line edit for the organization ID that the user is expected to work in; never saved."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
+        self._theme = theme
         self.setProperty("look", "small")
         self.setMaxLength(200)
-        self.setPlaceholderText(say("Expected organization ID"))
-        self.setAccessibleName(say("Expected organization ID"))
-        explain(self, say("Where the user should be working: compared with each answer."))
-        self._icon = QAction(self)
-        self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
-        appearance.changed.connect(self._recolour)
-        self._recolour()
+        self.setPlaceholderText(translate("Expected organization ID"))
+        self.setAccessibleName(translate("Expected organization ID"))
+        set_tooltip(self, translate("Where the user should be working: compared with each answer."))
+        self._icon_action = QAction(self)
+        self.addAction(self._icon_action, QLineEdit.ActionPosition.LeadingPosition)
+        theme.changed.connect(self._update_icon)
+        self._update_icon()
 
-    def _recolour(self) -> None:
-        self._icon.setIcon(self._appearance.icon("building-2"))
+    def _update_icon(self) -> None:
+        self._icon_action.setIcon(self._theme.get_icon("building-2"))
 
 
 class AnswerPages(QWidget):
@@ -60,125 +60,131 @@ class AnswerPages(QWidget):
 
     def __init__(
         self,
-        appearance: Appearance,
-        actions: Actions,
-        background: Background,
-        view: TimeContext,
+        theme: Theme,
+        actions: ActionCollection,
+        background: BackgroundExecutor,
+        time_context: TimeContext,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._outcome: InspectionResult | None = None
-        self.search = FindField(appearance)
-        self.expected = ExpectedOrganization(appearance)
-        self.switch = PageSwitch(appearance)
-        self.tree = SessionTree(appearance, actions, view)
-        self.json = JsonView(appearance, actions, background)
-        self.request = RequestTree(appearance, actions, view)
-        self.no_answer = QuietPage(appearance, "unplug", (actions[Do.LAST_ANSWER],))
-        self.no_answer.title.setText(say("There is no answer to show"))
-        self.no_answer.hint.setText(say("Your token is still in the field above."))
-        self.finder = Finder(self.search, self.tree, background)
-        self._lay_out(appearance)
-        self.switch.chosen.connect(self._turn_to)
-        self.search.sought.connect(self._show_matches)
-        self.search.left.connect(self.tree.setFocus)
+        self._result: InspectionResult | None = None
+        self.find_field = FindField(theme)
+        self.organization_field = ExpectedOrganizationField(theme)
+        self.page_switch = PageSwitch(theme)
+        self.tree_view = OutlineView(theme, actions, time_context)
+        self.json_view = JsonView(theme, actions, background)
+        self.request_view = RequestView(theme, actions, time_context)
+        self.no_answer_page = EmptyState(theme, "unplug", (actions[ActionId.LAST_ANSWER],))
+        self.no_answer_page.title_label.setText(translate("There is no answer to show"))
+        self.no_answer_page.hint_label.setText(translate("Your token is still in the field above."))
+        self.finder = Finder(self.find_field, self.tree_view, background)
+        self._build_layout(theme)
+        self.page_switch.page_changed.connect(self._show_page)
+        self.find_field.search_requested.connect(self._on_search_requested)
+        self.find_field.dismissed.connect(self.tree_view.setFocus)
         actions.connect_all(
             {
-                Do.FIND: self._find,
-                Do.SHOW_TREE: lambda: self.switch.choose(Page.TREE),
-                Do.SHOW_JSON: lambda: self.switch.choose(Page.JSON),
-                Do.SHOW_REQUEST: lambda: self.switch.choose(Page.REQUEST),
+                ActionId.FIND: self._focus_find_field,
+                ActionId.SHOW_TREE: lambda: self.page_switch.set_page(Page.TREE),
+                ActionId.SHOW_JSON: lambda: self.page_switch.set_page(Page.JSON),
+                ActionId.SHOW_REQUEST: lambda: self.page_switch.set_page(Page.REQUEST),
             }
         )
 
     @property
-    def rows(self) -> SessionTree:
+    def current_tree_view(self) -> OutlineView:
         """The tree view that is on screen: the request's or the answer's."""
-        return self.request if self.switch.page is Page.REQUEST else self.tree
+        return self.request_view if self.page_switch.page is Page.REQUEST else self.tree_view
 
     @property
-    def all_chosen(self) -> tuple[Node, ...]:
+    def selected_nodes(self) -> tuple[Node, ...]:
         """The selected nodes of the current page, from top to bottom."""
-        return (self.json if self.switch.page is Page.JSON else self.rows).all_chosen()
+        return (
+            self.json_view if self.page_switch.page is Page.JSON else self.current_tree_view
+        ).get_selected_nodes()
 
-    def show_outcome(self, outcome: InspectionResult, view: TimeContext) -> None:
+    def show_result(self, result: InspectionResult, time_context: TimeContext) -> None:
         """Show another answer, or the page that says why there is none."""
-        self._outcome = outcome
-        has_answer = outcome.has_answer
-        self.json.forget()
-        self.request.show_facts(
-            build_request_facts(outcome.analyzed, outcome.url, outcome.token), view
+        self._result = result
+        has_answer = result.has_answer
+        self.json_view.discard_answer()
+        self.request_view.show_facts(
+            build_request_facts(result.analyzed, result.url, result.token), time_context
         )
         if has_answer:
-            self.tree.show_outline(outcome.outline, view)
-        self.search.setEnabled(has_answer)
-        self.switch.button(Page.JSON).setEnabled(has_answer)
-        if not has_answer and self.switch.page is Page.JSON:
-            self.switch.choose(Page.TREE)
-        is_in_field = not outcome.is_token_from_vault and outcome.saved is None
-        self.no_answer.hint.setVisible(is_in_field)
-        self._turn_to(self.switch.page)
+            self.tree_view.show_outline(result.outline, time_context)
+        self.find_field.setEnabled(has_answer)
+        self.page_switch.get_button(Page.JSON).setEnabled(has_answer)
+        if not has_answer and self.page_switch.page is Page.JSON:
+            self.page_switch.set_page(Page.TREE)
+        is_in_field = not result.is_token_from_vault and result.saved is None
+        self.no_answer_page.hint_label.setVisible(is_in_field)
+        self._show_page(self.page_switch.page)
 
-    def look_from(self, view: TimeContext) -> None:
+    def set_time_context(self, time_context: TimeContext) -> None:
         """Render the same instants relative to another time or time zone."""
-        self.rows.outline_model.look_from(view)
+        self.current_tree_view.outline_model.set_time_context(time_context)
 
-    def go_to(self, path: Path) -> None:
+    def select_path(self, path: Path) -> None:
         """Select the row with that path in the tree."""
-        self.switch.choose(Page.TREE)
-        self.tree.go_to(path)
+        self.page_switch.set_page(Page.TREE)
+        self.tree_view.select_path(path)
 
-    def forget(self) -> None:
+    def discard_result(self) -> None:
         """Drop the shown result, which holds a credential."""
-        self._outcome = None
-        self.json.forget()
-        for tree in (self.tree, self.request):
-            tree.show_outline(Node(""), tree.outline_model.view)
+        self._result = None
+        self.json_view.discard_answer()
+        for tree in (self.tree_view, self.request_view):
+            tree.show_outline(Node(""), tree.outline_model.time_context)
 
-    def stop(self) -> None:
+    def stop_timers(self) -> None:
         """Stop all timers, because the window is closing."""
-        self.search.stop()
-        self.json.stop()
+        self.find_field.stop_timers()
+        self.json_view.stop_timers()
 
-    def _lay_out(self, appearance: Appearance) -> None:
-        px = appearance.rhythm.px
-        self.search.setMinimumWidth(px(150))
-        hint = self.expected.fontMetrics().horizontalAdvance(self.expected.placeholderText())
-        self.expected.setFixedWidth(max(px(206), hint + px(56)))  # its icon and margins
+    def _build_layout(self, theme: Theme) -> None:
+        px = theme.spacing.to_pixels
+        self.find_field.setMinimumWidth(px(150))
+        hint = self.organization_field.fontMetrics().horizontalAdvance(
+            self.organization_field.placeholderText()
+        )
+        self.organization_field.setFixedWidth(max(px(206), hint + px(56)))  # its icon and margins
         tools = QHBoxLayout()
         tools.setSpacing(px(8))
-        tools.addWidget(self.search, 1)
-        tools.addWidget(self.expected)
-        tools.addWidget(self.switch)
-        self._pages = QStackedLayout()
-        for page in (self.tree, self.json, self.request, self.no_answer):
-            self._pages.addWidget(page)
+        tools.addWidget(self.find_field, 1)
+        tools.addWidget(self.organization_field)
+        tools.addWidget(self.page_switch)
+        self._stack = QStackedLayout()
+        for page in (self.tree_view, self.json_view, self.request_view, self.no_answer_page):
+            self._stack.addWidget(page)
         # In a low window the banner needs the height more than this page does.
-        self.no_answer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.no_answer_page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
         layout.addLayout(tools)
-        layout.addLayout(self._pages, 1)
+        layout.addLayout(self._stack, 1)
 
-    def _turn_to(self, page: Page) -> None:
-        outcome = self._outcome
+    def _show_page(self, page: Page) -> None:
+        outcome = self._result
         if outcome is None:
             return
         match page:
             case Page.REQUEST:
-                self._pages.setCurrentWidget(self.request)
+                self._stack.setCurrentWidget(self.request_view)
             case Page.JSON:
-                self._pages.setCurrentWidget(self.json)
-                self.json.look_at(outcome.analyzed)
+                self._stack.setCurrentWidget(self.json_view)
+                self.json_view.show_answer(outcome.analyzed)
             case Page.TREE:
-                self._pages.setCurrentWidget(self.tree if outcome.has_answer else self.no_answer)
+                self._stack.setCurrentWidget(
+                    self.tree_view if outcome.has_answer else self.no_answer_page
+                )
 
-    def _find(self) -> None:
-        if self.search.isVisible() and self.search.isEnabled():
-            self.search.setFocus()
-            self.search.selectAll()
+    def _focus_find_field(self) -> None:
+        if self.find_field.isVisible() and self.find_field.isEnabled():
+            self.find_field.setFocus()
+            self.find_field.selectAll()
 
-    def _show_matches(self, text: str) -> None:
+    def _on_search_requested(self, text: str) -> None:
         if text:
-            self.switch.choose(Page.TREE)
+            self.page_switch.set_page(Page.TREE)

@@ -8,58 +8,58 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from inspector_app.desktop.look.plain import PlainLabel, explain
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.look.plain import PlainLabel, set_tooltip
+from inspector_app.desktop.look.words import translate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
 
-_PAUSE: Final = 150
+_SEARCH_DELAY_MS: Final = 150
 """Milliseconds without a key press after which a search starts by itself."""
 
 
 class FindField(QLineEdit):
     """``search_requested`` carries the text, maybe empty; Esc clears and emits ``dismissed``."""
 
-    sought = Signal(str)
-    next_wanted = Signal()
-    previous_wanted = Signal()
-    left = Signal()
+    search_requested = Signal(str)
+    next_requested = Signal()
+    previous_requested = Signal()
+    dismissed = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
+        self._theme = theme
         self.setProperty("look", "small")
-        self.setPlaceholderText(say("Find in fields, values, meanings, dates"))
-        self.setAccessibleName(say("Find in fields, values, meanings, dates"))
-        explain(self, say("Find in fields, values, meanings, dates (Ctrl+F)"))
+        self.setPlaceholderText(translate("Find in fields, values, meanings, dates"))
+        self.setAccessibleName(translate("Find in fields, values, meanings, dates"))
+        set_tooltip(self, translate("Find in fields, values, meanings, dates (Ctrl+F)"))
         self.setMaxLength(1_000)
-        self._icon = QAction(self)
-        self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
-        self.count = PlainLabel("", self)
-        self.count.setWordWrap(False)
-        self.count.setProperty("look", "soft")
-        self.count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_PAUSE)
-        self._soon.timeout.connect(self._seek)
-        self.textChanged.connect(self._soon.start)
-        appearance.changed.connect(self._recolour)
-        self._recolour()
+        self._icon_action = QAction(self)
+        self.addAction(self._icon_action, QLineEdit.ActionPosition.LeadingPosition)
+        self.count_label = PlainLabel("", self)
+        self.count_label.setWordWrap(False)
+        self.count_label.setProperty("look", "soft")
+        self.count_label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._search_timer = QTimer(self)
+        self._search_timer.setSingleShot(True)
+        self._search_timer.setInterval(_SEARCH_DELAY_MS)
+        self._search_timer.timeout.connect(self._request_search)
+        self.textChanged.connect(self._search_timer.start)
+        theme.changed.connect(self._update_icon)
+        self._update_icon()
         self.show_count("")
 
-    def show_count(self, words: str) -> None:
+    def show_count(self, text: str) -> None:
         """Show at the right end which of how many matches is selected."""
-        self.count.setText(words)
-        self.count.adjustSize()
-        self._place_count()
+        self.count_label.setText(text)
+        self.count_label.adjustSize()
+        self._move_count_label()
 
-    def stop(self) -> None:
+    def stop_timers(self) -> None:
         """Stop the search timer, because the window is closing."""
-        self._soon.stop()
+        self._search_timer.stop()
 
     def event(self, event: QEvent) -> bool:
         # Esc is a shortcut of the window as well: the field takes it as long as it has a text.
@@ -73,29 +73,31 @@ class FindField(QLineEdit):
         match event.key():
             case Qt.Key.Key_Escape if self.text():
                 self.clear()
-                self._seek()
-                self.left.emit()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._soon.isActive():
-                self._seek()
+                self._request_search()
+                self.dismissed.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._search_timer.isActive():
+                self._request_search()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 is_back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-                (self.previous_wanted if is_back else self.next_wanted).emit()
+                (self.previous_requested if is_back else self.next_requested).emit()
             case _:
                 super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_count()
+        self._move_count_label()
 
-    def _seek(self) -> None:
-        self._soon.stop()
-        self.sought.emit(self.text().strip())
+    def _request_search(self) -> None:
+        self._search_timer.stop()
+        self.search_requested.emit(self.text().strip())
 
-    def _place_count(self) -> None:
-        px = self._appearance.rhythm.px
-        width = self.count.width() if self.count.text() else 0
+    def _move_count_label(self) -> None:
+        px = self._theme.spacing.to_pixels
+        width = self.count_label.width() if self.count_label.text() else 0
         self.setTextMargins(0, 0, width + px(4) if width else 0, 0)
-        self.count.move(self.width() - width - px(10), (self.height() - self.count.height()) // 2)
+        self.count_label.move(
+            self.width() - width - px(10), (self.height() - self.count_label.height()) // 2
+        )
 
-    def _recolour(self) -> None:
-        self._icon.setIcon(self._appearance.icon("search"))
+    def _update_icon(self) -> None:
+        self._icon_action.setIcon(self._theme.get_icon("search"))

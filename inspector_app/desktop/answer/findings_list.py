@@ -8,78 +8,78 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from inspector_app.desktop.look.button import Button, Look
+from inspector_app.desktop.look.button import Button, ButtonVariant
 from inspector_app.desktop.look.plain import PlainLabel
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.session.severity import Severity
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
     from inspector_app.session.judging.statement import Finding
 
-_MOST: Final = 4
+_MAX_COLLAPSED: Final = 4
 """Findings that are shown while the list is collapsed."""
 
 
-def severity_icon(appearance: Appearance, severity: Severity) -> QIcon:
+def get_severity_icon(theme: Theme, severity: Severity) -> QIcon:
     """The icon of a severity, which differs in shape for those who do not see its colour."""
     name = {
         Severity.GOOD: "circle-check",
         Severity.WARNING: "triangle-alert",
         Severity.BAD: "circle-x",
     }.get(severity, "info")
-    return appearance.icon(name, appearance.colours.of(severity))
+    return theme.get_icon(name, theme.colours.get_severity_colour(severity))
 
 
 class FindingsList(QWidget):
     """``evidence_requested`` carries the path of the row to show."""
 
-    evidence_wanted = Signal(object)
+    evidence_requested = Signal(object)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
+        self._theme = theme
         self._findings: tuple[Finding, ...] = ()
-        self._most = _MOST
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(appearance.rhythm.px(4))
-        appearance.changed.connect(self._list)
+        self._max_rows = _MAX_COLLAPSED
+        self._rows_layout = QVBoxLayout(self)
+        self._rows_layout.setContentsMargins(0, 0, 0, 0)
+        self._rows_layout.setSpacing(theme.spacing.to_pixels(4))
+        theme.changed.connect(self._rebuild_rows)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show these findings in order; cheap when nothing has changed."""
         if findings != self._findings:
             self._findings = findings
-            self._list()
+            self._rebuild_rows()
         self.setVisible(bool(findings))
 
-    def fold(self) -> None:
+    def collapse(self) -> None:
         """Show only the first few again, because another answer is shown."""
-        self._most = _MOST
-        self._list()
+        self._max_rows = _MAX_COLLAPSED
+        self._rebuild_rows()
 
-    def _list(self) -> None:
-        while (entry := self._rows.takeAt(0)) is not None:
+    def _rebuild_rows(self) -> None:
+        while (entry := self._rows_layout.takeAt(0)) is not None:
             row = entry.widget()
             if row is not None:
                 row.hide()
                 row.deleteLater()
-        for finding in self._findings[: self._most]:
-            self._rows.addWidget(self._row(finding))
-        if len(self._findings) > self._most:
-            words = say("Show all {count} findings", count=len(self._findings))
-            more = Button(self._appearance, Look.LINK, words)
-            more.clicked.connect(self._unfold)
-            self._rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        for finding in self._findings[: self._max_rows]:
+            self._rows_layout.addWidget(self._create_row(finding))
+        if len(self._findings) > self._max_rows:
+            words = translate("Show all {count} findings", count=len(self._findings))
+            more = Button(self._theme, ButtonVariant.LINK, words)
+            more.clicked.connect(self._on_show_all_clicked)
+            self._rows_layout.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _unfold(self) -> None:
-        self._most = len(self._findings)
-        self._list()
+    def _on_show_all_clicked(self) -> None:
+        self._max_rows = len(self._findings)
+        self._rebuild_rows()
 
-    def _row(self, finding: Finding) -> QWidget:
-        px = self._appearance.rhythm.px
+    def _create_row(self, finding: Finding) -> QWidget:
+        px = self._theme.spacing.to_pixels
         row = QWidget()
         row.setMinimumHeight(px(20))  # as with a link: all lines have the same distance
         layout = QHBoxLayout(row)
@@ -87,15 +87,15 @@ class FindingsList(QWidget):
         layout.setSpacing(px(8))
         mark = QLabel()
         mark.setFixedSize(px(16), px(16))
-        picture = severity_icon(self._appearance, finding.severity)
+        picture = get_severity_icon(self._theme, finding.severity)
         mark.setPixmap(picture.pixmap(mark.size(), self.devicePixelRatioF()))
-        words = PlainLabel(shown(finding.sentence))
+        words = PlainLabel(render_text(finding.sentence))
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(words)
         if finding.evidence:
-            show = Button(self._appearance, Look.LINK, say("show"))
-            show.setAccessibleName(say("Show in the tree: {finding}", finding=words.text()))
-            show.clicked.connect(partial(self.evidence_wanted.emit, finding.evidence[0]))
+            show = Button(self._theme, ButtonVariant.LINK, translate("show"))
+            show.setAccessibleName(translate("Show in the tree: {finding}", finding=words.text()))
+            show.clicked.connect(partial(self.evidence_requested.emit, finding.evidence[0]))
             layout.addWidget(show, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addStretch(1)
         return row

@@ -10,27 +10,27 @@ from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
 
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
 
-_PARTS: Final = re.compile(
+_TOKEN_PATTERN: Final = re.compile(
     r'(?P<name>"(?:[^"\\]|\\.)*"(?=:))|(?P<text>"(?:[^"\\]|\\.)*")'
     r"|(?P<value>-?[0-9][-+.0-9Ee]*|true|false|null)"
 )
 
 
-class JsonColours(QSyntaxHighlighter):
+class JsonHighlighter(QSyntaxHighlighter):
     """Highlights line by line: in JSON as it is formatted here, no string spans two lines."""
 
-    def __init__(self, appearance: Appearance, document: QTextDocument) -> None:
+    def __init__(self, theme: Theme, document: QTextDocument) -> None:
         super().__init__(document)
-        self._appearance = appearance
+        self._theme = theme
         self._formats: dict[str, QTextCharFormat] = {}
         self.is_json = True
-        self.recolour()
+        self.update_colours()
 
-    def recolour(self) -> None:
+    def update_colours(self) -> None:
         """Use the current theme's colours for lines that are added from now on."""
-        colours = self._appearance.colours
+        colours = self._theme.colours
         for part, colour in (
             ("name", colours.link),
             ("text", colours.text),
@@ -42,7 +42,7 @@ class JsonColours(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         if not self.is_json:
             return
-        for part in _PARTS.finditer(text):
+        for part in _TOKEN_PATTERN.finditer(text):
             self.setFormat(
                 part.start(), part.end() - part.start(), self._formats[part.lastgroup or "text"]
             )

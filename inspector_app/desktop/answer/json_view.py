@@ -9,12 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from inspector_app.desktop.answer.json_colours import JsonColours
-from inspector_app.desktop.background import Background, Job, Lane
-from inspector_app.desktop.export.copy_menu import ABOUT_A_MEMBER, copy_menu, fill, fitting
-from inspector_app.desktop.look.long_text import LongText
+from inspector_app.desktop.answer.json_colours import JsonHighlighter
+from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
+from inspector_app.desktop.export.copy_menu import (
+    MEMBER_ACTIONS,
+    create_copy_menu,
+    fill_copy_menu,
+    filter_actions,
+)
+from inspector_app.desktop.look.long_text import ChunkedTextView
 from inspector_app.desktop.look.plain import PlainLabel
-from inspector_app.desktop.look.words import one_after_another, say
+from inspector_app.desktop.look.words import join_sentences, translate
 from inspector_app.report import copying
 from inspector_app.report.json_page import JsonPage, build_json_page
 from inspector_app.report.json_place import find_member_ordinals, resolve_path
@@ -24,8 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QMenu
 
-    from inspector_app.desktop.actions import Actions, Do
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.actions import ActionCollection, ActionId
+    from inspector_app.desktop.look.appearance import Theme
     from inspector_app.session.examination import AnalyzedAnswer
     from inspector_app.session.telling.outline import Node
 
@@ -35,133 +40,144 @@ class JsonView(QWidget):
 
     def __init__(
         self,
-        appearance: Appearance,
-        actions: Actions,
-        background: Background,
+        theme: Theme,
+        actions: ActionCollection,
+        background: BackgroundExecutor,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._background = background
-        self._examination: AnalyzedAnswer | None = None
+        self._analyzed: AnalyzedAnswer | None = None
         self._job: Job[JsonPage] | None = None
         self._page = JsonPage("")
-        self._size = 0
+        self._body_size = 0
         self._actions = actions
-        self._line = 0
-        self.note = PlainLabel()
-        self.note.setProperty("look", "soft")
-        self.note.hide()
-        self.text = LongText(appearance)
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.setAccessibleName(say("The answer as text"))
-        self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.text.customContextMenuRequested.connect(self._offer_menu)
-        self._colours = JsonColours(appearance, self.text.document())
+        self._clicked_line = 0
+        self.note_label = PlainLabel()
+        self.note_label.setProperty("look", "soft")
+        self.note_label.hide()
+        self.text_view = ChunkedTextView(theme)
+        self.text_view.setFrameShape(QFrame.Shape.NoFrame)
+        self.text_view.setAccessibleName(translate("The answer as text"))
+        self.text_view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.text_view.customContextMenuRequested.connect(self._show_context_menu)
+        self._highlighter = JsonHighlighter(theme, self.text_view.document())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(appearance.rhythm.px(8))
-        layout.addWidget(self.note)
-        layout.addWidget(self.text, 1)
-        appearance.changed.connect(self._recolour)
+        layout.setSpacing(theme.spacing.to_pixels(8))
+        layout.addWidget(self.note_label)
+        layout.addWidget(self.text_view, 1)
+        theme.changed.connect(self._update_colours)
 
     @property
     def is_complete(self) -> bool:
         """Whether the whole text is displayed."""
-        return self._job is None and self.text.is_complete
+        return self._job is None and self.text_view.is_complete
 
-    def look_at(self, examination: AnalyzedAnswer) -> None:
+    def show_answer(self, analyzed: AnalyzedAnswer) -> None:
         """Show this answer; does nothing where it is shown already."""
-        if examination is self._examination:
+        if analyzed is self._analyzed:
             return
-        self.forget()
-        self._examination = examination
-        answer = examination.call_result
-        self._size = len(answer.body) if isinstance(answer, Exchange) else 0
-        self.note.setText(say("Writing the text…"))
-        self.note.show()
+        self.discard_answer()
+        self._analyzed = analyzed
+        answer = analyzed.call_result
+        self._body_size = len(answer.body) if isinstance(answer, Exchange) else 0
+        self.note_label.setText(translate("Writing the text…"))
+        self.note_label.show()
         self._job = self._background.submit(
-            Lane.FILES, partial(build_json_page, examination), self._made, self._broke
+            Lane.FILES,
+            partial(build_json_page, analyzed),
+            self._on_page_rendered,
+            self._on_page_failed,
         )
 
-    def forget(self) -> None:
+    def discard_answer(self) -> None:
         """Drop the shown answer and cancel its job."""
         if self._job is not None:
-            self._job.drop()
-        self._job = self._examination = None
+            self._job.discard()
+        self._job = self._analyzed = None
         self._page = JsonPage("")
-        self._begin()
+        self._show_page()
 
-    def all_chosen(self) -> tuple[Node, ...]:
+    def get_selected_nodes(self) -> tuple[Node, ...]:
         """The JSON member over which the context menu was opened last, as a node."""
-        document = None if self._examination is None else self._examination.document
-        if self._examination is None or document is None or not self._page.text:
+        document = None if self._analyzed is None else self._analyzed.document
+        if self._analyzed is None or document is None or not self._page.text:
             return ()
         lines = self._page.text.split("\n")
         path = resolve_path(
-            document.root, find_member_ordinals(lines, min(self._line, len(lines) - 1))
+            document.root, find_member_ordinals(lines, min(self._clicked_line, len(lines) - 1))
         )
-        return (copying.build_member_node(path, document, self._examination.credentials),)
+        return (copying.build_member_node(path, document, self._analyzed.credentials),)
 
-    def stop(self) -> None:
+    def stop_timers(self) -> None:
         """Stop the timer of the text view, because the window is closing."""
-        self.text.stop()
+        self.text_view.stop_timers()
 
-    def _made(self, page: JsonPage) -> None:
+    def _on_page_rendered(self, page: JsonPage) -> None:
         self._job = None
         self._page = page
-        words = self._words()
-        self.note.setText(words)
-        self.note.setVisible(bool(words))
-        self._begin()
+        words = self._format_note()
+        self.note_label.setText(words)
+        self.note_label.setVisible(bool(words))
+        self._show_page()
 
-    def _broke(self) -> None:
+    def _on_page_failed(self) -> None:
         self._job = None
-        self.note.setText(say("The text could not be written. The tree shows the answer."))
+        self.note_label.setText(
+            translate("The text could not be written. The tree shows the answer.")
+        )
 
-    def _words(self) -> str:
+    def _format_note(self) -> str:
         page, parts = self._page, []
         if not page.is_json:
-            parts.append(say("This is not JSON. It is shown as it came, credentials masked."))
+            parts.append(translate("This is not JSON. It is shown as it came, credentials masked."))
         if not page.is_complete:
-            left_out = say(
+            left_out = translate(
                 "The first {shown} characters are shown; the rest is left out.",
                 shown=f"{len(page.text):,}",
             )
             parts.append(left_out)
-            if self._size:  # not known of a redacted answer
-                parts.append(say("The answer has {bytes} bytes.", bytes=f"{self._size:,}"))
-        return one_after_another(parts)
+            if self._body_size:  # not known of a redacted answer
+                parts.append(
+                    translate("The answer has {bytes} bytes.", bytes=f"{self._body_size:,}")
+                )
+        return join_sentences(parts)
 
-    def _begin(self) -> None:
-        self._line = 0
-        self._colours.is_json = self._page.is_json
-        self.text.show_text(self._page.text)
+    def _show_page(self) -> None:
+        self._clicked_line = 0
+        self._highlighter.is_json = self._page.is_json
+        self.text_view.show_text(self._page.text)
 
-    def _offer_menu(self, where: QPoint) -> None:
+    def _show_context_menu(self, position: QPoint) -> None:
         """Offer copies of the selection, and of the member in the line under the mouse."""
-        cursor = self.text.textCursor()
+        cursor = self.text_view.textCursor()
         if not cursor.hasSelection():
-            cursor = self.text.cursorForPosition(where)
-            self.text.setTextCursor(cursor)
-        self._line = self.text.cursorForPosition(where).blockNumber()
-        menu = copy_menu(self)
-        selected = menu.addAction(say("Copy what is selected"))
+            cursor = self.text_view.cursorForPosition(position)
+            self.text_view.setTextCursor(cursor)
+        self._clicked_line = self.text_view.cursorForPosition(position).blockNumber()
+        menu = create_copy_menu(self)
+        selected = menu.addAction(translate("Copy what is selected"))
         selected.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         selected.setEnabled(cursor.hasSelection())
-        selected.triggered.connect(self.text.copy)
+        selected.triggered.connect(self.text_view.copy)
         menu.addSeparator()
-        fill(menu, fitting(self.all_chosen(), ABOUT_A_MEMBER), partial(self._unkeyed, menu))
+        fill_copy_menu(
+            menu,
+            filter_actions(self.get_selected_nodes(), MEMBER_ACTIONS),
+            partial(self._create_action_without_shortcut, menu),
+        )
         menu.addSeparator()
-        menu.addAction(say("Select all")).triggered.connect(self.text.selectAll)
-        menu.popup(self.text.viewport().mapToGlobal(where))
+        menu.addAction(translate("Select all")).triggered.connect(self.text_view.selectAll)
+        menu.popup(self.text_view.viewport().mapToGlobal(position))
 
-    def _unkeyed(self, menu: QMenu, do: Do) -> QAction:
+    def _create_action_without_shortcut(self, menu: QMenu, action_id: ActionId) -> QAction:
         """An action without its shortcut, whose keys copy the selection in this view."""
-        entry = QAction(self._actions[do].text(), menu)
-        entry.triggered.connect(self._actions[do].trigger)
+        entry = QAction(self._actions[action_id].text(), menu)
+        entry.triggered.connect(self._actions[action_id].trigger)
         return entry
 
-    def _recolour(self) -> None:
+    def _update_colours(self) -> None:
         """Show all lines again, in chunks: highlighting a long text at once would block the UI."""
-        self._colours.recolour()
-        self._begin()
+        self._highlighter.update_colours()
+        self._show_page()

@@ -7,45 +7,45 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QBrush, QColor, QFont
 
-from inspector_app.desktop.look.plain import escaped, plain
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.look.plain import to_plain_text, to_tooltip_text
+from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.session.severity import Severity
 from inspector_app.session.telling.outline import Node, NodeKind
 from inspector_app.session.wording import Text
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
     from inspector_app.session.moment import TimeContext
     from inspector_app.session.path import Path
     from inspector_app.session.telling.outline_search import RowPath
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
-FIELD: Final = 0
-VALUE: Final = 1
-MEANING: Final = 2
-_COLUMNS: Final = 3
-_FITS_A_CELL: Final = 32
+FIELD_COLUMN: Final = 0
+VALUE_COLUMN: Final = 1
+MEANING_COLUMN: Final = 2
+_COLUMN_COUNT: Final = 3
+_MAX_CELL_LENGTH: Final = 32
 """Characters above which the tooltip repeats a cell, because it may be elided."""
 
-_NOWHERE: Final = QModelIndex()
+_INVALID_INDEX: Final = QModelIndex()
 
 
-class _Row:
+class _TreeItem:
     """A node with its parent and row number; caches the child items that were requested."""
 
     __slots__ = ("children", "node", "number", "parent")
 
-    def __init__(self, node: Node, number: int, parent: _Row | None) -> None:
+    def __init__(self, node: Node, number: int, parent: _TreeItem | None) -> None:
         self.node = node
         self.number = number
         self.parent = parent
-        self.children: dict[int, _Row] = {}
+        self.children: dict[int, _TreeItem] = {}
 
-    def child(self, number: int) -> _Row:
+    def get_child(self, number: int) -> _TreeItem:
         row = self.children.get(number)
         if row is None:
-            row = _Row(self.node.get_child(number), number, self)
+            row = _TreeItem(self.node.get_child(number), number, self)
             self.children[number] = row
         return row
 
@@ -54,80 +54,80 @@ class OutlineModel(QAbstractItemModel):
     """Columns Field, Value and Meaning over an immutable tree of nodes."""
 
     def __init__(
-        self, appearance: Appearance, view: TimeContext, parent: QObject | None = None
+        self, theme: Theme, time_context: TimeContext, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._root = _Row(Node(label=""), 0, None)
-        self._appearance = appearance
-        self.view = view
-        appearance.changed.connect(self._recolour)
+        self._root_item = _TreeItem(Node(label=""), 0, None)
+        self._theme = theme
+        self.time_context = time_context
+        theme.changed.connect(self._update_colours)
 
-    def show(self, root: Node, view: TimeContext) -> None:
+    def set_outline(self, root: Node, time_context: TimeContext) -> None:
         """Show another outline, with times relative to ``time_context``."""
         self.beginResetModel()
-        self._root = _Row(root, 0, None)
-        self.view = view
+        self._root_item = _TreeItem(root, 0, None)
+        self.time_context = time_context
         self.endResetModel()
 
-    def look_from(self, view: TimeContext) -> None:
+    def set_time_context(self, time_context: TimeContext) -> None:
         """Render the same instants relative to another time or time zone."""
-        self.view = view
-        self._meanings_changed(self._root)
+        self.time_context = time_context
+        self._notify_meanings_changed(self._root_item)
 
-    def node(self, index: AnyIndex) -> Node:
+    def get_node(self, index: AnyIndex) -> Node:
         """The node of a row; the root node for an invalid index."""
-        return self._row(index).node
+        return self._get_item(index).node
 
-    def meaning(self, node: Node) -> str:
+    def render_meaning(self, node: Node) -> str:
         """The meaning of the node, rendered in the model's time context."""
-        return shown(node.format_meaning(self.view))
+        return render_text(node.format_meaning(self.time_context))
 
     @property
     def root(self) -> Node:
         """The root of the outline that is shown."""
-        return self._root.node
+        return self._root_item.node
 
-    def way(self, index: AnyIndex) -> RowPath:
+    def get_row_path(self, index: AnyIndex) -> RowPath:
         """The row numbers from the root to a row; they sort in display order."""
-        row, way = self._row(index), []
+        row, way = self._get_item(index), []
         while row.parent is not None:
             way.append(row.number)
             row = row.parent
         return tuple(reversed(way))
 
-    def index_at(self, way: RowPath) -> QModelIndex:
+    def get_index_at(self, row_path: RowPath) -> QModelIndex:
         """The index with these row numbers from the root."""
         index = QModelIndex()
-        for row in way:
+        for row in row_path:
             index = self.index(row, 0, index)
         return index
 
-    def index_of(self, path: Path) -> QModelIndex:
+    def find_index(self, path: Path) -> QModelIndex:
         """The index of the node with that path; an invalid one if there is none."""
-        return self._find(self._root, path) or QModelIndex()
+        return self._find_index_below(self._root_item, path) or QModelIndex()
 
-    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
+    def rowCount(self, parent: AnyIndex = _INVALID_INDEX) -> int:
         if parent.column() > 0:
             return 0
-        return self._row(parent).node.child_count
+        return self._get_item(parent).node.child_count
 
-    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
+    def columnCount(self, parent: AnyIndex = _INVALID_INDEX) -> int:
         del parent
-        return _COLUMNS
+        return _COLUMN_COUNT
 
-    def index(self, row: int, column: int, parent: AnyIndex = _NOWHERE) -> QModelIndex:
+    def index(self, row: int, column: int, parent: AnyIndex = _INVALID_INDEX) -> QModelIndex:
         # Written out, because hasIndex() would call Python twice more for each of 1,000 rows.
-        above = self._row(parent)
-        if not (0 <= row < above.node.child_count and 0 <= column < _COLUMNS):
+        above = self._get_item(parent)
+        if not (0 <= row < above.node.child_count and 0 <= column < _COLUMN_COUNT):
             return QModelIndex()
-        return self.createIndex(row, column, above.child(row))
+        return self.createIndex(row, column, above.get_child(row))
 
-    def hasChildren(self, parent: AnyIndex = _NOWHERE) -> bool:
+    def hasChildren(self, parent: AnyIndex = _INVALID_INDEX) -> bool:
         return self.rowCount(parent) > 0
 
     # QObject.parent() shares the name; of a model, only the item's parent is ever requested.
     def parent(self, index: AnyIndex) -> QModelIndex:  # type: ignore[override]
-        above = self._row(index).parent
+        above = self._get_item(index).parent
         if above is None or above.parent is None:
             return QModelIndex()
         return self.createIndex(above.number, 0, above)
@@ -136,87 +136,87 @@ class OutlineModel(QAbstractItemModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401  # Qt's own signature
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (say("Field"), say("Value"), say("Meaning"))[section]
+            return (translate("Field"), translate("Value"), translate("Meaning"))[section]
         return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  # Qt's own signature
-        node, column = self._row(index).node, index.column()
+        node, column = self._get_item(index).node, index.column()
         answer: Any = None
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                answer = self._words(node, column)
-            case Qt.ItemDataRole.DecorationRole if column == FIELD and node.icon:
-                answer = self._appearance.icon(node.icon)
-            case Qt.ItemDataRole.FontRole if column == FIELD and node.kind is NodeKind.GROUP:
-                answer = _bold()
+                answer = self._get_cell_text(node, column)
+            case Qt.ItemDataRole.DecorationRole if column == FIELD_COLUMN and node.icon:
+                answer = self._theme.get_icon(node.icon)
+            case Qt.ItemDataRole.FontRole if column == FIELD_COLUMN and node.kind is NodeKind.GROUP:
+                answer = _create_bold_font()
             case Qt.ItemDataRole.ToolTipRole:
-                answer = self._tooltip(node, column)
+                answer = self._get_tooltip(node, column)
             case Qt.ItemDataRole.ForegroundRole:
-                answer = self._brush(node, column)
+                answer = self._get_brush(node, column)
         return answer
 
-    def _tooltip(self, node: Node, column: int) -> str | None:
+    def _get_tooltip(self, node: Node, column: int) -> str | None:
         """The full text of a cell that may be elided; a field's source in the documentation."""
-        if column == FIELD:
-            return escaped(shown(node.source)) or None
-        words = self._words(node, column)
-        return escaped(words) if len(words) > _FITS_A_CELL else None
+        if column == FIELD_COLUMN:
+            return to_tooltip_text(render_text(node.source)) or None
+        words = self._get_cell_text(node, column)
+        return to_tooltip_text(words) if len(words) > _MAX_CELL_LENGTH else None
 
     @Slot()
-    def _recolour(self) -> None:
+    def _update_colours(self) -> None:
         self.layoutChanged.emit()
 
-    def _words(self, node: Node, column: int) -> str:
+    def _get_cell_text(self, node: Node, column: int) -> str:
         match column:
             case 0:
                 label = node.label
-                return plain(shown(label) if isinstance(label, Text) else label)
+                return to_plain_text(render_text(label) if isinstance(label, Text) else label)
             case 1:
-                return plain(node.value)
+                return to_plain_text(node.value)
             case _:
-                return plain(self.meaning(node))
+                return to_plain_text(self.render_meaning(node))
 
-    def _brush(self, node: Node, column: int) -> QBrush | None:
-        if column == MEANING:
-            return QBrush(QColor(self._appearance.colours.of(node.severity)))
-        if column == VALUE and node.kind is NodeKind.NULL:
-            return QBrush(QColor(self._appearance.colours.of(Severity.PLAIN)))
+    def _get_brush(self, node: Node, column: int) -> QBrush | None:
+        if column == MEANING_COLUMN:
+            return QBrush(QColor(self._theme.colours.get_severity_colour(node.severity)))
+        if column == VALUE_COLUMN and node.kind is NodeKind.NULL:
+            return QBrush(QColor(self._theme.colours.get_severity_colour(Severity.PLAIN)))
         return None
 
-    def _row(self, index: AnyIndex) -> _Row:
+    def _get_item(self, index: AnyIndex) -> _TreeItem:
         if not index.isValid():
-            return self._root
-        row: _Row = index.internalPointer()
+            return self._root_item
+        row: _TreeItem = index.internalPointer()
         return row
 
-    def _meanings_changed(self, above: _Row) -> None:
+    def _notify_meanings_changed(self, parent: _TreeItem) -> None:
         """Emit ``dataChanged`` for cached rows: only they can show an outdated time."""
-        if not above.children:
+        if not parent.children:
             return
-        first, last = min(above.children), max(above.children)
+        first, last = min(parent.children), max(parent.children)
         self.dataChanged.emit(
-            self.createIndex(first, MEANING, above.children[first]),
-            self.createIndex(last, MEANING, above.children[last]),
+            self.createIndex(first, MEANING_COLUMN, parent.children[first]),
+            self.createIndex(last, MEANING_COLUMN, parent.children[last]),
             [Qt.ItemDataRole.DisplayRole],
         )
-        for row in list(above.children.values()):
-            self._meanings_changed(row)
+        for row in list(parent.children.values()):
+            self._notify_meanings_changed(row)
 
-    def _find(self, above: _Row, path: Path) -> QModelIndex | None:
-        for number in range(above.node.child_count):
-            row = above.child(number)
+    def _find_index_below(self, parent: _TreeItem, path: Path) -> QModelIndex | None:
+        for number in range(parent.node.child_count):
+            row = parent.get_child(number)
             own = row.node.path
             if own == path and row.node.kind is not NodeKind.RANGE:
                 return self.createIndex(number, 0, row)
             is_above = own is None or path[: len(own)] == own
             if is_above and row.node.child_count:
-                found = self._find(row, path)
+                found = self._find_index_below(row, path)
                 if found is not None:
                     return found
         return None
 
 
-def _bold() -> QFont:
+def _create_bold_font() -> QFont:
     font = QFont()
     font.setWeight(QFont.Weight.DemiBold)
     return font

@@ -9,28 +9,28 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from inspector_app.desktop.actions import Actions, Do
-from inspector_app.desktop.answer.outline_model import FIELD, MEANING, VALUE
-from inspector_app.desktop.answer.session_tree import RowCell, SessionTree
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.actions import ActionCollection, ActionId
+from inspector_app.desktop.answer.outline_model import FIELD_COLUMN, MEANING_COLUMN, VALUE_COLUMN
+from inspector_app.desktop.answer.session_tree import OutlineView, RowDelegate
+from inspector_app.desktop.look.words import translate
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
     from inspector_app.session.moment import TimeContext
     from inspector_app.session.telling.phase_spans import PhaseSpan
     from inspector_app.session.telling.request_facts import RequestFacts
 
-_SHARE: Final = 0.45
+_BAR_WIDTH_RATIO: Final = 0.45
 """Fraction of the cell width for the bars; the text stands beside them."""
 
 
-class _SpanCell(RowCell):
+class _SpanDelegate(RowDelegate):
     """Delegate that paints a phase's share of the call before the text of its row."""
 
-    def __init__(self, appearance: Appearance, tree: RequestTree) -> None:
-        super().__init__(appearance.rhythm.px(26), tree)
-        self._appearance = appearance
-        self._tree = tree
+    def __init__(self, theme: Theme, view: RequestView) -> None:
+        super().__init__(theme.spacing.to_pixels(26), view)
+        self._theme = theme
+        self._view = view
 
     def paint(
         self,
@@ -38,22 +38,22 @@ class _SpanCell(RowCell):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        span = self._tree.span(index)
+        span = self._view.find_span(index)
         if span is None:
             super().paint(painter, option, index)
             return
-        px = self._appearance.rhythm.px
+        px = self._theme.spacing.to_pixels
         whole = QRect(option.rect)
         row = QStyleOptionViewItem(option)
         style = option.widget.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, row, painter, row.widget)
-        room = round(whole.width() * _SHARE)
+        room = round(whole.width() * _BAR_WIDTH_RATIO)
         left = whole.left() + px(4) + span.start * (room - px(8))
         width = max(float(px(3)), span.length * (room - px(8)))
         height = px(10)
-        colours = self._appearance.colours
+        colours = self._theme.colours
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        colour = colours.of(span.node.severity) if span.failed else colours.accent
+        colour = colours.get_severity_colour(span.node.severity) if span.failed else colours.accent
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -66,24 +66,24 @@ class _SpanCell(RowCell):
         option.rect = whole
 
 
-class RequestTree(SessionTree):
+class RequestView(OutlineView):
     """Outline view of one call, including a failed one."""
 
-    shares = MappingProxyType({FIELD: 0.2, VALUE: 0.4})  # a whole address fits
+    column_ratios = MappingProxyType({FIELD_COLUMN: 0.2, VALUE_COLUMN: 0.4})  # a whole address fits
 
-    def __init__(self, appearance: Appearance, actions: Actions, view: TimeContext) -> None:
-        super().__init__(appearance, actions, view, (Do.COPY_VALUE, Do.COPY_ROW))
-        self.setAccessibleName(say("The request"))
+    def __init__(self, theme: Theme, actions: ActionCollection, time_context: TimeContext) -> None:
+        super().__init__(theme, actions, time_context, (ActionId.COPY_VALUE, ActionId.COPY_ROW))
+        self.setAccessibleName(translate("The request"))
         self._spans: dict[int, PhaseSpan] = {}
         self._facts: RequestFacts | None = None
-        self.setItemDelegateForColumn(MEANING, _SpanCell(appearance, self))
+        self.setItemDelegateForColumn(MEANING_COLUMN, _SpanDelegate(theme, self))
 
-    def show_facts(self, facts: RequestFacts, view: TimeContext) -> None:
+    def show_facts(self, facts: RequestFacts, time_context: TimeContext) -> None:
         """Show the facts of another call."""
         self._facts = facts  # keeps the nodes alive whose id() is the key of a span
         self._spans = {id(span.node): span for span in facts.spans}
-        self.show_outline(facts.outline, view)
+        self.show_outline(facts.outline, time_context)
 
-    def span(self, index: QModelIndex | QPersistentModelIndex) -> PhaseSpan | None:
+    def find_span(self, index: QModelIndex | QPersistentModelIndex) -> PhaseSpan | None:
         """The span of the call that a row represents; None for all other rows."""
-        return self._spans.get(id(self.outline_model.node(index)))
+        return self._spans.get(id(self.outline_model.get_node(index)))

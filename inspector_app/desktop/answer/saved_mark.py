@@ -8,69 +8,71 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.desktop.look.plain import PlainLabel
-from inspector_app.desktop.look.words import one_after_another, say, shown
+from inspector_app.desktop.look.words import join_sentences, render_text, translate
 from inspector_app.report.saved_answers.saved import build_not_live_notice, build_remarks
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
     from inspector_app.inspecting.order import InspectionResult
     from inspector_app.report.saved_answers.saved import SavedAnswer
 
 
-class SavedMark(QFrame):
+class OriginBar(QFrame):
     """Filled with the warning colour, with an icon and a message, so that it is noticed."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
-        px = appearance.rhythm.px
+        self._theme = theme
+        px = theme.spacing.to_pixels
         self.setProperty("look", "mark")
-        self._picture = QLabel()
-        self._picture.setFixedSize(QSize(px(20), px(20)))
-        self.words = PlainLabel()
-        font = self.words.font()
+        self._icon_label = QLabel()
+        self._icon_label.setFixedSize(QSize(px(20), px(20)))
+        self.message_label = PlainLabel()
+        font = self.message_label.font()
         font.setWeight(font.Weight.DemiBold)
-        self.words.setFont(font)
-        self.remarks = PlainLabel()
+        self.message_label.setFont(font)
+        self.remarks_label = PlainLabel()
         told = QVBoxLayout()
         told.setSpacing(px(2))
-        told.addWidget(self.words)
-        told.addWidget(self.remarks)
+        told.addWidget(self.message_label)
+        told.addWidget(self.remarks_label)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(px(16), px(8), px(16), px(8))
         layout.setSpacing(px(12))
-        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._icon_label, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(told, 1)
-        appearance.changed.connect(self._recolour)
-        self._recolour()
+        theme.changed.connect(self._update_icon)
+        self._update_icon()
         self.hide()
 
-    def tell_saved(self, saved: SavedAnswer, zone: tzinfo) -> None:
+    def show_saved(self, saved: SavedAnswer, zone: tzinfo) -> None:
         """Show when this saved answer was taken."""
-        self._say(
-            shown(build_not_live_notice(saved, zone)),
-            one_after_another(map(shown, build_remarks(saved))),
+        self._show_message(
+            render_text(build_not_live_notice(saved, zone)),
+            join_sentences(map(render_text, build_remarks(saved))),
         )
 
-    def tell_origin(self, outcome: InspectionResult) -> None:
+    def show_origin(self, result: InspectionResult) -> None:
         """Show that this answer came from another environment than the selected one."""
-        self._say(
-            say(
+        self._show_message(
+            translate(
                 "This answer came from the environment “{name}” ({host})",
-                name=outcome.environment.name,
-                host=outcome.host,
+                name=result.environment.name,
+                host=result.host,
             ),
-            say("Another one is chosen above: what is inspected next goes there."),
+            translate("Another one is chosen above: what is inspected next goes there."),
         )
 
-    def _say(self, words: str, remarks: str) -> None:
-        self.words.setText(words)
-        self.remarks.setText(remarks)
-        self.remarks.setVisible(bool(remarks))
+    def _show_message(self, message: str, remarks: str) -> None:
+        self.message_label.setText(message)
+        self.remarks_label.setText(remarks)
+        self.remarks_label.setVisible(bool(remarks))
         self.show()
 
-    def _recolour(self) -> None:
-        picture = self._appearance.icon("history", self._appearance.colours.surface)
-        self._picture.setPixmap(picture.pixmap(self._picture.size(), self.devicePixelRatioF()))
+    def _update_icon(self) -> None:
+        picture = self._theme.get_icon("history", self._theme.colours.surface)
+        self._icon_label.setPixmap(
+            picture.pixmap(self._icon_label.size(), self.devicePixelRatioF())
+        )

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from inspector_app.desktop.background import Background, Lane
-from inspector_app.desktop.look.button import Button, Look
-from inspector_app.desktop.look.plain import explain, menu_text
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.background import BackgroundExecutor, Lane
+from inspector_app.desktop.look.button import Button, ButtonVariant
+from inspector_app.desktop.look.plain import set_tooltip, to_menu_text
+from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.system.settings import Environment
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from inspector_app.demo.demo_gateway import DemoGateway
     from inspector_app.demo.scenario import Scenario
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
 
 ENVIRONMENT_ID: Final = "demo"
 
@@ -35,7 +35,7 @@ class DemoHost(QObject):
     ready = Signal(object)
     failed = Signal()
 
-    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, background: BackgroundExecutor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = background
         self._gateway: DemoGateway | None = None
@@ -54,7 +54,7 @@ class DemoHost(QObject):
             self._gateway = DemoGateway()
             self.is_starting = True
             self._background.submit(
-                Lane.FILES, self._gateway.start, self._listening, self._not_listening
+                Lane.FILES, self._gateway.start, self._on_started, self._on_start_failed
             )
 
     def stop(self) -> None:
@@ -63,12 +63,12 @@ class DemoHost(QObject):
             self._gateway.stop()
             self._gateway = None
 
-    def _listening(self, _started: None) -> None:
+    def _on_started(self, _started: None) -> None:
         self.is_starting = False
         if self._gateway is not None:
-            self.ready.emit(Environment(ENVIRONMENT_ID, say("Demo"), self._gateway.origin))
+            self.ready.emit(Environment(ENVIRONMENT_ID, translate("Demo"), self._gateway.origin))
 
-    def _not_listening(self) -> None:
+    def _on_start_failed(self) -> None:
         self.is_starting = False
         self._gateway = None
         self.failed.emit()
@@ -79,31 +79,31 @@ class ScenarioButton(Button):
 
     picked = Signal(object)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, Look.CHOICE, parent=parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, ButtonVariant.DROP_DOWN, parent=parent)
         self.setMenu(QMenu(self))
 
-    def offer(self, scenarios: tuple[Scenario, ...]) -> None:
+    def set_scenarios(self, scenarios: tuple[Scenario, ...]) -> None:
         """Fill the menu with these scenarios, the first one checked."""
         self.menu().clear()
         group = QActionGroup(self.menu())
         for part, those in groupby(scenarios, lambda scenario: scenario.group):
-            menu = self.menu().addMenu(menu_text(shown(part.value)))
+            menu = self.menu().addMenu(to_menu_text(render_text(part.value)))
             for scenario in those:
-                entry = QAction(menu_text(shown(scenario.title)), menu)
+                entry = QAction(to_menu_text(render_text(scenario.title)), menu)
                 entry.setCheckable(True)
-                entry.triggered.connect(partial(self.pick, scenario))
+                entry.triggered.connect(partial(self.pick_scenario, scenario))
                 group.addAction(entry)
                 menu.addAction(entry)
         group.actions()[0].setChecked(True)
-        self._name(scenarios[0])
+        self._show_scenario(scenarios[0])
 
-    def pick(self, scenario: Scenario, _checked: object = None) -> None:
+    def pick_scenario(self, scenario: Scenario, _checked: object = None) -> None:
         """Select this scenario, as the menu does."""
-        self._name(scenario)
+        self._show_scenario(scenario)
         self.picked.emit(scenario)
 
-    def _name(self, scenario: Scenario) -> None:
-        self.setText(menu_text(shown(scenario.title)))
-        self.setAccessibleName(say("Invented session: {title}", title=scenario.title))
-        explain(self, shown(scenario.description))
+    def _show_scenario(self, scenario: Scenario) -> None:
+        self.setText(to_menu_text(render_text(scenario.title)))
+        self.setAccessibleName(translate("Invented session: {title}", title=scenario.title))
+        set_tooltip(self, render_text(scenario.description))

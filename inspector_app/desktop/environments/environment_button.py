@@ -9,18 +9,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from inspector_app.desktop.actions import Actions, Do
-from inspector_app.desktop.look.button import Button, Look
-from inspector_app.desktop.look.plain import explain, menu_text
-from inspector_app.desktop.look.words import say
-from inspector_app.desktop.preferences import Origin
+from inspector_app.desktop.actions import ActionCollection, ActionId
+from inspector_app.desktop.look.button import Button, ButtonVariant
+from inspector_app.desktop.look.plain import set_tooltip, to_menu_text
+from inspector_app.desktop.look.words import translate
+from inspector_app.desktop.preferences import EnvironmentOrigin
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.system.environment import Environment
 
-_LONGEST_NAME = 24
+_MAX_NAME_LENGTH = 24
 """Characters of a name shown on the button; the menu and the tooltip show all of it."""
 
 
@@ -31,76 +31,76 @@ class EnvironmentButton(Button):
 
     def __init__(
         self,
-        appearance: Appearance,
+        theme: Theme,
         preferences: Preferences,
-        actions: Actions,
+        actions: ActionCollection,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(appearance, Look.TALL_CHOICE, parent=parent)
+        super().__init__(theme, ButtonVariant.TALL_DROP_DOWN, parent=parent)
         self._preferences = preferences
         self._actions = actions
-        self.setMinimumWidth(appearance.rhythm.px(150))
+        self.setMinimumWidth(theme.spacing.to_pixels(150))
         self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill)
+        self._menu.aboutToShow.connect(self._fill_menu)
         self.setMenu(self._menu)
-        preferences.changed.connect(self._follow)
-        appearance.changed.connect(self._follow)
-        self._follow()
+        preferences.changed.connect(self._update_label)
+        theme.changed.connect(self._update_label)
+        self._update_label()
 
-    def _follow(self) -> None:
+    def _update_label(self) -> None:
         current = self._preferences.current
-        name = current.name if current else say("No environment")
-        short = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-        self.setText(menu_text(short))
-        colours = self._appearance.colours
-        is_set = current is not None and self._is_set(current)
+        name = current.name if current else translate("No environment")
+        short = name if len(name) <= _MAX_NAME_LENGTH else name[: _MAX_NAME_LENGTH - 1] + "…"
+        self.setText(to_menu_text(short))
+        colours = self._theme.colours
+        is_set = current is not None and self._is_managed(current)
         picture = "shield" if is_set else "globe"
-        self.setIcon(self._appearance.icon(picture, colours.link if current else colours.soft))
-        told = say("{name} (set by your administrator)", name=name) if is_set else name
-        self.setAccessibleName(say("Environment: {name}", name=told))
-        explain(self, say("{name}: choose another environment, or add one", name=told))
+        self.setIcon(self._theme.get_icon(picture, colours.link if current else colours.muted))
+        told = translate("{name} (set by your administrator)", name=name) if is_set else name
+        self.setAccessibleName(translate("Environment: {name}", name=told))
+        set_tooltip(self, translate("{name}: choose another environment, or add one", name=told))
 
-    def _fill(self) -> None:
+    def _fill_menu(self) -> None:
         self._menu.clear()
         group = QActionGroup(self._menu)
         current = self._preferences.current
         for environment in self._preferences.environments:
-            name = menu_text(environment.name)
-            if self._is_set(environment):
-                name = say("{name} (set by your administrator)", name=name)
+            name = to_menu_text(environment.name)
+            if self._is_managed(environment):
+                name = translate("{name} (set by your administrator)", name=name)
             entry = QAction(name, self._menu)
             entry.setCheckable(True)
             entry.setChecked(current is not None and environment.id == current.id)
-            entry.triggered.connect(partial(self._choose, environment.id))
+            entry.triggered.connect(partial(self._on_environment_chosen, environment.id))
             group.addAction(entry)
             self._menu.addAction(entry)
         self._menu.addSeparator()
-        self._menu.addAction(self._actions[Do.ADD_ENVIRONMENT])
+        self._menu.addAction(self._actions[ActionId.ADD_ENVIRONMENT])
         if self._preferences.own_current is not None:
-            for do in (Do.EDIT_ENVIRONMENT, Do.DELETE_ENVIRONMENT):
+            for do in (ActionId.EDIT_ENVIRONMENT, ActionId.DELETE_ENVIRONMENT):
                 self._menu.addAction(self._actions[do])
-        elif current is not None and self._is_set(current):
-            self._offer_look()
+        elif current is not None and self._is_managed(current):
+            self._add_managed_actions()
         if self._preferences.demo is None:
             self._menu.addSeparator()
-            self._menu.addAction(self._actions[Do.TRY_DEMO])
+            self._menu.addAction(self._actions[ActionId.TRY_DEMO])
 
-    def _is_set(self, environment: Environment) -> bool:
-        return self._preferences.origin(environment) is Origin.MACHINE
+    def _is_managed(self, environment: Environment) -> bool:
+        return self._preferences.get_origin(environment) is EnvironmentOrigin.MACHINE
 
-    def _offer_look(self) -> None:
+    def _add_managed_actions(self) -> None:
         """Add the view and the disabled delete action of an administrator's environment."""
-        edit = self._actions[Do.EDIT_ENVIRONMENT]
-        look = QAction(edit.icon(), say("Look at this environment…"), self._menu)
+        edit = self._actions[ActionId.EDIT_ENVIRONMENT]
+        look = QAction(edit.icon(), translate("Look at this environment…"), self._menu)
         look.triggered.connect(edit.trigger)
         self._menu.addAction(look)
-        delete = self._actions[Do.DELETE_ENVIRONMENT]
-        words = say("Set by your administrator: cannot be changed or deleted")
+        delete = self._actions[ActionId.DELETE_ENVIRONMENT]
+        words = translate("Set by your administrator: cannot be changed or deleted")
         kept = QAction(delete.icon(), words, self._menu)
         kept.setEnabled(False)
         self._menu.addAction(kept)
 
-    def _choose(self, environment_id: str, _checked: object = None) -> None:
+    def _on_environment_chosen(self, environment_id: str, _checked: object = None) -> None:
         for environment in self._preferences.environments:
             if environment.id == environment_id:
                 self.chosen.emit(environment)

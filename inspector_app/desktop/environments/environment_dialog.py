@@ -9,53 +9,57 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from inspector_app.desktop.background import Background, Lane
-from inspector_app.desktop.environments.connection_section import ConnectionSection, fix
+from inspector_app.desktop.background import BackgroundExecutor, Lane
+from inspector_app.desktop.environments.connection_section import ConnectionSection, set_read_only
 from inspector_app.desktop.environments.environment_entry import (
-    Entry,
-    Mistake,
-    Place,
-    Typed,
-    checked,
+    EnvironmentInput,
+    FormField,
+    ValidatedEnvironment,
+    ValidationError,
+    validate_environment,
 )
-from inspector_app.desktop.look.dialog import Dialog
-from inspector_app.desktop.look.form_label import form, hint, label
+from inspector_app.desktop.look.dialog import FixedWidthDialog
+from inspector_app.desktop.look.form_label import (
+    create_field_label,
+    create_form_layout,
+    create_hint_label,
+)
 from inspector_app.desktop.look.plain import PlainLabel
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.gateway import address
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
     from inspector_app.system.environment import Environment
 
 
-class EnvironmentDialog(Dialog):
+class EnvironmentDialog(FixedWidthDialog):
     """Emits ``submitted(ValidatedEnvironment)`` once all fields are valid; open until then."""
 
-    entered = Signal(object)
+    submitted = Signal(object)
 
     def __init__(
         self,
-        appearance: Appearance,
-        background: Background,
+        theme: Theme,
+        background: BackgroundExecutor,
         taken_names: Collection[str],
-        before: Environment | None,
+        existing: Environment | None,
         parent: QWidget | None = None,
     ) -> None:
-        rhythm = appearance.rhythm
-        super().__init__(rhythm.px(560), parent)
+        rhythm = theme.spacing
+        super().__init__(rhythm.to_pixels(560), parent)
         self._background = background
-        self._taken = frozenset(name.casefold() for name in taken_names)
-        self._before = before
-        self.setWindowTitle(say("Environment"))
+        self._taken_names = frozenset(name.casefold() for name in taken_names)
+        self._existing = existing
+        self.setWindowTitle(translate("Environment"))
 
         self.name = QLineEdit()
-        self.name.setPlaceholderText(say("for example: Production"))
+        self.name.setPlaceholderText(translate("for example: Production"))
         self.address = QLineEdit()
         self.address.setPlaceholderText("apim.example.com")
-        self.connection = ConnectionSection(appearance)
+        self.connection = ConnectionSection(theme)
         self.problem = PlainLabel()
         self.problem.setProperty("look", "problem")
         self.problem.hide()
@@ -63,8 +67,8 @@ class EnvironmentDialog(Dialog):
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
         for which, words in (
-            (QDialogButtonBox.StandardButton.Save, say("Save")),
-            (QDialogButtonBox.StandardButton.Cancel, say("Cancel")),
+            (QDialogButtonBox.StandardButton.Save, translate("Save")),
+            (QDialogButtonBox.StandardButton.Cancel, translate("Cancel")),
         ):
             self._buttons.button(which).setText(words)
             self._buttons.button(which).setIcon(QIcon())
@@ -74,38 +78,40 @@ class EnvironmentDialog(Dialog):
         self.origin = PlainLabel()
         self.origin.setProperty("look", "soft")
         self.origin.hide()
-        rows = form(rhythm)
-        rows.addRow(label(say("&Name"), self.name, rhythm), self.name)
-        rows.addRow(label(say("Gateway &address"), self.address, rhythm), self.address)
-        rows.addRow("", hint(shown(address.ADDRESS_HINT)))
+        rows = create_form_layout(rhythm)
+        rows.addRow(create_field_label(translate("&Name"), self.name, rhythm), self.name)
+        rows.addRow(
+            create_field_label(translate("Gateway &address"), self.address, rhythm), self.address
+        )
+        rows.addRow("", create_hint_label(render_text(address.ADDRESS_HINT)))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[rhythm.px(16)] * 4)
-        layout.setSpacing(rhythm.px(12))
+        layout.setContentsMargins(*[rhythm.to_pixels(16)] * 4)
+        layout.setSpacing(rhythm.to_pixels(12))
         layout.addWidget(self.origin)
         layout.addLayout(rows)
         layout.addWidget(self.connection)
         layout.addWidget(self.problem)
         layout.addStretch(1)
         layout.addWidget(self._buttons)
-        if before is not None:
-            self.name.setText(before.name)
-            self.address.setText(before.address)
-            self.connection.fill(before.connection)
+        if existing is not None:
+            self.name.setText(existing.name)
+            self.address.setText(existing.address)
+            self.connection.set_connection(existing.connection)
 
     def allow_secrets_only(self) -> None:
         """Show an administrator's environment: all but its secrets is read-only."""
         for field in (self.name, self.address):
-            fix(field)
+            set_read_only(field)
         secrets = self.connection.allow_secrets_only()
         if secrets:
             secrets[0].setFocus()
         else:
             self._buttons.setStandardButtons(QDialogButtonBox.StandardButton.Close)
-            self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(say("Close"))
+            self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(translate("Close"))
         self.origin.setText(
-            say("Set by your administrator: only its secrets can be entered here.")
+            translate("Set by your administrator: only its secrets can be entered here.")
             if secrets
-            else say("Set by your administrator: it cannot be changed here.")
+            else translate("Set by your administrator: it cannot be changed here.")
         )
         self.origin.show()
 
@@ -116,29 +122,33 @@ class EnvironmentDialog(Dialog):
 
     @Slot()
     def _save(self) -> None:
-        typed = Typed(
+        typed = EnvironmentInput(
             self.name.text(),
             self.address.text(),
-            self.connection.chosen(),
+            self.connection.get_connection(),
             self.connection.proxy_password.text(),
             self.connection.secret_key.text(),
         )
         self._background.submit(
-            Lane.FILES, partial(checked, typed, self._before, self._taken), self._checked
+            Lane.FILES,
+            partial(validate_environment, typed, self._existing, self._taken_names),
+            self._on_validated,
         )
 
-    def _checked(self, result: Entry | Mistake) -> None:
+    def _on_validated(self, result: ValidatedEnvironment | ValidationError) -> None:
         if not self.isVisible():
             return
-        if isinstance(result, Entry):
-            self.entered.emit(result)
+        if isinstance(result, ValidatedEnvironment):
+            self.submitted.emit(result)
             self.accept()
             return
-        self.problem.setText(shown(result.words))
+        self.problem.setText(render_text(result.message))
         self.problem.show()
-        where = self.connection.field(result.place) or self._own_field(result.place)
+        where = self.connection.find_field(result.form_field) or self._get_own_field(
+            result.form_field
+        )
         where.setFocus()
         where.selectAll()
 
-    def _own_field(self, place: Place) -> QLineEdit:
-        return self.name if place is Place.NAME else self.address
+    def _get_own_field(self, form_field: FormField) -> QLineEdit:
+        return self.name if form_field is FormField.NAME else self.address

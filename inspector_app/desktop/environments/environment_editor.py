@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 from shiboken6 import isValid
 
-from inspector_app.desktop.background import Background, Lane
-from inspector_app.desktop.look.plain import plain
-from inspector_app.desktop.look.words import say
-from inspector_app.desktop.preferences import Origin
+from inspector_app.desktop.background import BackgroundExecutor, Lane
+from inspector_app.desktop.look.plain import to_plain_text
+from inspector_app.desktop.look.words import translate
+from inspector_app.desktop.preferences import EnvironmentOrigin
 from inspector_app.gateway import token_text
 from inspector_app.system import settings as environments
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
-    from inspector_app.desktop.environments.environment_entry import Entry
-    from inspector_app.desktop.guards.token_keeper import TokenKeeper
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.environments.environment_entry import ValidatedEnvironment
+    from inspector_app.desktop.guards.token_keeper import TokenStore
+    from inspector_app.desktop.look.appearance import Theme
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.gateway.token_text import TokenParseResult
     from inspector_app.system.settings import Environment
@@ -36,48 +36,48 @@ class EnvironmentEditor(QObject):
 
     def __init__(
         self,
-        appearance: Appearance,
+        theme: Theme,
         preferences: Preferences,
-        keeper: TokenKeeper,
-        background: Background,
+        token_store: TokenStore,
+        background: BackgroundExecutor,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._appearance = appearance
+        self._theme = theme
         self._preferences = preferences
-        self._keeper = keeper
+        self._token_store = token_store
         self._background = background
         self._window = window
 
     def add(self) -> None:
         """Open the dialog for a new environment; it becomes the current one."""
-        self._ask(None)
+        self._open_dialog(None)
 
-    def add_gateway(self, gateway: str) -> None:
+    def add_with_address(self, gateway: str) -> None:
         """Open the dialog for a new environment with this address filled in."""
-        self._ask(None).suggest_address(gateway)
+        self._open_dialog(None).suggest_address(gateway)
 
-    def add_for(self, pasted: str) -> None:
+    def add_from_pasted_text(self, pasted: str) -> None:
         """Open the dialog for a new environment, with the address named in a pasted text."""
-        dialog = self._ask(None)
+        dialog = self._open_dialog(None)
 
-        def read(reading: TokenParseResult) -> None:
+        def on_parsed(parsed: TokenParseResult) -> None:
             if isValid(dialog):  # it may be closed by now
-                dialog.suggest_address(reading.host or "")
+                dialog.suggest_address(parsed.host or "")
 
-        self._background.submit(Lane.FILES, partial(token_text.read, pasted), read)
+        self._background.submit(Lane.FILES, partial(token_text.read, pasted), on_parsed)
 
     def edit(self) -> None:
         """Edit the current environment; an administrator's is shown read-only."""
         current = self._preferences.current
         if current is None:
             return
-        match self._preferences.origin(current):
-            case Origin.OWN:
-                self._ask(current)
-            case Origin.MACHINE:
-                self._look(current)
-            case Origin.DEMO:
+        match self._preferences.get_origin(current):
+            case EnvironmentOrigin.OWN:
+                self._open_dialog(current)
+            case EnvironmentOrigin.MACHINE:
+                self._open_managed_dialog(current)
+            case EnvironmentOrigin.DEMO:
                 pass
 
     def delete(self) -> None:
@@ -89,60 +89,72 @@ class EnvironmentEditor(QObject):
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.setIcon(QMessageBox.Icon.Question)
         question.setTextFormat(Qt.TextFormat.PlainText)
-        question.setWindowTitle(say("Delete the environment"))
+        question.setWindowTitle(translate("Delete the environment"))
         question.setText(
-            plain(say("Delete “{name}” and the token kept for it?", name=current.name))
+            to_plain_text(
+                translate("Delete “{name}” and the token kept for it?", name=current.name)
+            )
         )
-        yes = question.addButton(say("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        question.setEscapeButton(question.addButton(say("Keep"), QMessageBox.ButtonRole.RejectRole))
+        yes = question.addButton(translate("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        question.setEscapeButton(
+            question.addButton(translate("Keep"), QMessageBox.ButtonRole.RejectRole)
+        )
         yes.clicked.connect(partial(self._delete, current))
         question.open()
 
-    def _ask(self, old: Environment | None) -> EnvironmentDialog:
+    def _open_dialog(self, existing: Environment | None) -> EnvironmentDialog:
         names = [  # an administrator's environment does not reserve its name
             one.name
             for one in self._preferences.environments
-            if one is not old and self._preferences.origin(one) is not Origin.MACHINE
+            if one is not existing
+            and self._preferences.get_origin(one) is not EnvironmentOrigin.MACHINE
         ]
-        dialog = self._dialog(names, old)
-        dialog.entered.connect(partial(self._keep, old))
+        dialog = self._create_dialog(names, existing)
+        dialog.submitted.connect(partial(self._on_submitted, existing))
         dialog.open()
         return dialog
 
-    def _dialog(self, names: Collection[str], old: Environment | None) -> EnvironmentDialog:
+    def _create_dialog(
+        self, names: Collection[str], existing: Environment | None
+    ) -> EnvironmentDialog:
         # Lazy import: the first paint does not need it.
         from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 
-        return EnvironmentDialog(self._appearance, self._background, names, old, self._window)
+        return EnvironmentDialog(self._theme, self._background, names, existing, self._window)
 
-    def _look(self, environment: Environment) -> None:
+    def _open_managed_dialog(self, environment: Environment) -> None:
         """Only its secrets can be edited: they are stored in the user's own keyring."""
-        dialog = self._dialog((), environment)
+        dialog = self._create_dialog((), environment)
         dialog.allow_secrets_only()
 
-        def keep(entry: Entry) -> None:
-            self._keeper.keep_secrets(environment, entry.secrets)
+        def on_submitted(validated: ValidatedEnvironment) -> None:
+            self._token_store.store_secrets(environment, validated.secrets)
 
-        dialog.entered.connect(keep)
+        dialog.submitted.connect(on_submitted)
         dialog.open()
 
-    def _keep(self, old: Environment | None, entry: Entry) -> None:
-        if old is None:
+    def _on_submitted(self, existing: Environment | None, validated: ValidatedEnvironment) -> None:
+        if existing is None:
             environment = environments.create_environment(
-                entry.name, entry.address, entry.connection
+                validated.name, validated.address, validated.connection
             )
         else:
             environment = replace(
-                old, name=entry.name, address=entry.address, connection=entry.connection
+                existing,
+                name=validated.name,
+                address=validated.address,
+                connection=validated.connection,
             )
-            if old.address != entry.address:
-                self._keeper.forget(old)  # the token belongs to the old address's host
-        self._keeper.keep_secrets(environment, entry.secrets)
-        self._preferences.choose(environment)
+            if existing.address != validated.address:
+                self._token_store.delete_token(
+                    existing
+                )  # the token belongs to the old address's host
+        self._token_store.store_secrets(environment, validated.secrets)
+        self._preferences.select_environment(environment)
         self.changed.emit()
 
     def _delete(self, environment: Environment) -> None:
-        self._keeper.forget(environment)
-        self._keeper.forget_secrets(environment)
-        self._preferences.drop(environment)
+        self._token_store.delete_token(environment)
+        self._token_store.delete_secrets(environment)
+        self._preferences.remove_environment(environment)
         self.changed.emit()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Place(Enum):
+class FormField(Enum):
     """The form field that a validation error belongs to."""
 
     NAME = auto()
@@ -36,7 +36,7 @@ class Place(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class EnvironmentInput:
     """The unvalidated fields; an empty secret means the stored one."""
 
     name: str
@@ -47,7 +47,7 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ValidatedEnvironment:
     """The validated fields: a normalized address, and the newly entered secrets."""
 
     name: str
@@ -56,52 +56,54 @@ class Entry:
     secrets: ConnectionSecrets
 
 
-class Mistake(Exception):  # the user's, not the program's
+class ValidationError(Exception):  # the user's, not the program's
     """What is wrong with one field, in a message that does not repeat its value."""
 
-    def __init__(self, place: Place, words: Text) -> None:
-        super().__init__(words.template)
-        self.place = place
-        self.words = words
+    def __init__(self, form_field: FormField, message: Text) -> None:
+        super().__init__(message.template)
+        self.form_field = form_field
+        self.message = message
 
 
 _NO_SECRET_KEY: Final = tr("Enter the SecretKey that belongs to this AccessKey.")
 
 
-def checked(
-    typed: Typed, before: Environment | None, taken_names: Collection[str]
-) -> Entry | Mistake:
+def validate_environment(
+    typed: EnvironmentInput, existing: Environment | None, taken_names: Collection[str]
+) -> ValidatedEnvironment | ValidationError:
     """Validate all fields, or return the first error; reads the certificate file, so it blocks.
 
     ``existing`` is the environment being edited; ``taken_names`` are the others', case folded.
     """
     try:
-        name = _name(typed.name, taken_names)
-        gateway = _parsed(Place.ADDRESS, address.parse_address, typed.address)
+        name = _validate_name(typed.name, taken_names)
+        gateway = _parse_field(FormField.ADDRESS, address.parse_address, typed.address)
         chosen = typed.connection
         _check_ca_file(chosen.ca_file)
         _check_proxy(chosen)
-        password = _password(typed)
-        secrets = ConnectionSecrets(_secret_key(typed, before, gateway.host), password)
-    except Mistake as mistake:
+        password = _validate_password(typed)
+        secrets = ConnectionSecrets(_validate_secret_key(typed, existing, gateway.host), password)
+    except ValidationError as mistake:
         return mistake.with_traceback(None)
-    return Entry(name, gateway.origin, chosen, secrets)
+    return ValidatedEnvironment(name, gateway.origin, chosen, secrets)
 
 
-def _name(text: str, taken_names: Collection[str]) -> str:
+def _validate_name(text: str, taken_names: Collection[str]) -> str:
     name = " ".join(text.split())
     if not name:
-        raise Mistake(Place.NAME, tr("Give the environment a name."))
+        raise ValidationError(FormField.NAME, tr("Give the environment a name."))
     if name.casefold() in taken_names:
-        raise Mistake(Place.NAME, tr("There is an environment of that name. Choose another."))
+        raise ValidationError(
+            FormField.NAME, tr("There is an environment of that name. Choose another.")
+        )
     return name
 
 
-def _parsed(place: Place, parse: Callable[[str], T], text: str) -> T:
+def _parse_field(form_field: FormField, parse: Callable[[str], T], text: str) -> T:
     try:
         return parse(text)
     except address.AddressError as problem:
-        raise Mistake(place, problem.message) from None
+        raise ValidationError(form_field, problem.message) from None
 
 
 def _check_ca_file(path: str) -> None:
@@ -114,51 +116,57 @@ def _check_ca_file(path: str) -> None:
         trust.create_ssl_context(path)
     except CallError:
         words = tr("No certificates could be read from this file. Choose a PEM file, or none.")
-        raise Mistake(Place.CA_FILE, words) from None
+        raise ValidationError(FormField.CA_FILE, words) from None
 
 
 def _check_proxy(chosen: ConnectionSettings) -> None:
     from inspector_app.gateway import proxies  # brings urllib3
 
     if chosen.proxy is ProxyMode.MANUAL:
-        _parsed(Place.PROXY_ADDRESS, proxies.parse_proxy, chosen.proxy_address)
+        _parse_field(FormField.PROXY_ADDRESS, proxies.parse_proxy, chosen.proxy_address)
         if ":" in chosen.proxy_user:
-            raise Mistake(Place.PROXY_USER, tr("A user has no colon: the password goes below."))
+            raise ValidationError(
+                FormField.PROXY_USER, tr("A user has no colon: the password goes below.")
+            )
 
 
-def _password(typed: Typed) -> Token | None:
+def _validate_password(typed: EnvironmentInput) -> Token | None:
     if not typed.proxy_password or typed.connection.proxy is not ProxyMode.MANUAL:
         return None
     if not typed.connection.proxy_user:
-        raise Mistake(Place.PROXY_USER, tr("Enter the user that this password belongs to."))
+        raise ValidationError(
+            FormField.PROXY_USER, tr("Enter the user that this password belongs to.")
+        )
     try:
         return Token(quote(typed.proxy_password, safe=""))
     except ValueError:  # too long, or characters that cannot be encoded
-        raise Mistake(Place.PROXY_PASSWORD, tr("This cannot be a password.")) from None
+        raise ValidationError(FormField.PROXY_PASSWORD, tr("This cannot be a password.")) from None
 
 
-def _secret_key(typed: Typed, before: Environment | None, host: str) -> Token | None:
+def _validate_secret_key(
+    typed: EnvironmentInput, existing: Environment | None, host: str
+) -> Token | None:
     key, secret = typed.connection.access_key, typed.secret_key.strip()
     if not key:
         if secret:
-            raise Mistake(Place.ACCESS_KEY, tr("Enter the AccessKey as well."))
+            raise ValidationError(FormField.ACCESS_KEY, tr("Enter the AccessKey as well."))
         return None
     if not is_access_key(key):
-        raise Mistake(
-            Place.ACCESS_KEY, tr("An AccessKey has letters, digits and signs, no blanks.")
+        raise ValidationError(
+            FormField.ACCESS_KEY, tr("An AccessKey has letters, digits and signs, no blanks.")
         )
     if secret:
         try:
             return Token(secret)
         except ValueError:
             words = tr("A SecretKey has letters, digits and signs, no blanks.")
-            raise Mistake(Place.SECRET_KEY, words) from None
-    if before is None or before.connection.access_key != key or _host(before) != host:
-        raise Mistake(Place.SECRET_KEY, _NO_SECRET_KEY)
+            raise ValidationError(FormField.SECRET_KEY, words) from None
+    if existing is None or existing.connection.access_key != key or _parse_host(existing) != host:
+        raise ValidationError(FormField.SECRET_KEY, _NO_SECRET_KEY)
     return None
 
 
-def _host(environment: Environment) -> str | None:
+def _parse_host(environment: Environment) -> str | None:
     try:
         return address.parse_address(environment.address).host
     except address.AddressError:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from inspector_app.desktop.actions import Do
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.look.words import translate
 from inspector_app.report import copying
 
 if TYPE_CHECKING:
@@ -18,60 +18,72 @@ if TYPE_CHECKING:
 
     from inspector_app.session.telling.outline import Node
 
-_FIRST: Final = (Do.COPY_VALUE, Do.COPY_PATH)
-_FORMS: Final = (
-    (Do.COPY_SUBTREE, Do.COPY_NAME, Do.COPY_ROW),
-    (Do.COPY_POINTER, Do.COPY_QUERY),
-    (Do.COPY_TIME, Do.COPY_SECONDS, Do.COPY_MILLISECONDS),
+_PRIMARY_ACTIONS: Final = (ActionId.COPY_VALUE, ActionId.COPY_PATH)
+_COPY_AS_GROUPS: Final = (
+    (ActionId.COPY_SUBTREE, ActionId.COPY_NAME, ActionId.COPY_ROW),
+    (ActionId.COPY_POINTER, ActionId.COPY_QUERY),
+    (ActionId.COPY_TIME, ActionId.COPY_SECONDS, ActionId.COPY_MILLISECONDS),
 )
-ABOUT_A_ROW: Final = (*_FIRST, *(do for group in _FORMS for do in group), Do.COPY_CREDENTIAL)
+ROW_ACTIONS: Final = (
+    *_PRIMARY_ACTIONS,
+    *(do for group in _COPY_AS_GROUPS for do in group),
+    ActionId.COPY_CREDENTIAL,
+)
 """Every copy action for a row of the answer."""
 
-ABOUT_A_MEMBER: Final = tuple(
-    do for do in ABOUT_A_ROW if do not in {Do.COPY_ROW, Do.COPY_CREDENTIAL}
+MEMBER_ACTIONS: Final = tuple(
+    do for do in ROW_ACTIONS if do not in {ActionId.COPY_ROW, ActionId.COPY_CREDENTIAL}
 )
 """Every copy action for a member in the answer's text."""
 
-_OF_TIME: Final = frozenset({Do.COPY_TIME, Do.COPY_SECONDS, Do.COPY_MILLISECONDS})
-_OF_A_WAY: Final = frozenset({Do.COPY_PATH, Do.COPY_POINTER, Do.COPY_QUERY, Do.COPY_NAME})
+_TIME_ACTIONS: Final = frozenset(
+    {ActionId.COPY_TIME, ActionId.COPY_SECONDS, ActionId.COPY_MILLISECONDS}
+)
+_PATH_ACTIONS: Final = frozenset(
+    {ActionId.COPY_PATH, ActionId.COPY_POINTER, ActionId.COPY_QUERY, ActionId.COPY_NAME}
+)
 
 
-def fitting(nodes: tuple[Node, ...], offered: Iterable[Do]) -> tuple[Do, ...]:
+def filter_actions(nodes: tuple[Node, ...], offered: Iterable[ActionId]) -> tuple[ActionId, ...]:
     """Filter the offered actions by whether these rows have something to copy."""
     if len(nodes) != 1:
-        return tuple(do for do in offered if do is Do.COPY_ROW and nodes)
-    return tuple(do for do in offered if _fits(do, nodes[0]))
+        return tuple(do for do in offered if do is ActionId.COPY_ROW and nodes)
+    return tuple(do for do in offered if _is_applicable(do, nodes[0]))
 
 
-def copy_menu(parent: QWidget) -> QMenu:
+def create_copy_menu(parent: QWidget) -> QMenu:
     """Create an empty menu that is deleted when it closes."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
 
 
-def fill(menu: QMenu, fit: tuple[Do, ...], entry: Callable[[Do], QAction]) -> None:
+def fill_copy_menu(
+    menu: QMenu, applicable: tuple[ActionId, ...], get_action: Callable[[ActionId], QAction]
+) -> None:
     """Add the frequent formats, the others in a submenu; ``get_action`` looks up actions."""
-    for do in _FIRST:
-        if do in fit:
-            menu.addAction(entry(do))
-    forms = menu.addMenu(say("Copy as"))
-    for group in _FORMS:
+    for do in _PRIMARY_ACTIONS:
+        if do in applicable:
+            menu.addAction(get_action(do))
+    forms = menu.addMenu(translate("Copy as"))
+    for group in _COPY_AS_GROUPS:
         forms.addSeparator()  # Qt hides leading, trailing and adjacent separators
         for do in group:
-            if do in fit:
-                forms.addAction(entry(do))
-    forms.menuAction().setVisible(any(do in fit for group in _FORMS for do in group))
-    if Do.COPY_CREDENTIAL in fit:
+            if do in applicable:
+                forms.addAction(get_action(do))
+    forms.menuAction().setVisible(
+        any(do in applicable for group in _COPY_AS_GROUPS for do in group)
+    )
+    if ActionId.COPY_CREDENTIAL in applicable:
         menu.addSeparator()
-        menu.addAction(entry(Do.COPY_CREDENTIAL))
+        menu.addAction(get_action(ActionId.COPY_CREDENTIAL))
 
 
-def _fits(do: Do, node: Node) -> bool:
-    if do is Do.COPY_CREDENTIAL:
+def _is_applicable(action_id: ActionId, node: Node) -> bool:
+    if action_id is ActionId.COPY_CREDENTIAL:
         return node.is_secret
-    if do is Do.COPY_VALUE:
+    if action_id is ActionId.COPY_VALUE:
         return copying.has_value(node)
-    if do in _OF_TIME:
+    if action_id in _TIME_ACTIONS:
         return copying.find_time(node) is not None
-    return do not in _OF_A_WAY or bool(node.path)
+    return action_id not in _PATH_ACTIONS or bool(node.path)

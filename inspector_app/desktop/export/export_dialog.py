@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
-from inspector_app.desktop.background import Background, Job, Lane
-from inspector_app.desktop.export.drag_out import DragOut
-from inspector_app.desktop.export.export_form import ExportForm, Paper
+from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
+from inspector_app.desktop.export.drag_out import FileDragSource
+from inspector_app.desktop.export.export_form import ExportOptionsPanel, PrintFormat
 from inspector_app.desktop.export.export_preview import ExportPreview
-from inspector_app.desktop.export.export_saving import ExportSaving
-from inspector_app.desktop.look.button import Button, Look
-from inspector_app.desktop.look.form_label import hint
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.export.export_saving import ExportSaveBar
+from inspector_app.desktop.look.button import Button, ButtonVariant
+from inspector_app.desktop.look.form_label import create_hint_label
+from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.wording import Text
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from inspector_app.desktop.export.export_form import Form
-    from inspector_app.desktop.export.export_making import Made
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.export.export_form import ExportFormat
+    from inspector_app.desktop.export.export_making import RenderedExport
+    from inspector_app.desktop.look.appearance import Theme
 
 
 class ExportDialog(QDialog):
@@ -38,79 +38,79 @@ class ExportDialog(QDialog):
     of whatever was exported.
     """
 
-    said = Signal(str)
-    copied = Signal(object)
-    printed = Signal(object)
-    used = Signal(object)
+    status_message = Signal(str)
+    copy_requested = Signal(object)
+    print_requested = Signal(object)
+    format_used = Signal(object)
 
     def __init__(
         self,
-        appearance: Appearance,
-        background: Background,
-        make: Callable[[Form, RedactionLevel], Made | Text],
-        form: Form,
+        theme: Theme,
+        background: BackgroundExecutor,
+        render_export: Callable[[ExportFormat, RedactionLevel], RenderedExport | Text],
+        export_format: ExportFormat,
         levels: tuple[RedactionLevel, ...],
         parent: QWidget,
     ) -> None:
         """``render_export`` blocks; ``export_format`` is preselected; ``levels`` are allowed."""
         super().__init__(parent)
-        self._appearance = appearance
+        self._theme = theme
         self._background = background
-        self._make = make
-        self._made: Made | None = None
-        self._job: Job[Made | Text] | None = None
+        self._render_export = render_export
+        self._rendered: RenderedExport | None = None
+        self._job: Job[RenderedExport | Text] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(say("Export"))
-        self.chosen = ExportForm(appearance, form, levels)
-        self.preview = ExportPreview(appearance)
-        self.drag = DragOut(appearance, background, parent)
-        self.saving = ExportSaving(appearance, background)
-        self.print_it = Button(appearance, Look.TALL, say("Print…"))
-        self.close_it = Button(appearance, Look.TALL, say("Close"))
-        self.copy = Button(appearance, Look.TALL, say("Copy"))
-        self.save = Button(appearance, Look.MAIN, say("Save…"))
-        self.save.setDefault(True)
-        self.save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
-        self._lay_out()
+        self.setWindowTitle(translate("Export"))
+        self.options = ExportOptionsPanel(theme, export_format, levels)
+        self.preview = ExportPreview(theme)
+        self.drag_source = FileDragSource(theme, background, parent)
+        self.save_bar = ExportSaveBar(theme, background)
+        self.print_button = Button(theme, ButtonVariant.TALL, translate("Print…"))
+        self.close_button = Button(theme, ButtonVariant.TALL, translate("Close"))
+        self.copy_button = Button(theme, ButtonVariant.TALL, translate("Copy"))
+        self.save_button = Button(theme, ButtonVariant.PRIMARY, translate("Save…"))
+        self.save_button.setDefault(True)
+        self.save_button.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
+        self._build_layout()
         self._connect()
-        self._recolour()
-        self._make_anew()
+        self._update_icons()
+        self._start_rendering()
 
     def done(self, result: int) -> None:
         if self._job is not None:
-            self._job.drop()
-        self._job = self._made = None
-        self.preview.show_nothing("")
-        self.saving.forget()
-        self.drag.let_go()
+            self._job.discard()
+        self._job = self._rendered = None
+        self.preview.show_placeholder("")
+        self.save_bar.discard_export()
+        self.drag_source.clear_file()
         super().done(result)
 
     @property
-    def made(self) -> Made | None:
+    def rendered(self) -> RenderedExport | None:
         """The rendered export; None while it is being rendered, or if that failed."""
-        return self._made
+        return self._rendered
 
-    def _lay_out(self) -> None:
-        px = self._appearance.rhythm.px
-        self.chosen.setFixedWidth(px(270))
+    def _build_layout(self) -> None:
+        px = self._theme.spacing.to_pixels
+        self.options.setFixedWidth(px(270))
         left = QVBoxLayout()
         left.setSpacing(px(6))
-        left.addWidget(self.chosen, 1)
-        left.addWidget(self.drag)
-        left.addWidget(hint(say("Drag the file into a mail or a ticket.")))
+        left.addWidget(self.options, 1)
+        left.addWidget(self.drag_source)
+        left.addWidget(create_hint_label(translate("Drag the file into a mail or a ticket.")))
         right = QVBoxLayout()
         right.setSpacing(px(12))
         right.addWidget(self.preview, 1)
-        right.addWidget(self.saving)
+        right.addWidget(self.save_bar)
         columns = QHBoxLayout()
         columns.setSpacing(px(20))
         columns.addLayout(left)
         columns.addLayout(right, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
-        buttons.addWidget(self.print_it)
+        buttons.addWidget(self.print_button)
         buttons.addStretch(1)
-        for button in (self.close_it, self.copy, self.save):
+        for button in (self.close_button, self.copy_button, self.save_button):
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(20), px(18), px(20), px(16))
@@ -121,75 +121,77 @@ class ExportDialog(QDialog):
         self.resize(min(px(980), room.width() - px(40)), min(px(680), room.height() - px(40)))
 
     def _connect(self) -> None:
-        self.chosen.changed.connect(self._make_anew)
-        self.close_it.clicked.connect(self.reject)
-        self.copy.clicked.connect(self._copy)
-        self.save.clicked.connect(self.saving.ask)
-        self.print_it.clicked.connect(self._print)
-        self.saving.saved.connect(self._saved)
-        self.drag.failed.connect(self.saving.tell)
-        self._appearance.changed.connect(self._recolour)
+        self.options.changed.connect(self._start_rendering)
+        self.close_button.clicked.connect(self.reject)
+        self.copy_button.clicked.connect(self._on_copy_clicked)
+        self.save_button.clicked.connect(self.save_bar.open_save_dialog)
+        self.print_button.clicked.connect(self._on_print_clicked)
+        self.save_bar.saved.connect(self._on_saved)
+        self.drag_source.failed.connect(self.save_bar.show_problem)
+        self._theme.changed.connect(self._update_icons)
 
-    def _make_anew(self) -> None:
+    def _start_rendering(self) -> None:
         """Render the chosen format; the previous preview is obsolete from now on."""
         if self._job is not None:
-            self._job.drop()
-        self._made = None
-        self.saving.forget()
-        self.drag.offer("", b"")
-        self.preview.show_nothing(say("It is being made…"))
-        self._settle()
+            self._job.discard()
+        self._rendered = None
+        self.save_bar.discard_export()
+        self.drag_source.set_file("", b"")
+        self.preview.show_placeholder(translate("It is being made…"))
+        self._update_buttons()
         self._job = self._background.submit(
             Lane.FILES,
-            partial(self._make, self.chosen.form, self.chosen.level),
-            self._show,
-            self._broke,
+            partial(self._render_export, self.options.export_format, self.options.level),
+            self._on_rendered,
+            self._on_render_failed,
         )
 
-    def _show(self, result: Made | Text) -> None:
+    def _on_rendered(self, result: RenderedExport | Text) -> None:
         self._job = None
         if isinstance(result, Text):
-            self.preview.show_nothing("")
-            self.saving.tell(result)
+            self.preview.show_placeholder("")
+            self.save_bar.show_problem(result)
             return
-        self._made = result
-        self.preview.show_made(result)
-        self.drag.offer(result.name, result.data)
-        self.saving.offer(result, shown(self.chosen.form.words))
-        self._settle()
+        self._rendered = result
+        self.preview.show_export(result)
+        self.drag_source.set_file(result.name, result.data)
+        self.save_bar.set_export(result, render_text(self.options.export_format.label))
+        self._update_buttons()
 
-    def _broke(self) -> None:
+    def _on_render_failed(self) -> None:
         self._job = None
-        self.preview.show_nothing(say("It could not be made. Choose another form."))
+        self.preview.show_placeholder(translate("It could not be made. Choose another form."))
 
-    def _settle(self) -> None:
-        is_there = self._made is not None
-        is_paper = isinstance(self.chosen.form, Paper)
-        self.save.setEnabled(is_there)
-        self.copy.setEnabled(is_there and not is_paper)
-        self.print_it.setEnabled(is_there)
-        self.print_it.setVisible(is_paper)
+    def _update_buttons(self) -> None:
+        is_there = self._rendered is not None
+        is_paper = isinstance(self.options.export_format, PrintFormat)
+        self.save_button.setEnabled(is_there)
+        self.copy_button.setEnabled(is_there and not is_paper)
+        self.print_button.setEnabled(is_there)
+        self.print_button.setVisible(is_paper)
 
-    def _copy(self) -> None:
-        if self._made is not None:
-            self.used.emit(self.chosen.form)
-            self.copied.emit(self._made)
+    def _on_copy_clicked(self) -> None:
+        if self._rendered is not None:
+            self.format_used.emit(self.options.export_format)
+            self.copy_requested.emit(self._rendered)
 
-    def _print(self) -> None:
-        if self._made is not None:
-            self.used.emit(self.chosen.form)
-            self.printed.emit(self._made)
+    def _on_print_clicked(self) -> None:
+        if self._rendered is not None:
+            self.format_used.emit(self.options.export_format)
+            self.print_requested.emit(self._rendered)
 
-    def _saved(self, name: str) -> None:
-        self.used.emit(self.chosen.form)
-        if self.chosen.level is RedactionLevel.PERSONAL:
-            self.said.emit(say("Exported to {file}, without secrets and personal data.", file=name))
+    def _on_saved(self, name: str) -> None:
+        self.format_used.emit(self.options.export_format)
+        if self.options.level is RedactionLevel.PERSONAL:
+            self.status_message.emit(
+                translate("Exported to {file}, without secrets and personal data.", file=name)
+            )
         else:
-            self.said.emit(say("Exported to {file}, without secrets.", file=name))
+            self.status_message.emit(translate("Exported to {file}, without secrets.", file=name))
         self.accept()
 
-    def _recolour(self) -> None:
-        icon, colours = self._appearance.icon, self._appearance.colours
-        self.print_it.setIcon(icon("printer"))
-        self.copy.setIcon(icon("copy"))
-        self.save.setIcon(icon("download", colours.on_accent))
+    def _update_icons(self) -> None:
+        icon, colours = self._theme.get_icon, self._theme.colours
+        self.print_button.setIcon(icon("printer"))
+        self.copy_button.setIcon(icon("copy"))
+        self.save_button.setIcon(icon("download", colours.on_accent))

@@ -16,16 +16,16 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.desktop.look.plain import PlainLabel
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
 
 
-class Paper(Enum):
+class PrintFormat(Enum):
     """The paginated format, which only the desktop app can render."""
 
     PDF = "pdf"
@@ -36,22 +36,22 @@ class Paper(Enum):
         return ".pdf"
 
     @property
-    def words(self) -> Text:
+    def label(self) -> Text:
         """The name shown to the user."""
         return tr("PDF, or on paper")
 
 
-Form: TypeAlias = ReportFormat | Paper
+ExportFormat: TypeAlias = ReportFormat | PrintFormat
 
-FORMS: Final[tuple[Form, ...]] = (*ReportFormat, *Paper)
+EXPORT_FORMATS: Final[tuple[ExportFormat, ...]] = (*ReportFormat, *PrintFormat)
 
 
-def form_named(name: str) -> Form:
+def get_format(name: str) -> ExportFormat:
     """Get the format of that name; plain text for a name that this release does not know."""
-    return next((form for form in FORMS if form.value == name), ReportFormat.TEXT)
+    return next((form for form in EXPORT_FORMATS if form.value == name), ReportFormat.TEXT)
 
 
-_LEVELS: Final = (
+_LEVEL_LABELS: Final = (
     (
         RedactionLevel.PERSONAL,
         tr("Secrets and personal data"),
@@ -68,94 +68,98 @@ _LEVELS: Final = (
 )
 
 
-class _FormList(QListWidget):
+class _FormatList(QListWidget):
     """List of all formats, as high as its rows, and lower where the screen is low."""
 
-    def __init__(self, form: Form, lowest: int) -> None:
+    def __init__(self, export_format: ExportFormat, minimum_height: int) -> None:
         super().__init__()
         self.ensurePolished()  # rows that were measured before would stay too low
-        self.addItems([shown(one.words) for one in FORMS])
-        self.setCurrentRow(FORMS.index(form))
-        self.setAccessibleName(say("Form of the export"))
+        self.addItems([render_text(one.label) for one in EXPORT_FORMATS])
+        self.setCurrentRow(EXPORT_FORMATS.index(export_format))
+        self.setAccessibleName(translate("Form of the export"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setMinimumHeight(lowest)
+        self.setMinimumHeight(minimum_height)
 
     def sizeHint(self) -> QSize:
-        rows = self.sizeHintForRow(0) * len(FORMS)
+        rows = self.sizeHintForRow(0) * len(EXPORT_FORMATS)
         return QSize(super().sizeHint().width(), rows + 2 * self.frameWidth())
 
 
-class ExportForm(QWidget):
+class ExportOptionsPanel(QWidget):
     """``changed`` is emitted when another format or level is chosen."""
 
     changed = Signal()
 
     def __init__(
-        self, appearance: Appearance, form: Form, levels: tuple[RedactionLevel, ...]
+        self, theme: Theme, export_format: ExportFormat, levels: tuple[RedactionLevel, ...]
     ) -> None:
         """``levels`` are those that may be chosen; ``Level.PERSONAL`` is preselected."""
         super().__init__()
-        px = appearance.rhythm.px
-        self.forms = _FormList(form, px(84))
-        self.levels: dict[RedactionLevel, QRadioButton] = {}
+        px = theme.spacing.to_pixels
+        self.format_list = _FormatList(export_format, px(84))
+        self.level_buttons: dict[RedactionLevel, QRadioButton] = {}
         self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(6))
-        layout.addWidget(_heading(say("Form")))
-        layout.addWidget(self.forms)
+        layout.addWidget(_create_heading(translate("Form")))
+        layout.addWidget(self.format_list)
         layout.addSpacing(px(14))
-        layout.addWidget(_heading(say("What is removed")))
-        for level, name, about in _LEVELS:
+        layout.addWidget(_create_heading(translate("What is removed")))
+        for level, name, about in _LEVEL_LABELS:
             layout.addSpacing(px(2))
-            layout.addWidget(self._choice(level, shown(name), shown(about), levels))
-            layout.addWidget(_indented(shown(about), px(22)))
+            layout.addWidget(
+                self._create_level_button(level, render_text(name), render_text(about), levels)
+            )
+            layout.addWidget(_create_indented_label(render_text(about), px(22)))
         if levels != tuple(RedactionLevel):
             layout.addSpacing(px(4))
-            self.limit = PlainLabel(
-                say("In screen-share mode an export never holds personal data: others see it here.")
+            self.limit_label = PlainLabel(
+                translate(
+                    "In screen-share mode an export never holds personal data: others see it here."
+                )
             )
-            layout.addWidget(self.limit)
+            layout.addWidget(self.limit_label)
         layout.addStretch(1)
-        self.levels[RedactionLevel.PERSONAL].setChecked(True)
-        self.forms.currentRowChanged.connect(self._tell)
-        self._group.buttonClicked.connect(self._tell)
+        self.level_buttons[RedactionLevel.PERSONAL].setChecked(True)
+        self.format_list.currentRowChanged.connect(self._on_choice_changed)
+        self._group.buttonClicked.connect(self._on_choice_changed)
 
     @property
-    def form(self) -> Form:
+    def export_format(self) -> ExportFormat:
         """The chosen format."""
-        return FORMS[self.forms.currentRow()]
+        return EXPORT_FORMATS[self.format_list.currentRow()]
 
     @property
     def level(self) -> RedactionLevel:
         """The chosen redaction level."""
-        return next(level for level, button in self.levels.items() if button.isChecked())
+        return next(level for level, button in self.level_buttons.items() if button.isChecked())
 
-    def _choice(
-        self, level: RedactionLevel, name: str, about: str, levels: tuple[RedactionLevel, ...]
+    def _create_level_button(
+        self, level: RedactionLevel, name: str, description: str, levels: tuple[RedactionLevel, ...]
     ) -> QRadioButton:
         button = QRadioButton(name)
-        button.setAccessibleDescription(about)
+        button.setAccessibleDescription(description)
         button.setEnabled(level in levels)
-        self.levels[level] = button
+        self.level_buttons[level] = button
         self._group.addButton(button)
         return button
 
-    def _tell(self, _choice: object) -> None:
+    def _on_choice_changed(self, _choice: object) -> None:
         self.changed.emit()
 
 
-def _heading(words: str) -> PlainLabel:
-    label = PlainLabel(words)
+def _create_heading(text: str) -> PlainLabel:
+    label = PlainLabel(text)
     font = label.font()
     font.setBold(True)
     label.setFont(font)
     return label
 
 
-def _indented(words: str, margin: int) -> PlainLabel:
-    label = PlainLabel(words)
+def _create_indented_label(text: str, margin: int) -> PlainLabel:
+    label = PlainLabel(text)
     label.setProperty("look", "soft")
     label.setContentsMargins(margin, 0, 0, 0)
     return label

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.desktop.export import paper
-from inspector_app.desktop.export.export_form import Paper
+from inspector_app.desktop.export.export_form import PrintFormat
 from inspector_app.inspecting.order import gc_paused
 from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.redaction import mask_credentials
@@ -18,20 +18,20 @@ from inspector_app.system import file_names
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from inspector_app.desktop.export.export_form import Form
-    from inspector_app.desktop.export.reporter import Reporter, Subject
-    from inspector_app.desktop.export.sheet import Sheet
+    from inspector_app.desktop.export.export_form import ExportFormat
+    from inspector_app.desktop.export.reporter import ReportBuilder, ReportSubject
+    from inspector_app.desktop.export.sheet import PrintableReport
     from inspector_app.report.redaction import RedactionLevel
 
-LONGEST_PREVIEW: Final = 200_000
+MAX_PREVIEW_LENGTH: Final = 200_000
 """Characters shown in the preview; the file has all of them."""
 
-_LONGEST_LINE: Final = 10_000
+_MAX_LINE_LENGTH: Final = 10_000
 """Characters of one line: laying out more would block the window."""
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class RenderedExport:
     """The bytes of an export, its file name and its preview.
 
     ``plain_text`` is the same report as plain text, where the bytes are HTML; ``page_images`` are
@@ -43,61 +43,77 @@ class Made:
     level: RedactionLevel
     preview: str = ""
     is_whole: bool = True
-    plain: str = ""
-    pages: tuple[QImage, ...] = ()
-    sheet: Sheet | None = field(default=None, repr=False)
+    plain_text: str = ""
+    page_images: tuple[QImage, ...] = ()
+    printable: PrintableReport | None = field(default=None, repr=False)
 
 
-def made(reporter: Reporter, subject: Subject, form: Form, level: RedactionLevel) -> Made | Text:
+def render_export(
+    report_builder: ReportBuilder,
+    subject: ReportSubject,
+    export_format: ExportFormat,
+    level: RedactionLevel,
+) -> RenderedExport | Text:
     """Render the export, or return the message why that is impossible."""
     with gc_paused():
-        return _made(reporter, subject, form, level)
+        return _render(report_builder, subject, export_format, level)
 
 
-def _made(reporter: Reporter, subject: Subject, form: Form, level: RedactionLevel) -> Made | Text:
-    name = file_name(subject, form)
-    if isinstance(form, Paper):
-        sheet = reporter.sheet(subject, level)
+def _render(
+    report_builder: ReportBuilder,
+    subject: ReportSubject,
+    export_format: ExportFormat,
+    level: RedactionLevel,
+) -> RenderedExport | Text:
+    name = build_file_name(subject, export_format)
+    if isinstance(export_format, PrintFormat):
+        sheet = report_builder.build_printable(subject, level)
         if isinstance(sheet, Text):
             return sheet
-        pdf, pages = paper.printed(sheet, name)
-        return Made(name, pdf, level, pages=pages, sheet=sheet)
-    data = reporter.written(subject, form, level)
-    plain = reporter.text(subject, level) if form is ReportFormat.HTML else ""
+        pdf, pages = paper.render_pdf(sheet, name)
+        return RenderedExport(name, pdf, level, page_images=pages, printable=sheet)
+    data = report_builder.render_format(subject, export_format, level)
+    plain = (
+        report_builder.render_plain_text(subject, level)
+        if export_format is ReportFormat.HTML
+        else ""
+    )
     if isinstance(data, Text):
         return data
     if isinstance(plain, Text):
         return plain
-    return Made(name, data, level, *beginning(data), plain)
+    return RenderedExport(name, data, level, *build_preview(data), plain)
 
 
-def file_name(subject: Subject, form: Form) -> str:
+def build_file_name(subject: ReportSubject, export_format: ExportFormat) -> str:
     """Build a file name from environment and time that is valid on every system.
 
     A credential in the environment's name is masked: imported files may contain anything.
     """
-    known = subject.outcome.analyzed.credentials
-    environment = mask_credentials(subject.outcome.environment.name, known)
+    known = subject.result.analyzed.credentials
+    environment = mask_credentials(subject.result.environment.name, known)
     stamp = f"{datetime.fromtimestamp(subject.now, subject.zone):%Y-%m-%d %H.%M}"
-    return file_names.suggest_file_name(f"session {environment} {stamp}", form.suffix)
+    return file_names.suggest_file_name(f"session {environment} {stamp}", export_format.suffix)
 
 
-def beginning(data: bytes) -> tuple[str, bool]:
+def build_preview(data: bytes) -> tuple[str, bool]:
     """Build the preview of an encoded text; the flag says whether it is complete.
 
     A byte order mark is dropped, line ends are normalized; invisible and bidirectional control
     characters are escaped.
     """
-    text = data[: 4 * LONGEST_PREVIEW + 4].decode("utf-8", errors="ignore").removeprefix("\ufeff")
-    is_whole = len(data) <= 4 * LONGEST_PREVIEW and len(text) <= LONGEST_PREVIEW
+    text = (
+        data[: 4 * MAX_PREVIEW_LENGTH + 4].decode("utf-8", errors="ignore").removeprefix("\ufeff")
+    )
+    is_whole = len(data) <= 4 * MAX_PREVIEW_LENGTH and len(text) <= MAX_PREVIEW_LENGTH
     if not is_whole:
-        end = text.rfind("\n", 0, LONGEST_PREVIEW) + 1
-        text = text[: end or LONGEST_PREVIEW]
+        end = text.rfind("\n", 0, MAX_PREVIEW_LENGTH) + 1
+        text = text[: end or MAX_PREVIEW_LENGTH]
     lines = [line.removesuffix("\r") for line in text.split("\n")]
-    is_whole = is_whole and all(len(line) <= _LONGEST_LINE for line in lines)
-    shown = (_with_tabs(elide(line, _LONGEST_LINE)) for line in lines)
+    is_whole = is_whole and all(len(line) <= _MAX_LINE_LENGTH for line in lines)
+    shown = (_escape_line(elide(line, _MAX_LINE_LENGTH)) for line in lines)
     return "\n".join(shown), is_whole
 
 
-def _with_tabs(line: str) -> str:
+def _escape_line(line: str) -> str:
     return "\t".join(escape_invisible(part) for part in line.split("\t"))

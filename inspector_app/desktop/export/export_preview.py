@@ -7,57 +7,59 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.export.page_view import PageView
-from inspector_app.desktop.look.long_text import LongText
+from inspector_app.desktop.look.long_text import ChunkedTextView
 from inspector_app.desktop.look.plain import PlainLabel
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.look.words import translate
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.export.export_making import Made
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.export.export_making import RenderedExport
+    from inspector_app.desktop.look.appearance import Theme
 
 
 class ExportPreview(QWidget):
     """Text as text, a PDF as page images; a label below says whether it is complete."""
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.text = LongText(appearance)
-        self.text.setAccessibleName(say("What leaves"))
-        self.text.setLineWrapMode(LongText.LineWrapMode.WidgetWidth)
-        self.pages = PageView(appearance)
-        self.note = PlainLabel()
-        self.note.setProperty("look", "soft")
+        self.text_view = ChunkedTextView(theme)
+        self.text_view.setAccessibleName(translate("What leaves"))
+        self.text_view.setLineWrapMode(ChunkedTextView.LineWrapMode.WidgetWidth)
+        self.page_view = PageView(theme)
+        self.size_label = PlainLabel()
+        self.size_label.setProperty("look", "soft")
         self._views = QStackedLayout()
-        self._views.addWidget(self.text)
-        self._views.addWidget(self.pages)
+        self._views.addWidget(self.text_view)
+        self._views.addWidget(self.page_view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(appearance.rhythm.px(6))
+        layout.setSpacing(theme.spacing.to_pixels(6))
         layout.addLayout(self._views, 1)
-        layout.addWidget(self.note)
+        layout.addWidget(self.size_label)
 
-    def show_nothing(self, words: str) -> None:
+    def show_placeholder(self, message: str) -> None:
         """Show an empty preview with a message."""
-        self.text.show_text("")
-        self.pages.show_pages(())
-        self._views.setCurrentWidget(self.text)
-        self.note.setText(words)
+        self.text_view.show_text("")
+        self.page_view.show_pages(())
+        self._views.setCurrentWidget(self.text_view)
+        self.size_label.setText(message)
 
-    def show_made(self, made: Made) -> None:
+    def show_export(self, rendered: RenderedExport) -> None:
         """Show this rendered export."""
-        self.text.show_text(made.preview)
-        self.pages.show_pages(made.pages)
-        self._views.setCurrentWidget(self.pages if made.pages else self.text)
-        self.note.setText(_words(made))
+        self.text_view.show_text(rendered.preview)
+        self.page_view.show_pages(rendered.page_images)
+        self._views.setCurrentWidget(self.page_view if rendered.page_images else self.text_view)
+        self.size_label.setText(_format_size_note(rendered))
 
 
-def _words(made: Made) -> str:
-    size = f"{len(made.data):,}"
-    if made.pages:
-        count = len(made.pages)
+def _format_size_note(rendered: RenderedExport) -> str:
+    size = f"{len(rendered.data):,}"
+    if rendered.page_images:
+        count = len(rendered.page_images)
         if count == 1:
-            return say("This is what leaves: one page, {bytes} bytes.", bytes=size)
-        return say("This is what leaves: {count} pages, {bytes} bytes.", count=count, bytes=size)
-    if made.is_whole:
-        return say("This is what leaves, all of it: {bytes} bytes.", bytes=size)
-    return say("The beginning is shown. All of it, {bytes} bytes, leaves.", bytes=size)
+            return translate("This is what leaves: one page, {bytes} bytes.", bytes=size)
+        return translate(
+            "This is what leaves: {count} pages, {bytes} bytes.", count=count, bytes=size
+        )
+    if rendered.is_whole:
+        return translate("This is what leaves, all of it: {bytes} bytes.", bytes=size)
+    return translate("The beginning is shown. All of it, {bytes} bytes, leaves.", bytes=size)

@@ -11,36 +11,36 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from inspector_app.desktop.background import Background, Lane
+from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.look.button import Button
-from inspector_app.desktop.look.plain import PlainLabel, plain
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.look.plain import PlainLabel, to_plain_text
+from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.session.wording import Text, tr
 from inspector_app.system import whole_file
 from inspector_app.system.whole_file import WriteError
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.export.export_making import Made
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.export.export_making import RenderedExport
+    from inspector_app.desktop.look.appearance import Theme
 
 
-class Existing(Enum):
+class OverwritePolicy(Enum):
     """Whether an existing file is kept or replaced."""
 
     KEEP = "keep"
     REPLACE = "replace"
 
 
-class _Outcome(Enum):
+class _SaveResult(Enum):
     SAVED = "saved"
     EXISTS = "exists"
 
 
-_ASKS_BY_ITSELF: Final = ("darwin",)
+_PLATFORMS_WITH_OVERWRITE_PROMPT: Final = ("darwin",)
 """Platforms whose native file dialog always confirms overwriting."""
 
 
-class ExportSaving(QWidget):
+class ExportSaveBar(QWidget):
     """Message bar below the preview; ``saved`` carries the file's name.
 
     Qt's own overwrite confirmation blocks its caller; this one is closed together with the dialog
@@ -49,99 +49,102 @@ class ExportSaving(QWidget):
 
     saved = Signal(str)
 
-    def __init__(self, appearance: Appearance, background: Background) -> None:
+    def __init__(self, theme: Theme, background: BackgroundExecutor) -> None:
         super().__init__()
         self._background = background
-        self._made: Made | None = None
-        self._filter = ""
+        self._rendered: RenderedExport | None = None
+        self._name_filter = ""
         self._path = Path()
-        self.words = PlainLabel()
-        self.replace = Button(appearance, text=say("Replace it"))
-        self.replace.clicked.connect(self._replace)
-        self.other = Button(appearance, text=say("Choose another name…"))
-        self.other.clicked.connect(self.ask)
+        self.label = PlainLabel()
+        self.replace_button = Button(theme, text=translate("Replace it"))
+        self.replace_button.clicked.connect(self._replace_file)
+        self.rename_button = Button(theme, text=translate("Choose another name…"))
+        self.rename_button.clicked.connect(self.open_save_dialog)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(appearance.rhythm.px(8))
-        row.addWidget(self.words, 1)
-        row.addWidget(self.replace)
-        row.addWidget(self.other)
+        row.setSpacing(theme.spacing.to_pixels(8))
+        row.addWidget(self.label, 1)
+        row.addWidget(self.replace_button)
+        row.addWidget(self.rename_button)
         self.hide()
 
-    def offer(self, made: Made, kind: str) -> None:
+    def set_export(self, rendered: RenderedExport, format_label: str) -> None:
         """Set the export to save; ``format_label`` is the name of its file type."""
-        self._made = made
-        self._filter = f"{kind} (*{Path(made.name).suffix})"
+        self._rendered = rendered
+        self._name_filter = f"{format_label} (*{Path(rendered.name).suffix})"
 
-    def forget(self) -> None:
+    def discard_export(self) -> None:
         """Drop the export; a write that is already running is completed."""
-        self._made = None
+        self._rendered = None
         self.hide()
 
-    def tell(self, problem: Text) -> None:
+    def show_problem(self, problem: Text) -> None:
         """Show an error message."""
-        self._show(shown(problem), "problem")
+        self._show_message(render_text(problem), "problem")
 
-    def ask(self) -> None:
+    def open_save_dialog(self) -> None:
         """Open the file dialog, and save to the selected path."""
-        if self._made is None:
+        if self._rendered is None:
             return
-        dialog = QFileDialog(self.window(), say("Save the export"))
+        dialog = QFileDialog(self.window(), translate("Save the export"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self._filter])
+        dialog.setNameFilters([self._name_filter])
         dialog.setOption(
-            QFileDialog.Option.DontConfirmOverwrite, on=sys.platform not in _ASKS_BY_ITSELF
+            QFileDialog.Option.DontConfirmOverwrite,
+            on=sys.platform not in _PLATFORMS_WITH_OVERWRITE_PROMPT,
         )
-        dialog.selectFile(self._made.name)
-        dialog.fileSelected.connect(self._file_selected)
+        dialog.selectFile(self._rendered.name)
+        dialog.fileSelected.connect(self._on_file_selected)
         dialog.open()
 
-    def save_to(self, path: Path, existing: Existing = Existing.KEEP) -> None:
+    def save_to(self, path: Path, overwrite: OverwritePolicy = OverwritePolicy.KEEP) -> None:
         """Write the file; ask before an existing one is replaced."""
-        if self._made is not None:
+        if self._rendered is not None:
             self._path = path
             self.hide()
             self._background.submit(
-                Lane.FILES, partial(_written, path, self._made.data, existing), self._written
+                Lane.FILES,
+                partial(_write_export, path, self._rendered.data, overwrite),
+                self._on_written,
             )
 
-    def _file_selected(self, file: str) -> None:
-        asked = sys.platform in _ASKS_BY_ITSELF
-        self.save_to(Path(file), Existing.REPLACE if asked else Existing.KEEP)
+    def _on_file_selected(self, file: str) -> None:
+        asked = sys.platform in _PLATFORMS_WITH_OVERWRITE_PROMPT
+        self.save_to(Path(file), OverwritePolicy.REPLACE if asked else OverwritePolicy.KEEP)
 
-    def _replace(self) -> None:
-        self.save_to(self._path, Existing.REPLACE)
+    def _replace_file(self) -> None:
+        self.save_to(self._path, OverwritePolicy.REPLACE)
 
-    def _written(self, result: _Outcome | Text) -> None:
-        if self._made is None:
+    def _on_written(self, result: _SaveResult | Text) -> None:
+        if self._rendered is None:
             return
-        name = plain(self._path.name)
+        name = to_plain_text(self._path.name)
         if isinstance(result, Text):
-            self.tell(result)
-        elif result is _Outcome.EXISTS:
-            self._show(say("There is a file “{name}” already.", name=name), "soft")
-            self.replace.setFocus()
+            self.show_problem(result)
+        elif result is _SaveResult.EXISTS:
+            self._show_message(translate("There is a file “{name}” already.", name=name), "soft")
+            self.replace_button.setFocus()
         else:
             self.saved.emit(name)
 
-    def _show(self, words: str, look: str) -> None:
-        self.words.setProperty("look", look)
-        self.words.style().unpolish(self.words)
-        self.words.style().polish(self.words)
-        self.words.setText(words)
-        for button in (self.replace, self.other):
-            button.setVisible(look != "problem")
+    def _show_message(self, message: str, variant: str) -> None:
+        self.label.setProperty("look", variant)
+        self.label.style().unpolish(self.label)
+        self.label.style().polish(self.label)
+        self.label.setText(message)
+        for button in (self.replace_button, self.rename_button):
+            button.setVisible(variant != "problem")
         self.show()
 
 
-def _written(path: Path, data: bytes, existing: Existing) -> _Outcome | Text:
+def _write_export(path: Path, data: bytes, overwrite: OverwritePolicy) -> _SaveResult | Text:
     try:
-        if existing is Existing.KEEP and path.exists():
-            return _Outcome.EXISTS
+        if overwrite is OverwritePolicy.KEEP and path.exists():
+            return _SaveResult.EXISTS
         whole_file.atomic_write(path, data)
     except WriteError as problem:
         return problem.message
     except (OSError, ValueError):  # a folder without read permission, a name with a NUL
         return tr("Writing there is not permitted. Choose another folder or name.")
-    return _Outcome.SAVED
+    return _SaveResult.SAVED

@@ -8,41 +8,41 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.look.words import translate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QPaintEvent
 
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
 
 
-class _Pages(QWidget):
-    def __init__(self, appearance: Appearance) -> None:
+class _PageCanvas(QWidget):
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._appearance = appearance
-        self._gap = appearance.rhythm.px(14)
-        self.pages: tuple[QImage, ...] = ()
+        self._theme = theme
+        self._gap = theme.spacing.to_pixels(14)
+        self.images: tuple[QImage, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._appearance.rhythm.px(420), 0)
+        return QSize(self._theme.spacing.to_pixels(420), 0)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
         room = width - 2 * self._gap
-        heights = (room * page.height() / page.width() for page in self.pages)
+        heights = (room * page.height() / page.width() for page in self.images)
         return round(sum(height + self._gap for height in heights)) + self._gap
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(QPen(QColor(self._appearance.colours.edge), 1))
+        painter.setPen(QPen(QColor(self._theme.colours.border), 1))
         width, top = self.width() - 2 * self._gap, float(self._gap)
-        for page in self.pages:
+        for page in self.images:
             place = QRectF(self._gap, top, width, width * page.height() / page.width())
             if place.intersects(QRectF(event.rect())):
                 painter.drawImage(place, page)
@@ -54,25 +54,25 @@ class _Pages(QWidget):
 class PageView(QScrollArea):
     """Scrollable by keyboard as well."""
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._pages = _Pages(appearance)
-        self.setWidget(self._pages)
+        self._canvas = _PageCanvas(theme)
+        self.setWidget(self._canvas)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(say("The pages, as they are printed"))
+        self.setAccessibleName(translate("The pages, as they are printed"))
 
     @property
-    def pages(self) -> tuple[QImage, ...]:
+    def images(self) -> tuple[QImage, ...]:
         """The page images shown."""
-        return self._pages.pages
+        return self._canvas.images
 
-    def show_pages(self, pages: tuple[QImage, ...]) -> None:
+    def show_pages(self, images: tuple[QImage, ...]) -> None:
         """Show these page images and scroll to the first."""
-        self._pages.pages = pages
-        self._pages.setMinimumHeight(self._pages.heightForWidth(self.viewport().width()))
-        self._pages.updateGeometry()
-        self._pages.update()
+        self._canvas.images = images
+        self._canvas.setMinimumHeight(self._canvas.heightForWidth(self.viewport().width()))
+        self._canvas.updateGeometry()
+        self._canvas.update()
         self.verticalScrollBar().setValue(0)

@@ -12,23 +12,23 @@ from inspector_app.desktop.look.colours import LIGHT
 if TYPE_CHECKING:
     from inspector_app.report.forms.life_svg import TimelineLayout, TimelineMarker
 
-_BAR: Final = 10.0
-_LETTERS: Final = 12
-_LIGHTER: Final = 97
+_BAR_HEIGHT: Final = 10.0
+_FONT_SIZE: Final = 12
+_REMAINING_ALPHA: Final = 97
 """Alpha, of 255, of the session's remaining time."""
 
 
-def paint_life(painter: QPainter, picture: TimelineLayout, colour: str) -> None:
+def paint_timeline(painter: QPainter, picture: TimelineLayout, colour: str) -> None:
     """Paint on white, in the picture's units; ``colour`` is that of the session's state."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_bar(painter, picture, QColor(colour))
     for point in picture.markers:
         _paint_point(painter, point, picture.bar_y, QColor(colour))
     font = QFont()
-    font.setPixelSize(_LETTERS)
+    font.setPixelSize(_FONT_SIZE)
     painter.setFont(font)
     for label in picture.labels:
-        painter.setPen(QColor(LIGHT.text if label.is_strong else LIGHT.soft))
+        painter.setPen(QColor(LIGHT.text if label.is_strong else LIGHT.muted))
         room = QRectF(label.x - picture.width, label.y - 30, 2 * picture.width, 34)
         painter.drawText(
             room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, label.text
@@ -37,21 +37,21 @@ def paint_life(painter: QPainter, picture: TimelineLayout, colour: str) -> None:
 
 def _paint_bar(painter: QPainter, picture: TimelineLayout, colour: QColor) -> None:
     lighter = QColor(colour)
-    lighter.setAlpha(_LIGHTER)
+    lighter.setAlpha(_REMAINING_ALPHA)
     fills = {"whole": QColor(LIGHT.line), "left": lighter, "done": colour}
     for one in picture.segments:
         if one.width <= 0:
             continue
         if one.kind not in fills:
-            painter.setPen(QPen(QColor(LIGHT.soft), 1.5, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(QColor(LIGHT.muted), 1.5, Qt.PenStyle.DotLine))
             painter.drawLine(
                 QPointF(one.x, picture.bar_y), QPointF(one.x + one.width, picture.bar_y)
             )
             continue
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fills[one.kind])
-        bar = QRectF(one.x, picture.bar_y - _BAR / 2, one.width, _BAR)
-        painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
+        bar = QRectF(one.x, picture.bar_y - _BAR_HEIGHT / 2, one.width, _BAR_HEIGHT)
+        painter.drawRoundedRect(bar, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
 
 
 def _paint_point(painter: QPainter, point: TimelineMarker, y: float, colour: QColor) -> None:
@@ -59,15 +59,15 @@ def _paint_point(painter: QPainter, point: TimelineMarker, y: float, colour: QCo
     match point.kind:
         case "now":
             painter.setBrush(QColor(LIGHT.text))
-            top = y - _BAR / 2 - 2
+            top = y - _BAR_HEIGHT / 2 - 2
             corners = [QPointF(point.x + x, top + up) for x, up in ((-5, -8), (5, -8), (0, 0))]
             painter.drawPolygon(QPolygonF(corners))
-            painter.drawRect(QRectF(point.x - 1, top, 2, _BAR + 4))
+            painter.drawRect(QRectF(point.x - 1, top, 2, _BAR_HEIGHT + 4))
         case "fixed":
-            painter.setPen(QPen(QColor(LIGHT.soft), 1.5, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(QColor(LIGHT.muted), 1.5, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(point.x, y - 9), QPointF(point.x, y + 9))
         case "password":
-            painter.setPen(QPen(QColor(LIGHT.soft), 1.5))
+            painter.setPen(QPen(QColor(LIGHT.muted), 1.5))
             painter.setBrush(Qt.GlobalColor.white)
             painter.drawEllipse(QPointF(point.x, y), 5, 5)
         case _:

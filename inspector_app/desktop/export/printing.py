@@ -8,32 +8,32 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
-from inspector_app.desktop.background import Background, Lane
+from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.export import paper
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.look.words import translate
 from inspector_app.session.wording import tr
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
-    from inspector_app.desktop.export.sheet import Sheet
+    from inspector_app.desktop.export.sheet import PrintableReport
 
 
-class Printing(QObject):
+class ReportPrinter(QObject):
     """``status_message`` carries a line about whether the report was printed.
 
     ``failed`` carries the reason why no printing is possible.
     """
 
-    said = Signal(str)
+    status_message = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, background: Background, parent: QObject) -> None:
+    def __init__(self, background: BackgroundExecutor, parent: QObject) -> None:
         super().__init__(parent)
         self._background = background
 
-    def ask(self, sheet: Sheet, title: str, parent: QWidget) -> None:
+    def open_print_dialog(self, printable: PrintableReport, title: str, parent: QWidget) -> None:
         """Open the print dialog; ``title`` is the name of the print job.
 
         Printing to a file is disabled: Qt would write it world-readable, and not atomically. The
@@ -48,22 +48,24 @@ class Printing(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(title)
         printer.setFullPage(True)
-        printer.setPageSize(paper.page_size())
+        printer.setPageSize(paper.get_page_size())
         dialog = QPrintDialog(printer, parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(say("Print the report"))
+        dialog.setWindowTitle(translate("Print the report"))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
-        dialog.accepted.connect(partial(self._print, printer, sheet))
+        dialog.accepted.connect(partial(self._start_printing, printer, printable))
         QDialog.open(dialog)  # QPrintDialog.open() requires a slot
 
-    def _print(self, printer: QPrinter, sheet: Sheet, _same: QPrinter) -> None:
+    def _start_printing(
+        self, printer: QPrinter, printable: PrintableReport, _same: QPrinter
+    ) -> None:
         """Print; the dialog passes its printer again, which nothing else keeps alive."""
         self._background.submit(
             Lane.FILES,
-            partial(paper.print_on, printer, sheet),
-            self._printed,
-            partial(self.said.emit, say("The report could not be printed.")),
+            partial(paper.print_report, printer, printable),
+            self._on_printed,
+            partial(self.status_message.emit, translate("The report could not be printed.")),
         )
 
-    def _printed(self, _answer: None) -> None:
-        self.said.emit(say("The report was sent to the printer."))
+    def _on_printed(self, _answer: None) -> None:
+        self.status_message.emit(translate("The report was sent to the printer."))

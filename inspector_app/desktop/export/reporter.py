@@ -9,8 +9,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector_app.desktop.guards.screen_share import unmasked
-from inspector_app.desktop.look.words import shown
+from inspector_app.desktop.guards.screen_share import unmask_result
+from inspector_app.desktop.look.words import render_text
 from inspector_app.report.credential_scan import CredentialLeakError
 from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.system.installation_key import load_installation_key
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inspector_app.desktop.answer.result_view import ResultView
-    from inspector_app.desktop.export.sheet import Sheet
+    from inspector_app.desktop.export.sheet import PrintableReport
     from inspector_app.inspecting.order import InspectionResult
     from inspector_app.report.forms.formats import ReportFormat
     from inspector_app.report.material import ReportInput
@@ -28,60 +28,70 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class ReportSubject:
     """Snapshot of a result to report on: the same subject gives the same bytes."""
 
-    outcome: InspectionResult
+    result: InspectionResult
     now: float
     zone: tzinfo
     expected_organization: str
 
 
-class Reporter:
+class ReportBuilder:
     """Builds reports with this installation's key, from which redaction labels are derived."""
 
-    def __init__(self, result: ResultView, state: Path) -> None:
-        self._result = result
-        self._state = state
+    def __init__(self, result_view: ResultView, state_directory: Path) -> None:
+        self._result_view = result_view
+        self._state_directory = state_directory
         self._key = b""
 
-    def subject(self, outcome: InspectionResult) -> Subject:
+    def create_subject(self, result: InspectionResult) -> ReportSubject:
         """Take a snapshot of the unmasked result; the report is redacted by its level."""
-        zone, expected = self._result.zone(), self._result.expected_organization
-        return Subject(unmasked(outcome), outcome.get_reference_time(time.time()), zone, expected)
+        zone, expected = self._result_view.get_zone(), self._result_view.expected_organization
+        return ReportSubject(
+            unmask_result(result), result.get_reference_time(time.time()), zone, expected
+        )
 
-    def text(self, subject: Subject, level: RedactionLevel = RedactionLevel.PERSONAL) -> str | Text:
+    def render_plain_text(
+        self, subject: ReportSubject, level: RedactionLevel = RedactionLevel.PERSONAL
+    ) -> str | Text:
         """Render the report for a ticket as plain text, or return why that is refused."""
         from inspector_app.report.forms import text_report
 
         try:
-            return text_report.render_text(self._material(subject, level), shown)
+            return text_report.render_text(self._build_report_input(subject, level), render_text)
         except CredentialLeakError as found:
             return found.message
 
-    def written(self, subject: Subject, form: ReportFormat, level: RedactionLevel) -> bytes | Text:
+    def render_format(
+        self, subject: ReportSubject, export_format: ReportFormat, level: RedactionLevel
+    ) -> bytes | Text:
         """Render the report or export in that format, or return why that is refused."""
         from inspector_app.report.forms import formats
 
         try:
-            return formats.render_report(self._material(subject, level), form, shown)
+            return formats.render_report(
+                self._build_report_input(subject, level), export_format, render_text
+            )
         except CredentialLeakError as found:
             return found.message
 
-    def sheet(self, subject: Subject, level: RedactionLevel) -> Sheet | Text:
+    def build_printable(
+        self, subject: ReportSubject, level: RedactionLevel
+    ) -> PrintableReport | Text:
         """Build the printable report, or return why that is refused."""
-        from inspector_app.desktop.export.sheet import sheet
+        from inspector_app.desktop.export.sheet import build_printable_report
 
         try:
-            return sheet(self._material(subject, level))
+            return build_printable_report(self._build_report_input(subject, level))
         except CredentialLeakError as found:
             return found.message
 
-    def _material(self, subject: Subject, level: RedactionLevel) -> ReportInput:
+    def _build_report_input(self, subject: ReportSubject, level: RedactionLevel) -> ReportInput:
         from inspector_app.inspecting.reporting import build_report_input
 
-        self._key = self._key or load_installation_key(self._state)
-        outcome = subject.outcome
+        self._key = self._key or load_installation_key(self._state_directory)
+        outcome = subject.result
         return build_report_input(
             outcome,
             Redaction(self._key, level, outcome.analyzed.credentials),

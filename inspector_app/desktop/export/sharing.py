@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector_app.desktop.background import Background, Job, Lane
-from inspector_app.desktop.guards.screen_share import Masked
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
+from inspector_app.desktop.guards.screen_share import MaskedResult
+from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.wording import Text
@@ -19,135 +19,143 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector_app.desktop.export.export_dialog import ExportDialog
-    from inspector_app.desktop.export.export_form import Form
-    from inspector_app.desktop.export.export_making import Made
-    from inspector_app.desktop.export.reporter import Reporter, Subject
+    from inspector_app.desktop.export.export_form import ExportFormat
+    from inspector_app.desktop.export.export_making import RenderedExport
+    from inspector_app.desktop.export.reporter import ReportBuilder, ReportSubject
     from inspector_app.desktop.guards.clipboard import Clipboard
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
     from inspector_app.desktop.preferences import Preferences
-    from inspector_app.desktop.window import Window
+    from inspector_app.desktop.window import MainWindow
     from inspector_app.inspecting.order import InspectionResult
 
 
-class Sharing(QObject):
+class ExportController(QObject):
     """``status_message`` carries a line about what was done, or why it was not."""
 
-    said = Signal(str)
+    status_message = Signal(str)
 
     def __init__(
         self,
-        window: Window,
-        appearance: Appearance,
+        window: MainWindow,
+        theme: Theme,
         preferences: Preferences,
-        reporter: Reporter,
-        background: Background,
+        report_builder: ReportBuilder,
+        background: BackgroundExecutor,
         clipboard: Clipboard,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._appearance = appearance
+        self._theme = theme
         self._preferences = preferences
         self._background = background
         self._clipboard = clipboard
-        self._reporter = reporter
+        self._report_builder = report_builder
         self._job: Job[str | Text] | None = None
         self._dialog: ExportDialog | None = None
 
     def copy_report(self) -> None:
         """Copy the report for a ticket as plain text, without secrets and personal data."""
-        self._copy(self._reporter.text)
+        self._start_copying(self._report_builder.render_plain_text)
 
     def copy_markdown(self) -> None:
         """Copy the same report as Markdown."""
-        self._copy(partial(self._text, ReportFormat.MARKDOWN))
+        self._start_copying(partial(self._render_markup, ReportFormat.MARKDOWN))
 
     def copy_jira(self) -> None:
         """Copy the same report as Jira markup."""
-        self._copy(partial(self._text, ReportFormat.JIRA))
+        self._start_copying(partial(self._render_markup, ReportFormat.JIRA))
 
-    def report(self, outcome: InspectionResult) -> str | Text:
+    def render_report(self, result: InspectionResult) -> str | Text:
         """Render the report for a ticket, or return why that is refused; blocks."""
-        return self._reporter.text(self._reporter.subject(outcome))
+        return self._report_builder.render_plain_text(self._report_builder.create_subject(result))
 
-    def export(self) -> None:
+    def open_export_dialog(self) -> None:
         """Open the export dialog for the result that is shown."""
-        outcome = self._window.result.outcome
+        outcome = self._window.result_view.result
         if outcome is None or self._dialog is not None:
             return
         # Lazy imports: the first paint needs none of them.
         from inspector_app.desktop.export.export_dialog import ExportDialog
-        from inspector_app.desktop.export.export_form import form_named
-        from inspector_app.desktop.export.export_making import made
+        from inspector_app.desktop.export.export_form import get_format
+        from inspector_app.desktop.export.export_making import render_export
 
         # In screen-share mode a preview with personal data would show it to everybody.
         levels = (
-            (RedactionLevel.PERSONAL,) if isinstance(outcome, Masked) else tuple(RedactionLevel)
+            (RedactionLevel.PERSONAL,)
+            if isinstance(outcome, MaskedResult)
+            else tuple(RedactionLevel)
         )
         self._dialog = dialog = ExportDialog(
-            self._appearance,
+            self._theme,
             self._background,
-            partial(made, self._reporter, self._reporter.subject(outcome)),
-            form_named(self._preferences.settings.export_format),
+            partial(
+                render_export, self._report_builder, self._report_builder.create_subject(outcome)
+            ),
+            get_format(self._preferences.settings.export_format),
             levels,
             self._window,
         )
-        dialog.said.connect(self.said)
-        dialog.copied.connect(self._copy_made)
-        dialog.printed.connect(self._print)
-        dialog.used.connect(self._remember)
-        dialog.finished.connect(self._closed)
+        dialog.status_message.connect(self.status_message)
+        dialog.copy_requested.connect(self._on_copy_requested)
+        dialog.print_requested.connect(self._on_print_requested)
+        dialog.format_used.connect(self._on_format_used)
+        dialog.finished.connect(self._on_dialog_finished)
         dialog.open()
 
-    def forget(self) -> None:
+    def discard_pending(self) -> None:
         """Cancel rendering and close the export dialog, which hold an answer's data."""
         if self._job is not None:
-            self._job.drop()
+            self._job.discard()
         self._job = None
         if self._dialog is not None:
             self._dialog.reject()
 
-    def _copy(self, form: Callable[[Subject], str | Text]) -> None:
-        outcome = self._window.result.outcome
+    def _start_copying(self, render: Callable[[ReportSubject], str | Text]) -> None:
+        outcome = self._window.result_view.result
         if outcome is not None:
-            subject = self._reporter.subject(outcome)
-            self._job = self._background.submit(Lane.FILES, partial(form, subject), self._copied)
+            subject = self._report_builder.create_subject(outcome)
+            self._job = self._background.submit(
+                Lane.FILES, partial(render, subject), self._on_report_rendered
+            )
 
-    def _text(self, form: ReportFormat, subject: Subject) -> str | Text:
-        data = self._reporter.written(subject, form, RedactionLevel.PERSONAL)
+    def _render_markup(self, export_format: ReportFormat, subject: ReportSubject) -> str | Text:
+        data = self._report_builder.render_format(subject, export_format, RedactionLevel.PERSONAL)
         return data if isinstance(data, Text) else data.decode()
 
-    def _copied(self, text: str | Text) -> None:
+    def _on_report_rendered(self, text: str | Text) -> None:
         self._job = None
         if isinstance(text, Text):
-            self.said.emit(shown(text))
+            self.status_message.emit(render_text(text))
         else:
             self._clipboard.copy_text(text)
-            self.said.emit(say("Copied the report, without secrets and personal data."))
+            self.status_message.emit(
+                translate("Copied the report, without secrets and personal data.")
+            )
 
-    def _copy_made(self, one: Made) -> None:
-        text = one.data.decode()
-        if one.plain:
-            self._clipboard.copy_page(text, one.plain)
+    def _on_copy_requested(self, rendered: RenderedExport) -> None:
+        text = rendered.data.decode()
+        if rendered.plain_text:
+            self._clipboard.copy_html(text, rendered.plain_text)
         else:
             self._clipboard.copy_text(text)
-        if one.level is RedactionLevel.PERSONAL:
-            self.said.emit(say("Copied, without secrets and personal data."))
+        if rendered.level is RedactionLevel.PERSONAL:
+            self.status_message.emit(translate("Copied, without secrets and personal data."))
         else:
-            self.said.emit(say("Copied, without secrets."))
+            self.status_message.emit(translate("Copied, without secrets."))
 
-    def _print(self, one: Made) -> None:
-        from inspector_app.desktop.export.printing import Printing
+    def _on_print_requested(self, rendered: RenderedExport) -> None:
+        from inspector_app.desktop.export.printing import ReportPrinter
 
-        if one.sheet is not None and self._dialog is not None:
-            printing = Printing(self._background, self._window)  # it outlives the dialog
-            printing.said.connect(self.said)
-            printing.failed.connect(self._dialog.saving.tell)
-            printing.ask(one.sheet, one.name, self._dialog)
+        if rendered.printable is not None and self._dialog is not None:
+            printing = ReportPrinter(self._background, self._window)  # it outlives the dialog
+            printing.status_message.connect(self.status_message)
+            printing.failed.connect(self._dialog.save_bar.show_problem)
+            printing.open_print_dialog(rendered.printable, rendered.name, self._dialog)
 
-    def _remember(self, form: Form) -> None:
+    def _on_format_used(self, export_format: ExportFormat) -> None:
         settings = self._preferences.settings
-        if settings.export_format != form.value:
-            self._preferences.change(replace(settings, export_format=form.value))
+        if settings.export_format != export_format.value:
+            self._preferences.update_settings(replace(settings, export_format=export_format.value))
 
-    def _closed(self) -> None:
+    def _on_dialog_finished(self) -> None:
         self._dialog = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector_app.desktop.look.words import shown
+from inspector_app.desktop.look.words import render_text
 from inspector_app.report.credential_scan import ensure_no_credentials
 from inspector_app.report.forms.facts import build_report_content
 from inspector_app.report.forms.life_svg import build_timeline_layout
@@ -32,14 +32,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PrintableReport:
     """A translated report, invisible characters escaped; some texts may be empty.
 
     ``timestamp`` is the report's time, in epoch seconds; ``timeline`` is the session's timeline,
     where there is a session.
     """
 
-    at: float
+    timestamp: float
     severity: Severity
     state: str
     sentence: str
@@ -48,63 +48,66 @@ class Sheet:
     noticed: tuple[str, ...]
     tables: tuple[Table, ...]
     closing: str
-    life: TimelineLayout | None
+    timeline: TimelineLayout | None
 
-    def texts(self) -> Iterator[str]:
+    def iter_texts(self) -> Iterator[str]:
         """Iterate over every text of the report."""
         yield from (self.state, self.sentence, self.detail, self.next_step, *self.noticed)
         for table in self.tables:
             yield table.title
             yield from (cell for row in table.rows for cell in row)
         yield self.closing
-        if self.life is not None:
-            yield from (label.text for label in self.life.labels)
+        if self.timeline is not None:
+            yield from (label.text for label in self.timeline.labels)
 
 
-def sheet(material: ReportInput) -> Sheet:
+def build_printable_report(report_input: ReportInput) -> PrintableReport:
     """Build the printable report from the facts.
 
     Raises:
         CredentialFound: if a credential is still in them; then nothing may be exported.
     """
-    redacted = build_redacted_report(material)
-    made = build_report_content(redacted, material)
-    laid_out = Sheet(
-        at=material.now,
+    redacted = build_redacted_report(report_input)
+    made = build_report_content(redacted, report_input)
+    laid_out = PrintableReport(
+        timestamp=report_input.now,
         severity=made.severity,
-        state=_told(made.severity_label),
-        sentence=_told(made.sentence),
-        detail=_told(made.detail),
-        next_step=_told(made.next_step.text),
-        noticed=tuple(_told(one) for one in made.notice_lines),
-        tables=tuple(_table(one) for one in _sections(made)),
-        closing=_told(made.footer),
-        life=_life(redacted),
+        state=_render_visible_text(made.severity_label),
+        sentence=_render_visible_text(made.sentence),
+        detail=_render_visible_text(made.detail),
+        next_step=_render_visible_text(made.next_step.text),
+        noticed=tuple(_render_visible_text(one) for one in made.notice_lines),
+        tables=tuple(_build_table(one) for one in _list_sections(made)),
+        closing=_render_visible_text(made.footer),
+        timeline=_build_timeline(redacted),
     )
-    text = "\n".join(laid_out.texts()).encode(errors="surrogatepass")
-    ensure_no_credentials(text, material.credentials)
+    text = "\n".join(laid_out.iter_texts()).encode(errors="surrogatepass")
+    ensure_no_credentials(text, report_input.credentials)
     return laid_out
 
 
-def _life(redacted: RedactedReport) -> TimelineLayout | None:
+def _build_timeline(redacted: RedactedReport) -> TimelineLayout | None:
     times = redacted.analyzed.lifetimes
     if times is None:
         return None
     return build_timeline_layout(
-        build_marks(times, redacted.time_context, redacted.supported_expiry), _told
+        build_marks(times, redacted.time_context, redacted.supported_expiry), _render_visible_text
     )
 
 
-def _sections(made: ReportContent) -> tuple[Section, ...]:
-    return (*made.session_sections, made.request)
+def _list_sections(report_facts: ReportContent) -> tuple[Section, ...]:
+    return (*report_facts.session_sections, report_facts.request)
 
 
-def _table(section: Section) -> Table:
+def _build_table(section: Section) -> Table:
     return Table(
-        _told(section.title),
-        tuple((_told(line.label), _told(line.value)) for line in section.lines),
+        _render_visible_text(section.title),
+        tuple(
+            (_render_visible_text(line.label), _render_visible_text(line.value))
+            for line in section.lines
+        ),
     )
 
 
-def _told(text: Text) -> str:
-    return escape_invisible(shown(text))
+def _render_visible_text(text: Text) -> str:
+    return escape_invisible(render_text(text))

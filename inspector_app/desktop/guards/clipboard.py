@@ -18,26 +18,26 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.look.words import translate
 from inspector_app.session.plain_text import escape_invisible
 
 _log = logging.getLogger(__name__)
 
-_WINDOWS: Final = {
+_WINDOWS_EXCLUSION_FORMATS: Final = {
     "ExcludeClipboardContentFromMonitorProcessing": b"\x01\0\0\0",
     "CanIncludeInClipboardHistory": b"\0\0\0\0",
     "CanUploadToCloudClipboard": b"\0\0\0\0",
 }
-_CONCEALED: Final = "org.nspasteboard.ConcealedType"
-_TELLS_ITS_OWNER: Final = ("xcb", "wayland")
+_CONCEALED_TYPE: Final = "org.nspasteboard.ConcealedType"
+_PLATFORMS_WITH_KNOWN_OWNER: Final = ("xcb", "wayland")
 """Qt platforms that report the clipboard's owner reliably. Elsewhere its text is compared; here
 reading it could wait for another program."""
 
-_TICK: Final = 1000
+_TICK_INTERVAL_MS: Final = 1000
 _MODES: Final = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
 
 
-def hints(system: str) -> dict[str, bytes]:
+def get_history_exclusion_formats(system: str) -> dict[str, bytes]:
     """Get the formats, by MIME type, that exclude a copy from the system's clipboard histories.
 
     Args:
@@ -49,7 +49,7 @@ def hints(system: str) -> dict[str, bytes]:
         case "win32":
             return {
                 f'application/x-qt-windows-mime;value="{name}"': value
-                for name, value in _WINDOWS.items()
+                for name, value in _WINDOWS_EXCLUSION_FORMATS.items()
             }
         case "darwin":
             return {}
@@ -64,135 +64,141 @@ class Clipboard(QObject):
     until it is cleared by hand, and 0 when it is gone. ``failed`` carries an error message.
     """
 
-    counted = Signal(object)
+    countdown_changed = Signal(object)
     failed = Signal(str)
 
     def __init__(
         self,
         parent: QObject | None = None,
-        board: QClipboard | None = None,
+        qt_clipboard: QClipboard | None = None,
         system: str = sys.platform,
     ) -> None:
         super().__init__(parent)
-        self._board = board or QGuiApplication.clipboard()
+        self._qt_clipboard = qt_clipboard or QGuiApplication.clipboard()
         self._system = system
         self._secret = ""
-        self._until: float | None = None
-        self._lasting: int | None = 10
-        self._tick = QTimer(self)
-        self._tick.setInterval(_TICK)
-        self._tick.timeout.connect(self._count)
-        self._board.changed.connect(self._changed)
+        self._expires_at: float | None = None
+        self._timeout_seconds: int | None = 10
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_INTERVAL_MS)
+        self._timer.timeout.connect(self._update_countdown)
+        self._qt_clipboard.changed.connect(self._on_clipboard_changed)
 
-    def let_last(self, seconds: int | None) -> None:
+    def set_secret_timeout(self, seconds: int | None) -> None:
         """Set how long the next secret stays; None for until it is cleared by hand."""
-        self._lasting = seconds
+        self._timeout_seconds = seconds
 
     def copy_text(self, text: str) -> None:
         """Put plain text on the clipboard; lone surrogates are escaped."""
-        self._let_go()
-        self._board.setText(_encodable(text))
+        self._forget_secret()
+        self._qt_clipboard.setText(_escape_surrogates(text))
 
-    def copy_page(self, page: str, text: str) -> None:
+    def copy_html(self, html: str, text: str) -> None:
         """Put an HTML report on the clipboard, and the same report as plain text."""
-        self._let_go()
+        self._forget_secret()
         data = QMimeData()
-        data.setData("text/html", QByteArray(_encodable(page).encode()))
-        data.setText(_encodable(text))
-        self._board.setMimeData(data)
+        data.setData("text/html", QByteArray(_escape_surrogates(html).encode()))
+        data.setText(_escape_surrogates(text))
+        self._qt_clipboard.setMimeData(data)
 
     def copy_secret(self, text: str) -> None:
         """Put a secret on the clipboard until the timeout, excluded from clipboard histories."""
-        text = _encodable(text)
-        self._let_go()
-        if self._system == "darwin" and _copied_through_appkit(text):
+        text = _escape_surrogates(text)
+        self._forget_secret()
+        if self._system == "darwin" and _copy_with_appkit(text):
             pass
         else:
             data = QMimeData()
             data.setText(text)
-            for name, value in hints(self._system).items():
+            for name, value in get_history_exclusion_formats(self._system).items():
                 data.setData(name, QByteArray(value))
-            self._board.setMimeData(data)
+            self._qt_clipboard.setMimeData(data)
             if self._system == "darwin":
                 self.failed.emit(
-                    say("macOS could not be asked to keep the copy out of clipboard histories.")
+                    translate(
+                        "macOS could not be asked to keep the copy out of clipboard histories."
+                    )
                 )
         self._secret = text
-        self._until = None if self._lasting is None else time.time() + self._lasting
-        self._tick.start()
-        self._count()
+        self._expires_at = (
+            None if self._timeout_seconds is None else time.time() + self._timeout_seconds
+        )
+        self._timer.start()
+        self._update_countdown()
 
     def clear_secret(self) -> bool:
         """Clear the secret from clipboard and selection; True if it is gone from both."""
         self._clear(self._secret)
-        is_gone = not any(self._holds(mode, self._secret) for mode in _MODES)
+        is_gone = not any(self._has_text(mode, self._secret) for mode in _MODES)
         if is_gone:
-            self._let_go()
+            self._forget_secret()
         else:
             _log.warning("the clipboard could not be cleared")
             self.failed.emit(
-                say("The clipboard could not be cleared. Copy something else to replace it.")
+                translate("The clipboard could not be cleared. Copy something else to replace it.")
             )
         return is_gone
 
-    def clear_selection_of(self, text: str) -> None:
+    def clear_selection(self, text: str) -> None:
         """Clear the X11 selection if it holds a part of a text that was revealed temporarily."""
         mode = QClipboard.Mode.Selection
-        if self._board.supportsSelection() and self._board.ownsSelection():
-            selected = self._board.text(mode)
+        if self._qt_clipboard.supportsSelection() and self._qt_clipboard.ownsSelection():
+            selected = self._qt_clipboard.text(mode)
             if selected and selected in text:
-                self._board.clear(mode)
+                self._qt_clipboard.clear(mode)
 
     def stop(self) -> None:
         """Clear the secret and stop the timer; called when the app closes."""
         if self._secret:
             self.clear_secret()
-        self._tick.stop()
+        self._timer.stop()
 
     @Slot()
-    def _count(self) -> None:
-        if not any(self._holds(mode, self._secret) for mode in _MODES):
-            self._let_go()
-        elif self._until is None or self._lasting is None:
-            self.counted.emit(None)
+    def _update_countdown(self) -> None:
+        if not any(self._has_text(mode, self._secret) for mode in _MODES):
+            self._forget_secret()
+        elif self._expires_at is None or self._timeout_seconds is None:
+            self.countdown_changed.emit(None)
         else:
-            left = self._until - time.time()
-            if 0 < left <= self._lasting:  # more remains only when the clock was set back
-                self.counted.emit(max(1, round(left)))
+            left = self._expires_at - time.time()
+            if 0 < left <= self._timeout_seconds:  # more remains only when the clock was set back
+                self.countdown_changed.emit(max(1, round(left)))
             elif not self.clear_secret():
-                self._until = time.time() + self._lasting  # try again
+                self._expires_at = time.time() + self._timeout_seconds  # try again
 
     @Slot(QClipboard.Mode)
-    def _changed(self, _mode: QClipboard.Mode) -> None:
-        if self._tick.isActive() and not any(self._holds(mode, self._secret) for mode in _MODES):
-            self._let_go()
+    def _on_clipboard_changed(self, _mode: QClipboard.Mode) -> None:
+        if self._timer.isActive() and not any(
+            self._has_text(mode, self._secret) for mode in _MODES
+        ):
+            self._forget_secret()
 
-    def _let_go(self) -> None:
-        self._tick.stop()
+    def _forget_secret(self) -> None:
+        self._timer.stop()
         if self._secret:
             self._secret = ""
-            self.counted.emit(0)
+            self.countdown_changed.emit(0)
 
     def _clear(self, text: str) -> None:
         for mode in _MODES:
-            if self._holds(mode, text):
-                self._board.clear(mode)
+            if self._has_text(mode, text):
+                self._qt_clipboard.clear(mode)
 
-    def _holds(self, mode: QClipboard.Mode, text: str) -> bool:
+    def _has_text(self, mode: QClipboard.Mode, text: str) -> bool:
         if not text:
             return False
         if mode is QClipboard.Mode.Selection:
-            if not self._board.supportsSelection():
+            if not self._qt_clipboard.supportsSelection():
                 return False
-            is_own = self._board.ownsSelection()
+            is_own = self._qt_clipboard.ownsSelection()
         else:
-            is_own = self._board.ownsClipboard()
-        if not is_own and QGuiApplication.platformName() in _TELLS_ITS_OWNER:
+            is_own = self._qt_clipboard.ownsClipboard()
+        if not is_own and QGuiApplication.platformName() in _PLATFORMS_WITH_KNOWN_OWNER:
             return False
-        return self._board.text(mode) == text
+        return self._qt_clipboard.text(mode) == text
 
 
-def _copied_through_appkit(text: str) -> bool:
+def _copy_with_appkit(text: str) -> bool:
     """Copy the text marked as concealed on macOS; False where pyobjc is not installed."""
     try:
         board = importlib.import_module("AppKit").NSPasteboard.generalPasteboard()
@@ -200,10 +206,10 @@ def _copied_through_appkit(text: str) -> bool:
         return False
     board.clearContents()
     is_there = board.setString_forType_(text, "public.utf8-plain-text")
-    return bool(is_there and board.setString_forType_("", _CONCEALED))
+    return bool(is_there and board.setString_forType_("", _CONCEALED_TYPE))
 
 
-def _encodable(text: str) -> str:
+def _escape_surrogates(text: str) -> str:
     """Escape lone surrogates: they cannot be encoded, and Qt would drop them silently."""
     try:
         text.encode()

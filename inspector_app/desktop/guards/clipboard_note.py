@@ -6,40 +6,38 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from inspector_app.desktop.look.button import Button, Look
+from inspector_app.desktop.look.button import Button, ButtonVariant
 from inspector_app.desktop.look.plain import PlainLabel
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.look.words import translate
 
 if TYPE_CHECKING:
     from inspector_app.desktop.guards.clipboard import Clipboard
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
 
 
-class ClipboardNote(QWidget):
+class ClipboardStatus(QWidget):
     """Visible only while the clipboard holds a secret."""
 
-    def __init__(
-        self, appearance: Appearance, clipboard: Clipboard, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, clipboard: Clipboard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = PlainLabel()
-        self.words.setWordWrap(False)
-        self.clear = Button(appearance, Look.LINK, say("Clear now"))
-        self.clear.setAccessibleName(say("Clear the clipboard now"))
-        self.clear.clicked.connect(clipboard.clear_secret)
+        self.label = PlainLabel()
+        self.label.setWordWrap(False)
+        self.clear_button = Button(theme, ButtonVariant.LINK, translate("Clear now"))
+        self.clear_button.setAccessibleName(translate("Clear the clipboard now"))
+        self.clear_button.clicked.connect(clipboard.clear_secret)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(appearance.rhythm.px(4))
-        layout.addWidget(self.words)
-        layout.addWidget(self.clear)
-        clipboard.counted.connect(self._count)
+        layout.setSpacing(theme.spacing.to_pixels(4))
+        layout.addWidget(self.label)
+        layout.addWidget(self.clear_button)
+        clipboard.countdown_changed.connect(self._on_countdown_changed)
         self.hide()
 
-    def _count(self, seconds: int | None) -> None:
+    def _on_countdown_changed(self, seconds: int | None) -> None:
         if seconds is None:
-            self.words.setText(say("A credential is in the clipboard."))
+            self.label.setText(translate("A credential is in the clipboard."))
         else:
-            self.words.setText(
-                say("A credential is in the clipboard for {seconds} s.", seconds=seconds)
+            self.label.setText(
+                translate("A credential is in the clipboard for {seconds} s.", seconds=seconds)
             )
         self.setVisible(seconds != 0)

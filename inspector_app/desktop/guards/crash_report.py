@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("inspector_app.qt")
 
-_IDLE_TALK: Final = "This plugin does not support propagateSizeHints()"
-_LEVELS: Final = {
+_IGNORED_QT_MESSAGE: Final = "This plugin does not support propagateSizeHints()"
+_LOG_LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
     QtMsgType.QtWarningMsg: logging.WARNING,
@@ -44,7 +44,7 @@ _LEVELS: Final = {
 }
 
 
-class CrashWatch(QObject):
+class CrashReporter(QObject):
     """Handles every uncaught exception of the process.
 
     ``crashed`` carries the redacted report, once for each distinct call stack; every exception is
@@ -53,16 +53,16 @@ class CrashWatch(QObject):
 
     crashed = Signal(str)
 
-    def __init__(self, known: KnownSecrets, parent: QObject | None = None) -> None:
+    def __init__(self, known_secrets: KnownSecrets, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.known = known
-        self._seen: set[str] = set()
+        self.known_secrets = known_secrets
+        self._reported_stacks: set[str] = set()
 
     def install(self) -> None:
         """Install Python's three exception hooks and Qt's message handler, until ``uninstall``."""
-        sys.excepthook = self._uncaught
-        threading.excepthook = self._uncaught_in_thread
-        sys.unraisablehook = self._unraisable
+        sys.excepthook = self._on_uncaught_exception
+        threading.excepthook = self._on_thread_exception
+        sys.unraisablehook = self._on_unraisable_exception
         qInstallMessageHandler(_log_qt_message)
 
     def uninstall(self) -> None:
@@ -72,34 +72,34 @@ class CrashWatch(QObject):
         threading.excepthook = threading.__excepthook__
         sys.unraisablehook = sys.__unraisablehook__
 
-    def tell(self, error: BaseException) -> None:
+    def report_exception(self, error: BaseException) -> None:
         """Report an exception; may be called in any thread."""
-        account = self.known.redact(format_exception(error))
+        account = self.known_secrets.redact(format_exception(error))
         _log.error("unexpected: %s", account)
-        _print(account)
+        _print_to_stderr(account)
         way = "\n".join(line for line in account.splitlines() if line.startswith("  File "))
-        if way not in self._seen:
-            self._seen.add(way)
-            self.crashed.emit(self.known.redact(f"{_surroundings()}\n\n{account}"))
+        if way not in self._reported_stacks:
+            self._reported_stacks.add(way)
+            self.crashed.emit(self.known_secrets.redact(f"{_format_runtime_info()}\n\n{account}"))
 
-    def _uncaught(
+    def _on_uncaught_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):  # Ctrl+C in the terminal: intended by the user
             sys.__excepthook__(kind, error, trace)
         else:
-            self.tell(error)
+            self.report_exception(error)
 
-    def _uncaught_in_thread(self, args: threading.ExceptHookArgs) -> None:
+    def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None and not issubclass(args.exc_type, SystemExit):
-            self.tell(args.exc_value)
+            self.report_exception(args.exc_value)
 
-    def _unraisable(self, args: sys.UnraisableHookArgs) -> None:
+    def _on_unraisable_exception(self, args: sys.UnraisableHookArgs) -> None:
         if args.exc_value is not None:
-            self.tell(args.exc_value)
+            self.report_exception(args.exc_value)
 
 
-def _surroundings() -> str:
+def _format_runtime_info() -> str:
     now = datetime.now(UTC).isoformat(timespec="seconds")
     return (
         f"EnOS Session Inspector {__version__}, {now}\n"
@@ -109,13 +109,13 @@ def _surroundings() -> str:
 
 
 def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
-    if message and _IDLE_TALK not in message:
-        _qt_log.log(_LEVELS[kind], "%s", message)
+    if message and _IGNORED_QT_MESSAGE not in message:
+        _qt_log.log(_LOG_LEVELS[kind], "%s", message)
         if kind is QtMsgType.QtFatalMsg:  # the process ends, and nobody has seen a window
-            _print(message)
+            _print_to_stderr(message)
 
 
-def _print(text: str) -> None:
+def _print_to_stderr(text: str) -> None:
     """Print for users who started the app in a terminal, and while there is no window yet."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError, ValueError):

@@ -19,17 +19,17 @@ from PySide6.QtCore import SLOT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LOGIND: Final = "org.freedesktop.login1"
-_SAVERS: Final = tuple(
+LOGIND_SERVICE: Final = "org.freedesktop.login1"
+_SCREEN_SAVER_SERVICES: Final = tuple(
     f"org.{desktop}.ScreenSaver" for desktop in ("freedesktop", "gnome", "mate", "cinnamon", "xfce")
 )
-_SYSTEM_BUS: Final = "unix:path=/run/dbus/system_bus_socket"
-_PATIENCE: Final = 1.0
+_SYSTEM_BUS_ADDRESS: Final = "unix:path=/run/dbus/system_bus_socket"
+_BUS_TIMEOUT: Final = 1.0
 """Seconds for a bus to answer; one that is alive takes a thousandth of that."""
 
 
 @dataclass(frozen=True, slots=True)
-class Announcer:
+class LockSignal:
     """A D-Bus signal that reports a locked screen, and the Qt slot for it.
 
     ``connection`` is Qt's name of the bus connection; an empty ``path`` matches any.
@@ -43,28 +43,37 @@ class Announcer:
     path: str = ""
 
 
-def connection_names() -> tuple[str, str]:
+def create_connection_names() -> tuple[str, str]:
     """Create names for the two bus connections that no other connection of Qt has ever had."""
     one = uuid4()
     return f"screen lock {one} session", f"screen lock {one} system"
 
 
-def announcers(names: tuple[str, str]) -> tuple[Announcer, ...]:
+def find_lock_signals(names: tuple[str, str]) -> tuple[LockSignal, ...]:
     """Find the signals available now, on connections of these names, which the caller closes."""
     session, system = names
     heard = [
-        Announcer(session, one, one, "ActiveChanged", SLOT("tell_if(bool)"))
-        for one in _present(_session_bus(), session, _SAVERS)
+        LockSignal(session, one, one, "ActiveChanged", SLOT("on_active_changed(bool)"))
+        for one in _list_available_services(
+            _get_session_bus_address(), session, _SCREEN_SAVER_SERVICES
+        )
     ]
-    address = os.environ.get("DBUS_SYSTEM_BUS_ADDRESS", _SYSTEM_BUS)
+    address = os.environ.get("DBUS_SYSTEM_BUS_ADDRESS", _SYSTEM_BUS_ADDRESS)
     heard += [
-        Announcer(system, one, f"{one}.Session", "Lock", SLOT("tell()"), _logind_path())
-        for one in _present(address, system, (LOGIND,))
+        LockSignal(
+            system,
+            one,
+            f"{one}.Session",
+            "Lock",
+            SLOT("notify_locked()"),
+            _build_logind_session_path(),
+        )
+        for one in _list_available_services(address, system, (LOGIND_SERVICE,))
     ]
     return tuple(heard)
 
 
-def _present(address: str, connection: str, services: tuple[str, ...]) -> list[str]:
+def _list_available_services(address: str, connection: str, services: tuple[str, ...]) -> list[str]:
     """List which of these services are registered on a bus; none where there is no bus."""
     if not _is_alive(address):
         return []
@@ -74,12 +83,12 @@ def _present(address: str, connection: str, services: tuple[str, ...]) -> list[s
     asked = bus.interface()
     if not bus.isConnected() or asked is None:
         return []
-    asked.setTimeout(round(_PATIENCE * 1000))
+    asked.setTimeout(round(_BUS_TIMEOUT * 1000))
     names = asked.registeredServiceNames().value() or []
     return [one for one in services if one in names]
 
 
-def _session_bus() -> str:
+def _get_session_bus_address() -> str:
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     address = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
     if not address and runtime and Path(runtime, "bus").exists():
@@ -95,9 +104,9 @@ def _is_alive(address: str) -> bool:
     """
     if sys.platform == "win32":
         return False
-    for name in _sockets(address):
+    for name in _iter_socket_names(address):
         with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as door:
-            door.settimeout(_PATIENCE)
+            door.settimeout(_BUS_TIMEOUT)
             door.connect(name)
             door.sendall(b"\0AUTH\r\n")
             if door.recv(16):
@@ -105,7 +114,7 @@ def _is_alive(address: str) -> bool:
     return False
 
 
-def _sockets(address: str) -> Iterator[str]:
+def _iter_socket_names(address: str) -> Iterator[str]:
     """Iterate over the sockets of an address list like ``unix:path=/run/user/1000/bus,guid=…``."""
     for one in address.split(";"):
         transport, _, parameters = one.partition(":")
@@ -116,7 +125,7 @@ def _sockets(address: str) -> Iterator[str]:
             yield f"\0{given['abstract']}"
 
 
-def _logind_path() -> str:
+def _build_logind_session_path() -> str:
     """Build the object path of the user's logind session like sd_bus_path_encode(3) of systemd."""
     session = os.environ.get("XDG_SESSION_ID", "")
     if not session.isalnum():

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from inspector_app.desktop.actions import Do
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.guards.clipboard import Clipboard
-from inspector_app.desktop.guards.clipboard_note import ClipboardNote
-from inspector_app.desktop.guards.idle_watch import IdleWatch
-from inspector_app.desktop.guards.report_dialog import ReportDialog
+from inspector_app.desktop.guards.clipboard_note import ClipboardStatus
+from inspector_app.desktop.guards.idle_watch import IdleTimer
+from inspector_app.desktop.guards.report_dialog import CrashReportDialog
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
-from inspector_app.desktop.guards.screen_lock import ScreenLock
-from inspector_app.desktop.guards.screen_share import ScreenShare
+from inspector_app.desktop.guards.screen_lock import ScreenLockMonitor
+from inspector_app.desktop.guards.screen_share import ScreenShareMode
 from inspector_app.desktop.guards.window_lock import WindowLock
 from inspector_app.desktop.look.notice_bar import NoticeBar
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.system.tracebacks import mask_home
 from inspector_app.vault.problem import VaultErrorKind
 
@@ -26,117 +26,123 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from inspector_app.desktop.background import Background
-    from inspector_app.desktop.guards.crash_report import CrashWatch
-    from inspector_app.desktop.guards.token_keeper import TokenKeeper, Whereabouts
-    from inspector_app.desktop.inspector import Inspector
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.background import BackgroundExecutor
+    from inspector_app.desktop.guards.crash_report import CrashReporter
+    from inspector_app.desktop.guards.token_keeper import TokenLocation, TokenStore
+    from inspector_app.desktop.inspector import InspectionRunner
+    from inspector_app.desktop.look.appearance import Theme
     from inspector_app.desktop.preferences import Preferences
-    from inspector_app.desktop.window import Window
+    from inspector_app.desktop.window import MainWindow
     from inspector_app.inspecting.order import InspectionResult
     from inspector_app.system.safety import SafetySettings
     from inspector_app.vault.problem import VaultError
 
 
 @dataclass(frozen=True, slots=True)
-class Guarded:
+class GuardedParts:
     """The parts of the app that hold or load secrets; ``inspect`` starts an inspection."""
 
-    window: Window
-    appearance: Appearance
+    window: MainWindow
+    theme: Theme
     preferences: Preferences
-    inspector: Inspector
-    keeper: TokenKeeper
+    inspector: InspectionRunner
+    token_store: TokenStore
     inspect: Callable[[], None]
-    background: Background
+    background: BackgroundExecutor
 
 
-class Safekeeping(QObject):
+class SecretGuards(QObject):
     """Applies the safety settings to all guards.
 
     ``secrets_cleared``: receivers drop whatever may hold a secret.
     """
 
-    letting_go = Signal()
+    secrets_cleared = Signal()
 
     def __init__(
         self,
-        guarded: Guarded,
-        crashes: CrashWatch,
-        state: Path,
+        parts: GuardedParts,
+        crash_reporter: CrashReporter,
+        state_directory: Path,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._guarded = guarded
-        self.crashes = crashes
-        window, appearance = guarded.window, guarded.appearance
+        self._parts = parts
+        self.crash_reporter = crash_reporter
+        window, appearance = parts.window, parts.theme
         self.clipboard = Clipboard(self)
-        self.clipboard_note = ClipboardNote(appearance, self.clipboard)
-        window.status.add(self.clipboard_note)
-        self.lock = WindowLock(window, appearance, guarded.inspector, self._let_go, guarded.inspect)
-        self.share_bar = NoticeBar(appearance)
-        self.share_bar.put_away.hide()
-        window.insert(self.share_bar)
-        self.share = ScreenShare(window, self.share_bar, state, guarded.background)
-        self.notice = NoticeBar(appearance)
-        window.insert(self.notice)
-        self.idle = IdleWatch(self)
-        self.screen_lock = ScreenLock(guarded.background, self)
+        self.clipboard_status = ClipboardStatus(appearance, self.clipboard)
+        window.status_bar.insert_widget(self.clipboard_status)
+        self.window_lock = WindowLock(
+            window, appearance, parts.inspector, self._clear_secrets, parts.inspect
+        )
+        self.screen_share_bar = NoticeBar(appearance)
+        self.screen_share_bar.dismiss_button.hide()
+        window.insert_widget(self.screen_share_bar)
+        self.screen_share = ScreenShareMode(
+            window, self.screen_share_bar, state_directory, parts.background
+        )
+        self.notice_bar = NoticeBar(appearance)
+        window.insert_widget(self.notice_bar)
+        self.idle_timer = IdleTimer(self)
+        self.screen_lock_monitor = ScreenLockMonitor(parts.background, self)
         self._safety: SafetySettings | None = None
         self._connect()
-        self._follow()
+        self._apply_safety_settings()
 
     def stop(self) -> None:
         """Stop all guards and clear the clipboard; called when the window closes."""
         self.clipboard.stop()
-        self.idle.stop()
-        self.screen_lock.stop()
-        self._guarded.keeper.cancel_unlocking()
+        self.idle_timer.stop()
+        self.screen_lock_monitor.stop()
+        self._parts.token_store.cancel_unlocking()
 
-    def offer_fault(self, report: str) -> None:
+    def offer_fault_report(self, report: str) -> None:
         """Offer to show the fault report of the previous run."""
         if report:
-            words = say("The last time, the app ended because of a fault.")
-            self._offer_report(words, self.crashes.known.redact(mask_home(report)))
+            words = translate("The last time, the app ended because of a fault.")
+            self._offer_report(words, self.crash_reporter.known_secrets.redact(mask_home(report)))
 
     def _connect(self) -> None:
-        window, keeper = self._guarded.window, self._guarded.keeper
-        token, inspector = window.token, self._guarded.inspector
+        window, keeper = self._parts.window, self._parts.token_store
+        token, inspector = window.token_field, self._parts.inspector
         token.copied.connect(self.clipboard.copy_secret)
-        token.hidden.connect(self.clipboard.clear_selection_of)
-        token.edited.connect(self._token_changed)
-        token.held.connect(self.crashes.known.add_text)
-        self.clipboard.failed.connect(window.status.say)
-        inspector.answered.connect(self._learn)
-        self.crashes.crashed.connect(self._show_crash)
-        self.idle.due.connect(self.lock.lock)
-        self.screen_lock.locked.connect(self.lock.lock)
-        window.painted_first.connect(self._listen)
-        keeper.changed.connect(self._token_found)
-        keeper.trouble.connect(self._offer_unlocking)
-        keeper.unlocked.connect(self._unlocked)
-        window.actions_table.connect_all(
+        token.text_hidden.connect(self.clipboard.clear_selection)
+        token.edited.connect(self._on_token_changed)
+        token.text_masked.connect(self.crash_reporter.known_secrets.add_text)
+        self.clipboard.failed.connect(window.status_bar.show_message)
+        inspector.answered.connect(self._register_credentials)
+        self.crash_reporter.crashed.connect(self._on_crashed)
+        self.idle_timer.timeout.connect(self.window_lock.lock)
+        self.screen_lock_monitor.locked.connect(self.window_lock.lock)
+        window.content_painted.connect(self._on_first_paint)
+        keeper.location_changed.connect(self._on_token_location_changed)
+        keeper.failed.connect(self._on_vault_problem)
+        keeper.unlocked.connect(self._on_keyring_unlocked)
+        window.action_collection.connect_all(
             {
-                Do.LOCK: self.lock.lock,
-                Do.SCREEN_SHARE: self.share.toggle,
-                Do.SAFETY: self._ask_how_careful,
+                ActionId.LOCK: self.window_lock.lock,
+                ActionId.SCREEN_SHARE: self.screen_share.toggle,
+                ActionId.SAFETY: self._open_safety_dialog,
             }
         )
-        self._guarded.preferences.changed.connect(self._follow)
+        self._parts.preferences.changed.connect(self._apply_safety_settings)
 
-    def _listen(self) -> None:
-        self.screen_lock.listen(int(self._guarded.window.winId()))
+    def _on_first_paint(self) -> None:
+        self.screen_lock_monitor.listen(int(self._parts.window.winId()))
 
-    def _follow(self) -> None:
-        preferences, keeper = self._guarded.preferences, self._guarded.keeper
+    def _apply_safety_settings(self) -> None:
+        preferences, keeper = self._parts.preferences, self._parts.token_store
         safety, before = preferences.settings.safety, self._safety
         if safety == before:
             return
         self._safety = safety
-        self.clipboard.let_last(safety.clipboard_seconds)
-        self.idle.wait(safety.idle_minutes)
-        self._guarded.window.remember.setText(
-            say("Remember for this run") if safety.memory_only else say("Remember in the keyring")
+        self.clipboard.set_secret_timeout(safety.clipboard_seconds)
+        self.idle_timer.set_timeout(safety.idle_minutes)
+        self._parts.window.remember_check_box.setText(
+            translate("Remember for this run")
+            if safety.memory_only
+            else translate("Remember in the keyring")
         )
         if safety.memory_only:
             is_new = before is not None and not before.memory_only
@@ -144,96 +150,100 @@ class Safekeeping(QObject):
         else:
             keeper.use_keyring()
         if before is not None and before.memory_only != safety.memory_only:
-            self._look_for_token()
+            self._find_token()
 
-    def _ask_how_careful(self) -> None:
-        guarded = self._guarded
+    def _open_safety_dialog(self) -> None:
+        guarded = self._parts
         dialog = SafetyDialog(
-            guarded.appearance,
+            guarded.theme,
             guarded.preferences.settings.safety,
-            self.screen_lock.hearing.words,
+            self.screen_lock_monitor.detection.message,
             guarded.window,
         )
-        dialog.chosen.connect(self._choose)
+        dialog.chosen.connect(self._on_safety_chosen)
         dialog.open()
 
-    def _choose(self, safety: SafetySettings) -> None:
-        preferences = self._guarded.preferences
-        preferences.change(replace(preferences.settings, safety=safety))
+    def _on_safety_chosen(self, safety: SafetySettings) -> None:
+        preferences = self._parts.preferences
+        preferences.update_settings(replace(preferences.settings, safety=safety))
 
-    def _token_changed(self) -> None:
+    def _on_token_changed(self) -> None:
         self.clipboard.clear_secret()
-        self._guarded.window.token.show_fingerprint("")
+        self._parts.window.token_field.show_fingerprint("")
 
-    def _learn(self, outcome: InspectionResult) -> None:
+    def _register_credentials(self, result: InspectionResult) -> None:
         """Register the answer's credentials for redaction in crash reports and logs."""
-        self.crashes.known.add_credentials(outcome.analyzed.credentials)
-        if outcome.token is not None:
-            self._guarded.window.token.show_fingerprint(outcome.token.fingerprint)
+        self.crash_reporter.known_secrets.add_credentials(result.analyzed.credentials)
+        if result.token is not None:
+            self._parts.window.token_field.show_fingerprint(result.token.fingerprint)
 
-    def take_in(self, outcome: InspectionResult) -> None:
+    def on_result_opened(self, result: InspectionResult) -> None:
         """Register the credentials of a result opened from a file, and hide the lock page."""
-        self._learn(outcome)
-        self.lock.show_window()
+        self._register_credentials(result)
+        self.window_lock.show_window()
 
-    def _let_go(self) -> None:
-        self.letting_go.emit()
-        self.share.forget()
+    def _clear_secrets(self) -> None:
+        self.secrets_cleared.emit()
+        self.screen_share.discard_pending()
         self.clipboard.clear_secret()
-        self._guarded.window.token.show_fingerprint("")
-        self._guarded.keeper.let_go()
-        self._guarded.inspector.let_go()
-        self._look_for_token()
+        self._parts.window.token_field.show_fingerprint("")
+        self._parts.token_store.clear_memory()
+        self._parts.inspector.clear_access_tokens()
+        self._find_token()
 
-    def _token_found(self, environment_id: str, token: Whereabouts) -> None:
-        current = self._guarded.preferences.current
+    def _on_token_location_changed(self, environment_id: str, location: TokenLocation) -> None:
+        current = self._parts.preferences.current
         if current is not None and current.id == environment_id:
-            self.lock.show_whereabouts(token)
+            self.window_lock.show_token_location(location)
 
-    def _look_for_token(self) -> None:
-        current = self._guarded.preferences.current
+    def _find_token(self) -> None:
+        current = self._parts.preferences.current
         if current is not None:
-            self._guarded.keeper.look(current)
+            self._parts.token_store.find_token(current)
 
     # --- a locked keyring
 
-    def _offer_unlocking(self, problem: VaultError) -> None:
+    def _on_vault_problem(self, problem: VaultError) -> None:
         if problem.kind is VaultErrorKind.LOCKED:
-            self.notice.offer(shown(problem.description), say("Unlock…"), self._unlock_keyring)
+            self.notice_bar.show_notice(
+                render_text(problem.description), translate("Unlock…"), self._unlock_keyring
+            )
 
     def _unlock_keyring(self) -> None:
-        self._guarded.keeper.unlock()
-        self.notice.offer(
-            say("Waiting for the keyring: your system asks for its password."),
-            say("Cancel"),
-            self._guarded.keeper.cancel_unlocking,
+        self._parts.token_store.unlock_keyring()
+        self.notice_bar.show_notice(
+            translate("Waiting for the keyring: your system asks for its password."),
+            translate("Cancel"),
+            self._parts.token_store.cancel_unlocking,
         )
 
-    def _unlocked(self) -> None:
-        self.notice.hide()
-        self._look_for_token()
+    def _on_keyring_unlocked(self) -> None:
+        self.notice_bar.hide()
+        self._find_token()
 
     # --- reports
 
     @Slot(str)
-    def _show_crash(self, report: str) -> None:
+    def _on_crashed(self, report: str) -> None:
         """Show the report, or while another one is being read, offer it."""
-        if self._guarded.window.findChild(ReportDialog) is None:
+        if self._parts.window.findChild(CrashReportDialog) is None:
             self._show_report(report)
         else:
-            self._offer_report(say("Something else went wrong."), report)
+            self._offer_report(translate("Something else went wrong."), report)
 
-    def _offer_report(self, words: str, report: str) -> None:
-        self.notice.offer(words, say("Show the report"), partial(self._show_report, report))
+    def _offer_report(self, message: str, report: str) -> None:
+        self.notice_bar.show_notice(
+            message, translate("Show the report"), partial(self._show_report, report)
+        )
 
     def _show_report(self, report: str) -> None:
-        ReportDialog(
-            self._guarded.appearance,
+        CrashReportDialog(
+            self._parts.theme,
             self.clipboard,
-            say(
+            translate(
                 "Something in this app went wrong. You can go on. If you report it, send this "
                 "text: it names places in the program and no credential."
             ),
             report,
-            self._guarded.window,
+            self._parts.window,
         ).show()

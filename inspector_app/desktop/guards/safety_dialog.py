@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector_app.desktop.look.button import Button, Look
+from inspector_app.desktop.look.button import Button, ButtonVariant
 from inspector_app.desktop.look.check_box import CheckBox
-from inspector_app.desktop.look.choice_button import ChoiceButton
-from inspector_app.desktop.look.dialog import Dialog
-from inspector_app.desktop.look.form_label import hint, label
-from inspector_app.desktop.look.words import say, shown
+from inspector_app.desktop.look.choice_button import DropDownButton
+from inspector_app.desktop.look.dialog import FixedWidthDialog
+from inspector_app.desktop.look.form_label import create_field_label, create_hint_label
+from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.system.safety import CLIPBOARD_SECONDS, IDLE_MINUTES
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
     from inspector_app.session.wording import Text
     from inspector_app.system.safety import SafetySettings
 
 
-class SafetyDialog(Dialog):
+class SafetyDialog(FixedWidthDialog):
     """``chosen`` carries the new settings when the user saves them.
 
     ``screen_lock_message`` says whether locking the screen locks the app.
@@ -31,27 +31,27 @@ class SafetyDialog(Dialog):
     chosen = Signal(object)
 
     def __init__(
-        self, appearance: Appearance, safety: SafetySettings, on_screen_lock: Text, parent: QWidget
+        self, theme: Theme, safety: SafetySettings, screen_lock_message: Text, parent: QWidget
     ) -> None:
-        super().__init__(appearance.rhythm.px(560), parent)
-        self.setWindowTitle(say("Safety"))
+        super().__init__(theme.spacing.to_pixels(560), parent)
+        self.setWindowTitle(translate("Safety"))
         self._safety = safety
-        px = appearance.rhythm.px
-        self.clipboard = ChoiceButton(
-            appearance,
-            say("Clear a copied credential after"),
-            [_seconds(one) for one in CLIPBOARD_SECONDS],
+        px = theme.spacing.to_pixels
+        self.clipboard_choice = DropDownButton(
+            theme,
+            translate("Clear a copied credential after"),
+            [_format_seconds(one) for one in CLIPBOARD_SECONDS],
         )
-        self.clipboard.choose(CLIPBOARD_SECONDS.index(safety.clipboard_seconds))
-        self.idle = ChoiceButton(
-            appearance,
-            say("Lock when nothing is touched for"),
-            [_minutes(one) for one in IDLE_MINUTES],
+        self.clipboard_choice.set_current_index(CLIPBOARD_SECONDS.index(safety.clipboard_seconds))
+        self.idle_choice = DropDownButton(
+            theme,
+            translate("Lock when nothing is touched for"),
+            [_format_minutes(one) for one in IDLE_MINUTES],
         )
-        self.idle.choose(IDLE_MINUTES.index(safety.idle_minutes))
-        self.memory_only = CheckBox(appearance, say("Never keep tokens in the keyring"))
+        self.idle_choice.set_current_index(IDLE_MINUTES.index(safety.idle_minutes))
+        self.memory_only = CheckBox(theme, translate("Never keep tokens in the keyring"))
         self.memory_only.setChecked(safety.memory_only)
-        self.keep_after_end = CheckBox(appearance, say("Keep tokens whose session has ended"))
+        self.keep_after_end = CheckBox(theme, translate("Keep tokens whose session has ended"))
         self.keep_after_end.setChecked(safety.keep_after_end)
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(16))
@@ -59,55 +59,59 @@ class SafetyDialog(Dialog):
         grid.setColumnStretch(1, 1)
         for row, (words, choice) in enumerate(
             (
-                (say("&Clear a copied credential after"), self.clipboard),
-                (say("&Lock when nothing is touched for"), self.idle),
+                (translate("&Clear a copied credential after"), self.clipboard_choice),
+                (translate("&Lock when nothing is touched for"), self.idle_choice),
             )
         ):
-            grid.addWidget(label(words, choice, appearance.rhythm), row, 0)
+            grid.addWidget(create_field_label(words, choice, theme.spacing), row, 0)
             grid.addWidget(choice, row, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(20), px(16), px(20), px(16))
         layout.setSpacing(px(8))
         layout.addLayout(grid)
-        layout.addWidget(hint(shown(on_screen_lock)))
+        layout.addWidget(create_hint_label(render_text(screen_lock_message)))
         layout.addSpacing(px(8))
         layout.addWidget(self.memory_only)
         layout.addWidget(
-            hint(say("Tokens are then forgotten when the app closes; kept ones are deleted now."))
+            create_hint_label(
+                translate(
+                    "Tokens are then forgotten when the app closes; kept ones are deleted now."
+                )
+            )
         )
         layout.addWidget(self.keep_after_end)
         layout.addWidget(
-            hint(
-                say(
+            create_hint_label(
+                translate(
                     "Otherwise a kept token is deleted at the estimated end of its session; each "
                     "inspection estimates anew."
                 )
             )
         )
         layout.addSpacing(px(8))
-        layout.addLayout(self._buttons(appearance))
+        layout.addLayout(self._create_buttons(theme))
 
-    def choices(self) -> SafetySettings:
+    def get_safety(self) -> SafetySettings:
         """Get the settings from the widgets."""
         return replace(
             self._safety,
-            clipboard_seconds=CLIPBOARD_SECONDS[self.clipboard.choice()],
-            idle_minutes=IDLE_MINUTES[self.idle.choice()],
+            clipboard_seconds=CLIPBOARD_SECONDS[self.clipboard_choice.get_current_index()],
+            idle_minutes=IDLE_MINUTES[self.idle_choice.get_current_index()],
             memory_only=self.memory_only.isChecked(),
             keep_after_end=self.keep_after_end.isChecked(),
         )
 
     def accept(self) -> None:
-        self.chosen.emit(self.choices())
+        self.chosen.emit(self.get_safety())
         super().accept()
 
-    def _buttons(self, appearance: Appearance) -> QHBoxLayout:
+    def _create_buttons(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(appearance.rhythm.px(8))
+        row.setSpacing(theme.spacing.to_pixels(8))
         row.addStretch(1)
-        cancel = Button(appearance, Look.TALL, say("Cancel"))
+        cancel = Button(theme, ButtonVariant.TALL, translate("Cancel"))
         cancel.clicked.connect(self.reject)
-        save = Button(appearance, Look.MAIN, say("Save"))
+        save = Button(theme, ButtonVariant.PRIMARY, translate("Save"))
         save.setDefault(True)
         save.clicked.connect(self.accept)
         row.addWidget(cancel)
@@ -115,15 +119,15 @@ class SafetyDialog(Dialog):
         return row
 
 
-def _seconds(count: int | None) -> str:
+def _format_seconds(count: int | None) -> str:
     if count is None:
-        return say("never")
+        return translate("never")
     if count < 120:  # noqa: PLR2004  # two minutes
-        return say("{count} seconds", count=count)
-    return say("{count} minutes", count=count // 60)
+        return translate("{count} seconds", count=count)
+    return translate("{count} minutes", count=count // 60)
 
 
-def _minutes(count: int | None) -> str:
+def _format_minutes(count: int | None) -> str:
     if count is None:
-        return say("never")
-    return say("1 minute") if count == 1 else say("{count} minutes", count=count)
+        return translate("never")
+    return translate("1 minute") if count == 1 else translate("{count} minutes", count=count)

@@ -17,46 +17,50 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QAbstractNativeEventFilter, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from inspector_app.desktop.background import Background, Lane
-from inspector_app.desktop.guards.lock_announcers import LOGIND, announcers, connection_names
+from inspector_app.desktop.background import BackgroundExecutor, Lane
+from inspector_app.desktop.guards.lock_announcers import (
+    LOGIND_SERVICE,
+    create_connection_names,
+    find_lock_signals,
+)
 from inspector_app.session.wording import Text, tr
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.guards.lock_announcers import Announcer
+    from inspector_app.desktop.guards.lock_announcers import LockSignal
 
 _WM_WTSSESSION_CHANGE: Final = 0x02B1
 _WTS_SESSION_LOCK: Final = 0x7
-_WHERE_IN_MSG: Final = ctypes.sizeof(ctypes.c_void_p)
+_MESSAGE_OFFSET: Final = ctypes.sizeof(ctypes.c_void_p)
 """Offset of the message number in Windows' MSG structure: after the window's handle."""
 
 
-class Hearing(Enum):
+class LockDetection(Enum):
     """How reliably a screen lock is detected; each value is the message shown to the user."""
 
-    NOT = tr(
+    UNAVAILABLE = tr(
         "This app cannot hear when your screen is locked. It locks after this time, and with "
         "Ctrl+L."
     )
-    PERHAPS = tr("If your desktop tells the system that it locks the screen, this app locks too.")
-    SURELY = tr("Locking the screen locks this app too.")
+    POSSIBLE = tr("If your desktop tells the system that it locks the screen, this app locks too.")
+    RELIABLE = tr("Locking the screen locks this app too.")
 
     @property
-    def words(self) -> Text:
+    def message(self) -> Text:
         """The message, of one sentence or two."""
         return self.value
 
 
-class ScreenLock(QObject):
+class ScreenLockMonitor(QObject):
     """``locked`` is emitted when the screen is locked; ``detection`` says how reliable that is."""
 
     locked = Signal()
 
-    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, background: BackgroundExecutor, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.hearing = Hearing.NOT
+        self.detection = LockDetection.UNAVAILABLE
         self._background = background
-        self._connections = connection_names()
-        self._filter: _WindowsMessages | None = None
+        self._connections = create_connection_names()
+        self._native_event_filter: _SessionChangeFilter | None = None
 
     def listen(self, window_id: int) -> None:
         """Start listening; ``window_id`` is the window that Windows notifies."""
@@ -65,8 +69,8 @@ class ScreenLock(QObject):
         elif sys.platform == "darwin":
             self._listen_on_macos()
         else:
-            search = partial(announcers, self._connections)
-            self._background.submit(Lane.REQUEST, search, self._listen_to)
+            search = partial(find_lock_signals, self._connections)
+            self._background.submit(Lane.REQUEST, search, self._on_lock_signals_found)
 
     def stop(self) -> None:
         """Close the bus connections and remove the native event filter."""
@@ -76,42 +80,42 @@ class ScreenLock(QObject):
             for name in self._connections:
                 QDBusConnection.disconnectFromBus(name)
         application = QGuiApplication.instance()
-        if self._filter is not None and application is not None:
-            application.removeNativeEventFilter(self._filter)
-            self._filter = None
+        if self._native_event_filter is not None and application is not None:
+            application.removeNativeEventFilter(self._native_event_filter)
+            self._native_event_filter = None
 
     @Slot()
-    def tell(self) -> None:
+    def notify_locked(self) -> None:
         """Emit ``locked``."""
         self.locked.emit()
 
     @Slot(bool)
-    def tell_if(self, is_active: bool) -> None:  # noqa: FBT001  # the D-Bus signal's signature
+    def on_active_changed(self, is_active: bool) -> None:  # noqa: FBT001  # the D-Bus signal's signature
         """Handle the screen saver's ActiveChanged signal."""
         if is_active:
             self.locked.emit()
 
-    def _listen_to(self, found: tuple[Announcer, ...]) -> None:
+    def _on_lock_signals_found(self, lock_signals: tuple[LockSignal, ...]) -> None:
         from PySide6.QtDBus import QDBusConnection
 
-        for one in found:
+        for one in lock_signals:
             # Any sender: a spoofed lock signal does no more harm than a lock.
             is_heard = QDBusConnection(one.connection).connect(  # type: ignore[call-overload]  # str, whatever its stubs say
                 "", one.path, one.interface, one.member, self, one.slot
             )
-            if is_heard and one.service != LOGIND:
-                self.hearing = Hearing.SURELY
-            elif is_heard and self.hearing is Hearing.NOT:
-                self.hearing = Hearing.PERHAPS
+            if is_heard and one.service != LOGIND_SERVICE:
+                self.detection = LockDetection.RELIABLE
+            elif is_heard and self.detection is LockDetection.UNAVAILABLE:
+                self.detection = LockDetection.POSSIBLE
 
     def _listen_on_windows(self, window_id: int) -> None:
         application = QGuiApplication.instance()
         if application is None or sys.platform != "win32":
             return
         if ctypes.windll.wtsapi32.WTSRegisterSessionNotification(window_id, 0):
-            self.hearing = Hearing.SURELY
-        self._filter = _WindowsMessages(self)
-        application.installNativeEventFilter(self._filter)
+            self.detection = LockDetection.RELIABLE
+        self._native_event_filter = _SessionChangeFilter(self)
+        application.installNativeEventFilter(self._native_event_filter)
 
     def _listen_on_macos(self) -> None:
         try:
@@ -120,21 +124,21 @@ class ScreenLock(QObject):
         except (ImportError, AttributeError):  # pyobjc is not installed
             return
         centre.addObserverForName_object_queue_usingBlock_(
-            "com.apple.screenIsLocked", None, None, lambda _notification: self.tell()
+            "com.apple.screenIsLocked", None, None, lambda _notification: self.notify_locked()
         )
-        self.hearing = Hearing.SURELY
+        self.detection = LockDetection.RELIABLE
 
 
-class _WindowsMessages(QAbstractNativeEventFilter):
-    def __init__(self, lock: ScreenLock) -> None:
+class _SessionChangeFilter(QAbstractNativeEventFilter):
+    def __init__(self, monitor: ScreenLockMonitor) -> None:
         super().__init__()
-        self._lock = lock
+        self._monitor = monitor
 
     def nativeEventFilter(self, event_type: Any, message: Any) -> object:  # noqa: ANN401  # Qt's own
         if bytes(event_type) == b"windows_generic_MSG":
             address = int(message)
-            number = ctypes.c_uint.from_address(address + _WHERE_IN_MSG).value
-            what = ctypes.c_size_t.from_address(address + 2 * _WHERE_IN_MSG).value
+            number = ctypes.c_uint.from_address(address + _MESSAGE_OFFSET).value
+            what = ctypes.c_size_t.from_address(address + 2 * _MESSAGE_OFFSET).value
             if number == _WM_WTSSESSION_CHANGE and what == _WTS_SESSION_LOCK:
-                self._lock.tell()
+                self._monitor.notify_locked()
         return False, 0

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
-from inspector_app.desktop.background import Background, Job, Lane
-from inspector_app.desktop.look.words import one_after_another, say
+from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
+from inspector_app.desktop.look.words import join_sentences, translate
 from inspector_app.inspecting.order import InspectionResult
 from inspector_app.report.redaction import (
     Redaction,
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inspector_app.desktop.look.notice_bar import NoticeBar
-    from inspector_app.desktop.window import Window
+    from inspector_app.desktop.window import MainWindow
     from inspector_app.session.judging.verdict import Verdict
 
-_MOST: Final = 2
+_MAX_RESULTS: Final = 2
 """Results that the window holds: the one shown, and the one before."""
 
 _WDA_NONE: Final = 0x00
@@ -39,7 +39,7 @@ _WDA_EXCLUDE_FROM_CAPTURE: Final = 0x11
 
 
 @dataclass(frozen=True, slots=True)
-class Masked(InspectionResult):
+class MaskedResult(InspectionResult):
     """A result without names, addresses, phone numbers and IDs, and its unmasked original."""
 
     original: InspectionResult
@@ -52,106 +52,122 @@ class Masked(InspectionResult):
         return InspectionResult.judge(self, now, label)
 
 
-def unmasked(outcome: InspectionResult) -> InspectionResult:
+def unmask_result(result: InspectionResult) -> InspectionResult:
     """Get the result as the gateway sent it."""
-    return outcome.original if isinstance(outcome, Masked) else outcome
+    return result.original if isinstance(result, MaskedResult) else result
 
 
-def masked(outcome: InspectionResult, key: bytes) -> Masked:
+def mask_result(result: InspectionResult, key: bytes) -> MaskedResult:
     """Replace all personal data in a result by labels; slow for large answers."""
-    redaction = Redaction(key, RedactionLevel.PERSONAL, outcome.analyzed.credentials)
-    examination = redact_analyzed_answer(outcome.analyzed, redaction)
-    earlier = redact_earlier_answer(outcome.earlier, outcome.analyzed, redaction)
-    same = {one.name: getattr(outcome, one.name) for one in fields(InspectionResult)}
+    redaction = Redaction(key, RedactionLevel.PERSONAL, result.analyzed.credentials)
+    examination = redact_analyzed_answer(result.analyzed, redaction)
+    earlier = redact_earlier_answer(result.earlier, result.analyzed, redaction)
+    same = {one.name: getattr(result, one.name) for one in fields(InspectionResult)}
     changed = {
         "analyzed": examination,
         "earlier": earlier,
         "outline": outline_building.build_outline(examination),
     }
-    return Masked(**(same | changed), original=outcome, redaction=redaction)
+    return MaskedResult(**(same | changed), original=result, redaction=redaction)
 
 
-class ScreenShare(QObject):
+class ScreenShareMode(QObject):
     """Shows every result masked while it is on, and unmasked again afterwards."""
 
-    def __init__(self, window: Window, bar: NoticeBar, state: Path, background: Background) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        bar: NoticeBar,
+        state_directory: Path,
+        background: BackgroundExecutor,
+    ) -> None:
         super().__init__(window)
         self.is_on = False
         self._window = window
         self._bar = bar
-        self._state = state
+        self._state_directory = state_directory
         self._background = background
         self._job: Job[tuple[InspectionResult, ...]] | None = None
-        self._waiting: tuple[InspectionResult, ...] = ()
-        self._is_changing = False
-        window.result.shown_anew.connect(self._veil)
+        self._pending: tuple[InspectionResult, ...] = ()
+        self._is_replacing = False
+        window.result_view.refreshed.connect(self._mask_shown_results)
 
     def toggle(self) -> None:
         """Turn the mode on or off."""
         self.is_on = not self.is_on
-        expected = self._window.result.answer.expected
+        expected = self._window.result_view.answer_pages.organization_field
         if self.is_on:
             expected.setEchoMode(QLineEdit.EchoMode.Password)  # a customer's ID
-            self._bar.offer(self._words(), say("Show everything again"), self.toggle)
-            self._veil()
+            self._bar.show_notice(
+                self._build_message(), translate("Show everything again"), self.toggle
+            )
+            self._mask_shown_results()
         else:
             expected.setEchoMode(QLineEdit.EchoMode.Normal)
             self._bar.hide()
-            _left_out_of_captures(int(self._window.winId()), _WDA_NONE)
-            self._unveil()
+            _set_display_affinity(int(self._window.winId()), _WDA_NONE)
+            self._show_unmasked_results()
 
-    def forget(self) -> None:
+    def discard_pending(self) -> None:
         """Drop the results that are being masked."""
         if self._job is not None:
-            self._job.drop()
-        self._job, self._waiting = None, ()
+            self._job.discard()
+        self._job, self._pending = None, ()
 
-    def _words(self) -> str:
-        what = say("Screen-share mode: names, e-mail addresses, phone numbers and IDs are masked.")
+    def _build_message(self) -> str:
+        what = translate(
+            "Screen-share mode: names, e-mail addresses, phone numbers and IDs are masked."
+        )
         if sys.platform != "win32":
-            captures = say("This system cannot keep a window out of screen captures.")
-        elif _left_out_of_captures(int(self._window.winId()), _WDA_EXCLUDE_FROM_CAPTURE):
-            captures = say("Windows leaves this window out of screen captures.")
+            captures = translate("This system cannot keep a window out of screen captures.")
+        elif _set_display_affinity(int(self._window.winId()), _WDA_EXCLUDE_FROM_CAPTURE):
+            captures = translate("Windows leaves this window out of screen captures.")
         else:
-            captures = say("Windows did not agree to leave this window out of captures.")
-        return one_after_another((what, captures))
+            captures = translate("Windows did not agree to leave this window out of captures.")
+        return join_sentences((what, captures))
 
-    def _veil(self) -> None:
+    def _mask_shown_results(self) -> None:
         """Remove unmasked results from the window at once, and show them again masked."""
-        shown = self._window.result.answers
-        if self._is_changing or not self.is_on or all(isinstance(one, Masked) for one in shown):
+        shown = self._window.result_view.results
+        if (
+            self._is_replacing
+            or not self.is_on
+            or all(isinstance(one, MaskedResult) for one in shown)
+        ):
             return
-        answers = (*self._waiting, *shown)[-_MOST:]
-        self.forget()
-        self._waiting = answers
-        self._change_to(())
+        answers = (*self._pending, *shown)[-_MAX_RESULTS:]
+        self.discard_pending()
+        self._pending = answers
+        self._replace_results(())
         self._job = self._background.submit(
-            Lane.FILES, partial(_all_masked, answers, self._state), self._show
+            Lane.FILES, partial(_mask_results, answers, self._state_directory), self._show_results
         )
 
-    def _unveil(self) -> None:
-        answers = self._waiting or self._window.result.answers
-        self.forget()
-        self._show(tuple(unmasked(one) for one in answers))
+    def _show_unmasked_results(self) -> None:
+        answers = self._pending or self._window.result_view.results
+        self.discard_pending()
+        self._show_results(tuple(unmask_result(one) for one in answers))
 
-    def _show(self, answers: tuple[InspectionResult, ...]) -> None:
-        self.forget()
-        self._change_to(answers)
+    def _show_results(self, results: tuple[InspectionResult, ...]) -> None:
+        self.discard_pending()
+        self._replace_results(results)
 
-    def _change_to(self, answers: tuple[InspectionResult, ...]) -> None:
-        self._is_changing = True
-        self._window.result.forget()
-        for one in answers:  # in their order: the last answer first
-            self._window.result.show_outcome(one)
-        self._is_changing = False
-
-
-def _all_masked(answers: tuple[InspectionResult, ...], state: Path) -> tuple[InspectionResult, ...]:
-    key = load_installation_key(state)
-    return tuple(one if isinstance(one, Masked) else masked(one, key) for one in answers)
+    def _replace_results(self, results: tuple[InspectionResult, ...]) -> None:
+        self._is_replacing = True
+        self._window.result_view.discard_results()
+        for one in results:  # in their order: the last answer first
+            self._window.result_view.show_result(one)
+        self._is_replacing = False
 
 
-def _left_out_of_captures(window_id: int, affinity: int) -> bool:
+def _mask_results(
+    results: tuple[InspectionResult, ...], state_directory: Path
+) -> tuple[InspectionResult, ...]:
+    key = load_installation_key(state_directory)
+    return tuple(one if isinstance(one, MaskedResult) else mask_result(one, key) for one in results)
+
+
+def _set_display_affinity(window_id: int, affinity: int) -> bool:
     """Call SetWindowDisplayAffinity; True if Windows accepted, False on other systems."""
     if sys.platform != "win32":
         return False

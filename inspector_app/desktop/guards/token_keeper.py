@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector_app.desktop.background import Background, Job, Lane
+from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.gateway import address
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspecting import connection_secrets
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from inspector_app.system.settings import Environment
     from inspector_app.vault.backends import Backend, MemoryOnly
 
-Trouble: TypeAlias = VaultError
+Problem: TypeAlias = VaultError
 
 
-class VaultDoor:
+class VaultProvider:
     """Opens the vault when a worker first needs it; detecting a keyring takes time.
 
     While ``memory_only``, tokens are stored in memory and the keyring is not used.
@@ -36,44 +36,44 @@ class VaultDoor:
 
     def __init__(self, open_backend: Callable[[], Backend | MemoryOnly]) -> None:
         self._open_backend = open_backend
-        self._turn = threading.Lock()
+        self._lock = threading.Lock()
         self._vault: Vault | None = None
-        self._in_memory = Vault(MEMORY_ONLY_BY_CHOICE)
+        self._memory_vault = Vault(MEMORY_ONLY_BY_CHOICE)
         self.memory_only = False
 
-    def vault(self) -> Vault:
+    def get_vault(self) -> Vault:
         """Get the vault in use; blocks, so never on the UI thread."""
-        return self._in_memory if self.memory_only else self.keyring()
+        return self._memory_vault if self.memory_only else self.get_keyring_vault()
 
-    def keyring(self) -> Vault:
+    def get_keyring_vault(self) -> Vault:
         """Get the process-wide vault that uses the keyring; blocks."""
-        with self._turn:
+        with self._lock:
             if self._vault is None:
                 self._vault = Vault(self._open_backend())
             return self._vault
 
-    def let_go(self) -> None:
+    def clear_memory(self) -> None:
         """Clear every token from memory; blocks while a call to the keyring is running."""
-        self._in_memory.clear_memory()
+        self._memory_vault.clear_memory()
         if self._vault is not None:
             self._vault.clear_memory()
 
 
 @dataclass(frozen=True, slots=True)
-class Whereabouts:
+class TokenLocation:
     """Where the token of an environment is stored; ``storage`` is None where none is.
 
     ``reason`` says why it is not in a keyring, or why that cannot be determined.
     """
 
-    place: Text | None = None
+    storage: Text | None = None
     reason: Text | None = None
 
 
-NOWHERE = Whereabouts()
+NOT_STORED = TokenLocation()
 
 
-class TokenKeeper(QObject):
+class TokenStore(QObject):
     """Stores, finds and deletes tokens asynchronously; reports results by signal.
 
     ``location_changed`` carries the environment's id and its ``TokenLocation``, ``failed`` a
@@ -82,169 +82,178 @@ class TokenKeeper(QObject):
     a connection's secrets.
     """
 
-    changed = Signal(str, object)
-    trouble = Signal(object)
-    secrets_in_memory = Signal()
+    location_changed = Signal(str, object)
+    failed = Signal(object)
+    secrets_stored_in_memory = Signal()
     unlocked = Signal()
 
     def __init__(
-        self, door: VaultDoor, background: Background, parent: QObject | None = None
+        self,
+        vault_provider: VaultProvider,
+        background: BackgroundExecutor,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._door = door
+        self._vault_provider = vault_provider
         self._background = background
-        self._in_memory: dict[str, Whereabouts] = {}
-        self._looking: Job[Whereabouts | Trouble] | None = None
-        self._prompt = Cancellation()
+        self._memory_locations: dict[str, TokenLocation] = {}
+        self._find_job: Job[TokenLocation | Problem] | None = None
+        self._prompt_cancellation = Cancellation()
 
-    def look(self, environment: Environment) -> None:
+    def find_token(self, environment: Environment) -> None:
         """Find out whether a token is stored for this environment."""
-        if self._looking is not None:
-            self._looking.drop()
+        if self._find_job is not None:
+            self._find_job.discard()
 
-        def find() -> Whereabouts | Trouble:
+        def find_location() -> TokenLocation | Problem:
             try:
                 host = address.parse_address(environment.address).host
-                vault = self._door.vault()
+                vault = self._vault_provider.get_vault()
                 if vault.has_token(environment.id, host):
-                    return self._in_memory.get(environment.id, Whereabouts(vault.storage_name))
+                    return self._memory_locations.get(
+                        environment.id, TokenLocation(vault.storage_name)
+                    )
             except address.AddressError:
                 pass  # reported when the user starts an inspection
             except VaultError as problem:
                 return problem
-            return NOWHERE
+            return NOT_STORED
 
-        def found(answer: Whereabouts | Trouble) -> None:
-            self._tell(environment.id, answer)
+        def on_found(location: TokenLocation | Problem) -> None:
+            self._emit_location(environment.id, location)
 
-        self._looking = self._background.submit(Lane.KEYRING, find, found)
+        self._find_job = self._background.submit(Lane.KEYRING, find_location, on_found)
 
-    def remember(
+    def store_token(
         self, environment: Environment, host: str, token: Token, until: float | None = None
     ) -> None:
         """Store the token for this environment and host, until then at the longest."""
 
-        def kept(keeping: StoreResult) -> None:
-            whereabouts = Whereabouts(keeping.storage_name, keeping.reason)
+        def on_stored(keeping: StoreResult) -> None:
+            whereabouts = TokenLocation(keeping.storage_name, keeping.reason)
             if keeping.storage is StorageKind.MEMORY:
-                self._in_memory[environment.id] = whereabouts
+                self._memory_locations[environment.id] = whereabouts
             else:
-                self._in_memory.pop(environment.id, None)
-            self._tell(environment.id, whereabouts)
+                self._memory_locations.pop(environment.id, None)
+            self._emit_location(environment.id, whereabouts)
 
         self._background.submit(
             Lane.KEYRING,
-            lambda: self._door.vault().store_token(environment.id, host, token, until),
-            kept,
+            lambda: self._vault_provider.get_vault().store_token(
+                environment.id, host, token, until
+            ),
+            on_stored,
         )
 
-    def forget(self, environment: Environment) -> None:
+    def delete_token(self, environment: Environment) -> None:
         """Delete the environment's token from keyring and memory."""
 
-        def erase() -> Whereabouts | Trouble:
+        def delete_from_vault() -> TokenLocation | Problem:
             try:
-                self._door.vault().delete_token(environment.id)
+                self._vault_provider.get_vault().delete_token(environment.id)
             except VaultError as problem:
                 return problem
-            return NOWHERE
+            return NOT_STORED
 
-        def erased(answer: Whereabouts | Trouble) -> None:
-            self._in_memory.pop(environment.id, None)
-            self._tell(environment.id, answer)
+        def on_deleted(location: TokenLocation | Problem) -> None:
+            self._memory_locations.pop(environment.id, None)
+            self._emit_location(environment.id, location)
 
-        self._background.submit(Lane.KEYRING, erase, erased)
+        self._background.submit(Lane.KEYRING, delete_from_vault, on_deleted)
 
-    def keep_secrets(self, environment: Environment, typed: ConnectionSecrets) -> None:
+    def store_secrets(self, environment: Environment, secrets: ConnectionSecrets) -> None:
         """Store the newly entered secrets of the environment's connection."""
 
-        def keep() -> StorageKind | Trouble:
+        def store_in_vault() -> StorageKind | Problem:
             try:
-                return connection_secrets.store(self._door.vault(), environment, typed)
+                return connection_secrets.store(
+                    self._vault_provider.get_vault(), environment, secrets
+                )
             except VaultError as problem:
                 return problem
 
-        def kept(answer: StorageKind | Trouble) -> None:
+        def on_stored(answer: StorageKind | Problem) -> None:
             if isinstance(answer, VaultError):
-                self.trouble.emit(answer)
+                self.failed.emit(answer)
             elif answer is StorageKind.MEMORY:
-                self.secrets_in_memory.emit()
+                self.secrets_stored_in_memory.emit()
 
-        self._background.submit(Lane.KEYRING, keep, kept)
+        self._background.submit(Lane.KEYRING, store_in_vault, on_stored)
 
-    def forget_secrets(self, environment: Environment) -> None:
+    def delete_secrets(self, environment: Environment) -> None:
         """Delete the secrets of the environment's connection from keyring and memory."""
 
-        def erase() -> Trouble | None:
+        def delete_from_vault() -> Problem | None:
             try:
-                connection_secrets.delete(self._door.vault(), environment)
+                connection_secrets.delete(self._vault_provider.get_vault(), environment)
             except VaultError as problem:
                 return problem
             return None
 
-        def erased(problem: Trouble | None) -> None:
+        def on_deleted(problem: Problem | None) -> None:
             if problem is not None:
-                self.trouble.emit(problem)
+                self.failed.emit(problem)
 
-        self._background.submit(Lane.KEYRING, erase, erased)
+        self._background.submit(Lane.KEYRING, delete_from_vault, on_deleted)
 
     def use_memory_only(self, environments: tuple[Environment, ...]) -> None:
         """Stop using the keyring, and delete these environments' tokens from it."""
-        self._door.memory_only = True
+        self._vault_provider.memory_only = True
 
-        def erase() -> Trouble | None:
+        def delete_from_keyring() -> Problem | None:
             try:
                 for environment in environments:
-                    self._door.keyring().delete_token(environment.id)
-                    connection_secrets.delete(self._door.keyring(), environment)
+                    self._vault_provider.get_keyring_vault().delete_token(environment.id)
+                    connection_secrets.delete(self._vault_provider.get_keyring_vault(), environment)
             except VaultError as problem:
                 return problem
             return None
 
-        def erased(problem: Trouble | None) -> None:
+        def on_deleted(problem: Problem | None) -> None:
             if problem is not None:
-                self.trouble.emit(problem)
+                self.failed.emit(problem)
 
-        self._background.submit(Lane.KEYRING, erase, erased)
+        self._background.submit(Lane.KEYRING, delete_from_keyring, on_deleted)
 
     def use_keyring(self) -> None:
         """Store tokens in the keyring from now on."""
-        self._door.memory_only = False
+        self._vault_provider.memory_only = False
 
-    def let_go(self) -> None:
+    def clear_memory(self) -> None:
         """Clear the tokens that are in memory only.
 
         At once, in a lane that waits for no keyring call; and again after the queued keyring
         calls, which may fall back to memory.
         """
-        self._in_memory.clear()
+        self._memory_locations.clear()
         for lane in (Lane.REQUEST, Lane.KEYRING):
-            self._background.submit(lane, self._door.let_go, lambda _: None)
+            self._background.submit(lane, self._vault_provider.clear_memory, lambda _: None)
 
-    def unlock(self) -> None:
+    def unlock_keyring(self) -> None:
         """Show the system's prompt for the keyring's password; it has no timeout."""
-        self._prompt = cancellation = Cancellation()
+        self._prompt_cancellation = cancellation = Cancellation()
 
-        def ask() -> Trouble | None:
+        def run_prompt() -> Problem | None:
             try:
-                self._door.vault().unlock(cancellation)
+                self._vault_provider.get_vault().unlock(cancellation)
             except VaultError as problem:
                 return problem
             return None
 
-        def asked(problem: Trouble | None) -> None:
+        def on_prompt_finished(problem: Problem | None) -> None:
             self.unlocked.emit()
             if problem is not None and not cancellation.is_cancelled:
-                self.trouble.emit(problem)
+                self.failed.emit(problem)
 
-        self._background.submit(Lane.PROMPT, ask, asked)
+        self._background.submit(Lane.PROMPT, run_prompt, on_prompt_finished)
 
     def cancel_unlocking(self) -> None:
         """Dismiss the system's prompt."""
-        self._prompt.cancel()
+        self._prompt_cancellation.cancel()
 
-    def _tell(self, environment_id: str, answer: Whereabouts | Trouble) -> None:
-        if isinstance(answer, VaultError):
-            self.changed.emit(environment_id, Whereabouts(reason=answer.description))
-            self.trouble.emit(answer)
+    def _emit_location(self, environment_id: str, location: TokenLocation | Problem) -> None:
+        if isinstance(location, VaultError):
+            self.location_changed.emit(environment_id, TokenLocation(reason=location.description))
+            self.failed.emit(location)
         else:
-            self.changed.emit(environment_id, answer)
+            self.location_changed.emit(environment_id, location)

@@ -8,18 +8,18 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip
 
-from inspector_app.desktop.guards.token_keeper import NOWHERE
-from inspector_app.desktop.look.plain import explain
-from inspector_app.desktop.look.quiet_page import QuietPage
-from inspector_app.desktop.look.words import one_after_another, say
+from inspector_app.desktop.guards.token_keeper import NOT_STORED
+from inspector_app.desktop.look.plain import set_tooltip
+from inspector_app.desktop.look.quiet_page import EmptyState
+from inspector_app.desktop.look.words import join_sentences, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.desktop.guards.token_keeper import Whereabouts
-    from inspector_app.desktop.inspector import Inspector
-    from inspector_app.desktop.look.appearance import Appearance
-    from inspector_app.desktop.window import Window
+    from inspector_app.desktop.guards.token_keeper import TokenLocation
+    from inspector_app.desktop.inspector import InspectionRunner
+    from inspector_app.desktop.look.appearance import Theme
+    from inspector_app.desktop.window import MainWindow
 
 
 class WindowLock(QObject):
@@ -31,52 +31,52 @@ class WindowLock(QObject):
 
     def __init__(
         self,
-        window: Window,
-        appearance: Appearance,
-        inspector: Inspector,
-        let_go: Callable[[], None],
-        come_back: Callable[[], None],
+        window: MainWindow,
+        theme: Theme,
+        inspector: InspectionRunner,
+        clear_secrets: Callable[[], None],
+        resume: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self.is_locked = False
         self._window = window
         self._inspector = inspector
-        self._let_go = let_go
-        self._come_back = come_back
-        self._appearance = appearance
-        self._again = QAction(say("Unlock"), self)
-        explain(self._again, self._again.text())
-        self._again.triggered.connect(self.unlock)
-        self.page = QuietPage(appearance, "lock", (self._again,))
-        self.page.title.setText(say("Locked"))
+        self._clear_secrets = clear_secrets
+        self._resume = resume
+        self._theme = theme
+        self._unlock_action = QAction(translate("Unlock"), self)
+        set_tooltip(self._unlock_action, self._unlock_action.text())
+        self._unlock_action.triggered.connect(self.unlock)
+        self.page = EmptyState(theme, "lock", (self._unlock_action,))
+        self.page.title_label.setText(translate("Locked"))
         self.page.hide()
-        window.insert(self.page)
-        appearance.changed.connect(self._recolour)
-        self._recolour()
+        window.insert_widget(self.page)
+        theme.changed.connect(self._update_icons)
+        self._update_icons()
         inspector.started.connect(self.show_window)
-        window.token.edited.connect(self._typed)
+        window.token_field.edited.connect(self._on_token_edited)
 
     def lock(self) -> None:
         """Hide everything that came from a session, and clear every secret."""
-        self._put_away_what_is_open()
+        self._close_popups_and_dialogs()
         window = self._window
         self.is_locked = True
         self._inspector.cancel()
-        window.token.forget()
-        window.result.forget()
-        window.result.banner.forget()
-        window.result.answer.search.clear()
-        window.result.answer.expected.clear()
+        window.token_field.clear_text()
+        window.result_view.discard_results()
+        window.result_view.banner.discard_verdict()
+        window.result_view.answer_pages.find_field.clear()
+        window.result_view.answer_pages.organization_field.clear()
         window.show_note("")
         window.show_exchange("")
         window.show_selection("")
-        self._let_go()
-        self.show_whereabouts(NOWHERE)
-        window.result.hide()
+        self._clear_secrets()
+        self.show_token_location(NOT_STORED)
+        window.result_view.hide()
         self.page.show()
-        window.token.setFocus(Qt.FocusReason.OtherFocusReason)
+        window.token_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _put_away_what_is_open(self) -> None:
+    def _close_popups_and_dialogs(self) -> None:
         """Close menus and dialogs: a dialog may hold a typed secret and grabs keyboard input."""
         popup = QApplication.activePopupWidget()
         if popup is not None:
@@ -86,26 +86,26 @@ class WindowLock(QObject):
             if dialog.isModal():
                 dialog.reject()
 
-    def show_whereabouts(self, token: Whereabouts) -> None:
+    def show_token_location(self, location: TokenLocation) -> None:
         """Say how to unlock, once it is known whether a token is stored."""
-        gone = say("Nothing of the session is shown or held here any more.")
+        gone = translate("Nothing of the session is shown or held here any more.")
         how = (
-            say("Paste a token to go on.")
-            if token.place is None
-            else say("Press Enter to inspect the kept token again.")
+            translate("Paste a token to go on.")
+            if location.storage is None
+            else translate("Press Enter to inspect the kept token again.")
         )
-        self.page.hint.setText(one_after_another((gone, how)))
+        self.page.hint_label.setText(join_sentences((gone, how)))
 
     def unlock(self) -> None:
         """Show the window again and, where a token is stored, its answer."""
         self.show_window()
-        self._come_back()
+        self._resume()
 
-    def _recolour(self) -> None:
-        self._again.setIcon(self._appearance.icon("lock"))
+    def _update_icons(self) -> None:
+        self._unlock_action.setIcon(self._theme.get_icon("lock"))
 
-    def _typed(self) -> None:
-        if self._window.token.given():
+    def _on_token_edited(self) -> None:
+        if self._window.token_field.get_raw_text():
             self.show_window()
 
     def show_window(self) -> None:
@@ -113,4 +113,4 @@ class WindowLock(QObject):
         if self.is_locked:
             self.is_locked = False
             self.page.hide()
-            self._window.result.show()
+            self._window.result_view.show()

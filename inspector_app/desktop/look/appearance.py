@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPalette
 
 from inspector_app.desktop.look.colours import DARK, LIGHT
 from inspector_app.desktop.look.icons import Icons
-from inspector_app.desktop.look.rhythm import settled
-from inspector_app.desktop.look.style_sheet import style_sheet
+from inspector_app.desktop.look.rhythm import set_up_spacing
+from inspector_app.desktop.look.style_sheet import build_style_sheet
 from inspector_app.system.settings import ThemeMode as Choice
 
 if TYPE_CHECKING:
@@ -20,51 +20,51 @@ if TYPE_CHECKING:
     from inspector_app.desktop.look.colours import Colours
 
 
-class Appearance(QObject):
+class Theme(QObject):
     """Updates palette and style sheet when the theme mode or the system's scheme changes."""
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, choice: Choice) -> None:
+    def __init__(self, application: QApplication, mode: Choice) -> None:
         super().__init__(application)
         self._application = application
-        self.rhythm = settled(application)
+        self.spacing = set_up_spacing(application)
         application.setStyle("Fusion")
         self._icons = Icons()
         self.colours = LIGHT
-        self.choice = choice
-        application.styleHints().colorSchemeChanged.connect(self._follow)
-        self.choose(choice)
+        self.mode = mode
+        application.styleHints().colorSchemeChanged.connect(self._apply_mode)
+        self.set_mode(mode)
 
-    def choose(self, choice: Choice) -> None:
+    def set_mode(self, mode: Choice) -> None:
         """Follow the system's colour scheme, or stay light or dark."""
-        self.choice = choice
+        self.mode = mode
         scheme = {
             Choice.SYSTEM: Qt.ColorScheme.Unknown,
             Choice.LIGHT: Qt.ColorScheme.Light,
             Choice.DARK: Qt.ColorScheme.Dark,
-        }[choice]
+        }[mode]
         self._application.styleHints().setColorScheme(scheme)
-        self._follow()
+        self._apply_mode()
 
-    def icon(self, name: str, colour: str | None = None) -> QIcon:
+    def get_icon(self, name: str, colour: str | None = None) -> QIcon:
         """The icon of that name, in the muted text colour unless another is given."""
-        return self._icons.icon(name, colour or self.colours.soft)
+        return self._icons.get_icon(name, colour or self.colours.muted)
 
     @Slot()
-    def _follow(self) -> None:
+    def _apply_mode(self) -> None:
         is_dark = {
             Choice.SYSTEM: self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark,
             Choice.LIGHT: False,
             Choice.DARK: True,
-        }[self.choice]
+        }[self.mode]
         self.colours = DARK if is_dark else LIGHT
-        self._application.setPalette(palette(self.colours))
-        self._application.setStyleSheet(style_sheet(self.colours, self.rhythm))
+        self._application.setPalette(build_palette(self.colours))
+        self._application.setStyleSheet(build_style_sheet(self.colours, self.spacing))
         self.changed.emit()
 
 
-def palette(colours: Colours) -> QPalette:
+def build_palette(colours: Colours) -> QPalette:
     """A ``QPalette`` of the colours, for everything that the style draws by itself."""
     role = QPalette.ColorRole
     result = QPalette()
@@ -74,7 +74,7 @@ def palette(colours: Colours) -> QPalette:
         role.Base: colours.surface,
         role.AlternateBase: colours.stripe,
         role.Text: colours.text,
-        role.PlaceholderText: colours.soft,
+        role.PlaceholderText: colours.muted,
         role.Button: colours.surface,
         role.ButtonText: colours.text,
         role.BrightText: colours.bad,
@@ -88,10 +88,10 @@ def palette(colours: Colours) -> QPalette:
         role.Light: colours.surface,
         role.Midlight: colours.hover,
         role.Mid: colours.line,
-        role.Dark: colours.edge,
+        role.Dark: colours.border,
         role.Shadow: colours.line,
     }.items():
         result.setColor(which, QColor(colour))
     for which in (role.WindowText, role.Text, role.ButtonText):
-        result.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.edge))
+        result.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.border))
     return result

@@ -12,22 +12,22 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePai
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QPaintEvent
 
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
 
 
-class Look(Enum):
+class ButtonVariant(Enum):
     """Visual variant of a button. The style sheet selects buttons by these values."""
 
-    MAIN = "main"
+    PRIMARY = "main"
     PLAIN = "plain"
     TALL = "tall"
-    CHOICE = "choice"
-    TALL_CHOICE = "tall-choice"
+    DROP_DOWN = "choice"
+    TALL_DROP_DOWN = "tall-choice"
     LINK = "link"
     SEGMENT = "segment"
 
 
-_CHOICES = frozenset({Look.CHOICE, Look.TALL_CHOICE})
+_DROP_DOWNS = frozenset({ButtonVariant.DROP_DOWN, ButtonVariant.TALL_DROP_DOWN})
 
 
 class Button(QPushButton):
@@ -38,39 +38,39 @@ class Button(QPushButton):
 
     def __init__(
         self,
-        appearance: Appearance,
-        look: Look = Look.PLAIN,
+        theme: Theme,
+        variant: ButtonVariant = ButtonVariant.PLAIN,
         text: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._appearance = appearance
-        self._look = look
-        self.setProperty("look", look.value)
+        self._theme = theme
+        self._variant = variant
+        self.setProperty("look", variant.value)
         self.setAutoDefault(False)
-        appearance.changed.connect(self.update)
+        theme.changed.connect(self.update)
 
-    def follow(self, action: QAction) -> None:
+    def set_default_action(self, action: QAction) -> None:
         """Mirror the action's text, icon, tooltip and state, and trigger it when clicked."""
 
-        def dress() -> None:
+        def update_from_action() -> None:
             self.setText(action.text())
             self.setIcon(action.icon())
             self.setToolTip(action.toolTip())
             self.setEnabled(action.isEnabled())
             self.setVisible(action.isVisible())
 
-        action.changed.connect(dress)
+        action.changed.connect(update_from_action)
         self.clicked.connect(action.trigger)
-        dress()
+        update_from_action()
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        px = self._appearance.rhythm.px
-        words = 2 + self.fontMetrics().horizontalAdvance(_without_mnemonic(self.text()))
-        sides = 2 * px(6 if self._look is Look.LINK else 13)
+        px = self._theme.spacing.to_pixels
+        words = 2 + self.fontMetrics().horizontalAdvance(_strip_mnemonic(self.text()))
+        sides = 2 * px(6 if self._variant is ButtonVariant.LINK else 13)
         icon = 0 if self.icon().isNull() else px(16)
-        chevron = px(24) if self._look in _CHOICES else 0
+        chevron = px(24) if self._variant in _DROP_DOWNS else 0
         gap = px(8) if icon and words else 0
         return QSize(words + sides + icon + gap + chevron, super().sizeHint().height())
 
@@ -86,23 +86,25 @@ class Button(QPushButton):
         option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        painter.setPen(self._ink())
+        painter.setPen(self._get_text_colour())
         self._paint_label(painter)
         painter.end()
 
-    def _ink(self) -> str:
-        colours = self._appearance.colours
+    def _get_text_colour(self) -> str:
+        colours = self._theme.colours
         if not self.isEnabled():
-            return colours.edge
-        return {Look.MAIN: colours.on_accent, Look.LINK: colours.link}.get(self._look, colours.text)
+            return colours.border
+        return {ButtonVariant.PRIMARY: colours.on_accent, ButtonVariant.LINK: colours.link}.get(
+            self._variant, colours.text
+        )
 
     def _paint_label(self, painter: QStylePainter) -> None:
-        px = self._appearance.rhythm.px
-        is_choice = self._look in _CHOICES
+        px = self._theme.spacing.to_pixels
+        is_choice = self._variant in _DROP_DOWNS
         side, gap = (0, 0) if self.icon().isNull() else (px(16), px(8))
-        margin = px(6 if self._look is Look.LINK else 13)
+        margin = px(6 if self._variant is ButtonVariant.LINK else 13)
         room = self.width() - 2 * margin - (px(24) if is_choice else 0)
-        words = _without_mnemonic(self.text())
+        words = _strip_mnemonic(self.text())
         width = min(self.fontMetrics().horizontalAdvance(words), max(0, room - side - gap))
         gap = gap if words else 0
         start = margin if is_choice else (self.width() - side - gap - width) // 2
@@ -115,8 +117,8 @@ class Button(QPushButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
         if is_choice:
             chevron = QRect(self.width() - px(13) - px(14), middle - px(7), px(14), px(14))
-            self._appearance.icon("chevron-down").paint(painter, chevron)
+            self._theme.get_icon("chevron-down").paint(painter, chevron)
 
 
-def _without_mnemonic(text: str) -> str:
+def _strip_mnemonic(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")

@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QPaintEvent
 
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
 
 
 class CheckBox(QCheckBox):
     """Paints its own frame: Fusion's is derived from the window colour, invisible when dark."""
 
-    def __init__(self, appearance: Appearance, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self._appearance = appearance
-        appearance.changed.connect(self.update)
+        self._theme = theme
+        theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        px = self._appearance.rhythm.px
+        px = self._theme.spacing.to_pixels
         words = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(px(16) + px(8) + words + px(4), px(26))
 
@@ -36,18 +36,18 @@ class CheckBox(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        px, colours = self._appearance.rhythm.px, self._appearance.colours
+        px, colours = self._theme.spacing.to_pixels, self._theme.colours
         side = px(16)
         box = QRect(px(1), (self.height() - side) // 2, side, side)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_on = self.isChecked()
-        edge = colours.accent if is_on or self.hasFocus() else colours.edge
+        edge = colours.accent if is_on or self.hasFocus() else colours.border
         painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
         painter.setBrush(QColor(colours.accent if is_on else colours.surface))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), px(3), px(3))
         if is_on:
-            self._appearance.icon("check", colours.on_accent).paint(painter, box)
+            self._theme.get_icon("check", colours.on_accent).paint(painter, box)
         if self.hasFocus() and is_on:
             painter.setPen(QPen(QColor(colours.text), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)

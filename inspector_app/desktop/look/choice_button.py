@@ -9,29 +9,29 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from inspector_app.desktop.look.button import Button, Look
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.look.button import Button, ButtonVariant
+from inspector_app.desktop.look.words import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
 
 
-class ChoiceButton(Button):
+class DropDownButton(Button):
     """Exclusive choice; ``choice_changed`` is emitted whenever one is selected."""
 
-    chosen = Signal()
+    choice_changed = Signal()
 
     def __init__(
         self,
-        appearance: Appearance,
+        theme: Theme,
         name: str,
         choices: Sequence[str],
         parent: QWidget | None = None,
     ) -> None:
         """``name`` labels the choice for a screen reader; the first one is selected initially."""
-        super().__init__(appearance, Look.TALL_CHOICE, parent=parent)
+        super().__init__(theme, ButtonVariant.TALL_DROP_DOWN, parent=parent)
         self._name = name
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         menu = QMenu(self)
@@ -39,21 +39,21 @@ class ChoiceButton(Button):
         for number, words in enumerate(choices):
             entry = QAction(words, menu)
             entry.setCheckable(True)
-            entry.triggered.connect(partial(self.choose, number))
+            entry.triggered.connect(partial(self.set_current_index, number))
             group.addAction(entry)
             menu.addAction(entry)
-        self._entries = group.actions()
+        self._choice_actions = group.actions()
         self.setMenu(menu)
-        self.choose(0)
+        self.set_current_index(0)
 
-    def choice(self) -> int:
+    def get_current_index(self) -> int:
         """The index of the selected choice."""
-        return next(number for number, one in enumerate(self._entries) if one.isChecked())
+        return next(number for number, one in enumerate(self._choice_actions) if one.isChecked())
 
-    def choose(self, number: int, _checked: object = None) -> None:
+    def set_current_index(self, index: int, _checked: object = None) -> None:
         """Select the choice with that index."""
-        entry = self._entries[number]
+        entry = self._choice_actions[index]
         entry.setChecked(True)
         self.setText(entry.text())
-        self.setAccessibleName(say("{name}: {choice}", name=self._name, choice=entry.text()))
-        self.chosen.emit()
+        self.setAccessibleName(translate("{name}: {choice}", name=self._name, choice=entry.text()))
+        self.choice_changed.emit()

@@ -20,9 +20,9 @@ class Colours:
     stripe: str
     hover: str
     line: str
-    edge: str
+    border: str
     text: str
-    soft: str
+    muted: str
     accent: str
     accent_hover: str
     on_accent: str
@@ -31,13 +31,13 @@ class Colours:
     warning: str
     bad: str
 
-    def of(self, severity: Severity) -> str:
+    def get_severity_colour(self, severity: Severity) -> str:
         """The colour of a severity's icon and text."""
         return {
             Severity.GOOD: self.good,
             Severity.WARNING: self.warning,
             Severity.BAD: self.bad,
-        }.get(severity, self.soft)
+        }.get(severity, self.muted)
 
 
 LIGHT: Final = Colours(
@@ -46,9 +46,9 @@ LIGHT: Final = Colours(
     stripe="#f8f9fb",
     hover="#eceef2",
     line="#dfe2e8",
-    edge="#828894",
+    border="#828894",
     text="#17191e",
-    soft="#5d6470",
+    muted="#5d6470",
     accent="#2a63d6",
     accent_hover="#2153ba",
     on_accent="#ffffff",
@@ -64,9 +64,9 @@ DARK: Final = Colours(
     stripe="#24272d",
     hover="#2e323a",
     line="#363a43",
-    edge="#7b828f",
+    border="#7b828f",
     text="#eceef2",
-    soft="#a2a9b6",
+    muted="#a2a9b6",
     accent="#3d6fd8",
     accent_hover="#3463c6",
     on_accent="#ffffff",

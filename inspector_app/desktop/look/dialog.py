@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
 
-class Dialog(QDialog):
+class FixedWidthDialog(QDialog):
     """Adapts its height to its content.
 
     Qt makes a dialog as high as wrapped text needs at its preferred width, which cuts the text at
@@ -26,14 +26,14 @@ class Dialog(QDialog):
     def event(self, event: QEvent) -> bool:
         is_handled = super().event(event)
         if event.type() is QEvent.Type.LayoutRequest:
-            self._fit()
+            self._fit_height()
         return is_handled
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._fit()
+        self._fit_height()
         super().showEvent(event)
 
-    def _fit(self) -> None:
+    def _fit_height(self) -> None:
         layout = self.layout()
         if layout is not None:
             self.setFixedSize(self._width, layout.totalHeightForWidth(self._width))

@@ -10,30 +10,32 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from inspector_app.desktop.look.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.look.rhythm import Rhythm
+    from inspector_app.desktop.look.rhythm import Spacing
 
 
-def form(rhythm: Rhythm) -> QFormLayout:
+def create_form_layout(spacing: Spacing) -> QFormLayout:
     """Create a form layout whose fields take the available width."""
     made = QFormLayout()
-    made.setVerticalSpacing(rhythm.px(12))
-    made.setHorizontalSpacing(rhythm.px(12))
+    made.setVerticalSpacing(spacing.to_pixels(12))
+    made.setHorizontalSpacing(spacing.to_pixels(12))
     made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return made
 
 
-def label(words: str, of: QWidget, rhythm: Rhythm) -> QLabel:
+def create_field_label(text: str, buddy: QWidget, spacing: Spacing) -> QLabel:
     """Create the label of a field; for the app's own text only, because it has a mnemonic."""
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setText(words)  # its mnemonic is shown by a plain QLabel only
-    made.setBuddy(of)
-    made.setMinimumSize(rhythm.px(112), rhythm.px(38))  # one column, in every form of a dialog
+    made.setText(text)  # its mnemonic is shown by a plain QLabel only
+    made.setBuddy(buddy)
+    made.setMinimumSize(
+        spacing.to_pixels(112), spacing.to_pixels(38)
+    )  # one column, in every form of a dialog
     return made
 
 
-def hint(words: str) -> PlainLabel:
+def create_hint_label(text: str) -> PlainLabel:
     """Create the hint for the field above."""
-    made = PlainLabel(words)
+    made = PlainLabel(text)
     made.setProperty("look", "soft")
     return made

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
 from inspector_app.desktop.look import qt_files
-from inspector_app.desktop.look.words import CONTEXT
+from inspector_app.desktop.look.words import TRANSLATION_CONTEXT
 from inspector_app.system import resources
 from inspector_app.system.resources import ResourceNotFoundError
 from inspector_app.system.settings import Language
@@ -24,7 +24,7 @@ NATIVE_NAMES: Final = {Language.ENGLISH: "English", Language.CHINESE: "简体中
 """Each language's own name; never translated."""
 
 
-class Words(QTranslator):
+class CatalogueTranslator(QTranslator):
     """Qt translator for the app's own texts, backed by a catalogue."""
 
     def __init__(self, catalogue: Mapping[str, str], parent: QObject) -> None:
@@ -43,26 +43,26 @@ class Words(QTranslator):
     ) -> str | None:
         """The translation, or None: then Qt asks the next translator, and falls back to English."""
         del disambiguation, n
-        return self._catalogue.get(source_text) if context == CONTEXT else None
+        return self._catalogue.get(source_text) if context == TRANSLATION_CONTEXT else None
 
 
-def system_languages() -> tuple[str, ...]:
+def list_system_languages() -> tuple[str, ...]:
     """The system's preferred UI languages, best first: ``zh-Hans-CN``, ``en-GB``."""
     return tuple(QLocale.system().uiLanguages())
 
 
-def in_use(choice: Language, preferred: Sequence[str]) -> Language:
+def resolve_language(choice: Language, preferred: Sequence[str]) -> Language:
     """The language to use: the one chosen, or the first preferred one that is available.
 
     Traditional Chinese is another script, and there is no translation into it.
     """
     if choice is not Language.SYSTEM:
         return choice
-    offered = (_offered(QLocale(one)) for one in preferred)
+    offered = (_match_language(QLocale(one)) for one in preferred)
     return next((one for one in offered if one is not None), Language.ENGLISH)
 
 
-def _offered(locale: QLocale) -> Language | None:
+def _match_language(locale: QLocale) -> Language | None:
     if locale.language() == QLocale.Language.English:
         return Language.ENGLISH
     if locale.language() != QLocale.Language.Chinese:
@@ -71,19 +71,19 @@ def _offered(locale: QLocale) -> Language | None:
     return Language.CHINESE if is_simplified else Language.ENGLISH
 
 
-def qt_words(name: str, owner: QObject | None = None) -> QTranslator | None:
+def load_qt_translator(name: str, owner: QObject | None = None) -> QTranslator | None:
     """Qt's translator for its own dialogs and text field menus; None where it has none."""
     words = QTranslator(owner)
-    return words if words.load(f"qtbase_{name}", _folder_of_qt_words()) else None
+    return words if words.load(f"qtbase_{name}", _get_qt_translations_path()) else None
 
 
-def _folder_of_qt_words() -> str:
+def _get_qt_translations_path() -> str:
     if resources.is_bundled():
-        return str(qt_files.bundled("translations"))
+        return str(qt_files.get_bundled_path("translations"))
     return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
 
 
-def speak(language: Language, application: QCoreApplication, owner: QObject) -> None:
+def install_translators(language: Language, application: QCoreApplication, owner: QObject) -> None:
     """Install the translators of a language, for the lifetime of ``owner``.
 
     Must run before the first widget, and reads files: the app's catalogue and Qt's. Where they are
@@ -94,12 +94,12 @@ def speak(language: Language, application: QCoreApplication, owner: QObject) -> 
     from inspector_app.system import translations  # imports XML, which English does not need
 
     name = language.value
-    qt = qt_words(name, owner)
+    qt = load_qt_translator(name, owner)
     if qt is None:
         _log.warning("Qt has no words of its own in %s", name)
     else:
         application.installTranslator(qt)
     try:
-        application.installTranslator(Words(translations.load(name), owner))
+        application.installTranslator(CatalogueTranslator(translations.load(name), owner))
     except (ResourceNotFoundError, translations.CatalogueError):
         _log.warning("there is no usable catalogue %s", name)

@@ -9,61 +9,61 @@ from PySide6.QtGui import QFontDatabase, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
 
-_PIECE: Final = 8_000
+_CHUNK_SIZE: Final = 8_000
 """Characters that are laid out and highlighted at once: some milliseconds' work."""
 
 
-class LongText(QPlainTextEdit):
+class ChunkedTextView(QPlainTextEdit):
     """Read-only and monospaced; what is copied or dragged from it is plain text."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown = ""
-        self._next = 0
+        self._text = ""
+        self._offset = 0
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(self.font().pointSizeF())
         self.setFont(font)
-        self.document().setDocumentMargin(appearance.rhythm.px(12))
-        self._pieces = QTimer(self)
-        self._pieces.setInterval(0)
-        self._pieces.timeout.connect(self._append)
+        self.document().setDocumentMargin(theme.spacing.to_pixels(12))
+        self._chunk_timer = QTimer(self)
+        self._chunk_timer.setInterval(0)
+        self._chunk_timer.timeout.connect(self._append_chunk)
 
     @property
     def is_complete(self) -> bool:
         """Whether the whole text is inserted."""
-        return not self._pieces.isActive()
+        return not self._chunk_timer.isActive()
 
     def show_text(self, text: str) -> None:
         """Show another text, from its beginning."""
-        self._shown, self._next = text, 0
-        self._pieces.stop()
+        self._text, self._offset = text, 0
+        self._chunk_timer.stop()
         self.clear()
         if text:
-            self._append()
+            self._append_chunk()
 
-    def stop(self) -> None:
+    def stop_timers(self) -> None:
         """Stop the chunk timer, because the window is closing."""
-        self._pieces.stop()
+        self._chunk_timer.stop()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
         data.setText(self.textCursor().selection().toPlainText())
         return data
 
-    def _append(self) -> None:
+    def _append_chunk(self) -> None:
         """Insert one more chunk of whole lines; the scroll position stays."""
-        text, start = self._shown, self._next
-        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        text, start = self._text, self._offset
+        end = text.find("\n", start + _CHUNK_SIZE) + 1 or len(text)
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertText(text[start:end])
-        self._next = end
+        self._offset = end
         if end < len(text):
-            self._pieces.start()
+            self._chunk_timer.start()
         else:
-            self._pieces.stop()
+            self._chunk_timer.stop()

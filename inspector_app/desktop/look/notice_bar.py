@@ -6,52 +6,52 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from inspector_app.desktop.look.button import Button, Look
-from inspector_app.desktop.look.plain import PlainLabel, explain
-from inspector_app.desktop.look.words import say
+from inspector_app.desktop.look.button import Button, ButtonVariant
+from inspector_app.desktop.look.plain import PlainLabel, set_tooltip
+from inspector_app.desktop.look.words import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.desktop.look.appearance import Appearance
+    from inspector_app.desktop.look.appearance import Theme
 
 
 class NoticeBar(QFrame):
     """Shows the latest notice only, until its action is taken or it is dismissed."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
-        self._appearance = appearance
-        self._do: Callable[[], object] = self.hide
-        px = appearance.rhythm.px
-        self.words = PlainLabel()
-        self.act = Button(appearance, Look.PLAIN)
-        self.act.clicked.connect(self._act)
-        self.put_away = Button(appearance, Look.LINK)
-        self.put_away.setAccessibleName(say("Put this notice away"))
-        explain(self.put_away, say("Put this notice away"))
-        self.put_away.clicked.connect(self.hide)
+        self._theme = theme
+        self._callback: Callable[[], object] = self.hide
+        px = theme.spacing.to_pixels
+        self.message_label = PlainLabel()
+        self.action_button = Button(theme, ButtonVariant.PLAIN)
+        self.action_button.clicked.connect(self._on_action_clicked)
+        self.dismiss_button = Button(theme, ButtonVariant.LINK)
+        self.dismiss_button.setAccessibleName(translate("Put this notice away"))
+        set_tooltip(self.dismiss_button, translate("Put this notice away"))
+        self.dismiss_button.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(px(14), px(6), px(8), px(6))
         layout.setSpacing(px(12))
-        layout.addWidget(self.words, 1)
-        layout.addWidget(self.act)
-        layout.addWidget(self.put_away)
-        appearance.changed.connect(self._recolour)
-        self._recolour()
+        layout.addWidget(self.message_label, 1)
+        layout.addWidget(self.action_button)
+        layout.addWidget(self.dismiss_button)
+        theme.changed.connect(self._update_icon)
+        self._update_icon()
         self.hide()
 
-    def offer(self, words: str, action: str, do: Callable[[], object]) -> None:
+    def show_notice(self, message: str, action_text: str, callback: Callable[[], object]) -> None:
         """Show a message with an action that runs ``callback``."""
-        self.words.setText(words)
-        self.act.setText(action)
-        self._do = do
+        self.message_label.setText(message)
+        self.action_button.setText(action_text)
+        self._callback = callback
         self.show()
 
-    def _act(self) -> None:
+    def _on_action_clicked(self) -> None:
         self.hide()
-        self._do()
+        self._callback()
 
-    def _recolour(self) -> None:
-        self.put_away.setIcon(self._appearance.icon("x"))
+    def _update_icon(self) -> None:
+        self.dismiss_button.setIcon(self._theme.get_icon("x"))

@@ -11,24 +11,24 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from inspector_app.desktop.look.colours import Colours
-    from inspector_app.desktop.look.rhythm import Rhythm
+    from inspector_app.desktop.look.rhythm import Spacing
 
 
-def palette(colours: Colours) -> QPalette:
+def build_palette(colours: Colours) -> QPalette:
     """A palette with the window's background and the default colour of lines."""
     result = QPalette()
     result.setColor(QPalette.ColorRole.Window, QColor(colours.window))
-    result.setColor(QPalette.ColorRole.WindowText, QColor(colours.edge))
+    result.setColor(QPalette.ColorRole.WindowText, QColor(colours.border))
     return result
 
 
-def draw(window: QWidget, rhythm: Rhythm) -> None:
+def paint_skeleton(window: QWidget, spacing: Spacing) -> None:
     """Paint the row of controls at the top, as shapes without text.
 
     In the palette's colours: a custom pen or brush costs as much time as all of this together,
     because PySide then fills the namespace ``Qt``.
     """
-    px = rhythm.px
+    px = spacing.to_pixels
     top, height, gap, margin = px(14), px(38), px(8), px(16)
     more = window.width() - margin - px(40)
     inspect = more - gap - px(136)

@@ -19,24 +19,24 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QPaintEvent
 
 
-def plain(text: str) -> str:
+def to_plain_text(text: str) -> str:
     """The text with everything unprintable made visible, short enough to paint at once."""
     return elide(escape_invisible(text))
 
 
-def menu_text(text: str) -> str:
+def to_menu_text(text: str) -> str:
     """Plain text for a menu entry or button, where ``&`` would mark a mnemonic."""
-    return plain(text).replace("&", "&&")
+    return to_plain_text(text).replace("&", "&&")
 
 
-def escaped(text: str) -> str:
+def to_tooltip_text(text: str) -> str:
     """Plain text escaped as HTML, so that a tooltip does not interpret its markup."""
-    return f"<span>{html.escape(plain(text))}</span>" if text else ""
+    return f"<span>{html.escape(to_plain_text(text))}</span>" if text else ""
 
 
-def explain(target: QWidget | QAction, text: str) -> None:
+def set_tooltip(target: QWidget | QAction, text: str) -> None:
     """Set the tooltip of a control, escaped because Qt auto-detects rich text."""
-    target.setToolTip(escaped(text))
+    target.setToolTip(to_tooltip_text(text))
 
 
 class PlainLabel(QLabel):
@@ -59,20 +59,20 @@ class PlainLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show this text with unprintable characters made visible."""
-        super().setText(plain(text))
-        self.setAccessibleName(plain(text))
+        super().setText(to_plain_text(text))
+        self.setAccessibleName(to_plain_text(text))
 
 
-class LineLabel(QWidget):
+class ElidedLabel(QWidget):
     """One line of plain text, elided in the middle or at the end where it does not fit."""
 
     def __init__(
         self,
-        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        elide_mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._cut = cut
+        self._elide_mode = elide_mode
         self._text = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -82,9 +82,9 @@ class LineLabel(QWidget):
 
     def set_text(self, text: str) -> None:
         """Show this text; the tooltip has the whole of it."""
-        self._text = plain(text)
+        self._text = to_plain_text(text)
         self.setAccessibleName(self._text)
-        explain(self, text)
+        set_tooltip(self, text)
         self.updateGeometry()
         self.update()
 
@@ -101,7 +101,7 @@ class LineLabel(QWidget):
         option = QStyleOption()
         option.initFrom(self)
         style: QStyle = self.style()
-        line = self.fontMetrics().elidedText(self._text, self._cut, self.width())
+        line = self.fontMetrics().elidedText(self._text, self._elide_mode, self.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         style.drawItemText(
             painter,

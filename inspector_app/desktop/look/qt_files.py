@@ -8,7 +8,7 @@ from pathlib import Path
 import PySide6
 
 
-def bundled(name: str) -> Path:
+def get_bundled_path(name: str) -> Path:
     """The bundle's folder of Qt's ``plugins`` or ``translations``, as in PySide's wheels.
 
     Built here, because Qt parses the folder that PySide sets as a list, and so up to a comma.

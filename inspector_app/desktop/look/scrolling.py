@@ -11,48 +11,48 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 
-class Scrolling(QScrollArea):
+class AutoHeightScrollArea(QScrollArea):
     """As high as its content needs at this width, but may shrink to ``min_height`` pixels.
 
     Without it, wrapped text would be squeezed in a low window.
     """
 
-    def __init__(self, inner: QWidget, least: int, parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget, min_height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._inner = inner
-        self._least = least
-        self._needed = least
-        self.setWidget(inner)
+        self._content = content
+        self._min_height = min_height
+        self._content_height = min_height
+        self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        inner.installEventFilter(self)
+        content.setAutoFillBackground(False)
+        content.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._needed)
+        return QSize(super().sizeHint().width(), self._content_height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self._least, self._needed))
+        return QSize(0, min(self._min_height, self._content_height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._measure()
+        self._update_height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
-            self._measure()
+            self._update_height()
         return super().eventFilter(watched, event)
 
-    def _measure(self) -> None:
-        layout = self._inner.layout()
+    def _update_height(self) -> None:
+        layout = self._content.layout()
         if layout is None:
             return
         needed = layout.totalHeightForWidth(self.viewport().width())
-        self._inner.setMinimumHeight(needed)
-        if needed != self._needed:
-            self._needed = needed
+        self._content.setMinimumHeight(needed)
+        if needed != self._content_height:
+            self._content_height = needed
             self.updateGeometry()

@@ -6,34 +6,35 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from inspector_app.desktop.look.colours import Colours
-    from inspector_app.desktop.look.rhythm import Rhythm
+    from inspector_app.desktop.look.rhythm import Spacing
 
 
-def style_sheet(c: Colours, rhythm: Rhythm) -> str:
+def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     """Build the style sheet: flat controls, cards, rows and a visible focus."""
-    px = rhythm.px
+    px = spacing.to_pixels
     return f"""
     QToolTip {{
-        color: {c.text}; background: {c.surface};
-        border: 1px solid {c.edge}; padding: {px(4)}px {px(6)}px;
+        color: {colours.text}; background: {colours.surface};
+        border: 1px solid {colours.border}; padding: {px(4)}px {px(6)}px;
     }}
     QPushButton {{
-        color: {c.text}; background: {c.surface};
-        border: 1px solid {c.edge}; border-radius: {px(5)}px;
+        color: {colours.text}; background: {colours.surface};
+        border: 1px solid {colours.border}; border-radius: {px(5)}px;
         padding: 0 {px(12)}px; min-height: {px(30)}px; max-height: {px(30)}px;
     }}
-    QPushButton:hover {{ background: {c.hover}; }}
-    QPushButton:pressed {{ background: {c.line}; }}
-    QPushButton:disabled {{ color: {c.edge}; border-color: {c.line}; }}
-    QPushButton:focus {{ border: 2px solid {c.accent}; padding: 0 {px(12) - 1}px; }}
+    QPushButton:hover {{ background: {colours.hover}; }}
+    QPushButton:pressed {{ background: {colours.line}; }}
+    QPushButton:disabled {{ color: {colours.border}; border-color: {colours.line}; }}
+    QPushButton:focus {{ border: 2px solid {colours.accent}; padding: 0 {px(12) - 1}px; }}
     QPushButton[look="main"] {{
-        color: {c.on_accent}; background: {c.accent}; border: 1px solid {c.accent};
+        color: {colours.on_accent}; background: {colours.accent};
+        border: 1px solid {colours.accent};
         font-weight: 600; min-height: {px(36)}px; max-height: {px(36)}px;
     }}
-    QPushButton[look="main"]:hover {{ background: {c.accent_hover}; }}
-    QPushButton[look="main"]:focus {{ border: 2px solid {c.text}; }}
+    QPushButton[look="main"]:hover {{ background: {colours.accent_hover}; }}
+    QPushButton[look="main"]:focus {{ border: 2px solid {colours.text}; }}
     QPushButton[look="main"]:disabled {{
-        color: {c.soft}; background: {c.hover}; border-color: {c.line};
+        color: {colours.muted}; background: {colours.hover}; border-color: {colours.line};
     }}
     QPushButton[look="tall"], QPushButton[look="tall-choice"] {{
         min-height: {px(36)}px; max-height: {px(36)}px;
@@ -43,93 +44,96 @@ def style_sheet(c: Colours, rhythm: Rhythm) -> str:
         background: transparent; border: 1px solid transparent; border-radius: {px(3)}px;
         min-height: {px(18)}px; max-height: {px(18)}px;
     }}
-    QPushButton[look="link"]:hover {{ background: {c.hover}; }}
-    QPushButton[look="link"]:focus {{ border: 1px solid {c.accent}; }}
+    QPushButton[look="link"]:hover {{ background: {colours.hover}; }}
+    QPushButton[look="link"]:focus {{ border: 1px solid {colours.accent}; }}
     QPushButton[look="segment"] {{ border-radius: 0; border-right: none; }}
     QPushButton[look="segment"][place="first"] {{
         border-top-left-radius: {px(5)}px; border-bottom-left-radius: {px(5)}px;
     }}
     QPushButton[look="segment"][place="last"] {{
-        border-right: 1px solid {c.edge};
+        border-right: 1px solid {colours.border};
         border-top-right-radius: {px(5)}px; border-bottom-right-radius: {px(5)}px;
     }}
     QPushButton[look="segment"][pressed="true"] {{
-        background: {c.hover}; border-bottom: 3px solid {c.accent}; font-weight: 600;
+        background: {colours.hover}; border-bottom: 3px solid {colours.accent}; font-weight: 600;
     }}
-    QPushButton[look="segment"]:focus {{ border: 2px solid {c.accent}; }}
-    QPushButton[look="segment"][pressed="true"]:focus {{ border-bottom: 3px solid {c.accent}; }}
+    QPushButton[look="segment"]:focus {{ border: 2px solid {colours.accent}; }}
+    QPushButton[look="segment"][pressed="true"]:focus {{
+        border-bottom: 3px solid {colours.accent};
+    }}
     QRadioButton {{ spacing: {px(8)}px; }}
     QRadioButton::indicator {{
         width: {px(14)}px; height: {px(14)}px; border-radius: {px(8)}px;
-        background: {c.surface}; border: 1px solid {c.edge};
+        background: {colours.surface}; border: 1px solid {colours.border};
     }}
     QRadioButton::indicator:checked {{
         width: {px(6)}px; height: {px(6)}px;
-        background: {c.on_accent}; border: {px(5)}px solid {c.accent};
+        background: {colours.on_accent}; border: {px(5)}px solid {colours.accent};
     }}
     QRadioButton:focus {{ text-decoration: underline; }}
     QLineEdit {{
-        color: {c.text}; background: {c.surface};
-        border: 1px solid {c.edge}; border-radius: {px(5)}px;
+        color: {colours.text}; background: {colours.surface};
+        border: 1px solid {colours.border}; border-radius: {px(5)}px;
         padding: 0 {px(8)}px; min-height: {px(36)}px; max-height: {px(36)}px;
-        selection-background-color: {c.accent}; selection-color: {c.on_accent};
+        selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
     }}
-    QLineEdit:focus {{ border: 2px solid {c.accent}; padding: 0 {px(8) - 1}px; }}
+    QLineEdit:focus {{ border: 2px solid {colours.accent}; padding: 0 {px(8) - 1}px; }}
     QLineEdit[look="small"] {{ min-height: {px(30)}px; max-height: {px(30)}px; }}
-    QLineEdit:disabled {{ background: {c.window}; border-color: {c.line}; }}
-    QLineEdit[state="problem"] {{ border: 2px solid {c.bad}; }}
+    QLineEdit:disabled {{ background: {colours.window}; border-color: {colours.line}; }}
+    QLineEdit[state="problem"] {{ border: 2px solid {colours.bad}; }}
     QLineEdit > QToolButton {{ border: none; background: transparent; }}
     QMenu {{
-        color: {c.text}; background: {c.surface};
-        border: 1px solid {c.edge}; padding: {px(4)}px;
+        color: {colours.text}; background: {colours.surface};
+        border: 1px solid {colours.border}; padding: {px(4)}px;
     }}
     QMenu::item {{
         padding: {px(6)}px {px(20)}px {px(6)}px {px(10)}px; border-radius: {px(4)}px;
     }}
-    QMenu::item:selected {{ color: {c.on_accent}; background: {c.accent}; }}
-    QMenu::item:disabled {{ color: {c.edge}; background: transparent; }}
-    QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(4)}px {px(8)}px; }}
+    QMenu::item:selected {{ color: {colours.on_accent}; background: {colours.accent}; }}
+    QMenu::item:disabled {{ color: {colours.border}; background: transparent; }}
+    QMenu::separator {{ height: 1px; background: {colours.line}; margin: {px(4)}px {px(8)}px; }}
     QMenu::icon {{ padding-left: {px(8)}px; }}
     QMenu::indicator {{ width: {px(14)}px; height: {px(14)}px; padding-left: {px(8)}px; }}
     QFrame[look="card"] {{
-        background: {c.surface}; border: 1px solid {c.line}; border-radius: {px(7)}px;
+        background: {colours.surface}; border: 1px solid {colours.line}; border-radius: {px(7)}px;
     }}
     QLabel {{ background: transparent; }}
-    QLabel[look="soft"], LineLabel[look="soft"] {{ color: {c.soft}; }}
-    QLabel[look="problem"] {{ color: {c.bad}; }}
-    QLineEdit[look="set"] {{ background: {c.window}; color: {c.soft}; }}
-    QFrame[look="mark"] {{ background: {c.warning}; border-radius: {px(7)}px; }}
-    QFrame[look="mark"] QLabel {{ color: {c.surface}; }}
+    QLabel[look="soft"], ElidedLabel[look="soft"] {{ color: {colours.muted}; }}
+    QLabel[look="problem"] {{ color: {colours.bad}; }}
+    QLineEdit[look="set"] {{ background: {colours.window}; color: {colours.muted}; }}
+    QFrame[look="mark"] {{ background: {colours.warning}; border-radius: {px(7)}px; }}
+    QFrame[look="mark"] QLabel {{ color: {colours.surface}; }}
     QFrame[look="drop"] {{
-        background: {c.surface}; border: 2px dashed {c.accent}; border-radius: {px(7)}px;
+        background: {colours.surface}; border: 2px dashed {colours.accent};
+        border-radius: {px(7)}px;
     }}
     QTreeView {{
-        background: {c.surface}; alternate-background-color: {c.stripe};
-        border: 1px solid {c.line}; border-radius: {px(7)}px; outline: 0;
-        selection-background-color: {c.accent}; selection-color: {c.on_accent};
+        background: {colours.surface}; alternate-background-color: {colours.stripe};
+        border: 1px solid {colours.line}; border-radius: {px(7)}px; outline: 0;
+        selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
     }}
     QPlainTextEdit {{
-        color: {c.text}; background: {c.surface};
-        border: 1px solid {c.line}; border-radius: {px(7)}px;
-        selection-background-color: {c.accent}; selection-color: {c.on_accent};
+        color: {colours.text}; background: {colours.surface};
+        border: 1px solid {colours.line}; border-radius: {px(7)}px;
+        selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
     }}
-    QPlainTextEdit:focus {{ border-color: {c.accent}; }}
+    QPlainTextEdit:focus {{ border-color: {colours.accent}; }}
     QListView {{
-        background: {c.surface}; border: 1px solid {c.edge}; border-radius: {px(5)}px;
+        background: {colours.surface}; border: 1px solid {colours.border}; border-radius: {px(5)}px;
         padding: {px(4)}px; outline: 0;
     }}
     QListView::item {{ padding: {px(4)}px {px(6)}px; border-radius: {px(3)}px; }}
-    QListView::item:selected {{ color: {c.on_accent}; background: {c.accent}; }}
+    QListView::item:selected {{ color: {colours.on_accent}; background: {colours.accent}; }}
     QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{
-        color: {c.soft}; background: {c.surface};
-        border: none; border-bottom: 1px solid {c.line};
+        color: {colours.muted}; background: {colours.surface};
+        border: none; border-bottom: 1px solid {colours.line};
         padding: {px(6)}px {px(3)}px; font-weight: 600;
     }}
     QHeaderView::section:first {{ padding-left: {px(14)}px; }}
     QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: {px(2)}px; }}
     QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: {px(2)}px; }}
-    QScrollBar::handle {{ background: {c.edge}; border-radius: {px(4)}px; }}
+    QScrollBar::handle {{ background: {colours.border}; border-radius: {px(4)}px; }}
     QScrollBar::handle:vertical {{ min-height: {px(28)}px; }}
     QScrollBar::handle:horizontal {{ min-width: {px(28)}px; }}
     QAbstractScrollArea::corner {{ background: transparent; border: none; }}

@@ -13,23 +13,25 @@ if TYPE_CHECKING:
 
     from inspector_app.session.wording import TextValue
 
-CONTEXT: Final = "inspector"
+TRANSLATION_CONTEXT: Final = "inspector"
 """The single Qt translation context of all texts."""
 
 
-def shown(text: Text) -> str:
+def render_text(text: Text) -> str:
     """The text in the language of the installed translators."""
-    return text.render(lambda template: QCoreApplication.translate(CONTEXT, template))
+    return text.render(lambda template: QCoreApplication.translate(TRANSLATION_CONTEXT, template))
 
 
-def say(template: str, /, **values: TextValue) -> str:
+def translate(template: str, /, **values: TextValue) -> str:
     """Translate a literal template and fill in the values."""
-    return shown(tr(template, **values))
+    return render_text(tr(template, **values))
 
 
-def one_after_another(sentences: Iterable[str]) -> str:
+def join_sentences(sentences: Iterable[str]) -> str:
     """Join sentences to a paragraph; not every language separates them with a space."""
     paragraph = ""
     for one in sentences:
-        paragraph = say("{before} {sentence}", before=paragraph, sentence=one) if paragraph else one
+        paragraph = (
+            translate("{before} {sentence}", before=paragraph, sentence=one) if paragraph else one
+        )
     return paragraph

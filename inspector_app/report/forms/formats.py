@@ -32,7 +32,7 @@ class ReportFormat(Enum):
         return _FORMAT_INFO[self].suffix
 
     @property
-    def words(self) -> Text:
+    def label(self) -> Text:
         """The display name."""
         return _FORMAT_INFO[self].label
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from inspector_app.desktop.actions import Do
-from inspector_app.desktop.answer.outline_model import MEANING
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.answer.outline_model import MEANING_COLUMN
 from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Phase, PhaseDurations, Route
@@ -24,12 +24,12 @@ TOKEN = "IAM_S_" + "w" * 32
 
 
 def pages(inspecting):
-    return inspecting.window.result.answer
+    return inspecting.window.result_view.answer_pages
 
 
 def turn_to(inspecting, qtbot, page):
-    pages(inspecting).switch.choose(page)
-    qtbot.waitUntil(lambda: pages(inspecting).json.is_complete, timeout=30_000)
+    pages(inspecting).page_switch.set_page(page)
+    qtbot.waitUntil(lambda: pages(inspecting).json_view.is_complete, timeout=30_000)
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def gateway():
 
 
 def ask(inspecting, qtbot, gateway, body):
-    inspecting.window.remember.setChecked(False)
+    inspecting.window.remember_check_box.setChecked(False)
     work_in(inspecting, "Test", f"http://127.0.0.1:{gateway.port}")
     gateway.body = body
     return inspect(inspecting, qtbot, TOKEN)
@@ -50,43 +50,45 @@ def ask(inspecting, qtbot, gateway, body):
 
 def test_the_pages_are_reached_by_keys_and_the_pressed_button_is_told(demo, qtbot):
     inspect(demo, qtbot)
-    switch = pages(demo).switch
+    switch = pages(demo).page_switch
     for do, page, shown in (
-        (Do.SHOW_JSON, Page.JSON, pages(demo).json),
-        (Do.SHOW_REQUEST, Page.REQUEST, pages(demo).request),
-        (Do.SHOW_TREE, Page.TREE, pages(demo).tree),
+        (ActionId.SHOW_JSON, Page.JSON, pages(demo).json_view),
+        (ActionId.SHOW_REQUEST, Page.REQUEST, pages(demo).request_view),
+        (ActionId.SHOW_TREE, Page.TREE, pages(demo).tree_view),
     ):
-        demo.window.actions_table[do].trigger()
+        demo.window.action_collection[do].trigger()
         assert switch.page is page
         assert shown.isVisible()
-        assert switch.button(page).isChecked()
-        assert switch.button(page).font().bold() or switch.button(page).font().weight() >= 600
-    switch.button(Page.TREE).setFocus()
-    qtbot.keyClick(switch.button(Page.TREE), Qt.Key.Key_Right)
+        assert switch.get_button(page).isChecked()
+        assert (
+            switch.get_button(page).font().bold() or switch.get_button(page).font().weight() >= 600
+        )
+    switch.get_button(Page.TREE).setFocus()
+    qtbot.keyClick(switch.get_button(Page.TREE), Qt.Key.Key_Right)
     assert switch.page is Page.JSON
-    assert switch.button(Page.JSON).hasFocus()
+    assert switch.get_button(Page.JSON).hasFocus()
 
 
 def test_the_page_stays_when_the_next_answer_comes(demo, qtbot):
     inspect(demo, qtbot)
     turn_to(demo, qtbot, Page.REQUEST)
     inspect(demo, qtbot, token_of(demo, "account_disabled"))
-    assert pages(demo).request.isVisible()
+    assert pages(demo).request_view.isVisible()
 
 
 def test_names_of_fields_are_whole_in_the_smallest_window(demo, qtbot):
     inspect(demo, qtbot)
     demo.window.resize(demo.window.minimumSize())
-    for tree in (pages(demo).tree, pages(demo).request):
+    for tree in (pages(demo).tree_view, pages(demo).request_view):
         qtbot.waitUntil(lambda tree=tree: tree.columnWidth(0) >= tree.sizeHintForColumn(0))
 
 
 def test_evidence_is_shown_in_the_tree(demo, qtbot):
     inspect(demo, qtbot, token_of(demo, "account_disabled"))
     turn_to(demo, qtbot, Page.JSON)
-    demo.window.result.banner.evidence_wanted.emit(("session", "user", "state"))
-    assert pages(demo).tree.isVisible()
-    assert pages(demo).tree.chosen().path == ("session", "user", "state")
+    demo.window.result_view.banner.evidence_requested.emit(("session", "user", "state"))
+    assert pages(demo).tree_view.isVisible()
+    assert pages(demo).tree_view.get_current_node().path == ("session", "user", "state")
 
 
 def test_without_an_answer_there_is_still_the_request(demo, qtbot):
@@ -95,13 +97,15 @@ def test_without_an_answer_there_is_still_the_request(demo, qtbot):
     work_in(demo, "Down", f"http://127.0.0.1:{unused_port()}")
     outcome = inspect(demo, qtbot, TOKEN)
     assert isinstance(outcome.analyzed.call_result, Failure)
-    assert demo.window.result.answer.no_answer.isVisible()
-    assert not pages(demo).switch.button(Page.JSON).isEnabled()
-    assert not pages(demo).search.isEnabled()
-    demo.window.actions_table[Do.SHOW_JSON].trigger()  # its key works, its button does not
-    assert demo.window.result.answer.no_answer.isVisible()
+    assert demo.window.result_view.answer_pages.no_answer_page.isVisible()
+    assert not pages(demo).page_switch.get_button(Page.JSON).isEnabled()
+    assert not pages(demo).find_field.isEnabled()
+    demo.window.action_collection[
+        ActionId.SHOW_JSON
+    ].trigger()  # its key works, its button does not
+    assert demo.window.result_view.answer_pages.no_answer_page.isVisible()
     turn_to(demo, qtbot, Page.REQUEST)
-    shown = list(rows(pages(demo).request.outline_model))
+    shown = list(rows(pages(demo).request_view.outline_model))
     assert shown[0][0] == "No answer"
     assert "connection_refused" in repr(shown)
 
@@ -111,17 +115,17 @@ def test_without_an_answer_there_is_still_the_request(demo, qtbot):
 
 def test_the_text_is_made_when_it_is_first_looked_at(demo, qtbot):
     inspect(demo, qtbot)
-    assert pages(demo).json.text.toPlainText() == ""
+    assert pages(demo).json_view.text_view.toPlainText() == ""
     turn_to(demo, qtbot, Page.JSON)
-    shown = json.loads(pages(demo).json.text.toPlainText())
+    shown = json.loads(pages(demo).json_view.text_view.toPlainText())
     assert shown["session"]["user"]["name"] == "mara.lindqvist"
-    assert not pages(demo).json.note.isVisible()
+    assert not pages(demo).json_view.note_label.isVisible()
 
 
 def test_the_credential_is_masked_in_the_text(demo, qtbot):
     inspect(demo, qtbot)
     turn_to(demo, qtbot, Page.JSON)
-    text = pages(demo).json.text.toPlainText()
+    text = pages(demo).json_view.text_view.toPlainText()
     assert demo.demo.scenarios[0].token not in text
     assert "IAM_S_••••" in text
 
@@ -130,7 +134,7 @@ def test_what_is_copied_from_it_is_plain_text(demo, qtbot):
     """A4."""
     inspect(demo, qtbot)
     turn_to(demo, qtbot, Page.JSON)
-    field = pages(demo).json.text
+    field = pages(demo).json_view.text_view
     field.selectAll()
     field.copy()
     assert clipboard() == field.toPlainText()
@@ -142,40 +146,40 @@ def test_what_is_copied_from_it_is_plain_text(demo, qtbot):
 def test_names_and_values_have_colours_of_the_palette(demo, qtbot, choice):
     inspect(demo, qtbot)
     turn_to(demo, qtbot, Page.JSON)
-    demo.appearance.choose(choice)
-    qtbot.waitUntil(lambda: pages(demo).json.is_complete)
-    block = pages(demo).json.text.document().findBlockByNumber(1)
+    demo.theme.set_mode(choice)
+    qtbot.waitUntil(lambda: pages(demo).json_view.is_complete)
+    block = pages(demo).json_view.text_view.document().findBlockByNumber(1)
     assert block.text() == '  "fail": false,'
     found = [part.format.foreground().color().name() for part in block.layout().formats()]
-    colours = demo.appearance.colours
+    colours = demo.theme.colours
     assert found == [colours.link, colours.warning]
 
 
 def test_a_body_that_is_no_json_is_shown_as_it_came(demo, qtbot, gateway):
     ask(demo, qtbot, gateway, f'{{"session": "{TOKEN}", \u202e<b>'.encode())
     turn_to(demo, qtbot, Page.JSON)
-    shown = pages(demo).json
-    assert shown.text.toPlainText() == '{"session": "IAM_S_••••••••••••", \\u202e<b>'
-    assert shown.note.text().startswith("This is not JSON.")
-    assert shown.note.isVisible()
+    shown = pages(demo).json_view
+    assert shown.text_view.toPlainText() == '{"session": "IAM_S_••••••••••••", \\u202e<b>'
+    assert shown.note_label.text().startswith("This is not JSON.")
+    assert shown.note_label.isVisible()
 
 
 def test_another_answer_takes_the_text_with_it(demo, qtbot):
     inspect(demo, qtbot)
     turn_to(demo, qtbot, Page.JSON)
     inspect(demo, qtbot, token_of(demo, "session_not_found"))
-    qtbot.waitUntil(lambda: pages(demo).json.is_complete)
-    assert json.loads(pages(demo).json.text.toPlainText())["status"] == 30404
+    qtbot.waitUntil(lambda: pages(demo).json_view.is_complete)
+    assert json.loads(pages(demo).json_view.text_view.toPlainText())["status"] == 30404
 
 
 def test_forgetting_takes_rows_and_text(demo, qtbot):
     """A8."""
     inspect(demo, qtbot)
     turn_to(demo, qtbot, Page.JSON)
-    demo.window.actions_table[Do.FORGET_TOKEN].trigger()
-    assert pages(demo).json.text.toPlainText() == ""
-    assert list(rows(pages(demo).tree.outline_model)) == []
-    assert list(rows(pages(demo).request.outline_model)) == []
+    demo.window.action_collection[ActionId.FORGET_TOKEN].trigger()
+    assert pages(demo).json_view.text_view.toPlainText() == ""
+    assert list(rows(pages(demo).tree_view.outline_model)) == []
+    assert list(rows(pages(demo).request_view.outline_model)) == []
 
 
 LARGE = {
@@ -204,7 +208,7 @@ def test_eight_megabytes_do_not_freeze_the_window(demo, qtbot, gateway, longest_
             inspect(demo, qtbot, TOKEN)
             turn_to(demo, qtbot, Page.JSON)
         gaps.append(gap.seconds)
-        pages(demo).switch.choose(Page.TREE)
+        pages(demo).page_switch.set_page(Page.TREE)
     assert min(gaps) < 0.1, f"the event loop was held up for {gaps} s"
 
 
@@ -214,12 +218,12 @@ def test_what_is_left_out_of_a_large_answer_is_told(demo, qtbot, gateway, case):
     body = LARGE[case]().encode()
     ask(demo, qtbot, gateway, body)
     turn_to(demo, qtbot, Page.JSON)
-    shown = pages(demo).json
+    shown = pages(demo).json_view
     if case == "many lines":
-        assert f"The answer has {len(body):,} bytes." in shown.note.text()
-        assert 400_000 < len(shown.text.toPlainText()) <= 500_000
+        assert f"The answer has {len(body):,} bytes." in shown.note_label.text()
+        assert 400_000 < len(shown.text_view.toPlainText()) <= 500_000
     else:
-        assert "… (+" in shown.text.toPlainText()
+        assert "… (+" in shown.text_view.toPlainText()
 
 
 # --- the request
@@ -228,7 +232,7 @@ def test_what_is_left_out_of_a_large_answer_is_told(demo, qtbot, gateway, case):
 def test_the_request_tells_what_was_sent_and_observed(demo, qtbot):
     outcome = inspect(demo, qtbot)
     turn_to(demo, qtbot, Page.REQUEST)
-    shown = {row[0]: row[1:] for row in rows(pages(demo).request.outline_model)}
+    shown = {row[0]: row[1:] for row in rows(pages(demo).request_view.outline_model)}
     assert shown["address"][0] == demo.demo._gateway.origin + "/enos-iam-service/v2.0/session/info"
     assert shown["Authorization"] == (
         "Bearer IAM_S_••••••••••••",
@@ -242,20 +246,20 @@ def test_the_request_tells_what_was_sent_and_observed(demo, qtbot):
 def test_phases_have_bars_and_words(demo, qtbot):
     inspect(demo, qtbot)
     turn_to(demo, qtbot, Page.REQUEST)
-    request = pages(demo).request
+    request = pages(demo).request_view
     model = request.outline_model
     time = model.index(1, 0)
     assert time.data() == "Time"
     wait = next(
-        model.index(row, MEANING, time)
+        model.index(row, MEANING_COLUMN, time)
         for row in range(model.rowCount(time))
         if model.index(row, 0, time).data() == "wait"
     )
-    assert 0 < request.span(wait).length <= 1
+    assert 0 < request.find_span(wait).length <= 1
     assert wait.data(Qt.ItemDataRole.AccessibleTextRole) == "until the answer began"
     request.scrollTo(wait)
     request.setCurrentIndex(wait)
-    colour = demo.appearance.colours.on_accent
+    colour = demo.theme.colours.on_accent
     picture = request.viewport().grab(request.visualRect(wait)).toImage()
     middle = picture.height() // 2 + 1
     seen = {picture.pixelColor(x, middle).name() for x in range(picture.width())}
@@ -272,16 +276,16 @@ def test_phases_have_bars_and_words(demo, qtbot):
 def test_the_bar_of_a_failed_phase_has_the_colour_of_its_words(demo, qtbot, kind, severity):
     inspect(demo, qtbot)
     turn_to(demo, qtbot, Page.REQUEST)
-    request, phases = pages(demo).request, PhaseDurations(0.1, 0.1, None, 2.8, total=3.0)
+    request, phases = pages(demo).request_view, PhaseDurations(0.1, 0.1, None, 2.8, total=3.0)
     failure = Failure(kind, Route("h.example.com"), 0.0, Phase.WAIT, phases=phases)
-    view = request.outline_model.view
+    view = request.outline_model.time_context
     request.show_facts(
         build_request_facts(analyze_answer(failure), "https://h.example.com", None), view
     )
     time = request.outline_model.index(2, 0)
-    wait = request.outline_model.index(2, MEANING, time)
+    wait = request.outline_model.index(2, MEANING_COLUMN, time)
     request.scrollTo(wait)
-    colour = demo.appearance.colours.of(severity)
+    colour = demo.theme.colours.get_severity_colour(severity)
     assert wait.data(Qt.ItemDataRole.ForegroundRole).color().name() == colour
     picture = request.viewport().grab(request.visualRect(wait)).toImage()
     middle = picture.height() // 2 + 1
@@ -292,12 +296,12 @@ def test_the_bar_of_a_failed_phase_has_the_colour_of_its_words(demo, qtbot, kind
 def test_rows_of_the_request_are_copied_like_those_of_the_answer(demo, qtbot):
     inspect(demo, qtbot)
     turn_to(demo, qtbot, Page.REQUEST)
-    request = pages(demo).request
+    request = pages(demo).request_view
     request.setCurrentIndex(request.outline_model.index(1, 0, request.outline_model.index(0, 0)))
     request.setFocus()
     qtbot.keyClick(request, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert clipboard() == "Bearer IAM_S_••••••••••••"
-    demo.window.actions_table[Do.COPY_ROW].trigger()
+    demo.window.action_collection[ActionId.COPY_ROW].trigger()
     assert clipboard().startswith("Authorization\tBearer")
 
 
@@ -315,7 +319,7 @@ def test_hostile_headers_are_shown_as_text(demo, qtbot):
     for page in Page:
         turn_to(demo, qtbot, page)
         assert rich_texts(demo.window) == []
-    assert "<img" in repr(list(rows(pages(demo).request.outline_model)))
+    assert "<img" in repr(list(rows(pages(demo).request_view.outline_model)))
 
 
 # --- the expected organization
@@ -323,21 +327,22 @@ def test_hostile_headers_are_shown_as_text(demo, qtbot):
 
 def test_an_expected_organization_is_compared_at_once_and_never_saved(demo, qtbot, places):
     outcome = inspect(demo, qtbot)
-    findings = demo.window.result.banner.findings
+    findings = demo.window.result_view.banner.findings_list
 
     def said():
-        labels = findings.findChildren(type(demo.window.note))
+        labels = findings.findChildren(type(demo.window.note_label))
         return any("as expected" in label.text() for label in labels if label.isVisible())
 
-    pages(demo).expected.setText(" o999 ")
+    pages(demo).organization_field.setText(" o999 ")
     qtbot.waitUntil(said)
     codes = {
-        one.code for one in outcome.judge(0.0, demo.window.result.expected_organization).findings
+        one.code
+        for one in outcome.judge(0.0, demo.window.result_view.expected_organization).findings
     }
     assert FindingCode.OTHER_THAN_EXPECTED in codes
-    pages(demo).expected.setText("o15578227985001")
+    pages(demo).organization_field.setText("o15578227985001")
     qtbot.waitUntil(lambda: not said())
-    pages(demo).expected.setText("o999")
+    pages(demo).organization_field.setText("o999")
     inspect(demo, qtbot, token_of(demo, "other_organization"))
     qtbot.waitUntil(said)
     demo.window.close()
@@ -346,9 +351,9 @@ def test_an_expected_organization_is_compared_at_once_and_never_saved(demo, qtbo
 
 def test_the_expectation_stands_in_reports_too(demo, qtbot):
     inspect(demo, qtbot)
-    pages(demo).expected.setText("o999")
-    with qtbot.waitSignal(demo.sharing.said):
-        demo.window.actions_table[Do.COPY_REPORT].trigger()
+    pages(demo).organization_field.setText("o999")
+    with qtbot.waitSignal(demo.export_controller.status_message):
+        demo.window.action_collection[ActionId.COPY_REPORT].trigger()
     assert "as expected" in clipboard()
 
 
@@ -359,13 +364,13 @@ def test_what_was_seen_of_the_end_is_shown_from_then_on(demo, qtbot):
     """``about_to_expire`` outlived its fixed end: the end slides."""
     outcome = inspect(demo, qtbot, token_of(demo, "about_to_expire"))
     assert outcome.supported_expiry is ExpiryPolicy.SLIDING
-    assert "as was seen" in demo.window.result.banner.picture.accessibleName()
+    assert "as was seen" in demo.window.result_view.banner.timeline.accessibleName()
     again = inspect(demo, qtbot)
     assert again.earlier is outcome.analyzed
     assert again.supported_expiry is ExpiryPolicy.SLIDING
     other = inspect(demo, qtbot, token_of(demo, "valid"))
     assert other.supported_expiry is None
-    assert "as was seen" not in demo.window.result.banner.picture.accessibleName()
+    assert "as was seen" not in demo.window.result_view.banner.timeline.accessibleName()
 
 
 # --- while the screen is shared
@@ -373,17 +378,18 @@ def test_what_was_seen_of_the_end_is_shown_from_then_on(demo, qtbot):
 
 def test_no_page_shows_personal_data_while_the_screen_is_shared(demo, qtbot):
     outcome = inspect(demo, qtbot)
-    pages(demo).expected.setText("o15578227985001")  # where this user works
-    demo.window.actions_table[Do.SCREEN_SHARE].trigger()
-    qtbot.waitUntil(lambda: demo.window.result.outcome is not None)
+    pages(demo).organization_field.setText("o15578227985001")  # where this user works
+    demo.window.action_collection[ActionId.SCREEN_SHARE].trigger()
+    qtbot.waitUntil(lambda: demo.window.result_view.result is not None)
     for page in Page:
         turn_to(demo, qtbot, page)
         text = (
-            repr(list(rows(pages(demo).rows.outline_model))) + pages(demo).json.text.toPlainText()
+            repr(list(rows(pages(demo).current_tree_view.outline_model)))
+            + pages(demo).json_view.text_view.toPlainText()
         )
         assert "mara" not in text
         assert "o15578227985001" not in text
-    shown = demo.window.result.outcome
+    shown = demo.window.result_view.result
     assert shown is not outcome
-    findings = shown.judge(0.0, demo.window.result.expected_organization).findings
+    findings = shown.judge(0.0, demo.window.result_view.expected_organization).findings
     assert FindingCode.OTHER_THAN_EXPECTED not in {one.code for one in findings}

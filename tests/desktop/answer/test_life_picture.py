@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from inspector_app.desktop.answer.life_picture import LifePicture
+from inspector_app.desktop.answer.life_picture import TimelineView
 from inspector_app.session.lifetimes import ExpiryPolicy, GatewayClock, Lifetimes
 from inspector_app.session.moment import TimeContext
 from inspector_app.session.telling.life_line import MarkKind
@@ -26,13 +26,13 @@ lives = st.builds(
 
 @pytest.fixture
 def picture(appearance, qtbot):
-    made = LifePicture(appearance)
+    made = TimelineView(appearance)
     qtbot.addWidget(made)
     return made
 
 
 def show(picture, life, width, supported=None):
-    picture.show_life(life, TimeContext(NOW, UTC), supported)
+    picture.show_timeline(life, TimeContext(NOW, UTC), supported)
     picture.resize(width, picture.sizeHint().height())
     picture.resize(width, picture.sizeHint().height())  # its height depends on its width
     return [(mark, box) for mark, _, box in picture.labels]
@@ -56,14 +56,14 @@ def test_the_password_stands_at_the_right_edge_off_scale(picture):
     assert password[0].kind is MarkKind.PASSWORD_EXPIRES
     assert password[1].startswith("password expires 2")
     assert password[2].right() == pytest.approx(900)
-    assert picture._x(password[0]) - picture._x(end[0]) > 40
+    assert picture._compute_x(password[0]) - picture._compute_x(end[0]) > 40
     assert "The password expires" in picture.accessibleName()
 
 
 def test_without_a_password_date_the_scale_has_the_whole_width(picture):
     life = Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0)
     show(picture, life, 900)
-    assert picture._x(picture.labels[-1][0]) > 880
+    assert picture._compute_x(picture.labels[-1][0]) > 880
     assert "password" not in picture.accessibleName()
 
 
@@ -77,6 +77,6 @@ def test_what_was_seen_of_the_end_is_said(picture):
 def test_each_mark_has_a_tooltip(picture):
     life = Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0, NOW + 1e7)
     show(picture, life, 900)
-    said = [picture.told_at(picture._x(mark)) for mark, _, _ in picture.labels]
+    said = [picture.get_description_at(picture._compute_x(mark)) for mark, _, _ in picture.labels]
     assert said == [str(mark.description) for mark, _, _ in picture.labels]
     assert len(set(said)) == len(said)

@@ -38,12 +38,12 @@ def model(appearance):
 def test_it_is_a_model_that_qt_finds_no_fault_with(model, qapp):
     inner = tree(leaf(1), leaf(2), label="inner", path=("inner",))
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.show(tree(inner, leaf(3), label="root"), VIEW)
+    model.set_outline(tree(inner, leaf(3), label="root"), VIEW)
     top = model.index(0, 0)
     assert model.rowCount(top) == 2
     assert model.index(1, 0, top).parent() == top
     assert model.index(1, 1, top).data() == "2"
-    model.show(tree(label="root"), VIEW)
+    model.set_outline(tree(label="root"), VIEW)
     assert model.rowCount() == 0
     tester.deleteLater()
 
@@ -56,7 +56,7 @@ def test_a_hundred_thousand_rows_are_made_only_when_asked_for(model):
         made.append(row)
         return leaf(row)
 
-    model.show(Node("root", child_count=100_000, get_child=child), VIEW)
+    model.set_outline(Node("root", child_count=100_000, get_child=child), VIEW)
     assert model.rowCount() == 100_000
     assert made == []
     began = time.perf_counter()
@@ -72,23 +72,27 @@ def test_times_are_told_anew_only_where_somebody_looked(model, qtbot):
         asked.append(view.now)
         return tr("{now} s", now=round(view.now))
 
-    model.show(tree(Node("a", format_meaning=meaning), Node("b", format_meaning=meaning)), VIEW)
+    model.set_outline(
+        tree(Node("a", format_meaning=meaning), Node("b", format_meaning=meaning)), VIEW
+    )
     assert model.index(0, 2).data() == "1000 s"
     with qtbot.waitSignal(model.dataChanged):
-        model.look_from(TimeContext(2_000.0, UTC))
+        model.set_time_context(TimeContext(2_000.0, UTC))
     assert model.index(0, 2).data() == "2000 s"
     assert asked == [1_000.0, 2_000.0]
 
 
 def test_a_path_leads_to_its_row(model):
     deep = tree(leaf(5), label="list", path=("list",))
-    model.show(tree(tree(deep, label="group"), label="root"), VIEW)
-    assert model.index_of(("list", 5)).data() == "field 5"
-    assert not model.index_of(("list", 6)).isValid()
+    model.set_outline(tree(tree(deep, label="group"), label="root"), VIEW)
+    assert model.find_index(("list", 5)).data() == "field 5"
+    assert not model.find_index(("list", 6)).isValid()
 
 
 def test_a_cell_never_holds_what_cannot_be_painted(model):
-    model.show(tree(Node("a", value="x" * 10_000_000), Node("\u202e\ud800\n", value="\x07")), VIEW)
+    model.set_outline(
+        tree(Node("a", value="x" * 10_000_000), Node("\u202e\ud800\n", value="\x07")), VIEW
+    )
     assert len(model.index(0, 1).data()) < 1_100
     assert model.index(1, 0).data() == "\\u202e\\ud800\\n"
     assert model.index(1, 1).data() == "\\u0007"
@@ -96,13 +100,13 @@ def test_a_cell_never_holds_what_cannot_be_painted(model):
 
 def test_severity_is_told_in_the_meanings_colour(model, appearance):
     node = Node("state", severity=Severity.BAD, format_meaning=lambda view: Text("disabled"))
-    model.show(tree(node), VIEW)
+    model.set_outline(tree(node), VIEW)
     brush = model.data(model.index(0, 2), Qt.ItemDataRole.ForegroundRole)
     assert brush.color().name() == appearance.colours.bad
 
 
 def test_tooltips_are_escaped(model):
-    model.show(tree(Node("a", value="<img src='file:///etc/hostname'>" * 3)), VIEW)
+    model.set_outline(tree(Node("a", value="<img src='file:///etc/hostname'>" * 3)), VIEW)
     told = model.data(model.index(0, 1), Qt.ItemDataRole.ToolTipRole)
     assert "<img" not in told
     assert "&lt;img" in told

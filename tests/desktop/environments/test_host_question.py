@@ -34,7 +34,7 @@ def at_gateway(start, gateway):
 
 
 def bar(inspecting):
-    return inspecting.host_question.bar
+    return inspecting.host_mismatch_prompt.bar
 
 
 def open_dialog(inspecting):
@@ -45,17 +45,17 @@ def test_nothing_is_sent_before_the_person_has_decided(at_gateway, gateway, qtbo
     """N3: the token goes to no host, neither the named one nor the environment's."""
     inspect(at_gateway, qtbot, curl("apim.example.com"))
     assert bar(at_gateway).isVisible()
-    assert "apim.example.com" in bar(at_gateway).words.text()
-    assert "Production" in bar(at_gateway).words.text()
-    assert at_gateway.window.result.outcome is None
-    assert at_gateway.window.token.given() == curl("apim.example.com")
+    assert "apim.example.com" in bar(at_gateway).label.text()
+    assert "Production" in bar(at_gateway).label.text()
+    assert at_gateway.window.result_view.result is None
+    assert at_gateway.window.token_field.get_raw_text() == curl("apim.example.com")
     assert gateway.requests == []
 
 
 def test_it_is_sent_here_once_the_person_says_so_and_not_asked_again(at_gateway, gateway, qtbot):
     inspect(at_gateway, qtbot, curl("apim.example.com"))
-    with qtbot.waitSignal(at_gateway.inspector.answered):
-        bar(at_gateway).second.click()
+    with qtbot.waitSignal(at_gateway.runner.answered):
+        bar(at_gateway).second_button.click()
     assert not bar(at_gateway).isVisible()
     assert len(gateway.requests) == 1
     assert f"Authorization: Bearer {TOKEN}".encode() in gateway.received
@@ -69,15 +69,15 @@ def test_it_is_sent_here_once_the_person_says_so_and_not_asked_again(at_gateway,
 
 def test_it_is_offered_as_a_new_environment(at_gateway, gateway, qtbot):
     inspect(at_gateway, qtbot, curl("apim.example.com:8443"))
-    assert bar(at_gateway).first.text() == "Add apim.example.com:8443"
-    bar(at_gateway).first.click()
+    assert bar(at_gateway).first_button.text() == "Add apim.example.com:8443"
+    bar(at_gateway).first_button.click()
     dialog = open_dialog(at_gateway)
     assert dialog.address.text() == "apim.example.com:8443"
     dialog.name.setText("Staging")
-    with qtbot.waitSignal(dialog.entered):
+    with qtbot.waitSignal(dialog.submitted):
         dialog._save()
     assert at_gateway.preferences.current.address == "https://apim.example.com:8443"
-    assert at_gateway.window.token.given() == curl("apim.example.com:8443")
+    assert at_gateway.window.token_field.get_raw_text() == curl("apim.example.com:8443")
     assert not bar(at_gateway).isVisible()
     assert gateway.requests == []
 
@@ -85,9 +85,9 @@ def test_it_is_offered_as_a_new_environment(at_gateway, gateway, qtbot):
 def test_an_environment_that_is_there_already_is_offered(at_gateway, gateway, qtbot):
     other = work_in(at_gateway, "Staging", "https://apim.example.com")
     inspect(at_gateway, qtbot, curl(f"127.0.0.1:{gateway.port}"))
-    assert "your environment “Production”" in bar(at_gateway).words.text()
-    with qtbot.waitSignal(at_gateway.inspector.answered):
-        bar(at_gateway).first.click()
+    assert "your environment “Production”" in bar(at_gateway).label.text()
+    with qtbot.waitSignal(at_gateway.runner.answered):
+        bar(at_gateway).first_button.click()
     assert at_gateway.preferences.current.name == "Production"
     assert at_gateway.preferences.current.id != other.id
     assert len(gateway.requests) == 1
@@ -96,13 +96,13 @@ def test_an_environment_that_is_there_already_is_offered(at_gateway, gateway, qt
 def test_a_text_that_names_this_very_host_is_no_question(at_gateway, gateway, qtbot):
     outcome = inspect(at_gateway, qtbot, curl(f"127.0.0.1:{gateway.port}"))
     assert outcome.has_answer
-    assert "Read the pasted cURL command." in at_gateway.window.note.text()
+    assert "Read the pasted cURL command." in at_gateway.window.note_label.text()
     assert not bar(at_gateway).isVisible()
 
 
 def test_the_question_goes_when_it_is_moot(at_gateway, qtbot):
     inspect(at_gateway, qtbot, curl("apim.example.com"))
-    at_gateway.window.token.give(TOKEN)
+    at_gateway.window.token_field.set_raw_text(TOKEN)
     assert not bar(at_gateway).isVisible()
     inspect(at_gateway, qtbot, curl("apim.example.com"))
     work_in(at_gateway, "Staging", "https://other.example.com")
@@ -112,14 +112,14 @@ def test_the_question_goes_when_it_is_moot(at_gateway, qtbot):
 def test_a_session_in_a_pasted_answer_is_inspected(at_gateway, gateway, qtbot):
     pasted = json.dumps({"status": 0, "session": {"id": TOKEN, "expires": 7200}})
     assert inspect(at_gateway, qtbot, pasted).has_answer
-    assert "Took the session ID from the pasted answer." in at_gateway.window.note.text()
+    assert "Took the session ID from the pasted answer." in at_gateway.window.note_label.text()
     assert f"Bearer {TOKEN}".encode() in gateway.received
 
 
 def test_the_first_environment_is_suggested_by_the_paste(start, qtbot):
     inspecting = start()
-    inspecting.window.token.give(curl("apim.example.com"))
-    inspecting.window.inspect.click()
+    inspecting.window.token_field.set_raw_text(curl("apim.example.com"))
+    inspecting.window.inspect_button.click()
     dialog = open_dialog(inspecting)
     qtbot.waitUntil(lambda: dialog.address.text() == "apim.example.com")
     dialog.reject()

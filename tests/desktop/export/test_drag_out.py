@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.desktop.background import Background
-from inspector_app.desktop.export.drag_out import DragOut
+from inspector_app.desktop.background import BackgroundExecutor
+from inspector_app.desktop.export.drag_out import FileDragSource
 from tests.desktop.test_real_window import screen
 from tests.virtual_screen import focus, hand
 
@@ -21,12 +21,12 @@ ROOT = Path(__file__).parent.parent.parent.parent
 @pytest.fixture
 def handle(appearance, qtbot):
     window = QWidget()
-    background = Background()
-    made = DragOut(appearance, background, window)
+    background = BackgroundExecutor()
+    made = FileDragSource(appearance, background, window)
     qtbot.addWidget(window)
     qtbot.addWidget(made)
     yield made
-    made.let_go()
+    made.clear_file()
     qtbot.waitUntil(background.is_idle)
 
 
@@ -37,7 +37,7 @@ def press(handle, qtbot):
 
 
 def test_nothing_is_written_before_it_is_pressed(handle, qtbot):
-    handle.offer("session.txt", b"report")
+    handle.set_file("session.txt", b"report")
     assert handle._path is None
     path = press(handle, qtbot)
     assert path.read_bytes() == b"report"
@@ -46,15 +46,15 @@ def test_nothing_is_written_before_it_is_pressed(handle, qtbot):
 
 
 def test_another_export_takes_the_copy_away(handle, qtbot):
-    handle.offer("session.txt", b"report")
+    handle.set_file("session.txt", b"report")
     first = press(handle, qtbot)
-    handle.offer("session.md", b"other")
+    handle.set_file("session.md", b"other")
     qtbot.waitUntil(lambda: not first.exists())
     assert press(handle, qtbot).read_bytes() == b"other"
 
 
 def test_a_copy_that_cannot_be_made_is_told(handle, qtbot):
-    handle.offer("x" * 300, b"report")
+    handle.set_file("x" * 300, b"report")
     with qtbot.waitSignal(handle.failed) as told:
         qtbot.mousePress(handle, Qt.MouseButton.LeftButton)
     assert str(told.args[0])
@@ -66,9 +66,9 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
-from inspector_app.desktop.look.appearance import Appearance
-from inspector_app.desktop.background import Background
-from inspector_app.desktop.export.drag_out import DragOut
+from inspector_app.desktop.look.appearance import Theme
+from inspector_app.desktop.background import BackgroundExecutor
+from inspector_app.desktop.export.drag_out import FileDragSource
 from inspector_app.system.settings import ThemeMode as Choice
 
 class Target(QWidget):
@@ -79,21 +79,21 @@ class Target(QWidget):
         path = Path(event.mimeData().urls()[0].toLocalFile())
         print(event.mimeData().formats(), path.name, path.read_text())
         event.acceptProposedAction()
-        handle.let_go()
+        handle.clear_file()
         QTimer.singleShot(300, lambda: (print(path.parent.exists()), application.quit()))
 
 application = QApplication(["test"])
 window = QWidget()
 window.setWindowTitle("drag test")
-background = Background()
-handle = DragOut(Appearance(application, Choice.LIGHT), background, window)
+background = BackgroundExecutor()
+handle = FileDragSource(Theme(application, Choice.LIGHT), background, window)
 target = Target()
 target.setAcceptDrops(True)
 layout = QVBoxLayout(window)
 layout.addWidget(handle)
 layout.addWidget(target, 1)
 window.setGeometry(100, 100, 400, 300)
-handle.offer("session.txt", b"the report")
+handle.set_file("session.txt", b"the report")
 window.show()
 QTimer.singleShot(20_000, lambda: application.exit(3))
 code = application.exec()

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from inspector_app.desktop.export import paper
-from inspector_app.desktop.export.sheet import sheet
+from inspector_app.desktop.export.sheet import build_printable_report
 from inspector_app.desktop.look.colours import LIGHT
 from inspector_app.report.credential_scan import CredentialLeakError
 from inspector_app.report.material import ReportInput
@@ -30,11 +30,11 @@ def material(level=RedactionLevel.SECRETS, environment="Test", name=HOSTILE):
 
 
 def test_a_sheet_has_the_sentence_the_tables_and_the_picture(qapp):
-    made = sheet(material())
+    made = build_printable_report(material())
     assert made.sentence
     assert {"User", "Request"} <= {table.title for table in made.tables}
-    assert made.life is not None
-    texts = "\n".join(made.texts())
+    assert made.timeline is not None
+    texts = "\n".join(made.iter_texts())
     assert "<img src=" in texts  # as text
     assert "\u202e" not in texts
     assert r"\u202e" in texts
@@ -42,13 +42,15 @@ def test_a_sheet_has_the_sentence_the_tables_and_the_picture(qapp):
 
 
 def test_personal_data_is_on_no_sheet_of_the_usual_level(qapp):
-    texts = "\n".join(sheet(material(RedactionLevel.PERSONAL, name="marabella")).texts())
+    texts = "\n".join(
+        build_printable_report(material(RedactionLevel.PERSONAL, name="marabella")).iter_texts()
+    )
     assert "marabella" not in texts
     assert "user#" in texts
 
 
 def test_the_pages_are_a_pdf_and_a_picture_each(qapp):
-    data, pages = paper.printed(sheet(material()), "session Test")
+    data, pages = paper.render_pdf(build_printable_report(material()), "session Test")
     assert data.startswith(b"%PDF-")
     assert data.count(b"/Type /Page\n") == len(pages) == 1
     image = pages[0]
@@ -76,16 +78,16 @@ def computers_zone(request, monkeypatch):
 @pytest.mark.usefixtures("computers_zone")
 def test_the_same_report_is_the_same_pdf_whenever_it_is_written(qapp):
     """E7."""
-    made = sheet(material())
-    first, _ = paper.printed(made, "session Test")
+    made = build_printable_report(material())
+    first, _ = paper.render_pdf(made, "session Test")
     again, begun = first, time.localtime()
     while time.localtime() == begun:  # a PDF is dated by the second
-        again, _ = paper.printed(made, "session Test")
+        again, _ = paper.render_pdf(made, "session Test")
     assert again == first
     assert b"/CreationDate (D:20270115080000" in first
     assert b'xmp:CreateDate="2027-01-15T08:00:00' in first
     assert time.strftime("%Y%m%d").encode() not in first
-    other, _ = paper.printed(replace(made, sentence="Another"), "session Test")
+    other, _ = paper.render_pdf(replace(made, sentence="Another"), "session Test")
     assert trailer_id(other) != trailer_id(first)
 
 
@@ -95,11 +97,11 @@ def trailer_id(pdf):
 
 def test_the_life_of_the_session_is_drawn_and_no_picture_of_letters(qapp):
     """So its words can be searched for and are sharp at every size."""
-    made = sheet(material())
-    data, pages = paper.printed(made, "session Test")
-    _, bare = paper.printed(replace(made, life=None), "session Test")
+    made = build_printable_report(material())
+    data, pages = paper.render_pdf(made, "session Test")
+    _, bare = paper.render_pdf(replace(made, timeline=None), "session Test")
     assert b"/Subtype /Image" not in data
-    colour = QColor(LIGHT.of(made.severity)).rgb()
+    colour = QColor(LIGHT.get_severity_colour(made.severity)).rgb()
     assert dots(pages[0], colour) > dots(bare[0], colour) + 100
 
 
@@ -111,7 +113,7 @@ def dots(page, colour):
 
 def test_a_pdf_names_no_file_no_address_to_open_and_no_script(qapp):
     """J2."""
-    data, _ = paper.printed(sheet(material()), "session Test")
+    data, _ = paper.render_pdf(build_printable_report(material()), "session Test")
     streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)
     inner = b"".join(_inflated(one) for one in streams)
     for word in (b"/URI", b"/JavaScript", b"/Launch", b"/EmbeddedFile", TOKEN.encode()):
@@ -127,9 +129,9 @@ def _inflated(stream):
 
 
 def test_a_long_report_goes_on_on_the_next_page(qapp):
-    made = sheet(material())
+    made = build_printable_report(material())
     longer = replace(made, noticed=tuple(f"Notice {number}" for number in range(90)))
-    _, pages = paper.printed(longer, "session")
+    _, pages = paper.render_pdf(longer, "session")
     assert len(pages) > 1
 
 
@@ -139,4 +141,4 @@ def test_a_credential_that_is_left_stops_it(qapp, monkeypatch):
         "inspector_app.report.credential_scan.has_credential", lambda _data, _known: True
     )
     with pytest.raises(CredentialLeakError):
-        sheet(material())
+        build_printable_report(material())

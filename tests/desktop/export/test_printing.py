@@ -8,8 +8,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
 from inspector_app.desktop.export import paper
 from inspector_app.desktop.export.export_dialog import ExportDialog
-from inspector_app.desktop.export.export_form import FORMS, Paper
-from inspector_app.desktop.export.sheet import sheet
+from inspector_app.desktop.export.export_form import EXPORT_FORMATS, PrintFormat
+from inspector_app.desktop.export.sheet import build_printable_report
 from tests.desktop.at_work import inspect
 from tests.desktop.export.test_paper import material
 
@@ -18,10 +18,10 @@ from tests.desktop.export.test_paper import material
 def on_paper(demo, qtbot):
     """The export, with the pages of a report in it."""
     inspect(demo, qtbot)
-    demo.sharing.export()
+    demo.export_controller.open_export_dialog()
     dialog = demo.window.findChild(ExportDialog)
-    dialog.chosen.forms.setCurrentRow(FORMS.index(Paper.PDF))
-    qtbot.waitUntil(lambda: dialog.made is not None and bool(dialog.preview.pages.pages))
+    dialog.options.format_list.setCurrentRow(EXPORT_FORMATS.index(PrintFormat.PDF))
+    qtbot.waitUntil(lambda: dialog.rendered is not None and bool(dialog.preview.page_view.images))
     yield dialog
     dialog.reject()
     qtbot.waitUntil(demo.background.is_idle)
@@ -34,22 +34,22 @@ def printers(monkeypatch, *names):
 
 def test_without_a_printer_the_dialog_says_what_to_do(on_paper, qtbot, monkeypatch):
     printers(monkeypatch)
-    qtbot.mouseClick(on_paper.print_it, Qt.MouseButton.LeftButton)
-    assert "Save the PDF instead" in on_paper.saving.words.text()
+    qtbot.mouseClick(on_paper.print_button, Qt.MouseButton.LeftButton)
+    assert "Save the PDF instead" in on_paper.save_bar.label.text()
     assert on_paper.findChild(QPrintDialog) is None
-    assert on_paper.made is not None
+    assert on_paper.rendered is not None
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others ask by a dialog of theirs")
 def test_the_pages_go_to_the_printer_that_is_chosen(demo, on_paper, qtbot, monkeypatch, tmp_path):
     printers(monkeypatch, "the one downstairs")
-    qtbot.mouseClick(on_paper.print_it, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(on_paper.print_button, Qt.MouseButton.LeftButton)
     asking = on_paper.findChild(QPrintDialog)
     assert not asking.testOption(QPrintDialog.PrintDialogOption.PrintToFile)
-    assert asking.printer().docName() == on_paper.made.name
+    assert asking.printer().docName() == on_paper.rendered.name
     to_paper(asking.printer(), tmp_path / "printed")
     asking.hide()
-    with qtbot.waitSignal(demo.sharing.said) as said:
+    with qtbot.waitSignal(demo.export_controller.status_message) as said:
         asking.accepted.emit(asking.printer())
     assert "sent to the printer" in said.args[0]
     assert (tmp_path / "printed").read_bytes().startswith(b"%PDF-")
@@ -62,11 +62,11 @@ def to_paper(printer, path):
 
 
 def test_a_printer_gets_as_many_pages_as_there_are(qapp, tmp_path):
-    made = sheet(material())
+    made = build_printable_report(material())
     printer = QPrinter()
     to_paper(printer, tmp_path / "printed")
     printer.setFullPage(True)
-    printer.setPageSize(paper.page_size())
-    paper.print_on(printer, made)
-    _, pages = paper.printed(made, "")
+    printer.setPageSize(paper.get_page_size())
+    paper.print_report(printer, made)
+    _, pages = paper.render_pdf(made, "")
     assert (tmp_path / "printed").read_bytes().count(b"/Type /Page\n") == len(pages)

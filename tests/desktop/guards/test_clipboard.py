@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from inspector_app.desktop.actions import Do
-from inspector_app.desktop.guards.clipboard import Clipboard, hints
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.guards.clipboard import Clipboard, get_history_exclusion_formats
 from tests.desktop.at_work import clipboard as pasted
 from tests.desktop.at_work import inspect
 
@@ -35,9 +35,9 @@ def offered():
 
 
 def pass_time(board, monkeypatch, seconds):
-    now = board._until - board._lasting
+    now = board._expires_at - board._timeout_seconds
     monkeypatch.setattr("inspector_app.desktop.guards.clipboard.time.time", lambda: now + seconds)
-    board._tick.timeout.emit()
+    board._timer.timeout.emit()
 
 
 def test_a_secret_is_offered_as_text_with_the_hint_of_kde_and_nothing_else(board):
@@ -52,14 +52,14 @@ def test_a_secret_is_offered_as_text_with_the_hint_of_kde_and_nothing_else(board
 def test_windows_gets_its_three_formats_byte_for_byte(qapp):
     """A3."""
     begin = "application/x-qt-windows-mime;value="
-    assert hints("win32") == {
+    assert get_history_exclusion_formats("win32") == {
         f'{begin}"ExcludeClipboardContentFromMonitorProcessing"': bytes([1, 0, 0, 0]),
         f'{begin}"CanIncludeInClipboardHistory"': bytes(4),
         f'{begin}"CanUploadToCloudClipboard"': bytes(4),
     }
     with closing_board(system="win32") as board:
         board.copy_secret(SECRET)
-        assert offered() == {"text/plain": SECRET.encode()} | hints("win32")
+        assert offered() == {"text/plain": SECRET.encode()} | get_history_exclusion_formats("win32")
         board.clear_secret()
 
 
@@ -109,33 +109,33 @@ def test_other_text_is_copied_as_plain_text_alone(board):
 def test_a_report_that_is_a_page_is_offered_as_one_and_as_plain_text(board):
     """A4: nothing else stands beside the two, and it takes a credential's place."""
     board.copy_secret(SECRET)
-    board.copy_page("<h1>Valid</h1>", "Valid")
+    board.copy_html("<h1>Valid</h1>", "Valid")
     assert offered() == {"text/html": b"<h1>Valid</h1>", "text/plain": b"Valid"}
-    assert not board._tick.isActive()
+    assert not board._timer.isActive()
 
 
 @pytest.mark.parametrize("seconds", [10, 20, 30, 60, 120, 300])
 def test_a_secret_is_cleared_when_its_time_is_over(board, monkeypatch, seconds):
     """A3."""
-    board.let_last(seconds)
+    board.set_secret_timeout(seconds)
     told: list[int | None] = []
-    board.counted.connect(told.append)
+    board.countdown_changed.connect(told.append)
     board.copy_secret(SECRET)
     pass_time(board, monkeypatch, seconds - 1)
     assert pasted() == SECRET
     pass_time(board, monkeypatch, seconds)
     assert pasted() == ""
     assert told == [seconds, 1, 0]
-    assert not board._tick.isActive()
+    assert not board._timer.isActive()
 
 
 def test_never_means_until_it_is_cleared_by_hand(board):
     """A3."""
     told: list[int | None] = []
-    board.counted.connect(told.append)
-    board.let_last(None)
+    board.countdown_changed.connect(told.append)
+    board.set_secret_timeout(None)
     board.copy_secret(SECRET)
-    board._tick.timeout.emit()
+    board._timer.timeout.emit()
     assert told == [None, None]
     assert pasted() == SECRET
     assert board.clear_secret()
@@ -154,7 +154,7 @@ def test_what_somebody_else_copied_meanwhile_is_left_alone(qapp, monkeypatch, en
     board = Clipboard()
     board.copy_secret(SECRET)
     QGuiApplication.clipboard().setText("somebody else's")
-    assert not board._tick.isActive()
+    assert not board._timer.isActive()
     if end == "by hand":
         board.clear_secret()
     board.stop()
@@ -194,7 +194,7 @@ class Stubborn(QObject):
 def test_a_clear_that_fails_is_reported_and_tried_again(qapp, qtbot, caplog, monkeypatch):
     """A3."""
     stuck: Any = Stubborn(is_stuck=True)
-    board = Clipboard(board=stuck)
+    board = Clipboard(qt_clipboard=stuck)
     board.copy_secret(SECRET)
     with qtbot.waitSignal(board.failed) as said:
         pass_time(board, monkeypatch, 10)
@@ -210,34 +210,34 @@ def test_a_clear_that_fails_is_reported_and_tried_again(qapp, qtbot, caplog, mon
 def test_the_selection_is_cleared_with_the_clipboard(qapp):
     """A3."""
     both: Any = Stubborn(is_stuck=False)
-    board = Clipboard(board=both)
+    board = Clipboard(qt_clipboard=both)
     board.copy_secret(SECRET)
     both.texts[QClipboard.Mode.Selection] = SECRET
     assert board.clear_secret()
     assert set(both.texts.values()) == {""}
     both.texts[QClipboard.Mode.Selection] = SECRET[3:20]
-    board.clear_selection_of(SECRET)
+    board.clear_selection(SECRET)
     assert both.texts[QClipboard.Mode.Selection] == ""
     both.texts[QClipboard.Mode.Selection] = "something else"
-    board.clear_selection_of(SECRET)
+    board.clear_selection(SECRET)
     assert both.texts[QClipboard.Mode.Selection] == "something else"
     board.stop()
 
 
 def copy_session_id(demo, qtbot):
     inspect(demo, qtbot)
-    demo.window.result.tree.go_to(("session", "id"))
-    demo.window.actions_table[Do.COPY_CREDENTIAL].trigger()
+    demo.window.result_view.tree_view.select_path(("session", "id"))
+    demo.window.action_collection[ActionId.COPY_CREDENTIAL].trigger()
     assert pasted() == demo.demo.scenarios[0].token
 
 
 def test_the_status_line_counts_and_clears(demo, qtbot):
     """A3."""
-    note = demo.safekeeping.clipboard_note
+    note = demo.secret_guards.clipboard_status
     assert not note.isVisible()
     copy_session_id(demo, qtbot)
-    assert "10 s" in note.words.text()
-    qtbot.mouseClick(note.clear, Qt.MouseButton.LeftButton)
+    assert "10 s" in note.label.text()
+    qtbot.mouseClick(note.clear_button, Qt.MouseButton.LeftButton)
     assert pasted() == ""
     assert not note.isVisible()
 
@@ -247,10 +247,10 @@ def test_a_copied_session_id_goes_with_its_token(demo, qtbot, end):
     """A3, A8."""
     copy_session_id(demo, qtbot)
     if end == "forget":
-        demo.window.actions_table[Do.FORGET_TOKEN].trigger()
+        demo.window.action_collection[ActionId.FORGET_TOKEN].trigger()
         qtbot.waitUntil(demo.background.is_idle)
     elif end == "another token":
-        demo.window.token.give("IAM_S_" + "w" * 32)
+        demo.window.token_field.set_raw_text("IAM_S_" + "w" * 32)
     else:
         demo.window.close()
     assert pasted() == ""
@@ -258,8 +258,8 @@ def test_a_copied_session_id_goes_with_its_token(demo, qtbot, end):
 
 def test_what_is_copied_of_a_revealed_token_is_a_credential_too(demo, qtbot):
     """A3."""
-    field = demo.window.token
-    field.give(SECRET)
+    field = demo.window.token_field
+    field.set_raw_text(SECRET)
     field.actions()[1].trigger()
     field.selectAll()
     qtbot.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -286,7 +286,7 @@ assert board.clear_secret()
 assert text.text() == text.text(QClipboard.Mode.Selection) == ""
 board.copy_secret(field.text())
 text.setText(field.text()[5:12], QClipboard.Mode.Selection)
-board.clear_selection_of(field.text())
+board.clear_selection(field.text())
 assert text.text(QClipboard.Mode.Selection) == ""
 board.stop()
 assert text.text() == ""

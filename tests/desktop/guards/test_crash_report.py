@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from inspector_app.desktop.actions import Do
-from inspector_app.desktop.guards.crash_report import CrashWatch
-from inspector_app.desktop.guards.report_dialog import ReportDialog
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.guards.crash_report import CrashReporter
+from inspector_app.desktop.guards.report_dialog import CrashReportDialog
 from inspector_app.system.known_secrets import KnownSecrets
 from tests.desktop.at_work import clipboard, inspect
 
@@ -25,10 +25,10 @@ from PySide6.QtCore import QEventLoop, QStringListModel, QTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 from inspector_app.desktop import application as app, command_line
-from inspector_app.desktop.actions import Do
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.background import Lane
-from inspector_app.desktop.guards.crash_report import CrashWatch
-from inspector_app.desktop.guards.report_dialog import ReportDialog
+from inspector_app.desktop.guards.crash_report import CrashReporter
+from inspector_app.desktop.guards.report_dialog import CrashReportDialog
 from inspector_app.session.wording import tr
 from inspector_app.system import logs
 from inspector_app.system.known_secrets import KnownSecrets
@@ -62,24 +62,24 @@ class Modelling(QStringListModel):
         break_down()
 
 def main():
-    crashes = CrashWatch(KnownSecrets())
+    crashes = CrashReporter(KnownSecrets())
     crashes.install()
     qt = QApplication(["test"])
     shown = []
     crashes.crashed.connect(shown.append)
-    inspecting = app.Inspecting(
-        qt, command_line.read(["--demo"]), Directories(state / "s.json", state),
+    inspecting = app.DesktopApp(
+        qt, command_line.parse_arguments(["--demo"]), Directories(state / "s.json", state),
         lambda: MemoryOnly(tr("none")), crashes,
     )
     window = inspecting.window
     window.show()
     wait(lambda: inspecting.preferences.demo is not None)
-    window.token.give(SECRET)
+    window.token_field.set_raw_text(SECRET)
 
     def in_slot():
-        window.more.clicked.disconnect()
-        window.more.clicked.connect(lambda: break_down())
-        window.more.click()
+        window.menu_button.clicked.disconnect()
+        window.menu_button.clicked.connect(lambda: break_down())
+        window.menu_button.click()
 
     def in_timer():
         QTimer.singleShot(0, lambda: break_down())
@@ -110,7 +110,7 @@ def main():
         QTimer.singleShot(200, part.deleteLater)
 
     def in_action():
-        action = window.actions_table[Do.GO_TO_TOKEN]
+        action = window.action_collection[ActionId.GO_TO_TOKEN]
         action.triggered.connect(lambda: break_down())
         action.trigger()
 
@@ -121,24 +121,24 @@ def main():
         QTimer.singleShot(200, tree.deleteLater)
 
     def inspect():
-        window.token.give(inspecting.demo.scenarios[0].token)
+        window.token_field.set_raw_text(inspecting.demo.scenarios[0].token)
         inspecting.presenter.inspect()
-        wait(lambda: not inspecting.inspector.is_running)
+        wait(lambda: not inspecting.runner.is_running)
 
     for place in (in_slot, in_timer, in_thread, in_finalizer, in_background, in_answer,
                   in_paint, in_key, in_action, in_model):
         count = len(shown)
         place()
         wait(lambda: len(shown) > count)
-        told = window.findChild(ReportDialog)
+        told = window.findChild(CrashReportDialog)
         assert told is not None and told.isVisible(), place.__name__
-        assert told.report.toPlainText() == shown[count], place.__name__
+        assert told.report_view.toPlainText() == shown[count], place.__name__
         assert "Broken" in shown[count] and "with ••••" in shown[count], shown[count]
         assert "break_down" in shown[count]
         told.close()
-        wait(lambda: window.findChild(ReportDialog) is None)
+        wait(lambda: window.findChild(CrashReportDialog) is None)
         inspect()
-        assert window.result.banner.isVisible()
+        assert window.result_view.banner.isVisible()
         print(place.__name__, flush=True)
     assert SECRET not in "".join(shown)
     window.close()
@@ -194,13 +194,13 @@ def test_qt_s_own_messages_go_to_the_log(tmp_path):
         "import sys\n"
         "from pathlib import Path\n"
         "from PySide6.QtCore import qWarning\n"
-        "from inspector_app.desktop.guards.crash_report import CrashWatch\n"
+        "from inspector_app.desktop.guards.crash_report import CrashReporter\n"
         "from inspector_app.system import logs\n"
         "from inspector_app.system.known_secrets import KnownSecrets\n"
         "known = KnownSecrets()\n"
         "known.add_text(sys.argv[2])\n"
         "with logs.log_to_file(Path(sys.argv[1]), known):\n"
-        "    CrashWatch(known).install()\n"
+        "    CrashReporter(known).install()\n"
         "    qWarning(f'holding {sys.argv[2]} here')\n"
         "    qWarning('This plugin does not support propagateSizeHints()')\n"
     )
@@ -227,53 +227,55 @@ def raised(error):
 
 def test_the_report_can_be_read_before_it_is_copied(demo, qtbot, caplog, capsys):
     """R5."""
-    crashes = demo.safekeeping.crashes
-    crashes.tell(raised(ValueError("no such row")))
+    crashes = demo.secret_guards.crash_reporter
+    crashes.report_exception(raised(ValueError("no such row")))
     caplog.clear()
-    dialog = demo.window.findChild(ReportDialog)
-    assert "ValueError: no such row" in dialog.report.toPlainText()
-    assert "Python 3" in dialog.report.toPlainText()
+    dialog = demo.window.findChild(CrashReportDialog)
+    assert "ValueError: no such row" in dialog.report_view.toPlainText()
+    assert "Python 3" in dialog.report_view.toPlainText()
     before = clipboard()
     assert "no such row" not in before
-    qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
-    assert clipboard() == dialog.report.toPlainText()
+    qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    assert clipboard() == dialog.report_view.toPlainText()
     dialog.close()
     assert "no such row" in capsys.readouterr().err
 
 
 def test_the_same_place_is_shown_once_and_another_waits_its_turn(demo, qtbot, caplog):
-    crashes = demo.safekeeping.crashes
+    crashes = demo.secret_guards.crash_reporter
     first, other = raised(ValueError("first")), KeyError("other")
     for error in (first, first, other):
-        crashes.tell(error)
+        crashes.report_exception(error)
     caplog.clear()
-    assert len(demo.window.findChildren(ReportDialog)) == 1
-    assert demo.safekeeping.notice.isVisible()
-    demo.window.findChild(ReportDialog).close()
-    qtbot.waitUntil(lambda: demo.window.findChild(ReportDialog) is None)
-    qtbot.mouseClick(demo.safekeeping.notice.act, Qt.MouseButton.LeftButton)
-    assert "other" in demo.window.findChild(ReportDialog).report.toPlainText()
-    demo.window.findChild(ReportDialog).close()
+    assert len(demo.window.findChildren(CrashReportDialog)) == 1
+    assert demo.secret_guards.notice_bar.isVisible()
+    demo.window.findChild(CrashReportDialog).close()
+    qtbot.waitUntil(lambda: demo.window.findChild(CrashReportDialog) is None)
+    qtbot.mouseClick(demo.secret_guards.notice_bar.action_button, Qt.MouseButton.LeftButton)
+    assert "other" in demo.window.findChild(CrashReportDialog).report_view.toPlainText()
+    demo.window.findChild(CrashReportDialog).close()
 
 
 def test_a_fault_of_the_last_run_is_offered(demo, qtbot):
     """R5."""
-    demo.safekeeping.offer_fault("")
-    assert not demo.safekeeping.notice.isVisible()
-    demo.safekeeping.offer_fault("Fatal Python error: Segmentation fault")
-    assert "ended because of a fault" in demo.safekeeping.notice.words.text()
-    qtbot.mouseClick(demo.safekeeping.notice.act, Qt.MouseButton.LeftButton)
-    dialog = demo.window.findChild(ReportDialog)
-    assert "Segmentation fault" in dialog.report.toPlainText()
+    demo.secret_guards.offer_fault_report("")
+    assert not demo.secret_guards.notice_bar.isVisible()
+    demo.secret_guards.offer_fault_report("Fatal Python error: Segmentation fault")
+    assert "ended because of a fault" in demo.secret_guards.notice_bar.message_label.text()
+    qtbot.mouseClick(demo.secret_guards.notice_bar.action_button, Qt.MouseButton.LeftButton)
+    dialog = demo.window.findChild(CrashReportDialog)
+    assert "Segmentation fault" in dialog.report_view.toPlainText()
     dialog.close()
 
 
 def test_it_is_told_in_whatever_thread_and_arrives_in_this_one(qapp, qtbot, caplog):
-    crashes = CrashWatch(KnownSecrets())
+    crashes = CrashReporter(KnownSecrets())
     arrived: list[str] = []
     crashes.crashed.connect(arrived.append)
     crashes.crashed.connect(lambda _: arrived.append(threading.current_thread().name))
-    thread = threading.Thread(target=crashes.tell, args=(ValueError("x"),), name="worker")
+    thread = threading.Thread(
+        target=crashes.report_exception, args=(ValueError("x"),), name="worker"
+    )
     with qtbot.waitSignal(crashes.crashed):
         thread.start()
     thread.join()
@@ -284,7 +286,9 @@ def test_it_is_told_in_whatever_thread_and_arrives_in_this_one(qapp, qtbot, capl
 def test_every_answer_s_credential_is_known_to_the_log(demo, qtbot):
     inspect(demo, qtbot)
     token = demo.demo.scenarios[0].token
-    demo.window.actions_table[Do.CANCEL].trigger()
-    assert token not in demo.safekeeping.crashes.known.redact(f"KeyError: {token}")
-    demo.window.token.give("an opaque one: " + SECRET)
-    assert SECRET not in demo.safekeeping.crashes.known.redact(f"KeyError: {SECRET}")
+    demo.window.action_collection[ActionId.CANCEL].trigger()
+    assert token not in demo.secret_guards.crash_reporter.known_secrets.redact(f"KeyError: {token}")
+    demo.window.token_field.set_raw_text("an opaque one: " + SECRET)
+    assert SECRET not in demo.secret_guards.crash_reporter.known_secrets.redact(
+        f"KeyError: {SECRET}"
+    )

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 
-from inspector_app.desktop.guards.idle_watch import IdleWatch
+from inspector_app.desktop.guards.idle_watch import IdleTimer
 
 
 class Now:
@@ -20,14 +20,14 @@ def now(monkeypatch):
 
 @pytest.fixture
 def idle(qapp, now):
-    made = IdleWatch()
+    made = IdleTimer()
     yield made
     made.stop()
 
 
 def count(idle):
     told = []
-    idle.due.connect(lambda: told.append(1))
+    idle.timeout.connect(lambda: told.append(1))
     return told
 
 
@@ -35,21 +35,21 @@ def count(idle):
 def test_it_is_due_once_when_the_time_is_over(idle, now, minutes):
     """A6."""
     told = count(idle)
-    idle.wait(minutes)
+    idle.set_timeout(minutes)
     now.seconds += minutes * 60 - 1
-    idle._tick.timeout.emit()
+    idle._timer.timeout.emit()
     assert told == []
     now.seconds += 1
-    idle._tick.timeout.emit()
+    idle._timer.timeout.emit()
     assert told == [1]
-    assert not idle._tick.isActive()
+    assert not idle._timer.isActive()
 
 
 def test_never_is_never(idle, now):
     told = count(idle)
-    idle.wait(None)
+    idle.set_timeout(None)
     now.seconds += 10**9
-    idle._tick.timeout.emit()
+    idle._timer.timeout.emit()
     assert told == []
 
 
@@ -57,8 +57,8 @@ def test_never_is_never(idle, now):
 def test_a_touch_begins_anew(idle, now, kind):
     told = count(idle)
     window = QWindow()
-    idle._watch(window)
-    idle.wait(4)
+    idle._on_focus_window_changed(window)
+    idle.set_timeout(4)
     now.seconds += 239
     event = (
         QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
@@ -74,18 +74,18 @@ def test_a_touch_begins_anew(idle, now, kind):
     )
     assert not idle.eventFilter(window, event)
     now.seconds += 239
-    idle._tick.timeout.emit()
+    idle._timer.timeout.emit()
     assert told == []
     now.seconds += 1
-    idle._tick.timeout.emit()
+    idle._timer.timeout.emit()
     assert told == [1]
 
 
 def test_a_clock_that_was_set_back_starts_the_time_anew(idle, now):
     told = count(idle)
-    idle.wait(4)
+    idle.set_timeout(4)
     now.seconds -= 3600
-    idle._tick.timeout.emit()
+    idle._timer.timeout.emit()
     now.seconds += 240
-    idle._tick.timeout.emit()
+    idle._timer.timeout.emit()
     assert told == [1]

@@ -13,9 +13,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtDBus import QDBusConnection
 
-from inspector_app.desktop.background import Background
-from inspector_app.desktop.guards.lock_announcers import _logind_path, _sockets
-from inspector_app.desktop.guards.screen_lock import Hearing, ScreenLock
+from inspector_app.desktop.background import BackgroundExecutor
+from inspector_app.desktop.guards.lock_announcers import (
+    _build_logind_session_path,
+    _iter_socket_names,
+)
+from inspector_app.desktop.guards.screen_lock import LockDetection, ScreenLockMonitor
 from tests.secret_service import _start_bus
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="D-Bus is Linux's")
@@ -62,8 +65,8 @@ def bus(monkeypatch):
 
 @contextmanager
 def listening(qtbot):
-    background = Background()
-    lock = ScreenLock(background)
+    background = BackgroundExecutor()
+    lock = ScreenLockMonitor(background)
     lock.listen(0)
     qtbot.waitUntil(background.is_idle)
     QCoreApplication.processEvents()  # the answer is delivered by the event loop
@@ -84,7 +87,7 @@ def send(bus, path, told, *values):
 def test_each_screen_saver_is_heard_within_a_second(qapp, qtbot, bus, path, saver):
     """A6."""
     with bus.having(saver), listening(qtbot) as lock:
-        assert lock.hearing is Hearing.SURELY
+        assert lock.detection is LockDetection.RELIABLE
         with qtbot.waitSignal(lock.locked, timeout=1_000):
             send(bus, path, f"{saver}.ActiveChanged", "boolean:true")
 
@@ -92,7 +95,7 @@ def test_each_screen_saver_is_heard_within_a_second(qapp, qtbot, bus, path, save
 def test_logind_is_heard_within_a_second_and_the_app_does_not_claim_that_it_tells(qapp, qtbot, bus):
     """A6: a desktop may lock the screen without a word to logind."""
     with bus.having("org.freedesktop.login1"), listening(qtbot) as lock:
-        assert lock.hearing is Hearing.PERHAPS
+        assert lock.detection is LockDetection.POSSIBLE
         with qtbot.waitSignal(lock.locked, timeout=1_000):
             send(bus, "/org/freedesktop/login1/session/_32", "org.freedesktop.login1.Session.Lock")
 
@@ -109,8 +112,8 @@ def test_the_end_of_a_screen_saver_is_no_lock(qapp, qtbot, bus):
 
 def test_a_bus_on_which_nobody_would_tell_is_said_to_be_none(qapp, qtbot, bus):
     with listening(qtbot) as lock:
-        assert lock.hearing is Hearing.NOT
-        assert "cannot hear" in str(lock.hearing.words)
+        assert lock.detection is LockDetection.UNAVAILABLE
+        assert "cannot hear" in str(lock.detection.message)
 
 
 def test_without_any_bus_nothing_is_heard_and_nothing_breaks(qapp, qtbot, monkeypatch, tmp_path):
@@ -119,7 +122,7 @@ def test_without_any_bus_nothing_is_heard_and_nothing_breaks(qapp, qtbot, monkey
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={tmp_path}/nobody")
     with listening(qtbot) as lock:
-        assert lock.hearing is Hearing.NOT
+        assert lock.detection is LockDetection.UNAVAILABLE
 
 
 @pytest.mark.timing
@@ -129,7 +132,7 @@ def test_a_frozen_bus_does_not_hold_up_the_window(qapp, qtbot, bus, longest_gap)
         bus.process.send_signal(signal.SIGSTOP)
         stack.callback(bus.process.send_signal, signal.SIGCONT)
         with longest_gap() as gap, listening(qtbot) as lock:
-            assert lock.hearing is Hearing.NOT
+            assert lock.detection is LockDetection.UNAVAILABLE
         assert gap.seconds < 0.1
 
 
@@ -144,7 +147,7 @@ def test_a_frozen_bus_does_not_hold_up_the_window(qapp, qtbot, bus, longest_gap)
     ],
 )
 def test_a_bus_is_found_by_its_address(address, sockets):
-    assert list(_sockets(address)) == sockets
+    assert list(_iter_socket_names(address)) == sockets
 
 
 @pytest.mark.parametrize(
@@ -158,4 +161,4 @@ def test_a_bus_is_found_by_its_address(address, sockets):
 )
 def test_logind_is_heard_for_this_session_alone(monkeypatch, session, path):
     monkeypatch.setenv("XDG_SESSION_ID", session)
-    assert _logind_path() == path
+    assert _build_logind_session_path() == path

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from inspector_app.desktop.actions import Do
+from inspector_app.desktop.actions import ActionId
 from inspector_app.session.token import Token
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import clipboard, inspect, rows, token_of, work_in
@@ -37,9 +37,16 @@ def seen(window):
     for widget in [window, *window.findChildren(QWidget)]:
         texts += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
         texts += [widget.text()] if isinstance(widget, QLabel) else []
-    texts += [cell for row in rows(window.result.tree.outline_model) for cell in row]
-    texts += [cell for row in rows(window.result.answer.request.outline_model) for cell in row]
-    texts += [window.result.answer.json.text.toPlainText(), window.token.text()]
+    texts += [cell for row in rows(window.result_view.tree_view.outline_model) for cell in row]
+    texts += [
+        cell
+        for row in rows(window.result_view.answer_pages.request_view.outline_model)
+        for cell in row
+    ]
+    texts += [
+        window.result_view.answer_pages.json_view.text_view.toPlainText(),
+        window.token_field.text(),
+    ]
     return "\n".join(texts)
 
 
@@ -81,59 +88,59 @@ def at_work(demo, gateway, qtbot):
 @pytest.mark.timing
 def test_each_event_blanks_the_window_and_drops_the_token_within_a_second(at_work, qtbot, event):
     """A6."""
-    window, guards = at_work.window, at_work.safekeeping
+    window, guards = at_work.window, at_work.secret_guards
     assert held()
     began = time.monotonic()
     if event == "key":
         qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     elif event == "idle":
-        guards.idle.wait(0)  # minutes: they are over at once
+        guards.idle_timer.set_timeout(0)  # minutes: they are over at once
     else:
-        guards.screen_lock.tell()
-    qtbot.waitUntil(guards.lock.page.isVisible)
-    assert not window.result.isVisible()
+        guards.screen_lock_monitor.notify_locked()
+    qtbot.waitUntil(guards.window_lock.page.isVisible)
+    assert not window.result_view.isVisible()
     qtbot.waitUntil(at_work.background.is_idle)
     assert time.monotonic() - began < 1.0  # the search below takes longer than the lock
     assert not held()
     texts = seen(window)
     assert NAME not in texts
     assert "marabella" not in texts
-    assert not window.actions_table[Do.LAST_ANSWER].isVisible()
-    assert not window.actions_table[Do.COPY_REPORT].isEnabled()
+    assert not window.action_collection[ActionId.LAST_ANSWER].isVisible()
+    assert not window.action_collection[ActionId.COPY_REPORT].isEnabled()
 
 
 @pytest.mark.parametrize(
     "question",
-    [Do.HELP, Do.SAFETY, Do.EDIT_ENVIRONMENT, Do.ADD_ENVIRONMENT, Do.DELETE_ENVIRONMENT, Do.OPEN,
-     Do.EXPORT],
+    [ActionId.HELP, ActionId.SAFETY, ActionId.EDIT_ENVIRONMENT, ActionId.ADD_ENVIRONMENT,
+     ActionId.DELETE_ENVIRONMENT, ActionId.OPEN, ActionId.EXPORT],
 )  # fmt: skip
 def test_an_open_question_is_put_away_so_that_one_key_brings_the_answer_back(
     at_work, qtbot, question
 ):
     """A6: what was typed into it goes with it."""
-    at_work.window.actions_table[question].trigger()
+    at_work.window.action_collection[question].trigger()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
-    at_work.window.actions_table[Do.LOCK].trigger()
+    at_work.window.action_collection[ActionId.LOCK].trigger()
     assert QApplication.activeModalWidget() is None
     assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [at_work.window]
-    assert at_work.window.token.hasFocus()
+    assert at_work.window.token_field.hasFocus()
 
 
 def test_a_copied_session_id_goes_too(at_work, qtbot):
     """A6."""
-    at_work.window.result.tree.go_to(("session", "id"))
-    at_work.window.actions_table[Do.COPY_CREDENTIAL].trigger()
+    at_work.window.result_view.tree_view.select_path(("session", "id"))
+    at_work.window.action_collection[ActionId.COPY_CREDENTIAL].trigger()
     assert clipboard() == TOKEN
-    at_work.window.actions_table[Do.LOCK].trigger()
+    at_work.window.action_collection[ActionId.LOCK].trigger()
     assert clipboard() == ""
 
 
 def test_an_inspection_under_way_is_cancelled(demo, qtbot):
-    demo.window.token.give(token_of(demo, "slow"))
+    demo.window.token_field.set_raw_text(token_of(demo, "slow"))
     demo.presenter.inspect()
-    demo.window.actions_table[Do.LOCK].trigger()
-    assert not demo.inspector.is_running
-    assert demo.safekeeping.lock.is_locked
+    demo.window.action_collection[ActionId.LOCK].trigger()
+    assert not demo.runner.is_running
+    assert demo.secret_guards.window_lock.is_locked
 
 
 def test_enter_brings_it_back_from_the_keyring(service, start, gateway, qtbot):
@@ -143,27 +150,27 @@ def test_enter_brings_it_back_from_the_keyring(service, start, gateway, qtbot):
     work_in(app, "Test", f"http://127.0.0.1:{gateway.port}")
     inspect(app, qtbot, TOKEN)
     qtbot.waitUntil(lambda: len(service.items()) == 1)
-    app.window.actions_table[Do.LOCK].trigger()
+    app.window.action_collection[ActionId.LOCK].trigger()
     qtbot.waitUntil(lambda: not held())
-    qtbot.waitUntil(lambda: app.presenter._token_is.place is not None)
+    qtbot.waitUntil(lambda: app.presenter._token_location.storage is not None)
     outcome = inspect(app, qtbot)
     assert outcome.is_token_from_vault
-    assert app.window.result.isVisible()
-    assert not app.safekeeping.lock.page.isVisible()
+    assert app.window.result_view.isVisible()
+    assert not app.secret_guards.window_lock.page.isVisible()
     assert NAME in seen(app.window)
     app.presenter.forget_token()
     qtbot.waitUntil(app.background.is_idle)
 
 
 def test_the_button_does_the_same_and_says_what_is_missing(at_work, qtbot):
-    at_work.window.actions_table[Do.LOCK].trigger()
-    qtbot.waitUntil(lambda: at_work.presenter._token_is.place is None)
-    at_work.safekeeping.lock.unlock()
-    assert at_work.window.result.isVisible()
-    assert "Paste" in at_work.window.note.text()
+    at_work.window.action_collection[ActionId.LOCK].trigger()
+    qtbot.waitUntil(lambda: at_work.presenter._token_location.storage is None)
+    at_work.secret_guards.window_lock.unlock()
+    assert at_work.window.result_view.isVisible()
+    assert "Paste" in at_work.window.note_label.text()
 
 
 def test_a_pasted_token_unlocks(at_work):
-    at_work.window.actions_table[Do.LOCK].trigger()
-    at_work.window.token.give(TOKEN)
-    assert at_work.window.result.isVisible()
+    at_work.window.action_collection[ActionId.LOCK].trigger()
+    at_work.window.token_field.set_raw_text(TOKEN)
+    assert at_work.window.result_view.isVisible()

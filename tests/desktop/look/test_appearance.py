@@ -4,9 +4,9 @@ import itertools
 
 import pytest
 
-from inspector_app.desktop.look.appearance import Appearance
+from inspector_app.desktop.look.appearance import Theme
 from inspector_app.desktop.look.colours import DARK, LIGHT
-from inspector_app.desktop.look.rhythm import Rhythm
+from inspector_app.desktop.look.rhythm import Spacing
 from inspector_app.session.severity import Severity
 from inspector_app.system.settings import ThemeMode as Choice
 
@@ -26,24 +26,29 @@ def contrast(one, other):
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_text_can_be_read_on_every_surface(colours):
-    texts = [colours.text, colours.soft, colours.link, *(colours.of(s) for s in Severity)]
+    texts = [
+        colours.text,
+        colours.muted,
+        colours.link,
+        *(colours.get_severity_colour(s) for s in Severity),
+    ]
     surfaces = [colours.window, colours.surface, colours.stripe]
     for text, surface in itertools.product(texts, surfaces):
         assert contrast(text, surface) >= 4.5, (text, surface)
     for accent in (colours.accent, colours.accent_hover):
         assert contrast(colours.on_accent, accent) >= 4.5
     for surface in surfaces:
-        assert contrast(colours.edge, surface) >= 3.0, "the frame of a control"
+        assert contrast(colours.border, surface) >= 3.0, "the frame of a control"
 
 
 def test_the_choice_decides(qapp):
-    appearance = Appearance(qapp, Choice.DARK)
+    appearance = Theme(qapp, Choice.DARK)
     assert appearance.colours is DARK
-    appearance.choose(Choice.LIGHT)
+    appearance.set_mode(Choice.LIGHT)
     assert appearance.colours is LIGHT
     appearance.deleteLater()
 
 
 def test_distances_grow_with_the_text():
-    assert Rhythm(1.0).px(16) == 16
-    assert Rhythm(1.5).px(16) == 24
+    assert Spacing(1.0).to_pixels(16) == 16
+    assert Spacing(1.5).to_pixels(16) == 24

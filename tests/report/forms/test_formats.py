@@ -31,7 +31,7 @@ each = pytest.mark.parametrize(("form", "level"), EVERY, ids=lambda one: one.val
 
 def test_every_form_has_a_name_and_an_ending_of_its_own():
     assert len({form.suffix for form in ReportFormat}) == len(ReportFormat)
-    assert len({str(form.words) for form in ReportFormat}) == len(ReportFormat)
+    assert len({str(form.label) for form in ReportFormat}) == len(ReportFormat)
     assert all(PurePath(f"x{form.suffix}").suffix for form in ReportFormat)
 
 
