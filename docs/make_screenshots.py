@@ -138,8 +138,8 @@ def take_screenshot(
 ) -> bytes:
     """Take one screenshot, from a fresh start of the app."""
     with tempfile.TemporaryDirectory() as home:
-        places = Directories(Path(home, "settings.json"), Path(home))
-        app = DesktopApp(application, DesktopOptions(is_demo=True), places)
+        directories = Directories(Path(home, "settings.json"), Path(home))
+        app = DesktopApp(application, DesktopOptions(is_demo=True), directories)
         app.theme.set_mode(theme_mode)
         wait_for(app.demo.ready, app.window.show)
         stage(app)
@@ -158,12 +158,12 @@ def main(folder: Path) -> None:
     application = QApplication(["screenshots"])
     application.setQuitOnLastWindowClosed(False)
     for stage in STAGES:
-        for look in (ThemeMode.LIGHT, ThemeMode.DARK):
+        for variant in (ThemeMode.LIGHT, ThemeMode.DARK):
             with ExitStack() as stack:
                 if sys.platform.startswith("linux"):
                     stack.enter_context(secret_service())
-                picture = take_screenshot(application, stage, look)
-            file = folder / f"{stage.__name__}-{look.value}.png"
+                picture = take_screenshot(application, stage, variant)
+            file = folder / f"{stage.__name__}-{variant.value}.png"
             file.write_bytes(picture)
             print(file, len(picture), "bytes")
 

@@ -179,11 +179,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--bundle-only", action="store_true", help="no installers")
     parser.add_argument("--twice", action="store_true", help="and build the bundle once more")
     parser.add_argument("--into", type=Path, default=identity.CHECKOUT / "build" / "package")
-    wishes = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     set_source_date_epoch()
-    into = wishes.into.absolute()
-    with run_second_build(into.with_name(f"{into.name}-again")) if wishes.twice else nullcontext():
-        build_and_publish(into, is_published=not wishes.bundle_only)
+    into = options.into.absolute()
+    with run_second_build(into.with_name(f"{into.name}-again")) if options.twice else nullcontext():
+        build_and_publish(into, is_published=not options.bundle_only)
     return 0
 
 

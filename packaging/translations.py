@@ -82,9 +82,9 @@ def find_templates(package: Path) -> dict[str, list[str]]:
             continue
         place = file.relative_to(package.parent).as_posix()
         for template in _iter_templates(ast.parse(file.read_text(encoding="utf-8")), place):
-            places = found.setdefault(template, [])
-            if place not in places:
-                places.append(place)
+            directories = found.setdefault(template, [])
+            if place not in directories:
+                directories.append(place)
     return found
 
 

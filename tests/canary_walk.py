@@ -52,8 +52,8 @@ class Walking(application.DesktopApp):
         try:
             self.steps.all()
         except Exception as error:  # noqa: BLE001  # told by kind and place alone
-            places = "".join(traceback.format_tb(error.__traceback__))
-            print(places, self.steps.stages, type(error).__name__, flush=True)  # noqa: T201
+            directories = "".join(traceback.format_tb(error.__traceback__))
+            print(directories, self.steps.stages, type(error).__name__, flush=True)  # noqa: T201
             QApplication.exit(4)
         SAID.update(
             stages=self.steps.stages,

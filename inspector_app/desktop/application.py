@@ -75,13 +75,13 @@ class DesktopApp(QObject):
         )
         self.window = window or MainWindow(self.theme.colours, self.theme.spacing)
         self.window.build_ui(self.theme, self.preferences, self.background)
-        door = VaultProvider(open_keyring)
-        door.memory_only = settings.safety.memory_only
-        keeper = TokenStore(door, self.background, self)
-        self.runner = InspectionRunner(door, self.background, self)
+        vault_provider = VaultProvider(open_keyring)
+        vault_provider.memory_only = settings.safety.memory_only
+        token_store = TokenStore(vault_provider, self.background, self)
+        self.runner = InspectionRunner(vault_provider, self.background, self)
         self.demo = DemoHost(self.background, self)
         editor = EnvironmentEditor(
-            self.theme, self.preferences, keeper, self.background, self.window
+            self.theme, self.preferences, token_store, self.background, self.window
         )
         self.host_mismatch_prompt = HostMismatchPrompt(self.theme, self.preferences, self.window)
         self.presenter = Presenter(
@@ -89,18 +89,18 @@ class DesktopApp(QObject):
             self.preferences,
             editor,
             self.runner,
-            keeper,
+            token_store,
             self.demo,
             self.host_mismatch_prompt,
         )
-        ErrorMessages(self.window, self.runner, keeper, self.preferences, self.demo)
+        ErrorMessages(self.window, self.runner, token_store, self.preferences, self.demo)
         self.secret_guards = SecretGuards(
             GuardedParts(
                 self.window,
                 self.theme,
                 self.preferences,
                 self.runner,
-                keeper,
+                token_store,
                 self.presenter.inspect,
                 self.background,
             ),

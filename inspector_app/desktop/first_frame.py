@@ -33,11 +33,11 @@ _MID_LIGHTNESS: Final = 128
 
 def show_skeleton(application: QApplication, settings_file: Path) -> MainWindow:
     """Show the skeleton and return the window; it is hidden if the user closed it already."""
-    look = last_look.read(settings_file)
+    variant = last_look.read(settings_file)
     window = MainWindow(
-        _choose_colours(application, look.theme_mode), estimate_spacing(application)
+        _choose_colours(application, variant.theme_mode), estimate_spacing(application)
     )
-    window.apply_geometry(look.geometry)
+    window.apply_geometry(variant.geometry)
     loop = QEventLoop()
     window.skeleton_painted.connect(loop.quit)
     window.closing.connect(loop.quit)

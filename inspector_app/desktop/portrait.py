@@ -84,14 +84,14 @@ class ScreenshotRun(QObject):
         QTimer.singleShot(wait, self._capture_when_idle if wait else self._capture_window)
 
     def _capture_window(self) -> None:
-        outcome = self._desktop_app.window.result_view.result
-        if outcome is None:
+        result = self._desktop_app.window.result_view.result
+        if result is None:
             self._exit(self._desktop_app.window.note_label.text(), 1)
             return
         picture = self._desktop_app.window.grab().toImage()
         self._desktop_app.background.submit(
             Lane.FILES,
-            partial(self._write_screenshot, outcome, picture),
+            partial(self._write_screenshot, result, picture),
             self._on_screenshot_written,
         )
 

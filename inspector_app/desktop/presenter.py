@@ -92,10 +92,10 @@ class Presenter(QObject):
             self._window.show_note("")
             before = self._window.result_view.result
             agreed = self._host_mismatch_prompt.get_confirmed_hosts(environment)
-            order = InspectionRequest(
+            request = InspectionRequest(
                 environment, given or None, before and unmask_result(before), agreed
             )
-            self._runner.start(order)
+            self._runner.start(request)
 
     def inspect_or_cancel(self) -> None:
         """Handle a click on the button that inspects or, during an inspection, cancels."""

@@ -64,16 +64,16 @@ class SelfTest(QObject):
         QTimer.singleShot(0, self._desktop_app.presenter.inspect)
 
     def _on_inspection_ended(self) -> None:
-        outcome = self._desktop_app.window.result_view.result
-        code = None if outcome is None else outcome.judge(time.time()).code
-        if outcome is None or code is not VerdictCode.VALID:
+        result = self._desktop_app.window.result_view.result
+        code = None if result is None else result.judge(time.time()).code
+        if result is None or code is not VerdictCode.VALID:
             self._abort(f"the embedded gateway's first session is {code}")
             return
         self._print_line("ok      the main job: inspected, judged, shown")
         reporter = ReportBuilder(self._desktop_app.window.result_view, self._state)
         self._desktop_app.background.submit(
             Lane.FILES,
-            partial(_list_failed_formats, reporter, reporter.create_subject(outcome)),
+            partial(_list_failed_formats, reporter, reporter.create_subject(result)),
             self._on_reports_written,
             partial(self._abort, "a report could not be written"),
         )

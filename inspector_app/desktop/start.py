@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the desktop app until its window closes; returns the exit code."""
-    wishes = command_line.parse_arguments(arguments)
-    if wishes.is_self_test:
+    options = command_line.parse_arguments(arguments)
+    if options.is_self_test:
         import tempfile
 
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         with tempfile.TemporaryDirectory() as folder:  # no user file is touched
-            return _run_desktop(wishes, Directories(Path(folder, "settings.json"), Path(folder)))
+            return _run_desktop(options, Directories(Path(folder, "settings.json"), Path(folder)))
     if not _has_display():
-        if wishes.screenshot is None:
+        if options.screenshot is None:
             sys.stderr.write(
                 str(
                     translate(
@@ -46,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
             )
             return 2
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return _run_desktop(wishes, get_directories())
+    return _run_desktop(options, get_directories())
 
 
 def _run_desktop(options: DesktopOptions, directories: Directories) -> int:
@@ -83,19 +83,19 @@ def _run_guarded(
     from inspector_app.system import logs
     from inspector_app.system.known_secrets import KnownSecrets
 
-    crashes = CrashReporter(KnownSecrets())
-    with logs.log_to_file(directories.state, crashes.known_secrets):
-        crashes.install()
+    crash_reporter = CrashReporter(KnownSecrets())
+    with logs.log_to_file(directories.state, crash_reporter.known_secrets):
+        crash_reporter.install()
         try:
-            inspecting = _build_desktop_app(application, options, directories, window, crashes)
-            inspecting.secret_guards.offer_fault_report(earlier_fault)
-            inspecting.window.show()
+            app = _build_desktop_app(application, options, directories, window, crash_reporter)
+            app.secret_guards.offer_fault_report(earlier_fault)
+            app.window.show()
             return application.exec()
         except Exception as error:  # noqa: BLE001  # there is no window to show it in
-            crashes.report_exception(error)
+            crash_reporter.report_exception(error)
             return 1
         finally:
-            crashes.uninstall()
+            crash_reporter.uninstall()
 
 
 def _build_desktop_app(

@@ -217,8 +217,8 @@ class MainWindow(SkeletonWindow):
         )
 
     def _update_title(self) -> None:
-        outcome = self.result_view.result
-        is_saved = outcome is not None and outcome.saved is not None
+        result = self.result_view.result
+        is_saved = result is not None and result.saved is not None
         self.setWindowTitle(
             translate("Saved answer, not live: EnOS Session Inspector")
             if is_saved

@@ -112,8 +112,10 @@ def parse_access_token(answer: Exchange) -> AccessToken | None:
     value = data.get("accessToken") if isinstance(data, JsonObject) else None
     if not isinstance(data, JsonObject) or not isinstance(value, str):
         return None
-    life = scalars.parse_number(data.get("expire"))
+    timeline = scalars.parse_number(data.get("expire"))
     try:
-        return AccessToken(Token(value), float(life) if life is not None else _DEFAULT_LIFETIME)
+        return AccessToken(
+            Token(value), float(timeline) if timeline is not None else _DEFAULT_LIFETIME
+        )
     except ValueError:  # not what a header can carry
         return None

@@ -82,15 +82,15 @@ def send_request(context: CallContext, spec: RequestSpec) -> Exchange | Failure:
     Where the deadline passes or the person cancels, the request is aborted and its late answer is
     discarded.
     """
-    course = context.create_trace()
+    trace = context.create_trace()
     cancellation = context.cancellation
     ended: queue.SimpleQueue[Exchange | Failure | None] = queue.SimpleQueue()
 
     def run_request() -> None:
-        ended.put(_perform_request(course, context, spec))
+        ended.put(_perform_request(trace, context, spec))
 
     if cancellation is not None and cancellation.is_cancelled:
-        return _build_failure(course, context, spec, FailureKind.CANCELLED)
+        return _build_failure(trace, context, spec, FailureKind.CANCELLED)
     stop_listening = (
         cancellation.add_cancel_callback(lambda: ended.put(None)) if cancellation else None
     )
@@ -106,8 +106,8 @@ def send_request(context: CallContext, spec: RequestSpec) -> Exchange | Failure:
         if stop_listening is not None:
             stop_listening()
     if answer is None:
-        answer = _build_failure(course, context, spec, kind)
-        course.abort()
+        answer = _build_failure(trace, context, spec, kind)
+        trace.abort()
     return answer
 
 

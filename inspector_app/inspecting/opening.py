@@ -44,10 +44,10 @@ def open_saved_answer(path: Path) -> InspectionResult:
 def analyze_saved_answer(saved: SavedAnswer) -> InspectionResult:
     """Analyze a saved answer like one that has just been received."""
     with gc_paused():
-        examination = analyze_answer(saved.call_result)
+        analyzed = analyze_answer(saved.call_result)
         if saved.parse_error is not None and isinstance(saved.call_result, Exchange):
-            examination = replace(examination, parse_error=saved.parse_error)
-        lifetimes = examination.lifetimes
+            analyzed = replace(analyzed, parse_error=saved.parse_error)
+        lifetimes = analyzed.lifetimes
         return InspectionResult(
             environment=Environment(_NO_ENVIRONMENT_ID, saved.environment, saved.url),
             host=saved.call_result.route.host,
@@ -55,10 +55,10 @@ def analyze_saved_answer(saved: SavedAnswer) -> InspectionResult:
             token=None,
             is_token_from_vault=False,
             notes=(),
-            analyzed=examination,
+            analyzed=analyzed,
             earlier=None,
             supported_expiry=None if lifetimes is None else lifetimes.proven_policy,
-            outline=outline_building.build_outline(examination),
+            outline=outline_building.build_outline(analyzed),
             saved=saved,
         )
 

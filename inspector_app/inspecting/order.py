@@ -165,7 +165,7 @@ def run_inspection(
         gateway, given.token, connection=connection, cancellation=cancellation
     )
     with gc_paused():
-        examination = analyze_answer(answer, given.token, _find_access_token(gateway, connection))
+        analyzed = analyze_answer(answer, given.token, _find_access_token(gateway, connection))
         before = request.previous_result if _is_same_session(request, given.token) else None
         return InspectionResult(
             environment=request.environment,
@@ -174,10 +174,10 @@ def run_inspection(
             token=given.token,
             is_token_from_vault=request.pasted_text is None,
             notes=given.notes,
-            analyzed=examination,
+            analyzed=analyzed,
             earlier=None if before is None else before.analyzed,
-            supported_expiry=_update_supported_expiry(examination, before),
-            outline=outline_building.build_outline(examination),
+            supported_expiry=_update_supported_expiry(analyzed, before),
+            outline=outline_building.build_outline(analyzed),
             saved=None,
         )
 
@@ -219,13 +219,13 @@ def _is_same_session(request: InspectionRequest, token: Token) -> bool:
 
 
 def _update_supported_expiry(
-    examination: AnalyzedAnswer, previous_result: InspectionResult | None
+    analyzed: AnalyzedAnswer, previous_result: InspectionResult | None
 ) -> ExpiryPolicy | None:
     """The expiry model that this answer supports, else the one known before."""
     if previous_result is None:
-        return find_supported_expiry(examination, None)
+        return find_supported_expiry(analyzed, None)
     return (
-        find_supported_expiry(examination, previous_result.analyzed)
+        find_supported_expiry(analyzed, previous_result.analyzed)
         or previous_result.supported_expiry
     )
 

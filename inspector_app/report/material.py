@@ -80,15 +80,15 @@ class RedactedReport:
 
 def build_redacted_report(report_input: ReportInput) -> RedactedReport:
     """The input redacted, and a verdict on the redacted answer."""
-    examination = redact_analyzed_answer(report_input.analyzed, report_input.redaction)
+    analyzed = redact_analyzed_answer(report_input.analyzed, report_input.redaction)
     expected = report_input.expected_organization.strip()
     known = report_input.credentials
     return RedactedReport(
         environment=mask_credentials(report_input.environment, known),
         url=mask_credentials(report_input.url, known),
-        analyzed=examination,
+        analyzed=analyzed,
         verdict=judge(
-            examination,
+            analyzed,
             report_input.now,
             get_organization_label(expected, report_input.redaction) if expected else "",
             token=report_input.token,
@@ -98,7 +98,7 @@ def build_redacted_report(report_input: ReportInput) -> RedactedReport:
         ),
         supported_expiry=report_input.supported_expiry,
         time_context=TimeContext(
-            now=examination.clock.to_gateway_time(report_input.now),
+            now=analyzed.clock.to_gateway_time(report_input.now),
             zone=report_input.zone,
             is_live=report_input.saved is None,
         ),

@@ -89,13 +89,13 @@ def redact_analyzed_answer(analyzed: AnalyzedAnswer, redaction: Redaction) -> An
     if document is None:
         return replace(analyzed, call_result=answer, credentials=_NO_CREDENTIALS)
     answer = replace(answer, body=b"")
-    inspection = reader.parse_answer(document, answer.status)
+    parsed = reader.parse_answer(document, answer.status)
     return replace(
         analyzed,
         call_result=answer,
         document=document,
-        parsed=inspection,
-        lifetimes=lifetimes.compute_lifetimes(inspection, answer),
+        parsed=parsed,
+        lifetimes=lifetimes.compute_lifetimes(parsed, answer),
         credentials=_NO_CREDENTIALS,
     )
 

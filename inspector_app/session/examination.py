@@ -47,11 +47,11 @@ def analyze_answer(
     ``token`` is the one that was sent, ``others`` are secrets that went along with it: wherever
     the answer repeats one of them, it is masked.
     """
-    examination = _analyze_call_result(answer)
-    known = examination.credentials
+    analyzed = _analyze_call_result(answer)
+    known = analyzed.credentials
     for sent in (token, *others):
         known = known if sent is None else sent.add_to(known)
-    return replace(examination, credentials=known)
+    return replace(analyzed, credentials=known)
 
 
 def _analyze_call_result(answer: Exchange | Failure) -> AnalyzedAnswer:
@@ -69,12 +69,12 @@ def _analyze_call_result(answer: Exchange | Failure) -> AnalyzedAnswer:
             clock=clock,
             credentials=credentials.find_in_text(f"{around}\n{text}"),
         )
-    inspection = reader.parse_answer(document, answer.status)
+    parsed = reader.parse_answer(document, answer.status)
     return AnalyzedAnswer(
         call_result=answer,
         document=document,
-        parsed=inspection,
-        lifetimes=lifetimes.compute_lifetimes(inspection, answer),
+        parsed=parsed,
+        lifetimes=lifetimes.compute_lifetimes(parsed, answer),
         clock=clock,
         credentials=credentials.find_in_document(document.root, text).with_credentials_from(around),
     )

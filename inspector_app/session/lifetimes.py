@@ -168,7 +168,11 @@ def compute_gateway_clock(exchange: Exchange) -> GatewayClock:
         return GatewayClock()
     date = exchange.get_header("Date")
     trip = exchange.headers_at - exchange.sent_at
-    if date is None or exchange.get_header("Age") is not None or not 0 <= trip <= MAX_ROUND_TRIP:
+    if (
+        date is None
+        or exchange.get_header("Age") is not None
+        or not 0 <= trip <= MAX_ROUND_TRIP
+    ):
         return GatewayClock()
     told = moment.parse_http_date(date)
     if told is None:

@@ -24,11 +24,12 @@ class Directories:
 
 def get_directories() -> Directories:
     """Return the paths by the convention of this system, for the current user."""
-    places = PlatformDirs("enos-session-inspector", appauthor=False, multipath=True)
+    directories = PlatformDirs("enos-session-inspector", appauthor=False, multipath=True)
     return Directories(
-        settings_file=places.user_config_path / "settings.json",
-        state=places.user_state_path,
+        settings_file=directories.user_config_path / "settings.json",
+        state=directories.user_state_path,
         machine_files=tuple(
-            Path(folder, "environments.json") for folder in places.site_config_dir.split(os.pathsep)
+            Path(folder, "environments.json")
+            for folder in directories.site_config_dir.split(os.pathsep)
         ),
     )

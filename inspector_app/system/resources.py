@@ -54,10 +54,10 @@ def find_root(package: Path, bundle: Path | None) -> Path:
     Raises:
         ResourceNotFoundError: if none of the three locations has one.
     """
-    places = [package / "resources", package.parent / "resources"]
+    directories = [package / "resources", package.parent / "resources"]
     if bundle is not None:
-        places.insert(0, bundle / "resources")
-    for place in places:
+        directories.insert(0, bundle / "resources")
+    for place in directories:
         if place.is_dir():
             return place
     raise ResourceNotFoundError("resources")

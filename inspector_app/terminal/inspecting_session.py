@@ -63,9 +63,9 @@ def inspect_session(options: InspectOptions, config: StoredConfig) -> Inspection
     cancellation = Cancellation()
     environment = _resolve_environment(options, config)
     text = _read_token_text(options, environment, config, cancellation)
-    order = InspectionRequest(environment, text, deadline=options.deadline)
+    request = InspectionRequest(environment, text, deadline=options.deadline)
     result = interruptible.run_interruptible(
-        lambda: run_inspection(order, config.open_vault, AccessTokenCache(), cancellation),
+        lambda: run_inspection(request, config.open_vault, AccessTokenCache(), cancellation),
         cancellation,
     )
     match result:

@@ -41,11 +41,11 @@ class _TimedCall(Generic[ResultT]):
         self._is_abandoned = False
 
     def run(self) -> None:
-        outcome = _capture_result(self._work)
+        result = _capture_result(self._work)
         with self._lock:
-            self._result = outcome
+            self._result = result
             late = self._is_abandoned
-        if late and outcome.error is None:
+        if late and result.error is None:
             _capture_result(self._undo)
 
     def get_result_or_abandon(self) -> _CallResult[ResultT] | None:
@@ -81,12 +81,12 @@ class TimeoutRunner:
         self._latest_thread = threading.Thread(target=call.run, name="keyring", daemon=True)
         self._latest_thread.start()
         self._latest_thread.join(self._timeout)
-        outcome = call.get_result_or_abandon()
-        if outcome is None:
+        result = call.get_result_or_abandon()
+        if result is None:
             raise KeyringTimeoutError
-        if outcome.error is not None:
-            raise outcome.error
-        return outcome.value  # type: ignore[return-value]  # a ResultT where there is no error
+        if result.error is not None:
+            raise result.error
+        return result.value  # type: ignore[return-value]  # a ResultT where there is no error
 
 
 def _capture_result(work: Callable[[], ResultT]) -> _CallResult[ResultT]:

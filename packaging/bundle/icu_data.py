@@ -79,11 +79,13 @@ def list_files(data: bytes) -> list[tuple[bytes, bytes]]:
     """List the files of a package in their order, each with its name."""
     base = struct.unpack_from("<H", data)[0]
     (count,) = struct.unpack_from("<I", data, base)
-    places = [struct.unpack_from("<II", data, base + 4 + 8 * one) for one in range(count)]
-    starts = [base + place for _, place in places]
+    directories = [struct.unpack_from("<II", data, base + 4 + 8 * one) for one in range(count)]
+    starts = [base + place for _, place in directories]
     return [
         (data[base + name : data.index(b"\0", base + name)], data[start:end])
-        for (name, _), start, end in zip(places, starts, [*starts[1:], len(data)], strict=False)
+        for (name, _), start, end in zip(
+            directories, starts, [*starts[1:], len(data)], strict=False
+        )
     ]
 
 

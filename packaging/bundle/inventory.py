@@ -36,17 +36,17 @@ def list_items(
     owners: Owners, policy: ContentPolicy, collected: Iterable[CollectedFile]
 ) -> tuple[Item, ...]:
     """List everything inside, sorted by name: distributions first, then other components."""
-    places = [entry.destination for entry in collected]
+    directories = [entry.destination for entry in collected]
     return tuple(
         Item(name, distribution(name).version, policy.distributions[name], is_distribution=True)
         for name in sorted(owners.distributions)
     ) + tuple(
-        Item(name, _find_version(name, places), policy.components[name], is_distribution=False)
+        Item(name, _find_version(name, directories), policy.components[name], is_distribution=False)
         for name in sorted(owners.components)
     )
 
 
-def _find_version(component: str, places: list[str]) -> str:
+def _find_version(component: str, directories: list[str]) -> str:
     match component:
         case "Python":
             return platform.python_version()
@@ -55,7 +55,7 @@ def _find_version(component: str, places: list[str]) -> str:
         case "OpenSSL":
             return ssl.OPENSSL_VERSION.split()[1]
         case "ICU":
-            names = (re.search(r"libicudata\.so\.(\d+)", Path(place).name) for place in places)
+            names = (re.search(r"libicudata\.so\.(\d+)", Path(place).name) for place in directories)
             return next((found[1] for found in names if found), "")
         case _:
             return ""

@@ -75,7 +75,7 @@ def _write_documents(folder: Path) -> None:
 def _write_console_documents(share: Path) -> None:
     """Generate and write the manual page and shell completions of the console app."""
     program = identity.CONSOLE
-    places = {
+    directories = {
         f"{program}.bash": Path("bash-completion", "completions", program),
         f"{program}.zsh": Path("zsh", "vendor-completions", f"_{program}"),
         f"{program}.fish": Path("fish", "vendor_completions.d", f"{program}.fish"),
@@ -85,7 +85,7 @@ def _write_console_documents(share: Path) -> None:
         made = Path(folder)
         manual = (made / f"{program}.1").read_bytes()
         _write_file(share / "man" / "man1" / f"{program}.1.gz", _compress(manual))
-        for name, place in places.items():
+        for name, place in directories.items():
             _write_file(share / place, (made / name).read_bytes())
 
 

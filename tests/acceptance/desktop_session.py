@@ -106,10 +106,10 @@ class DesktopSession:
         return int(subprocess.check_output(command, env=environment, text=True))
 
 
-def until(look: Callable[[], Seen], what: str) -> Seen:
+def until(variant: Callable[[], Seen], what: str) -> Seen:
     """Look again and again until there is something to see; returns it."""
     end = time.monotonic() + PATIENCE
-    while not (seen := look()):
+    while not (seen := variant()):
         assert time.monotonic() < end, f"not within {PATIENCE:.0f} s: {what}"
         time.sleep(0.1)
     return seen

@@ -58,9 +58,9 @@ def pages() -> Iterator[tuple[str, bytes]]:
     """A web page of everything that there is a page of."""
     for scenario in list_scenarios()[:-1]:
         answer = scenario.build_response(NOW)
-        examination = analyze_answer(exchange(answer.body, answer.status))
+        analyzed = analyze_answer(exchange(answer.body, answer.status))
         for level in RedactionLevel:
-            asked = material(examination, level, (scenario.token,))
+            asked = material(analyzed, level, (scenario.token,))
             yield f"{scenario.id}-{level.value}", html_report.render(asked)
     failure = analyze_answer(Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW))
     yield "failure", html_report.render(material(failure))

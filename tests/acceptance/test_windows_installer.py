@@ -77,8 +77,10 @@ class Windows:
         return {line.partition("Generic: ")[2].strip() for line in lines if "Generic: " in line}
 
     def files(self):
-        places = self.installed.rglob("*")
-        return {path.relative_to(self.installed).as_posix() for path in places if path.is_file()}
+        directories = self.installed.rglob("*")
+        return {
+            path.relative_to(self.installed).as_posix() for path in directories if path.is_file()
+        }
 
 
 @pytest.fixture
@@ -147,9 +149,11 @@ def test_a_running_app_is_not_replaced_under_its_feet(windows, setup):
 
 
 def test_tokens_stay_unless_they_are_to_be_forgotten(windows, setup, tmp_path):
-    keeper = tmp_path / "keeper.nsi"
-    keeper.write_text(KEEPER, encoding="utf-8")
-    subprocess.run(["makensis", "-V1", f"-DOUT={tmp_path / 'keeper.exe'}", str(keeper)], check=True)
+    token_store = tmp_path / "keeper.nsi"
+    token_store.write_text(KEEPER, encoding="utf-8")
+    subprocess.run(
+        ["makensis", "-V1", f"-DOUT={tmp_path / 'keeper.exe'}", str(token_store)], check=True
+    )
     windows.run(tmp_path / "keeper.exe")
     kept = windows.credentials()
     assert len(kept) == 3

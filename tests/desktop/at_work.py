@@ -8,23 +8,23 @@ from PySide6.QtGui import QGuiApplication
 from inspector_app.system import settings as environments
 
 
-def inspect(inspecting, qtbot, text=None):
+def inspect(app, qtbot, text=None):
     """Give a text if there is one, press Enter, and wait for the end of it."""
     if text is not None:
-        inspecting.window.token_field.set_raw_text(text)
-    with qtbot.waitSignal(inspecting.runner.ended, timeout=20_000):
-        qtbot.keyClick(inspecting.window.token_field, Qt.Key.Key_Return)
-    return inspecting.window.result_view.result
+        app.window.token_field.set_raw_text(text)
+    with qtbot.waitSignal(app.runner.ended, timeout=20_000):
+        qtbot.keyClick(app.window.token_field, Qt.Key.Key_Return)
+    return app.window.result_view.result
 
 
-def code_of(outcome):
+def code_of(result):
     """What the verdict is at this moment."""
-    return outcome.judge(time.time()).code
+    return result.judge(time.time()).code
 
 
-def token_of(inspecting, scenario):
+def token_of(app, scenario):
     """The token of one of the demo's sessions."""
-    return next(one.token for one in inspecting.demo.scenarios if one.id == scenario)
+    return next(one.token for one in app.demo.scenarios if one.id == scenario)
 
 
 def rows(model, parent=None):
@@ -41,8 +41,8 @@ def clipboard():
     return QGuiApplication.clipboard().text()
 
 
-def work_in(inspecting, name, address):
+def work_in(app, name, address):
     """Add an environment and work in it."""
     environment = environments.create_environment(name, address)
-    inspecting.presenter.select_environment(environment)
+    app.presenter.select_environment(environment)
     return environment

@@ -33,7 +33,7 @@ def appearance(qapp):
 
 
 @pytest.fixture
-def places(tmp_path):
+def directories(tmp_path):
     return Directories(
         settings_file=tmp_path / "config" / "settings.json", state=tmp_path / "state"
     )
@@ -49,24 +49,24 @@ def service():
 
 
 @pytest.fixture
-def start(qapp, qtbot, places):
+def start(qapp, qtbot, directories):
     """Starts the whole app, as a double click does, with no keyring unless one is given."""
     started = []
 
     def begin(*arguments, keyring=lambda: NO_KEYRING, languages=("en",)):
-        wishes = command_line.parse_arguments(arguments)
-        inspecting = DesktopApp(qapp, wishes, places, keyring, languages=languages)
-        inspecting.theme.set_mode(Choice.LIGHT)
-        started.append(inspecting)
-        with qtbot.waitExposed(inspecting.window):
-            inspecting.window.show()
-        return inspecting
+        options = command_line.parse_arguments(arguments)
+        app = DesktopApp(qapp, options, directories, keyring, languages=languages)
+        app.theme.set_mode(Choice.LIGHT)
+        started.append(app)
+        with qtbot.waitExposed(app.window):
+            app.window.show()
+        return app
 
     yield begin
-    for inspecting in started:
-        inspecting.window.close()
-        inspecting.window.deleteLater()
-        inspecting.deleteLater()
+    for app in started:
+        app.window.close()
+        app.window.deleteLater()
+        app.deleteLater()
     # At once: the next app must not be spoken for by the language of this one.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -74,9 +74,9 @@ def start(qapp, qtbot, places):
 @pytest.fixture
 def demo(start, qtbot):
     """The app on its embedded gateway, ready to inspect the first invented session."""
-    inspecting = start("--demo")
-    qtbot.waitUntil(lambda: inspecting.preferences.demo is not None)
-    return inspecting
+    app = start("--demo")
+    qtbot.waitUntil(lambda: app.preferences.demo is not None)
+    return app
 
 
 @dataclass

@@ -47,9 +47,9 @@ def at_gateway(demo, gateway, qtbot):
 def test_a_strange_body_gets_its_own_words_and_loses_nothing(at_gateway, gateway, qtbot, case):
     before = at_gateway.window.result_view.result
     gateway.body, code = BODIES[case]
-    outcome = inspect(at_gateway, qtbot)
+    result = inspect(at_gateway, qtbot)
     banner = at_gateway.window.result_view.banner
-    assert code_of(outcome) is code
+    assert code_of(result) is code
     assert banner.sentence_label.text()
     assert banner.next_step_label.text()
     assert at_gateway.window.token_field.get_raw_text() == TOKEN
@@ -69,8 +69,8 @@ def test_each_strange_body_has_words_of_its_own(at_gateway, gateway, qtbot):
 
 def test_an_unreachable_gateway_gets_words_and_a_next_step(demo, qtbot):
     work_in(demo, "Down", f"http://127.0.0.1:{unused_port()}")
-    outcome = inspect(demo, qtbot, TOKEN)
-    assert code_of(outcome) is VerdictCode.UNREACHABLE
+    result = inspect(demo, qtbot, TOKEN)
+    assert code_of(result) is VerdictCode.UNREACHABLE
     assert demo.window.result_view.banner.next_step_label.text()
     assert demo.window.status_bar.exchange_label.text() == ""
     assert demo.window.token_field.get_raw_text() == TOKEN
@@ -157,8 +157,8 @@ def test_inspecting_again_says_what_that_did_to_the_session(at_gateway, gateway,
     gateway.body = answered(1_700_000_100)
     inspect(at_gateway, qtbot)
     gateway.body = answered(1_700_000_900)
-    outcome = inspect(at_gateway, qtbot)
-    codes = {finding.code for finding in outcome.judge(time.time()).findings}
+    result = inspect(at_gateway, qtbot)
+    codes = {finding.code for finding in result.judge(time.time()).findings}
     assert FindingCode.OBSERVER_EFFECT in codes
 
 

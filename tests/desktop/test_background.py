@@ -29,11 +29,11 @@ def test_an_answer_arrives_on_the_ui_thread(background, qapp, qtbot):
 
 
 def test_jobs_of_one_lane_run_in_order(background, qtbot):
-    order: list[int] = []
+    request: list[int] = []
     for number in range(50):
-        background.submit(Lane.KEYRING, lambda number=number: number, order.append)
-    qtbot.waitUntil(lambda: len(order) == 50)
-    assert order == list(range(50))
+        background.submit(Lane.KEYRING, lambda number=number: number, request.append)
+    qtbot.waitUntil(lambda: len(request) == 50)
+    assert request == list(range(50))
 
 
 def test_a_request_does_not_wait_for_one_that_lingers(background, qtbot):

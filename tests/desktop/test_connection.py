@@ -241,14 +241,14 @@ def test_a_keyring_that_cannot_give_a_secret_is_told_by_the_secrets_own_name(cho
 # --- the window
 
 
-def open_dialog(inspecting, do):
-    inspecting.window.action_collection[do].trigger()
-    return next(one for one in inspecting.window.findChildren(EnvironmentDialog) if one.isVisible())
+def open_dialog(app, do):
+    app.window.action_collection[do].trigger()
+    return next(one for one in app.window.findChildren(EnvironmentDialog) if one.isVisible())
 
 
 def test_the_connection_is_folded_until_it_is_wanted(start, qtbot):
-    inspecting = start()
-    section = open_dialog(inspecting, ActionId.ADD_ENVIRONMENT).connection
+    app = start()
+    section = open_dialog(app, ActionId.ADD_ENVIRONMENT).connection
     assert not section.ca_file.isVisible()
     section.header.click()
     assert section.ca_file.isVisible()
@@ -262,8 +262,8 @@ def test_the_connection_is_folded_until_it_is_wanted(start, qtbot):
 
 @pytest.mark.parametrize("place", [FormField.CA_FILE, FormField.ACCESS_KEY])
 def test_a_mistake_in_it_unfolds_it_and_loses_nothing(start, qtbot, place):
-    inspecting = start()
-    dialog = open_dialog(inspecting, ActionId.ADD_ENVIRONMENT)
+    app = start()
+    dialog = open_dialog(app, ActionId.ADD_ENVIRONMENT)
     dialog.name.setText("Production")
     dialog.address.setText("apim.example.com")
     dialog.connection.secret_key.setText(SECRET)
@@ -276,14 +276,14 @@ def test_a_mistake_in_it_unfolds_it_and_loses_nothing(start, qtbot, place):
     assert field.hasFocus()
     assert field.isVisible()
     assert dialog.connection.secret_key.text() == SECRET
-    assert inspecting.preferences.environments == ()
+    assert app.preferences.environments == ()
     dialog.reject()
 
 
-def test_what_was_chosen_is_kept_without_its_secrets_and_shown_again(start, places, qtbot):
+def test_what_was_chosen_is_kept_without_its_secrets_and_shown_again(start, directories, qtbot):
     """A7."""
-    inspecting = start()
-    dialog = open_dialog(inspecting, ActionId.ADD_ENVIRONMENT)
+    app = start()
+    dialog = open_dialog(app, ActionId.ADD_ENVIRONMENT)
     dialog.name.setText("Production")
     dialog.address.setText("apim.example.com")
     section = dialog.connection
@@ -296,26 +296,24 @@ def test_what_was_chosen_is_kept_without_its_secrets_and_shown_again(start, plac
     section.secret_key.setText(SECRET)
     with qtbot.waitSignal(dialog.submitted):
         dialog._save()
-    qtbot.waitUntil(lambda: "for this run" in inspecting.window.note_label.text())
-    written = places.settings_file.read_text()
+    qtbot.waitUntil(lambda: "for this run" in app.window.note_label.text())
+    written = directories.settings_file.read_text()
     assert KEY in written
     assert SECRET not in written
     assert "pa55" not in written
-    again = open_dialog(inspecting, ActionId.EDIT_ENVIRONMENT)
+    again = open_dialog(app, ActionId.EDIT_ENVIRONMENT)
     assert again.connection.header.isChecked()
     assert again.connection.access_key.text() == KEY
     assert again.connection.secret_key.text() == ""
     assert "keyring" in again.connection.secret_key.placeholderText()
-    assert again.connection.get_connection() == inspecting.preferences.current.connection
+    assert again.connection.get_connection() == app.preferences.current.connection
     with qtbot.waitSignal(again.submitted):
         again._save()
-    vault = inspecting.presenter._token_store._vault_provider.get_vault()
-    qtbot.waitUntil(inspecting.background.is_idle)
-    assert connection_secrets.fetch_secret_key(vault, inspecting.preferences.current) == Token(
-        SECRET
-    )
-    inspecting.presenter._editor._delete(inspecting.preferences.current)
-    qtbot.waitUntil(inspecting.background.is_idle)
+    vault = app.presenter._token_store._vault_provider.get_vault()
+    qtbot.waitUntil(app.background.is_idle)
+    assert connection_secrets.fetch_secret_key(vault, app.preferences.current) == Token(SECRET)
+    app.presenter._editor._delete(app.preferences.current)
+    qtbot.waitUntil(app.background.is_idle)
     assert vault._memory == {}
 
 
@@ -358,18 +356,18 @@ def gateway():
 
 @pytest.fixture
 def at_gateway(start, gateway):
-    inspecting = start()
-    work_in(inspecting, "Production", f"http://127.0.0.1:{gateway.port}")
-    return inspecting
+    app = start()
+    work_in(app, "Production", f"http://127.0.0.1:{gateway.port}")
+    return app
 
 
-def edit(inspecting, qtbot, **fields):
-    dialog = open_dialog(inspecting, ActionId.EDIT_ENVIRONMENT)
+def edit(app, qtbot, **fields):
+    dialog = open_dialog(app, ActionId.EDIT_ENVIRONMENT)
     for name, text in fields.items():
         getattr(dialog.connection, name).setText(text)
     with qtbot.waitSignal(dialog.submitted):
         dialog._save()
-    qtbot.waitUntil(inspecting.background.is_idle)
+    qtbot.waitUntil(app.background.is_idle)
 
 
 def test_an_application_entered_in_the_dialog_signs_the_call(at_gateway, gateway, qtbot):
@@ -391,8 +389,8 @@ def test_a_wrong_secret_key_is_never_told_as_a_session_that_is_not_valid(
     at_gateway, gateway, qtbot
 ):
     edit(at_gateway, qtbot, access_key=KEY, secret_key="wrong")
-    outcome = inspect(at_gateway, qtbot, TOKEN)
-    assert code_of(outcome) is VerdictCode.GATEWAY_REFUSED_APPLICATION
+    result = inspect(at_gateway, qtbot, TOKEN)
+    assert code_of(result) is VerdictCode.GATEWAY_REFUSED_APPLICATION
     assert "SecretKey" in at_gateway.window.result_view.banner.next_step_label.text()
     assert TOKEN.encode() not in gateway.received
 

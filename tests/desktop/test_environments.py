@@ -8,9 +8,9 @@ from inspector_app.desktop.environments.environment_dialog import EnvironmentDia
 from tests.desktop.at_work import inspect, token_of, work_in
 
 
-def dialog_after(inspecting, do):
-    inspecting.window.action_collection[do].trigger()
-    return next(one for one in inspecting.window.findChildren(EnvironmentDialog) if one.isVisible())
+def dialog_after(app, do):
+    app.window.action_collection[do].trigger()
+    return next(one for one in app.window.findChildren(EnvironmentDialog) if one.isVisible())
 
 
 def save(dialog):
@@ -18,15 +18,15 @@ def save(dialog):
 
 
 def test_an_environment_is_added_and_used(start, qtbot):
-    inspecting = start()
-    dialog = dialog_after(inspecting, ActionId.ADD_ENVIRONMENT)
+    app = start()
+    dialog = dialog_after(app, ActionId.ADD_ENVIRONMENT)
     dialog.name.setText("  Production ")
     dialog.address.setText("https://Gateway.Example.com/")
     with qtbot.waitSignal(dialog.submitted):
         save(dialog)
-    assert inspecting.preferences.current.name == "Production"
-    assert inspecting.window.environment_button.text() == "Production"
-    assert inspecting.window.address_label.text() == "https://gateway.example.com"
+    assert app.preferences.current.name == "Production"
+    assert app.window.environment_button.text() == "Production"
+    assert app.window.address_label.text() == "https://gateway.example.com"
 
 
 @pytest.mark.parametrize(
@@ -48,22 +48,22 @@ def test_an_environment_is_added_and_used(start, qtbot):
     ],
 )
 def test_a_bad_address_is_explained_in_place(start, qtbot, address):
-    inspecting = start()
-    dialog = dialog_after(inspecting, ActionId.ADD_ENVIRONMENT)
+    app = start()
+    dialog = dialog_after(app, ActionId.ADD_ENVIRONMENT)
     dialog.name.setText("Production")
     dialog.address.setText(address)
     save(dialog)
     qtbot.waitUntil(dialog.problem.isVisible)
     assert dialog.problem.text()
     assert dialog.address.text() == address
-    assert inspecting.preferences.environments == ()
+    assert app.preferences.environments == ()
     dialog.reject()
 
 
 def test_a_name_is_needed_and_is_its_own(start, qtbot):
-    inspecting = start()
-    work_in(inspecting, "Production", "https://gateway.example.com")
-    dialog = dialog_after(inspecting, ActionId.ADD_ENVIRONMENT)
+    app = start()
+    work_in(app, "Production", "https://gateway.example.com")
+    dialog = dialog_after(app, ActionId.ADD_ENVIRONMENT)
     dialog.address.setText("other.example.com")
     for name in ("", "  ", "PRODUCTION"):
         dialog.problem.hide()
@@ -71,37 +71,37 @@ def test_a_name_is_needed_and_is_its_own(start, qtbot):
         save(dialog)
         qtbot.waitUntil(dialog.problem.isVisible)
         assert dialog.name.text() == name
-    assert len(inspecting.preferences.environments) == 1
+    assert len(app.preferences.environments) == 1
     dialog.reject()
 
 
 def test_editing_keeps_the_environment_and_fills_the_dialog(start, qtbot):
-    inspecting = start()
-    before = work_in(inspecting, "Production", "https://gateway.example.com")
-    dialog = dialog_after(inspecting, ActionId.EDIT_ENVIRONMENT)
+    app = start()
+    before = work_in(app, "Production", "https://gateway.example.com")
+    dialog = dialog_after(app, ActionId.EDIT_ENVIRONMENT)
     assert dialog.name.text() == "Production"
     dialog.address.setText("https://other.example.com:8443")
     with qtbot.waitSignal(dialog.submitted):
         save(dialog)
-    assert inspecting.preferences.current.id == before.id
-    assert inspecting.window.address_label.text() == "https://other.example.com:8443"
+    assert app.preferences.current.id == before.id
+    assert app.window.address_label.text() == "https://other.example.com:8443"
 
 
 def test_deleting_asks_first(start, qtbot):
-    inspecting = start()
-    work_in(inspecting, "First", "https://first.example.com")
-    work_in(inspecting, "Second", "https://second.example.com")
-    inspecting.window.action_collection[ActionId.DELETE_ENVIRONMENT].trigger()
-    box = inspecting.window.findChild(QMessageBox)
+    app = start()
+    work_in(app, "First", "https://first.example.com")
+    work_in(app, "Second", "https://second.example.com")
+    app.window.action_collection[ActionId.DELETE_ENVIRONMENT].trigger()
+    box = app.window.findChild(QMessageBox)
     assert "Second" in box.text()
     box.escapeButton().click()
-    assert len(inspecting.preferences.environments) == 2
-    qtbot.waitUntil(lambda: inspecting.window.findChild(QMessageBox) is None)
-    inspecting.window.action_collection[ActionId.DELETE_ENVIRONMENT].trigger()
-    box = inspecting.window.findChild(QMessageBox)
+    assert len(app.preferences.environments) == 2
+    qtbot.waitUntil(lambda: app.window.findChild(QMessageBox) is None)
+    app.window.action_collection[ActionId.DELETE_ENVIRONMENT].trigger()
+    box = app.window.findChild(QMessageBox)
     next(b for b in box.buttons() if b is not box.escapeButton()).click()
-    assert [one.name for one in inspecting.preferences.environments] == ["First"]
-    assert inspecting.preferences.current.name == "First"
+    assert [one.name for one in app.preferences.environments] == ["First"]
+    assert app.preferences.current.name == "First"
 
 
 def test_environments_are_there_after_the_next_start(start, qtbot):
@@ -115,21 +115,21 @@ def test_environments_are_there_after_the_next_start(start, qtbot):
 
 
 def test_switching_puts_the_answer_away_within_reach_and_keeps_what_was_typed(demo, qtbot):
-    outcome = inspect(demo, qtbot)
+    result = inspect(demo, qtbot)
     work_in(demo, "Other", "https://other.example.com")
     assert demo.window.result_view.empty_page.isVisible()
     assert demo.window.token_field.get_raw_text() == token_of(demo, "valid")
     demo.window.action_collection[ActionId.LAST_ANSWER].trigger()
-    assert demo.window.result_view.result is outcome
+    assert demo.window.result_view.result is result
 
 
 def test_inspecting_without_an_environment_asks_for_one(start, qtbot):
-    inspecting = start()
-    inspecting.window.token_field.set_raw_text("IAM_S_" + "a" * 32)
-    dialog = dialog_after(inspecting, ActionId.INSPECT)
-    assert inspecting.window.note_label.text()
+    app = start()
+    app.window.token_field.set_raw_text("IAM_S_" + "a" * 32)
+    dialog = dialog_after(app, ActionId.INSPECT)
+    assert app.window.note_label.text()
     dialog.reject()
-    assert inspecting.window.token_field.get_raw_text() == "IAM_S_" + "a" * 32
+    assert app.window.token_field.get_raw_text() == "IAM_S_" + "a" * 32
 
 
 def test_an_environment_can_be_named_on_the_command_line(start, qtbot):

@@ -11,22 +11,22 @@ from tests.desktop.at_work import inspect, token_of
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-def pages(inspecting):
-    return inspecting.window.result_view.answer_pages
+def pages(app):
+    return app.window.result_view.answer_pages
 
 
-def find(inspecting, qtbot, text):
+def find(app, qtbot, text):
     """Type a text, press Enter, and wait until all rows have been looked through."""
-    field = pages(inspecting).find_field
-    inspecting.window.action_collection[ActionId.FIND].trigger()
+    field = pages(app).find_field
+    app.window.action_collection[ActionId.FIND].trigger()
     qtbot.keyClicks(field, text)
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not pages(inspecting).finder.is_running, timeout=40_000)
+    qtbot.waitUntil(lambda: not pages(app).finder.is_running, timeout=40_000)
     return field.count_label.text()
 
 
-def chosen(inspecting):
-    return inspecting.window.result_view.tree_view.get_current_node()
+def chosen(app):
+    return app.window.result_view.tree_view.get_current_node()
 
 
 def test_enter_leads_to_the_next_match_and_shift_enter_back(demo, qtbot):

@@ -14,13 +14,13 @@ from tests.desktop.at_work import code_of, inspect, token_of, work_in
 @pytest.fixture
 def at_work(service, start, qtbot):
     """The app on its demo, with the real keyring."""
-    inspecting = start("--demo", keyring=open_backend)
-    qtbot.waitUntil(lambda: inspecting.preferences.demo is not None)
-    return inspecting
+    app = start("--demo", keyring=open_backend)
+    qtbot.waitUntil(lambda: app.preferences.demo is not None)
+    return app
 
 
-def kept(inspecting):
-    return "Secret Service" in inspecting.window.status_bar.token_location_label.text()
+def kept(app):
+    return "Secret Service" in app.window.status_bar.token_location_label.text()
 
 
 def test_a_token_that_worked_is_kept_and_used_without_ever_standing_in_the_field(
@@ -38,9 +38,9 @@ def test_a_token_that_worked_is_kept_and_used_without_ever_standing_in_the_field
     qtbot.waitUntil(lambda: kept(again))
     assert again.window.token_field.get_raw_text() == ""
     assert token not in again.window.token_field.displayText()
-    outcome = inspect(again, qtbot)
-    assert outcome.is_token_from_vault
-    assert outcome.has_answer
+    result = inspect(again, qtbot)
+    assert result.is_token_from_vault
+    assert result.has_answer
     assert again.window.token_field.get_raw_text() == ""
 
 
@@ -106,9 +106,9 @@ def test_a_frozen_keyring_holds_up_nothing(at_work, service, qtbot, longest_gap)
 
 
 def test_without_a_keyring_the_app_says_so_and_works(demo, qtbot):
-    outcome = inspect(demo, qtbot)
+    result = inspect(demo, qtbot)
     qtbot.waitUntil(lambda: "this run only" in demo.window.status_bar.token_location_label.text())
     demo.window.token_field.clear_text()
     again = inspect(demo, qtbot)
     assert again.is_token_from_vault
-    assert code_of(again) is code_of(outcome)
+    assert code_of(again) is code_of(result)

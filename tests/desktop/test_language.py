@@ -193,10 +193,10 @@ def test_another_language_is_chosen_for_the_next_start_and_a_note_says_so(demo, 
     assert again.window.inspect_button.text() == "检查"
 
 
-def test_reports_for_people_are_chinese_and_those_for_programs_are_not(chinese, qtbot, places):
-    outcome = inspect(chinese, qtbot, token_of(chinese, "other_organization"))
-    reporter = ReportBuilder(chinese.window.result_view, places.state)
-    subject = reporter.create_subject(outcome)
+def test_reports_for_people_are_chinese_and_those_for_programs_are_not(chinese, qtbot, directories):
+    result = inspect(chinese, qtbot, token_of(chinese, "other_organization"))
+    reporter = ReportBuilder(chinese.window.result_view, directories.state)
+    subject = reporter.create_subject(result)
 
     def written(form):
         data = reporter.render_format(subject, form, RedactionLevel.PERSONAL)

@@ -37,49 +37,49 @@ def machine_file(tmp_path, gateway):
 
 
 @pytest.fixture
-def places(tmp_path, machine_file):
+def directories(tmp_path, machine_file):
     return Directories(tmp_path / "config" / "settings.json", tmp_path / "state", (machine_file,))
 
 
-def entries(inspecting):
-    menu = inspecting.window.environment_button.findChild(QMenu)
+def entries(app):
+    menu = app.window.environment_button.findChild(QMenu)
     menu.aboutToShow.emit()
     return menu.actions()
 
 
-def words(inspecting):
-    return [entry.text() for entry in entries(inspecting)]
+def words(app):
+    return [entry.text() for entry in entries(app)]
 
 
 def test_at_a_first_start_the_first_of_them_is_in_use_and_marked(start):
-    inspecting = start()
+    app = start()
 
-    assert inspecting.preferences.current.name == "Production"
-    assert words(inspecting)[:2] == [
+    assert app.preferences.current.name == "Production"
+    assert words(app)[:2] == [
         "Production (set by your administrator)",
         "Signed (set by your administrator)",
     ]
-    assert "set by your administrator" in inspecting.window.environment_button.accessibleName()
-    assert "127.0.0.1" in inspecting.window.address_label.text()
-    assert not inspecting.window.scenario_button.isVisible()
+    assert "set by your administrator" in app.window.environment_button.accessibleName()
+    assert "127.0.0.1" in app.window.address_label.text()
+    assert not app.window.scenario_button.isVisible()
 
 
 def test_it_offers_a_look_and_says_why_there_is_no_more(start):
-    inspecting = start()
-    actions = inspecting.window.action_collection
+    app = start()
+    actions = app.window.action_collection
 
-    said = entries(inspecting)
+    said = entries(app)
 
     assert actions[ActionId.EDIT_ENVIRONMENT] not in said
     assert actions[ActionId.DELETE_ENVIRONMENT] not in said
     refused = next(one for one in said if "cannot be changed" in one.text())
     assert not refused.isEnabled()
-    before = inspecting.preferences.environments
+    before = app.preferences.environments
     actions[ActionId.DELETE_ENVIRONMENT].trigger()
-    assert inspecting.preferences.environments == before
+    assert app.preferences.environments == before
 
     next(one for one in said if one.text().startswith("Look at")).trigger()
-    dialog = inspecting.window.findChild(EnvironmentDialog)
+    dialog = app.window.findChild(EnvironmentDialog)
     assert dialog.name.isReadOnly()
     assert dialog.address.isReadOnly()
     assert not dialog.connection.secret_key.isEnabled()
@@ -88,55 +88,55 @@ def test_it_offers_a_look_and_says_why_there_is_no_more(start):
 
 
 def test_the_secret_of_one_can_be_entered_and_goes_to_the_persons_keyring(start, qtbot):
-    inspecting = start()
-    inspecting.presenter.select_environment_by_name("Signed")
-    inspecting.window.action_collection[ActionId.EDIT_ENVIRONMENT].trigger()
-    dialog = inspecting.window.findChild(EnvironmentDialog)
+    app = start()
+    app.presenter.select_environment_by_name("Signed")
+    app.window.action_collection[ActionId.EDIT_ENVIRONMENT].trigger()
+    dialog = app.window.findChild(EnvironmentDialog)
     assert dialog.connection.secret_key.isEnabled()
 
     dialog.connection.secret_key.setText("a-secret-of-the-application")
     dialog._save()
-    qtbot.waitUntil(lambda: inspecting.window.findChild(EnvironmentDialog) is None)
-    qtbot.waitUntil(inspecting.background.is_idle)
+    qtbot.waitUntil(lambda: app.window.findChild(EnvironmentDialog) is None)
+    qtbot.waitUntil(app.background.is_idle)
 
-    vault = inspecting.secret_guards._parts.token_store._vault_provider.get_vault()
-    kept = connection_secrets.fetch_secret_key(vault, inspecting.preferences.current)
+    vault = app.secret_guards._parts.token_store._vault_provider.get_vault()
+    kept = connection_secrets.fetch_secret_key(vault, app.preferences.current)
     assert kept is not None
-    assert inspecting.preferences.settings.environments == ()
+    assert app.preferences.settings.environments == ()
 
 
 def test_what_is_learned_while_working_in_one_is_kept_in_the_persons_settings(
-    start, qtbot, places, machine_file
+    start, qtbot, directories, machine_file
 ):
-    inspecting = start()
+    app = start()
     before = machine_file.read_bytes()
 
-    inspect(inspecting, qtbot, CREDENTIAL)
-    qtbot.waitUntil(inspecting.background.is_idle)
+    inspect(app, qtbot, CREDENTIAL)
+    qtbot.waitUntil(app.background.is_idle)
 
-    current = inspecting.preferences.current
+    current = app.preferences.current
     assert current.connection.accepted is not None
-    again, _ = environments.load(places.settings_file)
+    again, _ = environments.load(directories.settings_file)
     assert dict(again.machine.accepted)[current.id] is current.connection.accepted
     assert again.environments == ()
     assert machine_file.read_bytes() == before
 
 
 def test_a_persons_environment_of_the_same_name_stays_and_can_be_edited(start):
-    inspecting = start()
+    app = start()
 
-    own = work_in(inspecting, "Production", "https://own.example.com")
+    own = work_in(app, "Production", "https://own.example.com")
 
-    assert words(inspecting)[2] == "Production"
-    assert inspecting.preferences.current.id == own.id
-    inspecting.window.action_collection[ActionId.EDIT_ENVIRONMENT].trigger()
-    dialog = inspecting.window.findChild(EnvironmentDialog)
+    assert words(app)[2] == "Production"
+    assert app.preferences.current.id == own.id
+    app.window.action_collection[ActionId.EDIT_ENVIRONMENT].trigger()
+    dialog = app.window.findChild(EnvironmentDialog)
     assert not dialog.name.isReadOnly()
     assert "production" not in dialog._taken_names
     dialog.close()
 
 
-def test_the_one_that_was_in_use_is_in_use_at_the_next_start(start, qtbot, places):
+def test_the_one_that_was_in_use_is_in_use_at_the_next_start(start, qtbot, directories):
     first = start()
     work_in(first, "Mine", "https://own.example.com")
     first.presenter.select_environment_by_name("signed")
@@ -153,7 +153,7 @@ def test_a_file_that_cannot_be_used_is_told_and_the_app_goes_on(start, machine_f
     """R6."""
     machine_file.write_text("{")
 
-    inspecting = start()
+    app = start()
 
-    assert "your administrator" in inspecting.window.note_label.text()
-    assert inspecting.preferences.current is None
+    assert "your administrator" in app.window.note_label.text()
+    assert app.preferences.current is None

@@ -11,9 +11,9 @@ from inspector_app.session.judging.statement import VerdictCode
 from tests.desktop.at_work import clipboard, code_of, inspect, rows, token_of
 
 
-def select(inspecting, *path):
-    inspecting.window.result_view.tree_view.select_path(path)
-    assert inspecting.window.result_view.tree_view.get_current_node().path == path
+def select(app, *path):
+    app.window.result_view.tree_view.select_path(path)
+    assert app.window.result_view.tree_view.get_current_node().path == path
 
 
 def test_enter_shows_user_organizations_and_timing(demo, qtbot):
@@ -35,9 +35,9 @@ def _top(model):
 
 
 def test_the_credential_is_never_in_the_tree(demo, qtbot):
-    outcome = inspect(demo, qtbot)
+    result = inspect(demo, qtbot)
     token = demo.demo.scenarios[0].token
-    assert outcome.token.format_masked() != token
+    assert result.token.format_masked() != token
     for row in rows(demo.window.result_view.tree_view.outline_model):
         assert token not in "".join(row)
 
@@ -155,6 +155,6 @@ def test_the_credential_leaves_by_its_own_action_only(demo, qtbot):
 def test_the_demo_answers_every_scenario(demo, qtbot):
     for scenario in demo.demo.scenarios:
         if scenario.id not in {"slow", "silent"}:
-            outcome = inspect(demo, qtbot, scenario.token)
-            assert outcome.environment is demo.preferences.demo, scenario.id
+            result = inspect(demo, qtbot, scenario.token)
+            assert result.environment is demo.preferences.demo, scenario.id
             assert demo.window.result_view.banner.sentence_label.text()

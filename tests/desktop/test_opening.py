@@ -30,14 +30,14 @@ def answer(tmp_path):
     return saved
 
 
-def opened(inspecting, qtbot, path):
-    with qtbot.waitSignal(inspecting.file_opener.ended, timeout=10_000):
-        inspecting.file_opener.open(path)
-    return inspecting.window.result_view.result
+def opened(app, qtbot, path):
+    with qtbot.waitSignal(app.file_opener.ended, timeout=10_000):
+        app.file_opener.open(path)
+    return app.window.result_view.result
 
 
-def mark(inspecting):
-    return inspecting.window.result_view._origin_bar
+def mark(app):
+    return app.window.result_view._origin_bar
 
 
 def dragged(files=(), text=""):
@@ -73,64 +73,62 @@ def drop_onto(widget, data):
 
 
 def test_the_menus_action_asks_for_a_file_and_opens_it(start, qtbot, answer):
-    inspecting = start()
-    actions = inspecting.window.action_collection
-    assert actions[ActionId.OPEN] in inspecting.window.menu.actions()
+    app = start()
+    actions = app.window.action_collection
+    assert actions[ActionId.OPEN] in app.window.menu.actions()
     assert actions[ActionId.OPEN].shortcut().toString() == "Ctrl+O"
 
     actions[ActionId.OPEN].trigger()
-    dialog = inspecting.window.findChild(QFileDialog)
-    with qtbot.waitSignal(inspecting.file_opener.ended):
+    dialog = app.window.findChild(QFileDialog)
+    with qtbot.waitSignal(app.file_opener.ended):
         dialog.fileSelected.emit(str(answer()))
     dialog.close()
 
-    assert code_of(inspecting.window.result_view.result) is VerdictCode.VALID
+    assert code_of(app.window.result_view.result) is VerdictCode.VALID
 
 
 def test_the_command_line_opens_a_file(start, qtbot, answer):
-    inspecting = start(str(answer()))
+    app = start(str(answer()))
 
-    qtbot.waitUntil(lambda: inspecting.window.result_view.result is not None)
+    qtbot.waitUntil(lambda: app.window.result_view.result is not None)
 
-    assert not mark(inspecting).isHidden()
+    assert not mark(app).isHidden()
 
 
 def test_it_says_in_words_above_the_sentence_and_in_the_title_that_it_is_not_live(
     start, qtbot, answer
 ):
-    inspecting = start()
-    opened(inspecting, qtbot, answer())
-    strip = mark(inspecting)
+    app = start()
+    opened(app, qtbot, answer())
+    strip = mark(app)
 
     assert strip.isVisible()
     assert "2019-07-11 13:06:12" in strip.message_label.text()
     assert "not live" in strip.message_label.text()
-    assert "not live" in inspecting.window.windowTitle()
-    banner = inspecting.window.result_view.banner
-    assert (
-        strip.mapTo(inspecting.window, QPoint()).y() < banner.mapTo(inspecting.window, QPoint()).y()
-    )
+    assert "not live" in app.window.windowTitle()
+    banner = app.window.result_view.banner
+    assert strip.mapTo(app.window, QPoint()).y() < banner.mapTo(app.window, QPoint()).y()
 
-    inspecting.window.result_view.show_empty_page()
+    app.window.result_view.show_empty_page()
     assert strip.isHidden()
-    assert "not live" not in inspecting.window.windowTitle()
+    assert "not live" not in app.window.windowTitle()
 
 
 def test_the_mark_is_told_from_its_ground_in_light_and_dark(start, qtbot, answer):
-    inspecting = start()
-    opened(inspecting, qtbot, answer())
+    app = start()
+    opened(app, qtbot, answer())
     for choice in (ThemeMode.LIGHT, ThemeMode.DARK):
-        inspecting.theme.set_mode(choice)
-        picture = mark(inspecting).grab().toImage()
+        app.theme.set_mode(choice)
+        picture = mark(app).grab().toImage()
         ground = picture.pixelColor(picture.width() - 30, picture.height() // 2)
-        assert ground.name() == inspecting.theme.colours.warning
+        assert ground.name() == app.theme.colours.warning
 
 
 def test_its_clock_stands_still(start, qtbot, answer):
     """R7: neither sentence nor picture nor row moves on."""
-    inspecting = start()
-    result = inspecting.window.result_view
-    opened(inspecting, qtbot, answer())
+    app = start()
+    result = app.window.result_view
+    opened(app, qtbot, answer())
     before = (
         result.banner.sentence_label.text(),
         result.banner.timeline.accessibleName(),
@@ -150,25 +148,25 @@ def test_its_clock_stands_still(start, qtbot, answer):
 
 
 def test_a_zone_that_is_chosen_tells_its_times_anew(start, qtbot, answer):
-    inspecting = start()
-    opened(inspecting, qtbot, answer())
+    app = start()
+    opened(app, qtbot, answer())
 
-    preferences = inspecting.preferences
+    preferences = app.preferences
     preferences.update_settings(replace(preferences.settings, zone="Asia/Shanghai"))
 
-    assert "21:06:12" in mark(inspecting).message_label.text()
+    assert "21:06:12" in mark(app).message_label.text()
 
 
 def test_nothing_is_kept_and_nothing_offered_that_is_about_a_call(start, qtbot, answer):
-    inspecting = start()
+    app = start()
     refusal = json.dumps(changed("refusal", {"status": 30401}))
 
-    outcome = opened(inspecting, qtbot, answer(refusal, "refusal.json"))
+    result = opened(app, qtbot, answer(refusal, "refusal.json"))
 
-    assert code_of(outcome) is VerdictCode.TOKEN_NOT_VALID
-    assert inspecting.window.result_view.banner._action_button.isHidden()
-    assert inspecting.window.forget_button.isHidden()
-    assert inspecting.preferences.environments == ()
+    assert code_of(result) is VerdictCode.TOKEN_NOT_VALID
+    assert app.window.result_view.banner._action_button.isHidden()
+    assert app.window.forget_button.isHidden()
+    assert app.preferences.environments == ()
 
 
 def test_inspecting_afterwards_inspects_the_fields_token_and_is_live_again(demo, qtbot, answer):
@@ -177,10 +175,10 @@ def test_inspecting_afterwards_inspects_the_fields_token_and_is_live_again(demo,
     opened(demo, qtbot, answer())
     assert demo.window.token_field.get_raw_text() == token
 
-    outcome = inspect(demo, qtbot)
+    result = inspect(demo, qtbot)
 
-    assert outcome.saved is None
-    assert outcome.earlier is None
+    assert result.saved is None
+    assert result.earlier is None
     assert mark(demo).isHidden()
     assert demo.window.result_view._timer.isActive()
     demo.window.action_collection[ActionId.LAST_ANSWER].trigger()
@@ -205,114 +203,111 @@ def test_a_wrong_file_is_told_and_loses_nothing(demo, qtbot, answer, tmp_path, t
 
 
 def test_a_file_that_is_dragged_over_the_window_is_welcomed_and_opened(start, qtbot, answer):
-    inspecting = start()
-    hint = inspecting.window.findChild(FileDropFilter).overlay
+    app = start()
+    hint = app.window.findChild(FileDropFilter).overlay
     data = dragged([answer()])
 
-    assert drag_onto(inspecting.window, data)
+    assert drag_onto(app.window, data)
     assert hint.isVisible()
-    QApplication.sendEvent(inspecting.window, QDragLeaveEvent())
+    QApplication.sendEvent(app.window, QDragLeaveEvent())
     assert hint.isHidden()
-    drag_onto(inspecting.window, data)
-    with qtbot.waitSignal(inspecting.file_opener.ended):
-        drop_onto(inspecting.window, data)
+    drag_onto(app.window, data)
+    with qtbot.waitSignal(app.file_opener.ended):
+        drop_onto(app.window, data)
 
     assert hint.isHidden()
-    assert inspecting.window.result_view.result.saved is not None
+    assert app.window.result_view.result.saved is not None
 
 
 def test_a_file_that_is_dropped_on_a_field_is_opened_too(start, qtbot, answer):
-    inspecting = start()
+    app = start()
     for field in (
-        inspecting.window.token_field,
-        inspecting.window.result_view.answer_pages.find_field,
+        app.window.token_field,
+        app.window.result_view.answer_pages.find_field,
     ):
         data = dragged([answer()])
         assert drag_onto(field, data)
-        with qtbot.waitSignal(inspecting.file_opener.ended):
+        with qtbot.waitSignal(app.file_opener.ended):
             drop_onto(field, data)
-        assert inspecting.window.result_view.result.saved is not None
+        assert app.window.result_view.result.saved is not None
         assert field.text() == ""
-        inspecting.window.result_view.discard_results()
+        app.window.result_view.discard_results()
 
 
 def test_text_that_is_dropped_on_the_token_field_is_taken_as_ever(start):
-    inspecting = start()
+    app = start()
     data = dragged(text="some text")
 
-    assert drag_onto(inspecting.window.token_field, data)
-    drop_onto(inspecting.window.token_field, data)
+    assert drag_onto(app.window.token_field, data)
+    drop_onto(app.window.token_field, data)
 
-    assert inspecting.window.token_field.get_raw_text() == "some text"
-    assert not drag_onto(inspecting.window, data)
-    assert inspecting.window.findChild(FileDropFilter).overlay.isHidden()
+    assert app.window.token_field.get_raw_text() == "some text"
+    assert not drag_onto(app.window, data)
+    assert app.window.findChild(FileDropFilter).overlay.isHidden()
 
 
 def test_several_files_at_once_are_told_to_come_one_at_a_time(start, answer):
-    inspecting = start()
+    app = start()
 
     data = dragged([answer(), answer(name="other.txt")])
-    drag_onto(inspecting.window, data)
-    drop_onto(inspecting.window, data)
+    drag_onto(app.window, data)
+    drop_onto(app.window, data)
 
-    assert "one file at a time" in inspecting.window.note_label.text()
+    assert "one file at a time" in app.window.note_label.text()
 
 
 def test_screen_share_masks_it_and_the_mark_stays(start, qtbot, answer):
     """A1."""
-    inspecting = start()
-    opened(inspecting, qtbot, answer())
+    app = start()
+    opened(app, qtbot, answer())
 
-    inspecting.window.action_collection[ActionId.SCREEN_SHARE].trigger()
-    qtbot.waitUntil(lambda: inspecting.window.result_view.result is not None)
+    app.window.action_collection[ActionId.SCREEN_SHARE].trigger()
+    qtbot.waitUntil(lambda: app.window.result_view.result is not None)
 
     told = " ".join(
-        " ".join(map(str, row))
-        for row in rows(inspecting.window.result_view.tree_view.outline_model)
+        " ".join(map(str, row)) for row in rows(app.window.result_view.tree_view.outline_model)
     )
     assert "portal_test01" not in told
-    assert not mark(inspecting).isHidden()
-    assert "1 h 54 min left" in inspecting.window.result_view.banner.sentence_label.text()
-    inspecting.secret_guards.screen_share.toggle()
+    assert not mark(app).isHidden()
+    assert "1 h 54 min left" in app.window.result_view.banner.sentence_label.text()
+    app.secret_guards.screen_share.toggle()
 
 
 def test_locking_takes_it_away_and_opening_shows_the_window_again(start, qtbot, answer):
     """A6."""
-    inspecting = start()
-    opened(inspecting, qtbot, answer())
+    app = start()
+    opened(app, qtbot, answer())
 
-    inspecting.window.action_collection[ActionId.LOCK].trigger()
-    assert inspecting.window.result_view.result is None
-    assert "not live" not in inspecting.window.windowTitle()
+    app.window.action_collection[ActionId.LOCK].trigger()
+    assert app.window.result_view.result is None
+    assert "not live" not in app.window.windowTitle()
 
-    opened(inspecting, qtbot, answer())
-    assert not inspecting.secret_guards.window_lock.is_locked
-    assert inspecting.window.result_view.isVisible()
+    opened(app, qtbot, answer())
+    assert not app.secret_guards.window_lock.is_locked
+    assert app.window.result_view.isVisible()
 
 
 def test_locking_drops_a_file_that_is_being_read(start, qtbot, answer):
     """A6, R2."""
-    inspecting = start()
+    app = start()
 
-    inspecting.file_opener.open(answer())
-    inspecting.window.action_collection[ActionId.LOCK].trigger()
-    qtbot.waitUntil(inspecting.background.is_idle)
+    app.file_opener.open(answer())
+    app.window.action_collection[ActionId.LOCK].trigger()
+    qtbot.waitUntil(app.background.is_idle)
     QApplication.processEvents()
 
-    assert inspecting.window.result_view.result is None
+    assert app.window.result_view.result is None
 
 
 def test_the_session_id_in_it_is_known_for_the_log_and_shown_nowhere(start, qtbot, answer):
     """A1."""
-    inspecting = start()
-    opened(inspecting, qtbot, answer(json.dumps(SUCCESS)))
+    app = start()
+    opened(app, qtbot, answer(json.dumps(SUCCESS)))
 
-    assert CREDENTIAL not in inspecting.secret_guards.crash_reporter.known_secrets.redact(
+    assert CREDENTIAL not in app.secret_guards.crash_reporter.known_secrets.redact(
         f"held {CREDENTIAL}"
     )
     told = [
-        str(text)
-        for row in rows(inspecting.window.result_view.tree_view.outline_model)
-        for text in row
+        str(text) for row in rows(app.window.result_view.tree_view.outline_model) for text in row
     ]
     assert not any(CREDENTIAL in text for text in told)

@@ -19,10 +19,10 @@ def codes(monkeypatch):
 def test_it_inspects_once_prints_the_report_and_saves_the_picture(
     start, qtbot, tmp_path, capsys, codes
 ):
-    inspecting = start("--demo")
+    app = start("--demo")
     ended = []
-    inspecting.runner.ended.connect(lambda: ended.append(True))
-    portrait = ScreenshotRun(inspecting, tmp_path / "window.png")
+    app.runner.ended.connect(lambda: ended.append(True))
+    portrait = ScreenshotRun(app, tmp_path / "window.png")
     portrait.start()
     qtbot.waitUntil(lambda: codes == [0], timeout=20_000)
     assert ended == [True]
@@ -33,9 +33,9 @@ def test_it_inspects_once_prints_the_report_and_saves_the_picture(
 
 
 def test_a_picture_that_cannot_be_saved_is_told(start, qtbot, tmp_path, capsys, codes):
-    inspecting = start("--demo")
+    app = start("--demo")
     (tmp_path / "taken.png").mkdir()
-    ScreenshotRun(inspecting, tmp_path / "taken.png").start()
+    ScreenshotRun(app, tmp_path / "taken.png").start()
     qtbot.waitUntil(lambda: codes == [1], timeout=20_000)
     assert "Saved" not in capsys.readouterr().out
 
@@ -46,26 +46,26 @@ def test_it_leaves_at_once_where_nothing_can_be_inspected(start, qtbot, tmp_path
     assert "Nothing could be inspected." in capsys.readouterr().out
 
 
-def test_it_leaves_at_once_where_no_token_is_kept(start, qtbot, places, tmp_path, capsys, codes):
+def test_it_leaves_at_once_where_no_token_is_kept(
+    start, qtbot, directories, tmp_path, capsys, codes
+):
     environment = create_environment("Wind Farm", "https://gateway.example.com")
     settings.save(
-        places.settings_file, Settings(environments=(environment,), current_id=environment.id)
+        directories.settings_file, Settings(environments=(environment,), current_id=environment.id)
     )
-    inspecting = start()
-    ScreenshotRun(inspecting, tmp_path / "window.png").start()
-    inspecting.presenter.select_environment_by_name(
-        "Wind Farm"
-    )  # the keyring may have answered before
+    app = start()
+    ScreenshotRun(app, tmp_path / "window.png").start()
+    app.presenter.select_environment_by_name("Wind Farm")  # the keyring may have answered before
     qtbot.waitUntil(lambda: codes == [1], timeout=5_000)
     assert "Nothing could be inspected." in capsys.readouterr().out
 
 
 def test_it_inspects_in_no_other_environment_than_the_one_that_was_named(
-    start, qtbot, places, tmp_path, capsys, codes
+    start, qtbot, directories, tmp_path, capsys, codes
 ):
     environment = create_environment("Wind Farm", "https://gateway.example.com")
     settings.save(
-        places.settings_file, Settings(environments=(environment,), current_id=environment.id)
+        directories.settings_file, Settings(environments=(environment,), current_id=environment.id)
     )
     ScreenshotRun(start("--environment", "Solar Park"), tmp_path / "window.png").start()
     qtbot.waitUntil(lambda: 1 in codes, timeout=5_000)

@@ -127,8 +127,8 @@ def test_a_dropped_text_is_taken_whole(field):
 
 
 def test_two_people_can_tell_that_they_hold_the_same_token(demo, qtbot):
-    outcome = inspect(demo, qtbot)
-    assert outcome.token.fingerprint in demo.window.token_field.toolTip()
+    result = inspect(demo, qtbot)
+    assert result.token.fingerprint in demo.window.token_field.toolTip()
     demo.window.token_field.set_raw_text("IAM_S_another")
     assert demo.window.token_field.toolTip() == ""
 

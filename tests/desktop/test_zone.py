@@ -11,20 +11,22 @@ from inspector_app.desktop.zone_dialog import TimeZoneDialog
 from tests.desktop.at_work import inspect, rows
 
 
-def entries(inspecting):
-    menu = inspecting.window.menu
+def entries(app):
+    menu = app.window.menu
     zones = next(action.menu() for action in menu.actions() if action.text() == "Times in")
     return zones.actions()
 
 
-def ask(inspecting, qtbot):
-    entries(inspecting)[-1].trigger()
-    dialog = inspecting.window.findChild(TimeZoneDialog)
+def ask(app, qtbot):
+    entries(app)[-1].trigger()
+    dialog = app.window.findChild(TimeZoneDialog)
     qtbot.waitUntil(lambda: dialog.list.model().rowCount() > 100)
     return dialog
 
 
-def test_another_zone_is_found_by_a_part_of_its_name_and_repaints_everything(demo, qtbot, places):
+def test_another_zone_is_found_by_a_part_of_its_name_and_repaints_everything(
+    demo, qtbot, directories
+):
     inspect(demo, qtbot)
     result = demo.window.result_view
     before = list(rows(result.tree_view.outline_model)), result.banner.timeline.accessibleName()
@@ -41,7 +43,7 @@ def test_another_zone_is_found_by_a_part_of_its_name_and_repaints_everything(dem
     assert entries(demo)[-1].text() == "Another zone… (Asia/Shanghai)"
     assert entries(demo)[-1].isChecked()
     qtbot.waitUntil(demo.background.is_idle)
-    assert json.loads(places.settings_file.read_text())["zone"] == "Asia/Shanghai"
+    assert json.loads(directories.settings_file.read_text())["zone"] == "Asia/Shanghai"
 
 
 def test_the_request_page_is_told_of_it_too(demo, qtbot):

@@ -176,8 +176,8 @@ def test_an_ipv6_address_is_sent_in_brackets(serve, ask):
 
 def test_a_session_takes_nothing_from_its_surroundings():
     address = GatewayAddress(Scheme.HTTP, "localhost")
-    course = CallTrace(Route("localhost"), 0.0)
-    session = transport.create_session(course, on_loopback, address, None)
+    trace = CallTrace(Route("localhost"), 0.0)
+    session = transport.create_session(trace, on_loopback, address, None)
     assert not session.trust_env
     assert list(session.cookies) == []
     assert session.proxies == {}

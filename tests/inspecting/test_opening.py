@@ -37,11 +37,11 @@ def answer(tmp_path):
 
 
 def test_it_is_judged_at_when_it_was_taken_however_late_one_looks(answer):
-    outcome = open_saved_answer(answer(HEAD + json.dumps(SUCCESS)))
+    result = open_saved_answer(answer(HEAD + json.dumps(SUCCESS)))
 
-    assert outcome.judge(MUCH_LATER).code is VerdictCode.VALID
-    assert "1 h 54 min left" in str(outcome.judge(MUCH_LATER).sentence)
-    assert outcome.get_reference_time(MUCH_LATER) == pytest.approx(NOW, abs=1)
+    assert result.judge(MUCH_LATER).code is VerdictCode.VALID
+    assert "1 h 54 min left" in str(result.judge(MUCH_LATER).sentence)
+    assert result.get_reference_time(MUCH_LATER) == pytest.approx(NOW, abs=1)
 
 
 def test_nothing_is_offered_that_would_be_about_a_call(answer):
@@ -55,20 +55,20 @@ def test_nothing_is_offered_that_would_be_about_a_call(answer):
 
 def test_no_token_is_known_and_the_session_id_is_masked_as_ever(answer):
     """A1."""
-    outcome = open_saved_answer(answer(json.dumps(SUCCESS)))
+    result = open_saved_answer(answer(json.dumps(SUCCESS)))
 
-    assert outcome.token is None
-    assert outcome.analyzed.credentials.has_match(CREDENTIAL)
-    assert CREDENTIAL not in repr(outcome.saved)
-    assert outcome.saved is not None
-    assert outcome.saved.file_name == "answer.json"
+    assert result.token is None
+    assert result.analyzed.credentials.has_match(CREDENTIAL)
+    assert CREDENTIAL not in repr(result.saved)
+    assert result.saved is not None
+    assert result.saved.file_name == "answer.json"
 
 
 @pytest.mark.parametrize("form", [one for one in ReportFormat if not one.value.startswith("curl")])
 def test_every_report_of_it_says_that_it_is_not_live_and_holds_no_credential(answer, form):
     """E1."""
-    outcome = open_saved_answer(answer(json.dumps(SUCCESS)))
-    made = build_report_input(outcome, Redaction(KEY, RedactionLevel.SECRETS), MUCH_LATER, ZONE)
+    result = open_saved_answer(answer(json.dumps(SUCCESS)))
+    made = build_report_input(result, Redaction(KEY, RedactionLevel.SECRETS), MUCH_LATER, ZONE)
 
     data = formats.render_report(made, form)
 
@@ -83,15 +83,15 @@ def test_what_was_exported_without_personal_data_leaves_as_such_again(answer):
     level = Redaction(KEY, RedactionLevel.PERSONAL, first.analyzed.credentials)
     export = formats.render_report(build_report_input(first, level, NOW, ZONE), ReportFormat.JSON)
 
-    outcome = open_saved_answer(answer(export, "export.json"))
-    again = build_report_input(outcome, Redaction(KEY, RedactionLevel.SECRETS), NOW, ZONE)
+    result = open_saved_answer(answer(export, "export.json"))
+    again = build_report_input(result, Redaction(KEY, RedactionLevel.SECRETS), NOW, ZONE)
 
     assert again.redaction.level is RedactionLevel.PERSONAL
     second = json.loads(formats.render_report(again, ReportFormat.JSON))
     assert second["level"] == "personal"
     assert second["answer"] == json.loads(export)["answer"]
-    assert outcome.analyzed.document is not None
-    assert "portal" not in dump_json(outcome.analyzed.document.root)
+    assert result.analyzed.document is not None
+    assert "portal" not in dump_json(result.analyzed.document.root)
 
 
 def test_a_file_that_is_gone_a_folder_and_a_pipe_are_refused_in_words(tmp_path, answer):
@@ -140,12 +140,12 @@ def test_an_expected_organization_is_not_compared_with_labels(answer, key):
 
 def test_a_report_knows_the_end_that_the_evidence_speaks_for(answer):
     """Also where that was seen of an answer before the last one."""
-    outcome = replace(
+    result = replace(
         open_saved_answer(answer(json.dumps(SUCCESS))), supported_expiry=ExpiryPolicy.FIXED
     )
     assert (
         build_redacted_report(
-            build_report_input(outcome, Redaction(KEY), NOW, ZONE)
+            build_report_input(result, Redaction(KEY), NOW, ZONE)
         ).supported_expiry
         is ExpiryPolicy.FIXED
     )
@@ -153,9 +153,9 @@ def test_a_report_knows_the_end_that_the_evidence_speaks_for(answer):
 
 def test_the_picture_in_a_report_of_it_stands_at_when_it_was_taken(answer):
     """Its “now” would be a lie."""
-    outcome = open_saved_answer(answer(HEAD + json.dumps(SUCCESS)))
+    result = open_saved_answer(answer(HEAD + json.dumps(SUCCESS)))
     page = formats.render_report(
-        build_report_input(outcome, Redaction(KEY), MUCH_LATER, ZONE), ReportFormat.HTML
+        build_report_input(result, Redaction(KEY), MUCH_LATER, ZONE), ReportFormat.HTML
     ).decode()
     assert ">as of " in page
     assert ">now " not in page

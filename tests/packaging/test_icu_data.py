@@ -63,8 +63,10 @@ def test_any_package_stays_readable(chosen, data):
     assert kept == [file for file in files if not file[0].startswith(b"icudt73l/unit/")]
     base = struct.unpack_from("<H", smaller)[0]
     count = struct.unpack_from("<I", smaller, base)[0]
-    places = [struct.unpack_from("<II", smaller, base + 4 + 8 * one)[1] for one in range(count)]
-    assert all(place % 16 == 0 for place in places)
+    directories = [
+        struct.unpack_from("<II", smaller, base + 4 + 8 * one)[1] for one in range(count)
+    ]
+    assert all(place % 16 == 0 for place in directories)
 
 
 @pytest.mark.parametrize("content", [b"no package", b"CmnD and CmnD"])

@@ -84,7 +84,7 @@ def test_a_catalogue_is_of_the_context_that_the_window_asks_for():
 
 
 def test_texts_are_found_once_in_the_order_of_the_code(package):
-    found = package('tr("b {x}", x=say("a"))\nsay("long "\n    "one")\ntr("b {x}")\nother("c")\n')
+    found = package('tr("b {x}", x=translate("a"))\ntranslate("long "\n    "one")\ntr("b {x}")\nother("c")\n')
     assert found == {
         "b {x}": ["package/module.py"],
         "a": ["package/module.py"],
@@ -92,14 +92,14 @@ def test_texts_are_found_once_in_the_order_of_the_code(package):
     }
 
 
-@pytest.mark.parametrize("code", ['tr(f"{x}")', 'say("a" + x)', 'tr("a" if x else "b")'])
+@pytest.mark.parametrize("code", ['tr(f"{x}")', 'translate("a" + x)', 'tr("a" if x else "b")'])
 def test_a_text_that_translators_would_never_see_is_refused(package, code):
     with pytest.raises(NoLiteralError, match=r"module\.py:1"):
         package(code)
 
 
 def test_what_is_handed_on_is_no_text_of_its_own(package):
-    assert package("tr(node.label)\nsay(template, x=1)\ntr()") == {}
+    assert package("tr(node.label)\ntranslate(template, x=1)\ntr()") == {}
 
 
 def test_words_of_the_console_twin_stay_english():

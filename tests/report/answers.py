@@ -36,13 +36,13 @@ def examined(answer: Any, status: int = 200) -> AnalyzedAnswer:
 
 
 def material(
-    examination: AnalyzedAnswer,
+    analyzed: AnalyzedAnswer,
     level: RedactionLevel = RedactionLevel.PERSONAL,
     credentials: tuple[str, ...] = (),
     environment: str = "Production",
 ) -> ReportInput:
     return ReportInput(
-        environment, examination, NOW + 2, Redaction(KEY, level, Credentials(credentials))
+        environment, analyzed, NOW + 2, Redaction(KEY, level, Credentials(credentials))
     )
 
 

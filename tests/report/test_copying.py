@@ -212,16 +212,16 @@ def test_the_credential_leaves_by_the_form_that_says_so_and_from_its_own_row_alo
 def test_every_row_of_the_demo_gives_every_form_without_the_credential(scenario: Scenario):
     """E1."""
     answer = scenario.build_response(NOW)
-    examination = analyze_answer(exchange(answer.body, answer.status))
+    analyzed = analyze_answer(exchange(answer.body, answer.status))
     copied: list[str] = []
-    waiting = list(build_outline(examination).list_children())
+    waiting = list(build_outline(analyzed).list_children())
     while waiting and len(copied) < 1000:
         node = waiting.pop()
-        known = examination.credentials
+        known = analyzed.credentials
         copied += [copying.format_value(node, known), copying.format_path(node, known)]
         copied += [copying.format_row(node, VIEW, known)]
-        if examination.document is not None and node.child_count < 50:
-            copied.append(copying.format_subtree(node, examination.document))
+        if analyzed.document is not None and node.child_count < 50:
+            copied.append(copying.format_subtree(node, analyzed.document))
         waiting += [node.get_child(number) for number in range(min(node.child_count, 40))]
     assert len(copied) > 3
     assert not has_credential("\n".join(copied).encode(), Credentials((scenario.token,)))
@@ -236,18 +236,18 @@ def test_a_way_that_leads_nowhere_is_null(path):
 @given(answers())
 def test_no_copied_subtree_of_any_answer_holds_a_credential(generated: Generated):
     """E1."""
-    examination = generated.examination
-    assert examination.document is not None
+    analyzed = generated.examination
+    assert analyzed.document is not None
     for path in ((), ("session",), ("session", "history"), ("message",), ("session", 0)):
         node = Node("x", path=path, kind=NodeKind.OBJECT)
-        text = copying.format_subtree(node, examination.document, examination.credentials)
+        text = copying.format_subtree(node, analyzed.document, analyzed.credentials)
         assert not has_credential(text.encode(), Credentials((generated.credential,)))
-        assert copying.format_subtree(node, examination.document, examination.credentials) == text
+        assert copying.format_subtree(node, analyzed.document, analyzed.credentials) == text
 
 
 def test_a_mask_in_an_export_is_not_copied_as_the_credential():
     """A1."""
-    examination = examined(answer_of(USER, SECRET.value))
-    assert examination.document is not None
+    analyzed = examined(answer_of(USER, SECRET.value))
+    assert analyzed.document is not None
 
-    assert copying.find_credential(SECRET, examination.document) is None
+    assert copying.find_credential(SECRET, analyzed.document) is None

@@ -323,10 +323,10 @@ def test_no_generated_answer_keeps_personal_data_at_the_default_level(generated:
 @settings(deadline=None, max_examples=60)
 @given(answers())
 def test_redaction_never_changes_the_verdict(generated: Generated):
-    examination = generated.examination
-    plain = judge(examination, NOW)
+    analyzed = generated.examination
+    plain = judge(analyzed, NOW)
     for level in RedactionLevel:
-        told = judge(redact_analyzed_answer(examination, Redaction(KEY, level)), NOW)
+        told = judge(redact_analyzed_answer(analyzed, Redaction(KEY, level)), NOW)
         assert (told.code, told.severity) == (plain.code, plain.severity)
 
 

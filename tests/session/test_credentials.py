@@ -89,10 +89,10 @@ def test_a_mask_tells_the_kind_and_nothing_of_the_length():
 
 
 def test_printing_shows_none():
-    examination = analyze_answer(exchange(SUCCESS))
+    analyzed = analyze_answer(exchange(SUCCESS))
 
-    assert CREDENTIAL not in repr(examination.credentials)
-    assert CREDENTIAL not in repr(examination.parsed)
+    assert CREDENTIAL not in repr(analyzed.credentials)
+    assert CREDENTIAL not in repr(analyzed.parsed)
 
 
 @pytest.mark.parametrize(

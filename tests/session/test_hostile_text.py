@@ -39,25 +39,25 @@ def rows(node):
         yield from rows(child)
 
 
-def told(examination):
+def told(analyzed):
     """Every text that any page, report or terminal shows of an answer."""
-    found = judge(examination, NOW, "o1")
+    found = judge(analyzed, NOW, "o1")
     yield from (found.sentence, found.detail, found.next_step)
     yield from (finding.sentence for finding in found.findings)
     yield from (format_dotted(path) for path in found.evidence)
-    for row in rows(outline_building.build_outline(examination)):
+    for row in rows(outline_building.build_outline(analyzed)):
         yield from (row.label, row.value, row.format_meaning(TimeContext(NOW, UTC)), row.source)
         yield format_dotted(row.path or ())
 
 
-def unseen(examination):
+def unseen(analyzed):
     """What of it holds a character that nobody would see."""
-    shown = (str(one) if isinstance(one, Text) else one for one in told(examination))
+    shown = (str(one) if isinstance(one, Text) else one for one in told(analyzed))
     return [text for text in shown if escape_invisible(text) != text]
 
 
-def row_at(examination, way):
-    return next(row for row in rows(outline_building.build_outline(examination)) if row.path == way)
+def row_at(analyzed, way):
+    return next(row for row in rows(outline_building.build_outline(analyzed)) if row.path == way)
 
 
 def test_there_are_enough_of_them():
@@ -70,19 +70,19 @@ def test_there_are_enough_of_them():
 def test_a_hostile_value_is_shown_visibly_and_kept_exactly(path):
     """J2."""
     for text in STRINGS:
-        examination = analyze_answer(exchange(changed("success", {path: text})))
-        assert unseen(examination) == [], text
-        assert row_at(examination, tuple(path.split("."))).raw == text
+        analyzed = analyze_answer(exchange(changed("success", {path: text})))
+        assert unseen(analyzed) == [], text
+        assert row_at(analyzed, tuple(path.split("."))).raw == text
 
 
 @pytest.mark.parametrize("place", NAMES)
 def test_a_hostile_name_is_shown_visibly_and_kept_exactly(place):
     """J2."""
     for text in (one for one in STRINGS if "." not in one):  # a dot would name another place
-        examination = analyze_answer(exchange(changed("success", {place + text: "value"})))
-        assert unseen(examination) == [], text
+        analyzed = analyze_answer(exchange(changed("success", {place + text: "value"})))
+        assert unseen(analyzed) == [], text
         way = (*(step for step in place.split(".") if step), text)
-        assert row_at(examination, way).raw == "value"
+        assert row_at(analyzed, way).raw == "value"
 
 
 def test_a_hostile_message_of_a_refusal_is_quoted_visibly():

@@ -71,7 +71,7 @@ from keyring.backends.null import Keyring
 """
 
 
-def started(door, folder):
+def started(vault_provider, folder):
     """Inspects the demo's first session with every hostile variable set; what came of it."""
     evil = folder / "evil"
     evil.mkdir(parents=True)
@@ -90,7 +90,7 @@ def started(door, folder):
     }
     arguments = ["--demo", "--screenshot", str(folder / "window.png")]
     done = subprocess.run(
-        [sys.executable, "-c", START.format(door=door, evil=str(evil)), *arguments],
+        [sys.executable, "-c", START.format(door=vault_provider, evil=str(evil)), *arguments],
         cwd=folder,
         env=variables,
         capture_output=True,

@@ -86,7 +86,7 @@ def inspect(walk, gateways, token):
         save = ("inspect", "--environment", ENVIRONMENT, "--format", form.value)
         orders.append((*save, "--output", walk.home / f"file{form.suffix}"))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(lambda order: walk(*order, given=given), orders))
+        list(pool.map(lambda request: walk(*request, given=given), orders))
     plain = ("inspect", "--gateway", gateways[0], "--token-stdin")
     walk(*plain, "--authorization", "bare", given=given)
     walk(*plain, "--timeout", "9", given=given)

@@ -18,8 +18,12 @@ HOSTILE = "Test $(touch stolen) '风电' \\ *"
 
 @pytest.fixture(autouse=True)
 def folder():
-    places = {HOSTILE: "a.example.com", "test-2": "b.example.com", "Production": "c.example.com"}
-    kept = tuple(settings.create_environment(*one) for one in places.items())
+    directories = {
+        HOSTILE: "a.example.com",
+        "test-2": "b.example.com",
+        "Production": "c.example.com",
+    }
+    kept = tuple(settings.create_environment(*one) for one in directories.items())
     settings.save(get_directories().settings_file, settings.Settings(kept))
     return get_directories().settings_file.parent.parent
 

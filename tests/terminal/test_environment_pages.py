@@ -45,8 +45,8 @@ def test_the_list_is_made_for_people_on_a_terminal(monkeypatch):
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "100")
     first, second = enos("environments", "list", to_kind=Terminal).out.decode().splitlines()
-    places = [cell_len(line[: line.index(".example")]) for line in (first, second)]
-    assert places[0] - len("https://north") == places[1] - len("test")
+    directories = [cell_len(line[: line.index(".example")]) for line in (first, second)]
+    assert directories[0] - len("https://north") == directories[1] - len("test")
 
 
 def test_where_nothing_is_set_up_the_list_is_empty():

@@ -97,9 +97,9 @@ def saved(name, folder):
     redaction = Redaction(b"k" * 32, RedactionLevel.SECRETS)
     at = scenario.get("now", scenario.get("local_clock", NOW))
     url = "https://apim-test.example.com/enos-iam-service/v2.0/session/info"
-    material = ReportInput("Test", analyze_answer(answer_of(scenario)), at, redaction, url=url)
+    report_input = ReportInput("Test", analyze_answer(answer_of(scenario)), at, redaction, url=url)
     file = folder / f"{name}.json"
-    file.write_bytes(formats.render_report(material, ReportFormat.JSON))
+    file.write_bytes(formats.render_report(report_input, ReportFormat.JSON))
     return file
 
 

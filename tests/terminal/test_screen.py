@@ -35,9 +35,9 @@ def test_the_verdict_has_a_sign_besides_its_colour(shown, scenario, sign, colour
 def test_facts_stand_below_one_another(shown):
     lines = COLOURS.sub("", shown("chinese_names")).splitlines()
     labels = (re.match(r"  \S+(?: \S+)* {2,}(?=\S)", line) for line in lines)
-    places = [found.end() for found in labels if found is not None]
-    assert len(places) > 10
-    assert len(set(places)) == 1
+    directories = [found.end() for found in labels if found is not None]
+    assert len(directories) > 10
+    assert len(set(directories)) == 1
 
 
 def test_lists_count_wide_characters_as_two(monkeypatch, capsys):

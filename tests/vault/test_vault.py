@@ -347,13 +347,13 @@ def test_nothing_of_a_token_shows_in_a_vault_or_a_keeping():
 
 
 def test_the_vault_reveals_a_token_in_one_place():
-    places = [
+    directories = [
         path.name
         for path in Path(inspector_app.vault.__path__[0]).glob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute) and node.attr == "reveal"
     ]
-    assert places == ["record.py"]
+    assert directories == ["record.py"]
 
 
 def test_a_token_whose_time_is_over_is_deleted_instead_of_given_out():

@@ -166,18 +166,18 @@ class AnswerPages(QWidget):
         layout.addLayout(self._stack, 1)
 
     def _show_page(self, page: Page) -> None:
-        outcome = self._result
-        if outcome is None:
+        result = self._result
+        if result is None:
             return
         match page:
             case Page.REQUEST:
                 self._stack.setCurrentWidget(self.request_view)
             case Page.JSON:
                 self._stack.setCurrentWidget(self.json_view)
-                self.json_view.show_answer(outcome.analyzed)
+                self.json_view.show_answer(result.analyzed)
             case Page.TREE:
                 self._stack.setCurrentWidget(
-                    self.tree_view if outcome.has_answer else self.no_answer_page
+                    self.tree_view if result.has_answer else self.no_answer_page
                 )
 
     def _focus_find_field(self) -> None:

@@ -28,7 +28,7 @@ def format_exchange_summary(result: InspectionResult) -> str:
 
 def get_accepted_authorization(result: InspectionResult) -> AuthorizationScheme | None:
     """The authorization form that the gateway accepted; None where it returned no session."""
-    answer, inspection = result.analyzed.call_result, result.analyzed.parsed
-    if isinstance(answer, Failure) or inspection is None or inspection.session is None:
+    answer, parsed = result.analyzed.call_result, result.analyzed.parsed
+    if isinstance(answer, Failure) or parsed is None or parsed.session is None:
         return None
     return answer.authorization

@@ -133,14 +133,14 @@ class ConnectionSection(QWidget):
         return found
 
     def _build_layout(self) -> None:
-        rhythm = self._theme.spacing
+        spacing = self._theme.spacing
         file = QHBoxLayout()
-        file.setSpacing(rhythm.to_pixels(8))
+        file.setSpacing(spacing.to_pixels(8))
         file.addWidget(self.ca_file, 1)
         file.addWidget(self._browse_button)
-        self._form = rows = create_form_layout(rhythm)
-        rows.setContentsMargins(0, rhythm.to_pixels(8), 0, 0)
-        rows.addRow(create_field_label(translate("&Certificate file"), self.ca_file, rhythm), file)
+        self._form = rows = create_form_layout(spacing)
+        rows.setContentsMargins(0, spacing.to_pixels(8), 0, 0)
+        rows.addRow(create_field_label(translate("&Certificate file"), self.ca_file, spacing), file)
         for words, field in (
             (translate("&Proxy"), self.proxy),
             (translate("Pr&oxy address"), self.proxy_address),
@@ -148,13 +148,13 @@ class ConnectionSection(QWidget):
             (translate("Proxy pass&word"), self.proxy_password),
             (translate("Authorizat&ion"), self.authorization),
         ):
-            rows.addRow(create_field_label(words, field, rhythm), field)
+            rows.addRow(create_field_label(words, field, spacing), field)
         rows.addRow("", self.accepted_hint)
         rows.addRow(
-            create_field_label(translate("Access&Key"), self.access_key, rhythm), self.access_key
+            create_field_label(translate("Access&Key"), self.access_key, spacing), self.access_key
         )
         rows.addRow(
-            create_field_label(translate("Secre&tKey"), self.secret_key, rhythm), self.secret_key
+            create_field_label(translate("Secre&tKey"), self.secret_key, spacing), self.secret_key
         )
         rows.addRow(
             "", create_hint_label(translate("Password and SecretKey are kept in your keyring."))

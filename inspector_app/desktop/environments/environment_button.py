@@ -91,9 +91,9 @@ class EnvironmentButton(Button):
     def _add_managed_actions(self) -> None:
         """Add the view and the disabled delete action of an administrator's environment."""
         edit = self._actions[ActionId.EDIT_ENVIRONMENT]
-        look = QAction(edit.icon(), translate("Look at this environment…"), self._menu)
-        look.triggered.connect(edit.trigger)
-        self._menu.addAction(look)
+        variant = QAction(edit.icon(), translate("Look at this environment…"), self._menu)
+        variant.triggered.connect(edit.trigger)
+        self._menu.addAction(variant)
         delete = self._actions[ActionId.DELETE_ENVIRONMENT]
         words = translate("Set by your administrator: cannot be changed or deleted")
         kept = QAction(delete.icon(), words, self._menu)

@@ -48,8 +48,8 @@ class EnvironmentDialog(FixedWidthDialog):
         existing: Environment | None,
         parent: QWidget | None = None,
     ) -> None:
-        rhythm = theme.spacing
-        super().__init__(rhythm.to_pixels(560), parent)
+        spacing = theme.spacing
+        super().__init__(spacing.to_pixels(560), parent)
         self._background = background
         self._taken_names = frozenset(name.casefold() for name in taken_names)
         self._existing = existing
@@ -78,15 +78,15 @@ class EnvironmentDialog(FixedWidthDialog):
         self.origin = PlainLabel()
         self.origin.setProperty("look", "soft")
         self.origin.hide()
-        rows = create_form_layout(rhythm)
-        rows.addRow(create_field_label(translate("&Name"), self.name, rhythm), self.name)
+        rows = create_form_layout(spacing)
+        rows.addRow(create_field_label(translate("&Name"), self.name, spacing), self.name)
         rows.addRow(
-            create_field_label(translate("Gateway &address"), self.address, rhythm), self.address
+            create_field_label(translate("Gateway &address"), self.address, spacing), self.address
         )
         rows.addRow("", create_hint_label(render_text(address.ADDRESS_HINT)))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[rhythm.to_pixels(16)] * 4)
-        layout.setSpacing(rhythm.to_pixels(12))
+        layout.setContentsMargins(*[spacing.to_pixels(16)] * 4)
+        layout.setSpacing(spacing.to_pixels(12))
         layout.addWidget(self.origin)
         layout.addLayout(rows)
         layout.addWidget(self.connection)

@@ -91,10 +91,10 @@ class ReportBuilder:
         from inspector_app.inspecting.reporting import build_report_input
 
         self._key = self._key or load_installation_key(self._state_directory)
-        outcome = subject.result
+        result = subject.result
         return build_report_input(
-            outcome,
-            Redaction(self._key, level, outcome.analyzed.credentials),
+            result,
+            Redaction(self._key, level, result.analyzed.credentials),
             subject.now,
             subject.zone,
             subject.expected_organization,

@@ -89,13 +89,11 @@ class RowCopier(QObject):
 
     def copy_rows(self) -> None:
         """Copy field, value and meaning of each selected row, in a form for spreadsheets."""
-        chosen, outcome = self._result_view.answer_pages.selected_nodes, self._result_view.result
-        if not chosen or outcome is None:
+        chosen, result = self._result_view.answer_pages.selected_nodes, self._result_view.result
+        if not chosen or result is None:
             return
         view = self._result_view.current_tree_view.outline_model.time_context
-        table = partial(
-            copying.format_rows, chosen, view, outcome.analyzed.credentials, render_text
-        )
+        table = partial(copying.format_rows, chosen, view, result.analyzed.credentials, render_text)
         if len(chosen) == 1:
             self._on_rendered(translate("Copied the row."), table())
         else:
@@ -103,10 +101,10 @@ class RowCopier(QObject):
 
     def copy_subtree(self) -> None:
         """Copy the selected row and everything below it as JSON."""
-        node, outcome = self._get_single_node(), self._result_view.result
-        if node is None or outcome is None or outcome.analyzed.document is None:
+        node, result = self._get_single_node(), self._result_view.result
+        if node is None or result is None or result.analyzed.document is None:
             return
-        document, known = outcome.analyzed.document, outcome.analyzed.credentials
+        document, known = result.analyzed.document, result.analyzed.credentials
         self._start_copying(
             partial(copying.format_subtree, node, document, known), translate("Copied as JSON.")
         )
@@ -119,10 +117,10 @@ class RowCopier(QObject):
 
     def copy_credential(self) -> None:
         """Copy the session ID itself: the only action that copies a credential; it says so."""
-        node, outcome = self._result_view.tree_view.get_current_node(), self._result_view.result
-        if node is None or outcome is None or outcome.analyzed.document is None:
+        node, result = self._result_view.tree_view.get_current_node(), self._result_view.result
+        if node is None or result is None or result.analyzed.document is None:
             return
-        sent = unmask_result(outcome).analyzed.document
+        sent = unmask_result(result).analyzed.document
         credential = None if sent is None else copying.find_credential(node, sent)
         if credential is not None:
             self._clipboard.copy_secret(credential)
@@ -135,9 +133,9 @@ class RowCopier(QObject):
         return chosen[0] if len(chosen) == 1 else None
 
     def _copy_single(self, render: Callable[[Node, Credentials], str], message: str) -> None:
-        node, outcome = self._get_single_node(), self._result_view.result
-        if node is not None and outcome is not None:
-            self._on_rendered(message, render(node, outcome.analyzed.credentials))
+        node, result = self._get_single_node(), self._result_view.result
+        if node is not None and result is not None:
+            self._on_rendered(message, render(node, result.analyzed.credentials))
 
     def _copy_time(self, render: Callable[[float], str], message: str) -> None:
         node = self._get_single_node()

@@ -71,8 +71,8 @@ class ExportController(QObject):
 
     def open_export_dialog(self) -> None:
         """Open the export dialog for the result that is shown."""
-        outcome = self._window.result_view.result
-        if outcome is None or self._dialog is not None:
+        result = self._window.result_view.result
+        if result is None or self._dialog is not None:
             return
         # Lazy imports: the first paint needs none of them.
         from inspector_app.desktop.export.export_dialog import ExportDialog
@@ -82,14 +82,14 @@ class ExportController(QObject):
         # In screen-share mode a preview with personal data would show it to everybody.
         levels = (
             (RedactionLevel.PERSONAL,)
-            if isinstance(outcome, MaskedResult)
+            if isinstance(result, MaskedResult)
             else tuple(RedactionLevel)
         )
         self._dialog = dialog = ExportDialog(
             self._theme,
             self._background,
             partial(
-                render_export, self._report_builder, self._report_builder.create_subject(outcome)
+                render_export, self._report_builder, self._report_builder.create_subject(result)
             ),
             get_format(self._preferences.settings.export_format),
             levels,
@@ -111,9 +111,9 @@ class ExportController(QObject):
             self._dialog.reject()
 
     def _start_copying(self, render: Callable[[ReportSubject], str | Text]) -> None:
-        outcome = self._window.result_view.result
-        if outcome is not None:
-            subject = self._report_builder.create_subject(outcome)
+        result = self._window.result_view.result
+        if result is not None:
+            subject = self._report_builder.create_subject(result)
             self._job = self._background.submit(
                 Lane.FILES, partial(render, subject), self._on_report_rendered
             )

@@ -105,11 +105,11 @@ def _is_alive(address: str) -> bool:
     if sys.platform == "win32":
         return False
     for name in _iter_socket_names(address):
-        with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as door:
-            door.settimeout(_BUS_TIMEOUT)
-            door.connect(name)
-            door.sendall(b"\0AUTH\r\n")
-            if door.recv(16):
+        with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as vault_provider:
+            vault_provider.settimeout(_BUS_TIMEOUT)
+            vault_provider.connect(name)
+            vault_provider.sendall(b"\0AUTH\r\n")
+            if vault_provider.recv(16):
                 return True
     return False
 

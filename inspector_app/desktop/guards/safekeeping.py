@@ -104,7 +104,7 @@ class SecretGuards(QObject):
             self._offer_report(words, self.crash_reporter.known_secrets.redact(mask_home(report)))
 
     def _connect(self) -> None:
-        window, keeper = self._parts.window, self._parts.token_store
+        window, token_store = self._parts.window, self._parts.token_store
         token, inspector = window.token_field, self._parts.inspector
         token.copied.connect(self.clipboard.copy_secret)
         token.text_hidden.connect(self.clipboard.clear_selection)
@@ -116,9 +116,9 @@ class SecretGuards(QObject):
         self.idle_timer.timeout.connect(self.window_lock.lock)
         self.screen_lock_monitor.locked.connect(self.window_lock.lock)
         window.content_painted.connect(self._on_first_paint)
-        keeper.location_changed.connect(self._on_token_location_changed)
-        keeper.failed.connect(self._on_vault_problem)
-        keeper.unlocked.connect(self._on_keyring_unlocked)
+        token_store.location_changed.connect(self._on_token_location_changed)
+        token_store.failed.connect(self._on_vault_problem)
+        token_store.unlocked.connect(self._on_keyring_unlocked)
         window.action_collection.connect_all(
             {
                 ActionId.LOCK: self.window_lock.lock,
@@ -132,7 +132,7 @@ class SecretGuards(QObject):
         self.screen_lock_monitor.listen(int(self._parts.window.winId()))
 
     def _apply_safety_settings(self) -> None:
-        preferences, keeper = self._parts.preferences, self._parts.token_store
+        preferences, token_store = self._parts.preferences, self._parts.token_store
         safety, before = preferences.settings.safety, self._safety
         if safety == before:
             return
@@ -146,9 +146,9 @@ class SecretGuards(QObject):
         )
         if safety.memory_only:
             is_new = before is not None and not before.memory_only
-            keeper.use_memory_only(preferences.environments if is_new else ())
+            token_store.use_memory_only(preferences.environments if is_new else ())
         else:
-            keeper.use_keyring()
+            token_store.use_keyring()
         if before is not None and before.memory_only != safety.memory_only:
             self._find_token()
 

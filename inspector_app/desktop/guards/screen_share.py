@@ -60,13 +60,13 @@ def unmask_result(result: InspectionResult) -> InspectionResult:
 def mask_result(result: InspectionResult, key: bytes) -> MaskedResult:
     """Replace all personal data in a result by labels; slow for large answers."""
     redaction = Redaction(key, RedactionLevel.PERSONAL, result.analyzed.credentials)
-    examination = redact_analyzed_answer(result.analyzed, redaction)
+    analyzed = redact_analyzed_answer(result.analyzed, redaction)
     earlier = redact_earlier_answer(result.earlier, result.analyzed, redaction)
     same = {one.name: getattr(result, one.name) for one in fields(InspectionResult)}
     changed = {
-        "analyzed": examination,
+        "analyzed": analyzed,
         "earlier": earlier,
-        "outline": outline_building.build_outline(examination),
+        "outline": outline_building.build_outline(analyzed),
     }
     return MaskedResult(**(same | changed), original=result, redaction=redaction)
 

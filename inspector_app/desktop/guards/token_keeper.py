@@ -130,12 +130,12 @@ class TokenStore(QObject):
         """Store the token for this environment and host, until then at the longest."""
 
         def on_stored(keeping: StoreResult) -> None:
-            whereabouts = TokenLocation(keeping.storage_name, keeping.reason)
+            location = TokenLocation(keeping.storage_name, keeping.reason)
             if keeping.storage is StorageKind.MEMORY:
-                self._memory_locations[environment.id] = whereabouts
+                self._memory_locations[environment.id] = location
             else:
                 self._memory_locations.pop(environment.id, None)
-            self._emit_location(environment.id, whereabouts)
+            self._emit_location(environment.id, location)
 
         self._background.submit(
             Lane.KEYRING,

@@ -136,10 +136,10 @@ def _build_lifetimes(report: RedactedReport, report_input: ReportInput) -> Json:
 
 
 def _build_session(report: RedactedReport) -> Json:
-    inspection = report.analyzed.parsed
-    if inspection is None or inspection.session is None:
+    parsed = report.analyzed.parsed
+    if parsed is None or parsed.session is None:
         return None
-    return understood.build_session(inspection.session)
+    return understood.build_session(parsed.session)
 
 
 def _get_body_text(report: RedactedReport) -> Json:

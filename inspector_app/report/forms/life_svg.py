@@ -82,11 +82,11 @@ def build_timeline_layout(
         return None
     at = [_compute_x(mark, marks) for mark in marks]
     words = [translate(mark.label) for mark in marks]
-    wishes = [
+    options = [
         LabelRequest(x, _estimate_text_width(word), mark.kind in _KINDS_ABOVE)
         for mark, x, word in zip(marks, at, words, strict=True)
     ]
-    found = place_labels(wishes, WIDTH, _LABEL_GAP)
+    found = place_labels(options, WIDTH, _LABEL_GAP)
     above = max((-place.row for place in found), default=1)
     below = max((place.row + 1 for place in found), default=1)
     y = _LABEL_HEIGHT * max(1, above) + _ABOVE_BAR_OFFSET
@@ -101,7 +101,7 @@ def build_timeline_layout(
             TimelineLabel(
                 word, place.left + wish.width / 2, _compute_baseline(place, y), wish.is_above
             )
-            for word, place, wish in zip(words, found, wishes, strict=True)
+            for word, place, wish in zip(words, found, options, strict=True)
         ),
     )
 

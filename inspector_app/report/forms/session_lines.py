@@ -101,8 +101,8 @@ def shorten_text(text: str) -> str:
 
 
 def _find_session(report: RedactedReport) -> Session | None:
-    inspection = report.analyzed.parsed
-    return None if inspection is None else inspection.session
+    parsed = report.analyzed.parsed
+    return None if parsed is None else parsed.session
 
 
 def _format_name(name: str, identifier: str) -> Text:

@@ -62,7 +62,7 @@ def check_access_token(context: RuleContext) -> Verdict | None:
 
 
 def _describe_answer(context: RuleContext, code: int | None) -> Text:
-    status, unreadable = context.http_status, context.analyzed.parse_error
+    status, parse_error = context.http_status, context.analyzed.parse_error
     documented = answer_codes.find_meaning(code) if code else None
     if code and documented is not None and code in answer_codes.TOKEN_SERVICE_CODES:
         return tr("{code}: {meaning}.", code=code, meaning=documented.text)
@@ -73,6 +73,6 @@ def _describe_answer(context: RuleContext, code: int | None) -> Text:
     meaning = answer_codes.find_http_meaning(status)
     if meaning is not None:
         return tr("HTTP {status}: {meaning}.", status=status, meaning=meaning.text)
-    if unreadable is not None:
-        return tr("{cause} HTTP {status}.", cause=unreadable.cause, status=status)
+    if parse_error is not None:
+        return tr("{cause} HTTP {status}.", cause=parse_error.cause, status=status)
     return tr("The answer is not the token service's own (HTTP {status}).", status=status)

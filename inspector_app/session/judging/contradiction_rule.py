@@ -15,27 +15,27 @@ if TYPE_CHECKING:
 
 def check_contradiction(context: RuleContext) -> Verdict | None:
     """The verdict on an answer that contradicts itself; None where its signals agree."""
-    inspection = context.parsed
-    if inspection is None or inspection.outcome is not AnswerOutcome.CONTRADICTORY:
+    parsed = context.parsed
+    if parsed is None or parsed.outcome is not AnswerOutcome.CONTRADICTORY:
         return None
     return Verdict(
         VerdictCode.CONTRADICTORY,
         Severity.WARNING,
         tr("The answer contradicts itself"),
-        context.with_message(_describe_contradiction(inspection)),
-        tuple(vote.path for vote in inspection.signals),
+        context.with_message(_describe_contradiction(parsed)),
+        tuple(vote.path for vote in parsed.signals),
         tr("Inspect it again. If it stays so, tell the gateway's administrators."),
         action=SuggestedAction.TRY_AGAIN,
     )
 
 
-def _describe_contradiction(inspection: ParsedAnswer) -> Text:
-    success = next((vote for vote in inspection.signals if vote.is_success), None)
-    refusal = next((vote for vote in inspection.signals if not vote.is_success), None)
+def _describe_contradiction(parsed: ParsedAnswer) -> Text:
+    success = next((vote for vote in parsed.signals if vote.is_success), None)
+    refusal = next((vote for vote in parsed.signals if not vote.is_success), None)
     if success is None or refusal is None:
         return tr(
             "The body says success, the HTTP status is {status}. Which is right cannot be told.",
-            status=inspection.http_status,
+            status=parsed.http_status,
         )
     if refusal.path[0] == "session":
         return tr(

@@ -158,14 +158,14 @@ def _check_unexplained_refusal(context: RuleContext) -> Verdict | None:
 
 
 def _check_not_enos(context: RuleContext) -> Verdict | None:
-    unreadable = context.analyzed.parse_error
-    if unreadable is not None and unreadable.kind is not ParseErrorKind.WEB_PAGE:
+    parse_error = context.analyzed.parse_error
+    if parse_error is not None and parse_error.kind is not ParseErrorKind.WEB_PAGE:
         return None
     return Verdict(
         VerdictCode.NOT_ENOS,
         Severity.BAD,
         tr("This is not an answer of the session service"),
-        _describe_other_json(context) if unreadable is None else _describe_web_page(context),
+        _describe_other_json(context) if parse_error is None else _describe_web_page(context),
         context.code_and_message_evidence,
         tr("Check the gateway's address, and whether a proxy or login page stands between."),
         action=SuggestedAction.CHECK_ADDRESS,
@@ -173,8 +173,8 @@ def _check_not_enos(context: RuleContext) -> Verdict | None:
 
 
 def _check_unreadable_body(context: RuleContext) -> Verdict | None:
-    unreadable = context.analyzed.parse_error
-    if unreadable is None:
+    parse_error = context.analyzed.parse_error
+    if parse_error is None:
         return None
     return Verdict(
         VerdictCode.UNREADABLE,
@@ -182,9 +182,9 @@ def _check_unreadable_body(context: RuleContext) -> Verdict | None:
         tr("The answer cannot be read"),
         tr(
             "{cause} Reading stopped at byte {offset} (HTTP {status}).",
-            cause=unreadable.cause,
+            cause=parse_error.cause,
             status=context.http_status,
-            offset=unreadable.offset,
+            offset=parse_error.offset,
         ),
         (),
         tr("Inspect again. If it stays so, tell the gateway's administrators."),
@@ -194,9 +194,9 @@ def _check_unreadable_body(context: RuleContext) -> Verdict | None:
 
 def _is_gateway_response(context: RuleContext) -> bool:
     """Whether it has the gateway's documented form: ``{message}``, or a status without a body."""
-    unreadable = context.analyzed.parse_error
-    if unreadable is not None:
-        return unreadable.kind is ParseErrorKind.EMPTY
+    parse_error = context.analyzed.parse_error
+    if parse_error is not None:
+        return parse_error.kind is ParseErrorKind.EMPTY
     return context.parsed is not None and context.parsed.answer_format is AnswerFormat.GATEWAY
 
 

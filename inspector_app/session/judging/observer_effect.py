@@ -113,14 +113,14 @@ def _classify_effect(before: Lifetimes, after: Lifetimes) -> RefreshEffect:
 
 def _infer_expiry(before: Lifetimes, later: AnalyzedAnswer) -> ExpiryPolicy | None:
     """FIXED if the session is gone after its fixed end, and before its sliding one."""
-    answer, inspection = later.call_result, later.parsed
+    answer, parsed = later.call_result, later.parsed
     fixed, sliding = before.ends_if_fixed, before.ends_if_sliding
-    if not isinstance(answer, Exchange) or inspection is None or fixed is None or sliding is None:
+    if not isinstance(answer, Exchange) or parsed is None or fixed is None or sliding is None:
         return None
     is_gone = (
-        inspection.answer_format is AnswerFormat.IAM
-        and inspection.outcome is AnswerOutcome.REFUSAL
-        and inspection.code.value in answer_codes.SESSION_NOT_FOUND
+        parsed.answer_format is AnswerFormat.IAM
+        and parsed.outcome is AnswerOutcome.REFUSAL
+        and parsed.code.value in answer_codes.SESSION_NOT_FOUND
     )
     clock = later.clock
     moment = clock.to_gateway_time(answer.headers_at)
@@ -134,8 +134,8 @@ def _is_same_session(earlier: AnalyzedAnswer, later: AnalyzedAnswer) -> bool:
     )
 
 
-def _get_session_id(examination: AnalyzedAnswer) -> str | None:
-    session: Session | None = examination.parsed.session if examination.parsed else None
+def _get_session_id(analyzed: AnalyzedAnswer) -> str | None:
+    session: Session | None = analyzed.parsed.session if analyzed.parsed else None
     identity = session.content.get("id") if session is not None else None
     return identity if isinstance(identity, str) and identity else None
 

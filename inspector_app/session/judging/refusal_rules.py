@@ -25,10 +25,10 @@ _TRANSIENT_VERDICTS: Final = frozenset({VerdictCode.RATE_LIMITED, VerdictCode.GA
 
 def get_refusal_code(context: RuleContext) -> int | None:
     """The body's error code; None where it does not refuse, or has no code."""
-    inspection = context.parsed
-    if inspection is None or inspection.answer_format in {AnswerFormat.OTHER, AnswerFormat.GATEWAY}:
+    parsed = context.parsed
+    if parsed is None or parsed.answer_format in {AnswerFormat.OTHER, AnswerFormat.GATEWAY}:
         return None
-    return inspection.code.value or None
+    return parsed.code.value or None
 
 
 def _check_token_not_valid(context: RuleContext) -> Verdict | None:
@@ -129,12 +129,12 @@ def _check_internal_error(context: RuleContext) -> Verdict | None:
 
 
 def _check_unknown_refusal(context: RuleContext) -> Verdict | None:
-    inspection = context.parsed
-    if inspection is None or inspection.outcome is not AnswerOutcome.REFUSAL:
+    parsed = context.parsed
+    if parsed is None or parsed.outcome is not AnswerOutcome.REFUSAL:
         return None
     code = get_refusal_code(context)
     if code is None:
-        return None if context.is_http_error else _build_refusal_without_code(context, inspection)
+        return None if context.is_http_error else _build_refusal_without_code(context, parsed)
     of_login = code in answer_codes.SESSION_NOT_FOUND and _has_keyword(context, (_LDAP_KEYWORD,))
     return _build_refusal(
         context,
@@ -147,13 +147,13 @@ def _check_unknown_refusal(context: RuleContext) -> Verdict | None:
     )
 
 
-def _build_refusal_without_code(context: RuleContext, inspection: ParsedAnswer) -> Verdict:
+def _build_refusal_without_code(context: RuleContext, parsed: ParsedAnswer) -> Verdict:
     return Verdict(
         VerdictCode.UNKNOWN_REFUSAL,
         Severity.BAD,
         tr("The call was refused without a code"),
         context.with_message(tr("The answer says no more than that it refuses.")),
-        tuple(vote.path for vote in inspection.signals),
+        tuple(vote.path for vote in parsed.signals),
         tr("Tell the gateway's administrators, with the time of the call."),
     )
 
@@ -196,8 +196,8 @@ def _has_session_code(context: RuleContext, codes: tuple[int, int]) -> bool:
     The late ones, 401 and 404, mean this only in the IAM service's own format.
     """
     early, late = codes
-    code, inspection = get_refusal_code(context), context.parsed
-    of_iam = inspection is not None and inspection.answer_format is AnswerFormat.IAM
+    code, parsed = get_refusal_code(context), context.parsed
+    of_iam = parsed is not None and parsed.answer_format is AnswerFormat.IAM
     return code == early or (code == late and of_iam)
 
 

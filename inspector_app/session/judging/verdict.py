@@ -41,7 +41,7 @@ _RULES = (
 
 
 def judge(
-    examination: AnalyzedAnswer,
+    analyzed: AnalyzedAnswer,
     now: float,
     expected_organization: str = "",
     *,
@@ -57,10 +57,10 @@ def judge(
         token: the token that was sent; its format helps to explain a refusal.
         earlier: an earlier answer of the same session, to detect the observer effect.
     """
-    answer = examination.call_result
+    answer = analyzed.call_result
     if isinstance(answer, Failure):
         return judge_failure(answer)
-    case = RuleContext(examination, now, expected_organization.strip(), token, earlier)
+    case = RuleContext(analyzed, now, expected_organization.strip(), token, earlier)
     about_the_application = check_access_token(case)
     if about_the_application is not None:
         return about_the_application

@@ -75,17 +75,17 @@ def parse_answer(document: JsonDocument, status: int) -> ParsedAnswer:
     shape = _detect_format(envelope)
     session = _parse_session(envelope) if shape is AnswerFormat.IAM else None
     votes = _collect_signals(envelope, session) if shape is not AnswerFormat.OTHER else ()
-    outcome = _compute_outcome(votes, session, status)
+    result = _compute_outcome(votes, session, status)
     return ParsedAnswer(
         document=document,
         http_status=status,
         answer_format=shape,
-        outcome=outcome,
+        outcome=result,
         code=_parse_code(envelope),
         message=_parse_message(envelope),
         signals=votes,
         session=session,
-        notes=schema_notes.collect_notes(content, session, outcome, votes)
+        notes=schema_notes.collect_notes(content, session, result, votes)
         if shape is AnswerFormat.IAM
         else (),
     )

@@ -55,13 +55,13 @@ _OBJECT_TYPES: Final = MappingProxyType(
 def collect_notes(
     envelope: JsonObject,
     session: Session | None,
-    outcome: AnswerOutcome,
+    result: AnswerOutcome,
     signals: tuple[OutcomeSignal, ...],
 ) -> tuple[SchemaNote, ...]:
     """The deviations from the documented schema, at most ``MAX_NOTES``, the gravest kinds first."""
-    found = list(islice(_iter_notes(envelope, session, outcome, signals), MAX_NOTES))
-    order = list(SchemaDeviation)
-    return tuple(sorted(found, key=lambda note: -order.index(note.deviation)))
+    found = list(islice(_iter_notes(envelope, session, result, signals), MAX_NOTES))
+    request = list(SchemaDeviation)
+    return tuple(sorted(found, key=lambda note: -request.index(note.deviation)))
 
 
 def format_json_type(json_type: JsonType | None) -> Text:
@@ -91,10 +91,10 @@ def check_json_type(field_spec: FieldSpec, value: Json) -> Text | None:
 def _iter_notes(
     envelope: JsonObject,
     session: Session | None,
-    outcome: AnswerOutcome,
+    result: AnswerOutcome,
     signals: tuple[OutcomeSignal, ...],
 ) -> Iterator[SchemaNote]:
-    if outcome is AnswerOutcome.CONTRADICTORY:
+    if result is AnswerOutcome.CONTRADICTORY:
         yield from _check_contradictions(signals)
     yield from _check_members(ObjectType.ENVELOPE, (), envelope)
     if session is None:  # what a refusal sends besides its code is not documented

@@ -64,16 +64,16 @@ class _Group(NamedTuple):
     meaning: Meaning
 
 
-def build_outline(examination: AnalyzedAnswer) -> Node:
+def build_outline(analyzed: AnalyzedAnswer) -> Node:
     """The root, whose children are the groups; none where no answer came."""
-    answer, inspection = examination.call_result, examination.parsed
+    answer, parsed = analyzed.call_result, analyzed.parsed
     if not isinstance(answer, Exchange):
         return _build_root(())
-    if inspection is None:
-        return _build_root((_build_text_group(examination, answer),))
-    if inspection.session is None:
-        return _build_root((_build_answer_group(examination, inspection),))
-    return _build_root(_build_session_groups(examination, inspection, inspection.session))
+    if parsed is None:
+        return _build_root((_build_text_group(analyzed, answer),))
+    if parsed.session is None:
+        return _build_root((_build_answer_group(analyzed, parsed),))
+    return _build_root(_build_session_groups(analyzed, parsed, parsed.session))
 
 
 def _build_root(groups: Sequence[Node]) -> Node:
@@ -86,7 +86,7 @@ def _build_root(groups: Sequence[Node]) -> Node:
 
 
 def _build_session_groups(
-    examination: AnalyzedAnswer, parsed: ParsedAnswer, session: Session
+    analyzed: AnalyzedAnswer, parsed: ParsedAnswer, session: Session
 ) -> tuple[Node, ...]:
     user, organizations, timing, others = _split_into_groups(parsed, session)
     name = session.user.name.value if session.user is not None else None
@@ -96,7 +96,7 @@ def _build_session_groups(
         else None
     )
     expires = next((one.value for one in timing if one.name == "expires"), None)
-    times = examination.lifetimes
+    times = analyzed.lifetimes
     groups = (
         _Group(tr("User"), "user", user, name, group_words.summarize_user(session.user)),
         _Group(
@@ -115,10 +115,10 @@ def _build_session_groups(
         ),
         _Group(tr("Other fields"), "braces", others, None, build_fixed_meaning(Text(""))),
     )
-    return tuple(_build_group_row(group, examination, parsed) for group in groups if group.members)
+    return tuple(_build_group_row(group, analyzed, parsed) for group in groups if group.members)
 
 
-def _build_answer_group(examination: AnalyzedAnswer, parsed: ParsedAnswer) -> Node:
+def _build_answer_group(analyzed: AnalyzedAnswer, parsed: ParsedAnswer) -> Node:
     """The group of an answer without a session: all its fields, in the order sent."""
     root = parsed.document.root
     place = ObjectType.OTHER if parsed.answer_format is AnswerFormat.OTHER else ObjectType.ENVELOPE
@@ -133,14 +133,14 @@ def _build_answer_group(examination: AnalyzedAnswer, parsed: ParsedAnswer) -> No
     value = str(code) if code else format_http_status(parsed.http_status)
     meaning = group_words.summarize_answer(code, parsed.http_status)
     group = _Group(_ANSWER_LABEL, _ANSWER_ICON, members, value, meaning)
-    return _build_group_row(group, examination, parsed)
+    return _build_group_row(group, analyzed, parsed)
 
 
-def _build_text_group(examination: AnalyzedAnswer, answer: Exchange) -> Node:
+def _build_text_group(analyzed: AnalyzedAnswer, answer: Exchange) -> Node:
     """The group of an answer that is no document: the beginning of its text."""
     page = elide(answer.body.decode(errors="replace"), _MAX_TEXT_LENGTH)
-    shown = examination.credentials.mask_text(page)
-    unreadable = examination.parse_error
+    shown = analyzed.credentials.mask_text(page)
+    parse_error = analyzed.parse_error
     body = Node(
         label=tr("body"),
         value=escape_invisible(shown),
@@ -148,7 +148,7 @@ def _build_text_group(examination: AnalyzedAnswer, answer: Exchange) -> Node:
         is_secret=shown != page,
         raw=shown,
         format_meaning=build_fixed_meaning(
-            Text("") if unreadable is None else unreadable.cause
+            Text("") if parse_error is None else parse_error.cause
         ).format_text,
     )
     meaning = group_words.summarize_answer(None, answer.status)
@@ -164,12 +164,12 @@ def _build_text_group(examination: AnalyzedAnswer, answer: Exchange) -> Node:
     )
 
 
-def _build_group_row(group: _Group, examination: AnalyzedAnswer, parsed: ParsedAnswer) -> Node:
+def _build_group_row(group: _Group, analyzed: AnalyzedAnswer, parsed: ParsedAnswer) -> Node:
     members = group.members
-    secrets = examination.credentials
+    secrets = analyzed.credentials
     value = group.value or ""
     count, child = split_into_ranges(
-        len(members), lambda row: build_node(_build_row_spec(members[row]), examination, parsed)
+        len(members), lambda row: build_node(_build_row_spec(members[row]), analyzed, parsed)
     )
     return Node(
         label=group.label,

@@ -54,23 +54,23 @@ def build_member_spec(
     )
 
 
-def build_node(spec: RowSpec, examination: AnalyzedAnswer, parsed: ParsedAnswer) -> Node:
+def build_node(spec: RowSpec, analyzed: AnalyzedAnswer, parsed: ParsedAnswer) -> Node:
     """The node of a row; its children are created lazily."""
-    secrets = examination.credentials
+    secrets = analyzed.credentials
     label_secret, way_secret = secrets.has_match(spec.label), secrets.has_match_in_path(spec.path)
-    return _build_node(spec, examination, parsed, label_secret=label_secret, path_secret=way_secret)
+    return _build_node(spec, analyzed, parsed, label_secret=label_secret, path_secret=way_secret)
 
 
 def _build_node(
     spec: RowSpec,
-    examination: AnalyzedAnswer,
+    analyzed: AnalyzedAnswer,
     parsed: ParsedAnswer,
     *,
     label_secret: bool,
     path_secret: bool,
 ) -> Node:
     """``label_secret``: its label holds a credential; ``path_secret``: a name on its path does."""
-    secrets = examination.credentials
+    secrets = analyzed.credentials
     secret = _is_secret(spec, secrets)
     count = _count_children(spec.value)
 
@@ -79,10 +79,10 @@ def _build_node(
         step = inside.path[-1]  # the rest of the path has been checked
         named = isinstance(step, str) and secrets.has_match(step)
         return _build_node(
-            inside, examination, parsed, label_secret=named, path_secret=path_secret or named
+            inside, analyzed, parsed, label_secret=named, path_secret=path_secret or named
         )
 
-    meaning = _describe_value(spec, examination, parsed)
+    meaning = _describe_value(spec, analyzed, parsed)
     if secret and isinstance(spec.value, str):
         meaning = _describe_secret(spec, meaning)
     sent = format_scalar(spec.value)
@@ -169,9 +169,9 @@ def _is_secret(spec: RowSpec, secrets: Credentials) -> bool:
     return isinstance(spec.value, str) and secrets.has_match(spec.value)
 
 
-def _describe_value(spec: RowSpec, examination: AnalyzedAnswer, parsed: ParsedAnswer) -> Meaning:
+def _describe_value(spec: RowSpec, analyzed: AnalyzedAnswer, parsed: ParsedAnswer) -> Meaning:
     if spec.field_spec is not None:
-        times = examination.lifetimes
+        times = analyzed.lifetimes
         return meanings.describe_field(spec.field_spec, spec.value, spec.path, parsed, times)
     if spec.object_type is ObjectType.OTHER:
         return meanings.describe_content(spec.value)

@@ -18,7 +18,7 @@ RowPath: TypeAlias = tuple[int, ...]
 
 
 def search_outline(
-    root: Node, search_text: str, view: TimeContext, say: Callable[[Text], str] = str
+    root: Node, search_text: str, view: TimeContext, translate: Callable[[Text], str] = str
 ) -> Iterator[RowPath | None]:
     """Iterate over all rows from top to bottom: the path of a match, None for other rows.
 
@@ -39,18 +39,18 @@ def search_outline(
             levels.pop()
             continue
         node, here = above.get_child(row), (*way, row)
-        yield here if _is_match(node, wanted, view, say) else None
+        yield here if _is_match(node, wanted, view, translate) else None
         if node.child_count:
             levels.append((node, here, iter(range(node.child_count))))
 
 
-def _is_match(node: Node, wanted: str, view: TimeContext, say: Callable[[Text], str]) -> bool:
+def _is_match(node: Node, wanted: str, view: TimeContext, translate: Callable[[Text], str]) -> bool:
     """A secret's value is its mask here, as it is everywhere in the outline."""
     if node.kind is NodeKind.RANGE:  # its label is made by the app
         return False
-    label = node.label if isinstance(node.label, str) else say(node.label)
+    label = node.label if isinstance(node.label, str) else translate(node.label)
     return (
         wanted in label.casefold()
         or wanted in node.value.casefold()
-        or wanted in say(node.format_meaning(view)).casefold()
+        or wanted in translate(node.format_meaning(view)).casefold()
     )

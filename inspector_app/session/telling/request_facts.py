@@ -68,15 +68,15 @@ class RequestFacts:
     spans: tuple[PhaseSpan, ...]
 
 
-def build_request_facts(examination: AnalyzedAnswer, url: str, token: Token | None) -> RequestFacts:
+def build_request_facts(analyzed: AnalyzedAnswer, url: str, token: Token | None) -> RequestFacts:
     """What is known of a call besides the answer's body. Never raises.
 
     ``url`` is where the call went; of ``token`` no more than its mask and fingerprint is shown, and
     nothing where it is not known. Of a saved answer only what was saved is shown.
     """
-    answer, secrets = examination.call_result, examination.credentials
+    answer, secrets = analyzed.call_result, analyzed.credentials
     if isinstance(answer, Exchange) and answer.time_source is not TimeSource.OBSERVED:
-        known = [_build_answer_group(answer, examination)]
+        known = [_build_answer_group(answer, analyzed)]
         if answer.headers:
             known.append(_build_headers_group(answer, secrets))
         return RequestFacts(build_group(Text(""), "", "", NO_MEANING, known), ())
@@ -91,9 +91,9 @@ def build_request_facts(examination: AnalyzedAnswer, url: str, token: Token | No
         groups.append(_build_connection_group(answer, None, secrets))
     else:
         groups += [
-            _build_answer_group(answer, examination),
+            _build_answer_group(answer, analyzed),
             _build_connection_group(answer, answer.tls, secrets),
-            _build_clock_group(answer, examination),
+            _build_clock_group(answer, analyzed),
             _build_headers_group(answer, secrets),
         ]
     return RequestFacts(build_group(Text(""), "", "", NO_MEANING, groups), found)
@@ -145,7 +145,7 @@ def _build_failure_group(answer: Failure) -> Node:
     )
 
 
-def _build_answer_group(answer: Exchange, examination: AnalyzedAnswer) -> Node:
+def _build_answer_group(answer: Exchange, analyzed: AnalyzedAnswer) -> Node:
     status = answer.status
     documented = answer_codes.find_http_meaning(status)
     if not status:
@@ -155,7 +155,7 @@ def _build_answer_group(answer: Exchange, examination: AnalyzedAnswer) -> Node:
     else:
         words = tr("documented for the gateway: {words}", words=documented.text)
     rows = [build_instant_row(_TIME_LABELS[answer.time_source], answer.headers_at)]
-    if answer.body or examination.document is None:  # a redacted answer has a document alone
+    if answer.body or analyzed.document is None:  # a redacted answer has a document alone
         rows.append(build_row(tr("body"), str(len(answer.body)), build_fixed_meaning(tr("bytes"))))
     return build_group(
         tr("Answer"),
@@ -201,8 +201,8 @@ def _build_connection_group(
     return build_group(tr("Connection"), "globe", tls.version if tls else "", meaning, rows)
 
 
-def _build_clock_group(answer: Exchange, examination: AnalyzedAnswer) -> Node:
-    clock = examination.clock
+def _build_clock_group(answer: Exchange, analyzed: AnalyzedAnswer) -> Node:
+    clock = analyzed.clock
     if clock.skew is None or clock.uncertainty is None:
         unknown = build_fixed_meaning(tr("cannot be told from this answer"))
         return build_group(tr("Gateway clock"), "clock", "", unknown, ())

@@ -23,13 +23,13 @@ from tests.gateway.faulty_gateway import Answering, FaultyGateway, unused_port
 TOKEN = "IAM_S_" + "w" * 32
 
 
-def pages(inspecting):
-    return inspecting.window.result_view.answer_pages
+def pages(app):
+    return app.window.result_view.answer_pages
 
 
-def turn_to(inspecting, qtbot, page):
-    pages(inspecting).page_switch.set_page(page)
-    qtbot.waitUntil(lambda: pages(inspecting).json_view.is_complete, timeout=30_000)
+def turn_to(app, qtbot, page):
+    pages(app).page_switch.set_page(page)
+    qtbot.waitUntil(lambda: pages(app).json_view.is_complete, timeout=30_000)
 
 
 @pytest.fixture
@@ -38,11 +38,11 @@ def gateway():
         yield made
 
 
-def ask(inspecting, qtbot, gateway, body):
-    inspecting.window.remember_check_box.setChecked(False)
-    work_in(inspecting, "Test", f"http://127.0.0.1:{gateway.port}")
+def ask(app, qtbot, gateway, body):
+    app.window.remember_check_box.setChecked(False)
+    work_in(app, "Test", f"http://127.0.0.1:{gateway.port}")
     gateway.body = body
-    return inspect(inspecting, qtbot, TOKEN)
+    return inspect(app, qtbot, TOKEN)
 
 
 # --- the switch
@@ -95,8 +95,8 @@ def test_without_an_answer_there_is_still_the_request(demo, qtbot):
     inspect(demo, qtbot)
     turn_to(demo, qtbot, Page.JSON)
     work_in(demo, "Down", f"http://127.0.0.1:{unused_port()}")
-    outcome = inspect(demo, qtbot, TOKEN)
-    assert isinstance(outcome.analyzed.call_result, Failure)
+    result = inspect(demo, qtbot, TOKEN)
+    assert isinstance(result.analyzed.call_result, Failure)
     assert demo.window.result_view.answer_pages.no_answer_page.isVisible()
     assert not pages(demo).page_switch.get_button(Page.JSON).isEnabled()
     assert not pages(demo).find_field.isEnabled()
@@ -230,17 +230,17 @@ def test_what_is_left_out_of_a_large_answer_is_told(demo, qtbot, gateway, case):
 
 
 def test_the_request_tells_what_was_sent_and_observed(demo, qtbot):
-    outcome = inspect(demo, qtbot)
+    result = inspect(demo, qtbot)
     turn_to(demo, qtbot, Page.REQUEST)
     shown = {row[0]: row[1:] for row in rows(pages(demo).request_view.outline_model)}
     assert shown["address"][0] == demo.demo._gateway.origin + "/enos-iam-service/v2.0/session/info"
     assert shown["Authorization"] == (
         "Bearer IAM_S_••••••••••••",
-        f"fingerprint {outcome.token.fingerprint}",
+        f"fingerprint {result.token.fingerprint}",
     )
     assert shown["wait"][0].endswith(" ms")
     assert shown["Content-Type"][0] == "application/json;charset=UTF-8"
-    assert outcome.token.reveal() not in repr(shown)
+    assert result.token.reveal() not in repr(shown)
 
 
 def test_phases_have_bars_and_words(demo, qtbot):
@@ -325,8 +325,8 @@ def test_hostile_headers_are_shown_as_text(demo, qtbot):
 # --- the expected organization
 
 
-def test_an_expected_organization_is_compared_at_once_and_never_saved(demo, qtbot, places):
-    outcome = inspect(demo, qtbot)
+def test_an_expected_organization_is_compared_at_once_and_never_saved(demo, qtbot, directories):
+    result = inspect(demo, qtbot)
     findings = demo.window.result_view.banner.findings_list
 
     def said():
@@ -337,7 +337,7 @@ def test_an_expected_organization_is_compared_at_once_and_never_saved(demo, qtbo
     qtbot.waitUntil(said)
     codes = {
         one.code
-        for one in outcome.judge(0.0, demo.window.result_view.expected_organization).findings
+        for one in result.judge(0.0, demo.window.result_view.expected_organization).findings
     }
     assert FindingCode.OTHER_THAN_EXPECTED in codes
     pages(demo).organization_field.setText("o15578227985001")
@@ -346,7 +346,7 @@ def test_an_expected_organization_is_compared_at_once_and_never_saved(demo, qtbo
     inspect(demo, qtbot, token_of(demo, "other_organization"))
     qtbot.waitUntil(said)
     demo.window.close()
-    assert "o999" not in places.settings_file.read_text()
+    assert "o999" not in directories.settings_file.read_text()
 
 
 def test_the_expectation_stands_in_reports_too(demo, qtbot):
@@ -362,11 +362,11 @@ def test_the_expectation_stands_in_reports_too(demo, qtbot):
 
 def test_what_was_seen_of_the_end_is_shown_from_then_on(demo, qtbot):
     """``about_to_expire`` outlived its fixed end: the end slides."""
-    outcome = inspect(demo, qtbot, token_of(demo, "about_to_expire"))
-    assert outcome.supported_expiry is ExpiryPolicy.SLIDING
+    result = inspect(demo, qtbot, token_of(demo, "about_to_expire"))
+    assert result.supported_expiry is ExpiryPolicy.SLIDING
     assert "as was seen" in demo.window.result_view.banner.timeline.accessibleName()
     again = inspect(demo, qtbot)
-    assert again.earlier is outcome.analyzed
+    assert again.earlier is result.analyzed
     assert again.supported_expiry is ExpiryPolicy.SLIDING
     other = inspect(demo, qtbot, token_of(demo, "valid"))
     assert other.supported_expiry is None
@@ -377,7 +377,7 @@ def test_what_was_seen_of_the_end_is_shown_from_then_on(demo, qtbot):
 
 
 def test_no_page_shows_personal_data_while_the_screen_is_shared(demo, qtbot):
-    outcome = inspect(demo, qtbot)
+    result = inspect(demo, qtbot)
     pages(demo).organization_field.setText("o15578227985001")  # where this user works
     demo.window.action_collection[ActionId.SCREEN_SHARE].trigger()
     qtbot.waitUntil(lambda: demo.window.result_view.result is not None)
@@ -390,6 +390,6 @@ def test_no_page_shows_personal_data_while_the_screen_is_shared(demo, qtbot):
         assert "mara" not in text
         assert "o15578227985001" not in text
     shown = demo.window.result_view.result
-    assert shown is not outcome
+    assert shown is not result
     findings = shown.judge(0.0, demo.window.result_view.expected_organization).findings
     assert FindingCode.OTHER_THAN_EXPECTED not in {one.code for one in findings}

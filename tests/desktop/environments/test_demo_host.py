@@ -11,22 +11,22 @@ from tests.desktop.at_work import inspect, token_of
 
 
 def test_the_demo_can_be_started_from_the_first_page(start, qtbot):
-    inspecting = start()
-    with qtbot.waitSignal(inspecting.demo.ready):
-        inspecting.window.action_collection[ActionId.TRY_DEMO].trigger()
-        inspecting.window.action_collection[ActionId.TRY_DEMO].trigger()
-    assert inspecting.preferences.current.name == "Demo"
-    assert inspecting.window.token_field.get_raw_text() == inspecting.demo.scenarios[0].token
-    assert inspecting.window.scenario_button.isVisible()
+    app = start()
+    with qtbot.waitSignal(app.demo.ready):
+        app.window.action_collection[ActionId.TRY_DEMO].trigger()
+        app.window.action_collection[ActionId.TRY_DEMO].trigger()
+    assert app.preferences.current.name == "Demo"
+    assert app.window.token_field.get_raw_text() == app.demo.scenarios[0].token
+    assert app.window.scenario_button.isVisible()
 
 
 def test_enter_waits_for_a_demo_that_is_starting(start, qtbot):
-    inspecting = start()
-    inspecting.demo.start()
-    assert inspecting.demo.is_starting
-    qtbot.keyClick(inspecting.window.token_field, Qt.Key.Key_Return)
-    assert not inspecting.window.findChildren(EnvironmentDialog)
-    qtbot.waitUntil(lambda: inspecting.preferences.demo is not None)
+    app = start()
+    app.demo.start()
+    assert app.demo.is_starting
+    qtbot.keyClick(app.window.token_field, Qt.Key.Key_Return)
+    assert not app.window.findChildren(EnvironmentDialog)
+    qtbot.waitUntil(lambda: app.preferences.demo is not None)
 
 
 @pytest.fixture
@@ -39,8 +39,8 @@ def no_free_port(monkeypatch):
 
 @pytest.mark.usefixtures("no_free_port")
 def test_a_demo_that_cannot_start_says_so(start, qtbot, caplog):
-    inspecting = start("--demo")
-    qtbot.waitUntil(lambda: "could not start" in inspecting.window.note_label.text())
+    app = start("--demo")
+    qtbot.waitUntil(lambda: "could not start" in app.window.note_label.text())
     caplog.clear()
 
 

@@ -28,17 +28,17 @@ def gateway():
 
 @pytest.fixture
 def at_gateway(start, gateway):
-    inspecting = start()
-    work_in(inspecting, "Production", f"http://127.0.0.1:{gateway.port}")
-    return inspecting
+    app = start()
+    work_in(app, "Production", f"http://127.0.0.1:{gateway.port}")
+    return app
 
 
-def bar(inspecting):
-    return inspecting.host_mismatch_prompt.bar
+def bar(app):
+    return app.host_mismatch_prompt.bar
 
 
-def open_dialog(inspecting):
-    return next(one for one in inspecting.window.findChildren(EnvironmentDialog) if one.isVisible())
+def open_dialog(app):
+    return next(one for one in app.window.findChildren(EnvironmentDialog) if one.isVisible())
 
 
 def test_nothing_is_sent_before_the_person_has_decided(at_gateway, gateway, qtbot):
@@ -94,8 +94,8 @@ def test_an_environment_that_is_there_already_is_offered(at_gateway, gateway, qt
 
 
 def test_a_text_that_names_this_very_host_is_no_question(at_gateway, gateway, qtbot):
-    outcome = inspect(at_gateway, qtbot, curl(f"127.0.0.1:{gateway.port}"))
-    assert outcome.has_answer
+    result = inspect(at_gateway, qtbot, curl(f"127.0.0.1:{gateway.port}"))
+    assert result.has_answer
     assert "Read the pasted cURL command." in at_gateway.window.note_label.text()
     assert not bar(at_gateway).isVisible()
 
@@ -117,10 +117,10 @@ def test_a_session_in_a_pasted_answer_is_inspected(at_gateway, gateway, qtbot):
 
 
 def test_the_first_environment_is_suggested_by_the_paste(start, qtbot):
-    inspecting = start()
-    inspecting.window.token_field.set_raw_text(curl("apim.example.com"))
-    inspecting.window.inspect_button.click()
-    dialog = open_dialog(inspecting)
+    app = start()
+    app.window.token_field.set_raw_text(curl("apim.example.com"))
+    app.window.inspect_button.click()
+    dialog = open_dialog(app)
     qtbot.waitUntil(lambda: dialog.address.text() == "apim.example.com")
     dialog.reject()
-    assert inspecting.preferences.environments == ()
+    assert app.preferences.environments == ()

@@ -25,8 +25,8 @@ KNOWN = Credentials((TOKEN,))
 
 
 def material(level=RedactionLevel.SECRETS, environment="Test", name=HOSTILE):
-    examination = examined(answer_of({"id": "u1", "name": name, "type": 2, "state": 0}, TOKEN))
-    return ReportInput(environment, examination, NOW, Redaction(b"k" * 32, level, KNOWN), zone=UTC)
+    analyzed = examined(answer_of({"id": "u1", "name": name, "type": 2, "state": 0}, TOKEN))
+    return ReportInput(environment, analyzed, NOW, Redaction(b"k" * 32, level, KNOWN), zone=UTC)
 
 
 def test_a_sheet_has_the_sentence_the_tables_and_the_picture(qapp):

@@ -227,8 +227,8 @@ def raised(error):
 
 def test_the_report_can_be_read_before_it_is_copied(demo, qtbot, caplog, capsys):
     """R5."""
-    crashes = demo.secret_guards.crash_reporter
-    crashes.report_exception(raised(ValueError("no such row")))
+    crash_reporter = demo.secret_guards.crash_reporter
+    crash_reporter.report_exception(raised(ValueError("no such row")))
     caplog.clear()
     dialog = demo.window.findChild(CrashReportDialog)
     assert "ValueError: no such row" in dialog.report_view.toPlainText()
@@ -242,10 +242,10 @@ def test_the_report_can_be_read_before_it_is_copied(demo, qtbot, caplog, capsys)
 
 
 def test_the_same_place_is_shown_once_and_another_waits_its_turn(demo, qtbot, caplog):
-    crashes = demo.secret_guards.crash_reporter
+    crash_reporter = demo.secret_guards.crash_reporter
     first, other = raised(ValueError("first")), KeyError("other")
     for error in (first, first, other):
-        crashes.report_exception(error)
+        crash_reporter.report_exception(error)
     caplog.clear()
     assert len(demo.window.findChildren(CrashReportDialog)) == 1
     assert demo.secret_guards.notice_bar.isVisible()
@@ -269,14 +269,14 @@ def test_a_fault_of_the_last_run_is_offered(demo, qtbot):
 
 
 def test_it_is_told_in_whatever_thread_and_arrives_in_this_one(qapp, qtbot, caplog):
-    crashes = CrashReporter(KnownSecrets())
+    crash_reporter = CrashReporter(KnownSecrets())
     arrived: list[str] = []
-    crashes.crashed.connect(arrived.append)
-    crashes.crashed.connect(lambda _: arrived.append(threading.current_thread().name))
+    crash_reporter.crashed.connect(arrived.append)
+    crash_reporter.crashed.connect(lambda _: arrived.append(threading.current_thread().name))
     thread = threading.Thread(
-        target=crashes.report_exception, args=(ValueError("x"),), name="worker"
+        target=crash_reporter.report_exception, args=(ValueError("x"),), name="worker"
     )
-    with qtbot.waitSignal(crashes.crashed):
+    with qtbot.waitSignal(crash_reporter.crashed):
         thread.start()
     thread.join()
     caplog.clear()

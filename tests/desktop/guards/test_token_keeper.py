@@ -32,10 +32,10 @@ def test_a_token_is_not_kept_beyond_the_end_of_its_session(
     at_work.preferences.update_settings(
         replace(settings, safety=SafetySettings(keep_after_end=keep_after_end))
     )
-    outcome = inspect(at_work, qtbot, token_of(at_work, "valid"))
+    result = inspect(at_work, qtbot, token_of(at_work, "valid"))
     kept(at_work, qtbot)
     now = time.time()
-    later = now + outcome.analyzed.lifetimes.compute_time_left(now) + 60
+    later = now + result.analyzed.lifetimes.compute_time_left(now) + 60
     monkeypatch.setattr(
         at_work.secret_guards._parts.token_store._vault_provider.get_vault(),
         "_clock",

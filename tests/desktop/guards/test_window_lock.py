@@ -153,8 +153,8 @@ def test_enter_brings_it_back_from_the_keyring(service, start, gateway, qtbot):
     app.window.action_collection[ActionId.LOCK].trigger()
     qtbot.waitUntil(lambda: not held())
     qtbot.waitUntil(lambda: app.presenter._token_location.storage is not None)
-    outcome = inspect(app, qtbot)
-    assert outcome.is_token_from_vault
+    result = inspect(app, qtbot)
+    assert result.is_token_from_vault
     assert app.window.result_view.isVisible()
     assert not app.secret_guards.window_lock.page.isVisible()
     assert NAME in seen(app.window)

@@ -26,8 +26,8 @@ TOKEN = "IAM_S_" + "q7" * 64
 USER = {"id": "u1", "name": "mara", "type": 1, "state": 7, "authType": 0}
 
 
-def made(examination: AnalyzedAnswer, **changes) -> ReportContent:
-    asked = replace(material(examination, RedactionLevel.SECRETS), **changes)
+def made(analyzed: AnalyzedAnswer, **changes) -> ReportContent:
+    asked = replace(material(analyzed, RedactionLevel.SECRETS), **changes)
     return build_report_content(build_redacted_report(asked), asked)
 
 
@@ -38,9 +38,9 @@ def told(found: ReportContent) -> dict[str, str]:
 
 
 def exchanged(**changes) -> AnalyzedAnswer:
-    examination = examined(answer_of(USER, TOKEN))
-    assert isinstance(examination.call_result, Exchange)
-    return replace(examination, call_result=replace(examination.call_result, **changes))
+    analyzed = examined(answer_of(USER, TOKEN))
+    assert isinstance(analyzed.call_result, Exchange)
+    return replace(analyzed, call_result=replace(analyzed.call_result, **changes))
 
 
 def test_the_state_is_told_in_a_word():
@@ -75,13 +75,13 @@ def test_many_organizations_are_counted():
 
 
 def test_the_call_is_told_in_the_order_in_which_it_went():
-    examination = exchanged(
+    analyzed = exchanged(
         route=Route("apim.example.com", "proxy.example.com:3128", "the system"),
         phases=PhaseDurations(0.003, 0.012, 0.03, 0.36, 0.002, 0.412),
         tls=TlsInfo("TLSv1.3", "c", "CN=a", "CN=b", "2026", "2027"),
         authorization=AuthorizationScheme.BARE,
     )
-    lines = told(made(examination, url="https://apim.example.com/x"))
+    lines = told(made(analyzed, url="https://apim.example.com/x"))
     assert list(lines)[-8:] == [
         "Environment",
         "Request",
@@ -104,10 +104,10 @@ def test_the_call_is_told_in_the_order_in_which_it_went():
 
 def test_a_gateway_that_is_behind_says_so_with_both_times():
     """R7."""
-    examination = analyze_answer(
+    analyzed = analyze_answer(
         exchanged(headers=(("Date", "Fri, 15 Jan 2027 07:00:00 GMT"),)).call_result
     )
-    lines = told(made(examination))
+    lines = told(made(analyzed))
     assert lines["Gateway clock"].startswith("2027-01-15 07:00:00 UTC, 3599.")
     assert "behind this computer’s" in lines["Gateway clock"]
     assert lines["Answered"].startswith("2027-01-15 08:00:00 UTC")
@@ -138,7 +138,7 @@ def test_a_saved_answer_tells_no_more_than_is_known_of_it():
         (TimeSource.FILE_DATE, "2027-01-15 08:00:00 UTC or before, by the date of the file"),
         (TimeSource.RECORDED, "2027-01-15 08:00:00 UTC"),
     ):
-        saved = exchanged(status=0, timed=timed, phases=PhaseDurations(), route=Route(""))
+        saved = exchanged(status=0, time_source=timed, phases=PhaseDurations(), route=Route(""))
         lines = told(made(saved))
         assert lines["Answered"] == words
         assert lines["Environment"] == "Production"

@@ -56,10 +56,10 @@ def test_every_scenario_of_the_demo_can_leave_in_every_form(
 def test_every_labelled_answer_can_leave_in_every_form(form: ReportFormat, level: RedactionLevel):
     """E1, E7."""
     for scenario in SCENARIOS.values():
-        examination = analyze_answer(answer_of_scenario(scenario))
-        asked = material(examination, level)
+        analyzed = analyze_answer(answer_of_scenario(scenario))
+        asked = material(analyzed, level)
         data = formats.render_report(asked, form)
-        assert not has_credential(data, examination.credentials.with_value(CREDENTIAL))
+        assert not has_credential(data, analyzed.credentials.with_value(CREDENTIAL))
         assert formats.render_report(asked, form) == data
         if form in FOR_PEOPLE:
             assert len(data.decode().splitlines()) <= 45

@@ -94,8 +94,8 @@ def test_every_member_is_there_whatever_came():
     whole = set(exported(answer_of(USER, TOKEN)))
     request = set(exported(answer_of(USER, TOKEN))["request"])
     failure = analyze_answer(Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW))
-    for examination in (failure, analyze_answer(exchange(b"<p>")), examined({"status": 404})):
-        export = json.loads(json_report.render_export(material(examination)))
+    for analyzed in (failure, analyze_answer(exchange(b"<p>")), examined({"status": 404})):
+        export = json.loads(json_report.render_export(material(analyzed)))
         assert set(export) == whole
         assert set(export["request"]) == request
         assert export["session"] is None

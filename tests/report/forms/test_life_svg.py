@@ -11,9 +11,9 @@ from inspector_app.session.telling.life_line import build_marks
 NOW = 1_800_000_000.0
 
 
-def drawn(say=str, **times):
+def drawn(translate=str, **times):
     lifetimes = Lifetimes(GatewayClock(), NOW, **times)
-    return build_timeline_layout(build_marks(lifetimes, TimeContext(NOW, UTC)), say)
+    return build_timeline_layout(build_marks(lifetimes, TimeContext(NOW, UTC)), translate)
 
 
 USUAL = {"created": NOW - 700, "refreshed": NOW - 360, "expires": 7200.0}

@@ -34,11 +34,11 @@ NEW = {
 
 
 def session_of(user, **session):
-    inspection = reader.parse_answer(
+    parsed = reader.parse_answer(
         parse_document(json.dumps(answer_of(user, "masked", **session)).encode()), 200
     )
-    assert inspection.session is not None
-    return json.loads(dump_json(understood.build_session(inspection.session)))
+    assert parsed.session is not None
+    return json.loads(dump_json(understood.build_session(parsed.session)))
 
 
 def test_every_release_is_told_under_the_same_names():
@@ -70,9 +70,9 @@ def test_guest_organizations_are_a_list_whatever_was_sent():
         ([[], 7], ["", "7"]),
     ):
         answer = json.dumps(answer_of({**NEW, "guestOrganizations": sent}, "masked")).encode()
-        inspection = reader.parse_answer(parse_document(answer), 200)
-        assert inspection.session is not None
-        assert list(understood.iter_guest_names(inspection.session)) == names
+        parsed = reader.parse_answer(parse_document(answer), 200)
+        assert parsed.session is not None
+        assert list(understood.iter_guest_names(parsed.session)) == names
         told = session_of({**NEW, "guestOrganizations": sent})["guest_organizations"]
         assert len(told) == len(names)
 

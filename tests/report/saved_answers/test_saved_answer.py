@@ -53,19 +53,19 @@ def refused(data: bytes | object) -> str:
     return str(told.value.message)
 
 
-def exported(examination: AnalyzedAnswer, level: RedactionLevel) -> tuple[bytes, AnalyzedAnswer]:
-    answer = examination.call_result
+def exported(analyzed: AnalyzedAnswer, level: RedactionLevel) -> tuple[bytes, AnalyzedAnswer]:
+    answer = analyzed.call_result
     now = answer.headers_at if isinstance(answer, Exchange) else answer.failed_at
-    redaction = Redaction(KEY, level, examination.credentials)
-    material = ReportInput(
-        "Production", examination, now, redaction, url="https://apim.example.com/x"
+    redaction = Redaction(KEY, level, analyzed.credentials)
+    report_input = ReportInput(
+        "Production", analyzed, now, redaction, url="https://apim.example.com/x"
     )
-    return json_report.render_export(material), redact_analyzed_answer(examination, redaction)
+    return json_report.render_export(report_input), redact_analyzed_answer(analyzed, redaction)
 
 
-def version_1(examination: AnalyzedAnswer, level: RedactionLevel) -> dict[str, Any]:
+def version_1(analyzed: AnalyzedAnswer, level: RedactionLevel) -> dict[str, Any]:
     """What the first release wrote."""
-    kept = redact_analyzed_answer(examination, Redaction(KEY, level, examination.credentials))
+    kept = redact_analyzed_answer(analyzed, Redaction(KEY, level, analyzed.credentials))
     assert isinstance(kept.call_result, Exchange)
     return {
         "schema": "enos-session-inspector/answer",
@@ -104,12 +104,12 @@ def test_an_export_that_is_opened_says_what_it_said_when_it_was_taken(name, leve
 
 @pytest.mark.parametrize("name", ANSWERED)
 def test_an_export_of_the_first_version_keeps_its_verdict(name):
-    examination = analyze_answer(answer_of({**SCENARIOS[name], "headers": {}}))
+    analyzed = analyze_answer(answer_of({**SCENARIOS[name], "headers": {}}))
 
-    saved = opened(version_1(examination, RedactionLevel.SECRETS))
+    saved = opened(version_1(analyzed, RedactionLevel.SECRETS))
 
     was = judge(
-        redact_analyzed_answer(examination, Redaction(KEY, RedactionLevel.SECRETS)), saved.taken_at
+        redact_analyzed_answer(analyzed, Redaction(KEY, RedactionLevel.SECRETS)), saved.taken_at
     )
     assert judge(reread(saved), saved.taken_at).code is was.code
     assert saved.time_source is TimeSource.RECORDED
@@ -120,11 +120,11 @@ def test_what_was_taken_out_stays_out_and_labels_stay_the_same_at_every_further_
     """E2."""
     first, _ = exported(made.examination, RedactionLevel.PERSONAL)
 
-    examination = reread(opened(first))
+    analyzed = reread(opened(first))
 
-    assert examination.document is not None
-    assert redact_document(examination.document, Redaction(OTHER_KEY)) == examination.document
-    assert not examination.credentials
+    assert analyzed.document is not None
+    assert redact_document(analyzed.document, Redaction(OTHER_KEY)) == analyzed.document
+    assert not analyzed.credentials
 
 
 @pytest.mark.parametrize("data", [SUCCESS, HEAD + json.dumps(REFUSAL).encode()])
@@ -219,9 +219,9 @@ def test_a_recordings_latest_answer_is_taken(encoding):
 
 
 def test_words_tell_what_was_taken_out_and_the_environment():
-    examination = analyze_answer(answer_of(SCENARIOS["valid-documented"]))
+    analyzed = analyze_answer(answer_of(SCENARIOS["valid-documented"]))
     words = " ".join(
-        map(str, build_remarks(opened(exported(examination, RedactionLevel.PERSONAL)[0])))
+        map(str, build_remarks(opened(exported(analyzed, RedactionLevel.PERSONAL)[0])))
     )
 
     assert "labels" in words

@@ -141,9 +141,9 @@ def test_a_repeated_name_in_the_answer_is_noticed():
 
 
 def test_two_inspections_tell_what_inspecting_does():
-    examination = analyze_answer(exchange(SUCCESS))
+    analyzed = analyze_answer(exchange(SUCCESS))
 
-    found = judge(examination, NOW, earlier=examination)
+    found = judge(analyzed, NOW, earlier=analyzed)
 
     seen = next(one for one in found.findings if one.code is FindingCode.OBSERVER_EFFECT)
     assert str(seen.sentence) == "Inspecting does not move the last refresh"
@@ -198,8 +198,8 @@ def drifted(*drifts):
 
 
 def looked_at(answer):
-    examination = analyze_answer(exchange(answer))
-    found = judge(examination, NOW, "o1", token=Token("x"), earlier=examination)
+    analyzed = analyze_answer(exchange(answer))
+    found = judge(analyzed, NOW, "o1", token=Token("x"), earlier=analyzed)
     sentences = [found.sentence, found.detail, found.next_step]
     return found, [str(one) for one in (*sentences, *(f.sentence for f in found.findings))]
 
@@ -245,10 +245,10 @@ def test_no_answer_at_all_makes_the_judge_raise_or_show_a_credential(
     document, status, headers, now
 ):
     """J4, A1."""
-    examination = analyze_answer(
+    analyzed = analyze_answer(
         exchange(dump_json(document).encode(), status, headers=tuple(headers))
     )
-    found = judge(examination, now, "o1", token=Token("IAM_S_cut"), earlier=examination)
+    found = judge(analyzed, now, "o1", token=Token("IAM_S_cut"), earlier=analyzed)
 
     shown = [str(text) for text in (found.sentence, found.detail, found.next_step)]
     shown += [str(finding.sentence) for finding in found.findings]
@@ -290,9 +290,9 @@ def test_a_large_answer_is_understood_and_judged_without_a_pause(kind):
     answer = exchange(big_answers()[kind])
 
     def understood_and_judged():
-        examination = analyze_answer(answer)
-        judge(examination, NOW)
-        outline_building.build_outline(examination)
+        analyzed = analyze_answer(answer)
+        judge(analyzed, NOW)
+        outline_building.build_outline(analyzed)
 
     with gc_paused():
         whole = min(spent(understood_and_judged) for _ in range(4))

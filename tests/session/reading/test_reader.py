@@ -41,7 +41,7 @@ def test_the_family_of_an_answer_is_told_by_its_outer_fields(answer, shape):
 
 
 @pytest.mark.parametrize(
-    ("answer", "status", "outcome"),
+    ("answer", "status", "result"),
     [
         (SUCCESS, 200, AnswerOutcome.SUCCESS),
         (SUCCESS, 500, AnswerOutcome.CONTRADICTORY),
@@ -57,8 +57,8 @@ def test_the_family_of_an_answer_is_told_by_its_outer_fields(answer, shape):
         ({"hello": 1}, 200, AnswerOutcome.UNKNOWN),
     ],
 )
-def test_status_flags_and_content_vote_on_success(answer, status, outcome):
-    assert read(answer, status).outcome is outcome
+def test_status_flags_and_content_vote_on_success(answer, status, result):
+    assert read(answer, status).outcome is result
 
 
 @pytest.mark.parametrize("state", [1, 1.0, "1"])

@@ -5,9 +5,9 @@ from tests.session.answers import SUCCESS, changed, exchange
 
 
 def notes(changes=None, without=(), base="success"):
-    inspection = analyze_answer(exchange(changed(base, changes or {}, without))).parsed
-    assert inspection is not None
-    return [(note.deviation, str(note.message)) for note in inspection.notes]
+    parsed = analyze_answer(exchange(changed(base, changes or {}, without))).parsed
+    assert parsed is not None
+    return [(note.deviation, str(note.message)) for note in parsed.notes]
 
 
 def test_the_documented_answer_has_nothing_to_note():

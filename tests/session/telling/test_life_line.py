@@ -67,11 +67,11 @@ def test_evidence_leaves_one_reading_of_the_end():
 @settings(deadline=None, max_examples=200)
 @given(times, times, times, times, st.floats(1, 4e9), st.none() | st.sampled_from(ExpiryPolicy))
 def test_any_times_give_marks_within_the_line(created, refreshed, span, password, now, supported):
-    life = Lifetimes(GatewayClock(), now, created, refreshed, span, password)
-    found = build_marks(life, TimeContext(now, UTC), supported)
+    timeline = Lifetimes(GatewayClock(), now, created, refreshed, span, password)
+    found = build_marks(timeline, TimeContext(now, UTC), supported)
     assert all(0 <= mark.position <= 1 for mark in found)
     assert [mark.time for mark in found] == sorted(mark.time for mark in found)
-    assert not found or str(describe_timeline(life, TimeContext(now, UTC), supported))
+    assert not found or str(describe_timeline(timeline, TimeContext(now, UTC), supported))
 
 
 def test_time_that_stands_still_is_not_called_now():

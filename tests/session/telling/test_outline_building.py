@@ -216,19 +216,18 @@ def test_other_sessions_of_a_list_are_not_lost():
 def test_every_leaf_of_any_document_stands_in_the_tree_exactly_once(document, status):
     """J4."""
     body = dump_json(document).encode()
-    examination = analyze_answer(exchange(body, status))
-    if examination.document is None:
+    analyzed = analyze_answer(exchange(body, status))
+    if analyzed.document is None:
         return
 
-    sent = Counter(repr(path) for path, _ in leaves(examination.document.root))
+    sent = Counter(repr(path) for path, _ in leaves(analyzed.document.root))
     shown = Counter(
         repr(node.path)
-        for node in rows(outline_building.build_outline(examination))
+        for node in rows(outline_building.build_outline(analyzed))
         if node.path is not None and node.child_count == 0
     )
     named_by_it = any(  # a field named like a credential has no path
-        examination.credentials.has_match_in_path(path)
-        for path, _ in leaves(examination.document.root)
+        analyzed.credentials.has_match_in_path(path) for path, _ in leaves(analyzed.document.root)
     )
     assert shown == sent or named_by_it
 
@@ -241,10 +240,10 @@ def test_every_leaf_of_any_document_stands_in_the_tree_exactly_once(document, st
 )
 def test_every_row_can_be_shown_from_anywhere_and_shows_no_credential(document, now, zone):
     """J4, J6, A1."""
-    examination = analyze_answer(exchange(dump_json(document).encode()))
+    analyzed = analyze_answer(exchange(dump_json(document).encode()))
     view = TimeContext(now, zone)
 
-    for node in rows(outline_building.build_outline(examination)):
+    for node in rows(outline_building.build_outline(analyzed)):
         shown = f"{node.label} {node.value} {node.raw} {node.format_meaning(view)} {node.source}"
         assert CREDENTIAL not in shown
 
