@@ -42,8 +42,8 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from inspector_app.session.reading import strict_json
-from inspector_app.session.reading.document import JsonArray, JsonNumber
+from inspector_app.session.parsing import strict_json
+from inspector_app.session.parsing.json_document import JsonArray, JsonNumber
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,8 +19,8 @@ from inspector_app.gateway import address
 from inspector_app.report.forms.formats import ReportFormat, render_report
 from inspector_app.report.material import ReportInput
 from inspector_app.report.redaction import Redaction
+from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import Credentials
-from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Exchange, PhaseDurations, Route, TlsInfo
 from inspector_app.session.token import Token
 

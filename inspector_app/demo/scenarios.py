@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inspector_app.demo.scenario import Scenario, ScenarioGroup
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 
 
 def list_scenarios() -> tuple[Scenario, ...]:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from inspector_app.desktop.look.plain import set_tooltip
 from inspector_app.desktop.look.words import render_text, translate
-from inspector_app.session.wording import Text, tr
+from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.inspector import InspectionRunner
     from inspector_app.desktop.window import MainWindow
-    from inspector_app.session.wording import Text
+    from inspector_app.session.translatable_text import Text
 
 
 class FileOpener(QObject):

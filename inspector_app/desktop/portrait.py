@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QOb
 
 from inspector_app.desktop.background import Lane
 from inspector_app.desktop.look.words import render_text, translate
-from inspector_app.session.wording import Text
+from inspector_app.session.translatable_text import Text
 from inspector_app.system import whole_file
 from inspector_app.system.whole_file import WriteError
 

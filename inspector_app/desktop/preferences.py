@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inspector_app.session.exchange import AuthorizationScheme
-    from inspector_app.session.wording import Text
+    from inspector_app.session.translatable_text import Text
     from inspector_app.system.settings import Environment, Settings
 
 

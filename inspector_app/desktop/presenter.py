@@ -20,7 +20,7 @@ from inspector_app.desktop.look.words import join_sentences, render_text, transl
 from inspector_app.desktop.preferences import EnvironmentOrigin
 from inspector_app.desktop.window import EnvironmentKind
 from inspector_app.inspecting.order import InspectionRequest, InspectionResult, NotSent
-from inspector_app.session.judging.verdict import SuggestedAction
+from inspector_app.session.diagnosis.verdict import SuggestedAction
 from inspector_app.session.path import format_dotted
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.inspector import InspectionRunner
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.window import MainWindow
-    from inspector_app.session.telling.outline import Node
+    from inspector_app.session.presentation.outline import Node
     from inspector_app.system.settings import Environment
 
 

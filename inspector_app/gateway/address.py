@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.token import TokenKind
-from inspector_app.session.wording import Text, tr
+from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from typing import NoReturn

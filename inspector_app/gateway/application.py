@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from inspector_app.gateway.refusal import parse_envelope
-from inspector_app.session.reading import scalars
-from inspector_app.session.reading.document import JsonObject
+from inspector_app.session.parsing import scalars
+from inspector_app.session.parsing.json_document import JsonObject
 from inspector_app.session.token import Token
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from inspector_app.gateway.authorization import format_proxy_login
 from inspector_app.gateway.breakage import CallError
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
 from inspector_app.session.exchange import FailureKind
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
     from inspector_app.gateway.address import GatewayAddress

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.gateway.pasted import cleaning, code, command, headers, json_text, prose
 from inspector_app.gateway.pasted.found import PastedKind, TokenCandidate
 from inspector_app.session.token import Token, TokenKind
-from inspector_app.session.wording import Text, tr
+from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable

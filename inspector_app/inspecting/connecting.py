@@ -8,7 +8,7 @@ from inspector_app.gateway.application import Application, is_access_key
 from inspector_app.gateway.connection import ConnectionOptions, ManualProxy, NoProxy, SystemProxy
 from inspector_app.inspecting import connection_secrets
 from inspector_app.session.exchange import AuthorizationScheme
-from inspector_app.session.wording import Text, tr
+from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system.environment import ProxyMode
 from inspector_app.vault.problem import VaultError, VaultErrorKind
 

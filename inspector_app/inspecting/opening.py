@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.inspecting.order import InspectionResult, gc_paused
 from inspector_app.report.saved_answers import saved_answer
 from inspector_app.report.saved_answers.saved import SavedAnswer, UnreadableFileError
-from inspector_app.session.examination import analyze_answer
+from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.exchange import Exchange
-from inspector_app.session.telling import outline_building
-from inspector_app.session.wording import tr
+from inspector_app.session.presentation import outline_builder
+from inspector_app.session.translatable_text import tr
 from inspector_app.system.environment import Environment
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def analyze_saved_answer(saved: SavedAnswer) -> InspectionResult:
             analyzed=analyzed,
             earlier=None,
             supported_expiry=None if lifetimes is None else lifetimes.proven_policy,
-            outline=outline_building.build_outline(analyzed),
+            outline=outline_builder.build_outline(analyzed),
             saved=saved,
         )
 

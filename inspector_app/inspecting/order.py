@@ -13,12 +13,12 @@ from inspector_app.gateway.connection import DEFAULT_OPTIONS
 from inspector_app.inspecting import connecting
 from inspector_app.report.pseudonyms import is_pseudonym
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.session.examination import analyze_answer
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.observer_effect import find_supported_expiry
+from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import ApiCall, Failure
-from inspector_app.session.judging.observer_effect import find_supported_expiry
-from inspector_app.session.judging.verdict import judge
-from inspector_app.session.telling import outline_building
-from inspector_app.session.wording import tr
+from inspector_app.session.presentation import outline_builder
+from inspector_app.session.translatable_text import tr
 from inspector_app.vault.problem import VaultError
 
 if TYPE_CHECKING:
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     from inspector_app.gateway.cancellation import Cancellation
     from inspector_app.gateway.connection import ConnectionOptions
     from inspector_app.report.saved_answers.saved import SavedAnswer
-    from inspector_app.session.examination import AnalyzedAnswer
+    from inspector_app.session.analyzed_answer import AnalyzedAnswer
+    from inspector_app.session.diagnosis.verdict import Verdict
     from inspector_app.session.exchange import Exchange
-    from inspector_app.session.judging.verdict import Verdict
     from inspector_app.session.lifetimes import ExpiryPolicy
-    from inspector_app.session.telling.outline import Node
+    from inspector_app.session.presentation.outline import Node
     from inspector_app.session.token import Token
-    from inspector_app.session.wording import Text
+    from inspector_app.session.translatable_text import Text
     from inspector_app.system.settings import Environment
     from inspector_app.vault.vault import Vault
 
@@ -177,7 +177,7 @@ def run_inspection(
             analyzed=analyzed,
             earlier=None if before is None else before.analyzed,
             supported_expiry=_update_supported_expiry(analyzed, before),
-            outline=outline_building.build_outline(analyzed),
+            outline=outline_builder.build_outline(analyzed),
             saved=None,
         )
 

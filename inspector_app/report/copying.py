@@ -9,27 +9,27 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.redaction import mask_credentials, mask_json
 from inspector_app.report.spreadsheet_cell import escape_cell
-from inspector_app.session import moment
+from inspector_app.session import timestamps
 from inspector_app.session.credentials import Credentials, is_masked
-from inspector_app.session.path import format_dotted, format_json_path, format_json_pointer
-from inspector_app.session.plain_text import escape_invisible
-from inspector_app.session.reading.document import (
+from inspector_app.session.parsing.json_document import (
     Json,
     JsonArray,
     JsonNumber,
     JsonObject,
     dump_json,
 )
-from inspector_app.session.telling.outline import Node, NodeKind
+from inspector_app.session.path import format_dotted, format_json_path, format_json_pointer
+from inspector_app.session.plain_text import escape_invisible
+from inspector_app.session.presentation.outline import Node, NodeKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import tzinfo
 
-    from inspector_app.session.moment import TimeContext
+    from inspector_app.session.parsing.json_document import JsonDocument
     from inspector_app.session.path import Path
-    from inspector_app.session.reading.document import JsonDocument
-    from inspector_app.session.wording import Text
+    from inspector_app.session.timestamps import TimeContext
+    from inspector_app.session.translatable_text import Text
 
 _NO_CREDENTIALS: Final = Credentials()
 _TIME_SUFFIXES: Final = ("Time", "time", "At", "_at")
@@ -81,13 +81,13 @@ def find_time(node: Node) -> float | None:
     if node.is_secret or not (node.path and str(node.path[-1]).endswith(_TIME_SUFFIXES)):
         return None
     sent: Json = JsonNumber(node.raw) if node.kind is NodeKind.NUMBER else node.raw
-    held = moment.parse_instant(sent)
+    held = timestamps.parse_instant(sent)
     return None if held is None else held.seconds
 
 
 def format_time(seconds: float, zone: tzinfo, translate: Callable[[Text], str] = str) -> str:
     """Date, time and zone; ``seconds`` are epoch seconds."""
-    return translate(moment.format_absolute(seconds, zone))
+    return translate(timestamps.format_absolute(seconds, zone))
 
 
 def format_epoch_seconds(seconds: float) -> str:

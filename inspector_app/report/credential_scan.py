@@ -10,7 +10,7 @@ from urllib.parse import unquote_to_bytes
 
 from inspector_app.session.credentials import find_in_text
 from inspector_app.session.token import MAX_TOKEN_LENGTH
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.redaction import mask_credentials, mask_json
 from inspector_app.session.exchange import Failure
-from inspector_app.session.plain_text import elide, escape_invisible
-from inspector_app.session.reading.document import (
+from inspector_app.session.parsing.json_document import (
     Json,
     JsonArray,
     JsonNumber,
     JsonObject,
     dump_json,
 )
+from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.token import MAX_TOKEN_LENGTH
 
 if TYPE_CHECKING:
+    from inspector_app.session.analyzed_answer import AnalyzedAnswer
     from inspector_app.session.credentials import Credentials
-    from inspector_app.session.examination import AnalyzedAnswer
 
 MAX_PAGE_LENGTH: Final = 500_000
 """Characters that are displayed: more would take seconds to lay out, and nobody reads them."""

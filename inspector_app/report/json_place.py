@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.reading.document import Json, JsonArray, JsonObject
+from inspector_app.session.parsing.json_document import Json, JsonArray, JsonObject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,18 +12,18 @@ from inspector_app.report.redaction import (
     redact_analyzed_answer,
     redact_earlier_answer,
 )
+from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import Exchange
-from inspector_app.session.judging.verdict import judge
-from inspector_app.session.moment import TimeContext
+from inspector_app.session.timestamps import TimeContext
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from inspector_app.report.redaction import Redaction
     from inspector_app.report.saved_answers.saved import SavedAnswer
+    from inspector_app.session.analyzed_answer import AnalyzedAnswer
     from inspector_app.session.credentials import Credentials
-    from inspector_app.session.examination import AnalyzedAnswer
-    from inspector_app.session.judging.verdict import Verdict
+    from inspector_app.session.diagnosis.verdict import Verdict
     from inspector_app.session.lifetimes import ExpiryPolicy
     from inspector_app.session.token import Token
 

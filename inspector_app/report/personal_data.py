@@ -12,9 +12,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.pseudonyms import PseudonymKind, PseudonymRegistry
-from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject
-from inspector_app.session.reading.documented_field import ObjectType
-from inspector_app.session.reading.fields import find_field
+from inspector_app.session.parsing.documented_fields import find_field
+from inspector_app.session.parsing.field_spec import ObjectType
+from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

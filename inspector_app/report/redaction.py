@@ -13,10 +13,10 @@ from inspector_app.report.personal_data import PersonalDataRedactor
 from inspector_app.report.pseudonyms import PseudonymKind, compute_pseudonym
 from inspector_app.session import credentials, lifetimes
 from inspector_app.session.credentials import CREDENTIAL_PLACEHOLDER, Credentials
+from inspector_app.session.diagnosis.observer_effect import RefreshEffect, compare_answers
 from inspector_app.session.exchange import Failure
-from inspector_app.session.judging.observer_effect import RefreshEffect, compare_answers
-from inspector_app.session.reading import reader
-from inspector_app.session.reading.document import (
+from inspector_app.session.parsing import answer_parser
+from inspector_app.session.parsing.json_document import (
     Json,
     JsonArray,
     JsonDocument,
@@ -28,7 +28,7 @@ from inspector_app.session.reading.document import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.session.examination import AnalyzedAnswer
+    from inspector_app.session.analyzed_answer import AnalyzedAnswer
     from inspector_app.session.path import Path
 
 
@@ -89,7 +89,7 @@ def redact_analyzed_answer(analyzed: AnalyzedAnswer, redaction: Redaction) -> An
     if document is None:
         return replace(analyzed, call_result=answer, credentials=_NO_CREDENTIALS)
     answer = replace(answer, body=b"")
-    parsed = reader.parse_answer(document, answer.status)
+    parsed = answer_parser.parse_answer(document, answer.status)
     return replace(
         analyzed,
         call_result=answer,

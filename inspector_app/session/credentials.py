@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.credential_writings import (
+from inspector_app.session.credential_encodings import (
     MIN_CREDENTIAL_LENGTH,
     CredentialEncodings,
     build_encodings,
 )
 from inspector_app.session.fingerprints import compute_fingerprints
-from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject
+from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
 from inspector_app.session.token import Token
 
 if TYPE_CHECKING:

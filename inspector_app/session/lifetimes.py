@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session import moment
+from inspector_app.session import timestamps
 from inspector_app.session.exchange import TimeSource
 
 if TYPE_CHECKING:
     from inspector_app.session.exchange import Exchange
-    from inspector_app.session.moment import Instant
-    from inspector_app.session.reading.inspection import ParsedAnswer, ParsedField, Session
+    from inspector_app.session.parsing.parsed_answer import ParsedAnswer, ParsedField, Session
+    from inspector_app.session.timestamps import Instant
 
 MAX_ROUND_TRIP: Final = 10.0
 """Seconds: a longer round trip says too little about the gateway's clock."""
@@ -168,13 +168,9 @@ def compute_gateway_clock(exchange: Exchange) -> GatewayClock:
         return GatewayClock()
     date = exchange.get_header("Date")
     trip = exchange.headers_at - exchange.sent_at
-    if (
-        date is None
-        or exchange.get_header("Age") is not None
-        or not 0 <= trip <= MAX_ROUND_TRIP
-    ):
+    if date is None or exchange.get_header("Age") is not None or not 0 <= trip <= MAX_ROUND_TRIP:
         return GatewayClock()
-    told = moment.parse_http_date(date)
+    told = timestamps.parse_http_date(date)
     if told is None:
         return GatewayClock()
     skew = told + _DATE_ROUNDING - (exchange.sent_at + trip / 2)

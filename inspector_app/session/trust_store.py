@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from inspector_app.session.wording import Text, as_literal, tr
+from inspector_app.session.translatable_text import Text, as_literal, tr
 
 SYSTEM_TRUST_STORE: Final = "operating system"
 _SEPARATOR: Final = " + "

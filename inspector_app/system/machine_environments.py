@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from inspector_app.session.exchange import AuthorizationScheme
-from inspector_app.session.wording import Text, tr
+from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system import environment
 from inspector_app.system.environment import ensure_type
 

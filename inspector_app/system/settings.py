@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.wording import Text, tr
+from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system import environment, machine_environments, safety, whole_file
 from inspector_app.system.environment import Environment, create_environment, ensure_type
 from inspector_app.system.machine_environments import DEFAULT_MACHINE_SETTINGS, MachineSettings

@@ -7,7 +7,7 @@ import tempfile
 import weakref
 from pathlib import Path
 
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 from inspector_app.system import whole_file
 from inspector_app.system.whole_file import WriteError
 

@@ -23,7 +23,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.wording import Text, tr
+from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from pathlib import Path

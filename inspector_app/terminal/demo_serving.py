@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.demo.demo_gateway import DemoGateway
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 from inspector_app.terminal.delivery import print_bytes
 from inspector_app.terminal.not_done import CommandError
 

@@ -8,7 +8,7 @@ from inspector_app.gateway import address
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.plain_text import escape_invisible
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 from inspector_app.system.environment import ProxyMode
 from inspector_app.system.machine_environments import is_machine_environment
 from inspector_app.system.settings import find_current_environment
@@ -19,7 +19,7 @@ from inspector_app.vault.problem import VaultError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from inspector_app.session.wording import Text
+    from inspector_app.session.translatable_text import Text
     from inspector_app.system.environment import Environment
     from inspector_app.terminal.kept import StoredConfig
 

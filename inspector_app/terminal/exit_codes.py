@@ -6,7 +6,7 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.judging.statement import VerdictCode
+from inspector_app.session.diagnosis.verdict_model import VerdictCode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

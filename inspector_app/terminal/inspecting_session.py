@@ -16,7 +16,7 @@ from inspector_app.inspecting.order import (
     NotSent,
     run_inspection,
 )
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 from inspector_app.system.environment import Environment
 from inspector_app.terminal import interruptible, token_entry
 from inspector_app.terminal.not_done import CommandError

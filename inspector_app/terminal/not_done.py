@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from inspector_app.session.wording import Text
+    from inspector_app.session.translatable_text import Text
 
 
 class CommandError(Exception):

@@ -13,7 +13,7 @@ from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspecting import opening
 from inspector_app.report.saved_answers import saved_answer
 from inspector_app.report.saved_answers.saved import UnreadableFileError
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 from inspector_app.terminal import interruptible
 from inspector_app.terminal.not_done import CommandError
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from inspector_app.report.forms.facts import ReportContent, Section
     from inspector_app.report.forms.session_lines import ReportLine
     from inspector_app.report.material import ReportInput
-    from inspector_app.session import wording
+    from inspector_app.session import translatable_text
 
 _SIGNS: Final = {
     Severity.PLAIN: ("•", "default"),
@@ -131,7 +131,7 @@ def _indent(part: RenderableType) -> Padding:
     return Padding(part, (0, 0, 0, _INDENT), expand=False)
 
 
-def _render_text(text: wording.Text, style: str = "") -> Text:
+def _render_text(text: translatable_text.Text, style: str = "") -> Text:
     return _create_text(str(text.map_strings(escape_invisible)), style)
 
 

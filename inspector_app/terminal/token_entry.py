@@ -6,7 +6,7 @@ import sys
 from typing import Final
 
 from inspector_app.gateway.token_text import MAX_JSON_LENGTH
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 from inspector_app.terminal.not_done import CommandError
 
 _MAX_LINE_LENGTH: Final = 4095

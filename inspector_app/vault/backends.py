@@ -14,14 +14,14 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 from inspector_app.vault.bounded import KEYRING_TIMEOUT, KeyringTimeoutError, TimeoutRunner
 from inspector_app.vault.parts import SERVICE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.session.wording import Text
+    from inspector_app.session.translatable_text import Text
     from inspector_app.vault.parts import SecretStore
 
 _MACOS: Final = "keyring.backends.macOS"

@@ -8,11 +8,11 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 from inspector_app.vault.bounded import KeyringTimeoutError
 
 if TYPE_CHECKING:
-    from inspector_app.session.wording import Text
+    from inspector_app.session.translatable_text import Text
 
 
 class VaultErrorKind(Enum):

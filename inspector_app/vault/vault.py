@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeVar
 
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 from inspector_app.vault import parts
 from inspector_app.vault.backends import Backend, MemoryOnly
 from inspector_app.vault.bounded import KEYRING_TIMEOUT, TimeoutRunner
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector_app.session.token import Token
-    from inspector_app.session.wording import Text
+    from inspector_app.session.translatable_text import Text
     from inspector_app.vault.backends import Cancellable
 
 ResultT = TypeVar("ResultT")

@@ -8,9 +8,9 @@ from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.gateway import address, client
 from inspector_app.gateway.connection import ConnectionOptions
-from inspector_app.session.examination import analyze_answer
-from inspector_app.session.judging.statement import FindingCode, VerdictCode
-from inspector_app.session.judging.verdict import judge
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.verdict import judge
+from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCode
 from inspector_app.session.token import Token
 
 CODES = {

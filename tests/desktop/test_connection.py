@@ -21,10 +21,10 @@ from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
 from inspector_app.inspecting import connecting, connection_secrets
 from inspector_app.inspecting.connection_secrets import ConnectionSecrets
+from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import AuthorizationScheme
-from inspector_app.session.judging.statement import VerdictCode
 from inspector_app.session.token import Token
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 from inspector_app.system.environment import (
     DEFAULT_CONNECTION,
     ConnectionSettings,

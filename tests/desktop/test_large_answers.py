@@ -21,7 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from inspector_app.desktop import command_line
 from inspector_app.desktop.application import DesktopApp
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 from inspector_app.system.paths import Directories
 from inspector_app.vault.backends import MemoryOnly
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from inspector_app.desktop.actions import ActionId
-from inspector_app.session.judging.statement import VerdictCode
+from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from tests.desktop.at_work import clipboard, code_of, inspect, rows, token_of
 
 

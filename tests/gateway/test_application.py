@@ -12,7 +12,9 @@ from inspector_app import __version__
 from inspector_app.gateway import address, application
 from inspector_app.gateway.application import AccessTokenCache, Application
 from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.session.examination import analyze_answer
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.verdict import judge
+from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import (
     ApiCall,
     AuthorizationScheme,
@@ -20,8 +22,6 @@ from inspector_app.session.exchange import (
     Failure,
     FailureKind,
 )
-from inspector_app.session.judging.statement import VerdictCode
-from inspector_app.session.judging.verdict import judge
 from inspector_app.session.token import Token
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import answer

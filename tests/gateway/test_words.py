@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from inspector_app.gateway.connection import ManualProxy
-from inspector_app.session.examination import analyze_answer
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.verdict import judge
+from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import Failure
-from inspector_app.session.judging.statement import VerdictCode
-from inspector_app.session.judging.verdict import judge
 from inspector_app.session.token import Token
 from tests.gateway.certificates import DAY, NOW, Flaws, server_context
 from tests.gateway.conftest import TOKEN

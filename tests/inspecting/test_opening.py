@@ -14,9 +14,9 @@ from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.material import build_redacted_report
 from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.report.saved_answers.saved import UnreadableFileError
-from inspector_app.session.judging.statement import FindingCode, VerdictCode
+from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCode
 from inspector_app.session.lifetimes import ExpiryPolicy
-from inspector_app.session.reading.document import dump_json
+from inspector_app.session.parsing.json_document import dump_json
 from tests.session.answers import CREDENTIAL, DATE, NOW, SUCCESS, changed
 
 KEY = b"k" * 32

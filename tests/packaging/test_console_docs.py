@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from inspector_app.session.judging.statement import VerdictCode
+from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.terminal.command_line import program
 
 ROOT = Path(__file__).parent.parent.parent

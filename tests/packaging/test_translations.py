@@ -84,7 +84,9 @@ def test_a_catalogue_is_of_the_context_that_the_window_asks_for():
 
 
 def test_texts_are_found_once_in_the_order_of_the_code(package):
-    found = package('tr("b {x}", x=translate("a"))\ntranslate("long "\n    "one")\ntr("b {x}")\nother("c")\n')
+    found = package(
+        'tr("b {x}", x=translate("a"))\ntranslate("long "\n    "one")\ntr("b {x}")\nother("c")\n'
+    )
     assert found == {
         "b {x}": ["package/module.py"],
         "a": ["package/module.py"],

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from inspector_app.report.material import ReportInput
 from inspector_app.report.redaction import Redaction, RedactionLevel
+from inspector_app.session.analyzed_answer import AnalyzedAnswer, analyze_answer
 from inspector_app.session.credentials import Credentials
-from inspector_app.session.examination import AnalyzedAnswer, analyze_answer
 from inspector_app.session.exchange import Exchange, PhaseDurations, Route
 
 NOW = 1_800_000_000.0

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from inspector_app.report.material import ReportInput
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.session.examination import analyze_answer
+from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.exchange import PhaseDurations, Route, TlsInfo
 from tests.report.answers import answer_of, exchange, material
 

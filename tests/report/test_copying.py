@@ -8,14 +8,14 @@ from inspector_app.demo.scenario import Scenario
 from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.report import copying
 from inspector_app.report.credential_scan import has_credential
+from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import Credentials
-from inspector_app.session.examination import analyze_answer
-from inspector_app.session.moment import TimeContext
-from inspector_app.session.reading.document import JsonDocument
-from inspector_app.session.reading.strict_json import parse_document
-from inspector_app.session.telling.outline import Node, NodeKind
-from inspector_app.session.telling.outline_building import build_outline
-from inspector_app.session.wording import tr
+from inspector_app.session.parsing.json_document import JsonDocument
+from inspector_app.session.parsing.strict_json import parse_document
+from inspector_app.session.presentation.outline import Node, NodeKind
+from inspector_app.session.presentation.outline_builder import build_outline
+from inspector_app.session.timestamps import TimeContext
+from inspector_app.session.translatable_text import tr
 from tests.report.answers import NOW, Generated, answer_of, answers, examined, exchange
 from tests.report.test_spreadsheet_cell import SIGNS
 

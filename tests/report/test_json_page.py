@@ -3,7 +3,7 @@ import json
 import pytest
 
 from inspector_app.report.json_page import build_json_page
-from inspector_app.session.examination import analyze_answer
+from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.token import Token
 from tests.session.answers import CREDENTIAL, NOW, SUCCESS, changed, exchange

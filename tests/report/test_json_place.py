@@ -2,8 +2,8 @@ from hypothesis import given
 
 from inspector_app.report.json_page import build_json_page
 from inspector_app.report.json_place import find_member_ordinals, resolve_path
-from inspector_app.session.reading.document import JsonArray, JsonObject
-from inspector_app.session.reading.strict_json import parse_document
+from inspector_app.session.parsing.json_document import JsonArray, JsonObject
+from inspector_app.session.parsing.strict_json import parse_document
 from tests.report.answers import Generated, answers
 
 TEXT = """{

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 from inspector_app.report.material import build_redacted_report
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.session.examination import analyze_answer
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.verdict import FindingCode
 from inspector_app.session.exchange import Failure, FailureKind, Route
-from inspector_app.session.judging.verdict import FindingCode
 from inspector_app.session.token import Token
 from tests.report.answers import NOW, answer_of, examined, material
 

@@ -14,18 +14,18 @@ from inspector_app.report.redaction import (
     redact_analyzed_answer,
     redact_document,
 )
+from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import Credentials
-from inspector_app.session.examination import analyze_answer
+from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Route
-from inspector_app.session.judging.verdict import judge
-from inspector_app.session.reading.document import (
+from inspector_app.session.parsing.json_document import (
     Json,
     JsonDocument,
     JsonNumber,
     JsonObject,
     dump_json,
 )
-from inspector_app.session.reading.strict_json import parse_document
+from inspector_app.session.parsing.strict_json import parse_document
 from tests.report.answers import KEY, NOW, Generated, answer_of, answers, examined, exchange
 from tests.report.test_pseudonyms import alike
 

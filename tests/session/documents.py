@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from inspector_app.session.reading.document import JsonArray, JsonNumber, JsonObject
-from inspector_app.session.reading.documented_field import ObjectType
-from inspector_app.session.reading.fields import list_fields
+from inspector_app.session.parsing.documented_fields import list_fields
+from inspector_app.session.parsing.field_spec import ObjectType
+from inspector_app.session.parsing.json_document import JsonArray, JsonNumber, JsonObject
 
 if TYPE_CHECKING:
+    from inspector_app.session.parsing.json_document import Json
     from inspector_app.session.path import Path
-    from inspector_app.session.reading.document import Json
 
 from tests.session.answers import CREDENTIAL
 

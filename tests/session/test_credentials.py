@@ -1,12 +1,12 @@
 import pytest
 
+from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import (
     Credentials,
     find_in_text,
     is_secret_path,
     mask_credential,
 )
-from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.token import Token
 from tests.session.answers import CREDENTIAL, NOW, SUCCESS, changed, exchange

@@ -4,13 +4,13 @@ from datetime import UTC
 
 import pytest
 
-from inspector_app.session.examination import analyze_answer
-from inspector_app.session.judging.verdict import judge
-from inspector_app.session.moment import TimeContext
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.path import format_dotted
 from inspector_app.session.plain_text import escape_invisible
-from inspector_app.session.telling import outline_building
-from inspector_app.session.wording import Text
+from inspector_app.session.presentation import outline_builder
+from inspector_app.session.timestamps import TimeContext
+from inspector_app.session.translatable_text import Text
 from tests.report.hostile import HOSTILE
 from tests.session.answers import NOW, changed, exchange
 
@@ -45,7 +45,7 @@ def told(analyzed):
     yield from (found.sentence, found.detail, found.next_step)
     yield from (finding.sentence for finding in found.findings)
     yield from (format_dotted(path) for path in found.evidence)
-    for row in rows(outline_building.build_outline(analyzed)):
+    for row in rows(outline_builder.build_outline(analyzed)):
         yield from (row.label, row.value, row.format_meaning(TimeContext(NOW, UTC)), row.source)
         yield format_dotted(row.path or ())
 
@@ -57,7 +57,7 @@ def unseen(analyzed):
 
 
 def row_at(analyzed, way):
-    return next(row for row in rows(outline_building.build_outline(analyzed)) if row.path == way)
+    return next(row for row in rows(outline_builder.build_outline(analyzed)) if row.path == way)
 
 
 def test_there_are_enough_of_them():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.session.examination import analyze_answer
+from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.exchange import TimeSource
 from inspector_app.session.lifetimes import ExpiryPolicy, GatewayClock, compute_gateway_clock
 from tests.session.answers import CREATED, DATE, NOW, REFRESHED, SUCCESS, changed, exchange

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from inspector_app.session.examination import analyze_answer
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.verdict import VerdictCode, judge
 from inspector_app.session.exchange import (
     AuthorizationScheme,
     Exchange,
@@ -18,7 +19,6 @@ from inspector_app.session.exchange import (
     Phase,
     Route,
 )
-from inspector_app.session.judging.verdict import VerdictCode, judge
 from inspector_app.session.path import format_dotted
 from inspector_app.session.token import Token
 from tests.session.answers import DATE, NOW, changed, exchange

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspector_app.session.judging.statement import VerdictCode
+from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.terminal.exit_codes import EXIT_CODES, MEANINGS, ExitCode
 
 PROMISED = {

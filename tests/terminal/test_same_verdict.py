@@ -20,10 +20,10 @@ from inspector_app.report.forms import formats
 from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.material import ReportInput
 from inspector_app.report.redaction import Redaction, RedactionLevel
-from inspector_app.session.examination import analyze_answer
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import AuthorizationScheme, Exchange
-from inspector_app.session.judging.statement import VerdictCode
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 from inspector_app.system import settings
 from inspector_app.system.environment import ConnectionSettings
 from inspector_app.system.paths import get_directories

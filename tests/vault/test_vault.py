@@ -12,7 +12,7 @@ from keyring import errors
 
 import inspector_app.vault
 from inspector_app.session.token import Token
-from inspector_app.session.wording import as_literal
+from inspector_app.session.translatable_text import as_literal
 from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE, Backend, MemoryOnly
 from inspector_app.vault.parts import SecretStore
 from inspector_app.vault.problem import VaultError, VaultErrorKind, VaultOperation

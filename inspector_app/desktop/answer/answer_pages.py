@@ -24,15 +24,15 @@ from inspector_app.desktop.answer.session_tree import OutlineView
 from inspector_app.desktop.look.plain import set_tooltip
 from inspector_app.desktop.look.quiet_page import EmptyState
 from inspector_app.desktop.look.words import translate
-from inspector_app.session.telling.outline import Node
-from inspector_app.session.telling.request_facts import build_request_facts
+from inspector_app.session.presentation.outline import Node
+from inspector_app.session.presentation.request_facts import build_request_facts
 
 if TYPE_CHECKING:
     from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.look.appearance import Theme
     from inspector_app.inspecting.order import InspectionResult
-    from inspector_app.session.moment import TimeContext
     from inspector_app.session.path import Path
+    from inspector_app.session.timestamps import TimeContext
 
 
 class ExpectedOrganizationField(QLineEdit):

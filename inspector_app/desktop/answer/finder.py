@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.look.words import render_text, translate
-from inspector_app.session.telling.outline_search import RowPath, search_outline
+from inspector_app.session.presentation.outline_search import RowPath, search_outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
     from inspector_app.desktop.look.appearance import Theme
-    from inspector_app.session.judging.statement import Finding
+    from inspector_app.session.diagnosis.verdict_model import Finding
 
 _MAX_COLLAPSED: Final = 4
 """Findings that are shown while the list is collapsed."""

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.actions import ActionCollection, ActionId
     from inspector_app.desktop.look.appearance import Theme
-    from inspector_app.session.examination import AnalyzedAnswer
-    from inspector_app.session.telling.outline import Node
+    from inspector_app.session.analyzed_answer import AnalyzedAnswer
+    from inspector_app.session.presentation.outline import Node
 
 
 class JsonView(QWidget):

@@ -10,16 +10,25 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from inspector_app.desktop.look.plain import to_plain_text, to_tooltip_text
 from inspector_app.desktop.look.words import render_text
+from inspector_app.session.presentation.label_layout import (
+    LabelPosition,
+    LabelRequest,
+    place_labels,
+)
+from inspector_app.session.presentation.timeline import (
+    Mark,
+    MarkKind,
+    build_marks,
+    describe_timeline,
+)
 from inspector_app.session.severity import Severity
-from inspector_app.session.telling.label_places import LabelPosition, LabelRequest, place_labels
-from inspector_app.session.telling.life_line import Mark, MarkKind, build_marks, describe_timeline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHelpEvent, QPaintEvent, QResizeEvent
 
     from inspector_app.desktop.look.appearance import Theme
     from inspector_app.session.lifetimes import ExpiryPolicy, Lifetimes
-    from inspector_app.session.moment import TimeContext
+    from inspector_app.session.timestamps import TimeContext
 
 _OFF_SCALE_WIDTH: Final = 72
 """Reference pixels between the scale and the marks that are off scale."""

@@ -16,9 +16,9 @@ from inspector_app.desktop.look.words import translate
 
 if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Theme
-    from inspector_app.session.moment import TimeContext
-    from inspector_app.session.telling.phase_spans import PhaseSpan
-    from inspector_app.session.telling.request_facts import RequestFacts
+    from inspector_app.session.presentation.phase_spans import PhaseSpan
+    from inspector_app.session.presentation.request_facts import RequestFacts
+    from inspector_app.session.timestamps import TimeContext
 
 _BAR_WIDTH_RATIO: Final = 0.45
 """Fraction of the cell width for the bars; the text stands beside them."""

@@ -16,7 +16,7 @@ from inspector_app.desktop.answer.verdict_banner import VerdictBanner
 from inspector_app.desktop.look.quiet_page import EmptyState
 from inspector_app.desktop.look.scrolling import AutoHeightScrollArea
 from inspector_app.desktop.look.words import translate
-from inspector_app.session.moment import TimeContext
+from inspector_app.session.timestamps import TimeContext
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -39,10 +39,10 @@ if TYPE_CHECKING:
     from inspector_app.desktop.actions import ActionCollection, ActionId
     from inspector_app.desktop.answer.outline_model import AnyIndex
     from inspector_app.desktop.look.appearance import Theme
-    from inspector_app.session.moment import TimeContext
     from inspector_app.session.path import Path
-    from inspector_app.session.telling.outline import Node
-    from inspector_app.session.telling.outline_search import RowPath
+    from inspector_app.session.presentation.outline import Node
+    from inspector_app.session.presentation.outline_search import RowPath
+    from inspector_app.session.timestamps import TimeContext
 
 _MAX_EXPANDED_CHILDREN: Final = 50
 """Maximum number of children of a group that is expanded from the start."""

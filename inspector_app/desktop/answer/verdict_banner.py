@@ -13,7 +13,7 @@ from inspector_app.desktop.answer.life_picture import TimelineView
 from inspector_app.desktop.look.button import Button, ButtonVariant
 from inspector_app.desktop.look.plain import PlainLabel, to_menu_text
 from inspector_app.desktop.look.words import render_text, translate
-from inspector_app.session.judging.statement import SuggestedAction
+from inspector_app.session.diagnosis.verdict_model import SuggestedAction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QPaintEvent
 
     from inspector_app.desktop.look.appearance import Theme
-    from inspector_app.session.judging.statement import Verdict
+    from inspector_app.session.diagnosis.verdict_model import Verdict
 
 
 class VerdictBanner(QFrame):

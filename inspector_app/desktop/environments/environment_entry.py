@@ -11,7 +11,7 @@ from inspector_app.gateway import address
 from inspector_app.gateway.application import is_access_key
 from inspector_app.inspecting.connection_secrets import ConnectionSecrets
 from inspector_app.session.token import Token
-from inspector_app.session.wording import Text, tr
+from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system.environment import DEFAULT_CONNECTION, ConnectionSettings, ProxyMode
 
 if TYPE_CHECKING:

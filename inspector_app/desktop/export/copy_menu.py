@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from inspector_app.session.telling.outline import Node
+    from inspector_app.session.presentation.outline import Node
 
 _PRIMARY_ACTIONS: Final = (ActionId.COPY_VALUE, ActionId.COPY_PATH)
 _COPY_AS_GROUPS: Final = (

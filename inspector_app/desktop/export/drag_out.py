@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.look.plain import set_tooltip, to_plain_text
 from inspector_app.desktop.look.words import translate
-from inspector_app.session.wording import Text
+from inspector_app.session.translatable_text import Text
 from inspector_app.system.short_lived_file import PrivateTemporaryFile
 from inspector_app.system.whole_file import WriteError
 

@@ -18,7 +18,7 @@ from inspector_app.desktop.look.button import Button, ButtonVariant
 from inspector_app.desktop.look.form_label import create_hint_label
 from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.session.wording import Text
+from inspector_app.session.translatable_text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,7 +19,7 @@ from inspector_app.desktop.look.plain import PlainLabel
 from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.session.wording import Text, tr
+from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Theme

@@ -12,7 +12,7 @@ from inspector_app.inspecting.order import gc_paused
 from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.redaction import mask_credentials
 from inspector_app.session.plain_text import elide, escape_invisible
-from inspector_app.session.wording import Text
+from inspector_app.session.translatable_text import Text
 from inspector_app.system import file_names
 
 if TYPE_CHECKING:

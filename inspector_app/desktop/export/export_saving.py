@@ -15,7 +15,7 @@ from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.look.button import Button
 from inspector_app.desktop.look.plain import PlainLabel, to_plain_text
 from inspector_app.desktop.look.words import render_text, translate
-from inspector_app.session.wording import Text, tr
+from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system import whole_file
 from inspector_app.system.whole_file import WriteError
 

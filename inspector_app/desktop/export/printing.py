@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.export import paper
 from inspector_app.desktop.look.words import translate
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from inspector_app.inspecting.order import InspectionResult
     from inspector_app.report.forms.formats import ReportFormat
     from inspector_app.report.material import ReportInput
-    from inspector_app.session.wording import Text
+    from inspector_app.session.translatable_text import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.answer.result_view import ResultView
     from inspector_app.desktop.guards.clipboard import Clipboard
     from inspector_app.session.credentials import Credentials
-    from inspector_app.session.telling.outline import Node
+    from inspector_app.session.presentation.outline import Node
 
 
 class RowCopier(QObject):

@@ -13,7 +13,7 @@ from inspector_app.desktop.guards.screen_share import MaskedResult
 from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.session.wording import Text
+from inspector_app.session.translatable_text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from inspector_app.report.forms.facts import build_report_content
 from inspector_app.report.forms.life_svg import build_timeline_layout
 from inspector_app.report.material import build_redacted_report
 from inspector_app.session.plain_text import escape_invisible
-from inspector_app.session.telling.life_line import build_marks
+from inspector_app.session.presentation.timeline import build_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from inspector_app.report.forms.life_svg import TimelineLayout
     from inspector_app.report.material import RedactedReport, ReportInput
     from inspector_app.session.severity import Severity
-    from inspector_app.session.wording import Text
+    from inspector_app.session.translatable_text import Text
 
 
 @dataclass(frozen=True, slots=True)

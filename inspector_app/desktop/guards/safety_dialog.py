@@ -18,7 +18,7 @@ from inspector_app.system.safety import CLIPBOARD_SECONDS, IDLE_MINUTES
 
 if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Theme
-    from inspector_app.session.wording import Text
+    from inspector_app.session.translatable_text import Text
     from inspector_app.system.safety import SafetySettings
 
 

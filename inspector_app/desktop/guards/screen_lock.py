@@ -23,7 +23,7 @@ from inspector_app.desktop.guards.lock_announcers import (
     create_connection_names,
     find_lock_signals,
 )
-from inspector_app.session.wording import Text, tr
+from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from inspector_app.desktop.guards.lock_announcers import LockSignal

@@ -21,7 +21,7 @@ from inspector_app.report.redaction import (
     redact_analyzed_answer,
     redact_earlier_answer,
 )
-from inspector_app.session.telling import outline_building
+from inspector_app.session.presentation import outline_builder
 from inspector_app.system.installation_key import load_installation_key
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.look.notice_bar import NoticeBar
     from inspector_app.desktop.window import MainWindow
-    from inspector_app.session.judging.verdict import Verdict
+    from inspector_app.session.diagnosis.verdict import Verdict
 
 _MAX_RESULTS: Final = 2
 """Results that the window holds: the one shown, and the one before."""
@@ -66,7 +66,7 @@ def mask_result(result: InspectionResult, key: bytes) -> MaskedResult:
     changed = {
         "analyzed": analyzed,
         "earlier": earlier,
-        "outline": outline_building.build_outline(analyzed),
+        "outline": outline_builder.build_outline(analyzed),
     }
     return MaskedResult(**(same | changed), original=result, redaction=redaction)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from inspector_app.inspecting.connection_secrets import ConnectionSecrets
     from inspector_app.session.token import Token
-    from inspector_app.session.wording import Text
+    from inspector_app.session.translatable_text import Text
     from inspector_app.system.settings import Environment
     from inspector_app.vault.backends import Backend, MemoryOnly
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from inspector_app.session.wording import Text, tr
+from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from inspector_app.session.wording import TextValue
+    from inspector_app.session.translatable_text import TextValue
 
 TRANSLATION_CONTEXT: Final = "inspector"
 """The single Qt translation context of all texts."""

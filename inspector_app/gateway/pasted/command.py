@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.pasted import headers
 from inspector_app.gateway.pasted.found import PastedKind, TokenCandidate, parse_host
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

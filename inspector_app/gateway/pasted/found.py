@@ -13,7 +13,7 @@ from inspector_app.session.token import TokenKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from inspector_app.session.wording import Text
+    from inspector_app.session.translatable_text import Text
 
 
 class PastedKind(Enum):

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from inspector_app.gateway.pasted.found import PastedKind, TokenCandidate, detect_kind, select_best
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 
 _TRUNCATION: Final = r"(?:…|\.{2,}|[*•]+)?"
 _TOKEN: Final = re.compile(

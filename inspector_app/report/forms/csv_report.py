@@ -19,15 +19,15 @@ from inspector_app.report.saved_answers.saved import build_not_live_notice
 from inspector_app.report.spreadsheet_cell import escape_cell
 from inspector_app.session.exchange import Failure
 from inspector_app.session.path import format_dotted
-from inspector_app.session.telling import outline_building
-from inspector_app.session.telling.outline import NodeKind
-from inspector_app.session.wording import Text
+from inspector_app.session.presentation import outline_builder
+from inspector_app.session.presentation.outline import NodeKind
+from inspector_app.session.translatable_text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from inspector_app.report.material import RedactedReport, ReportInput
-    from inspector_app.session.telling.outline import Node
+    from inspector_app.session.presentation.outline import Node
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -55,7 +55,7 @@ def render(report_input: ReportInput, translate: Callable[[Text], str] = str) ->
 
 def _iter_rows(report: RedactedReport, report_input: ReportInput) -> Iterator[_Row]:
     yield from _iter_summary_rows(report, report_input)
-    for node in _iter_leaves(outline_building.build_outline(report.analyzed)):
+    for node in _iter_leaves(outline_builder.build_outline(report.analyzed)):
         path = format_dotted(node.path) if node.path is not None else "report.body"
         yield path, node.raw, node.format_meaning(report.time_context)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector_app.report.material import ReportInput
-    from inspector_app.session.wording import Text
+    from inspector_app.session.translatable_text import Text
 
 SESSION_INFO_PATH: Final = "/enos-iam-service/v2.0/session/info"
 """EnOS documentation 2.1-2.4: the call's path. Repeated, as reports do not import the gateway."""

@@ -15,7 +15,7 @@ from inspector_app.report.forms.session_lines import ReportLine
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.report.saved_answers.saved import build_not_live_notice
 from inspector_app.session.severity import Severity
-from inspector_app.session.wording import Text, tr
+from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from inspector_app.report.material import RedactedReport, ReportInput

@@ -14,8 +14,8 @@ from inspector_app.report.forms.facts import build_report_content
 from inspector_app.report.forms.life_svg import build_timeline_layout
 from inspector_app.report.material import build_redacted_report
 from inspector_app.session.plain_text import escape_invisible
-from inspector_app.session.telling import life_line
-from inspector_app.session.wording import Text, tr
+from inspector_app.session.presentation import timeline
+from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,12 +69,12 @@ def _load_template() -> Template:
     return environment.from_string(_read_resource("report.html.j2"))
 
 
-def _list_marks(report: RedactedReport) -> tuple[life_line.Mark, ...]:
+def _list_marks(report: RedactedReport) -> tuple[timeline.Mark, ...]:
     times = report.analyzed.lifetimes
     return (
         ()
         if times is None
-        else life_line.build_marks(times, report.time_context, report.supported_expiry)
+        else timeline.build_marks(times, report.time_context, report.supported_expiry)
     )
 
 
@@ -83,7 +83,7 @@ def _build_accessible_text(report: RedactedReport) -> Text:
     return (
         Text("")
         if times is None
-        else life_line.describe_timeline(times, report.time_context, report.supported_expiry)
+        else timeline.describe_timeline(times, report.time_context, report.supported_expiry)
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.reading.document import JsonNumber, JsonObject
+from inspector_app.session.parsing.json_document import JsonNumber, JsonObject
 
 if TYPE_CHECKING:
-    from inspector_app.session.reading.document import Json
+    from inspector_app.session.parsing.json_document import Json
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 

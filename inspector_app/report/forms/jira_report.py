@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.report.forms.facts import NOTICES_HEADING
 from inspector_app.report.forms.markup import apply_markup, render_markup
 from inspector_app.session.severity import Severity
-from inspector_app.session.wording import Text
+from inspector_app.session.translatable_text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

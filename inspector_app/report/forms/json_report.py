@@ -29,21 +29,21 @@ from inspector_app.report.forms import request_json, understood
 from inspector_app.report.forms.instants import build_json_instant, format_utc
 from inspector_app.report.material import build_redacted_report
 from inspector_app.session.exchange import Exchange
-from inspector_app.session.path import format_dotted
-from inspector_app.session.reading.document import (
+from inspector_app.session.parsing.json_document import (
     Json,
     JsonArray,
     JsonNumber,
     JsonObject,
     dump_json,
 )
+from inspector_app.session.path import format_dotted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector_app.report.material import RedactedReport, ReportInput
-    from inspector_app.session.judging.verdict import Verdict
-    from inspector_app.session.wording import Text
+    from inspector_app.session.diagnosis.verdict import Verdict
+    from inspector_app.session.translatable_text import Text
 
 SCHEMA: Final = "enos-session-inspector/answer"
 VERSION: Final = 2

@@ -6,15 +6,15 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.telling.label_places import LabelRequest, place_labels
-from inspector_app.session.telling.life_line import MarkKind
+from inspector_app.session.presentation.label_layout import LabelRequest, place_labels
+from inspector_app.session.presentation.timeline import MarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from inspector_app.session.telling.label_places import LabelPosition
-    from inspector_app.session.telling.life_line import Mark
-    from inspector_app.session.wording import Text
+    from inspector_app.session.presentation.label_layout import LabelPosition
+    from inspector_app.session.presentation.timeline import Mark
+    from inspector_app.session.translatable_text import Text
 
 WIDTH: Final = 760
 _MARGIN: Final = 8.0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from inspector_app.report.forms.instants import build_json_number, format_utc_milliseconds
 from inspector_app.report.forms.request_lines import get_request_id
 from inspector_app.session.exchange import Exchange, Failure, TimeSource
-from inspector_app.session.reading.document import Json, JsonNumber, JsonObject
+from inspector_app.session.parsing.json_document import Json, JsonNumber, JsonObject
 
 if TYPE_CHECKING:
     from inspector_app.report.material import RedactedReport

@@ -12,10 +12,10 @@ from inspector_app.session.exchange import (
     Failure,
     TimeSource,
 )
-from inspector_app.session.reading.document import JsonObject
-from inspector_app.session.telling.phase_spans import build_phase_spans, get_phase_name
+from inspector_app.session.parsing.json_document import JsonObject
+from inspector_app.session.presentation.phase_spans import build_phase_spans, get_phase_name
+from inspector_app.session.translatable_text import Text, as_literal, tr
 from inspector_app.session.trust_store import describe_trust_store
-from inspector_app.session.wording import Text, as_literal, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,18 +6,18 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.report.forms import understood
-from inspector_app.session import moment
+from inspector_app.session import timestamps
+from inspector_app.session.parsing.documented_fields import find_field
+from inspector_app.session.parsing.field_spec import ObjectType
+from inspector_app.session.parsing.json_document import JsonNumber
 from inspector_app.session.plain_text import elide, escape_invisible
-from inspector_app.session.reading.document import JsonNumber
-from inspector_app.session.reading.documented_field import ObjectType
-from inspector_app.session.reading.fields import find_field
-from inspector_app.session.wording import Text, as_literal, tr
+from inspector_app.session.translatable_text import Text, as_literal, tr
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from inspector_app.report.material import RedactedReport
-    from inspector_app.session.reading.inspection import Session, User
+    from inspector_app.session.parsing.parsed_answer import Session, User
 
 _MAX_VALUE_LENGTH: Final = 120
 """Maximum length of a value from the gateway; the JSON export has it in full."""
@@ -89,7 +89,7 @@ def build_timing_lines(report: RedactedReport, zone: tzinfo) -> tuple[ReportLine
 
 def format_both_zones(seconds: float, zone: tzinfo) -> Text:
     """An instant in UTC, and in the reporter's zone where the local time differs."""
-    utc, local = moment.format_absolute(seconds, UTC), moment.format_absolute(seconds, zone)
+    utc, local = timestamps.format_absolute(seconds, UTC), timestamps.format_absolute(seconds, zone)
     if str(utc)[:_ZONELESS_LENGTH] == str(local)[:_ZONELESS_LENGTH]:
         return utc
     return tr("{utc} ({local})", utc=utc, local=local)

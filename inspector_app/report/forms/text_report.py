@@ -8,7 +8,7 @@ from inspector_app.report.credential_scan import ensure_no_credentials
 from inspector_app.report.forms.facts import NOTICES_HEADING, build_report_content
 from inspector_app.report.material import build_redacted_report
 from inspector_app.session.plain_text import escape_invisible
-from inspector_app.session.wording import Text
+from inspector_app.session.translatable_text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,21 +6,16 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.forms.instants import build_json_instant
-from inspector_app.session import moment
-from inspector_app.session.reading import scalars
-from inspector_app.session.reading.document import Json, JsonArray, JsonNumber, JsonObject
-from inspector_app.session.reading.documented_field import (
-    FieldKind,
-    FieldSpec,
-    JsonType,
-    ObjectType,
-)
-from inspector_app.session.reading.fields import find_field, list_fields
+from inspector_app.session import timestamps
+from inspector_app.session.parsing import scalars
+from inspector_app.session.parsing.documented_fields import find_field, list_fields
+from inspector_app.session.parsing.field_spec import FieldKind, FieldSpec, JsonType, ObjectType
+from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inspector_app.session.reading.inspection import Session
+    from inspector_app.session.parsing.parsed_answer import Session
 
 _GUESTS_FIELD: Final = "guestOrganizations"
 _NESTED_FIELDS: Final = frozenset(
@@ -111,7 +106,7 @@ def _normalize_value(known: FieldSpec, value: Json) -> Json:
     if value is None:
         return None
     if known.kind is FieldKind.INSTANT:
-        held = moment.parse_instant(value)
+        held = timestamps.parse_instant(value)
         return None if held is None else build_json_instant(held.seconds)
     if known.kind is FieldKind.DURATION:
         span = scalars.parse_number(value)

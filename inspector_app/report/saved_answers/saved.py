@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.session import moment
+from inspector_app.session import timestamps
 from inspector_app.session.exchange import Exchange, TimeSource
-from inspector_app.session.wording import Text, tr
+from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from inspector_app.session.exchange import Failure
-    from inspector_app.session.reading.unreadable import BodyParseError
+    from inspector_app.session.parsing.parse_errors import BodyParseError
 
 
 class UnreadableFileError(Exception):
@@ -66,7 +66,7 @@ class SavedAnswer:
 
 def build_not_live_notice(saved: SavedAnswer, zone: tzinfo) -> Text:
     """The notice that must accompany a saved answer wherever it is shown, its times in ``zone``."""
-    time = moment.format_absolute(saved.taken_at, zone)
+    time = timestamps.format_absolute(saved.taken_at, zone)
     match saved.time_source:
         case TimeSource.DATE_HEADER:
             return tr("Saved answer, taken {time} by the gateway's clock: not live", time=time)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.saved_answers import saved_export, saved_recording
 from inspector_app.report.saved_answers.saved import SavedAnswer, UnreadableFileError
-from inspector_app.session import moment
+from inspector_app.session import timestamps
 from inspector_app.session.exchange import Exchange, Route, TimeSource
-from inspector_app.session.reading import reader, strict_json
-from inspector_app.session.reading.document import JsonObject
-from inspector_app.session.reading.inspection import AnswerFormat
-from inspector_app.session.reading.strict_json import BodyParseError, ParseErrorKind
-from inspector_app.session.wording import tr
+from inspector_app.session.parsing import answer_parser, strict_json
+from inspector_app.session.parsing.json_document import JsonObject
+from inspector_app.session.parsing.parsed_answer import AnswerFormat
+from inspector_app.session.parsing.strict_json import BodyParseError, ParseErrorKind
+from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
-    from inspector_app.session.reading.document import JsonDocument
+    from inspector_app.session.parsing.json_document import JsonDocument
 
 __all__ = ["MAX_FILE_SIZE", "SavedAnswer", "UnreadableFileError", "parse_saved_answer"]
 
@@ -77,7 +77,10 @@ def _parse_document(
             return saved_export.parse_export(root, file_name)
         if saved_recording.is_har(root):
             return saved_recording.parse_har(root, file_name)
-    if reader.parse_answer(document, 0).answer_format in {AnswerFormat.OTHER, AnswerFormat.GATEWAY}:
+    if answer_parser.parse_answer(document, 0).answer_format in {
+        AnswerFormat.OTHER,
+        AnswerFormat.GATEWAY,
+    }:
         raise UnreadableFileError(
             tr("This file is JSON, but neither an export of this app nor a session answer.")
         )
@@ -114,7 +117,7 @@ def _build_exchange(
     status: int, headers: tuple[tuple[str, str], ...], body: bytes, modified_at: float | None
 ) -> Exchange:
     date = next((value for name, value in headers if name.lower() == "date"), None)
-    taken_at = moment.parse_http_date(date) if date is not None else None
+    taken_at = timestamps.parse_http_date(date) if date is not None else None
     timed = TimeSource.FILE_DATE if taken_at is None else TimeSource.DATE_HEADER
     taken_at = modified_at if taken_at is None else taken_at
     if taken_at is None:

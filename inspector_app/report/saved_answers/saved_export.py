@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.report.saved_answers.saved import SavedAnswer, UnreadableFileError
-from inspector_app.session import moment
+from inspector_app.session import timestamps
+from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import (
     ApiCall,
     AuthorizationScheme,
@@ -21,14 +22,13 @@ from inspector_app.session.exchange import (
     TimeSource,
     TlsInfo,
 )
-from inspector_app.session.judging.statement import VerdictCode
-from inspector_app.session.reading import scalars
-from inspector_app.session.reading.document import JsonArray, JsonNumber, JsonObject, dump_json
-from inspector_app.session.reading.unreadable import BodyParseError, ParseErrorKind
-from inspector_app.session.wording import tr
+from inspector_app.session.parsing import scalars
+from inspector_app.session.parsing.json_document import JsonArray, JsonNumber, JsonObject, dump_json
+from inspector_app.session.parsing.parse_errors import BodyParseError, ParseErrorKind
+from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
-    from inspector_app.session.reading.document import Json
+    from inspector_app.session.parsing.json_document import Json
 
 _SCHEMA: Final = "enos-session-inspector/answer"
 _LATEST_VERSION: Final = 2
@@ -203,7 +203,7 @@ def _parse_status(value: Json, name: str) -> int:
 
 
 def _parse_instant(value: Json, name: str) -> float:
-    found = moment.parse_instant(value) if isinstance(value, str) else None
+    found = timestamps.parse_instant(value) if isinstance(value, str) else None
     if found is None:
         raise _create_damaged_error(name)
     return found.seconds

@@ -7,16 +7,16 @@ import binascii
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.saved_answers.saved import SavedAnswer, UnreadableFileError
-from inspector_app.session import moment
+from inspector_app.session import timestamps
 from inspector_app.session.exchange import Exchange, Route, TimeSource
-from inspector_app.session.reading import scalars
-from inspector_app.session.reading.document import JsonArray, JsonObject
-from inspector_app.session.wording import tr
+from inspector_app.session.parsing import scalars
+from inspector_app.session.parsing.json_document import JsonArray, JsonObject
+from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inspector_app.session.reading.document import Json
+    from inspector_app.session.parsing.json_document import Json
 
 _CALL_PATH: Final = "/session/info"
 _STATUSES: Final = range(100, 1000)
@@ -62,7 +62,7 @@ def _parse_entry(entry: JsonObject, file_name: str) -> SavedAnswer | None:
         scalars.parse_integer(response.get("status")),
         _decode_body(_get_object(response.get("content"))),
     )
-    began = moment.parse_instant(entry.get("startedDateTime"))
+    began = timestamps.parse_instant(entry.get("startedDateTime"))
     if not url.endswith(_CALL_PATH) or body is None or began is None:
         return None
     if status is None or status not in _STATUSES:

@@ -9,12 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.outline_model import MEANING_COLUMN
 from inspector_app.desktop.answer.page_switch import Page
-from inspector_app.session.examination import analyze_answer
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.verdict_model import FindingCode
 from inspector_app.session.exchange import Failure, FailureKind, Phase, PhaseDurations, Route
-from inspector_app.session.judging.statement import FindingCode
 from inspector_app.session.lifetimes import ExpiryPolicy
+from inspector_app.session.presentation.request_facts import build_request_facts
 from inspector_app.session.severity import Severity
-from inspector_app.session.telling.request_facts import build_request_facts
 from inspector_app.system.settings import ThemeMode as Choice
 from tests.desktop.at_work import clipboard, inspect, rows, token_of, work_in
 from tests.desktop.test_answers import rich_texts

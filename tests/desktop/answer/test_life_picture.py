@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from inspector_app.desktop.answer.life_picture import TimelineView
 from inspector_app.session.lifetimes import ExpiryPolicy, GatewayClock, Lifetimes
-from inspector_app.session.moment import TimeContext
-from inspector_app.session.telling.life_line import MarkKind
+from inspector_app.session.presentation.timeline import MarkKind
+from inspector_app.session.timestamps import TimeContext
 
 NOW = 1_800_000_000.0
 near = st.floats(-20_000, 20_000).map(lambda away: NOW + away)

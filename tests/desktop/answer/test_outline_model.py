@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from inspector_app.desktop.answer.outline_model import OutlineModel
-from inspector_app.session.moment import TimeContext
+from inspector_app.session.presentation.outline import Node, NodeKind
 from inspector_app.session.severity import Severity
-from inspector_app.session.telling.outline import Node, NodeKind
-from inspector_app.session.wording import Text, tr
+from inspector_app.session.timestamps import TimeContext
+from inspector_app.session.translatable_text import Text, tr
 
 VIEW = TimeContext(1_000.0, UTC)
 

@@ -29,7 +29,7 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.background import Lane
 from inspector_app.desktop.guards.crash_report import CrashReporter
 from inspector_app.desktop.guards.report_dialog import CrashReportDialog
-from inspector_app.session.wording import tr
+from inspector_app.session.translatable_text import tr
 from inspector_app.system import logs
 from inspector_app.system.known_secrets import KnownSecrets
 from inspector_app.system.paths import Directories

@@ -5,7 +5,7 @@ import pytest
 
 from inspector_app.report.forms import csv_report
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.session.examination import analyze_answer
+from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from tests.report.answers import NOW, answer_of, examined, exchange, material
 from tests.report.hostile import hostile_answers, hostile_material

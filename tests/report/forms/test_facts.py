@@ -4,7 +4,8 @@ from zoneinfo import ZoneInfo
 from inspector_app.report.forms.facts import ReportContent, build_report_content
 from inspector_app.report.material import build_redacted_report
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.session.examination import AnalyzedAnswer, analyze_answer
+from inspector_app.session.analyzed_answer import AnalyzedAnswer, analyze_answer
+from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode
 from inspector_app.session.exchange import (
     ApiCall,
     AuthorizationScheme,
@@ -17,9 +18,8 @@ from inspector_app.session.exchange import (
     TimeSource,
     TlsInfo,
 )
-from inspector_app.session.judging.statement import Finding, FindingCode
 from inspector_app.session.severity import Severity
-from inspector_app.session.wording import as_literal
+from inspector_app.session.translatable_text import as_literal
 from tests.report.answers import NOW, answer_of, examined, material
 
 TOKEN = "IAM_S_" + "q7" * 64

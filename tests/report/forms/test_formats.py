@@ -12,8 +12,8 @@ from inspector_app.report.credential_scan import CredentialLeakError, has_creden
 from inspector_app.report.forms import formats
 from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
+from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import Credentials
-from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.plain_text import escape_invisible
 from tests.report.answers import NOW, Generated, answer_of, answers, examined, exchange, material

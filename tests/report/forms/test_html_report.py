@@ -7,10 +7,10 @@ import pytest
 
 from inspector_app.report.forms import html_report
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.session.examination import analyze_answer
+from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.plain_text import escape_invisible
-from inspector_app.session.wording import Text
+from inspector_app.session.translatable_text import Text
 from tests.report.answers import NOW, answer_of, examined, material
 from tests.report.hostile import hostile_answers, hostile_material
 

@@ -1,7 +1,7 @@
 import pytest
 
 from inspector_app.report.forms import instants
-from inspector_app.session.reading.document import JsonNumber, JsonObject
+from inspector_app.session.parsing.json_document import JsonNumber, JsonObject
 
 
 def test_an_instant_is_a_number_and_a_date():

@@ -12,11 +12,11 @@ from inspector_app.report.credential_scan import CredentialLeakError, has_creden
 from inspector_app.report.forms import json_report
 from inspector_app.report.redaction import RedactionLevel, redact_document
 from inspector_app.report.saved_answers import saved_answer
+from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import Credentials
-from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Phase, Route
-from inspector_app.session.reading.document import JsonObject, dump_json
-from inspector_app.session.reading.strict_json import parse_document
+from inspector_app.session.parsing.json_document import JsonObject, dump_json
+from inspector_app.session.parsing.strict_json import parse_document
 from tests.report.answers import NOW, Generated, answer_of, answers, examined, exchange, material
 from tests.report.hostile import hostile_material
 

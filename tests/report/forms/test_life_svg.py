@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from inspector_app.report.forms.life_svg import WIDTH, build_timeline_layout
 from inspector_app.session.lifetimes import GatewayClock, Lifetimes
-from inspector_app.session.moment import TimeContext
-from inspector_app.session.telling.life_line import build_marks
+from inspector_app.session.presentation.timeline import build_marks
+from inspector_app.session.timestamps import TimeContext
 
 NOW = 1_800_000_000.0
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from inspector_app.report.redaction import Redaction, RedactionLevel, redact_analyzed_answer
-from inspector_app.session.examination import analyze_answer
+from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Route, TlsInfo
 from tests.report.answers import KEY, NOW, answer_of, exchange
 

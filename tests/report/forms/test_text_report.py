@@ -12,11 +12,11 @@ from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.material import ReportInput
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.report.saved_answers.saved import SavedAnswer
+from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import Credentials
-from inspector_app.session.examination import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, PhaseDurations, Route, TlsInfo
 from inspector_app.session.token import Token
-from inspector_app.session.wording import Text
+from inspector_app.session.translatable_text import Text
 from tests.report.answers import NOW, Generated, answer_of, answers, examined, exchange, material
 
 TOKEN = "IAM_S_" + "q7" * 64

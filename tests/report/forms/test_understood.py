@@ -3,9 +3,9 @@ import json
 from hypothesis import given
 
 from inspector_app.report.forms import understood
-from inspector_app.session.reading import reader
-from inspector_app.session.reading.document import JsonDocument, dump_json
-from inspector_app.session.reading.strict_json import parse_document
+from inspector_app.session.parsing import answer_parser
+from inspector_app.session.parsing.json_document import JsonDocument, dump_json
+from inspector_app.session.parsing.strict_json import parse_document
 from tests.report.answers import answer_of
 from tests.session.documents import documents
 
@@ -34,7 +34,7 @@ NEW = {
 
 
 def session_of(user, **session):
-    parsed = reader.parse_answer(
+    parsed = answer_parser.parse_answer(
         parse_document(json.dumps(answer_of(user, "masked", **session)).encode()), 200
     )
     assert parsed.session is not None
@@ -70,7 +70,7 @@ def test_guest_organizations_are_a_list_whatever_was_sent():
         ([[], 7], ["", "7"]),
     ):
         answer = json.dumps(answer_of({**NEW, "guestOrganizations": sent}, "masked")).encode()
-        parsed = reader.parse_answer(parse_document(answer), 200)
+        parsed = answer_parser.parse_answer(parse_document(answer), 200)
         assert parsed.session is not None
         assert list(understood.iter_guest_names(parsed.session)) == names
         told = session_of({**NEW, "guestOrganizations": sent})["guest_organizations"]
@@ -91,6 +91,6 @@ def test_a_camel_case_name_becomes_a_snake_case_one():
 
 @given(documents())
 def test_any_document_can_be_told(root):
-    session = reader.parse_answer(JsonDocument(root), 200).session
+    session = answer_parser.parse_answer(JsonDocument(root), 200).session
     if session is not None:
         assert dump_json(understood.build_session(session))

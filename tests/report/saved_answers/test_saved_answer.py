@@ -27,10 +27,10 @@ from inspector_app.report.saved_answers.saved_answer import (
     UnreadableFileError,
     parse_saved_answer,
 )
-from inspector_app.session.examination import AnalyzedAnswer, analyze_answer
+from inspector_app.session.analyzed_answer import AnalyzedAnswer, analyze_answer
+from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, TimeSource
-from inspector_app.session.judging.verdict import judge
-from inspector_app.session.reading.document import dump_json
+from inspector_app.session.parsing.json_document import dump_json
 from tests.report.answers import KEY, answers
 from tests.session.answers import CREDENTIAL, DATE, NOW, REFUSAL, SUCCESS
 from tests.session.test_scenarios import SCENARIOS, answer_of

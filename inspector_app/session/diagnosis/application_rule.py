@@ -1,0 +1,79 @@
+"""Verdict rule for an application without an access token: the session was not requested."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inspector_app.session.diagnosis import retry_after
+from inspector_app.session.diagnosis.verdict_model import SuggestedAction, Verdict, VerdictCode
+from inspector_app.session.exchange import ApiCall
+from inspector_app.session.parsing import answer_codes
+from inspector_app.session.severity import Severity
+from inspector_app.session.translatable_text import Text, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from inspector_app.session.diagnosis.rule_context import RuleContext
+
+
+class _RefusalText(NamedTuple):
+    sentence: Text
+    next_step: Text
+
+
+_CHECK_KEYS_HINT: Final = tr("Check AccessKey and SecretKey in the environment's settings.")
+_TEXTS_BY_CODE: Final[Mapping[int, _RefusalText]] = MappingProxyType(
+    {
+        1001: _RefusalText(
+            tr("The gateway has had this very request already"), tr("Inspect again.")
+        ),
+        1002: _RefusalText(tr("The gateway does not know this application"), _CHECK_KEYS_HINT),
+        1003: _RefusalText(
+            tr("The gateway did not accept the application's signature"),
+            tr("Check the SecretKey in the environment's settings, and this computer's clock."),
+        ),
+    }
+)
+_DEFAULT_TEXT: Final = _RefusalText(
+    tr("The application got no access token"),
+    tr("Check the application in the environment's settings, or ask the gateway's administrators."),
+)
+
+
+def check_access_token(context: RuleContext) -> Verdict | None:
+    """The verdict on a refused application; None where the answer is about the session."""
+    if context.exchange is None or context.exchange.call is not ApiCall.APPLICATION:
+        return None
+    code = context.parsed.code.value if context.parsed is not None else None
+    words = _TEXTS_BY_CODE.get(code or 0, _DEFAULT_TEXT)
+    return Verdict(
+        VerdictCode.GATEWAY_REFUSED_APPLICATION,
+        Severity.BAD,
+        words.sentence,
+        tr(
+            "{answer} The user's token was not sent: nothing is known of the session.",
+            answer=context.with_message(_describe_answer(context, code)),
+        ),
+        context.code_and_message_evidence,
+        retry_after.suggest_wait(context) or words.next_step,
+        action=SuggestedAction.CHECK_CONNECTION,
+    )
+
+
+def _describe_answer(context: RuleContext, code: int | None) -> Text:
+    status, parse_error = context.http_status, context.analyzed.parse_error
+    documented = answer_codes.find_meaning(code) if code else None
+    if code and documented is not None and code in answer_codes.TOKEN_SERVICE_CODES:
+        return tr("{code}: {meaning}.", code=code, meaning=documented.text)
+    if code:
+        return tr("The token service answered with {code}.", code=code)
+    if code == answer_codes.SUCCESS:
+        return tr("The token service says success, but gave no access token.")
+    meaning = answer_codes.find_http_meaning(status)
+    if meaning is not None:
+        return tr("HTTP {status}: {meaning}.", status=status, meaning=meaning.text)
+    if parse_error is not None:
+        return tr("{cause} HTTP {status}.", cause=parse_error.cause, status=status)
+    return tr("The answer is not the token service's own (HTTP {status}).", status=status)

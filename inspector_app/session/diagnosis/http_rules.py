@@ -1,0 +1,253 @@
+"""Verdict rules for an answer whose body gives no reason: by HTTP status and kind of body."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session.diagnosis import retry_after
+from inspector_app.session.diagnosis.verdict_model import SuggestedAction, Verdict, VerdictCode
+from inspector_app.session.parsing import answer_codes
+from inspector_app.session.parsing.parse_errors import ParseErrorKind
+from inspector_app.session.parsing.parsed_answer import AnswerFormat
+from inspector_app.session.severity import Severity
+from inspector_app.session.translatable_text import Text, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector_app.session.diagnosis.rule_context import RuleContext
+
+_REDIRECTS: Final = range(300, 400)
+_UNAUTHORIZED: Final = 401
+_FORBIDDEN: Final = 403
+_NOT_FOUND: Final = 404
+_PROXY_AUTHENTICATION_REQUIRED: Final = 407
+_TOO_MANY_REQUESTS: Final = 429
+_FIRST_SERVER_ERROR: Final = 500
+_IP_ALLOWLIST_PATTERN: Final = re.compile(
+    r"\bip\b|ip地址|白名单|white-?list|source address", re.IGNORECASE
+)
+_TITLE_PATTERN: Final = re.compile(
+    rb"<title[^>]{0,200}>(.{1,400}?)</title", re.IGNORECASE | re.DOTALL
+)
+
+
+def _check_redirect(context: RuleContext) -> Verdict | None:
+    if context.http_status not in _REDIRECTS or context.exchange is None:
+        return None
+    target = context.exchange.get_header("Location")
+    return Verdict(
+        VerdictCode.REDIRECTED,
+        Severity.WARNING,
+        tr("The gateway sends the call elsewhere"),
+        tr(
+            "It redirects to {target}. The token was not sent there.",
+            target=context.sanitize(target),
+        )
+        if target
+        else tr("It answered HTTP {status}.", status=context.http_status),
+        (),
+        tr("Check the gateway's address: this one may be a web page's."),
+        action=SuggestedAction.CHECK_ADDRESS,
+    )
+
+
+def _check_rate_limit(context: RuleContext) -> Verdict | None:
+    if context.http_status != _TOO_MANY_REQUESTS:
+        return None
+    return Verdict(
+        VerdictCode.RATE_LIMITED,
+        Severity.WARNING,
+        tr("Too many calls: the gateway asks to wait"),
+        _describe_http_status(context, tr("This says nothing about the session.")),
+        context.message_evidence,
+        retry_after.suggest_wait(context) or tr("Wait a minute, then inspect again."),
+        action=SuggestedAction.TRY_AGAIN,
+    )
+
+
+def _check_gateway_error(context: RuleContext) -> Verdict | None:
+    if context.http_status < _FIRST_SERVER_ERROR:
+        return None
+    return Verdict(
+        VerdictCode.GATEWAY_ERROR,
+        Severity.WARNING,
+        tr("The gateway reports an error of its own"),
+        _describe_http_status(context, tr("This says nothing about the session.")),
+        context.message_evidence,
+        retry_after.suggest_wait(context)
+        or tr("Try again in a few minutes; if it stays, tell the gateway's administrators."),
+        action=SuggestedAction.TRY_AGAIN,
+    )
+
+
+def _check_wrong_path(context: RuleContext) -> Verdict | None:
+    if context.http_status != _NOT_FOUND:
+        return None
+    return Verdict(
+        VerdictCode.WRONG_PATH,
+        Severity.BAD,
+        tr("There is no session service at this address"),
+        context.with_message(
+            tr("HTTP 404 without the session service's own answer: this is not an ended session.")
+        ),
+        context.message_evidence,
+        tr(
+            "Check the gateway's address; the console shows it under Help, Environment Information."
+        ),
+        action=SuggestedAction.CHECK_ADDRESS,
+    )
+
+
+def _check_proxy_login(context: RuleContext) -> Verdict | None:
+    if context.http_status != _PROXY_AUTHENTICATION_REQUIRED:
+        return None
+    return Verdict(
+        VerdictCode.UNREACHABLE,
+        Severity.BAD,
+        tr("The proxy wants a login"),
+        tr("HTTP 407: the call did not reach the gateway."),
+        context.message_evidence,
+        tr("Add its user and password to the connection, or ask who runs the network."),
+        action=SuggestedAction.CHECK_CONNECTION,
+    )
+
+
+def _check_application_refused(context: RuleContext) -> Verdict | None:
+    by_gateway = context.http_status == _UNAUTHORIZED and _is_gateway_response(context)
+    if not by_gateway and context.http_status not in answer_codes.SIGNATURE_REFUSED:
+        return None
+    return Verdict(
+        VerdictCode.GATEWAY_REFUSED_APPLICATION,
+        Severity.BAD,
+        tr("The gateway itself refused the call"),
+        _describe_http_status(context, tr("Whether the session is valid cannot be told.")),
+        context.message_evidence,
+        tr("If it wants an application's keys, add them; its administrators can say."),
+        action=SuggestedAction.CHECK_CONNECTION,
+    )
+
+
+def _check_ip_address_refused(context: RuleContext) -> Verdict | None:
+    if context.http_status != _FORBIDDEN or not _IP_ALLOWLIST_PATTERN.search(context.message):
+        return None
+    return Verdict(
+        VerdictCode.GATEWAY_REFUSED_ADDRESS,
+        Severity.BAD,
+        tr("The gateway does not accept calls from this computer's address"),
+        context.with_message(
+            tr("HTTP 403 is about the computer that runs this app, not about the user.")
+        ),
+        context.message_evidence,
+        tr("Use the network or VPN that is allowed, or ask for this address to be allowed."),
+        action=SuggestedAction.TRY_AGAIN,
+    )
+
+
+def _check_unexplained_refusal(context: RuleContext) -> Verdict | None:
+    if not context.is_http_error or not (_is_gateway_response(context) or context.is_body_refusal):
+        return None
+    return Verdict(
+        VerdictCode.UNKNOWN_REFUSAL,
+        Severity.BAD,
+        tr("The call was refused with HTTP {status}", status=context.http_status),
+        _describe_http_status(context, tr("Whether the session is valid cannot be told.")),
+        context.message_evidence,
+        tr("Tell the gateway's administrators the status and the time of the call."),
+    )
+
+
+def _check_not_enos(context: RuleContext) -> Verdict | None:
+    parse_error = context.analyzed.parse_error
+    if parse_error is not None and parse_error.kind is not ParseErrorKind.WEB_PAGE:
+        return None
+    return Verdict(
+        VerdictCode.NOT_ENOS,
+        Severity.BAD,
+        tr("This is not an answer of the session service"),
+        _describe_other_json(context) if parse_error is None else _describe_web_page(context),
+        context.code_and_message_evidence,
+        tr("Check the gateway's address, and whether a proxy or login page stands between."),
+        action=SuggestedAction.CHECK_ADDRESS,
+    )
+
+
+def _check_unreadable_body(context: RuleContext) -> Verdict | None:
+    parse_error = context.analyzed.parse_error
+    if parse_error is None:
+        return None
+    return Verdict(
+        VerdictCode.UNREADABLE,
+        Severity.BAD,
+        tr("The answer cannot be read"),
+        tr(
+            "{cause} Reading stopped at byte {offset} (HTTP {status}).",
+            cause=parse_error.cause,
+            status=context.http_status,
+            offset=parse_error.offset,
+        ),
+        (),
+        tr("Inspect again. If it stays so, tell the gateway's administrators."),
+        action=SuggestedAction.TRY_AGAIN,
+    )
+
+
+def _is_gateway_response(context: RuleContext) -> bool:
+    """Whether it has the gateway's documented form: ``{message}``, or a status without a body."""
+    parse_error = context.analyzed.parse_error
+    if parse_error is not None:
+        return parse_error.kind is ParseErrorKind.EMPTY
+    return context.parsed is not None and context.parsed.answer_format is AnswerFormat.GATEWAY
+
+
+def _describe_http_status(context: RuleContext, consequence: Text) -> Text:
+    meaning = answer_codes.find_http_meaning(context.http_status)
+    if meaning is None:
+        detail = tr("HTTP {status}. {then}", status=context.http_status, then=consequence)
+    else:
+        detail = tr(
+            "HTTP {status} is documented as “{meaning}”. {then}",
+            status=context.http_status,
+            meaning=meaning.text,
+            then=consequence,
+        )
+    return context.with_message(detail)
+
+
+def _describe_other_json(context: RuleContext) -> Text:
+    status = context.http_status
+    if context.has_success_signal:
+        return tr("It says success, but holds no session (HTTP {status}).", status=status)
+    detail = tr("It is JSON, but in none of the documented forms (HTTP {status}).", status=status)
+    return context.with_message(detail)
+
+
+def _describe_web_page(context: RuleContext) -> Text:
+    body = context.exchange.body if context.exchange is not None else b""
+    title = _TITLE_PATTERN.search(body[:65536])
+    if title is None:
+        return tr("A web page came instead (HTTP {status}).", status=context.http_status)
+    words = " ".join(title[1].decode(errors="replace").split())
+    return tr(
+        "A web page came instead, titled “{title}” (HTTP {status}).",
+        title=context.sanitize(words),
+        status=context.http_status,
+    )
+
+
+HTTP_RULES: Final[tuple[Callable[[RuleContext], Verdict | None], ...]] = (
+    _check_rate_limit,
+    _check_gateway_error,
+    _check_proxy_login,
+    _check_wrong_path,
+    _check_application_refused,
+    _check_ip_address_refused,
+    _check_unexplained_refusal,
+    _check_not_enos,
+    _check_unreadable_body,
+)
+"""In order of priority."""
+
+REDIRECT_RULE: Final = _check_redirect
+"""Runs before every rule about a body: the body of a redirect is not an answer."""

@@ -1,0 +1,122 @@
+"""The context that every diagnosis rule receives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session.exchange import Exchange
+from inspector_app.session.parsing.parsed_answer import AnswerOutcome
+from inspector_app.session.plain_text import elide, escape_invisible
+from inspector_app.session.translatable_text import Text, tr
+
+if TYPE_CHECKING:
+    from inspector_app.session.analyzed_answer import AnalyzedAnswer
+    from inspector_app.session.lifetimes import Lifetimes
+    from inspector_app.session.parsing.parsed_answer import ParsedAnswer, Session, User
+    from inspector_app.session.path import Path
+    from inspector_app.session.token import Token
+
+_MAX_QUOTE_LENGTH: Final = 120
+_FIRST_HTTP_ERROR: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class RuleContext:
+    """The analyzed answer, this computer's time (epoch seconds), and what the user expects.
+
+    ``token`` is the one that was sent, ``earlier`` an earlier analyzed answer of the session.
+    """
+
+    analyzed: AnalyzedAnswer
+    now: float
+    expected_organization: str = ""
+    token: Token | None = None
+    earlier: AnalyzedAnswer | None = None
+
+    @property
+    def parsed(self) -> ParsedAnswer | None:
+        """The parsed answer; None where the body is no JSON document."""
+        return self.analyzed.parsed
+
+    @property
+    def session(self) -> Session | None:
+        """The session in the answer."""
+        return None if self.parsed is None else self.parsed.session
+
+    @property
+    def user(self) -> User | None:
+        """The user of the session."""
+        return None if self.session is None else self.session.user
+
+    @property
+    def lifetimes(self) -> Lifetimes | None:
+        """The session's points in time."""
+        return self.analyzed.lifetimes
+
+    @property
+    def exchange(self) -> Exchange | None:
+        """The HTTP exchange; None where no answer was received."""
+        answer = self.analyzed.call_result
+        return answer if isinstance(answer, Exchange) else None
+
+    @property
+    def gateway_now(self) -> float:
+        """The gateway's time, as far as it is known."""
+        return self.analyzed.clock.to_gateway_time(self.now)
+
+    def sanitize(self, text: str) -> str:
+        """Sanitize gateway text for messages: elided, made visible, credentials masked."""
+        return escape_invisible(elide(self.analyzed.credentials.mask_text(text), _MAX_QUOTE_LENGTH))
+
+    def sanitize_text(self, text: Text) -> Text:
+        """Sanitize each value of a text whose values came from a gateway."""
+        values = (
+            (name, self.sanitize(value) if isinstance(value, str) else value)
+            for name, value in text.values
+        )
+        return Text(text.template, tuple(values))
+
+    @property
+    def http_status(self) -> int:
+        """The HTTP status; 0 where no answer was received."""
+        return 0 if self.exchange is None else self.exchange.status
+
+    @property
+    def is_http_error(self) -> bool:
+        """Whether the HTTP status is a client or server error (400 or above)."""
+        return self.http_status >= _FIRST_HTTP_ERROR
+
+    @property
+    def is_body_refusal(self) -> bool:
+        """Whether the body signals refusal, and nothing in it signals success."""
+        return self.parsed is not None and self.parsed.outcome is AnswerOutcome.REFUSAL
+
+    @property
+    def has_success_signal(self) -> bool:
+        """Whether something in the body signals success."""
+        return self.parsed is not None and any(vote.is_success for vote in self.parsed.signals)
+
+    @property
+    def message(self) -> str:
+        """The answer's own message; empty where it has none."""
+        return (self.parsed.message.value or "") if self.parsed is not None else ""
+
+    @property
+    def message_evidence(self) -> tuple[Path, ...]:
+        """The paths of that message."""
+        return self.parsed.message.evidence if self.parsed and self.message else ()
+
+    @property
+    def code_and_message_evidence(self) -> tuple[Path, ...]:
+        """The paths of the answer's own code and message."""
+        if self.parsed is None:
+            return ()
+        return self.parsed.code.evidence + self.message_evidence
+
+    def with_message(self, sentence: Text) -> Text:
+        """The sentence, followed by the gateway's own message, if it has one."""
+        if not self.message.strip():
+            return sentence
+        words = self.sanitize(self.message)
+        return tr("{sentence} It says “{message}”.", sentence=sentence, message=words)

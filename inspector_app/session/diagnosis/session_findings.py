@@ -1,0 +1,157 @@
+"""Finding rules about the session: its organizations and its times."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session import timestamps
+from inspector_app.session.diagnosis import observer_effect
+from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode
+from inspector_app.session.lifetimes import ExpiryPolicy
+from inspector_app.session.severity import Severity
+from inspector_app.session.translatable_text import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector_app.session.diagnosis.rule_context import RuleContext
+
+_EXPIRY_WARNING_SECONDS: Final = 300.0
+
+
+def _check_other_organization(context: RuleContext) -> Finding | None:
+    session = context.session
+    if (
+        session is None
+        or session.working_organization is None
+        or session.resident_organization is None
+    ):
+        return None
+    if not session.has_switched_organization:
+        return None
+    working, resident = session.working_organization, session.resident_organization
+    if working.display_name == resident.display_name:  # namesakes: distinguish them by id
+        names = (working.id.value or "", resident.id.value or "")
+    else:
+        names = (working.display_name, resident.display_name)
+    return Finding(
+        FindingCode.WORKS_ELSEWHERE,
+        Severity.WARNING,
+        tr(
+            "Works in “{working}”, home is “{home}”",
+            working=context.sanitize(names[0]),
+            home=context.sanitize(names[1]),
+        ),
+        working.id.evidence + resident.id.evidence,
+    )
+
+
+def _check_expected_organization(context: RuleContext) -> Finding | None:
+    working = context.session.working_organization if context.session is not None else None
+    if not context.expected_organization or working is None or not working.id.value:
+        return None
+    if working.id.value == context.expected_organization:
+        return None
+    return Finding(
+        FindingCode.OTHER_THAN_EXPECTED,
+        Severity.WARNING,
+        tr(
+            "Works in organization {working}, not in {expected} as expected",
+            working=context.sanitize(working.id.value),
+            expected=context.sanitize(context.expected_organization),
+        ),
+        working.id.evidence,
+    )
+
+
+def _check_session_ends_soon(context: RuleContext) -> Finding | None:
+    times = context.lifetimes
+    left = None if times is None else times.compute_time_left(context.now)
+    if context.session is None or left is None or not 0 < left <= _EXPIRY_WARNING_SECONDS:
+        return None
+    return Finding(
+        FindingCode.SESSION_ENDS_SOON,
+        Severity.WARNING,
+        tr(
+            "The session ends in about {left}, by the estimate",
+            left=timestamps.format_duration(left),
+        ),
+        context.session.expires.evidence,
+    )
+
+
+def _check_times_contradict(context: RuleContext) -> Finding | None:
+    times, session = context.lifetimes, context.session
+    if times is None or session is None:
+        return None
+    latest = times.answered_at + times.clock.margin
+    if (
+        times.created is not None
+        and times.refreshed is not None
+        and times.created > times.refreshed
+    ):
+        sentence = tr("The session was refreshed before it was created, by its times")
+        evidence = session.created.evidence + session.refreshed.evidence
+    elif times.refreshed is not None and times.refreshed > latest:
+        sentence = tr("The last refresh lies in the future, by the gateway's clock")
+        evidence = session.refreshed.evidence
+    elif times.created is not None and times.created > latest:
+        sentence = tr("The session's creation lies in the future, by the gateway's clock")
+        evidence = session.created.evidence
+    else:
+        return None
+    return Finding(FindingCode.TIMES_CONTRADICT, Severity.WARNING, sentence, evidence)
+
+
+def _check_gateway_clock(context: RuleContext) -> Finding | None:
+    clock, exchange = context.analyzed.clock, context.exchange
+    if exchange is None or clock.skew is None or not clock.is_skewed:
+        return None
+    # In whole seconds, like the two times: a reader who subtracts them gets the span.
+    local, skew = int(exchange.headers_at), round(clock.skew)
+    return Finding(
+        FindingCode.GATEWAY_CLOCK_DIFFERS,
+        Severity.WARNING,
+        tr(
+            "This PC's clock said {local} when the gateway's said {gateway}: {span} apart",
+            local=timestamps.format_absolute(local, UTC),
+            gateway=timestamps.format_absolute(local + skew, UTC),
+            span=timestamps.format_duration(skew),
+        ),
+    )
+
+
+def _check_expiry_slides(context: RuleContext) -> Finding | None:
+    times, session = context.lifetimes, context.session
+    if times is None or session is None or times.proven_policy is not ExpiryPolicy.SLIDING:
+        return None
+    return Finding(
+        FindingCode.EXPIRY_SLIDES,
+        Severity.PLAIN,
+        tr("Accepted after its fixed end: here the end counts from the last refresh"),
+        session.created.evidence + session.refreshed.evidence + session.expires.evidence,
+    )
+
+
+def _check_observer_effect(context: RuleContext) -> Finding | None:
+    if context.earlier is None:
+        return None
+    seen = observer_effect.compare_answers(context.earlier, context.analyzed)
+    if _check_expiry_slides(context) is not None:
+        seen = observer_effect.remove_expiry(seen)
+    if seen.effect is observer_effect.RefreshEffect.CANNOT_TELL and seen.supported_expiry is None:
+        return None
+    evidence = () if context.session is None else context.session.refreshed.evidence
+    return Finding(FindingCode.OBSERVER_EFFECT, Severity.PLAIN, seen.sentence, evidence)
+
+
+SESSION_FINDINGS: Final[tuple[Callable[[RuleContext], Finding | None], ...]] = (
+    _check_other_organization,
+    _check_expected_organization,
+    _check_session_ends_soon,
+    _check_times_contradict,
+    _check_gateway_clock,
+    _check_expiry_slides,
+    _check_observer_effect,
+)

@@ -1,0 +1,139 @@
+"""Finding rules about the user: account, password, verification, MFA."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session import timestamps
+from inspector_app.session.diagnosis.session_rules import (
+    compute_seconds_since_password_expiry,
+    has_external_login,
+)
+from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode
+from inspector_app.session.parsing.parsed_answer import LDAP_AUTH_TYPE
+from inspector_app.session.severity import Severity
+from inspector_app.session.translatable_text import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector_app.session.diagnosis.rule_context import RuleContext
+
+_PASSWORD_EXPIRY_WARNING_SECONDS: Final = 7 * 86_400.0
+_OWNER: Final = 1
+_ADMIN: Final = 2
+_MFA_OFF: Final = 0
+
+
+def _check_password_expires_soon(context: RuleContext) -> Finding | None:
+    expires = None if context.lifetimes is None else context.lifetimes.password_expires
+    if context.user is None or expires is None or has_external_login(context):
+        return None
+    left = expires - context.gateway_now
+    if not 0 < left <= _PASSWORD_EXPIRY_WARNING_SECONDS:
+        return None
+    return Finding(
+        FindingCode.PASSWORD_EXPIRES_SOON,
+        Severity.WARNING,
+        tr("The password expires in {left}", left=timestamps.format_duration(left)),
+        context.user.password_expires.evidence,
+    )
+
+
+def _check_password_date_passed(context: RuleContext) -> Finding | None:
+    """With LDAP or SSO sign-in, an expired EnOS password is only a notice."""
+    since = compute_seconds_since_password_expiry(context)
+    if since is None or context.user is None or not has_external_login(context):
+        return None
+    return Finding(
+        FindingCode.PASSWORD_DATE_PASSED,
+        Severity.NOTICE,
+        tr("The EnOS password expired {span} ago", span=timestamps.format_duration(since)),
+        context.user.password_expires.evidence,
+    )
+
+
+def _check_email_not_verified(context: RuleContext) -> Finding | None:
+    if context.user is None or not context.user.email.value:
+        return None
+    if context.user.email_verified.value is not False:
+        return None
+    return Finding(
+        FindingCode.EMAIL_NOT_VERIFIED,
+        Severity.NOTICE,
+        tr("The email address is not verified"),
+        context.user.email_verified.evidence,
+    )
+
+
+def _check_phone_not_verified(context: RuleContext) -> Finding | None:
+    if context.user is None or not context.user.phone.value:
+        return None
+    if context.user.phone_verified.value is not False:
+        return None
+    return Finding(
+        FindingCode.PHONE_NOT_VERIFIED,
+        Severity.NOTICE,
+        tr("The phone number is not verified"),
+        context.user.phone_verified.evidence,
+    )
+
+
+def _check_mfa_off(context: RuleContext) -> Finding | None:
+    if context.user is None or context.user.mfa_type.value != _MFA_OFF:
+        return None
+    return Finding(
+        FindingCode.MFA_OFF,
+        Severity.NOTICE,
+        tr("Multi-factor authentication is off"),
+        context.user.mfa_type.evidence,
+    )
+
+
+def _check_sso_login(context: RuleContext) -> Finding | None:
+    if context.session is None or context.session.sso_login.value is not True:
+        return None
+    return Finding(
+        FindingCode.SSO_LOGIN,
+        Severity.NOTICE,
+        tr("Signed in by SSO: the password fields mean little"),
+        context.session.sso_login.evidence,
+    )
+
+
+def _check_ldap_account(context: RuleContext) -> Finding | None:
+    if context.user is None or context.user.auth_type.value != LDAP_AUTH_TYPE:
+        return None
+    return Finding(
+        FindingCode.LDAP_ACCOUNT,
+        Severity.NOTICE,
+        tr("LDAP account: its password is kept outside of EnOS"),
+        context.user.auth_type.evidence,
+    )
+
+
+def _check_owner(context: RuleContext) -> Finding | None:
+    if context.user is None or context.user.type.value != _OWNER:
+        return None
+    sentence = tr("The user is an organization owner")
+    return Finding(FindingCode.OWNER, Severity.PLAIN, sentence, context.user.type.evidence)
+
+
+def _check_admin(context: RuleContext) -> Finding | None:
+    if context.user is None or context.user.type.value != _ADMIN:
+        return None
+    sentence = tr("The user is an organization admin")
+    return Finding(FindingCode.ADMIN, Severity.PLAIN, sentence, context.user.type.evidence)
+
+
+USER_FINDINGS: Final[tuple[Callable[[RuleContext], Finding | None], ...]] = (
+    _check_password_expires_soon,
+    _check_password_date_passed,
+    _check_email_not_verified,
+    _check_phone_not_verified,
+    _check_mfa_off,
+    _check_sso_login,
+    _check_ldap_account,
+    _check_owner,
+    _check_admin,
+)

@@ -1,0 +1,96 @@
+"""Computes the verdict on an answer: the first matching rule wins, the rest are findings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from inspector_app.session.diagnosis.application_rule import check_access_token
+from inspector_app.session.diagnosis.contradiction_rule import check_contradiction
+from inspector_app.session.diagnosis.failure_rules import judge_failure
+from inspector_app.session.diagnosis.findings import collect_findings
+from inspector_app.session.diagnosis.http_rules import HTTP_RULES, REDIRECT_RULE
+from inspector_app.session.diagnosis.refusal_rules import REFUSAL_RULES
+from inspector_app.session.diagnosis.rule_context import RuleContext
+from inspector_app.session.diagnosis.session_rules import SESSION_RULES, VALID_RULE
+from inspector_app.session.diagnosis.verdict_model import (
+    Finding,
+    FindingCode,
+    SuggestedAction,
+    Verdict,
+    VerdictCode,
+)
+from inspector_app.session.exchange import Failure
+from inspector_app.session.severity import Severity
+from inspector_app.session.translatable_text import tr
+
+if TYPE_CHECKING:
+    from inspector_app.session.analyzed_answer import AnalyzedAnswer
+    from inspector_app.session.token import Token
+
+__all__ = ["Finding", "FindingCode", "SuggestedAction", "Verdict", "VerdictCode", "judge"]
+
+_RULES = (
+    REDIRECT_RULE,
+    check_contradiction,
+    *(rule for rule, _ in SESSION_RULES),
+    VALID_RULE,
+    *REFUSAL_RULES,
+    *HTTP_RULES,
+)
+
+
+def judge(
+    analyzed: AnalyzedAnswer,
+    now: float,
+    expected_organization: str = "",
+    *,
+    token: Token | None = None,
+    earlier: AnalyzedAnswer | None = None,
+) -> Verdict:
+    """Diagnose why the user can or cannot work, and collect all findings. Never raises.
+
+    Args:
+        analyzed: the analyzed answer.
+        now: this computer's wall clock in epoch seconds; callers may judge anew every second.
+        expected_organization: id of the organization in which the user should be working.
+        token: the token that was sent; its format helps to explain a refusal.
+        earlier: an earlier answer of the same session, to detect the observer effect.
+    """
+    answer = analyzed.call_result
+    if isinstance(answer, Failure):
+        return judge_failure(answer)
+    case = RuleContext(analyzed, now, expected_organization.strip(), token, earlier)
+    about_the_application = check_access_token(case)
+    if about_the_application is not None:
+        return about_the_application
+    verdict = next(
+        (found for rule in _RULES if (found := rule(case))), None
+    ) or _build_inconclusive_verdict(case)
+    return replace(
+        verdict,
+        findings=_collect_secondary_findings(case, verdict) + collect_findings(case, verdict),
+    )
+
+
+def _collect_secondary_findings(context: RuleContext, verdict: Verdict) -> tuple[Finding, ...]:
+    """The verdicts of the other matching session rules, as findings."""
+    said = ((code, rule(context)) for rule, code in SESSION_RULES)
+    return tuple(
+        Finding(code, other.severity, other.sentence, other.evidence)
+        for code, other in said
+        if other is not None and other.code is not verdict.code
+    )
+
+
+def _build_inconclusive_verdict(context: RuleContext) -> Verdict:
+    return Verdict(
+        VerdictCode.UNKNOWN_REFUSAL,
+        Severity.WARNING,
+        tr("What this answer means cannot be told"),
+        tr("HTTP {status}, in no documented form.", status=context.http_status)
+        if context.http_status
+        else tr("It has no documented form."),
+        (),
+        tr("Tell the gateway's administrators the status and the time of the call."),
+    )

@@ -1,0 +1,102 @@
+"""JSON document model that preserves digits, order and duplicate keys as they were sent."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from json.encoder import encode_basestring_ascii
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector_app.session.translatable_text import Text
+
+Json: TypeAlias = "JsonObject | JsonArray | JsonNumber | str | bool | None"
+
+
+@dataclass(frozen=True, slots=True)
+class JsonNumber:
+    """A number, digit for digit as it was sent."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class JsonArray:
+    """An array."""
+
+    items: tuple[Json, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JsonObject:
+    """An object as its members in the order sent; a repeated name keeps every value."""
+
+    members: tuple[tuple[str, Json], ...] = ()
+    _values_by_name: dict[str, Json] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_values_by_name", dict(self.members))
+
+    def get(self, name: str) -> Json:
+        """The member's value; None where there is none, the last one of a repeated name."""
+        return self._values_by_name.get(name)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._values_by_name
+
+    def list_repeated_names(self) -> tuple[str, ...]:
+        """The names that more than one member has, each once, in the order sent."""
+        if len(self._values_by_name) == len(self.members):
+            return ()
+        counts = Counter(name for name, _ in self.members)
+        return tuple(name for name, count in counts.items() if count > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class JsonDocument:
+    """The root value, and what the parser noticed while it read the bytes."""
+
+    root: Json
+    notices: tuple[Text, ...] = ()
+
+
+def dump_json(
+    value: Json, indent: int | None = 2, string: Callable[[str], str] = encode_basestring_ascii
+) -> str:
+    """The value as JSON text, numbers and repeated names as they were sent, in plain ASCII.
+
+    Each level is indented by ``indent`` spaces; None writes everything in one line. ``string``
+    writes names and texts, quotation marks included.
+    """
+    line, step = ("", "") if indent is None else ("\n", " " * indent)
+    return _dump_value(value, line, step, string)
+
+
+def _dump_value(value: Json, line: str, step: str, string: Callable[[str], str]) -> str:
+    inner = line + step
+    match value:
+        case JsonNumber():
+            return value.text
+        case str():
+            return string(value)
+        case JsonArray():
+            items = [_dump_value(item, inner, step, string) for item in value.items]
+            return _join_items("[", items, "]", line, inner)
+        case JsonObject():
+            members = [
+                f"{string(name)}: {_dump_value(member, inner, step, string)}"
+                for name, member in value.members
+            ]
+            return _join_items("{", members, "}", line, inner)
+        case _:
+            return json.dumps(value)
+
+
+def _join_items(opening: str, entries: list[str], closing: str, line: str, inner: str) -> str:
+    if not entries:
+        return opening + closing
+    separator = f",{inner}" if line else ", "
+    return f"{opening}{inner}{separator.join(entries)}{line}{closing}"

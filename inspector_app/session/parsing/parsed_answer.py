@@ -1,0 +1,165 @@
+"""The parsed answer: its format, its session or refusal, its deviations from the schema."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from inspector_app.session.parsing.json_document import JsonDocument, JsonObject
+    from inspector_app.session.path import Path
+    from inspector_app.session.timestamps import Instant
+    from inspector_app.session.translatable_text import Text
+
+T = TypeVar("T")
+
+
+class AnswerFormat(Enum):
+    """The family of answers to which a document belongs, detected by its outer fields."""
+
+    IAM = "iam"  # {status, message, success ..., session}
+    TOKEN_SERVICE = "token service"  # noqa: S105 - {status, msg, business, data}: a name, no secret
+    GENERAL = "general"  # {code, msg, requestId, data}
+    APIM = "apim"  # {apim_status ...}
+    GATEWAY = "gateway"  # {message}
+    OTHER = "other"
+
+
+class AnswerOutcome(Enum):
+    """What the answer says of itself, by its status, its flags and its content together."""
+
+    SUCCESS = "success"
+    REFUSAL = "refusal"
+    CONTRADICTORY = "contradictory"
+    UNKNOWN = "unknown"
+
+
+class SchemaDeviation(Enum):
+    """How an answer deviates from the documented schema."""
+
+    MISSING = "missing"
+    NULL = "null"
+    WRONG_TYPE = "wrong type"
+    UNKNOWN = "unknown"
+    CONTRADICTORY = "contradictory"
+    UNUSUAL = "unusual"
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaNote:
+    """One deviation from the documented schema; ``path`` leads to it, or to where it is missing."""
+
+    deviation: SchemaDeviation
+    path: Path
+    message: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedField(Generic[T]):
+    """A field as it was parsed.
+
+    ``path`` is None where the field was not sent; ``value`` is None where it was not sent, is
+    null, or holds nothing that can be meant.
+    """
+
+    path: Path | None = None
+    value: T | None = None
+
+    @property
+    def evidence(self) -> tuple[Path, ...]:
+        """The path, as evidence for a sentence; empty where the field was not sent."""
+        return () if self.path is None else (self.path,)
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeSignal:
+    """A part of the answer that says success or refusal."""
+
+    path: Path
+    is_success: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """An organization in the session."""
+
+    path: Path
+    id: ParsedField[str]
+    name: ParsedField[str]
+
+    @property
+    def display_name(self) -> str:
+        """Its name, else its id, else nothing."""
+        return self.name.value or self.id.value or ""
+
+
+LDAP_AUTH_TYPE: Final = 1
+"""The ``authType`` of an account whose password is in LDAP."""
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """The user of the session; numbers as in ``documented_fields``."""
+
+    path: Path
+    name: ParsedField[str]
+    type: ParsedField[int]
+    state: ParsedField[int]
+    auth_type: ParsedField[int]
+    mfa_type: ParsedField[int]
+    password_state: ParsedField[int]
+    password_expires: ParsedField[Instant]
+    email: ParsedField[str]
+    email_verified: ParsedField[bool]
+    phone: ParsedField[str]
+    phone_verified: ParsedField[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The session; ``expires`` is its lifetime in seconds."""
+
+    path: Path
+    content: JsonObject = field(repr=False)
+    created: ParsedField[Instant]
+    refreshed: ParsedField[Instant]
+    expires: ParsedField[float]
+    status: ParsedField[int]
+    sso_login: ParsedField[bool]
+    user: User | None
+    working_organization: Organization | None
+    resident_organization: Organization | None
+
+    @property
+    def has_switched_organization(self) -> bool | None:
+        """Whether the working organization is not the home one; None where it is unknown."""
+        if self.working_organization is None or self.resident_organization is None:
+            return None
+        working, resident = self.working_organization.id.value, self.resident_organization.id.value
+        return working != resident if working and resident else None
+
+    @property
+    def has_external_sign_in(self) -> bool:
+        """Whether EnOS's password is not what its user signs in with: LDAP, or an SSO login."""
+        by_ldap = self.user is not None and self.user.auth_type.value == LDAP_AUTH_TYPE
+        return by_ldap or self.sso_login.value is True
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedAnswer:
+    """A document that was parsed as far as it can be; nothing of it is lost.
+
+    ``code`` is the number by which the answer names its outcome, ``message`` its text,
+    ``signals`` every part that says success or refusal. ``http_status`` is that of the answer.
+    """
+
+    document: JsonDocument = field(repr=False)
+    http_status: int
+    answer_format: AnswerFormat
+    outcome: AnswerOutcome
+    code: ParsedField[int]
+    message: ParsedField[str]
+    signals: tuple[OutcomeSignal, ...]
+    session: Session | None = None
+    notes: tuple[SchemaNote, ...] = ()

@@ -1,0 +1,236 @@
+"""Strict, lossless JSON parser: RFC 8259 in strict UTF-8.
+
+The grammar is the standard library's C scanner with hooks: no maintained parser meets all of this,
+and simplejson, which comes closest, adds nothing to it (``benchmarks/json_parsers.py`` asks them).
+What that scanner lets pass is refused around it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from array import array
+from itertools import accumulate, islice
+from json.scanner import py_make_scanner  # type: ignore[attr-defined]  # as of typeshed
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
+
+from inspector_app.session.parsing.json_document import (
+    Json,
+    JsonArray,
+    JsonDocument,
+    JsonNumber,
+    JsonObject,
+)
+from inspector_app.session.parsing.parse_errors import (
+    JSON_STRING_PATTERN,
+    JSON_WHITESPACE,
+    MAX_NUMBER_LENGTH,
+    BodyParseError,
+    ParseErrorKind,
+    build_number_error,
+    build_syntax_error,
+    build_truncation_error,
+)
+from inspector_app.session.plain_text import elide, escape_invisible
+from inspector_app.session.translatable_text import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from inspector_app.session.translatable_text import Text
+
+__all__ = ["MAX_DEPTH", "BodyParseError", "ParseErrorKind", "parse_document"]
+
+MAX_DEPTH: Final = 64
+"""Levels of nesting that are read; a session answer has about five."""
+
+PYTHON_SCANNER_THRESHOLD: Final = 1 << 20
+"""Characters from which on a text is read in Python; in C a MiB takes up to 20 ms at one go."""
+
+_BRACKET_CHUNK_SIZE: Final = 1 << 16
+"""Brackets that are counted at once."""
+
+_ScannedValue: TypeAlias = "Json | list[_ScannedValue]"
+
+_MAX_LISTED: Final = 10
+_MAX_SAFE_INTEGER: Final = 2**53
+_MIN_INEXACT_DIGITS: Final = len(str(_MAX_SAFE_INTEGER))
+_BYTE_ORDER_MARK: Final = "\ufeff"
+_WHITESPACE: Final = re.compile(f"[{JSON_WHITESPACE}]*")
+_OPENING_BRACKETS: Final = frozenset({b"[", b"{"})
+_BRACKET_STEPS: Final = bytes.maketrans(b"[{]}", b"\x01\x01\xff\xff")  # +1 and -1 as signed bytes
+_ALL_BUT_BRACKETS: Final = bytes(byte for byte in range(256) if byte not in b"[{]}")
+# Up to the next bracket outside of strings, or to the end. It matches wherever it is tried, so
+# that no byte is looked at twice.
+_NEXT_BRACKET_PATTERN: Final = re.compile(
+    rf'(?:[^"\[\]{{}}]++|{JSON_STRING_PATTERN})*+([\[\]{{}}]|\Z)'.encode(), re.DOTALL
+)
+
+
+def parse_document(data: bytes) -> JsonDocument:
+    """The document in the bytes.
+
+    Numbers keep their digits, repeated names each of their values, lone surrogates their position.
+    A byte order mark, repeated names and integers beyond 2^53 are noticed, not refused.
+
+    Raises:
+        BodyParseError: if the bytes are anything but one JSON document in UTF-8, nested at most
+            ``MAX_DEPTH`` levels, with numbers of at most ``MAX_NUMBER_LENGTH`` characters.
+    """
+    _check_beginning(data)
+    text = _decode_utf8(data)
+    _check_depth(data)
+    builder = _DocumentBuilder()
+    marked = text.startswith(_BYTE_ORDER_MARK)
+    root, end = _scan_value(
+        text, _skip_whitespace(text, len(_BYTE_ORDER_MARK) if marked else 0), builder
+    )
+    end = _skip_whitespace(text, end)
+    if end < len(text):
+        cause = tr("More text follows after the end of the answer.")
+        raise BodyParseError(ParseErrorKind.TRAILING_DATA, cause, text[:end].encode())
+    notices = list(builder.iter_notices())
+    if marked:
+        notices.append(tr("The answer begins with a byte order mark, which JSON should not have."))
+    return JsonDocument(builder.finish_value(root), tuple(notices))
+
+
+class _UnsupportedNumberError(Exception):
+    """A number that is not read; the scanner does not pass its position to the hooks."""
+
+
+class _NumberCache(dict[str, JsonNumber]):
+    """The numbers met, by their digits: a number that is sent a thousand times is made once."""
+
+    def __missing__(self, text: str) -> JsonNumber:
+        if len(text) > MAX_NUMBER_LENGTH:
+            raise _UnsupportedNumberError
+        number = self[text] = JsonNumber(text)
+        return number
+
+
+class _DocumentBuilder:
+    """Builds the document model of what the scanner finds, and records what is unusual."""
+
+    def __init__(self) -> None:
+        self.numbers = _NumberCache()
+        self._repeated: dict[str, None] = {}
+
+    def build_object(self, pairs: list[tuple[str, Any]]) -> JsonObject:
+        for place, (name, value) in enumerate(pairs):
+            if isinstance(value, list):
+                pairs[place] = (name, self.finish_value(value))
+        made = JsonObject(tuple(pairs))
+        if names := made.list_repeated_names():
+            self._repeated.update(dict.fromkeys(names))
+        return made
+
+    def finish_value(self, value: _ScannedValue) -> Json:
+        """The value, its lists made arrays: the scanner has a hook for objects alone."""
+        if isinstance(value, list):
+            return JsonArray(tuple([self.finish_value(item) for item in value]))
+        return value
+
+    def reject_constant(self, _text: str) -> NoReturn:
+        raise _UnsupportedNumberError
+
+    def iter_notices(self) -> Iterator[Text]:
+        if self._repeated:
+            yield tr(
+                "Names that stand more than once in one object: {names}. "
+                "Every value is kept; the last one counts.",
+                names=_format_list(self._repeated),
+            )
+        if inexact := [text for text in self.numbers if _is_inexact(text)]:
+            yield tr(
+                "Whole numbers beyond 2^53, which other programs may round: {numbers}.",
+                numbers=_format_list(inexact),
+            )
+
+
+def _is_inexact(number: str) -> bool:
+    digits = number.removeprefix("-")
+    return (
+        len(digits) >= _MIN_INEXACT_DIGITS and digits.isdigit() and int(digits) > _MAX_SAFE_INTEGER
+    )
+
+
+def _format_list(texts: Collection[str]) -> str:
+    shown = ", ".join(
+        f"“{escape_invisible(elide(word, 60))}”" for word in islice(texts, _MAX_LISTED)
+    )
+    return shown if len(texts) <= _MAX_LISTED else f"{shown}, … (+{len(texts) - _MAX_LISTED})"
+
+
+def _check_beginning(data: bytes) -> None:
+    beginning = data.removeprefix(_BYTE_ORDER_MARK.encode()).lstrip(JSON_WHITESPACE.encode())
+    encoding = json.detect_encoding(data).upper()
+    if not beginning:
+        raise BodyParseError(ParseErrorKind.EMPTY, tr("The answer is empty."), data)
+    if not encoding.startswith("UTF-8"):
+        cause = tr("The answer seems to be in {encoding}, not in UTF-8.", encoding=encoding[:6])
+        raise BodyParseError(ParseErrorKind.WRONG_ENCODING, cause, b"")
+    if beginning.startswith(b"<"):
+        cause = tr("The answer is a web page or XML, not JSON.")
+        raise BodyParseError(ParseErrorKind.WEB_PAGE, cause, data[: -len(beginning)])
+
+
+def _decode_utf8(data: bytes) -> str:
+    try:
+        text, length = codecs.utf_8_decode(data, "strict", False)  # noqa: FBT003 - keeps a cut apart
+    except UnicodeDecodeError as error:
+        start = error.start
+    else:
+        if length < len(data):
+            raise build_truncation_error(data)
+        return text
+    cause = tr("The answer holds bytes that are not UTF-8 text.")
+    raise BodyParseError(ParseErrorKind.NOT_UTF8, cause, data[:start])
+
+
+def _compute_depth(data: bytes) -> int:
+    outside_strings = data.replace(rb"\\", b"").replace(rb"\"", b"").split(b'"')[::2]
+    steps = array("b", b"".join(outside_strings).translate(_BRACKET_STEPS, _ALL_BUT_BRACKETS))
+    depth = deepest = 0
+    for start in range(0, len(steps), _BRACKET_CHUNK_SIZE):
+        depths = list(accumulate(steps[start : start + _BRACKET_CHUNK_SIZE], initial=depth))
+        depth, deepest = depths[-1], max(deepest, *depths)
+    return deepest
+
+
+def _check_depth(data: bytes) -> None:
+    if _compute_depth(data) <= MAX_DEPTH:
+        return  # computed ten times as fast as the position is
+    depth = 0
+    for found in _NEXT_BRACKET_PATTERN.finditer(data):
+        if found[1] not in _OPENING_BRACKETS:
+            depth -= 1
+        elif depth < MAX_DEPTH:
+            depth += 1
+        else:
+            cause = tr("The answer is nested more than {limit} levels deep.", limit=MAX_DEPTH)
+            raise BodyParseError(ParseErrorKind.TOO_DEEP, cause, data[: found.start(1)])
+
+
+def _skip_whitespace(text: str, start: int) -> int:
+    space = _WHITESPACE.match(text, start)
+    return space.end() if space else start
+
+
+def _scan_value(text: str, start: int, builder: _DocumentBuilder) -> tuple[_ScannedValue, int]:
+    decoder = json.JSONDecoder(
+        object_pairs_hook=builder.build_object,
+        parse_int=builder.numbers.__getitem__,
+        parse_float=builder.numbers.__getitem__,
+        parse_constant=builder.reject_constant,
+    )
+    if len(text) >= PYTHON_SCANNER_THRESHOLD:
+        decoder.scan_once = py_make_scanner(decoder)  # type: ignore[attr-defined]  # idem
+    try:
+        return decoder.raw_decode(text, start)
+    except json.JSONDecodeError as error:
+        refusal = build_syntax_error(text, error.pos)
+    except _UnsupportedNumberError:
+        refusal = build_number_error(text)
+    raise refusal  # not within except: the scanner's error would come along, the body in it

@@ -1,0 +1,276 @@
+"""Describe what the value of a field means: shown beside the raw value, never instead of it."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inspector_app.session import timestamps
+from inspector_app.session.fingerprints import compute_fingerprint
+from inspector_app.session.parsing import answer_codes, scalars
+from inspector_app.session.parsing.field_spec import FieldKind, FieldSpec, Presence
+from inspector_app.session.parsing.json_document import Json, JsonArray, JsonObject
+from inspector_app.session.parsing.schema_notes import check_json_type
+from inspector_app.session.plain_text import elide, escape_invisible
+from inspector_app.session.severity import Severity
+from inspector_app.session.translatable_text import Text, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from inspector_app.session.lifetimes import Lifetimes
+    from inspector_app.session.parsing.parsed_answer import ParsedAnswer
+    from inspector_app.session.path import Path
+    from inspector_app.session.timestamps import TimeContext
+
+_MAX_VALUE_LENGTH: Final = 40
+_VERIFIABLE_FIELDS: Final = frozenset({"email", "phone"})
+"""Fields beside which a flag says whether they were verified."""
+
+_TIME_SUFFIXES: Final = ("Time", "time", "At", "_at")
+
+
+class Meaning(NamedTuple):
+    """Text that depends on current time and time zone, and its severity."""
+
+    format_text: Callable[[TimeContext], Text]
+    severity: Severity = Severity.PLAIN
+
+
+def build_fixed_meaning(text: Text, severity: Severity = Severity.PLAIN) -> Meaning:
+    """A meaning that time does not change."""
+    return Meaning(lambda _view: text, severity)
+
+
+def describe_field(
+    field_spec: FieldSpec,
+    value: Json,
+    path: Path,
+    parsed: ParsedAnswer,
+    lifetimes: Lifetimes | None,
+) -> Meaning:
+    """What the value of a documented field means."""
+    beside = _describe_verification(path, parsed) if field_spec.name in _VERIFIABLE_FIELDS else None
+    meaning = beside or _describe_by_kind(field_spec, value, lifetimes)
+    if _is_blocking_password_expiry(path, parsed, lifetimes):
+        meaning = meaning._replace(severity=Severity.BAD)
+    wrong = check_json_type(field_spec, value)
+    if wrong is None:
+        return meaning
+    return Meaning(
+        lambda view: _append_problem(meaning.format_text(view), wrong),
+        _raise_severity(meaning.severity),
+    )
+
+
+def describe_unknown_field(name: str, value: Json) -> Meaning:
+    """What can be said of a field that no documentation names: that, and how much is in it."""
+    moment_sent = timestamps.parse_instant(value)
+    if moment_sent is not None and name.endswith(_TIME_SUFFIXES):
+        seconds = moment_sent.seconds
+        return Meaning(
+            lambda view: tr(
+                "not documented; perhaps {time}", time=timestamps.format_instant(seconds, view)
+            ),
+            Severity.NOTICE,
+        )
+    return build_fixed_meaning(_append_size(tr("not documented"), value), Severity.NOTICE)
+
+
+def describe_content(value: Json) -> Meaning:
+    """How much there is in a value that has no name of its own."""
+    return build_fixed_meaning(format_size(value))
+
+
+def format_size(value: Json) -> Text:
+    """How many entries or fields there are; nothing for simple values."""
+    match value:
+        case JsonArray(items):
+            return tr("entries: {count}", count=len(items))
+        case JsonObject(members):
+            return tr("fields: {count}", count=len(members))
+        case _:
+            return Text("")
+
+
+def _describe_by_kind(field_spec: FieldSpec, value: Json, lifetimes: Lifetimes | None) -> Meaning:
+    if value is None:
+        return _describe_null(field_spec)
+    if value == "":
+        return build_fixed_meaning(tr("empty"))
+    if field_spec.kind is FieldKind.DURATION:
+        return _describe_duration(value, lifetimes)
+    return _DESCRIBERS.get(field_spec.kind, _describe_plain)(field_spec, value)
+
+
+def _describe_null(field_spec: FieldSpec) -> Meaning:
+    if field_spec.presence is Presence.EXPECTED and field_spec.name != "session":
+        return build_fixed_meaning(tr("null where a value is documented"), Severity.NOTICE)
+    return build_fixed_meaning(
+        tr("none given") if field_spec.name in {"requestId", "message"} else tr("not set")
+    )
+
+
+def _describe_answer_code(_known: FieldSpec, value: Json) -> Meaning:
+    code = scalars.parse_integer(value)
+    found = None if code is None else answer_codes.find_meaning(code)
+    if code is None or found is None:
+        guess = None if code is None else answer_codes.guess_meaning(code)
+        if guess is None:
+            return build_fixed_meaning(_format_unknown(value))
+        return build_fixed_meaning(
+            tr("{unknown}; perhaps: {guess}", unknown=_format_unknown(value), guess=guess)
+        )
+    if code == answer_codes.SUCCESS:
+        return build_fixed_meaning(found.text)
+    words = tr("{words} ({source})", words=found.text, source=found.source)
+    return build_fixed_meaning(words, answer_codes.get_severity(code))
+
+
+def _describe_plain(field_spec: FieldSpec, value: Json) -> Meaning:
+    word = field_spec.find_meaning(value)
+    if word is not None:
+        return build_fixed_meaning(word.text, word.severity)
+    if field_spec.kind is FieldKind.CODE:
+        return build_fixed_meaning(_format_unknown(value), Severity.NOTICE)
+    if isinstance(value, JsonArray | JsonObject):
+        is_named = isinstance(value, JsonObject) and field_spec.description.template
+        return build_fixed_meaning(
+            field_spec.description if is_named else _append_size(field_spec.description, value)
+        )
+    return build_fixed_meaning(field_spec.description)
+
+
+def _describe_instant(field_spec: FieldSpec, value: Json) -> Meaning:
+    sent = timestamps.parse_instant(value)
+    if sent is None:
+        never = field_spec.presence is Presence.NULLABLE and scalars.parse_number(value) is not None
+        words = tr("not a date; perhaps it means “never”") if never else tr("not a date")
+        return build_fixed_meaning(words, Severity.PLAIN if never else Severity.NOTICE)
+    usual = (
+        timestamps.TimestampUnit.MILLISECONDS
+        if "Expire" in field_spec.name
+        else timestamps.TimestampUnit.SECONDS
+    )
+    seconds, label = sent.seconds, Text("")
+    if sent.unit is timestamps.TimestampUnit.DATE:
+        label = tr("read as UTC") if isinstance(value, str) and value[-1:] != "Z" else label
+    elif field_spec.is_unit_guessed or sent.unit is not usual:
+        by_seconds = sent.unit is timestamps.TimestampUnit.SECONDS
+        label = tr("read as seconds") if by_seconds else tr("read as milliseconds")
+    if not label.template:
+        return Meaning(lambda view: timestamps.format_instant(seconds, view))
+    return Meaning(
+        lambda view: tr(
+            "{time} ({label})", time=timestamps.format_instant(seconds, view), label=label
+        )
+    )
+
+
+def _describe_duration(value: Json, lifetimes: Lifetimes | None) -> Meaning:
+    seconds = scalars.parse_number(value)
+    if seconds is None or seconds <= 0:
+        return build_fixed_meaning(tr("not a span of time"), Severity.NOTICE)
+    span = timestamps.format_duration(float(seconds))
+    if lifetimes is None or lifetimes.ends is None:
+        return build_fixed_meaning(span)
+    return Meaning(lambda view: _format_expiry(span, lifetimes, view))
+
+
+def _format_expiry(span: Text, lifetimes: Lifetimes, view: TimeContext) -> Text:
+    sliding, ends_if_fixed = lifetimes.ends_if_sliding, lifetimes.ends_if_fixed
+    if sliding is not None:
+        end = timestamps.format_time_of_day(sliding, view)
+        return tr("{span}: ends about {end} if it slides", span=span, end=end)
+    if ends_if_fixed is not None:
+        end = timestamps.format_time_of_day(ends_if_fixed, view)
+        return tr("{span}: ends about {end} if it is fixed", span=span, end=end)
+    return span
+
+
+def _describe_identifier(field_spec: FieldSpec, value: Json) -> Meaning:
+    created = timestamps.parse_id_timestamp(value) if isinstance(value, str) else None
+    if created is None:
+        return build_fixed_meaning(field_spec.description)
+    if field_spec.name == "id":
+        return Meaning(
+            lambda view: tr(
+                "created {date}, from the id", date=timestamps.format_absolute(created, view.zone)
+            )
+        )
+    return Meaning(
+        lambda view: tr(
+            "{about}; created {date}, from the id",
+            about=field_spec.description,
+            date=timestamps.format_absolute(created, view.zone),
+        )
+    )
+
+
+def _describe_credential(field_spec: FieldSpec, value: Json) -> Meaning:
+    told = compute_fingerprint(value) if isinstance(value, str) else None
+    if told is None:
+        return build_fixed_meaning(field_spec.description)
+    return build_fixed_meaning(
+        tr("{about}; fingerprint {fingerprint}", about=field_spec.description, fingerprint=told)
+    )
+
+
+def _describe_verification(path: Path, parsed: ParsedAnswer) -> Meaning | None:
+    """For an email address or a phone number: whether the flag beside it says verified."""
+    user = parsed.session.user if parsed.session is not None else None
+    if user is None:
+        return None
+    pairs = ((user.email, user.email_verified), (user.phone, user.phone_verified))
+    for sent, flag in pairs:
+        if sent.path == path and sent.value and flag.value is not None:
+            if flag.value:
+                return build_fixed_meaning(tr("verified"))
+            return build_fixed_meaning(tr("not verified"), Severity.NOTICE)
+    return None
+
+
+def _is_blocking_password_expiry(
+    path: Path, parsed: ParsedAnswer, lifetimes: Lifetimes | None
+) -> bool:
+    """Whether this is the date of a password that has expired, and that its user signs in with."""
+    session = parsed.session
+    if session is None or session.user is None or session.has_external_sign_in:
+        return False
+    is_the_date = path in session.user.password_expires.evidence
+    return is_the_date and lifetimes is not None and lifetimes.has_password_expired
+
+
+def _format_unknown(value: Json) -> Text:
+    shown = scalars.parse_text(value)
+    if shown is None:
+        return tr("unknown")
+    return tr("unknown ({value})", value=escape_invisible(elide(shown, _MAX_VALUE_LENGTH)))
+
+
+def _append_size(text: Text, value: Json) -> Text:
+    if not isinstance(value, JsonArray | JsonObject):
+        return text
+    return (
+        tr("{words}; {size}", words=text, size=format_size(value))
+        if text.template
+        else format_size(value)
+    )
+
+
+def _append_problem(text: Text, problem: Text) -> Text:
+    return tr("{words} ({wrong})", words=text, wrong=problem) if text.template else problem
+
+
+def _raise_severity(severity: Severity) -> Severity:
+    return Severity.NOTICE if severity is Severity.PLAIN else severity
+
+
+_DESCRIBERS: Final[Mapping[FieldKind, Callable[[FieldSpec, Json], Meaning]]] = MappingProxyType(
+    {
+        FieldKind.ANSWER_CODE: _describe_answer_code,
+        FieldKind.INSTANT: _describe_instant,
+        FieldKind.IDENTIFIER: _describe_identifier,
+        FieldKind.CREDENTIAL: _describe_credential,
+    }
+)

@@ -1,0 +1,241 @@
+"""Build the outline row of one value of the document, masked where it is a credential."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inspector_app.session import credentials
+from inspector_app.session.parsing.documented_fields import find_field
+from inspector_app.session.parsing.field_spec import FieldKind, FieldSpec, ObjectType
+from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
+from inspector_app.session.plain_text import escape_invisible
+from inspector_app.session.presentation import meanings
+from inspector_app.session.presentation.outline import Node, NodeKind
+from inspector_app.session.translatable_text import Text, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector_app.session.analyzed_answer import AnalyzedAnswer
+    from inspector_app.session.credentials import Credentials
+    from inspector_app.session.parsing.parsed_answer import ParsedAnswer
+    from inspector_app.session.path import Path
+    from inspector_app.session.presentation.meanings import Meaning
+
+MAX_ROWS: Final = 1000
+"""Rows that are shown in one go: more become ranges, which expand without a pause."""
+
+_NOT_DOCUMENTED_SOURCE: Final = tr("not documented")
+
+
+class RowSpec(NamedTuple):
+    """A value of the document that becomes a row: light, since there may be very many.
+
+    ``field_spec`` is its documented field, ``object_type`` the object that holds it,
+    ``member_type`` what its own members are; ``is_secret`` says that it is inside of a credential.
+    """
+
+    label: str
+    path: Path
+    value: Json
+    field_spec: FieldSpec | None
+    object_type: ObjectType
+    member_type: ObjectType
+    is_secret: bool = False
+
+
+def build_member_spec(
+    object_type: ObjectType, path: Path, name: str, value: Json, *, secret: bool = False
+) -> RowSpec:
+    """The row of an object's member; ``path`` is the object's."""
+    known = find_field(object_type, name)
+    return RowSpec(
+        name, (*path, name), value, known, object_type, _get_member_type(object_type, known), secret
+    )
+
+
+def build_node(spec: RowSpec, analyzed: AnalyzedAnswer, parsed: ParsedAnswer) -> Node:
+    """The node of a row; its children are created lazily."""
+    secrets = analyzed.credentials
+    label_secret, way_secret = secrets.has_match(spec.label), secrets.has_match_in_path(spec.path)
+    return _build_node(spec, analyzed, parsed, label_secret=label_secret, path_secret=way_secret)
+
+
+def _build_node(
+    spec: RowSpec,
+    analyzed: AnalyzedAnswer,
+    parsed: ParsedAnswer,
+    *,
+    label_secret: bool,
+    path_secret: bool,
+) -> Node:
+    """``label_secret``: its label holds a credential; ``path_secret``: a name on its path does."""
+    secrets = analyzed.credentials
+    secret = _is_secret(spec, secrets)
+    count = _count_children(spec.value)
+
+    def build_child(row: int) -> Node:
+        inside = _build_child_spec(spec, row, secret=secret)
+        step = inside.path[-1]  # the rest of the path has been checked
+        named = isinstance(step, str) and secrets.has_match(step)
+        return _build_node(
+            inside, analyzed, parsed, label_secret=named, path_secret=path_secret or named
+        )
+
+    meaning = _describe_value(spec, analyzed, parsed)
+    if secret and isinstance(spec.value, str):
+        meaning = _describe_secret(spec, meaning)
+    sent = format_scalar(spec.value)
+    raw = credentials.mask_credential(sent) if secret else sent
+    rows, row = split_into_ranges(count, build_child) if count else (0, _raise_index_error)
+    return Node(
+        label=secrets.mask_text(spec.label) if label_secret else escape_invisible(spec.label),
+        value=raw if secret else _format_value(spec, sent, secrets),
+        path=None if path_secret else spec.path,
+        kind=_get_node_kind(spec.value),
+        severity=meaning.severity,
+        is_secret=secret or label_secret,
+        raw=raw,
+        format_meaning=meaning.format_text,
+        source=_get_source(spec),
+        child_count=rows,
+        get_child=row,
+    )
+
+
+def _raise_index_error(row: int) -> Node:
+    raise IndexError(row)
+
+
+def split_into_ranges(
+    count: int, child: Callable[[int], Node]
+) -> tuple[int, Callable[[int], Node]]:
+    """Children as they are, or in ranges of 1,000 where they are more: count and factory."""
+    if count <= MAX_ROWS:
+        return count, child
+
+    def build_range(row: int) -> Node:
+        first = row * MAX_ROWS
+        last = min(first + MAX_ROWS, count) - 1
+        if not 0 <= first < count:
+            raise IndexError(row)
+        return Node(
+            label=f"{first} … {last}",
+            kind=NodeKind.RANGE,
+            child_count=last - first + 1,
+            get_child=lambda inner: child(first + _check_index(inner, last - first + 1)),
+        )
+
+    return -(-count // MAX_ROWS), build_range
+
+
+def _check_index(row: int, count: int) -> int:
+    if not 0 <= row < count:
+        raise IndexError(row)
+    return row
+
+
+def _get_member_type(object_type: ObjectType, field_spec: FieldSpec | None) -> ObjectType:
+    if field_spec is None:
+        return ObjectType.OTHER
+    if object_type is ObjectType.ENVELOPE and field_spec.name == "session":
+        return ObjectType.SESSION
+    if field_spec.kind is FieldKind.USER:
+        return ObjectType.USER
+    return (
+        ObjectType.ORGANIZATION if field_spec.kind is FieldKind.ORGANIZATION else ObjectType.OTHER
+    )
+
+
+def _build_child_spec(spec: RowSpec, row: int, *, secret: bool) -> RowSpec:
+    match spec.value:
+        case JsonObject(members):
+            name, value = members[row]
+            return build_member_spec(spec.member_type, spec.path, name, value, secret=secret)
+        case JsonArray(items):
+            path = (*spec.path, row)
+            return RowSpec(
+                str(row), path, items[row], None, ObjectType.OTHER, spec.member_type, secret
+            )
+        case _:
+            raise IndexError(row)
+
+
+def _is_secret(spec: RowSpec, secrets: Credentials) -> bool:
+    if spec.value in (None, "") or isinstance(spec.value, bool):
+        return False
+    if spec.is_secret or credentials.is_secret_path(spec.path):
+        return True
+    return isinstance(spec.value, str) and secrets.has_match(spec.value)
+
+
+def _describe_value(spec: RowSpec, analyzed: AnalyzedAnswer, parsed: ParsedAnswer) -> Meaning:
+    if spec.field_spec is not None:
+        times = analyzed.lifetimes
+        return meanings.describe_field(spec.field_spec, spec.value, spec.path, parsed, times)
+    if spec.object_type is ObjectType.OTHER:
+        return meanings.describe_content(spec.value)
+    return meanings.describe_unknown_field(spec.label, spec.value)
+
+
+def _describe_secret(spec: RowSpec, meaning: Meaning) -> Meaning:
+    """For a credential, wherever it occurs: what tells it from others without showing it."""
+    if spec.field_spec is not None and spec.field_spec.kind is FieldKind.CREDENTIAL:
+        return meaning
+    return meanings.build_fixed_meaning(tr("holds a credential"), meaning.severity)
+
+
+def _get_source(spec: RowSpec) -> Text:
+    if spec.field_spec is not None:
+        return spec.field_spec.source
+    return Text("") if spec.object_type is ObjectType.OTHER else _NOT_DOCUMENTED_SOURCE
+
+
+def _format_value(spec: RowSpec, sent: str, secrets: Credentials) -> str:
+    match spec.value:
+        case "":
+            return "“”"
+        case JsonObject() if spec.member_type is ObjectType.ORGANIZATION:
+            name = spec.value.get("name") or spec.value.get("id")
+            return escape_invisible(secrets.mask_text(name)) if isinstance(name, str) else ""
+        case _:
+            return escape_invisible(sent)
+
+
+def format_scalar(value: Json) -> str:
+    """The characters that were sent; none for objects and lists."""
+    match value:
+        case str(characters) | JsonNumber(characters):
+            return characters
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case _:
+            return ""
+
+
+def _count_children(value: Json) -> int:
+    match value:
+        case JsonObject(members):
+            return len(members)
+        case JsonArray(items):
+            return len(items)
+        case _:
+            return 0
+
+
+def _get_node_kind(value: Json) -> NodeKind:
+    match value:
+        case None:
+            return NodeKind.NULL
+        case bool():
+            return NodeKind.BOOLEAN
+        case str():
+            return NodeKind.STRING
+        case JsonNumber():
+            return NodeKind.NUMBER
+        case JsonArray():
+            return NodeKind.ARRAY
+        case _:
+            return NodeKind.OBJECT

@@ -1,0 +1,125 @@
+import pytest
+
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.failure_texts import describe_failure
+from inspector_app.session.diagnosis.verdict import judge
+from inspector_app.session.diagnosis.verdict_model import SuggestedAction
+from inspector_app.session.exchange import (
+    ApiCall,
+    Failure,
+    FailureKind,
+    Phase,
+    PhaseDurations,
+    Route,
+)
+from tests.session.answers import CREDENTIAL, NOW
+
+HOST = "apim-test.example.com"
+
+
+def words(kind, **facts):
+    route = Route(HOST, facts.pop("proxy", None), facts.pop("trust_store", None))
+    return [str(text) for text in describe_failure(Failure(kind, route, NOW, **facts))]
+
+
+@pytest.mark.parametrize("kind", FailureKind)
+@pytest.mark.parametrize("phase", [None, *Phase])
+def test_each_kind_has_words_of_its_own_and_a_verdict(kind, phase):
+    """N9."""
+    title, happened, next_step = words(kind, phase=phase)
+
+    assert all("{" not in text and text for text in (title, happened, next_step))
+    verdict = judge(analyze_answer(Failure(kind, Route(HOST), NOW, phase)), NOW)
+    assert [str(verdict.sentence), str(verdict.detail), str(verdict.next_step)] == [
+        *(title, happened, next_step)
+    ]
+
+
+def test_no_two_kinds_share_what_happened():
+    """N9."""
+    assert len({tuple(words(kind)[:2]) for kind in FailureKind}) == len(FailureKind)
+
+
+def test_giving_up_names_the_time_and_the_phase():
+    _, happened, _ = words(FailureKind.TIMED_OUT, phase=Phase.CONNECT, detail="15.2")
+
+    assert happened == (
+        f"After 15 s the call was given up. It happened while connecting to {HOST}."
+    )
+
+
+def test_without_a_number_the_phases_tell_the_time():
+    _, happened, _ = words(
+        FailureKind.TIMED_OUT, phase=Phase.WAIT, phases=PhaseDurations(total=3.0)
+    )
+
+    assert happened.startswith("After 3 s ")
+
+
+def test_a_redirects_target_is_named_and_safe_to_show():
+    _, happened, _ = words(FailureKind.REDIRECTED, detail=f"a\u202e{{0}}/{CREDENTIAL}")
+
+    assert CREDENTIAL not in happened
+    assert "a\\u202e{0}/IAM_S_" in happened
+
+
+def test_the_proxy_is_named_where_it_is_known():
+    assert "http://proxy:3128" in words(FailureKind.PROXY_FAILED, proxy="http://proxy:3128")[1]
+    assert "the proxy failed" in words(FailureKind.PROXY_FAILED)[1]
+
+
+DURING = {
+    None: "before the call",
+    Phase.RESOLVE: "while looking up",
+    Phase.CONNECT: "while connecting",
+    Phase.TLS: "while agreeing on an encryption",
+    Phase.WAIT: "while waiting for",
+    Phase.READ: "while reading the answer",
+}
+
+
+@pytest.mark.parametrize("kind", FailureKind)
+@pytest.mark.parametrize("phase", [None, *Phase])
+@pytest.mark.parametrize("proxy", [None, "proxy.example.com:3128"])
+def test_each_failure_tells_phase_host_proxy_and_whom_it_trusted(kind, phase, proxy):
+    """N9."""
+    store = "operating system + corporate.pem"
+    _, happened, next_step = words(kind, phase=phase, proxy=proxy, trust_store=store)
+
+    assert DURING[phase] in happened
+    assert HOST in happened
+    assert proxy is None or proxy in happened
+    assert (store in happened) == (phase is Phase.TLS)
+    assert next_step.endswith(".")
+
+
+def test_no_two_phases_of_one_kind_read_alike():
+    """N9: before headers and in the body."""
+    for kind in FailureKind:
+        told = {words(kind, phase=phase)[1] for phase in DURING}
+        assert len(told) == len(DURING)
+
+
+def test_a_failure_before_the_session_was_asked_for_says_so():
+    _, happened, _ = words(FailureKind.NO_ANSWER, phase=Phase.WAIT, call=ApiCall.APPLICATION)
+
+    assert happened.endswith("The application's access token was asked for.")
+
+
+def test_a_file_that_cannot_be_used_is_named():
+    _, happened, _ = words(FailureKind.CA_FILE_UNUSABLE, detail="corporate.pem")
+
+    assert "could be read from corporate.pem" in happened
+
+
+@pytest.mark.parametrize(
+    ("kind", "action"),
+    [
+        (FailureKind.HOST_NOT_FOUND, SuggestedAction.CHECK_ADDRESS),
+        (FailureKind.PROXY_AUTHENTICATION_REQUIRED, SuggestedAction.CHECK_CONNECTION),
+        (FailureKind.CA_FILE_UNUSABLE, SuggestedAction.CHECK_CONNECTION),
+        (FailureKind.TIMED_OUT, SuggestedAction.TRY_AGAIN),
+    ],
+)
+def test_the_step_that_the_app_can_take_fits_the_failure(kind, action):
+    assert judge(analyze_answer(Failure(kind, Route(HOST), NOW)), NOW).action is action

@@ -1,0 +1,101 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.verdict import FindingCode, judge
+from inspector_app.session.severity import Severity
+from inspector_app.session.token import Token
+from tests.session.answers import CREDENTIAL, NOW, changed, exchange
+
+ELSEWHERE_TESTED = {FindingCode.OBSERVER_EFFECT, FindingCode.UNUSUAL_JSON}  # in test_verdict.py
+IN_ORDER = {FindingCode.CLOCKS_DISAGREE, FindingCode.VALID_LIMITED}  # as findings, there too
+
+
+def findings(answer, token=None, now=NOW):
+    found = judge(analyze_answer(exchange(answer)), now, token=token).findings
+    return {finding.code: finding for finding in found}
+
+
+def test_every_code_of_the_closed_list_has_a_scenario():
+    files = (Path(__file__).parent.parent / "scenarios").glob("*.json")
+    shown = {
+        code for file in files for code in json.loads(file.read_text())["expected"]["findings"]
+    }
+
+    assert {code.value for code in set(FindingCode) - ELSEWHERE_TESTED - IN_ORDER} == shown
+
+
+def test_the_gravest_come_first():
+    answer = changed(
+        "success",
+        {
+            "session.user.type": 2,
+            "session.user.mfaType": 0,
+            "session.workingOrganization.id": "o2",
+            "session.new": 1,
+        },
+    )
+    severities = [finding.severity for finding in findings(answer).values()]
+
+    assert severities == [Severity.WARNING, Severity.NOTICE, Severity.NOTICE, Severity.PLAIN]
+
+
+@pytest.mark.parametrize(
+    ("token", "code"),
+    [
+        ("IAM_S_" + "a" * 32, FindingCode.TOKEN_LOOKS_COMPLETE),
+        ("IAM_S_" + "a" * 128, FindingCode.TOKEN_LOOKS_COMPLETE),
+        ("eyJhbGci.eyJzdWIi.c2ln", FindingCode.TOKEN_LOOKS_COMPLETE),
+        ("IAM_S_" + "a" * 31, FindingCode.TOKEN_LOOKS_CUT),
+        ("IAM_S_" + "a" * 29 + "...", FindingCode.TOKEN_LOOKS_CUT),
+        ("eyJhbGci.eyJzdWIi", FindingCode.TOKEN_LOOKS_CUT),
+        ("APP_PORTAL_S_" + "a" * 32, FindingCode.TOKEN_OF_OTHER_KIND),
+        ("a" * 32, FindingCode.TOKEN_OF_OTHER_KIND),
+    ],
+)
+def test_what_the_look_of_the_token_says_about_a_refusal(token, code):
+    found = findings(changed("refusal", {}), Token(token))
+
+    assert code in found
+    assert len({one for one in found if one.value.startswith("token")}) == 1
+
+
+def test_a_token_that_was_accepted_is_not_discussed():
+    assert findings(changed("success", {}), Token("a" * 32)) == {}
+
+
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [(6.9, FindingCode.PASSWORD_EXPIRES_SOON), (7.1, None), (-1, FindingCode.PASSWORD_EXPIRED)],
+)
+def test_a_password_is_worth_a_word_in_its_last_week(days, code):
+    expires = int((NOW + days * 86400) * 1000)
+    answer = changed("success", {"session.user.password_expire_time": expires, "session.status": 0})
+    answer["session"]["user"]["state"] = 1
+
+    found = {one for one in findings(answer) if one.value.startswith("password")}
+    assert found == ({code} if code else set())
+
+
+def test_many_new_fields_are_counted_and_the_first_named():
+    answer = changed("success", {f"session.n{number}": 1 for number in range(5)})
+
+    sentence = str(findings(answer)[FindingCode.NEW_FIELDS].sentence)
+    assert sentence == (
+        "Fields that are not documented: session.n0, session.n1, session.n2 and 2 more"
+    )
+
+
+def test_a_field_named_like_a_credential_is_not_named():
+    found = findings(changed("success", {f"session.{CREDENTIAL}": 1}))[FindingCode.NEW_FIELDS]
+
+    assert CREDENTIAL not in str(found.sentence)
+    assert found.evidence == ()
+
+
+def test_contradicting_spellings_are_changed_fields():
+    found = findings(changed("success", {"session.user.passwordState": 1, "session.user.state": 1}))
+
+    assert "differ" in str(found[FindingCode.CHANGED_FIELDS].sentence)

@@ -1,0 +1,113 @@
+import pytest
+
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.observer_effect import (
+    RefreshEffect,
+    compare_answers,
+    find_supported_expiry,
+)
+from inspector_app.session.exchange import Failure, FailureKind, Route
+from inspector_app.session.lifetimes import ExpiryPolicy
+from tests.session.answers import CREATED, NOW, REFRESHED, changed, exchange
+
+
+def date(epoch):
+    from email.utils import formatdate
+
+    return (("Date", formatdate(epoch, usegmt=True)),)
+
+
+def seen(at, refreshed, **changes):
+    renamed = {f"session.{name}": value for name, value in changes.items()}
+    answer = changed("success", {"session.refreshTime": refreshed, **renamed})
+    return analyze_answer(exchange(answer, headers=date(at), at=at + 0.5))
+
+
+def gone(at):
+    return analyze_answer(exchange(changed("refusal", {}), headers=date(at), at=at + 0.5))
+
+
+FIRST = seen(NOW, REFRESHED)
+
+
+def test_a_refresh_time_that_stays_is_not_moved_by_inspecting():
+    observed = compare_answers(FIRST, seen(NOW + 60, REFRESHED))
+
+    assert observed.effect is RefreshEffect.LEAVES_REFRESH_TIME
+    assert str(observed.sentence) == "Inspecting does not move the last refresh"
+
+
+@pytest.mark.parametrize("moved_to", [NOW, NOW + 60])
+def test_a_refresh_time_at_the_moment_of_an_inspection_was_moved_by_it(moved_to):
+    observed = compare_answers(FIRST, seen(NOW + 60, moved_to))
+
+    assert observed.effect is RefreshEffect.MOVES_REFRESH_TIME
+
+
+def test_a_refresh_time_between_the_inspections_was_moved_by_other_use():
+    assert (
+        compare_answers(FIRST, seen(NOW + 600, NOW + 300)).effect
+        is RefreshEffect.MOVED_BY_OTHER_USE
+    )
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        seen(NOW + 60, REFRESHED - 10),
+        seen(NOW + 60, None),
+        seen(NOW + 60, NOW + 60, id="IAM_S_another"),
+        seen(NOW + 60, REFRESHED, id=None),
+        seen(NOW + 60, REFRESHED, createTime=CREATED + 1),
+        gone(NOW + 60),
+        analyze_answer(Failure(FailureKind.TIMED_OUT, Route("x"), NOW)),
+    ],
+)
+def test_what_cannot_be_told_is_not_claimed(later):
+    observed = compare_answers(FIRST, later)
+
+    assert observed.effect is RefreshEffect.CANNOT_TELL
+    assert observed.supported_expiry is None
+
+
+def test_a_session_just_refreshed_tells_nothing_by_staying_so():
+    first = seen(NOW, NOW)
+
+    assert compare_answers(first, seen(NOW + 1, NOW)).effect is RefreshEffect.CANNOT_TELL
+
+
+def test_nothing_is_told_without_a_session_before():
+    assert compare_answers(gone(NOW), FIRST).effect is RefreshEffect.CANNOT_TELL
+
+
+def test_being_alive_after_the_fixed_end_supports_sliding():
+    late = CREATED + 7200 + 60
+    observed = compare_answers(FIRST, seen(late, late - 600))
+
+    assert observed.supported_expiry is ExpiryPolicy.SLIDING
+    assert "counts from the last refresh" in str(observed.sentence)
+
+
+def test_being_gone_between_the_ends_supports_the_fixed_one():
+    observed = compare_answers(FIRST, gone(CREATED + 7200 + 60))
+
+    assert observed.supported_expiry is ExpiryPolicy.FIXED
+    assert "unless the user signed out" in str(observed.sentence)
+
+
+def test_being_gone_before_both_ends_or_after_them_supports_neither():
+    assert compare_answers(FIRST, gone(CREATED + 3600)).supported_expiry is None
+    assert compare_answers(FIRST, gone(REFRESHED + 7200 + 60)).supported_expiry is None
+
+
+def test_what_an_answer_proves_by_itself_needs_none_before_it():
+    late = CREATED + 7200 + 60
+    alive = seen(late, late - 600)
+
+    assert find_supported_expiry(alive, None) is ExpiryPolicy.SLIDING
+    assert (
+        find_supported_expiry(alive, seen(NOW, REFRESHED, createTime=CREATED - 1))
+        is ExpiryPolicy.SLIDING
+    )
+    assert find_supported_expiry(FIRST, None) is None
+    assert find_supported_expiry(gone(CREATED + 7200 + 60), FIRST) is ExpiryPolicy.FIXED

@@ -1,0 +1,257 @@
+import json
+from collections import Counter
+from datetime import UTC, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.exchange import Failure, FailureKind, Route
+from inspector_app.session.parsing.json_document import JsonArray, JsonObject, dump_json
+from inspector_app.session.presentation import outline_builder
+from inspector_app.session.presentation.outline import NodeKind
+from inspector_app.session.severity import Severity
+from inspector_app.session.timestamps import TimeContext
+from tests.session.answers import CREDENTIAL, NOW, SUCCESS, changed, exchange
+from tests.session.documents import documents, leaves
+
+VIEW = TimeContext(NOW, UTC)
+
+
+def tree(answer, status=200):
+    return outline_builder.build_outline(analyze_answer(exchange(answer, status)))
+
+
+def rows(node):
+    for child in node.list_children():
+        yield child
+        yield from rows(child)
+
+
+def row(root, *path):
+    return next(node for node in rows(root) if node.path == path)
+
+
+def groups(root):
+    return [
+        (str(group.label), group.value, str(group.format_meaning(VIEW)))
+        for group in root.list_children()
+    ]
+
+
+def test_a_session_has_four_groups_that_say_their_point():
+    assert groups(tree(SUCCESS)) == [
+        ("User", "portal_test01", "user, enabled"),
+        ("Organizations", "Head Office", "works at home"),
+        ("Timing", "7200", "2 h session, idle 5 min, about 1 h 54 min left"),
+        ("Other fields", "", ""),
+    ]
+    assert [group.icon for group in tree(SUCCESS).list_children()] == [
+        *("user", "building-2", "clock", "braces")
+    ]
+
+
+def test_a_refusal_has_one_group_with_the_code_and_its_meaning():
+    root = tree(changed("refusal", {}))
+
+    assert groups(root) == [("Answer", "30404", "session information is not found")]
+    assert root.get_child(0).severity is Severity.BAD
+    assert [str(node.label) for node in root.get_child(0).list_children()][:3] == [
+        *("status", "message", "requestId")
+    ]
+
+
+def test_a_page_shows_its_beginning_as_plain_text():
+    root = tree(b"<html><b>Sign in</b>\n", 502)
+
+    assert groups(root)[0][:2] == ("Answer", "HTTP 502")
+    body = root.get_child(0).get_child(0)
+    assert body.value == "<html><b>Sign in</b>\\n"
+    assert str(body.format_meaning(VIEW)) == "The answer is a web page or XML, not JSON."
+
+
+def test_a_failure_has_no_tree():
+    failure = Failure(FailureKind.TIMED_OUT, Route("x.example.com"), NOW)
+
+    assert outline_builder.build_outline(analyze_answer(failure)).child_count == 0
+
+
+def test_working_elsewhere_is_a_warning_on_the_group():
+    root = tree(changed("success", {"session.workingOrganization.id": "o15578227985999"}))
+
+    organizations = root.get_child(1)
+    assert str(organizations.format_meaning(VIEW)) == "differs from home"
+    assert organizations.severity is Severity.WARNING
+
+
+def test_a_disabled_account_shows_on_the_group_and_on_its_field():
+    root = tree(changed("success", {"session.user.state": 1}))
+
+    assert str(root.get_child(0).format_meaning(VIEW)) == "user, disabled"
+    assert root.get_child(0).severity is Severity.BAD
+    assert row(root, "session", "user", "state").severity is Severity.BAD
+
+
+def test_guest_organizations_stand_with_the_organizations():
+    root = tree(
+        changed("success", {"session.user.guestOrganizations": [{"id": "o1", "name": "A"}]})
+    )
+
+    assert "guestOrganizations" in [node.label for node in root.get_child(1).list_children()]
+    assert row(root, "session", "user", "guestOrganizations", 0).value == "A"
+    assert "guestOrganizations" not in [node.label for node in root.get_child(0).list_children()]
+
+
+def test_numbers_are_shown_digit_for_digit():
+    body = json.dumps(SUCCESS).replace("1601192046000.0", "1.601192046E12").encode()
+
+    assert row(tree(body), "session", "user", "password_expire_time").value == "1.601192046E12"
+
+
+def test_the_credential_is_masked_wherever_it_stands():
+    answer = changed(
+        "success",
+        {"message": f"session {CREDENTIAL} ok", "session.copy": CREDENTIAL, CREDENTIAL: 1},
+    )
+    root = tree(answer)
+
+    assert row(root, "session", "id").value == "IAM_S_" + "•" * 12
+    assert row(root, "session", "id").is_secret
+    assert row(root, "message").is_secret
+    assert row(root, "session", "copy").is_secret
+    shown = [
+        (str(n.label), n.value, n.raw, str(n.format_meaning(VIEW)), n.path) for n in rows(root)
+    ]
+    assert CREDENTIAL not in repr(shown)
+
+
+def test_a_credential_of_any_type_is_masked():
+    for odd in (12345678, [[12345678]], ["IAM", {"x": "part-of-it"}], {"value": "secret-part"}):
+        root = tree(changed("success", {"session.id": odd}))
+        shown = [(n.value, n.raw) for n in rows(root)]
+        assert not any(part in repr(shown) for part in ("12345678", "part-of-it", "secret-part"))
+
+
+def test_another_credential_in_an_unknown_field_is_masked():
+    root = tree({"data": {"accessToken": "abcdef", "expire": 7200}})
+
+    assert row(root, "data", "accessToken").value == "•" * 12
+
+
+def test_hidden_characters_are_shown_and_the_exact_text_is_kept_for_copying():
+    """J2."""
+    node = row(
+        tree(changed("success", {"session.user.name": "a\u202eb"})), *("session", "user", "name")
+    )
+
+    assert node.value == "a\\u202eb"
+    assert node.raw == "a\u202eb"
+
+
+def test_a_wrong_type_is_badged():
+    """J4."""
+    node = row(tree(changed("success", {"session.user.state": "0"})), "session", "user", "state")
+
+    assert str(node.format_meaning(VIEW)) == "enabled (text where a number is documented)"
+    assert node.severity is Severity.NOTICE
+
+
+def test_an_unknown_number_stays_unknown():
+    node = row(tree(changed("success", {"session.user.type": 7})), "session", "user", "type")
+
+    assert str(node.format_meaning(VIEW)) == "unknown (7)"
+
+
+def test_long_lists_become_ranges_whose_rows_are_made_when_asked_for():
+    root = tree(changed("success", {"session.user.guestOrganizations": ["o"] * 2500}))
+    node = row_of_list(root)
+
+    assert node.child_count == 3
+    assert [child.label for child in node.list_children()] == [
+        "0 … 999",
+        "1000 … 1999",
+        "2000 … 2499",
+    ]
+    assert {child.kind for child in node.list_children()} == {NodeKind.RANGE}
+    assert node.get_child(2).child_count == 500
+    assert node.get_child(2).get_child(499).path[-1] == 2499
+    with pytest.raises(IndexError):
+        node.get_child(2).get_child(500)
+    with pytest.raises(IndexError):
+        node.get_child(3)
+
+
+def row_of_list(root):
+    return next(
+        node for node in root.get_child(1).list_children() if node.label == "guestOrganizations"
+    )
+
+
+def test_a_list_of_a_thousand_is_shown_in_one_go():
+    root = tree(changed("success", {"session.user.guestOrganizations": ["o"] * 1000}))
+
+    assert row_of_list(root).child_count == 1000
+
+
+def test_many_fields_become_ranges_too():
+    root = tree({f"field{number}": number for number in range(1001)})
+
+    assert [child.label for child in root.get_child(0).list_children()] == [
+        "0 … 999",
+        "1000 … 1000",
+    ]
+
+
+def test_other_sessions_of_a_list_are_not_lost():
+    session = SUCCESS["session"]
+    root = tree(changed("success", {"session": [session, {"id": "IAM_S_other-one-here"}]}))
+
+    assert row(root, "session", 1, "id").is_secret
+    assert row(root, "session", 0, "user", "name").value == "portal_test01"
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents(), st.integers(100, 599))
+def test_every_leaf_of_any_document_stands_in_the_tree_exactly_once(document, status):
+    """J4."""
+    body = dump_json(document).encode()
+    analyzed = analyze_answer(exchange(body, status))
+    if analyzed.document is None:
+        return
+
+    sent = Counter(repr(path) for path, _ in leaves(analyzed.document.root))
+    shown = Counter(
+        repr(node.path)
+        for node in rows(outline_builder.build_outline(analyzed))
+        if node.path is not None and node.child_count == 0
+    )
+    named_by_it = any(  # a field named like a credential has no path
+        analyzed.credentials.has_match_in_path(path) for path, _ in leaves(analyzed.document.root)
+    )
+    assert shown == sent or named_by_it
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    documents(),
+    st.floats(-1e13, 1e13),
+    st.sampled_from([UTC, timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))]),
+)
+def test_every_row_can_be_shown_from_anywhere_and_shows_no_credential(document, now, zone):
+    """J4, J6, A1."""
+    analyzed = analyze_answer(exchange(dump_json(document).encode()))
+    view = TimeContext(now, zone)
+
+    for node in rows(outline_builder.build_outline(analyzed)):
+        shown = f"{node.label} {node.value} {node.raw} {node.format_meaning(view)} {node.source}"
+        assert CREDENTIAL not in shown
+
+
+def test_a_hundred_thousand_organizations_open_at_once():
+    many = JsonArray(tuple("o" for _ in range(100_000)))
+    body = dump_json(JsonObject((("session", JsonObject((("user", many),))),)), None).encode()
+
+    root = outline_builder.build_outline(analyze_answer(exchange(body)))
+
+    assert root.get_child(0).get_child(0).child_count == 100

@@ -1,0 +1,41 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.exchange import Failure, FailureKind, Route
+from tests.session.answers import NOW, SUCCESS, exchange
+
+
+def test_a_session_is_read_and_understood():
+    found = analyze_answer(exchange(SUCCESS))
+
+    assert found.document is not None
+    assert found.parse_error is None
+    assert found.parsed is not None
+    assert found.parsed.session is not None
+    assert found.lifetimes is not None
+    assert found.clock.skew is not None
+
+
+def test_a_page_is_unreadable_and_says_where():
+    found = analyze_answer(exchange(b'{"a": nope}'))
+
+    assert (found.document, found.parsed, found.lifetimes) == (None, None, None)
+    assert found.parse_error is not None
+    assert found.parse_error.offset == 6
+
+
+def test_a_failure_is_kept_as_it_is():
+    failure = Failure(FailureKind.CANCELLED, Route("x.example.com"), NOW)
+
+    assert analyze_answer(failure).call_result is failure
+    assert not analyze_answer(failure).credentials
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=80), st.integers(), st.text(), st.text())
+def test_no_bytes_status_or_headers_make_it_raise(body, status, name, value):
+    """J4."""
+    answer = exchange(body, status, headers=((name, value), ("Date", value)))
+
+    assert analyze_answer(answer).call_result is answer
