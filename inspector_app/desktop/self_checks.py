@@ -93,10 +93,10 @@ def check_catalogues() -> str:
 
 def check_tls() -> str:
     """Check that a TLS handshake with the system's certificates can be started."""
-    from inspector_app.gateway import trust
+    from inspector_app.gateway import tls_trust
 
     heard, said = ssl.MemoryBIO(), ssl.MemoryBIO()
-    context = trust.create_ssl_context(None)
+    context = tls_trust.create_ssl_context(None)
     conversation = context.wrap_bio(heard, said, server_hostname="gateway.example.com")
     with contextlib.suppress(ssl.SSLWantReadError):  # there is no peer to answer
         conversation.do_handshake()

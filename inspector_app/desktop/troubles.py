@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from inspector_app.desktop.look.words import join_sentences, render_text, translate
-from inspector_app.vault.problem import VaultErrorKind, VaultOperation
+from inspector_app.vault.errors import VaultErrorKind, VaultOperation
 
 if TYPE_CHECKING:
     from inspector_app.desktop.environments.demo_host import DemoHost
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.window import MainWindow
     from inspector_app.session.translatable_text import Text
-    from inspector_app.vault.problem import VaultError
+    from inspector_app.vault.errors import VaultError
 
 
 class ErrorMessages(QObject):

@@ -11,7 +11,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from inspector_app.gateway.refusal import parse_envelope
+from inspector_app.gateway.rejection import parse_envelope
 from inspector_app.session.parsing import scalars
 from inspector_app.session.parsing.json_document import JsonObject
 from inspector_app.session.token import Token

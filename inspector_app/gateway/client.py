@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway import application as applications
 from inspector_app.gateway.address import SESSION_INFO_PATH
-from inspector_app.gateway.attempt import CallContext, RequestSpec, send_request
 from inspector_app.gateway.authorization import (
     build_access_token_request,
     build_signature_headers,
     format_authorization,
 )
 from inspector_app.gateway.connection import DEFAULT_OPTIONS
-from inspector_app.gateway.refusal import (
+from inspector_app.gateway.rejection import (
     get_identity_status,
     is_access_token_expired,
     is_token_rejected,
 )
+from inspector_app.gateway.request_runner import CallContext, RequestSpec, send_request
 from inspector_app.session.exchange import (
     ApiCall,
     AuthorizationScheme,

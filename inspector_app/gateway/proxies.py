@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from inspector_app.gateway.address import AddressError
 from inspector_app.gateway.authorization import format_proxy_login
-from inspector_app.gateway.breakage import CallError
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
+from inspector_app.gateway.error_mapping import CallError
 from inspector_app.session.exchange import FailureKind
 from inspector_app.session.translatable_text import tr
 

@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.gateway.pasted import cleaning, code, command, headers, json_text, prose
-from inspector_app.gateway.pasted.found import PastedKind, TokenCandidate
+from inspector_app.gateway.pasted import (
+    curl_command,
+    free_text,
+    headers,
+    json_text,
+    source_code,
+    token_cleanup,
+)
+from inspector_app.gateway.pasted.candidate import PastedKind, TokenCandidate
 from inspector_app.session.token import Token, TokenKind
 from inspector_app.session.translatable_text import Text, tr
 
@@ -20,8 +27,8 @@ MAX_TEXT_LENGTH: Final = 256 * 1024
 """Characters of any other text that are looked at, so that an answer takes no time to notice."""
 
 _FINDERS: Final[tuple[Callable[[str], TokenCandidate | None], ...]] = (
-    command.find_token,
-    code.find_token,
+    curl_command.find_token,
+    source_code.find_token,
     headers.find_token,
 )
 
@@ -53,8 +60,8 @@ def read(text: str) -> TokenParseResult:
     found = _find_candidate(text.strip().lstrip("\ufeff"))
     if found.value is None:
         return TokenParseResult(None, found.problem, (), found.host, found.kind)
-    value, notes = cleaning.clean_token(found.value)
-    problem = cleaning.check_token(value)
+    value, notes = token_cleanup.clean_token(found.value)
+    problem = token_cleanup.check_token(value)
     notes = (*found.notes, *notes)
     if problem is not None:
         return TokenParseResult(None, problem, notes, found.host, found.kind)
@@ -72,6 +79,6 @@ def _find_candidate(pasted: str) -> TokenCandidate:
         found = found or find(pasted)
     return (
         found
-        or prose.find_token(cleaning.clean_token(pasted)[0])
+        or free_text.find_token(token_cleanup.clean_token(pasted)[0])
         or TokenCandidate(PastedKind.TOKEN, pasted)
     )

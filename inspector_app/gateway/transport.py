@@ -14,10 +14,10 @@ from requests.adapters import HTTPAdapter
 from requests.structures import CaseInsensitiveDict
 
 from inspector_app import __version__
-from inspector_app.gateway import trust
-from inspector_app.gateway.answer_head import StrictResponse
-from inspector_app.gateway.breakage import CallError
-from inspector_app.gateway.reach import open_loopback_socket, open_socket
+from inspector_app.gateway import tls_trust
+from inspector_app.gateway.connect import open_loopback_socket, open_socket
+from inspector_app.gateway.error_mapping import CallError
+from inspector_app.gateway.strict_response import StrictResponse
 from inspector_app.session.exchange import FailureKind, Phase
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     import ssl
 
     from inspector_app.gateway.address import GatewayAddress
+    from inspector_app.gateway.call_trace import CallTrace
     from inspector_app.gateway.connection import Resolver
-    from inspector_app.gateway.course import CallTrace
     from inspector_app.gateway.proxies import Proxy
 
 _DEFAULT_HEADERS: Final = {
@@ -178,7 +178,7 @@ class _HttpsConnection(urllib3.connection.HTTPSConnection):
         super().connect()
         sock: Any = self.sock  # an SSLSocket, or urllib3's SSLTransport behind a TLS proxy
         certificate = sock.getpeercert() or {}
-        trust.check_subject_alt_name(certificate, (self._tunnel_host or self.host).strip("[]"))
+        tls_trust.check_subject_alt_name(certificate, (self._tunnel_host or self.host).strip("[]"))
         cipher = (sock.cipher() or ("",))[0]
-        self._trace.tls = trust.build_tls_facts(sock.version() or "", cipher, certificate)
+        self._trace.tls = tls_trust.build_tls_facts(sock.version() or "", cipher, certificate)
         self._trace.enter_phase(Phase.WAIT)

@@ -10,7 +10,7 @@ from inspector_app.inspecting import connection_secrets
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system.environment import ProxyMode
-from inspector_app.vault.problem import VaultError, VaultErrorKind
+from inspector_app.vault.errors import VaultError, VaultErrorKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,7 +19,7 @@ from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import ApiCall, Failure
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.translatable_text import tr
-from inspector_app.vault.problem import VaultError
+from inspector_app.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

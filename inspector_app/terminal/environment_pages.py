@@ -14,7 +14,7 @@ from inspector_app.system.machine_environments import is_machine_environment
 from inspector_app.system.settings import find_current_environment
 from inspector_app.terminal import interruptible
 from inspector_app.terminal.delivery import is_terminal, print_bytes
-from inspector_app.vault.problem import VaultError
+from inspector_app.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -20,7 +20,7 @@ from inspector_app.session.translatable_text import tr
 from inspector_app.system.environment import Environment
 from inspector_app.terminal import interruptible, token_entry
 from inspector_app.terminal.not_done import CommandError
-from inspector_app.vault.problem import VaultError
+from inspector_app.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from inspector_app.session.exchange import AuthorizationScheme

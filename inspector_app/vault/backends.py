@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from inspector_app.session.translatable_text import tr
-from inspector_app.vault.bounded import KEYRING_TIMEOUT, KeyringTimeoutError, TimeoutRunner
-from inspector_app.vault.parts import SERVICE_NAME
+from inspector_app.vault.call_timeout import KEYRING_TIMEOUT, KeyringTimeoutError, TimeoutRunner
+from inspector_app.vault.chunked_store import SERVICE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector_app.session.translatable_text import Text
-    from inspector_app.vault.parts import SecretStore
+    from inspector_app.vault.chunked_store import SecretStore
 
 _MACOS: Final = "keyring.backends.macOS"
 _KWALLET: Final = "keyring.backends.kwallet"

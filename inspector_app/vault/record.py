@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspector_app.session.token import MAX_TOKEN_LENGTH, Token
-from inspector_app.vault.problem import DamagedSecretError
+from inspector_app.vault.errors import DamagedSecretError
 
 MAX_RECORD_LENGTH: Final = MAX_TOKEN_LENGTH * 2 + 2048
 """Characters of the longest text ``serialize_record`` makes of a token (each may need a backslash)

@@ -14,7 +14,7 @@ import secretstorage
 from keyring.backends.SecretService import Keyring
 from keyring.errors import KeyringLocked
 
-from inspector_app.vault.parts import SERVICE_NAME
+from inspector_app.vault.chunked_store import SERVICE_NAME
 
 if TYPE_CHECKING:
     from jeepney.io.blocking import DBusConnection  # type: ignore[import-untyped]  # ships no types

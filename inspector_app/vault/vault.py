@@ -15,10 +15,10 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeVar
 
 from inspector_app.session.translatable_text import tr
-from inspector_app.vault import parts
+from inspector_app.vault import chunked_store
 from inspector_app.vault.backends import Backend, MemoryOnly
-from inspector_app.vault.bounded import KEYRING_TIMEOUT, TimeoutRunner
-from inspector_app.vault.problem import (
+from inspector_app.vault.call_timeout import KEYRING_TIMEOUT, TimeoutRunner
+from inspector_app.vault.errors import (
     VaultError,
     VaultErrorKind,
     VaultOperation,
@@ -154,7 +154,8 @@ class Vault:
                 return
             store, room = self._backend.store, self._backend.max_length
             self._run_in_keyring(
-                VaultOperation.DELETE, lambda: parts.delete_secret(store, environment_id, room)
+                VaultOperation.DELETE,
+                lambda: chunked_store.delete_secret(store, environment_id, room),
             )
 
     def clear_memory(self) -> None:
@@ -187,7 +188,7 @@ class Vault:
         store = self._backend.store
 
         def fetch_record() -> TokenRecord | None:
-            text = parts.read_secret(store, environment_id)
+            text = chunked_store.read_secret(store, environment_id)
             return None if text is None else parse_record(text)
 
         return self._run_in_keyring(VaultOperation.FETCH, fetch_record)
@@ -201,11 +202,11 @@ class Vault:
         store, room = self._backend.store, self._backend.max_length
 
         def delete_secret() -> None:
-            parts.delete_secret(store, environment_id, room)
+            chunked_store.delete_secret(store, environment_id, room)
 
         def write_secret() -> None:
             try:
-                parts.write_secret(store, environment_id, text, room)
+                chunked_store.write_secret(store, environment_id, text, room)
             except WriteMismatchError:
                 with contextlib.suppress(Exception):
                     delete_secret()

@@ -32,7 +32,7 @@ from inspector_app.system.environment import (
     create_environment,
 )
 from inspector_app.vault.backends import MemoryOnly
-from inspector_app.vault.problem import VaultError, VaultErrorKind, VaultOperation
+from inspector_app.vault.errors import VaultError, VaultErrorKind, VaultOperation
 from inspector_app.vault.vault import StorageKind, Vault
 from tests.desktop.at_work import code_of, inspect, work_in
 from tests.gateway.certificates import Authority

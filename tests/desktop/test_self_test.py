@@ -15,7 +15,7 @@ from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.desktop import self_checks
 from inspector_app.desktop.self_checks import CheckFailedError
 from inspector_app.desktop.self_test import SelfTest
-from inspector_app.gateway import trust
+from inspector_app.gateway import tls_trust
 from inspector_app.system import resources
 from inspector_app.system.resources import ResourceNotFoundError
 from inspector_app.system.translations import CatalogueError
@@ -65,7 +65,7 @@ def test_a_whole_app_passes_and_touches_nothing_of_the_persons():
 @pytest.mark.parametrize(
     ("where", "name"),
     [
-        (trust, "create_ssl_context"),
+        (tls_trust, "create_ssl_context"),
         (backends, "list_hidden_imports"),
         (zoneinfo, "available_timezones"),
     ],

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from inspector_app.gateway.pasted.found import PastedKind
+from inspector_app.gateway.pasted.candidate import PastedKind
 
 SHORT = "IAM_S_" + "Ab1Cd2Ef" * 4
 LONG = "IAM_S_" + "Gh3Jk4Lm" * 16

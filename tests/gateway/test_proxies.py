@@ -9,8 +9,8 @@ from urllib.parse import quote
 import pytest
 
 from inspector_app.gateway import address, authorization, proxies
-from inspector_app.gateway.breakage import CallError
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
+from inspector_app.gateway.error_mapping import CallError
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
 from inspector_app.session.token import Token
 from tests.gateway.conftest import TOKEN

@@ -10,8 +10,8 @@ import pytest
 from inspector_app import __version__
 from inspector_app.gateway import transport
 from inspector_app.gateway.address import GatewayAddress, Scheme
+from inspector_app.gateway.call_trace import CallTrace
 from inspector_app.gateway.connection import SystemProxy
-from inspector_app.gateway.course import CallTrace
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Route
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import answer, replies, unused_port

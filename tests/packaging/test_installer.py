@@ -5,7 +5,7 @@ import re
 from bundle import identity
 from windows import installer, signing
 
-from inspector_app.vault import parts
+from inspector_app.vault import chunked_store
 from tests.packaging.small_bundle import small_bundle
 
 SCRIPT = installer.SCRIPT.read_text(encoding="utf-8")
@@ -35,7 +35,7 @@ def test_it_asks_for_no_administrator():
 
 def test_the_tokens_it_offers_to_forget_are_those_that_the_vault_keeps():
     assert '!define KEYRING_SERVICE "${NAME}"' in SCRIPT
-    assert identity.NAME == parts.SERVICE_NAME
+    assert identity.NAME == chunked_store.SERVICE_NAME
 
 
 def test_without_a_certificate_nothing_is_signed(monkeypatch, tmp_path):

@@ -14,7 +14,7 @@ from inspector_app.system.environment import ConnectionSettings
 from inspector_app.system.paths import get_directories
 from inspector_app.system.safety import SafetySettings
 from inspector_app.vault.backends import open_backend
-from inspector_app.vault.bounded import KEYRING_TIMEOUT
+from inspector_app.vault.call_timeout import KEYRING_TIMEOUT
 from inspector_app.vault.vault import StorageKind, Vault
 from tests.gateway.certificates import Authority, server_context
 from tests.gateway.faulty_gateway import Answering, FaultyGateway, answer

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.session.token import MAX_TOKEN_LENGTH, Token
-from inspector_app.vault.problem import DamagedSecretError
+from inspector_app.vault.errors import DamagedSecretError
 from inspector_app.vault.record import (
     MAX_RECORD_LENGTH,
     TokenRecord,

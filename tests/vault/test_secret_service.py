@@ -14,7 +14,7 @@ import pytest
 
 from inspector_app.session.token import Token
 from inspector_app.vault.backends import Backend, MemoryOnly, open_backend
-from inspector_app.vault.problem import VaultError, VaultErrorKind, VaultOperation
+from inspector_app.vault.errors import VaultError, VaultErrorKind, VaultOperation
 from inspector_app.vault.vault import StorageKind, Vault
 from tests.secret_service import secret_service, silent_prompter, wait_for_prompt
 

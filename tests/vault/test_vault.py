@@ -14,8 +14,8 @@ import inspector_app.vault
 from inspector_app.session.token import Token
 from inspector_app.session.translatable_text import as_literal
 from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE, Backend, MemoryOnly
-from inspector_app.vault.parts import SecretStore
-from inspector_app.vault.problem import VaultError, VaultErrorKind, VaultOperation
+from inspector_app.vault.chunked_store import SecretStore
+from inspector_app.vault.errors import VaultError, VaultErrorKind, VaultOperation
 from inspector_app.vault.vault import StorageKind, StoreResult, Vault
 from tests.vault.stores import (
     ClingingStore,

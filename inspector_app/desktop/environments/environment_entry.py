@@ -107,13 +107,13 @@ def _parse_field(form_field: FormField, parse: Callable[[str], T], text: str) ->
 
 
 def _check_ca_file(path: str) -> None:
-    from inspector_app.gateway import trust  # brings urllib3
-    from inspector_app.gateway.breakage import CallError
+    from inspector_app.gateway import tls_trust  # brings urllib3
+    from inspector_app.gateway.error_mapping import CallError
 
     if not path:
         return
     try:
-        trust.create_ssl_context(path)
+        tls_trust.create_ssl_context(path)
     except CallError:
         words = tr("No certificates could be read from this file. Choose a PEM file, or none.")
         raise ValidationError(FormField.CA_FILE, words) from None

@@ -20,7 +20,7 @@ from inspector_app.desktop.guards.window_lock import WindowLock
 from inspector_app.desktop.look.notice_bar import NoticeBar
 from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.system.tracebacks import mask_home
-from inspector_app.vault.problem import VaultErrorKind
+from inspector_app.vault.errors import VaultErrorKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.window import MainWindow
     from inspector_app.inspecting.order import InspectionResult
     from inspector_app.system.safety import SafetySettings
-    from inspector_app.vault.problem import VaultError
+    from inspector_app.vault.errors import VaultError
 
 
 @dataclass(frozen=True, slots=True)

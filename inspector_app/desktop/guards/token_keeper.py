@@ -13,7 +13,7 @@ from inspector_app.gateway import address
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspecting import connection_secrets
 from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE
-from inspector_app.vault.problem import VaultError
+from inspector_app.vault.errors import VaultError
 from inspector_app.vault.vault import StorageKind, StoreResult, Vault
 
 if TYPE_CHECKING:

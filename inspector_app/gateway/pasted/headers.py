@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.gateway.pasted.found import PastedKind, TokenCandidate, parse_host, select_best
+from inspector_app.gateway.pasted.candidate import (
+    PastedKind,
+    TokenCandidate,
+    parse_host,
+    select_best,
+)
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:

@@ -7,7 +7,12 @@ from collections import deque
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from inspector_app.gateway.pasted import headers
-from inspector_app.gateway.pasted.found import PastedKind, TokenCandidate, parse_host, select_best
+from inspector_app.gateway.pasted.candidate import (
+    PastedKind,
+    TokenCandidate,
+    parse_host,
+    select_best,
+)
 from inspector_app.session.token import TokenKind
 from inspector_app.session.translatable_text import tr
 

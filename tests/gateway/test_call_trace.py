@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from inspector_app.gateway.course import CallTrace, RequestAbortedError
+from inspector_app.gateway.call_trace import CallTrace, RequestAbortedError
 from inspector_app.session.exchange import Phase, Route
 
 

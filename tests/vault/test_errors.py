@@ -1,6 +1,6 @@
 import pytest
 
-from inspector_app.vault.problem import (
+from inspector_app.vault.errors import (
     VaultError,
     VaultErrorKind,
     VaultOperation,

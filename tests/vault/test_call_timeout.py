@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from inspector_app.vault.bounded import KEYRING_TIMEOUT, KeyringTimeoutError, TimeoutRunner
+from inspector_app.vault.call_timeout import KEYRING_TIMEOUT, KeyringTimeoutError, TimeoutRunner
 
 
 @pytest.fixture

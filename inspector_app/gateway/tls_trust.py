@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import truststore
 
-from inspector_app.gateway.breakage import CallError
+from inspector_app.gateway.error_mapping import CallError
 from inspector_app.session import trust_store
 from inspector_app.session.exchange import FailureKind, TlsInfo
 

@@ -5,8 +5,8 @@ import ssl
 import pytest
 import trustme
 
-from inspector_app.gateway import trust
-from inspector_app.gateway.breakage import CallError
+from inspector_app.gateway import tls_trust
+from inspector_app.gateway.error_mapping import CallError
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
 from tests.gateway.certificates import DAY, NOW, Authority, Flaws, server_context
 from tests.gateway.conftest import TOKEN
@@ -163,7 +163,7 @@ def test_a_ca_file_that_cannot_be_used_is_said_to_be_so(content, serve, ask, tmp
 def test_the_context_cannot_be_talked_out_of_its_care(monkeypatch, tmp_path):
     """N8, N11: verification on, TLS 1.2 or newer, no key log."""
     monkeypatch.setenv("SSLKEYLOGFILE", str(tmp_path / "keys"))
-    context = trust.create_ssl_context(None)
+    context = tls_trust.create_ssl_context(None)
     assert context.verify_mode is ssl.CERT_REQUIRED
     assert context.check_hostname
     assert context.minimum_version is ssl.TLSVersion.TLSv1_2
@@ -180,10 +180,10 @@ def test_keys_are_not_logged_during_a_call(serve, ask, good_tls, monkeypatch, tm
 
 
 def test_an_unknown_instant_or_name_is_left_empty():
-    facts = trust.build_tls_facts("TLSv1.3", "", {})
+    facts = tls_trust.build_tls_facts("TLSv1.3", "", {})
     assert (facts.subject, facts.issuer, facts.not_before, facts.not_after) == ("", "", "", "")
 
 
 def test_a_certificate_without_any_name_is_refused():
     with pytest.raises(CallError):
-        trust.check_subject_alt_name({}, "gateway.example.com")
+        tls_trust.check_subject_alt_name({}, "gateway.example.com")

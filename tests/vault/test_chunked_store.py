@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app.vault import parts
-from inspector_app.vault.problem import DamagedSecretError, NotDeletedError, WriteMismatchError
+from inspector_app.vault import chunked_store
+from inspector_app.vault.errors import DamagedSecretError, NotDeletedError, WriteMismatchError
 from tests.vault.stores import (
     ClingingStore,
     DictStore,
@@ -31,21 +31,21 @@ def test_a_text_of_any_length_goes_into_a_small_store_and_comes_back(length):
     """K4"""
     store = DictStore(BYTES)
     text = text_of(length)
-    parts.write_secret(store, "id", text, ROOM)
-    assert parts.read_secret(store, "id") == text
+    chunked_store.write_secret(store, "id", text, ROOM)
+    assert chunked_store.read_secret(store, "id") == text
     assert len(store.items) == (1 if length <= ROOM else 1 + -(-length // ROOM))
 
 
 def test_a_text_that_fits_is_one_item():
     store = DictStore(BYTES)
-    parts.write_secret(store, "id", "short", ROOM)
+    chunked_store.write_secret(store, "id", "short", ROOM)
     assert store.items == {"id": "short"}
 
 
 def test_the_store_of_these_tests_refuses_what_windows_refuses():
     """K4"""
     with pytest.raises(PywintypesLikeError):
-        parts.write_secret(DictStore(BYTES), "id", text_of(1281), max_length=None)
+        chunked_store.write_secret(DictStore(BYTES), "id", text_of(1281), max_length=None)
 
 
 @settings(deadline=None, max_examples=60)
@@ -56,12 +56,12 @@ def test_the_last_text_written_is_the_one_there_and_nothing_of_the_others_stays(
     last = None
     for length in lengths:
         if length is None:
-            parts.delete_secret(store, "id", ROOM)
+            chunked_store.delete_secret(store, "id", ROOM)
             last = None
         else:
             last = text_of(length)
-            parts.write_secret(store, "id", last, ROOM)
-    assert parts.read_secret(store, "id") == last
+            chunked_store.write_secret(store, "id", last, ROOM)
+    assert chunked_store.read_secret(store, "id") == last
     expected = 0 if last is None else 1 if len(last) <= ROOM else 1 + -(-len(last) // ROOM)
     assert len(store.items) == expected
 
@@ -72,14 +72,14 @@ def test_an_interruption_at_any_call_leaves_the_old_text_or_the_new_one_whole(ol
     for calls in range(200):
         store = InterruptedStore(BYTES)
         first, second = text_of(old), text_of(new)
-        parts.write_secret(store, "id", first, ROOM)
+        chunked_store.write_secret(store, "id", first, ROOM)
         store.calls_left = calls
         with contextlib.suppress(ConnectionResetError, WriteMismatchError):
-            parts.write_secret(store, "id", second, ROOM)
+            chunked_store.write_secret(store, "id", second, ROOM)
         finished = store.calls_left > 0
         store.calls_left = None
-        assert parts.read_secret(store, "id") in (first, second)
-        parts.delete_secret(store, "id", ROOM)
+        assert chunked_store.read_secret(store, "id") in (first, second)
+        chunked_store.delete_secret(store, "id", ROOM)
         assert store.items == {}
         if finished:
             return
@@ -89,13 +89,13 @@ def test_an_interruption_at_any_call_leaves_the_old_text_or_the_new_one_whole(ol
 def test_an_interrupted_erasing_is_finished_by_the_next():
     for calls in range(100):
         store = InterruptedStore(BYTES)
-        parts.write_secret(store, "id", text_of(4000), ROOM)
+        chunked_store.write_secret(store, "id", text_of(4000), ROOM)
         store.calls_left = calls
         try:
-            parts.delete_secret(store, "id", ROOM)
+            chunked_store.delete_secret(store, "id", ROOM)
         except ConnectionResetError:
             store.calls_left = None
-            parts.delete_secret(store, "id", ROOM)
+            chunked_store.delete_secret(store, "id", ROOM)
             assert store.items == {}
         else:
             return
@@ -104,18 +104,18 @@ def test_an_interrupted_erasing_is_finished_by_the_next():
 
 def test_a_missing_part_is_damage():
     store = DictStore(BYTES)
-    parts.write_secret(store, "id", text_of(4000), ROOM)
+    chunked_store.write_secret(store, "id", text_of(4000), ROOM)
     del store.items["id/a1"]
     with pytest.raises(DamagedSecretError):
-        parts.read_secret(store, "id")
+        chunked_store.read_secret(store, "id")
 
 
 def test_a_changed_part_is_damage():
     store = DictStore(BYTES)
-    parts.write_secret(store, "id", text_of(4000), ROOM)
+    chunked_store.write_secret(store, "id", text_of(4000), ROOM)
     store.items["id/a1"] = store.items["id/a1"][::-1] + "x"
     with pytest.raises(DamagedSecretError):
-        parts.read_secret(store, "id")
+        chunked_store.read_secret(store, "id")
 
 
 @pytest.mark.parametrize("count", [0, -1, 33, 10**9, "3", None])
@@ -123,16 +123,16 @@ def test_a_head_that_no_write_makes_is_read_as_a_plain_text(count):
     head = json.dumps({"side": "a", "parts": count, "sha256": hashlib.sha256().hexdigest()})
     store = DictStore()
     store.items["id"] = head
-    assert parts.read_secret(store, "id") == head
+    assert chunked_store.read_secret(store, "id") == head
 
 
 def test_two_names_do_not_touch_each_other():
     store = DictStore(BYTES)
     one, two = text_of(4000), text_of(5000)
-    parts.write_secret(store, "one", one, ROOM)
-    parts.write_secret(store, "two", two, ROOM)
-    parts.delete_secret(store, "one", ROOM)
-    assert parts.read_secret(store, "two") == two
+    chunked_store.write_secret(store, "one", one, ROOM)
+    chunked_store.write_secret(store, "two", two, ROOM)
+    chunked_store.delete_secret(store, "one", ROOM)
+    assert chunked_store.read_secret(store, "two") == two
 
 
 @pytest.mark.parametrize("store", [NullStore(), ForgetfulStore()])
@@ -140,7 +140,7 @@ def test_two_names_do_not_touch_each_other():
 def test_a_write_that_reads_back_as_something_else_is_noticed(store, length):
     """K3"""
     with pytest.raises(WriteMismatchError):
-        parts.write_secret(store, "id", text_of(length), ROOM)
+        chunked_store.write_secret(store, "id", text_of(length), ROOM)
 
 
 def test_a_deletion_that_does_not_delete_is_noticed():
@@ -148,9 +148,9 @@ def test_a_deletion_that_does_not_delete_is_noticed():
     store = ClingingStore()
     store.items["id"] = "x"
     with pytest.raises(NotDeletedError):
-        parts.delete_secret(store, "id", None)
+        chunked_store.delete_secret(store, "id", None)
 
 
 def test_erasing_what_is_not_there_is_no_error():
-    parts.delete_secret(DictStore(), "id", None)
-    parts.delete_secret(DictStore(), "id", ROOM)
+    chunked_store.delete_secret(DictStore(), "id", None)
+    chunked_store.delete_secret(DictStore(), "id", ROOM)

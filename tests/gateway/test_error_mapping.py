@@ -7,7 +7,7 @@ import ssl
 
 import pytest
 
-from inspector_app.gateway.breakage import CallError, classify_error
+from inspector_app.gateway.error_mapping import CallError, classify_error
 from inspector_app.session.exchange import Failure, FailureKind, Phase
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import FaultyGateway, Wire, answer, replies, unused_port

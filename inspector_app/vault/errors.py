@@ -9,7 +9,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.translatable_text import tr
-from inspector_app.vault.bounded import KeyringTimeoutError
+from inspector_app.vault.call_timeout import KeyringTimeoutError
 
 if TYPE_CHECKING:
     from inspector_app.session.translatable_text import Text

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
-from inspector_app.gateway import body, proxies, transport, trust
+from inspector_app.gateway import proxies, response_body, tls_trust, transport
 from inspector_app.gateway.address import Scheme
-from inspector_app.gateway.breakage import CallError, classify_error
-from inspector_app.gateway.course import CallTrace
+from inspector_app.gateway.call_trace import CallTrace
+from inspector_app.gateway.error_mapping import CallError, classify_error
 from inspector_app.session.exchange import (
     ApiCall,
     AuthorizationScheme,
@@ -57,7 +57,7 @@ class CallContext:
     def create_trace(self) -> CallTrace:
         """The call trace of one more request."""
         secure = self.address.scheme is Scheme.HTTPS
-        trusted = trust.get_store_name(self.connection.ca_file) if secure else None
+        trusted = tls_trust.get_store_name(self.connection.ca_file) if secure else None
         return CallTrace(Route(self.address.host, trust_store=trusted), self.deadline)
 
 
@@ -129,7 +129,7 @@ def _create_session(trace: CallTrace, context: CallContext) -> requests.Session:
     if address.scheme is Scheme.HTTP:
         return transport.create_session(trace, connection.resolver, address, None)
     proxy = proxies.select_proxy(address, connection.proxy)
-    trusted = trust.create_ssl_context(connection.ca_file)
+    trusted = tls_trust.create_ssl_context(connection.ca_file)
     if proxy is None:
         return transport.create_session(trace, connection.resolver, address, trusted)
     trace.set_proxy(proxy.netloc)
@@ -155,7 +155,7 @@ def _post_request(
         headers_at = time.time()
         trace.enter_phase(Phase.READ)
         _raise_for_redirect(answer)
-        content = body.read_body(answer.raw)
+        content = response_body.read_body(answer.raw)
         return Exchange(
             status=answer.status_code,
             headers=tuple(answer.raw.headers.iteritems()),

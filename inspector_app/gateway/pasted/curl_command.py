@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.pasted import headers
-from inspector_app.gateway.pasted.found import PastedKind, TokenCandidate, parse_host
+from inspector_app.gateway.pasted.candidate import PastedKind, TokenCandidate, parse_host
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from inspector_app.gateway.pasted.found import PastedKind, TokenCandidate, detect_kind, select_best
+from inspector_app.gateway.pasted.candidate import (
+    PastedKind,
+    TokenCandidate,
+    detect_kind,
+    select_best,
+)
 from inspector_app.session.translatable_text import tr
 
 _TRUNCATION: Final = r"(?:…|\.{2,}|[*•]+)?"

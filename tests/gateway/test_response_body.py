@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.gateway import body
+from inspector_app.gateway import response_body
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
 from tests.gateway.faulty_gateway import answer, replies
 
@@ -149,10 +149,10 @@ def test_bombs_do_not_fill_the_memory(resource, serve):
     assert int(grown) < 64  # MB
 
 
-@pytest.mark.parametrize("size", [body.MAX_BODY_SIZE, body.MAX_BODY_SIZE + 1])
+@pytest.mark.parametrize("size", [response_body.MAX_BODY_SIZE, response_body.MAX_BODY_SIZE + 1])
 def test_the_cap_is_exact(size, serve, ask):
     got = ask(serve(replies(answer(b"x" * size))), deadline=5.0)
-    assert isinstance(got, Exchange if size == body.MAX_BODY_SIZE else Failure)
+    assert isinstance(got, Exchange if size == response_body.MAX_BODY_SIZE else Failure)
 
 
 ENCODED = {

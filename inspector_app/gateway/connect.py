@@ -11,8 +11,8 @@ from inspector_app.session.exchange import Phase
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from inspector_app.gateway.call_trace import CallTrace
     from inspector_app.gateway.connection import Resolver, SocketAddress
-    from inspector_app.gateway.course import CallTrace
 
 
 def open_socket(trace: CallTrace, resolver: Resolver, host: str, port: int) -> socket.socket:

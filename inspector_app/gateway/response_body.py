@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.gateway.breakage import CallError
+from inspector_app.gateway.error_mapping import CallError
 from inspector_app.session.exchange import FailureKind
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import json
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from inspector_app.vault.problem import DamagedSecretError, NotDeletedError, WriteMismatchError
+from inspector_app.vault.errors import DamagedSecretError, NotDeletedError, WriteMismatchError
 
 SERVICE_NAME: Final = "EnOS Session Inspector"
 """The service name under which every item of this app stands in every keyring."""
