@@ -14,8 +14,8 @@ from http.server import BaseHTTPRequestHandler
 from socketserver import ThreadingTCPServer
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from inspector_app.demo.scenario_file import StubResponse
 from inspector_app.demo.scenarios import list_scenarios
+from inspector_app.demo.stub_response import StubResponse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.demo import scenario_file
+from inspector_app.demo import stub_response
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
-    from inspector_app.demo.scenario_file import StubResponse
+    from inspector_app.demo.stub_response import StubResponse
 
 _TOKEN_LENGTH: Final = 128
 """Letters and digits after the prefix, as in EnOS documentation 2.1-2.4."""
@@ -51,4 +51,4 @@ class Scenario:
         Raises:
             ResourceMissing: if the app is not completely installed.
         """
-        return scenario_file.build_response(self.id, now, self.token)
+        return stub_response.build_response(self.id, now, self.token)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.inspecting.order import (
+from inspector_app.inspection.run_inspection import (
     HostMismatch,
     InspectionRequest,
     InspectionResult,

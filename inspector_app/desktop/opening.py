@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from inspector_app.desktop.answer.exchange_words import format_exchange_summary
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.look.words import render_text, translate
-from inspector_app.inspecting.opening import open_saved_answer
-from inspector_app.inspecting.order import InspectionResult
+from inspector_app.inspection.run_inspection import InspectionResult
+from inspector_app.inspection.saved_answer_opening import open_saved_answer
 from inspector_app.report.saved_answers.saved import UnreadableFileError
 
 if TYPE_CHECKING:

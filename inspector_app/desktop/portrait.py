@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from inspector_app.desktop.application import DesktopApp
-    from inspector_app.inspecting.order import InspectionResult
+    from inspector_app.inspection.run_inspection import InspectionResult
 
 _POLL_INTERVAL_MS: Final = 20
 """Milliseconds between two checks whether background jobs are running."""

@@ -19,7 +19,7 @@ from inspector_app.desktop.guards.token_keeper import NOT_STORED, TokenLocation
 from inspector_app.desktop.look.words import join_sentences, render_text, translate
 from inspector_app.desktop.preferences import EnvironmentOrigin
 from inspector_app.desktop.window import EnvironmentKind
-from inspector_app.inspecting.order import InspectionRequest, InspectionResult, NotSent
+from inspector_app.inspection.run_inspection import InspectionRequest, InspectionResult, NotSent
 from inspector_app.session.diagnosis.verdict import SuggestedAction
 from inspector_app.session.path import format_dotted
 

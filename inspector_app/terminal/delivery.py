@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector_app.inspecting.reporting import build_report_input
+from inspector_app.inspection.report_input_builder import build_report_input
 from inspector_app.report.credential_scan import CredentialLeakError
 from inspector_app.report.forms import formats
 from inspector_app.report.forms.formats import ReportFormat
@@ -21,7 +21,7 @@ from inspector_app.terminal.not_done import CommandError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from inspector_app.inspecting.order import InspectionResult
+    from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.report.material import ReportInput
     from inspector_app.terminal.exit_codes import ExitCode
     from inspector_app.terminal.kept import StoredConfig

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.gateway import address
 from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.inspecting.order import (
+from inspector_app.inspection.run_inspection import (
     HostMismatch,
     InspectionRequest,
     InspectionResult,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.inspecting import opening
+from inspector_app.inspection import saved_answer_opening
 from inspector_app.report.saved_answers import saved_answer
 from inspector_app.report.saved_answers.saved import UnreadableFileError
 from inspector_app.session.translatable_text import tr
@@ -18,7 +18,7 @@ from inspector_app.terminal import interruptible
 from inspector_app.terminal.not_done import CommandError
 
 if TYPE_CHECKING:
-    from inspector_app.inspecting.order import InspectionResult
+    from inspector_app.inspection.run_inspection import InspectionResult
 
 STANDARD_INPUT: Final = "-"
 
@@ -35,7 +35,7 @@ def read_saved_answer(file: str) -> InspectionResult:
             return _read_standard_input()
         # On a thread: reading a file of an unreachable network drive may block forever.
         return interruptible.run_interruptible(
-            lambda: opening.open_saved_answer(Path(file)), Cancellation()
+            lambda: saved_answer_opening.open_saved_answer(Path(file)), Cancellation()
         )
     except UnreadableFileError as problem:
         raise CommandError(problem.message) from None
@@ -47,7 +47,7 @@ def _read_standard_input() -> InspectionResult:
     if sys.stdin.isatty():
         raise CommandError(tr("Standard input is the terminal: send the answer through a pipe."))
     data = sys.stdin.buffer.read(saved_answer.MAX_FILE_SIZE + 1)
-    return opening.analyze_saved_answer(
+    return saved_answer_opening.analyze_saved_answer(
         saved_answer.parse_saved_answer(data, STANDARD_INPUT, _get_saved_at())
     )
 

@@ -19,8 +19,8 @@ from inspector_app.desktop.environments.environment_entry import (
 )
 from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
-from inspector_app.inspecting import connecting, connection_secrets
-from inspector_app.inspecting.connection_secrets import ConnectionSecrets
+from inspector_app.inspection import connection_secrets, connection_setup
+from inspector_app.inspection.connection_secrets import ConnectionSecrets
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.token import Token
@@ -193,23 +193,25 @@ def test_an_environments_choices_become_the_gateways_own_terms(vault):
     )
     connection_secrets.store(vault, made, ConnectionSecrets(Token(SECRET), Token("pass")))
     kept = AccessTokenCache()
-    found = connecting.build_connection(made, lambda: vault, kept)
+    found = connection_setup.build_connection(made, lambda: vault, kept)
     assert (found.ca_file, found.authorization) == ("/x.pem", None)
     assert found.first_form is AuthorizationScheme.BARE
     assert found.proxy == ManualProxy("proxy:3128", "mara", Token("pass"))
     assert found.application is not None
     assert found.application.secret_key == Token(SECRET)
     assert found.access_tokens is kept
-    plain = connecting.build_connection(an_environment(), lambda: vault, kept)
+    plain = connection_setup.build_connection(an_environment(), lambda: vault, kept)
     assert (plain.ca_file, plain.proxy, plain.application) == (None, SystemProxy(), None)
-    none = connecting.build_connection(an_environment(proxy=ProxyMode.NONE), lambda: vault, kept)
+    none = connection_setup.build_connection(
+        an_environment(proxy=ProxyMode.NONE), lambda: vault, kept
+    )
     assert none.proxy == NoProxy()
 
 
 @pytest.mark.parametrize("key", [KEY, "two words"])
 def test_without_its_secret_key_an_application_cannot_sign(key, vault):
-    with pytest.raises(connecting.ConnectionSetupError) as missing:
-        connecting.build_connection(
+    with pytest.raises(connection_setup.ConnectionSetupError) as missing:
+        connection_setup.build_connection(
             an_environment(access_key=key), lambda: vault, AccessTokenCache()
         )
     assert "settings" in str(missing.value.description) + str(missing.value.next_step)
@@ -231,8 +233,8 @@ def test_a_keyring_that_cannot_give_a_secret_is_told_by_the_secrets_own_name(cho
     def failing():
         raise VaultError(VaultErrorKind.TIMED_OUT, VaultOperation.FETCH)
 
-    with pytest.raises(connecting.ConnectionSetupError) as missing:
-        connecting.build_connection(an_environment(**chosen), failing, AccessTokenCache())
+    with pytest.raises(connection_setup.ConnectionSetupError) as missing:
+        connection_setup.build_connection(an_environment(**chosen), failing, AccessTokenCache())
     assert named in str(missing.value.description)
     assert "not answering" in str(missing.value.description)
     assert "Connection" in str(missing.value.next_step)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.inspecting import connection_secrets
+from inspector_app.inspection import connection_secrets
 from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.session.token import Token
 from inspector_app.system import settings

@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 
 from inspector_app.desktop import command_line
 from inspector_app.desktop.application import DesktopApp
-from inspector_app.inspecting.opening import open_saved_answer
+from inspector_app.inspection.saved_answer_opening import open_saved_answer
 from inspector_app.report.forms import formats
 from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.material import ReportInput

@@ -30,7 +30,7 @@ from inspector_app.session.presentation.request_facts import build_request_facts
 if TYPE_CHECKING:
     from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.look.appearance import Theme
-    from inspector_app.inspecting.order import InspectionResult
+    from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.session.path import Path
     from inspector_app.session.timestamps import TimeContext
 

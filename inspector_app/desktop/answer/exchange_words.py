@@ -8,7 +8,7 @@ from inspector_app.desktop.look.words import translate
 from inspector_app.session.exchange import ApiCall, AuthorizationScheme, Failure, TimeSource
 
 if TYPE_CHECKING:
-    from inspector_app.inspecting.order import InspectionResult
+    from inspector_app.inspection.run_inspection import InspectionResult
 
 
 def format_exchange_summary(result: InspectionResult) -> str:

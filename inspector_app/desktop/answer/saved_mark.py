@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from inspector_app.desktop.look.appearance import Theme
-    from inspector_app.inspecting.order import InspectionResult
+    from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.report.saved_answers.saved import SavedAnswer
 
 

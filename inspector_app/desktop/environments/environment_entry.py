@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from inspector_app.gateway import address
 from inspector_app.gateway.application import is_access_key
-from inspector_app.inspecting.connection_secrets import ConnectionSecrets
+from inspector_app.inspection.connection_secrets import ConnectionSecrets
 from inspector_app.session.token import Token
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system.environment import DEFAULT_CONNECTION, ConnectionSettings, ProxyMode

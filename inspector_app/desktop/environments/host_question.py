@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Theme
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.window import MainWindow
-    from inspector_app.inspecting.order import HostMismatch
+    from inspector_app.inspection.run_inspection import HostMismatch
     from inspector_app.system.environment import Environment
 
 

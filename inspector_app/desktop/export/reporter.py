@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.answer.result_view import ResultView
     from inspector_app.desktop.export.sheet import PrintableReport
-    from inspector_app.inspecting.order import InspectionResult
+    from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.report.forms.formats import ReportFormat
     from inspector_app.report.material import ReportInput
     from inspector_app.session.translatable_text import Text
@@ -88,7 +88,7 @@ class ReportBuilder:
             return found.message
 
     def _build_report_input(self, subject: ReportSubject, level: RedactionLevel) -> ReportInput:
-        from inspector_app.inspecting.reporting import build_report_input
+        from inspector_app.inspection.report_input_builder import build_report_input
 
         self._key = self._key or load_installation_key(self._state_directory)
         result = subject.result

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Theme
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.window import MainWindow
-    from inspector_app.inspecting.order import InspectionResult
+    from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.system.safety import SafetySettings
     from inspector_app.vault.errors import VaultError
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.look.words import join_sentences, translate
-from inspector_app.inspecting.order import InspectionResult
+from inspector_app.inspection.run_inspection import InspectionResult
 from inspector_app.report.redaction import (
     Redaction,
     RedactionLevel,

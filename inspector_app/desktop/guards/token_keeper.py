@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.gateway import address
 from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.inspecting import connection_secrets
+from inspector_app.inspection import connection_secrets
 from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE
 from inspector_app.vault.errors import VaultError
 from inspector_app.vault.vault import StorageKind, StoreResult, Vault
@@ -19,7 +19,7 @@ from inspector_app.vault.vault import StorageKind, StoreResult, Vault
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.inspecting.connection_secrets import ConnectionSecrets
+    from inspector_app.inspection.connection_secrets import ConnectionSecrets
     from inspector_app.session.token import Token
     from inspector_app.session.translatable_text import Text
     from inspector_app.system.settings import Environment

@@ -10,7 +10,7 @@ from inspector_app.desktop.export.export_making import (
     build_preview,
 )
 from inspector_app.desktop.export.reporter import ReportSubject
-from inspector_app.inspecting.opening import analyze_saved_answer
+from inspector_app.inspection.saved_answer_opening import analyze_saved_answer
 from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.saved_answers import saved_answer
 from tests.session.answers import CREDENTIAL, NOW, SUCCESS

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from inspector_app.inspecting.opening import analyze_saved_answer
+from inspector_app.inspection.saved_answer_opening import analyze_saved_answer
 from inspector_app.report.forms import instants, json_report
 from inspector_app.report.material import ReportInput
 from inspector_app.report.redaction import (

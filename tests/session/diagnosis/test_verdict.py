@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app.inspecting.order import gc_paused
+from inspector_app.inspection.run_inspection import gc_paused
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.verdict import FindingCode, SuggestedAction, VerdictCode, judge
 from inspector_app.session.parsing.json_document import dump_json

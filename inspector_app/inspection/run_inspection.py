@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from inspector_app.gateway import address, application, token_text
 from inspector_app.gateway.connection import DEFAULT_OPTIONS
-from inspector_app.inspecting import connecting
+from inspector_app.inspection import connection_setup
 from inspector_app.report.pseudonyms import is_pseudonym
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.analyzed_answer import analyze_answer
@@ -151,12 +151,12 @@ def run_inspection(
         if not isinstance(given, _TokenInput):
             return given
         connection = replace(
-            connecting.build_connection(request.environment, vault, access_tokens),
+            connection_setup.build_connection(request.environment, vault, access_tokens),
             deadline=request.deadline,
         )
     except address.AddressError as problem:
         return NotSent(problem.message)
-    except (VaultError, connecting.ConnectionSetupError) as problem:
+    except (VaultError, connection_setup.ConnectionSetupError) as problem:
         return NotSent(problem.description, (problem.next_step,))
 
     from inspector_app.gateway import client  # imports requests: not before the first frame

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.application import Application, is_access_key
 from inspector_app.gateway.connection import ConnectionOptions, ManualProxy, NoProxy, SystemProxy
-from inspector_app.inspecting import connection_secrets
+from inspector_app.inspection import connection_secrets
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system.environment import ProxyMode

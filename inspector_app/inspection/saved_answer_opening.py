@@ -6,7 +6,7 @@ import stat
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.inspecting.order import InspectionResult, gc_paused
+from inspector_app.inspection.run_inspection import InspectionResult, gc_paused
 from inspector_app.report.saved_answers import saved_answer
 from inspector_app.report.saved_answers.saved import SavedAnswer, UnreadableFileError
 from inspector_app.session.analyzed_answer import analyze_answer

@@ -11,7 +11,7 @@ from inspector_app.report.redaction import RedactionLevel
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from inspector_app.inspecting.order import InspectionResult
+    from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.report.redaction import Redaction
 
 

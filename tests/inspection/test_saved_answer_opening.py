@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from inspector_app.inspecting.opening import open_saved_answer
-from inspector_app.inspecting.reporting import build_report_input
+from inspector_app.inspection.report_input_builder import build_report_input
+from inspector_app.inspection.saved_answer_opening import open_saved_answer
 from inspector_app.report.forms import formats
 from inspector_app.report.forms.formats import ReportFormat
 from inspector_app.report.material import build_redacted_report
