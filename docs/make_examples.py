@@ -16,9 +16,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.gateway import address
-from inspector_app.report.forms.formats import ReportFormat, render_report
-from inspector_app.report.material import ReportInput
+from inspector_app.report.formats.report_format import ReportFormat, render_report
 from inspector_app.report.redaction import Redaction
+from inspector_app.report.report_input import ReportInput
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.exchange import Exchange, PhaseDurations, Route, TlsInfo

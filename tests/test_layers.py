@@ -107,7 +107,7 @@ places = Directories(Path(sys.argv[1], "settings.json"), Path(sys.argv[1]))
 inspecting = DesktopApp(application, command_line.parse_arguments([]), places)
 def painted():
     heavy = {"requests", "urllib3", "keyring", "secretstorage", "truststore", "jinja2",
-        "http.server", "inspector_app.report.forms.facts",
+        "http.server", "inspector_app.report.formats.report_content",
         "inspector_app.desktop.export.export_dialog"} & set(sys.modules)
     print("heavy:", sorted(heavy))
     inspecting.window.close()

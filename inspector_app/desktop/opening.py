@@ -14,7 +14,7 @@ from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.inspection.run_inspection import InspectionResult
 from inspector_app.inspection.saved_answer_opening import open_saved_answer
-from inspector_app.report.saved_answers.saved import UnreadableFileError
+from inspector_app.report.saved_answers.models import UnreadableFileError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

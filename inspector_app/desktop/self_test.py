@@ -14,7 +14,7 @@ from inspector_app import __version__
 from inspector_app.desktop import self_checks
 from inspector_app.desktop.background import Lane
 from inspector_app.desktop.export.reporter import ReportBuilder, ReportSubject
-from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.system.tracebacks import format_exception

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from inspector_app.report.material import ReportInput
 from inspector_app.report.redaction import RedactionLevel
+from inspector_app.report.report_input import ReportInput
 
 if TYPE_CHECKING:
     from datetime import tzinfo

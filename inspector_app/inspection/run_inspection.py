@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from inspector_app.gateway.application import AccessTokenCache
     from inspector_app.gateway.cancellation import Cancellation
     from inspector_app.gateway.connection import ConnectionOptions
-    from inspector_app.report.saved_answers.saved import SavedAnswer
+    from inspector_app.report.saved_answers.models import SavedAnswer
     from inspector_app.session.analyzed_answer import AnalyzedAnswer
     from inspector_app.session.diagnosis.verdict import Verdict
     from inspector_app.session.exchange import Exchange

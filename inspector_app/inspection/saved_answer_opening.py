@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.inspection.run_inspection import InspectionResult, gc_paused
-from inspector_app.report.saved_answers import saved_answer
-from inspector_app.report.saved_answers.saved import SavedAnswer, UnreadableFileError
+from inspector_app.report.saved_answers import file_parser
+from inspector_app.report.saved_answers.models import SavedAnswer, UnreadableFileError
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.presentation import outline_builder
@@ -33,11 +33,11 @@ def open_saved_answer(path: Path) -> InspectionResult:
         if not stat.S_ISREG(told.st_mode):  # reading from a pipe may never end
             raise IsADirectoryError
         with path.open("rb") as file:
-            data = file.read(saved_answer.MAX_FILE_SIZE + 1)
+            data = file.read(file_parser.MAX_FILE_SIZE + 1)
     except (OSError, ValueError) as error:  # a name may hold characters that no system accepts
         refusal = _map_read_error(error)
     else:
-        return analyze_saved_answer(saved_answer.parse_saved_answer(data, path.name, told.st_mtime))
+        return analyze_saved_answer(file_parser.parse_saved_answer(data, path.name, told.st_mtime))
     raise refusal  # not within except: the other error would be chained
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.credential_scan import has_credential
-from inspector_app.report.forms.surroundings import ExchangeRedactor
+from inspector_app.report.exchange_redactor import ExchangeRedactor
 from inspector_app.report.personal_data import PersonalDataRedactor
 from inspector_app.report.pseudonyms import PseudonymKind, compute_pseudonym
 from inspector_app.session import credentials, lifetimes

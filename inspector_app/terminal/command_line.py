@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from inspector_app import __version__
-from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.terminal.exit_codes import MEANINGS, ExitCode
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from inspector_app.inspection.report_input_builder import build_report_input
 from inspector_app.report.credential_scan import CredentialLeakError
-from inspector_app.report.forms import formats
-from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.formats import report_format
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.system import whole_file
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inspector_app.inspection.run_inspection import InspectionResult
-    from inspector_app.report.material import ReportInput
+    from inspector_app.report.report_input import ReportInput
     from inspector_app.terminal.exit_codes import ExitCode
     from inspector_app.terminal.kept import StoredConfig
 
@@ -52,7 +52,7 @@ def write_result(
         if options.output is None:
             _print_result(made, options.form)
         else:
-            whole_file.atomic_write(options.output, formats.render_report(made, options.form))
+            whole_file.atomic_write(options.output, report_format.render_report(made, options.form))
     except (CredentialLeakError, whole_file.WriteError) as problem:
         raise CommandError(problem.message) from None
     return EXIT_CODES[result.judge(now, options.expected_organization).code]
@@ -69,7 +69,7 @@ def _print_result(report_input: ReportInput, form: ReportFormat) -> None:
 
         screen.print_report(report_input)
     else:
-        print_bytes(formats.render_report(report_input, form))
+        print_bytes(report_format.render_report(report_input, form))
 
 
 def print_bytes(data: bytes) -> None:

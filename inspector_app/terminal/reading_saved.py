@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspection import saved_answer_opening
-from inspector_app.report.saved_answers import saved_answer
-from inspector_app.report.saved_answers.saved import UnreadableFileError
+from inspector_app.report.saved_answers import file_parser
+from inspector_app.report.saved_answers.models import UnreadableFileError
 from inspector_app.session.translatable_text import tr
 from inspector_app.terminal import interruptible
 from inspector_app.terminal.not_done import CommandError
@@ -46,9 +46,9 @@ def _read_standard_input() -> InspectionResult:
         raise CommandError(tr("There is no standard input."))
     if sys.stdin.isatty():
         raise CommandError(tr("Standard input is the terminal: send the answer through a pipe."))
-    data = sys.stdin.buffer.read(saved_answer.MAX_FILE_SIZE + 1)
+    data = sys.stdin.buffer.read(file_parser.MAX_FILE_SIZE + 1)
     return saved_answer_opening.analyze_saved_answer(
-        saved_answer.parse_saved_answer(data, STANDARD_INPUT, _get_saved_at())
+        file_parser.parse_saved_answer(data, STANDARD_INPUT, _get_saved_at())
     )
 
 

@@ -11,9 +11,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from inspector_app.report.forms import text_report
-from inspector_app.report.forms.facts import NOTICES_HEADING, build_report_content
-from inspector_app.report.material import build_redacted_report
+from inspector_app.report.formats import text_report
+from inspector_app.report.formats.report_content import NOTICES_HEADING, build_report_content
+from inspector_app.report.report_input import build_redacted_report
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.severity import Severity
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from inspector_app.report.forms.facts import ReportContent, Section
-    from inspector_app.report.forms.session_lines import ReportLine
-    from inspector_app.report.material import ReportInput
+    from inspector_app.report.formats.report_content import ReportContent, Section
+    from inspector_app.report.formats.session_lines import ReportLine
+    from inspector_app.report.report_input import ReportInput
     from inspector_app.session import translatable_text
 
 _SIGNS: Final = {

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from inspector_app.demo.scenarios import list_scenarios
-from inspector_app.report.forms import csv_report, html_report
+from inspector_app.report.formats import csv_report, html_report
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route

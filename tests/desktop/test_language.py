@@ -23,7 +23,7 @@ from inspector_app.desktop.look import language
 from inspector_app.desktop.look.language import NATIVE_NAMES, install_translators, resolve_language
 from inspector_app.desktop.look.words import translate
 from inspector_app.desktop.zone_dialog import TimeZoneDialog
-from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.system import resources
 from inspector_app.system.resources import ResourceNotFoundError

@@ -8,8 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from inspector_app.report.material import ReportInput
 from inspector_app.report.redaction import Redaction, RedactionLevel
+from inspector_app.report.report_input import ReportInput
 from inspector_app.session.analyzed_answer import AnalyzedAnswer, analyze_answer
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.exchange import Exchange, PhaseDurations, Route

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from inspector_app.report.material import ReportInput
 from inspector_app.report.redaction import RedactionLevel
+from inspector_app.report.report_input import ReportInput
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.exchange import PhaseDurations, Route, TlsInfo
 from tests.report.answers import answer_of, exchange, material

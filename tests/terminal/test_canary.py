@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.inspection import connection_secrets
-from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.session.token import Token
 from inspector_app.system import settings
 from inspector_app.system.environment import ConnectionSettings

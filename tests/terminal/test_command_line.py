@@ -4,7 +4,7 @@ import click
 import pytest
 
 from inspector_app.gateway.connection import DEFAULT_OPTIONS, MAX_DEADLINE
-from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.terminal.command_line import program
 

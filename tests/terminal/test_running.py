@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.report.forms import formats
+from inspector_app.report.formats import report_format
 from tests.terminal.console import PROGRAM, enos, program, started, surroundings
 
 TOKEN = "IAM_S_" + "kJ7q" * 8
@@ -87,7 +87,7 @@ def test_a_mistake_of_ours_is_told_without_what_it_quotes(monkeypatch, gateway, 
     def broken(*_):
         raise ValueError(token("valid").decode())
 
-    monkeypatch.setattr(formats, "render_report", broken)
+    monkeypatch.setattr(report_format, "render_report", broken)
     ended = enos("inspect", "--gateway", gateway.origin, "--token-stdin", given=token("valid"))
     assert ended.code == 70
     assert ended.out == b""

@@ -16,10 +16,10 @@ from PySide6.QtCore import Qt
 from inspector_app.desktop import command_line
 from inspector_app.desktop.application import DesktopApp
 from inspector_app.inspection.saved_answer_opening import open_saved_answer
-from inspector_app.report.forms import formats
-from inspector_app.report.forms.formats import ReportFormat
-from inspector_app.report.material import ReportInput
+from inspector_app.report.formats import report_format
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import Redaction, RedactionLevel
+from inspector_app.report.report_input import ReportInput
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import AuthorizationScheme, Exchange
@@ -99,7 +99,7 @@ def saved(name, folder):
     url = "https://apim-test.example.com/enos-iam-service/v2.0/session/info"
     report_input = ReportInput("Test", analyze_answer(answer_of(scenario)), at, redaction, url=url)
     file = folder / f"{name}.json"
-    file.write_bytes(formats.render_report(report_input, ReportFormat.JSON))
+    file.write_bytes(report_format.render_report(report_input, ReportFormat.JSON))
     return file
 
 

@@ -20,9 +20,9 @@ from inspector_app.desktop.export.copy_menu import (
 from inspector_app.desktop.look.long_text import ChunkedTextView
 from inspector_app.desktop.look.plain import PlainLabel
 from inspector_app.desktop.look.words import join_sentences, translate
-from inspector_app.report import copying
+from inspector_app.report import clipboard_text
+from inspector_app.report.json_line_path import find_member_ordinals, resolve_path
 from inspector_app.report.json_page import JsonPage, build_json_page
-from inspector_app.report.json_place import find_member_ordinals, resolve_path
 from inspector_app.session.exchange import Exchange
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class JsonView(QWidget):
         path = resolve_path(
             document.root, find_member_ordinals(lines, min(self._clicked_line, len(lines) - 1))
         )
-        return (copying.build_member_node(path, document, self._analyzed.credentials),)
+        return (clipboard_text.build_member_node(path, document, self._analyzed.credentials),)
 
     def stop_timers(self) -> None:
         """Stop the timer of the text view, because the window is closing."""

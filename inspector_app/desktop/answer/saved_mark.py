@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.desktop.look.plain import PlainLabel
 from inspector_app.desktop.look.words import join_sentences, render_text, translate
-from inspector_app.report.saved_answers.saved import build_not_live_notice, build_remarks
+from inspector_app.report.saved_answers.models import build_not_live_notice, build_remarks
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from inspector_app.desktop.look.appearance import Theme
     from inspector_app.inspection.run_inspection import InspectionResult
-    from inspector_app.report.saved_answers.saved import SavedAnswer
+    from inspector_app.report.saved_answers.models import SavedAnswer
 
 
 class OriginBar(QFrame):

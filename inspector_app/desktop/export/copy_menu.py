@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.look.words import translate
-from inspector_app.report import copying
+from inspector_app.report import clipboard_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -83,7 +83,7 @@ def _is_applicable(action_id: ActionId, node: Node) -> bool:
     if action_id is ActionId.COPY_CREDENTIAL:
         return node.is_secret
     if action_id is ActionId.COPY_VALUE:
-        return copying.has_value(node)
+        return clipboard_text.has_value(node)
     if action_id in _TIME_ACTIONS:
-        return copying.find_time(node) is not None
+        return clipboard_text.find_time(node) is not None
     return action_id not in _PATH_ACTIONS or bool(node.path)

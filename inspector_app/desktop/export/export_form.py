@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.desktop.look.plain import PlainLabel
 from inspector_app.desktop.look.words import render_text, translate
-from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.translatable_text import Text, tr
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.desktop.export import paper
 from inspector_app.desktop.export.export_form import PrintFormat
 from inspector_app.inspection.run_inspection import gc_paused
-from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import mask_credentials
 from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.translatable_text import Text

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPageSize
 
     from inspector_app.desktop.export.sheet import PrintableReport, Table
-    from inspector_app.report.forms.life_svg import TimelineLayout
+    from inspector_app.report.formats.timeline_layout import TimelineLayout
 
 MARGIN: Final = 64.0
 """Dots, 17 mm."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from inspector_app.desktop.look.colours import LIGHT
 
 if TYPE_CHECKING:
-    from inspector_app.report.forms.life_svg import TimelineLayout, TimelineMarker
+    from inspector_app.report.formats.timeline_layout import TimelineLayout, TimelineMarker
 
 _BAR_HEIGHT: Final = 10.0
 _FONT_SIZE: Final = 12

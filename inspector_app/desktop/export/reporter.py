@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from inspector_app.desktop.answer.result_view import ResultView
     from inspector_app.desktop.export.sheet import PrintableReport
     from inspector_app.inspection.run_inspection import InspectionResult
-    from inspector_app.report.forms.formats import ReportFormat
-    from inspector_app.report.material import ReportInput
+    from inspector_app.report.formats.report_format import ReportFormat
+    from inspector_app.report.report_input import ReportInput
     from inspector_app.session.translatable_text import Text
 
 
@@ -56,7 +56,7 @@ class ReportBuilder:
         self, subject: ReportSubject, level: RedactionLevel = RedactionLevel.PERSONAL
     ) -> str | Text:
         """Render the report for a ticket as plain text, or return why that is refused."""
-        from inspector_app.report.forms import text_report
+        from inspector_app.report.formats import text_report
 
         try:
             return text_report.render_text(self._build_report_input(subject, level), render_text)
@@ -67,10 +67,10 @@ class ReportBuilder:
         self, subject: ReportSubject, export_format: ReportFormat, level: RedactionLevel
     ) -> bytes | Text:
         """Render the report or export in that format, or return why that is refused."""
-        from inspector_app.report.forms import formats
+        from inspector_app.report.formats import report_format
 
         try:
-            return formats.render_report(
+            return report_format.render_report(
                 self._build_report_input(subject, level), export_format, render_text
             )
         except CredentialLeakError as found:

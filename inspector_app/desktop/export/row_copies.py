@@ -14,7 +14,7 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.guards.screen_share import unmask_result
 from inspector_app.desktop.look.words import render_text, translate
-from inspector_app.report import copying
+from inspector_app.report import clipboard_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,22 +53,30 @@ class RowCopier(QObject):
             ActionId.COPY_CREDENTIAL: self.copy_credential,
         }
         for do, form, done in (
-            (ActionId.COPY_PATH, copying.format_path, translate("Copied the path.")),
-            (ActionId.COPY_NAME, copying.format_name, translate("Copied the name of the field.")),
-            (ActionId.COPY_POINTER, copying.format_pointer, translate("Copied the JSON Pointer.")),
-            (ActionId.COPY_QUERY, copying.format_query, translate("Copied the JSONPath.")),
+            (ActionId.COPY_PATH, clipboard_text.format_path, translate("Copied the path.")),
+            (
+                ActionId.COPY_NAME,
+                clipboard_text.format_name,
+                translate("Copied the name of the field."),
+            ),
+            (
+                ActionId.COPY_POINTER,
+                clipboard_text.format_pointer,
+                translate("Copied the JSON Pointer."),
+            ),
+            (ActionId.COPY_QUERY, clipboard_text.format_query, translate("Copied the JSONPath.")),
         ):
             handlers[do] = partial(self._copy_single, form, done)
         for do, told, done in (
             (ActionId.COPY_TIME, self._format_time, translate("Copied the date and time.")),
             (
                 ActionId.COPY_SECONDS,
-                copying.format_epoch_seconds,
+                clipboard_text.format_epoch_seconds,
                 translate("Copied the epoch seconds."),
             ),
             (
                 ActionId.COPY_MILLISECONDS,
-                copying.format_epoch_milliseconds,
+                clipboard_text.format_epoch_milliseconds,
                 translate("Copied the milliseconds."),
             ),
         ):
@@ -80,12 +88,12 @@ class RowCopier(QObject):
         chosen = self._result_view.answer_pages.selected_nodes
         if len(chosen) > 1:
             self.copy_rows()
-        elif chosen and not copying.has_value(chosen[0]):
+        elif chosen and not clipboard_text.has_value(chosen[0]):
             self.status_message.emit(
                 translate("This row has no value of its own. Copy it as JSON instead.")
             )
         else:
-            self._copy_single(copying.format_value, translate("Copied the value."))
+            self._copy_single(clipboard_text.format_value, translate("Copied the value."))
 
     def copy_rows(self) -> None:
         """Copy field, value and meaning of each selected row, in a form for spreadsheets."""
@@ -93,7 +101,9 @@ class RowCopier(QObject):
         if not chosen or result is None:
             return
         view = self._result_view.current_tree_view.outline_model.time_context
-        table = partial(copying.format_rows, chosen, view, result.analyzed.credentials, render_text)
+        table = partial(
+            clipboard_text.format_rows, chosen, view, result.analyzed.credentials, render_text
+        )
         if len(chosen) == 1:
             self._on_rendered(translate("Copied the row."), table())
         else:
@@ -106,7 +116,8 @@ class RowCopier(QObject):
             return
         document, known = result.analyzed.document, result.analyzed.credentials
         self._start_copying(
-            partial(copying.format_subtree, node, document, known), translate("Copied as JSON.")
+            partial(clipboard_text.format_subtree, node, document, known),
+            translate("Copied as JSON."),
         )
 
     def discard_pending(self) -> None:
@@ -121,7 +132,7 @@ class RowCopier(QObject):
         if node is None or result is None or result.analyzed.document is None:
             return
         sent = unmask_result(result).analyzed.document
-        credential = None if sent is None else copying.find_credential(node, sent)
+        credential = None if sent is None else clipboard_text.find_credential(node, sent)
         if credential is not None:
             self._clipboard.copy_secret(credential)
             self.status_message.emit(
@@ -139,14 +150,14 @@ class RowCopier(QObject):
 
     def _copy_time(self, render: Callable[[float], str], message: str) -> None:
         node = self._get_single_node()
-        seconds = None if node is None else copying.find_time(node)
+        seconds = None if node is None else clipboard_text.find_time(node)
         if seconds is None:
             self.status_message.emit(translate("Select one row that holds a point in time."))
         else:
             self._on_rendered(message, render(seconds))
 
     def _format_time(self, seconds: float) -> str:
-        return copying.format_time(seconds, self._result_view.get_zone(), render_text)
+        return clipboard_text.format_time(seconds, self._result_view.get_zone(), render_text)
 
     def _start_copying(self, render: Callable[[], str], message: str) -> None:
         self.discard_pending()  # the last request wins

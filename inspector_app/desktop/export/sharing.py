@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.guards.screen_share import MaskedResult
 from inspector_app.desktop.look.words import render_text, translate
-from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.translatable_text import Text
 

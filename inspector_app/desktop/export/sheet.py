@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from inspector_app.desktop.look.words import render_text
 from inspector_app.report.credential_scan import ensure_no_credentials
-from inspector_app.report.forms.facts import build_report_content
-from inspector_app.report.forms.life_svg import build_timeline_layout
-from inspector_app.report.material import build_redacted_report
+from inspector_app.report.formats.report_content import build_report_content
+from inspector_app.report.formats.timeline_layout import build_timeline_layout
+from inspector_app.report.report_input import build_redacted_report
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.presentation.timeline import build_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inspector_app.report.forms.facts import ReportContent, Section
-    from inspector_app.report.forms.life_svg import TimelineLayout
-    from inspector_app.report.material import RedactedReport, ReportInput
+    from inspector_app.report.formats.report_content import ReportContent, Section
+    from inspector_app.report.formats.timeline_layout import TimelineLayout
+    from inspector_app.report.report_input import RedactedReport, ReportInput
     from inspector_app.session.severity import Severity
     from inspector_app.session.translatable_text import Text
 

@@ -14,7 +14,7 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.export.export_dialog import ExportDialog
 from inspector_app.desktop.export.export_form import EXPORT_FORMATS, PrintFormat, get_format
 from inspector_app.desktop.guards.screen_share import MaskedResult
-from inspector_app.report.forms.formats import ReportFormat
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from tests.desktop.at_work import inspect
 

@@ -11,14 +11,14 @@ from inspector_app.desktop.export.export_making import (
 )
 from inspector_app.desktop.export.reporter import ReportSubject
 from inspector_app.inspection.saved_answer_opening import analyze_saved_answer
-from inspector_app.report.forms.formats import ReportFormat
-from inspector_app.report.saved_answers import saved_answer
+from inspector_app.report.formats.report_format import ReportFormat
+from inspector_app.report.saved_answers import file_parser
 from tests.session.answers import CREDENTIAL, NOW, SUCCESS
 
 
 def test_the_name_of_a_file_tells_the_reporters_time_and_no_credential():
     """E1, E6: an environment is called what somebody else's file says."""
-    saved = saved_answer.parse_saved_answer(json.dumps(SUCCESS).encode(), "a.json", NOW)
+    saved = file_parser.parse_saved_answer(json.dumps(SUCCESS).encode(), "a.json", NOW)
     subject = ReportSubject(
         analyze_saved_answer(replace(saved, environment=f"a/b {CREDENTIAL}")), NOW, UTC, ""
     )

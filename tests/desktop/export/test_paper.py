@@ -14,8 +14,8 @@ from inspector_app.desktop.export import paper
 from inspector_app.desktop.export.sheet import build_printable_report
 from inspector_app.desktop.look.colours import LIGHT
 from inspector_app.report.credential_scan import CredentialLeakError
-from inspector_app.report.material import ReportInput
 from inspector_app.report.redaction import Redaction, RedactionLevel
+from inspector_app.report.report_input import ReportInput
 from inspector_app.session.credentials import Credentials
 from tests.report.answers import NOW, answer_of, examined
 

@@ -1,0 +1,154 @@
+"""Renders the call as a curl command for bash, cmd and PowerShell, without the credential.
+
+The token comes from the environment variable ``ENOS_TOKEN`` and goes to curl's standard input: on
+a command line every user of the machine could read it. The commands are plain ASCII, and English,
+because the shells expect different encodings.
+"""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, urlsplit
+
+from inspector_app.report.credential_scan import ensure_no_credentials
+from inspector_app.report.redaction import mask_credentials
+from inspector_app.session.exchange import AuthorizationScheme, Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector_app.report.report_input import ReportInput
+    from inspector_app.session.translatable_text import Text
+
+SESSION_INFO_PATH: Final = "/enos-iam-service/v2.0/session/info"
+"""EnOS documentation 2.1-2.4: the call's path. Repeated, as reports do not import the gateway."""
+
+_HEADERS: Final = (
+    "Accept: application/json",
+    "Content-Type: application/json",  # EnOS documentation 2.1-2.4, sample request
+    "Content-Length: 0",  # the documented call has no body
+)
+_CURL_OPTIONS: Final = ("--silent", "--show-error", "--include", "--globoff", "--request", "POST")
+_DESCRIPTION: Final = "The session/info call of EnOS, as EnOS Session Inspector makes it."
+_UNSIGNED_NOTICE: Final = (
+    "Where an environment wants calls signed by an application, its headers are missing."
+)
+_SAFE_URL_CHARACTERS: Final = ":/?[]@&=+,;%"
+"""Characters that are kept; all others, such as shell metacharacters, are percent-encoded."""
+
+
+def render_bash_script(report_input: ReportInput, _translate: Callable[[Text], str] = str) -> bytes:
+    """A script for bash and compatible shells; scanned for credentials as all reports.
+
+    Raises:
+        CredentialLeakError: if it still contains a credential; then nothing may be handed out.
+    """
+    form = f"Authorization: {_get_token_prefix(report_input)}%s\\n"
+    wanted = "${ENOS_TOKEN:?Put the session ID there first: read -rs ENOS_TOKEN; export ENOS_TOKEN}"
+    lines = [
+        "#!/usr/bin/env bash",
+        f"# {_DESCRIPTION}",
+        f"# {_UNSIGNED_NOTICE}",
+        f': "{wanted}" &&',
+        f'  printf {shlex.quote(form)} "$ENOS_TOKEN" |',
+        f"  curl {' '.join(_CURL_OPTIONS)} \\",
+        "    --header @- \\",
+        *(f"    --header {shlex.quote(header)} \\" for header in _HEADERS),
+        f"    --url {quote_for_bash(_build_url(report_input))}",
+    ]
+    return _encode_script(lines, "\n", report_input)
+
+
+def render_cmd_script(report_input: ReportInput, _translate: Callable[[Text], str] = str) -> bytes:
+    """A batch file for Windows' command prompt.
+
+    The token is expanded after the line was parsed (``/v:on``): no character in it can be a
+    command. The outer prompt must not expand it (``setlocal``): it would be on a command line.
+
+    Raises:
+        CredentialLeakError: if it still contains a credential; then nothing may be handed out.
+    """
+    token = f"Authorization: {_get_token_prefix(report_input)}!ENOS_TOKEN!"
+    lines = [
+        "@echo off",
+        "setlocal DisableDelayedExpansion",
+        f"rem {_DESCRIPTION}",
+        f"rem {_UNSIGNED_NOTICE}",
+        "if not defined ENOS_TOKEN (",
+        "  echo Put the session ID into ENOS_TOKEN first: set /p ENOS_TOKEN=",
+        "  exit /b 1",
+        ")",
+        f'cmd /v:on /c "echo {token}"| curl.exe {" ".join(_CURL_OPTIONS)} ^',
+        "  --header @- ^",
+        *(f"  --header {quote_for_cmd(header)} ^" for header in _HEADERS),
+        f"  --url {quote_for_cmd(_build_url(report_input))}",
+    ]
+    return _encode_script(lines, "\r\n", report_input)
+
+
+def render_powershell_script(
+    report_input: ReportInput, _translate: Callable[[Text], str] = str
+) -> bytes:
+    """A script for PowerShell 5.1 and later.
+
+    Raises:
+        CredentialLeakError: if it still contains a credential; then nothing may be handed out.
+    """
+    token = f'"Authorization: {_get_token_prefix(report_input)}$env:ENOS_TOKEN"'
+    lines = [
+        f"# {_DESCRIPTION}",
+        f"# {_UNSIGNED_NOTICE}",
+        "if (-not $env:ENOS_TOKEN) {",
+        "  throw 'Put the session ID into $env:ENOS_TOKEN first: $env:ENOS_TOKEN = Read-Host'",
+        "}",
+        f"{token} | curl.exe {' '.join(_CURL_OPTIONS)} `",
+        "  --header '@-' `",
+        *(f"  --header {quote_for_powershell(header)} `" for header in _HEADERS),
+        f"  --url {quote_for_powershell(_build_url(report_input))}",
+    ]
+    return _encode_script(lines, "\r\n", report_input)
+
+
+def quote_for_bash(text: str) -> str:
+    """The text quoted as one argument in bash."""
+    return shlex.quote(text)
+
+
+def quote_for_cmd(text: str) -> str:
+    """The text quoted as one argument in a batch file; it has no quotation marks or line ends."""
+    return f'"{text.replace("%", "%%")}"'
+
+
+def quote_for_powershell(text: str) -> str:
+    """ASCII text quoted for PowerShell, which also treats typographic quotes as quotes."""
+    return "'{}'".format(text.replace("'", "''"))
+
+
+def encode_url(url: str) -> str:
+    """The URL with every character percent-encoded that could be special in a shell."""
+    return quote(url, safe=_SAFE_URL_CHARACTERS, errors="replace")
+
+
+def _build_url(report_input: ReportInput) -> str:
+    """The URL of the session call, even if the call got no further than the token service."""
+    url = mask_credentials(report_input.url, report_input.credentials)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return encode_url(url)
+    return encode_url(
+        f"{parts.scheme}://{parts.netloc}{SESSION_INFO_PATH}" if parts.netloc else url
+    )
+
+
+def _get_token_prefix(report_input: ReportInput) -> str:
+    answer = report_input.analyzed.call_result
+    if isinstance(answer, Failure) or answer.authorization is AuthorizationScheme.BEARER:
+        return f"{AuthorizationScheme.BEARER.value} "
+    return ""
+
+
+def _encode_script(lines: list[str], line_end: str, report_input: ReportInput) -> bytes:
+    text = "".join(f"{line}{line_end}" for line in lines)
+    return ensure_no_credentials(text.encode("ascii"), report_input.credentials)

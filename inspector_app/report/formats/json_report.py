@@ -1,0 +1,150 @@
+"""Renders the JSON export, which another program or a later release can read.
+
+Version 2 has these members, in this order; docs/json-export.md has the full reference:
+
+* ``schema``: always ``enos-session-inspector/answer``
+* ``version``: 2
+* ``level``: what was removed, ``personal`` (secrets and personal data) or ``secrets``
+* ``app``: ``version`` of the app
+* ``taken_at``: when the answer arrived, by this computer's clock, UTC
+* ``judged_at``: the time for which the verdict holds, likewise
+* ``environment``: the environment's name, as the user entered it
+* ``verdict``: ``code`` (one of a closed list), ``sentence``, ``detail`` and ``next`` (English)
+* ``findings``: what else was noticed: ``code``, ``severity``, ``sentence``, ``evidence`` (paths)
+* ``lifetimes``: the session's instants; null where there is no session
+* ``session``: the normalized session, under one set of names; null where there is none
+* ``request``: what was observed of the call
+* ``answer``: the redacted answer, numbers digit for digit as they were sent, or null where there
+  is none or it is not JSON
+* ``body_text``: the text of an answer that is not JSON, at the level ``secrets`` only; else null
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from inspector_app import __version__
+from inspector_app.report.credential_scan import ensure_no_credentials
+from inspector_app.report.formats import normalized_session, request_json
+from inspector_app.report.formats.iso_timestamps import build_json_instant, format_utc
+from inspector_app.report.report_input import build_redacted_report
+from inspector_app.session.exchange import Exchange
+from inspector_app.session.parsing.json_document import (
+    Json,
+    JsonArray,
+    JsonNumber,
+    JsonObject,
+    dump_json,
+)
+from inspector_app.session.path import format_dotted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector_app.report.report_input import RedactedReport, ReportInput
+    from inspector_app.session.diagnosis.verdict import Verdict
+    from inspector_app.session.translatable_text import Text
+
+SCHEMA: Final = "enos-session-inspector/answer"
+VERSION: Final = 2
+_INDENT: Final = 2
+_LARGE_BODY_SIZE: Final = 1024 * 1024
+
+
+def render(report_input: ReportInput, _translate: Callable[[Text], str] = str) -> bytes:
+    """The export, which is always in English; as for ``render_export``."""
+    return render_export(report_input)
+
+
+def render_export(report_input: ReportInput) -> bytes:
+    """The bytes of the export: plain ASCII, deterministic for the same input.
+
+    Raises:
+        CredentialLeakError: if they still contain a credential; then nothing may be handed out.
+    """
+    made = build_redacted_report(report_input)
+    document = made.analyzed.document
+    envelope = JsonObject(
+        (
+            ("schema", SCHEMA),
+            ("version", JsonNumber(str(VERSION))),
+            ("level", report_input.redaction.level.value),
+            ("app", JsonObject((("version", __version__),))),
+            ("taken_at", format_utc(report_input.taken_at)),
+            ("judged_at", format_utc(report_input.now)),
+            ("environment", made.environment),
+            ("verdict", _build_verdict(made.verdict)),
+            ("findings", _build_findings(made.verdict)),
+            ("lifetimes", _build_lifetimes(made, report_input)),
+            ("session", _build_session(made)),
+            ("request", request_json.build_request(made)),
+            ("answer", None if document is None else document.root),
+            ("body_text", _get_body_text(made)),
+        )
+    )
+    text = dump_json(envelope, None if _is_large(report_input) else _INDENT)
+    return ensure_no_credentials(f"{text}\n".encode(), report_input.credentials)
+
+
+def _is_large(report_input: ReportInput) -> bool:
+    """Whether the answer is so large that indenting it would more than double it."""
+    answer = report_input.analyzed.call_result
+    return isinstance(answer, Exchange) and len(answer.body) > _LARGE_BODY_SIZE
+
+
+def _build_verdict(verdict: Verdict) -> Json:
+    return JsonObject(
+        (
+            ("code", verdict.code.value),
+            ("sentence", str(verdict.sentence)),
+            ("detail", str(verdict.detail)),
+            ("next", str(verdict.next_step)),
+        )
+    )
+
+
+def _build_findings(verdict: Verdict) -> Json:
+    return JsonArray(
+        tuple(
+            JsonObject(
+                (
+                    ("code", one.code.value),
+                    ("severity", one.severity.value),
+                    ("sentence", str(one.sentence)),
+                    ("evidence", JsonArray(tuple(format_dotted(path) for path in one.evidence))),
+                )
+            )
+            for one in verdict.findings
+        )
+    )
+
+
+def _build_lifetimes(report: RedactedReport, report_input: ReportInput) -> Json:
+    times = report.analyzed.lifetimes
+    if times is None:
+        return None
+    return JsonObject(
+        (
+            ("created", build_json_instant(times.created)),
+            ("refreshed", build_json_instant(times.refreshed)),
+            ("ends", build_json_instant(times.ends)),
+            ("ends_if_fixed", build_json_instant(times.ends_if_fixed)),
+            ("password_expires", build_json_instant(times.password_expires)),
+            ("gateway_now", build_json_instant(times.to_gateway_time(report_input.now))),
+        )
+    )
+
+
+def _build_session(report: RedactedReport) -> Json:
+    parsed = report.analyzed.parsed
+    if parsed is None or parsed.session is None:
+        return None
+    return normalized_session.build_session(parsed.session)
+
+
+def _get_body_text(report: RedactedReport) -> Json:
+    """The text of a body that is no JSON; redaction empties it where it may name a person."""
+    answer = report.analyzed.call_result
+    if not isinstance(answer, Exchange) or report.analyzed.document is not None:
+        return None
+    return answer.body.decode(errors="replace") or None

@@ -1,0 +1,134 @@
+"""The content model of every report for people: sections of labelled values.
+
+Plain text, Markdown, Jira, HTML and PDF render this model, so that they never differ in content.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC
+from typing import TYPE_CHECKING, Final
+
+from inspector_app import __version__
+from inspector_app.report.formats import request_lines, session_lines
+from inspector_app.report.formats.session_lines import ReportLine
+from inspector_app.report.redaction import RedactionLevel
+from inspector_app.report.saved_answers.models import build_not_live_notice
+from inspector_app.session.severity import Severity
+from inspector_app.session.translatable_text import Text, tr
+
+if TYPE_CHECKING:
+    from inspector_app.report.report_input import RedactedReport, ReportInput
+
+_MAX_FINDINGS: Final = 10
+"""With more of them a report would not fit in 40 lines; the first ones matter most."""
+
+NOTICES_HEADING: Final = tr("Also noticed:")
+_SEVERITY_LABELS: Final = {
+    Severity.GOOD: tr("All right"),
+    Severity.WARNING: tr("Attention"),
+    Severity.BAD: tr("Problem"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A finding besides the verdict."""
+
+    severity: Severity
+    sentence: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled group of lines, each a label and a value."""
+
+    title: Text
+    lines: tuple[ReportLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """The parts of a report.
+
+    ``severity_label`` is the severity in a word; ``omitted_notice``, which may be empty, says how
+    many further findings there are. ``session_sections`` is empty where there is no session.
+    """
+
+    severity: Severity
+    severity_label: Text
+    sentence: Text
+    detail: Text
+    next_step: ReportLine
+    notices: tuple[Notice, ...]
+    omitted_notice: Text
+    session_sections: tuple[Section, ...]
+    request: Section
+    footer: Text
+
+    @property
+    def notice_lines(self) -> tuple[Text, ...]:
+        """The sentences of the notices, and how many are omitted."""
+        more = (self.omitted_notice,) if self.omitted_notice.template else ()
+        return (*(one.sentence for one in self.notices), *more)
+
+    @property
+    def compact_sections(self) -> tuple[Section, ...]:
+        """The same lines in two sections, session and request, for formats with few lines."""
+        about = tuple(line for section in self.session_sections for line in section.lines)
+        return (Section(tr("Session"), about), self.request) if about else (self.request,)
+
+
+def build_report_content(report: RedactedReport, report_input: ReportInput) -> ReportContent:
+    """The content model of a report; its values come from the redacted report alone."""
+    verdict = report.verdict
+    shown = verdict.findings[:_MAX_FINDINGS]
+    left = len(verdict.findings) - len(shown)
+    sections = (
+        Section(tr("User"), session_lines.build_user_lines(report)),
+        Section(tr("Organizations"), session_lines.build_organization_lines(report)),
+        Section(tr("Timing"), session_lines.build_timing_lines(report, report_input.zone)),
+    )
+    return ReportContent(
+        severity=verdict.severity,
+        severity_label=_SEVERITY_LABELS.get(verdict.severity, tr("Notice")),
+        sentence=verdict.sentence,
+        detail=verdict.detail,
+        next_step=ReportLine(tr("Next"), verdict.next_step),
+        notices=(
+            *_build_saved_notices(report_input),
+            *(Notice(one.severity, one.sentence) for one in shown),
+        ),
+        omitted_notice=tr("and {count} more", count=left) if left else Text(""),
+        session_sections=tuple(one for one in sections if one.lines),
+        request=Section(tr("Request"), request_lines.build_request_lines(report, report_input)),
+        footer=_build_footer(report_input),
+    )
+
+
+def _build_saved_notices(report_input: ReportInput) -> tuple[Notice, ...]:
+    """The first notice of an answer from a file: that it is not live, and when it was taken."""
+    if report_input.saved is None:
+        return ()
+    return (Notice(Severity.WARNING, build_not_live_notice(report_input.saved, UTC)),)
+
+
+def _build_footer(report_input: ReportInput) -> Text:
+    removed = (
+        tr("Secrets and personal data are removed.")
+        if report_input.redaction.level is RedactionLevel.PERSONAL
+        else tr("Secrets are removed; personal data is not.")
+    )
+    if report_input.saved is not None:
+        return tr(
+            "Judged as of {time} by EnOS Session Inspector {version}. {removed}",
+            time=session_lines.format_both_zones(report_input.now, report_input.zone),
+            version=__version__,
+            removed=removed,
+        )
+    return tr(
+        "Made {time} with EnOS Session Inspector {version}. {removed}",
+        time=session_lines.format_both_zones(report_input.now, report_input.zone),
+        version=__version__,
+        removed=removed,
+    )

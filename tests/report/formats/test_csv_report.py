@@ -1,0 +1,57 @@
+import csv
+import io
+
+import pytest
+
+from inspector_app.report.formats import csv_report
+from inspector_app.report.redaction import RedactionLevel
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.exchange import Failure, FailureKind, Route
+from tests.report.answers import NOW, answer_of, examined, exchange, material
+from tests.report.hostile import hostile_answers, hostile_material
+from tests.report.test_spreadsheet_cell import SIGNS
+
+TOKEN = "IAM_S_" + "q7" * 64
+USER = {"id": "u1", "name": "mara.lindqvist", "type": 2, "state": 0, "password_state": 0.0}
+
+
+def rows(data: bytes) -> list[list[str]]:
+    assert data.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_every_field_has_its_path_its_value_and_its_meaning():
+    data = csv_report.render(material(examined(answer_of(USER, TOKEN)), RedactionLevel.SECRETS))
+    table = rows(data)
+    assert table[0] == ["path", "value", "meaning"]
+    assert ["session.user.type", "2", "organization admin"] in table
+    assert ["session.user.password_state", "0.0", "normal"] in table
+    assert ["message", "", "empty"] in table
+    assert table[1][:2] == ["report.verdict", "valid"]
+    assert [row[1] for row in table if row[0] == "session.id"] == ["IAM_S_••••••••••••"]
+    assert data.count(b"\r\n") == len(table)
+    assert data.count(b"\n") == len(table)
+
+
+def test_a_failure_and_a_page_have_their_rows_too():
+    failure = Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW)
+    table = rows(csv_report.render(material(analyze_answer(failure))))
+    assert ["report.failure", "timed_out", ""] in table
+    page = rows(
+        csv_report.render(
+            material(analyze_answer(exchange(b"<p>Hello</p>")), RedactionLevel.SECRETS)
+        )
+    )
+    meaning = "The answer is a web page or XML, not JSON."
+    assert ["report.body", "<p>Hello</p>", meaning] in page
+    assert ["report.http_status", "200", ""] in page
+
+
+@pytest.mark.parametrize("level", RedactionLevel)
+def test_every_row_has_three_cells_whatever_was_sent(level: RedactionLevel):
+    """E3, E4, J2."""
+    for text, answer in hostile_answers():
+        table = rows(csv_report.render(hostile_material(text, answer, level)))
+        assert {len(row) for row in table} == {3}
+        assert not [cell for row in table for cell in row if cell[:1] in SIGNS]
+        assert len(table) > 30

@@ -1,0 +1,158 @@
+import http.server
+import re
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspector_app.gateway import address
+from inspector_app.report.formats import curl_command
+from inspector_app.session.exchange import AuthorizationScheme, Exchange
+from tests.report.answers import answer_of, examined, material
+from tests.report.hostile import HOSTILE
+
+TOKEN = "IAM_S_" + "q7" * 64
+URL = f"https://apim.example.com{address.SESSION_INFO_PATH}"
+ASKED = replace(material(examined(answer_of({"id": "u1", "name": "mara"}, TOKEN))), url=URL)
+WRITERS = (
+    curl_command.render_bash_script,
+    curl_command.render_cmd_script,
+    curl_command.render_powershell_script,
+)
+each = pytest.mark.parametrize("writer", WRITERS, ids=lambda one: one.__name__)
+
+
+@pytest.fixture
+def gateway():
+    """A loopback server that notes what it was asked: method, path, headers and body."""
+    seen: list[tuple[str, str, dict[str, str], bytes]] = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+            seen.append((self.command, self.path, dict(self.headers.items()), body))
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b'{"status":0}')
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}", seen
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def run(script: bytes, token: str | None) -> subprocess.CompletedProcess[str]:
+    variables = {"PATH": "/usr/bin:/bin"} | ({} if token is None else {"ENOS_TOKEN": token})
+    return subprocess.run(
+        ["bash"], input=script.decode(), env=variables, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_path_is_the_gateways_own():
+    assert curl_command.SESSION_INFO_PATH == address.SESSION_INFO_PATH
+
+
+@each
+def test_the_credential_is_a_variable(writer):
+    """E1."""
+    script = writer(ASKED).decode("ascii")
+    assert "ENOS_TOKEN" in script
+    assert "Authorization: Bearer " in script
+    assert "IAM_S_" not in script
+    assert URL in script
+
+
+@each
+def test_the_bare_form_is_sent_bare(writer):
+    answer = ASKED.analyzed.call_result
+    assert isinstance(answer, Exchange)
+    bare = replace(answer, authorization=AuthorizationScheme.BARE)
+    asked = replace(ASKED, analyzed=replace(ASKED.analyzed, call_result=bare))
+    assert "Bearer" not in writer(asked).decode()
+
+
+@each
+def test_a_call_that_got_no_further_than_the_token_service_still_asks_for_the_session(writer):
+    asked = replace(ASKED, url="https://apim.example.com/apim-token-service/v2.0/token/get")
+    assert URL in writer(asked).decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="bash and its curl are not Windows's")
+@pytest.mark.parametrize("token", [TOKEN, "a'b\"c$(id)`id`\\n%s%d @x"])
+def test_curl_sends_the_documented_call(gateway, token):
+    origin, seen = gateway
+    ran = run(
+        curl_command.render_bash_script(replace(ASKED, url=f"{origin}{address.SESSION_INFO_PATH}")),
+        token,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert '{"status":0}' in ran.stdout
+    (method, path, headers, body) = seen[0]
+    assert (method, path, body) == ("POST", address.SESSION_INFO_PATH, b"")
+    assert headers["Authorization"] == f"Bearer {token}"
+    assert headers["Content-Type"] == "application/json"
+    assert headers["Content-Length"] == "0"
+
+
+def test_bash_says_what_is_missing_before_anything_is_sent(gateway):
+    origin, seen = gateway
+    ran = run(
+        curl_command.render_bash_script(replace(ASKED, url=f"{origin}{address.SESSION_INFO_PATH}")),
+        None,
+    )
+    assert "Put the session ID there first" in ran.stderr
+    assert ran.returncode != 0
+    assert not seen
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_address_runs_nothing_and_stays_one_word(text, tmp_path):
+    """E4."""
+    word = curl_command.quote_for_bash(curl_command.encode_url(f"https://{text}/x"))
+    ran = subprocess.run(
+        ["bash", "-c", f"printf '%s\\n' {word}"],
+        cwd=tmp_path, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert ran.stdout == curl_command.encode_url(f"https://{text}/x") + "\n"
+    assert not list(tmp_path.iterdir())
+
+
+@given(st.text() | st.sampled_from(HOSTILE))
+def test_an_address_keeps_no_sign_that_a_shell_could_take_for_its_own(text: str):
+    """E4: quotes, blanks, line ends and everything beyond ASCII are percent-encoded."""
+    url = curl_command.encode_url(f"https://{text}/x")
+    assert re.fullmatch(r"[A-Za-z0-9:/?\[\]@&=+,;%._~-]*", url)
+    assert curl_command.quote_for_cmd(url) == '"' + url.replace("%", "%%") + '"'
+    assert curl_command.quote_for_powershell(url) == f"'{url}'"
+
+
+@each
+def test_every_command_is_ascii_with_the_line_ends_of_its_shell(writer):
+    script = writer(ASKED)
+    assert script.isascii()
+    if writer is curl_command.render_bash_script:
+        assert b"\r" not in script
+    else:
+        assert script.count(b"\r\n") == script.count(b"\n")
+
+
+def test_the_command_prompt_reads_the_line_before_the_token_is_put_in():
+    """E1: also where it was told to put variables in by itself; else a process list shows it."""
+    lines = curl_command.render_cmd_script(ASKED).decode().splitlines()
+    assert lines.index("setlocal DisableDelayedExpansion") < lines.index(
+        next(line for line in lines if "!ENOS_TOKEN!" in line)
+    )
+
+
+def test_a_quote_in_powershell_is_doubled():
+    assert curl_command.quote_for_powershell("it's") == "'it''s'"

@@ -1,0 +1,72 @@
+import html
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from inspector_app.report.formats import markdown_report
+from inspector_app.report.redaction import RedactionLevel
+from inspector_app.session.plain_text import escape_invisible
+from tests.report.answers import answer_of, examined, material
+from tests.report.hostile import HOSTILE, hostile_answers, hostile_material
+
+TOKEN = "IAM_S_" + "q7" * 64
+USER = {"id": "u1", "name": "mara.lindqvist", "type": 2, "state": 0}
+OURS = {"heading", "paragraph", "bullet_list", "list_item", "inline", "strong"}
+GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def written(level: RedactionLevel = RedactionLevel.SECRETS) -> str:
+    return markdown_report.render(material(examined(answer_of(USER, TOKEN)), level)).decode()
+
+
+def parts(text: str) -> tuple[set[str], str, str]:
+    """The kinds of markup in it, the text outside of code spans, and all text."""
+    kinds, outside, everything = set(), [], []
+    for block in GITHUB.parse(text):
+        kinds.add(re.sub("_(open|close)$", "", block.type))
+        for one in block.children or ():
+            if one.type == "text":
+                outside.append(one.content)
+            if one.type in {"text", "code_inline"}:
+                everything.append(one.content)
+            else:
+                kinds.add(re.sub("_(open|close)$", "", one.type))
+    return kinds - {"softbreak", "code_inline"}, "\n".join(outside), "\n".join(everything)
+
+
+def test_it_begins_with_the_verdict_and_has_what_the_plain_text_has():
+    text = written()
+    assert text.startswith("### ✅ Session valid")
+    assert "\n**Next: " in text
+    assert "\n- User: `mara.lindqvist` (`u1`)\n" in text
+    assert "\n- Created: 2027-01-15 07:48:20 UTC\n" in text
+    assert parts(text)[0] == OURS
+
+
+def test_a_problem_and_a_warning_have_icons_of_their_own():
+    refusal = {"status": 30401, "success": False, "message": "no"}
+    assert markdown_report.render(material(examined(refusal))).decode().startswith("### ❌ ")
+
+
+@pytest.mark.parametrize("level", RedactionLevel)
+def test_no_hostile_string_becomes_markup_a_link_or_a_mention(level: RedactionLevel):
+    """E4, J2."""
+    for text, answer in hostile_answers():
+        report = markdown_report.render(hostile_material(text, answer, level)).decode()
+        kinds, outside, everything = parts(report)
+        assert kinds == OURS, text
+        assert not re.search(r"[@#<>\[\]{}|`~\\!]|http|www\.|mailto", outside), text
+        assert len(text) > 100 or escape_invisible(text).strip() in everything
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1) | st.sampled_from(HOSTILE))
+def test_a_code_span_shows_exactly_what_is_in_it(text: str):
+    """E4."""
+    text = escape_invisible(text)
+    rendered = GITHUB.renderInline(f"a {markdown_report.quote_code(text)} b")
+    found = re.fullmatch(r"a <code>(.*)</code> b", rendered, re.DOTALL)
+    assert found
+    assert html.unescape(found[1]) == text

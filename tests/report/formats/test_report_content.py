@@ -1,0 +1,155 @@
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from inspector_app.report.formats.report_content import ReportContent, build_report_content
+from inspector_app.report.redaction import RedactionLevel
+from inspector_app.report.report_input import build_redacted_report
+from inspector_app.session.analyzed_answer import AnalyzedAnswer, analyze_answer
+from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode
+from inspector_app.session.exchange import (
+    ApiCall,
+    AuthorizationScheme,
+    Exchange,
+    Failure,
+    FailureKind,
+    Phase,
+    PhaseDurations,
+    Route,
+    TimeSource,
+    TlsInfo,
+)
+from inspector_app.session.severity import Severity
+from inspector_app.session.translatable_text import as_literal
+from tests.report.answers import NOW, answer_of, examined, material
+
+TOKEN = "IAM_S_" + "q7" * 64
+USER = {"id": "u1", "name": "mara", "type": 1, "state": 7, "authType": 0}
+
+
+def made(analyzed: AnalyzedAnswer, **changes) -> ReportContent:
+    asked = replace(material(analyzed, RedactionLevel.SECRETS), **changes)
+    return build_report_content(build_redacted_report(asked), asked)
+
+
+def told(found: ReportContent) -> dict[str, str]:
+    return {
+        str(line.label): str(line.value) for group in found.compact_sections for line in group.lines
+    }
+
+
+def exchanged(**changes) -> AnalyzedAnswer:
+    analyzed = examined(answer_of(USER, TOKEN))
+    assert isinstance(analyzed.call_result, Exchange)
+    return replace(analyzed, call_result=replace(analyzed.call_result, **changes))
+
+
+def test_the_state_is_told_in_a_word():
+    assert str(made(examined(answer_of(USER, TOKEN))).severity_label) == "All right"
+    assert str(made(examined({"status": 30401, "success": False})).severity_label) == "Problem"
+
+
+def test_times_stand_in_utc_and_in_the_reporters_zone():
+    lines = told(made(examined(answer_of(USER, TOKEN)), zone=ZoneInfo("Asia/Shanghai")))
+    assert lines["Created"] == "2027-01-15 07:48:20 UTC (2027-01-15 15:48:20 CST)"
+    assert told(made(examined(answer_of(USER, TOKEN))))["Created"] == "2027-01-15 07:48:20 UTC"
+    london = told(made(examined(answer_of(USER, TOKEN)), zone=ZoneInfo("Europe/London")))
+    assert london["Created"] == "2027-01-15 07:48:20 UTC"
+
+
+def test_an_account_of_an_unknown_state_says_so():
+    lines = told(made(examined(answer_of(USER, TOKEN))))
+    assert lines["Account"] == "organization owner, state unknown (7), EnOS account"
+
+
+def test_the_other_end_is_told_only_where_it_differs():
+    assert "Ends if the lifetime is fixed" in told(made(examined(answer_of(USER, TOKEN))))
+    once = answer_of(USER, TOKEN, refreshTime=int(NOW) - 700)
+    assert "Ends if the lifetime is fixed" not in told(made(examined(once)))
+
+
+def test_many_organizations_are_counted():
+    user = {**USER, "guestOrganizations": ["a1", "a2", "a3", "a4", {"name": "a5"}]}
+    assert told(made(examined(answer_of(user, TOKEN))))["External user in"] == (
+        "a1, a2, a3 and 2 more"
+    )
+
+
+def test_the_call_is_told_in_the_order_in_which_it_went():
+    analyzed = exchanged(
+        route=Route("apim.example.com", "proxy.example.com:3128", "the system"),
+        phases=PhaseDurations(0.003, 0.012, 0.03, 0.36, 0.002, 0.412),
+        tls=TlsInfo("TLSv1.3", "c", "CN=a", "CN=b", "2026", "2027"),
+        authorization=AuthorizationScheme.BARE,
+    )
+    lines = told(made(analyzed, url="https://apim.example.com/x"))
+    assert list(lines)[-8:] == [
+        "Environment",
+        "Request",
+        "Answered",
+        "Phases",
+        "Connection",
+        "Certificate",
+        "Gateway clock",
+        "Authorization",
+    ]
+    assert lines["Request"] == "POST apim.example.com/x"
+    assert lines["Phases"].startswith("DNS 3.0 ms, connect 12.0 ms")
+    assert lines["Connection"] == (
+        "TLSv1.3, through the proxy proxy.example.com:3128, trusting the system"
+    )
+    assert lines["Certificate"] == "of CN=a, issued by CN=b, valid until 2027"
+    assert "s ahead of this computer’s, give or take" in lines["Gateway clock"]
+    assert lines["Authorization"] == "sent as the bare token, without “Bearer”"
+
+
+def test_a_gateway_that_is_behind_says_so_with_both_times():
+    """R7."""
+    analyzed = analyze_answer(
+        exchanged(headers=(("Date", "Fri, 15 Jan 2027 07:00:00 GMT"),)).call_result
+    )
+    lines = told(made(analyzed))
+    assert lines["Gateway clock"].startswith("2027-01-15 07:00:00 UTC, 3599.")
+    assert "behind this computer’s" in lines["Gateway clock"]
+    assert lines["Answered"].startswith("2027-01-15 08:00:00 UTC")
+
+
+def test_a_refused_application_says_that_the_token_was_not_sent():
+    lines = told(made(exchanged(call=ApiCall.APPLICATION)))
+    assert "the token was not sent" in lines["Authorization"]
+
+
+def test_a_failure_names_the_phase_in_which_it_happened():
+    failure = Failure(
+        FailureKind.TIMED_OUT,
+        Route("apim.example.com"),
+        NOW,
+        Phase.CONNECT,
+        phases=PhaseDurations(resolve=0.003, connect=15.0, total=15.0),
+    )
+    lines = told(made(analyze_answer(failure)))
+    assert lines["Tried"] == "2027-01-15 08:00:00 UTC, for 15000 ms, failed at: connect"
+    assert lines["Connection"] == "without a proxy"
+    assert "Authorization" not in lines
+
+
+def test_a_saved_answer_tells_no_more_than_is_known_of_it():
+    for timed, words in (
+        (TimeSource.DATE_HEADER, "2027-01-15 08:00:00 UTC, by the gateway’s clock"),
+        (TimeSource.FILE_DATE, "2027-01-15 08:00:00 UTC or before, by the date of the file"),
+        (TimeSource.RECORDED, "2027-01-15 08:00:00 UTC"),
+    ):
+        saved = exchanged(status=0, time_source=timed, phases=PhaseDurations(), route=Route(""))
+        lines = told(made(saved))
+        assert lines["Answered"] == words
+        assert lines["Environment"] == "Production"
+        assert not {"Connection", "Authorization", "Phases", "Request"} & set(lines)
+
+
+def test_what_does_not_fit_is_counted():
+    asked = material(examined(answer_of(USER, TOKEN)), RedactionLevel.SECRETS)
+    one = Finding(FindingCode.OWNER, Severity.PLAIN, as_literal("x"))
+    plain = build_redacted_report(asked)
+    found = build_report_content(
+        replace(plain, verdict=replace(plain.verdict, findings=(one,) * 12)), asked
+    )
+    assert [str(line) for line in found.notice_lines] == ["x"] * 10 + ["and 2 more"]

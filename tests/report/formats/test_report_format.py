@@ -1,0 +1,138 @@
+import re
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector_app.demo.scenario import Scenario
+from inspector_app.demo.scenarios import list_scenarios
+from inspector_app.report.credential_scan import CredentialLeakError, has_credential
+from inspector_app.report.formats import report_format
+from inspector_app.report.formats.report_format import ReportFormat
+from inspector_app.report.redaction import RedactionLevel
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.credentials import Credentials
+from inspector_app.session.exchange import Exchange
+from inspector_app.session.plain_text import escape_invisible
+from tests.report.answers import NOW, Generated, answer_of, answers, examined, exchange, material
+from tests.report.hostile import hostile_answers, hostile_material
+from tests.session.answers import CREDENTIAL
+from tests.session.test_scenarios import SCENARIOS
+from tests.session.test_scenarios import answer_of as answer_of_scenario
+
+TOKEN = "IAM_S_" + "q7" * 64
+QUICK = [one for one in list_scenarios()[:-1] if one.id != "too_large"]
+FOR_PEOPLE = (ReportFormat.TEXT, ReportFormat.MARKDOWN, ReportFormat.JIRA)
+EVERY = [(form, level) for form in ReportFormat for level in RedactionLevel]
+each = pytest.mark.parametrize(("form", "level"), EVERY, ids=lambda one: one.value)
+
+
+def test_every_form_has_a_name_and_an_ending_of_its_own():
+    assert len({form.suffix for form in ReportFormat}) == len(ReportFormat)
+    assert len({str(form.label) for form in ReportFormat}) == len(ReportFormat)
+    assert all(PurePath(f"x{form.suffix}").suffix for form in ReportFormat)
+
+
+@each
+@pytest.mark.parametrize("scenario", QUICK, ids=lambda one: one.id)
+def test_every_scenario_of_the_demo_can_leave_in_every_form(
+    scenario: Scenario, form: ReportFormat, level: RedactionLevel
+):
+    """E1, E7."""
+    answer = scenario.build_response(NOW)
+    asked = material(analyze_answer(exchange(answer.body, answer.status)), level, (scenario.token,))
+    data = report_format.render_report(asked, form)
+    assert not has_credential(data, Credentials((scenario.token,)))
+    assert report_format.render_report(asked, form) == data
+    if form in FOR_PEOPLE:
+        assert 5 < len(data.decode().splitlines()) <= 45
+    if form is ReportFormat.TEXT:
+        assert len(data.decode().splitlines()) <= 40
+
+
+@each
+def test_every_labelled_answer_can_leave_in_every_form(form: ReportFormat, level: RedactionLevel):
+    """E1, E7."""
+    for scenario in SCENARIOS.values():
+        analyzed = analyze_answer(answer_of_scenario(scenario))
+        asked = material(analyzed, level)
+        data = report_format.render_report(asked, form)
+        assert not has_credential(data, analyzed.credentials.with_value(CREDENTIAL))
+        assert report_format.render_report(asked, form) == data
+        if form in FOR_PEOPLE:
+            assert len(data.decode().splitlines()) <= 45
+
+
+@settings(deadline=None, max_examples=40)
+@given(answers(), st.sampled_from(ReportFormat))
+def test_no_form_lets_a_credential_or_by_default_a_person_out(
+    generated: Generated, form: ReportFormat
+):
+    """E1, E2, E7."""
+    for level in RedactionLevel:
+        asked = material(generated.examination, level)
+        data = report_format.render_report(asked, form)
+        assert not has_credential(data, Credentials((generated.credential,)))
+        assert report_format.render_report(material(generated.examination, level), form) == data
+        if level is RedactionLevel.PERSONAL:
+            text = data.decode()
+            assert not [one for one in generated.personal if escape_invisible(one) in text]
+
+
+@settings(deadline=None, max_examples=40)
+@given(answers(), st.sampled_from(ReportFormat))
+def test_what_came_around_the_answer_names_nobody_by_default(
+    generated: Generated, form: ReportFormat
+):
+    """E1."""
+    answer = generated.examination.call_result
+    assert isinstance(answer, Exchange)
+    told = " ".join(generated.personal)
+    headers = (("Location", f"https://{told}@login.example.com/{told}"), ("Retry-After", told))
+    around = analyze_answer(replace(answer, headers=(*answer.headers, *headers, ("X-User", told))))
+    text = report_format.render_report(material(around), form).decode()
+    assert not [one for one in generated.personal if len(one) > 4 and escape_invisible(one) in text]
+
+
+@pytest.mark.parametrize("form", ReportFormat)
+def test_no_form_is_handed_out_if_a_credential_would_be_in_it(form: ReportFormat):
+    """E1."""
+    asked = material(examined(answer_of({"id": "u1", "name": "mara"}, TOKEN)))
+    ours = "session/info" if form.value.startswith("curl") else "Session valid"
+    redaction = replace(asked.redaction, credentials=Credentials((ours,)))
+    with pytest.raises(CredentialLeakError):
+        report_format.render_report(replace(asked, redaction=redaction, url=""), form)
+
+
+@pytest.mark.parametrize("form", ReportFormat)
+def test_a_hostile_gateway_that_repeats_the_token_everywhere_blocks_no_report(form: ReportFormat):
+    """E1."""
+    for level in RedactionLevel:
+        asked = hostile_material(TOKEN, answer_of({"id": TOKEN, "name": TOKEN}, TOKEN), level)
+        assert not has_credential(report_format.render_report(asked, form), Credentials((TOKEN,)))
+
+
+@each
+def test_hostile_strings_never_add_a_line_or_hide_one(form: ReportFormat, level: RedactionLevel):
+    """E4, J2."""
+    lines = set()
+    for text, answer in hostile_answers():
+        data = report_format.render_report(hostile_material(text, answer, level), form)
+        written = data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\ud800]", written)
+        lines.add(written.count("\n"))
+    if form in FOR_PEOPLE or form.value.startswith("curl"):
+        assert max(lines) - min(lines) <= 1  # a clock that is told or not
+
+
+def test_the_documentation_names_every_form_and_level():
+    page = (Path(__file__).parent.parent.parent.parent / "docs" / "reports.md").read_text(
+        encoding="utf-8"
+    )
+    for form in ReportFormat:
+        assert f"`{form.value}`" in page
+        assert f"`{form.suffix}`" in page
+    for level in RedactionLevel:
+        assert f"\n| `{level.value}`" in page

@@ -1,0 +1,318 @@
+"""Opening what was saved: the same verdict, the same document, and plain words for all the rest."""
+
+from __future__ import annotations
+
+import base64
+import json
+from datetime import UTC
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from inspector_app.inspection.saved_answer_opening import analyze_saved_answer
+from inspector_app.report.formats import iso_timestamps, json_report
+from inspector_app.report.redaction import (
+    Redaction,
+    RedactionLevel,
+    redact_analyzed_answer,
+    redact_document,
+)
+from inspector_app.report.report_input import ReportInput
+from inspector_app.report.saved_answers.file_parser import (
+    MAX_FILE_SIZE,
+    SavedAnswer,
+    UnreadableFileError,
+    parse_saved_answer,
+)
+from inspector_app.report.saved_answers.models import build_not_live_notice, build_remarks
+from inspector_app.session.analyzed_answer import AnalyzedAnswer, analyze_answer
+from inspector_app.session.diagnosis.verdict import judge
+from inspector_app.session.exchange import Exchange, Failure, FailureKind, TimeSource
+from inspector_app.session.parsing.json_document import dump_json
+from tests.report.answers import KEY, answers
+from tests.session.answers import CREDENTIAL, DATE, NOW, REFUSAL, SUCCESS
+from tests.session.test_scenarios import SCENARIOS, answer_of
+
+FILE = "answer.json"
+FILE_DATE = NOW + 86_400
+HEAD = f"HTTP/1.1 200 OK\r\nDate: {DATE}\r\nContent-Type: application/json\r\n\r\n".encode()
+ANSWERED = [name for name, one in SCENARIOS.items() if "failure" not in one]
+OTHER_KEY = b"o" * 32
+
+
+def opened(data: bytes | object) -> SavedAnswer:
+    body = data if isinstance(data, bytes) else json.dumps(data).encode()
+    return parse_saved_answer(body, FILE, FILE_DATE)
+
+
+def refused(data: bytes | object) -> str:
+    with pytest.raises(UnreadableFileError) as told:
+        opened(data)
+    return str(told.value.message)
+
+
+def exported(analyzed: AnalyzedAnswer, level: RedactionLevel) -> tuple[bytes, AnalyzedAnswer]:
+    answer = analyzed.call_result
+    now = answer.headers_at if isinstance(answer, Exchange) else answer.failed_at
+    redaction = Redaction(KEY, level, analyzed.credentials)
+    report_input = ReportInput(
+        "Production", analyzed, now, redaction, url="https://apim.example.com/x"
+    )
+    return json_report.render_export(report_input), redact_analyzed_answer(analyzed, redaction)
+
+
+def version_1(analyzed: AnalyzedAnswer, level: RedactionLevel) -> dict[str, Any]:
+    """What the first release wrote."""
+    kept = redact_analyzed_answer(analyzed, Redaction(KEY, level, analyzed.credentials))
+    assert isinstance(kept.call_result, Exchange)
+    return {
+        "schema": "enos-session-inspector/answer",
+        "version": 1,
+        "level": level.value,
+        "taken_at": iso_timestamps.format_utc(kept.call_result.headers_at),
+        "environment": "Production",
+        "http_status": kept.call_result.status,
+        "verdict": {"code": judge(kept, kept.call_result.headers_at).code.value, "sentence": ""},
+        "answer": None if kept.document is None else json.loads(dump_json(kept.document.root)),
+    }
+
+
+def reread(saved: SavedAnswer) -> AnalyzedAnswer:
+    """As it is opened; the verdict's own rules see nothing else."""
+    return analyze_saved_answer(saved).analyzed
+
+
+@pytest.mark.parametrize("level", RedactionLevel)
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_an_export_that_is_opened_says_what_it_said_when_it_was_taken(name, level):
+    data, before = exported(analyze_answer(answer_of(SCENARIOS[name])), level)
+
+    saved = opened(data)
+    after = reread(saved)
+
+    was, now = judge(before, saved.taken_at), judge(after, saved.taken_at)
+    assert now.code is was.code
+    assert [one.code for one in now.findings] == [one.code for one in was.findings]
+    assert saved.environment == "Production"
+    assert saved.level is level
+    if before.document is not None:
+        assert after.document is not None
+        assert after.document.root == before.document.root
+
+
+@pytest.mark.parametrize("name", ANSWERED)
+def test_an_export_of_the_first_version_keeps_its_verdict(name):
+    analyzed = analyze_answer(answer_of({**SCENARIOS[name], "headers": {}}))
+
+    saved = opened(version_1(analyzed, RedactionLevel.SECRETS))
+
+    was = judge(
+        redact_analyzed_answer(analyzed, Redaction(KEY, RedactionLevel.SECRETS)), saved.taken_at
+    )
+    assert judge(reread(saved), saved.taken_at).code is was.code
+    assert saved.time_source is TimeSource.RECORDED
+
+
+@given(answers())
+def test_what_was_taken_out_stays_out_and_labels_stay_the_same_at_every_further_export(made):
+    """E2."""
+    first, _ = exported(made.examination, RedactionLevel.PERSONAL)
+
+    analyzed = reread(opened(first))
+
+    assert analyzed.document is not None
+    assert redact_document(analyzed.document, Redaction(OTHER_KEY)) == analyzed.document
+    assert not analyzed.credentials
+
+
+@pytest.mark.parametrize("data", [SUCCESS, HEAD + json.dumps(REFUSAL).encode()])
+def test_an_export_of_an_opened_answer_knows_no_more_than_that_answer_did(data):
+    saved = opened(data)
+    again = opened(exported(reread(saved), RedactionLevel.SECRETS)[0])
+
+    assert isinstance(saved.call_result, Exchange)
+    assert isinstance(again.call_result, Exchange)
+    assert (again.time_source, again.taken_at) == (saved.time_source, saved.taken_at)
+    assert again.call_result.status == saved.call_result.status
+
+
+def test_a_failure_comes_back_as_the_failure_it_was():
+    failure = answer_of(SCENARIOS["failure-redirected"])
+    assert isinstance(failure, Failure)
+
+    saved = opened(exported(analyze_answer(failure), RedactionLevel.SECRETS)[0])
+
+    assert isinstance(saved.call_result, Failure)
+    assert saved.call_result.kind is FailureKind.REDIRECTED
+    assert saved.call_result.phase is failure.phase
+
+
+def test_a_bare_answer_is_judged_as_of_its_files_date_and_says_so():
+    saved = opened(SUCCESS)
+
+    assert saved.taken_at == FILE_DATE
+    assert saved.time_source is TimeSource.FILE_DATE
+    assert "not known" in str(build_not_live_notice(saved, UTC))
+    verdict = judge(reread(saved), saved.taken_at)
+    assert "may have ended since" in str(verdict.sentence)  # and no clock is called wrong
+
+
+def test_an_answer_with_its_head_is_judged_by_the_gateways_own_date():
+    saved = opened(HEAD + json.dumps(SUCCESS).encode())
+
+    assert isinstance(saved.call_result, Exchange)
+    assert saved.call_result.status == 200
+    assert saved.call_result.get_header("content-type") == "application/json"
+    assert saved.taken_at == 1562850372.0
+    assert saved.time_source is TimeSource.DATE_HEADER
+    assert reread(saved).clock.skew is None  # nobody compared two clocks
+
+
+def test_a_proxys_head_and_an_interim_one_before_the_answers_are_passed_over():
+    before = b"HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n"
+
+    saved = opened(before + HEAD.replace(b"200 OK", b"401 No") + json.dumps(REFUSAL).encode())
+
+    assert isinstance(saved.call_result, Exchange)
+    assert saved.call_result.status == 401
+    assert json.loads(saved.call_result.body) == REFUSAL
+
+
+def test_a_page_with_its_head_is_opened_because_its_status_is_known():
+    saved = opened(HEAD.replace(b"200 OK", b"404 Not Found") + b"<html>no</html>")
+
+    assert judge(reread(saved), saved.taken_at).code.value == "wrong_path"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_what_windows_tools_do_to_a_text_is_undone(encoding):
+    assert isinstance(opened(json.dumps(SUCCESS).encode(encoding)).call_result, Exchange)
+    headed = (HEAD + json.dumps(SUCCESS).encode()).decode().encode(encoding)
+    assert opened(headed).time_source is TimeSource.DATE_HEADER
+
+
+@pytest.mark.parametrize("encoding", [None, "base64"])
+def test_a_recordings_latest_answer_is_taken(encoding):
+    body = json.dumps(SUCCESS)
+    text = base64.b64encode(body.encode()).decode() if encoding else body
+
+    def entry(second, url="https://apim.example.com/enos-iam-service/v2.0/session/info"):
+        return {
+            "startedDateTime": f"2019-07-11T13:06:{second:02}.000Z",
+            "time": 500.0,
+            "request": {"method": "POST", "url": url, "headers": []},
+            "response": {
+                "status": 200,
+                "headers": [{"name": "Date", "value": DATE}],
+                "content": {"text": text, "encoding": encoding or ""},
+            },
+        }
+
+    other = entry(50, "https://apim.example.com/other")
+    saved = opened({"log": {"entries": [entry(10), entry(30), entry(20), other]}})
+
+    assert saved.taken_at == pytest.approx(1562850390.5)
+    assert reread(saved).lifetimes is not None
+    assert "holds no answer" in refused({"log": {"entries": [other]}})
+
+
+def test_words_tell_what_was_taken_out_and_the_environment():
+    analyzed = analyze_answer(answer_of(SCENARIOS["valid-documented"]))
+    words = " ".join(
+        map(str, build_remarks(opened(exported(analyzed, RedactionLevel.PERSONAL)[0])))
+    )
+
+    assert "labels" in words
+    assert "“Production”" in words
+    assert build_remarks(opened(SUCCESS)) == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "empty"),
+        (b" \r\n", "empty"),
+        (b"<html></html>", "web page"),
+        (b"\x89PNG\r\n\x1a\n\xff\xff", "no text in UTF-8"),
+        (b"hello", "line 1, column 1"),
+        (b'{"status": 0,\n "x": tru', "cut off"),
+        (b'{"name": "a package", "version": "1"}', "neither an export"),
+        (b'[{"schema": "enos-session-inspector/answer"}]', "neither an export"),
+        (b"HTTP/1.1 200 OK\r\nDate: x", "cut off"),
+        (b" " * (8 * 2**20 + 1), "more than 8 MiB"),
+        (b'{"schema": "' + b"x" * MAX_FILE_SIZE, "more than 32 MiB"),
+        (b'{"schema": "enos-session-inspector/answer", "version": 3, "level": "secrets"}', "newer"),
+        (b'{"schema": "enos-session-inspector/answer", "version": true}', "damaged"),
+        (b'{"schema": "enos-session-inspector/answer", "version": 2, "level": "?"}', "“level”"),
+    ],
+)
+def test_anything_else_is_refused_in_words_that_fit_it(data, words):
+    assert words in refused(data)
+
+
+@pytest.mark.parametrize("name", ["taken_at", "request", "level", "version"])
+def test_a_damaged_export_names_the_member(name):
+    data, _ = exported(
+        analyze_answer(answer_of(SCENARIOS["valid-documented"])), RedactionLevel.SECRETS
+    )
+    document = json.loads(data)
+    document[name] = [1]
+
+    assert f"“{name}" in refused(document)
+
+
+def test_an_answer_of_an_unknown_time_is_not_judged():
+    with pytest.raises(UnreadableFileError):
+        parse_saved_answer(json.dumps(SUCCESS).encode(), FILE, None)
+
+
+_EXPORT = st.dictionaries(
+    st.sampled_from(
+        ["version", "taken_at", "http_status", "answer", "verdict", "request", "body_text"]
+    ),
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text() | st.floats(allow_nan=False),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+        max_leaves=6,
+    )
+    | st.sampled_from([1, 2, "personal", "2026-11-23T14:02:00Z", {"code": "valid"}]),
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine
+@given(
+    st.binary()
+    | st.binary().map(lambda rest: HEAD + rest)
+    | st.binary().map(lambda rest: b"HTTP/1.1 200 OK\r\n" + rest)
+    | _EXPORT.map(
+        lambda members: json.dumps(
+            {"schema": "enos-session-inspector/answer", "version": 2, "level": "secrets"} | members
+        ).encode()
+    )
+)
+def test_no_bytes_raise_anything_but_a_refusal_in_words(data):
+    """J1, R6."""
+    try:
+        words = judge(reread(opened(data)), NOW).sentence
+    except UnreadableFileError as refusal:
+        words = refusal.message
+    assert str(words)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_a_changed_export_is_opened_or_refused_but_never_breaks(data):
+    whole, _ = exported(
+        analyze_answer(answer_of(SCENARIOS["valid-documented"])), RedactionLevel.SECRETS
+    )
+    at = data.draw(st.integers(0, len(whole) - 1))
+    changed = whole[:at] + data.draw(st.binary(max_size=3)) + whole[at + 1 :]
+    try:
+        judge(reread(opened(changed)), NOW)
+    except UnreadableFileError as refusal:
+        told = str(refusal.message)
+    else:
+        told = ""
+    assert CREDENTIAL not in told
