@@ -17,7 +17,7 @@ from inspector_app.desktop.export.export_form import EXPORT_FORMATS, PrintFormat
 from inspector_app.desktop.guards.report_dialog import CrashReportDialog
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.system import settings as environments
+from inspector_app.settings import settings_file as environments
 
 COPIES = (
     ActionId.COPY_VALUE,

@@ -22,7 +22,7 @@ from inspector_app.desktop.command_line import DesktopOptions
 from inspector_app.desktop.export.export_form import EXPORT_FORMATS
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.token import Token
-from inspector_app.system import settings
+from inspector_app.settings import settings_file
 from inspector_app.vault.backends import open_backend
 from inspector_app.vault.vault import StorageKind, Vault
 from tests.canary import hits, random_secrets
@@ -115,10 +115,10 @@ def prepare(home, port, session_id):
 
 def keep(home, port, token):
     """Keep a token as the app does, for a start that inspects by itself."""
-    kept = settings.create_environment("Kept", f"http://127.0.0.1:{port}")
-    settings.save(
+    kept = settings_file.create_environment("Kept", f"http://127.0.0.1:{port}")
+    settings_file.save(
         home / ".config" / "enos-session-inspector" / "settings.json",
-        settings.Settings(environments=(kept,)),
+        settings_file.Settings(environments=(kept,)),
     )
     remembered = Vault(open_backend()).store_token(kept.id, "127.0.0.1", Token(token))
     assert remembered.storage is StorageKind.KEYRING
@@ -227,7 +227,7 @@ def test_every_way_out_of_the_process_is_known(kind):
 
 def test_every_module_that_can_write_a_file_did(walked):
     """A1: so that nothing was searched in vain. What is walked by other starts wrote there."""
-    elsewhere = {"desktop/portrait.py", "system/process.py", "terminal/delivery.py"}
+    elsewhere = {"desktop/portrait.py", "system/process.py", "terminal/result_output.py"}
     assert set(KNOWN["file"]) - elsewhere <= set(walked.said["writers"])
 
 

@@ -27,8 +27,7 @@ from inspector_app.desktop.preferences import Preferences
 from inspector_app.desktop.presenter import Presenter
 from inspector_app.desktop.troubles import ErrorMessages
 from inspector_app.desktop.window import MainWindow
-from inspector_app.system import machine_environments
-from inspector_app.system import settings as settings_file
+from inspector_app.settings import machine_environments, settings_file
 from inspector_app.system.known_secrets import KnownSecrets
 from inspector_app.vault.backends import open_backend
 

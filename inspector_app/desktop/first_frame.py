@@ -16,7 +16,7 @@ from PySide6.QtGui import QPalette
 from inspector_app.desktop.look.colours import DARK, LIGHT
 from inspector_app.desktop.look.rhythm import estimate_spacing
 from inspector_app.desktop.window import MainWindow
-from inspector_app.system import last_look
+from inspector_app.settings import startup_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,7 @@ _MID_LIGHTNESS: Final = 128
 
 def show_skeleton(application: QApplication, settings_file: Path) -> MainWindow:
     """Show the skeleton and return the window; it is hidden if the user closed it already."""
-    variant = last_look.read(settings_file)
+    variant = startup_settings.read(settings_file)
     window = MainWindow(
         _choose_colours(application, variant.theme_mode), estimate_spacing(application)
     )

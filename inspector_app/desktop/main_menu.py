@@ -15,8 +15,8 @@ from inspector_app.desktop.look.language import NATIVE_NAMES
 from inspector_app.desktop.look.plain import to_menu_text
 from inspector_app.desktop.look.words import translate
 from inspector_app.desktop.zone_dialog import TimeZoneDialog
-from inspector_app.system.settings import Language
-from inspector_app.system.settings import ThemeMode as Choice
+from inspector_app.settings.settings_file import Language
+from inspector_app.settings.settings_file import ThemeMode as Choice
 
 if TYPE_CHECKING:
     from inspector_app.desktop.background import BackgroundExecutor

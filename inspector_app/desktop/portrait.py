@@ -11,8 +11,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QOb
 from inspector_app.desktop.background import Lane
 from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.session.translatable_text import Text
-from inspector_app.system import whole_file
-from inspector_app.system.whole_file import WriteError
+from inspector_app.system import atomic_file
+from inspector_app.system.atomic_file import WriteError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,7 +104,7 @@ class ScreenshotRun(QObject):
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         picture.save(buffer, "PNG")  # type: ignore[call-overload]  # PySide takes it, its stubs do not
         try:
-            whole_file.atomic_write(self._path, bytes(data.data()))
+            atomic_file.atomic_write(self._path, bytes(data.data()))
         except WriteError as problem:
             return render_text(report) if isinstance(report, Text) else report, problem.message
         return render_text(report) if isinstance(report, Text) else report, None

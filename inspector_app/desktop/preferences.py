@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.background import BackgroundExecutor, Lane
-from inspector_app.system import local_zone
-from inspector_app.system import settings as settings_file
-from inspector_app.system.machine_environments import (
+from inspector_app.settings import settings_file
+from inspector_app.settings.machine_environments import (
     apply_accepted_forms,
     is_machine_environment,
     with_accepted_form,
 )
-from inspector_app.system.whole_file import WriteError
+from inspector_app.system import local_zone
+from inspector_app.system.atomic_file import WriteError
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from inspector_app.session.exchange import AuthorizationScheme
     from inspector_app.session.translatable_text import Text
-    from inspector_app.system.settings import Environment, Settings
+    from inspector_app.settings.settings_file import Environment, Settings
 
 
 def _save_settings(path: Path, settings: Settings) -> Text | None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.window import MainWindow
     from inspector_app.session.presentation.outline import Node
-    from inspector_app.system.settings import Environment
+    from inspector_app.settings.settings_file import Environment
 
 
 class Presenter(QObject):

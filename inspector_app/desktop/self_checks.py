@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.look.icons import Icons, load_application_icon
 from inspector_app.desktop.look.language import load_qt_translator
+from inspector_app.settings.settings_file import Language
 from inspector_app.system import resources, translations
-from inspector_app.system.settings import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable

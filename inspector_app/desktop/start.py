@@ -13,7 +13,7 @@ from inspector_app import __version__
 from inspector_app.desktop import command_line, first_frame
 from inspector_app.desktop.look import qt_files
 from inspector_app.desktop.look.words import translate
-from inspector_app.system import faults, resources
+from inspector_app.system import fault_reports, resources
 from inspector_app.system.paths import Directories, get_directories
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run_desktop(options: DesktopOptions, directories: Directories) -> int:
-    earlier_fault = faults.collect_fault_reports(directories.state)
-    with faults.capture_faults(directories.state):
+    earlier_fault = fault_reports.collect_fault_reports(directories.state)
+    with fault_reports.capture_faults(directories.state):
         application = _create_application()
         window = None
         if not options.is_unattended:

@@ -14,7 +14,7 @@ from inspector_app.vault.vault import StorageKind
 
 if TYPE_CHECKING:
     from inspector_app.session.token import Token
-    from inspector_app.system.environment import Environment
+    from inspector_app.settings.environment import Environment
     from inspector_app.vault.vault import Vault
 
 

@@ -9,7 +9,7 @@ from inspector_app.gateway.connection import ConnectionOptions, ManualProxy, NoP
 from inspector_app.inspection import connection_secrets
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.translatable_text import Text, tr
-from inspector_app.system.environment import ProxyMode
+from inspector_app.settings.environment import ProxyMode
 from inspector_app.vault.errors import VaultError, VaultErrorKind
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from inspector_app.gateway.application import AccessTokenCache
     from inspector_app.gateway.connection import ProxyChoice
     from inspector_app.session.token import Token
-    from inspector_app.system.environment import Environment
+    from inspector_app.settings.environment import Environment
     from inspector_app.vault.vault import Vault
 
 

@@ -13,7 +13,7 @@ from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.translatable_text import tr
-from inspector_app.system.environment import Environment
+from inspector_app.settings.environment import Environment
 
 if TYPE_CHECKING:
     from pathlib import Path

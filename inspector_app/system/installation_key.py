@@ -10,7 +10,7 @@ import contextlib
 import secrets
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.system import whole_file
+from inspector_app.system import atomic_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ def load_installation_key(state: Path) -> bytes:
         if len(key) == _LENGTH:
             return key
     key = secrets.token_bytes(_LENGTH)
-    with contextlib.suppress(OSError, whole_file.WriteError):
+    with contextlib.suppress(OSError, atomic_file.WriteError):
         state.mkdir(mode=0o700, parents=True, exist_ok=True)
-        whole_file.atomic_write(file, key)
+        atomic_file.atomic_write(file, key)
     return key

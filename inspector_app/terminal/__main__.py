@@ -28,7 +28,7 @@ def main() -> NoReturn:
         process_environment.scrub(os.environ)
         process.harden()
         process.ensure_standard_streams()
-        from inspector_app.terminal.running import run_command_line
+        from inspector_app.terminal.runner import run_command_line
 
         code = int(run_command_line(sys.argv[1:]))
     except KeyboardInterrupt:  # before anything was under way

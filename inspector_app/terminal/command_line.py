@@ -18,7 +18,7 @@ from inspector_app.terminal.exit_codes import MEANINGS, ExitCode
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.terminal.delivery import OutputOptions
+    from inspector_app.terminal.result_output import OutputOptions
 
 PROGRAM: Final = "enos-session"
 
@@ -143,22 +143,22 @@ def inspect(
         raise click.UsageError("Give either --gateway or --environment.")
     if not timeout <= _MAX_TIMEOUT:  # not a number
         raise click.UsageError("--timeout is a number of seconds.")
-    from inspector_app.terminal import delivery, inspecting_session
-    from inspector_app.terminal.kept import StoredConfig
+    from inspector_app.terminal import inspect_command, result_output
+    from inspector_app.terminal.stored_config import StoredConfig
 
     kept = StoredConfig()
-    asked = inspecting_session.InspectOptions(
+    asked = inspect_command.InspectOptions(
         gateway=gateway,
         environment=environment,
         is_token_on_stdin=token_stdin,
         ca_file=ca_file,
         authorization=None
         if authorization is None
-        else inspecting_session.AuthorizationOption(_AUTHORIZATIONS[authorization]),
+        else inspect_command.AuthorizationOption(_AUTHORIZATIONS[authorization]),
         deadline=timeout,
     )
-    return delivery.write_result(
-        inspecting_session.inspect_session(asked, kept), _build_output_options(**result), kept
+    return result_output.write_result(
+        inspect_command.inspect_session(asked, kept), _build_output_options(**result), kept
     )
 
 
@@ -172,11 +172,11 @@ def inspect(
 @_add_output_options
 def read(file: str, **result: Any) -> ExitCode:  # noqa: ANN401  # of several kinds
     """Say what a saved answer or an export means, as it stood when it was taken."""
-    from inspector_app.terminal import delivery, reading_saved
-    from inspector_app.terminal.kept import StoredConfig
+    from inspector_app.terminal import read_command, result_output
+    from inspector_app.terminal.stored_config import StoredConfig
 
-    return delivery.write_result(
-        reading_saved.read_saved_answer(file), _build_output_options(**result), StoredConfig()
+    return result_output.write_result(
+        read_command.read_saved_answer(file), _build_output_options(**result), StoredConfig()
     )
 
 
@@ -188,10 +188,10 @@ def environments() -> None:
 @environments.command("list")
 def list_environments() -> None:
     """Name every environment and its address."""
-    from inspector_app.terminal import environment_pages
-    from inspector_app.terminal.kept import StoredConfig
+    from inspector_app.terminal import environment_commands
+    from inspector_app.terminal.stored_config import StoredConfig
 
-    environment_pages.print_environments(StoredConfig())
+    environment_commands.print_environments(StoredConfig())
 
 
 @environments.command("show", short_help="Say how an environment is set up.")
@@ -203,10 +203,10 @@ def list_environments() -> None:
 )
 def show_environment(name: str) -> None:
     """Say how an environment is set up, and whether a token is kept for it."""
-    from inspector_app.terminal import environment_pages
-    from inspector_app.terminal.kept import StoredConfig
+    from inspector_app.terminal import environment_commands
+    from inspector_app.terminal.stored_config import StoredConfig
 
-    environment_pages.print_environment(StoredConfig(), name)
+    environment_commands.print_environment(StoredConfig(), name)
 
 
 @program.command("demo-gateway", short_help="Serve invented sessions on this computer.")
@@ -219,16 +219,16 @@ def show_environment(name: str) -> None:
 )
 def demo_gateway(port: int) -> None:
     """Serve invented sessions on this computer until Ctrl+C; print the address and their tokens."""
-    from inspector_app.terminal import demo_serving
+    from inspector_app.terminal import demo_server
 
-    demo_serving.serve(port)
+    demo_server.serve(port)
 
 
 def _build_output_options(
     form: str, output: Path | None, level: str, expect_organization: str
 ) -> OutputOptions:
     from inspector_app.report.redaction import RedactionLevel
-    from inspector_app.terminal.delivery import OutputOptions
+    from inspector_app.terminal.result_output import OutputOptions
 
     return OutputOptions(
         form=ReportFormat(form),

@@ -6,7 +6,7 @@ import os
 import re
 from typing import Final
 
-from inspector_app.terminal.kept import StoredConfig
+from inspector_app.terminal.stored_config import StoredConfig
 
 _SPECIAL_CHARACTER: Final = re.compile(r"[^\w@%+=:,./-]")
 _QUOTES: Final = frozenset({"'", '"'})

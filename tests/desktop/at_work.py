@@ -5,7 +5,7 @@ import time
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 
-from inspector_app.system import settings as environments
+from inspector_app.settings import settings_file as environments
 
 
 def inspect(app, qtbot, text=None):

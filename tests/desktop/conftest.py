@@ -18,8 +18,8 @@ from inspector_app.desktop import command_line
 from inspector_app.desktop.application import DesktopApp
 from inspector_app.desktop.look.appearance import Theme
 from inspector_app.session.translatable_text import tr
+from inspector_app.settings.settings_file import ThemeMode as Choice
 from inspector_app.system.paths import Directories
-from inspector_app.system.settings import ThemeMode as Choice
 from inspector_app.vault.backends import MemoryOnly
 
 NO_KEYRING = MemoryOnly(tr("No usable keyring was found; the token is kept for this run only."))

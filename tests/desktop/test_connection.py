@@ -25,7 +25,7 @@ from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.token import Token
 from inspector_app.session.translatable_text import tr
-from inspector_app.system.environment import (
+from inspector_app.settings.environment import (
     DEFAULT_CONNECTION,
     ConnectionSettings,
     ProxyMode,

@@ -11,9 +11,9 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.desktop.look.colours import DARK, LIGHT
-from inspector_app.system import settings
+from inspector_app.settings import settings_file
+from inspector_app.settings.settings_file import Settings, ThemeMode
 from inspector_app.system.paths import get_directories
-from inspector_app.system.settings import Settings, ThemeMode
 from tests.virtual_screen import virtual_screen
 
 ROOT = Path(__file__).parent.parent.parent
@@ -81,7 +81,7 @@ def test_it_has_the_colours_and_the_size_that_it_last_had(qapp, choice, colours)
     window = QWidget()
     window.resize(*SIZE)
     place = bytes(QByteArray(window.saveGeometry()).toBase64().data()).decode()
-    settings.save(
+    settings_file.save(
         get_directories().settings_file, Settings(window_geometry=place, theme_mode=choice)
     )
     said = started()

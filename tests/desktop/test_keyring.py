@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_entry import ValidatedEnvironment
 from inspector_app.inspection.connection_secrets import ConnectionSecrets
-from inspector_app.system.environment import DEFAULT_CONNECTION
+from inspector_app.settings.environment import DEFAULT_CONNECTION
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import code_of, inspect, token_of, work_in
 

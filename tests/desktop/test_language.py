@@ -25,9 +25,9 @@ from inspector_app.desktop.look.words import translate
 from inspector_app.desktop.zone_dialog import TimeZoneDialog
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
+from inspector_app.settings.settings_file import Language
 from inspector_app.system import resources
 from inspector_app.system.resources import ResourceNotFoundError
-from inspector_app.system.settings import Language
 from tests.desktop.at_work import inspect, rows, token_of, work_in
 
 CHINESE = ("zh-Hans-CN", "zh-CN", "zh-Hans", "zh")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from inspector_app.inspection import connection_secrets
-from inspector_app.system import settings as environments
+from inspector_app.settings import settings_file as environments
 from inspector_app.system.paths import Directories
 from tests.desktop.at_work import inspect, work_in
 from tests.gateway.faulty_gateway import FaultyGateway, answer

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.file_drop import FileDropFilter
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
-from inspector_app.system.settings import ThemeMode
+from inspector_app.settings.settings_file import ThemeMode
 from tests.desktop.at_work import code_of, inspect, rows
 from tests.session.answers import CREDENTIAL, DATE, NOW, SUCCESS, changed
 

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from inspector_app.desktop.portrait import ScreenshotRun
-from inspector_app.system import settings
-from inspector_app.system.settings import Settings, create_environment
+from inspector_app.settings import settings_file
+from inspector_app.settings.settings_file import Settings, create_environment
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_it_leaves_at_once_where_no_token_is_kept(
     start, qtbot, directories, tmp_path, capsys, codes
 ):
     environment = create_environment("Wind Farm", "https://gateway.example.com")
-    settings.save(
+    settings_file.save(
         directories.settings_file, Settings(environments=(environment,), current_id=environment.id)
     )
     app = start()
@@ -64,7 +64,7 @@ def test_it_inspects_in_no_other_environment_than_the_one_that_was_named(
     start, qtbot, directories, tmp_path, capsys, codes
 ):
     environment = create_environment("Wind Farm", "https://gateway.example.com")
-    settings.save(
+    settings_file.save(
         directories.settings_file, Settings(environments=(environment,), current_id=environment.id)
     )
     ScreenshotRun(start("--environment", "Solar Park"), tmp_path / "window.png").start()

@@ -10,9 +10,9 @@ from functools import partial
 import pytest
 
 from inspector_app.demo.demo_gateway import DemoGateway
-from inspector_app.system import settings
+from inspector_app.settings import settings_file
+from inspector_app.settings.settings_file import Settings, create_environment
 from inspector_app.system.paths import get_directories
-from inspector_app.system.settings import Settings, create_environment
 from tests.secret_service import secret_service
 from tests.virtual_screen import focus, hand
 
@@ -36,7 +36,7 @@ def service():
 def gateway():
     with DemoGateway() as running:
         environment = create_environment("Loopback", running.origin)
-        settings.save(
+        settings_file.save(
             get_directories().settings_file,
             Settings(environments=(environment,), current_id=environment.id),
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from inspector_app.terminal.running import run_command_line
+from inspector_app.terminal.runner import run_command_line
 
 ROOT = Path(__file__).parent.parent.parent
 PROGRAM = [sys.executable, "-m", "inspector_app.terminal"]

@@ -15,8 +15,8 @@ import pytest
 from inspector_app.inspection import connection_secrets
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.session.token import Token
-from inspector_app.system import settings
-from inspector_app.system.environment import ConnectionSettings
+from inspector_app.settings import settings_file
+from inspector_app.settings.environment import ConnectionSettings
 from inspector_app.terminal.command_line import program as parser
 from inspector_app.vault.backends import open_backend
 from inspector_app.vault.vault import StorageKind, Vault
@@ -24,7 +24,7 @@ from tests.canary import hits, random_secrets
 from tests.gateway.faulty_gateway import FaultyGateway
 from tests.secret_service import secret_service
 from tests.terminal.console import program
-from tests.terminal.test_token_entry import at_a_terminal, seen
+from tests.terminal.test_token_input import at_a_terminal, seen
 
 ENVIRONMENT = "Kept"
 
@@ -110,9 +110,11 @@ def mistake(walk, where, token):
 
 def keep(home, where, secrets):
     """An environment whose calls are signed, with all its secrets in the keyring."""
-    signed = settings.create_environment(ENVIRONMENT, where, ConnectionSettings(access_key="key-1"))
+    signed = settings_file.create_environment(
+        ENVIRONMENT, where, ConnectionSettings(access_key="key-1")
+    )
     folder = home / ".config" / "enos-session-inspector"
-    settings.save(folder / "settings.json", settings.Settings(environments=(signed,)))
+    settings_file.save(folder / "settings.json", settings_file.Settings(environments=(signed,)))
     vault = Vault(open_backend())
     remembered = vault.store_token(signed.id, "127.0.0.1", Token(secrets.token))
     assert remembered.storage is StorageKind.KEYRING

@@ -24,8 +24,8 @@ from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import AuthorizationScheme, Exchange
 from inspector_app.session.translatable_text import tr
-from inspector_app.system import settings
-from inspector_app.system.environment import ConnectionSettings
+from inspector_app.settings import settings_file
+from inspector_app.settings.environment import ConnectionSettings
 from inspector_app.system.paths import get_directories
 from inspector_app.terminal.exit_codes import EXIT_CODES
 from inspector_app.vault.backends import MemoryOnly
@@ -146,7 +146,7 @@ def test_every_labelled_answer_that_is_served_has_one_code_in_window_and_console
         for name, scenario in over_the_wire().items():
             now["sent"] = served(scenario)
             form = AuthorizationScheme(scenario.get("authorization", "Bearer"))
-            chosen = settings.create_environment(
+            chosen = settings_file.create_environment(
                 name, where, ConnectionSettings(authorization=form)
             )
             text, expected = text_of(scenario), scenario.get("expected_organization", "")

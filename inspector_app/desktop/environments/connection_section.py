@@ -18,7 +18,7 @@ from inspector_app.desktop.look.form_label import (
 )
 from inspector_app.desktop.look.words import translate
 from inspector_app.session.exchange import AuthorizationScheme
-from inspector_app.system.environment import DEFAULT_CONNECTION, ConnectionSettings, ProxyMode
+from inspector_app.settings.environment import DEFAULT_CONNECTION, ConnectionSettings, ProxyMode
 
 if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Theme

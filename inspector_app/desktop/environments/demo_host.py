@@ -14,7 +14,7 @@ from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.look.button import Button, ButtonVariant
 from inspector_app.desktop.look.plain import set_tooltip, to_menu_text
 from inspector_app.desktop.look.words import render_text, translate
-from inspector_app.system.settings import Environment
+from inspector_app.settings.settings_file import Environment
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -18,7 +18,7 @@ from inspector_app.desktop.preferences import EnvironmentOrigin
 if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Theme
     from inspector_app.desktop.preferences import Preferences
-    from inspector_app.system.environment import Environment
+    from inspector_app.settings.environment import Environment
 
 _MAX_NAME_LENGTH = 24
 """Characters of a name shown on the button; the menu and the tooltip show all of it."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from inspector_app.desktop.look.appearance import Theme
-    from inspector_app.system.environment import Environment
+    from inspector_app.settings.environment import Environment
 
 
 class EnvironmentDialog(FixedWidthDialog):

@@ -15,7 +15,7 @@ from inspector_app.desktop.look.plain import to_plain_text
 from inspector_app.desktop.look.words import translate
 from inspector_app.desktop.preferences import EnvironmentOrigin
 from inspector_app.gateway import token_text
-from inspector_app.system import settings as environments
+from inspector_app.settings import settings_file as environments
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Theme
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.gateway.token_text import TokenParseResult
-    from inspector_app.system.settings import Environment
+    from inspector_app.settings.settings_file import Environment
 
 
 class EnvironmentEditor(QObject):

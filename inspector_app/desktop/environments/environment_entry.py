@@ -12,12 +12,12 @@ from inspector_app.gateway.application import is_access_key
 from inspector_app.inspection.connection_secrets import ConnectionSecrets
 from inspector_app.session.token import Token
 from inspector_app.session.translatable_text import Text, tr
-from inspector_app.system.environment import DEFAULT_CONNECTION, ConnectionSettings, ProxyMode
+from inspector_app.settings.environment import DEFAULT_CONNECTION, ConnectionSettings, ProxyMode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from inspector_app.system.environment import Environment
+    from inspector_app.settings.environment import Environment
 
 T = TypeVar("T")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.window import MainWindow
     from inspector_app.inspection.run_inspection import HostMismatch
-    from inspector_app.system.environment import Environment
+    from inspector_app.settings.environment import Environment
 
 
 class QuestionBar(QFrame):

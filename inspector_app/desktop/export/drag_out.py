@@ -13,8 +13,8 @@ from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.look.plain import set_tooltip, to_plain_text
 from inspector_app.desktop.look.words import translate
 from inspector_app.session.translatable_text import Text
-from inspector_app.system.short_lived_file import PrivateTemporaryFile
-from inspector_app.system.whole_file import WriteError
+from inspector_app.system.atomic_file import WriteError
+from inspector_app.system.temporary_file import PrivateTemporaryFile
 
 if TYPE_CHECKING:
     from pathlib import Path

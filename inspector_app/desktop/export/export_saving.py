@@ -16,8 +16,8 @@ from inspector_app.desktop.look.button import Button
 from inspector_app.desktop.look.plain import PlainLabel, to_plain_text
 from inspector_app.desktop.look.words import render_text, translate
 from inspector_app.session.translatable_text import Text, tr
-from inspector_app.system import whole_file
-from inspector_app.system.whole_file import WriteError
+from inspector_app.system import atomic_file
+from inspector_app.system.atomic_file import WriteError
 
 if TYPE_CHECKING:
     from inspector_app.desktop.export.export_making import RenderedExport
@@ -142,7 +142,7 @@ def _write_export(path: Path, data: bytes, overwrite: OverwritePolicy) -> _SaveR
     try:
         if overwrite is OverwritePolicy.KEEP and path.exists():
             return _SaveResult.EXISTS
-        whole_file.atomic_write(path, data)
+        atomic_file.atomic_write(path, data)
     except WriteError as problem:
         return problem.message
     except (OSError, ValueError):  # a folder without read permission, a name with a NUL

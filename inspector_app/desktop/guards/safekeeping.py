@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.window import MainWindow
     from inspector_app.inspection.run_inspection import InspectionResult
-    from inspector_app.system.safety import SafetySettings
+    from inspector_app.settings.safety import SafetySettings
     from inspector_app.vault.errors import VaultError
 
 

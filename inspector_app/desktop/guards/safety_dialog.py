@@ -14,12 +14,12 @@ from inspector_app.desktop.look.choice_button import DropDownButton
 from inspector_app.desktop.look.dialog import FixedWidthDialog
 from inspector_app.desktop.look.form_label import create_field_label, create_hint_label
 from inspector_app.desktop.look.words import render_text, translate
-from inspector_app.system.safety import CLIPBOARD_SECONDS, IDLE_MINUTES
+from inspector_app.settings.safety import CLIPBOARD_SECONDS, IDLE_MINUTES
 
 if TYPE_CHECKING:
     from inspector_app.desktop.look.appearance import Theme
     from inspector_app.session.translatable_text import Text
-    from inspector_app.system.safety import SafetySettings
+    from inspector_app.settings.safety import SafetySettings
 
 
 class SafetyDialog(FixedWidthDialog):

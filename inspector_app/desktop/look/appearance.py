@@ -11,7 +11,7 @@ from inspector_app.desktop.look.colours import DARK, LIGHT
 from inspector_app.desktop.look.icons import Icons
 from inspector_app.desktop.look.rhythm import set_up_spacing
 from inspector_app.desktop.look.style_sheet import build_style_sheet
-from inspector_app.system.settings import ThemeMode as Choice
+from inspector_app.settings.settings_file import ThemeMode as Choice
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon

@@ -9,9 +9,9 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
 from inspector_app.desktop.look import qt_files
 from inspector_app.desktop.look.words import TRANSLATION_CONTEXT
+from inspector_app.settings.settings_file import Language
 from inspector_app.system import resources
 from inspector_app.system.resources import ResourceNotFoundError
-from inspector_app.system.settings import Language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -69,7 +69,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from inspector_app.desktop.look.appearance import Theme
 from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.export.drag_out import FileDragSource
-from inspector_app.system.settings import ThemeMode as Choice
+from inspector_app.settings.settings_file import ThemeMode as Choice
 
 class Target(QWidget):
     def dragEnterEvent(self, event):

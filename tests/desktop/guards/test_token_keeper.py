@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from inspector_app.system.safety import SafetySettings
+from inspector_app.settings.safety import SafetySettings
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import inspect, token_of, work_in
 from tests.secret_service import silent_prompter, wait_for_prompt

@@ -8,7 +8,7 @@ from inspector_app.desktop.look.appearance import Theme
 from inspector_app.desktop.look.colours import DARK, LIGHT
 from inspector_app.desktop.look.rhythm import Spacing
 from inspector_app.session.severity import Severity
-from inspector_app.system.settings import ThemeMode as Choice
+from inspector_app.settings.settings_file import ThemeMode as Choice
 
 
 def luminance(colour):

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from inspector_app.report.formats.report_format import ReportFormat
-from inspector_app.terminal.delivery import print_bytes
+from inspector_app.terminal.result_output import print_bytes
 from tests.terminal.console import Terminal, enos
 
 

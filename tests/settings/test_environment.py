@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from inspector_app.session.exchange import AuthorizationScheme
-from inspector_app.system import environment, settings
-from inspector_app.system.environment import (
+from inspector_app.settings import environment, settings_file
+from inspector_app.settings.environment import (
     DEFAULT_CONNECTION,
     ConnectionSettings,
     Environment,
@@ -71,8 +71,8 @@ def test_a_connection_that_cannot_be_understood_is_refused_and_the_file_kept_asi
     file = tmp_path / "settings.json"
     content = json.dumps({"version": 1, "environments": [{**OLD, "connection": connection}]})
     file.write_text(content)
-    loaded, notice = settings.load(file)
-    assert loaded == settings.Settings()
+    loaded, notice = settings_file.load(file)
+    assert loaded == settings_file.Settings()
     assert notice is not None
     assert [one.read_text() for one in tmp_path.iterdir()] == [content]
 

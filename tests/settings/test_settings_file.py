@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from inspector_app.system import settings as kept
-from inspector_app.system.environment import ConnectionSettings
-from inspector_app.system.settings import (
+from inspector_app.settings import settings_file as kept
+from inspector_app.settings.environment import ConnectionSettings
+from inspector_app.settings.settings_file import (
     EnvironmentNameError,
     Language,
     Settings,
@@ -23,7 +23,7 @@ from inspector_app.system.settings import (
     with_environment,
     without_environment,
 )
-from inspector_app.system.whole_file import WriteError
+from inspector_app.system.atomic_file import WriteError
 
 ROOT = Path(__file__).parents[2]
 

@@ -9,19 +9,19 @@ from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.translatable_text import tr
-from inspector_app.system.environment import ProxyMode
-from inspector_app.system.machine_environments import is_machine_environment
-from inspector_app.system.settings import find_current_environment
+from inspector_app.settings.environment import ProxyMode
+from inspector_app.settings.machine_environments import is_machine_environment
+from inspector_app.settings.settings_file import find_current_environment
 from inspector_app.terminal import interruptible
-from inspector_app.terminal.delivery import is_terminal, print_bytes
+from inspector_app.terminal.result_output import is_terminal, print_bytes
 from inspector_app.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from inspector_app.session.translatable_text import Text
-    from inspector_app.system.environment import Environment
-    from inspector_app.terminal.kept import StoredConfig
+    from inspector_app.settings.environment import Environment
+    from inspector_app.terminal.stored_config import StoredConfig
 
 _AUTHORIZATION_LABELS = {
     None: tr("automatic"),
@@ -90,8 +90,8 @@ def _print_rows(rows: Sequence[tuple[str, ...]]) -> None:
     """Print in columns to a terminal; else separated by tabs, for programs."""
     rows = [tuple(escape_invisible(cell) for cell in row) for row in rows]
     if is_terminal():
-        from inspector_app.terminal import screen
+        from inspector_app.terminal import rich_report
 
-        screen.create_console().print(screen.build_columns(rows))
+        rich_report.create_console().print(rich_report.build_columns(rows))
     else:
         print_bytes("".join("\t".join(row) + "\n" for row in rows).encode())

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app.session.exchange import AuthorizationScheme
-from inspector_app.system import machine_environments, settings
-from inspector_app.system.environment import ProxyMode
-from inspector_app.system.machine_environments import (
+from inspector_app.settings import machine_environments, settings_file
+from inspector_app.settings.environment import ProxyMode
+from inspector_app.settings.machine_environments import (
     MachineSettings,
     from_json,
     is_machine_environment,
@@ -44,7 +44,7 @@ def test_the_environments_come_in_their_order_with_the_connection_that_was_set(k
     assert [one.name for one in found] == ["Production", "Test"]
     assert found[1].connection.proxy is ProxyMode.MANUAL
     assert all(is_machine_environment(one.id) for one in found)
-    assert not is_machine_environment(settings.create_environment("a", "b").id)
+    assert not is_machine_environment(settings_file.create_environment("a", "b").id)
 
 
 def test_an_id_is_the_one_in_the_file_or_stays_as_long_as_name_and_address_do(kept):
@@ -131,9 +131,9 @@ def test_the_choices_are_kept_in_the_settings_even_while_the_file_is_away(tmp_pa
     path = tmp_path / "settings.json"
     chosen = MachineSettings("machine-gone", (("machine-gone", AuthorizationScheme.BEARER),))
 
-    settings.save(path, settings.Settings(machine=chosen))
+    settings_file.save(path, settings_file.Settings(machine=chosen))
 
-    assert settings.load(path)[0].machine == chosen
+    assert settings_file.load(path)[0].machine == chosen
 
 
 @given(st.binary(max_size=200) | st.text().map(lambda text: json.dumps({"version": text}).encode()))

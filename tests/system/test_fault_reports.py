@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from inspector_app.system import faults
+from inspector_app.system import fault_reports
 
 FAULTING = """
 import ctypes, sys
@@ -34,11 +34,11 @@ def test_the_next_start_finds_the_stack_once(tmp_path):
     assert run(tmp_path, "ill") != 0
     (file,) = tmp_path.glob("fault-*.txt")
     assert file.stat().st_mode & 0o777 == 0o600
-    text = faults.collect_fault_reports(tmp_path)
+    text = fault_reports.collect_fault_reports(tmp_path)
     assert "Segmentation fault" in text
     assert "string_at" in text
     assert "hhhh" not in text
-    assert faults.collect_fault_reports(tmp_path) == ""
+    assert fault_reports.collect_fault_reports(tmp_path) == ""
     assert list(tmp_path.iterdir()) == []
 
 
@@ -49,12 +49,12 @@ def test_a_run_that_ends_well_leaves_nothing(tmp_path):
 
 def test_the_file_of_a_run_under_way_is_left_alone(tmp_path):
     (tmp_path / "fault-1.txt").write_text("")
-    assert faults.collect_fault_reports(tmp_path) == ""
+    assert fault_reports.collect_fault_reports(tmp_path) == ""
     assert (tmp_path / "fault-1.txt").exists()
 
 
 def test_no_folder_is_no_trouble(tmp_path):
     (tmp_path / "state").write_text("in the way")
-    with faults.capture_faults(tmp_path / "state"):
+    with fault_reports.capture_faults(tmp_path / "state"):
         pass
-    assert faults.collect_fault_reports(tmp_path / "nowhere") == ""
+    assert fault_reports.collect_fault_reports(tmp_path / "nowhere") == ""

@@ -1,9 +1,9 @@
 """The console twin reads what the window wrote, and changes none of it."""
 
-from inspector_app.system import settings
+from inspector_app.settings import settings_file
 from inspector_app.system.installation_key import load_installation_key
 from inspector_app.system.paths import get_directories
-from inspector_app.terminal.kept import StoredConfig
+from inspector_app.terminal.stored_config import StoredConfig
 from tests.terminal.console import enos
 
 
@@ -12,7 +12,9 @@ def test_reports_call_a_person_as_the_windows_reports_do():
 
 
 def test_times_are_told_in_the_zone_that_was_chosen_in_the_window(gateway, token):
-    settings.save(get_directories().settings_file, settings.Settings(zone="Asia/Shanghai"))
+    settings_file.save(
+        get_directories().settings_file, settings_file.Settings(zone="Asia/Shanghai")
+    )
     ended = enos("inspect", "--gateway", gateway.origin, "--token-stdin", given=token("valid"))
     assert b"CST" in ended.out
 

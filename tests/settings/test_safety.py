@@ -2,8 +2,8 @@
 
 import pytest
 
-from inspector_app.system import safety, settings
-from inspector_app.system.safety import CLIPBOARD_SECONDS, IDLE_MINUTES, SafetySettings
+from inspector_app.settings import safety, settings_file
+from inspector_app.settings.safety import CLIPBOARD_SECONDS, IDLE_MINUTES, SafetySettings
 
 
 def test_the_defaults_are_the_careful_ones():
@@ -17,8 +17,8 @@ def test_the_defaults_are_the_careful_ones():
 def test_each_choice_survives_a_restart(tmp_path, seconds, minutes):
     chosen = SafetySettings(seconds, minutes, memory_only=True, keep_after_end=True)
     file = tmp_path / "settings.json"
-    settings.save(file, settings.Settings(safety=chosen))
-    assert settings.load(file) == (settings.Settings(safety=chosen), None)
+    settings_file.save(file, settings_file.Settings(safety=chosen))
+    assert settings_file.load(file) == (settings_file.Settings(safety=chosen), None)
 
 
 @pytest.mark.parametrize("odd", [0, -1, 11, 10.0, True, "10", 10**30, [], {}])

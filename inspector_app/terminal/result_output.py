@@ -14,9 +14,9 @@ from inspector_app.report.formats import report_format
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.session.plain_text import escape_invisible
-from inspector_app.system import whole_file
+from inspector_app.system import atomic_file
+from inspector_app.terminal.command_error import CommandError
 from inspector_app.terminal.exit_codes import EXIT_CODES
-from inspector_app.terminal.not_done import CommandError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.report.report_input import ReportInput
     from inspector_app.terminal.exit_codes import ExitCode
-    from inspector_app.terminal.kept import StoredConfig
+    from inspector_app.terminal.stored_config import StoredConfig
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,10 @@ def write_result(
         if options.output is None:
             _print_result(made, options.form)
         else:
-            whole_file.atomic_write(options.output, report_format.render_report(made, options.form))
-    except (CredentialLeakError, whole_file.WriteError) as problem:
+            atomic_file.atomic_write(
+                options.output, report_format.render_report(made, options.form)
+            )
+    except (CredentialLeakError, atomic_file.WriteError) as problem:
         raise CommandError(problem.message) from None
     return EXIT_CODES[result.judge(now, options.expected_organization).code]
 
@@ -65,9 +67,9 @@ def is_terminal() -> bool:
 
 def _print_result(report_input: ReportInput, form: ReportFormat) -> None:
     if form is ReportFormat.TEXT and is_terminal():
-        from inspector_app.terminal import screen
+        from inspector_app.terminal import rich_report
 
-        screen.print_report(report_input)
+        rich_report.print_report(report_input)
     else:
         print_bytes(report_format.render_report(report_input, form))
 

@@ -15,10 +15,11 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.translatable_text import Text, tr
-from inspector_app.system import environment, machine_environments, safety, whole_file
-from inspector_app.system.environment import Environment, create_environment, ensure_type
-from inspector_app.system.machine_environments import DEFAULT_MACHINE_SETTINGS, MachineSettings
-from inspector_app.system.safety import SafetySettings
+from inspector_app.settings import environment, machine_environments, safety
+from inspector_app.settings.environment import Environment, create_environment, ensure_type
+from inspector_app.settings.machine_environments import DEFAULT_MACHINE_SETTINGS, MachineSettings
+from inspector_app.settings.safety import SafetySettings
+from inspector_app.system import atomic_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,7 +184,7 @@ def save(path: Path, settings: Settings) -> None:
     """
     with contextlib.suppress(OSError):  # the write then says why
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    whole_file.atomic_write(path, json.dumps(_to_json(settings), indent=2).encode() + b"\n")
+    atomic_file.atomic_write(path, json.dumps(_to_json(settings), indent=2).encode() + b"\n")
 
 
 def _check_name(checked: Environment, others: tuple[Environment, ...]) -> None:

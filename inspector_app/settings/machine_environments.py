@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.translatable_text import Text, tr
-from inspector_app.system import environment
-from inspector_app.system.environment import ensure_type
+from inspector_app.settings import environment
+from inspector_app.settings.environment import ensure_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from inspector_app.system.environment import Environment
+    from inspector_app.settings.environment import Environment
 
 _VERSION: Final = 1
 _MAX_BYTES: Final = 1_000_000

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.system.short_lived_file import PrivateTemporaryFile
-from inspector_app.system.whole_file import WriteError
+from inspector_app.system.atomic_file import WriteError
+from inspector_app.system.temporary_file import PrivateTemporaryFile
 
 ROOT = Path(__file__).parents[2]
 
@@ -57,7 +57,7 @@ def test_what_cannot_be_written_is_said_and_leaves_nothing(folder, monkeypatch):
 
 def test_the_end_of_the_process_takes_it_away(tmp_path):
     script = """
-from inspector_app.system.short_lived_file import PrivateTemporaryFile
+from inspector_app.system.temporary_file import PrivateTemporaryFile
 kept = [PrivateTemporaryFile()]
 print(kept[0].write("a.txt", b"x").exists())
 """

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.system import whole_file
-from inspector_app.system.whole_file import WriteError
+from inspector_app.system import atomic_file
+from inspector_app.system.atomic_file import WriteError
 
 ROOT = Path(__file__).parents[2]
 OLD, NEW = b"old" * 1000, b"new" * 50_000
@@ -38,14 +38,14 @@ def files(target: Path) -> list[str]:
 
 
 def test_the_file_holds_the_bytes_and_nothing_stands_beside_it(target):
-    whole_file.atomic_write(target, NEW)
+    atomic_file.atomic_write(target, NEW)
     assert target.read_bytes() == NEW
     assert files(target) == [target.name]
 
 
 def test_an_old_file_is_replaced(target):
     target.write_bytes(OLD)
-    whole_file.atomic_write(target, b"")
+    atomic_file.atomic_write(target, b"")
     assert target.read_bytes() == b""
 
 
@@ -59,7 +59,7 @@ def test_the_bytes_are_on_the_disk_before_they_take_the_name(target, monkeypatch
         seen.append((os.fstat(handle).st_size, target.read_bytes() == OLD))
 
     monkeypatch.setattr(os, "fsync", observed)
-    whole_file.atomic_write(target, NEW)
+    atomic_file.atomic_write(target, NEW)
     assert seen[0] == (len(NEW), True)
     assert [is_old for _, is_old in seen[1:]] == [False]  # then the folder's
 
@@ -71,7 +71,7 @@ def test_only_the_owner_can_read_it_whatever_the_old_file_allowed(target, mask):
     target.chmod(0o666)
     before = os.umask(mask)
     try:
-        whole_file.atomic_write(target, NEW)
+        atomic_file.atomic_write(target, NEW)
     finally:
         os.umask(before)
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
@@ -81,7 +81,7 @@ def test_a_link_is_replaced_and_what_it_led_to_is_untouched(target, tmp_path):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.write_bytes(OLD)
     target.symlink_to(elsewhere)
-    whole_file.atomic_write(target, NEW)
+    atomic_file.atomic_write(target, NEW)
     assert not target.is_symlink()
     assert target.read_bytes() == NEW
     assert elsewhere.read_bytes() == OLD
@@ -89,20 +89,20 @@ def test_a_link_is_replaced_and_what_it_led_to_is_untouched(target, tmp_path):
 
 def test_nothing_is_written_through_a_dangling_link(target, tmp_path):
     target.symlink_to(tmp_path / "nowhere")
-    whole_file.atomic_write(target, NEW)
+    atomic_file.atomic_write(target, NEW)
     assert target.read_bytes() == NEW
     assert not (tmp_path / "nowhere").exists()
 
 
 def test_the_longest_name_a_disk_takes_can_be_written(target):
     name = "华" * 85
-    whole_file.atomic_write(target.with_name(name), NEW)
+    atomic_file.atomic_write(target.with_name(name), NEW)
     assert files(target) == [name]
 
 
 def problem(path: Path, data: bytes = NEW) -> str:
     with pytest.raises(WriteError) as caught:
-        whole_file.atomic_write(path, data)
+        atomic_file.atomic_write(path, data)
     assert caught.value.__cause__ is None
     return str(caught.value.message)
 
@@ -182,7 +182,7 @@ def small_disk(tmp_path, resource):
 def test_a_full_disk_leaves_the_old_file_and_nothing_else(small_disk):
     """E5."""
     target = small_disk / "answer.json"
-    whole_file.atomic_write(target, OLD)
+    atomic_file.atomic_write(target, OLD)
     assert problem(target, b"x" * 70_000) == (
         "The disk is full. Free some space or choose another folder."
     )
@@ -192,7 +192,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(small_disk):
 
 def test_a_limit_on_file_sizes_counts_as_a_full_disk(target, resource):
     """E5."""
-    whole_file.atomic_write(target, OLD)
+    atomic_file.atomic_write(target, OLD)
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (65536, before[1]))
     try:
@@ -205,9 +205,9 @@ def test_a_limit_on_file_sizes_counts_as_a_full_disk(target, resource):
 
 
 def test_a_disk_without_nameless_files_works_too(target, monkeypatch):
-    monkeypatch.setattr(whole_file, "_O_TMPFILE", 0)
+    monkeypatch.setattr(atomic_file, "_O_TMPFILE", 0)
     target.write_bytes(OLD)
-    whole_file.atomic_write(target, NEW)
+    atomic_file.atomic_write(target, NEW)
     assert target.read_bytes() == NEW
     assert files(target) == [target.name]
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
@@ -292,7 +292,7 @@ for turn in range(10**9):
 
 def test_a_kill_at_a_random_moment_leaves_a_whole_file(target):
     """E5: 20 processes killed while they write."""
-    whole_file.atomic_write(target, b"\0" * 100_000)
+    atomic_file.atomic_write(target, b"\0" * 100_000)
 
     for number in range(20):
         with python(_WRITES_FOR_EVER, target) as process:
@@ -300,7 +300,7 @@ def test_a_kill_at_a_random_moment_leaves_a_whole_file(target):
             process.stdout.readline()
             until = time.monotonic() + 0.0037 * number
             while time.monotonic() < until:
-                whole_file.atomic_write(target.with_name("other"), NEW)
+                atomic_file.atomic_write(target.with_name("other"), NEW)
             process.kill()
         assert process.returncode == -signal.SIGKILL
         content = target.read_bytes()
@@ -308,7 +308,7 @@ def test_a_kill_at_a_random_moment_leaves_a_whole_file(target):
         assert len(set(content)) == 1
     for entry in target.parent.iterdir():
         os.utime(entry, (0, 0))
-    whole_file.atomic_write(target, NEW)
+    atomic_file.atomic_write(target, NEW)
     assert sorted(files(target)) == [target.name, "other"]
 
 
@@ -320,13 +320,13 @@ def test_only_abandoned_files_of_this_target_are_cleared_away(target):
         path.write_bytes(b"x")
     for path in (other, stale):
         os.utime(path, (0, 0))
-    whole_file.atomic_write(target, NEW)
+    atomic_file.atomic_write(target, NEW)
     assert sorted(files(target)) == sorted([fresh.name, other.name, target.name])
 
 
 def test_writers_at_the_same_time_do_not_disturb_each_other(target):
     def write(number):
-        whole_file.atomic_write(target, bytes([number]) * 50_000)
+        atomic_file.atomic_write(target, bytes([number]) * 50_000)
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(write, range(100)))

@@ -41,22 +41,22 @@ def test_facts_stand_below_one_another(shown):
 
 
 def test_lists_count_wide_characters_as_two(monkeypatch, capsys):
-    from inspector_app.terminal import screen
+    from inspector_app.terminal import rich_report
 
     monkeypatch.setenv("COLUMNS", "100")
-    screen.create_console().print(
-        screen.build_columns([("风电场", "a.example.com"), ("Test", "b.example.com")])
+    rich_report.create_console().print(
+        rich_report.build_columns([("风电场", "a.example.com"), ("Test", "b.example.com")])
     )
     first, second = capsys.readouterr().out.splitlines()
     assert cell_len(first[: first.index("a.")]) == cell_len(second[: second.index("b.")])
 
 
 def test_lists_lose_nothing_of_an_address(monkeypatch, capsys):
-    from inspector_app.terminal import screen
+    from inspector_app.terminal import rich_report
 
     monkeypatch.setenv("COLUMNS", "40")
     address = "https://apim-of-a-very-long-name.north-east.example.com"
-    screen.create_console().print(screen.build_columns([("风电场", address, "current")]))
+    rich_report.create_console().print(rich_report.build_columns([("风电场", address, "current")]))
     assert sorted("".join(capsys.readouterr().out.split())) == sorted(f"风电场{address}current")
 
 

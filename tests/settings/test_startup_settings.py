@@ -2,15 +2,15 @@
 
 import pytest
 
-from inspector_app.system import last_look, settings
-from inspector_app.system.last_look import StartupSettings
-from inspector_app.system.settings import Settings, ThemeMode
+from inspector_app.settings import settings_file, startup_settings
+from inspector_app.settings.settings_file import Settings, ThemeMode
+from inspector_app.settings.startup_settings import StartupSettings
 
 
 def test_it_finds_what_the_settings_wrote(tmp_path):
     file = tmp_path / "settings.json"
-    settings.save(file, Settings(window_geometry="AdnQywAD", theme_mode=ThemeMode.DARK))
-    assert last_look.read(file) == StartupSettings("dark", "AdnQywAD")
+    settings_file.save(file, Settings(window_geometry="AdnQywAD", theme_mode=ThemeMode.DARK))
+    assert startup_settings.read(file) == StartupSettings("dark", "AdnQywAD")
 
 
 @pytest.mark.parametrize(
@@ -26,9 +26,9 @@ def test_whatever_is_wrong_counts_as_not_there(tmp_path, content):
     """R6."""
     file = tmp_path / "settings.json"
     file.write_bytes(content)
-    assert last_look.read(file) == StartupSettings()
+    assert startup_settings.read(file) == StartupSettings()
 
 
 def test_no_file_and_a_folder_in_its_place_are_no_look(tmp_path):
-    assert last_look.read(tmp_path / "missing.json") == StartupSettings()
-    assert last_look.read(tmp_path) == StartupSettings()
+    assert startup_settings.read(tmp_path / "missing.json") == StartupSettings()
+    assert startup_settings.read(tmp_path) == StartupSettings()

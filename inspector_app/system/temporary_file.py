@@ -8,8 +8,8 @@ import weakref
 from pathlib import Path
 
 from inspector_app.session.translatable_text import tr
-from inspector_app.system import whole_file
-from inspector_app.system.whole_file import WriteError
+from inspector_app.system import atomic_file
+from inspector_app.system.atomic_file import WriteError
 
 
 class PrivateTemporaryFile:
@@ -36,7 +36,7 @@ class PrivateTemporaryFile:
             raise WriteError(words) from None
         self._finalizer = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         path = folder / name
-        whole_file.atomic_write(path, data)
+        atomic_file.atomic_write(path, data)
         return path
 
     def remove(self) -> None:

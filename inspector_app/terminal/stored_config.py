@@ -8,16 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from inspector_app.session.translatable_text import tr
-from inspector_app.system import local_zone, machine_environments
-from inspector_app.system import settings as settings_file
+from inspector_app.settings import machine_environments, settings_file
+from inspector_app.system import local_zone
 from inspector_app.system.paths import get_directories
-from inspector_app.terminal.not_done import CommandError
+from inspector_app.terminal.command_error import CommandError
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from inspector_app.session.translatable_text import Text
-    from inspector_app.system.environment import Environment
+    from inspector_app.settings.environment import Environment
     from inspector_app.vault.backends import Backend, MemoryOnly
     from inspector_app.vault.vault import Vault
 

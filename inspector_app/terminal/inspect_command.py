@@ -17,14 +17,14 @@ from inspector_app.inspection.run_inspection import (
     run_inspection,
 )
 from inspector_app.session.translatable_text import tr
-from inspector_app.system.environment import Environment
-from inspector_app.terminal import interruptible, token_entry
-from inspector_app.terminal.not_done import CommandError
+from inspector_app.settings.environment import Environment
+from inspector_app.terminal import interruptible, token_input
+from inspector_app.terminal.command_error import CommandError
 from inspector_app.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from inspector_app.session.exchange import AuthorizationScheme
-    from inspector_app.terminal.kept import StoredConfig
+    from inspector_app.terminal.stored_config import StoredConfig
 
 _UNSAVED_ID: Final = ""
 """Of an environment that is in no settings: no token is stored for it."""
@@ -110,7 +110,7 @@ def _read_token_text(
 ) -> str | None:
     """Read the text that holds the token; None where the keyring has it."""
     if options.is_token_on_stdin:
-        return token_entry.read_from_stdin()
+        return token_input.read_from_stdin()
     if options.environment is not None:
         if interruptible.run_interruptible(
             lambda: _has_stored_token(environment, config), cancellation
@@ -118,7 +118,7 @@ def _read_token_text(
             return None
         if (reason := config.explain_missing_keyring()) is not None:
             sys.stderr.write(f"{reason}\n")
-    return token_entry.read_from_prompt()
+    return token_input.read_from_prompt()
 
 
 def _has_stored_token(environment: Environment, config: StoredConfig) -> bool:

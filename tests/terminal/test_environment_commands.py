@@ -4,8 +4,8 @@ import pytest
 from rich.cells import cell_len
 
 from inspector_app.session.token import Token
-from inspector_app.system import settings
-from inspector_app.system.environment import ConnectionSettings, ProxyMode
+from inspector_app.settings import settings_file
+from inspector_app.settings.environment import ConnectionSettings, ProxyMode
 from inspector_app.system.paths import get_directories
 from inspector_app.vault.backends import open_backend
 from inspector_app.vault.vault import Vault
@@ -13,8 +13,8 @@ from tests.secret_service import secret_service
 from tests.terminal.console import Terminal, enos
 
 TOKEN = "IAM_S_" + "kJ7q" * 8
-NORTH = settings.create_environment("风电场 North", "https://north.example.com")
-PROXIED = settings.create_environment(
+NORTH = settings_file.create_environment("风电场 North", "https://north.example.com")
+PROXIED = settings_file.create_environment(
     "Test",
     "test.example.com",
     ConnectionSettings(
@@ -28,8 +28,8 @@ PROXIED = settings.create_environment(
 
 @pytest.fixture(autouse=True)
 def kept():
-    made = settings.Settings((NORTH, PROXIED), current_id=PROXIED.id)
-    settings.save(get_directories().settings_file, made)
+    made = settings_file.Settings((NORTH, PROXIED), current_id=PROXIED.id)
+    settings_file.save(get_directories().settings_file, made)
 
 
 def test_the_list_is_made_for_programs_when_it_goes_to_one():
@@ -50,7 +50,7 @@ def test_the_list_is_made_for_people_on_a_terminal(monkeypatch):
 
 
 def test_where_nothing_is_set_up_the_list_is_empty():
-    settings.save(get_directories().settings_file, settings.Settings())
+    settings_file.save(get_directories().settings_file, settings_file.Settings())
     assert enos("environments", "list").out == b""
 
 
@@ -80,7 +80,7 @@ def test_a_locked_keyring_is_told_of():
 
 def test_a_name_cannot_steer_the_terminal(monkeypatch):
     """J2."""
-    hostile = settings.create_environment("a\x1b[2Jb", "https://x.example.com")
-    settings.save(get_directories().settings_file, settings.Settings((hostile,)))
+    hostile = settings_file.create_environment("a\x1b[2Jb", "https://x.example.com")
+    settings_file.save(get_directories().settings_file, settings_file.Settings((hostile,)))
     for kind in ({}, {"to_kind": Terminal}):
         assert b"\x1b[2J" not in enos("environments", "list", **kind).out
