@@ -80,12 +80,14 @@ def render_pdf() -> tuple[str, bytes]:
     os.environ["QT_HASH_SEED"] = "0"  # else the order of the fonts in it is another each time
     from PySide6.QtGui import QGuiApplication
 
-    from inspector_app.desktop.export import paper
-    from inspector_app.desktop.export.sheet import build_printable_report
+    from inspector_app.desktop.export import pdf_renderer
+    from inspector_app.desktop.export.printable_report import build_printable_report
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication(["examples"])
-    content, _pages = paper.render_pdf(build_printable_report(build_report_input()), "session")
+    content, _pages = pdf_renderer.render_pdf(
+        build_printable_report(build_report_input()), "session"
+    )
     del application
     return "session.pdf", content
 

@@ -13,7 +13,7 @@ def main() -> int:
     process_environment.scrub(os.environ)
     process.harden()
     process.ensure_standard_streams()
-    from inspector_app.desktop.start import run
+    from inspector_app.desktop.startup.launch import run
 
     return run(sys.argv[1:])
 

@@ -44,10 +44,10 @@ WAYS = {
 
 KNOWN = {
     "file": {
-        "desktop/export/export_saving.py": "each form at each level is saved",
-        "desktop/portrait.py": "--screenshot is run",
+        "desktop/export/export_save_bar.py": "each form at each level is saved",
+        "desktop/unattended/screenshot_run.py": "--screenshot is run",
         "desktop/preferences.py": "the settings, with each choice",
-        "desktop/start.py": "the folder of a self-test, which is run",
+        "desktop/startup/launch.py": "the folder of a self-test, which is run",
         "system/fault_reports.py": "a fault is left behind and offered",
         "system/installation_key.py": "random bytes, for the first report",
         "system/logs.py": "the crash, and what others log",
@@ -58,20 +58,20 @@ KNOWN = {
         "terminal/result_output.py": "terminal/test_canary.py",
     },
     "paper": {
-        "desktop/export/paper.py": "PDF is saved, and what stands on it is read",
-        "desktop/export/printing.py": "a printer is asked for",
+        "desktop/export/pdf_renderer.py": "PDF is saved, and what stands on it is read",
+        "desktop/export/report_printer.py": "a printer is asked for",
     },
     "clipboard": {
-        "desktop/export/drag_out.py": "each export is dragged",
+        "desktop/export/file_drag_source.py": "each export is dragged",
         "desktop/guards/clipboard.py": "each copy is read in every form it is offered in",
-        "desktop/token_field.py": "reads alone: what is pasted",
+        "desktop/main_window/token_field.py": "reads alone: what is pasted",
     },
-    "drag": {"desktop/export/drag_out.py": "each export is dragged"},
+    "drag": {"desktop/export/file_drag_source.py": "each export is dragged"},
     "stream": {
-        "desktop/guards/crash_report.py": "the crash",
-        "desktop/portrait.py": "--screenshot is run",
-        "desktop/self_test.py": "--self-test is run",
-        "desktop/start.py": "a start without a display",
+        "desktop/guards/crash_reporter.py": "the crash",
+        "desktop/unattended/screenshot_run.py": "--screenshot is run",
+        "desktop/unattended/self_test.py": "--self-test is run",
+        "desktop/startup/launch.py": "a start without a display",
         **{
             f"terminal/{name}.py": "terminal/test_canary.py"
             for name in (
@@ -85,16 +85,16 @@ KNOWN = {
     "log": {
         "desktop/background.py": "the kind and place of what broke",
         "desktop/guards/clipboard.py": "a sentence of its own",
-        "desktop/guards/crash_report.py": "the crash, and a warning of Qt's",
-        "desktop/self_test.py": "listens alone",
+        "desktop/guards/crash_reporter.py": "the crash, and a warning of Qt's",
+        "desktop/unattended/self_test.py": "listens alone",
         "gateway/transport.py": "silences a library",
-        "desktop/look/language.py": "the name of a catalogue that is missing",
+        "desktop/theme/language.py": "the name of a catalogue that is missing",
         "system/logs.py": "the writer itself",
     },
-    "bus": {"desktop/guards/lock_announcers.py": "asks for names alone, and listens"},
+    "bus": {"desktop/guards/dbus_lock_signals.py": "asks for names alone, and listens"},
     "network": {
         "demo/demo_gateway.py": "answers on loopback alone",
-        "desktop/guards/lock_announcers.py": "a word without meaning, to the bus alone",
+        "desktop/guards/dbus_lock_signals.py": "a word without meaning, to the bus alone",
         **{
             f"gateway/{name}.py": "the call itself: tests/gateway captures what is on the wire"
             for name in (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.desktop.export.export_form import EXPORT_FORMATS
+from inspector_app.desktop.export.export_options_panel import EXPORT_FORMATS
 from inspector_app.report.credential_scan import has_credential
 
 DOCS = Path(__file__).parent.parent / "docs"

@@ -6,27 +6,27 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.answer.row_copier import RowCopier
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.environments.demo_host import DemoHost
 from inspector_app.desktop.environments.environment_editor import EnvironmentEditor
-from inspector_app.desktop.environments.host_question import HostMismatchPrompt
-from inspector_app.desktop.export.reporter import ReportBuilder
-from inspector_app.desktop.export.row_copies import RowCopier
-from inspector_app.desktop.export.sharing import ExportController
-from inspector_app.desktop.file_drop import FileDropFilter
-from inspector_app.desktop.guards.crash_report import CrashReporter
-from inspector_app.desktop.guards.safekeeping import GuardedParts, SecretGuards
-from inspector_app.desktop.guards.token_keeper import TokenStore, VaultProvider
-from inspector_app.desktop.inspector import InspectionRunner
-from inspector_app.desktop.look.appearance import Theme
-from inspector_app.desktop.look.language import install_translators, resolve_language
-from inspector_app.desktop.look.words import join_sentences, render_text
-from inspector_app.desktop.opening import FileOpener
+from inspector_app.desktop.environments.host_mismatch_prompt import HostMismatchPrompt
+from inspector_app.desktop.export.export_controller import ExportController
+from inspector_app.desktop.export.report_builder import ReportBuilder
+from inspector_app.desktop.file_opener import FileOpener
+from inspector_app.desktop.guards.crash_reporter import CrashReporter
+from inspector_app.desktop.guards.secret_guards import GuardedParts, SecretGuards
+from inspector_app.desktop.guards.token_store import TokenStore, VaultProvider
+from inspector_app.desktop.inspection_runner import InspectionRunner
+from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.desktop.main_window.error_messages import ErrorMessages
+from inspector_app.desktop.main_window.file_drop import FileDropFilter
+from inspector_app.desktop.main_window.main_window import MainWindow
 from inspector_app.desktop.preferences import Preferences
 from inspector_app.desktop.presenter import Presenter
-from inspector_app.desktop.troubles import ErrorMessages
-from inspector_app.desktop.window import MainWindow
+from inspector_app.desktop.theme.language import install_translators, resolve_language
+from inspector_app.desktop.theme.theme import Theme
+from inspector_app.desktop.theme.translation import join_sentences, render_text
 from inspector_app.settings import machine_environments, settings_file
 from inspector_app.system.known_secrets import KnownSecrets
 from inspector_app.vault.backends import open_backend
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from inspector_app.desktop.command_line import DesktopOptions
+    from inspector_app.desktop.startup.command_line import DesktopOptions
     from inspector_app.system.paths import Directories
     from inspector_app.vault.backends import Backend, MemoryOnly
 
@@ -173,10 +173,10 @@ class DesktopApp(QObject):
 
 def _import_deferred_modules() -> None:
     from inspector_app.desktop.environments import environment_dialog
-    from inspector_app.desktop.export import export_dialog, export_making
+    from inspector_app.desktop.export import export_dialog, export_renderer
     from inspector_app.gateway import client
 
-    del client, environment_dialog, export_dialog, export_making
+    del client, environment_dialog, export_dialog, export_renderer
 
 
 def _ignore_result(_result: None) -> None:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector_app.desktop.actions import ActionId
-from inspector_app.desktop.answer.exchange_words import (
+from inspector_app.desktop.answer.exchange_summary import (
     format_exchange_summary,
     get_accepted_authorization,
 )
-from inspector_app.desktop.guards.screen_share import unmask_result
-from inspector_app.desktop.guards.token_keeper import NOT_STORED, TokenLocation
-from inspector_app.desktop.look.words import join_sentences, render_text, translate
+from inspector_app.desktop.guards.screen_share_mode import unmask_result
+from inspector_app.desktop.guards.token_store import NOT_STORED, TokenLocation
+from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.desktop.main_window.main_window import EnvironmentKind
 from inspector_app.desktop.preferences import EnvironmentOrigin
-from inspector_app.desktop.window import EnvironmentKind
+from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
 from inspector_app.inspection.run_inspection import InspectionRequest, InspectionResult, NotSent
 from inspector_app.session.diagnosis.verdict import SuggestedAction
 from inspector_app.session.path import format_dotted
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from inspector_app.demo.scenario import Scenario
     from inspector_app.desktop.environments.demo_host import DemoHost
     from inspector_app.desktop.environments.environment_editor import EnvironmentEditor
-    from inspector_app.desktop.environments.host_question import HostMismatchPrompt
-    from inspector_app.desktop.guards.token_keeper import TokenStore
-    from inspector_app.desktop.inspector import InspectionRunner
+    from inspector_app.desktop.environments.host_mismatch_prompt import HostMismatchPrompt
+    from inspector_app.desktop.guards.token_store import TokenStore
+    from inspector_app.desktop.inspection_runner import InspectionRunner
+    from inspector_app.desktop.main_window.main_window import MainWindow
     from inspector_app.desktop.preferences import Preferences
-    from inspector_app.desktop.window import MainWindow
     from inspector_app.session.presentation.outline import Node
     from inspector_app.settings.settings_file import Environment
 

@@ -14,9 +14,9 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
-from inspector_app.desktop import command_line
 from inspector_app.desktop.application import DesktopApp
-from inspector_app.desktop.look.appearance import Theme
+from inspector_app.desktop.startup import command_line
+from inspector_app.desktop.theme.theme import Theme
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings.settings_file import ThemeMode as Choice
 from inspector_app.system.paths import Directories

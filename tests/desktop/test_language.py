@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.desktop.actions import ActionId
-from inspector_app.desktop.export.reporter import ReportBuilder
-from inspector_app.desktop.look import language
-from inspector_app.desktop.look.language import NATIVE_NAMES, install_translators, resolve_language
-from inspector_app.desktop.look.words import translate
-from inspector_app.desktop.zone_dialog import TimeZoneDialog
+from inspector_app.desktop.export.report_builder import ReportBuilder
+from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.desktop.main_window.time_zone_dialog import TimeZoneDialog
+from inspector_app.desktop.theme import language
+from inspector_app.desktop.theme.language import NATIVE_NAMES, install_translators, resolve_language
+from inspector_app.desktop.theme.translation import translate
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.settings.settings_file import Language

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.desktop.answer.page_switch import Page
-from inspector_app.desktop.zone_dialog import TimeZoneDialog
+from inspector_app.desktop.main_window.time_zone_dialog import TimeZoneDialog
 from tests.desktop.at_work import inspect, rows
 
 

@@ -12,7 +12,7 @@ from linux import icons, installed_tree
 from PySide6.QtGui import QImage
 
 import inspector_app
-from inspector_app.desktop import command_line
+from inspector_app.desktop.startup import command_line
 from tests.packaging.small_bundle import MOMENT, small_bundle
 
 pytestmark = pytest.mark.skipif(

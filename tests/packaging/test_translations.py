@@ -78,7 +78,7 @@ def test_chinese_sentences_end_as_chinese_ones_do():
 
 
 def test_a_catalogue_is_of_the_context_that_the_window_asks_for():
-    from inspector_app.desktop.look.words import TRANSLATION_CONTEXT
+    from inspector_app.desktop.theme.translation import TRANSLATION_CONTEXT
 
     assert TRANSLATION_CONTEXT == translations.CONTEXT
 

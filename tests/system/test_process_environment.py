@@ -55,7 +55,7 @@ def test_what_a_desktop_needs_stays(name):
 
 
 THROUGH_THE_DOOR = "from inspector_app.__main__ import main; code = main()"
-PAST_THE_DOOR = "from inspector_app.desktop.start import run; code = run(sys.argv[1:])"
+PAST_THE_DOOR = "from inspector_app.desktop.startup.launch import run; code = run(sys.argv[1:])"
 START = """
 import os, sys
 {door}

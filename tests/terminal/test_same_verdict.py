@@ -13,8 +13,8 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 
-from inspector_app.desktop import command_line
 from inspector_app.desktop.application import DesktopApp
+from inspector_app.desktop.startup import command_line
 from inspector_app.inspection.saved_answer_opening import open_saved_answer
 from inspector_app.report.formats import report_format
 from inspector_app.report.formats.report_format import ReportFormat

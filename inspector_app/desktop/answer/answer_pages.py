@@ -14,22 +14,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.answer.find_field import FindField
 from inspector_app.desktop.answer.finder import Finder
 from inspector_app.desktop.answer.json_view import JsonView
+from inspector_app.desktop.answer.outline_view import OutlineView
 from inspector_app.desktop.answer.page_switch import Page, PageSwitch
-from inspector_app.desktop.answer.request_tree import RequestView
-from inspector_app.desktop.answer.session_tree import OutlineView
-from inspector_app.desktop.look.plain import set_tooltip
-from inspector_app.desktop.look.quiet_page import EmptyState
-from inspector_app.desktop.look.words import translate
+from inspector_app.desktop.answer.request_view import RequestView
+from inspector_app.desktop.main_window.actions import ActionCollection, ActionId
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.empty_state import EmptyState
+from inspector_app.desktop.widgets.plain_text import set_tooltip
 from inspector_app.session.presentation.outline import Node
 from inspector_app.session.presentation.request_facts import build_request_facts
 
 if TYPE_CHECKING:
     from inspector_app.desktop.background import BackgroundExecutor
-    from inspector_app.desktop.look.appearance import Theme
+    from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.session.path import Path
     from inspector_app.session.timestamps import TimeContext

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from inspector_app.desktop.look.plain import PlainLabel, set_tooltip
-from inspector_app.desktop.look.words import translate
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.plain_text import PlainLabel, set_tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from inspector_app.desktop.look.appearance import Theme
+    from inspector_app.desktop.theme.theme import Theme
 
 _SEARCH_DELAY_MS: Final = 150
 """Milliseconds without a key press after which a search starts by itself."""

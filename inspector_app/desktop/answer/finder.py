@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
-from inspector_app.desktop.look.words import render_text, translate
+from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.session.presentation.outline_search import RowPath, search_outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspector_app.desktop.answer.find_field import FindField
-    from inspector_app.desktop.answer.session_tree import OutlineView
+    from inspector_app.desktop.answer.outline_view import OutlineView
 
 MAX_MATCHES: Final = 10_000
 """Limit of stored matches: nobody steps through more; the field says that there are more."""

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from inspector_app.desktop.look.button import Button, ButtonVariant
-from inspector_app.desktop.look.plain import PlainLabel
-from inspector_app.desktop.look.words import render_text, translate
+from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.plain_text import PlainLabel
 from inspector_app.session.severity import Severity
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
-    from inspector_app.desktop.look.appearance import Theme
+    from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.diagnosis.verdict_model import Finding
 
 _MAX_COLLAPSED: Final = 4

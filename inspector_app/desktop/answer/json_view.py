@@ -9,17 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from inspector_app.desktop.answer.json_colours import JsonHighlighter
-from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
-from inspector_app.desktop.export.copy_menu import (
+from inspector_app.desktop.answer.copy_menu import (
     MEMBER_ACTIONS,
     create_copy_menu,
     fill_copy_menu,
     filter_actions,
 )
-from inspector_app.desktop.look.long_text import ChunkedTextView
-from inspector_app.desktop.look.plain import PlainLabel
-from inspector_app.desktop.look.words import join_sentences, translate
+from inspector_app.desktop.answer.json_highlighter import JsonHighlighter
+from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
+from inspector_app.desktop.theme.translation import join_sentences, translate
+from inspector_app.desktop.widgets.chunked_text_view import ChunkedTextView
+from inspector_app.desktop.widgets.plain_text import PlainLabel
 from inspector_app.report import clipboard_text
 from inspector_app.report.json_line_path import find_member_ordinals, resolve_path
 from inspector_app.report.json_page import JsonPage, build_json_page
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QMenu
 
-    from inspector_app.desktop.actions import ActionCollection, ActionId
-    from inspector_app.desktop.look.appearance import Theme
+    from inspector_app.desktop.main_window.actions import ActionCollection, ActionId
+    from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.analyzed_answer import AnalyzedAnswer
     from inspector_app.session.presentation.outline import Node
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QBrush, QColor, QFont
 
-from inspector_app.desktop.look.plain import to_plain_text, to_tooltip_text
-from inspector_app.desktop.look.words import render_text, translate
+from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.widgets.plain_text import to_plain_text, to_tooltip_text
 from inspector_app.session.presentation.outline import Node, NodeKind
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.look.appearance import Theme
+    from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.path import Path
     from inspector_app.session.presentation.outline_search import RowPath
     from inspector_app.session.timestamps import TimeContext

@@ -9,11 +9,11 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
-from inspector_app.desktop.look.button import Button, ButtonVariant
-from inspector_app.desktop.look.words import translate
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.button import Button, ButtonVariant
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.look.appearance import Theme
+    from inspector_app.desktop.theme.theme import Theme
 
 
 class Page(Enum):

@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.answer.answer_pages import AnswerPages
-from inspector_app.desktop.answer.saved_mark import OriginBar
+from inspector_app.desktop.answer.origin_bar import OriginBar
 from inspector_app.desktop.answer.verdict_banner import VerdictBanner
-from inspector_app.desktop.look.quiet_page import EmptyState
-from inspector_app.desktop.look.scrolling import AutoHeightScrollArea
-from inspector_app.desktop.look.words import translate
+from inspector_app.desktop.main_window.actions import ActionCollection, ActionId
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.auto_height_scroll_area import AutoHeightScrollArea
+from inspector_app.desktop.widgets.empty_state import EmptyState
 from inspector_app.session.timestamps import TimeContext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
-    from inspector_app.desktop.answer.session_tree import OutlineView
+    from inspector_app.desktop.answer.outline_view import OutlineView
     from inspector_app.desktop.background import BackgroundExecutor
-    from inspector_app.desktop.look.appearance import Theme
+    from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.settings.settings_file import Environment
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.desktop.answer.findings_list import FindingsList, get_severity_icon
-from inspector_app.desktop.answer.life_picture import TimelineView
-from inspector_app.desktop.look.button import Button, ButtonVariant
-from inspector_app.desktop.look.plain import PlainLabel, to_menu_text
-from inspector_app.desktop.look.words import render_text, translate
+from inspector_app.desktop.answer.timeline_view import TimelineView
+from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.plain_text import PlainLabel, to_menu_text
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QPaintEvent
 
-    from inspector_app.desktop.look.appearance import Theme
+    from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.diagnosis.verdict_model import Verdict
 
 

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from inspector_app.desktop.environments.environment_entry import FormField
-from inspector_app.desktop.look.button import Button, ButtonVariant
-from inspector_app.desktop.look.choice_button import DropDownButton
-from inspector_app.desktop.look.form_label import (
+from inspector_app.desktop.environments.environment_validation import FormField
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.drop_down_button import DropDownButton
+from inspector_app.desktop.widgets.form_layout import (
     create_field_label,
     create_form_layout,
     create_hint_label,
 )
-from inspector_app.desktop.look.words import translate
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.settings.environment import DEFAULT_CONNECTION, ConnectionSettings, ProxyMode
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.look.appearance import Theme
+    from inspector_app.desktop.theme.theme import Theme
 
 _MAX_PASSWORD_LENGTH: Final = 1_000
 _PROXY_USES: Final = (ProxyMode.SYSTEM, ProxyMode.NONE, ProxyMode.MANUAL)

@@ -11,9 +11,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from inspector_app.desktop.background import BackgroundExecutor, Lane
-from inspector_app.desktop.look.button import Button, ButtonVariant
-from inspector_app.desktop.look.plain import set_tooltip, to_menu_text
-from inspector_app.desktop.look.words import render_text, translate
+from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
 from inspector_app.settings.settings_file import Environment
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from inspector_app.demo.demo_gateway import DemoGateway
     from inspector_app.demo.scenario import Scenario
-    from inspector_app.desktop.look.appearance import Theme
+    from inspector_app.desktop.theme.theme import Theme
 
 ENVIRONMENT_ID: Final = "demo"
 

@@ -9,15 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from inspector_app.desktop.actions import ActionCollection, ActionId
-from inspector_app.desktop.look.button import Button, ButtonVariant
-from inspector_app.desktop.look.plain import set_tooltip, to_menu_text
-from inspector_app.desktop.look.words import translate
+from inspector_app.desktop.main_window.actions import ActionCollection, ActionId
 from inspector_app.desktop.preferences import EnvironmentOrigin
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.look.appearance import Theme
     from inspector_app.desktop.preferences import Preferences
+    from inspector_app.desktop.theme.theme import Theme
     from inspector_app.settings.environment import Environment
 
 _MAX_NAME_LENGTH = 24

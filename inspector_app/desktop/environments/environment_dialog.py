@@ -11,27 +11,27 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.environments.connection_section import ConnectionSection, set_read_only
-from inspector_app.desktop.environments.environment_entry import (
+from inspector_app.desktop.environments.environment_validation import (
     EnvironmentInput,
     FormField,
     ValidatedEnvironment,
     ValidationError,
     validate_environment,
 )
-from inspector_app.desktop.look.dialog import FixedWidthDialog
-from inspector_app.desktop.look.form_label import (
+from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.widgets.fixed_width_dialog import FixedWidthDialog
+from inspector_app.desktop.widgets.form_layout import (
     create_field_label,
     create_form_layout,
     create_hint_label,
 )
-from inspector_app.desktop.look.plain import PlainLabel
-from inspector_app.desktop.look.words import render_text, translate
+from inspector_app.desktop.widgets.plain_text import PlainLabel
 from inspector_app.gateway import address
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from inspector_app.desktop.look.appearance import Theme
+    from inspector_app.desktop.theme.theme import Theme
     from inspector_app.settings.environment import Environment
 
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from shiboken6 import isValid
 
 from inspector_app.desktop.background import BackgroundExecutor, Lane
-from inspector_app.desktop.look.plain import to_plain_text
-from inspector_app.desktop.look.words import translate
 from inspector_app.desktop.preferences import EnvironmentOrigin
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.plain_text import to_plain_text
 from inspector_app.gateway import token_text
 from inspector_app.settings import settings_file as environments
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
-    from inspector_app.desktop.environments.environment_entry import ValidatedEnvironment
-    from inspector_app.desktop.guards.token_keeper import TokenStore
-    from inspector_app.desktop.look.appearance import Theme
+    from inspector_app.desktop.environments.environment_validation import ValidatedEnvironment
+    from inspector_app.desktop.guards.token_store import TokenStore
     from inspector_app.desktop.preferences import Preferences
+    from inspector_app.desktop.theme.theme import Theme
     from inspector_app.gateway.token_text import TokenParseResult
     from inspector_app.settings.settings_file import Environment
 

@@ -10,13 +10,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
-from inspector_app.desktop.export.drag_out import FileDragSource
-from inspector_app.desktop.export.export_form import ExportOptionsPanel, PrintFormat
+from inspector_app.desktop.export.export_options_panel import ExportOptionsPanel, PrintFormat
 from inspector_app.desktop.export.export_preview import ExportPreview
-from inspector_app.desktop.export.export_saving import ExportSaveBar
-from inspector_app.desktop.look.button import Button, ButtonVariant
-from inspector_app.desktop.look.form_label import create_hint_label
-from inspector_app.desktop.look.words import render_text, translate
+from inspector_app.desktop.export.export_save_bar import ExportSaveBar
+from inspector_app.desktop.export.file_drag_source import FileDragSource
+from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.form_layout import create_hint_label
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.translatable_text import Text
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from inspector_app.desktop.export.export_form import ExportFormat
-    from inspector_app.desktop.export.export_making import RenderedExport
-    from inspector_app.desktop.look.appearance import Theme
+    from inspector_app.desktop.export.export_options_panel import ExportFormat
+    from inspector_app.desktop.export.export_renderer import RenderedExport
+    from inspector_app.desktop.theme.theme import Theme
 
 
 class ExportDialog(QDialog):

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.export.page_view import PageView
-from inspector_app.desktop.look.long_text import ChunkedTextView
-from inspector_app.desktop.look.plain import PlainLabel
-from inspector_app.desktop.look.words import translate
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.chunked_text_view import ChunkedTextView
+from inspector_app.desktop.widgets.plain_text import PlainLabel
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.export.export_making import RenderedExport
-    from inspector_app.desktop.look.appearance import Theme
+    from inspector_app.desktop.export.export_renderer import RenderedExport
+    from inspector_app.desktop.theme.theme import Theme
 
 
 class ExportPreview(QWidget):

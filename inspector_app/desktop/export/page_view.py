@@ -8,12 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from inspector_app.desktop.look.words import translate
+from inspector_app.desktop.theme.translation import translate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QPaintEvent
 
-    from inspector_app.desktop.look.appearance import Theme
+    from inspector_app.desktop.theme.theme import Theme
 
 
 class _PageCanvas(QWidget):

@@ -18,7 +18,7 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from inspector_app.desktop.look.words import translate
+from inspector_app.desktop.theme.translation import translate
 from inspector_app.session.plain_text import escape_invisible
 
 _log = logging.getLogger(__name__)

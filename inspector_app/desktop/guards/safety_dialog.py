@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector_app.desktop.look.button import Button, ButtonVariant
-from inspector_app.desktop.look.check_box import CheckBox
-from inspector_app.desktop.look.choice_button import DropDownButton
-from inspector_app.desktop.look.dialog import FixedWidthDialog
-from inspector_app.desktop.look.form_label import create_field_label, create_hint_label
-from inspector_app.desktop.look.words import render_text, translate
+from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.check_box import CheckBox
+from inspector_app.desktop.widgets.drop_down_button import DropDownButton
+from inspector_app.desktop.widgets.fixed_width_dialog import FixedWidthDialog
+from inspector_app.desktop.widgets.form_layout import create_field_label, create_hint_label
 from inspector_app.settings.safety import CLIPBOARD_SECONDS, IDLE_MINUTES
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.look.appearance import Theme
+    from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.translatable_text import Text
     from inspector_app.settings.safety import SafetySettings
 

@@ -10,10 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 
-from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.export.export_dialog import ExportDialog
-from inspector_app.desktop.export.export_form import EXPORT_FORMATS, PrintFormat, get_format
-from inspector_app.desktop.guards.screen_share import MaskedResult
+from inspector_app.desktop.export.export_options_panel import (
+    EXPORT_FORMATS,
+    PrintFormat,
+    get_format,
+)
+from inspector_app.desktop.guards.screen_share_mode import MaskedResult
+from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from tests.desktop.at_work import inspect

@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.guards.clipboard import Clipboard, get_history_exclusion_formats
+from inspector_app.desktop.main_window.actions import ActionId
 from tests.desktop.at_work import clipboard as pasted
 from tests.desktop.at_work import inspect
 

@@ -1,0 +1,193 @@
+"""Tree view of an outline: three columns, expanded groups, extended selection."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from inspector_app.desktop.answer.copy_menu import (
+    ROW_ACTIONS,
+    create_copy_menu,
+    fill_copy_menu,
+    filter_actions,
+)
+from inspector_app.desktop.answer.outline_model import (
+    FIELD_COLUMN,
+    MEANING_COLUMN,
+    VALUE_COLUMN,
+    OutlineModel,
+)
+from inspector_app.desktop.theme.translation import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtCore import QItemSelection
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from inspector_app.desktop.answer.outline_model import AnyIndex
+    from inspector_app.desktop.main_window.actions import ActionCollection, ActionId
+    from inspector_app.desktop.theme.theme import Theme
+    from inspector_app.session.path import Path
+    from inspector_app.session.presentation.outline import Node
+    from inspector_app.session.presentation.outline_search import RowPath
+    from inspector_app.session.timestamps import TimeContext
+
+_MAX_EXPANDED_CHILDREN: Final = 50
+"""Maximum number of children of a group that is expanded from the start."""
+_MAX_COLUMN_RATIOS: Final[Mapping[int, float]] = MappingProxyType(
+    {FIELD_COLUMN: 0.34, VALUE_COLUMN: 0.44}
+)
+"""Maximum fraction of the width for columns with long names and values."""
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Item delegate with one row height for any content."""
+
+    def __init__(self, height: int, parent: QTreeView) -> None:
+        super().__init__(parent)
+        self._height = height
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), self._height)
+
+
+class OutlineView(QTreeView):
+    """Shows an outline; ``selected`` carries the current node, or None."""
+
+    selected = Signal(object)
+    column_ratios: ClassVar[Mapping[int, float]] = MappingProxyType(
+        {FIELD_COLUMN: 0.26, VALUE_COLUMN: 0.28}
+    )
+
+    def __init__(
+        self,
+        theme: Theme,
+        actions: ActionCollection,
+        time_context: TimeContext,
+        menu_action_ids: tuple[ActionId, ...] = ROW_ACTIONS,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._menu_action_ids = menu_action_ids
+        self._is_resizing_columns = self._is_sized_by_user = False
+        self._to_pixels = theme.spacing.to_pixels
+        self.outline_model = OutlineModel(theme, time_context, self)
+        self.setModel(self.outline_model)
+        self.setItemDelegate(RowDelegate(self._to_pixels(26), self))
+        self.setUniformRowHeights(True)
+        self.setAlternatingRowColors(True)
+        self.setAllColumnsShowFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(self._to_pixels(18))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(translate("The answer"))
+        header = self.header()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setMinimumSectionSize(self._to_pixels(80))
+        header.sectionResized.connect(self._on_column_resized)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_context_menu)
+        actions.attach_to(self, menu_action_ids)
+
+    def show_outline(self, root: Node, time_context: TimeContext) -> None:
+        """Show another outline with its groups expanded."""
+        self.outline_model.set_outline(root, time_context)
+        for row in range(self.outline_model.rowCount()):
+            group = self.outline_model.index(row, 0)
+            if self.outline_model.rowCount(group) <= _MAX_EXPANDED_CHILDREN:
+                self.expand(group)
+        self.scrollToTop()
+        self._resize_columns()
+        self.selected.emit(None)
+
+    def get_current_node(self) -> Node | None:
+        """The node of the current row: of several selected ones, the last."""
+        index = self.currentIndex()
+        return self.outline_model.get_node(index) if index.isValid() else None
+
+    def get_selected_nodes(self) -> tuple[Node, ...]:
+        """The nodes of all selected rows, from top to bottom."""
+        rows = self.selectionModel().selectedRows(FIELD_COLUMN)
+        return tuple(
+            self.outline_model.get_node(index)
+            for index in sorted(rows, key=self.outline_model.get_row_path)
+        )
+
+    def select_path(self, path: Path) -> None:
+        """Select the row with that path and scroll to it."""
+        index = self.outline_model.find_index(path)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+            self.setFocus()
+
+    def select_row(self, row_path: RowPath) -> None:
+        """Select the row with these row numbers and scroll to it; the focus stays."""
+        index = self.outline_model.get_index_at(row_path)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Asterisk:
+            # Qt would expand everything below: 100,000 rows at once block the window for seconds.
+            self.expand(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selected.emit(self.get_current_node())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._resize_columns()
+
+    def _resize_columns(self) -> None:
+        """Resize each column to its ratio, or more for long content, up to its maximum."""
+        if self._is_sized_by_user:
+            return
+        self._is_resizing_columns = True
+        width = self.viewport().width()
+        for column, share in self.column_ratios.items():
+            wanted = self.sizeHintForColumn(column)  # of the visible rows
+            room = round(width * _MAX_COLUMN_RATIOS[column])
+            self.setColumnWidth(column, max(round(width * share), min(wanted, room)))
+        self._is_resizing_columns = False
+
+    def _on_column_resized(self, column: int) -> None:
+        """Keep the widths that the user set; the last column takes the remaining width."""
+        if column != MEANING_COLUMN and not self._is_resizing_columns:
+            self._is_sized_by_user = True
+
+    def _show_context_menu(self, position: QPoint) -> None:
+        index = self.indexAt(position)
+        if not index.isValid():
+            return
+        menu = create_copy_menu(self)
+        fill_copy_menu(
+            menu,
+            filter_actions(self.get_selected_nodes(), self._menu_action_ids),
+            self._actions.__getitem__,
+        )
+        menu.popup(self.viewport().mapToGlobal(position))

@@ -1,0 +1,168 @@
+"""Copies the selected rows of the answer to the clipboard in different formats.
+
+Only ``copy_credential`` copies a credential; every other format redacts it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
+from inspector_app.desktop.guards.screen_share_mode import unmask_result
+from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.report import clipboard_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector_app.desktop.answer.result_view import ResultView
+    from inspector_app.desktop.guards.clipboard import Clipboard
+    from inspector_app.desktop.main_window.actions import ActionCollection
+    from inspector_app.session.credentials import Credentials
+    from inspector_app.session.presentation.outline import Node
+
+
+class RowCopier(QObject):
+    """``status_message`` carries a line about what was copied, or why nothing was."""
+
+    status_message = Signal(str)
+
+    def __init__(
+        self,
+        result_view: ResultView,
+        background: BackgroundExecutor,
+        clipboard: Clipboard,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._result_view = result_view
+        self._background = background
+        self._clipboard = clipboard
+        self._job: Job[str] | None = None
+
+    def connect_actions(self, actions: ActionCollection) -> None:
+        """Connect the actions that copy rows."""
+        handlers: dict[ActionId, Callable[[], object]] = {
+            ActionId.COPY_VALUE: self.copy_value,
+            ActionId.COPY_ROW: self.copy_rows,
+            ActionId.COPY_SUBTREE: self.copy_subtree,
+            ActionId.COPY_CREDENTIAL: self.copy_credential,
+        }
+        for do, form, done in (
+            (ActionId.COPY_PATH, clipboard_text.format_path, translate("Copied the path.")),
+            (
+                ActionId.COPY_NAME,
+                clipboard_text.format_name,
+                translate("Copied the name of the field."),
+            ),
+            (
+                ActionId.COPY_POINTER,
+                clipboard_text.format_pointer,
+                translate("Copied the JSON Pointer."),
+            ),
+            (ActionId.COPY_QUERY, clipboard_text.format_query, translate("Copied the JSONPath.")),
+        ):
+            handlers[do] = partial(self._copy_single, form, done)
+        for do, told, done in (
+            (ActionId.COPY_TIME, self._format_time, translate("Copied the date and time.")),
+            (
+                ActionId.COPY_SECONDS,
+                clipboard_text.format_epoch_seconds,
+                translate("Copied the epoch seconds."),
+            ),
+            (
+                ActionId.COPY_MILLISECONDS,
+                clipboard_text.format_epoch_milliseconds,
+                translate("Copied the milliseconds."),
+            ),
+        ):
+            handlers[do] = partial(self._copy_time, told, done)
+        actions.connect_all(handlers)
+
+    def copy_value(self) -> None:
+        """Copy the selected row's value as it was sent; several rows as a table."""
+        chosen = self._result_view.answer_pages.selected_nodes
+        if len(chosen) > 1:
+            self.copy_rows()
+        elif chosen and not clipboard_text.has_value(chosen[0]):
+            self.status_message.emit(
+                translate("This row has no value of its own. Copy it as JSON instead.")
+            )
+        else:
+            self._copy_single(clipboard_text.format_value, translate("Copied the value."))
+
+    def copy_rows(self) -> None:
+        """Copy field, value and meaning of each selected row, in a form for spreadsheets."""
+        chosen, result = self._result_view.answer_pages.selected_nodes, self._result_view.result
+        if not chosen or result is None:
+            return
+        view = self._result_view.current_tree_view.outline_model.time_context
+        table = partial(
+            clipboard_text.format_rows, chosen, view, result.analyzed.credentials, render_text
+        )
+        if len(chosen) == 1:
+            self._on_rendered(translate("Copied the row."), table())
+        else:
+            self._start_copying(table, translate("Copied {count} rows.", count=len(chosen)))
+
+    def copy_subtree(self) -> None:
+        """Copy the selected row and everything below it as JSON."""
+        node, result = self._get_single_node(), self._result_view.result
+        if node is None or result is None or result.analyzed.document is None:
+            return
+        document, known = result.analyzed.document, result.analyzed.credentials
+        self._start_copying(
+            partial(clipboard_text.format_subtree, node, document, known),
+            translate("Copied as JSON."),
+        )
+
+    def discard_pending(self) -> None:
+        """Cancel the copy that is being rendered."""
+        if self._job is not None:
+            self._job.discard()
+        self._job = None
+
+    def copy_credential(self) -> None:
+        """Copy the session ID itself: the only action that copies a credential; it says so."""
+        node, result = self._result_view.tree_view.get_current_node(), self._result_view.result
+        if node is None or result is None or result.analyzed.document is None:
+            return
+        sent = unmask_result(result).analyzed.document
+        credential = None if sent is None else clipboard_text.find_credential(node, sent)
+        if credential is not None:
+            self._clipboard.copy_secret(credential)
+            self.status_message.emit(
+                translate("Copied the session ID. Whoever has it has the user’s session.")
+            )
+
+    def _get_single_node(self) -> Node | None:
+        chosen = self._result_view.answer_pages.selected_nodes
+        return chosen[0] if len(chosen) == 1 else None
+
+    def _copy_single(self, render: Callable[[Node, Credentials], str], message: str) -> None:
+        node, result = self._get_single_node(), self._result_view.result
+        if node is not None and result is not None:
+            self._on_rendered(message, render(node, result.analyzed.credentials))
+
+    def _copy_time(self, render: Callable[[float], str], message: str) -> None:
+        node = self._get_single_node()
+        seconds = None if node is None else clipboard_text.find_time(node)
+        if seconds is None:
+            self.status_message.emit(translate("Select one row that holds a point in time."))
+        else:
+            self._on_rendered(message, render(seconds))
+
+    def _format_time(self, seconds: float) -> str:
+        return clipboard_text.format_time(seconds, self._result_view.get_zone(), render_text)
+
+    def _start_copying(self, render: Callable[[], str], message: str) -> None:
+        self.discard_pending()  # the last request wins
+        self._job = self._background.submit(Lane.FILES, render, partial(self._on_rendered, message))
+
+    def _on_rendered(self, message: str, text: str) -> None:
+        self._clipboard.copy_text(text)
+        self.status_message.emit(message)

@@ -1,0 +1,239 @@
+"""Timeline widget of a session's lifetime: elapsed, remaining, now and both possible ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from inspector_app.desktop.theme.translation import render_text
+from inspector_app.desktop.widgets.plain_text import to_plain_text, to_tooltip_text
+from inspector_app.session.presentation.label_layout import (
+    LabelPosition,
+    LabelRequest,
+    place_labels,
+)
+from inspector_app.session.presentation.timeline import (
+    Mark,
+    MarkKind,
+    build_marks,
+    describe_timeline,
+)
+from inspector_app.session.severity import Severity
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHelpEvent, QPaintEvent, QResizeEvent
+
+    from inspector_app.desktop.theme.theme import Theme
+    from inspector_app.session.lifetimes import ExpiryPolicy, Lifetimes
+    from inspector_app.session.timestamps import TimeContext
+
+_OFF_SCALE_WIDTH: Final = 72
+"""Reference pixels between the scale and the marks that are off scale."""
+
+_LABELED_ABOVE: Final = frozenset({MarkKind.NOW, MarkKind.ENDS_IF_SLIDING})
+"""Marks with their labels above the bar; the others have theirs below it."""
+
+
+class TimelineView(QWidget):
+    """Paints in the theme's colours; tooltips describe one mark, the accessible name all."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._marks: tuple[Mark, ...] = ()
+        self._severity = Severity.GOOD
+        self.labels: tuple[tuple[Mark, str, QRectF], ...] = ()
+        self._rows_above = self._rows_below = 1
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.88)
+        self.setFont(font)
+
+    def show_timeline(
+        self, lifetimes: Lifetimes, time_context: TimeContext, supported: ExpiryPolicy | None = None
+    ) -> None:
+        """Show this session as of ``time_context.now``, the gateway's time.
+
+        ``supported`` is the interpretation of its end for which there is evidence.
+        """
+        self._marks = build_marks(lifetimes, time_context, supported)
+        ends = lifetimes.ends
+        is_over = ends is not None and ends < time_context.now
+        self._severity = Severity.WARNING if is_over else Severity.GOOD
+        self._arrange_labels()
+        self.setAccessibleName(
+            to_plain_text(render_text(describe_timeline(lifetimes, time_context, supported)))
+        )
+        self.setVisible(bool(self._marks))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        px = self._theme.spacing.to_pixels
+        return QSize(
+            px(320), px(26) + self.fontMetrics().height() * (self._rows_above + self._rows_below)
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_labels()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and self._marks:
+            self._show_tooltip(event)  # type: ignore[arg-type]  # a ToolTip event is a QHelpEvent
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        if not self._marks:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_bar(painter)
+        for mark in self._marks:
+            self._paint_mark(painter, mark)
+        self._paint_labels(painter)
+        painter.end()
+
+    def _show_tooltip(self, event: QHelpEvent) -> None:
+        QToolTip.showText(
+            event.globalPos(), to_tooltip_text(self.get_description_at(event.pos().x())), self
+        )
+
+    def get_description_at(self, x: float) -> str:
+        """The description of the nearest mark."""
+        near = min(self._marks, key=lambda mark: abs(self._compute_x(mark) - x))
+        return render_text(near.description)
+
+    @property
+    def _bar_height(self) -> int:
+        """Height of the bar."""
+        return self._theme.spacing.to_pixels(8)
+
+    @property
+    def _bar_y(self) -> float:
+        """Vertical centre of the bar."""
+        return self.fontMetrics().height() * self._rows_above + self._theme.spacing.to_pixels(14)
+
+    def _compute_x(self, mark: Mark) -> float:
+        """The x of a mark: at the edge where it is off scale, else within the scale."""
+        margin = float(self._bar_height)
+        first, last = margin, self.width() - margin
+        if mark.is_off_scale:
+            return last if mark.position else first
+        beyond = self._theme.spacing.to_pixels(_OFF_SCALE_WIDTH)
+        first += beyond * any(one.is_off_scale and not one.position for one in self._marks)
+        last -= beyond * any(one.is_off_scale and one.position for one in self._marks)
+        return first + mark.position * (last - first)
+
+    def _find_x(self, kind: MarkKind) -> float | None:
+        return next((self._compute_x(mark) for mark in self._marks if mark.kind is kind), None)
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        colours = self._theme.colours
+        thick = self._bar_height
+        on_scale = [mark for mark in self._marks if not mark.is_off_scale]
+        left, right = self._compute_x(on_scale[0]), self._compute_x(on_scale[-1])
+        now = self._find_x(MarkKind.NOW) or right
+        end = (
+            self._find_x(MarkKind.ENDS_IF_SLIDING) or self._find_x(MarkKind.ENDS_IF_FIXED) or right
+        )
+        painter.setPen(QPen(QColor(colours.border), 1.5, Qt.PenStyle.DotLine))
+        for mark in self._marks:
+            if mark.is_off_scale:
+                near = right if mark.position else left
+                painter.drawLine(
+                    QPointF(near, self._bar_y), QPointF(self._compute_x(mark), self._bar_y)
+                )
+        strong = QColor(colours.get_severity_colour(self._severity))
+        faint = QColor(strong)
+        faint.setAlphaF(0.38)
+        painter.setPen(Qt.PenStyle.NoPen)
+        top = self._bar_y - thick / 2
+        for start, stop, colour in (
+            (left, right, QColor(colours.line)),
+            (left, end, faint),
+            (left, min(now, end), strong),
+        ):
+            painter.setBrush(colour)
+            painter.drawRoundedRect(
+                QRectF(start - thick / 2, top, stop - start + thick, thick), thick / 2, thick / 2
+            )
+
+    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
+        colours = self._theme.colours
+        x, thick = self._compute_x(mark), self._bar_height
+        match mark.kind:
+            case MarkKind.NOW:
+                tip, half = self._bar_y - thick * 0.7, thick * 0.55
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(colours.text))
+                painter.drawPolygon(
+                    QPolygonF(
+                        [
+                            QPointF(x, tip),
+                            QPointF(x - half, tip - thick * 0.75),
+                            QPointF(x + half, tip - thick * 0.75),
+                        ]
+                    )
+                )
+            case MarkKind.ENDS_IF_FIXED:
+                painter.setPen(QPen(QColor(colours.muted), 1.5, Qt.PenStyle.DotLine))
+                painter.drawLine(QPointF(x, self._bar_y - thick), QPointF(x, self._bar_y + thick))
+            case MarkKind.PASSWORD_EXPIRES:
+                painter.setPen(QPen(QColor(colours.muted), 1.5))
+                painter.setBrush(QColor(colours.surface))
+                painter.drawEllipse(QPointF(x, self._bar_y), thick * 0.6, thick * 0.6)
+            case _:
+                painter.setPen(QPen(QColor(colours.surface), 2))
+                painter.setBrush(QColor(colours.get_severity_colour(self._severity)))
+                painter.drawEllipse(QPointF(x, self._bar_y), thick * 0.75, thick * 0.75)
+
+    def _paint_labels(self, painter: QPainter) -> None:
+        colours = self._theme.colours
+        for mark, words, box in self.labels:
+            painter.setPen(QColor(colours.text if mark.kind in _LABELED_ABOVE else colours.muted))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _arrange_labels(self) -> None:
+        """Compute the rectangle of each label, and the widget height that all of them need."""
+        metrics, gap = self.fontMetrics(), self._theme.spacing.to_pixels(10)
+        words = [to_plain_text(render_text(mark.label)) for mark in self._marks]
+        found = place_labels(
+            [
+                LabelRequest(
+                    self._compute_x(mark),
+                    metrics.horizontalAdvance(word) + 2.0,
+                    mark.kind in _LABELED_ABOVE,
+                )
+                for mark, word in zip(self._marks, words, strict=True)
+            ],
+            self.width(),
+            gap,
+        )
+        above = max((-place.row for place in found), default=1)
+        below = max((place.row + 1 for place in found), default=1)
+        self._set_row_counts(max(1, above), max(1, below))
+        self.labels = tuple(
+            (mark, word, self._compute_label_rect(place, metrics.horizontalAdvance(word) + 2.0))
+            for mark, word, place in zip(self._marks, words, found, strict=True)
+        )
+
+    def _set_row_counts(self, above: int, below: int) -> None:
+        if (above, below) != (self._rows_above, self._rows_below):
+            self._rows_above, self._rows_below = above, below
+            self.updateGeometry()
+
+    def _compute_label_rect(self, place: LabelPosition, width: float) -> QRectF:
+        height = float(self.fontMetrics().height())
+        if place.row < 0:
+            return QRectF(place.left, height * (self._rows_above + place.row), width, height)
+        return QRectF(
+            place.left, self._bar_y + self._bar_height + height * place.row, width, height
+        )

@@ -1,0 +1,161 @@
+"""Controller of the actions that copy the whole report or open the export dialog."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
+from inspector_app.desktop.guards.screen_share_mode import MaskedResult
+from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.report.formats.report_format import ReportFormat
+from inspector_app.report.redaction import RedactionLevel
+from inspector_app.session.translatable_text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector_app.desktop.export.export_dialog import ExportDialog
+    from inspector_app.desktop.export.export_options_panel import ExportFormat
+    from inspector_app.desktop.export.export_renderer import RenderedExport
+    from inspector_app.desktop.export.report_builder import ReportBuilder, ReportSubject
+    from inspector_app.desktop.guards.clipboard import Clipboard
+    from inspector_app.desktop.main_window.main_window import MainWindow
+    from inspector_app.desktop.preferences import Preferences
+    from inspector_app.desktop.theme.theme import Theme
+    from inspector_app.inspection.run_inspection import InspectionResult
+
+
+class ExportController(QObject):
+    """``status_message`` carries a line about what was done, or why it was not."""
+
+    status_message = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        preferences: Preferences,
+        report_builder: ReportBuilder,
+        background: BackgroundExecutor,
+        clipboard: Clipboard,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._preferences = preferences
+        self._background = background
+        self._clipboard = clipboard
+        self._report_builder = report_builder
+        self._job: Job[str | Text] | None = None
+        self._dialog: ExportDialog | None = None
+
+    def copy_report(self) -> None:
+        """Copy the report for a ticket as plain text, without secrets and personal data."""
+        self._start_copying(self._report_builder.render_plain_text)
+
+    def copy_markdown(self) -> None:
+        """Copy the same report as Markdown."""
+        self._start_copying(partial(self._render_markup, ReportFormat.MARKDOWN))
+
+    def copy_jira(self) -> None:
+        """Copy the same report as Jira markup."""
+        self._start_copying(partial(self._render_markup, ReportFormat.JIRA))
+
+    def render_report(self, result: InspectionResult) -> str | Text:
+        """Render the report for a ticket, or return why that is refused; blocks."""
+        return self._report_builder.render_plain_text(self._report_builder.create_subject(result))
+
+    def open_export_dialog(self) -> None:
+        """Open the export dialog for the result that is shown."""
+        result = self._window.result_view.result
+        if result is None or self._dialog is not None:
+            return
+        # Lazy imports: the first paint needs none of them.
+        from inspector_app.desktop.export.export_dialog import ExportDialog
+        from inspector_app.desktop.export.export_options_panel import get_format
+        from inspector_app.desktop.export.export_renderer import render_export
+
+        # In screen-share mode a preview with personal data would show it to everybody.
+        levels = (
+            (RedactionLevel.PERSONAL,)
+            if isinstance(result, MaskedResult)
+            else tuple(RedactionLevel)
+        )
+        self._dialog = dialog = ExportDialog(
+            self._theme,
+            self._background,
+            partial(
+                render_export, self._report_builder, self._report_builder.create_subject(result)
+            ),
+            get_format(self._preferences.settings.export_format),
+            levels,
+            self._window,
+        )
+        dialog.status_message.connect(self.status_message)
+        dialog.copy_requested.connect(self._on_copy_requested)
+        dialog.print_requested.connect(self._on_print_requested)
+        dialog.format_used.connect(self._on_format_used)
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.open()
+
+    def discard_pending(self) -> None:
+        """Cancel rendering and close the export dialog, which hold an answer's data."""
+        if self._job is not None:
+            self._job.discard()
+        self._job = None
+        if self._dialog is not None:
+            self._dialog.reject()
+
+    def _start_copying(self, render: Callable[[ReportSubject], str | Text]) -> None:
+        result = self._window.result_view.result
+        if result is not None:
+            subject = self._report_builder.create_subject(result)
+            self._job = self._background.submit(
+                Lane.FILES, partial(render, subject), self._on_report_rendered
+            )
+
+    def _render_markup(self, export_format: ReportFormat, subject: ReportSubject) -> str | Text:
+        data = self._report_builder.render_format(subject, export_format, RedactionLevel.PERSONAL)
+        return data if isinstance(data, Text) else data.decode()
+
+    def _on_report_rendered(self, text: str | Text) -> None:
+        self._job = None
+        if isinstance(text, Text):
+            self.status_message.emit(render_text(text))
+        else:
+            self._clipboard.copy_text(text)
+            self.status_message.emit(
+                translate("Copied the report, without secrets and personal data.")
+            )
+
+    def _on_copy_requested(self, rendered: RenderedExport) -> None:
+        text = rendered.data.decode()
+        if rendered.plain_text:
+            self._clipboard.copy_html(text, rendered.plain_text)
+        else:
+            self._clipboard.copy_text(text)
+        if rendered.level is RedactionLevel.PERSONAL:
+            self.status_message.emit(translate("Copied, without secrets and personal data."))
+        else:
+            self.status_message.emit(translate("Copied, without secrets."))
+
+    def _on_print_requested(self, rendered: RenderedExport) -> None:
+        from inspector_app.desktop.export.report_printer import ReportPrinter
+
+        if rendered.printable is not None and self._dialog is not None:
+            printing = ReportPrinter(self._background, self._window)  # it outlives the dialog
+            printing.status_message.connect(self.status_message)
+            printing.failed.connect(self._dialog.save_bar.show_problem)
+            printing.open_print_dialog(rendered.printable, rendered.name, self._dialog)
+
+    def _on_format_used(self, export_format: ExportFormat) -> None:
+        settings = self._preferences.settings
+        if settings.export_format != export_format.value:
+            self._preferences.update_settings(replace(settings, export_format=export_format.value))
+
+    def _on_dialog_finished(self) -> None:
+        self._dialog = None

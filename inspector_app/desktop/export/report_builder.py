@@ -1,0 +1,101 @@
+"""Builds reports and exports of a result; every call blocks: for a worker thread.
+
+The report formats are imported when first needed, so that they do not delay the first paint.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector_app.desktop.guards.screen_share_mode import unmask_result
+from inspector_app.desktop.theme.translation import render_text
+from inspector_app.report.credential_scan import CredentialLeakError
+from inspector_app.report.redaction import Redaction, RedactionLevel
+from inspector_app.system.installation_key import load_installation_key
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+    from pathlib import Path
+
+    from inspector_app.desktop.answer.result_view import ResultView
+    from inspector_app.desktop.export.printable_report import PrintableReport
+    from inspector_app.inspection.run_inspection import InspectionResult
+    from inspector_app.report.formats.report_format import ReportFormat
+    from inspector_app.report.report_input import ReportInput
+    from inspector_app.session.translatable_text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSubject:
+    """Snapshot of a result to report on: the same subject gives the same bytes."""
+
+    result: InspectionResult
+    now: float
+    zone: tzinfo
+    expected_organization: str
+
+
+class ReportBuilder:
+    """Builds reports with this installation's key, from which redaction labels are derived."""
+
+    def __init__(self, result_view: ResultView, state_directory: Path) -> None:
+        self._result_view = result_view
+        self._state_directory = state_directory
+        self._key = b""
+
+    def create_subject(self, result: InspectionResult) -> ReportSubject:
+        """Take a snapshot of the unmasked result; the report is redacted by its level."""
+        zone, expected = self._result_view.get_zone(), self._result_view.expected_organization
+        return ReportSubject(
+            unmask_result(result), result.get_reference_time(time.time()), zone, expected
+        )
+
+    def render_plain_text(
+        self, subject: ReportSubject, level: RedactionLevel = RedactionLevel.PERSONAL
+    ) -> str | Text:
+        """Render the report for a ticket as plain text, or return why that is refused."""
+        from inspector_app.report.formats import text_report
+
+        try:
+            return text_report.render_text(self._build_report_input(subject, level), render_text)
+        except CredentialLeakError as found:
+            return found.message
+
+    def render_format(
+        self, subject: ReportSubject, export_format: ReportFormat, level: RedactionLevel
+    ) -> bytes | Text:
+        """Render the report or export in that format, or return why that is refused."""
+        from inspector_app.report.formats import report_format
+
+        try:
+            return report_format.render_report(
+                self._build_report_input(subject, level), export_format, render_text
+            )
+        except CredentialLeakError as found:
+            return found.message
+
+    def build_printable(
+        self, subject: ReportSubject, level: RedactionLevel
+    ) -> PrintableReport | Text:
+        """Build the printable report, or return why that is refused."""
+        from inspector_app.desktop.export.printable_report import build_printable_report
+
+        try:
+            return build_printable_report(self._build_report_input(subject, level))
+        except CredentialLeakError as found:
+            return found.message
+
+    def _build_report_input(self, subject: ReportSubject, level: RedactionLevel) -> ReportInput:
+        from inspector_app.inspection.report_input_builder import build_report_input
+
+        self._key = self._key or load_installation_key(self._state_directory)
+        result = subject.result
+        return build_report_input(
+            result,
+            Redaction(self._key, level, result.analyzed.credentials),
+            subject.now,
+            subject.zone,
+            subject.expected_organization,
+        )

@@ -1,0 +1,114 @@
+"""Runs one inspection at a time in the background and emits exactly one signal for its end."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
+from inspector_app.gateway.application import AccessTokenCache
+from inspector_app.gateway.cancellation import Cancellation
+from inspector_app.inspection.run_inspection import (
+    HostMismatch,
+    InspectionRequest,
+    InspectionResult,
+    NotSent,
+    RunResult,
+    run_inspection,
+)
+
+if TYPE_CHECKING:
+    from inspector_app.desktop.guards.token_store import VaultProvider
+
+_ELAPSED_INTERVAL_MS = 100
+"""Milliseconds between two ``elapsed`` signals."""
+
+
+class InspectionRunner(QObject):
+    """Emits started, then one of answered, not_sent, host_mismatch, cancelled, error_occurred.
+
+    ``host_mismatch``: the pasted text names another host, and the user has to decide.
+    ``elapsed`` carries the seconds since the start.
+    """
+
+    started = Signal()
+    elapsed = Signal(float)
+    answered = Signal(object)
+    not_sent = Signal(object)
+    host_mismatch = Signal(object)
+    cancelled = Signal(float)
+    error_occurred = Signal()
+    ended = Signal()
+
+    def __init__(
+        self,
+        vault_provider: VaultProvider,
+        background: BackgroundExecutor,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._vault_provider = vault_provider
+        self._background = background
+        self._job: Job[RunResult] | None = None
+        self._cancellation = Cancellation()
+        self._access_tokens = AccessTokenCache()
+        self._started_at = 0.0
+        self._elapsed_timer = QTimer(self)
+        self._elapsed_timer.setInterval(_ELAPSED_INTERVAL_MS)
+        self._elapsed_timer.timeout.connect(self._emit_elapsed)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an inspection is running."""
+        return self._job is not None
+
+    def start(self, request: InspectionRequest) -> None:
+        """Start an inspection; does nothing while another one is running."""
+        if self._job is not None:
+            return
+        self._cancellation = Cancellation()
+        self._started_at = time.monotonic()
+        cancellation, access_tokens = self._cancellation, self._access_tokens
+        self._job = self._background.submit(
+            Lane.REQUEST,
+            lambda: run_inspection(
+                request, self._vault_provider.get_vault, access_tokens, cancellation
+            ),
+            self._on_result,
+            partial(self._stop_and_emit, self.error_occurred),
+        )
+        self._elapsed_timer.start()
+        self.started.emit()
+
+    def cancel(self) -> None:
+        """Cancel the inspection; an answer that still arrives is discarded."""
+        if self._job is None:
+            return
+        self._job.discard()
+        self._cancellation.cancel()
+        self._stop_and_emit(self.cancelled, time.monotonic() - self._started_at)
+
+    def clear_access_tokens(self) -> None:
+        """Drop the access tokens of applications from memory; the next call gets new ones."""
+        self._access_tokens = AccessTokenCache()
+
+    def _on_result(self, result: RunResult) -> None:
+        match result:
+            case InspectionResult():
+                self._stop_and_emit(self.answered, result)
+            case NotSent():
+                self._stop_and_emit(self.not_sent, result)
+            case HostMismatch():
+                self._stop_and_emit(self.host_mismatch, result)
+
+    def _stop_and_emit(self, signal: SignalInstance, *values: object) -> None:
+        self._job = None
+        self._elapsed_timer.stop()
+        signal.emit(*values)
+        self.ended.emit()
+
+    def _emit_elapsed(self) -> None:
+        self.elapsed.emit(time.monotonic() - self._started_at)

@@ -1,0 +1,167 @@
+"""Defines every action's text, shortcuts and icon, for menus, buttons and the help dialog."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.widgets.plain_text import set_tooltip
+from inspector_app.session.translatable_text import Text, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QWidget
+
+    from inspector_app.desktop.theme.theme import Theme
+
+
+class ActionId(Enum):
+    """Identifies each action that the user can trigger."""
+
+    INSPECT = auto()
+    CANCEL = auto()
+    COPY_VALUE = auto()
+    COPY_PATH = auto()
+    COPY_ROW = auto()
+    COPY_SUBTREE = auto()
+    COPY_NAME = auto()
+    COPY_POINTER = auto()
+    COPY_QUERY = auto()
+    COPY_TIME = auto()
+    COPY_SECONDS = auto()
+    COPY_MILLISECONDS = auto()
+    COPY_REPORT = auto()
+    COPY_MARKDOWN = auto()
+    COPY_JIRA = auto()
+    COPY_CREDENTIAL = auto()
+    EXPORT = auto()
+    OPEN = auto()
+    LAST_ANSWER = auto()
+    TRY_DEMO = auto()
+    ADD_ENVIRONMENT = auto()
+    EDIT_ENVIRONMENT = auto()
+    DELETE_ENVIRONMENT = auto()
+    FORGET_TOKEN = auto()
+    GO_TO_TOKEN = auto()
+    GO_TO_ENVIRONMENTS = auto()
+    LOCK = auto()
+    SCREEN_SHARE = auto()
+    SAFETY = auto()
+    FIND = auto()
+    SHOW_TREE = auto()
+    SHOW_JSON = auto()
+    SHOW_REQUEST = auto()
+    HELP = auto()
+    QUIT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """An action's properties. ``shortcuts``: portable text; ``is_row_action``: tree rows only."""
+
+    text: Text
+    icon: str = ""
+    shortcuts: tuple[str, ...] = ()
+    is_row_action: bool = False
+
+
+ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
+    ActionId.INSPECT: ActionSpec(tr("Inspect"), "search", ("F5", "Ctrl+Return")),
+    ActionId.CANCEL: ActionSpec(tr("Cancel"), "x", ("Esc",)),
+    ActionId.COPY_VALUE: ActionSpec(tr("Copy value"), "copy", ("Ctrl+C",), is_row_action=True),
+    ActionId.COPY_PATH: ActionSpec(
+        tr("Copy path"), shortcuts=("Ctrl+Shift+C",), is_row_action=True
+    ),
+    ActionId.COPY_ROW: ActionSpec(tr("Row, for a spreadsheet"), is_row_action=True),
+    ActionId.COPY_SUBTREE: ActionSpec(tr("JSON, with everything below"), is_row_action=True),
+    ActionId.COPY_NAME: ActionSpec(tr("Name of the field"), is_row_action=True),
+    ActionId.COPY_POINTER: ActionSpec(tr("JSON Pointer"), is_row_action=True),
+    ActionId.COPY_QUERY: ActionSpec(tr("JSONPath"), is_row_action=True),
+    ActionId.COPY_TIME: ActionSpec(tr("Date and time"), is_row_action=True),
+    ActionId.COPY_SECONDS: ActionSpec(tr("Epoch seconds"), is_row_action=True),
+    ActionId.COPY_MILLISECONDS: ActionSpec(tr("Epoch milliseconds"), is_row_action=True),
+    ActionId.COPY_CREDENTIAL: ActionSpec(
+        tr("Copy the session ID (whoever has it has the session)"), "key-round", is_row_action=True
+    ),
+    ActionId.COPY_REPORT: ActionSpec(tr("Copy report"), "clipboard-list", ("Ctrl+Shift+R",)),
+    ActionId.COPY_MARKDOWN: ActionSpec(tr("Markdown (GitHub)")),
+    ActionId.COPY_JIRA: ActionSpec(tr("Jira")),
+    ActionId.EXPORT: ActionSpec(tr("Export…"), "share", ("Ctrl+S",)),
+    ActionId.OPEN: ActionSpec(tr("Open a saved answer…"), "folder-open", ("Ctrl+O",)),
+    ActionId.LAST_ANSWER: ActionSpec(tr("Show the last answer"), "rotate-ccw"),
+    ActionId.TRY_DEMO: ActionSpec(tr("Try the demo"), "flask-conical"),
+    ActionId.ADD_ENVIRONMENT: ActionSpec(tr("Add an environment…"), "plus", ("Ctrl+N",)),
+    ActionId.EDIT_ENVIRONMENT: ActionSpec(tr("Edit this environment…"), "pencil"),
+    ActionId.DELETE_ENVIRONMENT: ActionSpec(tr("Delete this environment…"), "trash-2"),
+    ActionId.FORGET_TOKEN: ActionSpec(tr("Forget the token"), "key-round"),
+    ActionId.GO_TO_TOKEN: ActionSpec(tr("Go to the token"), shortcuts=("Ctrl+T",)),
+    ActionId.GO_TO_ENVIRONMENTS: ActionSpec(tr("Choose an environment"), "globe", ("Ctrl+E",)),
+    ActionId.LOCK: ActionSpec(tr("Lock"), "lock", ("Ctrl+L",)),
+    ActionId.SCREEN_SHARE: ActionSpec(tr("Screen-share mode"), "screen-share", ("Ctrl+Shift+M",)),
+    ActionId.SAFETY: ActionSpec(tr("Safety…"), "shield"),
+    ActionId.FIND: ActionSpec(tr("Find"), "search", ("Ctrl+F",)),
+    ActionId.SHOW_TREE: ActionSpec(tr("Show the tree"), "list-tree", ("Ctrl+1",)),
+    ActionId.SHOW_JSON: ActionSpec(tr("Show the answer as text"), "braces", ("Ctrl+2",)),
+    ActionId.SHOW_REQUEST: ActionSpec(tr("Show the request"), "globe", ("Ctrl+3",)),
+    ActionId.HELP: ActionSpec(tr("Keyboard and help"), "keyboard", ("F1",)),
+    ActionId.QUIT: ActionSpec(tr("Quit"), shortcuts=("Ctrl+Q",)),
+}
+
+
+class ActionCollection(QObject):
+    """The QActions built from ``ACTION_SPECS``, with icons in the current theme's colours."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._actions = {do: _create_action(entry, self) for do, entry in ACTION_SPECS.items()}
+        for do, action in self._actions.items():
+            if not ACTION_SPECS[do].is_row_action:
+                window.addAction(action)
+        theme.changed.connect(self._update_icons)
+        self._update_icons()
+
+    def __getitem__(self, action_id: ActionId) -> QAction:
+        return self._actions[action_id]
+
+    def connect_all(self, handlers: dict[ActionId, Callable[[], object]]) -> None:
+        """Connect each action's ``triggered`` signal to its handler."""
+        for do, handler in handlers.items():
+            self._actions[do].triggered.connect(_discard_checked_argument(handler))
+
+    def attach_to(self, tree: QWidget, action_ids: Iterable[ActionId]) -> None:
+        """Add row actions to a tree view, with shortcuts active only while it has focus."""
+        for do in action_ids:
+            action = self._actions[do]
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            tree.addAction(action)
+
+    def _update_icons(self) -> None:
+        for do, action in self._actions.items():
+            if ACTION_SPECS[do].icon:
+                action.setIcon(self._theme.get_icon(ACTION_SPECS[do].icon))
+
+
+def _create_action(spec: ActionSpec, parent: QObject) -> QAction:
+    action = QAction(render_text(spec.text), parent)
+    action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+    set_tooltip(action, render_text(spec.text))
+    if spec.shortcuts:
+        native = QKeySequence(spec.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        set_tooltip(
+            action, translate("{action} ({keys})", action=render_text(spec.text), keys=native)
+        )
+    return action
+
+
+def _discard_checked_argument(handler: Callable[[], object]) -> Callable[[], None]:
+    def call_handler() -> None:
+        handler()
+
+    return call_handler

@@ -1,0 +1,93 @@
+"""Handles file drag and drop anywhere on the window, with an overlay that explains the drop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.plain_text import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
+    from inspector_app.desktop.theme.theme import Theme
+
+_DRAG_EVENTS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove})
+
+
+class FileDropFilter(QObject):
+    """Event filter; ``dropped`` carries the paths. Dragged text is left to the field below it."""
+
+    dropped = Signal(object)
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
+        self._window = window
+        self.overlay = _DropOverlay(theme, window)
+        window.setAcceptDrops(True)
+        # The fields accept text, and a file URL is text: this filter handles the event first.
+        for taker in (window, *window.findChildren(QLineEdit)):
+            taker.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind is QEvent.Type.DragLeave:
+            self.overlay.hide()
+        elif (kind in _DRAG_EVENTS or kind is QEvent.Type.Drop) and isinstance(event, QDropEvent):
+            files = _get_local_files(event.mimeData())
+            if files:
+                event.acceptProposedAction()
+                self._handle_files(kind, files)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _handle_files(self, kind: QEvent.Type, files: tuple[Path, ...]) -> None:
+        if kind is QEvent.Type.Drop:
+            self.overlay.hide()
+            self.dropped.emit(files)
+        elif self.overlay.isHidden():
+            self.overlay.show_over(self._window)
+
+
+class _DropOverlay(QFrame):
+    """Covers the window's content while files are dragged over it."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self.setProperty("look", "drop")
+        # Drag events go to the widgets below; an overlay that took them would flicker.
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._icon_label = QLabel()
+        self._icon_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text_label = PlainLabel(
+            translate("Drop the file here to open the answer that is saved in it")
+        )
+        self._text_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(self._icon_label)
+        layout.addWidget(self._text_label)
+        layout.addStretch(1)
+        self.hide()
+
+    def show_over(self, window: QWidget) -> None:
+        """Show the overlay over the whole window."""
+        px = self._theme.spacing.to_pixels
+        picture = self._theme.get_icon("folder-open", self._theme.colours.accent)
+        self._icon_label.setPixmap(picture.pixmap(px(48), px(48)))
+        self.setGeometry(window.rect().adjusted(px(8), px(8), -px(8), -px(8)))
+        self.raise_()
+        self.show()
+
+
+def _get_local_files(data: QMimeData) -> tuple[Path, ...]:
+    """Get the dragged local files; empty where anything else is among the dragged URLs."""
+    addresses = data.urls() if data.hasUrls() else []
+    files = [Path(one.toLocalFile()) for one in addresses if one.isLocalFile()]
+    return tuple(files) if len(files) == len(addresses) else ()

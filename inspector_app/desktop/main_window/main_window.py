@@ -1,0 +1,248 @@
+"""The main window: creates, lays out and connects its widgets."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from inspector_app.desktop.main_window.skeleton_window import SkeletonWindow
+from inspector_app.desktop.theme.translation import translate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from inspector_app.desktop.background import BackgroundExecutor
+    from inspector_app.desktop.main_window.actions import ActionCollection
+    from inspector_app.desktop.preferences import Preferences
+    from inspector_app.desktop.theme.theme import Theme
+
+
+class EnvironmentKind(Enum):
+    """The kind of environment in use."""
+
+    NONE = auto()
+    REAL = auto()
+    DEMO = auto()
+
+
+class MainWindow(SkeletonWindow):
+    """The main window, one column: environment and token, verdict, answer, status bar."""
+
+    def build_ui(
+        self, theme: Theme, preferences: Preferences, background: BackgroundExecutor
+    ) -> None:
+        """Create all widgets of the window, which may be on the screen already.
+
+        Their modules are imported here and below, because the skeleton is shown before them.
+        """
+        from inspector_app.desktop.answer.result_view import ResultView
+        from inspector_app.desktop.main_window.actions import ActionCollection
+        from inspector_app.desktop.main_window.main_menu import MainMenu
+        from inspector_app.desktop.main_window.status_bar import StatusBar
+
+        self._theme = theme
+        self.spacing = theme.spacing
+        self.setMinimumSize(self.spacing.to_pixels(640), self.spacing.to_pixels(600))
+        self.action_collection = actions = ActionCollection(theme, self)
+        self._create_input_row(theme, preferences)
+        self.menu = MainMenu(theme, preferences, actions, background, self.menu_button)
+        self.menu.status_message.connect(self.show_note)
+        self.menu_button.clicked.connect(self._open_menu)
+        self._create_token_row(theme)
+        self.result_view = ResultView(
+            theme,
+            actions,
+            background,
+            lambda: preferences.zone,
+            lambda: preferences.current,
+        )
+        preferences.changed.connect(self.result_view.refresh_times)
+        self.result_view.refreshed.connect(self._update_title)
+        self.status_bar = StatusBar(self.spacing)
+        self._build_layout()
+        self._connect_actions(actions)
+        theme.changed.connect(self._update_icons)
+        self._update_icons()
+        self.show_idle()
+        # At once, as a hidden widget takes no focus: key events wait for it.
+        self.token_field.show()
+        self.token_field.setFocus()
+        self.mark_loaded()
+
+    def show_note(self, text: str) -> None:
+        """Show a neutral note below the token field; an empty text hides it."""
+        self._set_note("soft", text)
+
+    def show_problem(self, text: str) -> None:
+        """Show a problem with the input below the token field."""
+        self._set_note("problem", text)
+
+    def show_running(self, seconds: float) -> None:
+        """Turn the Inspect button into a Cancel button that shows the elapsed time."""
+        self.inspect_button.setText(translate("Cancel  {seconds} s", seconds=f"{seconds:.1f}"))
+        self.inspect_button.setIcon(self._theme.get_icon("x", self._theme.colours.on_accent))
+        self.inspect_button.setAccessibleName(translate("Cancel the inspection"))
+
+    def show_idle(self) -> None:
+        """Turn the Cancel button back into the Inspect button."""
+        self.inspect_button.setText(translate("Inspect"))
+        self.inspect_button.setIcon(self._theme.get_icon("search", self._theme.colours.on_accent))
+        self.inspect_button.setAccessibleName(translate("Inspect"))
+
+    def show_environment(self, address: str, kind: EnvironmentKind) -> None:
+        """Show the address that the token is sent to, and the scenario button for the demo."""
+        self.address_label.set_text(address)
+        self.scenario_button.setVisible(kind is EnvironmentKind.DEMO)
+        self.show_token_location("", "")
+
+    def show_token_location(self, location: str, reason: str) -> None:
+        """Show where the environment's token is stored, or as ``reason`` why none is.
+
+        Both are empty as long as that is not known.
+        """
+        from inspector_app.desktop.widgets.plain_text import set_tooltip
+
+        words = translate("Token kept in: {place}", place=location) if location else reason
+        self.status_bar.token_location_label.setText(words)
+        set_tooltip(self.status_bar.token_location_label, reason if location else "")
+        self.forget_button.setVisible(bool(location))
+        self.token_field.setPlaceholderText(
+            translate("A token is kept: press Enter to inspect it, or paste another")
+            if location
+            else translate("Paste the session token, or an Authorization header")
+        )
+
+    def show_exchange(self, text: str) -> None:
+        """Show the summary of the exchange at the right of the status bar."""
+        self.status_bar.exchange_label.setText(text)
+        self.status_bar.exchange_label.setVisible(bool(text))  # hides the layout spacing, too
+
+    def show_selection(self, path: str) -> None:
+        """Show the path of the selected row in the status bar."""
+        self.status_bar.set_selection(path)
+
+    def insert_widget(self, widget: QWidget) -> None:
+        """Insert a widget between the input rows and the answer."""
+        self._layout.insertWidget(1, widget)
+
+    def stop(self) -> None:
+        """Stop all timers and mask the token; the window is closing."""
+        self.result_view.stop_timers()
+        self.status_bar.stop()
+        self.token_field.hide_text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.is_loaded:
+            self.token_field.setFocus()
+
+    def _create_input_row(self, theme: Theme, preferences: Preferences) -> None:
+        from inspector_app.desktop.environments.environment_button import EnvironmentButton
+        from inspector_app.desktop.main_window.token_field import TokenField
+        from inspector_app.desktop.widgets.button import Button, ButtonVariant
+        from inspector_app.desktop.widgets.plain_text import set_tooltip
+
+        px = self.spacing.to_pixels
+        self.environment_button = EnvironmentButton(theme, preferences, self.action_collection)
+        self.token_field = TokenField(theme)
+        self.inspect_button = Button(theme, ButtonVariant.PRIMARY)
+        self.inspect_button.setFixedWidth(px(136))
+        self.menu_button = Button(theme, ButtonVariant.TALL)
+        self.menu_button.setFixedWidth(px(40))
+        self.menu_button.setAccessibleName(translate("More"))
+        set_tooltip(self.menu_button, translate("More"))
+
+    def _create_token_row(self, theme: Theme) -> None:
+        from PySide6.QtCore import Qt
+
+        from inspector_app.desktop.environments.demo_host import ScenarioButton
+        from inspector_app.desktop.main_window.actions import ActionId
+        from inspector_app.desktop.widgets.button import Button, ButtonVariant
+        from inspector_app.desktop.widgets.check_box import CheckBox
+        from inspector_app.desktop.widgets.plain_text import ElidedLabel, PlainLabel
+
+        forget = self.action_collection[ActionId.FORGET_TOKEN]
+        self.address_label = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+        self.address_label.setProperty("look", "soft")
+        self.scenario_button = ScenarioButton(theme)
+        self.scenario_button.hide()
+        self.remember_check_box = CheckBox(theme, translate("Remember in the keyring"))
+        self.forget_button = Button(theme, ButtonVariant.LINK, forget.text())
+        self.forget_button.clicked.connect(forget.trigger)
+        self.forget_button.hide()
+        self.note_label = PlainLabel()
+        self.note_label.hide()
+
+    def _build_layout(self) -> None:
+        px = self.spacing.to_pixels
+        ask = QHBoxLayout()
+        ask.setSpacing(px(8))
+        ask.addWidget(self.environment_button)
+        ask.addWidget(self.token_field, 1)
+        ask.addWidget(self.inspect_button)
+        ask.addWidget(self.menu_button)
+        where = QHBoxLayout()
+        where.setSpacing(px(12))
+        where.addWidget(self.address_label, 1)
+        where.addWidget(self.scenario_button)
+        where.addWidget(self.remember_check_box)
+        where.addWidget(self.forget_button)
+        top = QVBoxLayout()
+        top.setSpacing(px(8))
+        top.addLayout(ask)
+        top.addLayout(where)
+        top.addWidget(self.note_label)
+        self._layout = layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(16), px(14), px(16), px(8))
+        layout.setSpacing(px(12))
+        layout.addLayout(top)
+        layout.addWidget(self.result_view, 1)
+        layout.addWidget(self.status_bar)
+
+    def _connect_actions(self, actions: ActionCollection) -> None:
+        from inspector_app.desktop.main_window.actions import ActionId
+
+        self.token_field.submitted.connect(actions[ActionId.INSPECT].trigger)
+        actions.connect_all(
+            {
+                ActionId.GO_TO_TOKEN: self.token_field.setFocus,
+                ActionId.GO_TO_ENVIRONMENTS: self.environment_button.showMenu,
+                ActionId.LAST_ANSWER: self.result_view.show_last_answer,
+                ActionId.HELP: self._open_help,
+                ActionId.QUIT: self.close,
+            }
+        )
+
+    def _update_title(self) -> None:
+        result = self.result_view.result
+        is_saved = result is not None and result.saved is not None
+        self.setWindowTitle(
+            translate("Saved answer, not live: EnOS Session Inspector")
+            if is_saved
+            else translate("EnOS Session Inspector")
+        )
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
+
+    def _open_help(self) -> None:
+        from inspector_app.desktop.main_window.help_dialog import HelpDialog
+
+        HelpDialog(self._theme, self).open()
+
+    def _set_note(self, variant: str, text: str) -> None:
+        self.note_label.setProperty("look", variant)
+        self.note_label.style().unpolish(self.note_label)
+        self.note_label.style().polish(self.note_label)
+        self.note_label.setText(text)
+        self.note_label.setVisible(bool(text))
+        self.token_field.setProperty("state", "problem" if variant == "problem" and text else "")
+        self.token_field.style().unpolish(self.token_field)
+        self.token_field.style().polish(self.token_field)
+
+    def _update_icons(self) -> None:
+        self.menu_button.setIcon(self._theme.get_icon("ellipsis-vertical"))
+        self.inspect_button.setIcon(self._theme.get_icon("search", self._theme.colours.on_accent))

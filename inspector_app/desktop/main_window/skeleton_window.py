@@ -1,0 +1,75 @@
+"""The skeleton window: painted as placeholder shapes before the widgets are loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.desktop.theme import skeleton
+from inspector_app.desktop.theme.translation import translate
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from inspector_app.desktop.theme.colours import Colours
+    from inspector_app.desktop.theme.spacing import Spacing
+
+_WIDTH: Final = 1080
+_HEIGHT: Final = 740
+
+
+class SkeletonWindow(QWidget):
+    """A window with geometry, palette and title, whose widgets may not exist yet."""
+
+    skeleton_painted = Signal()
+    """Emitted after the first paint of the skeleton."""
+
+    content_painted = Signal()
+    """Emitted after the first paint with the real widgets."""
+
+    closing = Signal()
+
+    def __init__(self, colours: Colours, spacing: Spacing) -> None:
+        super().__init__()
+        self.spacing = spacing
+        self.is_loaded = False
+        self._pending_signals = {self.skeleton_painted, self.content_painted}
+        self.setPalette(skeleton.build_palette(colours))
+        self.resize(spacing.to_pixels(_WIDTH), spacing.to_pixels(_HEIGHT))
+        self.setWindowTitle(translate("EnOS Session Inspector"))
+
+    def mark_loaded(self) -> None:
+        """Stop painting the skeleton and use the application's palette: the widgets exist now."""
+        self.is_loaded = True
+        self.setPalette(QPalette())
+        self.update()
+
+    def apply_geometry(self, geometry: str) -> None:
+        """Restore a geometry saved by ``encode_geometry``; Qt keeps it on an existing screen."""
+        self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
+
+    def encode_geometry(self) -> str:
+        """The window's geometry as base64 text for the settings."""
+        return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.is_loaded:
+            self._emit_once(self.content_painted)
+        else:
+            skeleton.paint_skeleton(self, self.spacing)
+            self._emit_once(self.skeleton_painted)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.accept()
+        self.hide()
+        self.closing.emit()
+
+    def _emit_once(self, signal: SignalInstance) -> None:
+        if signal in self._pending_signals:
+            self._pending_signals.remove(signal)
+            QTimer.singleShot(0, signal.emit)

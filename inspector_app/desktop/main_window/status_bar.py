@@ -1,0 +1,67 @@
+"""The status bar: path of the selection, location of the token, summary of the exchange."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inspector_app.desktop.widgets.plain_text import ElidedLabel, PlainLabel
+
+if TYPE_CHECKING:
+    from inspector_app.desktop.theme.spacing import Spacing
+
+
+_MESSAGE_DURATION_MS: Final = 5000
+"""Milliseconds for which a message is shown."""
+
+
+class StatusBar(QWidget):
+    """Shows current facts only: with no answer, no facts of one."""
+
+    def __init__(self, spacing: Spacing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.selection_label = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+        self.token_location_label = PlainLabel()
+        self.exchange_label = PlainLabel()
+        self.exchange_label.hide()
+        self._layout = layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(spacing.to_pixels(20))
+        layout.addWidget(self.selection_label, 1)
+        for fact in (self.token_location_label, self.exchange_label):
+            fact.setWordWrap(False)
+            layout.addWidget(fact, 0)
+        self._selection = ""
+        self._message_timer = QTimer(self)
+        self._message_timer.setSingleShot(True)
+        self._message_timer.setInterval(_MESSAGE_DURATION_MS)
+        self._message_timer.timeout.connect(self._show_selection)
+        for label in (self.selection_label, self.token_location_label, self.exchange_label):
+            label.setProperty("look", "soft")
+            font = label.font()
+            font.setPointSizeF(font.pointSizeF() * 0.92)
+            label.setFont(font)
+
+    def insert_widget(self, note: QWidget) -> None:
+        """Insert a widget after the selection path, before the other labels."""
+        self._layout.insertWidget(1, note)
+
+    def show_message(self, message: str) -> None:
+        """Show a temporary message in place of the selection path."""
+        self.selection_label.set_text(message)
+        self._message_timer.start()
+
+    def set_selection(self, path: str) -> None:
+        """Show the path of the selected row."""
+        self._selection = path
+        self._show_selection()
+
+    def stop(self) -> None:
+        """Stop the timer; the window is closing."""
+        self._message_timer.stop()
+
+    def _show_selection(self) -> None:
+        self._message_timer.stop()
+        self.selection_label.set_text(self._selection)

@@ -1,0 +1,249 @@
+"""A line edit for session tokens: keeps a paste unchanged, masks it, and reveals it on demand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QClipboard, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.plain_text import set_tooltip
+from inspector_app.session.plain_text import escape_invisible
+from inspector_app.session.token import TokenKind
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+    )
+
+    from inspector_app.desktop.theme.theme import Theme
+
+REVEAL_DURATION_MS: Final = 30_000
+"""Milliseconds after which a revealed token is masked again."""
+
+_MASK: Final = "•" * 12
+_MAX_DISPLAY_LENGTH: Final = 20_000
+"""Characters of a paste that are shown when revealed; the whole of it is used all the same."""
+
+
+class TokenField(QLineEdit):
+    """Holds a text and controls whether it is masked or revealed.
+
+    A paste of any size and shape (a HAR file, a cURL command over many lines) is kept exactly as
+    it came and is displayed as a mask of fixed length. What is typed by hand is masked
+    letter by letter until it is used. Revealing shows the text for editing, for 30 seconds.
+
+    ``copied`` carries what the user copies of a revealed text, which goes to the clipboard as a
+    credential; ``text_hidden`` the text that was revealed until now; ``text_masked`` a
+    text as it is masked, whole.
+    """
+
+    submitted = Signal()
+    edited = Signal()
+    copied = Signal(str)
+    text_hidden = Signal(str)
+    text_masked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._masked_text: str | None = None
+        self._theme = theme
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText
+            | Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self.setAccessibleName(translate("Session token"))
+        self.setMaxLength(_MAX_DISPLAY_LENGTH)
+        self._key_action = QAction(self)
+        self.addAction(self._key_action, QLineEdit.ActionPosition.LeadingPosition)
+        self._reveal_action = QAction(self)
+        self._reveal_action.setCheckable(True)
+        self._reveal_action.toggled.connect(self._on_reveal_toggled)
+        self.addAction(self._reveal_action, QLineEdit.ActionPosition.TrailingPosition)
+        self._hide_timer = QTimer(self)
+        self._hide_timer.setSingleShot(True)
+        self._hide_timer.setTimerType(Qt.TimerType.PreciseTimer)  # others may be 5 % late
+        self._hide_timer.setInterval(REVEAL_DURATION_MS)
+        self._hide_timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one may take longer
+        self._hide_timer.timeout.connect(self.hide_text)
+        self.returnPressed.connect(self._on_return_pressed)
+        self.textEdited.connect(self._on_text_edited)
+        theme.changed.connect(self._update_icons)
+        self._update_icons()
+
+    def get_raw_text(self) -> str:
+        """The typed or pasted text, unchanged and unmasked."""
+        return self.text() if self._masked_text is None else self._masked_text
+
+    def set_raw_text(self, text: str) -> None:
+        """Set the text and mask it."""
+        self._reveal_action.setChecked(False)
+        self._set_masked_text(text)
+        self.edited.emit()
+
+    def clear_text(self) -> None:
+        """Clear the text and its undo history."""
+        self.set_raw_text("")
+
+    def show_fingerprint(self, fingerprint: str) -> None:
+        """Show the token's fingerprint, by which two people can compare tokens, as a tooltip."""
+        words = translate(
+            "Fingerprint {fingerprint}: the same token has the same.", fingerprint=fingerprint
+        )
+        set_tooltip(self, words if fingerprint else "")
+
+    def is_revealed(self) -> bool:
+        """Whether the text is shown unmasked."""
+        return self._reveal_action.isChecked()
+
+    @Slot()
+    def hide_text(self) -> None:
+        """Mask the text again."""
+        self._reveal_action.setChecked(False)
+
+    def paste(self) -> None:
+        """Replace the text with the whole text of the clipboard."""
+        clipboard = QGuiApplication.clipboard().mimeData()
+        if clipboard is not None:
+            self._insert_mime_data(clipboard)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(self.fontMetrics().averageCharWidth() * 24, hint.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+            return
+        if self._handle_copy_key(event):
+            return
+        if self._masked_text is not None and not self.is_revealed():
+            if event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
+                self.clear_text()
+                return
+            is_command = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if event.text() and event.text().isprintable() and not is_command:
+                # A mask cannot be edited in the middle: typing replaces it, like a selection.
+                self._set_editable_text("")
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """No menu: Qt's own would offer undo and copies of a masked text."""
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._insert_mime_data(event.mimeData())
+        event.acceptProposedAction()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        clipboard = QGuiApplication.clipboard()
+        if event.button() == Qt.MouseButton.MiddleButton and clipboard.supportsSelection():
+            selection = clipboard.mimeData(QClipboard.Mode.Selection)
+            if selection is not None:
+                self._insert_mime_data(selection)
+            return
+        super().mouseReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._mask_typed_text()
+
+    def _handle_copy_key(self, event: QKeyEvent) -> bool:
+        """Handle copy and cut keys, which Qt would copy as ordinary text; True if it was one."""
+        is_cut = event.matches(QKeySequence.StandardKey.Cut)
+        if not is_cut and not event.matches(QKeySequence.StandardKey.Copy):
+            return False
+        if self.is_revealed() and self.hasSelectedText():
+            selected = self.selectedText()
+            if is_cut and not self.isReadOnly():
+                self.del_()
+                self.edited.emit()
+            self.copied.emit(selected)
+        return True
+
+    def _insert_mime_data(self, data: QMimeData) -> None:
+        if not data.hasText():
+            return
+        text = data.text()
+        if self._masked_text is None and self.is_revealed() and escape_invisible(text) == text:
+            self.insert(text)
+            self.edited.emit()
+            return
+        self.set_raw_text(text)
+
+    @Slot()
+    def _on_return_pressed(self) -> None:
+        self._mask_typed_text()
+        self.submitted.emit()
+
+    def _mask_typed_text(self) -> None:
+        """Mask typed text with a fixed length, too."""
+        if self._masked_text is None and self.text() and not self.is_revealed():
+            self._set_masked_text(self.text())
+
+    def _set_masked_text(self, text: str) -> None:
+        if not text:
+            self._set_editable_text("")
+            return
+        self._masked_text = text
+        self.text_masked.emit(text)
+        # A mask is not editable: keys, drops and pastes are handled by the methods above.
+        self.setReadOnly(True)
+        self.setEchoMode(QLineEdit.EchoMode.Normal)
+        prefix = next(kind.value for kind in TokenKind if text.lstrip().startswith(kind.value))
+        self.setText(prefix + _MASK)
+
+    def _set_editable_text(self, text: str) -> None:
+        self._masked_text = None
+        self.setReadOnly(False)
+        is_open = self.is_revealed()
+        self.setEchoMode(QLineEdit.EchoMode.Normal if is_open else QLineEdit.EchoMode.Password)
+        self.setText(text)
+
+    @Slot(bool)
+    def _on_reveal_toggled(self, is_shown: bool) -> None:  # noqa: FBT001  # the signal's signature
+        if is_shown:
+            held = self.get_raw_text()
+            self._hide_timer.start()
+            if escape_invisible(held) == held and len(held) <= _MAX_DISPLAY_LENGTH:
+                self._set_editable_text(held)
+            else:
+                # Not a single plain line: shown read-only, a paste replaces it: nothing is lost.
+                self.setText(escape_invisible(held[:_MAX_DISPLAY_LENGTH]))
+                self.setCursorPosition(0)
+        else:
+            self._hide_timer.stop()
+            self.text_hidden.emit(self.text())
+            self._set_masked_text(self.get_raw_text())
+        self._update_reveal_action()
+
+    @Slot()
+    def _on_text_edited(self) -> None:
+        self.edited.emit()
+
+    @Slot()
+    def _update_icons(self) -> None:
+        self._key_action.setIcon(self._theme.get_icon("key-round"))
+        self._update_reveal_action()
+
+    def _update_reveal_action(self) -> None:
+        is_shown = self.is_revealed()
+        self._reveal_action.setIcon(self._theme.get_icon("eye-off" if is_shown else "eye"))
+        self._reveal_action.setText(
+            translate("Hide the token") if is_shown else translate("Show the token")
+        )
+        set_tooltip(self._reveal_action, self._reveal_action.text())

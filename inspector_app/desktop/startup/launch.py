@@ -1,0 +1,135 @@
+"""The desktop entry point: parses the options, shows the skeleton window, then builds the app."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from inspector_app import __version__
+from inspector_app.desktop.startup import command_line, first_paint
+from inspector_app.desktop.theme import qt_paths
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.system import fault_reports, resources
+from inspector_app.system.paths import Directories, get_directories
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector_app.desktop.application import DesktopApp
+    from inspector_app.desktop.guards.crash_reporter import CrashReporter
+    from inspector_app.desktop.main_window.main_window import MainWindow
+    from inspector_app.desktop.startup.command_line import DesktopOptions
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the desktop app until its window closes; returns the exit code."""
+    options = command_line.parse_arguments(arguments)
+    if options.is_self_test:
+        import tempfile
+
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        with tempfile.TemporaryDirectory() as folder:  # no user file is touched
+            return _run_desktop(options, Directories(Path(folder, "settings.json"), Path(folder)))
+    if not _has_display():
+        if options.screenshot is None:
+            sys.stderr.write(
+                str(
+                    translate(
+                        "There is no display to open a window on. See --help for --screenshot."
+                    )
+                )
+                + "\n"
+            )
+            return 2
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return _run_desktop(options, get_directories())
+
+
+def _run_desktop(options: DesktopOptions, directories: Directories) -> int:
+    earlier_fault = fault_reports.collect_fault_reports(directories.state)
+    with fault_reports.capture_faults(directories.state):
+        application = _create_application()
+        window = None
+        if not options.is_unattended:
+            window = first_paint.show_skeleton(application, directories.settings_file)
+            if window.isHidden():
+                return 0
+        return _run_guarded(application, options, directories, window, earlier_fault)
+
+
+def _create_application() -> QApplication:
+    QApplication.setApplicationName("enos-session-inspector")
+    QApplication.setApplicationDisplayName(translate("EnOS Session Inspector"))
+    QApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName("enos-session-inspector")
+    if resources.is_bundled():
+        QApplication.setLibraryPaths([str(qt_paths.get_bundled_path("plugins"))])
+    # No user argument reaches Qt: some of Qt's own would load plugins from anywhere.
+    return QApplication(["enos-session-inspector"])
+
+
+def _run_guarded(
+    application: QApplication,
+    options: DesktopOptions,
+    directories: Directories,
+    window: MainWindow | None,
+    earlier_fault: str,
+) -> int:
+    from inspector_app.desktop.guards.crash_reporter import CrashReporter
+    from inspector_app.system import logs
+    from inspector_app.system.known_secrets import KnownSecrets
+
+    crash_reporter = CrashReporter(KnownSecrets())
+    with logs.log_to_file(directories.state, crash_reporter.known_secrets):
+        crash_reporter.install()
+        try:
+            app = _build_desktop_app(application, options, directories, window, crash_reporter)
+            app.secret_guards.offer_fault_report(earlier_fault)
+            app.window.show()
+            return application.exec()
+        except Exception as error:  # noqa: BLE001  # there is no window to show it in
+            crash_reporter.report_exception(error)
+            return 1
+        finally:
+            crash_reporter.uninstall()
+
+
+def _build_desktop_app(
+    application: QApplication,
+    options: DesktopOptions,
+    directories: Directories,
+    window: MainWindow | None,
+    crash_reporter: CrashReporter,
+) -> DesktopApp:
+    from inspector_app.desktop import application as app
+    from inspector_app.desktop.theme.icons import load_application_icon
+    from inspector_app.desktop.theme.language import list_system_languages
+    from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE, open_backend
+
+    application.setWindowIcon(load_application_icon())
+    keyring = (lambda: MEMORY_ONLY_BY_CHOICE) if options.is_self_test else open_backend
+    languages = list_system_languages()
+    inspecting = app.DesktopApp(
+        application, options, directories, keyring, crash_reporter, window, languages
+    )
+    if options.screenshot is not None:
+        from inspector_app.desktop.unattended.screenshot_run import ScreenshotRun
+
+        portrait = ScreenshotRun(inspecting, options.screenshot)
+        portrait.start() if options.file is None else portrait.start_with_file()
+    elif options.is_self_test:
+        from inspector_app.desktop.unattended.self_test import SelfTest
+
+        SelfTest(inspecting, directories.state).start()
+    return inspecting
+
+
+def _has_display() -> bool:
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)

@@ -1,0 +1,142 @@
+"""Qt style sheet on top of the Fusion style, in the theme's colours and spacing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from inspector_app.desktop.theme.colours import Colours
+    from inspector_app.desktop.theme.spacing import Spacing
+
+
+def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
+    """Build the style sheet: flat controls, cards, rows and a visible focus."""
+    px = spacing.to_pixels
+    return f"""
+    QToolTip {{
+        color: {colours.text}; background: {colours.surface};
+        border: 1px solid {colours.border}; padding: {px(4)}px {px(6)}px;
+    }}
+    QPushButton {{
+        color: {colours.text}; background: {colours.surface};
+        border: 1px solid {colours.border}; border-radius: {px(5)}px;
+        padding: 0 {px(12)}px; min-height: {px(30)}px; max-height: {px(30)}px;
+    }}
+    QPushButton:hover {{ background: {colours.hover}; }}
+    QPushButton:pressed {{ background: {colours.line}; }}
+    QPushButton:disabled {{ color: {colours.border}; border-color: {colours.line}; }}
+    QPushButton:focus {{ border: 2px solid {colours.accent}; padding: 0 {px(12) - 1}px; }}
+    QPushButton[look="main"] {{
+        color: {colours.on_accent}; background: {colours.accent};
+        border: 1px solid {colours.accent};
+        font-weight: 600; min-height: {px(36)}px; max-height: {px(36)}px;
+    }}
+    QPushButton[look="main"]:hover {{ background: {colours.accent_hover}; }}
+    QPushButton[look="main"]:focus {{ border: 2px solid {colours.text}; }}
+    QPushButton[look="main"]:disabled {{
+        color: {colours.muted}; background: {colours.hover}; border-color: {colours.line};
+    }}
+    QPushButton[look="tall"], QPushButton[look="tall-choice"] {{
+        min-height: {px(36)}px; max-height: {px(36)}px;
+    }}
+    QPushButton[look="choice"] {{ min-height: {px(26)}px; max-height: {px(26)}px; }}
+    QPushButton[look="link"] {{
+        background: transparent; border: 1px solid transparent; border-radius: {px(3)}px;
+        min-height: {px(18)}px; max-height: {px(18)}px;
+    }}
+    QPushButton[look="link"]:hover {{ background: {colours.hover}; }}
+    QPushButton[look="link"]:focus {{ border: 1px solid {colours.accent}; }}
+    QPushButton[look="segment"] {{ border-radius: 0; border-right: none; }}
+    QPushButton[look="segment"][place="first"] {{
+        border-top-left-radius: {px(5)}px; border-bottom-left-radius: {px(5)}px;
+    }}
+    QPushButton[look="segment"][place="last"] {{
+        border-right: 1px solid {colours.border};
+        border-top-right-radius: {px(5)}px; border-bottom-right-radius: {px(5)}px;
+    }}
+    QPushButton[look="segment"][pressed="true"] {{
+        background: {colours.hover}; border-bottom: 3px solid {colours.accent}; font-weight: 600;
+    }}
+    QPushButton[look="segment"]:focus {{ border: 2px solid {colours.accent}; }}
+    QPushButton[look="segment"][pressed="true"]:focus {{
+        border-bottom: 3px solid {colours.accent};
+    }}
+    QRadioButton {{ spacing: {px(8)}px; }}
+    QRadioButton::indicator {{
+        width: {px(14)}px; height: {px(14)}px; border-radius: {px(8)}px;
+        background: {colours.surface}; border: 1px solid {colours.border};
+    }}
+    QRadioButton::indicator:checked {{
+        width: {px(6)}px; height: {px(6)}px;
+        background: {colours.on_accent}; border: {px(5)}px solid {colours.accent};
+    }}
+    QRadioButton:focus {{ text-decoration: underline; }}
+    QLineEdit {{
+        color: {colours.text}; background: {colours.surface};
+        border: 1px solid {colours.border}; border-radius: {px(5)}px;
+        padding: 0 {px(8)}px; min-height: {px(36)}px; max-height: {px(36)}px;
+        selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
+    }}
+    QLineEdit:focus {{ border: 2px solid {colours.accent}; padding: 0 {px(8) - 1}px; }}
+    QLineEdit[look="small"] {{ min-height: {px(30)}px; max-height: {px(30)}px; }}
+    QLineEdit:disabled {{ background: {colours.window}; border-color: {colours.line}; }}
+    QLineEdit[state="problem"] {{ border: 2px solid {colours.bad}; }}
+    QLineEdit > QToolButton {{ border: none; background: transparent; }}
+    QMenu {{
+        color: {colours.text}; background: {colours.surface};
+        border: 1px solid {colours.border}; padding: {px(4)}px;
+    }}
+    QMenu::item {{
+        padding: {px(6)}px {px(20)}px {px(6)}px {px(10)}px; border-radius: {px(4)}px;
+    }}
+    QMenu::item:selected {{ color: {colours.on_accent}; background: {colours.accent}; }}
+    QMenu::item:disabled {{ color: {colours.border}; background: transparent; }}
+    QMenu::separator {{ height: 1px; background: {colours.line}; margin: {px(4)}px {px(8)}px; }}
+    QMenu::icon {{ padding-left: {px(8)}px; }}
+    QMenu::indicator {{ width: {px(14)}px; height: {px(14)}px; padding-left: {px(8)}px; }}
+    QFrame[look="card"] {{
+        background: {colours.surface}; border: 1px solid {colours.line}; border-radius: {px(7)}px;
+    }}
+    QLabel {{ background: transparent; }}
+    QLabel[look="soft"], ElidedLabel[look="soft"] {{ color: {colours.muted}; }}
+    QLabel[look="problem"] {{ color: {colours.bad}; }}
+    QLineEdit[look="set"] {{ background: {colours.window}; color: {colours.muted}; }}
+    QFrame[look="mark"] {{ background: {colours.warning}; border-radius: {px(7)}px; }}
+    QFrame[look="mark"] QLabel {{ color: {colours.surface}; }}
+    QFrame[look="drop"] {{
+        background: {colours.surface}; border: 2px dashed {colours.accent};
+        border-radius: {px(7)}px;
+    }}
+    QTreeView {{
+        background: {colours.surface}; alternate-background-color: {colours.stripe};
+        border: 1px solid {colours.line}; border-radius: {px(7)}px; outline: 0;
+        selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
+    }}
+    QPlainTextEdit {{
+        color: {colours.text}; background: {colours.surface};
+        border: 1px solid {colours.line}; border-radius: {px(7)}px;
+        selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
+    }}
+    QPlainTextEdit:focus {{ border-color: {colours.accent}; }}
+    QListView {{
+        background: {colours.surface}; border: 1px solid {colours.border}; border-radius: {px(5)}px;
+        padding: {px(4)}px; outline: 0;
+    }}
+    QListView::item {{ padding: {px(4)}px {px(6)}px; border-radius: {px(3)}px; }}
+    QListView::item:selected {{ color: {colours.on_accent}; background: {colours.accent}; }}
+    QHeaderView {{ background: transparent; border: none; }}
+    QHeaderView::section {{
+        color: {colours.muted}; background: {colours.surface};
+        border: none; border-bottom: 1px solid {colours.line};
+        padding: {px(6)}px {px(3)}px; font-weight: 600;
+    }}
+    QHeaderView::section:first {{ padding-left: {px(14)}px; }}
+    QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: {px(2)}px; }}
+    QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: {px(2)}px; }}
+    QScrollBar::handle {{ background: {colours.border}; border-radius: {px(4)}px; }}
+    QScrollBar::handle:vertical {{ min-height: {px(28)}px; }}
+    QScrollBar::handle:horizontal {{ min-width: {px(28)}px; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """

@@ -1,0 +1,97 @@
+"""Application theme: light or dark colours and spacing, applied to every window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPalette
+
+from inspector_app.desktop.theme.colours import DARK, LIGHT
+from inspector_app.desktop.theme.icons import Icons
+from inspector_app.desktop.theme.spacing import set_up_spacing
+from inspector_app.desktop.theme.style_sheet import build_style_sheet
+from inspector_app.settings.settings_file import ThemeMode as Choice
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+    from inspector_app.desktop.theme.colours import Colours
+
+
+class Theme(QObject):
+    """Updates palette and style sheet when the theme mode or the system's scheme changes."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, mode: Choice) -> None:
+        super().__init__(application)
+        self._application = application
+        self.spacing = set_up_spacing(application)
+        application.setStyle("Fusion")
+        self._icons = Icons()
+        self.colours = LIGHT
+        self.mode = mode
+        application.styleHints().colorSchemeChanged.connect(self._apply_mode)
+        self.set_mode(mode)
+
+    def set_mode(self, mode: Choice) -> None:
+        """Follow the system's colour scheme, or stay light or dark."""
+        self.mode = mode
+        scheme = {
+            Choice.SYSTEM: Qt.ColorScheme.Unknown,
+            Choice.LIGHT: Qt.ColorScheme.Light,
+            Choice.DARK: Qt.ColorScheme.Dark,
+        }[mode]
+        self._application.styleHints().setColorScheme(scheme)
+        self._apply_mode()
+
+    def get_icon(self, name: str, colour: str | None = None) -> QIcon:
+        """The icon of that name, in the muted text colour unless another is given."""
+        return self._icons.get_icon(name, colour or self.colours.muted)
+
+    @Slot()
+    def _apply_mode(self) -> None:
+        is_dark = {
+            Choice.SYSTEM: self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark,
+            Choice.LIGHT: False,
+            Choice.DARK: True,
+        }[self.mode]
+        self.colours = DARK if is_dark else LIGHT
+        self._application.setPalette(build_palette(self.colours))
+        self._application.setStyleSheet(build_style_sheet(self.colours, self.spacing))
+        self.changed.emit()
+
+
+def build_palette(colours: Colours) -> QPalette:
+    """A ``QPalette`` of the colours, for everything that the style draws by itself."""
+    role = QPalette.ColorRole
+    result = QPalette()
+    for which, colour in {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.surface,
+        role.AlternateBase: colours.stripe,
+        role.Text: colours.text,
+        role.PlaceholderText: colours.muted,
+        role.Button: colours.surface,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.bad,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.Accent: colours.accent,
+        role.Link: colours.link,
+        role.LinkVisited: colours.link,
+        role.ToolTipBase: colours.surface,
+        role.ToolTipText: colours.text,
+        role.Light: colours.surface,
+        role.Midlight: colours.hover,
+        role.Mid: colours.line,
+        role.Dark: colours.border,
+        role.Shadow: colours.line,
+    }.items():
+        result.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.border))
+    return result

@@ -1,0 +1,124 @@
+"""Push button with several variants, and a gap between its icon and its text."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QPaintEvent
+
+    from inspector_app.desktop.theme.theme import Theme
+
+
+class ButtonVariant(Enum):
+    """Visual variant of a button. The style sheet selects buttons by these values."""
+
+    PRIMARY = "main"
+    PLAIN = "plain"
+    TALL = "tall"
+    DROP_DOWN = "choice"
+    TALL_DROP_DOWN = "tall-choice"
+    LINK = "link"
+    SEGMENT = "segment"
+
+
+_DROP_DOWNS = frozenset({ButtonVariant.DROP_DOWN, ButtonVariant.TALL_DROP_DOWN})
+
+
+class Button(QPushButton):
+    """Draws its own label, because Fusion puts the icon against the text and the border.
+
+    A drop-down is aligned to the left and ends in a chevron: it opens a menu.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        variant: ButtonVariant = ButtonVariant.PLAIN,
+        text: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+        self._variant = variant
+        self.setProperty("look", variant.value)
+        self.setAutoDefault(False)
+        theme.changed.connect(self.update)
+
+    def set_default_action(self, action: QAction) -> None:
+        """Mirror the action's text, icon, tooltip and state, and trigger it when clicked."""
+
+        def update_from_action() -> None:
+            self.setText(action.text())
+            self.setIcon(action.icon())
+            self.setToolTip(action.toolTip())
+            self.setEnabled(action.isEnabled())
+            self.setVisible(action.isVisible())
+
+        action.changed.connect(update_from_action)
+        self.clicked.connect(action.trigger)
+        update_from_action()
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        px = self._theme.spacing.to_pixels
+        words = 2 + self.fontMetrics().horizontalAdvance(_strip_mnemonic(self.text()))
+        sides = 2 * px(6 if self._variant is ButtonVariant.LINK else 13)
+        icon = 0 if self.icon().isNull() else px(16)
+        chevron = px(24) if self._variant in _DROP_DOWNS else 0
+        gap = px(8) if icon and words else 0
+        return QSize(words + sides + icon + gap + chevron, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        option.icon = QIcon()
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.setPen(self._get_text_colour())
+        self._paint_label(painter)
+        painter.end()
+
+    def _get_text_colour(self) -> str:
+        colours = self._theme.colours
+        if not self.isEnabled():
+            return colours.border
+        return {ButtonVariant.PRIMARY: colours.on_accent, ButtonVariant.LINK: colours.link}.get(
+            self._variant, colours.text
+        )
+
+    def _paint_label(self, painter: QStylePainter) -> None:
+        px = self._theme.spacing.to_pixels
+        is_choice = self._variant in _DROP_DOWNS
+        side, gap = (0, 0) if self.icon().isNull() else (px(16), px(8))
+        margin = px(6 if self._variant is ButtonVariant.LINK else 13)
+        room = self.width() - 2 * margin - (px(24) if is_choice else 0)
+        words = _strip_mnemonic(self.text())
+        width = min(self.fontMetrics().horizontalAdvance(words), max(0, room - side - gap))
+        gap = gap if words else 0
+        start = margin if is_choice else (self.width() - side - gap - width) // 2
+        middle = self.height() // 2
+        if side:
+            mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+            self.icon().paint(painter, QRect(start, middle - side // 2, side, side), mode=mode)
+        box = QRect(start + side + gap, 0, room if is_choice else width + 2, self.height())
+        line = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+        if is_choice:
+            chevron = QRect(self.width() - px(13) - px(14), middle - px(7), px(14), px(14))
+            self._theme.get_icon("chevron-down").paint(painter, chevron)
+
+
+def _strip_mnemonic(text: str) -> str:
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")

@@ -1,0 +1,60 @@
+"""Check box whose frame and tick are visible in the light and the dark theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QPaintEvent
+
+    from inspector_app.desktop.theme.theme import Theme
+
+
+class CheckBox(QCheckBox):
+    """Paints its own frame: Fusion's is derived from the window colour, invisible when dark."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        px = self._theme.spacing.to_pixels
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(px(16) + px(8) + words + px(4), px(26))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, where: QPoint) -> bool:
+        return self.rect().contains(where)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        px, colours = self._theme.spacing.to_pixels, self._theme.colours
+        side = px(16)
+        box = QRect(px(1), (self.height() - side) // 2, side, side)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_on = self.isChecked()
+        edge = colours.accent if is_on or self.hasFocus() else colours.border
+        painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
+        painter.setBrush(QColor(colours.accent if is_on else colours.surface))
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), px(3), px(3))
+        if is_on:
+            self._theme.get_icon("check", colours.on_accent).paint(painter, box)
+        if self.hasFocus() and is_on:
+            painter.setPen(QPen(QColor(colours.text), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(box).adjusted(-1.5, -1.5, 1.5, 1.5), px(4), px(4))
+        painter.setPen(QColor(colours.text))
+        words = self.rect().adjusted(side + px(8), 0, 0, 0)
+        painter.drawText(
+            words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text()
+        )
+        painter.end()

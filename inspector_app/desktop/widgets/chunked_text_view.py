@@ -1,0 +1,69 @@
+"""Plain text view that inserts a long text in chunks, so that it does not block the UI."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QFontDatabase, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from inspector_app.desktop.theme.theme import Theme
+
+_CHUNK_SIZE: Final = 8_000
+"""Characters that are laid out and highlighted at once: some milliseconds' work."""
+
+
+class ChunkedTextView(QPlainTextEdit):
+    """Read-only and monospaced; what is copied or dragged from it is plain text."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._offset = 0
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.font().pointSizeF())
+        self.setFont(font)
+        self.document().setDocumentMargin(theme.spacing.to_pixels(12))
+        self._chunk_timer = QTimer(self)
+        self._chunk_timer.setInterval(0)
+        self._chunk_timer.timeout.connect(self._append_chunk)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the whole text is inserted."""
+        return not self._chunk_timer.isActive()
+
+    def show_text(self, text: str) -> None:
+        """Show another text, from its beginning."""
+        self._text, self._offset = text, 0
+        self._chunk_timer.stop()
+        self.clear()
+        if text:
+            self._append_chunk()
+
+    def stop_timers(self) -> None:
+        """Stop the chunk timer, because the window is closing."""
+        self._chunk_timer.stop()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText())
+        return data
+
+    def _append_chunk(self) -> None:
+        """Insert one more chunk of whole lines; the scroll position stays."""
+        text, start = self._text, self._offset
+        end = text.find("\n", start + _CHUNK_SIZE) + 1 or len(text)
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(text[start:end])
+        self._offset = end
+        if end < len(text):
+            self._chunk_timer.start()
+        else:
+            self._chunk_timer.stop()

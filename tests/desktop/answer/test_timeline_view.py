@@ -1,0 +1,82 @@
+"""The picture of a session's life can be read at every width, whatever its times are."""
+
+from datetime import UTC
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from inspector_app.desktop.answer.timeline_view import TimelineView
+from inspector_app.session.lifetimes import ExpiryPolicy, GatewayClock, Lifetimes
+from inspector_app.session.presentation.timeline import MarkKind
+from inspector_app.session.timestamps import TimeContext
+
+NOW = 1_800_000_000.0
+near = st.floats(-20_000, 20_000).map(lambda away: NOW + away)
+lives = st.builds(
+    Lifetimes,
+    st.just(GatewayClock()),
+    st.just(NOW),
+    near,
+    near,
+    st.floats(1, 900_000),
+    st.none() | near | st.floats(NOW - 4e8, NOW + 4e8),
+)
+
+
+@pytest.fixture
+def picture(appearance, qtbot):
+    made = TimelineView(appearance)
+    qtbot.addWidget(made)
+    return made
+
+
+def show(picture, timeline, width, supported=None):
+    picture.show_timeline(timeline, TimeContext(NOW, UTC), supported)
+    picture.resize(width, picture.sizeHint().height())
+    picture.resize(width, picture.sizeHint().height())  # its height depends on its width
+    return [(mark, box) for mark, _, box in picture.labels]
+
+
+@settings(
+    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(lives, st.integers(570, 1600))
+def test_labels_never_overlap_and_never_leave_the_picture(picture, timeline, width):
+    labels = show(picture, timeline, width)
+    for number, (mark, box) in enumerate(labels):
+        assert picture.rect().toRectF().contains(box), (mark, box)
+        assert not [other for _, other in labels[:number] if box.intersects(other)], mark
+
+
+def test_the_password_stands_at_the_right_edge_off_scale(picture):
+    timeline = Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0, NOW + 1e7)
+    show(picture, timeline, 900)
+    *_, end, password = sorted(picture.labels, key=lambda label: label[0].time)
+    assert password[0].kind is MarkKind.PASSWORD_EXPIRES
+    assert password[1].startswith("password expires 2")
+    assert password[2].right() == pytest.approx(900)
+    assert picture._compute_x(password[0]) - picture._compute_x(end[0]) > 40
+    assert "The password expires" in picture.accessibleName()
+
+
+def test_without_a_password_date_the_scale_has_the_whole_width(picture):
+    timeline = Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0)
+    show(picture, timeline, 900)
+    assert picture._compute_x(picture.labels[-1][0]) > 880
+    assert "password" not in picture.accessibleName()
+
+
+def test_what_was_seen_of_the_end_is_said(picture):
+    timeline = Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0)
+    labels = show(picture, timeline, 900, ExpiryPolicy.SLIDING)
+    assert MarkKind.ENDS_IF_FIXED not in [mark.kind for mark, _ in labels]
+    assert "as was seen" in picture.accessibleName()
+
+
+def test_each_mark_has_a_tooltip(picture):
+    timeline = Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0, NOW + 1e7)
+    show(picture, timeline, 900)
+    said = [picture.get_description_at(picture._compute_x(mark)) for mark, _, _ in picture.labels]
+    assert said == [str(mark.description) for mark, _, _ in picture.labels]
+    assert len(set(said)) == len(said)

@@ -1,0 +1,124 @@
+"""The file of an export can be dragged out, is private meanwhile, and gone afterwards."""
+
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.desktop.background import BackgroundExecutor
+from inspector_app.desktop.export.file_drag_source import FileDragSource
+from tests.desktop.test_real_window import screen
+from tests.virtual_screen import focus, hand
+
+__all__ = ["screen"]
+ROOT = Path(__file__).parent.parent.parent.parent
+
+
+@pytest.fixture
+def handle(appearance, qtbot):
+    window = QWidget()
+    background = BackgroundExecutor()
+    made = FileDragSource(appearance, background, window)
+    qtbot.addWidget(window)
+    qtbot.addWidget(made)
+    yield made
+    made.clear_file()
+    qtbot.waitUntil(background.is_idle)
+
+
+def press(handle, qtbot):
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    qtbot.waitUntil(lambda: handle._path is not None)
+    return handle._path
+
+
+def test_nothing_is_written_before_it_is_pressed(handle, qtbot):
+    handle.set_file("session.txt", b"report")
+    assert handle._path is None
+    path = press(handle, qtbot)
+    assert path.read_bytes() == b"report"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_another_export_takes_the_copy_away(handle, qtbot):
+    handle.set_file("session.txt", b"report")
+    first = press(handle, qtbot)
+    handle.set_file("session.md", b"other")
+    qtbot.waitUntil(lambda: not first.exists())
+    assert press(handle, qtbot).read_bytes() == b"other"
+
+
+def test_a_copy_that_cannot_be_made_is_told(handle, qtbot):
+    handle.set_file("x" * 300, b"report")
+    with qtbot.waitSignal(handle.failed) as told:
+        qtbot.mousePress(handle, Qt.MouseButton.LeftButton)
+    assert str(told.args[0])
+    assert handle._path is None
+
+
+DRAG = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from inspector_app.desktop.theme.theme import Theme
+from inspector_app.desktop.background import BackgroundExecutor
+from inspector_app.desktop.export.file_drag_source import FileDragSource
+from inspector_app.settings.settings_file import ThemeMode as Choice
+
+class Target(QWidget):
+    def dragEnterEvent(self, event):
+        event.acceptProposedAction()
+
+    def dropEvent(self, event):
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        print(event.mimeData().formats(), path.name, path.read_text())
+        event.acceptProposedAction()
+        handle.clear_file()
+        QTimer.singleShot(300, lambda: (print(path.parent.exists()), application.quit()))
+
+application = QApplication(["test"])
+window = QWidget()
+window.setWindowTitle("drag test")
+background = BackgroundExecutor()
+handle = FileDragSource(Theme(application, Choice.LIGHT), background, window)
+target = Target()
+target.setAcceptDrops(True)
+layout = QVBoxLayout(window)
+layout.addWidget(handle)
+layout.addWidget(target, 1)
+window.setGeometry(100, 100, 400, 300)
+handle.set_file("session.txt", b"the report")
+window.show()
+QTimer.singleShot(20_000, lambda: application.exit(3))
+code = application.exec()
+background.close(2)
+sys.exit(code)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb and xdotool")
+def test_a_real_drag_brings_the_file_to_whoever_it_is_dropped_on(screen):
+    """A7: by its name alone, with nothing else in what is dragged."""
+    app = subprocess.Popen(
+        [sys.executable, "-c", DRAG],
+        env=screen | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    focus(screen, "drag test", app)
+    hand(screen, "mousemove", "200", "125", "mousedown", "1")
+    for y in range(130, 320, 10):
+        hand(screen, "mousemove", "210", str(y))
+    hand(screen, "mouseup", "1")
+    said, _ = app.communicate(timeout=30)
+    assert app.returncode == 0, said
+    assert "session.txt the report\n" in said
+    assert "['text/uri-list']" in said
+    assert said.endswith("False\n")

@@ -1,0 +1,294 @@
+"""Whatever goes wrong: a redacted report that can be read and copied, and the app goes on."""
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
+from inspector_app.desktop.guards.crash_reporter import CrashReporter
+from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.system.known_secrets import KnownSecrets
+from tests.desktop.at_work import clipboard, inspect
+
+ROOT = Path(__file__).parent.parent.parent.parent
+SECRET = "opaque-" + "Hj5" * 12
+
+WALK = """
+import gc, sys, threading
+from pathlib import Path
+from PySide6.QtCore import QEventLoop, QStringListModel, QTimer, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTreeView, QWidget
+from inspector_app.desktop import application as app, command_line
+from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.desktop.background import Lane
+from inspector_app.desktop.guards.crash_reporter import CrashReporter
+from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
+from inspector_app.session.translatable_text import tr
+from inspector_app.system import logs
+from inspector_app.system.known_secrets import KnownSecrets
+from inspector_app.system.paths import Directories
+from inspector_app.vault.backends import MemoryOnly
+from inspector_app.session.credentials import Credentials
+
+SECRET = sys.argv[2]
+state = Path(sys.argv[1])
+
+class Broken(Exception):
+    pass
+
+def break_down(*_):
+    raise Broken(f"with {SECRET} in it")
+
+class Left:
+    def __del__(self):
+        break_down()
+
+class Painting(QWidget):
+    def paintEvent(self, event):
+        break_down()
+
+class Typing(QWidget):
+    def keyPressEvent(self, event):
+        break_down()
+
+class Modelling(QStringListModel):
+    def data(self, index, role=0):
+        break_down()
+
+def main():
+    crashes = CrashReporter(KnownSecrets())
+    crashes.install()
+    qt = QApplication(["test"])
+    shown = []
+    crashes.crashed.connect(shown.append)
+    inspecting = app.DesktopApp(
+        qt, command_line.parse_arguments(["--demo"]), Directories(state / "s.json", state),
+        lambda: MemoryOnly(tr("none")), crashes,
+    )
+    window = inspecting.window
+    window.show()
+    wait(lambda: inspecting.preferences.demo is not None)
+    window.token_field.set_raw_text(SECRET)
+
+    def in_slot():
+        window.menu_button.clicked.disconnect()
+        window.menu_button.clicked.connect(lambda: break_down())
+        window.menu_button.click()
+
+    def in_timer():
+        QTimer.singleShot(0, lambda: break_down())
+
+    def in_thread():
+        thread = threading.Thread(target=lambda: break_down())
+        thread.start()
+        thread.join()
+
+    def in_finalizer():
+        Left()
+        gc.collect()
+
+    def in_background():
+        inspecting.background.submit(Lane.FILES, lambda: break_down(), print)
+
+    def in_answer():
+        inspecting.background.submit(Lane.FILES, int, lambda _: break_down())
+
+    def in_paint():
+        part = Painting(window)
+        part.show()
+        QTimer.singleShot(200, part.deleteLater)
+
+    def in_key():
+        part = Typing(window)
+        QTimer.singleShot(0, lambda: QTest.keyClick(part, Qt.Key.Key_A))
+        QTimer.singleShot(200, part.deleteLater)
+
+    def in_action():
+        action = window.action_collection[ActionId.GO_TO_TOKEN]
+        action.triggered.connect(lambda: break_down())
+        action.trigger()
+
+    def in_model():
+        tree = QTreeView(window)
+        tree.setModel(Modelling(["row"], tree))
+        QTimer.singleShot(0, tree.show)
+        QTimer.singleShot(200, tree.deleteLater)
+
+    def inspect():
+        window.token_field.set_raw_text(inspecting.demo.scenarios[0].token)
+        inspecting.presenter.inspect()
+        wait(lambda: not inspecting.runner.is_running)
+
+    for place in (in_slot, in_timer, in_thread, in_finalizer, in_background, in_answer,
+                  in_paint, in_key, in_action, in_model):
+        count = len(shown)
+        place()
+        wait(lambda: len(shown) > count)
+        told = window.findChild(CrashReportDialog)
+        assert told is not None and told.isVisible(), place.__name__
+        assert told.report_view.toPlainText() == shown[count], place.__name__
+        assert "Broken" in shown[count] and "with ••••" in shown[count], shown[count]
+        assert "break_down" in shown[count]
+        told.close()
+        wait(lambda: window.findChild(CrashReportDialog) is None)
+        inspect()
+        assert window.result_view.banner.isVisible()
+        print(place.__name__, flush=True)
+    assert SECRET not in "".join(shown)
+    window.close()
+
+def wait(true):
+    loop, glance, patience = QEventLoop(), QTimer(), QTimer()
+    glance.timeout.connect(lambda: loop.exit(0) if true() else None)
+    patience.timeout.connect(lambda: loop.exit(1))
+    glance.start(5)
+    patience.start(10_000)
+    if loop.exec():
+        raise SystemExit("waited in vain")
+
+known = KnownSecrets()
+known.add_credentials(Credentials((SECRET,)))
+with logs.log_to_file(state, known):
+    main()
+"""
+
+
+@pytest.fixture(scope="module")
+def walk(tmp_path_factory):
+    state = tmp_path_factory.mktemp("state")
+    done = subprocess.run(
+        [sys.executable, "-c", WALK, str(state), SECRET],
+        capture_output=True,
+        text=True,
+        timeout=55,
+        check=False,
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    return done, state
+
+
+def test_ten_places_break_and_each_time_the_app_goes_on(walk):
+    """R5."""
+    done, _ = walk
+    assert done.returncode == 0, done.stdout + done.stderr[-3000:]
+    assert len(done.stdout.split()) == 10
+
+
+def test_neither_streams_nor_log_hold_what_was_quoted(walk):
+    """R5, A1."""
+    done, state = walk
+    log = (state / "log.txt").read_text()
+    assert log.count("with ••••") >= 10
+    assert SECRET not in done.stdout + done.stderr + log
+
+
+def test_qt_s_own_messages_go_to_the_log(tmp_path):
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from PySide6.QtCore import qWarning\n"
+        "from inspector_app.desktop.guards.crash_reporter import CrashReporter\n"
+        "from inspector_app.system import logs\n"
+        "from inspector_app.system.known_secrets import KnownSecrets\n"
+        "known = KnownSecrets()\n"
+        "known.add_text(sys.argv[2])\n"
+        "with logs.log_to_file(Path(sys.argv[1]), known):\n"
+        "    CrashReporter(known).install()\n"
+        "    qWarning(f'holding {sys.argv[2]} here')\n"
+        "    qWarning('This plugin does not support propagateSizeHints()')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path), SECRET],
+        capture_output=True,
+        text=True,
+        timeout=50,
+        check=True,
+        cwd=ROOT,
+    )
+    (line,) = (tmp_path / "log.txt").read_text().splitlines()
+    assert "WARNING inspector_app.qt" in line
+    assert line.endswith("holding •••••••••••• here")
+    assert done.stderr == ""
+
+
+def raised(error):
+    try:
+        raise error
+    except ValueError as caught:
+        return caught
+
+
+def test_the_report_can_be_read_before_it_is_copied(demo, qtbot, caplog, capsys):
+    """R5."""
+    crash_reporter = demo.secret_guards.crash_reporter
+    crash_reporter.report_exception(raised(ValueError("no such row")))
+    caplog.clear()
+    dialog = demo.window.findChild(CrashReportDialog)
+    assert "ValueError: no such row" in dialog.report_view.toPlainText()
+    assert "Python 3" in dialog.report_view.toPlainText()
+    before = clipboard()
+    assert "no such row" not in before
+    qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    assert clipboard() == dialog.report_view.toPlainText()
+    dialog.close()
+    assert "no such row" in capsys.readouterr().err
+
+
+def test_the_same_place_is_shown_once_and_another_waits_its_turn(demo, qtbot, caplog):
+    crash_reporter = demo.secret_guards.crash_reporter
+    first, other = raised(ValueError("first")), KeyError("other")
+    for error in (first, first, other):
+        crash_reporter.report_exception(error)
+    caplog.clear()
+    assert len(demo.window.findChildren(CrashReportDialog)) == 1
+    assert demo.secret_guards.notice_bar.isVisible()
+    demo.window.findChild(CrashReportDialog).close()
+    qtbot.waitUntil(lambda: demo.window.findChild(CrashReportDialog) is None)
+    qtbot.mouseClick(demo.secret_guards.notice_bar.action_button, Qt.MouseButton.LeftButton)
+    assert "other" in demo.window.findChild(CrashReportDialog).report_view.toPlainText()
+    demo.window.findChild(CrashReportDialog).close()
+
+
+def test_a_fault_of_the_last_run_is_offered(demo, qtbot):
+    """R5."""
+    demo.secret_guards.offer_fault_report("")
+    assert not demo.secret_guards.notice_bar.isVisible()
+    demo.secret_guards.offer_fault_report("Fatal Python error: Segmentation fault")
+    assert "ended because of a fault" in demo.secret_guards.notice_bar.message_label.text()
+    qtbot.mouseClick(demo.secret_guards.notice_bar.action_button, Qt.MouseButton.LeftButton)
+    dialog = demo.window.findChild(CrashReportDialog)
+    assert "Segmentation fault" in dialog.report_view.toPlainText()
+    dialog.close()
+
+
+def test_it_is_told_in_whatever_thread_and_arrives_in_this_one(qapp, qtbot, caplog):
+    crash_reporter = CrashReporter(KnownSecrets())
+    arrived: list[str] = []
+    crash_reporter.crashed.connect(arrived.append)
+    crash_reporter.crashed.connect(lambda _: arrived.append(threading.current_thread().name))
+    thread = threading.Thread(
+        target=crash_reporter.report_exception, args=(ValueError("x"),), name="worker"
+    )
+    with qtbot.waitSignal(crash_reporter.crashed):
+        thread.start()
+    thread.join()
+    caplog.clear()
+    assert "thread worker" in arrived[0]
+
+
+def test_every_answer_s_credential_is_known_to_the_log(demo, qtbot):
+    inspect(demo, qtbot)
+    token = demo.demo.scenarios[0].token
+    demo.window.action_collection[ActionId.CANCEL].trigger()
+    assert token not in demo.secret_guards.crash_reporter.known_secrets.redact(f"KeyError: {token}")
+    demo.window.token_field.set_raw_text("an opaque one: " + SECRET)
+    assert SECRET not in demo.secret_guards.crash_reporter.known_secrets.redact(
+        f"KeyError: {SECRET}"
+    )

@@ -1,0 +1,164 @@
+"""The screen's lock is heard of over D-Bus: the screen savers' words and logind's."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtDBus import QDBusConnection
+
+from inspector_app.desktop.background import BackgroundExecutor
+from inspector_app.desktop.guards.dbus_lock_signals import (
+    _build_logind_session_path,
+    _iter_socket_names,
+)
+from inspector_app.desktop.guards.screen_lock_monitor import LockDetection, ScreenLockMonitor
+from tests.secret_service import _start_bus
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="D-Bus is Linux's")
+
+
+SAVERS = [
+    ("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver"),
+    ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver"),
+    ("/org/mate/ScreenSaver", "org.mate.ScreenSaver"),
+    ("/org/cinnamon/ScreenSaver", "org.cinnamon.ScreenSaver"),
+    ("/org/xfce/ScreenSaver", "org.xfce.ScreenSaver"),
+]
+
+
+@dataclass
+class Bus:
+    """A bus of its own, session and system bus in one, on which a desktop can be played."""
+
+    address: str
+    process: subprocess.Popen[bytes]
+
+    @contextmanager
+    def having(self, *services):
+        """Some program owns these names."""
+        name = f"desktop on {self.address}"  # Qt gives an earlier connection of the same name
+        bus = QDBusConnection.connectToBus(self.address, name)
+        assert all(bus.registerService(service) for service in services)
+        yield
+        QDBusConnection.disconnectFromBus(name)
+
+
+@pytest.fixture
+def bus(monkeypatch):
+    with tempfile.TemporaryDirectory(prefix="bus-") as home:
+        address = f"unix:path={home}/bus"
+        started = _start_bus(Path(home), {"PATH": os.environ["PATH"]})
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
+        monkeypatch.delenv("XDG_SESSION_ID", raising=False)
+        yield Bus(address, started)
+        started.kill()
+        started.wait(10)
+
+
+@contextmanager
+def listening(qtbot):
+    background = BackgroundExecutor()
+    lock = ScreenLockMonitor(background)
+    lock.listen(0)
+    qtbot.waitUntil(background.is_idle)
+    QCoreApplication.processEvents()  # the answer is delivered by the event loop
+    yield lock
+    lock.stop()
+    background.close(1.0)
+
+
+def send(bus, path, told, *values):
+    subprocess.run(
+        ["dbus-send", f"--bus={bus.address}", "--type=signal", path, told, *values],
+        check=True,
+        timeout=20,
+    )
+
+
+@pytest.mark.parametrize(("path", "saver"), SAVERS)
+def test_each_screen_saver_is_heard_within_a_second(qapp, qtbot, bus, path, saver):
+    """A6."""
+    with bus.having(saver), listening(qtbot) as lock:
+        assert lock.detection is LockDetection.RELIABLE
+        with qtbot.waitSignal(lock.locked, timeout=1_000):
+            send(bus, path, f"{saver}.ActiveChanged", "boolean:true")
+
+
+def test_logind_is_heard_within_a_second_and_the_app_does_not_claim_that_it_tells(qapp, qtbot, bus):
+    """A6: a desktop may lock the screen without a word to logind."""
+    with bus.having("org.freedesktop.login1"), listening(qtbot) as lock:
+        assert lock.detection is LockDetection.POSSIBLE
+        with qtbot.waitSignal(lock.locked, timeout=1_000):
+            send(bus, "/org/freedesktop/login1/session/_32", "org.freedesktop.login1.Session.Lock")
+
+
+def test_the_end_of_a_screen_saver_is_no_lock(qapp, qtbot, bus):
+    path, saver = SAVERS[0]
+    with (
+        bus.having(saver),
+        listening(qtbot) as lock,
+        qtbot.assertNotEmitted(lock.locked, wait=300),
+    ):
+        send(bus, path, f"{saver}.ActiveChanged", "boolean:false")
+
+
+def test_a_bus_on_which_nobody_would_tell_is_said_to_be_none(qapp, qtbot, bus):
+    with listening(qtbot) as lock:
+        assert lock.detection is LockDetection.UNAVAILABLE
+        assert "cannot hear" in str(lock.detection.message)
+
+
+def test_without_any_bus_nothing_is_heard_and_nothing_breaks(qapp, qtbot, monkeypatch, tmp_path):
+    """R9."""
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={tmp_path}/nobody")
+    with listening(qtbot) as lock:
+        assert lock.detection is LockDetection.UNAVAILABLE
+
+
+@pytest.mark.timing
+def test_a_frozen_bus_does_not_hold_up_the_window(qapp, qtbot, bus, longest_gap):
+    """R3: Qt itself would wait for it without end."""
+    with ExitStack() as stack:
+        bus.process.send_signal(signal.SIGSTOP)
+        stack.callback(bus.process.send_signal, signal.SIGCONT)
+        with longest_gap() as gap, listening(qtbot) as lock:
+            assert lock.detection is LockDetection.UNAVAILABLE
+        assert gap.seconds < 0.1
+
+
+@pytest.mark.parametrize(
+    ("address", "sockets"),
+    [
+        ("unix:path=/run/user/1000/bus", ["/run/user/1000/bus"]),
+        ("unix:abstract=/tmp/x,guid=1a2b", ["\0/tmp/x"]),
+        ("tcp:host=localhost,port=1;unix:guid=1a2b,path=/run/bus", ["/run/bus"]),
+        ("", []),
+        ("autolaunch:", []),
+    ],
+)
+def test_a_bus_is_found_by_its_address(address, sockets):
+    assert list(_iter_socket_names(address)) == sockets
+
+
+@pytest.mark.parametrize(
+    ("session", "path"),
+    [
+        ("2", "/org/freedesktop/login1/session/_32"),
+        ("c1", "/org/freedesktop/login1/session/c1"),
+        ("../x", ""),
+        ("", ""),
+    ],
+)
+def test_logind_is_heard_for_this_session_alone(monkeypatch, session, path):
+    monkeypatch.setenv("XDG_SESSION_ID", session)
+    assert _build_logind_session_path() == path

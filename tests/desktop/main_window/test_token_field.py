@@ -1,0 +1,143 @@
+"""The token field takes any paste whole and shows nothing of it until asked to."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+
+from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.desktop.main_window.help_dialog import HelpDialog
+from inspector_app.desktop.main_window.token_field import TokenField
+from tests.desktop.at_work import inspect
+
+TOKEN = "IAM_S_" + "k" * 128
+MASKED = "IAM_S_" + "•" * 12
+
+
+@pytest.fixture
+def field(qtbot, appearance):
+    made = TokenField(appearance)
+    qtbot.addWidget(made)
+    made.show()
+    made.setFocus()
+    return made
+
+
+def copied(text):
+    QGuiApplication.clipboard().setText(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TOKEN,
+        f"Authorization: Bearer {TOKEN}\r\n",
+        "curl 'https://gateway.example.com' \\\n  -H 'Authorization: Bearer x'\n",
+        "x" * 10_000,
+        "令牌",
+        "  \t ",
+        "{" + " " * 500_000 + "}",
+    ],
+)
+def test_a_paste_is_kept_exactly(field, qtbot, text):
+    copied(text)
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.get_raw_text() == text
+
+
+def test_the_mask_tells_the_kind_but_not_the_length(field):
+    """A2."""
+    field.set_raw_text(TOKEN)
+    assert field.text() == MASKED
+    field.set_raw_text("IAM_S_short")
+    assert field.text() == MASKED
+    field.set_raw_text("anything")
+    assert field.text() == "•" * 12
+
+
+def test_what_is_typed_is_masked_once_it_is_used(field, qtbot):
+    qtbot.keyClicks(field, TOKEN)
+    assert TOKEN not in field.displayText()
+    with qtbot.waitSignal(field.submitted):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == MASKED
+    assert field.get_raw_text() == TOKEN
+
+
+def test_revealing_shows_the_text_for_editing_and_hides_it_again(field, qtbot):
+    """A2."""
+    field.set_raw_text(TOKEN)
+    reveal = field.actions()[1]
+    reveal.trigger()
+    assert field.displayText() == TOKEN
+    qtbot.keyClicks(field, "X")
+    assert 0 < field._hide_timer.remainingTime() <= 30_000
+    field._hide_timer.timeout.emit()
+    assert not field.is_revealed()
+    assert field.text() == MASKED
+    assert field.get_raw_text() == TOKEN + "X"
+
+
+def test_revealing_lines_loses_none_of_them(field):
+    text = f"GET /\nAuthorization: Bearer {TOKEN}\n"
+    field.set_raw_text(text)
+    reveal = field.actions()[1]
+    reveal.trigger()
+    assert "\\n" in field.displayText()
+    reveal.trigger()
+    assert field.get_raw_text() == text
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Backspace, Qt.Key.Key_Delete])
+def test_a_masked_text_is_deleted_as_a_whole(field, qtbot, key):
+    field.set_raw_text(TOKEN)
+    qtbot.keyClick(field, key)
+    assert field.get_raw_text() == ""
+    assert field.text() == ""
+
+
+def test_typing_over_a_mask_starts_anew(field, qtbot):
+    field.set_raw_text(TOKEN)
+    qtbot.keyClicks(field, "ab")
+    assert field.get_raw_text() == "ab"
+
+
+def test_undo_does_not_bring_a_forgotten_token_back(field, qtbot):
+    qtbot.keyClicks(field, TOKEN)
+    field.clear_text()
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.get_raw_text() == ""
+
+
+def test_copying_a_masked_field_never_copies_the_token(field, qtbot):
+    copied("before")
+    field.set_raw_text(TOKEN)
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(field, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert "k" not in QGuiApplication.clipboard().text()
+    assert field.get_raw_text() == TOKEN
+
+
+def test_a_dropped_text_is_taken_whole(field):
+    data = QMimeData()
+    data.setText(f"\n{TOKEN}\n")
+    field._insert_mime_data(data)
+    assert field.get_raw_text() == f"\n{TOKEN}\n"
+
+
+def test_two_people_can_tell_that_they_hold_the_same_token(demo, qtbot):
+    result = inspect(demo, qtbot)
+    assert result.token.fingerprint in demo.window.token_field.toolTip()
+    demo.window.token_field.set_raw_text("IAM_S_another")
+    assert demo.window.token_field.toolTip() == ""
+
+
+def test_the_help_says_what_cannot_be_done(demo):
+    """A9."""
+    demo.window.action_collection[ActionId.HELP].trigger()
+    dialog = demo.window.findChild(HelpDialog)
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "cannot be wiped for certain" in words
+    assert "runs as you can read that memory" in words
+    dialog.close()

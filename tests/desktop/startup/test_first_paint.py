@@ -1,0 +1,106 @@
+"""The window stands before the rest of the app is loaded, as the person last had it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.desktop.theme.colours import DARK, LIGHT
+from inspector_app.settings import settings_file
+from inspector_app.settings.settings_file import Settings, ThemeMode
+from inspector_app.system.paths import get_directories
+from tests.virtual_screen import virtual_screen
+
+ROOT = Path(__file__).parent.parent.parent
+SIZE = (701, 577)
+
+WATCHED = """
+import json, subprocess, sys
+from PySide6.QtCore import QTimer
+from inspector_app.desktop import first_frame, start
+
+said = {{}}
+
+class Watched(first_frame.MainWindow):
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.skeleton_painted.connect(self.in_outline)
+        self.content_painted.connect(lambda: QTimer.singleShot(300, self.with_parts))
+
+    def in_outline(self):
+        said["loaded"] = "inspector_app.desktop.application" in sys.modules
+        said["size"] = [self.width(), self.height()]
+        picture = self.grab().toImage()
+        said["ground"] = picture.pixelColor(5, self.height() - 5).name()
+        {in_outline}
+
+    def build_ui(self, *arguments):
+        {before_parts}
+        super().build_ui(*arguments)
+
+    def with_parts(self):
+        said["field"] = self.token_field.text()
+        said["visible"] = self.token_field.isVisible() and self.result_view.isVisible()
+        self.close()
+
+first_frame.MainWindow = Watched
+code = start.run([])
+print(json.dumps(said))
+sys.exit(code)
+"""
+
+
+def started(in_outline="pass", before_parts="pass", **variables):
+    script = WATCHED.format(in_outline=in_outline, before_parts=before_parts)
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"} | variables,
+        cwd=ROOT, capture_output=True, text=True, timeout=50, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr.replace(NO_FRAME, "")) == (0, "")
+    return json.loads(done.stdout)
+
+
+NO_FRAME = "This plugin does not support propagateSizeHints()\n"
+"""The offscreen platform says so of every window, before the log hears of it."""
+
+
+def test_it_is_painted_before_the_app_is_loaded_and_then_gets_its_parts():
+    said = started()
+    assert said["loaded"] is False
+    assert said["visible"] is True
+
+
+@pytest.mark.parametrize(("choice", "colours"), [(ThemeMode.DARK, DARK), (ThemeMode.LIGHT, LIGHT)])
+def test_it_has_the_colours_and_the_size_that_it_last_had(qapp, choice, colours):
+    window = QWidget()
+    window.resize(*SIZE)
+    place = bytes(QByteArray(window.saveGeometry()).toBase64().data()).decode()
+    settings_file.save(
+        get_directories().settings_file, Settings(window_geometry=place, theme_mode=choice)
+    )
+    said = started()
+    assert said["ground"] == colours.window
+    assert tuple(said["size"]) == SIZE
+
+
+def test_closed_in_outline_the_app_is_not_loaded_at_all():
+    said = started("QTimer.singleShot(0, self.close)")
+    assert "field" not in said
+    assert said["loaded"] is False
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb is an X server")
+def test_what_is_typed_meanwhile_lands_in_the_field():
+    typed = """
+        for hand in (["windowfocus", "--sync", str(int(self.winId()))], ["type", "IAM_S_soon"]):
+            subprocess.run(["xdotool", *hand], check=True)
+    """
+    with virtual_screen() as display:
+        said = started(before_parts=typed.strip(), DISPLAY=display, QT_QPA_PLATFORM="xcb")
+    assert said["field"] == "IAM_S_soon"

@@ -1,0 +1,54 @@
+"""Both sets of colours can be read, and follow the person's choice."""
+
+import itertools
+
+import pytest
+
+from inspector_app.desktop.theme.colours import DARK, LIGHT
+from inspector_app.desktop.theme.spacing import Spacing
+from inspector_app.desktop.theme.theme import Theme
+from inspector_app.session.severity import Severity
+from inspector_app.settings.settings_file import ThemeMode as Choice
+
+
+def luminance(colour):
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_text_can_be_read_on_every_surface(colours):
+    texts = [
+        colours.text,
+        colours.muted,
+        colours.link,
+        *(colours.get_severity_colour(s) for s in Severity),
+    ]
+    surfaces = [colours.window, colours.surface, colours.stripe]
+    for text, surface in itertools.product(texts, surfaces):
+        assert contrast(text, surface) >= 4.5, (text, surface)
+    for accent in (colours.accent, colours.accent_hover):
+        assert contrast(colours.on_accent, accent) >= 4.5
+    for surface in surfaces:
+        assert contrast(colours.border, surface) >= 3.0, "the frame of a control"
+
+
+def test_the_choice_decides(qapp):
+    appearance = Theme(qapp, Choice.DARK)
+    assert appearance.colours is DARK
+    appearance.set_mode(Choice.LIGHT)
+    assert appearance.colours is LIGHT
+    appearance.deleteLater()
+
+
+def test_distances_grow_with_the_text():
+    assert Spacing(1.0).to_pixels(16) == 16
+    assert Spacing(1.5).to_pixels(16) == 24

@@ -1,0 +1,73 @@
+"""``--screenshot`` walks the main job once, without a hand on the keyboard."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from inspector_app.desktop.unattended.screenshot_run import ScreenshotRun
+from inspector_app.settings import settings_file
+from inspector_app.settings.settings_file import Settings, create_environment
+
+
+@pytest.fixture
+def codes(monkeypatch):
+    """The exit codes with which the app would have left."""
+    left: list[int] = []
+    monkeypatch.setattr(QCoreApplication, "exit", left.append)
+    return left
+
+
+def test_it_inspects_once_prints_the_report_and_saves_the_picture(
+    start, qtbot, tmp_path, capsys, codes
+):
+    app = start("--demo")
+    ended = []
+    app.runner.ended.connect(lambda: ended.append(True))
+    portrait = ScreenshotRun(app, tmp_path / "window.png")
+    portrait.start()
+    qtbot.waitUntil(lambda: codes == [0], timeout=20_000)
+    assert ended == [True]
+    said = capsys.readouterr().out
+    assert "Session valid, about " in said
+    assert str(tmp_path / "window.png") in said
+    assert (tmp_path / "window.png").stat().st_size > 10_000
+
+
+def test_a_picture_that_cannot_be_saved_is_told(start, qtbot, tmp_path, capsys, codes):
+    app = start("--demo")
+    (tmp_path / "taken.png").mkdir()
+    ScreenshotRun(app, tmp_path / "taken.png").start()
+    qtbot.waitUntil(lambda: codes == [1], timeout=20_000)
+    assert "Saved" not in capsys.readouterr().out
+
+
+def test_it_leaves_at_once_where_nothing_can_be_inspected(start, qtbot, tmp_path, capsys, codes):
+    ScreenshotRun(start(), tmp_path / "window.png").start()
+    qtbot.waitUntil(lambda: codes == [1], timeout=5_000)
+    assert "Nothing could be inspected." in capsys.readouterr().out
+
+
+def test_it_leaves_at_once_where_no_token_is_kept(
+    start, qtbot, directories, tmp_path, capsys, codes
+):
+    environment = create_environment("Wind Farm", "https://gateway.example.com")
+    settings_file.save(
+        directories.settings_file, Settings(environments=(environment,), current_id=environment.id)
+    )
+    app = start()
+    ScreenshotRun(app, tmp_path / "window.png").start()
+    app.presenter.select_environment_by_name("Wind Farm")  # the keyring may have answered before
+    qtbot.waitUntil(lambda: codes == [1], timeout=5_000)
+    assert "Nothing could be inspected." in capsys.readouterr().out
+
+
+def test_it_inspects_in_no_other_environment_than_the_one_that_was_named(
+    start, qtbot, directories, tmp_path, capsys, codes
+):
+    environment = create_environment("Wind Farm", "https://gateway.example.com")
+    settings_file.save(
+        directories.settings_file, Settings(environments=(environment,), current_id=environment.id)
+    )
+    ScreenshotRun(start("--environment", "Solar Park"), tmp_path / "window.png").start()
+    qtbot.waitUntil(lambda: 1 in codes, timeout=5_000)
+    assert "There is no environment of that name." in capsys.readouterr().out
+    assert not (tmp_path / "window.png").exists()

@@ -1,0 +1,166 @@
+"""``--self-test`` passes for a whole app, and names what is broken in another."""
+
+import logging
+import os
+import re
+import subprocess
+import sys
+import zoneinfo
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from inspector_app.demo.demo_gateway import DemoGateway
+from inspector_app.desktop.unattended import self_checks
+from inspector_app.desktop.unattended.self_checks import CheckFailedError
+from inspector_app.desktop.unattended.self_test import SelfTest
+from inspector_app.gateway import tls_trust
+from inspector_app.system import resources
+from inspector_app.system.resources import ResourceNotFoundError
+from inspector_app.system.translations import CatalogueError
+from inspector_app.vault import backends
+
+ROOT = Path(__file__).parent.parent.parent
+EMPTY = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
+
+
+@pytest.fixture
+def codes(monkeypatch):
+    """The exit codes with which the app would have left."""
+    left: list[int] = []
+    monkeypatch.setattr(QCoreApplication, "exit", left.append)
+    return left
+
+
+@pytest.fixture
+def tested(start, qtbot, directories, capsys, codes):
+    """Runs the self-test to its end, and gives the exit code and the lines it printed."""
+
+    def run():
+        app = start("--self-test")
+        SelfTest(app, directories.state).start()
+        qtbot.waitUntil(lambda: bool(codes), timeout=20_000)
+        return codes[0], capsys.readouterr().out.splitlines()
+
+    return run
+
+
+def test_a_whole_app_passes_and_touches_nothing_of_the_persons():
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        environment.pop(name, None)
+    done = subprocess.run(
+        [sys.executable, "-m", "inspector_app", "--self-test"],
+        env=environment, capture_output=True, text=True, timeout=50, check=False,
+    )  # fmt: skip
+    *checks, result = done.stdout.splitlines()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line for line in checks if not line.startswith("ok ")] == []
+    assert len(checks) == len(self_checks.ALL_CHECKS) + 2
+    assert result.endswith("self-test passed")
+    assert list(Path(os.environ["HOME"]).iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("where", "name"),
+    [
+        (tls_trust, "create_ssl_context"),
+        (backends, "list_hidden_imports"),
+        (zoneinfo, "available_timezones"),
+    ],
+)
+def test_a_check_that_breaks_is_named_and_the_others_still_run(tested, monkeypatch, where, name):
+    def broken(*_arguments):
+        raise ImportError("not among what was installed")
+
+    monkeypatch.setattr(where, name, broken)
+    code, lines = tested()
+    assert code == 1
+    assert any(line.startswith("FAILED") for line in lines)
+    assert sum(line.startswith("ok ") for line in lines) == len(self_checks.ALL_CHECKS) - 1 + 2
+    assert lines[-1].endswith("self-test failed")
+
+
+def test_an_icon_that_draws_nothing_is_a_failure(qapp, monkeypatch):
+    read = resources.read
+
+    def without_key(name):
+        return EMPTY if name == "icons/key-round.svg" else read(name)
+
+    monkeypatch.setattr(resources, "read", without_key)
+    with pytest.raises(CheckFailedError, match=r"key-round\.svg"):
+        self_checks.check_icons()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (b"", None, "zh_CN"),
+        (b"</TS>", b"", "no element found|not well-formed"),
+        (b"<source>Inspect</source>\n        <translation>", b"\\g<0>{nobody}", "astray.*Inspect"),
+        (b"<translation>", b'<translation type="unfinished">', "0 translations"),
+    ],
+    ids=["missing", "unreadable", "placeholder", "unfinished"],
+)
+def test_a_catalogue_that_cannot_be_used_is_a_failure(qapp, monkeypatch, before, after, told):
+    read = resources.read
+
+    def damaged(name):
+        if not name.startswith("translations/"):
+            return read(name)
+        if after is None:
+            raise ResourceNotFoundError(name)
+        return re.sub(re.escape(before), after, read(name))
+
+    monkeypatch.setattr(resources, "read", damaged)
+    errors = (CheckFailedError, ResourceNotFoundError, CatalogueError)
+    with pytest.raises(errors, match=told):
+        self_checks.check_catalogues()
+
+
+def test_words_of_qts_own_that_are_missing_are_a_failure(qapp, monkeypatch):
+    monkeypatch.setattr(self_checks, "load_qt_translator", lambda name: None)
+    with pytest.raises(CheckFailedError, match="Qt's own words"):
+        self_checks.check_catalogues()
+
+
+def test_references_that_are_lost_are_a_failure(qapp, monkeypatch):
+    monkeypatch.setattr(self_checks, "_MAX_LOST_REFERENCES", -1_000_000)
+    with pytest.raises(CheckFailedError, match="references lost"):
+        self_checks.check_signals()
+
+
+def test_a_warning_meanwhile_is_a_failure(tested, monkeypatch, caplog):
+    def warns():
+        logging.getLogger("qt").warning("a plugin is missing")
+        return "well"
+
+    monkeypatch.setattr(self_checks, "ALL_CHECKS", (warns,))
+    code, lines = tested()
+    caplog.clear()
+    assert code == 1
+    assert "FAILED  unexpected: a plugin is missing" in lines
+
+
+def test_another_verdict_is_a_failure(tested, monkeypatch):
+    started = DemoGateway.start
+
+    def with_another_first(gateway):
+        gateway.scenarios = tuple(
+            sorted(gateway.scenarios, key=lambda one: one.id != "token_not_valid")
+        )
+        started(gateway)
+
+    monkeypatch.setattr(DemoGateway, "start", with_another_first)
+    code, lines = tested()
+    assert code == 1
+    assert any("first session" in line for line in lines)
+
+
+def test_every_keyring_module_that_may_be_imported_is_named():
+    assert {"secretstorage", "keyring.backends.kwallet"} <= set(
+        backends.list_hidden_imports("linux")
+    )
+    assert "keyring.backends.Windows" in backends.list_hidden_imports("win32")
+    assert "keyring.backends.macOS.api" in backends.list_hidden_imports("darwin")
