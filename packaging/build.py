@@ -23,9 +23,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import moment
-from bundle import identity, inventory, licences, origins, reviewed, sbom, tree
-from linux import search_paths
+import source_date
+from bundle import content_policy, identity, inventory, licences, origins, sbom, tree
+from linux import rpaths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ INSTALLERS: Final = {
 }
 """Modules whose ``make(bundle, out)`` writes what people download for each system."""
 
-CHECK_ONLY_INSTALLERS: Final = {"linux": ("windows.stand_in",)}
+CHECK_ONLY_INSTALLERS: Final = {"linux": ("windows.installer_check",)}
 """Modules of the same kind, whose files are not published: they only check that it compiles."""
 
 FALLBACK_EPOCH: Final = 1704067200
@@ -78,14 +78,14 @@ def build_bundle(into: Path) -> BuiltBundle:
         # No cache of an earlier build, and no order that depends on a random seed.
         env=os.environ | {"PYTHONHASHSEED": "0", "PYINSTALLER_CONFIG_DIR": str(into / "cache")},
     )  # fmt: skip
-    tables = reviewed.read()
+    tables = content_policy.read()
     collected = origins.read(next(work.rglob("origins.json")))
     items = inventory.list_items(origins.find_owners(collected, tables), tables, collected)
     built = BuiltBundle(made / get_bundle_name(), items)
     write_notices(built)
     if sys.platform == "linux":
-        search_paths.remove_rpaths(built.path)
-    tree.set_times(built.path, moment.get_epoch())
+        rpaths.remove_rpaths(built.path)
+    tree.set_times(built.path, source_date.get_epoch())
     return built
 
 
@@ -153,7 +153,7 @@ def publish_files(built: BuiltBundle, out: Path, aside: Path) -> list[Path]:
     machine = f"{sys.platform}-{platform.machine()}"
     bill = out / f"{identity.DESKTOP}-{identity.read_version()}-{machine}.cdx.json"
     bill.write_text(
-        sbom.render_sbom(built.items, tree.compute_tree_hash(built.path), moment.get_utc()),
+        sbom.render_sbom(built.items, tree.compute_tree_hash(built.path), source_date.get_utc()),
         encoding="utf-8",
     )
     files.append(bill)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
-import moment
+import source_date
 from bundle import identity
 from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
@@ -55,7 +55,7 @@ def render_manual() -> str:
 
 def _iter_manual_lines() -> Iterator[str]:
     top = click.Context(program, info_name=PROGRAM, **program.context_settings)
-    day = moment.get_utc().date().isoformat() if "SOURCE_DATE_EPOCH" in os.environ else ""
+    day = source_date.get_utc().date().isoformat() if "SOURCE_DATE_EPOCH" in os.environ else ""
     yield f'.TH {PROGRAM.upper()} 1 "{day}" "{identity.read_version()}" "User Commands"'
     first, *more = _split_paragraphs(program.help)
     summary = first.partition(":")[0]

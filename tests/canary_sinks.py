@@ -17,7 +17,7 @@ WAYS = {
             "FileHandler",
             "RotatingFileHandler",
             "TimedRotatingFileHandler",
-            "whole_file.atomic_write",
+            "atomic_file.atomic_write",
         ),
         *("shutil", "symlink", "symlink_to", "hardlink_to", "ZipFile", "sqlite3", "shelve"),
         *("pickle", "json.dump", "faulthandler.enable", "save(…)", "settings_file.save", "mmap"),
@@ -75,8 +75,8 @@ KNOWN = {
         **{
             f"terminal/{name}.py": "terminal/test_canary.py"
             for name in (
-                *("__main__", "delivery", "environment_pages", "inspecting_session", "kept"),
-                *("running", "screen", "token_entry"),
+                *("__main__", "environment_commands", "inspect_command", "result_output"),
+                *("rich_report", "runner", "stored_config", "token_input"),
             )
         },
     },
@@ -98,8 +98,8 @@ KNOWN = {
         **{
             f"gateway/{name}.py": "the call itself: tests/gateway captures what is on the wire"
             for name in (
-                *("answer_head", "attempt", "body", "breakage", "connection", "course"),
-                *("reach", "transport"),
+                *("call_trace", "connect", "connection", "error_mapping", "request_runner"),
+                *("response_body", "strict_response", "transport"),
             )
         },
         "vault/secret_service.py": "hangs up alone",

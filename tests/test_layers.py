@@ -17,9 +17,9 @@ PLAIN_BY_OTHER_MEANS = {
     ("file_drop.py", "QLabel"): "holds an icon",
     ("findings_list.py", "QLabel"): "holds an icon",
     ("environment_editor.py", "QMessageBox"): "sets PlainText on the box that it makes",
-    ("form_label.py", "QLabel"): "sets PlainText and shows words of ours with a mnemonic",
-    ("quiet_page.py", "QLabel"): "holds an icon",
-    ("saved_mark.py", "QLabel"): "holds an icon",
+    ("form_layout.py", "QLabel"): "sets PlainText and shows words of ours with a mnemonic",
+    ("empty_state.py", "QLabel"): "holds an icon",
+    ("origin_bar.py", "QLabel"): "holds an icon",
     ("verdict_banner.py", "QLabel"): "holds an icon",
 }
 
@@ -34,7 +34,7 @@ def calls(tree):
 @pytest.mark.parametrize("path", DESKTOP, ids=lambda path: path.stem)
 def test_text_reaches_the_screen_through_the_plain_helper_alone(path):
     """J3."""
-    if path.name == "plain.py":
+    if path.name == "plain_text.py":
         return
     for name, node in calls(ast.parse(path.read_text())):
         where = f"{path.name}:{node.lineno}"
@@ -99,12 +99,12 @@ def test_the_first_frame_needs_neither_requests_nor_keyring(tmp_path):
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from inspector_app.desktop import command_line
+from inspector_app.desktop.startup import command_line
 from inspector_app.desktop.application import DesktopApp
 from inspector_app.system.paths import Directories
 application = QApplication(["test"])
-places = Directories(Path(sys.argv[1], "settings.json"), Path(sys.argv[1]))
-inspecting = DesktopApp(application, command_line.parse_arguments([]), places)
+directories = Directories(Path(sys.argv[1], "settings.json"), Path(sys.argv[1]))
+inspecting = DesktopApp(application, command_line.parse_arguments([]), directories)
 def painted():
     heavy = {"requests", "urllib3", "keyring", "secretstorage", "truststore", "jinja2",
         "http.server", "inspector_app.report.formats.report_content",

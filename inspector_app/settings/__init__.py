@@ -1,1 +1,1 @@
-"""."""
+"""Settings: the JSON file that holds environments and choices, and its parts."""

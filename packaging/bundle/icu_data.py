@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from bundle.reviewed import ContentPolicy
+    from bundle.content_policy import ContentPolicy
 
 _LIBRARY: Final = re.compile(r"libicudata\.so\.(\d+)")
 _FORMAT: Final = b"CmnD"

@@ -15,8 +15,8 @@ from PySide6.QtCore import qVersion
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bundle.content_policy import ComponentInfo, ContentPolicy
     from bundle.origins import CollectedFile, Owners
-    from bundle.reviewed import ComponentInfo, ContentPolicy
 
 
 @dataclass(frozen=True, slots=True)

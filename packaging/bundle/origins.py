@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bundle import identity
+from bundle.content_policy import ContentPolicy, UnreviewedContentError, normalize_name
 from bundle.qt_parts import find_qt_part
-from bundle.reviewed import ContentPolicy, UnreviewedContentError, normalize_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-import moment
+import source_date
 from bundle import identity
 
 from linux import installed_tree, system_libraries
@@ -98,7 +98,7 @@ def _format_checksums(root: Path) -> str:
 
 def _build_package(root: Path, package: Path) -> None:
     """Run dpkg-deb: the same bytes on every machine, however many processors it has."""
-    alike = {"SOURCE_DATE_EPOCH": str(moment.get_epoch())}
+    alike = {"SOURCE_DATE_EPOCH": str(source_date.get_epoch())}
     options = ["--root-owner-group", "-Zxz", "-z6"]  # more takes half as long again for 2 %
     command = ["dpkg-deb", *options, "--build", str(root), str(package)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=os.environ | alike)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bundle import identity, picture_files
+from bundle import icon_files, identity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ def write_icons(theme: Path) -> None:
     drawing = SVG_FILE.read_bytes()
     _write_icon(theme / "scalable", "svg", drawing)
     for side in SIZES:
-        _write_icon(theme / f"{side}x{side}", "png", picture_files.render_png(drawing, side))
+        _write_icon(theme / f"{side}x{side}", "png", icon_files.render_png(drawing, side))
 
 
 def _write_icon(size: Path, ending: str, picture: bytes) -> None:

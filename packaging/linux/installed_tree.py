@@ -12,7 +12,7 @@ from email.utils import format_datetime
 from pathlib import Path
 from typing import Final
 
-import moment
+import source_date
 from bundle import identity
 
 from linux import icons
@@ -57,7 +57,7 @@ def normalise_metadata(root: Path) -> None:
     for path in (root, *root.rglob("*")):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or _is_command(path) else 0o644)
-        os.utime(path, (moment.get_epoch(), moment.get_epoch()), follow_symlinks=False)
+        os.utime(path, (source_date.get_epoch(), source_date.get_epoch()), follow_symlinks=False)
 
 
 def _is_command(path: Path) -> bool:
@@ -94,8 +94,8 @@ def _fill_template(name: str) -> bytes:
     text = (HERE / name).read_text(encoding="utf-8")
     facts = {
         "@VERSION@": identity.read_version(),
-        "@DAY@": moment.get_utc().date().isoformat(),
-        "@MOMENT@": format_datetime(moment.get_utc()),
+        "@DAY@": source_date.get_utc().date().isoformat(),
+        "@MOMENT@": format_datetime(source_date.get_utc()),
         "@IDENTIFIER@": identity.IDENTIFIER,
         "@AUTHORS@": AUTHORS,
         "@LICENCE@": _format_licence(),

@@ -7,7 +7,7 @@ import platform
 import tarfile
 from typing import TYPE_CHECKING
 
-import moment
+import source_date
 from bundle import identity
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ def make(bundle: Path, out: Path) -> list[Path]:
     archive = out / f"{name}.tar.gz"
     with (
         archive.open("wb") as file,
-        gzip.GzipFile("", "wb", compresslevel=6, fileobj=file, mtime=moment.get_epoch()) as packed,
+        gzip.GzipFile(
+            "", "wb", compresslevel=6, fileobj=file, mtime=source_date.get_epoch()
+        ) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as entries,
     ):
         for path in (bundle, *sorted(bundle.rglob("*"))):
@@ -40,7 +42,7 @@ def _add_entry(entries: tarfile.TarFile, path: Path, inside: str) -> None:
     entry = entries.gettarinfo(path, inside)
     entry.uid = entry.gid = 0
     entry.uname = entry.gname = ""
-    entry.mtime = moment.get_epoch()
+    entry.mtime = source_date.get_epoch()
     entry.mode = 0o755 if entry.isdir() or entry.mode & 0o100 else 0o644
     if entry.isreg():
         entry.type = tarfile.REGTYPE  # two names of one file would else be a link

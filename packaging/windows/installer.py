@@ -10,8 +10,8 @@ import tempfile
 from pathlib import Path, PureWindowsPath
 from typing import Final
 
-import moment
-from bundle import identity, picture_files, tree
+import source_date
+from bundle import icon_files, identity, tree
 
 from windows import signing
 
@@ -34,7 +34,7 @@ def make(bundle: Path, out: Path, compressor: str = BEST_COMPRESSOR) -> list[Pat
     with tempfile.TemporaryDirectory() as folder:
         icon, removal = Path(folder, "application.ico"), Path(folder, "removal.nsh")
         drawing = identity.CHECKOUT / "resources" / "application.svg"
-        icon.write_bytes(picture_files.render_ico(drawing.read_bytes()))
+        icon.write_bytes(icon_files.render_ico(drawing.read_bytes()))
         removal.write_text(render_removal_script(bundle), encoding="utf-8")
         facts = {
             "NAME": identity.NAME,
@@ -53,7 +53,7 @@ def make(bundle: Path, out: Path, compressor: str = BEST_COMPRESSOR) -> list[Pat
         subprocess.run(
             [find_makensis(), "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, str(SCRIPT)],
             check=True,
-            env=os.environ | {"SOURCE_DATE_EPOCH": str(moment.get_epoch())},
+            env=os.environ | {"SOURCE_DATE_EPOCH": str(source_date.get_epoch())},
         )
     return [installer]
 

@@ -6,7 +6,7 @@ import time
 import zipfile
 from typing import TYPE_CHECKING
 
-import moment
+import source_date
 from bundle import identity
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def make(bundle: Path, out: Path) -> list[Path]:
     name = f"{identity.DESKTOP}-{identity.read_version()}-windows-x64-portable"
     out.mkdir(parents=True, exist_ok=True)
     archive = out / f"{name}.zip"
-    written = time.gmtime(moment.get_epoch())[:6]
+    written = time.gmtime(source_date.get_epoch())[:6]
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as entries:
         for path in sorted(bundle.rglob("*")):
             if path.is_file():

@@ -354,195 +354,6 @@
         <translation>属于十万个组织的外部用户。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <location filename="../../inspector_app/desktop/window.py"/>
-        <source>Inspect</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
-        <location filename="../../inspector_app/desktop/guards/safekeeping.py"/>
-        <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
-        <location filename="../../inspector_app/desktop/zone_dialog.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Copy value</source>
-        <translation>复制值</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Copy path</source>
-        <translation>复制路径</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Row, for a spreadsheet</source>
-        <translation>整行（用于电子表格）</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>JSON, with everything below</source>
-        <translation>JSON（含所有下级）</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Name of the field</source>
-        <translation>字段名称</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>JSON Pointer</source>
-        <translation>JSON Pointer</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>JSONPath</source>
-        <translation>JSONPath</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Date and time</source>
-        <translation>日期和时间</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Epoch seconds</source>
-        <translation>Epoch 秒</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Epoch milliseconds</source>
-        <translation>Epoch 毫秒</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Copy the session ID (whoever has it has the session)</source>
-        <translation>复制会话 ID（持有者即拥有该会话）</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Copy report</source>
-        <translation>复制报告</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <location filename="../../inspector_app/report/forms/formats.py"/>
-        <source>Markdown (GitHub)</source>
-        <translation>Markdown (GitHub)</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <location filename="../../inspector_app/report/forms/formats.py"/>
-        <source>Jira</source>
-        <translation>Jira</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Open a saved answer…</source>
-        <translation>打开已保存的响应…</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Show the last answer</source>
-        <translation>显示上一个响应</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Try the demo</source>
-        <translation>试用演示</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Add an environment…</source>
-        <translation>添加环境…</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Edit this environment…</source>
-        <translation>编辑此环境…</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Delete this environment…</source>
-        <translation>删除此环境…</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <location filename="../../inspector_app/desktop/answer/verdict_banner.py"/>
-        <source>Forget the token</source>
-        <translation>忘记令牌</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Go to the token</source>
-        <translation>转到令牌</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Choose an environment</source>
-        <translation>选择环境</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Lock</source>
-        <translation>锁定</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Screen-share mode</source>
-        <translation>屏幕共享模式</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Safety…</source>
-        <translation>安全…</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Find</source>
-        <translation>查找</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Show the tree</source>
-        <translation>显示树形</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Show the answer as text</source>
-        <translation>显示响应文本</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Show the request</source>
-        <translation>显示请求</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <location filename="../../inspector_app/desktop/help_dialog.py"/>
-        <source>Keyboard and help</source>
-        <translation>键盘与帮助</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/actions.py"/>
-        <source>{action} ({keys})</source>
-        <translation>{action}（{keys}）</translation>
-    </message>
-    <message>
         <location filename="../../inspector_app/desktop/answer/answer_pages.py"/>
         <source>Expected organization ID</source>
         <translation>预期的组织 ID</translation>
@@ -563,17 +374,22 @@
         <translation>令牌仍在上方的输入框中。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/answer/exchange_words.py"/>
+        <location filename="../../inspector_app/desktop/answer/copy_menu.py"/>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/exchange_summary.py"/>
         <source>HTTP {status}</source>
         <translation>HTTP {status}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/answer/exchange_words.py"/>
+        <location filename="../../inspector_app/desktop/answer/exchange_summary.py"/>
         <source>{duration} ms</source>
         <translation>{duration} ms</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/answer/exchange_words.py"/>
+        <location filename="../../inspector_app/desktop/answer/exchange_summary.py"/>
         <source>sent without “Bearer”</source>
         <translation>发送时不带“Bearer”</translation>
     </message>
@@ -594,7 +410,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/finder.py"/>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
         <source>not found</source>
         <translation>未找到</translation>
     </message>
@@ -670,6 +486,16 @@
         <translation>全选</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/answer/origin_bar.py"/>
+        <source>This answer came from the environment “{name}” ({host})</source>
+        <translation>此响应来自环境“{name}” ({host})</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/origin_bar.py"/>
+        <source>Another one is chosen above: what is inspected next goes there.</source>
+        <translation>上方选择的是另一个环境：下次检查将发往那里。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/answer/outline_model.py"/>
         <source>Field</source>
         <translation>字段</translation>
@@ -685,6 +511,11 @@
         <translation>含义</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/answer/outline_view.py"/>
+        <source>The answer</source>
+        <translation>响应</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/answer/page_switch.py"/>
         <source>How to look at the answer</source>
         <translation>响应的查看方式</translation>
@@ -696,20 +527,20 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/page_switch.py"/>
-        <location filename="../../inspector_app/report/forms/formats.py"/>
+        <location filename="../../inspector_app/report/formats/report_format.py"/>
         <source>JSON</source>
         <translation>JSON</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/page_switch.py"/>
-        <location filename="../../inspector_app/report/forms/facts.py"/>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>Request</source>
         <translation>请求</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/answer/request_tree.py"/>
+        <location filename="../../inspector_app/desktop/answer/request_view.py"/>
         <source>The request</source>
         <translation>请求</translation>
     </message>
@@ -724,19 +555,74 @@
         <translation>粘贴用户发来的会话令牌，然后按 Enter。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/answer/saved_mark.py"/>
-        <source>This answer came from the environment “{name}” ({host})</source>
-        <translation>此响应来自环境“{name}” ({host})</translation>
+        <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
+        <source>Copied the path.</source>
+        <translation>已复制路径。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/answer/saved_mark.py"/>
-        <source>Another one is chosen above: what is inspected next goes there.</source>
-        <translation>上方选择的是另一个环境：下次检查将发往那里。</translation>
+        <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
+        <source>Copied the name of the field.</source>
+        <translation>已复制字段名称。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/answer/session_tree.py"/>
-        <source>The answer</source>
-        <translation>响应</translation>
+        <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
+        <source>Copied the JSON Pointer.</source>
+        <translation>已复制 JSON Pointer。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
+        <source>Copied the JSONPath.</source>
+        <translation>已复制 JSONPath。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
+        <source>Copied the date and time.</source>
+        <translation>已复制日期和时间。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
+        <source>Copied the epoch seconds.</source>
+        <translation>已复制 Epoch 秒。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
+        <source>Copied the milliseconds.</source>
+        <translation>已复制毫秒。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
+        <source>This row has no value of its own. Copy it as JSON instead.</source>
+        <translation>此行本身没有值。请复制为 JSON。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
+        <source>Copied the value.</source>
+        <translation>已复制值。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
+        <source>Copied the row.</source>
+        <translation>已复制该行。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
+        <source>Copied {count} rows.</source>
+        <translation>已复制 {count} 行。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
+        <source>Copied as JSON.</source>
+        <translation>已复制为 JSON。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
+        <source>Copied the session ID. Whoever has it has the user’s session.</source>
+        <translation>已复制会话 ID。持有者即拥有该用户的会话。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
+        <source>Select one row that holds a point in time.</source>
+        <translation>请选择一个含时间点的行。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/verdict_banner.py"/>
@@ -764,17 +650,15 @@
         <translation>检查连接设置</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/bare_window.py"/>
-        <location filename="../../inspector_app/desktop/export/paper.py"/>
-        <location filename="../../inspector_app/desktop/start.py"/>
-        <location filename="../../inspector_app/desktop/window.py"/>
-        <source>EnOS Session Inspector</source>
-        <translation>EnOS Session Inspector</translation>
+        <location filename="../../inspector_app/desktop/answer/verdict_banner.py"/>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Forget the token</source>
+        <translation>忘记令牌</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/connection_section.py"/>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>Connection</source>
         <translation>连接</translation>
     </message>
@@ -830,7 +714,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/connection_section.py"/>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>Authorization</source>
         <translation>Authorization</translation>
     </message>
@@ -921,7 +805,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/connection_section.py"/>
-        <location filename="../../inspector_app/desktop/opening.py"/>
+        <location filename="../../inspector_app/desktop/file_opener.py"/>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
@@ -967,7 +851,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>Environment</source>
         <translation>环境</translation>
     </message>
@@ -984,6 +868,15 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
+        <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
+        <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
         <source>&amp;Name</source>
         <translation>名称(&amp;N)</translation>
     </message>
@@ -995,8 +888,8 @@
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
         <location filename="../../inspector_app/desktop/export/export_dialog.py"/>
-        <location filename="../../inspector_app/desktop/guards/report_dialog.py"/>
-        <location filename="../../inspector_app/desktop/help_dialog.py"/>
+        <location filename="../../inspector_app/desktop/guards/crash_report_dialog.py"/>
+        <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1031,95 +924,100 @@
         <translation>保留</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/environment_entry.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
         <source>Enter the SecretKey that belongs to this AccessKey.</source>
         <translation>请输入与此 AccessKey 对应的 SecretKey。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/environment_entry.py"/>
-        <location filename="../../inspector_app/system/settings.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
+        <location filename="../../inspector_app/settings/settings_file.py"/>
         <source>Give the environment a name.</source>
         <translation>请为环境命名。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/environment_entry.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
         <source>There is an environment of that name. Choose another.</source>
         <translation>已有同名的环境。请换一个名称。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/environment_entry.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
         <source>No certificates could be read from this file. Choose a PEM file, or none.</source>
         <translation>无法从此文件读取证书。请选择 PEM 文件，或不选文件。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/environment_entry.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
         <source>A user has no colon: the password goes below.</source>
         <translation>用户名不含冒号：密码填在下面。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/environment_entry.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
         <source>Enter the user that this password belongs to.</source>
         <translation>请输入此密码对应的用户。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/environment_entry.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
         <source>This cannot be a password.</source>
         <translation>这不能作为密码。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/environment_entry.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
         <source>Enter the AccessKey as well.</source>
         <translation>请同时输入 AccessKey。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/environment_entry.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
         <source>An AccessKey has letters, digits and signs, no blanks.</source>
         <translation>AccessKey 由字母、数字和符号组成，不含空格。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/environment_entry.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
         <source>A SecretKey has letters, digits and signs, no blanks.</source>
         <translation>SecretKey 由字母、数字和符号组成，不含空格。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/host_question.py"/>
+        <location filename="../../inspector_app/desktop/environments/host_mismatch_prompt.py"/>
         <source>This was sent to {host}, not to “{name}”.</source>
         <translation>这是发往 {host} 的，不是发往“{name}”的。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/host_question.py"/>
+        <location filename="../../inspector_app/desktop/environments/host_mismatch_prompt.py"/>
         <source>Inspect at {name} anyway</source>
         <translation>仍在 {name} 检查</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/host_question.py"/>
+        <location filename="../../inspector_app/desktop/environments/host_mismatch_prompt.py"/>
         <source>{fact} Nothing has left this computer. Add {host} as an environment?</source>
         <translation>{fact}没有任何内容离开这台计算机。要将 {host} 添加为环境吗？</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/host_question.py"/>
+        <location filename="../../inspector_app/desktop/environments/host_mismatch_prompt.py"/>
         <source>Add {host}</source>
         <translation>添加 {host}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/host_question.py"/>
+        <location filename="../../inspector_app/desktop/environments/host_mismatch_prompt.py"/>
         <source>{fact} Nothing has left this computer. That is your environment “{other}”.</source>
         <translation>{fact}没有任何内容离开这台计算机。它是你的环境“{other}”。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/host_question.py"/>
+        <location filename="../../inspector_app/desktop/environments/host_mismatch_prompt.py"/>
         <source>Inspect at {name}</source>
         <translation>在 {name} 检查</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/copy_menu.py"/>
-        <source>Copy as</source>
-        <translation>复制为</translation>
+        <location filename="../../inspector_app/desktop/export/export_controller.py"/>
+        <source>Copied the report, without secrets and personal data.</source>
+        <translation>已复制报告，不含机密和个人数据。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/drag_out.py"/>
-        <source>Drag this file into a mail or a ticket. It is there until this window closes.</source>
-        <translation>可将此文件拖入邮件或工单。窗口关闭前它一直存在。</translation>
+        <location filename="../../inspector_app/desktop/export/export_controller.py"/>
+        <source>Copied, without secrets and personal data.</source>
+        <translation>已复制，不含机密和个人数据。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/export/export_controller.py"/>
+        <source>Copied, without secrets.</source>
+        <translation>已复制，不含机密。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_dialog.py"/>
@@ -1167,47 +1065,47 @@
         <translation>已导出到 {file}，不含机密。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/export_form.py"/>
+        <location filename="../../inspector_app/desktop/export/export_options_panel.py"/>
         <source>PDF, or on paper</source>
         <translation>PDF 或纸质</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/export_form.py"/>
+        <location filename="../../inspector_app/desktop/export/export_options_panel.py"/>
         <source>Secrets and personal data</source>
         <translation>机密和个人数据</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/export_form.py"/>
+        <location filename="../../inspector_app/desktop/export/export_options_panel.py"/>
         <source>Names, e-mail, phone and IDs become labels such as user#19c2. Right for tickets and chats.</source>
         <translation>姓名、邮箱、电话和 ID 替换为 user#19c2 这样的标签。适合工单和聊天。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/export_form.py"/>
+        <location filename="../../inspector_app/desktop/export/export_options_panel.py"/>
         <source>Secrets only</source>
         <translation>仅机密</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/export_form.py"/>
+        <location filename="../../inspector_app/desktop/export/export_options_panel.py"/>
         <source>Names, addresses and IDs stay: only for those who may know this user.</source>
         <translation>姓名、地址和 ID 保持原样：只能给有权了解此用户的人。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/export_form.py"/>
+        <location filename="../../inspector_app/desktop/export/export_options_panel.py"/>
         <source>Form of the export</source>
         <translation>导出格式</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/export_form.py"/>
+        <location filename="../../inspector_app/desktop/export/export_options_panel.py"/>
         <source>Form</source>
         <translation>格式</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/export_form.py"/>
+        <location filename="../../inspector_app/desktop/export/export_options_panel.py"/>
         <source>What is removed</source>
         <translation>去除的内容</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/export_form.py"/>
+        <location filename="../../inspector_app/desktop/export/export_options_panel.py"/>
         <source>In screen-share mode an export never holds personal data: others see it here.</source>
         <translation>在屏幕共享模式下，导出内容不含个人数据：其他人能看到这里。</translation>
     </message>
@@ -1237,30 +1135,35 @@
         <translation>此处显示开头部分。发出的是全部 {bytes} 字节。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/export_saving.py"/>
+        <location filename="../../inspector_app/desktop/export/export_save_bar.py"/>
         <source>Replace it</source>
         <translation>替换</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/export_saving.py"/>
+        <location filename="../../inspector_app/desktop/export/export_save_bar.py"/>
         <source>Choose another name…</source>
         <translation>另选名称…</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/export_saving.py"/>
+        <location filename="../../inspector_app/desktop/export/export_save_bar.py"/>
         <source>Save the export</source>
         <translation>保存导出内容</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/export_saving.py"/>
+        <location filename="../../inspector_app/desktop/export/export_save_bar.py"/>
         <source>There is a file “{name}” already.</source>
         <translation>已有文件“{name}”。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/export_saving.py"/>
-        <location filename="../../inspector_app/system/whole_file.py"/>
+        <location filename="../../inspector_app/desktop/export/export_save_bar.py"/>
+        <location filename="../../inspector_app/system/atomic_file.py"/>
         <source>Writing there is not permitted. Choose another folder or name.</source>
         <translation>没有写入权限。请选择其他文件夹或名称。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/export/file_drag_source.py"/>
+        <source>Drag this file into a mail or a ticket. It is there until this window closes.</source>
+        <translation>可将此文件拖入邮件或工单。窗口关闭前它一直存在。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/page_view.py"/>
@@ -1268,125 +1171,68 @@
         <translation>打印时的页面</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/paper.py"/>
+        <location filename="../../inspector_app/desktop/export/pdf_renderer.py"/>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <location filename="../../inspector_app/desktop/main_window/skeleton_window.py"/>
+        <location filename="../../inspector_app/desktop/startup/launch.py"/>
+        <source>EnOS Session Inspector</source>
+        <translation>EnOS Session Inspector</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/export/pdf_renderer.py"/>
         <source>{page} of {count}</source>
         <translation>{page} / {count}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/paper_layout.py"/>
-        <location filename="../../inspector_app/report/forms/html_report.py"/>
+        <location filename="../../inspector_app/desktop/export/report_layout.py"/>
+        <location filename="../../inspector_app/report/formats/html_report.py"/>
         <source>Also noticed</source>
         <translation>另请注意</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/printing.py"/>
+        <location filename="../../inspector_app/desktop/export/report_printer.py"/>
         <source>No printer is set up on this computer. Save the PDF instead.</source>
         <translation>这台计算机未设置打印机。请改为保存 PDF。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/printing.py"/>
+        <location filename="../../inspector_app/desktop/export/report_printer.py"/>
         <source>Print the report</source>
         <translation>打印报告</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/printing.py"/>
+        <location filename="../../inspector_app/desktop/export/report_printer.py"/>
         <source>The report could not be printed.</source>
         <translation>无法打印报告。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/printing.py"/>
+        <location filename="../../inspector_app/desktop/export/report_printer.py"/>
         <source>The report was sent to the printer.</source>
         <translation>报告已发送到打印机。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/row_copies.py"/>
-        <source>Copied the path.</source>
-        <translation>已复制路径。</translation>
+        <location filename="../../inspector_app/desktop/file_opener.py"/>
+        <source>Open a saved answer</source>
+        <translation>打开已保存的响应</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/row_copies.py"/>
-        <source>Copied the name of the field.</source>
-        <translation>已复制字段名称。</translation>
+        <location filename="../../inspector_app/desktop/file_opener.py"/>
+        <source>Answers and exports (*.json *.txt *.har *.http)</source>
+        <translation>响应和导出文件 (*.json *.txt *.har *.http)</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/row_copies.py"/>
-        <source>Copied the JSON Pointer.</source>
-        <translation>已复制 JSON Pointer。</translation>
+        <location filename="../../inspector_app/desktop/file_opener.py"/>
+        <source>Drop one file at a time: nothing was opened.</source>
+        <translation>一次只能拖放一个文件：未打开任何文件。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/row_copies.py"/>
-        <source>Copied the JSONPath.</source>
-        <translation>已复制 JSONPath。</translation>
+        <location filename="../../inspector_app/desktop/file_opener.py"/>
+        <source>Something in this app went wrong.</source>
+        <translation>本程序出现错误。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/row_copies.py"/>
-        <source>Copied the date and time.</source>
-        <translation>已复制日期和时间。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/export/row_copies.py"/>
-        <source>Copied the epoch seconds.</source>
-        <translation>已复制 Epoch 秒。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/export/row_copies.py"/>
-        <source>Copied the milliseconds.</source>
-        <translation>已复制毫秒。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/export/row_copies.py"/>
-        <source>This row has no value of its own. Copy it as JSON instead.</source>
-        <translation>此行本身没有值。请复制为 JSON。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/export/row_copies.py"/>
-        <source>Copied the value.</source>
-        <translation>已复制值。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/export/row_copies.py"/>
-        <source>Copied the row.</source>
-        <translation>已复制该行。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/export/row_copies.py"/>
-        <source>Copied {count} rows.</source>
-        <translation>已复制 {count} 行。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/export/row_copies.py"/>
-        <source>Copied as JSON.</source>
-        <translation>已复制为 JSON。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/export/row_copies.py"/>
-        <source>Copied the session ID. Whoever has it has the user’s session.</source>
-        <translation>已复制会话 ID。持有者即拥有该用户的会话。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/export/row_copies.py"/>
-        <source>Select one row that holds a point in time.</source>
-        <translation>请选择一个含时间点的行。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/export/sharing.py"/>
-        <source>Copied the report, without secrets and personal data.</source>
-        <translation>已复制报告，不含机密和个人数据。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/export/sharing.py"/>
-        <source>Copied, without secrets and personal data.</source>
-        <translation>已复制，不含机密和个人数据。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/export/sharing.py"/>
-        <source>Copied, without secrets.</source>
-        <translation>已复制，不含机密。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/file_drop.py"/>
-        <source>Drop the file here to open the answer that is saved in it</source>
-        <translation>将文件拖放到这里，打开其中保存的响应</translation>
+        <location filename="../../inspector_app/desktop/file_opener.py"/>
+        <source>“{file}” was not opened. {why}</source>
+        <translation>未打开“{file}”。{why}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/clipboard.py"/>
@@ -1399,80 +1245,39 @@
         <translation>无法清除剪贴板。请复制其他内容来替换它。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/guards/clipboard_note.py"/>
+        <location filename="../../inspector_app/desktop/guards/clipboard_status.py"/>
         <source>Clear now</source>
         <translation>立即清除</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/guards/clipboard_note.py"/>
+        <location filename="../../inspector_app/desktop/guards/clipboard_status.py"/>
         <source>Clear the clipboard now</source>
         <translation>立即清除剪贴板</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/guards/clipboard_note.py"/>
+        <location filename="../../inspector_app/desktop/guards/clipboard_status.py"/>
         <source>A credential is in the clipboard.</source>
         <translation>剪贴板中有凭据。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/guards/clipboard_note.py"/>
+        <location filename="../../inspector_app/desktop/guards/clipboard_status.py"/>
         <source>A credential is in the clipboard for {seconds} s.</source>
         <translation>剪贴板中有凭据，{seconds} 秒后清除。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/guards/report_dialog.py"/>
+        <location filename="../../inspector_app/desktop/guards/crash_report_dialog.py"/>
         <source>What went wrong</source>
         <translation>出错信息</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/guards/report_dialog.py"/>
+        <location filename="../../inspector_app/desktop/guards/crash_report_dialog.py"/>
         <source>Report</source>
         <translation>报告</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/guards/report_dialog.py"/>
+        <location filename="../../inspector_app/desktop/guards/crash_report_dialog.py"/>
         <source>Copy this report</source>
         <translation>复制此报告</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/guards/safekeeping.py"/>
-        <source>The last time, the app ended because of a fault.</source>
-        <translation>上次本程序因故障而退出。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/guards/safekeeping.py"/>
-        <source>Remember for this run</source>
-        <translation>在本次运行中记住</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/guards/safekeeping.py"/>
-        <location filename="../../inspector_app/desktop/window.py"/>
-        <source>Remember in the keyring</source>
-        <translation>记住到密钥环</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/guards/safekeeping.py"/>
-        <source>Unlock…</source>
-        <translation>解锁…</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/guards/safekeeping.py"/>
-        <source>Waiting for the keyring: your system asks for its password.</source>
-        <translation>正在等待密钥环：系统要求输入其密码。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/guards/safekeeping.py"/>
-        <source>Something else went wrong.</source>
-        <translation>又发生了其他错误。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/guards/safekeeping.py"/>
-        <source>Show the report</source>
-        <translation>显示报告</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/guards/safekeeping.py"/>
-        <source>Something in this app went wrong. You can go on. If you report it, send this text: it names places in the program and no credential.</source>
-        <translation>本程序出现错误。可以继续使用。如需报告，请发送以下文本：它只含程序中的位置，不含凭据。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
@@ -1540,44 +1345,85 @@
         <translation>1 分钟</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/guards/screen_lock.py"/>
+        <location filename="../../inspector_app/desktop/guards/screen_lock_monitor.py"/>
         <source>This app cannot hear when your screen is locked. It locks after this time, and with Ctrl+L.</source>
         <translation>本程序无法得知屏幕何时锁定。它在此时间后锁定，也可按 Ctrl+L 锁定。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/guards/screen_lock.py"/>
+        <location filename="../../inspector_app/desktop/guards/screen_lock_monitor.py"/>
         <source>If your desktop tells the system that it locks the screen, this app locks too.</source>
         <translation>如果桌面在锁定屏幕时通知系统，本程序也会锁定。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/guards/screen_lock.py"/>
+        <location filename="../../inspector_app/desktop/guards/screen_lock_monitor.py"/>
         <source>Locking the screen locks this app too.</source>
         <translation>锁定屏幕时，本程序也会锁定。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/guards/screen_share.py"/>
+        <location filename="../../inspector_app/desktop/guards/screen_share_mode.py"/>
         <source>Show everything again</source>
         <translation>重新显示全部</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/guards/screen_share.py"/>
+        <location filename="../../inspector_app/desktop/guards/screen_share_mode.py"/>
         <source>Screen-share mode: names, e-mail addresses, phone numbers and IDs are masked.</source>
         <translation>屏幕共享模式：姓名、邮箱地址、电话号码和 ID 已遮盖。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/guards/screen_share.py"/>
+        <location filename="../../inspector_app/desktop/guards/screen_share_mode.py"/>
         <source>This system cannot keep a window out of screen captures.</source>
         <translation>此系统无法将窗口排除在截屏之外。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/guards/screen_share.py"/>
+        <location filename="../../inspector_app/desktop/guards/screen_share_mode.py"/>
         <source>Windows leaves this window out of screen captures.</source>
         <translation>Windows 会将此窗口排除在截屏之外。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/guards/screen_share.py"/>
+        <location filename="../../inspector_app/desktop/guards/screen_share_mode.py"/>
         <source>Windows did not agree to leave this window out of captures.</source>
         <translation>Windows 未同意将此窗口排除在截屏之外。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
+        <source>The last time, the app ended because of a fault.</source>
+        <translation>上次本程序因故障而退出。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
+        <source>Remember for this run</source>
+        <translation>在本次运行中记住</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>Remember in the keyring</source>
+        <translation>记住到密钥环</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
+        <source>Unlock…</source>
+        <translation>解锁…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
+        <source>Waiting for the keyring: your system asks for its password.</source>
+        <translation>正在等待密钥环：系统要求输入其密码。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
+        <source>Something else went wrong.</source>
+        <translation>又发生了其他错误。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
+        <source>Show the report</source>
+        <translation>显示报告</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
+        <source>Something in this app went wrong. You can go on. If you report it, send this text: it names places in the program and no credential.</source>
+        <translation>本程序出现错误。可以继续使用。如需报告，请发送以下文本：它只含程序中的位置，不含凭据。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/window_lock.py"/>
@@ -1605,129 +1451,373 @@
         <translation>按 Enter 重新检查已保存的令牌。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/help_dialog.py"/>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>Inspect</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Row, for a spreadsheet</source>
+        <translation>整行（用于电子表格）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>JSON, with everything below</source>
+        <translation>JSON（含所有下级）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Name of the field</source>
+        <translation>字段名称</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>JSON Pointer</source>
+        <translation>JSON Pointer</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>JSONPath</source>
+        <translation>JSONPath</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Date and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Epoch seconds</source>
+        <translation>Epoch 秒</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Epoch milliseconds</source>
+        <translation>Epoch 毫秒</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Copy the session ID (whoever has it has the session)</source>
+        <translation>复制会话 ID（持有者即拥有该会话）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <location filename="../../inspector_app/report/formats/report_format.py"/>
+        <source>Markdown (GitHub)</source>
+        <translation>Markdown (GitHub)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <location filename="../../inspector_app/report/formats/report_format.py"/>
+        <source>Jira</source>
+        <translation>Jira</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Open a saved answer…</source>
+        <translation>打开已保存的响应…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Show the last answer</source>
+        <translation>显示上一个响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Add an environment…</source>
+        <translation>添加环境…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Edit this environment…</source>
+        <translation>编辑此环境…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Delete this environment…</source>
+        <translation>删除此环境…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Go to the token</source>
+        <translation>转到令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Choose an environment</source>
+        <translation>选择环境</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Screen-share mode</source>
+        <translation>屏幕共享模式</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Safety…</source>
+        <translation>安全…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Show the tree</source>
+        <translation>显示树形</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Show the answer as text</source>
+        <translation>显示响应文本</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Show the request</source>
+        <translation>显示请求</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
+        <source>Keyboard and help</source>
+        <translation>键盘与帮助</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
+        <source>{action} ({keys})</source>
+        <translation>{action}（{keys}）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
+        <source>Cancelled after {seconds} s. Nothing was changed.</source>
+        <translation>{seconds} 秒后取消。未作任何更改。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
+        <source>Something in this app went wrong. Nothing was lost: try once more.</source>
+        <translation>本程序出现错误。没有丢失任何内容：请再试一次。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
+        <source>The keyring did not take the connection&apos;s secrets: they are kept for this run.</source>
+        <translation>密钥环未接受连接的机密：它们仅在本次运行中保留。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
+        <source>The settings were not saved. {why}</source>
+        <translation>设置未保存。{why}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
+        <source>The demo could not start: no free port on this computer. Try again later.</source>
+        <translation>无法启动演示：这台计算机没有空闲端口。请稍后再试。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/file_drop.py"/>
+        <source>Drop the file here to open the answer that is saved in it</source>
+        <translation>将文件拖放到这里，打开其中保存的响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
         <source>What this app cannot do: a token in its memory cannot be wiped for certain, and another program that runs as you can read that memory.</source>
         <translation>本程序做不到的事：无法保证彻底清除内存中的令牌；以你的身份运行的其他程序可以读取该内存。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/help_dialog.py"/>
+        <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
         <source>EnOS Session Inspector {version}</source>
         <translation>EnOS Session Inspector {version}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/help_dialog.py"/>
+        <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
         <source>Choose the environment, paste the session token that the user sent, and press Enter. The sentence says what is wrong and what to do next; the tree shows the evidence. The app sends one request to the gateway you chose, and nothing anywhere else. A token that worked is kept in your keyring until you forget it.</source>
         <translation>选择环境，粘贴用户发来的会话令牌，然后按 Enter。结论说明问题所在和下一步；树形给出依据。本程序只向所选的网关发送一个请求，不向其他任何地方发送。可用的令牌保存在密钥环中，直到选择忘记它。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/look/choice_button.py"/>
-        <source>{name}: {choice}</source>
-        <translation>{name}：{choice}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/look/notice_bar.py"/>
-        <source>Put this notice away</source>
-        <translation>收起此通知</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/look/words.py"/>
-        <source>{before} {sentence}</source>
-        <translation>{before}{sentence}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_menu.py"/>
+        <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>Copy report as</source>
         <translation>报告复制为</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/main_menu.py"/>
+        <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/main_menu.py"/>
+        <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>Language</source>
         <translation>语言（Language）</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/main_menu.py"/>
+        <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>Times in</source>
         <translation>显示时区</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/main_menu.py"/>
+        <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/main_menu.py"/>
+        <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/main_menu.py"/>
+        <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/main_menu.py"/>
+        <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>This computer’s time zone</source>
         <translation>这台计算机的时区</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/main_menu.py"/>
+        <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>From the next start on, this app speaks the system’s language.</source>
         <translation>下次启动时改用系统语言。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/main_menu.py"/>
+        <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>From the next start on, this app speaks {language}.</source>
         <translation>下次启动时改用 {language}。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/main_menu.py"/>
+        <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>Another zone… ({zone})</source>
         <translation>其他时区…（{zone}）</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/main_menu.py"/>
+        <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>Another zone…</source>
         <translation>其他时区…</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/opening.py"/>
-        <source>Open a saved answer</source>
-        <translation>打开已保存的响应</translation>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>Cancel  {seconds} s</source>
+        <translation>取消  {seconds} 秒</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/opening.py"/>
-        <source>Answers and exports (*.json *.txt *.har *.http)</source>
-        <translation>响应和导出文件 (*.json *.txt *.har *.http)</translation>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>Cancel the inspection</source>
+        <translation>取消检查</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/opening.py"/>
-        <source>Drop one file at a time: nothing was opened.</source>
-        <translation>一次只能拖放一个文件：未打开任何文件。</translation>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>Token kept in: {place}</source>
+        <translation>令牌保存在：{place}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/opening.py"/>
-        <source>Something in this app went wrong.</source>
-        <translation>本程序出现错误。</translation>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>A token is kept: press Enter to inspect it, or paste another</source>
+        <translation>已保存令牌：按 Enter 检查，或粘贴另一个</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/opening.py"/>
-        <source>“{file}” was not opened. {why}</source>
-        <translation>未打开“{file}”。{why}</translation>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>Paste the session token, or an Authorization header</source>
+        <translation>粘贴会话令牌或 Authorization 头</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/portrait.py"/>
-        <source>Saved a picture of the window as {file}</source>
-        <translation>窗口图片已保存为 {file}</translation>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/portrait.py"/>
-        <source>Nothing could be inspected.</source>
-        <translation>无法进行任何检查。</translation>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>Saved answer, not live: EnOS Session Inspector</source>
+        <translation>已保存的响应，非实时：EnOS Session Inspector</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
+        <source>Times in another zone</source>
+        <translation>使用其他时区</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
+        <source>Part of its name, for example: Shanghai</source>
+        <translation>名称的一部分，例如：Shanghai</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
+        <source>Part of the zone’s name</source>
+        <translation>时区名称的一部分</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
+        <source>Time zones</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
+        <source>Reading the time zones…</source>
+        <translation>正在读取时区…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
+        <source>Use this zone</source>
+        <translation>使用此时区</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
+        <source>This computer has no list of time zones.</source>
+        <translation>这台计算机没有时区列表。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_field.py"/>
+        <source>Session token</source>
+        <translation>会话令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_field.py"/>
+        <source>Fingerprint {fingerprint}: the same token has the same.</source>
+        <translation>指纹 {fingerprint}：相同的令牌指纹相同。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_field.py"/>
+        <source>Hide the token</source>
+        <translation>隐藏令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_field.py"/>
+        <source>Show the token</source>
+        <translation>显示令牌</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/presenter.py"/>
@@ -1760,124 +1850,34 @@
         <translation>没有已保存的令牌。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/start.py"/>
+        <location filename="../../inspector_app/desktop/startup/launch.py"/>
         <source>There is no display to open a window on. See --help for --screenshot.</source>
         <translation>没有可以打开窗口的显示器。关于 --screenshot，请参见 --help。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/token_field.py"/>
-        <source>Session token</source>
-        <translation>会话令牌</translation>
+        <location filename="../../inspector_app/desktop/theme/translation.py"/>
+        <source>{before} {sentence}</source>
+        <translation>{before}{sentence}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/token_field.py"/>
-        <source>Fingerprint {fingerprint}: the same token has the same.</source>
-        <translation>指纹 {fingerprint}：相同的令牌指纹相同。</translation>
+        <location filename="../../inspector_app/desktop/unattended/screenshot_run.py"/>
+        <source>Saved a picture of the window as {file}</source>
+        <translation>窗口图片已保存为 {file}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/token_field.py"/>
-        <source>Hide the token</source>
-        <translation>隐藏令牌</translation>
+        <location filename="../../inspector_app/desktop/unattended/screenshot_run.py"/>
+        <source>Nothing could be inspected.</source>
+        <translation>无法进行任何检查。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/token_field.py"/>
-        <source>Show the token</source>
-        <translation>显示令牌</translation>
+        <location filename="../../inspector_app/desktop/widgets/drop_down_button.py"/>
+        <source>{name}: {choice}</source>
+        <translation>{name}：{choice}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/troubles.py"/>
-        <source>Cancelled after {seconds} s. Nothing was changed.</source>
-        <translation>{seconds} 秒后取消。未作任何更改。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/troubles.py"/>
-        <source>Something in this app went wrong. Nothing was lost: try once more.</source>
-        <translation>本程序出现错误。没有丢失任何内容：请再试一次。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/troubles.py"/>
-        <source>The keyring did not take the connection&apos;s secrets: they are kept for this run.</source>
-        <translation>密钥环未接受连接的机密：它们仅在本次运行中保留。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/troubles.py"/>
-        <source>The settings were not saved. {why}</source>
-        <translation>设置未保存。{why}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/troubles.py"/>
-        <source>The demo could not start: no free port on this computer. Try again later.</source>
-        <translation>无法启动演示：这台计算机没有空闲端口。请稍后再试。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/window.py"/>
-        <source>Cancel  {seconds} s</source>
-        <translation>取消  {seconds} 秒</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/window.py"/>
-        <source>Cancel the inspection</source>
-        <translation>取消检查</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/window.py"/>
-        <source>Token kept in: {place}</source>
-        <translation>令牌保存在：{place}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/window.py"/>
-        <source>A token is kept: press Enter to inspect it, or paste another</source>
-        <translation>已保存令牌：按 Enter 检查，或粘贴另一个</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/window.py"/>
-        <source>Paste the session token, or an Authorization header</source>
-        <translation>粘贴会话令牌或 Authorization 头</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/window.py"/>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/window.py"/>
-        <source>Saved answer, not live: EnOS Session Inspector</source>
-        <translation>已保存的响应，非实时：EnOS Session Inspector</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/zone_dialog.py"/>
-        <source>Times in another zone</source>
-        <translation>使用其他时区</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/zone_dialog.py"/>
-        <source>Part of its name, for example: Shanghai</source>
-        <translation>名称的一部分，例如：Shanghai</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/zone_dialog.py"/>
-        <source>Part of the zone’s name</source>
-        <translation>时区名称的一部分</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/zone_dialog.py"/>
-        <source>Time zones</source>
-        <translation>时区</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/zone_dialog.py"/>
-        <source>Reading the time zones…</source>
-        <translation>正在读取时区…</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/zone_dialog.py"/>
-        <source>Use this zone</source>
-        <translation>使用此时区</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/zone_dialog.py"/>
-        <source>This computer has no list of time zones.</source>
-        <translation>这台计算机没有时区列表。</translation>
+        <location filename="../../inspector_app/desktop/widgets/notice_bar.py"/>
+        <source>Put this notice away</source>
+        <translation>收起此通知</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/address.py"/>
@@ -1980,115 +1980,24 @@
         <translation>IP 地址请写成四个 0 到 255 之间的数字：192.0.2.1。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>Left out invisible characters.</source>
-        <translation>已去掉不可见字符。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>Left out quotation marks.</source>
-        <translation>已去掉引号。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>Left out the word Bearer.</source>
-        <translation>已去掉单词 Bearer。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>Undid the percent-encoding.</source>
-        <translation>已还原百分号编码。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>Joined the lines.</source>
-        <translation>已合并换行。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>Left out punctuation after the token.</source>
-        <translation>已去掉令牌后的标点。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>There is nothing here. Paste the user&apos;s session token.</source>
-        <translation>此处没有内容。请粘贴用户的会话令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>No token was found in this text. Paste the token alone.</source>
-        <translation>此文本中没有令牌。请只粘贴令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>There is only the word Bearer. The token that follows it is missing.</source>
-        <translation>只有单词 Bearer。缺少其后的令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <location filename="../../inspector_app/gateway/pasted/headers.py"/>
-        <source>This is a user name and password (Basic), not a session token.</source>
-        <translation>这是用户名和密码 (Basic)，不是会话令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>This is a placeholder. Paste the token that belongs in its place.</source>
-        <translation>这是占位符。请粘贴应在此处的令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>The token was cut: there is an ellipsis in it. Copy it again in full.</source>
-        <translation>令牌被截断：其中有省略号。请重新完整复制。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>The token is covered by dots or stars. Copy it where it is shown in full.</source>
-        <translation>令牌被圆点或星号遮盖。请在完整显示处复制。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>There is a curly quotation mark in the token. Copy it again as plain text.</source>
-        <translation>令牌中有弯引号。请重新以纯文本复制。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>There is a quotation mark in the token. Paste the token alone.</source>
-        <translation>令牌中有引号。请只粘贴令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>This is too long for a token: it may have {longest} characters.</source>
-        <translation>作为令牌太长：最多 {longest} 个字符。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>There is a blank or a line break in the token. Paste the token alone.</source>
-        <translation>令牌中有空格或换行。请只粘贴令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>There is a letter in the token that no token has. Copy it again as plain text.</source>
-        <translation>令牌中有令牌不会含有的字符。请重新以纯文本复制。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/cleaning.py"/>
-        <source>There is a control character in the token. Copy it again as plain text.</source>
-        <translation>令牌中有控制字符。请重新以纯文本复制。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/code.py"/>
-        <source>Read the pasted program text.</source>
-        <translation>已读取粘贴的程序文本。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/command.py"/>
+        <location filename="../../inspector_app/gateway/pasted/curl_command.py"/>
         <source>Read the pasted cURL command.</source>
         <translation>已读取粘贴的 cURL 命令。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/gateway/pasted/command.py"/>
+        <location filename="../../inspector_app/gateway/pasted/curl_command.py"/>
         <source>There is no token in this command: neither Authorization nor global_id.</source>
         <translation>此命令中没有令牌：既无 Authorization，也无 global_id。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/free_text.py"/>
+        <source>Took the token out of the text around it.</source>
+        <translation>已从前后文字中取出令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/free_text.py"/>
+        <source>There is more than one token in this text. Paste the one to inspect.</source>
+        <translation>此文本中有多个令牌。请粘贴要检查的那一个。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/headers.py"/>
@@ -2099,6 +2008,12 @@
         <location filename="../../inspector_app/gateway/pasted/headers.py"/>
         <source>Took the token from the cookie global_id.</source>
         <translation>已从 Cookie global_id 取出令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/headers.py"/>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>This is a user name and password (Basic), not a session token.</source>
+        <translation>这是用户名和密码 (Basic)，不是会话令牌。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/headers.py"/>
@@ -2136,14 +2051,99 @@
         <translation>这是令牌服务的响应。其中的访问令牌标识的是应用，而不是用户：请粘贴用户的会话令牌。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/gateway/pasted/prose.py"/>
-        <source>Took the token out of the text around it.</source>
-        <translation>已从前后文字中取出令牌。</translation>
+        <location filename="../../inspector_app/gateway/pasted/source_code.py"/>
+        <source>Read the pasted program text.</source>
+        <translation>已读取粘贴的程序文本。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/gateway/pasted/prose.py"/>
-        <source>There is more than one token in this text. Paste the one to inspect.</source>
-        <translation>此文本中有多个令牌。请粘贴要检查的那一个。</translation>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>Left out invisible characters.</source>
+        <translation>已去掉不可见字符。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>Left out quotation marks.</source>
+        <translation>已去掉引号。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>Left out the word Bearer.</source>
+        <translation>已去掉单词 Bearer。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>Undid the percent-encoding.</source>
+        <translation>已还原百分号编码。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>Joined the lines.</source>
+        <translation>已合并换行。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>Left out punctuation after the token.</source>
+        <translation>已去掉令牌后的标点。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>There is nothing here. Paste the user&apos;s session token.</source>
+        <translation>此处没有内容。请粘贴用户的会话令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>No token was found in this text. Paste the token alone.</source>
+        <translation>此文本中没有令牌。请只粘贴令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>There is only the word Bearer. The token that follows it is missing.</source>
+        <translation>只有单词 Bearer。缺少其后的令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>This is a placeholder. Paste the token that belongs in its place.</source>
+        <translation>这是占位符。请粘贴应在此处的令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>The token was cut: there is an ellipsis in it. Copy it again in full.</source>
+        <translation>令牌被截断：其中有省略号。请重新完整复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>The token is covered by dots or stars. Copy it where it is shown in full.</source>
+        <translation>令牌被圆点或星号遮盖。请在完整显示处复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>There is a curly quotation mark in the token. Copy it again as plain text.</source>
+        <translation>令牌中有弯引号。请重新以纯文本复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>There is a quotation mark in the token. Paste the token alone.</source>
+        <translation>令牌中有引号。请只粘贴令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>This is too long for a token: it may have {longest} characters.</source>
+        <translation>作为令牌太长：最多 {longest} 个字符。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>There is a blank or a line break in the token. Paste the token alone.</source>
+        <translation>令牌中有空格或换行。请只粘贴令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>There is a letter in the token that no token has. Copy it again as plain text.</source>
+        <translation>令牌中有令牌不会含有的字符。请重新以纯文本复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>There is a control character in the token. Copy it again as plain text.</source>
+        <translation>令牌中有控制字符。请重新以纯文本复制。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/proxies.py"/>
@@ -2166,64 +2166,64 @@
         <translation>这是另一项服务 EnOS 应用门户的令牌：网关可能会在此拒绝它。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/inspecting/connecting.py"/>
+        <location filename="../../inspector_app/inspection/connection_setup.py"/>
         <source>The application&apos;s SecretKey could not be read. {why}</source>
         <translation>无法读取应用的 SecretKey。{why}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/inspecting/connecting.py"/>
+        <location filename="../../inspector_app/inspection/connection_setup.py"/>
         <source>The proxy&apos;s password could not be read. {why}</source>
         <translation>无法读取代理的密码。{why}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/inspecting/connecting.py"/>
+        <location filename="../../inspector_app/inspection/connection_setup.py"/>
         <source>Enter it again in the environment&apos;s settings, under Connection.</source>
         <translation>请在环境设置的“连接”下重新输入。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/inspecting/connecting.py"/>
+        <location filename="../../inspector_app/inspection/connection_setup.py"/>
         <source>The AccessKey in this environment&apos;s settings cannot be one.</source>
         <translation>此环境设置中的 AccessKey 不可能是有效的。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/inspecting/connecting.py"/>
+        <location filename="../../inspector_app/inspection/connection_setup.py"/>
         <source>Enter it again under Connection.</source>
         <translation>请在“连接”下重新输入。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/inspecting/connecting.py"/>
+        <location filename="../../inspector_app/inspection/connection_setup.py"/>
         <source>The SecretKey of this environment&apos;s application is not in the keyring.</source>
         <translation>密钥环中没有此环境的应用的 SecretKey。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/inspecting/opening.py"/>
-        <source>This file is not there any more.</source>
-        <translation>此文件已不存在。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/inspecting/opening.py"/>
-        <source>This is a folder or a device, not a file.</source>
-        <translation>这是文件夹或设备，不是文件。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/inspecting/opening.py"/>
-        <source>You may not read this file.</source>
-        <translation>你无权读取此文件。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/inspecting/opening.py"/>
-        <source>This file could not be read.</source>
-        <translation>无法读取此文件。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/inspecting/order.py"/>
+        <location filename="../../inspector_app/inspection/run_inspection.py"/>
         <source>No token is kept for this environment. Paste one.</source>
         <translation>此环境没有已保存的令牌。请粘贴一个。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/inspecting/order.py"/>
+        <location filename="../../inspector_app/inspection/run_inspection.py"/>
         <source>No token was found in this text.</source>
         <translation>此文本中没有令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/saved_answer_opening.py"/>
+        <source>This file is not there any more.</source>
+        <translation>此文件已不存在。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/saved_answer_opening.py"/>
+        <source>This is a folder or a device, not a file.</source>
+        <translation>这是文件夹或设备，不是文件。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/saved_answer_opening.py"/>
+        <source>You may not read this file.</source>
+        <translation>你无权读取此文件。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/saved_answer_opening.py"/>
+        <source>This file could not be read.</source>
+        <translation>无法读取此文件。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/credential_scan.py"/>
@@ -2231,2773 +2231,2773 @@
         <translation>将要离开本程序的内容中仍有凭据，因此未交出任何内容。请改为复制单个值。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/facts.py"/>
-        <source>Also noticed:</source>
-        <translation>另请注意：</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/facts.py"/>
-        <source>All right</source>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/facts.py"/>
-        <source>Attention</source>
-        <translation>注意</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/facts.py"/>
-        <source>Problem</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/facts.py"/>
-        <source>Session</source>
-        <translation>会话</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/facts.py"/>
-        <location filename="../../inspector_app/report/forms/session_lines.py"/>
-        <location filename="../../inspector_app/session/telling/outline_building.py"/>
-        <source>User</source>
-        <translation>用户</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/facts.py"/>
-        <location filename="../../inspector_app/session/telling/outline_building.py"/>
-        <source>Organizations</source>
-        <translation>组织</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/facts.py"/>
-        <location filename="../../inspector_app/session/telling/outline_building.py"/>
-        <source>Timing</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/facts.py"/>
-        <source>Notice</source>
-        <translation>提示</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/facts.py"/>
-        <source>Next</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/facts.py"/>
-        <source>and {count} more</source>
-        <translation>另有 {count} 项</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/facts.py"/>
-        <source>Secrets and personal data are removed.</source>
-        <translation>机密和个人数据已去除。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/facts.py"/>
-        <source>Secrets are removed; personal data is not.</source>
-        <translation>机密已去除；个人数据未去除。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/facts.py"/>
-        <source>Judged as of {time} by EnOS Session Inspector {version}. {removed}</source>
-        <translation>由 EnOS Session Inspector {version} 按 {time} 的情况判断。{removed}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/facts.py"/>
-        <source>Made {time} with EnOS Session Inspector {version}. {removed}</source>
-        <translation>{time} 由 EnOS Session Inspector {version} 生成。{removed}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/formats.py"/>
-        <source>Plain text</source>
-        <translation>纯文本</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/formats.py"/>
-        <source>Web page (HTML)</source>
-        <translation>网页 (HTML)</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/formats.py"/>
-        <source>Spreadsheet (CSV)</source>
-        <translation>电子表格 (CSV)</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/formats.py"/>
-        <source>cURL command (bash)</source>
-        <translation>cURL 命令 (bash)</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/formats.py"/>
-        <source>cURL command (Windows cmd)</source>
-        <translation>cURL 命令 (Windows cmd)</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/formats.py"/>
-        <source>cURL command (PowerShell)</source>
-        <translation>cURL 命令 (PowerShell)</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/forms/html_report.py"/>
+        <location filename="../../inspector_app/report/formats/html_report.py"/>
         <source>en</source>
         <translation>zh-CN</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/html_report.py"/>
+        <location filename="../../inspector_app/report/formats/html_report.py"/>
         <source>The session’s life; its times are {zone}.</source>
         <translation>会话的生命周期；时间为 {zone}。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Also noticed:</source>
+        <translation>另请注意：</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>All right</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Attention</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <location filename="../../inspector_app/report/formats/session_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
+        <source>Organizations</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
+        <source>Timing</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Notice</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Secrets and personal data are removed.</source>
+        <translation>机密和个人数据已去除。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Secrets are removed; personal data is not.</source>
+        <translation>机密已去除；个人数据未去除。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Judged as of {time} by EnOS Session Inspector {version}. {removed}</source>
+        <translation>由 EnOS Session Inspector {version} 按 {time} 的情况判断。{removed}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Made {time} with EnOS Session Inspector {version}. {removed}</source>
+        <translation>{time} 由 EnOS Session Inspector {version} 生成。{removed}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_format.py"/>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_format.py"/>
+        <source>Web page (HTML)</source>
+        <translation>网页 (HTML)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_format.py"/>
+        <source>Spreadsheet (CSV)</source>
+        <translation>电子表格 (CSV)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_format.py"/>
+        <source>cURL command (bash)</source>
+        <translation>cURL 命令 (bash)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_format.py"/>
+        <source>cURL command (Windows cmd)</source>
+        <translation>cURL 命令 (Windows cmd)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_format.py"/>
+        <source>cURL command (PowerShell)</source>
+        <translation>cURL 命令 (PowerShell)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>{words}, by the gateway’s clock</source>
         <translation>{words}（网关时钟）</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>{words} or before, by the date of the file</source>
         <translation>{words} 或更早（按文件日期）</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>POST {url}</source>
         <translation>POST {url}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>Tried</source>
         <translation>尝试</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>Answered</source>
         <translation>响应</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>Phases</source>
         <translation>阶段</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>Certificate</source>
         <translation>证书</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>Gateway clock</source>
         <translation>网关时钟</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>Request id</source>
         <translation>请求 ID</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>{name} ({host})</source>
         <translation>{name} ({host})</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>{time}, for {count} ms</source>
         <translation>{time}，持续 {count} ms</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>{words}, failed at: {phase}</source>
         <translation>{words}，失败阶段：{phase}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>{time}, HTTP {status}</source>
         <translation>{time}，HTTP {status}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>{words} after {count} ms</source>
         <translation>{words}，耗时 {count} ms</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>{phase} {time}</source>
         <translation>{phase} {time}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
-        <location filename="../../inspector_app/report/forms/session_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>{words}, {more}</source>
         <translation>{words}，{more}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>through the proxy {proxy}</source>
         <translation>经由代理 {proxy}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>without a proxy</source>
         <translation>不经代理</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>not encrypted, {way}</source>
         <translation>未加密，{way}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>{tls}, {way}</source>
         <translation>{tls}，{way}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>{way}, trusting {store}</source>
         <translation>{way}，信任 {store}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>of {subject}, issued by {issuer}, valid until {date}</source>
         <translation>{subject}，由 {issuer} 颁发，有效期至 {date}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>{time}, {span} s ahead of this computer’s, give or take {uncertainty} s</source>
         <translation>{time}，比这台计算机快 {span} 秒，误差 {uncertainty} 秒</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>{time}, {span} s behind this computer’s, give or take {uncertainty} s</source>
         <translation>{time}，比这台计算机慢 {span} 秒，误差 {uncertainty} 秒</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>the token was not sent: the application was refused first</source>
         <translation>令牌未发送：应用先被拒绝</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>sent as a bearer token</source>
         <translation>作为 Bearer 令牌发送</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/request_lines.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>sent as the bare token, without “Bearer”</source>
         <translation>只发送令牌，不带“Bearer”</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/session_lines.py"/>
+        <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>{label}: {value}</source>
         <translation>{label}：{value}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/session_lines.py"/>
+        <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>Account</source>
         <translation>账号</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/session_lines.py"/>
+        <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>Works in</source>
         <translation>当前组织</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/session_lines.py"/>
+        <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>Home</source>
         <translation>归属组织</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/session_lines.py"/>
+        <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>External user in</source>
         <translation>以外部用户身份加入</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/session_lines.py"/>
+        <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>Created</source>
         <translation>创建</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/session_lines.py"/>
+        <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>Refreshed</source>
         <translation>刷新</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/session_lines.py"/>
+        <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>Ends (estimated)</source>
         <translation>到期（估计）</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/session_lines.py"/>
+        <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>Ends if the lifetime is fixed</source>
         <translation>到期（若时长固定）</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/session_lines.py"/>
+        <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>Password expires</source>
         <translation>密码到期</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/session_lines.py"/>
+        <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>{utc} ({local})</source>
         <translation>{utc} ({local})</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/session_lines.py"/>
+        <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>{name} ({id})</source>
         <translation>{name} ({id})</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/session_lines.py"/>
+        <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>{words} and {count} more</source>
         <translation>{words} 等，另有 {count} 个</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/forms/session_lines.py"/>
-        <location filename="../../inspector_app/session/telling/group_words.py"/>
+        <location filename="../../inspector_app/report/formats/session_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
         <source>{field} unknown ({value})</source>
         <translation>{field} 未知 ({value})</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/saved_answers/saved.py"/>
-        <source>Saved answer, taken {time} by the gateway&apos;s clock: not live</source>
-        <translation>已保存的响应，按网关时钟取于 {time}：非实时</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/saved_answers/saved.py"/>
-        <source>Saved answer, not live: when it was taken is not known. Judged as of its file&apos;s date, {time}</source>
-        <translation>已保存的响应，非实时：获取时间未知。按文件日期 {time} 判断</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/saved_answers/saved.py"/>
-        <source>Saved answer, taken {time}: not live</source>
-        <translation>已保存的响应，取于 {time}：非实时</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/saved_answers/saved.py"/>
-        <source>It is of the environment “{name}”.</source>
-        <translation>它属于环境“{name}”。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/saved_answers/saved.py"/>
-        <source>Personal data was taken out: names and IDs are labels such as “user#19c2”.</source>
-        <translation>个人数据已去除：名称和 ID 是“user#19c2”这样的标签。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/saved_answers/saved.py"/>
-        <source>Secrets were taken out.</source>
-        <translation>机密已去除。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/saved_answers/saved_answer.py"/>
-        <source>This file is too large: more than {limit} MiB.</source>
-        <translation>此文件过大：超过 {limit} MiB。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/saved_answers/saved_answer.py"/>
-        <source>This file is empty.</source>
-        <translation>此文件为空。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/saved_answers/saved_answer.py"/>
-        <source>This file is JSON, but neither an export of this app nor a session answer.</source>
-        <translation>此文件是 JSON，但既不是本程序的导出，也不是会话响应。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/saved_answers/saved_answer.py"/>
-        <source>The headers in this file are cut off: save the answer with its body.</source>
-        <translation>此文件中的头被截断：请连同正文一起保存响应。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/saved_answers/saved_answer.py"/>
-        <source>When this answer was taken cannot be told: neither it nor its file says.</source>
-        <translation>无法得知此响应何时取得：响应和文件都没有说明。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/saved_answers/saved_answer.py"/>
-        <source>This file is a web page or XML, not an answer of EnOS.</source>
-        <translation>此文件是网页或 XML，不是 EnOS 的响应。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/saved_answers/saved_answer.py"/>
-        <source>This file is cut off: its JSON ends in the middle.</source>
-        <translation>此文件被截断：其 JSON 在中间断开。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/saved_answers/saved_answer.py"/>
-        <source>This file is no text in UTF-8, so it holds no saved answer.</source>
-        <translation>此文件不是 UTF-8 文本，因此没有已保存的响应。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/saved_answers/saved_answer.py"/>
-        <source>This file is no saved answer: it is not JSON (line {line}, column {column}).</source>
-        <translation>此文件不是已保存的响应：它不是 JSON（第 {line} 行，第 {column} 列）。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/saved_answers/saved_export.py"/>
+        <location filename="../../inspector_app/report/saved_answers/export_parser.py"/>
         <source>This export is of version {version}, which a newer release of this app wrote. Update the app to open it.</source>
         <translation>此导出的版本为 {version}，由本程序的更新版本写入。请更新本程序后打开。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/saved_answers/saved_export.py"/>
+        <location filename="../../inspector_app/report/saved_answers/export_parser.py"/>
         <source>This export says that no answer came; its version did not keep why.</source>
         <translation>此导出说明没有收到响应；其版本没有保留原因。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/saved_answers/saved_export.py"/>
-        <location filename="../../inspector_app/session/reading/strict_json.py"/>
+        <location filename="../../inspector_app/report/saved_answers/export_parser.py"/>
+        <location filename="../../inspector_app/session/parsing/strict_json.py"/>
         <source>The answer is a web page or XML, not JSON.</source>
         <translation>响应是网页或 XML，不是 JSON。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/saved_answers/saved_export.py"/>
-        <location filename="../../inspector_app/session/reading/strict_json.py"/>
+        <location filename="../../inspector_app/report/saved_answers/export_parser.py"/>
+        <location filename="../../inspector_app/session/parsing/strict_json.py"/>
         <source>The answer is empty.</source>
         <translation>响应为空。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/saved_answers/saved_export.py"/>
+        <location filename="../../inspector_app/report/saved_answers/export_parser.py"/>
         <source>The answer was not JSON; the export does not hold it.</source>
         <translation>响应不是 JSON；导出中没有它。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/saved_answers/saved_export.py"/>
+        <location filename="../../inspector_app/report/saved_answers/export_parser.py"/>
         <source>This export is damaged: “{name}” is not what this app writes there.</source>
         <translation>此导出已损坏：“{name}”不是本程序写入的内容。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/saved_answers/saved_recording.py"/>
+        <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
+        <source>This file is too large: more than {limit} MiB.</source>
+        <translation>此文件过大：超过 {limit} MiB。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
+        <source>This file is empty.</source>
+        <translation>此文件为空。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
+        <source>This file is JSON, but neither an export of this app nor a session answer.</source>
+        <translation>此文件是 JSON，但既不是本程序的导出，也不是会话响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
+        <source>The headers in this file are cut off: save the answer with its body.</source>
+        <translation>此文件中的头被截断：请连同正文一起保存响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
+        <source>When this answer was taken cannot be told: neither it nor its file says.</source>
+        <translation>无法得知此响应何时取得：响应和文件都没有说明。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
+        <source>This file is a web page or XML, not an answer of EnOS.</source>
+        <translation>此文件是网页或 XML，不是 EnOS 的响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
+        <source>This file is cut off: its JSON ends in the middle.</source>
+        <translation>此文件被截断：其 JSON 在中间断开。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
+        <source>This file is no text in UTF-8, so it holds no saved answer.</source>
+        <translation>此文件不是 UTF-8 文本，因此没有已保存的响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
+        <source>This file is no saved answer: it is not JSON (line {line}, column {column}).</source>
+        <translation>此文件不是已保存的响应：它不是 JSON（第 {line} 行，第 {column} 列）。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/har_parser.py"/>
         <source>This recording holds no answer to /session/info, or not what the answer said.</source>
         <translation>此记录中没有 /session/info 的响应，或没有响应的内容。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>EnOS documentation 2.1, 2.2</source>
-        <translation>EnOS 文档 2.1、2.2</translation>
+        <location filename="../../inspector_app/report/saved_answers/models.py"/>
+        <source>Saved answer, taken {time} by the gateway&apos;s clock: not live</source>
+        <translation>已保存的响应，按网关时钟取于 {time}：非实时</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>EnOS documentation 2.3+</source>
-        <translation>EnOS 文档 2.3+</translation>
+        <location filename="../../inspector_app/report/saved_answers/models.py"/>
+        <source>Saved answer, not live: when it was taken is not known. Judged as of its file&apos;s date, {time}</source>
+        <translation>已保存的响应，非实时：获取时间未知。按文件日期 {time} 判断</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>EnOS documentation of the login call</source>
-        <translation>EnOS 登录调用文档</translation>
+        <location filename="../../inspector_app/report/saved_answers/models.py"/>
+        <source>Saved answer, taken {time}: not live</source>
+        <translation>已保存的响应，取于 {time}：非实时</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>EnOS documentation of the token service</source>
-        <translation>EnOS 令牌服务文档</translation>
+        <location filename="../../inspector_app/report/saved_answers/models.py"/>
+        <source>It is of the environment “{name}”.</source>
+        <translation>它属于环境“{name}”。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>EnOS documentation, general codes</source>
-        <translation>EnOS 文档，通用代码</translation>
+        <location filename="../../inspector_app/report/saved_answers/models.py"/>
+        <source>Personal data was taken out: names and IDs are labels such as “user#19c2”.</source>
+        <translation>个人数据已去除：名称和 ID 是“user#19c2”这样的标签。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>EnOS documentation of the gateway</source>
-        <translation>EnOS 网关文档</translation>
+        <location filename="../../inspector_app/report/saved_answers/models.py"/>
+        <source>Secrets were taken out.</source>
+        <translation>机密已去除。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>success</source>
-        <translation>成功</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <location filename="../../inspector_app/session/reading/documented_field.py"/>
-        <source>EnOS documentation 2.1 to 2.4</source>
-        <translation>EnOS 文档 2.1 至 2.4</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>the bearer token is not valid</source>
-        <translation>Bearer 令牌无效</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>session information is not found</source>
-        <translation>未找到会话信息</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>session expired, or organization not found</source>
-        <translation>会话已过期，或组织不存在</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>wrong account or password, or wrong LDAP mapping</source>
-        <translation>账号或密码错误，或 LDAP 映射错误</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>password expired</source>
-        <translation>密码已过期</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>too many failed logins</source>
-        <translation>登录失败次数过多</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>account or LDAP login disabled</source>
-        <translation>账号或 LDAP 登录已禁用</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>invalid parameter</source>
-        <translation>参数无效</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>no permission</source>
-        <translation>没有权限</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>internal error</source>
-        <translation>内部错误</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>repeated request</source>
-        <translation>重复请求</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>the application&apos;s key does not exist</source>
-        <translation>应用的密钥不存在</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>the application&apos;s signature is not valid</source>
-        <translation>应用的签名无效</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>a parameter is empty</source>
-        <translation>有参数为空</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>the application&apos;s access token has expired</source>
-        <translation>应用的访问令牌已过期</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>the application&apos;s access token was not refreshed</source>
-        <translation>应用的访问令牌未刷新</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>the gateway cannot read the request</source>
-        <translation>网关无法读取请求</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>invalid authentication credentials</source>
-        <translation>身份认证凭据无效</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>your IP address is not allowed</source>
-        <translation>你的 IP 地址不被允许</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>the request is too large</source>
-        <translation>请求过大</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>too many requests</source>
-        <translation>请求过多</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>an unexpected error occurred</source>
-        <translation>发生意外错误</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>the service is unavailable</source>
-        <translation>服务不可用</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>invalid request</source>
-        <translation>请求无效</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>not authenticated</source>
-        <translation>未通过身份认证</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>not allowed</source>
-        <translation>不允许</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>conflict</source>
-        <translation>冲突</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_codes.py"/>
-        <source>service unavailable</source>
-        <translation>服务不可用</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/answer_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>
         <source>Accepted without the word “Bearer” before the token</source>
         <translation>令牌前不带单词“Bearer”也被接受</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/answer_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>
         <source>Fields that are not documented: {names}</source>
         <translation>文档未记载的字段：{names}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/answer_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>
         <source>{sentence} and {more} more</source>
         <translation>{sentence}，另有 {more} 个</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/answer_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>
         <source>Not as documented: {note}</source>
         <translation>与文档不符：{note}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/answer_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>
         <source>{sentence}, and {more} more</source>
         <translation>{sentence}，另有 {more} 项</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/answer_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>
         <source>This looks like a portal token: another service gives and takes those</source>
         <translation>这看起来像应用门户的令牌：由另一项服务颁发和接受</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/answer_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>
         <source>It does not look like a session ID; application tokens stand for no user</source>
         <translation>它不像会话 ID；应用令牌不代表任何用户</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/answer_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>
         <source>The token has an unusual length: perhaps a part of it is missing</source>
         <translation>令牌长度异常：可能缺少一部分</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/answer_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>
         <source>The token looks complete</source>
         <translation>令牌看起来完整</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/answer_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>
         <source>This PC and the gateway agree on the time</source>
         <translation>这台计算机与网关的时间一致</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/application_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>Check AccessKey and SecretKey in the environment&apos;s settings.</source>
         <translation>请检查环境设置中的 AccessKey 和 SecretKey。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/application_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>The gateway has had this very request already</source>
         <translation>网关已收到过这一请求</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/application_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>Inspect again.</source>
         <translation>请重新检查。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/application_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>The gateway does not know this application</source>
         <translation>网关不认识此应用</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/application_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>The gateway did not accept the application&apos;s signature</source>
         <translation>网关不接受应用的签名</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/application_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>Check the SecretKey in the environment&apos;s settings, and this computer&apos;s clock.</source>
         <translation>请检查环境设置中的 SecretKey 和这台计算机的时钟。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/application_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>The application got no access token</source>
         <translation>应用未获得访问令牌</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/application_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>Check the application in the environment&apos;s settings, or ask the gateway&apos;s administrators.</source>
         <translation>请检查环境设置中的应用，或询问网关管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/application_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>{answer} The user&apos;s token was not sent: nothing is known of the session.</source>
         <translation>{answer}用户的令牌未发送：会话情况未知。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/application_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>{code}: {meaning}.</source>
         <translation>{code}：{meaning}。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/application_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>The token service answered with {code}.</source>
         <translation>令牌服务返回 {code}。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/application_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>The token service says success, but gave no access token.</source>
         <translation>令牌服务表示成功，但没有给出访问令牌。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/application_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>HTTP {status}: {meaning}.</source>
         <translation>HTTP {status}：{meaning}。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/application_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>{cause} HTTP {status}.</source>
         <translation>{cause}HTTP {status}。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/application_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>The answer is not the token service&apos;s own (HTTP {status}).</source>
         <translation>这不是令牌服务本身的响应 (HTTP {status})。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/case.py"/>
-        <source>{sentence} It says “{message}”.</source>
-        <translation>{sentence}返回消息：“{message}”。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/judging/contradiction_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/contradiction_rule.py"/>
         <source>The answer contradicts itself</source>
         <translation>响应自相矛盾</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/contradiction_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/contradiction_rule.py"/>
         <source>Inspect it again. If it stays so, tell the gateway&apos;s administrators.</source>
         <translation>请重新检查。如果仍然如此，请告知网关管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/contradiction_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/contradiction_rule.py"/>
         <source>The body says success, the HTTP status is {status}. Which is right cannot be told.</source>
         <translation>正文表示成功，HTTP 状态为 {status}。无法判断哪个正确。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/contradiction_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/contradiction_rule.py"/>
         <source>“{success}” says success, but no session came. Which is right cannot be told.</source>
         <translation>“{success}”表示成功，但没有返回会话。无法判断哪个正确。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/contradiction_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/contradiction_rule.py"/>
         <source>A session came, but “{refusal}” says refusal. Which is right cannot be told.</source>
         <translation>返回了会话，但“{refusal}”表示拒绝。无法判断哪个正确。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/contradiction_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/contradiction_rule.py"/>
         <source>“{success}” says success, “{refusal}” says refusal. Which is right cannot be told.</source>
         <translation>“{success}”表示成功，“{refusal}”表示拒绝。无法判断哪个正确。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Check the network and the VPN, then try again.</source>
         <translation>请检查网络和 VPN，然后重试。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Tell the gateway&apos;s administrators; the token was not sent.</source>
         <translation>请告知网关管理员；令牌未发送。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Check the gateway&apos;s address.</source>
         <translation>请检查网关地址。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Try again in a moment.</source>
         <translation>请稍后重试。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The gateway&apos;s name is not known</source>
         <translation>无法解析网关的名称</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The network knows no computer of that name.</source>
         <translation>网络中没有该名称的计算机。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Check the gateway&apos;s address, the network and the VPN.</source>
         <translation>请检查网关地址、网络和 VPN。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The gateway refused the connection</source>
         <translation>网关拒绝连接</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The computer is there, but nothing answers at that port.</source>
         <translation>计算机存在，但该端口无应答。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Check the gateway&apos;s address and port.</source>
         <translation>请检查网关的地址和端口。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The gateway cannot be reached</source>
         <translation>无法连接网关</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>There is no way there from this computer.</source>
         <translation>从这台计算机无法到达。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The connection was broken off</source>
         <translation>连接中断</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The other side, or something on the way, ended the connection.</source>
         <translation>对方或中途的设备断开了连接。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>No answer came</source>
         <translation>没有收到响应</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The connection was closed without a word.</source>
         <translation>连接被无声地关闭。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The answer was cut short</source>
         <translation>响应被截断</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The connection ended before the answer was complete.</source>
         <translation>响应尚未完整，连接已断开。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>This is not a gateway</source>
         <translation>这不是网关</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>What came is not HTTP.</source>
         <translation>收到的内容不是 HTTP。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The answer cannot be unpacked</source>
         <translation>无法解压响应</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It came compressed in a way that was not asked for.</source>
         <translation>它以未请求的方式压缩。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Tell the gateway&apos;s or proxy&apos;s administrators.</source>
         <translation>请告知网关或代理的管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The proxy did not let the call through</source>
         <translation>代理未放行此调用</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The gateway was not reached: {proxy} failed.</source>
         <translation>未到达网关：{proxy} 失败。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Check the proxy settings, or ask your network&apos;s administrators.</source>
         <translation>请检查代理设置，或询问网络管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>The proxy wants a login</source>
         <translation>代理要求登录</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The gateway was not reached: {proxy} asks for name and password.</source>
         <translation>未到达网关：{proxy} 要求用户名和密码。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>Add its user and password to the connection, or ask who runs the network.</source>
         <translation>请在“连接”中添加其用户和密码，或询问网络管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The environment&apos;s certificate file cannot be used</source>
         <translation>无法使用环境的证书文件</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>No certificates could be read from {detail}. Nothing was sent.</source>
         <translation>无法从 {detail} 读取证书。未发送任何内容。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Choose another file, or none, in the environment&apos;s settings.</source>
         <translation>请在环境设置中选择其他文件，或不选文件。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The gateway&apos;s certificate has expired</source>
         <translation>网关的证书已过期</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Its last day is over, so it proves nothing any more. No token was sent.</source>
         <translation>已过最后有效日期，因此不再能证明任何事。未发送令牌。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Compare this computer&apos;s date; if it is right, tell the gateway&apos;s administrators.</source>
         <translation>请核对这台计算机的日期；如果正确，请告知网关管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The gateway&apos;s certificate is not valid yet</source>
         <translation>网关的证书尚未生效</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Its first day is still to come, so it proves nothing yet. No token was sent.</source>
         <translation>尚未到首个有效日期，因此还不能证明任何事。未发送令牌。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The certificate is for another host</source>
         <translation>证书属于另一台主机</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It does not name the gateway&apos;s host.</source>
         <translation>证书上没有网关的主机名。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Check the gateway&apos;s address; the token was not sent.</source>
         <translation>请检查网关地址；令牌未发送。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The gateway&apos;s certificate vouches for itself</source>
         <translation>网关的证书是自签名的</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Nobody but itself has signed the certificate.</source>
         <translation>除它自己之外，没有任何机构为其签名。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>If it is yours, add its certificate file to the environment; no token was sent.</source>
         <translation>如果网关属于你们，请将其证书文件添加到环境；未发送令牌。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The gateway&apos;s certificate is not trusted</source>
         <translation>网关的证书不受信任</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>This computer does not know who signed the certificate.</source>
         <translation>这台计算机不认识证书的签发者。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>If the gateway is private, add its root&apos;s file to the environment.</source>
         <translation>如果是私有网关，请将其根证书文件添加到环境。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The gateway&apos;s certificate is too weak</source>
         <translation>网关的证书强度过低</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Its key or signature is of a kind that is no longer safe.</source>
         <translation>其密钥或签名类型已不再安全。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The gateway&apos;s encryption is too old</source>
         <translation>网关的加密版本过旧</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It speaks no version of TLS that is still safe.</source>
         <translation>它不支持任何仍然安全的 TLS 版本。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The gateway does not speak https here</source>
         <translation>网关在此处不使用 https</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>What answers at that port is not encrypted.</source>
         <translation>该端口的应答未加密。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Check the gateway&apos;s address and port; the token was not sent.</source>
         <translation>请检查网关的地址和端口；令牌未发送。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>No safe connection could be made</source>
         <translation>无法建立安全连接</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The two sides did not agree on an encryption.</source>
         <translation>双方未能就加密达成一致。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>The gateway sends the call elsewhere</source>
         <translation>网关将调用转向别处</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It redirects to {detail}. The token was not sent there.</source>
         <translation>它重定向到 {detail}。令牌没有发往那里。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>Check the gateway&apos;s address: this one may be a web page&apos;s.</source>
         <translation>请检查网关地址：这可能是网页的地址。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The answer is too large</source>
         <translation>响应过大</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It has more than {detail}; no session has. Reading was stopped.</source>
         <translation>它超过 {detail}；没有会话会这么大。读取已停止。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The gateway did not answer in time</source>
         <translation>网关未及时响应</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>After {span} the call was given up.</source>
         <translation>{span}后放弃了调用。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The call was stopped before the answer was there.</source>
         <translation>调用在收到响应之前停止。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Inspect again when you want to.</source>
         <translation>需要时请重新检查。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The call failed in an unexpected way</source>
         <translation>调用意外失败</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It is not known what happened. It says nothing about the session.</source>
         <translation>原因不明。这不能说明会话的任何情况。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Try again; if it stays, report it to the makers of this app.</source>
         <translation>请重试；如果仍然如此，请报告给本程序的开发者。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It ended before the call to {host} began.</source>
         <translation>在开始调用 {host} 之前结束。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It happened while looking up the name {host}.</source>
         <translation>发生在解析名称 {host} 时。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It happened while connecting to {host}.</source>
         <translation>发生在连接 {host} 时。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It happened while agreeing on an encryption with {host}.</source>
         <translation>发生在与 {host} 协商加密时。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It happened while waiting for an answer from {host}.</source>
         <translation>发生在等待 {host} 响应时。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It happened while reading the answer of {host}.</source>
         <translation>发生在读取 {host} 的响应时。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It ended before the call to {host} by the proxy {proxy} began.</source>
         <translation>在开始经代理 {proxy} 调用 {host} 之前结束。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It happened while looking up the proxy {proxy}, on the way to {host}.</source>
         <translation>发生在解析代理 {proxy} 的名称时，目标为 {host}。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It happened while connecting to {host} by the proxy {proxy}.</source>
         <translation>发生在经代理 {proxy} 连接 {host} 时。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It happened while agreeing on an encryption with {host}, by {proxy}.</source>
         <translation>发生在与 {host} 协商加密时，经由 {proxy}。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It happened while waiting for {host} to answer, by the proxy {proxy}.</source>
         <translation>发生在等待 {host} 响应时，经由代理 {proxy}。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It happened while reading the answer of {host}, by the proxy {proxy}.</source>
         <translation>发生在读取 {host} 的响应时，经由代理 {proxy}。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>{where} The application&apos;s access token was asked for.</source>
         <translation>{where}当时正在请求应用的访问令牌。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>{where} Certificates are checked against: {store}.</source>
         <translation>{where}证书校验依据：{store}。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>another address</source>
         <translation>另一个地址</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>what is read at most</source>
         <translation>读取上限</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>the file</source>
         <translation>该文件</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>the proxy</source>
         <translation>代理</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>the time allowed</source>
         <translation>允许的时间</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/failure_words.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>{happened} {where}</source>
         <translation>{happened}{where}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>It redirects to {target}. The token was not sent there.</source>
         <translation>它重定向到 {target}。令牌没有发往那里。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>It answered HTTP {status}.</source>
         <translation>返回 HTTP {status}。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>Too many calls: the gateway asks to wait</source>
         <translation>调用过多：网关要求等待</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>This says nothing about the session.</source>
         <translation>这不能说明会话的任何情况。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>Wait a minute, then inspect again.</source>
         <translation>请等待一分钟，然后重新检查。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>The gateway reports an error of its own</source>
         <translation>网关报告自身错误</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>Try again in a few minutes; if it stays, tell the gateway&apos;s administrators.</source>
         <translation>请几分钟后重试；如果仍然如此，请告知网关管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>There is no session service at this address</source>
         <translation>此地址没有会话服务</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>HTTP 404 without the session service&apos;s own answer: this is not an ended session.</source>
         <translation>HTTP 404，但没有会话服务自己的响应：这不表示会话已结束。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>Check the gateway&apos;s address; the console shows it under Help, Environment Information.</source>
         <translation>请检查网关地址；控制台的“帮助 &gt; 环境信息”中有显示。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>HTTP 407: the call did not reach the gateway.</source>
         <translation>HTTP 407：调用未到达网关。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>The gateway itself refused the call</source>
         <translation>网关本身拒绝了调用</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>Whether the session is valid cannot be told.</source>
         <translation>无法判断会话是否有效。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>If it wants an application&apos;s keys, add them; its administrators can say.</source>
         <translation>如果它要求应用的密钥，请添加；可询问其管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>The gateway does not accept calls from this computer&apos;s address</source>
         <translation>网关不接受来自这台计算机地址的调用</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>HTTP 403 is about the computer that runs this app, not about the user.</source>
         <translation>HTTP 403 针对的是运行本程序的计算机，而不是用户。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>Use the network or VPN that is allowed, or ask for this address to be allowed.</source>
         <translation>请使用被允许的网络或 VPN，或申请放行此地址。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>The call was refused with HTTP {status}</source>
         <translation>调用被拒绝，HTTP {status}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
-        <location filename="../../inspector_app/session/judging/verdict.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/verdict.py"/>
         <source>Tell the gateway&apos;s administrators the status and the time of the call.</source>
         <translation>请将状态和调用时间告知网关管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>This is not an answer of the session service</source>
         <translation>这不是会话服务的响应</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>Check the gateway&apos;s address, and whether a proxy or login page stands between.</source>
         <translation>请检查网关地址，以及中间是否有代理或登录页面。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>The answer cannot be read</source>
         <translation>无法读取响应</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>{cause} Reading stopped at byte {offset} (HTTP {status}).</source>
         <translation>{cause}读取在第 {offset} 字节处停止 (HTTP {status})。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>Inspect again. If it stays so, tell the gateway&apos;s administrators.</source>
         <translation>请重新检查。如果仍然如此，请告知网关管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>HTTP {status}. {then}</source>
         <translation>HTTP {status}。{then}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>HTTP {status} is documented as “{meaning}”. {then}</source>
         <translation>按文档，HTTP {status} 表示“{meaning}”。{then}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>It says success, but holds no session (HTTP {status}).</source>
         <translation>它表示成功，但没有会话 (HTTP {status})。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>It is JSON, but in none of the documented forms (HTTP {status}).</source>
         <translation>它是 JSON，但不属于任何有文档记载的格式 (HTTP {status})。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>A web page came instead (HTTP {status}).</source>
         <translation>收到的是网页 (HTTP {status})。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/http_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>A web page came instead, titled “{title}” (HTTP {status}).</source>
         <translation>收到的是网页，标题为“{title}” (HTTP {status})。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/observer_effect.py"/>
+        <location filename="../../inspector_app/session/diagnosis/observer_effect.py"/>
         <source>Inspecting seems to move the last refresh: it stands at the moment of an inspection</source>
         <translation>检查似乎会更新最近刷新时间：它正好在一次检查的时刻</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/observer_effect.py"/>
+        <location filename="../../inspector_app/session/diagnosis/observer_effect.py"/>
         <source>Inspecting does not move the last refresh</source>
         <translation>检查不会更新最近刷新时间</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/observer_effect.py"/>
+        <location filename="../../inspector_app/session/diagnosis/observer_effect.py"/>
         <source>The last refresh moved between two inspections: it is in use</source>
         <translation>两次检查之间最近刷新时间有变化：会话正在使用</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/observer_effect.py"/>
+        <location filename="../../inspector_app/session/diagnosis/observer_effect.py"/>
         <source>Whether inspecting moves the last refresh cannot be told</source>
         <translation>无法判断检查是否会更新最近刷新时间</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/observer_effect.py"/>
+        <location filename="../../inspector_app/session/diagnosis/observer_effect.py"/>
         <source>accepted after the fixed end, so the end counts from the last refresh</source>
         <translation>固定到期之后仍被接受，因此到期时间从最近刷新算起</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/observer_effect.py"/>
+        <location filename="../../inspector_app/session/diagnosis/observer_effect.py"/>
         <source>gone between the fixed end and the sliding one, unless the user signed out</source>
         <translation>在固定到期与顺延到期之间消失，除非用户已注销</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/observer_effect.py"/>
+        <location filename="../../inspector_app/session/diagnosis/observer_effect.py"/>
         <source>About the end: {reading}</source>
         <translation>关于到期：{reading}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/observer_effect.py"/>
+        <location filename="../../inspector_app/session/diagnosis/observer_effect.py"/>
         <source>{effect}; {reading}</source>
         <translation>{effect}；{reading}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>The token is not valid here</source>
         <translation>令牌在此无效</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>{code}: it is not accepted as a session ID or bearer token.</source>
         <translation>{code}：它不被接受为会话 ID 或 Bearer 令牌。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>Check that it is whole and of this environment, or ask the user for a new one.</source>
         <translation>请确认令牌完整且属于此环境，或请用户提供新的令牌。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>The organization is not found</source>
         <translation>未找到组织</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>{code}: the message names the organization only, not the session.</source>
         <translation>{code}：消息只提到组织，没有提到会话。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>Ask in which organization the user works, and whether it still exists.</source>
         <translation>请询问用户在哪个组织工作，以及该组织是否仍然存在。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>The gateway does not know this session</source>
         <translation>网关不认识此会话</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>{code}: it has ended, or it belongs to another environment.</source>
         <translation>{code}：会话已结束，或属于另一个环境。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>Ask the user to sign in again and to send the new token.</source>
         <translation>请用户重新登录并发来新的令牌。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>{code}: {meaning}. This says nothing about the session.</source>
         <translation>{code}：{meaning}。这不能说明会话的任何情况。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>If it wants an application&apos;s keys, add them or correct them; its administrators know.</source>
         <translation>如果它要求应用的密钥，请添加或更正；可询问其管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>The call is not permitted</source>
         <translation>调用未获许可</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>{code}: {meaning}. Whether the session is valid cannot be told.</source>
         <translation>{code}：{meaning}。无法判断会话是否有效。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>Ask an administrator of the organization which permission is missing.</source>
         <translation>请询问组织管理员缺少哪项权限。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>The call was refused, for a reason not documented here</source>
         <translation>调用被拒绝，原因未见于文档</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>{code}: the message is about LDAP, not about a session.</source>
         <translation>{code}：消息与 LDAP 有关，与会话无关。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>Tell the gateway&apos;s administrators the code and the message.</source>
         <translation>请将代码和消息告知网关管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>The call was refused without a code</source>
         <translation>调用被拒绝，没有给出代码</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>The answer says no more than that it refuses.</source>
         <translation>响应只表示拒绝，没有更多说明。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>Tell the gateway&apos;s administrators, with the time of the call.</source>
         <translation>请将调用时间告知网关管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>{code}: documented elsewhere as “{words}”.</source>
         <translation>{code}：在其他文档中记载为“{words}”。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>{code}: not documented; by its last digits perhaps “{words}”.</source>
         <translation>{code}：文档未记载；按末尾数字可能是“{words}”。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>{code}: not documented.</source>
         <translation>{code}：文档未记载。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/refusal_rules.py"/>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
-        <location filename="../../inspector_app/session/telling/outline_rows.py"/>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/outline_rows.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>not documented</source>
         <translation>文档未记载</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/retry_after.py"/>
+        <location filename="../../inspector_app/session/diagnosis/retry_after.py"/>
         <source>Wait {span}, then inspect again.</source>
         <translation>请等待 {span}，然后重新检查。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/retry_after.py"/>
+        <location filename="../../inspector_app/session/diagnosis/retry_after.py"/>
         <source>The time for which it asked to wait is over: inspect again.</source>
         <translation>要求等待的时间已过：请重新检查。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/retry_after.py"/>
+        <location filename="../../inspector_app/session/diagnosis/retry_after.py"/>
         <source>Wait until {instant}, then inspect again.</source>
         <translation>请等到 {instant}，然后重新检查。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/rule_context.py"/>
+        <source>{sentence} It says “{message}”.</source>
+        <translation>{sentence}返回消息：“{message}”。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
         <source>Works in “{working}”, home is “{home}”</source>
         <translation>当前组织为“{working}”，归属组织为“{home}”</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
         <source>Works in organization {working}, not in {expected} as expected</source>
         <translation>当前组织为 {working}，不是预期的 {expected}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
         <source>The session ends in about {left}, by the estimate</source>
         <translation>估计会话约 {left}后结束</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
         <source>The session was refreshed before it was created, by its times</source>
         <translation>按其时间，会话在创建之前就已刷新</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
         <source>The last refresh lies in the future, by the gateway&apos;s clock</source>
         <translation>按网关时钟，最近刷新时间在将来</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
         <source>The session&apos;s creation lies in the future, by the gateway&apos;s clock</source>
         <translation>按网关时钟，会话的创建时间在将来</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
         <source>This PC&apos;s clock said {local} when the gateway&apos;s said {gateway}: {span} apart</source>
         <translation>网关时钟为 {gateway} 时，这台计算机的时钟为 {local}：相差 {span}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
         <source>Accepted after its fixed end: here the end counts from the last refresh</source>
         <translation>固定到期之后仍被接受：此处到期时间从最近刷新算起</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>The user&apos;s account is disabled</source>
         <translation>用户的账号已禁用</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>The session exists, but the account&apos;s state is 1: disabled.</source>
         <translation>会话存在，但账号的 state 为 1：已禁用。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Ask an administrator of the organization to enable the account.</source>
         <translation>请组织管理员启用该账号。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>The user&apos;s password has expired</source>
         <translation>用户的密码已过期</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>It expired {span} ago. The session itself was accepted.</source>
         <translation>密码在 {span}前过期。会话本身已被接受。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Ask the user to set a new password and to sign in again.</source>
         <translation>请用户设置新密码并重新登录。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>The user must change the password</source>
         <translation>用户必须修改密码</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>The session was accepted, but the account is marked: password change required.</source>
         <translation>会话已被接受，但账号被标记为必须修改密码。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Ask the user to change the password and to sign in again.</source>
         <translation>请用户修改密码并重新登录。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Session valid, but its access is limited</source>
         <translation>会话有效，但访问受限</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Its status is 0: initialized. Perhaps signing in was not finished (MFA, SSO).</source>
         <translation>其 status 为 0：已初始化。登录可能没有完成（MFA、SSO）。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Ask the user to finish signing in, or to sign in again.</source>
         <translation>请用户完成登录，或重新登录。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>The session was accepted, but its times say that it is over</source>
         <translation>会话被接受，但按其时间已经结束</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>The gateway answered {span} after the estimated end: a clock is wrong, or the end is counted in another way.</source>
         <translation>网关在估计到期 {span}后才响应：时钟有误，或到期时间的算法不同。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Take the session as valid, and its times as unknown.</source>
         <translation>请将会话视为有效，其时间视为未知。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>The gateway returns no permissions: if something is refused, look there next.</source>
         <translation>网关不返回权限：如果有操作被拒绝，请接着检查权限。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Session valid</source>
         <translation>会话有效</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>When it ends cannot be told.</source>
         <translation>无法判断何时结束。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Session valid, about {left} left</source>
         <translation>会话有效，剩余约 {left}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Session was valid when asked, and may have ended since</source>
         <translation>查询时会话有效，此后可能已结束</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Its estimated end was {span} ago.</source>
         <translation>其估计到期时间在 {span}前。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Inspect it again to see whether it is still there.</source>
         <translation>请重新检查，确认会话是否仍在。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Estimated from the session&apos;s creation.</source>
         <translation>从会话创建估计。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Estimated from the last refresh.</source>
         <translation>从最近刷新估计。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/session_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Estimated from the last refresh; {span} less if the end is fixed.</source>
         <translation>从最近刷新估计；如果到期固定，则少 {span}。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/user_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
         <source>The password expires in {left}</source>
         <translation>密码将在 {left}后到期</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/user_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
         <source>The EnOS password expired {span} ago</source>
         <translation>EnOS 密码在 {span}前过期</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/user_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
         <source>The email address is not verified</source>
         <translation>邮箱地址未验证</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/user_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
         <source>The phone number is not verified</source>
         <translation>手机号码未验证</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/user_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
         <source>Multi-factor authentication is off</source>
         <translation>多因素认证已关闭</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/user_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
         <source>Signed in by SSO: the password fields mean little</source>
         <translation>通过 SSO 登录：密码字段意义不大</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/user_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
         <source>LDAP account: its password is kept outside of EnOS</source>
         <translation>LDAP 账号：密码保存在 EnOS 之外</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/user_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
         <source>The user is an organization owner</source>
         <translation>用户是组织所有者</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/user_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
         <source>The user is an organization admin</source>
         <translation>用户是组织管理员</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/verdict.py"/>
+        <location filename="../../inspector_app/session/diagnosis/verdict.py"/>
         <source>What this answer means cannot be told</source>
         <translation>无法判断此响应的含义</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/verdict.py"/>
+        <location filename="../../inspector_app/session/diagnosis/verdict.py"/>
         <source>HTTP {status}, in no documented form.</source>
         <translation>HTTP {status}，不属于任何有文档记载的格式。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/judging/verdict.py"/>
+        <location filename="../../inspector_app/session/diagnosis/verdict.py"/>
         <source>It has no documented form.</source>
         <translation>它不属于任何有文档记载的格式。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/moment.py"/>
-        <source>{years} years</source>
-        <translation>{years} 年</translation>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>EnOS documentation 2.1, 2.2</source>
+        <translation>EnOS 文档 2.1、2.2</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/moment.py"/>
-        <source>{seconds} s</source>
-        <translation>{seconds} 秒</translation>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>EnOS documentation 2.3+</source>
+        <translation>EnOS 文档 2.3+</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/moment.py"/>
-        <source>{minutes} min {seconds} s</source>
-        <translation>{minutes} 分 {seconds} 秒</translation>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>EnOS documentation of the login call</source>
+        <translation>EnOS 登录调用文档</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/moment.py"/>
-        <source>{minutes} min</source>
-        <translation>{minutes} 分钟</translation>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>EnOS documentation of the token service</source>
+        <translation>EnOS 令牌服务文档</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/moment.py"/>
-        <source>{hours} h {minutes} min</source>
-        <translation>{hours} 小时 {minutes} 分钟</translation>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>EnOS documentation, general codes</source>
+        <translation>EnOS 文档，通用代码</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/moment.py"/>
-        <source>{hours} h</source>
-        <translation>{hours} 小时</translation>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>EnOS documentation of the gateway</source>
+        <translation>EnOS 网关文档</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/moment.py"/>
-        <source>{days} days {hours} h</source>
-        <translation>{days} 天 {hours} 小时</translation>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>success</source>
+        <translation>成功</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/moment.py"/>
-        <source>{days} days</source>
-        <translation>{days} 天</translation>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <location filename="../../inspector_app/session/parsing/field_spec.py"/>
+        <source>EnOS documentation 2.1 to 2.4</source>
+        <translation>EnOS 文档 2.1 至 2.4</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/moment.py"/>
-        <source>now</source>
-        <translation>现在</translation>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>the bearer token is not valid</source>
+        <translation>Bearer 令牌无效</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/moment.py"/>
-        <source>{span} ago</source>
-        <translation>{span}前</translation>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>session information is not found</source>
+        <translation>未找到会话信息</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/moment.py"/>
-        <source>in {span}</source>
-        <translation>{span}后</translation>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>session expired, or organization not found</source>
+        <translation>会话已过期，或组织不存在</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/moment.py"/>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
-        <source>not a date</source>
-        <translation>不是日期</translation>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>wrong account or password, or wrong LDAP mapping</source>
+        <translation>账号或密码错误，或 LDAP 映射错误</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/moment.py"/>
-        <source>{date}, {distance}</source>
-        <translation>{date}，{distance}</translation>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>password expired</source>
+        <translation>密码已过期</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>too many failed logins</source>
+        <translation>登录失败次数过多</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>account or LDAP login disabled</source>
+        <translation>账号或 LDAP 登录已禁用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>invalid parameter</source>
+        <translation>参数无效</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>no permission</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>internal error</source>
+        <translation>内部错误</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>repeated request</source>
+        <translation>重复请求</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>the application&apos;s key does not exist</source>
+        <translation>应用的密钥不存在</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>the application&apos;s signature is not valid</source>
+        <translation>应用的签名无效</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>a parameter is empty</source>
+        <translation>有参数为空</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>the application&apos;s access token has expired</source>
+        <translation>应用的访问令牌已过期</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>the application&apos;s access token was not refreshed</source>
+        <translation>应用的访问令牌未刷新</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>the gateway cannot read the request</source>
+        <translation>网关无法读取请求</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>invalid authentication credentials</source>
+        <translation>身份认证凭据无效</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>your IP address is not allowed</source>
+        <translation>你的 IP 地址不被允许</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>the request is too large</source>
+        <translation>请求过大</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>too many requests</source>
+        <translation>请求过多</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>an unexpected error occurred</source>
+        <translation>发生意外错误</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>the service is unavailable</source>
+        <translation>服务不可用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>invalid request</source>
+        <translation>请求无效</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>not authenticated</source>
+        <translation>未通过身份认证</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>not allowed</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>service unavailable</source>
+        <translation>服务不可用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>EnOS documentation 2.3 and later</source>
         <translation>EnOS 文档 2.3 及更高版本</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>EnOS documentation 2.1 to 2.4; seconds inferred from the size</source>
         <translation>EnOS 文档 2.1 至 2.4；按大小推断为秒</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>EnOS documentation 2.1 to 2.4; milliseconds inferred</source>
         <translation>EnOS 文档 2.1 至 2.4；推断为毫秒</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>EnOS documentation 2.1 to 2.4; UTC inferred from the ids</source>
         <translation>EnOS 文档 2.1 至 2.4；按 ID 推断为 UTC</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>in EnOS&apos;s sample answer, not documented</source>
         <translation>见于 EnOS 的响应示例，文档未说明</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>not verified</source>
         <translation>未验证</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>verified</source>
         <translation>已验证</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>the session ID: the credential itself</source>
         <translation>会话 ID：即凭据本身</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>initialized: access is limited</source>
         <translation>已初始化：访问受限</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>normal</source>
         <translation>正常</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>no SSO login</source>
         <translation>无 SSO 登录</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>SSO login</source>
         <translation>SSO 登录</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>who signed in</source>
         <translation>登录者</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>the current organization</source>
         <translation>当前组织</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>where the account was created</source>
         <translation>创建账号的组织</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>login name</source>
         <translation>登录名</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>the user&apos;s id</source>
         <translation>用户 ID</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>user</source>
         <translation>用户</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>organization owner</source>
         <translation>组织所有者</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>organization admin</source>
         <translation>组织管理员</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>enabled</source>
         <translation>已启用</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>disabled</source>
         <translation>已禁用</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>EnOS account</source>
         <translation>EnOS 账号</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>LDAP account</source>
         <translation>LDAP 账号</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>by SMS</source>
         <translation>通过短信</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>by email</source>
         <translation>通过邮箱</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>by SMS and email</source>
         <translation>通过短信和邮箱</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>password must be changed</source>
         <translation>必须修改密码</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>medium</source>
         <translation>中</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>strong</source>
         <translation>强</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>very strong</source>
         <translation>很强</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>when the password expires</source>
         <translation>密码到期时间</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>when the account was created</source>
         <translation>账号创建时间</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>email address</source>
         <translation>邮箱地址</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>phone number</source>
         <translation>手机号码</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>country code of the phone number</source>
         <translation>手机号码的国家代码</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>the user&apos;s organization</source>
         <translation>用户的组织</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>by its name, where the user is an external user</source>
         <translation>按名称，用户在其中是外部用户</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>description</source>
         <translation>描述</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>additional information</source>
         <translation>附加信息</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>resource id of the user</source>
         <translation>用户的资源 ID</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>who created the account</source>
         <translation>账号的创建者</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>technical account name, not an internet domain</source>
         <translation>技术账号名，不是互联网域名</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>name of the organization</source>
         <translation>组织名称</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/fields.py"/>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>id of the organization</source>
         <translation>组织 ID</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>a number</source>
-        <translation>数字</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>true or false</source>
-        <translation>true 或 false</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>an object</source>
-        <translation>对象</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>a list</source>
-        <translation>列表</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>null</source>
-        <translation>null</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>one of several types</source>
-        <translation>多种类型之一</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>{found} where {expected} is documented</source>
-        <translation>{found}，而文档为{expected}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>a session came</source>
-        <translation>返回了会话</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>no session came</source>
-        <translation>没有返回会话</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>{field} says success</source>
-        <translation>{field} 表示成功</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>{field} says refusal</source>
-        <translation>{field} 表示拒绝</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>{count} sessions came; the first one is read</source>
-        <translation>返回了 {count} 个会话；读取第一个</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>{field} is missing</source>
-        <translation>缺少 {field}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>{field} is not documented</source>
-        <translation>{field} 未见于文档</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>{field} is null</source>
-        <translation>{field} 为 null</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>{field} is {wrong}</source>
-        <translation>{field} 是{wrong}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>{field}: no meaning is known for {value}</source>
-        <translation>{field}：{value} 的含义未知</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/schema_notes.py"/>
-        <source>{field} and {other} differ</source>
-        <translation>{field} 与 {other} 不同</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/strict_json.py"/>
-        <source>More text follows after the end of the answer.</source>
-        <translation>响应结尾之后还有其他文本。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/strict_json.py"/>
-        <source>The answer begins with a byte order mark, which JSON should not have.</source>
-        <translation>响应以字节顺序标记开头，JSON 不应有此标记。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/strict_json.py"/>
-        <source>Names that stand more than once in one object: {names}. Every value is kept; the last one counts.</source>
-        <translation>同一对象中多次出现的名称：{names}。所有值都保留；以最后一个为准。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/strict_json.py"/>
-        <source>Whole numbers beyond 2^53, which other programs may round: {numbers}.</source>
-        <translation>超出 2^53 的整数，其他程序可能会舍入：{numbers}。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/strict_json.py"/>
-        <source>The answer seems to be in {encoding}, not in UTF-8.</source>
-        <translation>响应的编码似乎是 {encoding}，而不是 UTF-8。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/strict_json.py"/>
-        <source>The answer holds bytes that are not UTF-8 text.</source>
-        <translation>响应中有不是 UTF-8 文本的字节。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/strict_json.py"/>
-        <source>The answer is nested more than {limit} levels deep.</source>
-        <translation>响应的嵌套超过 {limit} 层。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/reading/unreadable.py"/>
+        <location filename="../../inspector_app/session/parsing/parse_errors.py"/>
         <source>A control character ({character}) stands where none may.</source>
         <translation>不应出现控制字符的位置有控制字符（{character}）。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/unreadable.py"/>
+        <location filename="../../inspector_app/session/parsing/parse_errors.py"/>
         <source>“{character}” stands where JSON does not allow it.</source>
         <translation>“{character}”出现在 JSON 不允许的位置。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/unreadable.py"/>
+        <location filename="../../inspector_app/session/parsing/parse_errors.py"/>
         <source>{word} is not a number in JSON.</source>
         <translation>{word} 不是 JSON 中的数字。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/unreadable.py"/>
+        <location filename="../../inspector_app/session/parsing/parse_errors.py"/>
         <source>A number has more than {limit} characters.</source>
         <translation>有数字超过 {limit} 个字符。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/reading/unreadable.py"/>
+        <location filename="../../inspector_app/session/parsing/parse_errors.py"/>
         <source>The answer ends in the middle.</source>
         <translation>响应在中间断开。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/group_words.py"/>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>one of several types</source>
+        <translation>多种类型之一</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>{found} where {expected} is documented</source>
+        <translation>{found}，而文档为{expected}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>a session came</source>
+        <translation>返回了会话</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>no session came</source>
+        <translation>没有返回会话</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>{field} says success</source>
+        <translation>{field} 表示成功</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>{field} says refusal</source>
+        <translation>{field} 表示拒绝</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>{count} sessions came; the first one is read</source>
+        <translation>返回了 {count} 个会话；读取第一个</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>{field} is missing</source>
+        <translation>缺少 {field}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>{field} is not documented</source>
+        <translation>{field} 未见于文档</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>{field} is null</source>
+        <translation>{field} 为 null</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>{field} is {wrong}</source>
+        <translation>{field} 是{wrong}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>{field}: no meaning is known for {value}</source>
+        <translation>{field}：{value} 的含义未知</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <source>{field} and {other} differ</source>
+        <translation>{field} 与 {other} 不同</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/strict_json.py"/>
+        <source>More text follows after the end of the answer.</source>
+        <translation>响应结尾之后还有其他文本。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/strict_json.py"/>
+        <source>The answer begins with a byte order mark, which JSON should not have.</source>
+        <translation>响应以字节顺序标记开头，JSON 不应有此标记。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/strict_json.py"/>
+        <source>Names that stand more than once in one object: {names}. Every value is kept; the last one counts.</source>
+        <translation>同一对象中多次出现的名称：{names}。所有值都保留；以最后一个为准。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/strict_json.py"/>
+        <source>Whole numbers beyond 2^53, which other programs may round: {numbers}.</source>
+        <translation>超出 2^53 的整数，其他程序可能会舍入：{numbers}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/strict_json.py"/>
+        <source>The answer seems to be in {encoding}, not in UTF-8.</source>
+        <translation>响应的编码似乎是 {encoding}，而不是 UTF-8。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/strict_json.py"/>
+        <source>The answer holds bytes that are not UTF-8 text.</source>
+        <translation>响应中有不是 UTF-8 文本的字节。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/strict_json.py"/>
+        <source>The answer is nested more than {limit} levels deep.</source>
+        <translation>响应的嵌套超过 {limit} 层。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
         <source>differs from home</source>
         <translation>与归属组织不同</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/group_words.py"/>
+        <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
         <source>works at home</source>
         <translation>在归属组织中工作</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/group_words.py"/>
+        <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
         <source>{span} session</source>
         <translation>会话时长 {span}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/group_words.py"/>
+        <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
         <source>idle {span}</source>
         <translation>空闲 {span}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/group_words.py"/>
+        <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
         <source>about {span} left</source>
         <translation>剩余约 {span}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/group_words.py"/>
+        <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
         <source>over by about {span}, by the estimate</source>
         <translation>估计已超过约 {span}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/group_words.py"/>
+        <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
         <source>{first}, {second}</source>
         <translation>{first}，{second}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>created {time}</source>
-        <translation>创建 {time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>refreshed {time}</source>
-        <translation>刷新 {time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>now {time}</source>
-        <translation>现在 {time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>{time} if fixed</source>
-        <translation>{time}（若固定）</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>ends about {time}</source>
-        <translation>约 {time} 到期</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>password expires {time}</source>
-        <translation>密码到期 {time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>Session created {time}</source>
-        <translation>会话创建：{time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>Session refreshed {time}</source>
-        <translation>会话刷新：{time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>End if the lifetime counts from the creation: {time}</source>
-        <translation>到期（若从创建算起）：{time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>Estimated end, counted from the last refresh: {time}</source>
-        <translation>估计到期（从最近刷新算起）：{time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>The password expires {time}</source>
-        <translation>密码到期：{time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>as of {time}</source>
-        <translation>截至 {time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>password expired {time}</source>
-        <translation>密码已过期 {time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>The password expired {time}</source>
-        <translation>密码已过期：{time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>Estimated end, counted from the creation, as was seen: {time}</source>
-        <translation>估计到期（经观察从创建算起）：{time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>Estimated end, counted from the last refresh, as was seen: {time}</source>
-        <translation>估计到期（经观察从最近刷新算起）：{time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>{before}{mark}. </source>
-        <translation>{before}{mark}。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>As it stood at {time}</source>
-        <translation>当时的状态：{time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/life_line.py"/>
-        <source>Now, on the gateway’s clock: {time}</source>
-        <translation>现在（网关时钟）：{time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>not documented; perhaps {time}</source>
         <translation>文档未记载；可能是 {time}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>entries: {count}</source>
         <translation>条目：{count}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>fields: {count}</source>
         <translation>字段：{count}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>empty</source>
         <translation>空</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>null where a value is documented</source>
         <translation>为 null，而文档中有值</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>none given</source>
         <translation>未给出</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>not set</source>
         <translation>未设置</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>{unknown}; perhaps: {guess}</source>
         <translation>{unknown}；可能是：{guess}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>{words} ({source})</source>
         <translation>{words}（{source}）</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>not a date; perhaps it means “never”</source>
         <translation>不是日期；可能表示“永不”</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
+        <location filename="../../inspector_app/session/timestamps.py"/>
+        <source>not a date</source>
+        <translation>不是日期</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>read as UTC</source>
         <translation>按 UTC 解读</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>read as seconds</source>
         <translation>按秒解读</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>read as milliseconds</source>
         <translation>按毫秒解读</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>{time} ({label})</source>
         <translation>{time}（{label}）</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>not a span of time</source>
         <translation>不是时长</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>{span}: ends about {end} if it slides</source>
         <translation>{span}：若顺延，约 {end} 到期</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>{span}: ends about {end} if it is fixed</source>
         <translation>{span}：若固定，约 {end} 到期</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>created {date}, from the id</source>
         <translation>按 ID 创建于 {date}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>{about}; created {date}, from the id</source>
         <translation>{about}；按 ID 创建于 {date}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>{about}; fingerprint {fingerprint}</source>
         <translation>{about}；指纹 {fingerprint}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>unknown</source>
         <translation>未知</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>unknown ({value})</source>
         <translation>未知 ({value})</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>{words}; {size}</source>
         <translation>{words}；{size}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>{words} ({wrong})</source>
         <translation>{words}（{wrong}）</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/outline_building.py"/>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>Answer</source>
         <translation>响应</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/outline_building.py"/>
+        <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
         <source>Other fields</source>
         <translation>其他字段</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/outline_building.py"/>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>body</source>
         <translation>正文</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/outline_rows.py"/>
+        <location filename="../../inspector_app/session/presentation/outline_rows.py"/>
         <source>holds a credential</source>
         <translation>含有凭据</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/phase_spans.py"/>
+        <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>DNS</source>
         <translation>DNS</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/phase_spans.py"/>
+        <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>looking up the gateway’s name</source>
         <translation>解析网关的名称</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/phase_spans.py"/>
+        <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>connect</source>
         <translation>连接</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/phase_spans.py"/>
+        <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>opening the connection</source>
         <translation>建立连接</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/phase_spans.py"/>
+        <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>TLS</source>
         <translation>TLS</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/phase_spans.py"/>
+        <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>agreeing on an encryption</source>
         <translation>协商加密</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/phase_spans.py"/>
+        <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>wait</source>
         <translation>等待</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/phase_spans.py"/>
+        <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>until the answer began</source>
         <translation>直到响应开始</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/phase_spans.py"/>
+        <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>read</source>
         <translation>读取</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/phase_spans.py"/>
+        <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>until the answer was whole</source>
         <translation>直到响应完整</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/phase_spans.py"/>
+        <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>on this computer, before the call</source>
         <translation>在这台计算机上，调用之前</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/phase_spans.py"/>
+        <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>prepare</source>
         <translation>准备</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/phase_spans.py"/>
+        <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>{about}: failed</source>
         <translation>{about}：失败</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>the call was answered</source>
         <translation>调用已得到响应</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>sent elsewhere</source>
         <translation>转向别处</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>the call was refused</source>
         <translation>调用被拒绝</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>the other side reports an error of its own</source>
         <translation>对方报告自身错误</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>arrived</source>
         <translation>收到时间</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>taken, by its Date</source>
         <translation>取得时间，按其 Date</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>date of the file</source>
         <translation>文件日期</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>address</source>
         <translation>地址</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>sent</source>
         <translation>发送时间</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>fingerprint {fingerprint}</source>
         <translation>指纹 {fingerprint}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>fingerprint {fingerprint}, perhaps sent</source>
         <translation>指纹 {fingerprint}，可能已发送</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>fingerprint {fingerprint}, not sent</source>
         <translation>指纹 {fingerprint}，未发送</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>failure</source>
         <translation>失败原因</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>phase</source>
         <translation>阶段</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>the call failed in it</source>
         <translation>调用在此阶段失败</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>failed</source>
         <translation>失败时间</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>No answer</source>
         <translation>没有响应</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>the HTTP status was not saved</source>
         <translation>HTTP 状态未保存</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>documented for the gateway: {words}</source>
         <translation>网关文档：{words}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>bytes</source>
         <translation>字节</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>total</source>
         <translation>合计</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>Time</source>
         <translation>耗时</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>straight to the gateway, without a proxy</source>
         <translation>直接连接网关，不经代理</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>host</source>
         <translation>主机</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>proxy</source>
         <translation>代理</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>says which certificates are trusted</source>
         <translation>决定信任哪些证书</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>trust store</source>
         <translation>信任库</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>cipher</source>
         <translation>加密套件</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>certificate of</source>
         <translation>证书主体</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>issued by</source>
         <translation>颁发者</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>valid from</source>
         <translation>生效日期</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>valid until</source>
         <translation>有效期至</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>not encrypted: it did not leave this computer</source>
         <translation>未加密：未离开这台计算机</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>cannot be told from this answer</source>
         <translation>无法从此响应判断</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>ahead of this computer by</source>
         <translation>比这台计算机快</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>behind this computer by</source>
         <translation>比这台计算机慢</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>{skew} {span} s, give or take {uncertainty} s</source>
         <translation>{skew} {span} 秒，误差 {uncertainty} 秒</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>this computer</source>
         <translation>这台计算机</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>gateway</source>
         <translation>网关</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/telling/request_facts.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>Response headers</source>
         <translation>响应头</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>created {time}</source>
+        <translation>创建 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>refreshed {time}</source>
+        <translation>刷新 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>now {time}</source>
+        <translation>现在 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>{time} if fixed</source>
+        <translation>{time}（若固定）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>ends about {time}</source>
+        <translation>约 {time} 到期</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>password expires {time}</source>
+        <translation>密码到期 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>Session created {time}</source>
+        <translation>会话创建：{time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>Session refreshed {time}</source>
+        <translation>会话刷新：{time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>End if the lifetime counts from the creation: {time}</source>
+        <translation>到期（若从创建算起）：{time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>Estimated end, counted from the last refresh: {time}</source>
+        <translation>估计到期（从最近刷新算起）：{time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>The password expires {time}</source>
+        <translation>密码到期：{time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>as of {time}</source>
+        <translation>截至 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>password expired {time}</source>
+        <translation>密码已过期 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>The password expired {time}</source>
+        <translation>密码已过期：{time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>Estimated end, counted from the creation, as was seen: {time}</source>
+        <translation>估计到期（经观察从创建算起）：{time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>Estimated end, counted from the last refresh, as was seen: {time}</source>
+        <translation>估计到期（经观察从最近刷新算起）：{time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>{before}{mark}. </source>
+        <translation>{before}{mark}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>As it stood at {time}</source>
+        <translation>当时的状态：{time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>Now, on the gateway’s clock: {time}</source>
+        <translation>现在（网关时钟）：{time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/timestamps.py"/>
+        <source>{years} years</source>
+        <translation>{years} 年</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/timestamps.py"/>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/timestamps.py"/>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/timestamps.py"/>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/timestamps.py"/>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/timestamps.py"/>
+        <source>{hours} h</source>
+        <translation>{hours} 小时</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/timestamps.py"/>
+        <source>{days} days {hours} h</source>
+        <translation>{days} 天 {hours} 小时</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/timestamps.py"/>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/timestamps.py"/>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/timestamps.py"/>
+        <source>{span} ago</source>
+        <translation>{span}前</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/timestamps.py"/>
+        <source>in {span}</source>
+        <translation>{span}后</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/timestamps.py"/>
+        <source>{date}, {distance}</source>
+        <translation>{date}，{distance}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/trust_store.py"/>
@@ -5010,84 +5010,84 @@
         <translation>操作系统</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/system/machine_environments.py"/>
+        <location filename="../../inspector_app/settings/machine_environments.py"/>
         <source>Other users may change it.</source>
         <translation>其他用户可以更改该文件。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/system/machine_environments.py"/>
+        <location filename="../../inspector_app/settings/machine_environments.py"/>
         <source>It could not be read.</source>
         <translation>无法读取该文件。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/system/machine_environments.py"/>
+        <location filename="../../inspector_app/settings/machine_environments.py"/>
         <source>Environments that your administrator set are not used: {path}. {why} Please tell your administrator.</source>
         <translation>未使用管理员设置的环境：{path}。{why}请告知管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/system/settings.py"/>
+        <location filename="../../inspector_app/settings/settings_file.py"/>
         <source>Use at most {limit} characters.</source>
         <translation>最多使用 {limit} 个字符。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/system/settings.py"/>
+        <location filename="../../inspector_app/settings/settings_file.py"/>
         <source>There is already an environment “{name}”.</source>
         <translation>已有环境“{name}”。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/system/settings.py"/>
+        <location filename="../../inspector_app/settings/settings_file.py"/>
         <source>The settings could not be read, so the app starts with its defaults.</source>
         <translation>无法读取设置，因此本程序以默认设置启动。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/system/settings.py"/>
+        <location filename="../../inspector_app/settings/settings_file.py"/>
         <source>The settings could not be read, so the app starts with its defaults. The old file is kept as {name}.</source>
         <translation>无法读取设置，因此本程序以默认设置启动。旧文件保留为 {name}。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/system/short_lived_file.py"/>
-        <source>No temporary file could be made. Save the file instead.</source>
-        <translation>无法创建临时文件。请改为保存文件。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/system/whole_file.py"/>
+        <location filename="../../inspector_app/system/atomic_file.py"/>
         <source>This name belongs to a device, not to a file. Choose another name.</source>
         <translation>此名称属于设备，而不是文件。请选择其他名称。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/system/whole_file.py"/>
+        <location filename="../../inspector_app/system/atomic_file.py"/>
         <source>The file is write-protected. Choose another name or remove the protection.</source>
         <translation>文件被写保护。请选择其他名称或解除保护。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/system/whole_file.py"/>
+        <location filename="../../inspector_app/system/atomic_file.py"/>
         <source>This name cannot be used for a file. Choose another name.</source>
         <translation>此名称不能用作文件名。请选择其他名称。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/system/whole_file.py"/>
+        <location filename="../../inspector_app/system/atomic_file.py"/>
         <source>The file could not be written. Try again or choose another folder.</source>
         <translation>无法写入文件。请重试或选择其他文件夹。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/system/whole_file.py"/>
+        <location filename="../../inspector_app/system/atomic_file.py"/>
         <source>The disk is full. Free some space or choose another folder.</source>
         <translation>磁盘已满。请释放空间或选择其他文件夹。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/system/whole_file.py"/>
+        <location filename="../../inspector_app/system/atomic_file.py"/>
         <source>The disk is read-only. Choose another folder.</source>
         <translation>磁盘为只读。请选择其他文件夹。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/system/whole_file.py"/>
+        <location filename="../../inspector_app/system/atomic_file.py"/>
         <source>The folder does not exist. Choose another folder or create it first.</source>
         <translation>文件夹不存在。请选择其他文件夹或先创建它。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/system/whole_file.py"/>
+        <location filename="../../inspector_app/system/atomic_file.py"/>
         <source>A folder has this name. Choose another name.</source>
         <translation>有同名的文件夹。请选择其他名称。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/system/temporary_file.py"/>
+        <source>No temporary file could be made. Save the file instead.</source>
+        <translation>无法创建临时文件。请改为保存文件。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/vault/backends.py"/>
@@ -5101,7 +5101,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/vault/backends.py"/>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The keyring is not answering; the token is kept for this run only.</source>
         <translation>密钥环没有响应；令牌仅在本次运行中保留。</translation>
     </message>
@@ -5126,117 +5126,117 @@
         <translation>KWallet</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The kept token could not be read</source>
         <translation>无法读取已保存的令牌</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The token could not be kept in the keyring</source>
         <translation>无法将令牌保存到密钥环</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The token could not be removed from the keyring</source>
         <translation>无法从密钥环删除令牌</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The keyring was not unlocked</source>
         <translation>密钥环未解锁</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The keyring is not answering.</source>
         <translation>密钥环没有响应。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The keyring is locked.</source>
         <translation>密钥环已锁定。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The keyring cannot be reached.</source>
         <translation>无法访问密钥环。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The keyring refused.</source>
         <translation>密钥环拒绝了操作。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The keyring did not give back what was written to it.</source>
         <translation>密钥环没有返回写入的内容。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>What the keyring holds for this environment is damaged.</source>
         <translation>密钥环中此环境的内容已损坏。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The keyring still holds the token after deleting it.</source>
         <translation>删除之后，密钥环中仍有令牌。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The token and its gateway are too long for the keyring.</source>
         <translation>令牌及其网关对密钥环来说太长。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>Unlock the keyring, then try again.</source>
         <translation>请解锁密钥环，然后重试。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>Paste the token again.</source>
         <translation>请重新粘贴令牌。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>Go on as usual; paste the token again after the next start.</source>
         <translation>可照常继续；下次启动后请重新粘贴令牌。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>Try again, or remove the entry in your system&apos;s password program.</source>
         <translation>请重试，或在系统的密码程序中删除该条目。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>Try again, or go on without it: tokens are then kept for this run only.</source>
         <translation>请重试，或不使用密钥环继续：令牌仅在本次运行中保留。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The keyring is locked; the token is kept for this run only.</source>
         <translation>密钥环已锁定；令牌仅在本次运行中保留。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The keyring cannot be reached; the token is kept for this run only.</source>
         <translation>无法访问密钥环；令牌仅在本次运行中保留。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The keyring refused the token; it is kept for this run only.</source>
         <translation>密钥环拒绝了令牌；它仅在本次运行中保留。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The keyring did not keep the token as written; it is kept for this run only.</source>
         <translation>密钥环没有按写入的内容保存令牌；它仅在本次运行中保留。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The keyring did not replace the earlier token; this one is kept for this run only.</source>
         <translation>密钥环没有替换先前的令牌；这个令牌仅在本次运行中保留。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/problem.py"/>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>The token and its gateway are too long for the keyring; it is kept for this run only.</source>
         <translation>令牌及其网关对密钥环来说太长；令牌仅在本次运行中保留。</translation>
     </message>

@@ -14,7 +14,7 @@ import random, sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from inspector_app.desktop import command_line
+from inspector_app.desktop.startup import command_line
 from inspector_app.desktop.application import DesktopApp
 from inspector_app.session.translatable_text import tr
 from inspector_app.system.paths import Directories
@@ -92,7 +92,7 @@ import sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from inspector_app.desktop import command_line
+from inspector_app.desktop.startup import command_line
 from inspector_app.desktop.application import DesktopApp
 from inspector_app.system.paths import Directories
 application = QApplication(["test"])

@@ -19,7 +19,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from inspector_app.desktop import command_line
+from inspector_app.desktop.startup import command_line
 from inspector_app.desktop.application import DesktopApp
 from inspector_app.session.translatable_text import tr
 from inspector_app.system.paths import Directories

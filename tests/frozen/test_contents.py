@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from bundle import identity, licences, origins, reviewed, tree
+from bundle import content_policy, identity, licences, origins, tree
 from bundle.qt_parts import find_qt_part
 
 from tests.frozen.conftest import BUILT
@@ -29,7 +29,7 @@ def collected():
 
 @pytest.fixture(scope="module")
 def owners(collected):
-    return origins.find_owners(collected, reviewed.read())
+    return origins.find_owners(collected, content_policy.read())
 
 
 def test_the_installed_size_is_at_most_115_megabytes(bundle, figures):
@@ -40,7 +40,7 @@ def test_the_installed_size_is_at_most_115_megabytes(bundle, figures):
 def test_every_distribution_inside_is_named_with_licence_and_reason(owners, figures):
     """P2."""
     figures.append(f"distributions inside: {len(owners.distributions)}")
-    tables = reviewed.read()
+    tables = content_policy.read()
     assert len(owners.distributions) <= MOST_DISTRIBUTIONS
     assert owners.distributions <= tables.distributions.keys()
     # The others of the table are for another system or an older Python.
@@ -66,7 +66,7 @@ def test_the_notices_name_and_quote_the_licence_of_everything_inside(bundle, own
 
 
 def test_no_part_of_qt_is_inside_that_was_left_out(bundle):
-    tables = reviewed.read()
+    tables = content_policy.read()
     inside = {path.relative_to(bundle.path).as_posix() for path in tree.iter_entries(bundle.path)}
     parts = {find_qt_part(place.removeprefix("_internal/")) for place in inside}
     kept = {part for part in parts if part and not part.endswith(("plugins", "translations"))}

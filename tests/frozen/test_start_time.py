@@ -37,13 +37,13 @@ application.exec()
 SPEC = """
 import sys
 sys.path.insert(0, {packaging!r})
-from bundle import collecting, icu_data, reviewed
+from bundle import collected_files, content_policy, icu_data
 from pathlib import Path
-tables = reviewed.read()
+tables = content_policy.read()
 found = Analysis([{script!r}], excludes=list(tables.modules_excluded))
-found.binaries = [row for row in found.binaries if collecting.is_included(row, tables)]
+found.binaries = [row for row in found.binaries if collected_files.is_included(row, tables)]
 found.binaries = [icu_data.shrink_icu_data(row, tables, Path(workpath)) for row in found.binaries]
-found.datas = [row for row in found.datas if collecting.is_included(row, tables)]
+found.datas = [row for row in found.datas if collected_files.is_included(row, tables)]
 program = EXE(PYZ(found.pure), found.scripts, exclude_binaries=True, name="bare", strip=True,
               upx=False)
 COLLECT(program, found.binaries, found.datas, name="bare", strip=True, upx=False)

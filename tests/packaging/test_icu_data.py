@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from bundle import icu_data, reviewed
+from bundle import content_policy, icu_data
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,7 +77,7 @@ def test_a_library_without_one_package_is_refused(content):
 
 def test_other_libraries_are_left_as_they_are(tmp_path):
     row = ("PySide6/Qt/lib/libicuuc.so.73", "/somewhere/libicuuc.so.73", "BINARY")
-    assert icu_data.shrink_icu_data(row, reviewed.read(), tmp_path) is row
+    assert icu_data.shrink_icu_data(row, content_policy.read(), tmp_path) is row
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Qt brings ICU on Linux alone")
@@ -89,7 +89,7 @@ def test_icu_itself_opens_the_smaller_data(tmp_path):
     (original,) = libraries.glob("libicudata.so.*")
     version = original.name.rsplit(".", 1)[1]
     row = (f"PySide6/Qt/lib/{original.name}", str(original), "BINARY")
-    _, made, _ = icu_data.shrink_icu_data(row, reviewed.read(), tmp_path)
+    _, made, _ = icu_data.shrink_icu_data(row, content_policy.read(), tmp_path)
     assert Path(made).stat().st_size < original.stat().st_size / 3
     data = ctypes.CDLL(made, mode=ctypes.RTLD_GLOBAL)
     symbol = (ctypes.c_char * 16).in_dll(data, f"icudt{version}_dat")

@@ -7,11 +7,11 @@ from pathlib import Path
 import keyring
 import pytest
 import requests
-from bundle import collecting, identity, inventory, origins, reviewed
+from bundle import collected_files, content_policy, identity, inventory, origins
+from bundle.content_policy import UnreviewedContentError
 from bundle.origins import CollectedFile
-from bundle.reviewed import UnreviewedContentError
 
-TABLES = reviewed.read()
+TABLES = content_policy.read()
 
 
 def test_what_was_collected_is_read_as_it_was_written(tmp_path):
@@ -67,12 +67,12 @@ def test_a_distribution_that_nobody_has_looked_at_stops_the_build():
     ],
 )
 def test_a_row_is_kept_or_left_out(row, is_kept):
-    assert collecting.is_included(row, TABLES) is is_kept
+    assert collected_files.is_included(row, TABLES) is is_kept
 
 
 def test_every_file_of_the_app_that_is_no_python_goes_along():
-    files = {Path(source) for source, _ in collecting.list_data_files()}
+    files = {Path(source) for source, _ in collected_files.list_data_files()}
     resources = {path for path in (identity.CHECKOUT / "resources").rglob("*") if path.is_file()}
     assert files >= resources
-    for source, folder in collecting.list_data_files():
+    for source, folder in collected_files.list_data_files():
         assert Path(source).parent == identity.CHECKOUT / folder

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 from bundle import identity, licences, sbom
+from bundle.content_policy import ComponentInfo
 from bundle.inventory import Item
 from bundle.licences import MissingLicenceError
-from bundle.reviewed import ComponentInfo
 
 MOMENT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 QT = ComponentInfo(

@@ -105,7 +105,7 @@ def test_what_is_handed_on_is_no_text_of_its_own(package):
 
 
 def test_words_of_the_console_twin_stay_english():
-    own = (translations.UNTRANSLATED / "token_entry.py").read_text(encoding="utf-8")
+    own = (translations.UNTRANSLATED / "token_input.py").read_text(encoding="utf-8")
     assert "There is no terminal to ask for the token on." in own
     assert "There is no terminal to ask for the token on." not in FOUND
 

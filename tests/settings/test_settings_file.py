@@ -163,15 +163,15 @@ def test_a_folder_in_its_place_is_kept_aside_too(file):
 _READ_ONLY = """
 import os, sys
 from pathlib import Path
-from inspector_app.system import settings
+from inspector_app.settings import settings_file
 if os.getuid() == 0:
     os.setuid(65534)
 file = Path(sys.argv[1])
-loaded, notice = settings.load(file)
-print(loaded == settings.Settings(), notice)
+loaded, notice = settings_file.load(file)
+print(loaded == settings_file.Settings(), notice)
 try:
-    settings.save(file, loaded)
-except settings.whole_file.WriteError as problem:
+    settings_file.save(file, loaded)
+except settings_file.atomic_file.WriteError as problem:
     print(problem.message)
 """
 
@@ -318,12 +318,12 @@ _SAVES_AND_LOADS = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from inspector_app.system import settings
+from inspector_app.settings import settings_file
 file, mine = Path(sys.argv[1]), sys.argv[2]
 for turn in range(int(sys.argv[3])):
-    loaded, notice = settings.load(file)
+    loaded, notice = settings_file.load(file)
     assert notice is None, notice
-    settings.save(file, replace(loaded, window_geometry=(mine + str(turn)) * 2000))
+    settings_file.save(file, replace(loaded, window_geometry=(mine + str(turn)) * 2000))
     print(turn, flush=True)
 """
 

@@ -139,12 +139,12 @@ def test_a_write_protected_file_is_left_alone(target):
 _WITHOUT_PERMISSION = """
 import os, sys
 from pathlib import Path
-from inspector_app.system import whole_file
+from inspector_app.system import atomic_file
 if os.getuid() == 0:
     os.setuid(65534)
 try:
-    whole_file.atomic_write(Path(sys.argv[1]), b"new")
-except whole_file.WriteError as problem:
+    atomic_file.atomic_write(Path(sys.argv[1]), b"new")
+except atomic_file.WriteError as problem:
     print(problem.message)
 """
 
@@ -216,18 +216,18 @@ def test_a_disk_without_nameless_files_works_too(target, monkeypatch):
 _KILLED_AT_EACH_LINE = """
 import json, os, signal, sys
 from pathlib import Path
-from inspector_app.system import whole_file
+from inspector_app.system import atomic_file
 
 target, old, new = Path(sys.argv[1]), b"old" * 1000, b"new" * 50_000
 if sys.argv[2] == "named":
-    whole_file._O_TMPFILE = 0
+    atomic_file._O_TMPFILE = 0
 is_new = sys.argv[2] == "nameless, no old file"
 
 def killer(line):
     left = line
     def trace(frame, event, argument):
         nonlocal left
-        if frame.f_code.co_filename != whole_file.__file__:
+        if frame.f_code.co_filename != atomic_file.__file__:
             return None
         if event == "line":
             left -= 1
@@ -242,7 +242,7 @@ for line in range(1, 1000):
     child = os.fork()
     if child == 0:
         sys.settrace(killer(line))
-        whole_file.atomic_write(target, new)
+        atomic_file.atomic_write(target, new)
         os._exit(0)
     status = os.waitpid(child, 0)[1]
     beside = [entry for entry in target.parent.iterdir() if entry != target]
@@ -254,7 +254,7 @@ for line in range(1, 1000):
         "content": {old: "old", new: "new", b"": "none"}.get(content, "broken"),
         "beside": len(beside),
     })
-    whole_file.atomic_write(target, new)
+    atomic_file.atomic_write(target, new)
     seen[-1]["left"] = len(list(target.parent.iterdir())) - 1
     if not seen[-1]["killed"]:
         break
@@ -283,10 +283,10 @@ def test_a_kill_at_any_line_leaves_a_whole_file(target, way):
 _WRITES_FOR_EVER = """
 import sys
 from pathlib import Path
-from inspector_app.system import whole_file
+from inspector_app.system import atomic_file
 print("ready", flush=True)
 for turn in range(10**9):
-    whole_file.atomic_write(Path(sys.argv[1]), bytes([turn % 256]) * 100_000)
+    atomic_file.atomic_write(Path(sys.argv[1]), bytes([turn % 256]) * 100_000)
 """
 
 

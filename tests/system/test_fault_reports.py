@@ -10,8 +10,8 @@ from inspector_app.system import fault_reports
 FAULTING = """
 import ctypes, sys
 from pathlib import Path
-from inspector_app.system import faults
-with faults.capture_faults(Path(sys.argv[1])):
+from inspector_app.system import fault_reports
+with fault_reports.capture_faults(Path(sys.argv[1])):
     if sys.argv[2] == "well":
         raise SystemExit(0)
     secret = "IAM_S_" + "h" * 32

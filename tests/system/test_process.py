@@ -140,11 +140,11 @@ def test_files_are_written_as_before_by_a_person_who_is_not_root():
     script = (
         "import os, sys\n"
         "from pathlib import Path\n"
-        "from inspector_app.system import process, whole_file\n"
+        "from inspector_app.system import process, atomic_file\n"
         f"os.setgid({NOBODY})\n"
         f"os.setuid({NOBODY})\n"
         "process.harden()\n"
-        "whole_file.atomic_write(Path(sys.argv[1], 'file'), b'whole')\n"
+        "atomic_file.atomic_write(Path(sys.argv[1], 'file'), b'whole')\n"
     )
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o777)

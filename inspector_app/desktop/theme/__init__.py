@@ -1,1 +1,1 @@
-"""Theme (colours, icons, spacing, style sheet, language) and reusable widgets."""
+"""Theme: colours, spacing, icons, style sheet, language."""

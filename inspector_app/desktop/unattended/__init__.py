@@ -1,1 +1,1 @@
-"""."""
+"""Runs without a person: the screenshot run and the self-test."""

@@ -24,7 +24,8 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QStringListModel, QTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
-from inspector_app.desktop import application as app, command_line
+from inspector_app.desktop import application as app
+from inspector_app.desktop.startup import command_line
 from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.desktop.background import Lane
 from inspector_app.desktop.guards.crash_reporter import CrashReporter

@@ -16,17 +16,17 @@ from inspector_app.settings.settings_file import Settings, ThemeMode
 from inspector_app.system.paths import get_directories
 from tests.virtual_screen import virtual_screen
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 SIZE = (701, 577)
 
 WATCHED = """
 import json, subprocess, sys
 from PySide6.QtCore import QTimer
-from inspector_app.desktop import first_frame, start
+from inspector_app.desktop.startup import first_paint, launch
 
 said = {{}}
 
-class Watched(first_frame.MainWindow):
+class Watched(first_paint.MainWindow):
     def __init__(self, *arguments):
         super().__init__(*arguments)
         self.skeleton_painted.connect(self.in_outline)
@@ -48,8 +48,8 @@ class Watched(first_frame.MainWindow):
         said["visible"] = self.token_field.isVisible() and self.result_view.isVisible()
         self.close()
 
-first_frame.MainWindow = Watched
-code = start.run([])
+first_paint.MainWindow = Watched
+code = launch.run([])
 print(json.dumps(said))
 sys.exit(code)
 """

@@ -21,7 +21,7 @@ from inspector_app.system.resources import ResourceNotFoundError
 from inspector_app.system.translations import CatalogueError
 from inspector_app.vault import backends
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 EMPTY = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
 
 

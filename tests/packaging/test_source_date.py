@@ -2,18 +2,18 @@
 
 from datetime import UTC, datetime
 
-import moment
 import pytest
+import source_date
 
 from tests.packaging.small_bundle import MOMENT
 
 
 def test_the_moment_is_the_decided_one():
-    assert moment.get_epoch() == MOMENT
-    assert moment.get_utc() == datetime.fromtimestamp(MOMENT, UTC)
+    assert source_date.get_epoch() == MOMENT
+    assert source_date.get_utc() == datetime.fromtimestamp(MOMENT, UTC)
 
 
 def test_without_a_decision_nothing_is_packed(monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     with pytest.raises(KeyError):
-        moment.get_epoch()
+        source_date.get_epoch()

@@ -3,7 +3,7 @@
 import struct
 
 import pytest
-from bundle import identity, picture_files
+from bundle import icon_files, identity
 from PySide6.QtGui import QImage
 
 DRAWING = (identity.CHECKOUT / "resources" / "application.svg").read_bytes()
@@ -15,7 +15,7 @@ def shows_something(png):
 
 
 def test_the_windows_icon_holds_each_size_as_a_picture():
-    made = picture_files.render_ico(DRAWING)
+    made = icon_files.render_ico(DRAWING)
     reserved, kind, count = struct.unpack_from("<HHH", made)
     assert (reserved, kind, count) == (0, 1, 9)
     for entry in range(count):
@@ -28,7 +28,7 @@ def test_the_windows_icon_holds_each_size_as_a_picture():
 
 
 def test_the_macos_icon_holds_each_size_as_a_picture():
-    made = picture_files.render_icns(DRAWING)
+    made = icon_files.render_icns(DRAWING)
     assert made[:4] == b"icns"
     assert struct.unpack_from(">I", made, 4)[0] == len(made)
     at, kinds = 8, []
@@ -40,6 +40,6 @@ def test_the_macos_icon_holds_each_size_as_a_picture():
     assert kinds == [b"icp4", b"icp5", b"icp6", b"ic07", b"ic08", b"ic09", b"ic10"]
 
 
-@pytest.mark.parametrize("form", [picture_files.render_ico, picture_files.render_icns])
+@pytest.mark.parametrize("form", [icon_files.render_ico, icon_files.render_icns])
 def test_the_same_drawing_gives_the_same_bytes(form):
     assert form(DRAWING) == form(DRAWING)

@@ -9,7 +9,7 @@ from bundle import identity
 from bundle.qt_parts import find_qt_part
 
 if TYPE_CHECKING:
-    from bundle.reviewed import ContentPolicy
+    from bundle.content_policy import ContentPolicy
 
 _DEVELOPER_SUFFIXES: Final = {".pyi", ".typed", ".h", ".pxd"}
 _WHEEL_FOLDERS: Final = {"PySide6", "shiboken6"}

@@ -5,12 +5,12 @@ import re
 import sys
 
 import pytest
-from bundle import identity, reviewed
-from bundle.reviewed import UnreviewedContentError
+from bundle import content_policy, identity
+from bundle.content_policy import UnreviewedContentError
 
 from inspector_app.system import translations
 
-TABLES = reviewed.read()
+TABLES = content_policy.read()
 SOURCES = sorted((identity.CHECKOUT / "inspector_app").rglob("*.py"))
 
 
@@ -118,4 +118,4 @@ def test_the_runtime_lock_and_the_table_name_the_same_distributions():
 
 def test_the_table_is_read_on_every_python_that_is_supported():
     assert sys.version_info >= (3, 11)
-    assert reviewed.normalize_name("Jaraco.Classes_x") == "jaraco-classes-x"
+    assert content_policy.normalize_name("Jaraco.Classes_x") == "jaraco-classes-x"
