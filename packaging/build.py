@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Final
 
 import source_date
 from bundle import content_policy, identity, inventory, licences, origins, sbom, tree
-from linux import rpaths
+from linux import system_libraries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,7 @@ def build_bundle(into: Path) -> BuiltBundle:
     built = BuiltBundle(made / get_bundle_name(), items)
     write_notices(built)
     if sys.platform == "linux":
-        rpaths.remove_rpaths(built.path)
+        system_libraries.remove_rpaths(built.path)
     tree.set_times(built.path, source_date.get_epoch())
     return built
 

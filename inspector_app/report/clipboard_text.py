@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.redaction import mask_credentials, mask_json
 from inspector_app.report.spreadsheet_cell import escape_cell
-from inspector_app.session import timestamps
+from inspector_app.session import time_format
 from inspector_app.session.credentials import Credentials, is_masked
+from inspector_app.session.parsing import timestamps
 from inspector_app.session.parsing.json_document import (
     Json,
     JsonArray,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from inspector_app.session.parsing.json_document import JsonDocument
     from inspector_app.session.path import Path
-    from inspector_app.session.timestamps import TimeContext
+    from inspector_app.session.time_format import TimeContext
     from inspector_app.session.translatable_text import Text
 
 _NO_CREDENTIALS: Final = Credentials()
@@ -87,7 +88,7 @@ def find_time(node: Node) -> float | None:
 
 def format_time(seconds: float, zone: tzinfo, translate: Callable[[Text], str] = str) -> str:
     """Date, time and zone; ``seconds`` are epoch seconds."""
-    return translate(timestamps.format_absolute(seconds, zone))
+    return translate(time_format.format_absolute(seconds, zone))
 
 
 def format_epoch_seconds(seconds: float) -> str:

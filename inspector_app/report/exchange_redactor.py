@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.personal_data import PERSONAL_DATA_PLACEHOLDER
 from inspector_app.session.exchange import TlsInfo
-from inspector_app.session.timestamps import parse_http_date
+from inspector_app.session.parsing.timestamps import parse_http_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable

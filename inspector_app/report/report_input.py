@@ -14,7 +14,7 @@ from inspector_app.report.redaction import (
 )
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import Exchange
-from inspector_app.session.timestamps import TimeContext
+from inspector_app.session.time_format import TimeContext
 
 if TYPE_CHECKING:
     from datetime import tzinfo

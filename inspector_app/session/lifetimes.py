@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session import timestamps
 from inspector_app.session.exchange import TimeSource
+from inspector_app.session.parsing import timestamps
 
 if TYPE_CHECKING:
     from inspector_app.session.exchange import Exchange
     from inspector_app.session.parsing.parsed_answer import ParsedAnswer, ParsedField, Session
-    from inspector_app.session.timestamps import Instant
+    from inspector_app.session.parsing.timestamps import Instant
 
 MAX_ROUND_TRIP: Final = 10.0
 """Seconds: a longer round trip says too little about the gateway's clock."""

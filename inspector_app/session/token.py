@@ -5,10 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from enum import Enum
-from typing import TYPE_CHECKING, Final, NoReturn
-
-if TYPE_CHECKING:
-    from inspector_app.session.credentials import Credentials
+from typing import Final, NoReturn, Protocol, Self, TypeVar
 
 MAX_TOKEN_LENGTH: Final = 8192
 """Characters a token may have: twice what any documented EnOS credential needs."""
@@ -25,6 +22,16 @@ class TokenKind(Enum):
     PORTAL = "APP_PORTAL_S_"
     JWT = "eyJ"
     OPAQUE = ""
+
+
+class CredentialSet(Protocol):
+    """What a token adds itself to; ``session.credentials.Credentials`` is one."""
+
+    def with_value(self, credential: str) -> Self:
+        """The set with one more credential in it."""
+
+
+CredentialSetT = TypeVar("CredentialSetT", bound=CredentialSet)
 
 
 class Token:
@@ -52,7 +59,7 @@ class Token:
         """The credential itself."""
         return self.__value
 
-    def add_to(self, credentials: Credentials) -> Credentials:
+    def add_to(self, credentials: CredentialSetT) -> CredentialSetT:
         """Those credentials with this one among them, to be masked wherever one of them occurs."""
         return credentials.with_value(self.__value)
 

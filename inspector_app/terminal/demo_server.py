@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.session.translatable_text import tr
-from inspector_app.terminal.command_error import CommandError
+from inspector_app.terminal.exit_codes import CommandError
 from inspector_app.terminal.result_output import print_bytes
 
 if TYPE_CHECKING:

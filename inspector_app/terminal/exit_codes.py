@@ -1,4 +1,4 @@
-"""Maps each verdict code to a process exit code, for scripts."""
+"""How a command ends: the exit code of each verdict, and the error that ends it without one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from inspector_app.session.diagnosis.verdict_model import VerdictCode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from inspector_app.session.translatable_text import Text
 
 
 class ExitCode(IntEnum):
@@ -67,3 +69,15 @@ EXIT_CODES: Final[Mapping[VerdictCode, ExitCode]] = MappingProxyType(
     }
 )
 """Has every verdict code; a test checks that it is complete."""
+
+
+class CommandError(Exception):
+    """Nothing could be asked, read or written.
+
+    Attributes:
+        messages: what happened and what to do next, each a sentence of its own.
+    """
+
+    def __init__(self, *messages: Text) -> None:
+        super().__init__(messages[0].template)
+        self.messages = messages

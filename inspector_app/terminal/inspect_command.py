@@ -19,7 +19,7 @@ from inspector_app.inspection.run_inspection import (
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings.environment import Environment
 from inspector_app.terminal import interruptible, token_input
-from inspector_app.terminal.command_error import CommandError
+from inspector_app.terminal.exit_codes import CommandError
 from inspector_app.vault.errors import VaultError
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from inspector_app.report.saved_answers import file_parser
 from inspector_app.report.saved_answers.models import UnreadableFileError
 from inspector_app.session.translatable_text import tr
 from inspector_app.terminal import interruptible
-from inspector_app.terminal.command_error import CommandError
+from inspector_app.terminal.exit_codes import CommandError
 
 if TYPE_CHECKING:
     from inspector_app.inspection.run_inspection import InspectionResult

@@ -15,8 +15,7 @@ from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.system import atomic_file
-from inspector_app.terminal.command_error import CommandError
-from inspector_app.terminal.exit_codes import EXIT_CODES
+from inspector_app.terminal.exit_codes import EXIT_CODES, CommandError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,9 +11,8 @@ import click
 
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.translatable_text import tr
-from inspector_app.terminal.command_error import CommandError
 from inspector_app.terminal.command_line import PROGRAM, program
-from inspector_app.terminal.exit_codes import ExitCode
+from inspector_app.terminal.exit_codes import CommandError, ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

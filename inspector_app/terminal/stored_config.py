@@ -11,7 +11,7 @@ from inspector_app.session.translatable_text import tr
 from inspector_app.settings import machine_environments, settings_file
 from inspector_app.system import local_zone
 from inspector_app.system.paths import get_directories
-from inspector_app.terminal.command_error import CommandError
+from inspector_app.terminal.exit_codes import CommandError
 
 if TYPE_CHECKING:
     from datetime import tzinfo

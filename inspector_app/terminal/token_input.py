@@ -7,7 +7,7 @@ from typing import Final
 
 from inspector_app.gateway.token_text import MAX_JSON_LENGTH
 from inspector_app.session.translatable_text import tr
-from inspector_app.terminal.command_error import CommandError
+from inspector_app.terminal.exit_codes import CommandError
 
 _MAX_LINE_LENGTH: Final = 4095
 """Characters that a terminal passes on of one line: the rest is silently lost."""

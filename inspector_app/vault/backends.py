@@ -12,7 +12,7 @@ import importlib
 import os
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.translatable_text import tr
 from inspector_app.vault.call_timeout import KEYRING_TIMEOUT, KeyringTimeoutError, TimeoutRunner
@@ -22,18 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector_app.session.translatable_text import Text
+    from inspector_app.vault.call_timeout import Cancellable
     from inspector_app.vault.chunked_store import SecretStore
 
 _MACOS: Final = "keyring.backends.macOS"
 _KWALLET: Final = "keyring.backends.kwallet"
 _LIBSECRET: Final = "keyring.backends.libsecret"
-
-
-class Cancellable(Protocol):
-    """The protocol of a cancellation that a wait needs; the gateway's ``Cancellation`` has it."""
-
-    def add_cancel_callback(self, callback: Callable[[], None]) -> Callable[[], None]:
-        """Have ``callback`` called on cancel, at once if that was; returns what removes it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +22,13 @@ ResultT = TypeVar("ResultT")
 
 class KeyringTimeoutError(Exception):
     """The keyring did not answer within the timeout, or an earlier call still hangs."""
+
+
+class Cancellable(Protocol):
+    """The protocol of a cancellation that a wait needs; the gateway's ``Cancellation`` has it."""
+
+    def add_cancel_callback(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Have ``callback`` called on cancel, at once if that was; returns what removes it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from inspector_app.vault.chunked_store import SERVICE_NAME
 if TYPE_CHECKING:
     from jeepney.io.blocking import DBusConnection  # type: ignore[import-untyped]  # ships no types
 
-    from inspector_app.vault.backends import Cancellable
+    from inspector_app.vault.call_timeout import Cancellable
 
 
 class SecretService(Keyring):

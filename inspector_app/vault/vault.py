@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from inspector_app.session.token import Token
     from inspector_app.session.translatable_text import Text
-    from inspector_app.vault.backends import Cancellable
+    from inspector_app.vault.call_timeout import Cancellable
 
 ResultT = TypeVar("ResultT")
 

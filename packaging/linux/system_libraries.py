@@ -101,3 +101,22 @@ def _is_elf(path: Path) -> bool:
         return False
     with path.open("rb") as file:
         return file.read(len(_ELF_MAGIC)) == _ELF_MAGIC
+
+
+def remove_rpaths(bundle: Path) -> None:
+    """Remove the RPATHs that name folders of the build machine from all libraries, with patchelf.
+
+    A Python that was built into a folder of its own makes its libraries search that folder,
+    wherever they are copied to: on a user's computer it may belong to anybody.
+
+    Raises:
+        CalledProcessError: if patchelf could not read or write one.
+    """
+    for program in find_binaries(bundle):
+        if _run_patchelf("--print-rpath", program).startswith("/"):
+            _run_patchelf("--remove-rpath", program)
+
+
+def _run_patchelf(option: str, program: Path) -> str:
+    command = ["patchelf", option, str(program)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout

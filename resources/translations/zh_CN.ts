@@ -4483,7 +4483,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <location filename="../../inspector_app/session/timestamps.py"/>
+        <location filename="../../inspector_app/session/time_format.py"/>
         <source>not a date</source>
         <translation>不是日期</translation>
     </message>
@@ -4940,62 +4940,62 @@
         <translation>现在（网关时钟）：{time}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/timestamps.py"/>
+        <location filename="../../inspector_app/session/time_format.py"/>
         <source>{years} years</source>
         <translation>{years} 年</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/timestamps.py"/>
+        <location filename="../../inspector_app/session/time_format.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/timestamps.py"/>
+        <location filename="../../inspector_app/session/time_format.py"/>
         <source>{minutes} min {seconds} s</source>
         <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/timestamps.py"/>
+        <location filename="../../inspector_app/session/time_format.py"/>
         <source>{minutes} min</source>
         <translation>{minutes} 分钟</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/timestamps.py"/>
+        <location filename="../../inspector_app/session/time_format.py"/>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} 小时 {minutes} 分钟</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/timestamps.py"/>
+        <location filename="../../inspector_app/session/time_format.py"/>
         <source>{hours} h</source>
         <translation>{hours} 小时</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/timestamps.py"/>
+        <location filename="../../inspector_app/session/time_format.py"/>
         <source>{days} days {hours} h</source>
         <translation>{days} 天 {hours} 小时</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/timestamps.py"/>
+        <location filename="../../inspector_app/session/time_format.py"/>
         <source>{days} days</source>
         <translation>{days} 天</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/timestamps.py"/>
+        <location filename="../../inspector_app/session/time_format.py"/>
         <source>now</source>
         <translation>现在</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/timestamps.py"/>
+        <location filename="../../inspector_app/session/time_format.py"/>
         <source>{span} ago</source>
         <translation>{span}前</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/timestamps.py"/>
+        <location filename="../../inspector_app/session/time_format.py"/>
         <source>in {span}</source>
         <translation>{span}后</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/timestamps.py"/>
+        <location filename="../../inspector_app/session/time_format.py"/>
         <source>{date}, {distance}</source>
         <translation>{date}，{distance}</translation>
     </message>

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from bundle import identity, tree
-from linux import deb, rpaths, system_libraries
+from linux import deb, system_libraries
 
 from tests.packaging.small_bundle import MOMENT, small_bundle
 
@@ -94,7 +94,7 @@ def test_search_paths_of_a_foreign_machine_are_forgotten(tmp_path):
         ["cp", *system_libraries.find_binaries(small_bundle(tmp_path))[:1], library], check=True
     )
     subprocess.run(["patchelf", "--set-rpath", "/home/somebody/lib", library], check=True)
-    rpaths.remove_rpaths(tmp_path)
+    system_libraries.remove_rpaths(tmp_path)
     assert said_by("patchelf", "--print-rpath", library).strip() == ""
 
 

@@ -14,7 +14,7 @@ from inspector_app.session.parsing.json_document import JsonDocument
 from inspector_app.session.parsing.strict_json import parse_document
 from inspector_app.session.presentation.outline import Node, NodeKind
 from inspector_app.session.presentation.outline_builder import build_outline
-from inspector_app.session.timestamps import TimeContext
+from inspector_app.session.time_format import TimeContext
 from inspector_app.session.translatable_text import tr
 from tests.report.answers import NOW, Generated, answer_of, answers, examined, exchange
 from tests.report.test_spreadsheet_cell import SIGNS

@@ -9,7 +9,7 @@ from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.path import format_dotted
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.presentation import outline_builder
-from inspector_app.session.timestamps import TimeContext
+from inspector_app.session.time_format import TimeContext
 from inspector_app.session.translatable_text import Text
 from tests.report.hostile import HOSTILE
 from tests.session.answers import NOW, changed, exchange

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.session.path import Path
-    from inspector_app.session.timestamps import TimeContext
+    from inspector_app.session.time_format import TimeContext
 
 
 class ExpectedOrganizationField(QLineEdit):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.path import Path
     from inspector_app.session.presentation.outline_search import RowPath
-    from inspector_app.session.timestamps import TimeContext
+    from inspector_app.session.time_format import TimeContext
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

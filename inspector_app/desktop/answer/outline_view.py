@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from inspector_app.session.path import Path
     from inspector_app.session.presentation.outline import Node
     from inspector_app.session.presentation.outline_search import RowPath
-    from inspector_app.session.timestamps import TimeContext
+    from inspector_app.session.time_format import TimeContext
 
 _MAX_EXPANDED_CHILDREN: Final = 50
 """Maximum number of children of a group that is expanded from the start."""

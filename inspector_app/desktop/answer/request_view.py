@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.presentation.phase_spans import PhaseSpan
     from inspector_app.session.presentation.request_facts import RequestFacts
-    from inspector_app.session.timestamps import TimeContext
+    from inspector_app.session.time_format import TimeContext
 
 _BAR_WIDTH_RATIO: Final = 0.45
 """Fraction of the cell width for the bars; the text stands beside them."""

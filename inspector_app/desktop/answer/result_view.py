@@ -16,7 +16,7 @@ from inspector_app.desktop.main_window.actions import ActionCollection, ActionId
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.auto_height_scroll_area import AutoHeightScrollArea
 from inspector_app.desktop.widgets.empty_state import EmptyState
-from inspector_app.session.timestamps import TimeContext
+from inspector_app.session.time_format import TimeContext
 
 if TYPE_CHECKING:
     from collections.abc import Callable

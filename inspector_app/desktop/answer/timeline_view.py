@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.lifetimes import ExpiryPolicy, Lifetimes
-    from inspector_app.session.timestamps import TimeContext
+    from inspector_app.session.time_format import TimeContext
 
 _OFF_SCALE_WIDTH: Final = 72
 """Reference pixels between the scale and the marks that are off scale."""

@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.formats.iso_timestamps import build_json_instant
-from inspector_app.session import timestamps
-from inspector_app.session.parsing import scalars
+from inspector_app.session.parsing import scalars, timestamps
 from inspector_app.session.parsing.documented_fields import find_field, list_fields
 from inspector_app.session.parsing.field_spec import FieldKind, FieldSpec, JsonType, ObjectType
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject

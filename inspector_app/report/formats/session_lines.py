@@ -6,7 +6,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.report.formats import normalized_session
-from inspector_app.session import timestamps
+from inspector_app.session import time_format
 from inspector_app.session.parsing.documented_fields import find_field
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import JsonNumber
@@ -91,7 +91,10 @@ def build_timing_lines(report: RedactedReport, zone: tzinfo) -> tuple[ReportLine
 
 def format_both_zones(seconds: float, zone: tzinfo) -> Text:
     """An instant in UTC, and in the reporter's zone where the local time differs."""
-    utc, local = timestamps.format_absolute(seconds, UTC), timestamps.format_absolute(seconds, zone)
+    utc, local = (
+        time_format.format_absolute(seconds, UTC),
+        time_format.format_absolute(seconds, zone),
+    )
     if str(utc)[:_ZONELESS_LENGTH] == str(local)[:_ZONELESS_LENGTH]:
         return utc
     return tr("{utc} ({local})", utc=utc, local=local)

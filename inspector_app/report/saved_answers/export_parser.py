@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.report.saved_answers.models import SavedAnswer, UnreadableFileError
-from inspector_app.session import timestamps
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import (
     ApiCall,
@@ -22,7 +21,7 @@ from inspector_app.session.exchange import (
     TimeSource,
     TlsInfo,
 )
-from inspector_app.session.parsing import scalars
+from inspector_app.session.parsing import scalars, timestamps
 from inspector_app.session.parsing.json_document import JsonArray, JsonNumber, JsonObject, dump_json
 from inspector_app.session.parsing.parse_errors import BodyParseError, ParseErrorKind
 from inspector_app.session.translatable_text import tr

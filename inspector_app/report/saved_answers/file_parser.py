@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.saved_answers import export_parser, har_parser
 from inspector_app.report.saved_answers.models import SavedAnswer, UnreadableFileError
-from inspector_app.session import timestamps
 from inspector_app.session.exchange import Exchange, Route, TimeSource
-from inspector_app.session.parsing import answer_parser, strict_json
+from inspector_app.session.parsing import answer_parser, strict_json, timestamps
 from inspector_app.session.parsing.json_document import JsonObject
 from inspector_app.session.parsing.parsed_answer import AnswerFormat
 from inspector_app.session.parsing.strict_json import BodyParseError, ParseErrorKind

@@ -7,9 +7,8 @@ import binascii
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.saved_answers.models import SavedAnswer, UnreadableFileError
-from inspector_app.session import timestamps
 from inspector_app.session.exchange import Exchange, Route, TimeSource
-from inspector_app.session.parsing import scalars
+from inspector_app.session.parsing import scalars, timestamps
 from inspector_app.session.parsing.json_document import JsonArray, JsonObject
 from inspector_app.session.translatable_text import tr
 

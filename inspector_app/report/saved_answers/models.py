@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.session import timestamps
+from inspector_app.session import time_format
 from inspector_app.session.exchange import Exchange, TimeSource
 from inspector_app.session.translatable_text import Text, tr
 
@@ -66,7 +66,7 @@ class SavedAnswer:
 
 def build_not_live_notice(saved: SavedAnswer, zone: tzinfo) -> Text:
     """The notice that must accompany a saved answer wherever it is shown, its times in ``zone``."""
-    time = timestamps.format_absolute(saved.taken_at, zone)
+    time = time_format.format_absolute(saved.taken_at, zone)
     match saved.time_source:
         case TimeSource.DATE_HEADER:
             return tr("Saved answer, taken {time} by the gateway's clock: not live", time=time)

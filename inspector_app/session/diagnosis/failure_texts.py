@@ -6,7 +6,7 @@ import math
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inspector_app.session import credentials, timestamps
+from inspector_app.session import credentials, time_format
 from inspector_app.session.exchange import ApiCall, Failure, FailureKind, Phase
 from inspector_app.session.parsing import scalars
 from inspector_app.session.plain_text import elide, escape_invisible
@@ -238,7 +238,7 @@ def _format_wait(answer: Failure) -> Text:
     detail = scalars.parse_number(answer.detail)
     seconds = float(detail) if detail is not None else answer.phases.total
     return (
-        timestamps.format_duration(seconds)
+        time_format.format_duration(seconds)
         if math.isfinite(seconds) and seconds >= 1
         else _UNKNOWN_DEADLINE
     )

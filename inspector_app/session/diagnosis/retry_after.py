@@ -6,7 +6,8 @@ import re
 from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session import timestamps
+from inspector_app.session import time_format
+from inspector_app.session.parsing import timestamps
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def suggest_wait(context: RuleContext) -> Text | None:
     if _SECONDS_PATTERN.fullmatch(header):
         span = int(header)
         return (
-            tr("Wait {span}, then inspect again.", span=timestamps.format_duration(span))
+            tr("Wait {span}, then inspect again.", span=time_format.format_duration(span))
             if span
             else None
         )
@@ -36,5 +37,5 @@ def suggest_wait(context: RuleContext) -> Text | None:
     if until <= context.gateway_now:
         return tr("The time for which it asked to wait is over: inspect again.")
     return tr(
-        "Wait until {instant}, then inspect again.", instant=timestamps.format_absolute(until, UTC)
+        "Wait until {instant}, then inspect again.", instant=time_format.format_absolute(until, UTC)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session import timestamps
+from inspector_app.session import time_format
 from inspector_app.session.diagnosis import observer_effect
 from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode
 from inspector_app.session.lifetimes import ExpiryPolicy
@@ -75,7 +75,7 @@ def _check_session_ends_soon(context: RuleContext) -> Finding | None:
         Severity.WARNING,
         tr(
             "The session ends in about {left}, by the estimate",
-            left=timestamps.format_duration(left),
+            left=time_format.format_duration(left),
         ),
         context.session.expires.evidence,
     )
@@ -115,9 +115,9 @@ def _check_gateway_clock(context: RuleContext) -> Finding | None:
         Severity.WARNING,
         tr(
             "This PC's clock said {local} when the gateway's said {gateway}: {span} apart",
-            local=timestamps.format_absolute(local, UTC),
-            gateway=timestamps.format_absolute(local + skew, UTC),
-            span=timestamps.format_duration(skew),
+            local=time_format.format_absolute(local, UTC),
+            gateway=time_format.format_absolute(local + skew, UTC),
+            span=time_format.format_duration(skew),
         ),
     )
 

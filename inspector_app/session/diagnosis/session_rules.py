@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session import timestamps
+from inspector_app.session import time_format
 from inspector_app.session.diagnosis.verdict_model import (
     FindingCode,
     SuggestedAction,
@@ -63,7 +63,7 @@ def _check_password_expired(context: RuleContext) -> Verdict | None:
         tr("The user's password has expired"),
         tr(
             "It expired {span} ago. The session itself was accepted.",
-            span=timestamps.format_duration(since),
+            span=time_format.format_duration(since),
         ),
         context.user.password_expires.evidence,
         tr("Ask the user to set a new password and to sign in again."),
@@ -109,7 +109,7 @@ def _check_clocks_disagree(context: RuleContext) -> Verdict | None:
         tr(
             "The gateway answered {span} after the estimated end: a clock is wrong, "
             "or the end is counted in another way.",
-            span=timestamps.format_duration(times.answered_at - times.ends),
+            span=time_format.format_duration(times.answered_at - times.ends),
         ),
         _list_expiry_evidence(context, times),
         tr("Take the session as valid, and its times as unknown."),
@@ -131,7 +131,7 @@ def _check_valid(context: RuleContext) -> Verdict | None:
     if left >= 1:
         return _build_valid_verdict(
             context,
-            tr("Session valid, about {left} left", left=timestamps.format_duration(left)),
+            tr("Session valid, about {left} left", left=time_format.format_duration(left)),
             _describe_estimate(times),
             permissions,
             _list_expiry_evidence(context, times),
@@ -140,7 +140,7 @@ def _check_valid(context: RuleContext) -> Verdict | None:
         VerdictCode.VALID,
         Severity.WARNING,
         tr("Session was valid when asked, and may have ended since"),
-        tr("Its estimated end was {span} ago.", span=timestamps.format_duration(left)),
+        tr("Its estimated end was {span} ago.", span=time_format.format_duration(left)),
         _list_expiry_evidence(context, times),
         tr("Inspect it again to see whether it is still there."),
         action=SuggestedAction.TRY_AGAIN,
@@ -168,7 +168,7 @@ def _describe_estimate(times: Lifetimes) -> Text:
         return tr("Estimated from the last refresh.")
     return tr(
         "Estimated from the last refresh; {span} less if the end is fixed.",
-        span=timestamps.format_duration(sooner),
+        span=time_format.format_duration(sooner),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session import timestamps
+from inspector_app.session import time_format
 from inspector_app.session.diagnosis.session_rules import (
     compute_seconds_since_password_expiry,
     has_external_login,
@@ -35,7 +35,7 @@ def _check_password_expires_soon(context: RuleContext) -> Finding | None:
     return Finding(
         FindingCode.PASSWORD_EXPIRES_SOON,
         Severity.WARNING,
-        tr("The password expires in {left}", left=timestamps.format_duration(left)),
+        tr("The password expires in {left}", left=time_format.format_duration(left)),
         context.user.password_expires.evidence,
     )
 
@@ -48,7 +48,7 @@ def _check_password_date_passed(context: RuleContext) -> Finding | None:
     return Finding(
         FindingCode.PASSWORD_DATE_PASSED,
         Severity.NOTICE,
-        tr("The EnOS password expired {span} ago", span=timestamps.format_duration(since)),
+        tr("The EnOS password expired {span} ago", span=time_format.format_duration(since)),
         context.user.password_expires.evidence,
     )
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from inspector_app.session.diagnosis.answer_findings import ANSWER_FINDINGS, TOKEN_FINDINGS
 from inspector_app.session.diagnosis.application_rule import check_access_token
 from inspector_app.session.diagnosis.contradiction_rule import check_contradiction
 from inspector_app.session.diagnosis.failure_rules import judge_failure
-from inspector_app.session.diagnosis.findings import collect_findings
 from inspector_app.session.diagnosis.http_rules import HTTP_RULES, REDIRECT_RULE
 from inspector_app.session.diagnosis.refusal_rules import REFUSAL_RULES
 from inspector_app.session.diagnosis.rule_context import RuleContext
+from inspector_app.session.diagnosis.session_findings import SESSION_FINDINGS
 from inspector_app.session.diagnosis.session_rules import SESSION_RULES, VALID_RULE
+from inspector_app.session.diagnosis.user_findings import USER_FINDINGS
 from inspector_app.session.diagnosis.verdict_model import (
     Finding,
     FindingCode,
@@ -37,6 +39,14 @@ _RULES = (
     VALID_RULE,
     *REFUSAL_RULES,
     *HTTP_RULES,
+)
+_TOKEN_VERDICTS: Final = frozenset({VerdictCode.TOKEN_NOT_VALID, VerdictCode.SESSION_NOT_FOUND})
+_SEVERITY_ORDER: Final = (
+    Severity.BAD,
+    Severity.WARNING,
+    Severity.NOTICE,
+    Severity.PLAIN,
+    Severity.GOOD,
 )
 
 
@@ -69,7 +79,7 @@ def judge(
     ) or _build_inconclusive_verdict(case)
     return replace(
         verdict,
-        findings=_collect_secondary_findings(case, verdict) + collect_findings(case, verdict),
+        findings=_collect_secondary_findings(case, verdict) + _collect_findings(case, verdict),
     )
 
 
@@ -94,3 +104,12 @@ def _build_inconclusive_verdict(context: RuleContext) -> Verdict:
         (),
         tr("Tell the gateway's administrators the status and the time of the call."),
     )
+
+
+def _collect_findings(context: RuleContext, verdict: Verdict) -> tuple[Finding, ...]:
+    """All matching findings by descending severity; equals stay in the tables' order."""
+    rules = SESSION_FINDINGS + USER_FINDINGS + ANSWER_FINDINGS
+    if verdict.code in _TOKEN_VERDICTS:
+        rules += TOKEN_FINDINGS
+    found = (made for rule in rules if (made := rule(context)) is not None)
+    return tuple(sorted(found, key=lambda made: _SEVERITY_ORDER.index(made.severity)))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from inspector_app.session import timestamps
-from inspector_app.session.parsing import answer_codes, scalars, schema_notes
+from inspector_app.session.parsing import answer_codes, scalars, schema_notes, timestamps
 from inspector_app.session.parsing.documented_fields import find_field
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import (

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
     from inspector_app.session.parsing.json_document import JsonDocument, JsonObject
+    from inspector_app.session.parsing.timestamps import Instant
     from inspector_app.session.path import Path
-    from inspector_app.session.timestamps import Instant
     from inspector_app.session.translatable_text import Text
 
 T = TypeVar("T")

@@ -6,8 +6,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session import timestamps
-from inspector_app.session.parsing import scalars
+from inspector_app.session.parsing import scalars, timestamps
 from inspector_app.session.parsing.documented_fields import find_field, list_fields
 from inspector_app.session.parsing.field_spec import (
     FieldKind,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session import timestamps
+from inspector_app.session import time_format
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.presentation.meanings import Meaning, build_fixed_meaning
 from inspector_app.session.presentation.outline import Node, NodeKind
@@ -36,7 +36,7 @@ def build_instant_row(label: Text, seconds: float) -> Node:
 
 def build_instant_meaning(seconds: float) -> Meaning:
     """The point in time, formatted for people."""
-    return Meaning(lambda view: timestamps.format_instant(seconds, view))
+    return Meaning(lambda view: time_format.format_instant(seconds, view))
 
 
 def format_elapsed(seconds: float) -> str:

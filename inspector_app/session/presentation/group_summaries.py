@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session import timestamps
+from inspector_app.session import time_format
 from inspector_app.session.parsing import answer_codes
 from inspector_app.session.parsing.documented_fields import find_field
 from inspector_app.session.parsing.field_spec import ObjectType
@@ -15,7 +15,7 @@ from inspector_app.session.translatable_text import Text, tr
 if TYPE_CHECKING:
     from inspector_app.session.lifetimes import Lifetimes
     from inspector_app.session.parsing.parsed_answer import ParsedField, Session, User
-    from inspector_app.session.timestamps import TimeContext
+    from inspector_app.session.time_format import TimeContext
 
 _SEVERITY_ORDER: Final = (Severity.PLAIN, Severity.NOTICE, Severity.WARNING, Severity.BAD)
 
@@ -73,14 +73,14 @@ def _decode_field(name: str, sent: ParsedField[int]) -> tuple[Text, Severity] | 
 def _format_timing(lifetimes: Lifetimes, view: TimeContext) -> Text:
     parts = []
     if lifetimes.expires is not None:
-        parts.append(tr("{span} session", span=timestamps.format_duration(lifetimes.expires)))
+        parts.append(tr("{span} session", span=time_format.format_duration(lifetimes.expires)))
     if lifetimes.refreshed is not None and lifetimes.refreshed <= view.now:
-        idle = timestamps.format_duration(view.now - lifetimes.refreshed)
+        idle = time_format.format_duration(view.now - lifetimes.refreshed)
         parts.append(tr("idle {span}", span=idle))
     if lifetimes.ends is not None:
         left = lifetimes.ends - view.now
-        words = tr("about {span} left", span=timestamps.format_duration(left))
-        over = tr("over by about {span}, by the estimate", span=timestamps.format_duration(left))
+        words = tr("about {span} left", span=time_format.format_duration(left))
+        over = tr("over by about {span}, by the estimate", span=time_format.format_duration(left))
         parts.append(words if left >= 0 else over)
     return _join_parts(parts)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inspector_app.session import timestamps
+from inspector_app.session import time_format
 from inspector_app.session.fingerprints import compute_fingerprint
-from inspector_app.session.parsing import answer_codes, scalars
+from inspector_app.session.parsing import answer_codes, scalars, timestamps
 from inspector_app.session.parsing.field_spec import FieldKind, FieldSpec, Presence
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonObject
 from inspector_app.session.parsing.schema_notes import check_json_type
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from inspector_app.session.lifetimes import Lifetimes
     from inspector_app.session.parsing.parsed_answer import ParsedAnswer
     from inspector_app.session.path import Path
-    from inspector_app.session.timestamps import TimeContext
+    from inspector_app.session.time_format import TimeContext
 
 _MAX_VALUE_LENGTH: Final = 40
 _VERIFIABLE_FIELDS: Final = frozenset({"email", "phone"})
@@ -70,7 +70,7 @@ def describe_unknown_field(name: str, value: Json) -> Meaning:
         seconds = moment_sent.seconds
         return Meaning(
             lambda view: tr(
-                "not documented; perhaps {time}", time=timestamps.format_instant(seconds, view)
+                "not documented; perhaps {time}", time=time_format.format_instant(seconds, view)
             ),
             Severity.NOTICE,
         )
@@ -159,10 +159,10 @@ def _describe_instant(field_spec: FieldSpec, value: Json) -> Meaning:
         by_seconds = sent.unit is timestamps.TimestampUnit.SECONDS
         label = tr("read as seconds") if by_seconds else tr("read as milliseconds")
     if not label.template:
-        return Meaning(lambda view: timestamps.format_instant(seconds, view))
+        return Meaning(lambda view: time_format.format_instant(seconds, view))
     return Meaning(
         lambda view: tr(
-            "{time} ({label})", time=timestamps.format_instant(seconds, view), label=label
+            "{time} ({label})", time=time_format.format_instant(seconds, view), label=label
         )
     )
 
@@ -171,7 +171,7 @@ def _describe_duration(value: Json, lifetimes: Lifetimes | None) -> Meaning:
     seconds = scalars.parse_number(value)
     if seconds is None or seconds <= 0:
         return build_fixed_meaning(tr("not a span of time"), Severity.NOTICE)
-    span = timestamps.format_duration(float(seconds))
+    span = time_format.format_duration(float(seconds))
     if lifetimes is None or lifetimes.ends is None:
         return build_fixed_meaning(span)
     return Meaning(lambda view: _format_expiry(span, lifetimes, view))
@@ -180,10 +180,10 @@ def _describe_duration(value: Json, lifetimes: Lifetimes | None) -> Meaning:
 def _format_expiry(span: Text, lifetimes: Lifetimes, view: TimeContext) -> Text:
     sliding, ends_if_fixed = lifetimes.ends_if_sliding, lifetimes.ends_if_fixed
     if sliding is not None:
-        end = timestamps.format_time_of_day(sliding, view)
+        end = time_format.format_time_of_day(sliding, view)
         return tr("{span}: ends about {end} if it slides", span=span, end=end)
     if ends_if_fixed is not None:
-        end = timestamps.format_time_of_day(ends_if_fixed, view)
+        end = time_format.format_time_of_day(ends_if_fixed, view)
         return tr("{span}: ends about {end} if it is fixed", span=span, end=end)
     return span
 
@@ -195,14 +195,14 @@ def _describe_identifier(field_spec: FieldSpec, value: Json) -> Meaning:
     if field_spec.name == "id":
         return Meaning(
             lambda view: tr(
-                "created {date}, from the id", date=timestamps.format_absolute(created, view.zone)
+                "created {date}, from the id", date=time_format.format_absolute(created, view.zone)
             )
         )
     return Meaning(
         lambda view: tr(
             "{about}; created {date}, from the id",
             about=field_spec.description,
-            date=timestamps.format_absolute(created, view.zone),
+            date=time_format.format_absolute(created, view.zone),
         )
     )
 

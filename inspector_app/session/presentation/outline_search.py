@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from inspector_app.session.presentation.outline import Node
-    from inspector_app.session.timestamps import TimeContext
+    from inspector_app.session.time_format import TimeContext
     from inspector_app.session.translatable_text import Text
 
 RowPath: TypeAlias = tuple[int, ...]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session import timestamps
 from inspector_app.session.diagnosis import failure_rules
 from inspector_app.session.diagnosis.failure_texts import describe_failure
 from inspector_app.session.exchange import (
@@ -16,7 +15,7 @@ from inspector_app.session.exchange import (
     Phase,
     TimeSource,
 )
-from inspector_app.session.parsing import answer_codes
+from inspector_app.session.parsing import answer_codes, timestamps
 from inspector_app.session.presentation.fact_rows import (
     NO_MEANING,
     build_group,

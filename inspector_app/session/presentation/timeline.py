@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session import timestamps
+from inspector_app.session import time_format
 from inspector_app.session.lifetimes import ExpiryPolicy
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from inspector_app.session.lifetimes import Lifetimes
-    from inspector_app.session.timestamps import TimeContext
+    from inspector_app.session.time_format import TimeContext
 
 
 class MarkKind(Enum):
@@ -124,24 +124,24 @@ def _format_label(kind: MarkKind, at: float, view: TimeContext) -> Text:
     template = _EXPIRED_LABEL if _is_expired(kind, at, view) else _LABELS[kind]
     if kind is MarkKind.NOW and not view.is_live:
         template = _NOT_LIVE_LABEL
-    return Text(template.template, (("time", timestamps.format_clock_time(at, view)),))
+    return Text(template.template, (("time", time_format.format_clock_time(at, view)),))
 
 
 def _format_description(
     kind: MarkKind, at: float, view: TimeContext, supported: ExpiryPolicy | None
 ) -> Text:
     if kind is MarkKind.NOW and not view.is_live:
-        return tr("As it stood at {time}", time=timestamps.format_absolute(at, view.zone))
+        return tr("As it stood at {time}", time=time_format.format_absolute(at, view.zone))
     if kind is MarkKind.NOW:
         return tr(
-            "Now, on the gateway’s clock: {time}", time=timestamps.format_absolute(at, view.zone)
+            "Now, on the gateway’s clock: {time}", time=time_format.format_absolute(at, view.zone)
         )
     template = _DESCRIPTIONS[kind]
     if _is_expired(kind, at, view):
         template = _EXPIRED_DESCRIPTION
     elif supported is not None and kind is _MARK_KIND_BY_POLICY[supported]:
         template = _SUPPORTED_DESCRIPTIONS[supported]
-    return Text(template.template, (("time", timestamps.format_instant(at, view)),))
+    return Text(template.template, (("time", time_format.format_instant(at, view)),))
 
 
 def _is_expired(kind: MarkKind, at: float, view: TimeContext) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from inspector_app.desktop.answer.outline_model import OutlineModel
 from inspector_app.session.presentation.outline import Node, NodeKind
 from inspector_app.session.severity import Severity
-from inspector_app.session.timestamps import TimeContext
+from inspector_app.session.time_format import TimeContext
 from inspector_app.session.translatable_text import Text, tr
 
 VIEW = TimeContext(1_000.0, UTC)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from inspector_app.desktop.answer.timeline_view import TimelineView
 from inspector_app.session.lifetimes import ExpiryPolicy, GatewayClock, Lifetimes
 from inspector_app.session.presentation.timeline import MarkKind
-from inspector_app.session.timestamps import TimeContext
+from inspector_app.session.time_format import TimeContext
 
 NOW = 1_800_000_000.0
 near = st.floats(-20_000, 20_000).map(lambda away: NOW + away)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from inspector_app.report.formats.timeline_layout import WIDTH, build_timeline_layout
 from inspector_app.session.lifetimes import GatewayClock, Lifetimes
 from inspector_app.session.presentation.timeline import build_marks
-from inspector_app.session.timestamps import TimeContext
+from inspector_app.session.time_format import TimeContext
 
 NOW = 1_800_000_000.0
 

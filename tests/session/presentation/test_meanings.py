@@ -5,7 +5,7 @@ import pytest
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.severity import Severity
-from inspector_app.session.timestamps import TimeContext
+from inspector_app.session.time_format import TimeContext
 from tests.session.answers import NOW, changed, exchange
 
 VIEW = TimeContext(NOW, UTC)

@@ -12,7 +12,7 @@ from inspector_app.session.parsing.json_document import JsonArray, JsonObject, d
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.presentation.outline import NodeKind
 from inspector_app.session.severity import Severity
-from inspector_app.session.timestamps import TimeContext
+from inspector_app.session.time_format import TimeContext
 from tests.session.answers import CREDENTIAL, NOW, SUCCESS, changed, exchange
 from tests.session.documents import documents, leaves
 

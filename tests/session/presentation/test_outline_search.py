@@ -6,7 +6,7 @@ from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.presentation.outline import Node, NodeKind
 from inspector_app.session.presentation.outline_search import search_outline
-from inspector_app.session.timestamps import TimeContext
+from inspector_app.session.time_format import TimeContext
 from inspector_app.session.translatable_text import tr
 from tests.session.answers import CREDENTIAL, NOW, changed, exchange
 

@@ -17,7 +17,7 @@ from inspector_app.session.exchange import (
 )
 from inspector_app.session.presentation.request_facts import build_request_facts
 from inspector_app.session.severity import Severity
-from inspector_app.session.timestamps import TimeContext
+from inspector_app.session.time_format import TimeContext
 from inspector_app.session.token import Token
 from tests.session.answers import CREDENTIAL, DATE, NOW, SUCCESS, exchange
 

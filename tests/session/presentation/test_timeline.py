@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from inspector_app.session.lifetimes import ExpiryPolicy, GatewayClock, Lifetimes
 from inspector_app.session.presentation.timeline import MarkKind, build_marks, describe_timeline
-from inspector_app.session.timestamps import TimeContext
+from inspector_app.session.time_format import TimeContext
 
 VIEW = TimeContext(1_000_600.0, UTC)
 LIFE = Lifetimes(GatewayClock(), 1_000_600.0, 1_000_000.0, 1_000_300.0, 7200.0, 9_000_000.0)

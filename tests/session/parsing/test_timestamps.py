@@ -1,13 +1,10 @@
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.session import timestamps
+from inspector_app.session.parsing import timestamps
 from inspector_app.session.parsing.json_document import JsonArray, JsonNumber, JsonObject
-from inspector_app.session.timestamps import TimeContext, TimestampUnit
+from inspector_app.session.parsing.timestamps import TimestampUnit
 
 NOON = 1562846400.0  # 2019-07-11 12:00:00 UTC
 
@@ -71,77 +68,6 @@ def test_no_text_at_all_raises(text):
     timestamps.parse_instant(text)
     timestamps.parse_id_timestamp(text)
     timestamps.parse_http_date(text)
-
-
-@pytest.mark.parametrize(
-    ("span", "words"),
-    [
-        *((0, "0 s"), (59.9, "59 s"), (60, "1 min"), (92, "1 min 32 s"), (299, "4 min 59 s")),
-        *((300, "5 min"), (3599, "59 min"), (3600, "1 h"), (6880, "1 h 54 min"), (7200, "2 h")),
-        *((90000, "25 h"), (172800, "2 days"), (180000, "2 days 2 h"), (864000, "10 days")),
-        *((86400 * 400, "400 days"), (86400 * 800, "2 years"), (-6880, "1 h 54 min")),
-    ],
-)
-def test_spans_in_words_are_rounded_down(span, words):
-    assert str(timestamps.format_duration(span)) == words
-
-
-@pytest.mark.parametrize(
-    ("offset", "words"),
-    [
-        (-600, "10 min ago"),
-        (3 * 86400, "in 3 days"),
-        (0.4, "now"),
-        (-0.4, "now"),
-        (61, "in 1 min 1 s"),
-    ],
-)
-def test_how_far_away_an_instant_is(offset, words):
-    assert str(timestamps.format_relative(NOON + offset, NOON)) == words
-
-
-def test_an_instant_is_told_in_the_chosen_zone_both_ways():
-    singapore = TimeContext(NOON + 600, timezone(timedelta(hours=8), "SGT"))
-
-    assert str(timestamps.format_instant(NOON, singapore)) == "2019-07-11 20:00:00 SGT, 10 min ago"
-    assert str(timestamps.format_absolute(NOON, UTC)) == "2019-07-11 12:00:00 UTC"
-
-
-def test_the_day_is_named_unless_it_is_today():
-    view = TimeContext(NOON, UTC)
-
-    assert str(timestamps.format_time_of_day(NOON + 60, view)) == "12:01:00 UTC"
-    assert str(timestamps.format_time_of_day(NOON + 86400, view)) == "2019-07-12 12:00:00 UTC"
-
-
-def test_summer_time_changes_the_clock_and_not_the_distance():
-    """R7."""
-    before = datetime(2024, 3, 31, 0, 30, tzinfo=UTC).timestamp()
-    view = TimeContext(before + 3600, ZoneInfo("Europe/Berlin"))
-
-    assert str(timestamps.format_instant(before, view)) == "2024-03-31 01:30:00 CET, 1 h ago"
-    assert str(timestamps.format_instant(before + 3600, view)) == "2024-03-31 03:30:00 CEST, now"
-
-
-@pytest.mark.parametrize("epoch", [-1e30, 1e30, 1e13, -1e12, float("nan"), float("inf")])
-def test_what_no_calendar_can_name_is_not_a_date(epoch):
-    """J6."""
-    assert str(timestamps.format_absolute(epoch, UTC)) == "not a date"
-
-
-class Nameless(tzinfo):
-    def utcoffset(self, _moment):
-        return timedelta(hours=-3)
-
-    def dst(self, _moment):
-        return timedelta()
-
-    def tzname(self, _moment):
-        return None
-
-
-def test_a_zone_without_a_name_is_told_by_its_offset():
-    assert str(timestamps.format_absolute(NOON, Nameless())) == "2019-07-11 09:00:00 -0300"
 
 
 @pytest.mark.parametrize(

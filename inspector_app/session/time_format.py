@@ -1,0 +1,117 @@
+"""Formatting of points in time (epoch seconds) and of durations (seconds) for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Final
+
+from inspector_app.session.translatable_text import Text, as_literal, tr
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+_MINUTE: Final = 60
+_HOUR: Final = 60 * _MINUTE
+_DAY: Final = 24 * _HOUR
+_YEAR: Final = 365.2425 * _DAY
+_MINUTES_LIMIT_FOR_SECONDS: Final = 5
+_DAYS_LIMIT_FOR_HOURS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class TimeContext:
+    """What times are formatted relative to: gateway time in epoch seconds, and the time zone.
+
+    ``is_live`` unless that time is fixed: the time at which a saved answer was taken.
+    """
+
+    now: float
+    zone: tzinfo
+    is_live: bool = True
+
+
+def format_duration(seconds: float) -> Text:
+    """A duration as text, its two largest units, rounded down: "1 h 54 min"."""
+    span = int(abs(seconds))
+    if span < _HOUR:
+        return _format_minutes(span // _MINUTE, span % _MINUTE)
+    if span < 2 * _DAY:
+        return _format_hours(span // _HOUR, span % _HOUR // _MINUTE)
+    if span < 2 * _YEAR:
+        return _format_days(span // _DAY, span % _DAY // _HOUR)
+    return tr("{years} years", years=int(span // _YEAR))
+
+
+def _format_minutes(minutes: int, seconds: int) -> Text:
+    if not minutes:
+        return tr("{seconds} s", seconds=seconds)
+    if seconds and minutes < _MINUTES_LIMIT_FOR_SECONDS:
+        return tr("{minutes} min {seconds} s", minutes=minutes, seconds=seconds)
+    return tr("{minutes} min", minutes=minutes)
+
+
+def _format_hours(hours: int, minutes: int) -> Text:
+    if minutes:
+        return tr("{hours} h {minutes} min", hours=hours, minutes=minutes)
+    return tr("{hours} h", hours=hours)
+
+
+def _format_days(days: int, hours: int) -> Text:
+    if hours and days < _DAYS_LIMIT_FOR_HOURS:
+        return tr("{days} days {hours} h", days=days, hours=hours)
+    return tr("{days} days", days=days)
+
+
+def format_relative(seconds: float, now: float) -> Text:
+    """How far an instant is from now: "10 min ago", "in 3 days", "now"."""
+    if abs(seconds - now) < 1:
+        return tr("now")
+    if seconds < now:
+        return tr("{span} ago", span=format_duration(now - seconds))
+    return tr("in {span}", span=format_duration(seconds - now))
+
+
+def format_absolute(seconds: float, zone: tzinfo) -> Text:
+    """Day, time and zone: "2019-07-11 12:55:46 UTC"; "not a date" outside of years 1 to 9999."""
+    moment = _to_local_datetime(seconds, zone)
+    if moment is None:
+        return tr("not a date")
+    return as_literal(f"{moment:%Y-%m-%d %H:%M:%S} {_get_zone_name(moment)}")
+
+
+def format_time_of_day(seconds: float, view: TimeContext) -> Text:
+    """Time and zone, and the day as well unless it is today as seen from ``view``."""
+    moment, today = _to_local_datetime(seconds, view.zone), _to_local_datetime(view.now, view.zone)
+    if moment is None or today is None or moment.date() != today.date():
+        return format_absolute(seconds, view.zone)
+    return as_literal(f"{moment:%H:%M:%S} {_get_zone_name(moment)}")
+
+
+def format_clock_time(seconds: float, view: TimeContext) -> Text:
+    """The time without its zone, with the day unless it is today as seen from ``view``."""
+    moment, today = _to_local_datetime(seconds, view.zone), _to_local_datetime(view.now, view.zone)
+    if moment is None:
+        return tr("not a date")
+    if today is not None and moment.date() == today.date():
+        return as_literal(f"{moment:%H:%M:%S}")
+    return as_literal(f"{moment:%Y-%m-%d %H:%M}")
+
+
+def format_instant(seconds: float, view: TimeContext) -> Text:
+    """An instant, absolute and relative: "2019-07-11 12:55:46 UTC, 10 min ago"."""
+    return tr(
+        "{date}, {distance}",
+        date=format_absolute(seconds, view.zone),
+        distance=format_relative(seconds, view.now),
+    )
+
+
+def _to_local_datetime(seconds: float, zone: tzinfo) -> datetime | None:
+    try:
+        return (_EPOCH + timedelta(seconds=int(seconds))).astimezone(zone)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _get_zone_name(moment: datetime) -> str:
+    return moment.tzname() or f"{moment:%z}"
