@@ -18,9 +18,10 @@ from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.gateway import address
 from inspector_app.report.formats.report_format import ReportFormat, render_report
 from inspector_app.report.redaction import Redaction
-from inspector_app.report.report_input import ReportInput
+from inspector_app.report.report_input import ReportInput, redact_report
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import Credentials
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.exchange import Exchange, PhaseDurations, Route, TlsInfo
 from inspector_app.session.token import Token
 
@@ -59,10 +60,8 @@ def build_report_input() -> ReportInput:
     token = Token(scenario.token)
     return ReportInput(
         environment="Production",
-        analyzed=analyze_answer(exchange, token),
-        now=ANSWERED_AT + 2,
+        judge_input=JudgeInput(analyze_answer(exchange, token), ANSWERED_AT + 2, token=token),
         redaction=Redaction(KEY, credentials=Credentials((scenario.token,))),
-        token=token,
         zone=REPORTER_ZONE,
         url=f"https://{HOST}{address.SESSION_INFO_PATH}",
     )
@@ -70,9 +69,9 @@ def build_report_input() -> ReportInput:
 
 def iter_examples() -> Iterator[tuple[str, bytes]]:
     """Iterate over name and content of each file."""
-    made = build_report_input()
+    report = redact_report(build_report_input())
     for form in ReportFormat:
-        yield f"session{form.suffix}", render_report(made, form)
+        yield f"session{form.suffix}", render_report(report, form)
 
 
 def render_pdf() -> tuple[str, bytes]:
@@ -86,7 +85,7 @@ def render_pdf() -> tuple[str, bytes]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication(["examples"])
     content, _pages = pdf_renderer.render_pdf(
-        build_printable_report(build_report_input()), "session"
+        build_printable_report(redact_report(build_report_input())), "session"
     )
     del application
     return "session.pdf", content

@@ -39,14 +39,10 @@ def build_report_input(
         redaction = replace(redaction, level=RedactionLevel.PERSONAL)
     return ReportInput(
         environment=result.environment.name,
-        analyzed=result.analyzed,
-        now=result.get_reference_time(now),
+        url=result.url,
+        judge_input=result.build_judge_input(now, expected_organization),
         redaction=redaction,
-        expected_organization=result.normalize_organization(expected_organization),
-        token=result.token,
-        earlier=result.earlier,
         supported_expiry=result.supported_expiry,
         zone=zone,
-        url=result.url,
         saved=saved,
     )

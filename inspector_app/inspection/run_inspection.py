@@ -14,6 +14,7 @@ from inspector_app.inspection import connection_setup
 from inspector_app.report.pseudonyms import is_pseudonym
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.observer_effect import find_supported_expiry
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import ApiCall, Failure
@@ -86,23 +87,31 @@ class _TokenInput:
 class InspectionResult:
     """An answer or a failure, with everything derived from it for display.
 
-    ``url`` is the URL that was called; ``supported_expiry`` the expiry model (sliding or fixed)
-    that this answer and earlier ones of the same session support. ``saved`` is set where the
-    answer was loaded from a file: then no ``token`` is known, and it is judged as of the time it
-    was taken.
+    ``url`` is the URL that was called; ``judge_input`` is what a verdict depends on, at the time
+    the answer was there; ``supported_expiry`` the expiry model (sliding or fixed) that this answer
+    and earlier ones of the same session support. ``saved`` is set where the answer was loaded from
+    a file: then no token is known, and it is judged as of the time it was taken.
     """
 
     environment: Environment
     host: str
     url: str
-    token: Token | None
     is_token_from_vault: bool
     notes: tuple[Text, ...]
-    analyzed: AnalyzedAnswer
-    earlier: AnalyzedAnswer | None
+    judge_input: JudgeInput
     supported_expiry: ExpiryPolicy | None
     outline: Node
     saved: SavedAnswer | None
+
+    @property
+    def analyzed(self) -> AnalyzedAnswer:
+        """The analyzed answer or failure."""
+        return self.judge_input.analyzed
+
+    @property
+    def token(self) -> Token | None:
+        """The token that was sent; None for a saved answer."""
+        return self.judge_input.token
 
     @property
     def has_answer(self) -> bool:
@@ -122,15 +131,17 @@ class InspectionResult:
         has_labels = self.saved is not None and self.saved.level is RedactionLevel.PERSONAL
         return "" if has_labels and not is_pseudonym(id_or_label) else id_or_label
 
+    def build_judge_input(self, now: float, expected_organization: str = "") -> JudgeInput:
+        """The input of a verdict at this computer's time ``now``, in epoch seconds."""
+        return replace(
+            self.judge_input,
+            now=self.get_reference_time(now),
+            expected_organization=self.normalize_organization(expected_organization),
+        )
+
     def judge(self, now: float, expected_organization: str = "") -> Verdict:
         """Judge the answer at this computer's time ``now``, in epoch seconds."""
-        verdict = judge(
-            self.analyzed,
-            self.get_reference_time(now),
-            self.normalize_organization(expected_organization),
-            token=self.token,
-            earlier=self.earlier,
-        )
+        verdict = judge(self.build_judge_input(now, expected_organization))
         # Suggested actions concern a call; no call was made for a saved answer.
         return verdict if self.saved is None else replace(verdict, action=None)
 
@@ -171,11 +182,14 @@ def run_inspection(
             environment=request.environment,
             host=gateway.host,
             url=gateway.origin + _get_call_path(answer),
-            token=given.token,
             is_token_from_vault=request.pasted_text is None,
             notes=given.notes,
-            analyzed=analyzed,
-            earlier=None if before is None else before.analyzed,
+            judge_input=JudgeInput(
+                analyzed,
+                analyzed.taken_at,
+                token=given.token,
+                earlier=None if before is None else before.analyzed,
+            ),
             supported_expiry=_update_supported_expiry(analyzed, before),
             outline=outline_builder.build_outline(analyzed),
             saved=None,

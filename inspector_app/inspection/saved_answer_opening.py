@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.inspection.run_inspection import InspectionResult, gc_paused
 from inspector_app.report.saved_answers import file_parser
 from inspector_app.report.saved_answers.models import SavedAnswer, UnreadableFileError
-from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.analyzed_answer import analyze_answer, analyze_document
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.translatable_text import tr
@@ -17,6 +18,8 @@ from inspector_app.settings.environment import Environment
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from inspector_app.session.analyzed_answer import AnalyzedAnswer
 
 _NO_ENVIRONMENT_ID: Final = ""
 """Id of an environment that is not, or no longer, configured on this computer."""
@@ -26,7 +29,7 @@ def open_saved_answer(path: Path) -> InspectionResult:
     """Read and analyze the answer saved in a file; blocks.
 
     Raises:
-        NotReadable: if it is missing or unreadable; the message quotes nothing of its content.
+        UnreadableFileError: if it is missing or unreadable; nothing of it is in the message.
     """
     try:
         told = path.stat()
@@ -44,23 +47,29 @@ def open_saved_answer(path: Path) -> InspectionResult:
 def analyze_saved_answer(saved: SavedAnswer) -> InspectionResult:
     """Analyze a saved answer like one that has just been received."""
     with gc_paused():
-        analyzed = analyze_answer(saved.call_result)
-        if saved.parse_error is not None and isinstance(saved.call_result, Exchange):
-            analyzed = replace(analyzed, parse_error=saved.parse_error)
+        analyzed = _analyze(saved)
         lifetimes = analyzed.lifetimes
         return InspectionResult(
             environment=Environment(_NO_ENVIRONMENT_ID, saved.environment, saved.url),
             host=saved.call_result.route.host,
             url=saved.url,
-            token=None,
             is_token_from_vault=False,
             notes=(),
-            analyzed=analyzed,
-            earlier=None,
+            judge_input=JudgeInput(analyzed, saved.taken_at),
             supported_expiry=None if lifetimes is None else lifetimes.proven_policy,
             outline=outline_builder.build_outline(analyzed),
             saved=saved,
         )
+
+
+def _analyze(saved: SavedAnswer) -> AnalyzedAnswer:
+    exchange = saved.call_result
+    if isinstance(exchange, Exchange) and saved.document is not None:
+        return analyze_document(exchange, saved.document)
+    analyzed = analyze_answer(exchange)
+    if isinstance(exchange, Exchange) and saved.parse_error is not None:
+        return replace(analyzed, parse_error=saved.parse_error)
+    return analyzed
 
 
 def _map_read_error(error: OSError | ValueError) -> UnreadableFileError:

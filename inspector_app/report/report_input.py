@@ -1,8 +1,8 @@
-"""The input of every report format, and the redacted report that is built from it."""
+"""The unredacted input of a report, and the redacted report that every format renders."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from inspector_app.report.redaction import (
     redact_analyzed_answer,
     redact_earlier_answer,
 )
+from inspector_app.report.saved_answers.models import build_not_live_notice
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.time_format import TimeContext
@@ -19,87 +20,127 @@ from inspector_app.session.time_format import TimeContext
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from inspector_app.report.redaction import Redaction
+    from inspector_app.report.redaction import Redaction, RedactionLevel
     from inspector_app.report.saved_answers.models import SavedAnswer
     from inspector_app.session.analyzed_answer import AnalyzedAnswer
     from inspector_app.session.credentials import Credentials
+    from inspector_app.session.diagnosis.judge_input import JudgeInput
     from inspector_app.session.diagnosis.verdict import Verdict
+    from inspector_app.session.exchange import TimeSource
     from inspector_app.session.lifetimes import ExpiryPolicy
-    from inspector_app.session.token import Token
+    from inspector_app.session.translatable_text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class ReportInput:
-    """The result of one inspection, with the options for its redaction.
+    """The unredacted result of one inspection, with the options for its redaction.
 
-    ``now`` is this computer's wall clock in epoch seconds, at which the session is judged.
-    ``expected_organization``, ``token`` and ``earlier`` as for ``judge``. ``supported_expiry`` is
-    the expiry policy for which there is evidence. ``zone`` is the reporter's time zone, in which
-    times are given besides UTC; ``url`` is where the call went. ``saved`` is set where the answer
-    was loaded from a file: then the report must say that it is not live.
+    Attributes:
+        environment: the environment's name, as the user entered it.
+        judge_input: the answer, the time at which it is judged, and what is known besides.
+        redaction: what is removed, and with which key labels are made.
+        supported_expiry: the expiry policy for which there is evidence.
+        zone: the reporter's time zone, in which times are given besides UTC.
+        url: the URL that was called; empty where it is unknown.
+        saved: set where the answer was loaded from a file: the report must say that it is not live.
     """
 
     environment: str
-    analyzed: AnalyzedAnswer
-    now: float
+    judge_input: JudgeInput
     redaction: Redaction
-    expected_organization: str = ""
-    token: Token | None = None
-    earlier: AnalyzedAnswer | None = None
     supported_expiry: ExpiryPolicy | None = None
     zone: tzinfo = UTC
     url: str = ""
     saved: SavedAnswer | None = None
 
     @property
-    def taken_at(self) -> float:
-        """When the answer or the failure arrived, in epoch seconds."""
-        answer = self.analyzed.call_result
-        return answer.headers_at if isinstance(answer, Exchange) else answer.failed_at
-
-    @property
     def credentials(self) -> Credentials:
         """Every credential that must not be in a report."""
-        return self.analyzed.credentials | self.redaction.credentials
+        return self.judge_input.analyzed.credentials | self.redaction.credentials
+
+
+@dataclass(frozen=True, slots=True)
+class SavedNotice:
+    """That the report is of a saved answer: where its time comes from, and the sentence for it."""
+
+    time_source: TimeSource
+    sentence: Text
 
 
 @dataclass(frozen=True, slots=True)
 class RedactedReport:
-    """The content that a report may show: everything in it comes from the redacted answer.
+    """All that a format may render: everything in it comes from the redacted answer.
 
-    ``supported_expiry`` as in ``ReportInput``; times are formatted relative to ``time_context``.
+    Attributes:
+        environment: the environment's name, credentials masked.
+        url: the URL that was called, credentials masked; empty where it is unknown.
+        level: what was removed.
+        taken_at: when the answer or the failure was there, in epoch seconds.
+        judged_at: for when the verdict holds, by this computer's clock, in epoch seconds.
+        analyzed: the redacted answer.
+        verdict: the verdict on the redacted answer.
+        supported_expiry: the expiry policy for which there is evidence.
+        time_context: the gateway's time that relative times refer to, and the reporter's zone.
+        saved: set where the answer was loaded from a file.
+        body_size: bytes of the answer's body before redaction.
+        credentials: what must not be in the bytes that leave; they cannot be read there.
     """
 
     environment: str
     url: str
+    level: RedactionLevel
+    taken_at: float
+    judged_at: float
     analyzed: AnalyzedAnswer
     verdict: Verdict
     supported_expiry: ExpiryPolicy | None
     time_context: TimeContext
+    saved: SavedNotice | None
+    body_size: int
+    credentials: Credentials = field(repr=False)
+
+    @property
+    def zone(self) -> tzinfo:
+        """The reporter's time zone."""
+        return self.time_context.zone
 
 
-def build_redacted_report(report_input: ReportInput) -> RedactedReport:
-    """The input redacted, and a verdict on the redacted answer."""
-    analyzed = redact_analyzed_answer(report_input.analyzed, report_input.redaction)
-    expected = report_input.expected_organization.strip()
-    known = report_input.credentials
+def redact_report(report_input: ReportInput) -> RedactedReport:
+    """Redact the input, and judge the redacted answer; slow for large answers.
+
+    Once for each delivery, however many formats are rendered from it.
+    """
+    original, redaction = report_input.judge_input, report_input.redaction
+    known, saved = report_input.credentials, report_input.saved
+    analyzed = redact_analyzed_answer(original.analyzed, redaction)
+    expected = original.expected_organization.strip()
+    result = original.analyzed.call_result
     return RedactedReport(
         environment=mask_credentials(report_input.environment, known),
         url=mask_credentials(report_input.url, known),
+        level=redaction.level,
+        taken_at=original.analyzed.taken_at,
+        judged_at=original.now,
         analyzed=analyzed,
         verdict=judge(
-            analyzed,
-            report_input.now,
-            get_organization_label(expected, report_input.redaction) if expected else "",
-            token=report_input.token,
-            earlier=redact_earlier_answer(
-                report_input.earlier, report_input.analyzed, report_input.redaction
-            ),
+            replace(
+                original,
+                analyzed=analyzed,
+                expected_organization=get_organization_label(expected, redaction)
+                if expected
+                else "",
+                earlier=redact_earlier_answer(original.earlier, original.analyzed, redaction),
+            )
         ),
         supported_expiry=report_input.supported_expiry,
         time_context=TimeContext(
-            now=analyzed.clock.to_gateway_time(report_input.now),
+            now=analyzed.clock.to_gateway_time(original.now),
             zone=report_input.zone,
-            is_live=report_input.saved is None,
+            is_live=saved is None,
         ),
+        saved=None
+        if saved is None
+        else SavedNotice(saved.time_source, build_not_live_notice(saved, UTC)),
+        body_size=len(result.body) if isinstance(result, Exchange) else 0,
+        credentials=known,
     )

@@ -38,6 +38,12 @@ class AnalyzedAnswer:
     clock: GatewayClock = _UNKNOWN_CLOCK
     credentials: Credentials = _NO_CREDENTIALS
 
+    @property
+    def taken_at(self) -> float:
+        """When the answer or the failure was there, by this computer's clock, in epoch seconds."""
+        result = self.call_result
+        return result.headers_at if isinstance(result, Exchange) else result.failed_at
+
 
 def analyze_answer(
     answer: Exchange | Failure, token: Token | None = None, *others: Token | None
@@ -54,27 +60,35 @@ def analyze_answer(
     return replace(analyzed, credentials=known)
 
 
+def analyze_document(exchange: Exchange, document: JsonDocument) -> AnalyzedAnswer:
+    """Compute what follows from an answer whose body is parsed already: ``document`` is of it."""
+    parsed = answer_parser.parse_answer(document, exchange.status)
+    found = credentials.find_in_document(document.root, exchange.body.decode(errors="replace"))
+    return AnalyzedAnswer(
+        call_result=exchange,
+        document=document,
+        parsed=parsed,
+        lifetimes=lifetimes.compute_lifetimes(parsed, exchange),
+        clock=lifetimes.compute_gateway_clock(exchange),
+        credentials=found.with_credentials_from(_join_header_values(exchange)),
+    )
+
+
 def _analyze_call_result(answer: Exchange | Failure) -> AnalyzedAnswer:
     if isinstance(answer, Failure):
         return AnalyzedAnswer(answer, credentials=credentials.find_in_text(answer.detail or ""))
-    clock = lifetimes.compute_gateway_clock(answer)
-    around = "\n".join(value for _, value in answer.headers)
-    text = answer.body.decode(errors="replace")
     try:
         document = strict_json.parse_document(answer.body)
-    except BodyParseError as unreadable:
+    except BodyParseError as parse_error:
+        text = f"{_join_header_values(answer)}\n{answer.body.decode(errors='replace')}"
         return AnalyzedAnswer(
             answer,
-            parse_error=unreadable.with_traceback(None),
-            clock=clock,
-            credentials=credentials.find_in_text(f"{around}\n{text}"),
+            parse_error=parse_error.with_traceback(None),
+            clock=lifetimes.compute_gateway_clock(answer),
+            credentials=credentials.find_in_text(text),
         )
-    parsed = answer_parser.parse_answer(document, answer.status)
-    return AnalyzedAnswer(
-        call_result=answer,
-        document=document,
-        parsed=parsed,
-        lifetimes=lifetimes.compute_lifetimes(parsed, answer),
-        clock=clock,
-        credentials=credentials.find_in_document(document.root, text).with_credentials_from(around),
-    )
+    return analyze_document(answer, document)
+
+
+def _join_header_values(exchange: Exchange) -> str:
+    return "\n".join(value for _, value in exchange.headers)

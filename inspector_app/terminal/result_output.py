@@ -13,6 +13,7 @@ from inspector_app.report.credential_scan import CredentialLeakError
 from inspector_app.report.formats import report_format
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import Redaction, RedactionLevel
+from inspector_app.report.report_input import redact_report
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.system import atomic_file
 from inspector_app.terminal.exit_codes import EXIT_CODES, CommandError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inspector_app.inspection.run_inspection import InspectionResult
-    from inspector_app.report.report_input import ReportInput
+    from inspector_app.report.report_input import RedactedReport
     from inspector_app.terminal.exit_codes import ExitCode
     from inspector_app.terminal.stored_config import StoredConfig
 
@@ -46,13 +47,15 @@ def write_result(
     """
     now = time.time()
     redaction = Redaction(config.label_key, options.level, result.analyzed.credentials)
-    made = build_report_input(result, redaction, now, config.zone, options.expected_organization)
+    report = redact_report(
+        build_report_input(result, redaction, now, config.zone, options.expected_organization)
+    )
     try:
         if options.output is None:
-            _print_result(made, options.form)
+            _print_report(report, options.form)
         else:
             atomic_file.atomic_write(
-                options.output, report_format.render_report(made, options.form)
+                options.output, report_format.render_report(report, options.form)
             )
     except (CredentialLeakError, atomic_file.WriteError) as problem:
         raise CommandError(problem.message) from None
@@ -64,13 +67,13 @@ def is_terminal() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _print_result(report_input: ReportInput, form: ReportFormat) -> None:
+def _print_report(report: RedactedReport, form: ReportFormat) -> None:
     if form is ReportFormat.TEXT and is_terminal():
         from inspector_app.terminal import rich_report
 
-        rich_report.print_report(report_input)
+        rich_report.print_report(report)
     else:
-        print_bytes(report_format.render_report(report_input, form))
+        print_bytes(report_format.render_report(report, form))
 
 
 def print_bytes(data: bytes) -> None:

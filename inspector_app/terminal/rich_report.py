@@ -11,9 +11,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from inspector_app.report.formats import text_report
 from inspector_app.report.formats.report_content import NOTICES_HEADING, build_report_content
-from inspector_app.report.report_input import build_redacted_report
+from inspector_app.report.formats.report_format import ReportFormat, render_report
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.severity import Severity
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from inspector_app.report.formats.report_content import ReportContent, Section
     from inspector_app.report.formats.session_lines import ReportLine
-    from inspector_app.report.report_input import ReportInput
+    from inspector_app.report.report_input import RedactedReport
     from inspector_app.session import translatable_text
 
 _SIGNS: Final = {
@@ -41,22 +40,15 @@ _MIN_VALUE_WIDTH: Final = 32
 """Columns that a value needs to be readable; with fewer it follows its label."""
 
 
-def print_report(report_input: ReportInput) -> None:
+def print_report(report: RedactedReport) -> None:
     """Print the report.
 
     Raises:
-        CredentialFound: if a credential is still in it; then nothing is printed.
+        CredentialLeakError: if a credential is still in it; then nothing is printed.
     """
-    text_report.render_text(report_input)  # scans the same text for credentials before printing
+    render_report(report, ReportFormat.TEXT)  # scans the same text for credentials first
     screen = create_console()
-    screen.print(
-        Group(
-            *_iter_parts(
-                build_report_content(build_redacted_report(report_input), report_input),
-                screen.width,
-            )
-        )
-    )
+    screen.print(Group(*_iter_parts(build_report_content(report), screen.width)))
 
 
 def create_console() -> Console:

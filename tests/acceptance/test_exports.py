@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from inspector_app.demo.scenarios import list_scenarios
-from inspector_app.report.formats import csv_report, html_report
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
-from tests.report.answers import NOW, exchange, material
-from tests.report.hostile import hostile_answers, hostile_material
+from tests.report.answers import NOW, build_input, exchange, render
+from tests.report.hostile import build_hostile_input, hostile_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,12 +60,15 @@ def pages() -> Iterator[tuple[str, bytes]]:
         answer = scenario.build_response(NOW)
         analyzed = analyze_answer(exchange(answer.body, answer.status))
         for level in RedactionLevel:
-            asked = material(analyzed, level, (scenario.token,))
-            yield f"{scenario.id}-{level.value}", html_report.render(asked)
+            asked = build_input(analyzed, level, (scenario.token,))
+            yield f"{scenario.id}-{level.value}", render(asked, ReportFormat.HTML)
     failure = analyze_answer(Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW))
-    yield "failure", html_report.render(material(failure))
+    yield "failure", render(build_input(failure), ReportFormat.HTML)
     for number, (text, answer_with_it) in enumerate(hostile_answers()):
-        yield f"hostile-{number}", html_report.render(hostile_material(text, answer_with_it))
+        yield (
+            f"hostile-{number}",
+            render(build_hostile_input(text, answer_with_it), ReportFormat.HTML),
+        )
 
 
 def test_every_web_page_is_valid_html(tmp_path):
@@ -127,7 +130,7 @@ def test_a_hostile_page_asks_nobody_for_anything(tmp_path):
     """E4: what Chromium would have fetched stands in its log of the network."""
     log = tmp_path / "net.json"
     everything = [
-        html_report.render(hostile_material(text, answer)).decode()
+        render(build_hostile_input(text, answer), ReportFormat.HTML).decode()
         for text, answer in hostile_answers()
     ]
     page = tmp_path / "hostile.html"
@@ -140,8 +143,8 @@ def test_a_hostile_page_asks_nobody_for_anything(tmp_path):
 def test_a_spreadsheet_finds_no_formula_and_no_link(level, tmp_path):
     """E3; a level each, because LibreOffice takes no more than some 240 files at once."""
     for number, (text, answer) in enumerate(hostile_answers()):
-        asked = hostile_material(text, answer, level)
-        (tmp_path / f"{number}.csv").write_bytes(csv_report.render(asked))
+        asked = build_hostile_input(text, answer, level)
+        (tmp_path / f"{number}.csv").write_bytes(render(asked, ReportFormat.CSV))
     files = sorted(tmp_path.glob("*.csv"))
     utf8_with_every_cell_as_it_would_be_typed = "44,34,76,1,,0,false,true,false,false,false,-1"
     run(
@@ -160,8 +163,8 @@ def test_a_spreadsheet_finds_no_formula_and_no_link(level, tmp_path):
 
 def test_a_spreadsheet_would_find_a_formula_that_is_one(tmp_path):
     """The test above can fail."""
-    plain = hostile_material("x", {"status": 0})
-    table = csv_report.render(replace(plain, environment="x")) + b'"x","=1+1",""\r\n'
+    plain = build_hostile_input("x", {"status": 0})
+    table = render(replace(plain, environment="x"), ReportFormat.CSV) + b'"x","=1+1",""\r\n'
     (tmp_path / "one.csv").write_bytes(table)
     run(
         "soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{tmp_path}/office",

@@ -9,6 +9,7 @@ from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.gateway import address, client
 from inspector_app.gateway.connection import ConnectionOptions
 from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCode
 from inspector_app.session.token import Token
@@ -62,7 +63,7 @@ def verdict(gateway, scenario):
     answer = client.fetch_session_info(
         address.parse_address(gateway.origin), token, connection=connection
     )
-    return judge(analyze_answer(answer, token), time.time(), token=token)
+    return judge(JudgeInput(analyze_answer(answer, token), time.time(), token=token))
 
 
 @pytest.mark.parametrize("scenario", list_scenarios(), ids=lambda one: one.id)

@@ -17,14 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.desktop.export.report_builder import ReportBuilder
+from inspector_app.desktop.export.report_builder import ReportBuilder, render_format
 from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.desktop.main_window.time_zone_dialog import TimeZoneDialog
 from inspector_app.desktop.theme import language
 from inspector_app.desktop.theme.language import NATIVE_NAMES, install_translators, resolve_language
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.report.formats.report_format import ReportFormat
-from inspector_app.report.redaction import RedactionLevel
 from inspector_app.settings.settings_file import Language
 from inspector_app.system import resources
 from inspector_app.system.resources import ResourceNotFoundError
@@ -196,10 +195,10 @@ def test_another_language_is_chosen_for_the_next_start_and_a_note_says_so(demo, 
 def test_reports_for_people_are_chinese_and_those_for_programs_are_not(chinese, qtbot, directories):
     result = inspect(chinese, qtbot, token_of(chinese, "other_organization"))
     reporter = ReportBuilder(chinese.window.result_view, directories.state)
-    subject = reporter.create_subject(result)
+    report = reporter.redact(reporter.create_subject(result))
 
     def written(form):
-        data = reporter.render_format(subject, form, RedactionLevel.PERSONAL)
+        data = render_format(report, form)
         assert isinstance(data, bytes)
         return data.decode()
 

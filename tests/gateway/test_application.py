@@ -13,6 +13,7 @@ from inspector_app.gateway import address, application
 from inspector_app.gateway.application import AccessTokenCache, Application
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import (
@@ -214,7 +215,7 @@ def test_both_forms_are_signed_with_one_access_token(gateway, asked):
 
 
 def verdict(got):
-    return judge(analyze_answer(got, Token(TOKEN)), time.time(), token=Token(TOKEN))
+    return judge(JudgeInput(analyze_answer(got, Token(TOKEN)), time.time(), token=Token(TOKEN)))
 
 
 REFUSALS = {
@@ -360,6 +361,6 @@ def test_an_access_token_that_an_answer_repeats_is_hidden(gateway, asked):
     access = kept.find_token(
         address.parse_address(f"http://127.0.0.1:{gateway.port}"), APPLICATION, time.time()
     )
-    found = judge(analyze_answer(got, Token(TOKEN), access), time.time())
+    found = judge(JudgeInput(analyze_answer(got, Token(TOKEN), access), time.time()))
     assert "access-0" not in str(found.detail)
     assert "access-0" not in repr(found)

@@ -9,6 +9,7 @@ import pytest
 
 from inspector_app.gateway.connection import ManualProxy
 from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import Failure
@@ -25,7 +26,7 @@ ELSEWHERE = {"scheme": "https", "host": "gateway.example.com", "resolver": on_lo
 
 def judged(got):
     token = Token(TOKEN)
-    return judge(analyze_answer(got, token), time.time(), token=token)
+    return judge(JudgeInput(analyze_answer(got, token), time.time(), token=token))
 
 
 def told(verdict):

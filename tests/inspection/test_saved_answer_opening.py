@@ -9,14 +9,14 @@ import pytest
 
 from inspector_app.inspection.report_input_builder import build_report_input
 from inspector_app.inspection.saved_answer_opening import open_saved_answer
-from inspector_app.report.formats import report_format
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import Redaction, RedactionLevel
-from inspector_app.report.report_input import build_redacted_report
+from inspector_app.report.report_input import redact_report
 from inspector_app.report.saved_answers.models import UnreadableFileError
 from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCode
 from inspector_app.session.lifetimes import ExpiryPolicy
 from inspector_app.session.parsing.json_document import dump_json
+from tests.report.answers import render
 from tests.session.answers import CREDENTIAL, DATE, NOW, SUCCESS, changed
 
 KEY = b"k" * 32
@@ -70,9 +70,9 @@ def test_every_report_of_it_says_that_it_is_not_live_and_holds_no_credential(ans
     result = open_saved_answer(answer(json.dumps(SUCCESS)))
     made = build_report_input(result, Redaction(KEY, RedactionLevel.SECRETS), MUCH_LATER, ZONE)
 
-    data = report_format.render_report(made, form)
+    data = render(made, form)
 
-    assert made.now == NOW
+    assert made.judge_input.now == NOW
     assert CREDENTIAL.encode() not in data
     assert b"not live" in data or b'"by_file"' in data
 
@@ -81,15 +81,13 @@ def test_what_was_exported_without_personal_data_leaves_as_such_again(answer):
     """E1: at whatever level it is asked for, the labels are no personal data that is there."""
     first = open_saved_answer(answer(json.dumps(SUCCESS)))
     level = Redaction(KEY, RedactionLevel.PERSONAL, first.analyzed.credentials)
-    export = report_format.render_report(
-        build_report_input(first, level, NOW, ZONE), ReportFormat.JSON
-    )
+    export = render(build_report_input(first, level, NOW, ZONE), ReportFormat.JSON)
 
     result = open_saved_answer(answer(export, "export.json"))
     again = build_report_input(result, Redaction(KEY, RedactionLevel.SECRETS), NOW, ZONE)
 
     assert again.redaction.level is RedactionLevel.PERSONAL
-    second = json.loads(report_format.render_report(again, ReportFormat.JSON))
+    second = json.loads(render(again, ReportFormat.JSON))
     assert second["level"] == "personal"
     assert second["answer"] == json.loads(export)["answer"]
     assert result.analyzed.document is not None
@@ -125,18 +123,14 @@ def test_an_expected_organization_is_not_compared_with_labels(answer, key):
     """Whose label it is cannot be told; of another installation's file not even with our key."""
     first = open_saved_answer(answer(json.dumps(SUCCESS)))
     level = Redaction(key, RedactionLevel.PERSONAL, first.analyzed.credentials)
-    exported = report_format.render_report(
-        build_report_input(first, level, NOW, ZONE), ReportFormat.JSON
-    )
+    exported = render(build_report_input(first, level, NOW, ZONE), ReportFormat.JSON)
     again = open_saved_answer(answer(exported, "export.json"))
     label = json.loads(exported)["answer"]["session"]["workingOrganization"]["id"]
     reported = Redaction(KEY)
 
     for expected, is_noticed in (("o15578227985571", False), (label, False), ("org#0000", True)):
         judged = again.judge(NOW, expected)
-        told = build_redacted_report(
-            build_report_input(again, reported, NOW, ZONE, expected)
-        ).verdict
+        told = redact_report(build_report_input(again, reported, NOW, ZONE, expected)).verdict
         for verdict in (judged, told):
             codes = {one.code for one in verdict.findings}
             assert (FindingCode.OTHER_THAN_EXPECTED in codes) is is_noticed
@@ -148,9 +142,7 @@ def test_a_report_knows_the_end_that_the_evidence_speaks_for(answer):
         open_saved_answer(answer(json.dumps(SUCCESS))), supported_expiry=ExpiryPolicy.FIXED
     )
     assert (
-        build_redacted_report(
-            build_report_input(result, Redaction(KEY), NOW, ZONE)
-        ).supported_expiry
+        redact_report(build_report_input(result, Redaction(KEY), NOW, ZONE)).supported_expiry
         is ExpiryPolicy.FIXED
     )
 
@@ -158,7 +150,7 @@ def test_a_report_knows_the_end_that_the_evidence_speaks_for(answer):
 def test_the_picture_in_a_report_of_it_stands_at_when_it_was_taken(answer):
     """Its “now” would be a lie."""
     result = open_saved_answer(answer(HEAD + json.dumps(SUCCESS)))
-    page = report_format.render_report(
+    page = render(
         build_report_input(result, Redaction(KEY), MUCH_LATER, ZONE), ReportFormat.HTML
     ).decode()
     assert ">as of " in page

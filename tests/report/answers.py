@@ -3,16 +3,20 @@
 import json
 import random
 import string
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hypothesis import strategies as st
 
+from inspector_app.report.formats.report_format import ReportFormat, render_report
 from inspector_app.report.redaction import Redaction, RedactionLevel
-from inspector_app.report.report_input import ReportInput
+from inspector_app.report.report_input import ReportInput, redact_report
 from inspector_app.session.analyzed_answer import AnalyzedAnswer, analyze_answer
 from inspector_app.session.credentials import Credentials
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.exchange import Exchange, PhaseDurations, Route
+from inspector_app.session.translatable_text import Text
 
 NOW = 1_800_000_000.0
 KEY = b"k" * 32
@@ -35,15 +39,34 @@ def examined(answer: Any, status: int = 200) -> AnalyzedAnswer:
     return analyze_answer(exchange(json.dumps(answer).encode(), status))
 
 
-def material(
+def build_input(
     analyzed: AnalyzedAnswer,
     level: RedactionLevel = RedactionLevel.PERSONAL,
     credentials: tuple[str, ...] = (),
     environment: str = "Production",
 ) -> ReportInput:
     return ReportInput(
-        environment, analyzed, NOW + 2, Redaction(KEY, level, Credentials(credentials))
+        environment, JudgeInput(analyzed, NOW + 2), Redaction(KEY, level, Credentials(credentials))
     )
+
+
+def with_judge_input(report_input: ReportInput, **changes: Any) -> ReportInput:
+    """The input with something else known of the answer that is judged."""
+    return replace(report_input, judge_input=replace(report_input.judge_input, **changes))
+
+
+def render(
+    report_input: ReportInput,
+    report_format: ReportFormat,
+    translate: Callable[[Text], str] = str,
+) -> bytes:
+    """The report as it leaves the app: redacted, rendered, and scanned for credentials."""
+    return render_report(redact_report(report_input), report_format, translate)
+
+
+def render_text(report_input: ReportInput, translate: Callable[[Text], str] = str) -> str:
+    """The report as it is pasted into a ticket."""
+    return render(report_input, ReportFormat.TEXT, translate).decode().removesuffix("\n")
 
 
 def answer_of(user: Any, token: str, **session: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from inspector_app.report.redaction import RedactionLevel
 from inspector_app.report.report_input import ReportInput
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.exchange import PhaseDurations, Route, TlsInfo
-from tests.report.answers import answer_of, exchange, material
+from tests.report.answers import answer_of, build_input, exchange
 
 HOSTILE = (
     "a|b||c",
@@ -160,7 +160,7 @@ def hostile_answers() -> Iterator[tuple[str, dict[str, Any]]]:
         yield text, {**answer, "requestId": text, "message": text, text: text}
 
 
-def hostile_material(
+def build_hostile_input(
     text: str, answer: dict[str, Any], level: RedactionLevel = RedactionLevel.SECRETS
 ) -> ReportInput:
     """That answer, with the string in all that is known of the call as well."""
@@ -172,6 +172,6 @@ def hostile_material(
         phases=PhaseDurations(0.003, 0.012, 0.03, 0.36, 0.002, 0.412),
         tls=TlsInfo(text, text, text, text, text, text),
     )
-    asked = material(analyze_answer(around), level, environment=text)
+    asked = build_input(analyze_answer(around), level, environment=text)
     url = f"https://{text}/enos-iam-service/v2.0/session/info"
     return replace(asked, url=url, zone=ZoneInfo("Asia/Shanghai"))

@@ -16,6 +16,7 @@ from inspector_app.report.redaction import (
 )
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import Credentials
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Route
 from inspector_app.session.parsing.json_document import (
@@ -324,9 +325,9 @@ def test_no_generated_answer_keeps_personal_data_at_the_default_level(generated:
 @given(answers())
 def test_redaction_never_changes_the_verdict(generated: Generated):
     analyzed = generated.examination
-    plain = judge(analyzed, NOW)
+    plain = judge(JudgeInput(analyzed, NOW))
     for level in RedactionLevel:
-        told = judge(redact_analyzed_answer(analyzed, Redaction(KEY, level)), NOW)
+        told = judge(JudgeInput(redact_analyzed_answer(analyzed, Redaction(KEY, level)), NOW))
         assert (told.code, told.severity) == (plain.code, plain.severity)
 
 

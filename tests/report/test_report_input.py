@@ -1,12 +1,13 @@
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.report.report_input import build_redacted_report
+from inspector_app.report.report_input import ReportInput, redact_report
 from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import FindingCode
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.token import Token
-from tests.report.answers import NOW, answer_of, examined, material
+from tests.report.answers import NOW, answer_of, build_input, examined, with_judge_input
 
 TOKEN = "IAM_S_" + "q7" * 64
 USER = {"id": "u1", "name": "mara.lindqvist", "type": 0, "state": 0}
@@ -14,7 +15,7 @@ USER = {"id": "u1", "name": "mara.lindqvist", "type": 0, "state": 0}
 
 def test_sentences_know_organizations_by_their_labels_alone():
     """E1."""
-    made = build_redacted_report(material(examined(answer_of(USER, TOKEN))))
+    made = redact_report(build_input(examined(answer_of(USER, TOKEN))))
     sentences = " ".join(str(one.sentence) for one in made.verdict.findings)
     assert "org#" in sentences
     assert "Wind North" not in sentences
@@ -22,43 +23,55 @@ def test_sentences_know_organizations_by_their_labels_alone():
 
 def test_an_expected_organization_is_compared_at_each_level():
     for level in RedactionLevel:
-        asked = material(examined(answer_of(USER, TOKEN)), level)
+        asked = build_input(examined(answer_of(USER, TOKEN)), level)
         for expected, noticed in (("o2", False), ("o1", True), ("", False)):
-            findings = build_redacted_report(
-                replace(asked, expected_organization=expected)
+            findings = redact_report(
+                with_judge_input(asked, expected_organization=expected)
             ).verdict.findings
             codes = {one.code for one in findings}
             assert (FindingCode.OTHER_THAN_EXPECTED in codes) is noticed
 
 
 def test_a_token_and_an_earlier_answer_are_taken_into_account():
-    asked = material(examined(answer_of(USER, TOKEN)))
-    full = build_redacted_report(replace(asked, token=Token(TOKEN), earlier=asked.analyzed))
-    assert full.verdict.code is build_redacted_report(asked).verdict.code
+    asked = build_input(examined(answer_of(USER, TOKEN)))
+    full = redact_report(
+        with_judge_input(asked, token=Token(TOKEN), earlier=asked.judge_input.analyzed)
+    )
+    assert full.verdict.code is redact_report(asked).verdict.code
 
 
 def test_a_credential_in_the_name_of_the_environment_is_masked():
-    asked = material(examined(answer_of(USER, TOKEN)), environment=f"Prod {TOKEN}")
-    assert build_redacted_report(asked).environment == "Prod IAM_S_••••••••••••"
+    asked = build_input(examined(answer_of(USER, TOKEN)), environment=f"Prod {TOKEN}")
+    assert redact_report(asked).environment == "Prod IAM_S_••••••••••••"
 
 
 def test_the_time_is_that_of_the_answer_or_of_the_failure():
-    assert material(examined(answer_of(USER, TOKEN))).taken_at == NOW
+    assert redact_report(build_input(examined(answer_of(USER, TOKEN)))).taken_at == NOW
     failure = Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW - 5)
-    assert material(analyze_answer(failure)).taken_at == NOW - 5
+    assert redact_report(build_input(analyze_answer(failure))).taken_at == NOW - 5
 
 
 def test_masked_sessions_are_not_taken_for_one_because_their_ids_look_the_same():
     now, before = examined(answer_of(USER, TOKEN)), examined(answer_of(USER, TOKEN + "other"))
     for level in RedactionLevel:
-        asked = material(now, level)
+        asked = build_input(now, level)
         for earlier, is_told in ((now, True), (before, False), (None, False)):
-            findings = build_redacted_report(replace(asked, earlier=earlier)).verdict.findings
+            findings = redact_report(with_judge_input(asked, earlier=earlier)).verdict.findings
             codes = {one.code for one in findings}
             assert (FindingCode.OBSERVER_EFFECT in codes) is is_told
 
 
 def test_a_credential_in_the_address_is_masked():
     """E1."""
-    asked = replace(material(examined(answer_of(USER, TOKEN))), url=f"https://x/{TOKEN}")
-    assert build_redacted_report(asked).url == "https://x/IAM_S_••••••••••••"
+    asked = replace(build_input(examined(answer_of(USER, TOKEN))), url=f"https://x/{TOKEN}")
+    assert redact_report(asked).url == "https://x/IAM_S_••••••••••••"
+
+
+def test_what_a_format_gets_holds_nothing_unredacted():
+    """E1: not by chance unused, but out of reach: the report knows the redacted answer alone."""
+    report = redact_report(build_input(examined(answer_of(USER, TOKEN))))
+    assert TOKEN not in repr(report)
+    assert "mara.lindqvist" not in repr(report)
+    assert {type(getattr(report, one.name)) for one in fields(report)}.isdisjoint(
+        {ReportInput, JudgeInput, Token}
+    )

@@ -5,6 +5,7 @@ from datetime import UTC
 import pytest
 
 from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.path import format_dotted
 from inspector_app.session.plain_text import escape_invisible
@@ -41,7 +42,7 @@ def rows(node):
 
 def told(analyzed):
     """Every text that any page, report or terminal shows of an answer."""
-    found = judge(analyzed, NOW, "o1")
+    found = judge(JudgeInput(analyzed, NOW, "o1"))
     yield from (found.sentence, found.detail, found.next_step)
     yield from (finding.sentence for finding in found.findings)
     yield from (format_dotted(path) for path in found.evidence)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import VerdictCode, judge
 from inspector_app.session.exchange import (
     AuthorizationScheme,
@@ -58,10 +59,12 @@ def token_of(scenario: dict[str, Any]) -> Token | None:
 def test_the_verdict_is_the_one_that_the_evidence_supports(name):
     scenario = SCENARIOS[name]
     verdict = judge(
-        analyze_answer(answer_of(scenario)),
-        scenario.get("now", scenario.get("local_clock", NOW)),
-        scenario.get("expected_organization", ""),
-        token=token_of(scenario),
+        JudgeInput(
+            analyze_answer(answer_of(scenario)),
+            scenario.get("now", scenario.get("local_clock", NOW)),
+            scenario.get("expected_organization", ""),
+            token=token_of(scenario),
+        )
     )
 
     expected = scenario["expected"]
@@ -74,7 +77,7 @@ def test_the_verdict_is_the_one_that_the_evidence_supports(name):
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_every_piece_of_evidence_is_in_the_answer(name):
     answer = answer_of(SCENARIOS[name])
-    verdict = judge(analyze_answer(answer), NOW)
+    verdict = judge(JudgeInput(analyze_answer(answer), NOW))
 
     evidence = [path for finding in verdict.findings for path in finding.evidence]
     for path in (*verdict.evidence, *evidence):

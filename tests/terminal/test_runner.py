@@ -1,5 +1,6 @@
 """Results to standard output, all else to standard error, and nothing of what may be a token."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -102,8 +103,9 @@ def test_a_mistake_of_ours_is_told_without_what_it_quotes(monkeypatch, gateway, 
 def test_a_closed_pipe_is_no_traceback(tmp_path, gateway, token, arguments):
     if arguments[0] == "inspect":
         arguments = [*arguments, "--gateway", gateway.origin, "--token-stdin"]
-    with started(tmp_path, *arguments) as running:
-        running.stdout.close()
+    read_end, write_end = os.pipe()
+    os.close(read_end)  # before the start: what is written finds nobody, however quick it is
+    with os.fdopen(write_end, "wb") as pipe, started(tmp_path, *arguments, stdout=pipe) as running:
         _, told = running.communicate(token("valid"), timeout=30)
     assert running.returncode == 141
     assert told == b""

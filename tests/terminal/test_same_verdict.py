@@ -16,11 +16,11 @@ from PySide6.QtCore import Qt
 from inspector_app.desktop.application import DesktopApp
 from inspector_app.desktop.startup import command_line
 from inspector_app.inspection.saved_answer_opening import open_saved_answer
-from inspector_app.report.formats import report_format
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.report.report_input import ReportInput
 from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import AuthorizationScheme, Exchange
 from inspector_app.session.translatable_text import tr
@@ -30,6 +30,7 @@ from inspector_app.system.paths import get_directories
 from inspector_app.terminal.exit_codes import EXIT_CODES
 from inspector_app.vault.backends import MemoryOnly
 from tests.gateway.faulty_gateway import FaultyGateway, answer
+from tests.report.answers import render
 from tests.session.answers import DATE, NOW
 from tests.session.test_scenarios import SCENARIOS, answer_of, token_of
 from tests.terminal.console import enos, program
@@ -97,9 +98,11 @@ def saved(name, folder):
     redaction = Redaction(b"k" * 32, RedactionLevel.SECRETS)
     at = scenario.get("now", scenario.get("local_clock", NOW))
     url = "https://apim-test.example.com/enos-iam-service/v2.0/session/info"
-    report_input = ReportInput("Test", analyze_answer(answer_of(scenario)), at, redaction, url=url)
+    report_input = ReportInput(
+        "Test", JudgeInput(analyze_answer(answer_of(scenario)), at), redaction, url=url
+    )
     file = folder / f"{name}.json"
-    file.write_bytes(report_format.render_report(report_input, ReportFormat.JSON))
+    file.write_bytes(render(report_input, ReportFormat.JSON))
     return file
 
 

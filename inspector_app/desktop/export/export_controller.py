@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
+from inspector_app.desktop.export.report_builder import render_format, render_plain_text
 from inspector_app.desktop.guards.screen_share_mode import MaskedResult
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.report.formats.report_format import ReportFormat
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
     from inspector_app.desktop.export.export_dialog import ExportDialog
     from inspector_app.desktop.export.export_options_panel import ExportFormat
     from inspector_app.desktop.export.export_renderer import RenderedExport
-    from inspector_app.desktop.export.report_builder import ReportBuilder, ReportSubject
+    from inspector_app.desktop.export.report_builder import ReportBuilder
     from inspector_app.desktop.guards.clipboard import Clipboard
     from inspector_app.desktop.main_window.main_window import MainWindow
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.run_inspection import InspectionResult
+    from inspector_app.report.report_input import RedactedReport
 
 
 class ExportController(QObject):
@@ -55,19 +57,20 @@ class ExportController(QObject):
 
     def copy_report(self) -> None:
         """Copy the report for a ticket as plain text, without secrets and personal data."""
-        self._start_copying(self._report_builder.render_plain_text)
+        self._start_copying(render_plain_text)
 
     def copy_markdown(self) -> None:
         """Copy the same report as Markdown."""
-        self._start_copying(partial(self._render_markup, ReportFormat.MARKDOWN))
+        self._start_copying(partial(_render_markup, ReportFormat.MARKDOWN))
 
     def copy_jira(self) -> None:
         """Copy the same report as Jira markup."""
-        self._start_copying(partial(self._render_markup, ReportFormat.JIRA))
+        self._start_copying(partial(_render_markup, ReportFormat.JIRA))
 
     def render_report(self, result: InspectionResult) -> str | Text:
         """Render the report for a ticket, or return why that is refused; blocks."""
-        return self._report_builder.render_plain_text(self._report_builder.create_subject(result))
+        subject = self._report_builder.create_subject(result)
+        return render_plain_text(self._report_builder.redact(subject))
 
     def open_export_dialog(self) -> None:
         """Open the export dialog for the result that is shown."""
@@ -110,17 +113,15 @@ class ExportController(QObject):
         if self._dialog is not None:
             self._dialog.reject()
 
-    def _start_copying(self, render: Callable[[ReportSubject], str | Text]) -> None:
+    def _start_copying(self, render: Callable[[RedactedReport], str | Text]) -> None:
         result = self._window.result_view.result
         if result is not None:
             subject = self._report_builder.create_subject(result)
             self._job = self._background.submit(
-                Lane.FILES, partial(render, subject), self._on_report_rendered
+                Lane.FILES,
+                lambda: render(self._report_builder.redact(subject)),
+                self._on_report_rendered,
             )
-
-    def _render_markup(self, export_format: ReportFormat, subject: ReportSubject) -> str | Text:
-        data = self._report_builder.render_format(subject, export_format, RedactionLevel.PERSONAL)
-        return data if isinstance(data, Text) else data.decode()
 
     def _on_report_rendered(self, text: str | Text) -> None:
         self._job = None
@@ -159,3 +160,8 @@ class ExportController(QObject):
 
     def _on_dialog_finished(self) -> None:
         self._dialog = None
+
+
+def _render_markup(report_format: ReportFormat, report: RedactedReport) -> str | Text:
+    data = render_format(report, report_format)
+    return data if isinstance(data, Text) else data.decode()

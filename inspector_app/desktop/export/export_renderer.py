@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.desktop.export import pdf_renderer
 from inspector_app.desktop.export.export_options_panel import PrintFormat
+from inspector_app.desktop.export.report_builder import (
+    build_printable,
+    render_format,
+    render_plain_text,
+)
 from inspector_app.inspection.run_inspection import gc_paused
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import mask_credentials
@@ -66,18 +71,15 @@ def _render(
     level: RedactionLevel,
 ) -> RenderedExport | Text:
     name = build_file_name(subject, export_format)
+    report = report_builder.redact(subject, level)
     if isinstance(export_format, PrintFormat):
-        sheet = report_builder.build_printable(subject, level)
+        sheet = build_printable(report)
         if isinstance(sheet, Text):
             return sheet
         pdf, pages = pdf_renderer.render_pdf(sheet, name)
         return RenderedExport(name, pdf, level, page_images=pages, printable=sheet)
-    data = report_builder.render_format(subject, export_format, level)
-    plain = (
-        report_builder.render_plain_text(subject, level)
-        if export_format is ReportFormat.HTML
-        else ""
-    )
+    data = render_format(report, export_format)
+    plain = render_plain_text(report) if export_format is ReportFormat.HTML else ""
     if isinstance(data, Text):
         return data
     if isinstance(plain, Text):

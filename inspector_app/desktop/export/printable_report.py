@@ -9,16 +9,15 @@ from inspector_app.desktop.theme.translation import render_text
 from inspector_app.report.credential_scan import ensure_no_credentials
 from inspector_app.report.formats.report_content import build_report_content
 from inspector_app.report.formats.timeline_layout import build_timeline_layout
-from inspector_app.report.report_input import build_redacted_report
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.presentation.timeline import build_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inspector_app.report.formats.report_content import ReportContent, Section
+    from inspector_app.report.formats.report_content import Section
     from inspector_app.report.formats.timeline_layout import TimelineLayout
-    from inspector_app.report.report_input import RedactedReport, ReportInput
+    from inspector_app.report.report_input import RedactedReport
     from inspector_app.session.severity import Severity
     from inspector_app.session.translatable_text import Text
 
@@ -61,42 +60,37 @@ class PrintableReport:
             yield from (label.text for label in self.timeline.labels)
 
 
-def build_printable_report(report_input: ReportInput) -> PrintableReport:
-    """Build the printable report from the facts.
+def build_printable_report(report: RedactedReport) -> PrintableReport:
+    """Build the printable report from the content that all text reports share.
 
     Raises:
-        CredentialFound: if a credential is still in them; then nothing may be exported.
+        CredentialLeakError: if a credential is still in it; then nothing may be exported.
     """
-    redacted = build_redacted_report(report_input)
-    made = build_report_content(redacted, report_input)
-    laid_out = PrintableReport(
-        timestamp=report_input.now,
-        severity=made.severity,
-        state=_render_visible_text(made.severity_label),
-        sentence=_render_visible_text(made.sentence),
-        detail=_render_visible_text(made.detail),
-        next_step=_render_visible_text(made.next_step.text),
-        noticed=tuple(_render_visible_text(one) for one in made.notice_lines),
-        tables=tuple(_build_table(one) for one in _list_sections(made)),
-        closing=_render_visible_text(made.footer),
-        timeline=_build_timeline(redacted),
+    content = build_report_content(report)
+    printable = PrintableReport(
+        timestamp=report.judged_at,
+        severity=content.severity,
+        state=_render_visible_text(content.severity_label),
+        sentence=_render_visible_text(content.sentence),
+        detail=_render_visible_text(content.detail),
+        next_step=_render_visible_text(content.next_step.text),
+        noticed=tuple(_render_visible_text(one) for one in content.notice_lines),
+        tables=tuple(_build_table(one) for one in (*content.session_sections, content.request)),
+        closing=_render_visible_text(content.footer),
+        timeline=_build_timeline(report),
     )
-    text = "\n".join(laid_out.iter_texts()).encode(errors="surrogatepass")
-    ensure_no_credentials(text, report_input.credentials)
-    return laid_out
+    text = "\n".join(printable.iter_texts()).encode(errors="surrogatepass")
+    ensure_no_credentials(text, report.credentials)
+    return printable
 
 
-def _build_timeline(redacted: RedactedReport) -> TimelineLayout | None:
-    times = redacted.analyzed.lifetimes
+def _build_timeline(report: RedactedReport) -> TimelineLayout | None:
+    times = report.analyzed.lifetimes
     if times is None:
         return None
     return build_timeline_layout(
-        build_marks(times, redacted.time_context, redacted.supported_expiry), _render_visible_text
+        build_marks(times, report.time_context, report.supported_expiry), _render_visible_text
     )
-
-
-def _list_sections(report_facts: ReportContent) -> tuple[Section, ...]:
-    return (*report_facts.session_sections, report_facts.request)
 
 
 def _build_table(section: Section) -> Table:

@@ -13,6 +13,7 @@ from inspector_app.desktop.guards.screen_share_mode import unmask_result
 from inspector_app.desktop.theme.translation import render_text
 from inspector_app.report.credential_scan import CredentialLeakError
 from inspector_app.report.redaction import Redaction, RedactionLevel
+from inspector_app.session.translatable_text import Text
 from inspector_app.system.installation_key import load_installation_key
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.export.printable_report import PrintableReport
     from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.report.formats.report_format import ReportFormat
-    from inspector_app.report.report_input import ReportInput
-    from inspector_app.session.translatable_text import Text
+    from inspector_app.report.report_input import RedactedReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,50 +52,49 @@ class ReportBuilder:
             unmask_result(result), result.get_reference_time(time.time()), zone, expected
         )
 
-    def render_plain_text(
+    def redact(
         self, subject: ReportSubject, level: RedactionLevel = RedactionLevel.PERSONAL
-    ) -> str | Text:
-        """Render the report for a ticket as plain text, or return why that is refused."""
-        from inspector_app.report.formats import text_report
-
-        try:
-            return text_report.render_text(self._build_report_input(subject, level), render_text)
-        except CredentialLeakError as found:
-            return found.message
-
-    def render_format(
-        self, subject: ReportSubject, export_format: ReportFormat, level: RedactionLevel
-    ) -> bytes | Text:
-        """Render the report or export in that format, or return why that is refused."""
-        from inspector_app.report.formats import report_format
-
-        try:
-            return report_format.render_report(
-                self._build_report_input(subject, level), export_format, render_text
-            )
-        except CredentialLeakError as found:
-            return found.message
-
-    def build_printable(
-        self, subject: ReportSubject, level: RedactionLevel
-    ) -> PrintableReport | Text:
-        """Build the printable report, or return why that is refused."""
-        from inspector_app.desktop.export.printable_report import build_printable_report
-
-        try:
-            return build_printable_report(self._build_report_input(subject, level))
-        except CredentialLeakError as found:
-            return found.message
-
-    def _build_report_input(self, subject: ReportSubject, level: RedactionLevel) -> ReportInput:
+    ) -> RedactedReport:
+        """Redact the subject, once for all that is rendered from it."""
         from inspector_app.inspection.report_input_builder import build_report_input
+        from inspector_app.report.report_input import redact_report
 
         self._key = self._key or load_installation_key(self._state_directory)
         result = subject.result
-        return build_report_input(
-            result,
-            Redaction(self._key, level, result.analyzed.credentials),
-            subject.now,
-            subject.zone,
-            subject.expected_organization,
+        return redact_report(
+            build_report_input(
+                result,
+                Redaction(self._key, level, result.analyzed.credentials),
+                subject.now,
+                subject.zone,
+                subject.expected_organization,
+            )
         )
+
+
+def render_format(report: RedactedReport, report_format: ReportFormat) -> bytes | Text:
+    """Render the report in the user's language, or return why that is refused."""
+    from inspector_app.report.formats.report_format import render_report
+
+    try:
+        return render_report(report, report_format, render_text)
+    except CredentialLeakError as found:
+        return found.message
+
+
+def render_plain_text(report: RedactedReport) -> str | Text:
+    """Render the report for a ticket as plain text, or return why that is refused."""
+    from inspector_app.report.formats.report_format import ReportFormat
+
+    data = render_format(report, ReportFormat.TEXT)
+    return data if isinstance(data, Text) else data.decode().removesuffix("\n")
+
+
+def build_printable(report: RedactedReport) -> PrintableReport | Text:
+    """Build the printable report, or return why that is refused."""
+    from inspector_app.desktop.export.printable_report import build_printable_report
+
+    try:
+        return build_printable_report(report)
+    except CredentialLeakError as found:
+        return found.message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -60,12 +60,15 @@ def unmask_result(result: InspectionResult) -> InspectionResult:
 def mask_result(result: InspectionResult, key: bytes) -> MaskedResult:
     """Replace all personal data in a result by labels; slow for large answers."""
     redaction = Redaction(key, RedactionLevel.PERSONAL, result.analyzed.credentials)
-    analyzed = redact_analyzed_answer(result.analyzed, redaction)
-    earlier = redact_earlier_answer(result.earlier, result.analyzed, redaction)
+    original = result.judge_input
+    analyzed = redact_analyzed_answer(original.analyzed, redaction)
     same = {one.name: getattr(result, one.name) for one in fields(InspectionResult)}
     changed = {
-        "analyzed": analyzed,
-        "earlier": earlier,
+        "judge_input": replace(
+            original,
+            analyzed=analyzed,
+            earlier=redact_earlier_answer(original.earlier, original.analyzed, redaction),
+        ),
         "outline": outline_builder.build_outline(analyzed),
     }
     return MaskedResult(**(same | changed), original=result, redaction=redaction)

@@ -12,11 +12,11 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from inspector_app import __version__
 from inspector_app.desktop.background import Lane
-from inspector_app.desktop.export.report_builder import ReportBuilder, ReportSubject
+from inspector_app.desktop.export.report_builder import ReportBuilder, render_format
 from inspector_app.desktop.unattended import self_checks
 from inspector_app.report.formats.report_format import ReportFormat
-from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
+from inspector_app.session.translatable_text import Text
 from inspector_app.system.tracebacks import format_exception
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inspector_app.desktop.application import DesktopApp
+    from inspector_app.report.report_input import RedactedReport
 
 _TIMEOUT_MS: Final = 30_000
 """Milliseconds for the whole run; the request itself has fifteen seconds."""
@@ -73,7 +74,7 @@ class SelfTest(QObject):
         reporter = ReportBuilder(self._desktop_app.window.result_view, self._state)
         self._desktop_app.background.submit(
             Lane.FILES,
-            partial(_list_failed_formats, reporter, reporter.create_subject(result)),
+            lambda: _list_failed_formats(reporter.redact(reporter.create_subject(result))),
             self._on_reports_written,
             partial(self._abort, "a report could not be written"),
         )
@@ -110,13 +111,9 @@ class SelfTest(QObject):
             sys.stdout.flush()
 
 
-def _list_failed_formats(reporter: ReportBuilder, subject: ReportSubject) -> list[str]:
-    """List the names of the report formats that could not be written."""
-    written = {
-        form: reporter.render_format(subject, form, RedactionLevel.PERSONAL)
-        for form in ReportFormat
-    }
-    return [form.value for form, text in written.items() if not isinstance(text, bytes)]
+def _list_failed_formats(report: RedactedReport) -> list[str]:
+    """List the names of the report formats that could not be rendered."""
+    return [one.value for one in ReportFormat if isinstance(render_format(report, one), Text)]
 
 
 class _WarningCollector(logging.Handler):

@@ -11,14 +11,12 @@ import shlex
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
-from inspector_app.report.credential_scan import ensure_no_credentials
-from inspector_app.report.redaction import mask_credentials
 from inspector_app.session.exchange import AuthorizationScheme, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.report.report_input import ReportInput
+    from inspector_app.report.report_input import RedactedReport
     from inspector_app.session.translatable_text import Text
 
 SESSION_INFO_PATH: Final = "/enos-iam-service/v2.0/session/info"
@@ -38,13 +36,9 @@ _SAFE_URL_CHARACTERS: Final = ":/?[]@&=+,;%"
 """Characters that are kept; all others, such as shell metacharacters, are percent-encoded."""
 
 
-def render_bash_script(report_input: ReportInput, _translate: Callable[[Text], str] = str) -> bytes:
-    """A script for bash and compatible shells; scanned for credentials as all reports.
-
-    Raises:
-        CredentialLeakError: if it still contains a credential; then nothing may be handed out.
-    """
-    form = f"Authorization: {_get_token_prefix(report_input)}%s\\n"
+def render_bash_script(report: RedactedReport, _translate: Callable[[Text], str]) -> bytes:
+    """A script for bash and compatible shells."""
+    form = f"Authorization: {_get_token_prefix(report)}%s\\n"
     wanted = "${ENOS_TOKEN:?Put the session ID there first: read -rs ENOS_TOKEN; export ENOS_TOKEN}"
     lines = [
         "#!/usr/bin/env bash",
@@ -55,21 +49,18 @@ def render_bash_script(report_input: ReportInput, _translate: Callable[[Text], s
         f"  curl {' '.join(_CURL_OPTIONS)} \\",
         "    --header @- \\",
         *(f"    --header {shlex.quote(header)} \\" for header in _HEADERS),
-        f"    --url {quote_for_bash(_build_url(report_input))}",
+        f"    --url {quote_for_bash(_build_url(report))}",
     ]
-    return _encode_script(lines, "\n", report_input)
+    return _encode_script(lines, "\n")
 
 
-def render_cmd_script(report_input: ReportInput, _translate: Callable[[Text], str] = str) -> bytes:
+def render_cmd_script(report: RedactedReport, _translate: Callable[[Text], str]) -> bytes:
     """A batch file for Windows' command prompt.
 
     The token is expanded after the line was parsed (``/v:on``): no character in it can be a
     command. The outer prompt must not expand it (``setlocal``): it would be on a command line.
-
-    Raises:
-        CredentialLeakError: if it still contains a credential; then nothing may be handed out.
     """
-    token = f"Authorization: {_get_token_prefix(report_input)}!ENOS_TOKEN!"
+    token = f"Authorization: {_get_token_prefix(report)}!ENOS_TOKEN!"
     lines = [
         "@echo off",
         "setlocal DisableDelayedExpansion",
@@ -82,20 +73,14 @@ def render_cmd_script(report_input: ReportInput, _translate: Callable[[Text], st
         f'cmd /v:on /c "echo {token}"| curl.exe {" ".join(_CURL_OPTIONS)} ^',
         "  --header @- ^",
         *(f"  --header {quote_for_cmd(header)} ^" for header in _HEADERS),
-        f"  --url {quote_for_cmd(_build_url(report_input))}",
+        f"  --url {quote_for_cmd(_build_url(report))}",
     ]
-    return _encode_script(lines, "\r\n", report_input)
+    return _encode_script(lines, "\r\n")
 
 
-def render_powershell_script(
-    report_input: ReportInput, _translate: Callable[[Text], str] = str
-) -> bytes:
-    """A script for PowerShell 5.1 and later.
-
-    Raises:
-        CredentialLeakError: if it still contains a credential; then nothing may be handed out.
-    """
-    token = f'"Authorization: {_get_token_prefix(report_input)}$env:ENOS_TOKEN"'
+def render_powershell_script(report: RedactedReport, _translate: Callable[[Text], str]) -> bytes:
+    """A script for PowerShell 5.1 and later."""
+    token = f'"Authorization: {_get_token_prefix(report)}$env:ENOS_TOKEN"'
     lines = [
         f"# {_DESCRIPTION}",
         f"# {_UNSIGNED_NOTICE}",
@@ -105,9 +90,9 @@ def render_powershell_script(
         f"{token} | curl.exe {' '.join(_CURL_OPTIONS)} `",
         "  --header '@-' `",
         *(f"  --header {quote_for_powershell(header)} `" for header in _HEADERS),
-        f"  --url {quote_for_powershell(_build_url(report_input))}",
+        f"  --url {quote_for_powershell(_build_url(report))}",
     ]
-    return _encode_script(lines, "\r\n", report_input)
+    return _encode_script(lines, "\r\n")
 
 
 def quote_for_bash(text: str) -> str:
@@ -130,25 +115,23 @@ def encode_url(url: str) -> str:
     return quote(url, safe=_SAFE_URL_CHARACTERS, errors="replace")
 
 
-def _build_url(report_input: ReportInput) -> str:
+def _build_url(report: RedactedReport) -> str:
     """The URL of the session call, even if the call got no further than the token service."""
-    url = mask_credentials(report_input.url, report_input.credentials)
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(report.url)
     except ValueError:
-        return encode_url(url)
+        return encode_url(report.url)
     return encode_url(
-        f"{parts.scheme}://{parts.netloc}{SESSION_INFO_PATH}" if parts.netloc else url
+        f"{parts.scheme}://{parts.netloc}{SESSION_INFO_PATH}" if parts.netloc else report.url
     )
 
 
-def _get_token_prefix(report_input: ReportInput) -> str:
-    answer = report_input.analyzed.call_result
+def _get_token_prefix(report: RedactedReport) -> str:
+    answer = report.analyzed.call_result
     if isinstance(answer, Failure) or answer.authorization is AuthorizationScheme.BEARER:
         return f"{AuthorizationScheme.BEARER.value} "
     return ""
 
 
-def _encode_script(lines: list[str], line_end: str, report_input: ReportInput) -> bytes:
-    text = "".join(f"{line}{line_end}" for line in lines)
-    return ensure_no_credentials(text.encode("ascii"), report_input.credentials)
+def _encode_script(lines: list[str], line_end: str) -> bytes:
+    return "".join(f"{line}{line_end}" for line in lines).encode("ascii")

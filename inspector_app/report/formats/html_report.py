@@ -9,10 +9,8 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.credential_scan import ensure_no_credentials
 from inspector_app.report.formats.report_content import build_report_content
 from inspector_app.report.formats.timeline_layout import build_timeline_layout
-from inspector_app.report.report_input import build_redacted_report
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.presentation import timeline
 from inspector_app.session.translatable_text import Text, tr
@@ -22,28 +20,24 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
-    from inspector_app.report.report_input import RedactedReport, ReportInput
+    from inspector_app.report.report_input import RedactedReport
 
 _LANGUAGE: Final = tr("en")  # translators: the code of the language you translate into
 _LANGUAGE_CODE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def render(report_input: ReportInput, translate: Callable[[Text], str] = str) -> bytes:
+def render(report: RedactedReport, translate: Callable[[Text], str]) -> bytes:
     """The report as a file in UTF-8.
 
     Args:
-        report_input: the inspection and how to redact it.
-        translate: translates a text into the reader's language; English by default.
-
-    Raises:
-        CredentialLeakError: if it still contains a credential; then nothing may be handed out.
+        report: the redacted report.
+        translate: translates a text into the reader's language.
     """
     from markupsafe import Markup
 
     def render_text(text: Text) -> str:
         return translate(text.map_strings(escape_invisible))
 
-    made = build_redacted_report(report_input)
     style = _read_resource("report.css")
     code = translate(_LANGUAGE)
     page = _load_template().render(
@@ -51,13 +45,13 @@ def render(report_input: ReportInput, translate: Callable[[Text], str] = str) ->
         style=Markup(style),  # noqa: S704 - our own file; escaped, its hash would not match
         style_hash=_compute_style_hash(style),
         translate=render_text,
-        report=build_report_content(made, report_input),
+        report=build_report_content(report),
         notices_heading=tr("Also noticed"),
-        timeline=build_timeline_layout(_list_marks(made), render_text),
-        timeline_description=_build_accessible_text(made),
-        caption=_build_caption(report_input),
+        timeline=build_timeline_layout(_list_marks(report), render_text),
+        timeline_description=_build_accessible_text(report),
+        caption=_build_caption(report),
     )
-    return ensure_no_credentials(f"{page}\n".encode(errors="replace"), report_input.credentials)
+    return f"{page}\n".encode(errors="replace")
 
 
 @functools.cache
@@ -87,8 +81,8 @@ def _build_accessible_text(report: RedactedReport) -> Text:
     )
 
 
-def _build_caption(report_input: ReportInput) -> Text:
-    zone = datetime.fromtimestamp(report_input.now, report_input.zone).tzname()
+def _build_caption(report: RedactedReport) -> Text:
+    zone = datetime.fromtimestamp(report.judged_at, report.zone).tzname()
     return tr("The session’s life; its times are {zone}.", zone=zone or "")
 
 

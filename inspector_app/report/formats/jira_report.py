@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from inspector_app.report.formats.report_content import ReportContent
-    from inspector_app.report.report_input import ReportInput
+    from inspector_app.report.report_input import RedactedReport
 
 _ICONS: Final = {Severity.GOOD: "(/)", Severity.WARNING: "(!)", Severity.BAD: "(x)"}
 _MARKUP: Final = r"[-#*_+?^~|%{}\[\]()!@]"
@@ -32,9 +32,9 @@ _SPECIAL: Final = re.compile(
 _ENTITIES: Final = {"\\": "&#92;", "&": "&amp;", ":": "&#58;"}
 
 
-def render(report_input: ReportInput, translate: Callable[[Text], str] = str) -> bytes:
+def render(report: RedactedReport, translate: Callable[[Text], str]) -> bytes:
     """The report in wiki markup; as for ``markup.render_markup``."""
-    return render_markup(report_input, translate, _iter_lines, escape_text)
+    return render_markup(report, translate, _iter_lines, escape_text)
 
 
 def escape_text(text: str) -> str:

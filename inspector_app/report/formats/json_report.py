@@ -24,10 +24,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app import __version__
-from inspector_app.report.credential_scan import ensure_no_credentials
 from inspector_app.report.formats import normalized_session, request_json
 from inspector_app.report.formats.iso_timestamps import build_json_instant, format_utc
-from inspector_app.report.report_input import build_redacted_report
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.parsing.json_document import (
     Json,
@@ -41,7 +39,7 @@ from inspector_app.session.path import format_dotted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.report.report_input import RedactedReport, ReportInput
+    from inspector_app.report.report_input import RedactedReport
     from inspector_app.session.diagnosis.verdict import Verdict
     from inspector_app.session.translatable_text import Text
 
@@ -51,45 +49,30 @@ _INDENT: Final = 2
 _LARGE_BODY_SIZE: Final = 1024 * 1024
 
 
-def render(report_input: ReportInput, _translate: Callable[[Text], str] = str) -> bytes:
-    """The export, which is always in English; as for ``render_export``."""
-    return render_export(report_input)
-
-
-def render_export(report_input: ReportInput) -> bytes:
-    """The bytes of the export: plain ASCII, deterministic for the same input.
-
-    Raises:
-        CredentialLeakError: if they still contain a credential; then nothing may be handed out.
-    """
-    made = build_redacted_report(report_input)
-    document = made.analyzed.document
+def render(report: RedactedReport, _translate: Callable[[Text], str]) -> bytes:
+    """The bytes of the export: plain ASCII, in English, deterministic for the same input."""
+    document = report.analyzed.document
     envelope = JsonObject(
         (
             ("schema", SCHEMA),
             ("version", JsonNumber(str(VERSION))),
-            ("level", report_input.redaction.level.value),
+            ("level", report.level.value),
             ("app", JsonObject((("version", __version__),))),
-            ("taken_at", format_utc(report_input.taken_at)),
-            ("judged_at", format_utc(report_input.now)),
-            ("environment", made.environment),
-            ("verdict", _build_verdict(made.verdict)),
-            ("findings", _build_findings(made.verdict)),
-            ("lifetimes", _build_lifetimes(made, report_input)),
-            ("session", _build_session(made)),
-            ("request", request_json.build_request(made)),
+            ("taken_at", format_utc(report.taken_at)),
+            ("judged_at", format_utc(report.judged_at)),
+            ("environment", report.environment),
+            ("verdict", _build_verdict(report.verdict)),
+            ("findings", _build_findings(report.verdict)),
+            ("lifetimes", _build_lifetimes(report)),
+            ("session", _build_session(report)),
+            ("request", request_json.build_request(report)),
             ("answer", None if document is None else document.root),
-            ("body_text", _get_body_text(made)),
+            ("body_text", _get_body_text(report)),
         )
     )
-    text = dump_json(envelope, None if _is_large(report_input) else _INDENT)
-    return ensure_no_credentials(f"{text}\n".encode(), report_input.credentials)
-
-
-def _is_large(report_input: ReportInput) -> bool:
-    """Whether the answer is so large that indenting it would more than double it."""
-    answer = report_input.analyzed.call_result
-    return isinstance(answer, Exchange) and len(answer.body) > _LARGE_BODY_SIZE
+    # Indenting a large answer would more than double it.
+    text = dump_json(envelope, None if report.body_size > _LARGE_BODY_SIZE else _INDENT)
+    return f"{text}\n".encode()
 
 
 def _build_verdict(verdict: Verdict) -> Json:
@@ -119,7 +102,7 @@ def _build_findings(verdict: Verdict) -> Json:
     )
 
 
-def _build_lifetimes(report: RedactedReport, report_input: ReportInput) -> Json:
+def _build_lifetimes(report: RedactedReport) -> Json:
     times = report.analyzed.lifetimes
     if times is None:
         return None
@@ -130,7 +113,7 @@ def _build_lifetimes(report: RedactedReport, report_input: ReportInput) -> Json:
             ("ends", build_json_instant(times.ends)),
             ("ends_if_fixed", build_json_instant(times.ends_if_fixed)),
             ("password_expires", build_json_instant(times.password_expires)),
-            ("gateway_now", build_json_instant(times.to_gateway_time(report_input.now))),
+            ("gateway_now", build_json_instant(times.to_gateway_time(report.judged_at))),
         )
     )
 

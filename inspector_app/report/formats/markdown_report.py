@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from inspector_app.report.formats.report_content import ReportContent
-    from inspector_app.report.report_input import ReportInput
+    from inspector_app.report.report_input import RedactedReport
 
 _ICONS: Final = {
     Severity.GOOD: "\N{WHITE HEAVY CHECK MARK}",
@@ -29,9 +29,9 @@ _NOTICE_ICON: Final = "\N{INFORMATION SOURCE}\N{VARIATION SELECTOR-16}"
 _BACKTICKS: Final = re.compile("`+")
 
 
-def render(report_input: ReportInput, translate: Callable[[Text], str] = str) -> bytes:
+def render(report: RedactedReport, translate: Callable[[Text], str]) -> bytes:
     """The report in Markdown; as for ``markup.render_markup``."""
-    return render_markup(report_input, translate, _iter_lines, quote_code)
+    return render_markup(report, translate, _iter_lines, quote_code)
 
 
 def quote_code(text: str) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.credential_scan import ensure_no_credentials
 from inspector_app.report.formats.report_content import build_report_content
-from inspector_app.report.report_input import build_redacted_report
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.translatable_text import Text
 
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from inspector_app.report.formats.report_content import ReportContent
-    from inspector_app.report.report_input import ReportInput
+    from inspector_app.report.report_input import RedactedReport
 
 _TIME: Final = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(?: [A-Z]{2,5}| [+-][0-9]{4})?"
@@ -26,7 +24,7 @@ _PLAIN_VALUE: Final = re.compile(f"{_TIME}|{_NUMBER}|{_WORDS}")
 
 
 def render_markup(
-    report_input: ReportInput,
+    report: RedactedReport,
     translate: Callable[[Text], str],
     build_lines: Callable[[ReportContent], Iterable[Text]],
     quote: Callable[[str], str],
@@ -34,18 +32,16 @@ def render_markup(
     """The report as a file in UTF-8.
 
     Args:
-        report_input: the inspection and how to redact it.
+        report: the redacted report.
         translate: translates a text into the reader's language.
         build_lines: lays the content out as lines of markup.
         quote: escapes an external value, so that it contains no markup.
-
-    Raises:
-        CredentialLeakError: if it still contains a credential; then nothing may be handed out.
     """
     quoted = build_quoter(quote)
-    made = build_lines(build_report_content(build_redacted_report(report_input), report_input))
-    text = "".join(f"{translate(line.map_strings(quoted))}\n" for line in made)
-    return ensure_no_credentials(text.encode(errors="replace"), report_input.credentials)
+    lines = build_lines(build_report_content(report))
+    return "".join(f"{translate(line.map_strings(quoted))}\n" for line in lines).encode(
+        errors="replace"
+    )
 
 
 def apply_markup(template: str, text: Text) -> Text:

@@ -6,19 +6,17 @@ Plain text, Markdown, Jira, HTML and PDF render this model, so that they never d
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
 from inspector_app import __version__
 from inspector_app.report.formats import request_lines, session_lines
 from inspector_app.report.formats.session_lines import ReportLine
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.report.saved_answers.models import build_not_live_notice
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
-    from inspector_app.report.report_input import RedactedReport, ReportInput
+    from inspector_app.report.report_input import RedactedReport
 
 _MAX_FINDINGS: Final = 10
 """With more of them a report would not fit in 40 lines; the first ones matter most."""
@@ -79,15 +77,15 @@ class ReportContent:
         return (Section(tr("Session"), about), self.request) if about else (self.request,)
 
 
-def build_report_content(report: RedactedReport, report_input: ReportInput) -> ReportContent:
-    """The content model of a report; its values come from the redacted report alone."""
+def build_report_content(report: RedactedReport) -> ReportContent:
+    """The content model of a report."""
     verdict = report.verdict
     shown = verdict.findings[:_MAX_FINDINGS]
     left = len(verdict.findings) - len(shown)
     sections = (
         Section(tr("User"), session_lines.build_user_lines(report)),
         Section(tr("Organizations"), session_lines.build_organization_lines(report)),
-        Section(tr("Timing"), session_lines.build_timing_lines(report, report_input.zone)),
+        Section(tr("Timing"), session_lines.build_timing_lines(report)),
     )
     return ReportContent(
         severity=verdict.severity,
@@ -96,39 +94,39 @@ def build_report_content(report: RedactedReport, report_input: ReportInput) -> R
         detail=verdict.detail,
         next_step=ReportLine(tr("Next"), verdict.next_step),
         notices=(
-            *_build_saved_notices(report_input),
+            *_build_saved_notices(report),
             *(Notice(one.severity, one.sentence) for one in shown),
         ),
         omitted_notice=tr("and {count} more", count=left) if left else Text(""),
         session_sections=tuple(one for one in sections if one.lines),
-        request=Section(tr("Request"), request_lines.build_request_lines(report, report_input)),
-        footer=_build_footer(report_input),
+        request=Section(tr("Request"), request_lines.build_request_lines(report)),
+        footer=_build_footer(report),
     )
 
 
-def _build_saved_notices(report_input: ReportInput) -> tuple[Notice, ...]:
+def _build_saved_notices(report: RedactedReport) -> tuple[Notice, ...]:
     """The first notice of an answer from a file: that it is not live, and when it was taken."""
-    if report_input.saved is None:
+    if report.saved is None:
         return ()
-    return (Notice(Severity.WARNING, build_not_live_notice(report_input.saved, UTC)),)
+    return (Notice(Severity.WARNING, report.saved.sentence),)
 
 
-def _build_footer(report_input: ReportInput) -> Text:
+def _build_footer(report: RedactedReport) -> Text:
     removed = (
         tr("Secrets and personal data are removed.")
-        if report_input.redaction.level is RedactionLevel.PERSONAL
+        if report.level is RedactionLevel.PERSONAL
         else tr("Secrets are removed; personal data is not.")
     )
-    if report_input.saved is not None:
+    if report.saved is not None:
         return tr(
             "Judged as of {time} by EnOS Session Inspector {version}. {removed}",
-            time=session_lines.format_both_zones(report_input.now, report_input.zone),
+            time=session_lines.format_both_zones(report.judged_at, report.zone),
             version=__version__,
             removed=removed,
         )
     return tr(
         "Made {time} with EnOS Session Inspector {version}. {removed}",
-        time=session_lines.format_both_zones(report_input.now, report_input.zone),
+        time=session_lines.format_both_zones(report.judged_at, report.zone),
         version=__version__,
         removed=removed,
     )

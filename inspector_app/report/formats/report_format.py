@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from inspector_app.report.credential_scan import ensure_no_credentials
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.report.report_input import ReportInput
+    from inspector_app.report.report_input import RedactedReport
+
+    _Renderer: TypeAlias = Callable[[RedactedReport, Callable[[Text], str]], bytes]
 
 
 class ReportFormat(Enum):
@@ -56,12 +59,12 @@ _FORMAT_INFO: Final = {
 
 
 def render_report(
-    report_input: ReportInput, report_format: ReportFormat, translate: Callable[[Text], str] = str
+    report: RedactedReport, report_format: ReportFormat, translate: Callable[[Text], str] = str
 ) -> bytes:
     """The report as the bytes of a file in UTF-8; deterministic for the same input.
 
     Args:
-        report_input: the inspection and how to redact it.
+        report: the redacted report.
         report_format: the format to render.
         translate: translates a text into the reader's language; English by default. JSON and
             the commands are for programs, and stay English.
@@ -69,49 +72,49 @@ def render_report(
     Raises:
         CredentialLeakError: if it still contains a credential; then nothing may be handed out.
     """
-    return _load_renderer(report_format)(report_input, translate)
+    return ensure_no_credentials(
+        _load_renderer(report_format)(report, translate), report.credentials
+    )
 
 
-def _load_renderer(
-    report_format: ReportFormat,
-) -> Callable[[ReportInput, Callable[[Text], str]], bytes]:
+def _load_renderer(report_format: ReportFormat) -> _Renderer:
     """The renderer of the format, imported on demand: a script need not wait for the others."""
-    writer: Callable[[ReportInput, Callable[[Text], str]], bytes]
+    renderer: _Renderer
     match report_format:
         case ReportFormat.TEXT:
             from inspector_app.report.formats import text_report
 
-            writer = text_report.render
+            renderer = text_report.render
         case ReportFormat.MARKDOWN:
             from inspector_app.report.formats import markdown_report
 
-            writer = markdown_report.render
+            renderer = markdown_report.render
         case ReportFormat.JIRA:
             from inspector_app.report.formats import jira_report
 
-            writer = jira_report.render
+            renderer = jira_report.render
         case ReportFormat.HTML:
             from inspector_app.report.formats import html_report
 
-            writer = html_report.render
+            renderer = html_report.render
         case ReportFormat.JSON:
             from inspector_app.report.formats import json_report
 
-            writer = json_report.render
+            renderer = json_report.render
         case ReportFormat.CSV:
             from inspector_app.report.formats import csv_report
 
-            writer = csv_report.render
+            renderer = csv_report.render
         case ReportFormat.CURL_BASH:
             from inspector_app.report.formats import curl_command
 
-            writer = curl_command.render_bash_script
+            renderer = curl_command.render_bash_script
         case ReportFormat.CURL_CMD:
             from inspector_app.report.formats import curl_command
 
-            writer = curl_command.render_cmd_script
+            renderer = curl_command.render_cmd_script
         case ReportFormat.CURL_POWERSHELL:
             from inspector_app.report.formats import curl_command
 
-            writer = curl_command.render_powershell_script
-    return writer
+            renderer = curl_command.render_powershell_script
+    return renderer

@@ -19,8 +19,9 @@ from inspector_app.session.trust_store import describe_trust_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import tzinfo
 
-    from inspector_app.report.report_input import RedactedReport, ReportInput
+    from inspector_app.report.report_input import RedactedReport
     from inspector_app.session.exchange import TlsInfo
 
 _DEFAULT_SCHEME: Final = "https://"
@@ -32,11 +33,9 @@ _TIME_SOURCE_NOTES: Final = {
 }
 
 
-def build_request_lines(
-    report: RedactedReport, report_input: ReportInput
-) -> tuple[ReportLine, ...]:
+def build_request_lines(report: RedactedReport) -> tuple[ReportLine, ...]:
     """Every line with a value, in the order of a call."""
-    return tuple(line for line in _iter_lines(report, report_input) if line.value.template)
+    return tuple(line for line in _iter_lines(report) if line.value.template)
 
 
 def get_request_id(report: RedactedReport) -> str:
@@ -47,7 +46,7 @@ def get_request_id(report: RedactedReport) -> str:
     return sent if isinstance(sent, str) else ""
 
 
-def _iter_lines(report: RedactedReport, report_input: ReportInput) -> Iterator[ReportLine]:
+def _iter_lines(report: RedactedReport) -> Iterator[ReportLine]:
     answer = report.analyzed.call_result
     yield ReportLine(tr("Environment"), _format_environment(report))
     if report.url:
@@ -56,15 +55,15 @@ def _iter_lines(report: RedactedReport, report_input: ReportInput) -> Iterator[R
             tr("POST {url}", url=shorten_text(report.url.removeprefix(_DEFAULT_SCHEME))),
         )
     if isinstance(answer, Failure):
-        yield ReportLine(tr("Tried"), _format_failed_call(answer, report_input))
+        yield ReportLine(tr("Tried"), _format_failed_call(answer, report.zone))
     else:
-        yield ReportLine(tr("Answered"), _format_answered_call(answer, report_input))
+        yield ReportLine(tr("Answered"), _format_answered_call(answer, report.zone))
     yield ReportLine(tr("Phases"), _format_phases(answer))
     yield ReportLine(tr("Connection"), _format_connection(answer))
     if isinstance(answer, Exchange):
         if answer.tls is not None:
             yield ReportLine(tr("Certificate"), _format_certificate(answer.tls))
-        yield ReportLine(tr("Gateway clock"), _format_gateway_clock(report, answer, report_input))
+        yield ReportLine(tr("Gateway clock"), _format_gateway_clock(report, answer))
         yield ReportLine(tr("Authorization"), _format_authorization(answer))
     yield ReportLine(tr("Request id"), as_literal(shorten_text(get_request_id(report))))
 
@@ -76,18 +75,18 @@ def _format_environment(report: RedactedReport) -> Text:
     return as_literal(shorten_text(name or host))
 
 
-def _format_failed_call(answer: Failure, report_input: ReportInput) -> Text:
+def _format_failed_call(answer: Failure, zone: tzinfo) -> Text:
     words = tr(
         "{time}, for {count} ms",
-        time=format_both_zones(answer.failed_at, report_input.zone),
+        time=format_both_zones(answer.failed_at, zone),
         count=round(answer.phases.total * 1000),
     )
     phase = get_phase_name(answer.phase)
     return words if phase is None else tr("{words}, failed at: {phase}", words=words, phase=phase)
 
 
-def _format_answered_call(answer: Exchange, report_input: ReportInput) -> Text:
-    words = format_both_zones(answer.headers_at, report_input.zone)
+def _format_answered_call(answer: Exchange, zone: tzinfo) -> Text:
+    words = format_both_zones(answer.headers_at, zone)
     if answer.status:
         words = tr("{time}, HTTP {status}", time=words, status=answer.status)
     if answer.phases.total:
@@ -138,9 +137,7 @@ def _format_certificate(tls: TlsInfo) -> Text:
     )
 
 
-def _format_gateway_clock(
-    report: RedactedReport, answer: Exchange, report_input: ReportInput
-) -> Text:
+def _format_gateway_clock(report: RedactedReport, answer: Exchange) -> Text:
     clock = report.analyzed.clock
     if clock.skew is None or clock.uncertainty is None:
         return Text("")
@@ -150,7 +147,7 @@ def _format_gateway_clock(
         else tr("{time}, {span} s behind this computer’s, give or take {uncertainty} s")
     )
     values = (
-        ("time", format_both_zones(clock.to_gateway_time(answer.headers_at), report_input.zone)),
+        ("time", format_both_zones(clock.to_gateway_time(answer.headers_at), report.zone)),
         ("span", f"{abs(clock.skew):.1f}"),
         ("uncertainty", f"{clock.uncertainty:.1f}"),
     )

@@ -71,13 +71,13 @@ def build_organization_lines(report: RedactedReport) -> tuple[ReportLine, ...]:
     return tuple(lines)
 
 
-def build_timing_lines(report: RedactedReport, zone: tzinfo) -> tuple[ReportLine, ...]:
+def build_timing_lines(report: RedactedReport) -> tuple[ReportLine, ...]:
     """The lines on when the session began and may end, in UTC and in the reporter's zone."""
     times = report.analyzed.lifetimes
     if times is None:
         return ()
     fixed = times.ends_if_fixed if times.ends_if_fixed != times.ends else None
-    told = (
+    instants = (
         (tr("Created"), times.created),
         (tr("Refreshed"), times.refreshed),
         (tr("Ends (estimated)"), times.ends),
@@ -85,7 +85,9 @@ def build_timing_lines(report: RedactedReport, zone: tzinfo) -> tuple[ReportLine
         (tr("Password expires"), times.password_expires),
     )
     return tuple(
-        ReportLine(label, format_both_zones(at, zone)) for label, at in told if at is not None
+        ReportLine(label, format_both_zones(at, report.zone))
+        for label, at in instants
+        if at is not None
     )
 
 

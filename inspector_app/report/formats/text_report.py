@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector_app.report.credential_scan import ensure_no_credentials
 from inspector_app.report.formats.report_content import NOTICES_HEADING, build_report_content
-from inspector_app.report.report_input import build_redacted_report
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.translatable_text import Text
 
@@ -14,28 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from inspector_app.report.formats.report_content import ReportContent
-    from inspector_app.report.report_input import ReportInput
+    from inspector_app.report.report_input import RedactedReport
 
 
-def render(report_input: ReportInput, translate: Callable[[Text], str] = str) -> bytes:
-    """The report as a file; as for ``render_text``."""
-    return f"{render_text(report_input, translate)}\n".encode(errors="replace")
-
-
-def render_text(report_input: ReportInput, translate: Callable[[Text], str] = str) -> str:
-    """The report in at most 40 lines, without a trailing line end.
+def render(report: RedactedReport, translate: Callable[[Text], str]) -> bytes:
+    """The report as a file, in at most 40 lines.
 
     Args:
-        report_input: the inspection and how to redact it.
-        translate: translates a text into the reader's language; English by default.
-
-    Raises:
-        CredentialLeakError: if it still contains a credential; then nothing may be handed out.
+        report: the redacted report.
+        translate: translates a text into the reader's language.
     """
-    lines = _iter_lines(build_report_content(build_redacted_report(report_input), report_input))
-    text = "\n".join(translate(line.map_strings(escape_invisible)) for line in lines)
-    ensure_no_credentials(text.encode(errors="surrogatepass"), report_input.credentials)
-    return text
+    lines = _iter_lines(build_report_content(report))
+    text = "".join(f"{translate(line.map_strings(escape_invisible))}\n" for line in lines)
+    return text.encode(errors="replace")
 
 
 def _iter_lines(report_content: ReportContent) -> Iterator[Text]:

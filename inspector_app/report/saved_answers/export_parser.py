@@ -24,6 +24,7 @@ from inspector_app.session.exchange import (
 from inspector_app.session.parsing import scalars, timestamps
 from inspector_app.session.parsing.json_document import JsonArray, JsonNumber, JsonObject, dump_json
 from inspector_app.session.parsing.parse_errors import BodyParseError, ParseErrorKind
+from inspector_app.session.parsing.strict_json import build_document
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def parse_export(root: JsonObject, file_name: str) -> SavedAnswer:
         environment=_parse_text(root.get("environment")),
         url=url,
         level=level,
+        document=None if root.get("answer") is None else build_document(root.get("answer")),
         parse_error=_build_parse_error(root)
         if isinstance(answer, Exchange) and not answer.body
         else None,

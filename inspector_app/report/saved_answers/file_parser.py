@@ -83,7 +83,7 @@ def _parse_document(
         raise UnreadableFileError(
             tr("This file is JSON, but neither an export of this app nor a session answer.")
         )
-    return SavedAnswer(file_name, _build_exchange(0, (), data, modified_at))
+    return SavedAnswer(file_name, _build_exchange(0, (), data, modified_at), document=document)
 
 
 def _parse_http_message(data: bytes, file_name: str, modified_at: float | None) -> SavedAnswer:

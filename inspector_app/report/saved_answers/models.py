@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from inspector_app.session.exchange import Failure
+    from inspector_app.session.parsing.json_document import JsonDocument
     from inspector_app.session.parsing.parse_errors import BodyParseError
 
 
@@ -34,8 +35,9 @@ class SavedAnswer:
     """An answer or a failure that was loaded from a file.
 
     ``environment`` and ``url`` are empty where the file does not name them. ``level`` is how it
-    was redacted before it was saved, None where it is as the gateway sent it. ``parse_error`` says
-    why the answer is no JSON document where its body was not saved.
+    was redacted before it was saved, None where it is as the gateway sent it. ``document`` is the
+    answer's, where reading the file gave it already; ``parse_error`` says why the answer is no JSON
+    document where its body was not saved.
     """
 
     file_name: str
@@ -43,6 +45,7 @@ class SavedAnswer:
     environment: str = ""
     url: str = ""
     level: RedactionLevel | None = None
+    document: JsonDocument | None = field(default=None, repr=False)
     parse_error: BodyParseError | None = None
 
     @property

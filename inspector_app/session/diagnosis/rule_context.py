@@ -5,34 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.parsing.parsed_answer import AnswerOutcome
 from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
-    from inspector_app.session.analyzed_answer import AnalyzedAnswer
     from inspector_app.session.lifetimes import Lifetimes
     from inspector_app.session.parsing.parsed_answer import ParsedAnswer, Session, User
     from inspector_app.session.path import Path
-    from inspector_app.session.token import Token
 
 _MAX_QUOTE_LENGTH: Final = 120
 _FIRST_HTTP_ERROR: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
-class RuleContext:
-    """The analyzed answer, this computer's time (epoch seconds), and what the user expects.
+class RuleContext(JudgeInput):
+    """The input of a diagnosis, with the facts that several rules derive from it."""
 
-    ``token`` is the one that was sent, ``earlier`` an earlier analyzed answer of the session.
-    """
-
-    analyzed: AnalyzedAnswer
-    now: float
-    expected_organization: str = ""
-    token: Token | None = None
-    earlier: AnalyzedAnswer | None = None
+    @classmethod
+    def from_input(cls, judge_input: JudgeInput) -> RuleContext:
+        """The context of the rules for this input."""
+        return cls(
+            analyzed=judge_input.analyzed,
+            now=judge_input.now,
+            expected_organization=judge_input.expected_organization.strip(),
+            token=judge_input.token,
+            earlier=judge_input.earlier,
+        )
 
     @property
     def parsed(self) -> ParsedAnswer | None:

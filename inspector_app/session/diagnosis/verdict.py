@@ -27,8 +27,7 @@ from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
-    from inspector_app.session.analyzed_answer import AnalyzedAnswer
-    from inspector_app.session.token import Token
+    from inspector_app.session.diagnosis.judge_input import JudgeInput
 
 __all__ = ["Finding", "FindingCode", "SuggestedAction", "Verdict", "VerdictCode", "judge"]
 
@@ -50,36 +49,25 @@ _SEVERITY_ORDER: Final = (
 )
 
 
-def judge(
-    analyzed: AnalyzedAnswer,
-    now: float,
-    expected_organization: str = "",
-    *,
-    token: Token | None = None,
-    earlier: AnalyzedAnswer | None = None,
-) -> Verdict:
-    """Diagnose why the user can or cannot work, and collect all findings. Never raises.
+def judge(judge_input: JudgeInput) -> Verdict:
+    """Diagnose why the user can or cannot work, and collect all findings.
 
-    Args:
-        analyzed: the analyzed answer.
-        now: this computer's wall clock in epoch seconds; callers may judge anew every second.
-        expected_organization: id of the organization in which the user should be working.
-        token: the token that was sent; its format helps to explain a refusal.
-        earlier: an earlier answer of the same session, to detect the observer effect.
+    Never raises, and is quick: callers may judge anew every second, at another time.
     """
-    answer = analyzed.call_result
+    answer = judge_input.analyzed.call_result
     if isinstance(answer, Failure):
         return judge_failure(answer)
-    case = RuleContext(analyzed, now, expected_organization.strip(), token, earlier)
-    about_the_application = check_access_token(case)
-    if about_the_application is not None:
-        return about_the_application
+    context = RuleContext.from_input(judge_input)
+    without_access_token = check_access_token(context)
+    if without_access_token is not None:
+        return without_access_token
     verdict = next(
-        (found for rule in _RULES if (found := rule(case))), None
-    ) or _build_inconclusive_verdict(case)
+        (found for rule in _RULES if (found := rule(context))), None
+    ) or _build_inconclusive_verdict(context)
     return replace(
         verdict,
-        findings=_collect_secondary_findings(case, verdict) + _collect_findings(case, verdict),
+        findings=_collect_secondary_findings(context, verdict)
+        + _collect_findings(context, verdict),
     )
 
 

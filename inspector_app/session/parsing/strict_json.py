@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from inspector_app.session.translatable_text import Text
 
-__all__ = ["MAX_DEPTH", "BodyParseError", "ParseErrorKind", "parse_document"]
+__all__ = ["MAX_DEPTH", "BodyParseError", "ParseErrorKind", "build_document", "parse_document"]
 
 MAX_DEPTH: Final = 64
 """Levels of nesting that are read; a session answer has about five."""
@@ -96,6 +96,16 @@ def parse_document(data: bytes) -> JsonDocument:
     return JsonDocument(builder.finish_value(root), tuple(notices))
 
 
+def build_document(root: Json) -> JsonDocument:
+    """The document of a value that was parsed as a part of another document.
+
+    What is unusual in it is noticed as if it had been parsed alone.
+    """
+    builder = _DocumentBuilder()
+    _record_value(root, builder)
+    return JsonDocument(root, tuple(builder.iter_notices()))
+
+
 class _UnsupportedNumberError(Exception):
     """A number that is not read; the scanner does not pass its position to the hooks."""
 
@@ -121,10 +131,13 @@ class _DocumentBuilder:
         for place, (name, value) in enumerate(pairs):
             if isinstance(value, list):
                 pairs[place] = (name, self.finish_value(value))
-        made = JsonObject(tuple(pairs))
-        if names := made.list_repeated_names():
+        built = JsonObject(tuple(pairs))
+        self.record_names(built)
+        return built
+
+    def record_names(self, value: JsonObject) -> None:
+        if names := value.list_repeated_names():
             self._repeated.update(dict.fromkeys(names))
-        return made
 
     def finish_value(self, value: _ScannedValue) -> Json:
         """The value, its lists made arrays: the scanner has a hook for objects alone."""
@@ -147,6 +160,22 @@ class _DocumentBuilder:
                 "Whole numbers beyond 2^53, which other programs may round: {numbers}.",
                 numbers=_format_list(inexact),
             )
+
+
+def _record_value(value: Json, builder: _DocumentBuilder) -> None:
+    """Record numbers in their order and objects from within, which is the scanner's order."""
+    match value:
+        case JsonObject(members):
+            for _, member in members:
+                _record_value(member, builder)
+            builder.record_names(value)
+        case JsonArray(items):
+            for item in items:
+                _record_value(item, builder)
+        case JsonNumber(text):
+            builder.numbers.setdefault(text, value)
+        case _:
+            pass
 
 
 def _is_inexact(number: str) -> bool:

@@ -289,7 +289,7 @@ def test_locking_closes_it_and_drops_what_was_made(demo, opened, qtbot, while_as
     if while_asking:
         qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     qtbot.mousePress(dialog.drag_source, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(demo.background.is_idle)
+    qtbot.waitUntil(lambda: dialog.drag_source._path is not None)
     copy = dialog.drag_source._path
     assert copy.exists()
     demo.secret_guards.window_lock.lock()

@@ -15,8 +15,9 @@ from inspector_app.desktop.export.printable_report import build_printable_report
 from inspector_app.desktop.theme.colours import LIGHT
 from inspector_app.report.credential_scan import CredentialLeakError
 from inspector_app.report.redaction import Redaction, RedactionLevel
-from inspector_app.report.report_input import ReportInput
+from inspector_app.report.report_input import ReportInput, redact_report
 from inspector_app.session.credentials import Credentials
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from tests.report.answers import NOW, answer_of, examined
 
 TOKEN = "IAM_S_" + "q7" * 32
@@ -24,13 +25,14 @@ HOSTILE = "<img src='file:///etc/hostname'> **b** {name} \u202e 会话"
 KNOWN = Credentials((TOKEN,))
 
 
-def material(level=RedactionLevel.SECRETS, environment="Test", name=HOSTILE):
+def redacted(level=RedactionLevel.SECRETS, environment="Test", name=HOSTILE):
     analyzed = examined(answer_of({"id": "u1", "name": name, "type": 2, "state": 0}, TOKEN))
-    return ReportInput(environment, analyzed, NOW, Redaction(b"k" * 32, level, KNOWN), zone=UTC)
+    redaction = Redaction(b"k" * 32, level, KNOWN)
+    return redact_report(ReportInput(environment, JudgeInput(analyzed, NOW), redaction, zone=UTC))
 
 
 def test_a_sheet_has_the_sentence_the_tables_and_the_picture(qapp):
-    made = build_printable_report(material())
+    made = build_printable_report(redacted())
     assert made.sentence
     assert {"User", "Request"} <= {table.title for table in made.tables}
     assert made.timeline is not None
@@ -43,14 +45,14 @@ def test_a_sheet_has_the_sentence_the_tables_and_the_picture(qapp):
 
 def test_personal_data_is_on_no_sheet_of_the_usual_level(qapp):
     texts = "\n".join(
-        build_printable_report(material(RedactionLevel.PERSONAL, name="marabella")).iter_texts()
+        build_printable_report(redacted(RedactionLevel.PERSONAL, name="marabella")).iter_texts()
     )
     assert "marabella" not in texts
     assert "user#" in texts
 
 
 def test_the_pages_are_a_pdf_and_a_picture_each(qapp):
-    data, pages = pdf_renderer.render_pdf(build_printable_report(material()), "session Test")
+    data, pages = pdf_renderer.render_pdf(build_printable_report(redacted()), "session Test")
     assert data.startswith(b"%PDF-")
     assert data.count(b"/Type /Page\n") == len(pages) == 1
     image = pages[0]
@@ -78,7 +80,7 @@ def computers_zone(request, monkeypatch):
 @pytest.mark.usefixtures("computers_zone")
 def test_the_same_report_is_the_same_pdf_whenever_it_is_written(qapp):
     """E7."""
-    made = build_printable_report(material())
+    made = build_printable_report(redacted())
     first, _ = pdf_renderer.render_pdf(made, "session Test")
     again, begun = first, time.localtime()
     while time.localtime() == begun:  # a PDF is dated by the second
@@ -97,7 +99,7 @@ def trailer_id(pdf):
 
 def test_the_life_of_the_session_is_drawn_and_no_picture_of_letters(qapp):
     """So its words can be searched for and are sharp at every size."""
-    made = build_printable_report(material())
+    made = build_printable_report(redacted())
     data, pages = pdf_renderer.render_pdf(made, "session Test")
     _, bare = pdf_renderer.render_pdf(replace(made, timeline=None), "session Test")
     assert b"/Subtype /Image" not in data
@@ -113,7 +115,7 @@ def dots(page, colour):
 
 def test_a_pdf_names_no_file_no_address_to_open_and_no_script(qapp):
     """J2."""
-    data, _ = pdf_renderer.render_pdf(build_printable_report(material()), "session Test")
+    data, _ = pdf_renderer.render_pdf(build_printable_report(redacted()), "session Test")
     streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)
     inner = b"".join(_inflated(one) for one in streams)
     for word in (b"/URI", b"/JavaScript", b"/Launch", b"/EmbeddedFile", TOKEN.encode()):
@@ -129,7 +131,7 @@ def _inflated(stream):
 
 
 def test_a_long_report_goes_on_on_the_next_page(qapp):
-    made = build_printable_report(material())
+    made = build_printable_report(redacted())
     longer = replace(made, noticed=tuple(f"Notice {number}" for number in range(90)))
     _, pages = pdf_renderer.render_pdf(longer, "session")
     assert len(pages) > 1
@@ -141,4 +143,4 @@ def test_a_credential_that_is_left_stops_it(qapp, monkeypatch):
         "inspector_app.report.credential_scan.has_credential", lambda _data, _known: True
     )
     with pytest.raises(CredentialLeakError):
-        build_printable_report(material())
+        build_printable_report(redacted())

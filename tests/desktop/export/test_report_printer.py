@@ -11,7 +11,7 @@ from inspector_app.desktop.export.export_dialog import ExportDialog
 from inspector_app.desktop.export.export_options_panel import EXPORT_FORMATS, PrintFormat
 from inspector_app.desktop.export.printable_report import build_printable_report
 from tests.desktop.at_work import inspect
-from tests.desktop.export.test_pdf_renderer import material
+from tests.desktop.export.test_pdf_renderer import redacted
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def to_paper(printer, path):
 
 
 def test_a_printer_gets_as_many_pages_as_there_are(qapp, tmp_path):
-    made = build_printable_report(material())
+    made = build_printable_report(redacted())
     printer = QPrinter()
     to_paper(printer, tmp_path / "printed")
     printer.setFullPage(True)

@@ -3,12 +3,12 @@ import io
 
 import pytest
 
-from inspector_app.report.formats import csv_report
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
-from tests.report.answers import NOW, answer_of, examined, exchange, material
-from tests.report.hostile import hostile_answers, hostile_material
+from tests.report.answers import NOW, answer_of, build_input, examined, exchange, render
+from tests.report.hostile import build_hostile_input, hostile_answers
 from tests.report.test_spreadsheet_cell import SIGNS
 
 TOKEN = "IAM_S_" + "q7" * 64
@@ -21,7 +21,9 @@ def rows(data: bytes) -> list[list[str]]:
 
 
 def test_every_field_has_its_path_its_value_and_its_meaning():
-    data = csv_report.render(material(examined(answer_of(USER, TOKEN)), RedactionLevel.SECRETS))
+    data = render(
+        build_input(examined(answer_of(USER, TOKEN)), RedactionLevel.SECRETS), ReportFormat.CSV
+    )
     table = rows(data)
     assert table[0] == ["path", "value", "meaning"]
     assert ["session.user.type", "2", "organization admin"] in table
@@ -35,11 +37,12 @@ def test_every_field_has_its_path_its_value_and_its_meaning():
 
 def test_a_failure_and_a_page_have_their_rows_too():
     failure = Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW)
-    table = rows(csv_report.render(material(analyze_answer(failure))))
+    table = rows(render(build_input(analyze_answer(failure)), ReportFormat.CSV))
     assert ["report.failure", "timed_out", ""] in table
     page = rows(
-        csv_report.render(
-            material(analyze_answer(exchange(b"<p>Hello</p>")), RedactionLevel.SECRETS)
+        render(
+            build_input(analyze_answer(exchange(b"<p>Hello</p>")), RedactionLevel.SECRETS),
+            ReportFormat.CSV,
         )
     )
     meaning = "The answer is a web page or XML, not JSON."
@@ -51,7 +54,7 @@ def test_a_failure_and_a_page_have_their_rows_too():
 def test_every_row_has_three_cells_whatever_was_sent(level: RedactionLevel):
     """E3, E4, J2."""
     for text, answer in hostile_answers():
-        table = rows(csv_report.render(hostile_material(text, answer, level)))
+        table = rows(render(build_hostile_input(text, answer, level), ReportFormat.CSV))
         assert {len(row) for row in table} == {3}
         assert not [cell for row in table for cell in row if cell[:1] in SIGNS]
         assert len(table) > 30

@@ -11,19 +11,16 @@ from hypothesis import strategies as st
 
 from inspector_app.gateway import address
 from inspector_app.report.formats import curl_command
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.session.exchange import AuthorizationScheme, Exchange
-from tests.report.answers import answer_of, examined, material
+from tests.report.answers import answer_of, build_input, examined, render, with_judge_input
 from tests.report.hostile import HOSTILE
 
 TOKEN = "IAM_S_" + "q7" * 64
 URL = f"https://apim.example.com{address.SESSION_INFO_PATH}"
-ASKED = replace(material(examined(answer_of({"id": "u1", "name": "mara"}, TOKEN))), url=URL)
-WRITERS = (
-    curl_command.render_bash_script,
-    curl_command.render_cmd_script,
-    curl_command.render_powershell_script,
-)
-each = pytest.mark.parametrize("writer", WRITERS, ids=lambda one: one.__name__)
+ASKED = replace(build_input(examined(answer_of({"id": "u1", "name": "mara"}, TOKEN))), url=URL)
+SHELLS = (ReportFormat.CURL_BASH, ReportFormat.CURL_CMD, ReportFormat.CURL_POWERSHELL)
+each = pytest.mark.parametrize("shell", SHELLS)
 
 
 @pytest.fixture
@@ -63,9 +60,9 @@ def test_the_path_is_the_gateways_own():
 
 
 @each
-def test_the_credential_is_a_variable(writer):
+def test_the_credential_is_a_variable(shell):
     """E1."""
-    script = writer(ASKED).decode("ascii")
+    script = render(ASKED, shell).decode("ascii")
     assert "ENOS_TOKEN" in script
     assert "Authorization: Bearer " in script
     assert "IAM_S_" not in script
@@ -73,18 +70,18 @@ def test_the_credential_is_a_variable(writer):
 
 
 @each
-def test_the_bare_form_is_sent_bare(writer):
-    answer = ASKED.analyzed.call_result
+def test_the_bare_form_is_sent_bare(shell):
+    answer = ASKED.judge_input.analyzed.call_result
     assert isinstance(answer, Exchange)
     bare = replace(answer, authorization=AuthorizationScheme.BARE)
-    asked = replace(ASKED, analyzed=replace(ASKED.analyzed, call_result=bare))
-    assert "Bearer" not in writer(asked).decode()
+    asked = with_judge_input(ASKED, analyzed=replace(ASKED.judge_input.analyzed, call_result=bare))
+    assert "Bearer" not in render(asked, shell).decode()
 
 
 @each
-def test_a_call_that_got_no_further_than_the_token_service_still_asks_for_the_session(writer):
+def test_a_call_that_got_no_further_than_the_token_service_still_asks_for_the_session(shell):
     asked = replace(ASKED, url="https://apim.example.com/apim-token-service/v2.0/token/get")
-    assert URL in writer(asked).decode()
+    assert URL in render(asked, shell).decode()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="bash and its curl are not Windows's")
@@ -92,7 +89,7 @@ def test_a_call_that_got_no_further_than_the_token_service_still_asks_for_the_se
 def test_curl_sends_the_documented_call(gateway, token):
     origin, seen = gateway
     ran = run(
-        curl_command.render_bash_script(replace(ASKED, url=f"{origin}{address.SESSION_INFO_PATH}")),
+        render(replace(ASKED, url=f"{origin}{address.SESSION_INFO_PATH}"), ReportFormat.CURL_BASH),
         token,
     )
     assert ran.returncode == 0, ran.stderr
@@ -107,7 +104,7 @@ def test_curl_sends_the_documented_call(gateway, token):
 def test_bash_says_what_is_missing_before_anything_is_sent(gateway):
     origin, seen = gateway
     ran = run(
-        curl_command.render_bash_script(replace(ASKED, url=f"{origin}{address.SESSION_INFO_PATH}")),
+        render(replace(ASKED, url=f"{origin}{address.SESSION_INFO_PATH}"), ReportFormat.CURL_BASH),
         None,
     )
     assert "Put the session ID there first" in ran.stderr
@@ -137,10 +134,10 @@ def test_an_address_keeps_no_sign_that_a_shell_could_take_for_its_own(text: str)
 
 
 @each
-def test_every_command_is_ascii_with_the_line_ends_of_its_shell(writer):
-    script = writer(ASKED)
+def test_every_command_is_ascii_with_the_line_ends_of_its_shell(shell):
+    script = render(ASKED, shell)
     assert script.isascii()
-    if writer is curl_command.render_bash_script:
+    if shell is ReportFormat.CURL_BASH:
         assert b"\r" not in script
     else:
         assert script.count(b"\r\n") == script.count(b"\n")
@@ -148,7 +145,7 @@ def test_every_command_is_ascii_with_the_line_ends_of_its_shell(writer):
 
 def test_the_command_prompt_reads_the_line_before_the_token_is_put_in():
     """E1: also where it was told to put variables in by itself; else a process list shows it."""
-    lines = curl_command.render_cmd_script(ASKED).decode().splitlines()
+    lines = render(ASKED, ReportFormat.CURL_CMD).decode().splitlines()
     assert lines.index("setlocal DisableDelayedExpansion") < lines.index(
         next(line for line in lines if "!ENOS_TOKEN!" in line)
     )

@@ -5,14 +5,14 @@ from html.parser import HTMLParser
 
 import pytest
 
-from inspector_app.report.formats import html_report
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.translatable_text import Text
-from tests.report.answers import NOW, answer_of, examined, material
-from tests.report.hostile import hostile_answers, hostile_material
+from tests.report.answers import NOW, answer_of, build_input, examined, render
+from tests.report.hostile import build_hostile_input, hostile_answers
 
 TOKEN = "IAM_S_" + "q7" * 64
 USER = {"id": "u1", "name": "mara.lindqvist", "type": 2, "state": 0}
@@ -51,8 +51,8 @@ class Page(HTMLParser):
 
 
 def page(answer: object = None, level: RedactionLevel = RedactionLevel.SECRETS) -> str:
-    asked = material(examined(answer or answer_of(USER, TOKEN)), level)
-    return html_report.render(asked).decode()
+    asked = build_input(examined(answer or answer_of(USER, TOKEN)), level)
+    return render(asked, ReportFormat.HTML).decode()
 
 
 def test_it_says_the_verdict_by_icon_and_word_and_has_what_the_plain_text_has():
@@ -100,7 +100,7 @@ def test_the_picture_is_told_in_words_too():
 
 def test_there_is_no_picture_where_there_is_no_session():
     failure = analyze_answer(Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW))
-    text = html_report.render(material(failure)).decode()
+    text = render(build_input(failure), ReportFormat.HTML).decode()
     assert "<figure>" not in text
     assert "Tried" in text
 
@@ -112,7 +112,7 @@ def test_its_language_is_the_readers(said: str, language: str):
     def say(text: Text) -> str:
         return said if text.template == "en" else str(text)
 
-    text = html_report.render(material(examined(answer_of(USER, TOKEN))), say).decode()
+    text = render(build_input(examined(answer_of(USER, TOKEN))), ReportFormat.HTML, say).decode()
     assert f'<html lang="{language}">' in text
 
 
@@ -121,7 +121,7 @@ def test_no_hostile_string_becomes_an_element(level: RedactionLevel):
     """E4, J2."""
     shapes = set()
     for text, answer in hostile_answers():
-        read = Page(html_report.render(hostile_material(text, answer, level)).decode())
+        read = Page(render(build_hostile_input(text, answer, level), ReportFormat.HTML).decode())
         shapes.add(tuple(sorted(set(read.shape))))
         assert not read.open
         if level is RedactionLevel.SECRETS and len(text) < 100:

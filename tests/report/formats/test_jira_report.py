@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app.report.formats import jira_report
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.plain_text import escape_invisible
-from tests.report.answers import answer_of, examined, material
-from tests.report.hostile import HOSTILE, hostile_answers, hostile_material
+from tests.report.answers import answer_of, build_input, examined, render
+from tests.report.hostile import HOSTILE, build_hostile_input, hostile_answers
 
 TOKEN = "IAM_S_" + "q7" * 64
 USER = {"id": "u1", "name": "mara.lindqvist", "type": 2, "state": 0}
@@ -23,8 +24,8 @@ def shown(wiki: str) -> str:
 
 
 def test_it_begins_with_the_verdict_and_has_what_the_plain_text_has():
-    text = jira_report.render(
-        material(examined(answer_of(USER, TOKEN)), RedactionLevel.SECRETS)
+    text = render(
+        build_input(examined(answer_of(USER, TOKEN)), RedactionLevel.SECRETS), ReportFormat.JIRA
     ).decode()
     assert text.startswith("h3. (/) Session valid")
     assert "\n*Next: " in text
@@ -34,7 +35,7 @@ def test_it_begins_with_the_verdict_and_has_what_the_plain_text_has():
 
 def test_a_problem_has_an_icon_of_its_own():
     refusal = {"status": 30401, "success": False, "message": "no"}
-    assert jira_report.render(material(examined(refusal))).decode().startswith("h3. (x) ")
+    assert render(build_input(examined(refusal)), ReportFormat.JIRA).decode().startswith("h3. (x) ")
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from(HOSTILE))
@@ -69,7 +70,7 @@ def test_only_what_may_be_markup_is_escaped(text: str, wiki: str):
 def test_no_hostile_string_becomes_markup_a_link_or_a_mention(level: RedactionLevel):
     """E4, J2."""
     for text, answer in hostile_answers():
-        report = jira_report.render(hostile_material(text, answer, level)).decode()
+        report = render(build_hostile_input(text, answer, level), ReportFormat.JIRA).decode()
         found = ESCAPED.sub("", report)
         for line in found.splitlines():
             assert re.match(r"h3\. \([/!xi]\) \w|\* \w|\*\w.*\*$|\w|$", line), text

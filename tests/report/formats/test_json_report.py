@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from inspector_app import __version__
 from inspector_app.report.credential_scan import CredentialLeakError, has_credential
-from inspector_app.report.formats import json_report
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel, redact_document
 from inspector_app.report.saved_answers import file_parser
 from inspector_app.session.analyzed_answer import analyze_answer
@@ -17,8 +17,17 @@ from inspector_app.session.credentials import Credentials
 from inspector_app.session.exchange import Failure, FailureKind, Phase, Route
 from inspector_app.session.parsing.json_document import JsonObject, dump_json
 from inspector_app.session.parsing.strict_json import parse_document
-from tests.report.answers import NOW, Generated, answer_of, answers, examined, exchange, material
-from tests.report.hostile import hostile_material
+from tests.report.answers import (
+    NOW,
+    Generated,
+    answer_of,
+    answers,
+    build_input,
+    examined,
+    exchange,
+    render,
+)
+from tests.report.hostile import build_hostile_input
 
 TOKEN = "IAM_S_" + "q7" * 64
 USER = {"id": "u1", "name": "mara.lindqvist", "type": 0, "state": 0}
@@ -26,7 +35,7 @@ PAGE = Path(__file__).parent.parent.parent.parent / "docs" / "json-export.md"
 
 
 def exported(answer: Any, level: RedactionLevel = RedactionLevel.SECRETS) -> Any:
-    return json.loads(json_report.render_export(material(examined(answer), level)))
+    return json.loads(render(build_input(examined(answer), level), ReportFormat.JSON))
 
 
 def names(value: Any, way: str = "") -> set[str]:
@@ -70,7 +79,7 @@ def test_times_are_told_as_numbers_and_as_dates():
 def test_the_documented_members_are_the_real_ones():
     user = {**USER, "guestOrganizations": [{"id": "o2"}]}
     real = names(
-        json.loads(json_report.render_export(hostile_material("x1", answer_of(user, TOKEN))))
+        json.loads(render(build_hostile_input("x1", answer_of(user, TOKEN)), ReportFormat.JSON))
     )
     mentioned = re.findall(
         r"^\| `([a-z_.\[\]]+)` \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE
@@ -95,7 +104,7 @@ def test_every_member_is_there_whatever_came():
     request = set(exported(answer_of(USER, TOKEN))["request"])
     failure = analyze_answer(Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW))
     for analyzed in (failure, analyze_answer(exchange(b"<p>")), examined({"status": 404})):
-        export = json.loads(json_report.render_export(material(analyzed)))
+        export = json.loads(render(build_input(analyzed), ReportFormat.JSON))
         assert set(export) == whole
         assert set(export["request"]) == request
         assert export["session"] is None
@@ -105,16 +114,16 @@ def test_every_member_is_there_whatever_came():
 def test_a_page_is_kept_only_where_personal_data_may_leave():
     """E1."""
     page = analyze_answer(exchange(f"<title>Hello {TOKEN}</title>".encode()))
-    export = json.loads(json_report.render_export(material(page, RedactionLevel.SECRETS)))
+    export = json.loads(render(build_input(page, RedactionLevel.SECRETS), ReportFormat.JSON))
     assert export["answer"] is None
     assert export["body_text"] == "<title>Hello IAM_S_••••••••••••</title>"
     assert export["verdict"]["code"] == "not_enos"
-    assert json.loads(json_report.render_export(material(page)))["body_text"] is None
+    assert json.loads(render(build_input(page), ReportFormat.JSON))["body_text"] is None
 
 
 def test_a_failure_tells_its_kind_its_phase_and_its_detail():
     failure = Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW, Phase.WAIT, "15.2")
-    export = json.loads(json_report.render_export(material(analyze_answer(failure))))
+    export = json.loads(render(build_input(analyze_answer(failure)), ReportFormat.JSON))
     assert export["request"]["failure"] == {"kind": "timed_out", "phase": "wait", "detail": "15.2"}
     assert export["request"]["status"] is None
     assert export["verdict"]["code"] == "timed_out"
@@ -122,12 +131,12 @@ def test_a_failure_tells_its_kind_its_phase_and_its_detail():
 
 def test_nothing_is_handed_out_if_a_credential_would_be_in_it():
     """E1."""
-    asked = material(examined(answer_of(USER, TOKEN)))
+    asked = build_input(examined(answer_of(USER, TOKEN)))
     in_our_own_words = replace(
         asked, redaction=replace(asked.redaction, credentials=Credentials(("session-inspector",)))
     )
     with pytest.raises(CredentialLeakError):
-        json_report.render_export(in_our_own_words)
+        render(in_our_own_words, ReportFormat.JSON)
 
 
 @settings(deadline=None, max_examples=60)
@@ -137,12 +146,12 @@ def test_every_export_is_safe_the_same_again_and_parses_to_the_redacted_document
 ):
     """E1, E7."""
     for level in RedactionLevel:
-        asked = material(generated.examination, level)
-        data = json_report.render_export(asked)
+        asked = build_input(generated.examination, level)
+        data = render(asked, ReportFormat.JSON)
         assert data.isascii()
         assert not has_credential(data, Credentials((generated.credential,)))
-        assert json_report.render_export(material(generated.examination, level)) == data
-        document = asked.analyzed.document
+        assert render(build_input(generated.examination, level), ReportFormat.JSON) == data
+        document = asked.judge_input.analyzed.document
         assert document is not None
         root = parse_document(data).root
         assert isinstance(root, JsonObject)
@@ -155,15 +164,15 @@ def test_every_export_is_safe_the_same_again_and_parses_to_the_redacted_document
 def test_numbers_are_exported_digit_for_digit():
     """E7."""
     body = b'{"status":0,"success":true,"session":{"expires":7.2E+3,"createTime":1e400}}'
-    data = json_report.render_export(
-        material(analyze_answer(exchange(body)), RedactionLevel.SECRETS)
+    data = render(
+        build_input(analyze_answer(exchange(body)), RedactionLevel.SECRETS), ReportFormat.JSON
     )
     assert b"7.2E+3" in data
     assert b"1e400" in data
 
 
 def test_an_export_can_be_written_as_text():
-    data = json_report.render_export(material(examined(answer_of(USER, TOKEN))))
+    data = render(build_input(examined(answer_of(USER, TOKEN))), ReportFormat.JSON)
     assert dump_json(parse_document(data).root) + "\n" == data.decode()
 
 
@@ -173,7 +182,7 @@ def test_the_export_of_an_answer_of_megabytes_can_be_opened_again(level: Redacti
     answer = answer_of({"id": "u1", "name": "mara"}, TOKEN)
     answer["history"] = ["华东风电场" * 20] * 20_000
     body = json.dumps(answer, ensure_ascii=False).encode()
-    data = json_report.render_export(material(analyze_answer(exchange(body)), level))
+    data = render(build_input(analyze_answer(exchange(body)), level), ReportFormat.JSON)
     assert len(body) > 5 * 2**20
     assert data.count(b"\n") == 1
     assert file_parser.parse_saved_answer(data, "export.json", None).level is level

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from inspector_app.report.formats import markdown_report
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.plain_text import escape_invisible
-from tests.report.answers import answer_of, examined, material
-from tests.report.hostile import HOSTILE, hostile_answers, hostile_material
+from tests.report.answers import answer_of, build_input, examined, render
+from tests.report.hostile import HOSTILE, build_hostile_input, hostile_answers
 
 TOKEN = "IAM_S_" + "q7" * 64
 USER = {"id": "u1", "name": "mara.lindqvist", "type": 2, "state": 0}
@@ -19,7 +20,9 @@ GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def written(level: RedactionLevel = RedactionLevel.SECRETS) -> str:
-    return markdown_report.render(material(examined(answer_of(USER, TOKEN)), level)).decode()
+    return render(
+        build_input(examined(answer_of(USER, TOKEN)), level), ReportFormat.MARKDOWN
+    ).decode()
 
 
 def parts(text: str) -> tuple[set[str], str, str]:
@@ -48,14 +51,16 @@ def test_it_begins_with_the_verdict_and_has_what_the_plain_text_has():
 
 def test_a_problem_and_a_warning_have_icons_of_their_own():
     refusal = {"status": 30401, "success": False, "message": "no"}
-    assert markdown_report.render(material(examined(refusal))).decode().startswith("### ❌ ")
+    assert (
+        render(build_input(examined(refusal)), ReportFormat.MARKDOWN).decode().startswith("### ❌ ")
+    )
 
 
 @pytest.mark.parametrize("level", RedactionLevel)
 def test_no_hostile_string_becomes_markup_a_link_or_a_mention(level: RedactionLevel):
     """E4, J2."""
     for text, answer in hostile_answers():
-        report = markdown_report.render(hostile_material(text, answer, level)).decode()
+        report = render(build_hostile_input(text, answer, level), ReportFormat.MARKDOWN).decode()
         kinds, outside, everything = parts(report)
         assert kinds == OURS, text
         assert not re.search(r"[@#<>\[\]{}|`~\\!]|http|www\.|mailto", outside), text

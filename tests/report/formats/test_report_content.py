@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 from inspector_app.report.formats.report_content import ReportContent, build_report_content
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.report.report_input import build_redacted_report
+from inspector_app.report.report_input import redact_report
 from inspector_app.session.analyzed_answer import AnalyzedAnswer, analyze_answer
 from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode
 from inspector_app.session.exchange import (
@@ -20,15 +20,15 @@ from inspector_app.session.exchange import (
 )
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import as_literal
-from tests.report.answers import NOW, answer_of, examined, material
+from tests.report.answers import NOW, answer_of, build_input, examined
 
 TOKEN = "IAM_S_" + "q7" * 64
 USER = {"id": "u1", "name": "mara", "type": 1, "state": 7, "authType": 0}
 
 
 def made(analyzed: AnalyzedAnswer, **changes) -> ReportContent:
-    asked = replace(material(analyzed, RedactionLevel.SECRETS), **changes)
-    return build_report_content(build_redacted_report(asked), asked)
+    asked = replace(build_input(analyzed, RedactionLevel.SECRETS), **changes)
+    return build_report_content(redact_report(asked))
 
 
 def told(found: ReportContent) -> dict[str, str]:
@@ -146,10 +146,10 @@ def test_a_saved_answer_tells_no_more_than_is_known_of_it():
 
 
 def test_what_does_not_fit_is_counted():
-    asked = material(examined(answer_of(USER, TOKEN)), RedactionLevel.SECRETS)
+    asked = build_input(examined(answer_of(USER, TOKEN)), RedactionLevel.SECRETS)
     one = Finding(FindingCode.OWNER, Severity.PLAIN, as_literal("x"))
-    plain = build_redacted_report(asked)
+    plain = redact_report(asked)
     found = build_report_content(
-        replace(plain, verdict=replace(plain.verdict, findings=(one,) * 12)), asked
+        replace(plain, verdict=replace(plain.verdict, findings=(one,) * 12))
     )
     assert [str(line) for line in found.notice_lines] == ["x"] * 10 + ["and 2 more"]

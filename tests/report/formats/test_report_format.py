@@ -9,15 +9,23 @@ from hypothesis import strategies as st
 from inspector_app.demo.scenario import Scenario
 from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.report.credential_scan import CredentialLeakError, has_credential
-from inspector_app.report.formats import report_format
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.plain_text import escape_invisible
-from tests.report.answers import NOW, Generated, answer_of, answers, examined, exchange, material
-from tests.report.hostile import hostile_answers, hostile_material
+from tests.report.answers import (
+    NOW,
+    Generated,
+    answer_of,
+    answers,
+    build_input,
+    examined,
+    exchange,
+    render,
+)
+from tests.report.hostile import build_hostile_input, hostile_answers
 from tests.session.answers import CREDENTIAL
 from tests.session.test_scenarios import SCENARIOS
 from tests.session.test_scenarios import answer_of as answer_of_scenario
@@ -42,10 +50,12 @@ def test_every_scenario_of_the_demo_can_leave_in_every_form(
 ):
     """E1, E7."""
     answer = scenario.build_response(NOW)
-    asked = material(analyze_answer(exchange(answer.body, answer.status)), level, (scenario.token,))
-    data = report_format.render_report(asked, form)
+    asked = build_input(
+        analyze_answer(exchange(answer.body, answer.status)), level, (scenario.token,)
+    )
+    data = render(asked, form)
     assert not has_credential(data, Credentials((scenario.token,)))
-    assert report_format.render_report(asked, form) == data
+    assert render(asked, form) == data
     if form in FOR_PEOPLE:
         assert 5 < len(data.decode().splitlines()) <= 45
     if form is ReportFormat.TEXT:
@@ -57,10 +67,10 @@ def test_every_labelled_answer_can_leave_in_every_form(form: ReportFormat, level
     """E1, E7."""
     for scenario in SCENARIOS.values():
         analyzed = analyze_answer(answer_of_scenario(scenario))
-        asked = material(analyzed, level)
-        data = report_format.render_report(asked, form)
+        asked = build_input(analyzed, level)
+        data = render(asked, form)
         assert not has_credential(data, analyzed.credentials.with_value(CREDENTIAL))
-        assert report_format.render_report(asked, form) == data
+        assert render(asked, form) == data
         if form in FOR_PEOPLE:
             assert len(data.decode().splitlines()) <= 45
 
@@ -72,10 +82,10 @@ def test_no_form_lets_a_credential_or_by_default_a_person_out(
 ):
     """E1, E2, E7."""
     for level in RedactionLevel:
-        asked = material(generated.examination, level)
-        data = report_format.render_report(asked, form)
+        asked = build_input(generated.examination, level)
+        data = render(asked, form)
         assert not has_credential(data, Credentials((generated.credential,)))
-        assert report_format.render_report(material(generated.examination, level), form) == data
+        assert render(build_input(generated.examination, level), form) == data
         if level is RedactionLevel.PERSONAL:
             text = data.decode()
             assert not [one for one in generated.personal if escape_invisible(one) in text]
@@ -92,26 +102,26 @@ def test_what_came_around_the_answer_names_nobody_by_default(
     told = " ".join(generated.personal)
     headers = (("Location", f"https://{told}@login.example.com/{told}"), ("Retry-After", told))
     around = analyze_answer(replace(answer, headers=(*answer.headers, *headers, ("X-User", told))))
-    text = report_format.render_report(material(around), form).decode()
+    text = render(build_input(around), form).decode()
     assert not [one for one in generated.personal if len(one) > 4 and escape_invisible(one) in text]
 
 
 @pytest.mark.parametrize("form", ReportFormat)
 def test_no_form_is_handed_out_if_a_credential_would_be_in_it(form: ReportFormat):
     """E1."""
-    asked = material(examined(answer_of({"id": "u1", "name": "mara"}, TOKEN)))
+    asked = build_input(examined(answer_of({"id": "u1", "name": "mara"}, TOKEN)))
     ours = "session/info" if form.value.startswith("curl") else "Session valid"
     redaction = replace(asked.redaction, credentials=Credentials((ours,)))
     with pytest.raises(CredentialLeakError):
-        report_format.render_report(replace(asked, redaction=redaction, url=""), form)
+        render(replace(asked, redaction=redaction, url=""), form)
 
 
 @pytest.mark.parametrize("form", ReportFormat)
 def test_a_hostile_gateway_that_repeats_the_token_everywhere_blocks_no_report(form: ReportFormat):
     """E1."""
     for level in RedactionLevel:
-        asked = hostile_material(TOKEN, answer_of({"id": TOKEN, "name": TOKEN}, TOKEN), level)
-        assert not has_credential(report_format.render_report(asked, form), Credentials((TOKEN,)))
+        asked = build_hostile_input(TOKEN, answer_of({"id": TOKEN, "name": TOKEN}, TOKEN), level)
+        assert not has_credential(render(asked, form), Credentials((TOKEN,)))
 
 
 @each
@@ -119,7 +129,7 @@ def test_hostile_strings_never_add_a_line_or_hide_one(form: ReportFormat, level:
     """E4, J2."""
     lines = set()
     for text, answer in hostile_answers():
-        data = report_format.render_report(hostile_material(text, answer, level), form)
+        data = render(build_hostile_input(text, answer, level), form)
         written = data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\ud800]", written)
         lines.add(written.count("\n"))

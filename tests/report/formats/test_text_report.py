@@ -7,7 +7,6 @@ from hypothesis import given, settings
 
 from inspector_app import __version__
 from inspector_app.report.credential_scan import CredentialLeakError
-from inspector_app.report.formats import report_format, text_report
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.report.report_input import ReportInput
@@ -17,14 +16,25 @@ from inspector_app.session.credentials import Credentials
 from inspector_app.session.exchange import Failure, FailureKind, PhaseDurations, Route, TlsInfo
 from inspector_app.session.token import Token
 from inspector_app.session.translatable_text import Text
-from tests.report.answers import NOW, Generated, answer_of, answers, examined, exchange, material
+from tests.report.answers import (
+    NOW,
+    Generated,
+    answer_of,
+    answers,
+    build_input,
+    examined,
+    exchange,
+    render,
+    render_text,
+    with_judge_input,
+)
 
 TOKEN = "IAM_S_" + "q7" * 64
 USER = {"id": "u1", "name": "mara.lindqvist", "type": 2, "state": 0, "authType": 1}
 
 
 def report(answer: object, level: RedactionLevel = RedactionLevel.SECRETS) -> str:
-    return text_report.render_text(material(examined(answer), level))
+    return render_text(build_input(examined(answer), level))
 
 
 def test_it_begins_with_the_verdict_and_what_to_do_next():
@@ -67,7 +77,7 @@ def test_a_failure_is_told_with_the_time_it_took():
     failure = Failure(
         FailureKind.TIMED_OUT, Route("apim.example.com"), NOW, phases=PhaseDurations(total=15.0)
     )
-    text = text_report.render_text(material(analyze_answer(failure)))
+    text = render_text(build_input(analyze_answer(failure)))
     assert "Tried: 2027-01-15 08:00:00 UTC, for 15000 ms" in text
     assert "User:" not in text
 
@@ -76,7 +86,7 @@ def test_it_speaks_the_readers_language():
     def backwards(text: Text) -> str:
         return text.render(lambda template: template.replace("Next", "Weiter"))
 
-    text = text_report.render_text(material(examined(answer_of(USER, TOKEN))), backwards)
+    text = render_text(build_input(examined(answer_of(USER, TOKEN))), backwards)
     assert "\nWeiter: " in text
 
 
@@ -91,23 +101,23 @@ def test_what_the_gateway_sends_cannot_add_lines():
 
 
 def test_a_file_ends_its_last_line():
-    asked = material(examined(answer_of(USER, TOKEN)))
-    assert text_report.render(asked).decode() == text_report.render_text(asked) + "\n"
+    asked = build_input(examined(answer_of(USER, TOKEN)))
+    assert render(asked, ReportFormat.TEXT).decode() == render_text(asked) + "\n"
 
 
 def test_nothing_is_handed_out_if_a_credential_would_be_in_it():
     """E1."""
-    asked = material(examined(answer_of(USER, TOKEN)))
+    asked = build_input(examined(answer_of(USER, TOKEN)))
     redaction = replace(asked.redaction, credentials=Credentials(("Session Inspector",)))
     with pytest.raises(CredentialLeakError):
-        text_report.render_text(replace(asked, redaction=redaction))
+        render_text(replace(asked, redaction=redaction))
 
 
 @settings(deadline=None, max_examples=60)
 @given(answers())
 def test_every_report_is_short(generated: Generated):
     for level in RedactionLevel:
-        text = text_report.render_text(material(generated.examination, level))
+        text = render_text(build_input(generated.examination, level))
         assert len(text.splitlines()) <= 40
 
 
@@ -138,10 +148,12 @@ def at_its_longest() -> ReportInput:
         tls=TlsInfo(*(long,) * 6),
     )
     return replace(
-        material(analyze_answer(around), RedactionLevel.SECRETS, environment=long),
+        with_judge_input(
+            build_input(analyze_answer(around), RedactionLevel.SECRETS, environment=long),
+            expected_organization="o7",
+            token=Token("IAM_S_cut"),
+        ),
         zone=ZoneInfo("Asia/Shanghai"),
-        expected_organization="o7",
-        token=Token("IAM_S_cut"),
         url=f"https://{long}/x",
         saved=SavedAnswer("export.json", around),
     )
@@ -149,9 +161,9 @@ def at_its_longest() -> ReportInput:
 
 def test_the_longest_report_there_can_be_has_forty_lines():
     asked = at_its_longest()
-    lines = text_report.render_text(asked).splitlines()
+    lines = render_text(asked).splitlines()
     assert len(lines) == 40
     assert max(map(len, lines)) < 500
     assert any(line.endswith(" and 497 more") for line in lines)
     for form in (ReportFormat.MARKDOWN, ReportFormat.JIRA):
-        assert len(report_format.render_report(asked, form).decode().splitlines()) < 45
+        assert len(render(asked, form).decode().splitlines()) < 45

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inspector_app.inspection.saved_answer_opening import analyze_saved_answer
-from inspector_app.report.formats import iso_timestamps, json_report
+from inspector_app.report.formats import iso_timestamps
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import (
     Redaction,
     RedactionLevel,
@@ -28,10 +29,12 @@ from inspector_app.report.saved_answers.file_parser import (
 )
 from inspector_app.report.saved_answers.models import build_not_live_notice, build_remarks
 from inspector_app.session.analyzed_answer import AnalyzedAnswer, analyze_answer
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, TimeSource
-from inspector_app.session.parsing.json_document import dump_json
-from tests.report.answers import KEY, answers
+from inspector_app.session.parsing import strict_json
+from inspector_app.session.parsing.json_document import JsonDocument, dump_json
+from tests.report.answers import KEY, answers, render
 from tests.session.answers import CREDENTIAL, DATE, NOW, REFUSAL, SUCCESS
 from tests.session.test_scenarios import SCENARIOS, answer_of
 
@@ -58,9 +61,9 @@ def exported(analyzed: AnalyzedAnswer, level: RedactionLevel) -> tuple[bytes, An
     now = answer.headers_at if isinstance(answer, Exchange) else answer.failed_at
     redaction = Redaction(KEY, level, analyzed.credentials)
     report_input = ReportInput(
-        "Production", analyzed, now, redaction, url="https://apim.example.com/x"
+        "Production", JudgeInput(analyzed, now), redaction, url="https://apim.example.com/x"
     )
-    return json_report.render_export(report_input), redact_analyzed_answer(analyzed, redaction)
+    return render(report_input, ReportFormat.JSON), redact_analyzed_answer(analyzed, redaction)
 
 
 def version_1(analyzed: AnalyzedAnswer, level: RedactionLevel) -> dict[str, Any]:
@@ -74,7 +77,10 @@ def version_1(analyzed: AnalyzedAnswer, level: RedactionLevel) -> dict[str, Any]
         "taken_at": iso_timestamps.format_utc(kept.call_result.headers_at),
         "environment": "Production",
         "http_status": kept.call_result.status,
-        "verdict": {"code": judge(kept, kept.call_result.headers_at).code.value, "sentence": ""},
+        "verdict": {
+            "code": judge(JudgeInput(kept, kept.call_result.headers_at)).code.value,
+            "sentence": "",
+        },
         "answer": None if kept.document is None else json.loads(dump_json(kept.document.root)),
     }
 
@@ -92,7 +98,7 @@ def test_an_export_that_is_opened_says_what_it_said_when_it_was_taken(name, leve
     saved = opened(data)
     after = reread(saved)
 
-    was, now = judge(before, saved.taken_at), judge(after, saved.taken_at)
+    was, now = judge(JudgeInput(before, saved.taken_at)), judge(JudgeInput(after, saved.taken_at))
     assert now.code is was.code
     assert [one.code for one in now.findings] == [one.code for one in was.findings]
     assert saved.environment == "Production"
@@ -102,6 +108,25 @@ def test_an_export_that_is_opened_says_what_it_said_when_it_was_taken(name, leve
         assert after.document.root == before.document.root
 
 
+def test_a_saved_answer_is_parsed_once(monkeypatch):
+    """Neither written out to be parsed again, nor read a second time by the inspection."""
+    parsed: list[int] = []
+    parse = strict_json.parse_document
+
+    def count(data: bytes) -> JsonDocument:
+        parsed.append(len(data))
+        return parse(data)
+
+    monkeypatch.setattr(strict_json, "parse_document", count)
+    analyzed = analyze_answer(answer_of(SCENARIOS["disabled"]))
+    export, _ = exported(analyzed, RedactionLevel.SECRETS)
+    assert isinstance(analyzed.call_result, Exchange)
+    for data in (export, analyzed.call_result.body):
+        parsed.clear()
+        assert reread(opened(data)).document is not None
+        assert parsed == [len(data)]
+
+
 @pytest.mark.parametrize("name", ANSWERED)
 def test_an_export_of_the_first_version_keeps_its_verdict(name):
     analyzed = analyze_answer(answer_of({**SCENARIOS[name], "headers": {}}))
@@ -109,9 +134,11 @@ def test_an_export_of_the_first_version_keeps_its_verdict(name):
     saved = opened(version_1(analyzed, RedactionLevel.SECRETS))
 
     was = judge(
-        redact_analyzed_answer(analyzed, Redaction(KEY, RedactionLevel.SECRETS)), saved.taken_at
+        JudgeInput(
+            redact_analyzed_answer(analyzed, Redaction(KEY, RedactionLevel.SECRETS)), saved.taken_at
+        )
     )
-    assert judge(reread(saved), saved.taken_at).code is was.code
+    assert judge(JudgeInput(reread(saved), saved.taken_at)).code is was.code
     assert saved.time_source is TimeSource.RECORDED
 
 
@@ -155,7 +182,7 @@ def test_a_bare_answer_is_judged_as_of_its_files_date_and_says_so():
     assert saved.taken_at == FILE_DATE
     assert saved.time_source is TimeSource.FILE_DATE
     assert "not known" in str(build_not_live_notice(saved, UTC))
-    verdict = judge(reread(saved), saved.taken_at)
+    verdict = judge(JudgeInput(reread(saved), saved.taken_at))
     assert "may have ended since" in str(verdict.sentence)  # and no clock is called wrong
 
 
@@ -183,7 +210,7 @@ def test_a_proxys_head_and_an_interim_one_before_the_answers_are_passed_over():
 def test_a_page_with_its_head_is_opened_because_its_status_is_known():
     saved = opened(HEAD.replace(b"200 OK", b"404 Not Found") + b"<html>no</html>")
 
-    assert judge(reread(saved), saved.taken_at).code.value == "wrong_path"
+    assert judge(JudgeInput(reread(saved), saved.taken_at)).code.value == "wrong_path"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
@@ -295,7 +322,7 @@ _EXPORT = st.dictionaries(
 def test_no_bytes_raise_anything_but_a_refusal_in_words(data):
     """J1, R6."""
     try:
-        words = judge(reread(opened(data)), NOW).sentence
+        words = judge(JudgeInput(reread(opened(data)), NOW)).sentence
     except UnreadableFileError as refusal:
         words = refusal.message
     assert str(words)
@@ -310,7 +337,7 @@ def test_a_changed_export_is_opened_or_refused_but_never_breaks(data):
     at = data.draw(st.integers(0, len(whole) - 1))
     changed = whole[:at] + data.draw(st.binary(max_size=3)) + whole[at + 1 :]
     try:
-        judge(reread(opened(changed)), NOW)
+        judge(JudgeInput(reread(opened(changed)), NOW))
     except UnreadableFileError as refusal:
         told = str(refusal.message)
     else:

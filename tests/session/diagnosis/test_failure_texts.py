@@ -2,6 +2,7 @@ import pytest
 
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.failure_texts import describe_failure
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction
 from inspector_app.session.exchange import (
@@ -29,7 +30,7 @@ def test_each_kind_has_words_of_its_own_and_a_verdict(kind, phase):
     title, happened, next_step = words(kind, phase=phase)
 
     assert all("{" not in text and text for text in (title, happened, next_step))
-    verdict = judge(analyze_answer(Failure(kind, Route(HOST), NOW, phase)), NOW)
+    verdict = judge(JudgeInput(analyze_answer(Failure(kind, Route(HOST), NOW, phase)), NOW))
     assert [str(verdict.sentence), str(verdict.detail), str(verdict.next_step)] == [
         *(title, happened, next_step)
     ]
@@ -122,4 +123,4 @@ def test_a_file_that_cannot_be_used_is_named():
     ],
 )
 def test_the_step_that_the_app_can_take_fits_the_failure(kind, action):
-    assert judge(analyze_answer(Failure(kind, Route(HOST), NOW)), NOW).action is action
+    assert judge(JudgeInput(analyze_answer(Failure(kind, Route(HOST), NOW)), NOW)).action is action

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import FindingCode, judge
 from inspector_app.session.severity import Severity
 from inspector_app.session.token import Token
@@ -14,7 +15,7 @@ IN_ORDER = {FindingCode.CLOCKS_DISAGREE, FindingCode.VALID_LIMITED}  # as findin
 
 
 def findings(answer, token=None, now=NOW):
-    found = judge(analyze_answer(exchange(answer)), now, token=token).findings
+    found = judge(JudgeInput(analyze_answer(exchange(answer)), now, token=token)).findings
     return {finding.code: finding for finding in found}
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from inspector_app.inspection.run_inspection import gc_paused
 from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import FindingCode, SuggestedAction, VerdictCode, judge
 from inspector_app.session.parsing.json_document import dump_json
 from inspector_app.session.parsing.strict_json import parse_document
@@ -21,7 +22,7 @@ from tests.session.documents import documents
 
 
 def verdict(answer, now=NOW, **kinds):
-    return judge(analyze_answer(exchange(answer, **kinds)), now)
+    return judge(JudgeInput(analyze_answer(exchange(answer, **kinds)), now))
 
 
 def codes(found):
@@ -143,7 +144,7 @@ def test_a_repeated_name_in_the_answer_is_noticed():
 def test_two_inspections_tell_what_inspecting_does():
     analyzed = analyze_answer(exchange(SUCCESS))
 
-    found = judge(analyzed, NOW, earlier=analyzed)
+    found = judge(JudgeInput(analyzed, NOW, earlier=analyzed))
 
     seen = next(one for one in found.findings if one.code is FindingCode.OBSERVER_EFFECT)
     assert str(seen.sentence) == "Inspecting does not move the last refresh"
@@ -155,7 +156,9 @@ def test_what_this_answer_proves_of_the_end_is_said_once():
     late = CREATED + 7260
     before = analyze_answer(exchange(answer, headers=(), at=late - 100))
 
-    found = judge(analyze_answer(exchange(answer, headers=(), at=late)), late, earlier=before)
+    found = judge(
+        JudgeInput(analyze_answer(exchange(answer, headers=(), at=late)), late, earlier=before)
+    )
 
     about_the_end = [
         str(one.sentence) for one in found.findings if "fixed end" in str(one.sentence)
@@ -199,7 +202,7 @@ def drifted(*drifts):
 
 def looked_at(answer):
     analyzed = analyze_answer(exchange(answer))
-    found = judge(analyzed, NOW, "o1", token=Token("x"), earlier=analyzed)
+    found = judge(JudgeInput(analyzed, NOW, "o1", token=Token("x"), earlier=analyzed))
     sentences = [found.sentence, found.detail, found.next_step]
     return found, [str(one) for one in (*sentences, *(f.sentence for f in found.findings))]
 
@@ -248,7 +251,7 @@ def test_no_answer_at_all_makes_the_judge_raise_or_show_a_credential(
     analyzed = analyze_answer(
         exchange(dump_json(document).encode(), status, headers=tuple(headers))
     )
-    found = judge(analyzed, now, "o1", token=Token("IAM_S_cut"), earlier=analyzed)
+    found = judge(JudgeInput(analyzed, now, "o1", token=Token("IAM_S_cut"), earlier=analyzed))
 
     shown = [str(text) for text in (found.sentence, found.detail, found.next_step)]
     shown += [str(finding.sentence) for finding in found.findings]
@@ -291,7 +294,7 @@ def test_a_large_answer_is_understood_and_judged_without_a_pause(kind):
 
     def understood_and_judged():
         analyzed = analyze_answer(answer)
-        judge(analyzed, NOW)
+        judge(JudgeInput(analyzed, NOW))
         outline_builder.build_outline(analyzed)
 
     with gc_paused():

@@ -13,6 +13,7 @@ from inspector_app.session.parsing.strict_json import (
     PYTHON_SCANNER_THRESHOLD,
     BodyParseError,
     ParseErrorKind,
+    build_document,
     parse_document,
 )
 from inspector_app.session.plain_text import escape_invisible
@@ -357,6 +358,16 @@ def test_what_is_written_is_read_back_the_same(value, layout):
     text = dump_json(value, layout)
     assert parse_document(text.encode()).root == value
     assert dump_json(parse_document(text.encode()).root, layout) == text
+
+
+@settings(deadline=None, max_examples=150)
+@given(VALUES)
+def test_a_part_of_a_document_is_a_document_as_if_it_had_been_parsed_alone(value):
+    """J1: root and notices; so that an export's answer need not be written out and parsed again."""
+    whole = parse_document(dump_json(JsonObject((("answer", value),))).encode())
+    assert isinstance(whole.root, JsonObject)
+    alone = parse_document(dump_json(value).encode())
+    assert build_document(whole.root.get("answer")) == alone
 
 
 @settings(deadline=None, max_examples=150)
