@@ -13,12 +13,12 @@ from inspector_app.desktop.answer.exchange_summary import (
     format_exchange_summary,
     get_accepted_authorization,
 )
-from inspector_app.desktop.guards.screen_share_mode import unmask_result
 from inspector_app.desktop.guards.token_store import NOT_STORED, TokenLocation
 from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.desktop.main_window.main_window import EnvironmentKind
 from inspector_app.desktop.preferences import EnvironmentOrigin
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
+from inspector_app.inspection.masked_result import unmask_result
 from inspector_app.inspection.run_inspection import InspectionRequest, InspectionResult, NotSent
 from inspector_app.session.diagnosis.verdict import SuggestedAction
 from inspector_app.session.path import format_dotted

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
-from inspector_app.desktop.guards.screen_share_mode import unmask_result
 from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.inspection.masked_result import unmask_result
 from inspector_app.report import clipboard_text
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.export.report_builder import render_format, render_plain_text
-from inspector_app.desktop.guards.screen_share_mode import MaskedResult
 from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.inspection.masked_result import MaskedResult
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.translatable_text import Text

@@ -9,8 +9,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector_app.desktop.guards.screen_share_mode import unmask_result
 from inspector_app.desktop.theme.translation import render_text
+from inspector_app.inspection.masked_result import unmask_result
 from inspector_app.report.credential_scan import CredentialLeakError
 from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.session.translatable_text import Text

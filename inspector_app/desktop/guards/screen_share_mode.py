@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -13,15 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.theme.translation import join_sentences, translate
-from inspector_app.inspection.run_inspection import InspectionResult
-from inspector_app.report.redaction import (
-    Redaction,
-    RedactionLevel,
-    get_organization_label,
-    redact_analyzed_answer,
-    redact_earlier_answer,
-)
-from inspector_app.session.presentation import outline_builder
+from inspector_app.inspection.masked_result import MaskedResult, mask_result, unmask_result
 from inspector_app.system.installation_key import load_installation_key
 
 if TYPE_CHECKING:
@@ -29,49 +20,13 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.main_window.main_window import MainWindow
     from inspector_app.desktop.widgets.notice_bar import NoticeBar
-    from inspector_app.session.diagnosis.verdict import Verdict
+    from inspector_app.inspection.run_inspection import InspectionResult
 
 _MAX_RESULTS: Final = 2
 """Results that the window holds: the one shown, and the one before."""
 
 _WDA_NONE: Final = 0x00
 _WDA_EXCLUDE_FROM_CAPTURE: Final = 0x11
-
-
-@dataclass(frozen=True, slots=True)
-class MaskedResult(InspectionResult):
-    """A result without names, addresses, phone numbers and IDs, and its unmasked original."""
-
-    original: InspectionResult
-    redaction: Redaction
-
-    def judge(self, now: float, expected_organization: str = "") -> Verdict:
-        """Judge with the expected organization replaced by its label, as all others are."""
-        expected = self.normalize_organization(expected_organization)
-        label = get_organization_label(expected, self.redaction) if expected else ""
-        return InspectionResult.judge(self, now, label)
-
-
-def unmask_result(result: InspectionResult) -> InspectionResult:
-    """Get the result as the gateway sent it."""
-    return result.original if isinstance(result, MaskedResult) else result
-
-
-def mask_result(result: InspectionResult, key: bytes) -> MaskedResult:
-    """Replace all personal data in a result by labels; slow for large answers."""
-    redaction = Redaction(key, RedactionLevel.PERSONAL, result.analyzed.credentials)
-    original = result.judge_input
-    analyzed = redact_analyzed_answer(original.analyzed, redaction)
-    same = {one.name: getattr(result, one.name) for one in fields(InspectionResult)}
-    changed = {
-        "judge_input": replace(
-            original,
-            analyzed=analyzed,
-            earlier=redact_earlier_answer(original.earlier, original.analyzed, redaction),
-        ),
-        "outline": outline_builder.build_outline(analyzed),
-    }
-    return MaskedResult(**(same | changed), original=result, redaction=redaction)
 
 
 class ScreenShareMode(QObject):

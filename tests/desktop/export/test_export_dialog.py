@@ -16,8 +16,8 @@ from inspector_app.desktop.export.export_options_panel import (
     PrintFormat,
     get_format,
 )
-from inspector_app.desktop.guards.screen_share_mode import MaskedResult
 from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.inspection.masked_result import MaskedResult
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from tests.desktop.at_work import inspect
