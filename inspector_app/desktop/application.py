@@ -108,15 +108,20 @@ class DesktopApp(QObject):
             self,
         )
         clipboard = self.secret_guards.clipboard
+        result_view = self.window.result_view
+        self.report_builder = ReportBuilder(
+            result_view.get_zone, lambda: result_view.expected_organization, directories.state
+        )
         self.export_controller = ExportController(
             self.window,
+            lambda: result_view.result,
             self.theme,
             self.preferences,
-            ReportBuilder(self.window.result_view, directories.state),
+            self.report_builder,
             self.background,
             clipboard,
         )
-        self.row_copier = RowCopier(self.window.result_view, self.background, clipboard, self)
+        self.row_copier = RowCopier(result_view, self.background, clipboard, self)
         for part in (self.export_controller, self.row_copier):
             part.status_message.connect(self.window.status_bar.show_message)
             self.secret_guards.secrets_cleared.connect(part.discard_pending)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.desktop.export.report_builder import ReportBuilder, render_format
+from inspector_app.desktop.export.report_builder import render_format
 from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.desktop.main_window.time_zone_dialog import TimeZoneDialog
 from inspector_app.desktop.theme import language
@@ -192,9 +192,9 @@ def test_another_language_is_chosen_for_the_next_start_and_a_note_says_so(demo, 
     assert again.window.inspect_button.text() == "检查"
 
 
-def test_reports_for_people_are_chinese_and_those_for_programs_are_not(chinese, qtbot, directories):
+def test_reports_for_people_are_chinese_and_those_for_programs_are_not(chinese, qtbot):
     result = inspect(chinese, qtbot, token_of(chinese, "other_organization"))
-    reporter = ReportBuilder(chinese.window.result_view, directories.state)
+    reporter = chinese.report_builder
     report = reporter.redact(reporter.create_subject(result))
 
     def written(form):

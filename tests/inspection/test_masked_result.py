@@ -17,6 +17,7 @@ from inspector_app.inspection.run_inspection import (
     InspectionResult,
     run_inspection,
 )
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict_model import FindingCode
 from inspector_app.session.parsing.json_document import JsonArray, JsonObject, dump_json
 from inspector_app.session.presentation import outline_builder
@@ -58,11 +59,9 @@ def result_of(analyzed, earlier=None):
         environment=Environment("e1", "Production", "https://apim.example.com"),
         host="apim.example.com",
         url="https://apim.example.com/",
-        token=None,
         is_token_from_vault=False,
         notes=(),
-        analyzed=analyzed,
-        earlier=earlier,
+        judge_input=JudgeInput(analyzed, analyzed.taken_at, earlier=earlier),
         supported_expiry=None,
         outline=outline_builder.build_outline(analyzed),
         saved=None,
@@ -150,13 +149,13 @@ def test_an_earlier_answer_is_masked_too():
     """E1."""
     first = inspected("valid")
     result = inspected("valid", first)
-    assert result.earlier is first.analyzed
+    assert result.judge_input.earlier is first.analyzed
     masked = mask_result(result, KEY)
-    assert masked.earlier is not None
-    assert masked.earlier.document is not None
+    assert masked.judge_input.earlier is not None
+    assert masked.judge_input.earlier.document is not None
     assert first.analyzed.document is not None
     personal = set(personal_in(first.analyzed.document.root))
-    assert personal.isdisjoint(personal_in(masked.earlier.document.root))
+    assert personal.isdisjoint(personal_in(masked.judge_input.earlier.document.root))
 
 
 @pytest.mark.parametrize("expected", ["", "the same", "o15601238999999"])
@@ -186,8 +185,8 @@ def test_no_generated_answer_names_anybody_when_it_is_masked(generated: Generate
 
     assert isinstance(masked, MaskedResult)
     shown = shown_of(masked, generated.personal[0])
-    assert masked.earlier is not None
-    for document in (masked.analyzed.document, masked.earlier.document):
+    assert masked.judge_input.earlier is not None
+    for document in (masked.analyzed.document, masked.judge_input.earlier.document):
         shown += "" if document is None else dump_json(document.root, None)
     assert [one for one in generated.personal if one in shown] == []
     assert generated.credential not in shown

@@ -19,12 +19,13 @@ from inspector_app.session.translatable_text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from inspector_app.desktop.export.export_dialog import ExportDialog
     from inspector_app.desktop.export.export_options_panel import ExportFormat
     from inspector_app.desktop.export.export_renderer import RenderedExport
     from inspector_app.desktop.export.report_builder import ReportBuilder
     from inspector_app.desktop.guards.clipboard import Clipboard
-    from inspector_app.desktop.main_window.main_window import MainWindow
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.run_inspection import InspectionResult
@@ -38,15 +39,18 @@ class ExportController(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        window: QWidget,
+        get_result: Callable[[], InspectionResult | None],
         theme: Theme,
         preferences: Preferences,
         report_builder: ReportBuilder,
         background: BackgroundExecutor,
         clipboard: Clipboard,
     ) -> None:
+        """``window`` owns the dialogs; ``get_result`` returns the result that is shown, if any."""
         super().__init__(window)
         self._window = window
+        self._get_result = get_result
         self._theme = theme
         self._preferences = preferences
         self._background = background
@@ -74,7 +78,7 @@ class ExportController(QObject):
 
     def open_export_dialog(self) -> None:
         """Open the export dialog for the result that is shown."""
-        result = self._window.result_view.result
+        result = self._get_result()
         if result is None or self._dialog is not None:
             return
         # Lazy imports: the first paint needs none of them.
@@ -114,7 +118,7 @@ class ExportController(QObject):
             self._dialog.reject()
 
     def _start_copying(self, render: Callable[[RedactedReport], str | Text]) -> None:
-        result = self._window.result_view.result
+        result = self._get_result()
         if result is not None:
             subject = self._report_builder.create_subject(result)
             self._job = self._background.submit(

@@ -17,10 +17,10 @@ from inspector_app.session.translatable_text import Text
 from inspector_app.system.installation_key import load_installation_key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import tzinfo
     from pathlib import Path
 
-    from inspector_app.desktop.answer.result_view import ResultView
     from inspector_app.desktop.export.printable_report import PrintableReport
     from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.report.formats.report_format import ReportFormat
@@ -40,16 +40,31 @@ class ReportSubject:
 class ReportBuilder:
     """Builds reports with this installation's key, from which redaction labels are derived."""
 
-    def __init__(self, result_view: ResultView, state_directory: Path) -> None:
-        self._result_view = result_view
+    def __init__(
+        self,
+        get_zone: Callable[[], tzinfo],
+        get_expected_organization: Callable[[], str],
+        state_directory: Path,
+    ) -> None:
+        """The callables return what the user has chosen at the time, and are called on any thread.
+
+        Args:
+            get_zone: the reporter's time zone.
+            get_expected_organization: the organization id that the user expects, empty for none.
+            state_directory: where the installation's key is.
+        """
+        self._get_zone = get_zone
+        self._get_expected_organization = get_expected_organization
         self._state_directory = state_directory
         self._key = b""
 
     def create_subject(self, result: InspectionResult) -> ReportSubject:
         """Take a snapshot of the unmasked result; the report is redacted by its level."""
-        zone, expected = self._result_view.get_zone(), self._result_view.expected_organization
         return ReportSubject(
-            unmask_result(result), result.get_reference_time(time.time()), zone, expected
+            unmask_result(result),
+            result.get_reference_time(time.time()),
+            self._get_zone(),
+            self._get_expected_organization(),
         )
 
     def redact(

@@ -124,7 +124,7 @@ def _build_desktop_app(
     elif options.is_self_test:
         from inspector_app.desktop.unattended.self_test import SelfTest
 
-        SelfTest(inspecting, directories.state).start()
+        SelfTest(inspecting).start()
     return inspecting
 
 

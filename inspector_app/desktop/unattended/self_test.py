@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from inspector_app import __version__
 from inspector_app.desktop.background import Lane
-from inspector_app.desktop.export.report_builder import ReportBuilder, render_format
+from inspector_app.desktop.export.report_builder import render_format
 from inspector_app.desktop.unattended import self_checks
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
@@ -21,7 +21,6 @@ from inspector_app.system.tracebacks import format_exception
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from inspector_app.desktop.application import DesktopApp
     from inspector_app.report.report_input import RedactedReport
@@ -36,10 +35,9 @@ class SelfTest(QObject):
     Its output is for those who package or install the app, and is not translated.
     """
 
-    def __init__(self, desktop_app: DesktopApp, state: Path) -> None:
+    def __init__(self, desktop_app: DesktopApp) -> None:
         super().__init__(desktop_app)
         self._desktop_app = desktop_app
-        self._state = state
         self._has_failed = False
         self._warnings = _WarningCollector()
         self._timeout_timer = QTimer(self)
@@ -71,7 +69,7 @@ class SelfTest(QObject):
             self._abort(f"the embedded gateway's first session is {code}")
             return
         self._print_line("ok      the main job: inspected, judged, shown")
-        reporter = ReportBuilder(self._desktop_app.window.result_view, self._state)
+        reporter = self._desktop_app.report_builder
         self._desktop_app.background.submit(
             Lane.FILES,
             lambda: _list_failed_formats(reporter.redact(reporter.create_subject(result))),

@@ -34,12 +34,12 @@ def codes(monkeypatch):
 
 
 @pytest.fixture
-def tested(start, qtbot, directories, capsys, codes):
+def tested(start, qtbot, capsys, codes):
     """Runs the self-test to its end, and gives the exit code and the lines it printed."""
 
     def run():
         app = start("--self-test")
-        SelfTest(app, directories.state).start()
+        SelfTest(app).start()
         qtbot.waitUntil(lambda: bool(codes), timeout=20_000)
         return codes[0], capsys.readouterr().out.splitlines()
 
