@@ -63,7 +63,7 @@ KNOWN = {
     },
     "clipboard": {
         "desktop/export/file_drag_source.py": "each export is dragged",
-        "desktop/guards/clipboard.py": "each copy is read in every form it is offered in",
+        "desktop/clipboard.py": "each copy is read in every form it is offered in",
         "desktop/main_window/token_field.py": "reads alone: what is pasted",
     },
     "drag": {"desktop/export/file_drag_source.py": "each export is dragged"},
@@ -84,7 +84,7 @@ KNOWN = {
     "program": {},
     "log": {
         "desktop/background.py": "the kind and place of what broke",
-        "desktop/guards/clipboard.py": "a sentence of its own",
+        "desktop/clipboard.py": "a sentence of its own",
         "desktop/guards/crash_reporter.py": "the crash, and a warning of Qt's",
         "desktop/unattended/self_test.py": "listens alone",
         "gateway/transport.py": "silences a library",

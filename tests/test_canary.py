@@ -17,9 +17,9 @@ from typing import Any
 
 import pytest
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.export.export_options_panel import EXPORT_FORMATS
-from inspector_app.desktop.main_window.actions import ActionId
-from inspector_app.desktop.startup.command_line import DesktopOptions
+from inspector_app.desktop.options import DesktopOptions
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.token import Token
 from inspector_app.settings import settings_file

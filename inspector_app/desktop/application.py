@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.row_copier import RowCopier
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.environments.demo_host import DemoHost
@@ -16,9 +17,7 @@ from inspector_app.desktop.export.report_builder import ReportBuilder
 from inspector_app.desktop.file_opener import FileOpener
 from inspector_app.desktop.guards.crash_reporter import CrashReporter
 from inspector_app.desktop.guards.secret_guards import GuardedParts, SecretGuards
-from inspector_app.desktop.guards.token_store import TokenStore, VaultProvider
 from inspector_app.desktop.inspection_runner import InspectionRunner
-from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.desktop.main_window.error_messages import ErrorMessages
 from inspector_app.desktop.main_window.file_drop import FileDropFilter
 from inspector_app.desktop.main_window.main_window import MainWindow
@@ -27,6 +26,7 @@ from inspector_app.desktop.presenter import Presenter
 from inspector_app.desktop.theme.language import install_translators, resolve_language
 from inspector_app.desktop.theme.theme import Theme
 from inspector_app.desktop.theme.translation import join_sentences, render_text
+from inspector_app.desktop.token_store import TokenStore, VaultProvider
 from inspector_app.settings import machine_environments, settings_file
 from inspector_app.system.known_secrets import KnownSecrets
 from inspector_app.vault.backends import open_backend
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from inspector_app.desktop.startup.command_line import DesktopOptions
+    from inspector_app.desktop.options import DesktopOptions
     from inspector_app.system.paths import Directories
     from inspector_app.vault.backends import Backend, MemoryOnly
 
@@ -83,6 +83,8 @@ class DesktopApp(QObject):
             self.theme, self.preferences, token_store, self.background, self.window
         )
         self.host_mismatch_prompt = HostMismatchPrompt(self.theme, self.preferences, self.window)
+        self.window.insert_widget(self.host_mismatch_prompt.bar)
+        self.window.token_field.edited.connect(self.host_mismatch_prompt.bar.hide)
         self.presenter = Presenter(
             self.window,
             self.preferences,

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.exchange_summary import (
     format_exchange_summary,
     get_accepted_authorization,
 )
-from inspector_app.desktop.guards.token_store import NOT_STORED, TokenLocation
-from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.desktop.main_window.main_window import EnvironmentKind
 from inspector_app.desktop.preferences import EnvironmentOrigin
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
+from inspector_app.desktop.token_store import NOT_STORED, TokenLocation
 from inspector_app.inspection.masked_result import unmask_result
 from inspector_app.inspection.run_inspection import InspectionRequest, InspectionResult, NotSent
 from inspector_app.session.diagnosis.verdict import SuggestedAction
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from inspector_app.desktop.environments.demo_host import DemoHost
     from inspector_app.desktop.environments.environment_editor import EnvironmentEditor
     from inspector_app.desktop.environments.host_mismatch_prompt import HostMismatchPrompt
-    from inspector_app.desktop.guards.token_store import TokenStore
     from inspector_app.desktop.inspection_runner import InspectionRunner
     from inspector_app.desktop.main_window.main_window import MainWindow
     from inspector_app.desktop.preferences import Preferences
+    from inspector_app.desktop.token_store import TokenStore
     from inspector_app.session.presentation.outline import Node
     from inspector_app.settings.settings_file import Environment
 

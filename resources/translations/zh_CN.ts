@@ -354,6 +354,195 @@
         <translation>属于十万个组织的外部用户。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>Inspect</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
+        <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
+        <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
+        <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Row, for a spreadsheet</source>
+        <translation>整行（用于电子表格）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>JSON, with everything below</source>
+        <translation>JSON（含所有下级）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Name of the field</source>
+        <translation>字段名称</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>JSON Pointer</source>
+        <translation>JSON Pointer</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>JSONPath</source>
+        <translation>JSONPath</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Date and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Epoch seconds</source>
+        <translation>Epoch 秒</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Epoch milliseconds</source>
+        <translation>Epoch 毫秒</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Copy the session ID (whoever has it has the session)</source>
+        <translation>复制会话 ID（持有者即拥有该会话）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <location filename="../../inspector_app/report/formats/report_format.py"/>
+        <source>Markdown (GitHub)</source>
+        <translation>Markdown (GitHub)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <location filename="../../inspector_app/report/formats/report_format.py"/>
+        <source>Jira</source>
+        <translation>Jira</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Open a saved answer…</source>
+        <translation>打开已保存的响应…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Show the last answer</source>
+        <translation>显示上一个响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Add an environment…</source>
+        <translation>添加环境…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Edit this environment…</source>
+        <translation>编辑此环境…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Delete this environment…</source>
+        <translation>删除此环境…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <location filename="../../inspector_app/desktop/answer/verdict_banner.py"/>
+        <source>Forget the token</source>
+        <translation>忘记令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Go to the token</source>
+        <translation>转到令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Choose an environment</source>
+        <translation>选择环境</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Screen-share mode</source>
+        <translation>屏幕共享模式</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Safety…</source>
+        <translation>安全…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Show the tree</source>
+        <translation>显示树形</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Show the answer as text</source>
+        <translation>显示响应文本</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Show the request</source>
+        <translation>显示请求</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
+        <source>Keyboard and help</source>
+        <translation>键盘与帮助</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>{action} ({keys})</source>
+        <translation>{action}（{keys}）</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/answer/answer_pages.py"/>
         <source>Expected organization ID</source>
         <translation>预期的组织 ID</translation>
@@ -650,10 +839,14 @@
         <translation>检查连接设置</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/answer/verdict_banner.py"/>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Forget the token</source>
-        <translation>忘记令牌</translation>
+        <location filename="../../inspector_app/desktop/clipboard.py"/>
+        <source>macOS could not be asked to keep the copy out of clipboard histories.</source>
+        <translation>无法要求 macOS 不将该副本记入剪贴板历史。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/clipboard.py"/>
+        <source>The clipboard could not be cleared. Copy something else to replace it.</source>
+        <translation>无法清除剪贴板。请复制其他内容来替换它。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/connection_section.py"/>
@@ -865,15 +1058,6 @@
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
         <source>Save</source>
         <translation>保存</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
-        <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
-        <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
@@ -1235,16 +1419,6 @@
         <translation>未打开“{file}”。{why}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/guards/clipboard.py"/>
-        <source>macOS could not be asked to keep the copy out of clipboard histories.</source>
-        <translation>无法要求 macOS 不将该副本记入剪贴板历史。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/guards/clipboard.py"/>
-        <source>The clipboard could not be cleared. Copy something else to replace it.</source>
-        <translation>无法清除剪贴板。请复制其他内容来替换它。</translation>
-    </message>
-    <message>
         <location filename="../../inspector_app/desktop/guards/clipboard_status.py"/>
         <source>Clear now</source>
         <translation>立即清除</translation>
@@ -1449,180 +1623,6 @@
         <location filename="../../inspector_app/desktop/guards/window_lock.py"/>
         <source>Press Enter to inspect the kept token again.</source>
         <translation>按 Enter 重新检查已保存的令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
-        <source>Inspect</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Copy value</source>
-        <translation>复制值</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Copy path</source>
-        <translation>复制路径</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Row, for a spreadsheet</source>
-        <translation>整行（用于电子表格）</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>JSON, with everything below</source>
-        <translation>JSON（含所有下级）</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Name of the field</source>
-        <translation>字段名称</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>JSON Pointer</source>
-        <translation>JSON Pointer</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>JSONPath</source>
-        <translation>JSONPath</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Date and time</source>
-        <translation>日期和时间</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Epoch seconds</source>
-        <translation>Epoch 秒</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Epoch milliseconds</source>
-        <translation>Epoch 毫秒</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Copy the session ID (whoever has it has the session)</source>
-        <translation>复制会话 ID（持有者即拥有该会话）</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Copy report</source>
-        <translation>复制报告</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <location filename="../../inspector_app/report/formats/report_format.py"/>
-        <source>Markdown (GitHub)</source>
-        <translation>Markdown (GitHub)</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <location filename="../../inspector_app/report/formats/report_format.py"/>
-        <source>Jira</source>
-        <translation>Jira</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Open a saved answer…</source>
-        <translation>打开已保存的响应…</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Show the last answer</source>
-        <translation>显示上一个响应</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Try the demo</source>
-        <translation>试用演示</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Add an environment…</source>
-        <translation>添加环境…</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Edit this environment…</source>
-        <translation>编辑此环境…</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Delete this environment…</source>
-        <translation>删除此环境…</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Go to the token</source>
-        <translation>转到令牌</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Choose an environment</source>
-        <translation>选择环境</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Lock</source>
-        <translation>锁定</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Screen-share mode</source>
-        <translation>屏幕共享模式</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Safety…</source>
-        <translation>安全…</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Find</source>
-        <translation>查找</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Show the tree</source>
-        <translation>显示树形</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Show the answer as text</source>
-        <translation>显示响应文本</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Show the request</source>
-        <translation>显示请求</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
-        <source>Keyboard and help</source>
-        <translation>键盘与帮助</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/actions.py"/>
-        <source>{action} ({keys})</source>
-        <translation>{action}（{keys}）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>

@@ -6,7 +6,7 @@ import time
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.desktop.actions import ActionId
 from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCode
 from tests.desktop.at_work import code_of, inspect, rows, token_of, work_in
 from tests.gateway.faulty_gateway import Answering, unused_port

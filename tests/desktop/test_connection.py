@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from inspector_app.desktop.environments.environment_validation import (
     EnvironmentInput,
@@ -16,7 +17,6 @@ from inspector_app.desktop.environments.environment_validation import (
     ValidationError,
     validate_environment,
 )
-from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
 from inspector_app.inspection import connection_secrets, connection_setup

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
-from inspector_app.desktop.main_window.actions import ActionId
 from tests.desktop.at_work import inspect, token_of, work_in
 
 

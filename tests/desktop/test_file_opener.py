@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.main_window.file_drop import FileDropFilter
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.settings.settings_file import ThemeMode

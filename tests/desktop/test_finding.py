@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.finder import MAX_MATCHES
 from inspector_app.desktop.answer.page_switch import Page
-from inspector_app.desktop.main_window.actions import ActionId
 from tests.desktop.at_work import inspect, token_of
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_validation import ValidatedEnvironment
-from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.inspection.connection_secrets import ConnectionSecrets
 from inspector_app.settings.environment import DEFAULT_CONNECTION
 from inspector_app.vault.backends import open_backend

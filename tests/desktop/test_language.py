@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.export.report_builder import render_format
-from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.desktop.main_window.time_zone_dialog import TimeZoneDialog
 from inspector_app.desktop.theme import language
 from inspector_app.desktop.theme.language import NATIVE_NAMES, install_translators, resolve_language

@@ -68,7 +68,7 @@ def press():
 """
 
 EXPORT = """
-from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.export.export_dialog import ExportDialog
 from inspector_app.desktop.export.export_options_panel import EXPORT_FORMATS
 from inspector_app.report.formats.report_format import ReportFormat

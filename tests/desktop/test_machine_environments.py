@@ -5,8 +5,8 @@ import json
 import pytest
 from PySide6.QtWidgets import QMenu
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
-from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.inspection import connection_secrets
 from inspector_app.settings import settings_file as environments
 from inspector_app.system.paths import Directories

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.desktop.actions import ActionId
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from tests.desktop.at_work import clipboard, code_of, inspect, rows, token_of
 

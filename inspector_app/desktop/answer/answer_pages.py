@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.answer.find_field import FindField
 from inspector_app.desktop.answer.finder import Finder
 from inspector_app.desktop.answer.json_view import JsonView
 from inspector_app.desktop.answer.outline_view import OutlineView
 from inspector_app.desktop.answer.page_switch import Page, PageSwitch
 from inspector_app.desktop.answer.request_view import RequestView
-from inspector_app.desktop.main_window.actions import ActionCollection, ActionId
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.empty_state import EmptyState
 from inspector_app.desktop.widgets.plain_text import set_tooltip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.report import clipboard_text
 

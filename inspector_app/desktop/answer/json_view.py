@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QMenu
 
-    from inspector_app.desktop.main_window.actions import ActionCollection, ActionId
+    from inspector_app.desktop.actions import ActionCollection, ActionId
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.analyzed_answer import AnalyzedAnswer
     from inspector_app.session.presentation.outline import Node

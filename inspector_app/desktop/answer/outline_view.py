@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelection
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from inspector_app.desktop.actions import ActionCollection, ActionId
     from inspector_app.desktop.answer.outline_model import AnyIndex
-    from inspector_app.desktop.main_window.actions import ActionCollection, ActionId
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.path import Path
     from inspector_app.session.presentation.outline import Node

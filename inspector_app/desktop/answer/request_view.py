@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.answer.outline_model import FIELD_COLUMN, MEANING_COLUMN, VALUE_COLUMN
 from inspector_app.desktop.answer.outline_view import OutlineView, RowDelegate
-from inspector_app.desktop.main_window.actions import ActionCollection, ActionId
 from inspector_app.desktop.theme.translation import translate
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.answer.answer_pages import AnswerPages
 from inspector_app.desktop.answer.origin_bar import OriginBar
 from inspector_app.desktop.answer.verdict_banner import VerdictBanner
-from inspector_app.desktop.main_window.actions import ActionCollection, ActionId
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.auto_height_scroll_area import AutoHeightScrollArea
 from inspector_app.desktop.widgets.empty_state import EmptyState

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
-from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.inspection.masked_result import unmask_result
 from inspector_app.report import clipboard_text
@@ -19,9 +19,9 @@ from inspector_app.report import clipboard_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from inspector_app.desktop.actions import ActionCollection
     from inspector_app.desktop.answer.result_view import ResultView
-    from inspector_app.desktop.guards.clipboard import Clipboard
-    from inspector_app.desktop.main_window.actions import ActionCollection
+    from inspector_app.desktop.clipboard import Clipboard
     from inspector_app.session.credentials import Credentials
     from inspector_app.session.presentation.outline import Node
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from inspector_app.desktop.main_window.actions import ActionCollection, ActionId
+from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.preferences import EnvironmentOrigin
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
     from inspector_app.desktop.environments.environment_validation import ValidatedEnvironment
-    from inspector_app.desktop.guards.token_store import TokenStore
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
+    from inspector_app.desktop.token_store import TokenStore
     from inspector_app.gateway.token_text import TokenParseResult
     from inspector_app.settings.settings_file import Environment
 

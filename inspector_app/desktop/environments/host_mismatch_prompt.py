@@ -16,7 +16,6 @@ from inspector_app.gateway import address
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.desktop.main_window.main_window import MainWindow
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.run_inspection import HostMismatch
@@ -71,21 +70,21 @@ class HostMismatchPrompt(QObject):
 
     ``switch_requested``: inspect in this environment of that host instead. ``add_requested``: add
     an environment with that address. A confirmation counts until the app closes, so that the same
-    is not asked twice.
+    is not asked twice. ``bar`` has the question, for the window to show.
     """
 
     confirmed = Signal()
     switch_requested = Signal(object)
     add_requested = Signal(str)
 
-    def __init__(self, theme: Theme, preferences: Preferences, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(
+        self, theme: Theme, preferences: Preferences, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
         self._preferences = preferences
         self._confirmed_hosts: dict[str, frozenset[str]] = {}
         self._asked_environment: Environment | None = None
         self.bar = QuestionBar(theme)
-        window.insert_widget(self.bar)
-        window.token_field.edited.connect(self.bar.hide)
         preferences.changed.connect(self._on_preferences_changed)
 
     def get_confirmed_hosts(self, environment: Environment) -> frozenset[str]:

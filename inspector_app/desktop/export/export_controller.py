@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from inspector_app.desktop.clipboard import Clipboard
     from inspector_app.desktop.export.export_dialog import ExportDialog
     from inspector_app.desktop.export.export_options_panel import ExportFormat
     from inspector_app.desktop.export.export_renderer import RenderedExport
     from inspector_app.desktop.export.report_builder import ReportBuilder
-    from inspector_app.desktop.guards.clipboard import Clipboard
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.run_inspection import InspectionResult

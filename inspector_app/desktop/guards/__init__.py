@@ -1,1 +1,1 @@
-"""Guards for secrets: clipboard, window lock, screen sharing, token store, crash reports."""
+"""Guards that act on the whole window: lock, screen sharing, idle time, crash reports."""

@@ -11,7 +11,7 @@ from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.plain_text import PlainLabel
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.guards.clipboard import Clipboard
+    from inspector_app.desktop.clipboard import Clipboard
     from inspector_app.desktop.theme.theme import Theme
 
 

@@ -13,7 +13,7 @@ from inspector_app.desktop.widgets.plain_text import PlainLabel
 from inspector_app.session.plain_text import escape_invisible
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.guards.clipboard import Clipboard
+    from inspector_app.desktop.clipboard import Clipboard
     from inspector_app.desktop.theme.theme import Theme
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from inspector_app.desktop.guards.clipboard import Clipboard
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.clipboard import Clipboard
 from inspector_app.desktop.guards.clipboard_status import ClipboardStatus
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
 from inspector_app.desktop.guards.idle_timer import IdleTimer
@@ -16,7 +17,6 @@ from inspector_app.desktop.guards.safety_dialog import SafetyDialog
 from inspector_app.desktop.guards.screen_lock_monitor import ScreenLockMonitor
 from inspector_app.desktop.guards.screen_share_mode import ScreenShareMode
 from inspector_app.desktop.guards.window_lock import WindowLock
-from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.notice_bar import NoticeBar
 from inspector_app.system.tracebacks import mask_home
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.guards.crash_reporter import CrashReporter
-    from inspector_app.desktop.guards.token_store import TokenLocation, TokenStore
     from inspector_app.desktop.inspection_runner import InspectionRunner
     from inspector_app.desktop.main_window.main_window import MainWindow
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
+    from inspector_app.desktop.token_store import TokenLocation, TokenStore
     from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.settings.safety import SafetySettings
     from inspector_app.vault.errors import VaultError

@@ -8,18 +8,18 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip
 
-from inspector_app.desktop.guards.token_store import NOT_STORED
 from inspector_app.desktop.theme.translation import join_sentences, translate
+from inspector_app.desktop.token_store import NOT_STORED
 from inspector_app.desktop.widgets.empty_state import EmptyState
 from inspector_app.desktop.widgets.plain_text import set_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inspector_app.desktop.guards.token_store import TokenLocation
     from inspector_app.desktop.inspection_runner import InspectionRunner
     from inspector_app.desktop.main_window.main_window import MainWindow
     from inspector_app.desktop.theme.theme import Theme
+    from inspector_app.desktop.token_store import TokenLocation
 
 
 class WindowLock(QObject):

@@ -1,1 +1,1 @@
-"""The main window: its widgets, actions, menu and status bar."""
+"""The main window: its widgets, menu and status bar."""

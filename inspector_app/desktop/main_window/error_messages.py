@@ -11,10 +11,10 @@ from inspector_app.vault.errors import VaultErrorKind, VaultOperation
 
 if TYPE_CHECKING:
     from inspector_app.desktop.environments.demo_host import DemoHost
-    from inspector_app.desktop.guards.token_store import TokenStore
     from inspector_app.desktop.inspection_runner import InspectionRunner
     from inspector_app.desktop.main_window.main_window import MainWindow
     from inspector_app.desktop.preferences import Preferences
+    from inspector_app.desktop.token_store import TokenStore
     from inspector_app.session.translatable_text import Text
     from inspector_app.vault.errors import VaultError
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app import __version__
-from inspector_app.desktop.main_window.actions import ACTION_SPECS
+from inspector_app.desktop.actions import ACTION_SPECS
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button
 from inspector_app.desktop.widgets.fixed_width_dialog import FixedWidthDialog

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from inspector_app.desktop.main_window.actions import ActionCollection, ActionId
+from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.main_window.time_zone_dialog import TimeZoneDialog
 from inspector_app.desktop.theme.language import NATIVE_NAMES
 from inspector_app.desktop.theme.translation import translate

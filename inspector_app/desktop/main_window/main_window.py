@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
+    from inspector_app.desktop.actions import ActionCollection
     from inspector_app.desktop.background import BackgroundExecutor
-    from inspector_app.desktop.main_window.actions import ActionCollection
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
 
@@ -38,8 +38,8 @@ class MainWindow(SkeletonWindow):
 
         Their modules are imported here and below, because the skeleton is shown before them.
         """
+        from inspector_app.desktop.actions import ActionCollection
         from inspector_app.desktop.answer.result_view import ResultView
-        from inspector_app.desktop.main_window.actions import ActionCollection
         from inspector_app.desktop.main_window.main_menu import MainMenu
         from inspector_app.desktop.main_window.status_bar import StatusBar
 
@@ -158,8 +158,8 @@ class MainWindow(SkeletonWindow):
     def _create_token_row(self, theme: Theme) -> None:
         from PySide6.QtCore import Qt
 
+        from inspector_app.desktop.actions import ActionId
         from inspector_app.desktop.environments.demo_host import ScenarioButton
-        from inspector_app.desktop.main_window.actions import ActionId
         from inspector_app.desktop.widgets.button import Button, ButtonVariant
         from inspector_app.desktop.widgets.check_box import CheckBox
         from inspector_app.desktop.widgets.plain_text import ElidedLabel, PlainLabel
@@ -203,7 +203,7 @@ class MainWindow(SkeletonWindow):
         layout.addWidget(self.status_bar)
 
     def _connect_actions(self, actions: ActionCollection) -> None:
-        from inspector_app.desktop.main_window.actions import ActionId
+        from inspector_app.desktop.actions import ActionId
 
         self.token_field.submitted.connect(actions[ActionId.INSPECT].trigger)
         actions.connect_all(

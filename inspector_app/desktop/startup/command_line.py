@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector_app import __version__
+from inspector_app.desktop.options import DesktopOptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-@dataclass(frozen=True, slots=True)
-class DesktopOptions:
-    """The desktop app's start-up options.
-
-    ``file`` is a saved answer or export to open. ``screenshot``: inspect, save a picture of the
-    window there, print the report and exit. ``is_self_test``: check that the installation is
-    complete, and exit.
-    """
-
-    is_demo: bool = False
-    environment: str | None = None
-    screenshot: Path | None = None
-    file: Path | None = None
-    is_self_test: bool = False
-
-    @property
-    def is_unattended(self) -> bool:
-        """Whether the app runs without user interaction and exits by itself."""
-        return self.is_self_test or self.screenshot is not None
 
 
 def parse_arguments(arguments: Sequence[str]) -> DesktopOptions:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.application import DesktopApp
     from inspector_app.desktop.guards.crash_reporter import CrashReporter
     from inspector_app.desktop.main_window.main_window import MainWindow
-    from inspector_app.desktop.startup.command_line import DesktopOptions
+    from inspector_app.desktop.options import DesktopOptions
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.outline_model import MEANING_COLUMN
 from inspector_app.desktop.answer.page_switch import Page
-from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.verdict_model import FindingCode
 from inspector_app.session.exchange import Failure, FailureKind, Phase, PhaseDurations, Route

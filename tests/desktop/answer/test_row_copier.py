@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.page_switch import Page
-from inspector_app.desktop.main_window.actions import ActionId
 from tests.desktop.at_work import clipboard, inspect
-from tests.desktop.guards.test_clipboard import offered
+from tests.desktop.test_clipboard import offered
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 

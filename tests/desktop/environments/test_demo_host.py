@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.demo.demo_gateway import DemoGateway
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
-from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction
 from tests.desktop.at_work import inspect, token_of
 

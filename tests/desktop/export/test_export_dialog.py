@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.export.export_dialog import ExportDialog
 from inspector_app.desktop.export.export_options_panel import (
     EXPORT_FORMATS,
     PrintFormat,
     get_format,
 )
-from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.inspection.masked_result import MaskedResult
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
 from inspector_app.desktop.guards.crash_reporter import CrashReporter
-from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.system.known_secrets import KnownSecrets
 from tests.desktop.at_work import clipboard, inspect
 
@@ -26,7 +26,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 from inspector_app.desktop import application as app
 from inspector_app.desktop.startup import command_line
-from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.background import Lane
 from inspector_app.desktop.guards.crash_reporter import CrashReporter
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog

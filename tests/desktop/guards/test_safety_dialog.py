@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
 from inspector_app.desktop.guards.screen_lock_monitor import LockDetection
-from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.settings.safety import CLIPBOARD_SECONDS, IDLE_MINUTES, SafetySettings
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import clipboard, inspect, token_of, work_in

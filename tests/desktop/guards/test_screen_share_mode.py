@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.page_switch import Page
-from inspector_app.desktop.main_window.actions import ActionId
 from inspector_app.inspection.masked_result import MaskedResult
 from tests.desktop.at_work import clipboard, inspect, rows, work_in
 from tests.gateway.faulty_gateway import FaultyGateway, answer

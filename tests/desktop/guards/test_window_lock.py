@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.desktop.actions import ActionId
 from inspector_app.session.token import Token
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import clipboard, inspect, rows, token_of, work_in

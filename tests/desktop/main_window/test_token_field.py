@@ -5,7 +5,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
-from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.main_window.help_dialog import HelpDialog
 from inspector_app.desktop.main_window.token_field import TokenField
 from tests.desktop.at_work import inspect

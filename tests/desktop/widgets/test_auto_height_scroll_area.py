@@ -1,6 +1,6 @@
 """In a low window the sentence scrolls; it is never pressed together."""
 
-from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.desktop.actions import ActionId
 from tests.desktop.at_work import inspect, token_of
 
 

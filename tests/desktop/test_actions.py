@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from inspector_app.desktop.main_window.actions import ACTION_SPECS, ActionId
+from inspector_app.desktop.actions import ACTION_SPECS, ActionId
 
 
 def test_each_action_has_an_entry():

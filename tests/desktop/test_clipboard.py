@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from inspector_app.desktop.guards.clipboard import Clipboard, get_history_exclusion_formats
-from inspector_app.desktop.main_window.actions import ActionId
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.clipboard import Clipboard, get_history_exclusion_formats
 from tests.desktop.at_work import clipboard as pasted
 from tests.desktop.at_work import inspect
 
@@ -36,7 +36,7 @@ def offered():
 
 def pass_time(board, monkeypatch, seconds):
     now = board._expires_at - board._timeout_seconds
-    monkeypatch.setattr("inspector_app.desktop.guards.clipboard.time.time", lambda: now + seconds)
+    monkeypatch.setattr("inspector_app.desktop.clipboard.time.time", lambda: now + seconds)
     board._timer.timeout.emit()
 
 
@@ -274,7 +274,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QLineEdit
-from inspector_app.desktop.guards.clipboard import Clipboard
+from inspector_app.desktop.clipboard import Clipboard
 application = QApplication(["test"])
 board = Clipboard()
 text = application.clipboard()

@@ -1,0 +1,30 @@
+"""The options with which the desktop app is started."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class DesktopOptions:
+    """The desktop app's start-up options.
+
+    ``file`` is a saved answer or export to open. ``screenshot``: inspect, save a picture of the
+    window there, print the report and exit. ``is_self_test``: check that the installation is
+    complete, and exit.
+    """
+
+    is_demo: bool = False
+    environment: str | None = None
+    screenshot: Path | None = None
+    file: Path | None = None
+    is_self_test: bool = False
+
+    @property
+    def is_unattended(self) -> bool:
+        """Whether the app runs without user interaction and exits by itself."""
+        return self.is_self_test or self.screenshot is not None
