@@ -17,7 +17,7 @@ from inspector_app.desktop.clipboard import Clipboard, get_history_exclusion_for
 from tests.desktop.at_work import clipboard as pasted
 from tests.desktop.at_work import inspect
 
-ROOT = Path(__file__).parent.parent.parent.parent
+ROOT = Path(__file__).parent.parent.parent
 SECRET = "IAM_S_" + "v" * 32
 
 
