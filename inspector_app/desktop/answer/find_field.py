@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.desktop.theme.translation import translate
-from inspector_app.desktop.widgets.plain_text import PlainLabel, set_tooltip
+from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.plain_text import set_tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

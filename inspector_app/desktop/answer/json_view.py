@@ -19,7 +19,7 @@ from inspector_app.desktop.answer.json_highlighter import JsonHighlighter
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.theme.translation import join_sentences, translate
 from inspector_app.desktop.widgets.chunked_text_view import ChunkedTextView
-from inspector_app.desktop.widgets.plain_text import PlainLabel
+from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.report import clipboard_text
 from inspector_app.report.json_line_path import find_member_ordinals, resolve_path
 from inspector_app.report.json_page import JsonPage, build_json_page

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
-from inspector_app.desktop.widgets.plain_text import PlainLabel
+from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.report.saved_answers.models import build_not_live_notice, build_remarks
 
 if TYPE_CHECKING:

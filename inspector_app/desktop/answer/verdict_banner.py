@@ -12,7 +12,8 @@ from inspector_app.desktop.answer.findings_list import FindingsList, get_severit
 from inspector_app.desktop.answer.timeline_view import TimelineView
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
-from inspector_app.desktop.widgets.plain_text import PlainLabel, to_menu_text
+from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.plain_text import to_menu_text
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction
 
 if TYPE_CHECKING:

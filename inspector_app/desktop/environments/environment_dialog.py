@@ -25,7 +25,7 @@ from inspector_app.desktop.widgets.form_layout import (
     create_form_layout,
     create_hint_label,
 )
-from inspector_app.desktop.widgets.plain_text import PlainLabel
+from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.gateway import address
 
 if TYPE_CHECKING:

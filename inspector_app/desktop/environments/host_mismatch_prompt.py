@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button
-from inspector_app.desktop.widgets.plain_text import PlainLabel, to_menu_text
+from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.plain_text import to_menu_text
 from inspector_app.gateway import address
 
 if TYPE_CHECKING:

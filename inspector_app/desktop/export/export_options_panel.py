@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.desktop.theme.translation import render_text, translate
-from inspector_app.desktop.widgets.plain_text import PlainLabel
+from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.translatable_text import Text, tr

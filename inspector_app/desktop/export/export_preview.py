@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from inspector_app.desktop.export.page_view import PageView
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.chunked_text_view import ChunkedTextView
-from inspector_app.desktop.widgets.plain_text import PlainLabel
+from inspector_app.desktop.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from inspector_app.desktop.export.export_renderer import RenderedExport

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button
-from inspector_app.desktop.widgets.plain_text import PlainLabel, to_plain_text
+from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.plain_text import to_plain_text
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system import atomic_file
 from inspector_app.system.atomic_file import WriteError

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button
 from inspector_app.desktop.widgets.fixed_width_dialog import FixedWidthDialog
-from inspector_app.desktop.widgets.plain_text import PlainLabel
+from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.session.plain_text import escape_invisible
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from inspector_app.desktop.actions import ACTION_SPECS
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button
 from inspector_app.desktop.widgets.fixed_width_dialog import FixedWidthDialog
-from inspector_app.desktop.widgets.plain_text import PlainLabel
+from inspector_app.desktop.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme

@@ -162,7 +162,7 @@ class MainWindow(SkeletonWindow):
         from inspector_app.desktop.environments.demo_host import ScenarioButton
         from inspector_app.desktop.widgets.button import Button, ButtonVariant
         from inspector_app.desktop.widgets.check_box import CheckBox
-        from inspector_app.desktop.widgets.plain_text import ElidedLabel, PlainLabel
+        from inspector_app.desktop.widgets.labels import ElidedLabel, PlainLabel
 
         forget = self.action_collection[ActionId.FORGET_TOKEN]
         self.address_label = ElidedLabel(Qt.TextElideMode.ElideMiddle)

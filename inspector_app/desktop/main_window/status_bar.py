@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from inspector_app.desktop.widgets.plain_text import ElidedLabel, PlainLabel
+from inspector_app.desktop.widgets.labels import ElidedLabel, PlainLabel
 
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.spacing import Spacing

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
-from inspector_app.desktop.widgets.plain_text import PlainLabel
+from inspector_app.desktop.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex

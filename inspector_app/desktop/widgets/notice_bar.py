@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
-from inspector_app.desktop.widgets.plain_text import PlainLabel, set_tooltip
+from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.plain_text import set_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable

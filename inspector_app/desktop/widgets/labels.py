@@ -1,0 +1,89 @@
+"""Labels that show plain text alone, wrapped or elided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+
+from inspector_app.desktop.widgets.plain_text import set_tooltip, to_plain_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+
+class PlainLabel(QLabel):
+    """A label that never interprets markup; wraps where its width is too small."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setText(text)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its text on one line: it wraps only where the width is too small."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.heightForWidth(width))
+
+    def setText(self, text: str) -> None:
+        """Show this text with unprintable characters made visible."""
+        super().setText(to_plain_text(text))
+        self.setAccessibleName(to_plain_text(text))
+
+
+class ElidedLabel(QWidget):
+    """One line of plain text, elided in the middle or at the end where it does not fit."""
+
+    def __init__(
+        self,
+        elide_mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._elide_mode = elide_mode
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        """The text without elision."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show this text; the tooltip has the whole of it."""
+        self._text = to_plain_text(text)
+        self.setAccessibleName(self._text)
+        set_tooltip(self, text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        style: QStyle = self.style()
+        line = self.fontMetrics().elidedText(self._text, self._elide_mode, self.width())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        style.drawItemText(
+            painter,
+            self.rect(),
+            int(flags),
+            option.palette,
+            self.isEnabled(),
+            line,
+            self.foregroundRole(),
+        )
