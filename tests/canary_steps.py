@@ -17,7 +17,7 @@ from inspector_app.desktop.export.export_options_panel import EXPORT_FORMATS, Pr
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.settings import settings_file as environments
+from inspector_app.settings.environment import create_environment
 
 COPIES = (
     ActionId.COPY_VALUE,
@@ -77,7 +77,7 @@ class Steps:
     # --- as a person does
 
     def environment(self, name, port):
-        return environments.create_environment(name, f"http://127.0.0.1:{port}")
+        return create_environment(name, f"http://127.0.0.1:{port}")
 
     def look(self, stage):
         self.stages.append(stage)

@@ -5,7 +5,7 @@ import time
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 
-from inspector_app.settings import settings_file as environments
+from inspector_app.settings.environment import create_environment
 
 
 def inspect(app, qtbot, text=None):
@@ -43,6 +43,6 @@ def clipboard():
 
 def work_in(app, name, address):
     """Add an environment and work in it."""
-    environment = environments.create_environment(name, address)
+    environment = create_environment(name, address)
     app.presenter.select_environment(environment)
     return environment

@@ -18,7 +18,7 @@ from inspector_app.desktop.application import DesktopApp
 from inspector_app.desktop.startup import command_line
 from inspector_app.desktop.theme.theme import Theme
 from inspector_app.session.translatable_text import tr
-from inspector_app.settings.settings_file import ThemeMode as Choice
+from inspector_app.settings.settings_file import ThemeMode
 from inspector_app.system.paths import Directories
 from inspector_app.vault.backends import MemoryOnly
 
@@ -27,7 +27,7 @@ NO_KEYRING = MemoryOnly(tr("No usable keyring was found; the token is kept for t
 
 @pytest.fixture
 def appearance(qapp):
-    made = Theme(qapp, Choice.LIGHT)
+    made = Theme(qapp, ThemeMode.LIGHT)
     yield made
     made.deleteLater()
 
@@ -56,7 +56,7 @@ def start(qapp, qtbot, directories):
     def begin(*arguments, keyring=lambda: NO_KEYRING, languages=("en",)):
         options = command_line.parse_arguments(arguments)
         app = DesktopApp(qapp, options, directories, keyring, languages=languages)
-        app.theme.set_mode(Choice.LIGHT)
+        app.theme.set_mode(ThemeMode.LIGHT)
         started.append(app)
         with qtbot.waitExposed(app.window):
             app.window.show()

@@ -14,8 +14,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.clipboard import Clipboard, get_history_exclusion_formats
-from tests.desktop.at_work import clipboard as pasted
-from tests.desktop.at_work import inspect
+from tests.desktop.at_work import clipboard, inspect
 
 ROOT = Path(__file__).parent.parent.parent
 SECRET = "IAM_S_" + "v" * 32
@@ -122,9 +121,9 @@ def test_a_secret_is_cleared_when_its_time_is_over(board, monkeypatch, seconds):
     board.countdown_changed.connect(told.append)
     board.copy_secret(SECRET)
     pass_time(board, monkeypatch, seconds - 1)
-    assert pasted() == SECRET
+    assert clipboard() == SECRET
     pass_time(board, monkeypatch, seconds)
-    assert pasted() == ""
+    assert clipboard() == ""
     assert told == [seconds, 1, 0]
     assert not board._timer.isActive()
 
@@ -137,15 +136,15 @@ def test_never_means_until_it_is_cleared_by_hand(board):
     board.copy_secret(SECRET)
     board._timer.timeout.emit()
     assert told == [None, None]
-    assert pasted() == SECRET
+    assert clipboard() == SECRET
     assert board.clear_secret()
-    assert pasted() == ""
+    assert clipboard() == ""
 
 
 def test_a_clock_that_was_set_back_does_not_lengthen_the_time(board, monkeypatch):
     board.copy_secret(SECRET)
     pass_time(board, monkeypatch, -3600)
-    assert pasted() == ""
+    assert clipboard() == ""
 
 
 @pytest.mark.parametrize("end", ["time", "by hand", "quit"])
@@ -158,7 +157,7 @@ def test_what_somebody_else_copied_meanwhile_is_left_alone(qapp, monkeypatch, en
     if end == "by hand":
         board.clear_secret()
     board.stop()
-    assert pasted() == "somebody else's"
+    assert clipboard() == "somebody else's"
 
 
 class Stubborn(QObject):
@@ -228,7 +227,7 @@ def copy_session_id(demo, qtbot):
     inspect(demo, qtbot)
     demo.window.result_view.tree_view.select_path(("session", "id"))
     demo.window.action_collection[ActionId.COPY_CREDENTIAL].trigger()
-    assert pasted() == demo.demo.scenarios[0].token
+    assert clipboard() == demo.demo.scenarios[0].token
 
 
 def test_the_status_line_counts_and_clears(demo, qtbot):
@@ -238,7 +237,7 @@ def test_the_status_line_counts_and_clears(demo, qtbot):
     copy_session_id(demo, qtbot)
     assert "10 s" in note.label.text()
     qtbot.mouseClick(note.clear_button, Qt.MouseButton.LeftButton)
-    assert pasted() == ""
+    assert clipboard() == ""
     assert not note.isVisible()
 
 
@@ -253,7 +252,7 @@ def test_a_copied_session_id_goes_with_its_token(demo, qtbot, end):
         demo.window.token_field.set_raw_text("IAM_S_" + "w" * 32)
     else:
         demo.window.close()
-    assert pasted() == ""
+    assert clipboard() == ""
 
 
 def test_what_is_copied_of_a_revealed_token_is_a_credential_too(demo, qtbot):

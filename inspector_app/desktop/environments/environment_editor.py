@@ -15,7 +15,7 @@ from inspector_app.desktop.preferences import EnvironmentOrigin
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text
 from inspector_app.gateway import token_text
-from inspector_app.settings import settings_file as environments
+from inspector_app.settings.environment import create_environment
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -135,7 +135,7 @@ class EnvironmentEditor(QObject):
 
     def _on_submitted(self, existing: Environment | None, validated: ValidatedEnvironment) -> None:
         if existing is None:
-            environment = environments.create_environment(
+            environment = create_environment(
                 validated.name, validated.address, validated.connection
             )
         else:

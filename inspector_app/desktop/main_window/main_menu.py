@@ -15,8 +15,7 @@ from inspector_app.desktop.main_window.time_zone_dialog import TimeZoneDialog
 from inspector_app.desktop.theme.language import NATIVE_NAMES
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import to_menu_text
-from inspector_app.settings.settings_file import Language
-from inspector_app.settings.settings_file import ThemeMode as Choice
+from inspector_app.settings.settings_file import Language, ThemeMode
 
 if TYPE_CHECKING:
     from inspector_app.desktop.background import BackgroundExecutor
@@ -71,9 +70,9 @@ class MainMenu(QMenu):
     def _add_theme_actions(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
         for words, choice in (
-            (translate("As the system"), Choice.SYSTEM),
-            (translate("Light"), Choice.LIGHT),
-            (translate("Dark"), Choice.DARK),
+            (translate("As the system"), ThemeMode.SYSTEM),
+            (translate("Light"), ThemeMode.LIGHT),
+            (translate("Dark"), ThemeMode.DARK),
         ):
             entry = _add_checkable_action(words, menu, group)
             entry.setChecked(choice is self._preferences.settings.theme_mode)
@@ -99,7 +98,7 @@ class MainMenu(QMenu):
         self._preferences.changed.connect(self._update_time_zone_actions)
         self._update_time_zone_actions()
 
-    def _set_theme_mode(self, mode: Choice, _checked: object = None) -> None:
+    def _set_theme_mode(self, mode: ThemeMode, _checked: object = None) -> None:
         self._theme.set_mode(mode)
         self._preferences.update_settings(replace(self._preferences.settings, theme_mode=mode))
 

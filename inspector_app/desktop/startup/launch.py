@@ -105,7 +105,7 @@ def _build_desktop_app(
     window: MainWindow | None,
     crash_reporter: CrashReporter,
 ) -> DesktopApp:
-    from inspector_app.desktop import application as app
+    from inspector_app.desktop.application import DesktopApp
     from inspector_app.desktop.theme.icons import load_application_icon
     from inspector_app.desktop.theme.language import list_system_languages
     from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE, open_backend
@@ -113,7 +113,7 @@ def _build_desktop_app(
     application.setWindowIcon(load_application_icon())
     keyring = (lambda: MEMORY_ONLY_BY_CHOICE) if options.is_self_test else open_backend
     languages = list_system_languages()
-    inspecting = app.DesktopApp(
+    inspecting = DesktopApp(
         application, options, directories, keyring, crash_reporter, window, languages
     )
     if options.screenshot is not None:

@@ -11,7 +11,7 @@ from inspector_app.desktop.theme.colours import DARK, LIGHT
 from inspector_app.desktop.theme.icons import Icons
 from inspector_app.desktop.theme.spacing import set_up_spacing
 from inspector_app.desktop.theme.style_sheet import build_style_sheet
-from inspector_app.settings.settings_file import ThemeMode as Choice
+from inspector_app.settings.settings_file import ThemeMode
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -25,7 +25,7 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, mode: Choice) -> None:
+    def __init__(self, application: QApplication, mode: ThemeMode) -> None:
         super().__init__(application)
         self._application = application
         self.spacing = set_up_spacing(application)
@@ -36,13 +36,13 @@ class Theme(QObject):
         application.styleHints().colorSchemeChanged.connect(self._apply_mode)
         self.set_mode(mode)
 
-    def set_mode(self, mode: Choice) -> None:
+    def set_mode(self, mode: ThemeMode) -> None:
         """Follow the system's colour scheme, or stay light or dark."""
         self.mode = mode
         scheme = {
-            Choice.SYSTEM: Qt.ColorScheme.Unknown,
-            Choice.LIGHT: Qt.ColorScheme.Light,
-            Choice.DARK: Qt.ColorScheme.Dark,
+            ThemeMode.SYSTEM: Qt.ColorScheme.Unknown,
+            ThemeMode.LIGHT: Qt.ColorScheme.Light,
+            ThemeMode.DARK: Qt.ColorScheme.Dark,
         }[mode]
         self._application.styleHints().setColorScheme(scheme)
         self._apply_mode()
@@ -54,9 +54,9 @@ class Theme(QObject):
     @Slot()
     def _apply_mode(self) -> None:
         is_dark = {
-            Choice.SYSTEM: self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark,
-            Choice.LIGHT: False,
-            Choice.DARK: True,
+            ThemeMode.SYSTEM: self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark,
+            ThemeMode.LIGHT: False,
+            ThemeMode.DARK: True,
         }[self.mode]
         self.colours = DARK if is_dark else LIGHT
         self._application.setPalette(build_palette(self.colours))

@@ -15,7 +15,7 @@ from inspector_app.session.exchange import Failure, FailureKind, Phase, PhaseDur
 from inspector_app.session.lifetimes import ExpiryPolicy
 from inspector_app.session.presentation.request_facts import build_request_facts
 from inspector_app.session.severity import Severity
-from inspector_app.settings.settings_file import ThemeMode as Choice
+from inspector_app.settings.settings_file import ThemeMode
 from tests.desktop.at_work import clipboard, inspect, rows, token_of, work_in
 from tests.desktop.test_answers import rich_texts
 from tests.gateway.faulty_gateway import Answering, FaultyGateway, unused_port
@@ -142,11 +142,11 @@ def test_what_is_copied_from_it_is_plain_text(demo, qtbot):
     assert field.isReadOnly()
 
 
-@pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK])
-def test_names_and_values_have_colours_of_the_palette(demo, qtbot, choice):
+@pytest.mark.parametrize("mode", [ThemeMode.LIGHT, ThemeMode.DARK])
+def test_names_and_values_have_colours_of_the_palette(demo, qtbot, mode):
     inspect(demo, qtbot)
     turn_to(demo, qtbot, Page.JSON)
-    demo.theme.set_mode(choice)
+    demo.theme.set_mode(mode)
     qtbot.waitUntil(lambda: pages(demo).json_view.is_complete)
     block = pages(demo).json_view.text_view.document().findBlockByNumber(1)
     assert block.text() == '  "fail": false,'

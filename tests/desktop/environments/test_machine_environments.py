@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from inspector_app.inspection import connection_secrets
-from inspector_app.settings import settings_file as environments
+from inspector_app.settings import settings_file
 from inspector_app.system.paths import Directories
 from tests.desktop.at_work import inspect, work_in
 from tests.gateway.faulty_gateway import FaultyGateway, answer
@@ -116,7 +116,7 @@ def test_what_is_learned_while_working_in_one_is_kept_in_the_persons_settings(
 
     current = app.preferences.current
     assert current.connection.accepted is not None
-    again, _ = environments.load(directories.settings_file)
+    again, _ = settings_file.load(directories.settings_file)
     assert dict(again.machine.accepted)[current.id] is current.connection.accepted
     assert again.environments == ()
     assert machine_file.read_bytes() == before

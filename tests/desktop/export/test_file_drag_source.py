@@ -69,7 +69,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from inspector_app.desktop.theme.theme import Theme
 from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.export.file_drag_source import FileDragSource
-from inspector_app.settings.settings_file import ThemeMode as Choice
+from inspector_app.settings.settings_file import ThemeMode
 
 class Target(QWidget):
     def dragEnterEvent(self, event):
@@ -86,7 +86,7 @@ application = QApplication(["test"])
 window = QWidget()
 window.setWindowTitle("drag test")
 background = BackgroundExecutor()
-handle = FileDragSource(Theme(application, Choice.LIGHT), background, window)
+handle = FileDragSource(Theme(application, ThemeMode.LIGHT), background, window)
 target = Target()
 target.setAcceptDrops(True)
 layout = QVBoxLayout(window)

@@ -24,7 +24,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QStringListModel, QTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
-from inspector_app.desktop import application as app
+from inspector_app.desktop.application import DesktopApp
 from inspector_app.desktop.startup import command_line
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.background import Lane
@@ -68,7 +68,7 @@ def main():
     qt = QApplication(["test"])
     shown = []
     crashes.crashed.connect(shown.append)
-    inspecting = app.DesktopApp(
+    inspecting = DesktopApp(
         qt, command_line.parse_arguments(["--demo"]), Directories(state / "s.json", state),
         lambda: MemoryOnly(tr("none")), crashes,
     )

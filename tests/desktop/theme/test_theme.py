@@ -8,7 +8,7 @@ from inspector_app.desktop.theme.colours import DARK, LIGHT
 from inspector_app.desktop.theme.spacing import Spacing
 from inspector_app.desktop.theme.theme import Theme
 from inspector_app.session.severity import Severity
-from inspector_app.settings.settings_file import ThemeMode as Choice
+from inspector_app.settings.settings_file import ThemeMode
 
 
 def luminance(colour):
@@ -42,9 +42,9 @@ def test_every_text_can_be_read_on_every_surface(colours):
 
 
 def test_the_choice_decides(qapp):
-    appearance = Theme(qapp, Choice.DARK)
+    appearance = Theme(qapp, ThemeMode.DARK)
     assert appearance.colours is DARK
-    appearance.set_mode(Choice.LIGHT)
+    appearance.set_mode(ThemeMode.LIGHT)
     assert appearance.colours is LIGHT
     appearance.deleteLater()
 
