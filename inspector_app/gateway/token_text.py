@@ -13,7 +13,7 @@ from inspector_app.gateway.pasted import (
     source_code,
     token_cleanup,
 )
-from inspector_app.gateway.pasted.candidate import PastedKind, TokenCandidate
+from inspector_app.gateway.pasted.candidate import TokenCandidate
 from inspector_app.session.token import Token, TokenKind
 from inspector_app.session.translatable_text import Text, tr
 
@@ -41,44 +41,44 @@ _PORTAL_TOKEN: Final = tr(
 
 @dataclass(frozen=True, slots=True)
 class TokenParseResult:
-    """The result of parsing a pasted text: a token, or else the problem for the person.
+    """The token to inspect with, or else the problem for the person.
 
     ``notes`` say what was found and dropped; neither they nor ``problem`` hold any of the text.
     ``host`` is a host that the text names, with its port if that is not 443. It is there to be
-    offered as a new environment: the token never goes to it by itself.
+    offered as a new environment: the token never goes to it by itself. A stored token has neither
+    notes nor a host.
     """
 
     token: Token | None = None
     problem: Text | None = None
     notes: tuple[Text, ...] = ()
     host: str | None = None
-    kind: PastedKind = PastedKind.TOKEN
 
 
 def read(text: str) -> TokenParseResult:
     """Reads the token in a pasted text; never raises."""
-    found = _find_candidate(text.strip().lstrip("\ufeff"))
-    if found.value is None:
-        return TokenParseResult(None, found.problem, (), found.host, found.kind)
-    value, notes = token_cleanup.clean_token(found.value)
+    candidate = _find_candidate(text.strip().lstrip("\ufeff"))
+    if candidate.value is None:
+        return TokenParseResult(problem=candidate.problem, host=candidate.host)
+    value, notes = token_cleanup.clean_token(candidate.value)
     problem = token_cleanup.check_token(value)
-    notes = (*found.notes, *notes)
+    notes = (*candidate.notes, *notes)
     if problem is not None:
-        return TokenParseResult(None, problem, notes, found.host, found.kind)
+        return TokenParseResult(problem=problem, notes=notes, host=candidate.host)
     token = Token(value)
     if token.kind is TokenKind.PORTAL:
         notes = (*notes, _PORTAL_TOKEN)
-    return TokenParseResult(token, None, notes, found.host, found.kind)
+    return TokenParseResult(token, notes=notes, host=candidate.host)
 
 
 def _find_candidate(pasted: str) -> TokenCandidate:
-    found = json_text.find_token(pasted) if len(pasted) <= MAX_JSON_LENGTH else None
-    if found is None and len(pasted) > MAX_TEXT_LENGTH:
-        return TokenCandidate(PastedKind.TOKEN, problem=_TOO_LONG)
-    for find in _FINDERS:
-        found = found or find(pasted)
+    candidate = json_text.find_token(pasted) if len(pasted) <= MAX_JSON_LENGTH else None
+    if candidate is None and len(pasted) > MAX_TEXT_LENGTH:
+        return TokenCandidate(problem=_TOO_LONG)
+    for find_token in _FINDERS:
+        candidate = candidate or find_token(pasted)
     return (
-        found
+        candidate
         or free_text.find_token(token_cleanup.clean_token(pasted)[0])
-        or TokenCandidate(PastedKind.TOKEN, pasted)
+        or TokenCandidate(pasted)
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from inspector_app.gateway import address, application, token_text
 from inspector_app.gateway.connection import DEFAULT_OPTIONS
+from inspector_app.gateway.token_text import TokenParseResult
 from inspector_app.inspection import connection_setup
 from inspector_app.report.pseudonyms import is_pseudonym
 from inspector_app.report.redaction import RedactionLevel
@@ -75,12 +76,6 @@ class HostMismatch:
 
     environment: Environment
     host: str
-
-
-@dataclass(frozen=True, slots=True)
-class _TokenInput:
-    token: Token
-    notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +153,11 @@ def run_inspection(
     """Resolve the token, call the gateway and analyze the answer; blocks until it is there."""
     try:
         gateway = address.parse_address(request.environment.address)
-        given = _resolve_token(request, gateway, vault)
-        if not isinstance(given, _TokenInput):
-            return given
+        parsed = _read_token(request, gateway, vault)
+        if parsed.token is None:
+            return NotSent(parsed.problem or tr("No token was found in this text."), parsed.notes)
+        if parsed.host is not None and parsed.host not in {gateway.netloc, *request.allowed_hosts}:
+            return HostMismatch(request.environment, parsed.host)
         connection = replace(
             connection_setup.build_connection(request.environment, vault, access_tokens),
             deadline=request.deadline,
@@ -173,21 +170,21 @@ def run_inspection(
     from inspector_app.gateway import client  # imports requests: not before the first frame
 
     answer = client.fetch_session_info(
-        gateway, given.token, connection=connection, cancellation=cancellation
+        gateway, parsed.token, connection=connection, cancellation=cancellation
     )
     with gc_paused():
-        analyzed = analyze_answer(answer, given.token, _find_access_token(gateway, connection))
-        before = request.previous_result if _is_same_session(request, given.token) else None
+        analyzed = analyze_answer(answer, parsed.token, _find_access_token(gateway, connection))
+        before = request.previous_result if _is_same_session(request, parsed.token) else None
         return InspectionResult(
             environment=request.environment,
             host=gateway.host,
             url=gateway.origin + _get_call_path(answer),
             is_token_from_vault=request.pasted_text is None,
-            notes=given.notes,
+            notes=parsed.notes,
             judge_input=JudgeInput(
                 analyzed,
                 analyzed.taken_at,
-                token=given.token,
+                token=parsed.token,
                 earlier=None if before is None else before.analyzed,
             ),
             supported_expiry=_update_supported_expiry(analyzed, before),
@@ -196,20 +193,16 @@ def run_inspection(
         )
 
 
-def _resolve_token(
+def _read_token(
     request: InspectionRequest, gateway: GatewayAddress, vault: Callable[[], Vault]
-) -> _TokenInput | NotSent | HostMismatch:
-    if request.pasted_text is None:
-        token = vault().fetch_token(request.environment.id, gateway.host)
-        if token is None:
-            return NotSent(tr("No token is kept for this environment. Paste one."))
-        return _TokenInput(token)
-    reading = token_text.read(request.pasted_text)
-    if reading.token is None:
-        return NotSent(reading.problem or tr("No token was found in this text."), reading.notes)
-    if reading.host is not None and reading.host not in {gateway.netloc, *request.allowed_hosts}:
-        return HostMismatch(request.environment, reading.host)
-    return _TokenInput(reading.token, reading.notes)
+) -> TokenParseResult:
+    # Here, on the worker, and not where the request is made: the text may have MAX_JSON_LENGTH.
+    if request.pasted_text is not None:
+        return token_text.read(request.pasted_text)
+    token = vault().fetch_token(request.environment.id, gateway.host)
+    if token is None:
+        return TokenParseResult(problem=tr("No token is kept for this environment. Paste one."))
+    return TokenParseResult(token)
 
 
 def _find_access_token(gateway: GatewayAddress, connection: ConnectionOptions) -> Token | None:

@@ -1,10 +1,8 @@
-"""What people paste, as data: the text, what it is read as, and the host it names."""
+"""What people paste, as data: the text, the token in it, and the host it names."""
 
 import json
 from dataclasses import dataclass
 from urllib.parse import quote
-
-from inspector_app.gateway.pasted.candidate import PastedKind
 
 SHORT = "IAM_S_" + "Ab1Cd2Ef" * 4
 LONG = "IAM_S_" + "Gh3Jk4Lm" * 16
@@ -14,16 +12,13 @@ OPAQUE = "3f9c/7b21+e84d~5a60=="
 HOST = "apim.example.com"
 URL = f"https://{HOST}/enos-iam-service/v2.0/session/info"
 
-TOKEN, HEADER, COMMAND, CODE, HAR, ANSWER, LOG = PastedKind
-
 
 @dataclass(frozen=True)
 class Paste:
-    """A text, the token in it, what it is taken for, and the host it names."""
+    """A text, the token in it, and the host it names."""
 
     text: str
     token: str
-    kind: PastedKind = TOKEN
     host: str | None = None
 
 
@@ -136,79 +131,77 @@ READ = [
     Paste(f"{LONG};", LONG),
     Paste(f"{quote('Bearer ')}{LONG}", LONG),
     Paste(quote(OPAQUE, safe=""), OPAQUE),
-    Paste(f"Authorization: Bearer {LONG}", LONG, HEADER),
-    Paste(f"authorization:Bearer {LONG}", LONG, HEADER),
-    Paste(f"Authorization: {LONG}", LONG, HEADER),
-    Paste(f"Authorization: {JWT}", JWT, HEADER),
-    Paste(f"Authorization: Bearer {LONG[:50]}\n {LONG[50:]}", LONG, HEADER),
-    Paste(f"Authorization=Bearer {LONG}", LONG, HEADER),
-    Paste(f"-H 'Authorization: Bearer {LONG}'", LONG, LOG),
-    Paste(f'"Authorization": "Bearer {LONG}",', LONG, CODE),
-    Paste(f"global_id={LONG}", LONG, HEADER),
-    Paste(f"Cookie: a=1; global_id={LONG}; b=2", LONG, HEADER),
-    Paste(f"a=1; global_id={LONG}; b=2", LONG, LOG),
-    Paste(f"Set-Cookie: global_id={LONG}; Path=/; HttpOnly", LONG, HEADER),
-    Paste(RAW, LONG, HEADER, HOST),
-    Paste(RAW.replace("\n", "\r\n"), LONG, HEADER, HOST),
-    Paste(TABLE, LONG, HEADER),
-    Paste(TABLE_COLON, LONG, HEADER, "x"),
-    Paste(f"Authorization: Basic c29tZTpvbmU=\nCookie: global_id={LONG}", LONG, HEADER),
-    Paste(f"Authorization: {PORTAL}\nCookie: global_id={LONG}", LONG, HEADER),
-    Paste(BASH, LONG, COMMAND, HOST),
-    Paste(f"$ {BASH}", LONG, COMMAND, HOST),
-    Paste(BASH_COOKIE, LONG, COMMAND, HOST),
-    Paste(BASH_ANSI, SHORT, COMMAND, HOST),
-    Paste(f'curl -sS -X POST --header "Authorization: Bearer {LONG}" {URL}', LONG, COMMAND, HOST),
-    Paste(f"curl --header='Authorization: {JWT}' --url {URL}", JWT, COMMAND, HOST),
-    Paste(f"curl -H'authorization: {LONG}' {URL}", LONG, COMMAND, HOST),
-    Paste(f"curl https://{HOST}:8443/ -H 'Authorization: {LONG}'", LONG, COMMAND, f"{HOST}:8443"),
-    Paste(f"curl https://{HOST}:443/ -H 'Authorization: {LONG}'", LONG, COMMAND, HOST),
-    Paste(f"curl https://me:pw@{HOST}/ -H 'Authorization: {LONG}'", LONG, COMMAND, HOST),
-    Paste(f"curl https://{SHORT}/ -H 'Authorization: {LONG}'", LONG, COMMAND),
-    Paste(f"curl http://[broken/ -H 'Authorization: {LONG}'", LONG, COMMAND),
-    Paste(f"curl --oauth2-bearer {LONG} {URL}", LONG, COMMAND, HOST),
-    Paste(CMD, LONG, COMMAND, HOST),
-    Paste(CMD.replace("\n", "\r\n"), LONG, COMMAND, HOST),
-    Paste(CMD_PERCENT, f"{SHORT}=", COMMAND, HOST),
-    Paste(CMD_OLD, LONG, COMMAND, HOST),
-    Paste(f"C:\\Users\\someone>{CMD}", LONG, COMMAND, HOST),
-    Paste(POWERSHELL_CURL, LONG, COMMAND, HOST),
-    Paste(POWERSHELL, LONG, CODE, HOST),
-    Paste(POWERSHELL_HEADERS, LONG, CODE, HOST),
-    Paste(FETCH, LONG, CODE, HOST),
-    Paste(PYTHON, LONG, CODE, HOST),
-    Paste(JAVA, LONG, CODE, HOST),
-    Paste(recording(har(("Authorization", f"Bearer {LONG}"))), LONG, HAR, HOST),
-    Paste(json.dumps(har(("authorization", LONG))), LONG, HAR, HOST),
-    Paste(json.dumps(har(("authorization", LONG))["request"]), LONG, HAR, HOST),
-    Paste(recording(har(), har(cookies=[("global_id", LONG)]), har()), LONG, HAR, HOST),
+    Paste(f"Authorization: Bearer {LONG}", LONG),
+    Paste(f"authorization:Bearer {LONG}", LONG),
+    Paste(f"Authorization: {LONG}", LONG),
+    Paste(f"Authorization: {JWT}", JWT),
+    Paste(f"Authorization: Bearer {LONG[:50]}\n {LONG[50:]}", LONG),
+    Paste(f"Authorization=Bearer {LONG}", LONG),
+    Paste(f"-H 'Authorization: Bearer {LONG}'", LONG),
+    Paste(f'"Authorization": "Bearer {LONG}",', LONG),
+    Paste(f"global_id={LONG}", LONG),
+    Paste(f"Cookie: a=1; global_id={LONG}; b=2", LONG),
+    Paste(f"a=1; global_id={LONG}; b=2", LONG),
+    Paste(f"Set-Cookie: global_id={LONG}; Path=/; HttpOnly", LONG),
+    Paste(RAW, LONG, HOST),
+    Paste(RAW.replace("\n", "\r\n"), LONG, HOST),
+    Paste(TABLE, LONG),
+    Paste(TABLE_COLON, LONG, "x"),
+    Paste(f"Authorization: Basic c29tZTpvbmU=\nCookie: global_id={LONG}", LONG),
+    Paste(f"Authorization: {PORTAL}\nCookie: global_id={LONG}", LONG),
+    Paste(BASH, LONG, HOST),
+    Paste(f"$ {BASH}", LONG, HOST),
+    Paste(BASH_COOKIE, LONG, HOST),
+    Paste(BASH_ANSI, SHORT, HOST),
+    Paste(f'curl -sS -X POST --header "Authorization: Bearer {LONG}" {URL}', LONG, HOST),
+    Paste(f"curl --header='Authorization: {JWT}' --url {URL}", JWT, HOST),
+    Paste(f"curl -H'authorization: {LONG}' {URL}", LONG, HOST),
+    Paste(f"curl https://{HOST}:8443/ -H 'Authorization: {LONG}'", LONG, f"{HOST}:8443"),
+    Paste(f"curl https://{HOST}:443/ -H 'Authorization: {LONG}'", LONG, HOST),
+    Paste(f"curl https://me:pw@{HOST}/ -H 'Authorization: {LONG}'", LONG, HOST),
+    Paste(f"curl https://{SHORT}/ -H 'Authorization: {LONG}'", LONG),
+    Paste(f"curl http://[broken/ -H 'Authorization: {LONG}'", LONG),
+    Paste(f"curl --oauth2-bearer {LONG} {URL}", LONG, HOST),
+    Paste(CMD, LONG, HOST),
+    Paste(CMD.replace("\n", "\r\n"), LONG, HOST),
+    Paste(CMD_PERCENT, f"{SHORT}=", HOST),
+    Paste(CMD_OLD, LONG, HOST),
+    Paste(f"C:\\Users\\someone>{CMD}", LONG, HOST),
+    Paste(POWERSHELL_CURL, LONG, HOST),
+    Paste(POWERSHELL, LONG, HOST),
+    Paste(POWERSHELL_HEADERS, LONG, HOST),
+    Paste(FETCH, LONG, HOST),
+    Paste(PYTHON, LONG, HOST),
+    Paste(JAVA, LONG, HOST),
+    Paste(recording(har(("Authorization", f"Bearer {LONG}"))), LONG, HOST),
+    Paste(json.dumps(har(("authorization", LONG))), LONG, HOST),
+    Paste(json.dumps(har(("authorization", LONG))["request"]), LONG, HOST),
+    Paste(recording(har(), har(cookies=[("global_id", LONG)]), har()), LONG, HOST),
     Paste(
         recording(har(("Authorization", SHORT)), har(("Authorization", f"Bearer {LONG}"))),
         LONG,
-        HAR,
         HOST,
     ),
     Paste(
         recording(har(("Authorization", LONG)), har(("Authorization", PORTAL), url="https://x/")),
         LONG,
-        HAR,
         HOST,
     ),
-    Paste(json.dumps(answered(id=LONG, user={"id": "u155"})), LONG, ANSWER),
-    Paste(json.dumps({"session": [{"user": {"id": "u155"}, "id": LONG}]}), LONG, ANSWER),
-    Paste(json.dumps({"data": {"sessionId": LONG}}), LONG, ANSWER),
-    Paste(json.dumps({"access_token": JWT, "token_type": "Bearer"}), JWT, ANSWER),
-    Paste(json.dumps([{"anything": {"at": ["all", LONG]}}]), LONG, ANSWER),
-    Paste(json.dumps({"Authorization": f"Bearer {LONG}"}), LONG, ANSWER),
-    Paste(json.dumps({"session": {"id": OPAQUE}}).replace("=", "\\u003d"), OPAQUE, ANSWER),
-    Paste(LOG_LINE, LONG, LOG),
-    Paste(f"the user's id is {LONG}.", LONG, LOG),
-    Paste(f"{URL}?sessionId={LONG}&lang=en", LONG, LOG),
-    Paste(f"{LONG} is the token", LONG, LOG),
-    Paste(f"[{LONG}] [{LONG}]", LONG, LOG),
-    Paste(f"Sent with Bearer {JWT} at 10:00", JWT, LOG),
-    Paste(f"INFO header Authorization Bearer {OPAQUE} sent", OPAQUE, LOG),
-    Paste(MAIL, LONG, LOG),
+    Paste(json.dumps(answered(id=LONG, user={"id": "u155"})), LONG),
+    Paste(json.dumps({"session": [{"user": {"id": "u155"}, "id": LONG}]}), LONG),
+    Paste(json.dumps({"data": {"sessionId": LONG}}), LONG),
+    Paste(json.dumps({"access_token": JWT, "token_type": "Bearer"}), JWT),
+    Paste(json.dumps([{"anything": {"at": ["all", LONG]}}]), LONG),
+    Paste(json.dumps({"Authorization": f"Bearer {LONG}"}), LONG),
+    Paste(json.dumps({"session": {"id": OPAQUE}}).replace("=", "\\u003d"), OPAQUE),
+    Paste(LOG_LINE, LONG),
+    Paste(f"the user's id is {LONG}.", LONG),
+    Paste(f"{URL}?sessionId={LONG}&lang=en", LONG),
+    Paste(f"{LONG} is the token", LONG),
+    Paste(f"[{LONG}] [{LONG}]", LONG),
+    Paste(f"Sent with Bearer {JWT} at 10:00", JWT),
+    Paste(f"INFO header Authorization Bearer {OPAQUE} sent", OPAQUE),
+    Paste(MAIL, LONG),
 ]
 
 UNUSABLE = [

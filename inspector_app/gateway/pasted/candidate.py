@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -16,34 +15,19 @@ if TYPE_CHECKING:
     from inspector_app.session.translatable_text import Text
 
 
-class PastedKind(Enum):
-    """The format that the text was recognized as."""
-
-    TOKEN = "token"  # noqa: S105  # a kind, not a secret
-    HEADER = "header"
-    COMMAND = "command"
-    CODE = "code"
-    HAR = "har"
-    ANSWER = "answer"
-    LOG = "log"
-
-
 @dataclass(frozen=True, slots=True)
 class TokenCandidate:
     """A piece of the text that should be the token, or the reason why there is none.
 
-    ``host`` is the host that the text names, if a gateway may be called so. It is shown to the
-    person and never used to send.
+    ``value`` is the text as it stands there, before it is cleaned and checked: it is no ``Token``
+    yet, and stays out of the ``repr``. ``host`` is the host that the text names, if a gateway may
+    be called so.
     """
 
-    kind: PastedKind
-    value: str | None = None
+    value: str | None = field(default=None, repr=False)
     problem: Text | None = None
     notes: tuple[Text, ...] = ()
     host: str | None = None
-
-    def __repr__(self) -> str:
-        return f"<TokenCandidate {self.kind.value}>"
 
 
 _RANKS = {TokenKind.SESSION: 0, TokenKind.JWT: 1, TokenKind.OPAQUE: 2, TokenKind.PORTAL: 3}
@@ -61,7 +45,7 @@ def select_best(candidates: Iterable[TokenCandidate]) -> TokenCandidate | None:
     """The candidate most likely to be what session/info wants; of equals, the first."""
     return min(
         candidates,
-        key=lambda found: _RANKS[detect_kind(found.value)] if found.value else len(_RANKS),
+        key=lambda one: _RANKS[detect_kind(one.value)] if one.value else len(_RANKS),
         default=None,
     )
 
@@ -69,7 +53,7 @@ def select_best(candidates: Iterable[TokenCandidate]) -> TokenCandidate | None:
 def parse_host(url: str) -> str | None:
     """The host that a URL names, and the port if it names one; a login before it left out."""
     try:
-        place = urlsplit(url.strip()).netloc.rpartition("@")[2]
-        return address.parse_address(place).origin.removeprefix("https://")
+        authority = urlsplit(url.strip()).netloc.rpartition("@")[2]
+        return address.parse_address(authority).origin.removeprefix("https://")
     except ValueError:
         return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.pasted import headers
-from inspector_app.gateway.pasted.candidate import PastedKind, TokenCandidate, parse_host
+from inspector_app.gateway.pasted.candidate import TokenCandidate, parse_host
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
@@ -33,13 +34,11 @@ def find_token(text: str) -> TokenCandidate | None:
     if start is None:
         return None
     command = text.lstrip()[start.end() :]
-    given, host = _parse_options(list(split_command(command, detect_shell(command))))
-    found = headers.select_token(given, PastedKind.COMMAND)
-    if found is None:
-        return TokenCandidate(PastedKind.COMMAND, problem=_NO_TOKEN, host=host)
-    return TokenCandidate(
-        found.kind, found.value, found.problem, (_NOTE, *found.notes), host or found.host
-    )
+    request_headers, host = _parse_options(list(split_command(command, detect_shell(command))))
+    candidate = headers.select_token(request_headers)
+    if candidate is None:
+        return TokenCandidate(problem=_NO_TOKEN, host=host)
+    return replace(candidate, notes=(_NOTE, *candidate.notes), host=host or candidate.host)
 
 
 def detect_shell(command: str) -> Shell:
@@ -50,7 +49,7 @@ def detect_shell(command: str) -> Shell:
 
 
 def _parse_options(arguments: list[str]) -> tuple[list[headers.Header], str | None]:
-    given: list[headers.Header] = []
+    request_headers: list[headers.Header] = []
     host = None
     following = iter(arguments)
     for argument in following:
@@ -62,44 +61,44 @@ def _parse_options(arguments: list[str]) -> tuple[list[headers.Header], str | No
             name, attached = argument[:2], argument[2:]
         if name in {"-H", "--header"}:
             header, _, value = attached.partition(":")
-            given.append((header.strip().lower(), value.strip()))
+            request_headers.append((header.strip().lower(), value.strip()))
         elif name in {"-b", "--cookie"}:
-            given.append(("cookie", attached))
+            request_headers.append(("cookie", attached))
         elif name == "--oauth2-bearer":
-            given.append(("authorization", attached))
+            request_headers.append(("authorization", attached))
         elif host is None:
             url = attached if name == "--url" else argument
             host = parse_host(url) if re.match(r"https?://", url, re.IGNORECASE) else None
-    return given, host
+    return request_headers, host
 
 
 def split_command(command: str, shell: Shell) -> Iterator[str]:
     """Splits a command line into unquoted arguments; never raises, whatever is unbalanced."""
     if shell is Shell.CMD:
-        command = re.sub(r"\^(?:\r?\n|(.))", lambda found: found[1] or " ", command)
+        command = re.sub(r"\^(?:\r?\n|(.))", lambda match: match[1] or " ", command)
         shell = Shell.BASH  # what is left is curl's own: double quotes and backslashes
         command = command.replace("'", "\\'")
-    word: list[str] = []
+    argument: list[str] = []
     position = 0
-    piece = re.compile(_WORD_PATTERNS[shell], re.DOTALL)
+    piece = re.compile(_ARGUMENT_PATTERNS[shell], re.DOTALL)
     while position < len(command):
-        found = piece.match(command, position)
-        if found is None:  # an open quote: the rest is one piece
-            word.append(command[position + 1 :])
+        match = piece.match(command, position)
+        if match is None:  # an open quote: the rest is one piece
+            argument.append(command[position + 1 :])
             break
-        position = found.end()
-        kind, content = str(found.lastgroup), found[0]
+        position = match.end()
+        kind, content = str(match.lastgroup), match[0]
         if kind == "blank":
-            if word:
-                yield "".join(word)
-            word = []
+            if argument:
+                yield "".join(argument)
+            argument = []
         elif kind != "joined":
-            word.append(_unquote(kind, content, shell))
-    if word:
-        yield "".join(word)
+            argument.append(_unquote(kind, content, shell))
+    if argument:
+        yield "".join(argument)
 
 
-_WORD_PATTERNS: Final = {
+_ARGUMENT_PATTERNS: Final = {
     Shell.BASH: r"(?P<joined>\\\r?\n)|(?P<blank>\s+)|(?P<ansi>\$'(?:\\.|[^'\\])*')"
     r"|(?P<literal>'[^']*')|(?P<double>\"(?:\\.|[^\"\\])*\")|(?P<escaped>\\.)|(?P<plain>[^\s\"'\\]+)",
     Shell.POWERSHELL: r"(?P<joined>`\r?\n)|(?P<blank>\s+)|(?P<literal>'(?:''|[^'])*')"

@@ -5,12 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from inspector_app.gateway.pasted.candidate import (
-    PastedKind,
-    TokenCandidate,
-    detect_kind,
-    select_best,
-)
+from inspector_app.gateway.pasted.candidate import TokenCandidate, detect_kind, select_best
 from inspector_app.session.translatable_text import tr
 
 _TRUNCATION: Final = r"(?:…|\.{2,}|[*•]+)?"
@@ -41,13 +36,11 @@ def find_token(text: str) -> TokenCandidate | None:
     if matches[0].start() == 0 and not _DOCUMENTED_TOKEN.fullmatch(matches[0][0]):
         return None  # rather a damaged token than a short one with words after it
     values = {match["known"] or match["bearer"] for match in matches}
-    found = select_best(
-        TokenCandidate(PastedKind.LOG, value, notes=(_NOTE,)) for value in sorted(values)
-    )
+    best = select_best(TokenCandidate(value, notes=(_NOTE,)) for value in sorted(values))
     rivals = {
-        value for value in values if found and detect_kind(value) is detect_kind(found.value or "")
+        value for value in values if best and detect_kind(value) is detect_kind(best.value or "")
     }
-    return TokenCandidate(PastedKind.LOG, problem=_MULTIPLE_TOKENS) if len(rivals) > 1 else found
+    return TokenCandidate(problem=_MULTIPLE_TOKENS) if len(rivals) > 1 else best
 
 
 def _join_wrapped_token(text: str) -> str:

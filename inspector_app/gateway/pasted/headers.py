@@ -5,12 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.gateway.pasted.candidate import (
-    PastedKind,
-    TokenCandidate,
-    parse_host,
-    select_best,
-)
+from inspector_app.gateway.pasted.candidate import TokenCandidate, parse_host, select_best
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
@@ -41,35 +36,33 @@ def find_token(text: str) -> TokenCandidate | None:
     headers = list(_iter_headers(text.splitlines()))
     if not any(name in {*_TOKEN_HEADERS, "apim-accesstoken"} for name, _ in headers):
         return None
-    return select_token(headers, PastedKind.HEADER)
+    return select_token(headers)
 
 
-def select_token(headers: Sequence[Header], kind: PastedKind) -> TokenCandidate | None:
+def select_token(headers: Sequence[Header]) -> TokenCandidate | None:
     """The token in these headers, names in lower case; None if none of them can hold one."""
     named = (value for name, value in headers if name in {"host", ":authority"})
     host = next((parse_host(f"//{value}") for value in named), None)
-    return select_best(_iter_candidates(headers, kind, host))
+    return select_best(_iter_candidates(headers, host))
 
 
-def _iter_candidates(
-    headers: Sequence[Header], kind: PastedKind, host: str | None
-) -> Iterator[TokenCandidate]:
+def _iter_candidates(headers: Sequence[Header], host: str | None) -> Iterator[TokenCandidate]:
     for name, value in headers:
         if name == "authorization":
             if value[:6].lower() == "basic ":
-                yield TokenCandidate(kind, problem=_BASIC_CREDENTIALS, host=host)
+                yield TokenCandidate(problem=_BASIC_CREDENTIALS, host=host)
             else:
-                yield TokenCandidate(kind, value, notes=(_FROM_AUTHORIZATION,), host=host)
+                yield TokenCandidate(value, notes=(_FROM_AUTHORIZATION,), host=host)
         elif name in {"cookie", "set-cookie"}:
             cookie = _find_session_cookie(value)
             if cookie is None:
-                yield TokenCandidate(kind, problem=_NO_COOKIE, host=host)
+                yield TokenCandidate(problem=_NO_COOKIE, host=host)
             else:
-                yield TokenCandidate(kind, cookie, notes=(_FROM_COOKIE,), host=host)
+                yield TokenCandidate(cookie, notes=(_FROM_COOKIE,), host=host)
         elif name == _SESSION_COOKIE:
-            yield TokenCandidate(kind, value.partition(";")[0], notes=(_FROM_COOKIE,), host=host)
+            yield TokenCandidate(value.partition(";")[0], notes=(_FROM_COOKIE,), host=host)
         elif name == "apim-accesstoken":
-            yield TokenCandidate(kind, problem=_APPLICATION_TOKEN, host=host)
+            yield TokenCandidate(problem=_APPLICATION_TOKEN, host=host)
 
 
 _FROM_AUTHORIZATION: Final = tr("Took the token from the Authorization header.")
@@ -98,17 +91,17 @@ def _iter_headers(lines: Sequence[str]) -> Iterator[Header]:
         elif alone is not None and number + 1 < len(lines):  # as copied from a browser's table
             yield alone[1].lower(), lines[number + 1].strip()
         else:
-            found = _HEADER_LINE.match(line)
-            if found is not None:
-                yield found[1].lower(), found[2] + _join_wrapped_lines(lines[number + 1 :])
+            named = _HEADER_LINE.match(line)
+            if named is not None:
+                yield named[1].lower(), named[2] + _join_wrapped_lines(lines[number + 1 :])
 
 
 def _join_wrapped_lines(lines: Sequence[str]) -> str:
     """The continuation that an e-mail program wrapped to the lines below."""
     rest = ""
     for line in lines:
-        word = line.strip(" \t>")
-        if not re.fullmatch(r"[A-Za-z0-9._~+/=-]+[\"']?", word):
+        piece = line.strip(" \t>")
+        if not re.fullmatch(r"[A-Za-z0-9._~+/=-]+[\"']?", piece):
             break
-        rest += "\n" + word
+        rest += "\n" + piece
     return rest

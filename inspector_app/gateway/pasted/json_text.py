@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from inspector_app.gateway.pasted import headers
-from inspector_app.gateway.pasted.candidate import (
-    PastedKind,
-    TokenCandidate,
-    parse_host,
-    select_best,
-)
+from inspector_app.gateway.pasted.candidate import TokenCandidate, parse_host, select_best
 from inspector_app.session.token import TokenKind
 from inspector_app.session.translatable_text import tr
 
@@ -53,17 +49,17 @@ def find_token(text: str) -> TokenCandidate | None:
 
 
 def _find_in_har(loaded: _JsonValue) -> TokenCandidate | None:
-    found = [
-        one
-        for entry in _iter_har_requests(loaded)
-        if (one := _find_in_har_request(entry)) is not None
+    candidates = [
+        candidate
+        for request in _iter_har_requests(loaded)
+        if (candidate := _find_in_har_request(request)) is not None
     ]
-    chosen = select_best(reversed(found))
-    if chosen is None:
+    best = select_best(reversed(candidates))
+    if best is None:
         return None
-    several = len({one.value for one in found if one.value}) > 1
-    notes = (_FROM_HAR, *chosen.notes, *((_MULTIPLE_TOKENS,) if several else ()))
-    return TokenCandidate(chosen.kind, chosen.value, chosen.problem, notes, chosen.host)
+    several = len({candidate.value for candidate in candidates if candidate.value}) > 1
+    notes = (_FROM_HAR, *best.notes, *((_MULTIPLE_TOKENS,) if several else ()))
+    return replace(best, notes=notes)
 
 
 def _iter_har_requests(loaded: _JsonValue) -> Iterator[dict[str, _JsonValue]]:
@@ -76,16 +72,16 @@ def _iter_har_requests(loaded: _JsonValue) -> Iterator[dict[str, _JsonValue]]:
 
 
 def _find_in_har_request(request: dict[str, _JsonValue]) -> TokenCandidate | None:
-    given = list(_iter_name_value_pairs(request.get("headers")))
-    given += [
+    pairs = list(_iter_name_value_pairs(request.get("headers")))
+    pairs += [
         pair for pair in _iter_name_value_pairs(request.get("cookies")) if pair[0] == "global_id"
     ]
-    found = headers.select_token(given, PastedKind.HAR)
-    if found is None:
+    candidate = headers.select_token(pairs)
+    if candidate is None:
         return None
     url = request.get("url")
-    host = (parse_host(url) if isinstance(url, str) else None) or found.host
-    return TokenCandidate(found.kind, found.value, found.problem, found.notes, host)
+    host = parse_host(url) if isinstance(url, str) else None
+    return replace(candidate, host=host or candidate.host)
 
 
 def _iter_name_value_pairs(pairs: _JsonValue) -> Iterator[headers.Header]:
@@ -97,27 +93,26 @@ def _iter_name_value_pairs(pairs: _JsonValue) -> Iterator[headers.Header]:
 
 
 def _find_in_answer(loaded: _JsonValue) -> TokenCandidate:
-    kind = PastedKind.ANSWER
     if isinstance(loaded, dict) and loaded.get("business") == "apim-token-service":
-        return TokenCandidate(kind, problem=_APPLICATION_TOKEN)
+        return TokenCandidate(problem=_APPLICATION_TOKEN)
     candidates: list[TokenCandidate] = []
     for name, value in _iter_strings(loaded):
         if name == "session.id":
-            return TokenCandidate(kind, value, notes=(_FROM_ANSWER,))
+            return TokenCandidate(value, notes=(_FROM_ANSWER,))
         if name.lower() in _TOKEN_KEYS or value.startswith(_TOKEN_PREFIXES):
-            candidates.append(TokenCandidate(kind, value))
-    return select_best(candidates) or TokenCandidate(kind, problem=_NO_TOKEN)
+            candidates.append(TokenCandidate(value))
+    return select_best(candidates) or TokenCandidate(problem=_NO_TOKEN)
 
 
 def _iter_strings(loaded: _JsonValue) -> Iterator[tuple[str, str]]:
     """Every string with the name it stands under, outermost first; ``session.id`` by that name."""
-    waiting: deque[tuple[str, _JsonValue]] = deque([("", loaded)])
-    while waiting:
-        name, value = waiting.popleft()
+    pending: deque[tuple[str, _JsonValue]] = deque([("", loaded)])
+    while pending:
+        name, value = pending.popleft()
         if isinstance(value, str):
             yield name, value
         elif isinstance(value, list):
-            waiting.extend((name, item) for item in value)
+            pending.extend((name, item) for item in value)
         elif isinstance(value, dict):
             inside = "session.id" if name == "session" else "id"
-            waiting.extend((inside if key == "id" else key, item) for key, item in value.items())
+            pending.extend((inside if key == "id" else key, item) for key, item in value.items())

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.pasted import headers
-from inspector_app.gateway.pasted.candidate import PastedKind, TokenCandidate, parse_host
+from inspector_app.gateway.pasted.candidate import parse_host
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from inspector_app.gateway.pasted.candidate import TokenCandidate
 
 _HEADER_ASSIGNMENT: Final = re.compile(
     r"""["']?\b(authorization|cookie|global_id|apim-accesstoken)\b["']?\s*[:=,]\s*
@@ -23,12 +26,12 @@ _NOTE: Final = tr("Read the pasted program text.")
 
 def find_token(text: str) -> TokenCandidate | None:
     """The token in a quoted value next to its header's name; None if there is no such pair."""
-    found = headers.select_token(list(_iter_headers(text)), PastedKind.CODE)
-    if found is None:
+    candidate = headers.select_token(list(_iter_headers(text)))
+    if candidate is None:
         return None
     url = _URL.search(text)
     host = parse_host(url[0]) if url else None
-    return TokenCandidate(found.kind, found.value, found.problem, (_NOTE, *found.notes), host)
+    return replace(candidate, notes=(_NOTE, *candidate.notes), host=host)
 
 
 def _iter_headers(text: str) -> Iterator[headers.Header]:
