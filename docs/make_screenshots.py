@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QApplication
 
 from inspector_app.desktop.application import DesktopApp
 from inspector_app.desktop.options import DesktopOptions
-from inspector_app.settings.settings_file import ThemeMode, create_environment
+from inspector_app.settings.environment import create_environment
+from inspector_app.settings.settings_file import ThemeMode
 from inspector_app.system.paths import Directories
 from tests.secret_service import secret_service
 

@@ -23,6 +23,7 @@ from inspector_app.desktop.options import DesktopOptions
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.token import Token
 from inspector_app.settings import settings_file
+from inspector_app.settings.environment import create_environment
 from inspector_app.vault.backends import open_backend
 from inspector_app.vault.vault import StorageKind, Vault
 from tests.canary import hits, random_secrets
@@ -115,7 +116,7 @@ def prepare(home, port, session_id):
 
 def keep(home, port, token):
     """Keep a token as the app does, for a start that inspects by itself."""
-    kept = settings_file.create_environment("Kept", f"http://127.0.0.1:{port}")
+    kept = create_environment("Kept", f"http://127.0.0.1:{port}")
     settings_file.save(
         home / ".config" / "enos-session-inspector" / "settings.json",
         settings_file.Settings(environments=(kept,)),

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from inspector_app.session.exchange import AuthorizationScheme
     from inspector_app.session.translatable_text import Text
-    from inspector_app.settings.settings_file import Environment, Settings
+    from inspector_app.settings.environment import Environment
+    from inspector_app.settings.settings_file import Settings
 
 
 def _save_settings(path: Path, settings: Settings) -> Text | None:

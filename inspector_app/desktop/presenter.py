@@ -20,7 +20,7 @@ from inspector_app.desktop.theme.translation import join_sentences, render_text,
 from inspector_app.desktop.token_store import NOT_STORED, TokenLocation
 from inspector_app.inspection.masked_result import unmask_result
 from inspector_app.inspection.run_inspection import InspectionRequest, InspectionResult, NotSent
-from inspector_app.session.diagnosis.verdict import SuggestedAction
+from inspector_app.session.diagnosis.verdict_model import SuggestedAction
 from inspector_app.session.path import format_dotted
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.token_store import TokenStore
     from inspector_app.session.presentation.outline import Node
-    from inspector_app.settings.settings_file import Environment
+    from inspector_app.settings.environment import Environment
 
 
 class Presenter(QObject):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from inspector_app.inspection.connection_secrets import ConnectionSecrets
     from inspector_app.session.token import Token
     from inspector_app.session.translatable_text import Text
-    from inspector_app.settings.settings_file import Environment
+    from inspector_app.settings.environment import Environment
     from inspector_app.vault.backends import Backend, MemoryOnly
 
 Problem: TypeAlias = VaultError

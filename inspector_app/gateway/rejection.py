@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.session.exchange import ApiCall
 from inspector_app.session.parsing import scalars
 from inspector_app.session.parsing.json_document import JsonNumber, JsonObject
-from inspector_app.session.parsing.strict_json import BodyParseError, parse_document
+from inspector_app.session.parsing.parse_errors import BodyParseError
+from inspector_app.session.parsing.strict_json import parse_document
 
 if TYPE_CHECKING:
     from inspector_app.session.exchange import Exchange

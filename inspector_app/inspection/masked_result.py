@@ -16,7 +16,7 @@ from inspector_app.report.redaction import (
 from inspector_app.session.presentation import outline_builder
 
 if TYPE_CHECKING:
-    from inspector_app.session.diagnosis.verdict import Verdict
+    from inspector_app.session.diagnosis.verdict_model import Verdict
 
 
 @dataclass(frozen=True, slots=True)

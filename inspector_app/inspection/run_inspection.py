@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from inspector_app.gateway.connection import ConnectionOptions
     from inspector_app.report.saved_answers.models import SavedAnswer
     from inspector_app.session.analyzed_answer import AnalyzedAnswer
-    from inspector_app.session.diagnosis.verdict import Verdict
+    from inspector_app.session.diagnosis.verdict_model import Verdict
     from inspector_app.session.exchange import Exchange
     from inspector_app.session.lifetimes import ExpiryPolicy
     from inspector_app.session.presentation.outline import Node
     from inspector_app.session.token import Token
     from inspector_app.session.translatable_text import Text
-    from inspector_app.settings.settings_file import Environment
+    from inspector_app.settings.environment import Environment
     from inspector_app.vault.vault import Vault
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from inspector_app.session.analyzed_answer import AnalyzedAnswer
     from inspector_app.session.credentials import Credentials
     from inspector_app.session.diagnosis.judge_input import JudgeInput
-    from inspector_app.session.diagnosis.verdict import Verdict
+    from inspector_app.session.diagnosis.verdict_model import Verdict
     from inspector_app.session.exchange import TimeSource
     from inspector_app.session.lifetimes import ExpiryPolicy
     from inspector_app.session.translatable_text import Text

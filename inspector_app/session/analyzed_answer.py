@@ -10,7 +10,7 @@ from inspector_app.session.credentials import Credentials
 from inspector_app.session.exchange import Exchange, Failure
 from inspector_app.session.lifetimes import GatewayClock, Lifetimes
 from inspector_app.session.parsing import answer_parser, strict_json
-from inspector_app.session.parsing.strict_json import BodyParseError
+from inspector_app.session.parsing.parse_errors import BodyParseError
 
 if TYPE_CHECKING:
     from inspector_app.session.parsing.json_document import JsonDocument

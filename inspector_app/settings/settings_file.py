@@ -16,28 +16,13 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.settings import environment, machine_environments, safety
-from inspector_app.settings.environment import Environment, create_environment, ensure_type
+from inspector_app.settings.environment import Environment, ensure_type
 from inspector_app.settings.machine_environments import DEFAULT_MACHINE_SETTINGS, MachineSettings
 from inspector_app.settings.safety import SafetySettings
 from inspector_app.system import atomic_file
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-__all__ = [
-    "Environment",
-    "EnvironmentNameError",
-    "Language",
-    "Settings",
-    "ThemeMode",
-    "create_environment",
-    "find_current_environment",
-    "load",
-    "rename_environment",
-    "save",
-    "with_environment",
-    "without_environment",
-]
 
 _VERSION: Final = 1
 _MAX_BYTES: Final = 1_000_000

@@ -8,6 +8,7 @@ import gc
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -21,8 +22,24 @@ from inspector_app.session.translatable_text import tr
 from inspector_app.settings.settings_file import ThemeMode
 from inspector_app.system.paths import Directories
 from inspector_app.vault.backends import MemoryOnly
+from tests.virtual_screen import virtual_screen
 
+ROOT = Path(__file__).parents[2]
 NO_KEYRING = MemoryOnly(tr("No usable keyring was found; the token is kept for this run only."))
+
+
+@pytest.fixture
+def screen():
+    """The environment of a program that shall show its window on a screen of the test's own.
+
+    Made after the autouse fixture that gives each test its own home.
+    """
+    with virtual_screen() as display:
+        yield os.environ | {
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "PYTHONPATH": str(ROOT),
+        }
 
 
 @pytest.fixture

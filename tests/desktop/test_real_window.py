@@ -1,6 +1,5 @@
 """A real window on a real X server, driven by a keyboard: Linux has one to start for a test."""
 
-import os
 import subprocess
 import sys
 import time
@@ -8,27 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.virtual_screen import focus, hand, virtual_screen
+from tests.virtual_screen import focus, hand
 
 ROOT = Path(__file__).parent.parent.parent
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="Xvfb and xdotool are for X servers"
 )
-
-
-@pytest.fixture
-def screen():
-    """The environment of a program that shall show its window on a screen of the test's own.
-
-    Made after the autouse fixture that gives each test its own home.
-    """
-    with virtual_screen() as display:
-        yield os.environ | {
-            "DISPLAY": display,
-            "QT_QPA_PLATFORM": "xcb",
-            "PYTHONPATH": str(ROOT),
-        }
 
 
 def test_the_picture_of_a_real_window_is_saved_with_the_report(screen, tmp_path):

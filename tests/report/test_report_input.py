@@ -4,7 +4,7 @@ from inspector_app.report.redaction import RedactionLevel
 from inspector_app.report.report_input import ReportInput, redact_report
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
-from inspector_app.session.diagnosis.verdict import FindingCode
+from inspector_app.session.diagnosis.verdict_model import FindingCode
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.token import Token
 from tests.report.answers import NOW, answer_of, build_input, examined, with_judge_input

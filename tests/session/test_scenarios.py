@@ -11,7 +11,8 @@ import pytest
 
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
-from inspector_app.session.diagnosis.verdict import VerdictCode, judge
+from inspector_app.session.diagnosis.verdict import judge
+from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import (
     AuthorizationScheme,
     Exchange,

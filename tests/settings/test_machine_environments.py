@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.settings import machine_environments, settings_file
-from inspector_app.settings.environment import ProxyMode
+from inspector_app.settings.environment import ProxyMode, create_environment
 from inspector_app.settings.machine_environments import (
     MachineSettings,
     from_json,
@@ -44,7 +44,7 @@ def test_the_environments_come_in_their_order_with_the_connection_that_was_set(k
     assert [one.name for one in found] == ["Production", "Test"]
     assert found[1].connection.proxy is ProxyMode.MANUAL
     assert all(is_machine_environment(one.id) for one in found)
-    assert not is_machine_environment(settings_file.create_environment("a", "b").id)
+    assert not is_machine_environment(create_environment("a", "b").id)
 
 
 def test_an_id_is_the_one_in_the_file_or_stays_as_long_as_name_and_address_do(kept):

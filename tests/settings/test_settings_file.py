@@ -11,14 +11,13 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from inspector_app.settings import settings_file as kept
-from inspector_app.settings.environment import ConnectionSettings
+from inspector_app.settings import settings_file
+from inspector_app.settings.environment import ConnectionSettings, Environment, create_environment
 from inspector_app.settings.settings_file import (
     EnvironmentNameError,
     Language,
     Settings,
     ThemeMode,
-    create_environment,
     rename_environment,
     with_environment,
     without_environment,
@@ -46,7 +45,7 @@ def names(settings: Settings) -> list[str]:
 
 def test_a_first_start_has_defaults_and_nothing_to_say(file):
     """R6."""
-    assert kept.load(file) == (Settings(), None)
+    assert settings_file.load(file) == (Settings(), None)
     assert not file.parent.exists()
 
 
@@ -59,8 +58,8 @@ def test_what_is_saved_is_loaded_again(file):
         zone="Asia/Shanghai",
         remember_token=False,
     )
-    kept.save(file, settings)
-    assert kept.load(file) == (settings, None)
+    settings_file.save(file, settings)
+    assert settings_file.load(file) == (settings, None)
 
 
 @hypothesis_settings(deadline=None, max_examples=100)
@@ -73,19 +72,19 @@ def test_any_text_survives(tmp_path_factory, typed, address, geometry):
         except EnvironmentNameError:
             continue
     file = tmp_path_factory.mktemp("settings") / "settings.json"
-    kept.save(file, settings)
-    assert kept.load(file) == (settings, None)
+    settings_file.save(file, settings)
+    assert settings_file.load(file) == (settings, None)
 
 
 def test_members_of_a_later_release_survive_a_save(file):
-    kept.save(file, three())
+    settings_file.save(file, three())
     written = json.loads(file.read_bytes())
     written["later"] = {"a": [1, None]}
     written["environments"][1]["authority"] = "/etc/corporate.pem"
     file.write_text(json.dumps(written))
-    settings, notice = kept.load(file)
+    settings, notice = settings_file.load(file)
     assert notice is None
-    kept.save(file, rename_environment(settings, settings.environments[1].id, "Test"))
+    settings_file.save(file, rename_environment(settings, settings.environments[1].id, "Test"))
     again = json.loads(file.read_bytes())
     assert again["later"] == {"a": [1, None]}
     assert again["environments"][1]["authority"] == "/etc/corporate.pem"
@@ -130,14 +129,14 @@ def test_an_unusable_file_is_kept_aside_and_said_once(file, content):
     """R6."""
     file.parent.mkdir()
     file.write_bytes(content)
-    settings, notice = kept.load(file)
+    settings, notice = settings_file.load(file)
     assert settings == Settings()
     assert notice is not None
     (aside,) = file.parent.iterdir()
     assert aside.name in str(notice)
     assert aside.read_bytes() == content
-    assert kept.load(file) == (Settings(), None)
-    kept.save(file, three())
+    assert settings_file.load(file) == (Settings(), None)
+    settings_file.save(file, three())
     assert aside.read_bytes() == content
 
 
@@ -146,7 +145,7 @@ def test_each_unusable_file_is_kept(file):
     file.parent.mkdir()
     for number in range(5):
         file.write_text(f"garbage {number}")
-        kept.load(file)
+        settings_file.load(file)
     assert sorted(entry.read_text() for entry in file.parent.iterdir()) == [
         f"garbage {number}" for number in range(5)
     ]
@@ -154,10 +153,10 @@ def test_each_unusable_file_is_kept(file):
 
 def test_a_folder_in_its_place_is_kept_aside_too(file):
     file.mkdir(parents=True)
-    settings, notice = kept.load(file)
+    settings, notice = settings_file.load(file)
     assert settings == Settings()
     assert notice is not None
-    kept.save(file, three())
+    settings_file.save(file, three())
 
 
 _READ_ONLY = """
@@ -200,15 +199,15 @@ def test_in_a_read_only_folder_the_app_works_from_memory(file, tmp_path):
 
 def test_where_a_file_stands_in_the_way_of_the_folder_saving_says_so(file):
     file.parent.write_text("in the way")
-    assert kept.load(file) == (Settings(), None)
+    assert settings_file.load(file) == (Settings(), None)
     with pytest.raises(WriteError):
-        kept.save(file, Settings())
+        settings_file.save(file, Settings())
 
 
 def test_a_current_environment_that_is_gone_is_replaced_by_the_first(file):
     file.parent.mkdir()
     file.write_text(json.dumps({"version": 1, "environments": [ONE], "current": "gone"}))
-    settings, notice = kept.load(file)
+    settings, notice = settings_file.load(file)
     assert notice is None
     assert settings.current == settings.environments[0]
 
@@ -217,7 +216,7 @@ def test_a_current_environment_that_is_gone_is_replaced_by_the_first(file):
 def test_a_language_of_a_later_release_is_no_reason_to_refuse_the_file(file, written):
     file.parent.mkdir()
     file.write_text(json.dumps({"version": 1, "environments": [ONE], "language": written}))
-    settings, notice = kept.load(file)
+    settings, notice = settings_file.load(file)
     assert notice is None
     assert settings.language is Language.SYSTEM
     assert names(settings) == [ONE["name"]]
@@ -238,7 +237,7 @@ def test_there_is_no_place_for_a_token():
         "machine",
         "unknown",
     ]
-    assert [one.name for one in dataclasses.fields(kept.Environment)] == [
+    assert [one.name for one in dataclasses.fields(Environment)] == [
         "id",
         "name",
         "address",
@@ -339,12 +338,12 @@ def saver(file: Path, mine: str, turns: int) -> subprocess.Popen[str]:
 
 def test_two_processes_that_save_100_times_keep_the_file_whole(file):
     """R8."""
-    kept.save(file, three())
+    settings_file.save(file, three())
     with saver(file, "a", 100) as one, saver(file, "b", 100) as other:
         for process in (one, other):
             process.communicate()
     assert (one.returncode, other.returncode) == (0, 0)
-    settings, notice = kept.load(file)
+    settings, notice = settings_file.load(file)
     assert notice is None
     assert len(settings.environments) == 3
     assert settings.window_geometry in {"a99" * 2000, "b99" * 2000}
@@ -353,7 +352,7 @@ def test_two_processes_that_save_100_times_keep_the_file_whole(file):
 
 def test_the_kill_of_one_process_blocks_neither_the_other_nor_the_next_start(file):
     """R8."""
-    kept.save(file, three())
+    settings_file.save(file, three())
     with saver(file, "a", 10**6) as killed, saver(file, "b", 100) as other:
         assert killed.stdout is not None
         for _ in range(10):
@@ -362,7 +361,7 @@ def test_the_kill_of_one_process_blocks_neither_the_other_nor_the_next_start(fil
         other.communicate()
     assert killed.returncode == -signal.SIGKILL
     assert other.returncode == 0
-    settings, notice = kept.load(file)
+    settings, notice = settings_file.load(file)
     assert notice is None
-    kept.save(file, without_environment(settings, settings.environments[0].id))
-    assert names(kept.load(file)[0]) == ["Staging", "Demo"]
+    settings_file.save(file, without_environment(settings, settings.environments[0].id))
+    assert names(settings_file.load(file)[0]) == ["Staging", "Demo"]

@@ -16,7 +16,7 @@ from inspector_app.inspection import connection_secrets
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.session.token import Token
 from inspector_app.settings import settings_file
-from inspector_app.settings.environment import ConnectionSettings
+from inspector_app.settings.environment import ConnectionSettings, create_environment
 from inspector_app.terminal.command_line import program as parser
 from inspector_app.vault.backends import open_backend
 from inspector_app.vault.vault import StorageKind, Vault
@@ -110,9 +110,7 @@ def mistake(walk, where, token):
 
 def keep(home, where, secrets):
     """An environment whose calls are signed, with all its secrets in the keyring."""
-    signed = settings_file.create_environment(
-        ENVIRONMENT, where, ConnectionSettings(access_key="key-1")
-    )
+    signed = create_environment(ENVIRONMENT, where, ConnectionSettings(access_key="key-1"))
     folder = home / ".config" / "enos-session-inspector"
     settings_file.save(folder / "settings.json", settings_file.Settings(environments=(signed,)))
     vault = Vault(open_backend())

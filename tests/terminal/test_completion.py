@@ -8,6 +8,7 @@ import pytest
 from click.shell_completion import BashComplete
 
 from inspector_app.settings import settings_file
+from inspector_app.settings.environment import create_environment
 from inspector_app.system.paths import get_directories
 from inspector_app.terminal.command_line import PROGRAM
 from inspector_app.terminal.command_line import program as parser
@@ -23,7 +24,7 @@ def folder():
         "test-2": "b.example.com",
         "Production": "c.example.com",
     }
-    kept = tuple(settings_file.create_environment(*one) for one in directories.items())
+    kept = tuple(create_environment(*one) for one in directories.items())
     settings_file.save(get_directories().settings_file, settings_file.Settings(kept))
     return get_directories().settings_file.parent.parent
 

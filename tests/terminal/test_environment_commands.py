@@ -5,7 +5,7 @@ from rich.cells import cell_len
 
 from inspector_app.session.token import Token
 from inspector_app.settings import settings_file
-from inspector_app.settings.environment import ConnectionSettings, ProxyMode
+from inspector_app.settings.environment import ConnectionSettings, ProxyMode, create_environment
 from inspector_app.system.paths import get_directories
 from inspector_app.vault.backends import open_backend
 from inspector_app.vault.vault import Vault
@@ -13,8 +13,8 @@ from tests.secret_service import secret_service
 from tests.terminal.console import Terminal, enos
 
 TOKEN = "IAM_S_" + "kJ7q" * 8
-NORTH = settings_file.create_environment("风电场 North", "https://north.example.com")
-PROXIED = settings_file.create_environment(
+NORTH = create_environment("风电场 North", "https://north.example.com")
+PROXIED = create_environment(
     "Test",
     "test.example.com",
     ConnectionSettings(
@@ -80,7 +80,7 @@ def test_a_locked_keyring_is_told_of():
 
 def test_a_name_cannot_steer_the_terminal(monkeypatch):
     """J2."""
-    hostile = settings_file.create_environment("a\x1b[2Jb", "https://x.example.com")
+    hostile = create_environment("a\x1b[2Jb", "https://x.example.com")
     settings_file.save(get_directories().settings_file, settings_file.Settings((hostile,)))
     for kind in ({}, {"to_kind": Terminal}):
         assert b"\x1b[2J" not in enos("environments", "list", **kind).out

@@ -10,7 +10,7 @@ from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.token import Token
 from inspector_app.settings import settings_file
-from inspector_app.settings.environment import ConnectionSettings
+from inspector_app.settings.environment import ConnectionSettings, create_environment
 from inspector_app.settings.safety import SafetySettings
 from inspector_app.system.paths import get_directories
 from inspector_app.vault.backends import open_backend
@@ -158,7 +158,7 @@ def test_the_organization_that_was_expected_is_compared(gateway, token):
 
 
 def test_an_environment_is_found_in_any_case_and_its_kept_token_is_used(gateway, token):
-    kept = settings_file.create_environment("Wind Test", gateway.origin)
+    kept = create_environment("Wind Test", gateway.origin)
     keep(kept)
     with kept_token(kept, token("valid").decode()):
         ended = enos("inspect", "--environment", " WIND  test ", "--format", "json")
@@ -168,7 +168,7 @@ def test_an_environment_is_found_in_any_case_and_its_kept_token_is_used(gateway,
 
 
 def test_without_a_kept_token_the_person_is_told_what_to_do(gateway):
-    keep(settings_file.create_environment("Test", gateway.origin))
+    keep(create_environment("Test", gateway.origin))
     with secret_service():
         ended = enos("inspect", "--environment", "Test")
     assert ended.code == 2
@@ -176,7 +176,7 @@ def test_without_a_kept_token_the_person_is_told_what_to_do(gateway):
 
 
 def test_standard_input_goes_before_the_keyring(gateway, token):
-    kept = settings_file.create_environment("Test", gateway.origin)
+    kept = create_environment("Test", gateway.origin)
     keep(kept)
     with kept_token(kept, token("valid").decode()):
         ended = enos(
@@ -186,7 +186,7 @@ def test_standard_input_goes_before_the_keyring(gateway, token):
 
 
 def test_who_wants_no_keyring_has_none_asked(gateway, token):
-    kept = settings_file.create_environment("Test", gateway.origin)
+    kept = create_environment("Test", gateway.origin)
     keep(kept, safety=SafetySettings(memory_only=True))
     with kept_token(kept, token("valid").decode()):
         ended = enos("inspect", "--environment", "Test")
@@ -195,7 +195,7 @@ def test_who_wants_no_keyring_has_none_asked(gateway, token):
 
 @pytest.mark.timeout(90)
 def test_a_locked_keyring_is_told_of(gateway, token):
-    kept = settings_file.create_environment("Test", gateway.origin)
+    kept = create_environment("Test", gateway.origin)
     keep(kept)
     with kept_token(kept, token("valid").decode()) as service:
         service.lock()
@@ -208,7 +208,7 @@ def test_a_locked_keyring_is_told_of(gateway, token):
 @pytest.mark.timeout(90)
 def test_a_keyring_that_does_not_answer_is_waited_for_in_bounds_and_told_of(gateway, token):
     """K1."""
-    kept = settings_file.create_environment("Test", gateway.origin)
+    kept = create_environment("Test", gateway.origin)
     keep(kept)
     with kept_token(kept, token("valid").decode()) as service:
         service.freeze()
@@ -220,7 +220,7 @@ def test_a_keyring_that_does_not_answer_is_waited_for_in_bounds_and_told_of(gate
 
 
 def test_where_there_is_no_keyring_the_person_is_told_before_being_asked(gateway, monkeypatch):
-    keep(settings_file.create_environment("Test", gateway.origin))
+    keep(create_environment("Test", gateway.origin))
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
     ended = enos("inspect", "--environment", "Test")
     assert ended.code == 2
@@ -235,7 +235,7 @@ def test_what_the_environment_says_of_the_connection_holds_until_told_otherwise(
 
     with FaultyGateway(refuse) as refusing:
         bare = ConnectionSettings(authorization=AuthorizationScheme.BARE)
-        keep(settings_file.create_environment("Test", f"http://127.0.0.1:{refusing.port}", bare))
+        keep(create_environment("Test", f"http://127.0.0.1:{refusing.port}", bare))
         where = ["inspect", "--environment", "Test", "--token-stdin"]
         enos(*where, given=b"tokenOfSomebody")
         enos(*where, "--authorization", "bearer", given=b"tokenOfSomebody")

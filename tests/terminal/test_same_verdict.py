@@ -24,8 +24,7 @@ from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import AuthorizationScheme, Exchange
 from inspector_app.session.translatable_text import tr
-from inspector_app.settings import settings_file
-from inspector_app.settings.environment import ConnectionSettings
+from inspector_app.settings.environment import ConnectionSettings, create_environment
 from inspector_app.system.paths import get_directories
 from inspector_app.terminal.exit_codes import EXIT_CODES
 from inspector_app.vault.backends import MemoryOnly
@@ -149,9 +148,7 @@ def test_every_labelled_answer_that_is_served_has_one_code_in_window_and_console
         for name, scenario in over_the_wire().items():
             now["sent"] = served(scenario)
             form = AuthorizationScheme(scenario.get("authorization", "Bearer"))
-            chosen = settings_file.create_environment(
-                name, where, ConnectionSettings(authorization=form)
-            )
+            chosen = create_environment(name, where, ConnectionSettings(authorization=form))
             text, expected = text_of(scenario), scenario.get("expected_organization", "")
             window.expect(expected)
             how = ["--format", "json", "--level", "secrets", "--expect-organization", expected]

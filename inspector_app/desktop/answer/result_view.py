@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.run_inspection import InspectionResult
-    from inspector_app.settings.settings_file import Environment
+    from inspector_app.settings.environment import Environment
 
 _TICK_MS: Final = 1000
 

@@ -14,7 +14,7 @@ from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
-from inspector_app.settings.settings_file import Environment
+from inspector_app.settings.environment import Environment
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.desktop.token_store import TokenStore
     from inspector_app.gateway.token_text import TokenParseResult
-    from inspector_app.settings.settings_file import Environment
+    from inspector_app.settings.environment import Environment
 
 
 class EnvironmentEditor(QObject):

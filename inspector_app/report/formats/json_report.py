@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector_app.report.report_input import RedactedReport
-    from inspector_app.session.diagnosis.verdict import Verdict
+    from inspector_app.session.diagnosis.verdict_model import Verdict
     from inspector_app.session.translatable_text import Text
 
 SCHEMA: Final = "enos-session-inspector/answer"

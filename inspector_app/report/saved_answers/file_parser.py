@@ -10,14 +10,12 @@ from inspector_app.report.saved_answers.models import SavedAnswer, UnreadableFil
 from inspector_app.session.exchange import Exchange, Route, TimeSource
 from inspector_app.session.parsing import answer_parser, strict_json, timestamps
 from inspector_app.session.parsing.json_document import JsonObject
+from inspector_app.session.parsing.parse_errors import BodyParseError, ParseErrorKind
 from inspector_app.session.parsing.parsed_answer import AnswerFormat
-from inspector_app.session.parsing.strict_json import BodyParseError, ParseErrorKind
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
     from inspector_app.session.parsing.json_document import JsonDocument
-
-__all__ = ["MAX_FILE_SIZE", "SavedAnswer", "UnreadableFileError", "parse_saved_answer"]
 
 MAX_FILE_SIZE: Final = 32 * 1024 * 1024
 """Maximum bytes of a file: in an export every letter of an answer may be escaped."""

@@ -17,8 +17,6 @@ from inspector_app.session.diagnosis.session_rules import SESSION_RULES, VALID_R
 from inspector_app.session.diagnosis.user_findings import USER_FINDINGS
 from inspector_app.session.diagnosis.verdict_model import (
     Finding,
-    FindingCode,
-    SuggestedAction,
     Verdict,
     VerdictCode,
 )
@@ -28,8 +26,6 @@ from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
     from inspector_app.session.diagnosis.judge_input import JudgeInput
-
-__all__ = ["Finding", "FindingCode", "SuggestedAction", "Verdict", "VerdictCode", "judge"]
 
 _RULES = (
     REDIRECT_RULE,

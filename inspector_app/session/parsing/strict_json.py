@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
     from inspector_app.session.translatable_text import Text
 
-__all__ = ["MAX_DEPTH", "BodyParseError", "ParseErrorKind", "build_document", "parse_document"]
-
 MAX_DEPTH: Final = 64
 """Levels of nesting that are read; a session answer has about five."""
 

@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.export.file_drag_source import FileDragSource
-from tests.desktop.test_real_window import screen
 from tests.virtual_screen import focus, hand
 
-__all__ = ["screen"]
 ROOT = Path(__file__).parent.parent.parent.parent
 
 

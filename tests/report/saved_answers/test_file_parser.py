@@ -21,13 +21,13 @@ from inspector_app.report.redaction import (
     redact_document,
 )
 from inspector_app.report.report_input import ReportInput
-from inspector_app.report.saved_answers.file_parser import (
-    MAX_FILE_SIZE,
+from inspector_app.report.saved_answers.file_parser import MAX_FILE_SIZE, parse_saved_answer
+from inspector_app.report.saved_answers.models import (
     SavedAnswer,
     UnreadableFileError,
-    parse_saved_answer,
+    build_not_live_notice,
+    build_remarks,
 )
-from inspector_app.report.saved_answers.models import build_not_live_notice, build_remarks
 from inspector_app.session.analyzed_answer import AnalyzedAnswer, analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge

@@ -5,7 +5,8 @@ import pytest
 
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
-from inspector_app.session.diagnosis.verdict import FindingCode, judge
+from inspector_app.session.diagnosis.verdict import judge
+from inspector_app.session.diagnosis.verdict_model import FindingCode
 from inspector_app.session.severity import Severity
 from inspector_app.session.token import Token
 from tests.session.answers import CREDENTIAL, NOW, changed, exchange

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from inspector_app.inspection.run_inspection import gc_paused
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
-from inspector_app.session.diagnosis.verdict import FindingCode, SuggestedAction, VerdictCode, judge
+from inspector_app.session.diagnosis.verdict import judge
+from inspector_app.session.diagnosis.verdict_model import FindingCode, SuggestedAction, VerdictCode
 from inspector_app.session.parsing.json_document import dump_json
 from inspector_app.session.parsing.strict_json import parse_document
 from inspector_app.session.path import format_dotted

@@ -7,12 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.session.parsing.json_document import JsonArray, JsonNumber, JsonObject, dump_json
-from inspector_app.session.parsing.parse_errors import MAX_NUMBER_LENGTH
+from inspector_app.session.parsing.parse_errors import (
+    MAX_NUMBER_LENGTH,
+    BodyParseError,
+    ParseErrorKind,
+)
 from inspector_app.session.parsing.strict_json import (
     MAX_DEPTH,
     PYTHON_SCANNER_THRESHOLD,
-    BodyParseError,
-    ParseErrorKind,
     build_document,
     parse_document,
 )
