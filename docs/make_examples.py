@@ -15,14 +15,19 @@ from typing import TYPE_CHECKING, Final
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from inspector_app.demo.scenarios import list_scenarios
-from inspector_app.gateway import address
 from inspector_app.report.formats.report_format import ReportFormat, render_report
 from inspector_app.report.redaction import Redaction
 from inspector_app.report.report_input import ReportInput, redact_report
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.diagnosis.judge_input import JudgeInput
-from inspector_app.session.exchange import Exchange, PhaseDurations, Route, TlsInfo
+from inspector_app.session.exchange import (
+    SESSION_INFO_PATH,
+    Exchange,
+    PhaseDurations,
+    Route,
+    TlsInfo,
+)
 from inspector_app.session.token import Token
 
 if TYPE_CHECKING:
@@ -63,7 +68,7 @@ def build_report_input() -> ReportInput:
         judge_input=JudgeInput(analyze_answer(exchange, token), ANSWERED_AT + 2, token=token),
         redaction=Redaction(KEY, credentials=Credentials((scenario.token,))),
         zone=REPORTER_ZONE,
-        url=f"https://{HOST}{address.SESSION_INFO_PATH}",
+        url=f"https://{HOST}{SESSION_INFO_PATH}",
     )
 
 

@@ -1,3 +1,9 @@
 """Inspect a user's EnOS session: what it is, what it means, and what to tell the user."""
 
 __version__ = "0.1.0"
+
+DESKTOP_PROGRAM = "enos-session-inspector"
+"""The desktop app's name on a command line; also that of its folders and its desktop file."""
+
+CONSOLE_PROGRAM = "enos-session"
+"""The console app's name on a command line."""

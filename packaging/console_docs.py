@@ -20,7 +20,8 @@ from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
 sys.path.insert(0, str(identity.CHECKOUT))
 
-from inspector_app.terminal.command_line import PROGRAM, program
+from inspector_app import CONSOLE_PROGRAM
+from inspector_app.terminal.command_line import program
 from inspector_app.terminal.exit_codes import EXIT_CODES, MEANINGS
 
 if TYPE_CHECKING:
@@ -35,16 +36,16 @@ _COMPLETION_VARIABLE: Final = "_ENOS_SESSION_COMPLETE"
 def write_docs(folder: Path) -> None:
     """Write all files into the folder, which is created where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{PROGRAM}.1").write_text(render_manual(), encoding="utf-8", newline="\n")
+    (folder / f"{CONSOLE_PROGRAM}.1").write_text(render_manual(), encoding="utf-8", newline="\n")
     for shell in SHELLS:
-        (folder / f"{PROGRAM}.{shell}").write_text(
+        (folder / f"{CONSOLE_PROGRAM}.{shell}").write_text(
             render_completion(shell), encoding="utf-8", newline="\n"
         )
 
 
 def render_completion(shell: str) -> str:
     """Render the script by which this shell completes the program's commands and options."""
-    return SHELLS[shell](program, {}, PROGRAM, _COMPLETION_VARIABLE).source().strip() + "\n"
+    return SHELLS[shell](program, {}, CONSOLE_PROGRAM, _COMPLETION_VARIABLE).source().strip() + "\n"
 
 
 def render_manual() -> str:
@@ -54,14 +55,14 @@ def render_manual() -> str:
 
 
 def _iter_manual_lines() -> Iterator[str]:
-    top = click.Context(program, info_name=PROGRAM, **program.context_settings)
+    top = click.Context(program, info_name=CONSOLE_PROGRAM, **program.context_settings)
     day = source_date.get_utc().date().isoformat() if "SOURCE_DATE_EPOCH" in os.environ else ""
-    yield f'.TH {PROGRAM.upper()} 1 "{day}" "{identity.read_version()}" "User Commands"'
+    yield f'.TH {CONSOLE_PROGRAM.upper()} 1 "{day}" "{identity.read_version()}" "User Commands"'
     first, *more = _split_paragraphs(program.help)
     summary = first.partition(":")[0]
     yield from (
         ".SH NAME",
-        rf"{_escape_roff(PROGRAM)} \- {_escape_roff(summary[0].lower() + summary[1:])}",
+        rf"{_escape_roff(CONSOLE_PROGRAM)} \- {_escape_roff(summary[0].lower() + summary[1:])}",
     )
     yield ".SH SYNOPSIS"
     for number, context in enumerate(_iter_commands(top)):
@@ -74,7 +75,7 @@ def _iter_manual_lines() -> Iterator[str]:
     yield from _iter_options(top)
     yield ".SH COMMANDS"
     for context in _iter_commands(top):
-        yield f".SS {_escape_roff(context.command_path.removeprefix(f'{PROGRAM} '))}"
+        yield f".SS {_escape_roff(context.command_path.removeprefix(f'{CONSOLE_PROGRAM} '))}"
         yield from _iter_text_lines(_split_paragraphs(context.command.help))
         yield from _iter_options(context)
     yield from _iter_exit_status()

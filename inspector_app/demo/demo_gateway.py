@@ -15,16 +15,14 @@ from socketserver import ThreadingTCPServer
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from inspector_app.demo.scenarios import list_scenarios
-from inspector_app.demo.stub_response import StubResponse
+from inspector_app.demo.stub_response import JSON_CONTENT_TYPE, StubResponse
+from inspector_app.session.exchange import AUTHORIZATION_HEADER, SESSION_INFO_PATH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import TracebackType
 
     from inspector_app.demo.scenario import Scenario
-
-_SESSION_INFO_PATH: Final = "/enos-iam-service/v2.0/session/info"
-"""EnOS documentation 2.1-2.4: the path of the call."""
 
 _IDLE_TIMEOUT: Final = 10.0
 """Seconds that a connection may stay open without a request."""
@@ -156,7 +154,7 @@ class _RequestHandler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Answer the session call; the only one supported."""
         self._discard_body()
-        if self.path != _SESSION_INFO_PATH:
+        if self.path != SESSION_INFO_PATH:
             self._write_response(
                 StubResponse(404, "text/plain; charset=utf-8", b"no Route matched\n")
             )
@@ -177,7 +175,7 @@ class _RequestHandler(BaseHTTPRequestHandler):
     do_OPTIONS = do_GET  # noqa: N815 - named by the base class
 
     def _parse_token(self) -> str:
-        authorization = self.headers.get("Authorization", "").strip()
+        authorization = self.headers.get(AUTHORIZATION_HEADER, "").strip()
         scheme, _, token = authorization.partition(" ")
         return token.strip() if scheme.lower() == "bearer" and token else authorization
 
@@ -196,7 +194,7 @@ class _RequestHandler(BaseHTTPRequestHandler):
             "status": 30401,
             "successful": False,
         }
-        return StubResponse(200, "application/json;charset=UTF-8", json.dumps(refusal).encode())
+        return StubResponse(200, JSON_CONTENT_TYPE, json.dumps(refusal).encode())
 
     def _discard_body(self) -> None:
         """Read the request's body: closing with unread data would reset it amid the response."""

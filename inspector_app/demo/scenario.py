@@ -9,13 +9,13 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.demo import stub_response
+from inspector_app.session.token import SESSION_ID_LENGTHS, TokenKind
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from inspector_app.demo.stub_response import StubResponse
 
-_TOKEN_LENGTH: Final = 128
-"""Letters and digits after the prefix, as in EnOS documentation 2.1-2.4."""
+_TOKEN_LENGTH: Final = max(SESSION_ID_LENGTHS)
 
 
 class ScenarioGroup(Enum):
@@ -43,7 +43,7 @@ class Scenario:
         """A token of the documented form, deterministic for each scenario."""
         letters = string.ascii_letters + string.digits
         digest = hashlib.shake_256(f"demo scenario {self.id}".encode()).digest(_TOKEN_LENGTH)
-        return "IAM_S_" + "".join(letters[byte % len(letters)] for byte in digest)
+        return TokenKind.SESSION.value + "".join(letters[byte % len(letters)] for byte in digest)
 
     def build_response(self, now: float) -> StubResponse:
         """Build the response as of ``now``, in epoch seconds.

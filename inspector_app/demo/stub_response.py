@@ -26,11 +26,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from inspector_app.session.exchange import MEDIA_TYPE
 from inspector_app.system import resources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+JSON_CONTENT_TYPE: Final = f"{MEDIA_TYPE};charset=UTF-8"
 _ORGANIZATIONS_PLACEHOLDER: Final = re.compile(r'"\$organizations ([0-9]+)"')
 
 
@@ -68,14 +70,13 @@ def build_response(name: str, now: float, token: str) -> StubResponse:
 
 
 def _build_body(file: Mapping[str, Any], now: float, token: str) -> tuple[str, str]:
-    content_type = "application/json;charset=UTF-8"
     if "page" in file:
         return "text/html; charset=utf-8", str(file["page"])
     if "text" in file:
-        return content_type, str(file["text"])
+        return JSON_CONTENT_TYPE, str(file["text"])
     resolved = _resolve_placeholders(file["body"], now, token)
     written = json.dumps(resolved, ensure_ascii=False, separators=(",", ":"))
-    return content_type, _ORGANIZATIONS_PLACEHOLDER.sub(
+    return JSON_CONTENT_TYPE, _ORGANIZATIONS_PLACEHOLDER.sub(
         lambda found: _render_organizations(int(found[1])), written
     )
 

@@ -6,24 +6,26 @@ import ipaddress
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.token import TokenKind
+from inspector_app.session.exchange import SESSION_INFO_PATH
+from inspector_app.session.token import CREDENTIAL_PREFIXES
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import NoReturn
 
-SESSION_INFO_PATH: Final = "/enos-iam-service/v2.0/session/info"
-"""EnOS documentation 2.1-2.4: the call's path, the same in all of them."""
-
 _MAX_LENGTH: Final = 2048
-_MAX_HOST_LENGTH: Final = 253
+MAX_HOST_LENGTH: Final = 253
+"""Characters a host name may have, by RFC 1035."""
+
 _SCHEME_PREFIX: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 _LABEL: Final = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _NUMERIC_LABEL: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _PORT: Final = re.compile(r"[0-9]{1,5}")
-_TOKEN_PREFIXES: Final = tuple(kind.value.lower() for kind in TokenKind if kind.value)
+_TOKEN_PREFIXES: Final = tuple(prefix.lower() for prefix in CREDENTIAL_PREFIXES)
 
 ADDRESS_HINT: Final = tr(
     "In the EnOS Management Console, click Help > Environment Information at the top right "
@@ -39,7 +41,7 @@ class Scheme(StrEnum):
     HTTP = "http"
 
 
-_DEFAULT_PORTS: Final = {Scheme.HTTPS: 443, Scheme.HTTP: 80}
+DEFAULT_PORTS: Final[Mapping[str, int]] = MappingProxyType({Scheme.HTTPS: 443, Scheme.HTTP: 80})
 
 
 class AddressError(ValueError):
@@ -84,7 +86,7 @@ class GatewayAddress:
     @property
     def tcp_port(self) -> int:
         """The port that is connected to."""
-        return _DEFAULT_PORTS[self.scheme] if self.port is None else self.port
+        return DEFAULT_PORTS[self.scheme] if self.port is None else self.port
 
     @property
     def is_loopback(self) -> bool:
@@ -115,7 +117,7 @@ def parse_address(text: str) -> GatewayAddress:
     host, port = _parse_host_and_port(authority)
     if path.rstrip("/") not in {"", SESSION_INFO_PATH}:
         _refuse(tr("Leave out what follows the host: the path is added for you."))
-    return GatewayAddress(scheme, host, None if port == _DEFAULT_PORTS[scheme] else port)
+    return GatewayAddress(scheme, host, None if port == DEFAULT_PORTS[scheme] else port)
 
 
 def _split_scheme(typed: str) -> tuple[Scheme, str]:
@@ -176,7 +178,7 @@ def _normalize_host(text: str) -> str:
     labels = host.split(".")
     if _NUMERIC_LABEL.fullmatch(labels[-1]):
         return _normalize_ipv4(host)
-    if len(host) > _MAX_HOST_LENGTH or not all(_LABEL.fullmatch(label) for label in labels):
+    if len(host) > MAX_HOST_LENGTH or not all(_LABEL.fullmatch(label) for label in labels):
         _refuse(tr("This is not a host name. Check for letters and signs that do not belong."))
     return host
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 from urllib.parse import unquote
 
 from inspector_app.session.exchange import AuthorizationScheme
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from inspector_app.gateway.connection import ManualProxy
     from inspector_app.session.token import Token
 
+ACCESS_TOKEN_HEADER: Final = "apim-accesstoken"  # noqa: S105  # a header's name
+"""EnOS documentation of the APIM token service: the header that carries an access token."""
+
 
 def format_authorization(token: Token, form: AuthorizationScheme) -> str:
     """The value of the ``Authorization`` header.
@@ -25,7 +28,7 @@ def format_authorization(token: Token, form: AuthorizationScheme) -> str:
     """
     match form:
         case AuthorizationScheme.BEARER:
-            return f"Bearer {_reveal_secret(token)}"
+            return f"{form.value} {_reveal_secret(token)}"
         case AuthorizationScheme.BARE:
             return _reveal_secret(token)
         case _:
@@ -60,7 +63,7 @@ def build_signature_headers(
     opened = _reveal_secret(access_token)
     signed = opened + timestamp + _reveal_secret(application.secret_key)
     return {
-        "apim-accesstoken": opened,
+        ACCESS_TOKEN_HEADER: opened,
         "apim-timestamp": timestamp,
         "apim-signature": hashlib.sha256(signed.encode()).hexdigest(),
     }

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway import application as applications
-from inspector_app.gateway.address import SESSION_INFO_PATH
 from inspector_app.gateway.authorization import (
     build_access_token_request,
     build_signature_headers,
@@ -21,6 +20,8 @@ from inspector_app.gateway.rejection import (
 )
 from inspector_app.gateway.request_runner import CallContext, RequestSpec, send_request
 from inspector_app.session.exchange import (
+    AUTHORIZATION_HEADER,
+    SESSION_INFO_PATH,
     ApiCall,
     AuthorizationScheme,
     Exchange,
@@ -108,7 +109,7 @@ class _SessionInfoCall:
         self, form: AuthorizationScheme, signature: Callable[[], Mapping[str, str]] = dict
     ) -> Exchange | Failure:
         def build_headers() -> Mapping[str, str]:
-            return {"Authorization": format_authorization(self._token, form), **signature()}
+            return {AUTHORIZATION_HEADER: format_authorization(self._token, form), **signature()}
 
         return send_request(self._context, RequestSpec(SESSION_INFO_PATH, build_headers, form=form))
 

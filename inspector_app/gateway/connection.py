@@ -25,6 +25,10 @@ MAX_DEADLINE: Final = 600.0
 """Seconds: nobody waits longer for one answer."""
 
 
+PROXY_EXAMPLE: Final = "http://proxy.example.com:3128"
+"""How a person may write a proxy's address."""
+
+
 def resolve_host(host: str, port: int) -> Sequence[SocketAddress]:
     """Resolves the host with the operating system (``getaddrinfo``)."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -43,7 +47,7 @@ class NoProxy:
 
 @dataclass(frozen=True, slots=True)
 class ManualProxy:
-    """The proxy a person typed, such as ``http://proxy.example.com:3128``.
+    """The proxy a person typed, such as ``PROXY_EXAMPLE``.
 
     ``password`` is percent-encoded, as it would stand in a URL, so that it may be of any letters.
     """

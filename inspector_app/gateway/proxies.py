@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import urllib.request
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, assert_never
 from urllib.parse import unquote, urlsplit
 
-from inspector_app.gateway.address import AddressError
+from inspector_app.gateway.address import DEFAULT_PORTS, AddressError
 from inspector_app.gateway.authorization import format_proxy_login
-from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
+from inspector_app.gateway.connection import PROXY_EXAMPLE, ManualProxy, NoProxy, SystemProxy
 from inspector_app.gateway.error_mapping import CallError
 from inspector_app.session.exchange import FailureKind
 from inspector_app.session.translatable_text import tr
@@ -18,8 +18,6 @@ from inspector_app.session.translatable_text import tr
 if TYPE_CHECKING:
     from inspector_app.gateway.address import GatewayAddress
     from inspector_app.gateway.connection import ProxyChoice
-
-_DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def parse_proxy(text: str) -> Proxy:
         raise AddressError(
             tr(
                 "Write the proxy as http:// or https://, a host and a port: {example}.",
-                example="http://proxy.example.com:3128",
+                example=PROXY_EXAMPLE,
             )
         ) from None
 
@@ -90,7 +88,7 @@ def _parse_proxy_url(text: str, login: str | None) -> Proxy:
     typed = text.strip()
     try:
         parts = urlsplit(typed if "://" in typed else f"http://{typed}")
-        usual = _DEFAULT_PORTS[parts.scheme]
+        usual = DEFAULT_PORTS[parts.scheme]
         host, port = parts.hostname, parts.port or usual
     except (ValueError, KeyError):  # no number for a port; SOCKS and other kinds
         host, port = None, 0

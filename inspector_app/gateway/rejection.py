@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.exchange import ApiCall
-from inspector_app.session.parsing import scalars
+from inspector_app.session.parsing import answer_codes, scalars
 from inspector_app.session.parsing.json_document import JsonNumber, JsonObject
 from inspector_app.session.parsing.parse_errors import BodyParseError
 from inspector_app.session.parsing.strict_json import parse_document
@@ -13,13 +13,7 @@ from inspector_app.session.parsing.strict_json import parse_document
 if TYPE_CHECKING:
     from inspector_app.session.exchange import Exchange
 
-_INVALID_TOKEN_STATUSES: Final = {"401", "30401"}
-"""EnOS documentation: "the provided bearer token is not valid", 30401 in 2.1-2.2, later 401."""
-
-_EXPIRED_ACCESS_TOKEN_STATUSES: Final = {4011, 1203}
-"""EnOS documentation of the token service: 1203, access token expired; ``apim_status`` 4011 is the
-gateway's code for it."""
-
+_INVALID_TOKEN_STATUSES: Final = {str(code) for code in answer_codes.TOKEN_NOT_VALID}
 _MAX_BODY_SIZE: Final = 64 * 1024
 
 
@@ -51,7 +45,5 @@ def is_access_token_expired(answer: Exchange) -> bool:
     found = parse_envelope(answer)
     if found is None:
         return False
-    names = ("apim_status", "status", "code")
-    return any(
-        scalars.parse_integer(found.get(name)) in _EXPIRED_ACCESS_TOKEN_STATUSES for name in names
-    )
+    codes = (scalars.parse_integer(found.get(name)) for name in ("apim_status", "status", "code"))
+    return any(code in answer_codes.ACCESS_TOKEN_EXPIRED for code in codes)

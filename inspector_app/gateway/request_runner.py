@@ -6,11 +6,11 @@ import queue
 import threading
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from inspector_app.gateway import proxies, response_body, tls_trust, transport
-from inspector_app.gateway.address import Scheme
+from inspector_app.gateway.address import MAX_HOST_LENGTH, Scheme
 from inspector_app.gateway.call_trace import CallTrace
 from inspector_app.gateway.error_mapping import CallError, classify_error
 from inspector_app.session.exchange import (
@@ -22,6 +22,7 @@ from inspector_app.session.exchange import (
     Phase,
     Route,
 )
+from inspector_app.session.http_status import REDIRECT_STATUSES
 from inspector_app.session.plain_text import elide, escape_invisible
 
 if TYPE_CHECKING:
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
     from inspector_app.gateway.address import GatewayAddress
     from inspector_app.gateway.cancellation import Cancellation
     from inspector_app.gateway.connection import ConnectionOptions
-
-_REDIRECT_STATUSES: Final = range(300, 400)
-_MAX_HOST_LENGTH: Final = 253
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +170,14 @@ def _post_request(
 
 def _raise_for_redirect(answer: requests.Response) -> None:
     location = answer.headers.get("Location")
-    if location is None or answer.status_code not in _REDIRECT_STATUSES:
+    if location is None or answer.status_code not in REDIRECT_STATUSES:
         return
     try:
         target = urlsplit(urljoin(answer.url, location)).hostname or ""
     except ValueError:
         target = ""
     raise CallError(
-        FailureKind.REDIRECTED, escape_invisible(elide(target, _MAX_HOST_LENGTH)) or None
+        FailureKind.REDIRECTED, escape_invisible(elide(target, MAX_HOST_LENGTH)) or None
     )
 
 

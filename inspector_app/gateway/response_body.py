@@ -6,15 +6,12 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.error_mapping import CallError
-from inspector_app.session.exchange import FailureKind
+from inspector_app.session.exchange import MAX_BODY_SIZE, FailureKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from urllib3 import BaseHTTPResponse
-
-MAX_BODY_SIZE: Final = 8 * 1024 * 1024
-"""Bytes a body may have, on the wire and decoded: a session has a few thousand."""
 
 _CHUNK_SIZE: Final = 64 * 1024
 _GZIP_WBITS: Final = 16 + zlib.MAX_WBITS

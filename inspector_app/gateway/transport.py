@@ -13,12 +13,13 @@ import urllib3.connection
 from requests.adapters import HTTPAdapter
 from requests.structures import CaseInsensitiveDict
 
-from inspector_app import __version__
+from inspector_app import DESKTOP_PROGRAM, __version__
 from inspector_app.gateway import tls_trust
 from inspector_app.gateway.connect import open_loopback_socket, open_socket
 from inspector_app.gateway.error_mapping import CallError
 from inspector_app.gateway.strict_response import StrictResponse
-from inspector_app.session.exchange import FailureKind, Phase
+from inspector_app.session.exchange import MEDIA_TYPE, FailureKind, Phase
+from inspector_app.session.http_status import PROXY_AUTHENTICATION_REQUIRED
 
 if TYPE_CHECKING:
     import socket
@@ -30,10 +31,10 @@ if TYPE_CHECKING:
     from inspector_app.gateway.proxies import Proxy
 
 _DEFAULT_HEADERS: Final = {
-    "User-Agent": f"enos-session-inspector/{__version__}",
-    "Accept": "application/json",
+    "User-Agent": f"{DESKTOP_PROGRAM}/{__version__}",
+    "Accept": MEDIA_TYPE,
     "Accept-Encoding": "identity",
-    "Content-Type": "application/json",  # EnOS documentation 2.1-2.4, sample request
+    "Content-Type": MEDIA_TYPE,
 }
 _LOGGING_OFF: Final = logging.CRITICAL + 1
 logging.getLogger("urllib3").setLevel(
@@ -41,7 +42,6 @@ logging.getLogger("urllib3").setLevel(
 )  # its warnings quote what a gateway or proxy sent
 
 _TUNNEL_FAILED: Final = re.compile(r"Tunnel connection failed: (\d{3})\b")
-_PROXY_AUTHENTICATION_REQUIRED: Final = 407
 
 
 def create_session(
@@ -165,7 +165,7 @@ class _HttpsConnection(urllib3.connection.HTTPSConnection):
             refused = _TUNNEL_FAILED.match(str(error))
             if refused is None:
                 raise
-            wants_login = int(refused[1]) == _PROXY_AUTHENTICATION_REQUIRED
+            wants_login = int(refused[1]) == PROXY_AUTHENTICATION_REQUIRED
             kind = (
                 FailureKind.PROXY_AUTHENTICATION_REQUIRED
                 if wants_login

@@ -18,7 +18,7 @@ from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.observer_effect import find_supported_expiry
 from inspector_app.session.diagnosis.verdict import judge
-from inspector_app.session.exchange import ApiCall, Failure
+from inspector_app.session.exchange import SESSION_INFO_PATH, ApiCall, Failure
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.translatable_text import tr
 from inspector_app.vault.errors import VaultError
@@ -212,11 +212,7 @@ def _find_access_token(gateway: GatewayAddress, connection: ConnectionOptions) -
 
 
 def _get_call_path(call_result: Exchange | Failure) -> str:
-    return (
-        application.APIM_PATH
-        if call_result.call is ApiCall.APPLICATION
-        else address.SESSION_INFO_PATH
-    )
+    return application.APIM_PATH if call_result.call is ApiCall.APPLICATION else SESSION_INFO_PATH
 
 
 def _is_same_session(request: InspectionRequest, token: Token) -> bool:

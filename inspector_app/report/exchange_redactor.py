@@ -6,7 +6,7 @@ import re
 from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.personal_data import PERSONAL_DATA_PLACEHOLDER
+from inspector_app.session.credentials import PERSONAL_DATA_PLACEHOLDER
 from inspector_app.session.exchange import TlsInfo
 from inspector_app.session.parsing.timestamps import parse_http_date
 

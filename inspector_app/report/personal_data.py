@@ -12,15 +12,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.pseudonyms import PseudonymKind, PseudonymRegistry
+from inspector_app.session.credentials import CREDENTIAL_PLACEHOLDER, PERSONAL_DATA_PLACEHOLDER
 from inspector_app.session.parsing.documented_fields import find_field
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
+from inspector_app.session.token import MASK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-PERSONAL_DATA_PLACEHOLDER: Final = "[personal data removed]"
-"""The placeholder for personal data that gets no pseudonym."""
 
 
 class _FieldAction(Enum):
@@ -63,7 +62,8 @@ _CHILD_OBJECT_TYPES: Final = MappingProxyType(
     }
 )
 _IMPERSONAL_VALUE: Final = re.compile(
-    r"[A-Z][A-Z_]{2,30}|[-+0-9.:/ TZ]{1,40}|\[credential removed\]|[A-Za-z_]{0,13}•{12}"
+    r"[A-Z][A-Z_]{2,30}|[-+0-9.:/ TZ]{1,40}"
+    rf"|{re.escape(CREDENTIAL_PLACEHOLDER)}|[A-Za-z_]{{0,13}}{MASK}"
 )
 _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9-]{1,64}")
 _PLAIN_FIELD_NAME: Final = re.compile(r"(?!.*[0-9]{6})[A-Za-z_][A-Za-z0-9_]{0,39}")

@@ -17,28 +17,31 @@ from inspector_app.session.credential_encodings import (
 )
 from inspector_app.session.fingerprints import compute_fingerprints
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
-from inspector_app.session.token import Token
+from inspector_app.session.token import CREDENTIAL_PREFIXES, MASK, Token, TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _CREDENTIAL_PATTERN: Final = re.compile(
-    r"IAM_S_[A-Za-z0-9]{8,}|APP_PORTAL_S_[A-Za-z0-9]{8,}"
-    r"|eyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]*"
+    rf"{TokenKind.SESSION.value}[A-Za-z0-9]{{8,}}|{TokenKind.PORTAL.value}[A-Za-z0-9]{{8,}}"
+    rf"|{TokenKind.JWT.value}[A-Za-z0-9_-]{{5,}}\.[A-Za-z0-9_-]{{5,}}\.[A-Za-z0-9_-]*"
 )
 _SECRET_NAMES: Final = frozenset(
     {"accesstoken", "refreshtoken", "bearertoken", "token", "sessionid", "globalid", "secret"}
     | {"password", "appsecret", "secretkey", "authorization"}
 )
-_CREDENTIAL_PREFIXES: Final = ("IAM_S_", "APP_PORTAL_S_", "eyJ")
 _ESCAPED_ASCII: Final = "\\u00"
-_MASK: Final = "•" * 12
-_MASK_PATTERN: Final = re.compile(
-    rf"(?:{'|'.join(_CREDENTIAL_PREFIXES)})?{_MASK}|\[(?:credential|personal data) removed\]"
-)
 
 CREDENTIAL_PLACEHOLDER: Final = "[credential removed]"
 """Replaces in a report a credential that has no mask."""
+
+PERSONAL_DATA_PLACEHOLDER: Final = "[personal data removed]"
+"""Replaces in a report what may name a person and has no label."""
+
+_MASK_PATTERN: Final = re.compile(
+    rf"(?:{'|'.join(CREDENTIAL_PREFIXES)})?{MASK}"
+    rf"|{re.escape(CREDENTIAL_PLACEHOLDER)}|{re.escape(PERSONAL_DATA_PLACEHOLDER)}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def mask_credential(credential: str) -> str:
     try:
         return Token(credential).format_masked()
     except ValueError:  # longer than a token, or not of visible ASCII
-        return _MASK
+        return MASK
 
 
 def is_masked(text: str) -> bool:
@@ -216,6 +219,6 @@ def _is_secret_name(name: str) -> bool:
 
 
 def _find_pattern_matches(text: str) -> Iterable[str]:
-    if not any(beginning in text for beginning in _CREDENTIAL_PREFIXES):
+    if not any(prefix in text for prefix in CREDENTIAL_PREFIXES):
         return ()
     return (found[0] for found in _CREDENTIAL_PATTERN.finditer(text))

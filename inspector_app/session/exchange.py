@@ -8,6 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
+
+SESSION_INFO_PATH: Final = "/enos-iam-service/v2.0/session/info"
+"""EnOS documentation 2.1-2.4: the call's path, the same in all of them."""
+
+AUTHORIZATION_HEADER: Final = "Authorization"
+"""EnOS documentation 2.1-2.4: the header that carries the token."""
+
+MEDIA_TYPE: Final = "application/json"
+"""EnOS documentation 2.1-2.4, sample request: what the call accepts and says that it sends."""
+
+MAX_BODY_SIZE: Final = 8 * 1024 * 1024
+"""Bytes a body may have, on the wire, decoded and in a file: a session has a few thousand."""
 
 
 class AuthorizationScheme(Enum):

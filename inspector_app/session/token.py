@@ -10,9 +10,13 @@ from typing import Final, NoReturn, Protocol, Self, TypeVar
 MAX_TOKEN_LENGTH: Final = 8192
 """Characters a token may have: twice what any documented EnOS credential needs."""
 
-_SESSION_LENGTHS: Final = (32, 128)
+SESSION_ID_LENGTHS: Final = (32, 128)
+"""Letters and digits after the prefix of the EnOS session IDs in documentation and samples."""
+
+MASK: Final = "•" * 12
+"""Stands for a credential wherever one is shown: of one length, whatever the credential's is."""
+
 _JWT_DOTS: Final = 2
-_MASK: Final = "•" * 12
 
 
 class TokenKind(Enum):
@@ -22,6 +26,9 @@ class TokenKind(Enum):
     PORTAL = "APP_PORTAL_S_"
     JWT = "eyJ"
     OPAQUE = ""
+
+
+CREDENTIAL_PREFIXES: Final = tuple(kind.value for kind in TokenKind if kind.value)
 
 
 class CredentialSet(Protocol):
@@ -72,13 +79,13 @@ class Token:
     def is_probably_truncated(self) -> bool | None:
         """Whether a part seems to be missing; None where its kind has no known form.
 
-        EnOS session IDs seen in documentation and samples have 32 or 128 characters after their
-        prefix; a JWT has three parts. A hint for people, never a reason to refuse a token.
+        An EnOS session ID has one of ``SESSION_ID_LENGTHS``; a JWT has three parts. A hint for
+        people, never a reason to refuse a token.
         """
         match self.kind:
             case TokenKind.SESSION:
                 rest = self.__value.removeprefix(TokenKind.SESSION.value)
-                return len(rest) not in _SESSION_LENGTHS or not rest.isalnum()
+                return len(rest) not in SESSION_ID_LENGTHS or not rest.isalnum()
             case TokenKind.JWT:
                 return self.__value.count(".") != _JWT_DOTS
             case _:
@@ -91,7 +98,7 @@ class Token:
 
     def format_masked(self) -> str:
         """The kind's prefix and a fixed number of dots: nothing of the secret, not its length."""
-        return self.kind.value + _MASK
+        return self.kind.value + MASK
 
     def __str__(self) -> str:
         return self.format_masked()

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 import uuid
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final, TypeVar
 
 from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.translatable_text import Text, tr
+
+MAX_NAME_LENGTH: Final = 100
+"""Characters that an environment's name may have."""
 
 _T = TypeVar("_T")
 
@@ -61,11 +66,45 @@ class Environment:
     unknown: str = "{}"
 
 
+class EnvironmentNameError(Exception):
+    """The environment cannot have this name.
+
+    Attributes:
+        message: why, for the user.
+    """
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message)
+        self.message = message
+
+
 def create_environment(
     name: str, address: str, connection: ConnectionSettings = DEFAULT_CONNECTION
 ) -> Environment:
     """Create an environment with a new id; it is not yet in any settings."""
     return Environment(uuid.uuid4().hex, name, address, connection)
+
+
+def normalize_name(name: str) -> str:
+    """Return what two names have in common that are the same to a reader."""
+    return unicodedata.normalize("NFKC", " ".join(name.split())).casefold()
+
+
+def check_name(checked: Environment, others: tuple[Environment, ...]) -> None:
+    """Check that the environment can have its name, which has no surplus blanks.
+
+    Raises:
+        EnvironmentNameError: if not, and why.
+    """
+    if not checked.name:
+        raise EnvironmentNameError(tr("Give the environment a name."))
+    if len(checked.name) > MAX_NAME_LENGTH:
+        raise EnvironmentNameError(tr("Use at most {limit} characters.", limit=MAX_NAME_LENGTH))
+    name = normalize_name(checked.name)
+    if any(one.id != checked.id and normalize_name(one.name) == name for one in others):
+        raise EnvironmentNameError(
+            tr("There is already an environment “{name}”.", name=checked.name)
+        )
 
 
 def to_json(environment: Environment) -> dict[str, object]:

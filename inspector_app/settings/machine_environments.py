@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, Final
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.settings import environment
-from inspector_app.settings.environment import ensure_type
+from inspector_app.settings.environment import MAX_NAME_LENGTH, ensure_type
+from inspector_app.settings.startup_settings import MAX_FILE_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from inspector_app.settings.environment import Environment
 
 _VERSION: Final = 1
-_MAX_BYTES: Final = 1_000_000
-_MAX_NAME_LENGTH: Final = 100
 _ID_PREFIX: Final = "machine-"
 """Of these environments' ids: those of a user are hexadecimal digits, so none is mistaken."""
 
@@ -64,7 +63,7 @@ def load(files: Sequence[Path]) -> tuple[tuple[Environment, ...], Text | None]:
             with path.open("rb") as file:
                 if _is_writable_by_others(file.fileno()):
                     return (), _format_notice(path, tr("Other users may change it."))
-                data = file.read(_MAX_BYTES)  # a larger file ends amid a value and is refused
+                data = file.read(MAX_FILE_SIZE)  # a larger file ends amid a value and is refused
             return _parse_environments(json.loads(data)), None
         except (FileNotFoundError, NotADirectoryError):
             continue
@@ -149,6 +148,6 @@ def _parse_environment(file: object) -> Environment:
         known = hashlib.sha256(told.encode()).hexdigest()[:32]
     found = environment.from_json({**members, "id": f"{_ID_PREFIX}{known}"})
     name = " ".join(found.name.split())
-    if not name or len(name) > _MAX_NAME_LENGTH:
+    if not name or len(name) > MAX_NAME_LENGTH:
         raise ValueError("not a name")
     return replace(found, name=name, connection=replace(found.connection, accepted=None))

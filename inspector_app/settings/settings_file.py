@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import unicodedata
 import uuid
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -16,20 +15,26 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.settings import environment, machine_environments, safety
-from inspector_app.settings.environment import Environment, ensure_type
+from inspector_app.settings.environment import (
+    Environment,
+    EnvironmentNameError,
+    check_name,
+    ensure_type,
+)
 from inspector_app.settings.machine_environments import DEFAULT_MACHINE_SETTINGS, MachineSettings
 from inspector_app.settings.safety import SafetySettings
+from inspector_app.settings.startup_settings import (
+    GEOMETRY_MEMBER,
+    MAX_FILE_SIZE,
+    THEME_MODE_MEMBER,
+)
 from inspector_app.system import atomic_file
+from inspector_app.system.paths import create_private_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _VERSION: Final = 1
-_MAX_BYTES: Final = 1_000_000
-"""Bytes: a thousand environments need a tenth of it."""
-
-_MAX_NAME_LENGTH: Final = 100
-
 _DEFAULT_SAFETY: Final = SafetySettings()
 
 
@@ -47,18 +52,6 @@ class Language(Enum):
     SYSTEM = "system"
     ENGLISH = "en"
     CHINESE = "zh_CN"
-
-
-class EnvironmentNameError(Exception):
-    """The environment cannot have this name.
-
-    Attributes:
-        message: why, for the user.
-    """
-
-    def __init__(self, message: Text) -> None:
-        super().__init__(message)
-        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +91,7 @@ def with_environment(settings: Settings, added: Environment) -> Settings:
             whatever case.
     """
     tidy = replace(added, name=" ".join(added.name.split()))
-    _check_name(tidy, settings.environments)
+    check_name(tidy, settings.environments)
     if any(one.id == tidy.id for one in settings.environments):
         kept = tuple(tidy if one.id == tidy.id else one for one in settings.environments)
     else:
@@ -153,7 +146,7 @@ def load(path: Path) -> tuple[Settings, Text | None]:
     """
     try:
         with path.open("rb") as file:
-            data = file.read(_MAX_BYTES)  # a larger file ends amid a value and is refused
+            data = file.read(MAX_FILE_SIZE)  # a larger file ends amid a value and is refused
         return _from_json(json.loads(data)), None
     except (FileNotFoundError, NotADirectoryError):
         return Settings(), None
@@ -168,24 +161,8 @@ def save(path: Path, settings: Settings) -> None:
         WriteError: if that failed; the app goes on with what it has in memory.
     """
     with contextlib.suppress(OSError):  # the write then says why
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        create_private_folder(path.parent)
     atomic_file.atomic_write(path, json.dumps(_to_json(settings), indent=2).encode() + b"\n")
-
-
-def _check_name(checked: Environment, others: tuple[Environment, ...]) -> None:
-    if not checked.name:
-        raise EnvironmentNameError(tr("Give the environment a name."))
-    if len(checked.name) > _MAX_NAME_LENGTH:
-        raise EnvironmentNameError(tr("Use at most {limit} characters.", limit=_MAX_NAME_LENGTH))
-    name = _normalize_name(checked.name)
-    if any(one.id != checked.id and _normalize_name(one.name) == name for one in others):
-        raise EnvironmentNameError(
-            tr("There is already an environment “{name}”.", name=checked.name)
-        )
-
-
-def _normalize_name(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).casefold()
 
 
 def _move_aside(path: Path) -> Text:
@@ -207,8 +184,8 @@ def _to_json(settings: Settings) -> dict[str, object]:
         "version": _VERSION,
         "environments": [environment.to_json(one) for one in settings.environments],
         "current": settings.current_id,
-        "window_geometry": settings.window_geometry,
-        "appearance": settings.theme_mode.value,
+        GEOMETRY_MEMBER: settings.window_geometry,
+        THEME_MODE_MEMBER: settings.theme_mode.value,
         "language": settings.language.value,
         "zone": settings.zone,
         "remember_token": settings.remember_token,
@@ -235,8 +212,8 @@ def _from_json(file: object) -> Settings:
     return replace(
         settings,
         current_id=current_id,
-        window_geometry=ensure_type(members.pop("window_geometry", ""), str),
-        theme_mode=ThemeMode(members.pop("appearance", "system")),
+        window_geometry=ensure_type(members.pop(GEOMETRY_MEMBER, ""), str),
+        theme_mode=ThemeMode(members.pop(THEME_MODE_MEMBER, "system")),
         language=_parse_language(members.pop("language", "system")),
         zone=None if zone is None else ensure_type(zone, str),
         remember_token=ensure_type(members.pop("remember_token", True), bool),

@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
-_MAX_BYTES: Final = 1_000_000
-"""Bytes: a larger file is no settings file of the app."""
+MAX_FILE_SIZE: Final = 1_000_000
+"""Bytes that are read of a settings file: a thousand environments need a tenth of it."""
+
+THEME_MODE_MEMBER: Final = "appearance"
+GEOMETRY_MEMBER: Final = "window_geometry"
 
 
 class StartupSettings(NamedTuple):
@@ -28,10 +31,12 @@ def read(settings_file: Path) -> StartupSettings:
     """Read the startup settings from the settings file. Never raises."""
     try:
         with settings_file.open("rb") as file:
-            text = file.read(_MAX_BYTES)
+            text = file.read(MAX_FILE_SIZE)
     except OSError:
         return StartupSettings()
-    return StartupSettings(_find_member("appearance", text), _find_member("window_geometry", text))
+    return StartupSettings(
+        _find_member(THEME_MODE_MEMBER, text), _find_member(GEOMETRY_MEMBER, text)
+    )
 
 
 def _find_member(name: str, text: bytes) -> str:

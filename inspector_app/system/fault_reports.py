@@ -8,6 +8,8 @@ import os
 import time
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.system.paths import create_private_folder
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -28,7 +30,7 @@ def capture_faults(state: Path) -> Iterator[None]:
     """
     file = state / f"{_PREFIX}{os.getpid()}.txt"
     try:
-        state.mkdir(mode=0o700, parents=True, exist_ok=True)
+        create_private_folder(state)
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     except OSError:
         yield

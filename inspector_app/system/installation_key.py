@@ -11,6 +11,7 @@ import secrets
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.system import atomic_file
+from inspector_app.system.paths import create_private_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +32,6 @@ def load_installation_key(state: Path) -> bytes:
             return key
     key = secrets.token_bytes(_LENGTH)
     with contextlib.suppress(OSError, atomic_file.WriteError):
-        state.mkdir(mode=0o700, parents=True, exist_ok=True)
+        create_private_folder(state)
         atomic_file.atomic_write(file, key)
     return key

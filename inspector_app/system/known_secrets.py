@@ -12,11 +12,10 @@ from inspector_app.session.fingerprints import (
     compute_fingerprints,
     iter_candidates,
 )
+from inspector_app.session.token import MASK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-MASK: Final = "•" * 12
 
 _MIN_SECRET_ARGUMENT: Final = 20
 """Characters from which on an argument of the command line is masked: it may be a token."""

@@ -8,6 +8,7 @@ import os
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, Any, Final
 
+from inspector_app.system.paths import create_private_folder
 from inspector_app.system.tracebacks import format_exception
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def log_to_file(state: Path, known: KnownSecrets) -> Iterator[None]:
     Where the file cannot be written, records are dropped: the app goes on and prints nothing.
     """
     with contextlib.suppress(OSError):
-        state.mkdir(mode=0o700, parents=True, exist_ok=True)
+        create_private_folder(state)
     handler = _PrivateFileHandler(state / LOG_FILE)
     handler.setFormatter(_RedactingFormatter(known))
     root, ours = logging.getLogger(), logging.getLogger(_LOGGER_NAME)

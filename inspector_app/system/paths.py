@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from platformdirs import PlatformDirs
+
+from inspector_app import DESKTOP_PROGRAM
+
+SETTINGS_FILE_NAME: Final = "settings.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +27,20 @@ class Directories:
     machine_files: tuple[Path, ...] = ()
 
 
+def create_private_folder(folder: Path) -> None:
+    """Create a folder that other users cannot read, and those above it, where it is missing.
+
+    Raises:
+        OSError: if that failed.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
 def get_directories() -> Directories:
     """Return the paths by the convention of this system, for the current user."""
-    directories = PlatformDirs("enos-session-inspector", appauthor=False, multipath=True)
+    directories = PlatformDirs(DESKTOP_PROGRAM, appauthor=False, multipath=True)
     return Directories(
-        settings_file=directories.user_config_path / "settings.json",
+        settings_file=directories.user_config_path / SETTINGS_FILE_NAME,
         state=directories.user_state_path,
         machine_files=tuple(
             Path(folder, "environments.json")

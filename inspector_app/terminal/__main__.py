@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from inspector_app import __version__
+from inspector_app import CONSOLE_PROGRAM, __version__
 
 if TYPE_CHECKING:
     from typing import NoReturn
@@ -20,7 +20,7 @@ def main() -> NoReturn:
     if sys.argv[1:] == ["--version"]:  # asked by scripts at each start: nothing is imported for it
         with contextlib.suppress(AttributeError, OSError):  # else click prints it and reports why
             output = sys.stdout.buffer.raw  # type: ignore[union-attr]  # as the interpreter made it
-            output.write(f"enos-session {__version__}\n".encode())
+            output.write(f"{CONSOLE_PROGRAM} {__version__}\n".encode())
             _exit(0)
     try:
         from inspector_app.system import process, process_environment

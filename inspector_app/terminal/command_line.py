@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from inspector_app import __version__
+from inspector_app import CONSOLE_PROGRAM, __version__
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.terminal.exit_codes import MEANINGS, ExitCode
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
     from inspector_app.terminal.result_output import OutputOptions
 
-PROGRAM: Final = "enos-session"
-
-_LEVELS: Final = ("personal", "secrets")  # a test holds them against report.redaction.Level
-_DEFAULT_TIMEOUT: Final = 15.0  # and this, and the next, against gateway.connection
+# These repeat what report.redaction and gateway.connection say, which would be imported for nothing
+# where --help or a completion is all that was asked for; a test compares them.
+_LEVELS: Final = ("personal", "secrets")
+_DEFAULT_TIMEOUT: Final = 15.0
 _MAX_TIMEOUT: Final = 600.0
 _AUTHORIZATIONS: Final = {
     "auto": None,
     "bearer": AuthorizationScheme.BEARER,
     "bare": AuthorizationScheme.BARE,
 }
-_MAX_PORT: Final = 65535
+_MAX_PORT: Final = 65535  # of TCP
 
 _EXIT_CODES: Final = "\n".join(
     ["\b", "Exit codes:", *(f"  {code.value:<5}{words}" for code, words in MEANINGS.items())]
@@ -81,11 +81,11 @@ def _complete_environment_name(_: click.Context, __: click.Parameter, typed: str
 
 
 @click.group(
-    PROGRAM,
+    CONSOLE_PROGRAM,
     epilog=_EXIT_CODES,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name=CONSOLE_PROGRAM, message="%(prog)s %(version)s")
 def program() -> None:
     """Say why a user of EnOS cannot work: inspect a session, for scripts and remote shells.
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from inspector_app import CONSOLE_PROGRAM
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.translatable_text import tr
-from inspector_app.terminal.command_line import PROGRAM, program
+from inspector_app.terminal.command_line import program
 from inspector_app.terminal.exit_codes import CommandError, ExitCode
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def run_command_line(arguments: Sequence[str]) -> ExitCode:
     for stream in (sys.stdout, sys.stderr):  # a character that it cannot encode is no error
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a text file
     try:
-        answer = program.main(arguments, prog_name=PROGRAM, standalone_mode=False)
+        answer = program.main(arguments, prog_name=CONSOLE_PROGRAM, standalone_mode=False)
     except CommandError as problem:
         code = ExitCode.COMMAND_FAILED
         _print_message(arguments, *problem.messages)
@@ -36,7 +37,7 @@ def run_command_line(arguments: Sequence[str]) -> ExitCode:
         _write_stderr(error.format_message())  # the help, of many lines, in which nothing is quoted
     except click.UsageError as error:
         code = ExitCode.COMMAND_FAILED
-        path = PROGRAM if error.ctx is None else error.ctx.command_path
+        path = CONSOLE_PROGRAM if error.ctx is None else error.ctx.command_path
         hint = tr("“{program} --help” says what can be said.", program=path)
         _print_message(arguments, error.format_message(), hint)
     except (click.Abort, KeyboardInterrupt):
@@ -65,16 +66,15 @@ def _print_message(arguments: Sequence[str], *messages: object) -> None:
         for one in messages
         if str(one)
     )
-    _write_stderr(f"{PROGRAM}: {text}")
+    _write_stderr(f"{CONSOLE_PROGRAM}: {text}")
 
 
 def _print_traceback(arguments: Sequence[str], error: BaseException) -> None:
     from inspector_app.system.tracebacks import format_exception
 
     _write_stderr(_collect_known_secrets(arguments).redact(format_exception(error)))
-    _write_stderr(
-        f"{PROGRAM}: {tr('Something in this program went wrong. Please report the lines above.')}"
-    )
+    request = tr("Something in this program went wrong. Please report the lines above.")
+    _write_stderr(f"{CONSOLE_PROGRAM}: {request}")
 
 
 def _write_stderr(text: str) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings import machine_environments, settings_file
+from inspector_app.settings.environment import normalize_name
 from inspector_app.system import local_zone
 from inspector_app.system.paths import get_directories
 from inspector_app.terminal.exit_codes import CommandError
@@ -82,15 +82,11 @@ class StoredConfig:
         Raises:
             CommandError: if there is none.
         """
-        wanted = _normalize_name(name)
+        wanted = normalize_name(name)
         for one in self.environments:
-            if _normalize_name(one.name) == wanted:
+            if normalize_name(one.name) == wanted:
                 return one
         raise CommandError(
             tr("There is no environment of that name."),
             tr("“enos-session environments list” names them."),
         )
-
-
-def _normalize_name(name: str) -> str:
-    return unicodedata.normalize("NFKC", " ".join(name.split())).casefold()

@@ -1114,7 +1114,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
-        <location filename="../../inspector_app/settings/settings_file.py"/>
+        <location filename="../../inspector_app/settings/environment.py"/>
         <source>Give the environment a name.</source>
         <translation>请为环境命名。</translation>
     </message>
@@ -2011,12 +2011,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/headers.py"/>
-        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
-        <source>This is a user name and password (Basic), not a session token.</source>
-        <translation>这是用户名和密码 (Basic)，不是会话令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/headers.py"/>
         <source>There is no cookie named global_id here, so there is no session token.</source>
         <translation>没有名为 global_id 的 Cookie，因此没有会话令牌。</translation>
     </message>
@@ -2054,6 +2048,11 @@
         <location filename="../../inspector_app/gateway/pasted/source_code.py"/>
         <source>Read the pasted program text.</source>
         <translation>已读取粘贴的程序文本。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>This is a user name and password (Basic), not a session token.</source>
+        <translation>这是用户名和密码 (Basic)，不是会话令牌。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
@@ -2197,13 +2196,13 @@
     </message>
     <message>
         <location filename="../../inspector_app/inspection/run_inspection.py"/>
-        <source>No token is kept for this environment. Paste one.</source>
-        <translation>此环境没有已保存的令牌。请粘贴一个。</translation>
+        <source>No token was found in this text.</source>
+        <translation>此文本中没有令牌。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/inspection/run_inspection.py"/>
-        <source>No token was found in this text.</source>
-        <translation>此文本中没有令牌。</translation>
+        <source>No token is kept for this environment. Paste one.</source>
+        <translation>此环境没有已保存的令牌。请粘贴一个。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/inspection/saved_answer_opening.py"/>
@@ -5010,6 +5009,16 @@
         <translation>操作系统</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/settings/environment.py"/>
+        <source>Use at most {limit} characters.</source>
+        <translation>最多使用 {limit} 个字符。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/environment.py"/>
+        <source>There is already an environment “{name}”.</source>
+        <translation>已有环境“{name}”。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/settings/machine_environments.py"/>
         <source>Other users may change it.</source>
         <translation>其他用户可以更改该文件。</translation>
@@ -5023,16 +5032,6 @@
         <location filename="../../inspector_app/settings/machine_environments.py"/>
         <source>Environments that your administrator set are not used: {path}. {why} Please tell your administrator.</source>
         <translation>未使用管理员设置的环境：{path}。{why}请告知管理员。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/settings/settings_file.py"/>
-        <source>Use at most {limit} characters.</source>
-        <translation>最多使用 {limit} 个字符。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/settings/settings_file.py"/>
-        <source>There is already an environment “{name}”.</source>
-        <translation>已有环境“{name}”。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/settings/settings_file.py"/>

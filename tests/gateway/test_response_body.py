@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.gateway import response_body
-from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
+from inspector_app.session.exchange import MAX_BODY_SIZE, Exchange, Failure, FailureKind, Phase
 from tests.gateway.faulty_gateway import answer, replies
 
 HEAD = b"HTTP/1.1 200 OK\r\n"
@@ -149,10 +148,10 @@ def test_bombs_do_not_fill_the_memory(resource, serve):
     assert int(grown) < 64  # MB
 
 
-@pytest.mark.parametrize("size", [response_body.MAX_BODY_SIZE, response_body.MAX_BODY_SIZE + 1])
+@pytest.mark.parametrize("size", [MAX_BODY_SIZE, MAX_BODY_SIZE + 1])
 def test_the_cap_is_exact(size, serve, ask):
     got = ask(serve(replies(answer(b"x" * size))), deadline=5.0)
-    assert isinstance(got, Exchange if size == response_body.MAX_BODY_SIZE else Failure)
+    assert isinstance(got, Exchange if size == MAX_BODY_SIZE else Failure)
 
 
 ENCODED = {

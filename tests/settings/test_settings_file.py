@@ -12,9 +12,13 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from inspector_app.settings import settings_file
-from inspector_app.settings.environment import ConnectionSettings, Environment, create_environment
-from inspector_app.settings.settings_file import (
+from inspector_app.settings.environment import (
+    ConnectionSettings,
+    Environment,
     EnvironmentNameError,
+    create_environment,
+)
+from inspector_app.settings.settings_file import (
     Language,
     Settings,
     ThemeMode,

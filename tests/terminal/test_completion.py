@@ -7,10 +7,10 @@ import sys
 import pytest
 from click.shell_completion import BashComplete
 
+from inspector_app import CONSOLE_PROGRAM
 from inspector_app.settings import settings_file
 from inspector_app.settings.environment import create_environment
 from inspector_app.system.paths import get_directories
-from inspector_app.terminal.command_line import PROGRAM
 from inspector_app.terminal.command_line import program as parser
 from tests.terminal.console import program, surroundings
 
@@ -33,7 +33,7 @@ def folder():
 def test_shells_that_quote_by_themselves_get_the_names(tmp_path, folder, shell):
     asked = {"_ENOS_SESSION_COMPLETE": f"{shell}_complete"}
     asked |= {"COMP_CWORD": "test" if shell == "fish" else "3", "XDG_CONFIG_HOME": str(folder)}
-    ended = program(tmp_path, COMP_WORDS=f"{PROGRAM} inspect --environment test", **asked)
+    ended = program(tmp_path, COMP_WORDS=f"{CONSOLE_PROGRAM} inspect --environment test", **asked)
     told = ended.out.decode().replace("plain,", "").splitlines()
     assert [one for one in told if one not in {"plain", "_", ""}] == [HOSTILE, "test-2"]
 
@@ -49,10 +49,10 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
 
 def completed(home, folder, typed):
     """What bash replaces the typed word by, each possibility on a line."""
-    twin = home / PROGRAM
+    twin = home / CONSOLE_PROGRAM
     twin.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m inspector_app.terminal "$@"\n')
     twin.chmod(0o755)
-    script = BashComplete(parser, {}, PROGRAM, "_ENOS_SESSION_COMPLETE").source()
+    script = BashComplete(parser, {}, CONSOLE_PROGRAM, "_ENOS_SESSION_COMPLETE").source()
     variables = surroundings(home, XDG_CONFIG_HOME=str(folder))
     variables["PATH"] = f"{home}:{variables['PATH']}"
     command = ["bash", "-c", COMPLETED.format(script=script, typed=typed)]

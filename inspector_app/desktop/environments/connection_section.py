@@ -17,6 +17,7 @@ from inspector_app.desktop.widgets.form_layout import (
     create_form_layout,
     create_hint_label,
 )
+from inspector_app.gateway.connection import PROXY_EXAMPLE
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.settings.environment import DEFAULT_CONNECTION, ConnectionSettings, ProxyMode
 
@@ -46,7 +47,7 @@ class ConnectionSection(QWidget):
         self.proxy = DropDownButton(theme, translate("Proxy"), proxies)
         self.proxy.choice_changed.connect(self._update_proxy_rows)
         self.proxy_address = QLineEdit()
-        self.proxy_address.setPlaceholderText("http://proxy.example.com:3128")
+        self.proxy_address.setPlaceholderText(PROXY_EXAMPLE)
         self.proxy_user = QLineEdit()
         self.proxy_user.setPlaceholderText(translate("only if it asks for one"))
         self.proxy_password = _create_secret_field()

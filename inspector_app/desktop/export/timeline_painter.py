@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from inspector_app.desktop.theme.colours import LIGHT
+from inspector_app.report.formats.timeline_layout import MarkerKind, SegmentKind
 
 if TYPE_CHECKING:
     from inspector_app.report.formats.timeline_layout import TimelineLayout, TimelineMarker
@@ -38,7 +39,11 @@ def paint_timeline(painter: QPainter, picture: TimelineLayout, colour: str) -> N
 def _paint_bar(painter: QPainter, picture: TimelineLayout, colour: QColor) -> None:
     lighter = QColor(colour)
     lighter.setAlpha(_REMAINING_ALPHA)
-    fills = {"whole": QColor(LIGHT.line), "left": lighter, "done": colour}
+    fills = {
+        SegmentKind.WHOLE: QColor(LIGHT.line),
+        SegmentKind.LEFT: lighter,
+        SegmentKind.DONE: colour,
+    }
     for one in picture.segments:
         if one.width <= 0:
             continue
@@ -57,16 +62,16 @@ def _paint_bar(painter: QPainter, picture: TimelineLayout, colour: QColor) -> No
 def _paint_point(painter: QPainter, point: TimelineMarker, y: float, colour: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     match point.kind:
-        case "now":
+        case MarkerKind.NOW:
             painter.setBrush(QColor(LIGHT.text))
             top = y - _BAR_HEIGHT / 2 - 2
             corners = [QPointF(point.x + x, top + up) for x, up in ((-5, -8), (5, -8), (0, 0))]
             painter.drawPolygon(QPolygonF(corners))
             painter.drawRect(QRectF(point.x - 1, top, 2, _BAR_HEIGHT + 4))
-        case "fixed":
+        case MarkerKind.FIXED:
             painter.setPen(QPen(QColor(LIGHT.muted), 1.5, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(point.x, y - 9), QPointF(point.x, y + 9))
-        case "password":
+        case MarkerKind.PASSWORD:
             painter.setPen(QPen(QColor(LIGHT.muted), 1.5))
             painter.setBrush(Qt.GlobalColor.white)
             painter.drawEllipse(QPointF(point.x, y), 5, 5)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import set_tooltip
 from inspector_app.session.plain_text import escape_invisible
-from inspector_app.session.token import TokenKind
+from inspector_app.session.token import MASK, TokenKind
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 REVEAL_DURATION_MS: Final = 30_000
 """Milliseconds after which a revealed token is masked again."""
 
-_MASK: Final = "•" * 12
 _MAX_DISPLAY_LENGTH: Final = 20_000
 """Characters of a paste that are shown when revealed; the whole of it is used all the same."""
 
@@ -205,7 +204,7 @@ class TokenField(QLineEdit):
         self.setReadOnly(True)
         self.setEchoMode(QLineEdit.EchoMode.Normal)
         prefix = next(kind.value for kind in TokenKind if text.lstrip().startswith(kind.value))
-        self.setText(prefix + _MASK)
+        self.setText(prefix + MASK)
 
     def _set_editable_text(self, text: str) -> None:
         self._masked_text = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector_app import __version__
+from inspector_app import DESKTOP_PROGRAM, __version__
 from inspector_app.desktop.options import DesktopOptions
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def parse_arguments(arguments: Sequence[str]) -> DesktopOptions:
     from inspector_app.desktop.startup.redacting_parser import RedactingArgumentParser
 
     parser = RedactingArgumentParser(
-        prog="enos-session-inspector",
+        prog=DESKTOP_PROGRAM,
         description="Why can't this user work? Inspects a user's EnOS session.",
         allow_abbrev=False,
     )

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from inspector_app import __version__
+from inspector_app import DESKTOP_PROGRAM, __version__
 from inspector_app.desktop.startup import command_line, first_paint
 from inspector_app.desktop.theme import qt_paths
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.system import fault_reports, resources
-from inspector_app.system.paths import Directories, get_directories
+from inspector_app.system.paths import SETTINGS_FILE_NAME, Directories, get_directories
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,8 @@ def run(arguments: Sequence[str]) -> int:
 
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         with tempfile.TemporaryDirectory() as folder:  # no user file is touched
-            return _run_desktop(options, Directories(Path(folder, "settings.json"), Path(folder)))
+            state = Path(folder)
+            return _run_desktop(options, Directories(state / SETTINGS_FILE_NAME, state))
     if not _has_display():
         if options.screenshot is None:
             sys.stderr.write(
@@ -62,14 +63,14 @@ def _run_desktop(options: DesktopOptions, directories: Directories) -> int:
 
 
 def _create_application() -> QApplication:
-    QApplication.setApplicationName("enos-session-inspector")
+    QApplication.setApplicationName(DESKTOP_PROGRAM)
     QApplication.setApplicationDisplayName(translate("EnOS Session Inspector"))
     QApplication.setApplicationVersion(__version__)
-    QApplication.setDesktopFileName("enos-session-inspector")
+    QApplication.setDesktopFileName(DESKTOP_PROGRAM)
     if resources.is_bundled():
         QApplication.setLibraryPaths([str(qt_paths.get_bundled_path("plugins"))])
     # No user argument reaches Qt: some of Qt's own would load plugins from anywhere.
-    return QApplication(["enos-session-inspector"])
+    return QApplication([DESKTOP_PROGRAM])
 
 
 def _run_guarded(

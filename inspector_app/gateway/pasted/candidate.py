@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from inspector_app.gateway import address
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from inspector_app.session.translatable_text import Text
+
+ENOS_PREFIX: Final = f"(?:{TokenKind.SESSION.value}|{TokenKind.PORTAL.value})"
+"""A regular expression for the prefixes of EnOS session IDs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class TokenCandidate:
     host: str | None = None
 
 
-_RANKS = {TokenKind.SESSION: 0, TokenKind.JWT: 1, TokenKind.OPAQUE: 2, TokenKind.PORTAL: 3}
+_RANKS: Final = {TokenKind.SESSION: 0, TokenKind.JWT: 1, TokenKind.OPAQUE: 2, TokenKind.PORTAL: 3}
 
 
 def detect_kind(value: str) -> TokenKind:

@@ -63,9 +63,9 @@ def _parse_options(arguments: list[str]) -> tuple[list[headers.Header], str | No
             header, _, value = attached.partition(":")
             request_headers.append((header.strip().lower(), value.strip()))
         elif name in {"-b", "--cookie"}:
-            request_headers.append(("cookie", attached))
+            request_headers.append((headers.COOKIE, attached))
         elif name == "--oauth2-bearer":
-            request_headers.append(("authorization", attached))
+            request_headers.append((headers.AUTHORIZATION, attached))
         elif host is None:
             url = attached if name == "--url" else argument
             host = parse_host(url) if re.match(r"https?://", url, re.IGNORECASE) else None

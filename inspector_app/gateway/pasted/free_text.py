@@ -5,23 +5,30 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from inspector_app.gateway.pasted.candidate import TokenCandidate, detect_kind, select_best
+from inspector_app.gateway.pasted.candidate import (
+    ENOS_PREFIX,
+    TokenCandidate,
+    detect_kind,
+    select_best,
+)
+from inspector_app.session.token import SESSION_ID_LENGTHS, TokenKind
 from inspector_app.session.translatable_text import tr
 
 _TRUNCATION: Final = r"(?:…|\.{2,}|[*•]+)?"
 _TOKEN: Final = re.compile(
-    rf"(?<![A-Za-z0-9_])(?P<known>(?:IAM_S_|APP_PORTAL_S_)[A-Za-z0-9]+{_TRUNCATION}"
-    rf"|eyJ[\w-]+\.[\w-]+\.[\w-]+{_TRUNCATION})"
+    rf"(?<![A-Za-z0-9_])(?P<known>{ENOS_PREFIX}[A-Za-z0-9]+{_TRUNCATION}"
+    rf"|{TokenKind.JWT.value}[\w-]+\.[\w-]+\.[\w-]+{_TRUNCATION})"
     rf"|\b(?i:Bearer)[ \t]+(?P<bearer>[A-Za-z0-9._~+/=-]{{8,}}{_TRUNCATION})",
     re.ASCII,
 )
+_SESSION_ID: Final = "|".join(rf"[A-Za-z0-9]{{{length}}}" for length in SESSION_ID_LENGTHS)
 _DOCUMENTED_TOKEN: Final = re.compile(
-    r"IAM_S_(?:[A-Za-z0-9]{128}|[A-Za-z0-9]{32})|APP_PORTAL_S_\w{32}"
+    rf"{TokenKind.SESSION.value}(?:{_SESSION_ID})|{TokenKind.PORTAL.value}\w{{32}}"
 )
-"""The lengths of EnOS session IDs in the vendor's samples: a hint, never a rule."""
+"""EnOS session IDs as long as in the vendor's samples: a hint, never a rule."""
 
 _WRAPPED_TOKEN: Final = re.compile(
-    r"((?:IAM_S_|APP_PORTAL_S_)[A-Za-z0-9]+)[ \t]*\r?\n[ \t>]*([A-Za-z0-9]+)(?=\s|$)"
+    rf"({ENOS_PREFIX}[A-Za-z0-9]+)[ \t]*\r?\n[ \t>]*([A-Za-z0-9]+)(?=\s|$)"
 )
 _NOTE: Final = tr("Took the token out of the text around it.")
 _MULTIPLE_TOKENS: Final = tr("There is more than one token in this text. Paste the one to inspect.")

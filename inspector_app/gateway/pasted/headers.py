@@ -5,28 +5,34 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.gateway.authorization import ACCESS_TOKEN_HEADER
+from inspector_app.gateway.pasted import token_cleanup
 from inspector_app.gateway.pasted.candidate import TokenCandidate, parse_host, select_best
+from inspector_app.session.exchange import AUTHORIZATION_HEADER
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+AUTHORIZATION: Final = AUTHORIZATION_HEADER.lower()
+COOKIE: Final = "cookie"
+SESSION_COOKIE: Final = "global_id"
+"""EnOS console: the cookie in which a browser keeps the session ID."""
+
 _HEADER_LINE: Final = re.compile(
-    r"^[ \t>]*[\"']?(:?[A-Za-z][A-Za-z0-9-]*|global_id)[\"']?[ \t]*[:=][ \t]*(.*)$"
+    rf"^[ \t>]*[\"']?(:?[A-Za-z][A-Za-z0-9-]*|{SESSION_COOKIE})[\"']?[ \t]*[:=][ \t]*(.*)$"
 )
 _TOKEN_HEADERS: Final = (
-    "authorization",
+    AUTHORIZATION,
     "proxy-authorization",
-    "cookie",
+    COOKIE,
     "set-cookie",
-    "global_id",
+    SESSION_COOKIE,
 )
 _NAME_ONLY_LINE: Final = re.compile(
     rf"^[ \t>]*({'|'.join(_TOKEN_HEADERS)}):?[ \t]*$", re.IGNORECASE
 )
 _REQUEST_LINE: Final = re.compile(r"^[A-Z]+ (\S+)(?: HTTP/[0-9.]+)?$")
-_SESSION_COOKIE: Final = "global_id"
-"""EnOS console: the cookie in which a browser keeps the session ID."""
 
 Header = tuple[str, str]
 
@@ -34,7 +40,7 @@ Header = tuple[str, str]
 def find_token(text: str) -> TokenCandidate | None:
     """The token in header lines; None if the text has none of the headers that hold one."""
     headers = list(_iter_headers(text.splitlines()))
-    if not any(name in {*_TOKEN_HEADERS, "apim-accesstoken"} for name, _ in headers):
+    if not any(name in {*_TOKEN_HEADERS, ACCESS_TOKEN_HEADER} for name, _ in headers):
         return None
     return select_token(headers)
 
@@ -48,26 +54,25 @@ def select_token(headers: Sequence[Header]) -> TokenCandidate | None:
 
 def _iter_candidates(headers: Sequence[Header], host: str | None) -> Iterator[TokenCandidate]:
     for name, value in headers:
-        if name == "authorization":
-            if value[:6].lower() == "basic ":
-                yield TokenCandidate(problem=_BASIC_CREDENTIALS, host=host)
+        if name == AUTHORIZATION:
+            if token_cleanup.is_basic_login(value):
+                yield TokenCandidate(problem=token_cleanup.BASIC_LOGIN, host=host)
             else:
                 yield TokenCandidate(value, notes=(_FROM_AUTHORIZATION,), host=host)
-        elif name in {"cookie", "set-cookie"}:
+        elif name in {COOKIE, "set-cookie"}:
             cookie = _find_session_cookie(value)
             if cookie is None:
                 yield TokenCandidate(problem=_NO_COOKIE, host=host)
             else:
                 yield TokenCandidate(cookie, notes=(_FROM_COOKIE,), host=host)
-        elif name == _SESSION_COOKIE:
+        elif name == SESSION_COOKIE:
             yield TokenCandidate(value.partition(";")[0], notes=(_FROM_COOKIE,), host=host)
-        elif name == "apim-accesstoken":
+        elif name == ACCESS_TOKEN_HEADER:
             yield TokenCandidate(problem=_APPLICATION_TOKEN, host=host)
 
 
 _FROM_AUTHORIZATION: Final = tr("Took the token from the Authorization header.")
 _FROM_COOKIE: Final = tr("Took the token from the cookie global_id.")
-_BASIC_CREDENTIALS: Final = tr("This is a user name and password (Basic), not a session token.")
 _NO_COOKIE: Final = tr("There is no cookie named global_id here, so there is no session token.")
 _APPLICATION_TOKEN: Final = tr(
     "This is an application's access token (apim-accesstoken). It identifies an application, "
@@ -77,7 +82,7 @@ _APPLICATION_TOKEN: Final = tr(
 
 def _find_session_cookie(value: str) -> str | None:
     pairs = (pair.strip().partition("=") for pair in value.split(";"))
-    return next((content for name, _, content in pairs if name.lower() == _SESSION_COOKIE), None)
+    return next((content for name, _, content in pairs if name.lower() == SESSION_COOKIE), None)
 
 
 def _iter_headers(lines: Sequence[str]) -> Iterator[Header]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from inspector_app.gateway.pasted import headers
 from inspector_app.gateway.pasted.candidate import TokenCandidate, parse_host, select_best
+from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.token import TokenKind
 from inspector_app.session.translatable_text import tr
 
@@ -18,15 +19,19 @@ if TYPE_CHECKING:
 _JsonValue: TypeAlias = "dict[str, _JsonValue] | list[_JsonValue] | str | int | float | None"
 
 _TOKEN_KEYS: Final = (
-    "authorization",
-    "global_id",
+    headers.AUTHORIZATION,
+    headers.SESSION_COOKIE,
     "sessionid",
     "session_id",
     "token",
     "access_token",
     "accesstoken",
 )
-_TOKEN_PREFIXES: Final = (TokenKind.SESSION.value, TokenKind.JWT.value, "Bearer ")
+_TOKEN_PREFIXES: Final = (
+    TokenKind.SESSION.value,
+    TokenKind.JWT.value,
+    f"{AuthorizationScheme.BEARER.value} ",
+)
 _FROM_HAR: Final = tr("Read the pasted HAR recording.")
 _MULTIPLE_TOKENS: Final = tr("It holds more than one token; the latest was taken.")
 _FROM_ANSWER: Final = tr("Took the session ID from the pasted answer.")
@@ -74,7 +79,9 @@ def _iter_har_requests(loaded: _JsonValue) -> Iterator[dict[str, _JsonValue]]:
 def _find_in_har_request(request: dict[str, _JsonValue]) -> TokenCandidate | None:
     pairs = list(_iter_name_value_pairs(request.get("headers")))
     pairs += [
-        pair for pair in _iter_name_value_pairs(request.get("cookies")) if pair[0] == "global_id"
+        pair
+        for pair in _iter_name_value_pairs(request.get("cookies"))
+        if pair[0] == headers.SESSION_COOKIE
     ]
     candidate = headers.select_token(pairs)
     if candidate is None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.gateway.authorization import ACCESS_TOKEN_HEADER
 from inspector_app.gateway.pasted import headers
 from inspector_app.gateway.pasted.candidate import parse_host
 from inspector_app.session.translatable_text import tr
@@ -15,8 +16,14 @@ if TYPE_CHECKING:
 
     from inspector_app.gateway.pasted.candidate import TokenCandidate
 
+_TOKEN_NAMES: Final = (
+    headers.AUTHORIZATION,
+    headers.COOKIE,
+    headers.SESSION_COOKIE,
+    ACCESS_TOKEN_HEADER,
+)
 _HEADER_ASSIGNMENT: Final = re.compile(
-    r"""["']?\b(authorization|cookie|global_id|apim-accesstoken)\b["']?\s*[:=,]\s*
+    rf"""["']?\b({"|".join(_TOKEN_NAMES)})\b["']?\s*[:=,]\s*
         (?:"((?:[`\\].|[^"`\\])*)"|'((?:[`\\].|[^'`\\])*)')""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from inspector_app.gateway.pasted.candidate import ENOS_PREFIX
 from inspector_app.session.token import MAX_TOKEN_LENGTH
 from inspector_app.session.translatable_text import Text, tr
 
@@ -17,14 +18,16 @@ _STRAIGHT_QUOTES: Final = "\"'`"
 _CURLY_QUOTES: Final = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a"
 _QUOTES: Final = _STRAIGHT_QUOTES + _CURLY_QUOTES
 _BEARER: Final = re.compile(r"(?:bearer(?:[\s:]+|$))+", re.IGNORECASE)
-_TOKEN_START: Final = re.compile(r"IAM_S_|APP_PORTAL_S_|bearer\b", re.IGNORECASE)
+_TOKEN_START: Final = re.compile(rf"{ENOS_PREFIX}|bearer\b", re.IGNORECASE)
 _MAX_PASSES: Final = 4
 _MAX_PARTS: Final = 3
 _PLACEHOLDER: Final = re.compile(
     r"\$\{?\w+\}?|\$\(.*\)|%\w+%|\{+[\w .-]+\}+|<[\w .-]+>|\[[\w .-]+\]|your\w*|x{8,}",
     re.IGNORECASE,
 )
-_TRAILING_PUNCTUATION: Final = re.compile(r"((?:IAM_S_|APP_PORTAL_S_)[A-Za-z0-9]+)[.,;:)\]}>!?]+")
+_TRAILING_PUNCTUATION: Final = re.compile(rf"({ENOS_PREFIX}[A-Za-z0-9]+)[.,;:)\]}}>!?]+")
+
+BASIC_LOGIN: Final = tr("This is a user name and password (Basic), not a session token.")
 
 
 def clean_token(value: str) -> tuple[str, tuple[Text, ...]]:
@@ -42,6 +45,11 @@ def clean_token(value: str) -> tuple[str, tuple[Text, ...]]:
 def check_token(value: str) -> Text | None:
     """Why the cleaned value cannot be a token; None if it can."""
     return next((words for found, words in _TOKEN_CHECKS if found(value)), None)
+
+
+def is_basic_login(value: str) -> bool:
+    """Whether the value of an ``Authorization`` header is a user name with a password."""
+    return value[:6].lower() == "basic "
 
 
 def _strip_invisible(value: str) -> str:
@@ -102,10 +110,7 @@ _TOKEN_CHECKS: Final[tuple[tuple[Callable[[str], object], Text], ...]] = (
         _BEARER.fullmatch,
         tr("There is only the word Bearer. The token that follows it is missing."),
     ),
-    (
-        lambda value: value[:6].lower() == "basic ",
-        tr("This is a user name and password (Basic), not a session token."),
-    ),
+    (is_basic_login, BASIC_LOGIN),
     (
         _PLACEHOLDER.fullmatch,
         tr("This is a placeholder. Paste the token that belongs in its place."),

@@ -11,7 +11,13 @@ import shlex
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
-from inspector_app.session.exchange import AuthorizationScheme, Failure
+from inspector_app.session.exchange import (
+    AUTHORIZATION_HEADER,
+    MEDIA_TYPE,
+    SESSION_INFO_PATH,
+    AuthorizationScheme,
+    Failure,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,12 +25,9 @@ if TYPE_CHECKING:
     from inspector_app.report.report_input import RedactedReport
     from inspector_app.session.translatable_text import Text
 
-SESSION_INFO_PATH: Final = "/enos-iam-service/v2.0/session/info"
-"""EnOS documentation 2.1-2.4: the call's path. Repeated, as reports do not import the gateway."""
-
 _HEADERS: Final = (
-    "Accept: application/json",
-    "Content-Type: application/json",  # EnOS documentation 2.1-2.4, sample request
+    f"Accept: {MEDIA_TYPE}",
+    f"Content-Type: {MEDIA_TYPE}",
     "Content-Length: 0",  # the documented call has no body
 )
 _CURL_OPTIONS: Final = ("--silent", "--show-error", "--include", "--globoff", "--request", "POST")
@@ -38,7 +41,7 @@ _SAFE_URL_CHARACTERS: Final = ":/?[]@&=+,;%"
 
 def render_bash_script(report: RedactedReport, _translate: Callable[[Text], str]) -> bytes:
     """A script for bash and compatible shells."""
-    form = f"Authorization: {_get_token_prefix(report)}%s\\n"
+    form = f"{AUTHORIZATION_HEADER}: {_get_token_prefix(report)}%s\\n"
     wanted = "${ENOS_TOKEN:?Put the session ID there first: read -rs ENOS_TOKEN; export ENOS_TOKEN}"
     lines = [
         "#!/usr/bin/env bash",
@@ -60,7 +63,7 @@ def render_cmd_script(report: RedactedReport, _translate: Callable[[Text], str])
     The token is expanded after the line was parsed (``/v:on``): no character in it can be a
     command. The outer prompt must not expand it (``setlocal``): it would be on a command line.
     """
-    token = f"Authorization: {_get_token_prefix(report)}!ENOS_TOKEN!"
+    token = f"{AUTHORIZATION_HEADER}: {_get_token_prefix(report)}!ENOS_TOKEN!"
     lines = [
         "@echo off",
         "setlocal DisableDelayedExpansion",
@@ -80,7 +83,7 @@ def render_cmd_script(report: RedactedReport, _translate: Callable[[Text], str])
 
 def render_powershell_script(report: RedactedReport, _translate: Callable[[Text], str]) -> bytes:
     """A script for PowerShell 5.1 and later."""
-    token = f'"Authorization: {_get_token_prefix(report)}$env:ENOS_TOKEN"'
+    token = f'"{AUTHORIZATION_HEADER}: {_get_token_prefix(report)}$env:ENOS_TOKEN"'
     lines = [
         f"# {_DESCRIPTION}",
         f"# {_UNSIGNED_NOTICE}",

@@ -24,6 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app import __version__
+from inspector_app.report.export_schema import SCHEMA, VERSION
 from inspector_app.report.formats import normalized_session, request_json
 from inspector_app.report.formats.iso_timestamps import build_json_instant, format_utc
 from inspector_app.session.exchange import Exchange
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
     from inspector_app.session.diagnosis.verdict_model import Verdict
     from inspector_app.session.translatable_text import Text
 
-SCHEMA: Final = "enos-session-inspector/answer"
-VERSION: Final = 2
 _INDENT: Final = 2
 _LARGE_BODY_SIZE: Final = 1024 * 1024
 

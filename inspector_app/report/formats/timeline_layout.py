@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.presentation.label_layout import LabelRequest, place_labels
@@ -45,19 +46,37 @@ class TimelineLabel:
     is_strong: bool
 
 
+class MarkerKind(StrEnum):
+    """The shape of a marker; the values are class names in the HTML report."""
+
+    NOW = "now"
+    FIXED = "fixed"
+    PASSWORD = "password"  # noqa: S105  # a kind, not a secret
+    POINT = "point"
+
+
+class SegmentKind(StrEnum):
+    """What a segment of the bar stands for; the values are class names in the HTML report."""
+
+    BEYOND = "beyond"
+    WHOLE = "whole"
+    LEFT = "left"
+    DONE = "done"
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineMarker:
-    """A marker on the bar; ``kind`` names its shape."""
+    """A marker on the bar."""
 
-    kind: str
+    kind: MarkerKind
     x: float
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineSegment:
-    """A segment of the bar; ``kind`` is ``whole``, ``left``, ``done`` or ``beyond``."""
+    """A segment of the bar."""
 
-    kind: str
+    kind: SegmentKind
     x: float
     width: float
 
@@ -95,7 +114,8 @@ def build_timeline_layout(
         bar_y=y,
         segments=tuple(_build_segments(marks, at)),
         markers=tuple(
-            TimelineMarker(_get_shape(mark.kind), x) for mark, x in zip(marks, at, strict=True)
+            TimelineMarker(_get_marker_kind(mark.kind), x)
+            for mark, x in zip(marks, at, strict=True)
         ),
         labels=tuple(
             TimelineLabel(
@@ -126,25 +146,25 @@ def _build_segments(marks: Sequence[Mark], at: Sequence[float]) -> list[Timeline
     beyond = {x for mark, x in zip(marks, at, strict=True) if mark.is_off_scale}
     return [
         *(
-            TimelineSegment("beyond", min(x, right), max(left - x, x - right))
+            TimelineSegment(SegmentKind.BEYOND, min(x, right), max(left - x, x - right))
             for x in sorted(beyond)
         ),
-        TimelineSegment("whole", left, right - left),
-        TimelineSegment("left", left, end - left),
-        TimelineSegment("done", left, min(now, end) - left),
+        TimelineSegment(SegmentKind.WHOLE, left, right - left),
+        TimelineSegment(SegmentKind.LEFT, left, end - left),
+        TimelineSegment(SegmentKind.DONE, left, min(now, end) - left),
     ]
 
 
-def _get_shape(kind: MarkKind) -> str:
+def _get_marker_kind(kind: MarkKind) -> MarkerKind:
     match kind:
         case MarkKind.NOW:
-            return "now"
+            return MarkerKind.NOW
         case MarkKind.ENDS_IF_FIXED:
-            return "fixed"
+            return MarkerKind.FIXED
         case MarkKind.PASSWORD_EXPIRES:
-            return "password"
+            return MarkerKind.PASSWORD
         case _:
-            return "point"
+            return MarkerKind.POINT
 
 
 def _compute_baseline(position: LabelPosition, bar_y: float) -> float:

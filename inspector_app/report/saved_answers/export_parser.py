@@ -6,8 +6,13 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import urlsplit
 
+from inspector_app.report.export_schema import SCHEMA, VERSION
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.report.saved_answers.models import SavedAnswer, UnreadableFileError
+from inspector_app.report.saved_answers.models import (
+    MAX_DURATION,
+    SavedAnswer,
+    UnreadableFileError,
+)
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import (
     ApiCall,
@@ -21,6 +26,7 @@ from inspector_app.session.exchange import (
     TimeSource,
     TlsInfo,
 )
+from inspector_app.session.http_status import VALID_STATUSES
 from inspector_app.session.parsing import scalars, timestamps
 from inspector_app.session.parsing.json_document import JsonArray, JsonNumber, JsonObject, dump_json
 from inspector_app.session.parsing.parse_errors import BodyParseError, ParseErrorKind
@@ -30,16 +36,9 @@ from inspector_app.session.translatable_text import tr
 if TYPE_CHECKING:
     from inspector_app.session.parsing.json_document import Json
 
-_SCHEMA: Final = "enos-session-inspector/answer"
-_LATEST_VERSION: Final = 2
-_STATUSES: Final = range(100, 1000)
-_MAX_DURATION: Final = 3600.0
-"""Maximum seconds of a phase of a call."""
-
 _EMPTY_BODY_CODES: Final = frozenset(
     {VerdictCode.GATEWAY_REFUSED_APPLICATION.value, VerdictCode.UNKNOWN_REFUSAL.value}
 )
-_PHASE_NAMES: Final = ("resolve", "connect", "tls", "wait", "read")
 _TLS_FIELDS: Final = ("version", "cipher", "subject", "issuer", "not_before", "not_after")
 
 _EnumT = TypeVar("_EnumT", bound=Enum)
@@ -47,7 +46,7 @@ _EnumT = TypeVar("_EnumT", bound=Enum)
 
 def is_export(root: JsonObject) -> bool:
     """Whether the document says that it is an export of this app."""
-    return root.get("schema") == _SCHEMA
+    return root.get("schema") == SCHEMA
 
 
 def parse_export(root: JsonObject, file_name: str) -> SavedAnswer:
@@ -65,7 +64,7 @@ def parse_export(root: JsonObject, file_name: str) -> SavedAnswer:
         case 2:
             request = _parse_object(root.get("request"), "request")
             answer, url = _parse_version_2(root, request), _parse_text(request.get("url"))
-        case int() if version > _LATEST_VERSION:
+        case int() if version > VERSION:
             raise UnreadableFileError(
                 tr(
                     "This export is of version {version}, which a newer release of this app wrote. "
@@ -171,13 +170,13 @@ def _build_parse_error(root: JsonObject) -> BodyParseError:
 def _parse_phases(value: Json) -> PhaseDurations:
     if not isinstance(value, JsonObject):
         return PhaseDurations()
-    spans = {name: _parse_duration(value.get(name)) for name in _PHASE_NAMES}
+    spans = {name: _parse_duration(value.get(name)) for name in (phase.value for phase in Phase)}
     return PhaseDurations(**spans, total=_parse_duration(value.get("total")) or 0.0)
 
 
 def _parse_duration(value: Json) -> float | None:
     found = scalars.parse_number(value)
-    return float(found) if found is not None and 0 <= found <= _MAX_DURATION else None
+    return float(found) if found is not None and 0 <= found <= MAX_DURATION else None
 
 
 def _parse_tls(value: Json) -> TlsInfo | None:
@@ -198,7 +197,7 @@ def _parse_headers(value: Json) -> tuple[tuple[str, str], ...]:
 
 def _parse_status(value: Json, name: str) -> int:
     found = scalars.parse_integer(value) if isinstance(value, JsonNumber) else None
-    if found is None or found not in _STATUSES:
+    if found is None or found not in VALID_STATUSES:
         raise _create_damaged_error(name)
     return found
 

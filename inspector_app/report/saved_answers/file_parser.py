@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.saved_answers import export_parser, har_parser
 from inspector_app.report.saved_answers.models import SavedAnswer, UnreadableFileError
-from inspector_app.session.exchange import Exchange, Route, TimeSource
+from inspector_app.session.exchange import MAX_BODY_SIZE, Exchange, Route, TimeSource
 from inspector_app.session.parsing import answer_parser, strict_json, timestamps
 from inspector_app.session.parsing.json_document import JsonObject
 from inspector_app.session.parsing.parse_errors import BodyParseError, ParseErrorKind
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 MAX_FILE_SIZE: Final = 32 * 1024 * 1024
 """Maximum bytes of a file: in an export every letter of an answer may be escaped."""
-
-_MAX_ANSWER_SIZE: Final = 8 * 1024 * 1024
-"""Maximum bytes of an answer, here as on the wire."""
 
 _EXPORT_START: Final = re.compile(rb'\s*\{\s*"schema":')
 _STATUS_LINE: Final = re.compile(rb"HTTP/[0-9.]{1,5} ([0-9]{3})(?: [^\r\n]*)?\r?\n")
@@ -44,7 +41,7 @@ def parse_saved_answer(data: bytes, file_name: str, modified_at: float | None) -
     Raises:
         UnreadableFileError: if there is none, and why; no other error, whatever the bytes.
     """
-    limit = MAX_FILE_SIZE if _EXPORT_START.match(data) else _MAX_ANSWER_SIZE
+    limit = MAX_FILE_SIZE if _EXPORT_START.match(data) else MAX_BODY_SIZE
     if len(data) > limit:
         raise UnreadableFileError(
             tr("This file is too large: more than {limit} MiB.", limit=limit >> 20)

@@ -6,8 +6,9 @@ import base64
 import binascii
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.saved_answers.models import SavedAnswer, UnreadableFileError
+from inspector_app.report.saved_answers.models import MAX_DURATION, SavedAnswer, UnreadableFileError
 from inspector_app.session.exchange import Exchange, Route, TimeSource
+from inspector_app.session.http_status import VALID_STATUSES
 from inspector_app.session.parsing import scalars, timestamps
 from inspector_app.session.parsing.json_document import JsonArray, JsonObject
 from inspector_app.session.translatable_text import tr
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from inspector_app.session.parsing.json_document import Json
 
 _CALL_PATH: Final = "/session/info"
-_STATUSES: Final = range(100, 1000)
-_MAX_DURATION: Final = 3_600_000
-"""Maximum milliseconds of a call."""
 
 
 def is_har(root: JsonObject) -> bool:
@@ -64,11 +62,11 @@ def _parse_entry(entry: JsonObject, file_name: str) -> SavedAnswer | None:
     began = timestamps.parse_instant(entry.get("startedDateTime"))
     if not url.endswith(_CALL_PATH) or body is None or began is None:
         return None
-    if status is None or status not in _STATUSES:
+    if status is None or status not in VALID_STATUSES:
         return None
     lasted = scalars.parse_number(entry.get("time"))
     taken_at = began.seconds
-    if lasted is not None and 0 < lasted < _MAX_DURATION:
+    if lasted is not None and 0 < lasted < MAX_DURATION * 1000:
         taken_at += float(lasted) / 1000
     headers = tuple(_iter_headers(response.get("headers")))
     answer = Exchange(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session import time_format
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from inspector_app.session.exchange import Failure
     from inspector_app.session.parsing.json_document import JsonDocument
     from inspector_app.session.parsing.parse_errors import BodyParseError
+
+MAX_DURATION: Final = 3600.0
+"""Seconds that a call, or a phase of it, may have taken: what says more is not believed."""
 
 
 class UnreadableFileError(Exception):

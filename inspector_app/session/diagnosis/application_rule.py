@@ -26,11 +26,13 @@ class _RefusalText(NamedTuple):
 _CHECK_KEYS_HINT: Final = tr("Check AccessKey and SecretKey in the environment's settings.")
 _TEXTS_BY_CODE: Final[Mapping[int, _RefusalText]] = MappingProxyType(
     {
-        1001: _RefusalText(
+        answer_codes.REQUEST_REPEATED: _RefusalText(
             tr("The gateway has had this very request already"), tr("Inspect again.")
         ),
-        1002: _RefusalText(tr("The gateway does not know this application"), _CHECK_KEYS_HINT),
-        1003: _RefusalText(
+        answer_codes.UNKNOWN_APPLICATION: _RefusalText(
+            tr("The gateway does not know this application"), _CHECK_KEYS_HINT
+        ),
+        answer_codes.APPLICATION_SIGNATURE_NOT_VALID: _RefusalText(
             tr("The gateway did not accept the application's signature"),
             tr("Check the SecretKey in the environment's settings, and this computer's clock."),
         ),

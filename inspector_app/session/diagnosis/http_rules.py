@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session import http_status
 from inspector_app.session.diagnosis import retry_after
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction, Verdict, VerdictCode
 from inspector_app.session.parsing import answer_codes
@@ -18,13 +19,6 @@ if TYPE_CHECKING:
 
     from inspector_app.session.diagnosis.rule_context import RuleContext
 
-_REDIRECTS: Final = range(300, 400)
-_UNAUTHORIZED: Final = 401
-_FORBIDDEN: Final = 403
-_NOT_FOUND: Final = 404
-_PROXY_AUTHENTICATION_REQUIRED: Final = 407
-_TOO_MANY_REQUESTS: Final = 429
-_FIRST_SERVER_ERROR: Final = 500
 _IP_ALLOWLIST_PATTERN: Final = re.compile(
     r"\bip\b|ip地址|白名单|white-?list|source address", re.IGNORECASE
 )
@@ -34,7 +28,7 @@ _TITLE_PATTERN: Final = re.compile(
 
 
 def _check_redirect(context: RuleContext) -> Verdict | None:
-    if context.http_status not in _REDIRECTS or context.exchange is None:
+    if context.http_status not in http_status.REDIRECT_STATUSES or context.exchange is None:
         return None
     target = context.exchange.get_header("Location")
     return Verdict(
@@ -54,7 +48,7 @@ def _check_redirect(context: RuleContext) -> Verdict | None:
 
 
 def _check_rate_limit(context: RuleContext) -> Verdict | None:
-    if context.http_status != _TOO_MANY_REQUESTS:
+    if context.http_status != http_status.TOO_MANY_REQUESTS:
         return None
     return Verdict(
         VerdictCode.RATE_LIMITED,
@@ -68,7 +62,7 @@ def _check_rate_limit(context: RuleContext) -> Verdict | None:
 
 
 def _check_gateway_error(context: RuleContext) -> Verdict | None:
-    if context.http_status < _FIRST_SERVER_ERROR:
+    if context.http_status < http_status.SERVER_ERROR_STATUSES.start:
         return None
     return Verdict(
         VerdictCode.GATEWAY_ERROR,
@@ -83,7 +77,7 @@ def _check_gateway_error(context: RuleContext) -> Verdict | None:
 
 
 def _check_wrong_path(context: RuleContext) -> Verdict | None:
-    if context.http_status != _NOT_FOUND:
+    if context.http_status != http_status.NOT_FOUND:
         return None
     return Verdict(
         VerdictCode.WRONG_PATH,
@@ -101,7 +95,7 @@ def _check_wrong_path(context: RuleContext) -> Verdict | None:
 
 
 def _check_proxy_login(context: RuleContext) -> Verdict | None:
-    if context.http_status != _PROXY_AUTHENTICATION_REQUIRED:
+    if context.http_status != http_status.PROXY_AUTHENTICATION_REQUIRED:
         return None
     return Verdict(
         VerdictCode.UNREACHABLE,
@@ -115,7 +109,7 @@ def _check_proxy_login(context: RuleContext) -> Verdict | None:
 
 
 def _check_application_refused(context: RuleContext) -> Verdict | None:
-    by_gateway = context.http_status == _UNAUTHORIZED and _is_gateway_response(context)
+    by_gateway = context.http_status == http_status.UNAUTHORIZED and _is_gateway_response(context)
     if not by_gateway and context.http_status not in answer_codes.SIGNATURE_REFUSED:
         return None
     return Verdict(
@@ -130,7 +124,9 @@ def _check_application_refused(context: RuleContext) -> Verdict | None:
 
 
 def _check_ip_address_refused(context: RuleContext) -> Verdict | None:
-    if context.http_status != _FORBIDDEN or not _IP_ALLOWLIST_PATTERN.search(context.message):
+    if context.http_status != http_status.FORBIDDEN:
+        return None
+    if not _IP_ALLOWLIST_PATTERN.search(context.message):
         return None
     return Verdict(
         VerdictCode.GATEWAY_REFUSED_ADDRESS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction, Verdict, VerdictCode
+from inspector_app.session.http_status import SERVER_ERROR_STATUSES, TOO_MANY_REQUESTS
 from inspector_app.session.parsing import answer_codes
 from inspector_app.session.parsing.parsed_answer import AnswerFormat, AnswerOutcome, ParsedAnswer
 from inspector_app.session.severity import Severity
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from inspector_app.session.diagnosis.rule_context import RuleContext
 
-_TOO_MANY_REQUESTS: Final = 429
-_SERVER_ERRORS: Final = range(500, 600)
 _SESSION_KEYWORDS: Final = ("session", "login", "signed in", "token", "会话", "登录")
 _ORGANIZATION_KEYWORDS: Final = ("organization", "organisation", "组织")
 _LDAP_KEYWORD: Final = "ldap"
@@ -102,7 +101,7 @@ def _check_no_permission(context: RuleContext) -> Verdict | None:
 
 
 def _check_rate_limit(context: RuleContext) -> Verdict | None:
-    if get_refusal_code(context) != _TOO_MANY_REQUESTS:
+    if get_refusal_code(context) != TOO_MANY_REQUESTS:
         return None
     return _build_refusal(
         context,
@@ -116,7 +115,7 @@ def _check_rate_limit(context: RuleContext) -> Verdict | None:
 
 def _check_internal_error(context: RuleContext) -> Verdict | None:
     code = get_refusal_code(context)
-    if code != answer_codes.INTERNAL_ERROR and code not in _SERVER_ERRORS:
+    if code != answer_codes.INTERNAL_ERROR and code not in SERVER_ERROR_STATUSES:
         return None
     return _build_refusal(
         context,

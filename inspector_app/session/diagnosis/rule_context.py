@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.exchange import Exchange
+from inspector_app.session.http_status import FIRST_ERROR_STATUS
 from inspector_app.session.parsing.parsed_answer import AnswerOutcome
 from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.translatable_text import Text, tr
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from inspector_app.session.path import Path
 
 _MAX_QUOTE_LENGTH: Final = 120
-_FIRST_HTTP_ERROR: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class RuleContext(JudgeInput):
     @property
     def is_http_error(self) -> bool:
         """Whether the HTTP status is a client or server error (400 or above)."""
-        return self.http_status >= _FIRST_HTTP_ERROR
+        return self.http_status >= FIRST_ERROR_STATUS
 
     @property
     def is_body_refusal(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from inspector_app.session.http_status import FIRST_ERROR_STATUS, SERVER_ERROR_STATUSES
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text, tr
 
@@ -28,12 +29,16 @@ _SOURCE_GENERAL: Final = tr("EnOS documentation, general codes")
 _SOURCE_GATEWAY: Final = tr("EnOS documentation of the gateway")
 
 SUCCESS: Final = 0
-TOKEN_NOT_VALID: Final = (30401, 401)
-SESSION_NOT_FOUND: Final = (30404, 404)
+TOKEN_NOT_VALID: Final = (30401, 401)  # in the documentation 2.1 and 2.2, and in the later ones
+SESSION_NOT_FOUND: Final = (30404, 404)  # likewise
 NO_PERMISSION: Final = 99403
 INTERNAL_ERROR: Final = 99500
 SIGNATURE_REFUSED: Final = (497, 498, 4011, 4012)
 TOKEN_SERVICE_CODES: Final = range(1001, 1205)
+REQUEST_REPEATED: Final = 1001
+UNKNOWN_APPLICATION: Final = 1002
+APPLICATION_SIGNATURE_NOT_VALID: Final = 1003
+ACCESS_TOKEN_EXPIRED: Final = (4011, 1203)  # the gateway's code for it, and the token service's
 
 _SESSION_CODES: Final = {
     SUCCESS: CodeMeaning(tr("success"), tr("EnOS documentation 2.1 to 2.4")),
@@ -48,12 +53,16 @@ _OTHER_SERVICE_CODES: Final = {
     30429: CodeMeaning(tr("too many failed logins"), _SOURCE_LOGIN),
     30511: CodeMeaning(tr("account or LDAP login disabled"), _SOURCE_LOGIN),
     99400: CodeMeaning(tr("invalid parameter"), _SOURCE_GENERAL),
-    99403: CodeMeaning(tr("no permission"), _SOURCE_GENERAL),
+    NO_PERMISSION: CodeMeaning(tr("no permission"), _SOURCE_GENERAL),
     99404: CodeMeaning(tr("not found"), _SOURCE_GENERAL),
-    99500: CodeMeaning(tr("internal error"), _SOURCE_GENERAL),
-    1001: CodeMeaning(tr("repeated request"), _SOURCE_TOKEN_SERVICE),
-    1002: CodeMeaning(tr("the application's key does not exist"), _SOURCE_TOKEN_SERVICE),
-    1003: CodeMeaning(tr("the application's signature is not valid"), _SOURCE_TOKEN_SERVICE),
+    INTERNAL_ERROR: CodeMeaning(tr("internal error"), _SOURCE_GENERAL),
+    REQUEST_REPEATED: CodeMeaning(tr("repeated request"), _SOURCE_TOKEN_SERVICE),
+    UNKNOWN_APPLICATION: CodeMeaning(
+        tr("the application's key does not exist"), _SOURCE_TOKEN_SERVICE
+    ),
+    APPLICATION_SIGNATURE_NOT_VALID: CodeMeaning(
+        tr("the application's signature is not valid"), _SOURCE_TOKEN_SERVICE
+    ),
     1004: CodeMeaning(tr("invalid parameter"), _SOURCE_TOKEN_SERVICE),
     1005: CodeMeaning(tr("internal error"), _SOURCE_TOKEN_SERVICE),
     1202: CodeMeaning(tr("a parameter is empty"), _SOURCE_TOKEN_SERVICE),
@@ -72,8 +81,6 @@ _HTTP_STATUSES: Final = {
     503: CodeMeaning(tr("the service is unavailable"), _SOURCE_GATEWAY),
 }
 _IAM_PREFIX: Final = 30
-_FIRST_HTTP_ERROR: Final = 400  # the lowest HTTP error status
-_SERVER_ERRORS: Final = range(500, 600)  # of HTTP
 _TRANSIENT_ERRORS: Final = (429, 500, 503)  # as last three digits
 _GUESSED_MEANINGS: Final = {
     400: tr("invalid request"),
@@ -110,7 +117,7 @@ def get_severity(code: int) -> Severity:
 
     Transient errors, too many calls or an error of the gateway's own, are warnings.
     """
-    if code < _FIRST_HTTP_ERROR:
+    if code < FIRST_ERROR_STATUS:
         return Severity.PLAIN
-    passes = code in _SERVER_ERRORS or code % 1000 in _TRANSIENT_ERRORS
+    passes = code in SERVER_ERROR_STATUSES or code % 1000 in _TRANSIENT_ERRORS
     return Severity.WARNING if passes else Severity.BAD

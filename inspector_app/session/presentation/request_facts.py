@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.session.diagnosis import failure_rules
 from inspector_app.session.diagnosis.failure_texts import describe_failure
 from inspector_app.session.exchange import (
+    AUTHORIZATION_HEADER,
     ApiCall,
     AuthorizationScheme,
     Exchange,
@@ -109,7 +110,7 @@ def _build_request_group(answer: Exchange | Failure, url: str, token: Token | No
 
 
 def _build_authorization_row(answer: Exchange | Failure, token: Token) -> Node:
-    name, value = "Authorization", token.format_masked()
+    name, value = AUTHORIZATION_HEADER, token.format_masked()
     if answer.call is ApiCall.APPLICATION:
         return build_row(
             name,

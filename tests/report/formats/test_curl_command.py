@@ -9,15 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.gateway import address
 from inspector_app.report.formats import curl_command
 from inspector_app.report.formats.report_format import ReportFormat
-from inspector_app.session.exchange import AuthorizationScheme, Exchange
+from inspector_app.session.exchange import SESSION_INFO_PATH, AuthorizationScheme, Exchange
 from tests.report.answers import answer_of, build_input, examined, render, with_judge_input
 from tests.report.hostile import HOSTILE
 
 TOKEN = "IAM_S_" + "q7" * 64
-URL = f"https://apim.example.com{address.SESSION_INFO_PATH}"
+URL = f"https://apim.example.com{SESSION_INFO_PATH}"
 ASKED = replace(build_input(examined(answer_of({"id": "u1", "name": "mara"}, TOKEN))), url=URL)
 SHELLS = (ReportFormat.CURL_BASH, ReportFormat.CURL_CMD, ReportFormat.CURL_POWERSHELL)
 each = pytest.mark.parametrize("shell", SHELLS)
@@ -55,10 +54,6 @@ def run(script: bytes, token: str | None) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_path_is_the_gateways_own():
-    assert curl_command.SESSION_INFO_PATH == address.SESSION_INFO_PATH
-
-
 @each
 def test_the_credential_is_a_variable(shell):
     """E1."""
@@ -89,13 +84,13 @@ def test_a_call_that_got_no_further_than_the_token_service_still_asks_for_the_se
 def test_curl_sends_the_documented_call(gateway, token):
     origin, seen = gateway
     ran = run(
-        render(replace(ASKED, url=f"{origin}{address.SESSION_INFO_PATH}"), ReportFormat.CURL_BASH),
+        render(replace(ASKED, url=f"{origin}{SESSION_INFO_PATH}"), ReportFormat.CURL_BASH),
         token,
     )
     assert ran.returncode == 0, ran.stderr
     assert '{"status":0}' in ran.stdout
     (method, path, headers, body) = seen[0]
-    assert (method, path, body) == ("POST", address.SESSION_INFO_PATH, b"")
+    assert (method, path, body) == ("POST", SESSION_INFO_PATH, b"")
     assert headers["Authorization"] == f"Bearer {token}"
     assert headers["Content-Type"] == "application/json"
     assert headers["Content-Length"] == "0"
@@ -104,7 +99,7 @@ def test_curl_sends_the_documented_call(gateway, token):
 def test_bash_says_what_is_missing_before_anything_is_sent(gateway):
     origin, seen = gateway
     ran = run(
-        render(replace(ASKED, url=f"{origin}{address.SESSION_INFO_PATH}"), ReportFormat.CURL_BASH),
+        render(replace(ASKED, url=f"{origin}{SESSION_INFO_PATH}"), ReportFormat.CURL_BASH),
         None,
     )
     assert "Put the session ID there first" in ran.stderr
