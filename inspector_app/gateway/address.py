@@ -121,15 +121,15 @@ def parse_address(text: str) -> GatewayAddress:
 
 
 def _split_scheme(typed: str) -> tuple[Scheme, str]:
-    found = _SCHEME_PREFIX.match(typed)
-    if found is None:
+    match = _SCHEME_PREFIX.match(typed)
+    if match is None:
         if re.match(r"https?:/?[^0-9]", typed, re.IGNORECASE):
             _refuse(tr("Write the address as https:// and the host."))
         return Scheme.HTTPS, typed
     try:
-        return Scheme(found[1].lower()), typed[found.end() :]
+        return Scheme(match[1].lower()), typed[match.end() :]
     except ValueError:
-        _refuse(tr("A gateway is reached by https://, not by {scheme}://.", scheme=found[1]))
+        _refuse(tr("A gateway is reached by https://, not by {scheme}://.", scheme=match[1]))
 
 
 def _split_authority(rest: str) -> tuple[str, str]:

@@ -105,17 +105,17 @@ def is_access_key(text: str) -> bool:
 
 def parse_access_token(answer: Exchange) -> AccessToken | None:
     """Parses the access token in an answer of the token service; None if it issued none."""
-    found = parse_envelope(answer)
-    if found is None or scalars.parse_integer(found.get("status")) != 0:
+    envelope = parse_envelope(answer)
+    if envelope is None or scalars.parse_integer(envelope.get("status")) != 0:
         return None
-    data = found.get("data")
+    data = envelope.get("data")
     value = data.get("accessToken") if isinstance(data, JsonObject) else None
     if not isinstance(data, JsonObject) or not isinstance(value, str):
         return None
-    timeline = scalars.parse_number(data.get("expire"))
+    lifetime = scalars.parse_number(data.get("expire"))
     try:
         return AccessToken(
-            Token(value), float(timeline) if timeline is not None else _DEFAULT_LIFETIME
+            Token(value), float(lifetime) if lifetime is not None else _DEFAULT_LIFETIME
         )
     except ValueError:  # not what a header can carry
         return None

@@ -42,13 +42,13 @@ def build_access_token_request(application: Application, now: float) -> bytes:
     SHA-256 of AccessKey, timestamp in milliseconds and SecretKey, one after the other.
     """
     timestamp = round(now * 1000)
-    signed = f"{application.access_key}{timestamp}{_reveal_secret(application.secret_key)}"
-    wanted = {
+    signed_text = f"{application.access_key}{timestamp}{_reveal_secret(application.secret_key)}"
+    request = {
         "appKey": application.access_key,
-        "encryption": hashlib.sha256(signed.encode()).hexdigest(),
+        "encryption": hashlib.sha256(signed_text.encode()).hexdigest(),
         "timestamp": timestamp,
     }
-    return json.dumps(wanted, separators=(",", ":")).encode()
+    return json.dumps(request, separators=(",", ":")).encode()
 
 
 def build_signature_headers(
@@ -60,12 +60,12 @@ def build_signature_headers(
     in milliseconds and SecretKey, one after the other.
     """
     timestamp = str(round(now * 1000))
-    opened = _reveal_secret(access_token)
-    signed = opened + timestamp + _reveal_secret(application.secret_key)
+    access_token_text = _reveal_secret(access_token)
+    signed_text = access_token_text + timestamp + _reveal_secret(application.secret_key)
     return {
-        ACCESS_TOKEN_HEADER: opened,
+        ACCESS_TOKEN_HEADER: access_token_text,
         "apim-timestamp": timestamp,
-        "apim-signature": hashlib.sha256(signed.encode()).hexdigest(),
+        "apim-signature": hashlib.sha256(signed_text.encode()).hexdigest(),
     }
 
 

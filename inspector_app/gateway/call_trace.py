@@ -77,10 +77,10 @@ class CallTrace:
         Raises:
             TimeoutError: if there are none left.
         """
-        left = self._deadline - time.monotonic()
-        if left <= 0:
+        remaining = self._deadline - time.monotonic()
+        if remaining <= 0:
             raise TimeoutError
-        return left
+        return remaining
 
     def attach_socket(self, sock: socket.socket) -> None:
         """Keeps a duplicate of the socket by which the request is aborted.

@@ -34,10 +34,10 @@ class Cancellation:
         """Calls back on cancel, at once if it already was; returns what removes the callback."""
         key = object()
         with self._lock:
-            already = self._is_cancelled
-            if not already:
+            is_cancelled = self._is_cancelled
+            if not is_cancelled:
                 self._callbacks[key] = callback
-        if already:
+        if is_cancelled:
             callback()
 
         def remove_callback() -> None:

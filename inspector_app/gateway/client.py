@@ -59,18 +59,17 @@ def fetch_session_info(
     signed with its access token, which is renewed once if the gateway does not take it any more;
     an answer of the token service that issues none is the answer, and the token is not sent.
     """
-    asking = _SessionInfoCall(
-        CallContext(address, connection, time.monotonic(), cancellation), token
-    )
-    first = connection.authorization or connection.first_form
-    answer = asking.send_in_form(first)
+    call = _SessionInfoCall(CallContext(address, connection, time.monotonic(), cancellation), token)
+    first_form = connection.authorization or connection.first_form
+    answer = call.send_in_form(first_form)
     if connection.authorization is not None or not _is_rejected(answer):
         return answer
-    other = asking.send_in_form(_OTHER_FORM[first])
-    if isinstance(other, Failure):
-        return other if other.kind is FailureKind.CANCELLED else answer
-    settled = get_identity_status(other) is not None and not is_token_rejected(other)
-    return other if settled else answer
+    second_answer = call.send_in_form(_OTHER_FORM[first_form])
+    if isinstance(second_answer, Failure):
+        return second_answer if second_answer.kind is FailureKind.CANCELLED else answer
+    if get_identity_status(second_answer) is None or is_token_rejected(second_answer):
+        return answer
+    return second_answer
 
 
 def _is_rejected(answer: Exchange | Failure) -> bool:
@@ -90,20 +89,20 @@ class _SessionInfoCall:
         application = self._context.connection.application
         if application is None:
             return self._send_token(form)
-        access = self._obtain_access_token(application)
-        if not isinstance(access, Token):
-            return access
-        answer = self._send_token(form, partial(_sign_request, application, access))
+        access_token = self._obtain_access_token(application)
+        if not isinstance(access_token, Token):
+            return access_token
+        answer = self._send_token(form, partial(_sign_request, application, access_token))
         if not (
             self._can_renew and isinstance(answer, Exchange) and is_access_token_expired(answer)
         ):
             return answer
         self._can_renew = False
         self._context.connection.access_tokens.remove_token(self._context.address, application)
-        access = self._obtain_access_token(application)
-        if not isinstance(access, Token):
-            return access
-        return self._send_token(form, partial(_sign_request, application, access))
+        access_token = self._obtain_access_token(application)
+        if not isinstance(access_token, Token):
+            return access_token
+        return self._send_token(form, partial(_sign_request, application, access_token))
 
     def _send_token(
         self, form: AuthorizationScheme, signature: Callable[[], Mapping[str, str]] = dict
@@ -115,11 +114,11 @@ class _SessionInfoCall:
 
     def _obtain_access_token(self, application: Application) -> Token | Exchange | Failure:
         """From the cache, else the token service; its answer or failure where it issues none."""
-        address, kept = self._context.address, self._context.connection.access_tokens
-        asked_at = time.time()
-        found = kept.find_token(address, application, asked_at)
-        if found is not None:
-            return found
+        address, cache = self._context.address, self._context.connection.access_tokens
+        requested_at = time.time()
+        cached = cache.find_token(address, application, requested_at)
+        if cached is not None:
+            return cached
         answer = send_request(
             self._context,
             RequestSpec(
@@ -130,11 +129,11 @@ class _SessionInfoCall:
         )
         if isinstance(answer, Failure):
             return answer
-        given = applications.parse_access_token(answer)
-        if given is None:
+        issued = applications.parse_access_token(answer)
+        if issued is None:
             return answer
-        kept.store_token(address, application, given, asked_at)
-        return given.value
+        cache.store_token(address, application, issued, requested_at)
+        return issued.value
 
 
 def _sign_request(application: Application, access_token: Token) -> Mapping[str, str]:

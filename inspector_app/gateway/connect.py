@@ -37,30 +37,34 @@ def open_loopback_socket(
     """
 
     def resolve_loopback(host: str, port: int) -> Sequence[SocketAddress]:
-        found = resolver(host, port)
-        kept = [(family, at) for family, at in found if ipaddress.ip_address(at[0]).is_loopback]
-        if not kept:
+        addresses = resolver(host, port)
+        loopback_addresses = [
+            (family, address)
+            for family, address in addresses
+            if ipaddress.ip_address(address[0]).is_loopback
+        ]
+        if not loopback_addresses:
             raise socket.gaierror(socket.EAI_NONAME, "not this computer")
-        return kept
+        return loopback_addresses
 
     return open_socket(trace, resolve_loopback, host, port)
 
 
 def _connect_to_first(trace: CallTrace, addresses: Sequence[SocketAddress]) -> socket.socket:
-    failed: OSError = socket.gaierror(socket.EAI_NONAME, "no address")
-    for left, (family, address) in zip(
+    last_error: OSError = socket.gaierror(socket.EAI_NONAME, "no address")
+    for remaining_count, (family, address) in zip(
         range(len(addresses), 0, -1), addresses, strict=True
     ):  # a dead address may not use up the time of those after it
         sock = socket.socket(family, socket.SOCK_STREAM)
         try:
             trace.attach_socket(sock)
-            sock.settimeout(trace.get_remaining_time() / left)
+            sock.settimeout(trace.get_remaining_time() / remaining_count)
             sock.connect(address)
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             sock.settimeout(trace.get_remaining_time())
         except OSError as error:
             sock.close()
-            failed = error
+            last_error = error
         else:
             return sock
-    raise failed
+    raise last_error

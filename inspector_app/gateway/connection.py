@@ -31,8 +31,8 @@ PROXY_EXAMPLE: Final = "http://proxy.example.com:3128"
 
 def resolve_host(host: str, port: int) -> Sequence[SocketAddress]:
     """Resolves the host with the operating system (``getaddrinfo``)."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return [(int(family), address) for family, _, _, _, address in found]  # type: ignore[misc]  # TCP addresses only
+    infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [(int(family), address) for family, _, _, _, address in infos]  # type: ignore[misc]  # TCP addresses only
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class NoProxy:
 class ManualProxy:
     """The proxy a person typed, such as ``PROXY_EXAMPLE``.
 
-    ``password`` is percent-encoded, as it would stand in a URL, so that it may be of any letters.
+    ``password`` is percent-encoded, as it would be in a URL, so that it may have any characters.
     """
 
     address: str
@@ -68,8 +68,8 @@ class ConnectionOptions:
     ``ca_file`` names a PEM file whose certificates are trusted besides the operating system's.
     ``authorization`` None means automatic: ``first_form``, and the other one if the token is
     refused in it. ``first_form`` is the one that this gateway accepted before.
-    ``application`` signs the call where the gateway asks for that; ``access_tokens`` is where its
-    access token is kept between calls.
+    ``application`` signs the call where the gateway requires that; ``access_tokens`` caches its
+    access token between calls.
 
     Raises:
         ValueError: if the deadline is not between 0 and 600 seconds.

@@ -107,15 +107,15 @@ def _classify_tls_error(error: ssl.SSLError, phase: Phase | None) -> tuple[Failu
     if phase is Phase.READ:
         return FailureKind.ANSWER_TRUNCATED, None
     reason = getattr(error, "reason", None) or ""
-    words = reason.replace("_", " ").lower() or None
-    return _TLS_FAILURES.get(reason, FailureKind.TLS_FAILED), words
+    detail = reason.replace("_", " ").lower() or None
+    return _TLS_FAILURES.get(reason, FailureKind.TLS_FAILED), detail
 
 
 def _classify_http_error(cause: BaseException, causes: list[BaseException]) -> FailureKind | None:
     if isinstance(cause, http.client.IncompleteRead):
         # http.client reports a chunk size that is no number as an incomplete read.
-        garbage = any(isinstance(other, ValueError) for other in causes)
-        return FailureKind.NOT_HTTP if garbage else FailureKind.ANSWER_TRUNCATED
+        is_malformed = any(isinstance(other, ValueError) for other in causes)
+        return FailureKind.NOT_HTTP if is_malformed else FailureKind.ANSWER_TRUNCATED
     if isinstance(cause, http.client.RemoteDisconnected):
         return FailureKind.NO_ANSWER
     if isinstance(cause, (http.client.HTTPException, urllib3.exceptions.InvalidHeader)):
@@ -139,11 +139,11 @@ def _classify_network_error(cause: BaseException) -> FailureKind | None:
 
 def _iter_causes(error: BaseException) -> Iterator[BaseException]:
     """The error with its arguments, causes and contexts, outermost first."""
-    waiting: list[object] = [error]
+    pending: list[object] = [error]
     seen: set[int] = set()
-    while waiting:
-        cause = waiting.pop(0)
+    while pending:
+        cause = pending.pop(0)
         if isinstance(cause, BaseException) and id(cause) not in seen:
             seen.add(id(cause))
             yield cause
-            waiting += [*cause.args, cause.__cause__, cause.__context__]
+            pending += [*cause.args, cause.__cause__, cause.__context__]

@@ -56,11 +56,11 @@ def select_proxy(address: GatewayAddress, choice: ProxyChoice) -> Proxy | None:
         case ManualProxy():
             return _parse_proxy_url(choice.address, format_proxy_login(choice))
         case SystemProxy():
-            found = urllib.request.getproxies()
-            proxy = found.get("https") or found.get("all")
-            if not proxy or urllib.request.proxy_bypass(f"{address.host}:{address.tcp_port}"):
+            proxies = urllib.request.getproxies()
+            url = proxies.get("https") or proxies.get("all")
+            if not url or urllib.request.proxy_bypass(f"{address.host}:{address.tcp_port}"):
                 return None
-            return _parse_proxy_url(proxy, None)
+            return _parse_proxy_url(url, None)
         case _:
             assert_never(choice)
 
@@ -85,11 +85,11 @@ def parse_proxy(text: str) -> Proxy:
 
 
 def _parse_proxy_url(text: str, login: str | None) -> Proxy:
-    typed = text.strip()
+    url = text.strip()
     try:
-        parts = urlsplit(typed if "://" in typed else f"http://{typed}")
-        usual = DEFAULT_PORTS[parts.scheme]
-        host, port = parts.hostname, parts.port or usual
+        parts = urlsplit(url if "://" in url else f"http://{url}")
+        default_port = DEFAULT_PORTS[parts.scheme]
+        host, port = parts.hostname, parts.port or default_port
     except (ValueError, KeyError):  # no number for a port; SOCKS and other kinds
         host, port = None, 0
     if not host:

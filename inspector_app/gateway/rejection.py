@@ -30,8 +30,10 @@ def parse_envelope(answer: Exchange) -> JsonObject | None:
 
 def get_identity_status(answer: Exchange) -> str | None:
     """The ``status`` of the identity service's envelope; None if the answer is another's."""
-    found = parse_envelope(answer)
-    status = found.get("status") if found is not None and answer.call is ApiCall.SESSION else None
+    envelope = parse_envelope(answer)
+    status = (
+        envelope.get("status") if envelope is not None and answer.call is ApiCall.SESSION else None
+    )
     return status.text if isinstance(status, JsonNumber) else None
 
 
@@ -42,8 +44,10 @@ def is_token_rejected(answer: Exchange) -> bool:
 
 def is_access_token_expired(answer: Exchange) -> bool:
     """Whether the gateway says that the application's access token has expired."""
-    found = parse_envelope(answer)
-    if found is None:
+    envelope = parse_envelope(answer)
+    if envelope is None:
         return False
-    codes = (scalars.parse_integer(found.get(name)) for name in ("apim_status", "status", "code"))
+    codes = (
+        scalars.parse_integer(envelope.get(name)) for name in ("apim_status", "status", "code")
+    )
     return any(code in answer_codes.ACCESS_TOKEN_EXPIRED for code in codes)

@@ -54,9 +54,9 @@ class CallContext:
 
     def create_trace(self) -> CallTrace:
         """The call trace of one more request."""
-        secure = self.address.scheme is Scheme.HTTPS
-        trusted = tls_trust.get_store_name(self.connection.ca_file) if secure else None
-        return CallTrace(Route(self.address.host, trust_store=trusted), self.deadline)
+        is_secure = self.address.scheme is Scheme.HTTPS
+        trust_store = tls_trust.get_store_name(self.connection.ca_file) if is_secure else None
+        return CallTrace(Route(self.address.host, trust_store=trust_store), self.deadline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +82,27 @@ def send_request(context: CallContext, spec: RequestSpec) -> Exchange | Failure:
     """
     trace = context.create_trace()
     cancellation = context.cancellation
-    ended: queue.SimpleQueue[Exchange | Failure | None] = queue.SimpleQueue()
+    results: queue.SimpleQueue[Exchange | Failure | None] = queue.SimpleQueue()
 
     def run_request() -> None:
-        ended.put(_perform_request(trace, context, spec))
+        results.put(_perform_request(trace, context, spec))
 
     if cancellation is not None and cancellation.is_cancelled:
         return _build_failure(trace, context, spec, FailureKind.CANCELLED)
-    stop_listening = (
-        cancellation.add_cancel_callback(lambda: ended.put(None)) if cancellation else None
+    remove_callback = (
+        cancellation.add_cancel_callback(lambda: results.put(None)) if cancellation else None
     )
     try:
         threading.Thread(target=run_request, name="gateway attempt", daemon=True).start()
-        answer = ended.get(timeout=max(0.0, context.deadline - time.monotonic()))
+        answer = results.get(timeout=max(0.0, context.deadline - time.monotonic()))
         kind = FailureKind.CANCELLED
     except queue.Empty:
         answer, kind = None, FailureKind.TIMED_OUT
-    except RuntimeError:  # the system has no thread left to give
+    except RuntimeError:  # the system can start no more threads
         answer, kind = None, FailureKind.UNEXPECTED
     finally:
-        if stop_listening is not None:
-            stop_listening()
+        if remove_callback is not None:
+            remove_callback()
     if answer is None:
         answer = _build_failure(trace, context, spec, kind)
         trace.abort()
@@ -127,11 +127,11 @@ def _create_session(trace: CallTrace, context: CallContext) -> requests.Session:
     if address.scheme is Scheme.HTTP:
         return transport.create_session(trace, connection.resolver, address, None)
     proxy = proxies.select_proxy(address, connection.proxy)
-    trusted = tls_trust.create_ssl_context(connection.ca_file)
+    ssl_context = tls_trust.create_ssl_context(connection.ca_file)
     if proxy is None:
-        return transport.create_session(trace, connection.resolver, address, trusted)
+        return transport.create_session(trace, connection.resolver, address, ssl_context)
     trace.set_proxy(proxy.netloc)
-    return transport.create_proxy_session(proxy, trace, connection.resolver, address, trusted)
+    return transport.create_proxy_session(proxy, trace, connection.resolver, address, ssl_context)
 
 
 def _post_request(

@@ -20,8 +20,8 @@ _GZIP_WBITS: Final = 16 + zlib.MAX_WBITS
 def read_body(answer: BaseHTTPResponse) -> bytes:
     """Reads the decoded body.
 
-    ``identity`` was asked for; one ``gzip`` or ``deflate`` is undone all the same because some
-    gateways compress whatever they are asked.
+    ``identity`` was requested; one ``gzip`` or ``deflate`` is undone all the same because some
+    gateways compress whatever is requested.
 
     Raises:
         CallError: if it is too large, cut short, or encoded in a way that is not understood.
@@ -31,19 +31,19 @@ def read_body(answer: BaseHTTPResponse) -> bytes:
     declared = answer.headers.get("Content-Length", "")
     if declared.isascii() and declared.isdigit() and int(declared[:19]) > MAX_BODY_SIZE:
         raise _build_size_error()
-    pieces = _iter_chunks(answer)
-    return b"".join(pieces) if decoder is None else decoder.decode(pieces)
+    chunks = _iter_chunks(answer)
+    return b"".join(chunks) if decoder is None else decoder.decode(chunks)
 
 
 def _iter_chunks(answer: BaseHTTPResponse) -> Iterator[bytes]:
     # read() lets http.client take chunks apart, which bounds the length of a chunk-size line;
     # urllib3's own stream() does not.
     received = 0
-    while piece := answer.read(_CHUNK_SIZE, decode_content=False):
-        received += len(piece)
+    while chunk := answer.read(_CHUNK_SIZE, decode_content=False):
+        received += len(chunk)
         if received > MAX_BODY_SIZE:
             raise _build_size_error()
-        yield piece
+        yield chunk
 
 
 def _create_decoder(answer: BaseHTTPResponse) -> _Decoder | None:
@@ -73,10 +73,10 @@ class _Decoder:
 
     def decode(self, chunks: Iterator[bytes]) -> bytes:
         try:
-            for number, piece in enumerate(chunks):
+            for number, chunk in enumerate(chunks):
                 if number == 0:
-                    self._detect_raw_deflate(piece)
-                self._decompress_chunk(piece)
+                    self._detect_raw_deflate(chunk)
+                self._decompress_chunk(chunk)
         except zlib.error:
             raise _build_encoding_error() from None
         if not self._decompressor.eof:
@@ -93,8 +93,8 @@ class _Decoder:
         while chunk:
             if self._decompressor.eof:  # gzip may be several streams in a row
                 self._decompressor = zlib.decompressobj(self._wbits)
-            room = MAX_BODY_SIZE + 1 - len(self._decoded)
-            self._decoded += self._decompressor.decompress(chunk, room)
+            max_length = MAX_BODY_SIZE + 1 - len(self._decoded)
+            self._decoded += self._decompressor.decompress(chunk, max_length)
             if len(self._decoded) > MAX_BODY_SIZE:
                 raise _build_size_error()
             chunk = self._decompressor.unconsumed_tail or self._decompressor.unused_data

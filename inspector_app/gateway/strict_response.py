@@ -32,7 +32,7 @@ class StrictResponse(http.client.HTTPResponse):
         try:
             super().begin()
         finally:
-            if self.fp is not None:  # not given up
+            if self.fp is not None:  # begin did not close it
                 self.fp = reader
         if lines.last_line == b"":
             raise http.client.IncompleteRead(b"")

@@ -29,18 +29,18 @@ def create_ssl_context(ca_file: str | None) -> ssl.SSLContext:
     Raises:
         CallError: if the file cannot be read or holds no certificate.
     """
-    made = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    made.minimum_version = ssl.TLSVersion.TLSv1_2
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
     if (
-        made.security_level < _MIN_SECURITY_LEVEL
+        context.security_level < _MIN_SECURITY_LEVEL
     ):  # a build of OpenSSL that takes short keys and SHA-1
-        made.set_ciphers(f"DEFAULT:@SECLEVEL={_MIN_SECURITY_LEVEL}")
+        context.set_ciphers(f"DEFAULT:@SECLEVEL={_MIN_SECURITY_LEVEL}")
     if ca_file is not None:
         try:
-            made.load_verify_locations(cafile=ca_file)
+            context.load_verify_locations(cafile=ca_file)
         except (OSError, ValueError):
             raise CallError(FailureKind.CA_FILE_UNUSABLE, Path(ca_file).name) from None
-    return made
+    return context
 
 
 def get_store_name(ca_file: str | None) -> str:

@@ -82,12 +82,12 @@ def create_proxy_session(
 
 def _build_session(pool: urllib3.HTTPConnectionPool, connection_class: Any) -> requests.Session:  # noqa: ANN401  # a factory
     pool.ConnectionCls = connection_class
-    made = _NoRedirectSession()
-    made.trust_env = False
-    made.headers = CaseInsensitiveDict(_DEFAULT_HEADERS)
-    made.adapters.clear()
-    made.mount("", _SinglePoolAdapter(pool))
-    return made
+    session = _NoRedirectSession()
+    session.trust_env = False
+    session.headers = CaseInsensitiveDict(_DEFAULT_HEADERS)
+    session.adapters.clear()
+    session.mount("", _SinglePoolAdapter(pool))
+    return session
 
 
 class _NoRedirectSession(requests.Session):
@@ -162,16 +162,16 @@ class _HttpsConnection(urllib3.connection.HTTPSConnection):
             super()._tunnel()
         except OSError as error:
             # http.client reports the proxy's status nowhere but in its message.
-            refused = _TUNNEL_FAILED.match(str(error))
-            if refused is None:
+            match = _TUNNEL_FAILED.match(str(error))
+            if match is None:
                 raise
-            wants_login = int(refused[1]) == PROXY_AUTHENTICATION_REQUIRED
+            wants_login = int(match[1]) == PROXY_AUTHENTICATION_REQUIRED
             kind = (
                 FailureKind.PROXY_AUTHENTICATION_REQUIRED
                 if wants_login
                 else FailureKind.PROXY_FAILED
             )
-            raise CallError(kind, f"HTTP {refused[1]}") from None
+            raise CallError(kind, f"HTTP {match[1]}") from None
         self._trace.enter_phase(Phase.TLS)
 
     def connect(self) -> None:

@@ -109,21 +109,21 @@ def check_name(checked: Environment, others: tuple[Environment, ...]) -> None:
 
 def to_json(environment: Environment) -> dict[str, object]:
     """Return the environment as a JSON object for the settings file."""
-    chosen = environment.connection
+    connection = environment.connection
     return {
         **json.loads(environment.unknown),
         "id": environment.id,
         "name": environment.name,
         "address": environment.address,
         "connection": {
-            **json.loads(chosen.unknown),
-            "ca_file": chosen.ca_file,
-            "proxy": chosen.proxy.value,
-            "proxy_address": chosen.proxy_address,
-            "proxy_user": chosen.proxy_user,
-            "authorization": chosen.authorization and chosen.authorization.value,
-            "accepted": chosen.accepted and chosen.accepted.value,
-            "access_key": chosen.access_key,
+            **json.loads(connection.unknown),
+            "ca_file": connection.ca_file,
+            "proxy": connection.proxy.value,
+            "proxy_address": connection.proxy_address,
+            "proxy_user": connection.proxy_user,
+            "authorization": connection.authorization and connection.authorization.value,
+            "accepted": connection.accepted and connection.accepted.value,
+            "access_key": connection.access_key,
         },
     }
 
@@ -135,16 +135,16 @@ def from_json(file: object) -> Environment:
         ValueError, KeyError, TypeError: if it is not valid.
     """
     members = dict(ensure_type(file, dict))
-    known = {name: ensure_type(members.pop(name), str) for name in ("id", "name", "address")}
+    texts = {name: ensure_type(members.pop(name), str) for name in ("id", "name", "address")}
     connection = _parse_connection(dict(ensure_type(members.pop("connection", {}), dict)))
-    return Environment(**known, connection=connection, unknown=json.dumps(members))
+    return Environment(**texts, connection=connection, unknown=json.dumps(members))
 
 
 def _parse_connection(members: dict[str, Any]) -> ConnectionSettings:
-    texts = ("ca_file", "proxy_address", "proxy_user", "access_key")
-    known = {name: ensure_type(members.pop(name, ""), str) for name in texts}
+    names = ("ca_file", "proxy_address", "proxy_user", "access_key")
+    texts = {name: ensure_type(members.pop(name, ""), str) for name in names}
     return ConnectionSettings(
-        **known,
+        **texts,
         proxy=ProxyMode(members.pop("proxy", ProxyMode.SYSTEM.value)),
         authorization=_parse_authorization(members.pop("authorization", None)),
         accepted=_parse_authorization(members.pop("accepted", None)),

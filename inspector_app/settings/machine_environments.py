@@ -76,9 +76,9 @@ def apply_accepted_forms(
     environments: Iterable[Environment], choices: MachineSettings
 ) -> tuple[Environment, ...]:
     """Return the environments with the form that each one's gateway accepted the last time."""
-    known = dict(choices.accepted)
+    forms = dict(choices.accepted)
     return tuple(
-        replace(one, connection=replace(one.connection, accepted=known.get(one.id)))
+        replace(one, connection=replace(one.connection, accepted=forms.get(one.id)))
         for one in environments
     )
 
@@ -132,22 +132,24 @@ def _parse_environments(file: object) -> tuple[Environment, ...]:
     members = ensure_type(file, dict)
     if members["version"] != _VERSION or isinstance(members["version"], bool):
         raise ValueError("another version")
-    found = tuple(_parse_environment(one) for one in ensure_type(members["environments"], list))
-    if len({one.id for one in found}) < len(found):
+    environments = tuple(
+        _parse_environment(one) for one in ensure_type(members["environments"], list)
+    )
+    if len({one.id for one in environments}) < len(environments):
         raise ValueError("two of one id")
-    if len({one.name.casefold() for one in found}) < len(found):
+    if len({one.name.casefold() for one in environments}) < len(environments):
         raise ValueError("two of one name")
-    return found
+    return environments
 
 
 def _parse_environment(file: object) -> Environment:
     members: dict[str, Any] = dict(ensure_type(file, dict))
-    known = ensure_type(members.get("id", ""), str)
-    if not known:
-        told = f"{members['name']}\0{members['address']}"
-        known = hashlib.sha256(told.encode()).hexdigest()[:32]
-    found = environment.from_json({**members, "id": f"{_ID_PREFIX}{known}"})
-    name = " ".join(found.name.split())
+    environment_id = ensure_type(members.get("id", ""), str)
+    if not environment_id:
+        identity = f"{members['name']}\0{members['address']}"
+        environment_id = hashlib.sha256(identity.encode()).hexdigest()[:32]
+    parsed = environment.from_json({**members, "id": f"{_ID_PREFIX}{environment_id}"})
+    name = " ".join(parsed.name.split())
     if not name or len(name) > MAX_NAME_LENGTH:
         raise ValueError("not a name")
-    return replace(found, name=name, connection=replace(found.connection, accepted=None))
+    return replace(parsed, name=name, connection=replace(parsed.connection, accepted=None))

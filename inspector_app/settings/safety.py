@@ -49,19 +49,19 @@ def from_json(file: Any) -> SafetySettings:  # noqa: ANN401  # parsed JSON may b
     if not isinstance(file, dict):
         raise TypeError("safety")
     members = dict(file)
-    careful = SafetySettings()
-    memory_only = members.pop("memory_only", careful.memory_only)
-    keep_after_end = members.pop("keep_after_end", careful.keep_after_end)
+    defaults = SafetySettings()
+    memory_only = members.pop("memory_only", defaults.memory_only)
+    keep_after_end = members.pop("keep_after_end", defaults.keep_after_end)
     if not isinstance(memory_only, bool) or not isinstance(keep_after_end, bool):
         raise TypeError("safety")
     return SafetySettings(
         clipboard_seconds=_check_choice(
-            members.pop("clipboard_seconds", careful.clipboard_seconds),
+            members.pop("clipboard_seconds", defaults.clipboard_seconds),
             CLIPBOARD_SECONDS,
-            careful.clipboard_seconds,
+            defaults.clipboard_seconds,
         ),
         idle_minutes=_check_choice(
-            members.pop("idle_minutes", careful.idle_minutes), IDLE_MINUTES, careful.idle_minutes
+            members.pop("idle_minutes", defaults.idle_minutes), IDLE_MINUTES, defaults.idle_minutes
         ),
         memory_only=memory_only,
         keep_after_end=keep_after_end,

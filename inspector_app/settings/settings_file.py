@@ -90,13 +90,14 @@ def with_environment(settings: Settings, added: Environment) -> Settings:
         EnvironmentNameError: if the name is empty, too long, or another environment's, in
             whatever case.
     """
-    tidy = replace(added, name=" ".join(added.name.split()))
-    check_name(tidy, settings.environments)
-    if any(one.id == tidy.id for one in settings.environments):
-        kept = tuple(tidy if one.id == tidy.id else one for one in settings.environments)
+    normalized = replace(added, name=" ".join(added.name.split()))
+    earlier = settings.environments
+    check_name(normalized, earlier)
+    if any(one.id == normalized.id for one in earlier):
+        environments = tuple(normalized if one.id == normalized.id else one for one in earlier)
     else:
-        kept = (*settings.environments, tidy)
-    return replace(settings, environments=kept, current_id=tidy.id)
+        environments = (*earlier, normalized)
+    return replace(settings, environments=environments, current_id=normalized.id)
 
 
 def without_environment(settings: Settings, environment_id: str) -> Settings:
@@ -104,12 +105,12 @@ def without_environment(settings: Settings, environment_id: str) -> Settings:
     ids = [one.id for one in settings.environments]
     if environment_id not in ids:
         return settings
-    place = ids.index(environment_id)
-    kept = settings.environments[:place] + settings.environments[place + 1 :]
+    index = ids.index(environment_id)
+    remaining = settings.environments[:index] + settings.environments[index + 1 :]
     current_id = settings.current_id
     if current_id == environment_id:
-        current_id = kept[min(place, len(kept) - 1)].id if kept else None
-    return replace(settings, environments=kept, current_id=current_id)
+        current_id = remaining[min(index, len(remaining) - 1)].id if remaining else None
+    return replace(settings, environments=remaining, current_id=current_id)
 
 
 def find_current_environment(
@@ -119,9 +120,9 @@ def find_current_environment(
 
     Where none was, it is the first of ``machine``: a new computer is ready at its first start.
     """
-    chosen = settings.machine.current_id
-    found = next((one for one in machine if one.id == chosen), None)
-    return found or settings.current or (machine[0] if machine else None)
+    machine_id = settings.machine.current_id
+    selected = next((one for one in machine if one.id == machine_id), None)
+    return selected or settings.current or (machine[0] if machine else None)
 
 
 def rename_environment(settings: Settings, environment_id: str, name: str) -> Settings:
@@ -233,10 +234,10 @@ def _parse_language(value: object) -> Language:
 
 
 def _add_parsed_environment(settings: Settings, file: object) -> Settings:
-    found = environment.from_json(file)
-    if not found.id or any(one.id == found.id for one in settings.environments):
+    parsed = environment.from_json(file)
+    if not parsed.id or any(one.id == parsed.id for one in settings.environments):
         raise ValueError("an id of its own is missing")
     try:
-        return with_environment(settings, found)
+        return with_environment(settings, parsed)
     except EnvironmentNameError as problem:
         raise ValueError("not a name of its own") from problem

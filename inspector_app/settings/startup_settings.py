@@ -41,5 +41,5 @@ def read(settings_file: Path) -> StartupSettings:
 
 def _find_member(name: str, text: bytes) -> str:
     """Find a member whose value is a word or base64; a quote inside a value has a backslash."""
-    found = re.search(rf'"{name}": *"([\w+/=]*)"'.encode(), text)
-    return found[1].decode() if found else ""
+    match = re.search(rf'"{name}": *"([\w+/=]*)"'.encode(), text)
+    return match[1].decode() if match else ""

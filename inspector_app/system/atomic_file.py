@@ -85,12 +85,12 @@ def _check_target(path: Path) -> None:
 def _replace_target(path: Path, data: bytes) -> None:
     part = path.with_name(f"{_build_part_prefix(path)}{secrets.token_hex(8)}.part")
     try:
-        stands_at = _write_unnamed(path, part, data) if _O_TMPFILE else None
-        if stands_at is None:
+        written = _write_unnamed(path, part, data) if _O_TMPFILE else None
+        if written is None:
             _write_and_close(
                 os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _O_BINARY, 0o600), data
             )
-        if stands_at != path:
+        if written != path:
             _rename_into_place(part, path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -164,10 +164,10 @@ def _build_part_prefix(path: Path) -> str:
 
 
 def _remove_stale_parts(path: Path) -> None:
-    ours = re.compile(re.escape(_build_part_prefix(path)) + r"[0-9a-f]{16}\.part")
+    part_name = re.compile(re.escape(_build_part_prefix(path)) + r"[0-9a-f]{16}\.part")
     with contextlib.suppress(OSError):
         for entry in os.scandir(path.parent):
-            if ours.fullmatch(entry.name) is None:
+            if part_name.fullmatch(entry.name) is None:
                 continue
             with contextlib.suppress(OSError):
                 if time.time() - entry.stat(follow_symlinks=False).st_mtime > _STALE_AFTER:
@@ -179,18 +179,18 @@ def _describe_bad_name() -> Text:
 
 
 def _describe_error(error: OSError) -> Text:
-    words = tr("The file could not be written. Try again or choose another folder.")
+    message = tr("The file could not be written. Try again or choose another folder.")
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            words = tr("The disk is full. Free some space or choose another folder.")
+            message = tr("The disk is full. Free some space or choose another folder.")
         case errno.EACCES | errno.EPERM:
-            words = tr("Writing there is not permitted. Choose another folder or name.")
+            message = tr("Writing there is not permitted. Choose another folder or name.")
         case errno.EROFS:
-            words = tr("The disk is read-only. Choose another folder.")
+            message = tr("The disk is read-only. Choose another folder.")
         case errno.ENOENT | errno.ENOTDIR:
-            words = tr("The folder does not exist. Choose another folder or create it first.")
+            message = tr("The folder does not exist. Choose another folder or create it first.")
         case errno.EISDIR:
-            words = tr("A folder has this name. Choose another name.")
+            message = tr("A folder has this name. Choose another name.")
         case errno.ENAMETOOLONG | errno.EINVAL | errno.EILSEQ:
-            words = _describe_bad_name()
-    return words
+            message = _describe_bad_name()
+    return message

@@ -51,8 +51,8 @@ def collect_fault_reports(state: Path) -> str:
     with contextlib.suppress(OSError):
         for file in sorted(state.glob(f"{_PREFIX}*.txt")):
             with contextlib.suppress(OSError):
-                with file.open("rb") as opened:
-                    text = opened.read(_MAX_BYTES).decode(errors="replace").strip()
+                with file.open("rb") as stream:
+                    text = stream.read(_MAX_BYTES).decode(errors="replace").strip()
                 is_abandoned = time.time() - file.stat().st_mtime > _STALE_AFTER
                 if text or is_abandoned:
                     file.unlink()

@@ -50,7 +50,7 @@ def _collapse_separators(match: re.Match[str]) -> str:
 
 
 def _truncate(name: str, suffix: str) -> str:
-    kept = name[: _MAX_LENGTH - len(suffix)]
-    while len((kept + suffix).encode()) > _MAX_BYTES:
-        kept = kept[:-1]
-    return kept
+    truncated = name[: _MAX_LENGTH - len(suffix)]
+    while len((truncated + suffix).encode()) > _MAX_BYTES:
+        truncated = truncated[:-1]
+    return truncated

@@ -21,7 +21,7 @@ _MIN_SECRET_ARGUMENT: Final = 20
 """Characters from which on an argument of the command line is masked: it may be a token."""
 
 _MAX_TEXT: Final = 100_000
-"""Characters of a pasted text that are read for its words; a token stands well before."""
+"""Characters of a pasted text whose words are fingerprinted: a token is among the first of them."""
 
 _CREDENTIAL_PATTERNS: Final = Credentials()
 _WORD: Final = re.compile(rf"[!-~]{{{MIN_CANDIDATE_LENGTH},}}")
@@ -45,11 +45,11 @@ class KnownSecrets:
     @classmethod
     def from_arguments(cls, arguments: Iterable[str]) -> KnownSecrets:
         """Create one with the long arguments of a command line, any of which may be a token."""
-        known = cls()
-        for word in arguments:
-            if len(word) >= _MIN_SECRET_ARGUMENT:
-                known.add_text(word)
-        return known
+        secrets = cls()
+        for argument in arguments:
+            if len(argument) >= _MIN_SECRET_ARGUMENT:
+                secrets.add_text(argument)
+        return secrets
 
     def add_credentials(self, credentials: Credentials) -> None:
         """Add the fingerprints of these credentials."""

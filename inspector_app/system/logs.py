@@ -31,7 +31,7 @@ _NO_FOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0)
 
 
 @contextlib.contextmanager
-def log_to_file(state: Path, known: KnownSecrets) -> Iterator[None]:
+def log_to_file(state: Path, known_secrets: KnownSecrets) -> Iterator[None]:
     """Write log records to a file of the state folder, while the block runs.
 
     Where the file cannot be written, records are dropped: the app goes on and prints nothing.
@@ -39,15 +39,15 @@ def log_to_file(state: Path, known: KnownSecrets) -> Iterator[None]:
     with contextlib.suppress(OSError):
         create_private_folder(state)
     handler = _PrivateFileHandler(state / LOG_FILE)
-    handler.setFormatter(_RedactingFormatter(known))
-    root, ours = logging.getLogger(), logging.getLogger(_LOGGER_NAME)
-    before = ours.level
+    handler.setFormatter(_RedactingFormatter(known_secrets))
+    root, logger = logging.getLogger(), logging.getLogger(_LOGGER_NAME)
+    previous_level = logger.level
     root.addHandler(handler)
-    ours.setLevel(logging.INFO)
+    logger.setLevel(logging.INFO)
     try:
         yield
     finally:
-        ours.setLevel(before)
+        logger.setLevel(previous_level)
         root.removeHandler(handler)
         handler.close()
 
@@ -55,9 +55,9 @@ def log_to_file(state: Path, known: KnownSecrets) -> Iterator[None]:
 class _RedactingFormatter(logging.Formatter):
     """Redacts the whole entry when it is complete: message, arguments and traceback."""
 
-    def __init__(self, known: KnownSecrets) -> None:
+    def __init__(self, known_secrets: KnownSecrets) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s")
-        self._known = known
+        self._known = known_secrets
 
     def formatException(self, ei: Any) -> str:  # noqa: ANN401, N802  # logging's signature
         return "" if ei[1] is None else format_exception(ei[1])

@@ -1,6 +1,6 @@
 """Finds and reads the app's resource files (icons, demo answers, translations).
 
-``resources/`` stands beside the package in a checkout, inside it in an installed wheel, and at
+``resources/`` is beside the package in a checkout, inside it in an installed wheel, and at
 the top of the bundle in a frozen app.
 """
 
@@ -57,9 +57,9 @@ def find_root(package: Path, bundle: Path | None) -> Path:
     directories = [package / "resources", package.parent / "resources"]
     if bundle is not None:
         directories.insert(0, bundle / "resources")
-    for place in directories:
-        if place.is_dir():
-            return place
+    for directory in directories:
+        if directory.is_dir():
+            return directory
     raise ResourceNotFoundError("resources")
 
 

@@ -32,8 +32,8 @@ class PrivateTemporaryFile:
         try:
             folder = Path(tempfile.mkdtemp(prefix="enos-session-"))  # 0700
         except OSError:
-            words = tr("No temporary file could be made. Save the file instead.")
-            raise WriteError(words) from None
+            message = tr("No temporary file could be made. Save the file instead.")
+            raise WriteError(message) from None
         self._finalizer = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         path = folder / name
         atomic_file.atomic_write(path, data)

@@ -32,13 +32,13 @@ def format_exception(error: BaseException) -> str:
 
 
 def _iter_chain(error: BaseException) -> Iterator[BaseException]:
-    following: BaseException | None = error
+    current: BaseException | None = error
     for _ in range(_MAX_CHAIN_LENGTH):
-        if following is None:
+        if current is None:
             return
-        yield following
-        is_silent = following.__suppress_context__
-        following = following.__cause__ or (None if is_silent else following.__context__)
+        yield current
+        is_silent = current.__suppress_context__
+        current = current.__cause__ or (None if is_silent else current.__context__)
 
 
 def _format_message(error: BaseException) -> str:
@@ -46,10 +46,10 @@ def _format_message(error: BaseException) -> str:
     if library in _SECRET_QUOTING_LIBRARIES or isinstance(error, UnicodeError):
         return " (its words are left out)"
     try:
-        words = str(error)
+        message = str(error)
     except Exception:  # noqa: BLE001  # an exception whose __str__ fails
         return ""
-    return f": {words[:_MAX_MESSAGE_LENGTH]}" if words else ""
+    return f": {message[:_MAX_MESSAGE_LENGTH]}" if message else ""
 
 
 def mask_home(text: str) -> str:

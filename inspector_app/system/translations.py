@@ -55,8 +55,8 @@ def load(language: str) -> Mapping[str, str]:
         ResourceNotFoundError: if there is no catalogue of that language.
         CatalogueError: if it cannot be read.
     """
-    found = parse_catalogue(resources.read(f"{FOLDER}/{language}{SUFFIX}"))
-    return MappingProxyType({one.source: one.translation for one in found if one.is_finished})
+    messages = parse_catalogue(resources.read(f"{FOLDER}/{language}{SUFFIX}"))
+    return MappingProxyType({one.source: one.translation for one in messages if one.is_finished})
 
 
 def parse_catalogue(catalogue: bytes) -> tuple[CatalogueMessage, ...]:
@@ -93,9 +93,9 @@ def has_same_placeholders(source: str, translation: str) -> bool:
 
 
 def _parse_message(message: ET.Element) -> CatalogueMessage:
-    written = message.find("translation")
-    translation = "" if written is None else written.text or ""
-    is_in_use = written is not None and written.get("type", "") in _FINISHED_TYPES
+    element = message.find("translation")
+    translation = "" if element is None else element.text or ""
+    is_in_use = element is not None and element.get("type", "") in _FINISHED_TYPES
     return CatalogueMessage(
         message.findtext("source", ""), translation, is_in_use and bool(translation)
     )

@@ -81,15 +81,15 @@ def open_backend(
     """
     if desktop is None:
         desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
-    answer = _NO_USABLE_KEYRING
+    fallback = _NO_USABLE_KEYRING
     for candidate in _list_candidates(system, desktop):
         try:
             return TimeoutRunner(timeout).run(candidate)
         except KeyringTimeoutError:
-            answer = _KEYRING_TIMED_OUT
+            fallback = _KEYRING_TIMED_OUT
         except BaseException:  # noqa: BLE001, S112 - whatever is wrong with one, the next is tried
             continue
-    return answer
+    return fallback
 
 
 def _list_candidates(system: str, desktop: str) -> tuple[Callable[[], Backend], ...]:
@@ -146,12 +146,12 @@ def _create_libsecret_backend() -> Backend:
 
 def _create_keyring(module: str, name: str) -> SecretStore:
     """One of keyring's classes, made to ignore environment variables."""
-    found = getattr(importlib.import_module(module), name)
-    _ = found.priority
-    deaf = {
+    keyring_class = getattr(importlib.import_module(module), name)
+    _ = keyring_class.priority
+    overrides = {
         "set_properties_from_env": lambda _self: None,  # KEYRING_PROPERTY_*
         "appid": SERVICE_NAME,
         "keychain": None,  # KEYCHAIN_PATH
     }
-    store: SecretStore = type(name, (found,), deaf)()
+    store: SecretStore = type(name, (keyring_class,), overrides)()
     return store

@@ -51,8 +51,8 @@ class _TimedCall(Generic[ResultT]):
         result = _capture_result(self._work)
         with self._lock:
             self._result = result
-            late = self._is_abandoned
-        if late and result.error is None:
+            is_late = self._is_abandoned
+        if is_late and result.error is None:
             _capture_result(self._undo)
 
     def get_result_or_abandon(self) -> _CallResult[ResultT] | None:

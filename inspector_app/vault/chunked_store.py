@@ -18,7 +18,7 @@ from typing import Final, Protocol
 from inspector_app.vault.errors import DamagedSecretError, NotDeletedError, WriteMismatchError
 
 SERVICE_NAME: Final = "EnOS Session Inspector"
-"""The service name under which every item of this app stands in every keyring."""
+"""The service name under which every item of this app is stored in every keyring."""
 
 _SLOTS: Final = ("a", "b")
 _MAX_PARTS: Final = 32
@@ -55,21 +55,21 @@ def write_secret(store: SecretStore, name: str, text: str, max_length: int | Non
         WriteMismatchError: if the store gives anything else back when it is read again.
         Exception: whatever the store raises. The earlier text is then still whole.
     """
-    valid = _parse_manifest(store.get_password(SERVICE_NAME, name))
+    manifest = _parse_manifest(store.get_password(SERVICE_NAME, name))
     if max_length is None or len(text) <= max_length:
         store.set_password(SERVICE_NAME, name, text)
-        fresh = None
+        new_slot = None
     else:
-        fresh = _SLOTS[0] if valid is None or valid.slot != _SLOTS[0] else _SLOTS[1]
-        _write_parts(store, name, text, max_length, fresh)
+        new_slot = _SLOTS[0] if manifest is None or manifest.slot != _SLOTS[0] else _SLOTS[1]
+        _write_parts(store, name, text, max_length, new_slot)
     if _read_back(store, name) != text:
         raise WriteMismatchError
     if max_length is not None:
         # The new text is safe by now; what cannot be cleared goes with the next write or deletion.
         with contextlib.suppress(Exception):
-            for side in _SLOTS:
-                if side != fresh:
-                    _delete_parts(store, name, side)
+            for slot in _SLOTS:
+                if slot != new_slot:
+                    _delete_parts(store, name, slot)
 
 
 def read_secret(store: SecretStore, name: str) -> str | None:
@@ -79,16 +79,16 @@ def read_secret(store: SecretStore, name: str) -> str | None:
         DamagedSecretError: if a part is missing or the checksum does not fit.
         Exception: whatever the store raises.
     """
-    found = store.get_password(SERVICE_NAME, name)
-    head = _parse_manifest(found)
-    if head is None:
-        return found
+    stored = store.get_password(SERVICE_NAME, name)
+    manifest = _parse_manifest(stored)
+    if manifest is None:
+        return stored
     parts = [
-        store.get_password(SERVICE_NAME, _format_part_name(name, head.slot, number))
-        for number in range(head.part_count)
+        store.get_password(SERVICE_NAME, _format_part_name(name, manifest.slot, number))
+        for number in range(manifest.part_count)
     ]
     text = "".join(part or "" for part in parts)
-    if _compute_checksum(text) != head.checksum:
+    if _compute_checksum(text) != manifest.checksum:
         raise DamagedSecretError
     return text
 
@@ -100,24 +100,24 @@ def delete_secret(store: SecretStore, name: str, max_length: int | None) -> None
         NotDeletedError: if it can be read after that.
         Exception: whatever the store raises.
     """
-    split = (
+    is_split = (
         max_length is not None
         or _parse_manifest(store.get_password(SERVICE_NAME, name)) is not None
     )
     _delete_item(store, name)
-    if split:
-        for side in _SLOTS:
-            _delete_parts(store, name, side)
+    if is_split:
+        for slot in _SLOTS:
+            _delete_parts(store, name, slot)
 
 
 def _write_parts(store: SecretStore, name: str, text: str, max_length: int, slot: str) -> None:
-    pieces = [text[start : start + max_length] for start in range(0, len(text), max_length)]
+    parts = [text[start : start + max_length] for start in range(0, len(text), max_length)]
     _delete_parts(store, name, slot)
     try:
-        for number, piece in enumerate(pieces):
-            store.set_password(SERVICE_NAME, _format_part_name(name, slot, number), piece)
+        for number, part in enumerate(parts):
+            store.set_password(SERVICE_NAME, _format_part_name(name, slot, number), part)
         store.set_password(
-            SERVICE_NAME, name, _Manifest(slot, len(pieces), _compute_checksum(text)).to_json()
+            SERVICE_NAME, name, _Manifest(slot, len(parts), _compute_checksum(text)).to_json()
         )
     except Exception:
         with contextlib.suppress(Exception):
@@ -159,11 +159,11 @@ def _parse_manifest(text: str | None) -> _Manifest | None:
     """The manifest that ``text`` is, or None for a text that was not split."""
     try:
         fields = json.loads(text or "")
-        side, count, checksum = fields["side"], fields["parts"], fields["sha256"]
+        slot, part_count, checksum = fields["side"], fields["parts"], fields["sha256"]
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    if side in _SLOTS and isinstance(count, int) and 0 < count <= _MAX_PARTS:
-        return _Manifest(side, count, str(checksum))
+    if slot in _SLOTS and isinstance(part_count, int) and 0 < part_count <= _MAX_PARTS:
+        return _Manifest(slot, part_count, str(checksum))
     return None
 
 

@@ -47,8 +47,8 @@ def parse_record(text: str) -> TokenRecord:
     try:
         fields = json.loads(text)
         host, token, until = fields["host"], fields["token"], fields.get("until")
-        is_known = until is None or (isinstance(until, int) and not isinstance(until, bool))
-        if isinstance(host, str) and isinstance(token, str) and is_known:
+        is_valid_time = until is None or (isinstance(until, int) and not isinstance(until, bool))
+        if isinstance(host, str) and isinstance(token, str) and is_valid_time:
             return TokenRecord(host, Token(token), until)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         pass

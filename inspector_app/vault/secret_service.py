@@ -67,26 +67,26 @@ def unlock_collection(cancellation: Cancellable) -> None:
         Exception: what secretstorage and the connection raise.
     """
     with closing(secretstorage.dbus_init()) as bus:
-        given_up = threading.Event()
+        cancelled = threading.Event()
 
         def disconnect_bus() -> None:
-            given_up.set()
+            cancelled.set()
             with suppress(OSError):
                 bus.sock.shutdown(socket.SHUT_RDWR)
 
-        stay = cancellation.add_cancel_callback(disconnect_bus)
+        remove_callback = cancellation.add_cancel_callback(disconnect_bus)
         try:
             collection = secretstorage.get_default_collection(bus)
             if collection.is_locked():
                 collection.unlock()
-            locked = collection.is_locked()
+            is_locked = collection.is_locked()
         except Exception:
-            if not given_up.is_set():
+            if not cancelled.is_set():
                 raise
-            locked = True
+            is_locked = True
         finally:
-            stay()
-    if locked:
+            remove_callback()
+    if is_locked:
         raise KeyringLocked
 
 

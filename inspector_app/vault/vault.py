@@ -152,10 +152,10 @@ class Vault:
             self._memory.pop(environment_id, None)
             if isinstance(self._backend, MemoryOnly):
                 return
-            store, room = self._backend.store, self._backend.max_length
+            store, max_length = self._backend.store, self._backend.max_length
             self._run_in_keyring(
                 VaultOperation.DELETE,
-                lambda: chunked_store.delete_secret(store, environment_id, room),
+                lambda: chunked_store.delete_secret(store, environment_id, max_length),
             )
 
     def clear_memory(self) -> None:
@@ -174,13 +174,13 @@ class Vault:
         """
         if isinstance(self._backend, MemoryOnly) or self._backend.unlock is None:
             return
-        difficulty = None
+        kind = None
         try:
             self._backend.unlock(cancellation)
         except Exception as error:  # noqa: BLE001 - any library's, mapped; its text goes nowhere
-            difficulty = classify_error(error)
-        if difficulty is not None:
-            raise VaultError(difficulty, VaultOperation.UNLOCK)
+            kind = classify_error(error)
+        if kind is not None:
+            raise VaultError(kind, VaultOperation.UNLOCK)
 
     def _fetch_from_keyring(self, environment_id: str) -> TokenRecord | None:
         if isinstance(self._backend, MemoryOnly):
@@ -199,14 +199,14 @@ class Vault:
             return self._backend.reason
         if len(text) > MAX_RECORD_LENGTH:
             return explain_memory_fallback(VaultErrorKind.TOO_LONG)
-        store, room = self._backend.store, self._backend.max_length
+        store, max_length = self._backend.store, self._backend.max_length
 
         def delete_secret() -> None:
-            chunked_store.delete_secret(store, environment_id, room)
+            chunked_store.delete_secret(store, environment_id, max_length)
 
         def write_secret() -> None:
             try:
-                chunked_store.write_secret(store, environment_id, text, room)
+                chunked_store.write_secret(store, environment_id, text, max_length)
             except WriteMismatchError:
                 with contextlib.suppress(Exception):
                     delete_secret()
@@ -228,6 +228,6 @@ class Vault:
         try:
             return self._runner.run(work, undo=undo)
         except BaseException as error:  # noqa: BLE001 - any library's, mapped; see below
-            difficulty = classify_error(error)
+            kind = classify_error(error)
         # Outside of the handler, so that the caught error, which may hold the token, is released.
-        raise VaultError(difficulty, operation)
+        raise VaultError(kind, operation)

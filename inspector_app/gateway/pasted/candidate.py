@@ -22,7 +22,7 @@ ENOS_PREFIX: Final = f"(?:{TokenKind.SESSION.value}|{TokenKind.PORTAL.value})"
 class TokenCandidate:
     """A piece of the text that should be the token, or the reason why there is none.
 
-    ``value`` is the text as it stands there, before it is cleaned and checked: it is no ``Token``
+    ``value`` is the text as it was pasted, before it is cleaned and checked: it is no ``Token``
     yet, and stays out of the ``repr``. ``host`` is the host that the text names, if a gateway may
     be called so.
     """

@@ -114,8 +114,8 @@ def _unquote(kind: str, content: str, shell: Shell) -> str:
         case "ansi":
             return _ANSI_C_ESCAPE.sub(_decode_ansi_c_escape, content[2:-1])
         case "double":
-            inner = content[1:-1] if shell is Shell.BASH else content[1:-1].replace('""', '"')
-            return re.sub(rf"(?:{escape}|\\(?=\"))(.)", r"\1", inner, flags=re.DOTALL)
+            quoted = content[1:-1] if shell is Shell.BASH else content[1:-1].replace('""', '"')
+            return re.sub(rf"(?:{escape}|\\(?=\"))(.)", r"\1", quoted, flags=re.DOTALL)
         case "escaped":
             return content[1:]
         case _:

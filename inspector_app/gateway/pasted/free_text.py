@@ -54,7 +54,7 @@ def _join_wrapped_token(text: str) -> str:
     """The text with a token put together again that an e-mail program broke over two lines."""
 
     def join_match(match: re.Match[str]) -> str:
-        whole = match[1] + match[2]
-        return whole if _DOCUMENTED_TOKEN.fullmatch(whole) else match[0]
+        token = match[1] + match[2]
+        return token if _DOCUMENTED_TOKEN.fullmatch(token) else match[0]
 
     return _WRAPPED_TOKEN.sub(join_match, text)

@@ -35,16 +35,16 @@ def clean_token(value: str) -> tuple[str, tuple[Text, ...]]:
     notes: list[Text] = []
     for _ in range(_MAX_PASSES):  # quotes around "Bearer" around quotes
         for step, note in _CLEANUP_STEPS:
-            after = step(value).strip()
-            if after != value.strip() and note not in notes:
+            cleaned = step(value).strip()
+            if cleaned != value.strip() and note not in notes:
                 notes.append(note)
-            value = after
+            value = cleaned
     return value, tuple(notes)
 
 
 def check_token(value: str) -> Text | None:
     """Why the cleaned value cannot be a token; None if it can."""
-    return next((words for found, words in _TOKEN_CHECKS if found(value)), None)
+    return next((problem for has_problem, problem in _TOKEN_CHECKS if has_problem(value)), None)
 
 
 def is_basic_login(value: str) -> bool:
@@ -53,7 +53,7 @@ def is_basic_login(value: str) -> bool:
 
 
 def _strip_invisible(value: str) -> str:
-    return "".join(one for one in value if unicodedata.category(one) != "Cf")
+    return "".join(character for character in value if unicodedata.category(character) != "Cf")
 
 
 def _strip_quotes(value: str) -> str:
@@ -62,8 +62,8 @@ def _strip_quotes(value: str) -> str:
 
 
 def _strip_bearer(value: str) -> str:
-    found = _BEARER.match(value)
-    return value[found.end() :] if found is not None and value[found.end() :].strip() else value
+    match = _BEARER.match(value)
+    return value[match.end() :] if match is not None and value[match.end() :].strip() else value
 
 
 def _decode_percent(value: str) -> str:
@@ -76,14 +76,14 @@ def _decode_percent(value: str) -> str:
 
 def _join_lines(value: str) -> str:
     lines = [line.strip(" \t>") for line in value.splitlines()]
-    whole = not any(re.search(r"\s", line) or _TOKEN_START.match(line) for line in lines[1:])
-    return "".join(lines) if len(lines) > 1 and whole else value
+    is_one_token = not any(re.search(r"\s", line) or _TOKEN_START.match(line) for line in lines[1:])
+    return "".join(lines) if len(lines) > 1 and is_one_token else value
 
 
 def _strip_punctuation(value: str) -> str:
-    found = _TRAILING_PUNCTUATION.fullmatch(value)
-    cut = value.endswith("..")  # an ellipsis is damage, not punctuation
-    return found[1] if found is not None and not cut else value
+    match = _TRAILING_PUNCTUATION.fullmatch(value)
+    is_truncated = value.endswith("..")  # an ellipsis is damage, not punctuation
+    return match[1] if match is not None and not is_truncated else value
 
 
 def _is_prose(value: str) -> bool:
