@@ -122,6 +122,8 @@ def _iter_templates(code: ast.AST, place: str) -> Iterator[str]:
                     yield template
                 case ast.JoinedStr() | ast.BinOp() | ast.IfExp():
                     raise NoLiteralError(f"{place}:{call.lineno}: {ast.unparse(call)}")
+                case _:
+                    pass  # a name or a call: the text is a literal elsewhere
 
 
 def _build_message(template: str, gone: Mapping[str, str]) -> CatalogueMessage:

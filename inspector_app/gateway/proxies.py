@@ -91,7 +91,7 @@ def _parse_proxy_url(text: str, login: str | None) -> Proxy:
         default_port = DEFAULT_PORTS[parts.scheme]
         host, port = parts.hostname, parts.port or default_port
     except (ValueError, KeyError):  # no number for a port; SOCKS and other kinds
-        host, port = None, 0
+        raise CallError(FailureKind.PROXY_FAILED) from None
     if not host:
         raise CallError(FailureKind.PROXY_FAILED)
     if login is None and parts.username:

@@ -157,11 +157,10 @@ def build_member_node(
     """The node of a member of the answer, credentials masked, for the functions of this module."""
     found = _find_value(path, document.root)
     label = escape_invisible(str(path[-1])) if path else ""
-    match found:
-        case JsonObject():
-            return Node(label, path=path, kind=NodeKind.OBJECT)
-        case JsonArray():
-            return Node(label, path=path, kind=NodeKind.ARRAY)
+    if isinstance(found, JsonObject):
+        return Node(label, path=path, kind=NodeKind.OBJECT)
+    if isinstance(found, JsonArray):
+        return Node(label, path=path, kind=NodeKind.ARRAY)
     shown = mask_json(found, path, credentials)
     kind = NodeKind.NUMBER if isinstance(shown, JsonNumber) else NodeKind.STRING
     raw = shown if isinstance(shown, str) else dump_json(shown)

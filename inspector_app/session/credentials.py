@@ -212,6 +212,8 @@ def _iter_leaf_texts(value: Json) -> Iterable[str]:
         case JsonArray(items):
             for item in items:
                 yield from _iter_leaf_texts(item)
+        case bool() | None:
+            pass  # neither holds a credential
 
 
 def _is_secret_name(name: str) -> bool:

@@ -193,4 +193,6 @@ def _describe_error(error: OSError) -> Text:
             message = tr("A folder has this name. Choose another name.")
         case errno.ENAMETOOLONG | errno.EINVAL | errno.EILSEQ:
             message = _describe_bad_name()
+        case _:
+            pass  # the general text above stays
     return message

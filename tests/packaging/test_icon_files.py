@@ -18,13 +18,15 @@ def test_the_windows_icon_holds_each_size_as_a_picture():
     made = icon_files.render_ico(DRAWING)
     reserved, kind, count = struct.unpack_from("<HHH", made)
     assert (reserved, kind, count) == (0, 1, 9)
+    end = 0
     for entry in range(count):
         width, _, _, _, _, bits, size, at = struct.unpack_from("<BBBBHHII", made, 6 + 16 * entry)
         picture = made[at : at + size]
         assert QImage.fromData(picture).width() == (width or 256)
         assert bits == 32
         assert shows_something(picture)
-    assert at + size == len(made)
+        end = at + size
+    assert end == len(made)
 
 
 def test_the_macos_icon_holds_each_size_as_a_picture():

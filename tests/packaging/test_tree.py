@@ -42,6 +42,8 @@ def test_the_hash_changes_with(folder, change):
         case "link":
             file.unlink()
             file.symlink_to("../a")
+        case _:
+            pytest.fail(f"there is no change {change!r}")
     assert tree.compute_tree_hash(folder) != before
 
 

@@ -62,6 +62,8 @@ def paths(value, path=()):
         case JsonArray(items):
             for number, item in enumerate(items):
                 yield from paths(item, (*path, number))
+        case _:
+            pass  # a leaf, with no line but its own
 
 
 @given(answers())

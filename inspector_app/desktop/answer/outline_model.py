@@ -153,6 +153,8 @@ class OutlineModel(QAbstractItemModel):
                 answer = self._get_tooltip(node, column)
             case Qt.ItemDataRole.ForegroundRole:
                 answer = self._get_brush(node, column)
+            case _:
+                pass  # the view takes its own default
         return answer
 
     def _get_tooltip(self, node: Node, column: int) -> str | None:
