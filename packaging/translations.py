@@ -1,13 +1,18 @@
-"""Updates the TS catalogues of resources/translations from the code: `nox -s translations`.
+"""Updates or checks the TS catalogues of resources/translations: `python3 dev.py translations`.
 
 Every literal that the code passes to ``tr`` or ``translate`` has one message, except those of the
 console app, whose output is English for the scripts that read it. New ones are added as unfinished,
 with the translation of the most similar removed text for a start; removed ones are dropped.
 A second run changes nothing. `-- es` begins the catalogue of another language.
+
+`--check`, which `python3 dev.py check` runs, writes nothing and fails where a catalogue does not
+match the code: the app shows a text in English wherever its translation is missing, and says
+nothing about it.
 """
 
 from __future__ import annotations
 
+import argparse
 import ast
 import difflib
 import sys
@@ -17,10 +22,17 @@ from xml.sax.saxutils import escape
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from inspector_app.system.translations import FOLDER, SUFFIX, CatalogueMessage, parse_catalogue
+from inspector_app.system.translations import (
+    FOLDER,
+    SUFFIX,
+    CatalogueError,
+    CatalogueMessage,
+    has_same_placeholders,
+    parse_catalogue,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 CHECKOUT: Final = Path(__file__).resolve().parent.parent
 SOURCES: Final = CHECKOUT / "inspector_app"
@@ -56,10 +68,38 @@ class NoLiteralError(Exception):
     """A text is concatenated in code, so that translators would never see it."""
 
 
-def main(languages: Iterable[str]) -> None:
-    """Update every catalogue, and print how much is left to translate."""
-    found = find_templates(SOURCES)
-    named = {file.stem for file in CATALOGUES.glob(f"*{SUFFIX}")}
+def main(arguments: Sequence[str]) -> int:
+    """Update the catalogues, or check them with ``--check``, and return the exit code."""
+    parser = argparse.ArgumentParser(prog="translations.py", description="Catalogues and code.")
+    parser.add_argument("--check", action="store_true", help="write nothing, fail on differences")
+    parser.add_argument("languages", nargs="*", help="languages to begin a catalogue for")
+    options = parser.parse_args(arguments)
+    try:
+        found = find_templates(SOURCES)
+    except NoLiteralError as error:
+        print(f"{error}: write the text as one literal, with {{name}} for what varies")
+        return 1
+    if options.check:
+        problems = [line for file in list_catalogues() for line in check_catalogue(file, found)]
+        print(*problems, sep="\n", end="\n" if problems else "")
+        return 1 if problems else 0
+    update_catalogues(found, options.languages)
+    return 0
+
+
+def list_catalogues() -> tuple[Path, ...]:
+    """List the files of all catalogues, by language."""
+    return tuple(sorted(CATALOGUES.glob(f"*{SUFFIX}")))
+
+
+def update_catalogues(found: Mapping[str, list[str]], languages: Iterable[str]) -> None:
+    """Write every catalogue, and print how much is left to translate.
+
+    Args:
+        found: the templates of the code with their files, as ``find_templates`` returns them.
+        languages: languages that need no catalogue yet.
+    """
+    named = {file.stem for file in list_catalogues()}
     for language in sorted(named.union(languages)):
         file = CATALOGUES / f"{language}{SUFFIX}"
         before = parse_catalogue(file.read_bytes()) if file.exists() else ()
@@ -68,6 +108,44 @@ def main(languages: Iterable[str]) -> None:
         unfinished = sum(not one.is_finished for one in after)
         gone = {one.source for one in before} - found.keys()
         print(f"{language}: {len(after)} texts, {unfinished} unfinished, {len(gone)} dropped")
+
+
+def check_catalogue(file: Path, found: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """Compare a catalogue with the code, and return one line for each problem and its remedy.
+
+    Args:
+        file: the catalogue, which is not written.
+        found: the templates of the code with their files, as ``find_templates`` returns them.
+    """
+    name = f"resources/{FOLDER}/{file.name}"
+    text = file.read_text(encoding="utf-8")
+    try:
+        messages = parse_catalogue(text.encode())
+    except CatalogueError as error:
+        return (f"{name} is no TS file of Qt Linguist: {error}",)
+    listed = {one.source for one in messages}
+    problems = [
+        f"{name} lacks {one!r} of {found[one][0]}: `python3 dev.py translations` adds it"
+        for one in found.keys() - listed
+    ]
+    problems += [
+        f"{name} has {one!r}, which is not in the code: `python3 dev.py translations` drops it"
+        for one in listed - found.keys()
+    ]
+    problems += [
+        f'{name}: {one.source!r} is unfinished: translate it there, and remove type="unfinished"'
+        for one in messages
+        if one.source in found and not one.is_finished
+    ]
+    problems += [
+        f"{name}: {one.source!r} has other placeholders in {one.translation!r}: mend them there"
+        for one in messages
+        if one.is_finished and not has_same_placeholders(one.source, one.translation)
+    ]
+    is_complete = listed == found.keys()
+    if is_complete and text != render_catalogue(file.stem, found, merge_messages(found, messages)):
+        problems.append(f"{name}: locations or order are out of date: `python3 dev.py fix`")
+    return tuple(sorted(problems))
 
 
 def find_templates(package: Path) -> dict[str, list[str]]:
@@ -133,4 +211,4 @@ def _build_message(template: str, gone: Mapping[str, str]) -> CatalogueMessage:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))
