@@ -1,7 +1,8 @@
 """Create the virtual environment for this project's tasks, and run nox in it.
 
 python3 dev.py                      list the tasks
-python3 dev.py tests                run one task (several names run one after the other)
+python3 dev.py fix check            run tasks, one after the other: format, then check in seconds
+python3 dev.py tests                run the checks and all tests, which takes minutes
 python3 dev.py tests -- -k keyring  pass what follows -- to the task itself
 
 It needs nothing but Python 3.11 or newer. The environment is .dev/ beside this file; it is made

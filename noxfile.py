@@ -18,6 +18,7 @@ nox.options.sessions = ["tests"]
 LOCKS = Path("packaging", "locks")
 HTML_CHECKER = "build/html-checker"  # where tests/acceptance/test_exports.py looks for it
 ON_LINUX = sys.platform.startswith("linux")
+UTF8 = {"PYTHONUTF8": "1"}  # so that texts can be printed where Windows' code page lacks them
 MIN_COVERAGE = 90  # percent of lines and branches; raise it when the figure allows
 
 
@@ -37,8 +38,28 @@ def demo(session: nox.Session) -> None:
 
 
 @nox.session
+def fix(session: nox.Session) -> None:
+    """Format the code, mend what needs no decision, and write the catalogues' locations.
+
+    What is left is printed here, or by `dev.py check`. A new text is added to the catalogues,
+    unfinished; the examples and pictures in docs/ have tasks of their own.
+    """
+    install_lock(session, "develop")
+    session.run("ruff", "check", "--fix", "--exit-zero")
+    session.run("ruff", "format")
+    session.run("python", "packaging/translations.py", env=UTF8)
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Check format, lint, types, imports, spelling and translations; takes some seconds."""
+    install_lock(session, "develop")
+    run_checks(session)
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
-    """Check format, lint, types, imports and spelling, then run all tests with coverage.
+    """Run what `check` runs, then all tests with coverage.
 
     Arguments after -- go to pytest, and then nothing but pytest runs: `dev.py tests -- -k token`.
     """
@@ -46,12 +67,7 @@ def tests(session: nox.Session) -> None:
     if session.posargs:
         run_pytest(session, *session.posargs)
         return
-    session.run("ruff", "format", "--check")
-    session.run("ruff", "check")
-    session.run("mypy")
-    session.run("lint-imports")
-    session.run("vulture")
-    session.run("codespell")
+    run_checks(session)
     run_all_tests(session, "--cov", "--cov-report=term", f"--cov-fail-under={MIN_COVERAGE}")
 
 
@@ -114,7 +130,8 @@ def examples(session: nox.Session) -> None:
 @nox.session(venv_backend="none")
 def translations(session: nox.Session) -> None:
     """Bring resources/translations up to date with the code; `-- de` begins another language."""
-    session.run(sys.executable, "packaging/translations.py", *session.posargs, external=True)
+    update = [sys.executable, "packaging/translations.py", *session.posargs]
+    session.run(*update, external=True, env=UTF8)
 
 
 @nox.session(venv_backend="none")
@@ -143,6 +160,11 @@ def prepare_for_tests(session: nox.Session) -> None:
     """Install the system and the Python packages that the tests use."""
     install_system_packages(session, "qt", "xcb", "virtual-screen", "keyring", "commands")
     install_lock(session, "develop")
+
+
+def run_checks(session: nox.Session) -> None:
+    """Run the static checks side by side; each that fails says what mends it."""
+    session.run("python", "packaging/checks.py", env=UTF8)
 
 
 def run_all_tests(session: nox.Session, *coverage_options: str) -> None:

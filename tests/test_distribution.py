@@ -143,5 +143,20 @@ def test_the_build_backend_is_the_locked_one():
 
 def test_ci_runs_the_test_command_of_the_readme_and_builds_the_bundle():
     *_, command = (CHECKOUT / ".ci" / "run").read_text(encoding="utf-8").strip().splitlines()
-    assert command.endswith("exec python3 dev.py tests package")
-    assert "\npython3 dev.py tests\n" in (CHECKOUT / "README.md").read_text(encoding="utf-8")
+    assert command.endswith("exec python3 dev.py tests package"), ".ci/run is what CI starts"
+    readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+    assert "\npython3 dev.py tests\n" in readme, "README.md shows the command that .ci/run runs"
+
+
+@pytest.mark.parametrize(
+    ("workflow", "command"),
+    [("tests.yml", "python dev.py tests"), ("release.yml", "python dev.py check")],
+)
+def test_no_release_is_built_before_its_static_checks(workflow, command):
+    """`tests` begins with what `check` runs."""
+    path = CHECKOUT / ".github" / "workflows" / workflow
+    runs = re.findall(r"run: (.+)", path.read_text(encoding="utf-8"))
+    assert command in runs, f".github/workflows/{workflow} lacks its step `{command}`"
+    noxfile = (CHECKOUT / "noxfile.py").read_text(encoding="utf-8")
+    calls = noxfile.count("\n    run_checks(session)\n")
+    assert calls == 2, "noxfile.py: the sessions check and tests call run_checks"
