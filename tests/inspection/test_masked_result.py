@@ -86,6 +86,8 @@ def personal_in(value):
         case JsonArray(items):
             for item in ends(items):
                 yield from personal_in(item)
+        case _:
+            pass
 
 
 def rows_of(node):

@@ -31,7 +31,7 @@ from inspector_app.vault.backends import MemoryOnly
 from tests.gateway.faulty_gateway import FaultyGateway, answer
 from tests.report.answers import render
 from tests.session.answers import DATE, NOW
-from tests.session.test_scenarios import SCENARIOS, answer_of, token_of
+from tests.session.test_labelled_answers import SCENARIOS, answer_of, token_of
 from tests.terminal.console import enos, program
 
 OPAQUE = "tokenOfSomebody"

@@ -27,8 +27,8 @@ from tests.report.answers import (
 )
 from tests.report.hostile import build_hostile_input, hostile_answers
 from tests.session.answers import CREDENTIAL
-from tests.session.test_scenarios import SCENARIOS
-from tests.session.test_scenarios import answer_of as answer_of_scenario
+from tests.session.test_labelled_answers import SCENARIOS
+from tests.session.test_labelled_answers import answer_of as answer_of_scenario
 
 TOKEN = "IAM_S_" + "q7" * 64
 QUICK = [one for one in list_scenarios()[:-1] if one.id != "too_large"]

@@ -36,7 +36,7 @@ from inspector_app.session.parsing import strict_json
 from inspector_app.session.parsing.json_document import JsonDocument, dump_json
 from tests.report.answers import KEY, answers, render
 from tests.session.answers import CREDENTIAL, DATE, NOW, REFUSAL, SUCCESS
-from tests.session.test_scenarios import SCENARIOS, answer_of
+from tests.session.test_labelled_answers import SCENARIOS, answer_of
 
 FILE = "answer.json"
 FILE_DATE = NOW + 86_400

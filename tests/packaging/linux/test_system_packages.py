@@ -1,52 +1,34 @@
 """What a bare Linux lacks is found out, and named in one line where it cannot be installed."""
 
-from __future__ import annotations
-
-import importlib.util
 import re
 import sys
-from pathlib import Path
+import sysconfig
 
-import pytest
-
-CHECKOUT = Path(__file__).parent.parent
-
-
-@pytest.fixture(scope="module")
-def system_packages():
-    """The script, which is no part of a package."""
-    path = CHECKOUT / "packaging" / "linux" / "system_packages.py"
-    spec = importlib.util.spec_from_file_location("system_packages", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    yield module
-    del sys.modules[spec.name]
+from bundle import identity
+from linux import system_packages
 
 
-def test_every_group_that_a_session_names_is_in_the_table(system_packages):
-    noxfile = (CHECKOUT / "noxfile.py").read_text(encoding="utf-8")
+def test_every_group_that_a_session_names_is_in_the_table():
+    noxfile = (identity.CHECKOUT / "noxfile.py").read_text(encoding="utf-8")
     calls = re.findall(r"system_packages\(session, (.+)\)", noxfile)
     assert calls
     for call in calls:
         assert system_packages.list_requirements(re.findall(r'"(.+?)"', call))
 
 
-def test_every_need_can_be_looked_for(system_packages):
+def test_every_need_can_be_looked_for():
     groups = ["qt", "xcb", "virtual-screen", "keyring", "screenshot-fonts"]
     assert all(need.is_met() in {True, False} for need in system_packages.list_requirements(groups))
 
 
-def test_nothing_installed_here_is_asked_for_again(system_packages):
+def test_nothing_installed_here_is_asked_for_again():
     """The machine that runs the tests was brought what they need."""
     if sys.platform.startswith("linux"):
         groups = ["qt", "xcb", "virtual-screen", "keyring", "commands"]
         assert system_packages.find_missing(groups) == []
 
 
-def test_what_is_missing_is_named_in_one_line_to_run(system_packages, monkeypatch):
+def test_what_is_missing_is_named_in_one_line_to_run(monkeypatch):
     monkeypatch.setenv("PATH", "")
     wanted = system_packages.find_missing(["keyring"])
     advice = system_packages.format_advice(wanted)
@@ -54,18 +36,16 @@ def test_what_is_missing_is_named_in_one_line_to_run(system_packages, monkeypatc
     assert "apt-get install --no-install-recommends dbus gnome-keyring\n" in advice
 
 
-def test_a_library_that_does_not_load_is_missing(system_packages):
+def test_a_library_that_does_not_load_is_missing():
     assert not system_packages.Requirement(
         "some-package", "library", "libdoesnotexist.so.9"
     ).is_met()
 
 
-def test_the_library_of_the_python_that_builds_is_asked_for_where_it_has_none(
-    system_packages, monkeypatch
-):
+def test_the_library_of_the_python_that_builds_is_asked_for_where_it_has_none(monkeypatch):
     def build(is_shared, folder):
         told = {"Py_ENABLE_SHARED": is_shared, "INSTSONAME": "libpython.so.1", "LIBDIR": folder}
-        monkeypatch.setattr(system_packages.sysconfig, "get_config_var", told.get)
+        monkeypatch.setattr(sysconfig, "get_config_var", told.get)
 
     need = system_packages.Requirement("libpython", "python", "libdoesnotexist.so.9")
     build(0, "/nowhere")  # the library is in the program itself
@@ -76,6 +56,6 @@ def test_the_library_of_the_python_that_builds_is_asked_for_where_it_has_none(
     assert f"libpython{sys.version_info.major}.{sys.version_info.minor}" in names
 
 
-def test_without_apt_nothing_is_installed(system_packages, monkeypatch):
+def test_without_apt_nothing_is_installed(monkeypatch):
     monkeypatch.setenv("PATH", "")
     assert system_packages.find_apt_command() is None
