@@ -88,11 +88,6 @@ def test_every_way_to_open_a_token_is_counted(source):
     assert len(list(mentions(OPENING, ast.parse(source)))) == 1
 
 
-@pytest.mark.parametrize("path", ALL, ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_module_is_called_after_nothing(path):
-    assert path.stem not in {"utils", "util", "helpers", "common", "misc", "manager"}
-
-
 def test_the_first_frame_needs_neither_requests_nor_keyring(tmp_path):
     """Both take a tenth of a second to import; neither may stand between a click and a window."""
     script = """

@@ -32,15 +32,17 @@ def open_saved_answer(path: Path) -> InspectionResult:
         UnreadableFileError: if it is missing or unreadable; nothing of it is in the message.
     """
     try:
-        told = path.stat()
-        if not stat.S_ISREG(told.st_mode):  # reading from a pipe may never end
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # reading from a pipe may never end
             raise IsADirectoryError
         with path.open("rb") as file:
             data = file.read(file_parser.MAX_FILE_SIZE + 1)
     except (OSError, ValueError) as error:  # a name may hold characters that no system accepts
         refusal = _map_read_error(error)
     else:
-        return analyze_saved_answer(file_parser.parse_saved_answer(data, path.name, told.st_mtime))
+        return analyze_saved_answer(
+            file_parser.parse_saved_answer(data, path.name, status.st_mtime)
+        )
     raise refusal  # not within except: the other error would be chained
 
 

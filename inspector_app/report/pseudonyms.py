@@ -41,8 +41,8 @@ def compute_pseudonym(
     """
     if is_pseudonym(value):
         return value
-    told = f"{kind.value}\0{value}".encode(errors="surrogatepass")
-    return f"{kind.value}#{hmac.digest(key, told, 'sha256').hex()[:digits]}"
+    identity = f"{kind.value}\0{value}".encode(errors="surrogatepass")
+    return f"{kind.value}#{hmac.digest(key, identity, 'sha256').hex()[:digits]}"
 
 
 class PseudonymRegistry:

@@ -170,10 +170,10 @@ def compute_gateway_clock(exchange: Exchange) -> GatewayClock:
     trip = exchange.headers_at - exchange.sent_at
     if date is None or exchange.get_header("Age") is not None or not 0 <= trip <= MAX_ROUND_TRIP:
         return GatewayClock()
-    told = timestamps.parse_http_date(date)
-    if told is None:
+    gateway_time = timestamps.parse_http_date(date)
+    if gateway_time is None:
         return GatewayClock()
-    skew = told + _DATE_ROUNDING - (exchange.sent_at + trip / 2)
+    skew = gateway_time + _DATE_ROUNDING - (exchange.sent_at + trip / 2)
     return GatewayClock(skew, trip / 2 + _DATE_ROUNDING)
 
 

@@ -55,7 +55,7 @@ def _read_standard_input() -> InspectionResult:
 def _get_saved_at() -> float:
     """Get the modification time of the file that is standard input; now, if it is a pipe."""
     try:
-        told = os.fstat(sys.stdin.fileno())
+        status = os.fstat(sys.stdin.fileno())
     except (OSError, ValueError):
         return time.time()
-    return told.st_mtime if stat.S_ISREG(told.st_mode) else time.time()
+    return status.st_mtime if stat.S_ISREG(status.st_mode) else time.time()

@@ -67,7 +67,7 @@ class RowCopier(QObject):
             (ActionId.COPY_QUERY, clipboard_text.format_query, translate("Copied the JSONPath.")),
         ):
             handlers[do] = partial(self._copy_single, form, done)
-        for do, told, done in (
+        for do, render, done in (
             (ActionId.COPY_TIME, self._format_time, translate("Copied the date and time.")),
             (
                 ActionId.COPY_SECONDS,
@@ -80,7 +80,7 @@ class RowCopier(QObject):
                 translate("Copied the milliseconds."),
             ),
         ):
-            handlers[do] = partial(self._copy_time, told, done)
+            handlers[do] = partial(self._copy_time, render, done)
         actions.connect_all(handlers)
 
     def copy_value(self) -> None:

@@ -56,9 +56,11 @@ class EnvironmentButton(Button):
         is_set = current is not None and self._is_managed(current)
         picture = "shield" if is_set else "globe"
         self.setIcon(self._theme.get_icon(picture, colours.link if current else colours.muted))
-        told = translate("{name} (set by your administrator)", name=name) if is_set else name
-        self.setAccessibleName(translate("Environment: {name}", name=told))
-        set_tooltip(self, translate("{name}: choose another environment, or add one", name=told))
+        full_name = translate("{name} (set by your administrator)", name=name) if is_set else name
+        self.setAccessibleName(translate("Environment: {name}", name=full_name))
+        set_tooltip(
+            self, translate("{name}: choose another environment, or add one", name=full_name)
+        )
 
     def _fill_menu(self) -> None:
         self._menu.clear()

@@ -52,8 +52,8 @@ class ErrorMessages(QObject):
     def _on_keyring_problem(self, problem: VaultError) -> None:
         if problem.kind is VaultErrorKind.LOCKED and problem.operation is VaultOperation.FETCH:
             return  # shown in a bar above the answer, beside the button that unlocks it
-        told = map(render_text, (problem.description, problem.next_step))
-        self._window.show_note(join_sentences(told))
+        texts = map(render_text, (problem.description, problem.next_step))
+        self._window.show_note(join_sentences(texts))
 
     def _on_secrets_in_memory(self) -> None:
         self._window.show_note(

@@ -120,8 +120,8 @@ def _build_desktop_app(
     if options.screenshot is not None:
         from inspector_app.desktop.unattended.screenshot_run import ScreenshotRun
 
-        portrait = ScreenshotRun(inspecting, options.screenshot)
-        portrait.start() if options.file is None else portrait.start_with_file()
+        run = ScreenshotRun(inspecting, options.screenshot)
+        run.start() if options.file is None else run.start_with_file()
     elif options.is_self_test:
         from inspector_app.desktop.unattended.self_test import SelfTest
 

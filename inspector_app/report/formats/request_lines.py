@@ -92,8 +92,8 @@ def _format_answered_call(answer: Exchange, zone: tzinfo) -> Text:
     if answer.phases.total:
         milliseconds = round(answer.phases.total * 1000)
         words = tr("{words} after {count} ms", words=words, count=milliseconds)
-    told = _TIME_SOURCE_NOTES.get(answer.time_source)
-    return words if told is None else Text(told.template, (("words", words),))
+    note = _TIME_SOURCE_NOTES.get(answer.time_source)
+    return words if note is None else Text(note.template, (("words", words),))
 
 
 def _format_phases(answer: Exchange | Failure) -> Text:

@@ -119,9 +119,9 @@ def build_timeline_layout(
         ),
         labels=tuple(
             TimelineLabel(
-                word, place.left + wish.width / 2, _compute_baseline(place, y), wish.is_above
+                word, place.left + request.width / 2, _compute_baseline(place, y), request.is_above
             )
-            for word, place, wish in zip(words, found, options, strict=True)
+            for word, place, request in zip(words, found, options, strict=True)
         ),
     )
 

@@ -127,9 +127,9 @@ def _parse_version_2(root: JsonObject, request: JsonObject) -> Exchange | Failur
             call=call,
         )
     timed = _parse_enum(TimeSource, request.get("timed"), "request.timed")
-    is_untold = request.get("status") is None and timed is not TimeSource.OBSERVED
+    is_status_missing = request.get("status") is None and timed is not TimeSource.OBSERVED
     return Exchange(
-        status=0 if is_untold else _parse_status(request.get("status"), "request.status"),
+        status=0 if is_status_missing else _parse_status(request.get("status"), "request.status"),
         headers=_parse_headers(request.get("headers")),
         body=_parse_body(root),
         sent_at=_parse_instant(request.get("sent_at"), "request.sent_at"),

@@ -33,10 +33,10 @@ def place_labels(
     """A position for each, within ``width``: in the first row where it does not overlap others."""
     taken: dict[int, list[tuple[float, float]]] = {}
     found = []
-    for wish in labels:
-        left = min(max(0.0, wish.middle - wish.width / 2), max(0.0, width - wish.width))
-        right = left + wish.width
-        rows: Iterable[int] = count(-1, -1) if wish.is_above else count()
+    for request in labels:
+        left = min(max(0.0, request.middle - request.width / 2), max(0.0, width - request.width))
+        right = left + request.width
+        rows: Iterable[int] = count(-1, -1) if request.is_above else count()
         row = next(
             row
             for row in rows

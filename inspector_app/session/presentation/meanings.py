@@ -208,11 +208,15 @@ def _describe_identifier(field_spec: FieldSpec, value: Json) -> Meaning:
 
 
 def _describe_credential(field_spec: FieldSpec, value: Json) -> Meaning:
-    told = compute_fingerprint(value) if isinstance(value, str) else None
-    if told is None:
+    fingerprint = compute_fingerprint(value) if isinstance(value, str) else None
+    if fingerprint is None:
         return build_fixed_meaning(field_spec.description)
     return build_fixed_meaning(
-        tr("{about}; fingerprint {fingerprint}", about=field_spec.description, fingerprint=told)
+        tr(
+            "{about}; fingerprint {fingerprint}",
+            about=field_spec.description,
+            fingerprint=fingerprint,
+        )
     )
 
 
