@@ -127,6 +127,13 @@ def examples(session: nox.Session) -> None:
     session.run("python", "docs/make_examples.py")
 
 
+@nox.session
+def recording(session: nox.Session) -> None:
+    """Record docs/console-session.txt anew, the console session that the README shows lines of."""
+    install_lock(session, "runtime")
+    session.run("python", "docs/record_console.py", env=UTF8)
+
+
 @nox.session(venv_backend="none")
 def translations(session: nox.Session) -> None:
     """Bring resources/translations up to date with the code; `-- de` begins another language."""

@@ -1,4 +1,4 @@
-"""Records the console session of the README: `python docs/record_console.py` rewrites it.
+"""Records the console session of the README: `python3 dev.py recording` rewrites it.
 
 Each command runs as a program of its own on the embedded gateway. What differs from run to run
 (times, ids, milliseconds) is as it was at the recording; a test compares the rest with a new one.

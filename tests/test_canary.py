@@ -175,7 +175,9 @@ def test_neither_standard_output_nor_error_holds_them(walked):
 
 def test_no_start_of_another_kind_tells_any_of_them(walked):
     """A1: a kept token is inspected, an answer opened, without a person."""
-    assert set(OPTIONS) == set(DesktopOptions.__dataclass_fields__)
+    assert set(OPTIONS) == set(DesktopOptions.__dataclass_fields__), (
+        "add a start with the new option to OPTIONS of tests/test_canary.py"
+    )
     for name, start in walked.starts.items():
         assert not hits(start.stdout + start.stderr, walked.secrets), name
         assert start.returncode == 0 or name not in OPTIONS, (name, start.stdout, start.stderr)
@@ -214,7 +216,9 @@ def test_forget_left_nothing_in_the_keyring(walked):
 
 def test_every_action_of_the_table_is_walked(walked):
     """A later action fails here until the walk has it."""
-    assert set(walked.said["actions"]) == {do.name for do in ActionId}
+    assert set(walked.said["actions"]) == {do.name for do in ActionId}, (
+        "walk the new action in tests/canary_steps.py"
+    )
 
 
 # --- ways out
@@ -223,7 +227,11 @@ def test_every_action_of_the_table_is_walked(walked):
 @pytest.mark.parametrize("kind", WAYS)
 def test_every_way_out_of_the_process_is_known(kind):
     """A later one fails here until it is walked and named in ``canary_sinks``."""
-    assert ways_by_module()[kind] == set(KNOWN[kind])
+    found, known = ways_by_module()[kind], set(KNOWN[kind])
+    assert found == known, (
+        f"walk {found - known} in tests/canary_steps.py and name what walks it in KNOWN of "
+        f"tests/canary_sinks.py; take {known - found} out of it"
+    )
 
 
 def test_every_module_that_can_write_a_file_did(walked):
@@ -233,7 +241,8 @@ def test_every_module_that_can_write_a_file_did(walked):
         "system/process.py",
         "terminal/result_output.py",
     }
-    assert set(KNOWN["file"]) - elsewhere <= set(walked.said["writers"])
+    silent = set(KNOWN["file"]) - elsewhere - set(walked.said["writers"])
+    assert not silent, f"have tests/canary_steps.py make these write their files: {silent}"
 
 
 SINKS = {

@@ -54,13 +54,17 @@ def run_installed(wheel: Path, elsewhere: Path, code: str) -> str:
 def test_the_wheel_holds_every_resource_byte_for_byte(wheel):
     resources = contents(CHECKOUT / "resources")
     assert resources
-    assert contents(wheel / "inspector_app" / "resources") == resources
+    assert contents(wheel / "inspector_app" / "resources") == resources, (
+        "pyproject.toml, [tool.setuptools.package-data] says which files go along"
+    )
 
 
 def test_the_wheel_holds_every_module_and_nothing_of_the_workshop(wheel):
     package = {name for name in contents(wheel) if not name.startswith("inspector_app/resources/")}
     shipped = {name for name in package if ".dist-info/" not in name}
-    assert shipped == {f"inspector_app/{name}" for name in contents(CHECKOUT / "inspector_app")}
+    assert shipped == {f"inspector_app/{name}" for name in contents(CHECKOUT / "inspector_app")}, (
+        "pyproject.toml, [tool.setuptools] names each package, and package-data the other files"
+    )
 
 
 def test_an_installed_app_finds_its_resources(wheel, tmp_path):
@@ -84,7 +88,10 @@ def test_the_installed_commands_start_the_app_and_its_console_twin(wheel, tmp_pa
             ("enos-session", "console_scripts", True),
             ("enos-session-inspector", "gui_scripts", True),
         ]
-    )
+    ), "pyproject.toml names both under [project.scripts] and [project.gui-scripts]"
+
+
+LOCKED_ANEW = "`python3 dev.py lock` writes packaging/locks/ from pyproject.toml"
 
 
 def pins(lock: str) -> dict[str, str]:
@@ -111,34 +118,39 @@ def test_everything_in_a_lock_is_pinned_with_its_hashes(lock):
     locked = pins(lock)
     assert locked
     pinned = r"[a-z0-9.-]+==[^ ]+( ; .+?)?(\s+--hash=sha256:[0-9a-f]{64})+\s*"
-    assert [line for line in locked.values() if not re.fullmatch(pinned, line)] == []
+    loose = [line for line in locked.values() if not re.fullmatch(pinned, line)]
+    assert loose == [], LOCKED_ANEW
 
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_names_no_index_and_no_folder_of_a_machine(lock):
     """P1: no index address in the lock."""
     text = (CHECKOUT / "packaging" / "locks" / f"{lock}.txt").read_text(encoding="utf-8")
-    assert re.findall(r"://|@|--(?!hash=)[a-z-]+|(?<!\w)/[a-z]+/", text) == []
+    assert re.findall(r"://|@|--(?!hash=)[a-z-]+|(?<!\w)/[a-z]+/", text) == [], LOCKED_ANEW
 
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_fits_pyproject(lock):
     locked = pins(lock)
     for requirement in wanted_by(lock):
-        line = locked[canonicalize_name(requirement.name)]
-        assert requirement.specifier.contains(line.split("==")[1].split()[0]), line
+        name = canonicalize_name(requirement.name)
+        assert name in locked, f"{lock}.txt lacks {name}: {LOCKED_ANEW}"
+        version = locked[name].split("==")[1].split()[0]
+        assert requirement.specifier.contains(version), f"{requirement}: {LOCKED_ANEW}"
 
 
 def test_the_tests_run_with_the_very_versions_that_people_get():
     runtime, develop = pins("runtime"), pins("develop")
     for name, line in runtime.items():
         # The develop lock may need a package on more systems, so the markers may differ.
-        assert develop[name].split()[0] == line.split()[0]
+        assert develop[name].split()[0] == line.split()[0], LOCKED_ANEW
 
 
 def test_the_build_backend_is_the_locked_one():
     (backend,) = PROJECT["build-system"]["requires"]
-    assert pins("develop")["setuptools"].startswith(backend)
+    assert pins("develop")["setuptools"].startswith(backend), (
+        f"pyproject.toml names one setuptools in [build-system] and in develop; {LOCKED_ANEW}"
+    )
 
 
 def test_ci_runs_the_test_command_of_the_readme_and_builds_the_bundle():

@@ -29,17 +29,23 @@ def make_examples():
 
 def test_every_form_has_its_example(make_examples):
     names = {path.name for path in (DOCS / "examples").iterdir()}
-    assert names == {f"session{form.suffix}" for form in EXPORT_FORMATS}
+    assert names == {f"session{form.suffix}" for form in EXPORT_FORMATS}, (
+        "`python3 dev.py examples` writes one of each; delete by hand what no format writes"
+    )
 
 
 def test_every_example_is_what_the_app_writes_now(make_examples):
-    """`nox -s examples` writes them anew. E7."""
+    """E7."""
     for name, content in make_examples.iter_examples():
-        assert (DOCS / "examples" / name).read_bytes() == content, name
+        assert (DOCS / "examples" / name).read_bytes() == content, (
+            f"docs/examples/{name} differs: if that is meant, `python3 dev.py examples` writes it"
+        )
 
 
 def test_no_example_holds_a_credential(make_examples):
     """E1."""
     credentials = make_examples.build_report_input().credentials
     for path in (DOCS / "examples").iterdir():
-        assert not has_credential(path.read_bytes(), credentials)
+        assert not has_credential(path.read_bytes(), credentials), (
+            f"{path} holds the credential: mend the report that wrote it, in inspector_app/report"
+        )

@@ -75,7 +75,9 @@ def test_each_scenario_gives_its_code(gateway, scenario):
 
 
 def test_every_code_that_a_gateway_can_bring_about_is_offered():
-    assert set(CODES.values()) == set(VerdictCode) - OUT_OF_REACH
+    assert set(CODES.values()) == set(VerdictCode) - OUT_OF_REACH, (
+        "add a session to inspector_app/demo/scenarios.py and resources/scenarios, and here"
+    )
 
 
 def test_a_wrong_clock_is_told(gateway):

@@ -64,7 +64,9 @@ def test_those_of_one_part_stand_together():
 
 
 def test_every_file_belongs_to_a_scenario():
-    assert {f"{one.id}.json" for one in list_scenarios()} == set(resources.list_names("scenarios"))
+    assert {f"{one.id}.json" for one in list_scenarios()} == set(
+        resources.list_names("scenarios")
+    ), "inspector_app/demo/scenarios.py lists each file of resources/scenarios"
 
 
 def test_titles_and_descriptions_are_one_line_each():

@@ -13,6 +13,9 @@ from inspector_app.terminal.command_line import program
 ROOT = Path(__file__).parent.parent.parent
 
 
+WRITTEN_BY = "packaging/console_docs.py writes it from inspector_app/terminal/command_line.py"
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("docs") / "new"
@@ -33,31 +36,33 @@ def leaves(command=program):
 
 @pytest.mark.parametrize("command", leaves(), ids=lambda command: command.name)
 def test_the_manual_has_every_command_with_every_option(manual, command):
-    assert f"{command.name}\n" in manual
+    assert f"{command.name}\n" in manual, WRITTEN_BY
     for parameter in command.params:
         for name in parameter.opts if isinstance(parameter, click.Option) else ():
-            assert f"\\fB{name}\\fR" in manual
+            assert f"\\fB{name}\\fR" in manual, f"{name}: {WRITTEN_BY}"
 
 
 def test_the_manual_has_every_verdict_with_its_exit_code(manual):
     status = manual.partition(".SH EXIT STATUS")[2]
     for code in VerdictCode:
-        assert code.value in status
+        assert code.value in status, "inspector_app/terminal/exit_codes.py has each verdict"
 
 
 def test_the_manual_is_dated_by_the_release_and_reads_no_text_as_a_request(manual):
     assert manual.startswith('.TH ENOS-SESSION 1 "2026-09-21" ')
     known = (".TH", ".SH", ".SS", ".TP", ".PP", ".br")
     for line in manual.splitlines():
-        assert line.isprintable()
-        assert len(line) < 90
-        assert not line.startswith(("'", ".")) or line.split()[0] in known
+        assert line.isprintable(), f"{line!r}: packaging/console_docs.py escapes it in _escape_roff"
+        assert len(line) < 90, f"{line!r}: packaging/console_docs.py wraps it in _wrap_line"
+        assert not line.startswith(("'", ".")) or line.split()[0] in known, (
+            f"{line!r}: packaging/console_docs.py escapes what only looks like a request"
+        )
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_every_shell_has_its_completion(made, shell):
     text = (made / f"enos-session.{shell}").read_text(encoding="utf-8")
-    assert f"_ENOS_SESSION_COMPLETE={shell}_complete" in text
+    assert f"_ENOS_SESSION_COMPLETE={shell}_complete" in text, WRITTEN_BY
 
 
 def test_bash_completes_options(made, tmp_path):

@@ -145,10 +145,12 @@ def test_every_command_and_option_is_walked(walked):
     walk, _ = walked
     for path, command in commands(parser):
         said = [one for one, _ in walk.said if one.startswith(path)]
-        assert said, path
+        assert said, f"walk `{path}` in tests/terminal/test_canary.py"
         for option in (one for param in command.params for one in param.opts):
             if option.startswith("--"):
-                assert any(option in one.split() for one in said), (path, option)
+                assert any(option in one.split() for one in said), (
+                    f"walk `{path} {option}` in tests/terminal/test_canary.py"
+                )
 
 
 def commands(group, path=""):

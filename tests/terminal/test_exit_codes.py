@@ -23,5 +23,5 @@ def test_every_verdict_has_the_exit_code_that_was_promised(code):
 
 
 def test_the_table_is_whole():
-    assert set(EXIT_CODES) == set(VerdictCode)
-    assert set(MEANINGS) == set(ExitCode)
+    assert set(EXIT_CODES) == set(VerdictCode), "inspector_app/terminal/exit_codes.py lacks one"
+    assert set(MEANINGS) == set(ExitCode), "inspector_app/terminal/exit_codes.py lacks one"

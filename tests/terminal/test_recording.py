@@ -14,7 +14,9 @@ def test_the_recorded_session_is_what_the_commands_still_give():
     kept = record_console.RECORDING.read_text(encoding="utf-8")
     assert record_console.normalize_session(
         record_console.record_session()
-    ) == record_console.normalize_session(kept)
+    ) == record_console.normalize_session(kept), (
+        "if that is meant, `python3 dev.py recording` records docs/console-session.txt anew"
+    )
     assert "IAM_S_" not in kept
 
 
@@ -27,4 +29,6 @@ def test_the_readme_shows_lines_of_the_recording_in_their_order():
     (shown,) = re.findall(r"^```console\n(.*?)^```$", readme, re.DOTALL | re.MULTILINE)
     kept = iter(record_console.RECORDING.read_text(encoding="utf-8").splitlines())
     for line in shown.splitlines():
-        assert line in {"…", ""} or line in kept, line
+        assert line in {"…", ""} or line in kept, (
+            f"README.md shows {line!r}, which docs/console-session.txt has not, or not there"
+        )

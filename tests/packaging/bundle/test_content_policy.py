@@ -11,6 +11,7 @@ from bundle.content_policy import UnreviewedContentError
 from inspector_app.system import translations
 
 TABLES = content_policy.read()
+REVIEWED = "packaging/contents.toml says what goes into the bundle, with a reason for each"
 SOURCES = sorted((identity.CHECKOUT / "inspector_app").rglob("*.py"))
 
 
@@ -30,7 +31,7 @@ def test_the_app_imports_no_part_of_qt_that_is_left_out():
         if name.startswith("PySide6.")
     }
     assert "QtWidgets" in used
-    assert [part for part in used if not TABLES.is_qt_part_included(part)] == []
+    assert [part for part in used if not TABLES.is_qt_part_included(part)] == [], REVIEWED
 
 
 def test_the_app_imports_no_module_that_is_left_out():
@@ -38,7 +39,7 @@ def test_the_app_imports_no_module_that_is_left_out():
     left_out = TABLES.modules_excluded
     assert [
         name for name in names if any(name == out or name.startswith(f"{out}.") for out in left_out)
-    ] == []
+    ] == [], REVIEWED
 
 
 def test_every_entry_gives_a_reason():
@@ -50,11 +51,11 @@ def test_every_entry_gives_a_reason():
         **{name: part.why for name, part in TABLES.distributions.items()},
         **{name: part.why for name, part in TABLES.components.items()},
     }
-    assert [name for name, why in reasons.items() if not why.strip()] == []
+    assert [name for name, why in reasons.items() if not why.strip()] == [], REVIEWED
 
 
 def test_nothing_is_kept_and_left_out_at_once():
-    assert TABLES.qt_included.keys().isdisjoint(TABLES.qt_excluded)
+    assert TABLES.qt_included.keys().isdisjoint(TABLES.qt_excluded), REVIEWED
 
 
 def test_an_unknown_part_of_qt_stops_the_build():
@@ -69,7 +70,8 @@ def test_the_first_entry_that_fits_decides():
 
 def test_qt_brings_the_words_of_the_languages_that_the_app_speaks_and_no_others():
     for language in translations.list_languages():
-        assert TABLES.is_qt_part_included(f"translations/qtbase_{language}.qm")
+        name = f"translations/qtbase_{language}.qm"
+        assert TABLES.is_qt_part_included(name), f"include {name}: {REVIEWED}"
     assert not TABLES.is_qt_part_included("translations/qtbase_de.qm")
     assert not TABLES.is_qt_part_included("translations/linguist_zh_CN.qm")
 
@@ -96,15 +98,17 @@ def test_of_the_machine_that_builds_only_pythons_own_libraries_go_along(library,
 def test_a_licence_is_written_as_spdx_has_it():
     parts = {**TABLES.distributions, **TABLES.components}
     spdx = r"[A-Za-z0-9.-]+( (AND|OR|WITH) [A-Za-z0-9.-]+)*"
-    assert [name for name, part in parts.items() if not re.fullmatch(spdx, part.licence)] == []
+    assert [name for name, part in parts.items() if not re.fullmatch(spdx, part.licence)] == [], (
+        "write the licence in packaging/contents.toml as SPDX has it"
+    )
 
 
 def test_every_component_has_a_source_and_the_text_of_its_licence():
     for name, part in TABLES.components.items():
-        assert part.source.startswith("https://"), name
-        assert part.texts, name
+        assert part.source.startswith("https://"), f"{name}: source in packaging/contents.toml"
+        assert part.texts, f"{name}: texts in packaging/contents.toml name files of its licence"
         for text in part.texts:
-            assert (identity.CHECKOUT / text).stat().st_size > 500, text
+            assert (identity.CHECKOUT / text).stat().st_size > 500, f"{text} is no licence's text"
 
 
 def test_the_runtime_lock_and_the_table_name_the_same_distributions():
@@ -113,7 +117,11 @@ def test_the_runtime_lock_and_the_table_name_the_same_distributions():
     locked = set(re.findall(r"(?m)^([a-z0-9-]+)==", lock))
     unused = {"markdown-it-py", "mdurl", "pygments", "pycparser"}
     builders = {"pyinstaller", "pyinstaller-hooks-contrib"}
-    assert TABLES.distributions.keys() - builders == locked - unused
+    inside = TABLES.distributions.keys() - builders
+    assert inside == locked - unused, (
+        f"packaging/contents.toml lacks {locked - unused - inside} of packaging/locks/runtime.txt, "
+        f"which lacks {inside - (locked - unused)}: `python3 dev.py lock` writes it"
+    )
 
 
 def test_the_table_is_read_on_every_python_that_is_supported():

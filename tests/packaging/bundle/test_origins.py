@@ -73,6 +73,6 @@ def test_a_row_is_kept_or_left_out(row, is_kept):
 def test_every_file_of_the_app_that_is_no_python_goes_along():
     files = {Path(source) for source, _ in collected_files.list_data_files()}
     resources = {path for path in (identity.CHECKOUT / "resources").rglob("*") if path.is_file()}
-    assert files >= resources
+    assert files >= resources, "packaging/bundle/collected_files.py lists what goes along"
     for source, folder in collected_files.list_data_files():
         assert Path(source).parent == identity.CHECKOUT / folder

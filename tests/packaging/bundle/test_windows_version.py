@@ -17,4 +17,6 @@ def test_the_resource_names_program_and_version():
 def test_the_version_is_the_apps_own():
     import inspector_app
 
-    assert identity.read_version() == inspector_app.__version__
+    assert identity.read_version() == inspector_app.__version__, (
+        "packaging/bundle/identity.py reads __version__ of inspector_app/__init__.py"
+    )

@@ -53,7 +53,9 @@ def test_no_place_for_a_fact_is_left_unfilled(root):
         if path.is_file() and path.suffix != ".png":
             data = path.read_bytes()
             text = gzip.decompress(data) if path.suffix == ".gz" else data
-            assert not re.search(rb"@[A-Z]+@", text), path
+            assert not re.search(rb"@[A-Z]+@", text), (
+                f"{path}: packaging/linux/installed_tree.py fills in what stands between @"
+            )
 
 
 def test_the_entry_starts_the_app_and_names_its_window(root):
@@ -91,7 +93,8 @@ def test_the_manual_tells_of_every_option(root, capsys):
     options = set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
     page = root / "usr" / "share" / "man" / "man1" / f"{identity.DESKTOP}.1.gz"
     told = gzip.decompress(page.read_bytes()).decode().replace("\\-", "-")
-    assert {option for option in options if option not in told} == set()
+    missing = {option for option in options if option not in told}
+    assert not missing, f"packaging/linux/enos-session-inspector.1 lacks {missing}"
 
 
 def test_the_console_twin_brings_its_manual_and_its_completions(root):
@@ -102,7 +105,9 @@ def test_the_console_twin_brings_its_manual_and_its_completions(root):
         "zsh/vendor-completions/_enos-session",
         "fish/vendor_completions.d/enos-session.fish",
     ):
-        assert (share / place).stat().st_size > 0
+        assert (share / place).stat().st_size > 0, (
+            f"{place}: packaging/console_docs.py writes it, installed_tree.py puts it there"
+        )
 
 
 def test_nothing_is_left_of_how_it_was_made(root):

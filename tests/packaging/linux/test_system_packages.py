@@ -13,7 +13,9 @@ def test_every_group_that_a_session_names_is_in_the_table():
     calls = re.findall(r"system_packages\(session, (.+)\)", noxfile)
     assert calls
     for call in calls:
-        assert system_packages.list_requirements(re.findall(r'"(.+?)"', call))
+        assert system_packages.list_requirements(re.findall(r'"(.+?)"', call)), (
+            f"noxfile.py asks for {call}, which packaging/linux/system-packages.toml lacks"
+        )
 
 
 def test_every_need_can_be_looked_for():
@@ -25,7 +27,9 @@ def test_nothing_installed_here_is_asked_for_again():
     """The machine that runs the tests was brought what they need."""
     if sys.platform.startswith("linux"):
         groups = ["qt", "xcb", "virtual-screen", "keyring", "commands"]
-        assert system_packages.find_missing(groups) == []
+        assert system_packages.find_missing(groups) == [], (
+            f"`python packaging/linux/system_packages.py {' '.join(groups)}` installs them"
+        )
 
 
 def test_what_is_missing_is_named_in_one_line_to_run(monkeypatch):

@@ -25,7 +25,9 @@ def test_every_file_and_folder_of_the_bundle_is_taken_away_by_name(tmp_path):
 
 def test_no_folder_is_ever_deleted_with_whatever_is_in_it():
     """A person may have chosen a folder that holds files of their own."""
-    assert not re.search(r"RMDir\s+/r", SCRIPT, re.IGNORECASE)
+    assert not re.search(r"RMDir\s+/r", SCRIPT, re.IGNORECASE), (
+        "packaging/windows/installer.nsi deletes by name what installer.py lists"
+    )
 
 
 def test_it_asks_for_no_administrator():
@@ -35,7 +37,9 @@ def test_it_asks_for_no_administrator():
 
 def test_the_tokens_it_offers_to_forget_are_those_that_the_vault_keeps():
     assert '!define KEYRING_SERVICE "${NAME}"' in SCRIPT
-    assert identity.NAME == chunked_store.SERVICE_NAME
+    assert identity.NAME == chunked_store.SERVICE_NAME, (
+        "packaging/bundle/identity.py repeats the service of inspector_app/vault/chunked_store.py"
+    )
 
 
 def test_without_a_certificate_nothing_is_signed(monkeypatch, tmp_path):

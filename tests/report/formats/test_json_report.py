@@ -93,10 +93,12 @@ def test_the_documented_members_are_the_real_ones():
     expected = {
         one for one in real if not one.startswith(told_in_one) and not instants.search(one)
     } - {"app"}
-    assert set(mentioned) - {"personal", "secrets"} == expected
+    assert set(mentioned) - {"personal", "secrets"} == expected, (
+        "docs/json-export.md has one row for each member of the export"
+    )
     page = PAGE.read_text(encoding="utf-8")
     for one in ("total", "cipher", "not_before", "kind", "phase", "detail", "domain"):
-        assert f"`{one}`" in page
+        assert f"`{one}`" in page, f"docs/json-export.md does not name {one}"
 
 
 def test_every_member_is_there_whatever_came():

@@ -142,7 +142,7 @@ def test_the_documentation_names_every_form_and_level():
         encoding="utf-8"
     )
     for form in ReportFormat:
-        assert f"`{form.value}`" in page
-        assert f"`{form.suffix}`" in page
+        assert f"`{form.value}`" in page, f"docs/reports.md has no row for {form.value}"
+        assert f"`{form.suffix}`" in page, f"docs/reports.md does not name {form.suffix}"
     for level in RedactionLevel:
-        assert f"\n| `{level.value}`" in page
+        assert f"\n| `{level.value}`" in page, f"docs/reports.md has no row for {level.value}"

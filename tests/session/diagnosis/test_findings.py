@@ -26,7 +26,9 @@ def test_every_code_of_the_closed_list_has_a_scenario():
         code for file in files for code in json.loads(file.read_text())["expected"]["findings"]
     }
 
-    assert {code.value for code in set(FindingCode) - ELSEWHERE_TESTED - IN_ORDER} == shown
+    assert {code.value for code in set(FindingCode) - ELSEWHERE_TESTED - IN_ORDER} == shown, (
+        "add a labelled answer to tests/session/scenarios"
+    )
 
 
 def test_the_gravest_come_first():
