@@ -79,6 +79,9 @@ def main(arguments: Sequence[str]) -> int:
     except NoLiteralError as error:
         print(f"{error}: write the text as one literal, with {{name}} for what varies")
         return 1
+    except SyntaxError as error:
+        print(f"{error.filename}:{error.lineno}: {error.msg}: mend it before its texts are read")
+        return 1
     if options.check:
         problems = [line for file in list_catalogues() for line in check_catalogue(file, found)]
         print(*problems, sep="\n", end="\n" if problems else "")
@@ -159,7 +162,8 @@ def find_templates(package: Path) -> dict[str, list[str]]:
         if file.is_relative_to(UNTRANSLATED):
             continue
         place = file.relative_to(package.parent).as_posix()
-        for template in _iter_templates(ast.parse(file.read_text(encoding="utf-8")), place):
+        code = ast.parse(file.read_text(encoding="utf-8"), filename=place)
+        for template in _iter_templates(code, place):
             directories = found.setdefault(template, [])
             if place not in directories:
                 directories.append(place)

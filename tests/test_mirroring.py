@@ -46,7 +46,7 @@ def test_a_test_named_after_a_module_stands_where_the_module_does():
 @pytest.mark.parametrize(
     ("test", "place"),
     [
-        ("desktop/test_clipboard.py", "tests/desktop/guards/"),
+        ("desktop/test_idle_timer.py", "tests/desktop/guards/"),
         ("packaging/test_tarball.py", "tests/packaging/linux/"),
         ("vault/test_tarball.py", "tests/packaging/linux/"),
         ("test_token.py", "tests/session/"),
@@ -59,7 +59,7 @@ def test_one_that_stands_elsewhere_is_sent_home(test, place):
 @pytest.mark.parametrize(
     "test",
     [
-        "desktop/guards/test_clipboard.py",
+        "desktop/guards/test_idle_timer.py",
         "packaging/linux/test_tarball.py",
         "packaging/test_build.py",
         "desktop/test_no_module_of_this_name.py",

@@ -224,8 +224,9 @@ def test_the_check_prints_each_problem_and_fails(tmp_path, monkeypatch, capsys):
     assert (tmp_path / "de.ts").read_bytes() == begun
 
 
-def test_a_text_that_is_no_literal_fails_both(tmp_path, monkeypatch, capsys):
-    (tmp_path / "module.py").write_text('tr("a" + x)', encoding="utf-8")
+@pytest.mark.parametrize("code", ['tr("a" + x)', "<<<<<<< one side"])
+def test_what_cannot_be_read_fails_both_and_is_named(tmp_path, monkeypatch, capsys, code):
+    (tmp_path / "module.py").write_text(code, encoding="utf-8")
     monkeypatch.setattr(translations, "SOURCES", tmp_path)
     for arguments in ([], ["--check"]):
         assert translations.main(arguments) == 1
