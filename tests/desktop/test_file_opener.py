@@ -178,7 +178,7 @@ def test_inspecting_afterwards_inspects_the_fields_token_and_is_live_again(demo,
     result = inspect(demo, qtbot)
 
     assert result.saved is None
-    assert result.earlier is None
+    assert result.judge_input.earlier is None
     assert mark(demo).isHidden()
     assert demo.window.result_view._timer.isActive()
     demo.window.action_collection[ActionId.LAST_ANSWER].trigger()

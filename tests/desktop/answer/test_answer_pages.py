@@ -366,7 +366,7 @@ def test_what_was_seen_of_the_end_is_shown_from_then_on(demo, qtbot):
     assert result.supported_expiry is ExpiryPolicy.SLIDING
     assert "as was seen" in demo.window.result_view.banner.timeline.accessibleName()
     again = inspect(demo, qtbot)
-    assert again.earlier is result.analyzed
+    assert again.judge_input.earlier is result.analyzed
     assert again.supported_expiry is ExpiryPolicy.SLIDING
     other = inspect(demo, qtbot, token_of(demo, "valid"))
     assert other.supported_expiry is None
