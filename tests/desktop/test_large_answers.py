@@ -56,9 +56,9 @@ WALK = """
 keys = [Qt.Key.Key_Asterisk, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Down]
 
 def press():
-    tree = app.window.result.tree
+    tree = app.window.result_view.tree_view
     if len(keys) == 4:
-        tree.go_to(("session", "user", "guestOrganizations"))
+        tree.select_path(("session", "user", "guestOrganizations"))
     if keys:
         QTest.keyClick(tree, keys.pop(0))
         QTimer.singleShot(0, press)
@@ -103,7 +103,7 @@ timer.setInterval(2)
 timer.timeout.connect(beat)
 timer.start()
 app.demo.ready.connect(begin)
-app.inspector.ended.connect(lambda: QTimer.singleShot(1500, press))
+app.runner.ended.connect(lambda: QTimer.singleShot(1500, press))
 app.window.show()
 sys.exit(application.exec())
 """
