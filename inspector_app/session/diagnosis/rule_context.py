@@ -10,6 +10,7 @@ from inspector_app.session.exchange import Exchange
 from inspector_app.session.http_status import FIRST_ERROR_STATUS
 from inspector_app.session.parsing.parsed_answer import AnswerOutcome
 from inspector_app.session.plain_text import elide, escape_invisible
+from inspector_app.session.token import MAX_TOKEN_LENGTH
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from inspector_app.session.path import Path
 
 _MAX_QUOTE_LENGTH: Final = 120
+_MAX_MASKED_LENGTH: Final = _MAX_QUOTE_LENGTH + 2 * MAX_TOKEN_LENGTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,16 @@ class RuleContext(JudgeInput):
         return self.analyzed.clock.to_gateway_time(self.now)
 
     def sanitize(self, text: str) -> str:
-        """Sanitize gateway text for messages: elided, made visible, credentials masked."""
-        return escape_invisible(elide(self.analyzed.credentials.mask_text(text), _MAX_QUOTE_LENGTH))
+        """Sanitize gateway text for messages: elided, made visible, credentials masked.
+
+        Of a long text only the beginning is masked: this is asked every second, by the window.
+        """
+        credentials = self.analyzed.credentials
+        if len(text) <= _MAX_MASKED_LENGTH:
+            return escape_invisible(elide(credentials.mask_text(text), _MAX_QUOTE_LENGTH))
+        # A credential that is cut at the end is not recognized: it lies beyond what is quoted.
+        quoted = credentials.mask_text(text[:_MAX_MASKED_LENGTH])[:_MAX_QUOTE_LENGTH]
+        return escape_invisible(f"{quoted}{elide(text[_MAX_QUOTE_LENGTH:], 0)}")
 
     def sanitize_text(self, text: Text) -> Text:
         """Sanitize each value of a text whose values came from a gateway."""

@@ -26,7 +26,7 @@ from inspector_app.session.parsing.parsed_answer import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, KeysView
 
     from inspector_app.session.path import Path
 
@@ -47,22 +47,23 @@ class _MemberLookup:
     def __init__(self, object_type: ObjectType, path: Path, content: JsonObject) -> None:
         self.path = path
         self._object_type = object_type
-        self._values = dict(content.members)
+        self._content = content
 
     def parse_field(self, name: str, parse: Callable[[Json], T | None]) -> ParsedField[T]:
         """The field of that documented name, the first spelling that is not null."""
         known = find_field(self._object_type, name)
-        spellings = [one for one in (known.names if known else (name,)) if one in self._values]
+        spellings = [one for one in (known.names if known else (name,)) if one in self._content]
         if not spellings:
             return ParsedField()
-        used = next((one for one in spellings if self._values[one] is not None), spellings[0])
-        return ParsedField((*self.path, used), parse(self._values[used]))
+        used = next((one for one in spellings if self._content.get(one) is not None), spellings[0])
+        return ParsedField((*self.path, used), parse(self._content.get(used)))
 
     def get_value(self, name: str) -> Json:
-        return self._values.get(name)
+        return self._content.get(name)
 
-    def get_names(self) -> set[str]:
-        return set(self._values)
+    @property
+    def names(self) -> KeysView[str]:
+        return self._content.names
 
 
 def parse_answer(document: JsonDocument, status: int) -> ParsedAnswer:
@@ -90,7 +91,7 @@ def parse_answer(document: JsonDocument, status: int) -> ParsedAnswer:
 
 
 def _detect_format(envelope: _MemberLookup) -> AnswerFormat:
-    names = envelope.get_names()
+    names = envelope.names
     if "apim_status" in names:
         return AnswerFormat.APIM
     if "business" in names and "status" in names:
@@ -104,7 +105,7 @@ def _detect_format(envelope: _MemberLookup) -> AnswerFormat:
     return AnswerFormat.OTHER
 
 
-def _is_iam_answer(envelope: _MemberLookup, names: set[str]) -> bool:
+def _is_iam_answer(envelope: _MemberLookup, names: KeysView[str]) -> bool:
     """Whether it is an IAM answer: also one cut down to the fields that only IAM sends together.
 
     ``{status, message}`` alone is not: many web frameworks write their own errors so.
@@ -156,7 +157,7 @@ def _collect_signals(envelope: _MemberLookup, session: Session | None) -> tuple[
         )
     if session is not None:
         votes.append(OutcomeSignal(session.path, is_success=True))
-    elif any(vote.is_success for vote in votes) and "session" in envelope.get_names():
+    elif any(vote.is_success for vote in votes) and "session" in envelope.names:
         votes.append(OutcomeSignal(("session",), is_success=False))
     return tuple(votes)
 

@@ -6,12 +6,15 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 from json.encoder import encode_basestring_ascii
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, KeysView
 
     from inspector_app.session.translatable_text import Text
+
+_INDEX_CHUNK_SIZE: Final = 8192
+"""Members that are indexed at once."""
 
 Json: TypeAlias = "JsonObject | JsonArray | JsonNumber | str | bool | None"
 
@@ -38,11 +41,16 @@ class JsonObject:
     _values_by_name: dict[str, Json] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_values_by_name", dict(self.members))
+        object.__setattr__(self, "_values_by_name", _index_members(self.members))
 
     def get(self, name: str) -> Json:
         """The member's value; None where there is none, the last one of a repeated name."""
         return self._values_by_name.get(name)
+
+    @property
+    def names(self) -> KeysView[str]:
+        """The names of its members, each once; a view, whatever their number."""
+        return self._values_by_name.keys()
 
     def __contains__(self, name: str) -> bool:
         return name in self._values_by_name
@@ -53,6 +61,20 @@ class JsonObject:
             return ()
         counts = Counter(name for name, _ in self.members)
         return tuple(name for name, count in counts.items() if count > 1)
+
+
+def _index_members(members: tuple[tuple[str, Json], ...]) -> dict[str, Json]:
+    """The last value of each name.
+
+    In pieces: for half a million members one call would hold the interpreter for 75 ms, and the
+    window with it.
+    """
+    if len(members) <= _INDEX_CHUNK_SIZE:
+        return dict(members)
+    values: dict[str, Json] = {}
+    for start in range(0, len(members), _INDEX_CHUNK_SIZE):
+        values.update(members[start : start + _INDEX_CHUNK_SIZE])
+    return values
 
 
 @dataclass(frozen=True, slots=True)

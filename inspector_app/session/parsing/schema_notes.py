@@ -145,8 +145,8 @@ def _check_missing_fields(
 def _check_members(
     object_type: ObjectType, path: Path, content: JsonObject
 ) -> Iterator[SchemaNote]:
-    values = dict(content.members)
-    for name, value in values.items():
+    for name in content.names:
+        value = content.get(name)
         known = find_field(object_type, name)
         inner = (*path, name)
         if known is None:
@@ -154,7 +154,7 @@ def _check_members(
             yield SchemaNote(SchemaDeviation.UNKNOWN, inner, sentence)
         else:
             yield from _check_value(known, inner, value)
-            yield from _check_spellings(known, inner, values)
+            yield from _check_spellings(known, inner, content)
 
 
 def _check_value(field_spec: FieldSpec, path: Path, value: Json) -> Iterator[SchemaNote]:
@@ -191,11 +191,11 @@ def _is_meaningless(field_spec: FieldSpec, value: Json) -> bool:
 
 
 def _check_spellings(
-    field_spec: FieldSpec, path: Path, values: dict[str, Json]
+    field_spec: FieldSpec, path: Path, content: JsonObject
 ) -> Iterator[SchemaNote]:
-    others = [one for one in field_spec.names if one in values and one != path[-1]]
+    others = [one for one in field_spec.names if one in content and one != path[-1]]
     if path[-1] == field_spec.name and any(
-        values[one] != values[field_spec.name] for one in others
+        content.get(one) != content.get(field_spec.name) for one in others
     ):
         sentence = tr(
             "{field} and {other} differ",
