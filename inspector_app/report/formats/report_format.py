@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from inspector_app.report.credential_scan import ensure_no_credentials
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
@@ -72,6 +71,8 @@ def render_report(
     Raises:
         CredentialLeakError: if it still contains a credential; then nothing may be handed out.
     """
+    from inspector_app.report.credential_scan import ensure_no_credentials  # help needs none
+
     return ensure_no_credentials(
         _load_renderer(report_format)(report, translate), report.credentials
     )
