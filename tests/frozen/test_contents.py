@@ -79,7 +79,7 @@ def test_no_part_of_qt_is_inside_that_was_left_out(bundle):
 
 
 def test_nothing_of_the_workshop_is_inside(bundle, collected):
-    modules = {entry.place.split(".")[0] for entry in collected}
+    modules = {entry.destination.split(".")[0] for entry in collected}
     assert modules.isdisjoint({"pytest", "unittest", "tkinter", "setuptools", "pip", "pygments"})
     names = [path.name for path in tree.iter_entries(bundle.path)]
     assert [name for name in names if re.search(r"\.(pyi|pyc|h|typed)$|test_|conftest", name)] == []

@@ -127,7 +127,7 @@ class _Emitter(QObject):
     emitted = Signal(bool)
 
 
-def check_signals() -> str:
+def check_emits() -> str:
     """Check that signals do not leak references of True, as PySide6 6.12.0 does on Python 3.11."""
     bell = _Emitter()
     heard: list[bool] = []
@@ -152,5 +152,5 @@ ALL_CHECKS: Final[tuple[Callable[[], str], ...]] = (
     check_tls,
     check_keyrings,
     check_time_zones,
-    check_signals,
+    check_emits,
 )

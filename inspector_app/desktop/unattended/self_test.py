@@ -57,7 +57,8 @@ class SelfTest(QObject):
         try:
             self._print_line(f"ok      {check()}")
         except Exception as error:  # noqa: BLE001  # after any error, the next check is run
-            self._report_failure(f"{check.__name__}: {format_exception(error).strip()}")
+            name = check.__name__.removeprefix("check_")
+            self._report_failure(f"{name}: {format_exception(error).strip()}")
 
     def _on_demo_ready(self) -> None:
         QTimer.singleShot(0, self._desktop_app.presenter.inspect)

@@ -128,7 +128,7 @@ def test_words_of_qts_own_that_are_missing_are_a_failure(qapp, monkeypatch):
 def test_references_that_are_lost_are_a_failure(qapp, monkeypatch):
     monkeypatch.setattr(self_checks, "_MAX_LOST_REFERENCES", -1_000_000)
     with pytest.raises(CheckFailedError, match="references lost"):
-        self_checks.check_signals()
+        self_checks.check_emits()
 
 
 def test_a_warning_meanwhile_is_a_failure(tested, monkeypatch, caplog):
