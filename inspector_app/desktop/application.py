@@ -63,7 +63,9 @@ class DesktopApp(QObject):
         super().__init__(application)
         settings, notice = settings_file.load(directories.settings_file)
         install_translators(resolve_language(settings.language, languages), application, self)
-        machine, machine_notice = machine_environments.load(directories.machine_files)
+        machine, machine_notice = machine_environments.load(
+            directories.machine_files, directories.administrators
+        )
         self.options = options
         self._is_closed = False
         crash_reporter = crash_reporter or CrashReporter(KnownSecrets(), self)

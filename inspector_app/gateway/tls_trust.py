@@ -13,11 +13,14 @@ import truststore
 from inspector_app.gateway.error_mapping import CallError
 from inspector_app.session import trust_store
 from inspector_app.session.exchange import FailureKind, TlsInfo
+from inspector_app.system.regular_file import read_regular_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MIN_SECURITY_LEVEL: Final = 2
+_MAX_CA_FILE_SIZE: Final = 8 * 1024 * 1024
+"""Bytes of a CA file: all the authorities that browsers trust have a thirtieth of it."""
 
 
 def create_ssl_context(ca_file: str | None) -> ssl.SSLContext:
@@ -37,10 +40,18 @@ def create_ssl_context(ca_file: str | None) -> ssl.SSLContext:
         context.set_ciphers(f"DEFAULT:@SECLEVEL={_MIN_SECURITY_LEVEL}")
     if ca_file is not None:
         try:
-            context.load_verify_locations(cafile=ca_file)
+            context.load_verify_locations(cadata=_read_certificates(Path(ca_file)))
         except (OSError, ValueError):
             raise CallError(FailureKind.CA_FILE_UNUSABLE, Path(ca_file).name) from None
     return context
+
+
+def _read_certificates(ca_file: Path) -> str:
+    """Read a PEM file as text; what is not ASCII can only stand in a comment, and is dropped.
+
+    Not OpenSSL reads it: it would wait for ever at a pipe, and read a device without end.
+    """
+    return read_regular_file(ca_file, _MAX_CA_FILE_SIZE).decode("ascii", "ignore")
 
 
 def get_store_name(ca_file: str | None) -> str:

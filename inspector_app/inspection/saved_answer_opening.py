@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import stat
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +15,7 @@ from inspector_app.session.exchange import Exchange
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings.environment import Environment
+from inspector_app.system.regular_file import NotRegularFileError, open_regular_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,17 +33,13 @@ def open_saved_answer(path: Path) -> InspectionResult:
         UnreadableFileError: if it is missing or unreadable; nothing of it is in the message.
     """
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):  # reading from a pipe may never end
-            raise IsADirectoryError
-        with path.open("rb") as file:
-            data = file.read(file_parser.MAX_FILE_SIZE + 1)
+        with os.fdopen(open_regular_file(path), "rb") as file:
+            modified_at = os.fstat(file.fileno()).st_mtime
+            data = file.read(file_parser.MAX_FILE_SIZE + 1)  # the parser says what is too much
     except (OSError, ValueError) as error:  # a name may hold characters that no system accepts
         refusal = _map_read_error(error)
     else:
-        return analyze_saved_answer(
-            file_parser.parse_saved_answer(data, path.name, status.st_mtime)
-        )
+        return analyze_saved_answer(file_parser.parse_saved_answer(data, path.name, modified_at))
     raise refusal  # not within except: the other error would be chained
 
 
@@ -78,7 +75,7 @@ def _map_read_error(error: OSError | ValueError) -> UnreadableFileError:
     match error:
         case FileNotFoundError():
             return UnreadableFileError(tr("This file is not there any more."))
-        case IsADirectoryError():
+        case NotRegularFileError():
             return UnreadableFileError(tr("This is a folder or a device, not a file."))
         case PermissionError():
             return UnreadableFileError(tr("You may not read this file."))

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import stat
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,9 +17,16 @@ from inspector_app.session.translatable_text import Text, tr
 from inspector_app.settings import environment
 from inspector_app.settings.environment import MAX_NAME_LENGTH, ensure_type
 from inspector_app.settings.startup_settings import MAX_FILE_SIZE
+from inspector_app.system.administrator_file import (
+    ROOT_ALONE,
+    Distrust,
+    DistrustedFileError,
+    read_administrator_file,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from inspector_app.settings.environment import Environment
@@ -30,7 +35,11 @@ _VERSION: Final = 1
 _ID_PREFIX: Final = "machine-"
 """Of these environments' ids: those of a user are hexadecimal digits, so none is mistaken."""
 
-_WRITABLE_BY_OTHERS: Final = stat.S_IWGRP | stat.S_IWOTH
+_DISTRUST_TEXTS: Final = {
+    Distrust.FOREIGN_OWNER: tr("It does not belong to an administrator."),
+    Distrust.WRITABLE: tr("Other users may change it."),
+    Distrust.OPEN_FOLDER: tr("Other users may change a folder or link that leads to it."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +62,22 @@ def is_machine_environment(environment_id: str) -> bool:
     return environment_id.startswith(_ID_PREFIX)
 
 
-def load(files: Sequence[Path]) -> tuple[tuple[Environment, ...], Text | None]:
+def load(
+    files: Sequence[Path], administrators: AbstractSet[int] = ROOT_ALONE
+) -> tuple[tuple[Environment, ...], Text | None]:
     """Load the environments of the first existing file, and a notice if it is not usable.
 
-    Whatever is wrong with it, the app goes on without these environments.
+    Whatever is wrong with it, the app goes on without these environments. ``administrators`` are
+    the user ids that may own the file and the folders above it.
     """
     for path in files:
         try:
-            with path.open("rb") as file:
-                if _is_writable_by_others(file.fileno()):
-                    return (), _format_notice(path, tr("Other users may change it."))
-                data = file.read(MAX_FILE_SIZE)  # a larger file ends amid a value and is refused
+            data = read_administrator_file(path, MAX_FILE_SIZE, administrators)
             return _parse_environments(json.loads(data)), None
         except (FileNotFoundError, NotADirectoryError):
             continue
+        except DistrustedFileError as error:
+            return (), _format_notice(path, _DISTRUST_TEXTS[error.why])
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return (), _format_notice(path, tr("It could not be read."))
     return (), None
@@ -111,11 +122,6 @@ def from_json(file: object) -> MachineSettings:
         None if current_id is None else ensure_type(current_id, str),
         tuple((str(one), AuthorizationScheme(form)) for one, form in accepted.items()),
     )
-
-
-def _is_writable_by_others(descriptor: int) -> bool:
-    """Whether other users may change where all tokens are sent; Windows has no such mode bits."""
-    return os.name == "posix" and bool(os.fstat(descriptor).st_mode & _WRITABLE_BY_OTHERS)
 
 
 def _format_notice(path: Path, why: Text) -> Text:

@@ -30,6 +30,7 @@ from inspector_app.settings.startup_settings import (
 )
 from inspector_app.system import atomic_file
 from inspector_app.system.paths import create_private_folder
+from inspector_app.system.regular_file import FileOwner, read_regular_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,8 +147,7 @@ def load(path: Path) -> tuple[Settings, Text | None]:
     renamed. A missing file is a first start: the defaults, no notice.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_FILE_SIZE)  # a larger file ends amid a value and is refused
+        data = read_regular_file(path, MAX_FILE_SIZE, FileOwner.USER)
         return _from_json(json.loads(data)), None
     except (FileNotFoundError, NotADirectoryError):
         return Settings(), None

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from inspector_app.system.regular_file import FileOwner, read_regular_file
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -30,9 +32,8 @@ class StartupSettings(NamedTuple):
 def read(settings_file: Path) -> StartupSettings:
     """Read the startup settings from the settings file. Never raises."""
     try:
-        with settings_file.open("rb") as file:
-            text = file.read(MAX_FILE_SIZE)
-    except OSError:
+        text = read_regular_file(settings_file, MAX_FILE_SIZE, FileOwner.USER)
+    except (OSError, ValueError):
         return StartupSettings()
     return StartupSettings(
         _find_member(THEME_MODE_MEMBER, text), _find_member(GEOMETRY_MEMBER, text)

@@ -9,6 +9,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.system.paths import create_private_folder
+from inspector_app.system.regular_file import FileOwner, open_regular_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,9 @@ def capture_faults(state: Path) -> Iterator[None]:
     file = state / f"{_PREFIX}{os.getpid()}.txt"
     try:
         create_private_folder(state)
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        handle = open_regular_file(file, flags, FileOwner.USER)
+        os.ftruncate(handle, 0)  # only now: whose file it is was not known before
     except OSError:
         yield
         return
@@ -51,7 +54,7 @@ def collect_fault_reports(state: Path) -> str:
     with contextlib.suppress(OSError):
         for file in sorted(state.glob(f"{_PREFIX}*.txt")):
             with contextlib.suppress(OSError):
-                with file.open("rb") as stream:
+                with os.fdopen(open_regular_file(file, owner=FileOwner.USER), "rb") as stream:
                     text = stream.read(_MAX_BYTES).decode(errors="replace").strip()
                 is_abandoned = time.time() - file.stat().st_mtime > _STALE_AFTER
                 if text or is_abandoned:

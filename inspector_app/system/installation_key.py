@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.system import atomic_file
 from inspector_app.system.paths import create_private_folder
+from inspector_app.system.regular_file import FileOwner, read_regular_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +28,7 @@ def load_installation_key(state: Path) -> bytes:
     """
     file = state / "report-labels.key"
     with contextlib.suppress(OSError):
-        key = file.read_bytes()
+        key = read_regular_file(file, _LENGTH, FileOwner.USER)
         if len(key) == _LENGTH:
             return key
     key = secrets.token_bytes(_LENGTH)

@@ -6,15 +6,16 @@ import contextlib
 import logging
 import os
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from inspector_app.system.paths import create_private_folder
+from inspector_app.system.regular_file import FileOwner, open_regular_file
 from inspector_app.system.tracebacks import format_exception
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import TextIOWrapper
-    from pathlib import Path
 
     from inspector_app.system.known_secrets import KnownSecrets
 
@@ -77,7 +78,7 @@ class _PrivateFileHandler(RotatingFileHandler):
 
     def _open(self) -> TextIOWrapper:
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | _NO_FOLLOW
-        handle = os.open(self.baseFilename, flags, 0o600)
+        handle = open_regular_file(Path(self.baseFilename), flags, FileOwner.USER)
         return os.fdopen(handle, "a", encoding="utf-8", errors="replace")
 
     def shouldRollover(self, record: logging.LogRecord) -> bool:  # noqa: N802  # logging's name

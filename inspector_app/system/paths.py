@@ -10,6 +10,7 @@ from typing import Final
 from platformdirs import PlatformDirs
 
 from inspector_app import DESKTOP_PROGRAM
+from inspector_app.system.administrator_file import ROOT_ALONE
 
 SETTINGS_FILE_NAME: Final = "settings.json"
 
@@ -20,11 +21,13 @@ class Directories:
 
     ``settings_file`` is the settings file itself; ``state`` is the folder for logs and the like.
     ``machine_files`` are only read: the first that is there holds everybody's environments.
+    ``administrators`` are the user ids, on a Unix system, whose such a file may be.
     """
 
     settings_file: Path
     state: Path
     machine_files: tuple[Path, ...] = ()
+    administrators: frozenset[int] = ROOT_ALONE
 
 
 def create_private_folder(folder: Path) -> None:

@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 import inspector_app
+from inspector_app.system.regular_file import read_regular_file
+
+_MAX_FILE_SIZE: Final = 16 * 1024 * 1024
+"""Bytes of a resource file: the largest has a hundredth of it."""
 
 
 class ResourceNotFoundError(Exception):
@@ -23,7 +28,7 @@ def read(name: str) -> bytes:
         ResourceNotFoundError: if there is no such file, or the name leads out of ``resources/``.
     """
     try:
-        return _resolve_path(name).read_bytes()
+        return read_regular_file(_resolve_path(name), _MAX_FILE_SIZE)
     except OSError:
         raise ResourceNotFoundError(name) from None
 

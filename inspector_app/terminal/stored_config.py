@@ -36,7 +36,10 @@ class StoredConfig:
     @cached_property
     def environments(self) -> tuple[Environment, ...]:
         """The machine-wide ones and the user's own; an unusable file gets a notice."""
-        machine, notice = machine_environments.load(get_directories().machine_files)
+        directories = get_directories()
+        machine, notice = machine_environments.load(
+            directories.machine_files, directories.administrators
+        )
         if notice is not None:
             sys.stderr.write(f"{notice}\n")
         machine = machine_environments.apply_accepted_forms(machine, self.settings.machine)

@@ -5020,8 +5020,18 @@
     </message>
     <message>
         <location filename="../../inspector_app/settings/machine_environments.py"/>
+        <source>It does not belong to an administrator.</source>
+        <translation>该文件不属于管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/machine_environments.py"/>
         <source>Other users may change it.</source>
         <translation>其他用户可以更改该文件。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/machine_environments.py"/>
+        <source>Other users may change a folder or link that leads to it.</source>
+        <translation>其他用户可以更改通向该文件的文件夹或链接。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/settings/machine_environments.py"/>

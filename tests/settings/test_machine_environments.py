@@ -15,12 +15,17 @@ from inspector_app.settings.machine_environments import (
     MachineSettings,
     from_json,
     is_machine_environment,
-    load,
     to_json,
 )
 from inspector_app.system.paths import get_directories
 
+TESTER = frozenset({0, os.geteuid() if hasattr(os, "geteuid") else 0})
+"""Whoever runs the tests is an administrator in them, or the files would not be used."""
 ONE = {"name": "Production", "address": "https://apim.example.com"}
+
+
+def load(files):
+    return machine_environments.load(files, TESTER)
 
 
 @pytest.fixture

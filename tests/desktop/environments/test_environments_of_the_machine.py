@@ -38,7 +38,12 @@ def machine_file(tmp_path, gateway):
 
 @pytest.fixture
 def directories(tmp_path, machine_file):
-    return Directories(tmp_path / "config" / "settings.json", tmp_path / "state", (machine_file,))
+    return Directories(
+        tmp_path / "config" / "settings.json",
+        tmp_path / "state",
+        (machine_file,),
+        administrators=frozenset({0, machine_file.stat().st_uid}),
+    )
 
 
 def entries(app):
