@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
@@ -28,6 +29,7 @@ from inspector_app.desktop.theme.theme import Theme
 from inspector_app.desktop.theme.translation import join_sentences, render_text
 from inspector_app.desktop.token_store import TokenStore, VaultProvider
 from inspector_app.settings import machine_environments, settings_file
+from inspector_app.system import part_files
 from inspector_app.system.known_secrets import KnownSecrets
 from inspector_app.vault.backends import open_backend
 
@@ -67,6 +69,7 @@ class DesktopApp(QObject):
             directories.machine_files, directories.administrators
         )
         self.options = options
+        self._directories = directories
         self._is_closed = False
         crash_reporter = crash_reporter or CrashReporter(KnownSecrets(), self)
         self.background = BackgroundExecutor(self, crash_reporter.report_exception)
@@ -172,8 +175,11 @@ class DesktopApp(QObject):
         self.demo.stop()  # after the lane that may be starting it
 
     def _on_content_painted(self) -> None:
-        """After the first paint: import deferred modules, start the demo, open the given file."""
+        """After the first paint: import deferred modules, tidy up, start demo, open file."""
         self.background.submit(Lane.FILES, _import_deferred_modules, _ignore_result)
+        for folder in {self._directories.settings_file.parent, self._directories.state}:
+            work = partial(part_files.remove_abandoned_parts, folder)
+            self.background.submit(Lane.FILES, work, _ignore_result)
         if self.demo.is_starting:
             self.demo.start()
         if self.options.file is not None:
@@ -189,4 +195,4 @@ def _import_deferred_modules() -> None:
 
 
 def _ignore_result(_result: None) -> None:
-    """Discard the result of importing the deferred modules."""
+    """Discard the result of what is done after the first paint."""

@@ -4,8 +4,8 @@ The bytes go into a new file beside the target, are flushed to the disk with fsy
 renamed to the target in one step; a failure on the way leaves the old file as it was. On Linux the
 new file has no name until it is complete (O_TMPFILE), and is linked to the target directly if there
 is no old file. Where a process is killed between linking it and replacing an old file by it (on
-other systems: while it writes), a ``.part`` file stays behind, which a later write of the same
-target removes.
+other systems: while it writes), a ``.part`` file stays behind. A later write removes those of its
+target, the next start those in the app's own folders (``part_files.py``).
 
 A symbolic link at the target is replaced by the file, never followed: nothing is written
 outside of the folder that the path names.
@@ -16,22 +16,17 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
-import secrets
 import stat
 import sys
 import time
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.translatable_text import Text, tr
+from inspector_app.system import part_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_STALE_AFTER: Final = 600.0
-"""Seconds after which a ``.part`` file is stale: no write of the app takes that long."""
-
-_O_BINARY: Final[int] = getattr(os, "O_BINARY", 0)  # Windows would change line ends
 _O_TMPFILE: Final[int] = getattr(os, "O_TMPFILE", 0)  # Linux
 _WINDOWS_RETRY_PAUSES: Final = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4)
 """Pauses in seconds: Windows refuses to replace a file while another process has it open."""
@@ -57,7 +52,7 @@ def atomic_write(path: Path, data: bytes) -> None:
     """
     try:
         _check_target(path)
-        _remove_stale_parts(path)
+        part_files.remove_abandoned_parts(path.parent, path)
         _replace_target(path, data)
     except OSError as error:
         raise WriteError(_describe_error(error)) from None
@@ -83,26 +78,31 @@ def _check_target(path: Path) -> None:
 
 
 def _replace_target(path: Path, data: bytes) -> None:
-    part = path.with_name(f"{_build_part_prefix(path)}{secrets.token_hex(8)}.part")
-    try:
-        written = _write_unnamed(path, part, data) if _O_TMPFILE else None
-        if written is None:
-            _write_and_close(
-                os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _O_BINARY, 0o600), data
-            )
-        if written != path:
-            _rename_into_place(part, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
+    part = part_files.build_part_path(path)
+    with contextlib.ExitStack() as until_renamed:  # the lock on the file has to last so long
+        try:
+            written = _write_unnamed(path, part, data, until_renamed) if _O_TMPFILE else None
+            if written is None:
+                file = until_renamed.enter_context(part_files.create_part(part))
+                _write_and_sync(file.fileno(), data)
+            if sys.platform == "win32":
+                until_renamed.close()  # it renames no file that is open
+            if written != path:
+                _rename_into_place(part, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise
     _fsync_directory(path.parent)
 
 
-def _write_unnamed(path: Path, part: Path, data: bytes) -> Path | None:
+def _write_unnamed(
+    path: Path, part: Path, data: bytes, until_renamed: contextlib.ExitStack
+) -> Path | None:
     """Write a file with O_TMPFILE and link it to ``path``, or to ``part`` if there is an old file.
 
-    Returns the linked path; None where this file system cannot do that.
+    Returns the linked path; None where this file system cannot do that. The file stays open for
+    as long as ``until_renamed`` says.
     """
     try:
         handle = os.open(path.parent, os.O_WRONLY | _O_TMPFILE, 0o600)
@@ -110,24 +110,20 @@ def _write_unnamed(path: Path, part: Path, data: bytes) -> Path | None:
         if error.errno in {errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT}:
             return None
         raise
-    with os.fdopen(handle, "wb", buffering=0) as file:
-        _write_and_sync(file.fileno(), data)
-        for name in (path, part):
-            try:
-                # The folder handle changes nothing but the call: without one, Python on Linux
-                # does not follow the link (https://github.com/python/cpython/issues/81793).
-                os.link(f"/proc/self/fd/{file.fileno()}", name, src_dir_fd=file.fileno())
-            except FileExistsError:
-                continue
-            except OSError:  # no /proc, or a disk without hard links
-                return None
-            return name
+    file = until_renamed.enter_context(os.fdopen(handle, "wb", buffering=0))
+    part_files.lock(file.fileno())  # before it has a name by which another process finds it
+    _write_and_sync(file.fileno(), data)
+    for name in (path, part):
+        try:
+            # The folder handle changes nothing but the call: without one, Python on Linux
+            # does not follow the link (https://github.com/python/cpython/issues/81793).
+            os.link(f"/proc/self/fd/{file.fileno()}", name, src_dir_fd=file.fileno())
+        except FileExistsError:
+            continue
+        except OSError:  # no /proc, or a disk without hard links
+            return None
+        return name
     return None
-
-
-def _write_and_close(handle: int, data: bytes) -> None:
-    with os.fdopen(handle, "wb", buffering=0) as file:
-        _write_and_sync(file.fileno(), data)
 
 
 def _write_and_sync(handle: int, data: bytes) -> None:
@@ -157,21 +153,6 @@ def _fsync_directory(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _build_part_prefix(path: Path) -> str:
-    return f".{path.name[:40]}."  # short, so that the longest name a disk takes still has room
-
-
-def _remove_stale_parts(path: Path) -> None:
-    part_name = re.compile(re.escape(_build_part_prefix(path)) + r"[0-9a-f]{16}\.part")
-    with contextlib.suppress(OSError):
-        for entry in os.scandir(path.parent):
-            if part_name.fullmatch(entry.name) is None:
-                continue
-            with contextlib.suppress(OSError):
-                if time.time() - entry.stat(follow_symlinks=False).st_mtime > _STALE_AFTER:
-                    os.unlink(entry.path)  # noqa: PTH108 - a DirEntry, not a Path
 
 
 def _describe_bad_name() -> Text:
