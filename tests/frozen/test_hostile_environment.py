@@ -20,6 +20,16 @@ from pathlib import Path
 Path({mark!r}).write_text({name!r})
 """
 MODULES = ("sitecustomize", "usercustomize", "keyring", "requests", "inspector_app", "evil", "ssl")
+OPENSSL_RULES = """
+openssl_conf = all
+[all]
+providers = loaded
+[loaded]
+evil = evil
+[evil]
+module = {folder}/platforms/libqoffscreen.so
+activate = 1
+"""
 
 
 @pytest.fixture
@@ -41,6 +51,7 @@ def trap(tmp_path, bundle):
     configuration.write_text(
         f"[backend]\ndefault-keyring=evil.Keyring\nkeyring-path={folder}\n", encoding="utf-8"
     )
+    (folder / "openssl.cnf").write_text(OPENSSL_RULES.format(folder=folder))
     (folder / "netrc").write_text("default login somebody password something\n")
     return folder
 
@@ -66,6 +77,9 @@ def hostile(folder):
         "QML2_IMPORT_PATH": str(folder),
         "SSLKEYLOGFILE": str(folder / "keys"),
         "NETRC": str(folder / "netrc"),
+        "OPENSSL_CONF": str(folder / "openssl.cnf"),
+        "OPENSSL_MODULES": str(folder),
+        "OPENSSL_ENGINES": str(folder),
         "LD_LIBRARY_PATH": str(folder),
         "_PYI_ARCHIVE_FILE": str(folder / "archive"),
         "_PYI_APPLICATION_HOME_DIR": str(folder),

@@ -23,6 +23,14 @@ HOSTILE = (
     "QML2_IMPORT_PATH",
     "QML_DISK_CACHE_PATH",
     "sslkeylogfile",
+    "OPENSSL_CONF",
+    "OPENSSL_CONF_INCLUDE",
+    "OPENSSL_MODULES",
+    "OPENSSL_ENGINES",
+    "OPENSSL_ia32cap",
+    "openssl_conf",
+    "CTLOG_FILE",
+    "RANDFILE",
 )
 KEPT = (
     "PATH",
@@ -117,3 +125,57 @@ def test_without_the_door_the_same_start_would_look_there(tmp_path):
     done, evil = started(PAST_THE_DOOR, tmp_path)
     assert f"Qt looks in ['{evil}'" in done.stdout
     assert "'SSLKEYLOGFILE'" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
+def test_certificates_are_not_read_from_a_pipe_or_a_device(tmp_path):
+    """N4: OpenSSL waits at a pipe, under no deadline."""
+    pipe, file = tmp_path / "pipe", tmp_path / "file"
+    os.mkfifo(pipe)
+    file.write_bytes(b"")
+    for name, is_kept in (
+        (pipe, False), ("/dev/zero", False), (file, True), (tmp_path / "none", True), ("", True),
+    ):  # fmt: skip
+        variables = {"SSL_CERT_FILE": str(name)}
+        scrub(variables)
+        assert ("SSL_CERT_FILE" in variables) is is_kept
+
+
+WEAKENED = """
+openssl_conf = all
+[all]
+ssl_conf = ssl
+[ssl]
+system_default = weak
+[weak]
+MaxProtocol = TLSv1.2
+"""
+ENTRY = """
+import os, sys
+from inspector_app{package} import __main__ as entry
+loaded = sorted({{"ssl", "_ssl", "_hashlib", "hashlib", "PySide6"}} & set(sys.modules))
+{scrub}
+import ssl
+print(loaded, ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).maximum_version.name)
+"""
+SCRUB = "from inspector_app.system import process_environment as p; p.scrub(os.environ)"
+
+
+@pytest.mark.parametrize("package", ["", ".terminal"])
+def test_openssl_takes_no_rules_from_the_environment(tmp_path, package):
+    """N11: the entry points load it after they have taken the variables out, not before."""
+    configuration = tmp_path / "openssl.cnf"
+    configuration.write_text(WEAKENED)
+
+    def run(scrubbing):
+        return subprocess.run(
+            [sys.executable, "-c", ENTRY.format(package=package, scrub=scrubbing)],
+            env=os.environ | {"PYTHONPATH": str(ROOT), "OPENSSL_CONF": str(configuration)},
+            capture_output=True,
+            text=True,
+            timeout=50,
+            check=True,
+        ).stdout.strip()
+
+    assert run(SCRUB) == "[] MAXIMUM_SUPPORTED"
+    assert run("pass") == "[] TLSv1_2"  # or the line above would prove nothing
