@@ -136,8 +136,9 @@ def from_json(file: object) -> Environment:
     """
     members = dict(ensure_type(file, dict))
     texts = {name: ensure_type(members.pop(name), str) for name in ("id", "name", "address")}
-    connection = _parse_connection(dict(ensure_type(members.pop("connection", {}), dict)))
-    return Environment(**texts, connection=connection, unknown=json.dumps(members))
+    settings = ensure_type(members.pop("connection", {}), dict)
+    connection = _parse_connection(dict(settings)) if settings else DEFAULT_CONNECTION
+    return Environment(**texts, connection=connection, unknown=_dump_unknown(members))
 
 
 def _parse_connection(members: dict[str, Any]) -> ConnectionSettings:
@@ -148,8 +149,12 @@ def _parse_connection(members: dict[str, Any]) -> ConnectionSettings:
         proxy=ProxyMode(members.pop("proxy", ProxyMode.SYSTEM.value)),
         authorization=_parse_authorization(members.pop("authorization", None)),
         accepted=_parse_authorization(members.pop("accepted", None)),
-        unknown=json.dumps(members),
+        unknown=_dump_unknown(members),
     )
+
+
+def _dump_unknown(members: dict[str, Any]) -> str:
+    return json.dumps(members) if members else "{}"  # there rarely are any, and many environments
 
 
 def _parse_authorization(value: object) -> AuthorizationScheme | None:

@@ -20,6 +20,7 @@ from inspector_app.settings.environment import (
     EnvironmentNameError,
     check_name,
     ensure_type,
+    normalize_name,
 )
 from inspector_app.settings.machine_environments import DEFAULT_MACHINE_SETTINGS, MachineSettings
 from inspector_app.settings.safety import SafetySettings
@@ -202,16 +203,14 @@ def _from_json(file: object) -> Settings:
     version = members.pop("version")
     if version != _VERSION or isinstance(version, bool):
         raise ValueError("another version")
-    settings = Settings()
-    for one in ensure_type(members.pop("environments", []), list):
-        settings = _add_parsed_environment(settings, one)
-    ids = [one.id for one in settings.environments]
+    environments = _parse_environments(ensure_type(members.pop("environments", []), list))
+    ids = [one.id for one in environments]
     current_id = members.pop("current", None)
     if current_id not in ids:
         current_id = ids[0] if ids else None
     zone = members.pop("zone", None)
-    return replace(
-        settings,
+    return Settings(
+        environments=environments,
         current_id=current_id,
         window_geometry=ensure_type(members.pop(GEOMETRY_MEMBER, ""), str),
         theme_mode=ThemeMode(members.pop(THEME_MODE_MEMBER, "system")),
@@ -233,11 +232,22 @@ def _parse_language(value: object) -> Language:
         return Language.SYSTEM
 
 
-def _add_parsed_environment(settings: Settings, file: object) -> Settings:
-    parsed = environment.from_json(file)
-    if not parsed.id or any(one.id == parsed.id for one in settings.environments):
+def _parse_environments(file: list[object]) -> tuple[Environment, ...]:
+    """Parse them in one pass: each against all before it took 23 s for 9,000 of them."""
+    environments = tuple(_parse_environment(one) for one in file)
+    if len({one.id for one in environments} - {""}) < len(environments):
         raise ValueError("an id of its own is missing")
+    if len({normalize_name(one.name) for one in environments}) < len(environments):
+        raise ValueError("not a name of its own")
+    return environments
+
+
+def _parse_environment(file: object) -> Environment:
+    parsed = environment.from_json(file)
+    name = " ".join(parsed.name.split())
+    normalized = parsed if name == parsed.name else replace(parsed, name=name)
     try:
-        return with_environment(settings, parsed)
+        check_name(normalized, ())
     except EnvironmentNameError as problem:
-        raise ValueError("not a name of its own") from problem
+        raise ValueError("not a name") from problem
+    return normalized

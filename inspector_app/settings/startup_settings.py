@@ -15,8 +15,8 @@ from inspector_app.system.regular_file import FileOwner, read_regular_file
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_FILE_SIZE: Final = 1_000_000
-"""Bytes that are read of a settings file: a thousand environments need a tenth of it."""
+MAX_FILE_SIZE: Final = 4_900_000
+"""Bytes that a settings file may have: 10,000 environments, as the app writes them, need less."""
 
 THEME_MODE_MEMBER: Final = "appearance"
 GEOMETRY_MEMBER: Final = "window_geometry"

@@ -1034,6 +1034,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_button.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_button.py"/>
         <source>Look at this environment…</source>
         <translation>查看此环境…</translation>
     </message>

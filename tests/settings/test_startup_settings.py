@@ -18,7 +18,7 @@ def test_it_finds_what_the_settings_wrote(tmp_path):
     [
         b"", b"not JSON", b"\xff\xfe", b"null", b"[]", b'"text"', b"[" * 100_000,
         b'{"appearance": null, "window_geometry": 5}',
-        b'{"appearance": "' + b"x" * 2_000_000 + b'"}',
+        b'{"appearance": "' + b"x" * 5_000_000 + b'"}',
     ],
     ids=["empty", "garbage", "bytes", "null", "list", "text", "deep", "kinds", "large"],
 )  # fmt: skip

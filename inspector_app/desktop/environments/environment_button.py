@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,17 @@ from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.settings.environment import Environment
 
 _MAX_NAME_LENGTH = 24
 """Characters of a name shown on the button; the menu and the tooltip show all of it."""
+
+_MAX_MENU_LENGTH = 60
+"""Environments in one menu: 18,000 took 15 s to open, and nobody scrolls through them."""
 
 
 class EnvironmentButton(Button):
@@ -41,6 +47,7 @@ class EnvironmentButton(Button):
         self._actions = actions
         self.setMinimumWidth(theme.spacing.to_pixels(150))
         self._menu = QMenu(self)
+        self._submenus: list[QMenu] = []
         self._menu.aboutToShow.connect(self._fill_menu)
         self.setMenu(self._menu)
         preferences.changed.connect(self._update_label)
@@ -63,19 +70,20 @@ class EnvironmentButton(Button):
         )
 
     def _fill_menu(self) -> None:
+        for submenu in self._submenus:  # clear() removes their entries, and leaves them alive
+            submenu.deleteLater()
         self._menu.clear()
-        group = QActionGroup(self._menu)
         current = self._preferences.current
-        for environment in self._preferences.environments:
-            name = to_menu_text(environment.name)
-            if self._is_managed(environment):
-                name = translate("{name} (set by your administrator)", name=name)
-            entry = QAction(name, self._menu)
-            entry.setCheckable(True)
-            entry.setChecked(current is not None and environment.id == current.id)
-            entry.triggered.connect(partial(self._on_environment_chosen, environment.id))
-            group.addAction(entry)
-            self._menu.addAction(entry)
+        environments = self._preferences.environments
+        if len(environments) <= _MAX_MENU_LENGTH:
+            self._submenus = []
+            self._add_environments(self._menu, environments)
+        else:
+            size = math.isqrt(len(environments) - 1) + 1  # as many submenus as entries in each
+            self._submenus = [
+                self._add_submenu(environments[start : start + size])
+                for start in range(0, len(environments), size)
+            ]
         self._menu.addSeparator()
         self._menu.addAction(self._actions[ActionId.ADD_ENVIRONMENT])
         if self._preferences.own_current is not None:
@@ -86,6 +94,35 @@ class EnvironmentButton(Button):
         if self._preferences.demo is None:
             self._menu.addSeparator()
             self._menu.addAction(self._actions[ActionId.TRY_DEMO])
+
+    def _add_submenu(self, environments: Sequence[Environment]) -> QMenu:
+        """Add a submenu of these environments, which is filled when it is opened."""
+        first, last = (to_menu_text(one.name) for one in (environments[0], environments[-1]))
+        submenu = QMenu(translate("{first} to {last}", first=first, last=last), self._menu)
+
+        def fill() -> None:
+            submenu.clear()
+            self._add_environments(submenu, environments)
+
+        submenu.aboutToShow.connect(fill)
+        self._menu.addMenu(submenu)
+        return submenu
+
+    def _add_environments(self, menu: QMenu, environments: Sequence[Environment]) -> None:
+        for earlier in menu.findChildren(QActionGroup):
+            earlier.deleteLater()
+        group = QActionGroup(menu)
+        current = self._preferences.current
+        for environment in environments:
+            name = to_menu_text(environment.name)
+            if self._is_managed(environment):
+                name = translate("{name} (set by your administrator)", name=name)
+            entry = QAction(name, menu)
+            entry.setCheckable(True)
+            entry.setChecked(current is not None and environment.id == current.id)
+            entry.triggered.connect(partial(self._on_environment_chosen, environment.id))
+            group.addAction(entry)
+            menu.addAction(entry)
 
     def _is_managed(self, environment: Environment) -> bool:
         return self._preferences.get_origin(environment) is EnvironmentOrigin.MACHINE

@@ -1,0 +1,66 @@
+"""The menu of environments opens at once, however many there are, and each is in it."""
+
+import time
+
+import pytest
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QApplication, QMenu
+
+from inspector_app.settings import settings_file
+from inspector_app.settings.environment import create_environment
+from inspector_app.settings.settings_file import Settings
+
+
+@pytest.fixture
+def many(directories, start):
+    own = tuple(create_environment(f"E {one}", "https://a.example.com") for one in range(9_000))
+    settings_file.save(directories.settings_file, Settings(own, current_id=own[1234].id))
+    return start()
+
+
+def opened(menu):
+    menu.aboutToShow.emit()
+    return menu.actions()
+
+
+def test_each_of_thousands_is_found_and_can_be_chosen(many):
+    button = many.window.environment_button
+    submenus = [one.menu() for one in opened(button.menu()) if isinstance(one.menu(), QMenu)]
+    assert all(not one.actions() for one in submenus)  # until they are opened
+    entries = [entry for submenu in submenus for entry in opened(submenu)]
+    assert [one.text() for one in entries] == [f"E {one}" for one in range(9_000)]
+    assert [one.text() for one in entries if one.isChecked()] == ["E 1234"]
+    assert submenus[0].title() == "E 0 to E 94"
+    entries[-1].trigger()
+    assert many.preferences.current.name == "E 8999"
+
+
+def test_opening_it_again_piles_nothing_up(many):
+    menu = many.window.environment_button.menu()
+
+    def count():
+        QApplication.sendPostedEvents(None, 52)  # DeferredDelete
+        return len(menu.findChildren(QMenu)), len(menu.findChildren(QActionGroup))
+
+    opened(opened(menu)[0].menu())
+    first = count()
+    for _ in range(3):
+        opened(opened(menu)[0].menu())
+    assert count() == first
+
+
+@pytest.mark.timing
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_it_opens_at_once(many):
+    """R3: with an entry for each, 9,000 took 6 s."""
+    button = many.window.environment_button
+
+    def measure():
+        began = time.perf_counter()
+        button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+        QApplication.processEvents()
+        took = time.perf_counter() - began
+        button.menu().hide()
+        return took
+
+    assert min(measure() for _ in range(3)) < 0.3
