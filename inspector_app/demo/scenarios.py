@@ -78,6 +78,12 @@ def _list_session_scenarios() -> tuple[Scenario, ...]:
             tr("Flags that contradict each other"),
             tr("The answer says success and failure at once."),
         ),
+        Scenario(
+            "unproven",
+            ScenarioGroup.ACCOUNT_PROBLEM,
+            tr("Not proven valid"),
+            tr("Accepted, but the account's state is a code that no documentation explains."),
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.inspection.run_inspection import InspectionResult, gc_paused
 from inspector_app.report.saved_answers import file_parser
 from inspector_app.report.saved_answers.models import SavedAnswer, UnreadableFileError
-from inspector_app.session.analyzed_answer import analyze_answer, analyze_document
+from inspector_app.session.analyzed_answer import add_doubts, analyze_answer, analyze_document
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.presentation import outline_builder
@@ -64,7 +64,7 @@ def analyze_saved_answer(saved: SavedAnswer) -> InspectionResult:
 def _analyze(saved: SavedAnswer) -> AnalyzedAnswer:
     exchange = saved.call_result
     if isinstance(exchange, Exchange) and saved.document is not None:
-        return analyze_document(exchange, saved.document)
+        return add_doubts(analyze_document(exchange, saved.document), saved.doubts)
     analyzed = analyze_answer(exchange)
     if isinstance(exchange, Exchange) and saved.parse_error is not None:
         return replace(analyzed, parse_error=saved.parse_error)

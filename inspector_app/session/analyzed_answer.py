@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session import credentials, lifetimes
+from inspector_app.session import credentials, doubts, lifetimes
 from inspector_app.session.credentials import Credentials
+from inspector_app.session.doubts import Doubt, DoubtKind
 from inspector_app.session.exchange import Exchange, Failure
 from inspector_app.session.lifetimes import GatewayClock, Lifetimes
 from inspector_app.session.parsing import answer_parser, strict_json
@@ -27,7 +28,8 @@ class AnalyzedAnswer:
 
     ``document`` is None where there is no answer or its body has a ``parse_error``; ``parsed`` is
     set with every document, ``lifetimes`` with every session. ``credentials`` are all that were
-    found in the answer, its headers included, and those that were sent.
+    found in the answer, its headers included, and those that were sent. ``doubts`` are what keeps
+    a success from proving that the session is valid: found before anything was redacted.
     """
 
     call_result: Exchange | Failure
@@ -37,6 +39,7 @@ class AnalyzedAnswer:
     lifetimes: Lifetimes | None = None
     clock: GatewayClock = _UNKNOWN_CLOCK
     credentials: Credentials = _NO_CREDENTIALS
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def taken_at(self) -> float:
@@ -57,7 +60,9 @@ def analyze_answer(
     known = analyzed.credentials
     for sent in (token, *others):
         known = known if sent is None else sent.add_to(known)
-    return replace(analyzed, credentials=known)
+    return replace(
+        analyzed, credentials=known, doubts=_check_session_id(analyzed, token) + analyzed.doubts
+    )
 
 
 def analyze_document(exchange: Exchange, document: JsonDocument) -> AnalyzedAnswer:
@@ -71,7 +76,24 @@ def analyze_document(exchange: Exchange, document: JsonDocument) -> AnalyzedAnsw
         lifetimes=lifetimes.compute_lifetimes(parsed, exchange),
         clock=lifetimes.compute_gateway_clock(exchange),
         credentials=found.with_credentials_from(_join_header_values(exchange)),
+        doubts=doubts.find_doubts(parsed),
     )
+
+
+def add_doubts(analyzed: AnalyzedAnswer, kinds: frozenset[DoubtKind]) -> AnalyzedAnswer:
+    """The analyzed answer with doubts that are known of it, and that it shows no more itself."""
+    shown = {doubt.kind for doubt in analyzed.doubts}
+    more = tuple(Doubt(kind) for kind in DoubtKind if kind in kinds - shown)
+    return replace(analyzed, doubts=more + analyzed.doubts) if more else analyzed
+
+
+def _check_session_id(analyzed: AnalyzedAnswer, token: Token | None) -> tuple[Doubt, ...]:
+    parsed = analyzed.parsed
+    if token is None or parsed is None or doubts.is_session_of(parsed, token) is not False:
+        return ()
+    session = parsed.session
+    path = () if session is None else (*session.path, "id")
+    return (Doubt(DoubtKind.OTHER_SESSION, (path,)),)
 
 
 def _analyze_call_result(answer: Exchange | Failure) -> AnalyzedAnswer:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+OK: Final = 200
 VALID_STATUSES: Final = range(100, 1000)
 REDIRECT_STATUSES: Final = range(300, 400)
 FIRST_ERROR_STATUS: Final = 400

@@ -48,6 +48,7 @@ EXIT_CODES: Final[Mapping[VerdictCode, ExitCode]] = MappingProxyType(
         VerdictCode.PASSWORD_EXPIRED: ExitCode.NOT_FULLY_VALID,
         VerdictCode.CLOCKS_DISAGREE: ExitCode.NOT_FULLY_VALID,
         VerdictCode.CONTRADICTORY: ExitCode.NOT_FULLY_VALID,
+        VerdictCode.UNPROVEN: ExitCode.NOT_FULLY_VALID,
         VerdictCode.TOKEN_NOT_VALID: ExitCode.NOT_FULLY_VALID,
         VerdictCode.SESSION_NOT_FOUND: ExitCode.NOT_FULLY_VALID,
         VerdictCode.ORGANIZATION_NOT_FOUND: ExitCode.NOT_FULLY_VALID,

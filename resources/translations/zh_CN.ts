@@ -135,6 +135,16 @@
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Not proven valid</source>
+        <translation>未能证明会话有效</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Accepted, but the account&apos;s state is a code that no documentation explains.</source>
+        <translation>已被接受，但账号状态是文档未说明的代码。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Token not valid (30401)</source>
         <translation>令牌无效 (30401)</translation>
     </message>
@@ -2806,6 +2816,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/contradiction_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
         <source>Inspect it again. If it stays so, tell the gateway&apos;s administrators.</source>
         <translation>请重新检查。如果仍然如此，请告知网关管理员。</translation>
     </message>
@@ -3468,6 +3479,56 @@
         <location filename="../../inspector_app/session/diagnosis/observer_effect.py"/>
         <source>{effect}; {reading}</source>
         <translation>{effect}；{reading}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
+        <source>The answer is about another session than the one asked for</source>
+        <translation>响应中的会话不是所查询的会话</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
+        <source>More than one session came: whose is whose cannot be told</source>
+        <translation>返回了多个会话，无法判断各属于谁</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
+        <source>A field came more than once, with different values</source>
+        <translation>同一字段出现多次，且取值不同</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
+        <source>Beside the success, the answer speaks of an error or of an end</source>
+        <translation>响应在表示成功的同时，又提到错误或会话结束</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
+        <source>The HTTP status is not 200, as a success has it</source>
+        <translation>HTTP 状态不是成功时应有的 200</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
+        <source>The success is not stated as it is documented</source>
+        <translation>响应未按文档规定的方式表示成功</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
+        <source>The session lacks its id, its user or the state of the account</source>
+        <translation>会话缺少 ID、用户或账号状态</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
+        <source>The state of the session or of the account has no documented meaning</source>
+        <translation>会话状态或账号状态没有文档说明的含义</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
+        <source>Accepted, but this does not prove a valid session</source>
+        <translation>已被接受，但不足以证明会话有效</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
+        <source>{reason}.</source>
+        <translation>{reason}。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>

@@ -25,6 +25,7 @@ CODES = {
     "password_expired": VerdictCode.PASSWORD_EXPIRED,
     "clocks_disagree": VerdictCode.CLOCKS_DISAGREE,
     "contradictory": VerdictCode.CONTRADICTORY,
+    "unproven": VerdictCode.UNPROVEN,
     "token_not_valid": VerdictCode.TOKEN_NOT_VALID,
     "session_not_found": VerdictCode.SESSION_NOT_FOUND,
     "newer_token_not_valid": VerdictCode.TOKEN_NOT_VALID,

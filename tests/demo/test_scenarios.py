@@ -33,6 +33,7 @@ def test_they_are_offered_in_the_order_of_the_lesson():
         "password_expired",
         "clocks_disagree",
         "contradictory",
+        "unproven",
         "token_not_valid",
         "session_not_found",
         "newer_token_not_valid",

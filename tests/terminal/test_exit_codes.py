@@ -8,7 +8,8 @@ from inspector_app.terminal.exit_codes import EXIT_CODES, MEANINGS, ExitCode
 PROMISED = {
     0: "valid",
     1: "valid_limited account_disabled password_change_required password_expired clocks_disagree "
-    "contradictory token_not_valid session_not_found organization_not_found unknown_refusal",
+    "contradictory unproven token_not_valid session_not_found organization_not_found "
+    "unknown_refusal",
     3: "gateway_refused_application gateway_refused_address no_permission rate_limited "
     "gateway_error wrong_path not_enos unreadable redirected too_large tls_refused unreachable "
     "timed_out",

@@ -98,7 +98,10 @@ def saved(name, folder):
     at = scenario.get("now", scenario.get("local_clock", NOW))
     url = "https://apim-test.example.com/enos-iam-service/v2.0/session/info"
     report_input = ReportInput(
-        "Test", JudgeInput(analyze_answer(answer_of(scenario)), at), redaction, url=url
+        "Test",
+        JudgeInput(analyze_answer(answer_of(scenario), token_of(scenario)), at),
+        redaction,
+        url=url,
     )
     file = folder / f"{name}.json"
     file.write_bytes(render(report_input, ReportFormat.JSON))

@@ -14,6 +14,7 @@ from inspector_app.report.saved_answers.models import (
     UnreadableFileError,
 )
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
+from inspector_app.session.doubts import DoubtKind
 from inspector_app.session.exchange import (
     ApiCall,
     AuthorizationScheme,
@@ -84,7 +85,15 @@ def parse_export(root: JsonObject, file_name: str) -> SavedAnswer:
         parse_error=_build_parse_error(root)
         if isinstance(answer, Exchange) and not answer.body
         else None,
+        doubts=_parse_doubts(root.get("findings")),
     )
+
+
+def _parse_doubts(findings: Json) -> frozenset[DoubtKind]:
+    """The doubts among the findings: redaction took the reasons of some out of the answer."""
+    items = findings.items if isinstance(findings, JsonArray) else ()
+    codes = {_parse_text(one.get("code")) for one in items if isinstance(one, JsonObject)}
+    return frozenset(kind for kind in DoubtKind if kind.value in codes)
 
 
 def _parse_version_1(root: JsonObject) -> Exchange:

@@ -13,6 +13,7 @@ from inspector_app.session.translatable_text import Text, tr
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+    from inspector_app.session.doubts import DoubtKind
     from inspector_app.session.exchange import Failure
     from inspector_app.session.parsing.json_document import JsonDocument
     from inspector_app.session.parsing.parse_errors import BodyParseError
@@ -40,7 +41,8 @@ class SavedAnswer:
     ``environment`` and ``url`` are empty where the file does not name them. ``level`` is how it
     was redacted before it was saved, None where it is as the gateway sent it. ``document`` is the
     answer's, where reading the file gave it already; ``parse_error`` says why the answer is no JSON
-    document where its body was not saved.
+    document where its body was not saved. ``doubts`` are those that were found before it was
+    redacted and saved.
     """
 
     file_name: str
@@ -50,6 +52,7 @@ class SavedAnswer:
     level: RedactionLevel | None = None
     document: JsonDocument | None = field(default=None, repr=False)
     parse_error: BodyParseError | None = None
+    doubts: frozenset[DoubtKind] = frozenset()
 
     @property
     def taken_at(self) -> float:

@@ -190,5 +190,8 @@ SESSION_RULES: Final[tuple[tuple[Callable[[RuleContext], Verdict | None], Findin
 """In order of priority: the first that matches gives the verdict, the others become findings with
 the code beside them."""
 
+ACCOUNT_RULE_COUNT: Final = 3
+"""How many of them, the first, are about the account: the others call the session valid."""
+
 VALID_RULE: Final = _check_valid
 """The rule that applies where none of them matches."""

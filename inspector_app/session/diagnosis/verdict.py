@@ -10,10 +10,19 @@ from inspector_app.session.diagnosis.application_rule import check_access_token
 from inspector_app.session.diagnosis.contradiction_rule import check_contradiction
 from inspector_app.session.diagnosis.failure_rules import judge_failure
 from inspector_app.session.diagnosis.http_rules import HTTP_RULES, REDIRECT_RULE
+from inspector_app.session.diagnosis.proof_rule import (
+    check_other_session,
+    check_proof,
+    list_proof_findings,
+)
 from inspector_app.session.diagnosis.refusal_rules import REFUSAL_RULES
 from inspector_app.session.diagnosis.rule_context import RuleContext
 from inspector_app.session.diagnosis.session_findings import SESSION_FINDINGS
-from inspector_app.session.diagnosis.session_rules import SESSION_RULES, VALID_RULE
+from inspector_app.session.diagnosis.session_rules import (
+    ACCOUNT_RULE_COUNT,
+    SESSION_RULES,
+    VALID_RULE,
+)
 from inspector_app.session.diagnosis.user_findings import USER_FINDINGS
 from inspector_app.session.diagnosis.verdict_model import (
     Finding,
@@ -30,7 +39,10 @@ if TYPE_CHECKING:
 _RULES = (
     REDIRECT_RULE,
     check_contradiction,
-    *(rule for rule, _ in SESSION_RULES),
+    check_other_session,
+    *(rule for rule, _ in SESSION_RULES[:ACCOUNT_RULE_COUNT]),
+    check_proof,
+    *(rule for rule, _ in SESSION_RULES[ACCOUNT_RULE_COUNT:]),
     VALID_RULE,
     *REFUSAL_RULES,
     *HTTP_RULES,
@@ -95,5 +107,6 @@ def _collect_findings(context: RuleContext, verdict: Verdict) -> tuple[Finding, 
     rules = SESSION_FINDINGS + USER_FINDINGS + ANSWER_FINDINGS
     if verdict.code in _TOKEN_VERDICTS:
         rules += TOKEN_FINDINGS
-    found = (made for rule in rules if (made := rule(context)) is not None)
+    found = [made for rule in rules if (made := rule(context)) is not None]
+    found = [*list_proof_findings(context), *found]
     return tuple(sorted(found, key=lambda made: _SEVERITY_ORDER.index(made.severity)))

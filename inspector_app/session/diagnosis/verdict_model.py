@@ -22,6 +22,7 @@ class VerdictCode(Enum):
     PASSWORD_EXPIRED = "password_expired"  # noqa: S105 - a code, no password
     CLOCKS_DISAGREE = "clocks_disagree"
     CONTRADICTORY = "contradictory"
+    UNPROVEN = "unproven"
     TOKEN_NOT_VALID = "token_not_valid"  # noqa: S105 - a code, no token
     SESSION_NOT_FOUND = "session_not_found"
     ORGANIZATION_NOT_FOUND = "organization_not_found"
@@ -50,6 +51,14 @@ class FindingCode(Enum):
     PASSWORD_CHANGE_REQUIRED = "password_change_required"  # noqa: S105 - a code, no password
     VALID_LIMITED = "valid_limited"
     CLOCKS_DISAGREE = "clocks_disagree"
+    OTHER_SESSION = "other_session"
+    SEVERAL_SESSIONS = "several_sessions"
+    FIELDS_DISAGREE = "fields_disagree"
+    CONTRARY_WORDS = "contrary_words"
+    UNUSUAL_STATUS = "unusual_status"
+    SUCCESS_UNCLEAR = "success_unclear"
+    SESSION_INCOMPLETE = "session_incomplete"
+    UNKNOWN_STATE = "unknown_state"
     WORKS_ELSEWHERE = "works_elsewhere"
     OTHER_THAN_EXPECTED = "other_than_expected"
     SESSION_ENDS_SOON = "session_ends_soon"

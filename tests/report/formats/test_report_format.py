@@ -109,7 +109,7 @@ def test_what_came_around_the_answer_names_nobody_by_default(
 @pytest.mark.parametrize("form", ReportFormat)
 def test_no_form_is_handed_out_if_a_credential_would_be_in_it(form: ReportFormat):
     """E1."""
-    asked = build_input(examined(answer_of({"id": "u1", "name": "mara"}, TOKEN)))
+    asked = build_input(examined(answer_of({"id": "u1", "name": "mara", "state": 0}, TOKEN)))
     ours = "session/info" if form.value.startswith("curl") else "Session valid"
     redaction = replace(asked.redaction, credentials=Credentials((ours,)))
     with pytest.raises(CredentialLeakError):

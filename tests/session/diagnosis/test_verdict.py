@@ -216,6 +216,7 @@ def test_each_drift_of_each_field_is_read_and_judged():
         assert all(sentences), drift
         assert found.code in {
             VerdictCode.VALID,
+            VerdictCode.UNPROVEN,
             VerdictCode.CONTRADICTORY,
             VerdictCode.ACCOUNT_DISABLED,
             VerdictCode.VALID_LIMITED,

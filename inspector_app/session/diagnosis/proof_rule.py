@@ -1,0 +1,115 @@
+"""Verdict rule and findings for a success that does not prove that the session is valid."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session import doubts
+from inspector_app.session.diagnosis.verdict_model import (
+    Finding,
+    FindingCode,
+    SuggestedAction,
+    Verdict,
+    VerdictCode,
+)
+from inspector_app.session.doubts import Doubt, DoubtKind
+from inspector_app.session.parsing.json_document import Json, JsonArray, JsonObject
+from inspector_app.session.severity import Severity
+from inspector_app.session.translatable_text import Text, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from inspector_app.session.diagnosis.rule_context import RuleContext
+    from inspector_app.session.path import Path
+
+_SENTENCES: Final[Mapping[DoubtKind, Text]] = MappingProxyType(
+    {
+        DoubtKind.OTHER_SESSION: tr("The answer is about another session than the one asked for"),
+        DoubtKind.SEVERAL_SESSIONS: tr("More than one session came: whose is whose cannot be told"),
+        DoubtKind.FIELDS_DISAGREE: tr("A field came more than once, with different values"),
+        DoubtKind.CONTRARY_WORDS: tr(
+            "Beside the success, the answer speaks of an error or of an end"
+        ),
+        DoubtKind.UNUSUAL_STATUS: tr("The HTTP status is not 200, as a success has it"),
+        DoubtKind.SUCCESS_UNCLEAR: tr("The success is not stated as it is documented"),
+        DoubtKind.SESSION_INCOMPLETE: tr(
+            "The session lacks its id, its user or the state of the account"
+        ),
+        DoubtKind.UNKNOWN_STATE: tr(
+            "The state of the session or of the account has no documented meaning"
+        ),
+    }
+)
+
+
+def check_other_session(context: RuleContext) -> Verdict | None:
+    """The verdict on an answer about another session: nothing in it is about the user."""
+    if not any(doubt.kind is DoubtKind.OTHER_SESSION for doubt in list_doubts(context)):
+        return None
+    return check_proof(context)
+
+
+def check_proof(context: RuleContext) -> Verdict | None:
+    """The verdict on a success that proves no valid session; None where it does."""
+    doubt = next(iter(list_doubts(context)), None)
+    if context.session is None or doubt is None:
+        return None
+    return Verdict(
+        VerdictCode.UNPROVEN,
+        Severity.WARNING,
+        tr("Accepted, but this does not prove a valid session"),
+        context.with_message(tr("{reason}.", reason=_SENTENCES[doubt.kind])),
+        _list_evidence(context, doubt) or (context.session.path,),
+        tr("Inspect it again. If it stays so, tell the gateway's administrators."),
+        action=SuggestedAction.TRY_AGAIN,
+    )
+
+
+def list_proof_findings(context: RuleContext) -> tuple[Finding, ...]:
+    """One finding for each doubt about a success."""
+    return tuple(
+        Finding(
+            FindingCode(doubt.kind.value),
+            Severity.WARNING,
+            _SENTENCES[doubt.kind],
+            _list_evidence(context, doubt),
+        )
+        for doubt in list_doubts(context)
+    )
+
+
+def list_doubts(context: RuleContext) -> tuple[Doubt, ...]:
+    """The doubts about the answer, the gravest first."""
+    known, parsed, token = context.analyzed.doubts, context.parsed, context.token
+    if any(doubt.kind is DoubtKind.OTHER_SESSION for doubt in known):
+        return known
+    if parsed is None or token is None or doubts.is_session_of(parsed, token) is not False:
+        return known
+    path = () if context.session is None else (*context.session.path, "id")
+    return (Doubt(DoubtKind.OTHER_SESSION, (path,)), *known)
+
+
+def _list_evidence(context: RuleContext, doubt: Doubt) -> tuple[Path, ...]:
+    """The paths that are still in the document: redaction renames some members."""
+    document, secrets = context.analyzed.document, context.analyzed.credentials
+    if document is None:
+        return ()
+    return tuple(
+        path
+        for path in doubt.evidence
+        if _has_path(document.root, path) and not secrets.has_match_in_path(path)
+    )
+
+
+def _has_path(root: Json, path: Path) -> bool:
+    value = root
+    for step in path:
+        if isinstance(value, JsonObject) and isinstance(step, str) and step in value:
+            value = value.get(step)
+        elif isinstance(value, JsonArray) and isinstance(step, int) and step < len(value.items):
+            value = value.items[step]
+        else:
+            return False
+    return True

@@ -1,0 +1,201 @@
+"""Find what keeps a successful answer from proving that the session is valid.
+
+A session counts as valid only by a documented success, a session with its documented minimum,
+known codes, and nothing in the answer that says otherwise. Doubts are found in the answer as it
+was received: removing secrets and personal data from it would remove some of their reasons.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from enum import Enum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inspector_app.session.contrary_fields import iter_contrary_paths
+from inspector_app.session.credentials import is_masked
+from inspector_app.session.http_status import OK
+from inspector_app.session.parsing import answer_codes, scalars
+from inspector_app.session.parsing.documented_fields import find_field
+from inspector_app.session.parsing.field_spec import ObjectType
+from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
+from inspector_app.session.parsing.parsed_answer import AnswerOutcome
+from inspector_app.session.token import Token, TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspector_app.session.parsing.parsed_answer import ParsedAnswer, Session
+    from inspector_app.session.path import Path
+
+
+class DoubtKind(Enum):
+    """Why a successful answer does not prove a valid session; the gravest first."""
+
+    OTHER_SESSION = "other_session"
+    SEVERAL_SESSIONS = "several_sessions"
+    FIELDS_DISAGREE = "fields_disagree"
+    CONTRARY_WORDS = "contrary_words"
+    UNUSUAL_STATUS = "unusual_status"
+    SUCCESS_UNCLEAR = "success_unclear"
+    SESSION_INCOMPLETE = "session_incomplete"
+    UNKNOWN_STATE = "unknown_state"
+
+
+class Doubt(NamedTuple):
+    """One reason for doubt, and where in the document it shows; empty where that is not known."""
+
+    kind: DoubtKind
+    evidence: tuple[Path, ...] = ()
+
+
+_FLAGS: Final = ("success", "successful", "fail", "failed")
+_SUCCESS_CODES: Final = frozenset({answer_codes.SUCCESS, 200})
+_STATE_FIELDS: Final = frozenset({"state", "passwordState"})
+_UNKNOWN_HTTP_STATUS: Final = 0
+
+
+def find_doubts(parsed: ParsedAnswer) -> tuple[Doubt, ...]:
+    """All doubts about a successful answer, the gravest first; none about any other answer."""
+    session, root = parsed.session, parsed.document.root
+    if parsed.outcome is not AnswerOutcome.SUCCESS or session is None:
+        return ()
+    if not isinstance(root, JsonObject):
+        return ()
+    found: dict[DoubtKind, list[Path]] = defaultdict(list)
+    for kind, path in _iter_doubts(parsed, session, root):
+        found[kind].append(path)
+    return tuple(
+        Doubt(kind, tuple(dict.fromkeys(path for path in found[kind] if path)))
+        for kind in DoubtKind
+        if kind in found
+    )
+
+
+def is_session_of(parsed: ParsedAnswer, token: Token) -> bool | None:
+    """Whether the answer's session is the one whose id was sent.
+
+    None where that cannot be told: the token is no session ID, or the answer's id is masked.
+    """
+    if token.kind is not TokenKind.SESSION or parsed.session is None:
+        return None
+    sent = parsed.session.content.get("id")
+    if not isinstance(sent, str) or not sent or is_masked(sent):
+        return None
+    try:
+        return Token(sent) == token
+    except ValueError:  # longer than a token, or not of visible ASCII
+        return False
+
+
+def _iter_doubts(
+    parsed: ParsedAnswer, session: Session, root: JsonObject
+) -> Iterator[tuple[DoubtKind, Path]]:
+    if parsed.http_status not in {OK, _UNKNOWN_HTTP_STATUS}:
+        yield DoubtKind.UNUSUAL_STATUS, ()
+    sessions = root.get("session")
+    if isinstance(sessions, JsonArray) and len(sessions.items) > 1:
+        yield DoubtKind.SEVERAL_SESSIONS, ("session",)
+    for path in _iter_unclear_success(root):
+        yield DoubtKind.SUCCESS_UNCLEAR, path
+    for path in _iter_missing_minimum(session):
+        yield DoubtKind.SESSION_INCOMPLETE, path
+    for object_type, path, content in _iter_objects(session, root):
+        for inner in _iter_disagreeing(object_type, path, content):
+            yield DoubtKind.FIELDS_DISAGREE, inner
+        for inner in _iter_unknown_states(object_type, path, content):
+            yield DoubtKind.UNKNOWN_STATE, inner
+        if object_type is not ObjectType.ORGANIZATION:
+            for inner in iter_contrary_paths(object_type, path, content):
+                yield DoubtKind.CONTRARY_WORDS, inner
+
+
+def _iter_objects(
+    session: Session, root: JsonObject
+) -> Iterator[tuple[ObjectType, Path, JsonObject]]:
+    yield ObjectType.ENVELOPE, (), root
+    yield ObjectType.SESSION, session.path, session.content
+    for name, object_type in (
+        ("user", ObjectType.USER),
+        ("workingOrganization", ObjectType.ORGANIZATION),
+        ("residentOrganization", ObjectType.ORGANIZATION),
+    ):
+        content = session.content.get(name)
+        if isinstance(content, JsonObject):
+            yield object_type, (*session.path, name), content
+
+
+def _iter_unclear_success(root: JsonObject) -> Iterator[Path]:
+    """EnOS documentation 2.1-2.4: ``status`` 0 and the flags say success, none of them alone."""
+    if scalars.parse_integer(root.get("status")) != answer_codes.SUCCESS:
+        yield ("status",) if "status" in root else ()
+    if all(root.get(name) is None for name in _FLAGS):
+        yield ()
+    for name in _FLAGS:
+        if root.get(name) is not None and scalars.parse_boolean(root.get(name)) is None:
+            yield (name,)
+    code = root.get("code")
+    if code is not None and scalars.parse_integer(code) not in _SUCCESS_CODES:
+        yield ("code",)
+
+
+def _iter_missing_minimum(session: Session) -> Iterator[Path]:
+    """A session has at least an id, and a user who has an id or a name and a state."""
+    identifier = session.content.get("id")
+    if not isinstance(identifier, str) or not identifier.strip():
+        yield session.path
+    user = session.content.get("user")
+    if not isinstance(user, JsonObject):
+        yield session.path
+        return
+    path = (*session.path, "user")
+    if not any((scalars.parse_text(user.get(name)) or "").strip() for name in ("id", "name")):
+        yield path
+    if user.get("state") is None:
+        yield path
+
+
+def _iter_unknown_states(
+    object_type: ObjectType, path: Path, content: JsonObject
+) -> Iterator[Path]:
+    """Codes that say whether the session or the account may be used, of no documented meaning."""
+    for name, value in content.members:
+        known = find_field(object_type, name)
+        if known is None or value is None:
+            continue
+        is_state = object_type is ObjectType.USER and known.name in _STATE_FIELDS
+        is_status = object_type is ObjectType.SESSION and known.name == "status"
+        if (is_state or is_status) and known.find_meaning(value) is None:
+            yield (*path, name)
+
+
+def _iter_disagreeing(object_type: ObjectType, path: Path, content: JsonObject) -> Iterator[Path]:
+    """Documented members that came more than once, or in two spellings, with different values."""
+    groups: dict[str, list[tuple[str, Json]]] = defaultdict(list)
+    documented: set[str] = set()
+    for name, value in content.members:
+        known = find_field(object_type, name)
+        key = _fold_name(name if known is None else known.name)
+        groups[key].append((name, value))
+        if known is not None:
+            documented.add(key)
+    for key in documented:
+        members = groups[key]
+        if len(members) > 1 and _do_disagree(members):
+            yield from ((*path, name) for name, _ in members)
+
+
+def _do_disagree(members: list[tuple[str, Json]]) -> bool:
+    is_repeated = len({name for name, _ in members}) < len(members)
+    values = [value for _, value in members if is_repeated or value is not None]
+    return len({_normalize_value(value) for value in values}) > 1
+
+
+def _normalize_value(value: Json) -> object:
+    if isinstance(value, JsonNumber):
+        number = scalars.parse_number(value)
+        return ("number", value.text if number is None else number)
+    return (type(value).__name__, value)
+
+
+def _fold_name(name: str) -> str:
+    return name.replace("_", "").replace("-", "").lower()

@@ -1,0 +1,176 @@
+"""“Session valid” is earned: an answer that is changed out of its proof is never green."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector_app.report.redaction import Redaction, RedactionLevel, redact_analyzed_answer
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.judge_input import JudgeInput
+from inspector_app.session.diagnosis.verdict import judge
+from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCode
+from inspector_app.session.doubts import DoubtKind
+from inspector_app.session.severity import Severity
+from inspector_app.session.token import Token
+from tests.session.answers import CREDENTIAL, NOW, SUCCESS, changed, exchange
+
+if TYPE_CHECKING:
+    from inspector_app.session.diagnosis.verdict_model import Verdict
+
+NEWER = changed("success", {"session.status": 1, "session.ssoLogin": False, "code": 0})
+LISTED = changed("success", {"session": [SUCCESS["session"]]})
+EXTENDED = changed(
+    "success",
+    {
+        "traceId": "7f",
+        "session.region": "eu",
+        "session.expiredAt": None,
+        "session.user.title": "Failure analyst",
+        "session.lastError": None,
+        "error": None,
+        "message": "OK",
+    },
+)
+WITHOUT_TIMES = changed("success", {}, ("session.createTime", "session.expires"))
+VALID = {
+    "documented": SUCCESS,
+    "newer": NEWER,
+    "listed": LISTED,
+    "extended": EXTENDED,
+    "without times": WITHOUT_TIMES,
+}
+NO_STATE = ["", -1, 2, 9, 1.5, "ENABLED", [0], {"a": 0}, True, "0x0", 10**40]
+ENDED = [
+    "session expired",
+    "User login session expired; Organization does not exist",
+    "Authenticated.",
+    "invalid token",
+    "会话已过期",
+    "gone",
+    7,
+    ["expired"],
+]
+ERRORS: list[tuple[str, Any]] = [
+    ("error", "expired"),
+    ("error", {"code": 401}),
+    ("errors", ["x"]),
+    ("errorCode", 30401),
+    ("err_msg", "refused"),
+    ("exception", "SessionGone"),
+    ("isExpired", True),
+    ("expired", "true"),
+    ("revoked", 1),
+    ("valid", False),
+    ("active", 0),
+    ("loggedOut", "user was logged out"),
+    ("reason", "signed in elsewhere"),
+    ("detail", {"text": ["session not found"]}),
+    ("说明", "会话失效"),
+]
+
+
+def body_of(answer: Any, repeated: str = "") -> bytes:
+    """The answer as JSON; ``repeated`` is a member that comes once more, after the first brace."""
+    text = json.dumps(answer)
+    return (f"{{{repeated}, {text[1:]}" if repeated else text).encode()
+
+
+def session_of(answer: dict[str, Any]) -> dict[str, Any]:
+    session: Any = answer["session"]
+    found: dict[str, Any] = session[0] if isinstance(session, list) else session
+    return found
+
+
+REPEATED = [
+    *('"status": 401', '"success": false', '"session": null', '"session": {"id": "1"}'),
+    *('"message": "over"', '"Status": 30404', '"session": []'),
+]
+SPOILERS: dict[str, list[tuple[str, str, list[Any]]]] = {
+    "success": [("answer", "status", ["removed", None, "OK", 1, 200, "", True, 0.5, [0]])],
+    "code": [("answer", "code", ["SESSION_EXPIRED", 401, {}, True])],
+    "id": [("session", "id", ["removed", None, "", " ", 7, {}, [], True])],
+    "user": [("session", "user", ["removed", None, {}, "x", [], {"state": 0}, {"id": "u1"}])],
+    "state": [("user", "state", ["removed", None, *NO_STATE])],
+    "password": [("user", "passwordState", NO_STATE)],
+    "session status": [("session", "status", NO_STATE)],
+    "message": [("answer", "message", ENDED), ("answer", "msg", ENDED)],
+    "error": [(place, name, [value]) for place in ("answer", "session") for name, value in ERRORS],
+    "sessions": [("answer", "session", ["two sessions", [], {}, "x", None, "removed"])],
+}
+
+
+@st.composite
+def spoiled(draw: st.DrawFn) -> tuple[bytes, int, str]:
+    """A valid answer with one thing done to its proof: body, HTTP status, token that was sent."""
+    answer = copy.deepcopy(draw(st.sampled_from(list(VALID.values()))))
+    session = session_of(answer)
+    kind = draw(st.sampled_from(["token", "status", "repeated", *SPOILERS]))
+    if kind == "token":
+        random = draw(st.text("abcXYZ789", min_size=26, max_size=40))
+        return body_of(answer), 200, f"IAM_S_{random}"
+    if kind == "status":
+        return body_of(answer), draw(st.integers(201, 299) | st.integers(400, 599)), CREDENTIAL
+    if kind == "repeated":
+        return body_of(answer, draw(st.sampled_from(REPEATED))), 200, CREDENTIAL
+    owner = {"answer": answer, "session": session, "user": session["user"]}
+    place, name, values = draw(st.sampled_from(SPOILERS[kind]))
+    value = draw(st.sampled_from(values))
+    if value == "removed":
+        owner[place].pop(name, None)
+    else:
+        owner[place][name] = [session, None] if value == "two sessions" else value
+    return body_of(answer), 200, CREDENTIAL
+
+
+def judged(body: bytes, status: int = 200, token: str = CREDENTIAL) -> Verdict:
+    sent = Token(token)
+    return judge(JudgeInput(analyze_answer(exchange(body, status), sent), NOW, token=sent))
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_what_is_proven_is_valid(name):
+    found = judged(body_of(VALID[name]))
+
+    assert (found.code, found.severity) == (VerdictCode.VALID, Severity.GOOD)
+
+
+@settings(max_examples=400, deadline=None)
+@given(spoiled())
+def test_no_answer_that_lost_its_proof_is_green(one):
+    """J4."""
+    body, status, token = one
+    found = judged(body, status, token)
+
+    assert found.code is not VerdictCode.VALID, body
+    assert found.severity is not Severity.GOOD
+
+
+@settings(max_examples=100, deadline=None)
+@given(spoiled(), st.sampled_from(RedactionLevel))
+def test_redaction_removes_no_doubt(one, level):
+    """E1: the reasons may be among what is removed."""
+    body, status, token = one
+    analyzed = analyze_answer(exchange(body, status), Token(token))
+
+    redacted = redact_analyzed_answer(analyzed, Redaction(b"k" * 32, level))
+
+    plain, again = judge(JudgeInput(analyzed, NOW)), judge(JudgeInput(redacted, NOW))
+    assert (again.code, again.severity) == (plain.code, plain.severity)
+    assert {one.code for one in again.findings} >= {
+        FindingCode(doubt.kind.value) for doubt in analyzed.doubts
+    }
+
+
+@pytest.mark.parametrize("token", ["eyJhbGci.eyJzdWIi.c2ln", "APP_PORTAL_S_" + "a" * 32, "opaque"])
+def test_only_a_session_id_is_compared_with_the_answers(token):
+    assert judged(body_of(SUCCESS), token=token).code is VerdictCode.VALID
+
+
+def test_every_doubt_has_a_finding_of_its_name():
+    assert {kind.value for kind in DoubtKind} <= {code.value for code in FindingCode}
