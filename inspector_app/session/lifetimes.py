@@ -63,6 +63,7 @@ class GatewayClock:
 class Lifetimes:
     """The instants of a session; None where the answer does not tell.
 
+    A password date that is too early to be one is left out, and ``is_password_date_absurd`` set.
     ``answered_at`` is the gateway's time when it answered, or where a saved answer does not tell,
     the latest one in its session: the last time at which the session is known to have been alive.
     """
@@ -73,6 +74,16 @@ class Lifetimes:
     refreshed: float | None = None
     expires: float | None = None
     password_expires: float | None = None
+    is_password_date_absurd: bool = False
+
+    @property
+    def has_future_times(self) -> bool:
+        """Whether the session began or was refreshed after the gateway answered, by its times.
+
+        Then nothing can be counted from them.
+        """
+        latest = self.answered_at + self.clock.margin
+        return any(one is not None and one > latest for one in (self.created, self.refreshed))
 
     @property
     def skew(self) -> float | None:
@@ -86,13 +97,13 @@ class Lifetimes:
 
     @property
     def ends_if_sliding(self) -> float | None:
-        """The end counted from the last refresh."""
-        return _add_optional(self.refreshed, self.expires)
+        """The end counted from the last refresh; None also where a time lies in the future."""
+        return None if self.has_future_times else _add_optional(self.refreshed, self.expires)
 
     @property
     def ends_if_fixed(self) -> float | None:
-        """The end counted from the creation."""
-        return _add_optional(self.created, self.expires)
+        """The end counted from the creation; None also where a time lies in the future."""
+        return None if self.has_future_times else _add_optional(self.created, self.expires)
 
     @property
     def ends(self) -> float | None:
@@ -134,7 +145,13 @@ class Lifetimes:
 
     def compute_time_left(self, now: float) -> float | None:
         """Seconds until the estimated end; negative when it has passed."""
-        return None if self.ends is None else self.ends - self.to_gateway_time(now)
+        return self.compute_time_left_at(self.to_gateway_time(now))
+
+    def compute_time_left_at(self, gateway_now: float) -> float | None:
+        """The same at a time of the gateway: never more than the session's whole lifetime."""
+        if self.ends is None or self.expires is None:
+            return None
+        return min(self.ends - gateway_now, self.expires)
 
     @property
     def has_password_expired(self) -> bool:
@@ -187,17 +204,20 @@ def compute_lifetimes(parsed: ParsedAnswer, exchange: Exchange) -> Lifetimes | N
     answered = clock.to_gateway_time(exchange.headers_at)
     if exchange.time_source is TimeSource.FILE_DATE:
         answered = min(answered, max(created or 0.0, refreshed or 0.0) or answered)
+    password_date = _get_password_date(session)
+    is_absurd = password_date is not None and password_date < timestamps.EARLIEST_PLAUSIBLE
     return Lifetimes(
         clock=clock,
         answered_at=answered,
         created=created,
         refreshed=refreshed,
         expires=session.expires.value,
-        password_expires=_get_password_expiry(session),
+        password_expires=None if is_absurd else password_date,
+        is_password_date_absurd=is_absurd,
     )
 
 
-def _get_password_expiry(session: Session) -> float | None:
+def _get_password_date(session: Session) -> float | None:
     return None if session.user is None else _get_seconds(session.user.password_expires)
 
 

@@ -3850,6 +3850,21 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
+        <source>The password&apos;s date is too early to be one: it proves nothing</source>
+        <translation>密码过期时间过早，不合常理，不能说明任何问题</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
+        <source>The password&apos;s date is over, which proves nothing: SSO does not use it</source>
+        <translation>密码过期时间已过，但 SSO 不使用该时间，不能说明任何问题</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
+        <source>The password&apos;s date is over, which proves nothing: the kind of account is not known</source>
+        <translation>密码过期时间已过，但账号的认证类型未知，不能说明任何问题</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
         <source>The email address is not verified</source>
         <translation>邮箱地址未验证</translation>
     </message>
@@ -4203,6 +4218,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
+        <source>SSO account</source>
+        <translation>SSO 账号</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>by SMS</source>
         <translation>通过短信</translation>
     </message>
@@ -4551,6 +4571,11 @@
         <location filename="../../inspector_app/session/time_format.py"/>
         <source>not a date</source>
         <translation>不是日期</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
+        <source>too early to be a password&apos;s date</source>
+        <translation>过早，不可能是密码过期时间</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>

@@ -127,3 +127,36 @@ def test_a_file_whose_date_is_all_that_is_known_proves_no_more_than_the_answer_i
 @pytest.mark.parametrize("timed", [one for one in TimeSource if one is not TimeSource.OBSERVED])
 def test_two_clocks_are_compared_only_where_the_call_was_seen(timed):
     assert compute_gateway_clock(replace(exchange(SUCCESS), time_source=timed)) == GatewayClock()
+
+
+@given(
+    st.integers(-(10**6), 10**6),
+    st.integers(-(10**6), 10**6),
+    st.integers(1, 10**6),
+    st.floats(-1e7, 1e7),
+)
+def test_no_more_time_is_left_than_the_lifetime(created, refreshed, expires, later):
+    """R7: wherever the times lie, and whenever it is asked."""
+    moved = {
+        "session.createTime": int(NOW) + created,
+        "session.refreshTime": int(NOW) + refreshed,
+        "session.expires": expires,
+    }
+    found = times(changed("success", moved))
+
+    assert found is not None
+    left = found.compute_time_left(NOW + later)
+    assert left is None or left <= expires
+    if max(created, refreshed) > found.clock.margin + 1:
+        assert (left, found.ends_if_fixed, found.ends_if_sliding) == (None, None, None)
+
+
+@pytest.mark.parametrize("date", [1, 1000, 86_400_000, 999_999_999, "1970-01-02 00:00:00"])
+def test_a_password_date_from_before_there_was_enos_is_none(date):
+    """J6."""
+    found = times(changed("success", {"session.user.password_expire_time": date}))
+
+    assert found is not None
+    assert found.password_expires is None
+    assert found.is_password_date_absurd
+    assert not found.has_password_expired

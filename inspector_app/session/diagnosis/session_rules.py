@@ -55,7 +55,9 @@ def _check_account_disabled(context: RuleContext) -> Verdict | None:
 
 def _check_password_expired(context: RuleContext) -> Verdict | None:
     since = compute_seconds_since_password_expiry(context)
-    if since is None or context.user is None or has_external_login(context):
+    if since is None or context.user is None or context.session is None:
+        return None
+    if not context.session.has_password_sign_in:
         return None
     return Verdict(
         VerdictCode.PASSWORD_EXPIRED,

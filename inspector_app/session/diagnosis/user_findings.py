@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.session import time_format
 from inspector_app.session.diagnosis.session_rules import (
     compute_seconds_since_password_expiry,
-    has_external_login,
 )
 from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode
 from inspector_app.session.parsing.parsed_answer import LDAP_AUTH_TYPE
@@ -27,7 +26,9 @@ _MFA_OFF: Final = 0
 
 def _check_password_expires_soon(context: RuleContext) -> Finding | None:
     expires = None if context.lifetimes is None else context.lifetimes.password_expires
-    if context.user is None or expires is None or has_external_login(context):
+    if context.user is None or expires is None or context.session is None:
+        return None
+    if not context.session.has_password_sign_in:
         return None
     left = expires - context.gateway_now
     if not 0 < left <= _PASSWORD_EXPIRY_WARNING_SECONDS:
@@ -41,9 +42,11 @@ def _check_password_expires_soon(context: RuleContext) -> Finding | None:
 
 
 def _check_password_date_passed(context: RuleContext) -> Finding | None:
-    """With LDAP or SSO sign-in, an expired EnOS password is only a notice."""
-    since = compute_seconds_since_password_expiry(context)
-    if since is None or context.user is None or not has_external_login(context):
+    """With LDAP sign-in, an expired EnOS password is only a notice."""
+    since, session = compute_seconds_since_password_expiry(context), context.session
+    if since is None or context.user is None or session is None:
+        return None
+    if session.has_sso_sign_in or not session.has_external_sign_in:
         return None
     return Finding(
         FindingCode.PASSWORD_DATE_PASSED,
@@ -51,6 +54,27 @@ def _check_password_date_passed(context: RuleContext) -> Finding | None:
         tr("The EnOS password expired {span} ago", span=time_format.format_duration(since)),
         context.user.password_expires.evidence,
     )
+
+
+def _check_password_date_unclear(context: RuleContext) -> Finding | None:
+    """EnOS documents the kinds EnOS, LDAP and SSO, and for SSO that the date is unused."""
+    times, session = context.lifetimes, context.session
+    if context.user is None or times is None or session is None:
+        return None
+    if times.is_password_date_absurd:
+        sentence = tr("The password's date is too early to be one: it proves nothing")
+    elif compute_seconds_since_password_expiry(context) is None:
+        return None
+    elif session.has_sso_sign_in:
+        sentence = tr("The password's date is over, which proves nothing: SSO does not use it")
+    elif not session.has_external_sign_in and not session.has_password_sign_in:
+        sentence = tr(
+            "The password's date is over, which proves nothing: the kind of account is not known"
+        )
+    else:
+        return None
+    evidence = context.user.password_expires.evidence + context.user.auth_type.evidence
+    return Finding(FindingCode.PASSWORD_DATE_UNCLEAR, Severity.NOTICE, sentence, evidence)
 
 
 def _check_email_not_verified(context: RuleContext) -> Finding | None:
@@ -129,6 +153,7 @@ def _check_admin(context: RuleContext) -> Finding | None:
 USER_FINDINGS: Final[tuple[Callable[[RuleContext], Finding | None], ...]] = (
     _check_password_expires_soon,
     _check_password_date_passed,
+    _check_password_date_unclear,
     _check_email_not_verified,
     _check_phone_not_verified,
     _check_mfa_off,

@@ -64,6 +64,7 @@ class FindingCode(Enum):
     SESSION_ENDS_SOON = "session_ends_soon"
     PASSWORD_EXPIRES_SOON = "password_expires_soon"  # noqa: S105 - a code, no password
     PASSWORD_DATE_PASSED = "password_date_passed"  # noqa: S105 - a code, no password
+    PASSWORD_DATE_UNCLEAR = "password_date_unclear"  # noqa: S105 - a code, no password
     TIMES_CONTRADICT = "times_contradict"
     EXPIRY_SLIDES = "expiry_slides"
     OBSERVER_EFFECT = "observer_effect"

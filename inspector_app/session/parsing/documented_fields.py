@@ -120,7 +120,11 @@ _USER: Final = (
         ("authType",),
         JsonType.NUMBER,
         FieldKind.CODE,
-        meanings=((0, ValueMeaning(tr("EnOS account"))), (1, ValueMeaning(tr("LDAP account")))),
+        meanings=(
+            (0, ValueMeaning(tr("EnOS account"))),
+            (1, ValueMeaning(tr("LDAP account"))),
+            (2, ValueMeaning(tr("SSO account"))),
+        ),
     ),
     FieldSpec(
         ("mfaType",),

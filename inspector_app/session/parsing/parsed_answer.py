@@ -94,8 +94,14 @@ class Organization:
         return self.name.value or self.id.value or ""
 
 
+ENOS_AUTH_TYPE: Final = 0
+"""The ``authType`` of an account that signs in with its EnOS password."""
+
 LDAP_AUTH_TYPE: Final = 1
 """The ``authType`` of an account whose password is in LDAP."""
+
+SSO_AUTH_TYPE: Final = 2
+"""The ``authType`` of an account of an identity provider: its password fields are unused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +149,19 @@ class Session:
     def has_external_sign_in(self) -> bool:
         """Whether EnOS's password is not what its user signs in with: LDAP, or an SSO login."""
         by_ldap = self.user is not None and self.user.auth_type.value == LDAP_AUTH_TYPE
-        return by_ldap or self.sso_login.value is True
+        return by_ldap or self.has_sso_sign_in
+
+    @property
+    def has_sso_sign_in(self) -> bool:
+        """Whether the user signs in by SSO: by the session, or by the kind of account."""
+        by_sso = self.user is not None and self.user.auth_type.value == SSO_AUTH_TYPE
+        return by_sso or self.sso_login.value is True
+
+    @property
+    def has_password_sign_in(self) -> bool:
+        """Whether the user is known to sign in with EnOS's password; other kinds are unknown."""
+        by_password = self.user is not None and self.user.auth_type.value == ENOS_AUTH_TYPE
+        return by_password and not self.has_external_sign_in
 
 
 @dataclass(frozen=True, slots=True)

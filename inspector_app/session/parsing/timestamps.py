@@ -34,7 +34,9 @@ _MONTHS: Final = {
         ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
     )
 }
-_MIN_ID_SECONDS: Final = 1_262_304_000  # 2010-01-01: what is older only looks like an EnOS id
+EARLIEST_PLAUSIBLE: Final = 1_262_304_000
+"""2010-01-01, older than EnOS: what is earlier only looks like an EnOS id, or a password's date."""
+
 _ID_PATTERN: Final = re.compile(r"[A-Za-z]([0-9]{13})[0-9]+")
 
 
@@ -82,7 +84,7 @@ def parse_id_timestamp(identifier: str) -> float | None:
     """
     digits = _ID_PATTERN.fullmatch(identifier)
     seconds = int(digits.group(1)) / 1000 if digits else 0.0
-    return seconds if seconds >= _MIN_ID_SECONDS else None
+    return seconds if seconds >= EARLIEST_PLAUSIBLE else None
 
 
 def parse_http_date(header: str) -> float | None:

@@ -77,8 +77,8 @@ def _format_timing(lifetimes: Lifetimes, view: TimeContext) -> Text:
     if lifetimes.refreshed is not None and lifetimes.refreshed <= view.now:
         idle = time_format.format_duration(view.now - lifetimes.refreshed)
         parts.append(tr("idle {span}", span=idle))
-    if lifetimes.ends is not None:
-        left = lifetimes.ends - view.now
+    left = lifetimes.compute_time_left_at(view.now)
+    if left is not None:
         words = tr("about {span} left", span=time_format.format_duration(left))
         over = tr("over by about {span}, by the estimate", span=time_format.format_duration(left))
         parts.append(words if left >= 0 else over)

@@ -147,6 +147,8 @@ def _describe_instant(field_spec: FieldSpec, value: Json) -> Meaning:
         never = field_spec.presence is Presence.NULLABLE and scalars.parse_number(value) is not None
         words = tr("not a date; perhaps it means “never”") if never else tr("not a date")
         return build_fixed_meaning(words, Severity.PLAIN if never else Severity.NOTICE)
+    if "Expire" in field_spec.name and sent.seconds < timestamps.EARLIEST_PLAUSIBLE:
+        return build_fixed_meaning(tr("too early to be a password's date"), Severity.NOTICE)
     usual = (
         timestamps.TimestampUnit.MILLISECONDS
         if "Expire" in field_spec.name
@@ -239,7 +241,7 @@ def _is_blocking_password_expiry(
 ) -> bool:
     """Whether this is the date of a password that has expired, and that its user signs in with."""
     session = parsed.session
-    if session is None or session.user is None or session.has_external_sign_in:
+    if session is None or session.user is None or not session.has_password_sign_in:
         return False
     is_the_date = path in session.user.password_expires.evidence
     return is_the_date and lifetimes is not None and lifetimes.has_password_expired

@@ -135,7 +135,7 @@ def at_its_longest() -> ReportInput:
         workingOrganization=everywhere[0],
         residentOrganization=everywhere[1],
         status=0,
-        createTime=int(NOW) + 2000,
+        createTime=int(NOW) + 500,
     )
     answer |= {"failed": True, "successful": "yes", "code": 30401}
     answer |= {"requestId": long, "message": long}

@@ -36,7 +36,7 @@ def test_the_passwords_end_is_off_scale_beyond_the_right_end():
 
 def test_a_password_that_has_expired_long_ago_is_off_scale_at_the_left():
     first, *_ = build_marks(
-        Lifetimes(LIFE.clock, 0.0, 1e9, 1e9, 900.0, 5e8), TimeContext(1e9 + 9, UTC)
+        Lifetimes(LIFE.clock, 1e9, 1e9, 1e9, 900.0, 5e8), TimeContext(1e9 + 9, UTC)
     )
     assert (first.kind, first.position, first.is_off_scale) == (
         MarkKind.PASSWORD_EXPIRES,
