@@ -3602,6 +3602,21 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
+        <source>The call was refused, and by whom cannot be told</source>
+        <translation>调用被拒绝，无法判断由谁拒绝</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
+        <source>{code} is also a code of the session service, but the answer has not its form: whether the session is valid cannot be told.</source>
+        <translation>{code} 也是会话服务的代码，但响应不是其格式：无法判断会话是否有效。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
+        <source>Check the gateway&apos;s address, and ask its administrators what answered.</source>
+        <translation>请检查网关地址，并向网关管理员询问是什么作出了响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>The call was refused, for a reason not documented here</source>
         <translation>调用被拒绝，原因未见于文档</translation>
     </message>

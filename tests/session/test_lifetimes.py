@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.session.analyzed_answer import analyze_answer
@@ -129,6 +129,7 @@ def test_two_clocks_are_compared_only_where_the_call_was_seen(timed):
     assert compute_gateway_clock(replace(exchange(SUCCESS), time_source=timed)) == GatewayClock()
 
 
+@settings(deadline=None)
 @given(
     st.integers(-(10**6), 10**6),
     st.integers(-(10**6), 10**6),

@@ -120,7 +120,7 @@ def _infer_expiry(before: Lifetimes, later: AnalyzedAnswer) -> ExpiryPolicy | No
     is_gone = (
         parsed.answer_format is AnswerFormat.IAM
         and parsed.outcome is AnswerOutcome.REFUSAL
-        and parsed.code.value in answer_codes.SESSION_NOT_FOUND
+        and parsed.has_session_code(answer_codes.SESSION_NOT_FOUND)
     )
     clock = later.clock
     moment = clock.to_gateway_time(answer.headers_at)

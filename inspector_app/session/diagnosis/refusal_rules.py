@@ -134,6 +134,18 @@ def _check_unknown_refusal(context: RuleContext) -> Verdict | None:
     code = get_refusal_code(context)
     if code is None:
         return None if context.is_http_error else _build_refusal_without_code(context, parsed)
+    if parsed.has_foreign_code:
+        return _build_refusal(
+            context,
+            VerdictCode.UNKNOWN_REFUSAL,
+            tr("The call was refused, and by whom cannot be told"),
+            tr(
+                "{code} is also a code of the session service, but the answer has not its form: "
+                "whether the session is valid cannot be told."
+            ),
+            tr("Check the gateway's address, and ask its administrators what answered."),
+            SuggestedAction.CHECK_ADDRESS,
+        )
     of_login = code in answer_codes.SESSION_NOT_FOUND and _has_keyword(context, (_LDAP_KEYWORD,))
     return _build_refusal(
         context,
@@ -190,14 +202,13 @@ def _build_refusal(
 
 
 def _has_session_code(context: RuleContext, codes: tuple[int, int]) -> bool:
-    """Whether the body has the early or the late error code of the session call.
-
-    The late ones, 401 and 404, mean this only in the IAM service's own format.
-    """
-    early, late = codes
-    code, parsed = get_refusal_code(context), context.parsed
-    of_iam = parsed is not None and parsed.answer_format is AnswerFormat.IAM
-    return code == early or (code == late and of_iam)
+    """Whether the body has the early or the late error code of the session call."""
+    parsed = context.parsed
+    return (
+        parsed is not None
+        and get_refusal_code(context) is not None
+        and parsed.has_session_code(codes)
+    )
 
 
 def _has_keyword(context: RuleContext, keywords: tuple[str, ...]) -> bool:

@@ -31,6 +31,7 @@ _SOURCE_GATEWAY: Final = tr("EnOS documentation of the gateway")
 SUCCESS: Final = 0
 TOKEN_NOT_VALID: Final = (30401, 401)  # in the documentation 2.1 and 2.2, and in the later ones
 SESSION_NOT_FOUND: Final = (30404, 404)  # likewise
+LATE_SESSION_CODES: Final = frozenset({401, 404})  # HTTP's too: any framework may send them
 NO_PERMISSION: Final = 99403
 INTERNAL_ERROR: Final = 99500
 SIGNATURE_REFUSED: Final = (497, 498, 4011, 4012)

@@ -87,6 +87,9 @@ def parse_answer(document: JsonDocument, status: int) -> ParsedAnswer:
         notes=schema_notes.collect_notes(content, session, result, votes)
         if shape is AnswerFormat.IAM
         else (),
+        has_iam_envelope=shape is AnswerFormat.IAM
+        and envelope.get_names() >= _FLAGS
+        and not envelope.get_names().isdisjoint({"status", "code"}),
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
+from inspector_app.session.parsing import answer_codes
+
 if TYPE_CHECKING:
     from inspector_app.session.parsing.json_document import JsonDocument, JsonObject
     from inspector_app.session.parsing.timestamps import Instant
@@ -170,6 +172,8 @@ class ParsedAnswer:
 
     ``code`` is the number by which the answer names its outcome, ``message`` its text,
     ``signals`` every part that says success or refusal. ``http_status`` is that of the answer.
+    ``has_iam_envelope`` where it has the IAM service's status and its four flags: a framework's own
+    error may have one or two of them.
     """
 
     document: JsonDocument = field(repr=False)
@@ -181,3 +185,17 @@ class ParsedAnswer:
     signals: tuple[OutcomeSignal, ...]
     session: Session | None = None
     notes: tuple[SchemaNote, ...] = ()
+    has_iam_envelope: bool = False
+
+    @property
+    def has_foreign_code(self) -> bool:
+        """Whether its code is one of the session call's, but in an envelope that is not IAM's."""
+        return self.code.value in answer_codes.LATE_SESSION_CODES and not self.has_iam_envelope
+
+    def has_session_code(self, codes: tuple[int, int]) -> bool:
+        """Whether ``code`` is the early or the late one of these codes of the session call.
+
+        The late ones, 401 and 404, mean this only in the IAM service's documented envelope.
+        """
+        early, late = codes
+        return self.code.value == early or (self.code.value == late and self.has_iam_envelope)

@@ -52,6 +52,8 @@ def describe_field(
     """What the value of a documented field means."""
     beside = _describe_verification(path, parsed) if field_spec.name in _VERIFIABLE_FIELDS else None
     meaning = beside or _describe_by_kind(field_spec, value, lifetimes)
+    if field_spec.kind is FieldKind.ANSWER_CODE and parsed.has_foreign_code:
+        meaning = _describe_foreign_code(value) or meaning
     if _is_blocking_password_expiry(path, parsed, lifetimes):
         meaning = meaning._replace(severity=Severity.BAD)
     wrong = check_json_type(field_spec, value)
@@ -125,6 +127,13 @@ def _describe_answer_code(_known: FieldSpec, value: Json) -> Meaning:
         return build_fixed_meaning(found.text)
     words = tr("{words} ({source})", words=found.text, source=found.source)
     return build_fixed_meaning(words, answer_codes.get_severity(code))
+
+
+def _describe_foreign_code(value: Json) -> Meaning | None:
+    """For a code of the session call in another's answer: unknown there; None for other codes."""
+    if scalars.parse_integer(value) not in answer_codes.LATE_SESSION_CODES:
+        return None
+    return build_fixed_meaning(_format_unknown(value), Severity.NOTICE)
 
 
 def _describe_plain(field_spec: FieldSpec, value: Json) -> Meaning:

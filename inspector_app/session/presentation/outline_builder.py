@@ -131,7 +131,8 @@ def _build_answer_group(analyzed: AnalyzedAnswer, parsed: ParsedAnswer) -> Node:
             members = [_Member(place, (), None, root)]
     code = parsed.code.value
     value = str(code) if code else format_http_status(parsed.http_status)
-    meaning = group_summaries.summarize_answer(code, parsed.http_status)
+    documented = None if parsed.has_foreign_code else code
+    meaning = group_summaries.summarize_answer(documented, parsed.http_status)
     group = _Group(_ANSWER_LABEL, _ANSWER_ICON, members, value, meaning)
     return _build_group_row(group, analyzed, parsed)
 

@@ -41,7 +41,10 @@ from tests.gateway.faulty_gateway import FaultyGateway, answer
 TOKEN = "IAM_S_" + "w" * 32
 KEY = "key-" + "k7" * 8
 SECRET = "secret-" + "s9" * 8
-SESSION = b'{"status":0,"success":true,"session":{"expires":7200,"user":{"name":"mara"}}}'
+SESSION = (
+    b'{"status":0,"success":true,"session":'
+    b'{"id":"%b","expires":7200,"user":{"name":"mara","state":0}}}' % TOKEN.encode()
+)
 REFUSED = b'{"status":30401,"success":false,"session":null,"message":"not valid"}'
 ACCESS = "access-" + "a5" * 8
 

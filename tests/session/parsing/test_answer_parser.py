@@ -98,3 +98,23 @@ def test_working_elsewhere_is_told_by_id_and_only_if_both_are_there():
 
 def test_a_missing_user_is_no_user():
     assert read(changed("success", {"session.user": "portal_test01"})).session.user is None
+
+
+@pytest.mark.parametrize("code", [401, 404])
+@pytest.mark.parametrize("missing", ["success", "successful", "fail", "failed"])
+def test_a_late_code_is_the_session_services_in_its_whole_envelope_alone(code, missing):
+    whole = analyze_answer(exchange(changed("refusal", {"status": code}))).parsed
+    cut = analyze_answer(exchange(changed("refusal", {"status": code}, (missing,)))).parsed
+
+    assert whole is not None
+    assert cut is not None
+    pair = (30000 + code, code)
+    assert (whole.has_session_code(pair), whole.has_foreign_code) == (True, False)
+    assert (cut.has_session_code(pair), cut.has_foreign_code) == (False, True)
+
+
+def test_an_early_code_needs_no_envelope():
+    early = analyze_answer(exchange({"status": 30401, "success": False})).parsed
+
+    assert early is not None
+    assert early.has_session_code((30401, 401))
