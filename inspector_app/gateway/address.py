@@ -21,7 +21,8 @@ _MAX_LENGTH: Final = 2048
 MAX_HOST_LENGTH: Final = 253
 """Characters a host name may have, by RFC 1035."""
 
-_SCHEME_PREFIX: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
+_SCHEME_PREFIX: Final = re.compile(r"\A([A-Za-z][A-Za-z0-9+.-]*+)://")
+_BROKEN_SCHEME: Final = re.compile(r"\Ahttps?:/?[^0-9]", re.IGNORECASE)
 _LABEL: Final = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _NUMERIC_LABEL: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _PORT: Final = re.compile(r"[0-9]{1,5}")
@@ -123,7 +124,7 @@ def parse_address(text: str) -> GatewayAddress:
 def _split_scheme(typed: str) -> tuple[Scheme, str]:
     match = _SCHEME_PREFIX.match(typed)
     if match is None:
-        if re.match(r"https?:/?[^0-9]", typed, re.IGNORECASE):
+        if _BROKEN_SCHEME.match(typed):
             _refuse(tr("Write the address as https:// and the host."))
         return Scheme.HTTPS, typed
     try:

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 _ALLOWED_HEADERS: Final = frozenset({"date", "age", "content-type", "retry-after", "location"})
 _URL: Final = re.compile(
-    r"(?P<scheme>(?:[A-Za-z][A-Za-z0-9+.-]*:)?//)(?:[^/?#]*@)?(?P<place>[^/?#]*)(?P<rest>.*)",
+    r"\A(?P<scheme>(?:[A-Za-z][A-Za-z0-9+.-]*+:)?//)(?:[^/?#]*@)?(?P<place>[^/?#]*)(?P<rest>.*)",
     re.DOTALL,
 )
 _OMITTED_PATH: Final = "/…"
 _IMPERSONAL_VALUE: Final = re.compile(
-    r"[0-9]{1,10}|[a-z]+/[a-z0-9.+-]{1,60}(?: ?; ?charset=\"?[a-z0-9-]{1,20}\"?)?", re.IGNORECASE
+    r"\A(?:[0-9]{1,10}|[a-z]++/[a-z0-9.+-]{1,60}(?: ?; ?charset=\"?[a-z0-9-]{1,20}\"?)?)",
+    re.IGNORECASE,
 )
 """A number of seconds, or a media type."""
 

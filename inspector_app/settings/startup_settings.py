@@ -20,6 +20,10 @@ MAX_FILE_SIZE: Final = 4_900_000
 
 THEME_MODE_MEMBER: Final = "appearance"
 GEOMETRY_MEMBER: Final = "window_geometry"
+_MEMBERS: Final = {
+    name: re.compile(rf'"{name}": *+"([\w+/=]*+)"'.encode())
+    for name in (THEME_MODE_MEMBER, GEOMETRY_MEMBER)
+}
 
 
 class StartupSettings(NamedTuple):
@@ -42,5 +46,5 @@ def read(settings_file: Path) -> StartupSettings:
 
 def _find_member(name: str, text: bytes) -> str:
     """Find a member whose value is a word or base64; a quote inside a value has a backslash."""
-    match = re.search(rf'"{name}": *"([\w+/=]*)"'.encode(), text)
+    match = _MEMBERS[name].search(text)
     return match[1].decode() if match else ""

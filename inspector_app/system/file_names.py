@@ -13,6 +13,7 @@ _MAX_BYTES: Final = 200
 """In UTF-8; most disks take 255, and a temporary name beside it needs some."""
 
 _FORBIDDEN: Final = frozenset('<>:"/\\|?*')
+_SEPARATORS: Final = re.compile(r"[\s-]++")
 _RESERVED: Final = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³])(?=[ .]|$)", re.IGNORECASE
 )
@@ -31,9 +32,7 @@ def suggest_file_name(text: str, suffix: str) -> str:
     """
     composed = unicodedata.normalize("NFC", text)
     visible = "".join(character if _is_allowed(character) else "-" for character in composed)
-    name = re.sub(r"-{2,}", "-", re.sub(r"[\s-]*-[\s-]*|\s+", _collapse_separators, visible)).strip(
-        " .-~"
-    )
+    name = _SEPARATORS.sub(_collapse_separators, visible).strip(" .-~")
     if _RESERVED.match(name):
         name = f"session-{name}"
     return (_truncate(name, suffix).rstrip(" .-") or "session") + suffix

@@ -29,7 +29,11 @@ _AUTHORIZATION: Final = re.compile(r"\b(bearer|basic)(\s+)[!-~]+", re.IGNORECASE
 _LONG_RUN: Final = re.compile(r"[A-Za-z0-9+=]{32,}")
 """No word of a program's own is as long without an underscore in it."""
 
-_E_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_E_MAIL_DOMAIN: Final = r"@[\w-]++(?:\.[\w-]++)++"
+_E_MAIL: Final = re.compile(
+    # From the start of a word, so that none is looked at twice; and addresses that hang together.
+    rf"(?<![\w.+-])[\w.+-]++{_E_MAIL_DOMAIN}(?:[\w.+-]*+{_E_MAIL_DOMAIN})*+"
+)
 
 
 class KnownSecrets:

@@ -103,3 +103,9 @@ def test_no_credential_is_held():
     """A6: what is remembered is of no use to anybody."""
     known = knowing(OPAQUE, SESSION)
     assert all(len(one) == 8 for one in known._fingerprints)
+
+
+def test_every_address_is_masked_where_two_hang_together():
+    """Trap 20: no word is looked at twice, and still nothing of an address is left."""
+    hidden = KnownSecrets().redact("to ann@a.example.com+bob@b.example.com, x@y@z.example")
+    assert not any(part in hidden for part in ("ann", "bob", "example", "z."))

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat
 
+from inspector_app.session.parsing.parse_errors import JSON_STRING_PATTERN
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
 
     from inspector_app.desktop.theme.theme import Theme
 
 _TOKEN_PATTERN: Final = re.compile(
-    r'(?P<name>"(?:[^"\\]|\\.)*"(?=:))|(?P<text>"(?:[^"\\]|\\.)*")'
-    r"|(?P<value>-?[0-9][-+.0-9Ee]*|true|false|null)"
+    # A string that is cut off reaches to the line's end, so that nothing is looked at again.
+    rf'(?P<name>{JSON_STRING_PATTERN}(?<=")(?=:))|(?P<text>{JSON_STRING_PATTERN})'
+    r"|(?P<value>-?[0-9][-+.0-9Ee]*+|true|false|null)"
 )
 
 

@@ -36,6 +36,7 @@ _IMAGE_SCALE: Final = 2
 """Pixels of an image per dot of the page, so that it is sharp on a high-DPI screen."""
 
 _FOOTER_FONT_SIZE: Final = 11
+_DIGIT: Final = re.compile(rb"[0-9]")
 _PDF_DATES: Final = re.compile(
     rb"(?<=Date \(D:)[0-9]{14}(?:Z|[+-][0-9]{2}'[0-9]{2}')"
     rb"|(?<=Date=\")[0-9T:-]{19}(?:Z|[+-][0-9]{2}:[0-9]{2})"
@@ -84,7 +85,7 @@ def _set_pdf_dates(pdf: bytes, timestamp: float) -> bytes:
         form = "%Y-%m-%dT%H:%M:%S" if b"T" in found[0] else "%Y%m%d%H%M%S"
         digits = moment.strftime(form).encode()
         zone = found[0][len(digits) :]
-        return digits + re.sub(rb"[0-9]", b"0", zone.replace(b"-", b"+"))
+        return digits + _DIGIT.sub(b"0", zone.replace(b"-", b"+"))
 
     return _PDF_DATES.sub(replace_date, pdf)
 

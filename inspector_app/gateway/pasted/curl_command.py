@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CURL_PREFIX: Final = re.compile(r"^[^\n\"']{0,200}?\bcurl(?:\.exe)?(?=[\s^\"']|$)", re.IGNORECASE)
+_URL_START: Final = re.compile(r"https?://", re.IGNORECASE)
+_CMD_CONTINUATION: Final = re.compile(r"\^\s*\n")
+_CMD_ESCAPE: Final = re.compile(r"\^(?:\r?\n|(.))")
+_POWERSHELL_CONTINUATION: Final = re.compile(r"`\s*\n")
 _NOTE: Final = tr("Read the pasted cURL command.")
 _NO_TOKEN: Final = tr("There is no token in this command: neither Authorization nor global_id.")
 _ANSI_C_ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{1,4})|x([0-9A-Fa-f]{1,2})|(.))", re.DOTALL)
@@ -43,9 +47,9 @@ def find_token(text: str) -> TokenCandidate | None:
 
 def detect_shell(command: str) -> Shell:
     """The shell that a command was copied for."""
-    if '^"' in command or re.search(r"\^\s*\n", command):
+    if '^"' in command or _CMD_CONTINUATION.search(command):
         return Shell.CMD
-    return Shell.POWERSHELL if re.search(r"`\s*\n", command) else Shell.BASH
+    return Shell.POWERSHELL if _POWERSHELL_CONTINUATION.search(command) else Shell.BASH
 
 
 def _parse_options(arguments: list[str]) -> tuple[list[headers.Header], str | None]:
@@ -68,19 +72,19 @@ def _parse_options(arguments: list[str]) -> tuple[list[headers.Header], str | No
             request_headers.append((headers.AUTHORIZATION, attached))
         elif host is None:
             url = attached if name == "--url" else argument
-            host = parse_host(url) if re.match(r"https?://", url, re.IGNORECASE) else None
+            host = parse_host(url) if _URL_START.match(url) else None
     return request_headers, host
 
 
 def split_command(command: str, shell: Shell) -> Iterator[str]:
     """Splits a command line into unquoted arguments; never raises, whatever is unbalanced."""
     if shell is Shell.CMD:
-        command = re.sub(r"\^(?:\r?\n|(.))", lambda match: match[1] or " ", command)
+        command = _CMD_ESCAPE.sub(lambda match: match[1] or " ", command)
         shell = Shell.BASH  # what is left is curl's own: double quotes and backslashes
         command = command.replace("'", "\\'")
     argument: list[str] = []
     position = 0
-    piece = re.compile(_ARGUMENT_PATTERNS[shell], re.DOTALL)
+    piece = _ARGUMENT_PATTERNS[shell]
     while position < len(command):
         match = piece.match(command, position)
         if match is None:  # an open quote: the rest is one piece
@@ -99,15 +103,24 @@ def split_command(command: str, shell: Shell) -> Iterator[str]:
 
 
 _ARGUMENT_PATTERNS: Final = {
-    Shell.BASH: r"(?P<joined>\\\r?\n)|(?P<blank>\s+)|(?P<ansi>\$'(?:\\.|[^'\\])*')"
-    r"|(?P<literal>'[^']*')|(?P<double>\"(?:\\.|[^\"\\])*\")|(?P<escaped>\\.)|(?P<plain>[^\s\"'\\]+)",
-    Shell.POWERSHELL: r"(?P<joined>`\r?\n)|(?P<blank>\s+)|(?P<literal>'(?:''|[^'])*')"
-    r"|(?P<double>\"(?:`.|\\\"|\"\"|[^\"`])*\")|(?P<escaped>`.)|(?P<plain>[^\s\"'`]+)",
+    Shell.BASH: re.compile(
+        r"(?P<joined>\\\r?\n)|(?P<blank>\s++)|(?P<ansi>\$'(?:\\.|[^'\\]++)*+')"
+        r"|(?P<literal>'[^']*+')|(?P<double>\"(?:\\.|[^\"\\]++)*+\")|(?P<escaped>\\.)"
+        r"|(?P<plain>[^\s\"'\\]++)",
+        re.DOTALL,
+    ),
+    Shell.POWERSHELL: re.compile(
+        r"(?P<joined>`\r?\n)|(?P<blank>\s++)|(?P<literal>'(?:''|[^'])*')"
+        r"|(?P<double>\"(?:`.|\\\"|\"\"|[^\"`])*\")|(?P<escaped>`.)|(?P<plain>[^\s\"'`]++)",
+        re.DOTALL,
+    ),
+}
+_QUOTED_ESCAPES: Final = {
+    shell: re.compile(rf"(?:{re.escape(shell.value)}|\\(?=\"))(.)", re.DOTALL) for shell in Shell
 }
 
 
 def _unquote(kind: str, content: str, shell: Shell) -> str:
-    escape = re.escape(shell.value)
     match kind:
         case "literal":
             return content[1:-1].replace("''", "'")
@@ -115,7 +128,7 @@ def _unquote(kind: str, content: str, shell: Shell) -> str:
             return _ANSI_C_ESCAPE.sub(_decode_ansi_c_escape, content[2:-1])
         case "double":
             quoted = content[1:-1] if shell is Shell.BASH else content[1:-1].replace('""', '"')
-            return re.sub(rf"(?:{escape}|\\(?=\"))(.)", r"\1", quoted, flags=re.DOTALL)
+            return _QUOTED_ESCAPES[shell].sub(r"\1", quoted)
         case "escaped":
             return content[1:]
         case _:

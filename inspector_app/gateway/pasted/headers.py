@@ -32,6 +32,9 @@ _TOKEN_HEADERS: Final = (
 _NAME_ONLY_LINE: Final = re.compile(
     rf"^[ \t>]*({'|'.join(_TOKEN_HEADERS)}):?[ \t]*$", re.IGNORECASE
 )
+_HOST_HEADERS: Final = ("host", ":authority")
+_USED_HEADERS: Final = frozenset({*_TOKEN_HEADERS, *_HOST_HEADERS, ACCESS_TOKEN_HEADER})
+_WRAPPED_LINE: Final = re.compile(r"[A-Za-z0-9._~+/=-]+[\"']?")
 _REQUEST_LINE: Final = re.compile(r"^[A-Z]+ (\S+)(?: HTTP/[0-9.]+)?$")
 
 Header = tuple[str, str]
@@ -47,7 +50,7 @@ def find_token(text: str) -> TokenCandidate | None:
 
 def select_token(headers: Sequence[Header]) -> TokenCandidate | None:
     """The token in these headers, names in lower case; None if none of them can hold one."""
-    named = (value for name, value in headers if name in {"host", ":authority"})
+    named = (value for name, value in headers if name in _HOST_HEADERS)
     host = next((parse_host(f"//{value}") for value in named), None)
     return select_best(_iter_candidates(headers, host))
 
@@ -98,15 +101,19 @@ def _iter_headers(lines: Sequence[str]) -> Iterator[Header]:
         else:
             named = _HEADER_LINE.match(line)
             if named is not None:
-                yield named[1].lower(), named[2] + _join_wrapped_lines(lines[number + 1 :])
+                name = named[1].lower()
+                wrapped = _iter_wrapped_lines(lines, number + 1) if name in _USED_HEADERS else ()
+                yield name, "\n".join((named[2], *wrapped))
 
 
-def _join_wrapped_lines(lines: Sequence[str]) -> str:
-    """The continuation that an e-mail program wrapped to the lines below."""
-    rest = ""
-    for line in lines:
-        piece = line.strip(" \t>")
-        if not re.fullmatch(r"[A-Za-z0-9._~+/=-]+[\"']?", piece):
-            break
-        rest += "\n" + piece
-    return rest
+def _iter_wrapped_lines(lines: Sequence[str], start: int) -> Iterator[str]:
+    """The continuation that an e-mail program wrapped to the lines from ``start`` on.
+
+    It ends before a header that is used, so that no line belongs to two of them.
+    """
+    for number in range(start, len(lines)):
+        piece = lines[number].strip(" \t>")
+        named = _HEADER_LINE.match(piece)
+        if not _WRAPPED_LINE.fullmatch(piece) or (named and named[1].lower() in _USED_HEADERS):
+            return
+        yield piece

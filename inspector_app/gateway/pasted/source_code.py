@@ -24,10 +24,11 @@ _TOKEN_NAMES: Final = (
 )
 _HEADER_ASSIGNMENT: Final = re.compile(
     rf"""["']?\b({"|".join(_TOKEN_NAMES)})\b["']?\s*[:=,]\s*
-        (?:"((?:[`\\].|[^"`\\])*)"|'((?:[`\\].|[^'`\\])*)')""",
+        (?:"((?:[`\\].|[^"`\\]++)*+)"|'((?:[`\\].|[^'`\\]++)*+)')""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _URL: Final = re.compile(r"""https?://[^\s"'`)]+""", re.IGNORECASE)
+_ESCAPED: Final = re.compile(r"[`\\](.)")
 _NOTE: Final = tr("Read the pasted program text.")
 
 
@@ -44,4 +45,4 @@ def find_token(text: str) -> TokenCandidate | None:
 def _iter_headers(text: str) -> Iterator[headers.Header]:
     for pair in _HEADER_ASSIGNMENT.finditer(text):
         value = pair[2] if pair[2] is not None else pair[3]
-        yield pair[1].lower(), re.sub(r"[`\\](.)", r"\1", value)
+        yield pair[1].lower(), _ESCAPED.sub(r"\1", value)

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 _STRAIGHT_QUOTES: Final = "\"'`"
 _CURLY_QUOTES: Final = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a"
 _QUOTES: Final = _STRAIGHT_QUOTES + _CURLY_QUOTES
-_BEARER: Final = re.compile(r"(?:bearer(?:[\s:]+|$))+", re.IGNORECASE)
+_BEARER: Final = re.compile(r"(?:bearer(?:[\s:]++|$))++", re.IGNORECASE)
 _TOKEN_START: Final = re.compile(rf"{ENOS_PREFIX}|bearer\b", re.IGNORECASE)
+_WHITESPACE: Final = re.compile(r"\s")
+_COVERED: Final = re.compile(r"[•●∙·*]{3}")
 _MAX_PASSES: Final = 4
 _MAX_PARTS: Final = 3
 _PLACEHOLDER: Final = re.compile(
-    r"\$\{?\w+\}?|\$\(.*\)|%\w+%|\{+[\w .-]+\}+|<[\w .-]+>|\[[\w .-]+\]|your\w*|x{8,}",
+    r"\A(?:\$\{?\w+\}?|\$\(.*\)|%\w+%|\{+[\w .-]+\}+|<[\w .-]+>|\[[\w .-]+\]|your\w*|x{8,})",
     re.IGNORECASE,
 )
 _TRAILING_PUNCTUATION: Final = re.compile(rf"({ENOS_PREFIX}[A-Za-z0-9]+)[.,;:)\]}}>!?]+")
@@ -76,7 +78,9 @@ def _decode_percent(value: str) -> str:
 
 def _join_lines(value: str) -> str:
     lines = [line.strip(" \t>") for line in value.splitlines()]
-    is_one_token = not any(re.search(r"\s", line) or _TOKEN_START.match(line) for line in lines[1:])
+    is_one_token = not any(
+        _WHITESPACE.search(line) or _TOKEN_START.match(line) for line in lines[1:]
+    )
     return "".join(lines) if len(lines) > 1 and is_one_token else value
 
 
@@ -120,7 +124,7 @@ _TOKEN_CHECKS: Final[tuple[tuple[Callable[[str], object], Text], ...]] = (
         tr("The token was cut: there is an ellipsis in it. Copy it again in full."),
     ),
     (
-        lambda value: re.search(r"[•●∙·*]{3}", value),
+        _COVERED.search,
         tr("The token is covered by dots or stars. Copy it where it is shown in full."),
     ),
     (

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 MAX_FILE_SIZE: Final = 32 * 1024 * 1024
 """Maximum bytes of a file: in an export every letter of an answer may be escaped."""
 
-_EXPORT_START: Final = re.compile(rb'\s*\{\s*"schema":')
-_STATUS_LINE: Final = re.compile(rb"HTTP/[0-9.]{1,5} ([0-9]{3})(?: [^\r\n]*)?\r?\n")
-_HEADER_LINE: Final = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}):[ \t]*([^\r\n]*)\r?\n")
+_EXPORT_START: Final = re.compile(rb'\A\s*+\{\s*+"schema":')
+_STATUS_LINE: Final = re.compile(rb"(?<![^\n])HTTP/[0-9.]{1,5} ([0-9]{3})(?: [^\r\n]*+)?\r?\n")
+_HEADER_LINE: Final = re.compile(
+    rb"(?<![^\n])([!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}):[ \t]*+([^\r\n]*+)\r?\n"
+)
 _LINE_END: Final = re.compile(rb"\r?\n")
 _INTERIM_STATUSES: Final = range(100, 200)
 _PROXY_CONNECTED: Final = b"connection established"
@@ -48,7 +50,8 @@ def parse_saved_answer(data: bytes, file_name: str, modified_at: float | None) -
         )
     if data.startswith(_UTF16_BOMS):  # what PowerShell's “>” writes
         data = data.decode("utf-16", errors="replace").encode(errors="replace")
-    data = data.removeprefix(_UTF8_BOM) if _STATUS_LINE.match(data, len(_UTF8_BOM)) else data
+    unmarked = data.removeprefix(_UTF8_BOM)
+    data = unmarked if _STATUS_LINE.match(unmarked) else data
     if not data.strip():
         raise UnreadableFileError(tr("This file is empty."))
     if _STATUS_LINE.match(data):
@@ -84,11 +87,13 @@ def _parse_document(
 def _parse_http_message(data: bytes, file_name: str, modified_at: float | None) -> SavedAnswer:
     """Output of ``curl -i``: one or more heads (a proxy's, interim responses), then the body."""
     at, status = 0, 0
+    # Another head follows an interim response, and a proxy's answer to CONNECT.
+    is_interim, is_connected = True, False
     headers: list[tuple[str, str]] = []
     while line := _STATUS_LINE.match(data, at):
-        if status and not _is_interim_head(status, data[:at]):
+        if not is_interim:
             break  # a body that looks like a head
-        status, headers, at = int(line[1]), [], line.end()
+        begin, status, headers, at = at, int(line[1]), [], line.end()
         while header := _HEADER_LINE.match(data, at):
             name, value = header[1].decode("latin-1"), header[2].decode("latin-1")
             headers.append((name, value.strip()))
@@ -99,12 +104,9 @@ def _parse_http_message(data: bytes, file_name: str, modified_at: float | None) 
                 tr("The headers in this file are cut off: save the answer with its body.")
             )
         at = end.end()
+        is_connected = is_connected or _PROXY_CONNECTED in data[begin:at].lower()
+        is_interim = is_connected or status in _INTERIM_STATUSES
     return SavedAnswer(file_name, _build_exchange(status, tuple(headers), data[at:], modified_at))
-
-
-def _is_interim_head(status: int, before: bytes) -> bool:
-    """Whether another head follows: this one is an interim response, or a proxy's to CONNECT."""
-    return status in _INTERIM_STATUSES or _PROXY_CONNECTED in before.lower()
 
 
 def _build_exchange(

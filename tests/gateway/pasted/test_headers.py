@@ -1,0 +1,18 @@
+"""Headers are read line by line, and a wrapped value ends where the next header begins."""
+
+from inspector_app.gateway import token_text
+
+TOKEN = "IAM_S_" + "m" * 32
+
+
+def test_a_wrapped_value_is_joined():
+    read = token_text.read(f"Authorization: Bearer {TOKEN[:20]}\n{TOKEN[20:]}")
+    assert read.token is not None
+    assert read.token.reveal() == TOKEN
+
+
+def test_a_wrapped_value_ends_before_the_next_header():
+    """Trap 20: no line belongs to two headers, so that none is read again for each above it."""
+    read = token_text.read(f"global_id={TOKEN}\nhost=gateway.example.com\ncookie=a")
+    assert read.token is not None
+    assert read.token.reveal() == TOKEN

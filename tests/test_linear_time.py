@@ -1,0 +1,432 @@
+"""Every pattern and every reader of foreign text takes time that grows with its length alone."""
+
+import ast
+import contextlib
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import inspector_app
+from inspector_app.gateway import token_text
+from inspector_app.gateway.pasted import curl_command
+from inspector_app.report.formats import markup
+from inspector_app.report.formats.report_format import ReportFormat, render_report
+from inspector_app.report.json_line_path import find_member_ordinals
+from inspector_app.report.json_page import build_json_page
+from inspector_app.report.redaction import Redaction, get_organization_label, mask_credentials
+from inspector_app.report.report_input import redact_report
+from inspector_app.report.saved_answers import file_parser
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.credential_encodings import build_encodings
+from inspector_app.session.credentials import Credentials, is_secret_path
+from inspector_app.session.exchange import MAX_BODY_SIZE
+from inspector_app.session.parsing.parse_errors import (
+    build_number_error,
+    build_syntax_error,
+)
+from inspector_app.session.presentation import meanings
+from inspector_app.session.presentation.fact_rows import build_row
+from inspector_app.session.presentation.outline_builder import build_outline
+from inspector_app.settings.environment import create_environment
+from inspector_app.system import file_names
+from inspector_app.system.known_secrets import KnownSecrets
+from inspector_app.terminal.rich_report import build_columns
+from tests import hostile_repetitions
+from tests.hostile_repetitions import Hostile
+from tests.report.answers import KEY, build_input, exchange
+
+PENDING_PATTERNS = {
+    "session.credentials._CREDENTIAL_PATTERN": "the search for credentials is designed anew",
+    "report.personal_data._PLAIN_FIELD_NAME": "the search for personal data is designed anew",
+}
+_CREDENTIALS = "the search for credentials is designed anew"
+PENDING_READERS = {
+    "report.credential_scan.ensure_no_credentials": _CREDENTIALS,
+    "report.credential_scan.has_credential": _CREDENTIALS,
+    "report.redaction.mask_credentials": _CREDENTIALS,
+    "session.credentials.find_in_text": _CREDENTIALS,
+    "an answer": _CREDENTIALS,
+    "a log": _CREDENTIALS,
+    "a report as text": _CREDENTIALS,
+    "a report as json": _CREDENTIALS,
+    "a report as html": _CREDENTIALS,
+}
+"""Readers that are not linear for texts that look like credentials, but for all others."""
+
+DYNAMIC_PATTERNS = {
+    "report.personal_data.redact_text": "the names of the answer; the search is designed anew",
+}
+"""What is known to fail, and why; nothing is to be added."""
+
+NOT_READERS = {
+    "demo.stub_response.build_response": "the name of a file of the program",
+    "desktop.clipboard.get_history_exclusion_formats": "the system's name",
+    "desktop.export.export_options_panel.get_format": "the name of a format",
+    "desktop.guards.dbus_lock_signals.find_lock_signals": "names that the bus checks",
+    "desktop.startup.command_line.parse_arguments": "the person's own command line",
+    "desktop.startup.launch.run": "the person's own command line",
+    "desktop.theme.language.load_qt_translator": "the name of a language",
+    "desktop.theme.qt_paths.get_bundled_path": "the name of a folder of Qt",
+    "desktop.theme.translation.translate": "a template of the program",
+    "desktop.theme.translation.join_sentences": "sentences of the program",
+    "desktop.widgets.form_layout.create_field_label": "a label of the program",
+    "desktop.widgets.form_layout.create_hint_label": "a label of the program",
+    "gateway.connection.resolve_host": "asks the network; a parsed host, 253 characters long",
+    "gateway.tls_trust.create_ssl_context": "the path of a file",
+    "gateway.tls_trust.get_store_name": "the path of a file",
+    "gateway.tls_trust.build_tls_facts": "what the system's TLS says",
+    "gateway.tls_trust.check_subject_alt_name": "what the system's TLS says",
+    "report.formats.markup.apply_markup": "a template of the program",
+    "session.translatable_text.tr": "a template of the program",
+    "session.trust_store.build_trust_store_name": "the path of a file",
+    "settings.machine_environments.is_machine_environment": "an id of the program",
+    "system.local_zone.get_zone": "the name of a zone, looked for among those of the system",
+    "system.process_environment.scrub": "the person's own environment",
+    "system.resources.read": "the name of a file of the program",
+    "system.resources.list_names": "the name of a folder of the program",
+    "system.translations.load": "the name of a language",
+    "system.translations.list_placeholders": "a template of the program",
+    "system.translations.has_same_placeholders": "a template of the program",
+    "system.translations.parse_catalogue": "a file of the program",
+    "terminal.completion.complete_environment_name": "the person's own command line",
+    "terminal.read_command.read_saved_answer": "the path of a file; what is in it is read by parts",
+    "terminal.result_output.print_bytes": "writes to the terminal",
+    "terminal.runner.run_command_line": "the person's own command line",
+    "vault.backends.open_backend": "the system's name",
+    "vault.backends.list_hidden_imports": "the system's name",
+}
+"""Functions of text that nobody else than the program, its system or its user writes."""
+
+
+def _parse_file(text: str) -> None:
+    data = text.encode(errors="surrogatepass")
+    file_parser.parse_saved_answer(data, "answer.json", 1_800_000_000.0)
+
+
+def _split_command(text: str) -> None:
+    for shell in curl_command.Shell:
+        for _ in curl_command.split_command(text, shell):
+            pass
+
+
+def _look_at_answer(text: str) -> None:
+    """All that happens with an answer, up to the outline and the JSON page."""
+    analyzed = analyze_answer(exchange(text.encode(errors="surrogatepass")))
+    build_outline(analyzed)
+    build_json_page(analyzed)
+
+
+_FORMATS = (ReportFormat.TEXT, ReportFormat.HTML, ReportFormat.JSON)
+
+
+def _report_answer(report_format: ReportFormat, text: str) -> None:
+    analyzed = analyze_answer(exchange(text.encode(errors="surrogatepass")))
+    render_report(redact_report(build_input(analyzed)), report_format)
+
+
+WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
+    "gateway.pasted.curl_command.split_command": _split_command,
+    "report.credential_scan.ensure_no_credentials": lambda text: mask_credentials(
+        text, Credentials(("IAM_S_" + "a1B2" * 8,))
+    ),
+    "report.credential_scan.has_credential": lambda text: mask_credentials(
+        text, Credentials(("eyJhbGciOi.eyJzdWIiOi.c2lnbmF0dXJl",))
+    ),
+    "report.json_line_path.find_member_ordinals": lambda text: find_member_ordinals(
+        text.splitlines(), len(text.splitlines()) - 1
+    ),
+    "session.credential_encodings.build_encodings": lambda text: build_encodings([text]),
+    "session.credentials.is_secret_path": lambda text: is_secret_path((text, text)),
+    "session.parsing.parse_errors.build_syntax_error": lambda text: build_syntax_error(
+        text, len(text)
+    ),
+    "session.parsing.parse_errors.build_number_error": build_number_error,
+    "session.presentation.fact_rows.build_row": lambda text: build_row("", text),
+    "terminal.rich_report.build_columns": lambda text: build_columns(
+        (line, line) for line in text.splitlines()
+    ),
+    "report.formats.markup.build_quoter": markup.build_quoter(str),
+    "report.redaction.get_organization_label": lambda text: get_organization_label(
+        text, Redaction(KEY)
+    ),
+    "report.redaction.mask_credentials": lambda text: mask_credentials(text, Credentials()),
+    "report.saved_answers.file_parser.parse_saved_answer": _parse_file,
+    "session.presentation.meanings.describe_unknown_field": lambda text: (
+        meanings.describe_unknown_field(text, text)
+    ),
+    "settings.environment.create_environment": lambda text: create_environment(text, text),
+    "system.file_names.suggest_file_name": lambda text: file_names.suggest_file_name(text, ".json"),
+}
+"""Readers that need more than the text."""
+
+PATHS: dict[str, Callable[[str], object]] = {
+    "a paste": token_text.read,
+    "a saved file": _parse_file,
+    "an answer": _look_at_answer,
+    "a log": lambda text: KnownSecrets().redact(text),
+    "known secrets": lambda text: KnownSecrets().add_text(text),
+    **{f"a report as {one.value}": partial(_report_answer, one) for one in _FORMATS},
+}
+"""What the program does with foreign text in one go."""
+
+_ALONE = (
+    "eyJ", "-eyJ", "eyJ.", "eyJa.", "-eyJ-IAM_S_", "IAM_S_", "IAM_S_a\n", "APP_PORTAL_S_a-", "A",
+    "0", "KEY=val\n", "cookie=val\n", "host=a\n", "host:a\n", "Authorization:\n", "a\n", "a:b\n",
+    "A: b\r\n", "HTTP/1.1 100 C\r\n\r\n", "HTTP/1.1 200 Connection established\r\n\r\n",
+    "HTTP/1.1 200 ", "GET /a HTTP/1.1\n", "{", "[", "]", "(", "<", ">", "$(", "${", '"', "'", "`",
+    "^", "\\", "\\\\", '"\\', '\\"', "''", "\\\n", "^\n", "%41", "%2541", "%", "bearer ",
+    "Bearer a", 'cookie:"', "cookie='", 'cookie,"\\', "<title>", "http://", "http://a ", "//",
+    "@", "a@", "a@a.", "a.", ".", "-", " - ", ":", ";", "; a=b", " ", "\n", "\t", "\r", "\u2028",
+    "\u3000", "•", "…", "\u202e", "\ud800", "é", "é", "ß", "xn--", "\x00", "a ", "a1-", "_", "=",
+    "+", "12345678 ", "(555) ", "\\u0041", "Z", "null", "-1", "1e9",
+)  # fmt: skip
+_INSIDE = (
+    ("curl ", "-H a:b ", ""), ("curl ", "-H 'Cookie: a=b' ", ""), ("curl ^", '^"a^" ', ""),
+    ("curl `\n", '"a`"" ', ""), ("curl ", "$'\\u0041' ", ""), ("curl ", '"\\', ""),
+    ("curl ", "http://[ ", ""), ("fetch(", "headers: {'cookie': 'a'},", ""), ("[", "1,", "1]"),
+    ("[", '"a",', '""]'), ("[", "{},", "0]"), ("{", '"a":1,', '"b":2}'),
+    ("{", '"token":"eyJ",', '"b":2}'), ('{"a":"', "eyJ", '"}'), ('{"a":"', "\\u0041", '"}'),
+    ('{"a":"', "a", '"}'), ('{"session":{"id":"', "IAM_S_", '"}}'),
+    ('{"session":{"id":"a","x":"', " a", '"}}'), ('{"code":1,"message":"', "a@", '"}'),
+    ('{"code":1,"message":"', "-eyJ", '"}'),
+    ('{"session":{"user":{"name":"ab"},"x":[', '"ab",', '""]}}'),
+    ('{"session":{"guestOrganizations":[', '{"id":"o"},', "{}]}}"),
+    ('{"log":{"entries":[', '{"request":{"headers":[{"name":"cookie","value":"a"}]}},', "{}]}}"),
+    ('{"schema":"', "a", '"}'), ("HTTP/1.1 200 OK\r\n", "A: b\r\n", ""),
+    ("HTTP/1.1 200 OK\r\n", "A: ", "\r\n\r\n"),
+    ("HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 100 C\r\n\r\n", ""), ("ï»¿", " ", "{"),
+    ("\ufeff", "\ufeff", ""), ("GET / HTTP/1.1\nHost: a\nCookie: ", "a=b; ", ""),
+    ("Authorization: Bearer a\n", "abc\n", ""), ("<html><title>", "a", ""),
+    ("https://", "a.", "/"), ("https://", "xn--", ".example"), ("https://[", ":1", "]"),
+)  # fmt: skip
+_NUMBERED = (
+    ('{"tokens":[', '"IAM_S_abcdefghijklmnopqrstuvwx№",', '""]}'),
+    ('{"session":{"id":"IAM_S_a"},"tokens":[', '{"token":"secretvalue№"},', "{}]}"),
+    ("{", '"id№":"a",', '"z":1}'), ('{"session":{', '"id№":"a",', '"z":1}}'),
+    ('{"session":{"guestOrganizations":[', '{"id":"o№","name":"name№"},', "{}]}}"),
+    ('{"code":1,"message":"', "name№ ", '"}'), ("", "IAM_S_abcdefghijklmnopqrstuvwx№\n", ""),
+    ("HTTP/1.1 200 OK\r\n", "A№: b№\r\n", "\r\n{}"), ("", "a№@example.com ", ""),
+)  # fmt: skip
+HOSTILE = (
+    *(Hostile("", unit, hostile_repetitions.ENDING) for unit in _ALONE),
+    *(Hostile(*parts) for parts in (*_INSIDE, *_NUMBERED)),
+)
+"""The repetitions that break naive readers of pastes, heads, JSON, addresses and names."""
+
+
+def _iter_modules() -> Iterator[tuple[str, ModuleType]]:
+    for found in pkgutil.walk_packages(inspector_app.__path__, "inspector_app."):
+        if not found.name.endswith("__main__"):
+            yield found.name.removeprefix("inspector_app."), importlib.import_module(found.name)
+
+
+def _iter_patterns(value: object, name: str) -> Iterator[tuple[str, re.Pattern[Any]]]:
+    if isinstance(value, re.Pattern):
+        yield name, value
+    elif isinstance(getattr(value, "__self__", None), re.Pattern):
+        yield name, value.__self__  # type: ignore[attr-defined]
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            yield from _iter_patterns(one, f"{name}[{key}]")
+    elif isinstance(value, list | tuple | set | frozenset):
+        for one in value:
+            yield from _iter_patterns(one, f"{name}[]")
+    elif inspect.isclass(value) and value.__module__.startswith("inspector_app."):
+        for key, one in list(vars(value).items()):
+            yield from _iter_patterns(one, f"{name}.{key}")
+
+
+def _walk_patterns() -> dict[str, re.Pattern[Any]]:
+    return {
+        name: pattern
+        for module_name, module in _iter_modules()
+        for key, value in list(vars(module).items())
+        if not key.startswith("__") and not inspect.ismodule(value)
+        for name, pattern in _iter_patterns(value, f"{module_name}.{key}")
+    }
+
+
+def _use_pattern(pattern: re.Pattern[Any], text: str) -> None:
+    is_text = isinstance(pattern.pattern, str)
+    subject = text if is_text else text.encode("latin-1", errors="replace")
+    for _ in pattern.finditer(subject):
+        pass
+    pattern.fullmatch(subject)
+
+
+def _read(reader: Callable[[Any], object], is_bytes: bool, text: str) -> None:
+    with contextlib.suppress(Exception):  # a refusal takes time too
+        reader(text.encode(errors="surrogatepass") if is_bytes else text)
+
+
+def _find_slow(
+    call: Callable[[str], object], texts: tuple[Hostile, ...], limit: int, enough: float
+) -> str | None:
+    for text in texts:
+        growth = hostile_repetitions.measure(call, text, limit, enough)
+        if not growth.is_linear:
+            return f"{text}: {growth}"
+    return None
+
+
+@pytest.mark.timing
+def test_every_pattern_is_linear():
+    """Trap 20: no repetition that can be derived from a pattern makes it look twice."""
+    slow = {}
+    walked: dict[tuple[object, int], str] = {}
+    for name, pattern in _walk_patterns().items():
+        key = pattern.pattern, pattern.flags
+        if name in PENDING_PATTERNS or walked.setdefault(key, name) != name:
+            continue
+        source = pattern.pattern
+        texts = hostile_repetitions.derive(
+            source if isinstance(source, str) else source.decode("latin-1"), pattern.flags
+        )
+        assert texts, name
+        found = _find_slow(
+            partial(_use_pattern, pattern), texts, MAX_BODY_SIZE, hostile_repetitions.MEASURABLE
+        )
+        if found:
+            slow[name] = found
+    assert not slow
+    assert len(walked) > 60
+
+
+_USES = {"compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"}
+
+
+def _iter_uses(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and isinstance(node.func.value, ast.Name)
+            and node.func.value.id == "re"
+            and node.func.attr in _USES
+        ):
+            yield node.lineno, node.func.attr
+
+
+def test_no_pattern_hides_from_the_walk():
+    """Trap 20: patterns are constants of modules or classes, so that the walk finds each."""
+    walked = _walk_patterns()
+    root = Path(inspector_app.__file__).parent
+    for file in sorted(root.rglob("*.py")):
+        name = ".".join(file.relative_to(root).with_suffix("").parts)
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        hidden = {
+            f"{name}.{getattr(function, 'name', 'lambda')}"
+            for function in ast.walk(tree)
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+            for _ in _iter_uses(function)
+        }
+        assert hidden <= DYNAMIC_PATTERNS.keys()
+        imported = [
+            node
+            for node in ast.walk(tree)
+            if (isinstance(node, ast.ImportFrom) and node.module == "re")
+            or (
+                isinstance(node, ast.Import)
+                and any(n.name == "re" and n.asname for n in node.names)
+            )
+        ]
+        assert not imported, name
+        made = sum(use == "compile" for _, use in _iter_uses(tree))
+        found = {one.pattern for key, one in walked.items() if key.startswith(f"{name}.")}
+        assert len(found) >= made - len(hidden), name
+
+
+_TEXT_TYPE = re.compile(r"\b(str|bytes)\b")
+
+
+def _walk_readers() -> dict[str, tuple[Callable[[Any], object], bool]]:
+    """Public functions of text by name, and whether they take bytes."""
+    readers: dict[str, tuple[Callable[[Any], object], bool]] = {}
+    for module_name, module in _iter_modules():
+        for key, function in list(vars(module).items()):
+            name = f"{module_name}.{key}"
+            if key.startswith("_") or not inspect.isfunction(function):
+                continue
+            if function.__module__ != module.__name__ or name in NOT_READERS:
+                continue
+            parameters = list(inspect.signature(function).parameters.values())
+            if not parameters or not _TEXT_TYPE.search(str(parameters[0].annotation)):
+                continue
+            first, *rest = parameters
+            if "Callable" in str(first.annotation) and name not in WITH_MORE_ARGUMENTS:
+                continue
+            needs_more = any(
+                one.default is one.empty and one.kind not in {one.VAR_POSITIONAL, one.VAR_KEYWORD}
+                for one in rest
+            )
+            is_plain = first.annotation in {"str", "bytes", "str | None"}
+            if name in WITH_MORE_ARGUMENTS:
+                readers[name] = WITH_MORE_ARGUMENTS[name], False
+            else:
+                assert is_plain, f"{name} is neither registered nor listed"
+                assert not needs_more, f"{name} is neither registered nor listed"
+                readers[name] = function, first.annotation == "bytes"
+    return readers
+
+
+def test_the_lists_of_readers_name_what_there_is():
+    modules = dict(_iter_modules())
+    for name in (*NOT_READERS, *WITH_MORE_ARGUMENTS):
+        module, _, function = name.rpartition(".")
+        assert callable(getattr(modules[module], function)), name
+    assert WITH_MORE_ARGUMENTS.keys() <= _walk_readers().keys()
+
+
+def _choose_texts(name: str) -> tuple[Hostile, ...]:
+    if name not in PENDING_READERS:
+        return HOSTILE
+    return tuple(
+        text
+        for text in HOSTILE
+        if "eyJ" not in text.unit and hostile_repetitions.NUMBER not in text.unit
+    )
+
+
+@pytest.mark.timing
+def test_every_reader_is_linear():
+    """Trap 20: no repetition makes a reader look twice."""
+    slow = {}
+    for name, (reader, is_bytes) in _walk_readers().items():
+        found = _find_slow(
+            partial(_read, reader, is_bytes),
+            _choose_texts(name),
+            token_text.MAX_TEXT_LENGTH,
+            hostile_repetitions.MEASURABLE,
+        )
+        if found:
+            slow[name] = found
+    assert not slow
+
+
+@pytest.mark.timing
+def test_every_path_is_linear():
+    """Trap 20: reading, analyzing and reporting take time that grows with the text alone."""
+    slow = {}
+    for name, path in PATHS.items():
+        found = _find_slow(
+            partial(_read, path, False), _choose_texts(name), token_text.MAX_TEXT_LENGTH, 0.005
+        )
+        if found:
+            slow[name] = found
+    assert not slow
+
+
+def test_a_pattern_by_the_square_is_found():
+    """The walk itself: patterns of the kinds that were found in the program are told apart."""
+    for slow in (r"eyJ[\w-]+\.", r"(?<!\w)eyJ[\w-]+\.", r'"(?:[^"\\]|\\.)*"', r"[a-z]+@", r"\s*\{"):
+        pattern = re.compile(slow)
+        texts = hostile_repetitions.derive(slow, pattern.flags)
+        assert _find_slow(partial(_use_pattern, pattern), texts, 1 << 12, 0.002), slow
