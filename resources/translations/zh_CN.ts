@@ -1895,6 +1895,17 @@
         <translation>收起此通知</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/widgets/secret_field.py"/>
+        <source>filled in</source>
+        <translation>已填写</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/widgets/secret_field.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/gateway/address.py"/>
         <source>In the EnOS Management Console, click Help &gt; Environment Information at the top right and copy the address under API Gateway.</source>
         <translation>在 EnOS 管理控制台右上角点击“帮助 &gt; 环境信息”，复制“API 网关”下的地址。</translation>
@@ -4545,11 +4556,6 @@
         <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>fields: {count}</source>
         <translation>字段：{count}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <source>empty</source>
-        <translation>空</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>

@@ -17,6 +17,7 @@ from inspector_app.desktop.widgets.form_layout import (
     create_form_layout,
     create_hint_label,
 )
+from inspector_app.desktop.widgets.secret_field import SecretField
 from inspector_app.gateway.connection import PROXY_EXAMPLE
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.settings.environment import DEFAULT_CONNECTION, ConnectionSettings, ProxyMode
@@ -204,13 +205,7 @@ def set_read_only(field: QLineEdit) -> None:
     field.style().polish(field)
 
 
-def _create_secret_field() -> QLineEdit:
-    field = QLineEdit()
-    field.setEchoMode(QLineEdit.EchoMode.Password)
+def _create_secret_field() -> SecretField:
+    field = SecretField()
     field.setMaxLength(_MAX_PASSWORD_LENGTH)
-    field.setInputMethodHints(
-        Qt.InputMethodHint.ImhHiddenText
-        | Qt.InputMethodHint.ImhSensitiveData
-        | Qt.InputMethodHint.ImhNoPredictiveText
-    )
     return field

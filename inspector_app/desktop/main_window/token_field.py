@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import set_tooltip
+from inspector_app.desktop.widgets.secret_field import SecretField
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.token import MASK, TokenKind
 
@@ -32,7 +33,7 @@ _MAX_DISPLAY_LENGTH: Final = 20_000
 """Characters of a paste that are shown when revealed; the whole of it is used all the same."""
 
 
-class TokenField(QLineEdit):
+class TokenField(SecretField):
     """Holds a text and controls whether it is masked or revealed.
 
     A paste of any size and shape (a HAR file, a cURL command over many lines) is kept exactly as
@@ -54,13 +55,6 @@ class TokenField(QLineEdit):
         super().__init__(parent)
         self._masked_text: str | None = None
         self._theme = theme
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
         self.setAccessibleName(translate("Session token"))
         self.setMaxLength(_MAX_DISPLAY_LENGTH)
         self._key_action = QAction(self)
