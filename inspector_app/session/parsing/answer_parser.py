@@ -88,8 +88,8 @@ def parse_answer(document: JsonDocument, status: int) -> ParsedAnswer:
         if shape is AnswerFormat.IAM
         else (),
         has_iam_envelope=shape is AnswerFormat.IAM
-        and envelope.get_names() >= _FLAGS
-        and not envelope.get_names().isdisjoint({"status", "code"}),
+        and envelope.names >= _FLAGS
+        and not envelope.names.isdisjoint({"status", "code"}),
     )
 
 
