@@ -64,7 +64,9 @@ KNOWN = {
     "clipboard": {
         "desktop/export/file_drag_source.py": "each export is dragged",
         "desktop/clipboard.py": "each copy is read in every form it is offered in",
-        "desktop/main_window/token_field.py": "reads alone: what is pasted",
+        "desktop/main_window/token_field.py": "asks whose the X11 selection is",
+        "desktop/pasting/foreign_reader.py": "reads alone: what is pasted",
+        "desktop/pasting/paste_filter.py": "asks whether there is an X11 selection",
     },
     "drag": {"desktop/export/file_drag_source.py": "each export is dragged"},
     "stream": {
@@ -72,6 +74,7 @@ KNOWN = {
         "desktop/unattended/screenshot_run.py": "--screenshot is run",
         "desktop/unattended/self_test.py": "--self-test is run",
         "desktop/startup/launch.py": "a start without a display",
+        "system/foreign_text.py": "reads what macOS's pbpaste prints",
         **{
             f"terminal/{name}.py": "terminal/test_canary.py"
             for name in (
@@ -81,7 +84,7 @@ KNOWN = {
         },
     },
     "notification": {},
-    "program": {},
+    "program": {"system/foreign_text.py": "macOS's pbpaste, which is given nothing"},
     "log": {
         "desktop/background.py": "the kind and place of what broke",
         "desktop/clipboard.py": "a sentence of its own",

@@ -22,6 +22,7 @@ from inspector_app.desktop.inspection_runner import InspectionRunner
 from inspector_app.desktop.main_window.error_messages import ErrorMessages
 from inspector_app.desktop.main_window.file_drop import FileDropFilter
 from inspector_app.desktop.main_window.main_window import MainWindow
+from inspector_app.desktop.pasting.paste_filter import PasteFilterInstaller
 from inspector_app.desktop.preferences import Preferences
 from inspector_app.desktop.presenter import Presenter
 from inspector_app.desktop.theme.language import install_translators, resolve_language
@@ -136,7 +137,10 @@ class DesktopApp(QObject):
         self.file_opener = FileOpener(self.window, self.runner, self.background, self)
         self.file_opener.opened.connect(self.secret_guards.on_result_opened)
         self.secret_guards.secrets_cleared.connect(self.file_opener.cancel)
-        FileDropFilter(self.window, self.theme).dropped.connect(self.file_opener.open_dropped)
+        PasteFilterInstaller(application, self)
+        file_drop = FileDropFilter(self.window, self.theme)
+        file_drop.dropped.connect(self.file_opener.open_dropped)
+        file_drop.failed.connect(self.window.status_bar.show_message)
         self.window.action_collection.connect_all(
             {
                 ActionId.COPY_REPORT: self.export_controller.copy_report,

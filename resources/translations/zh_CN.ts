@@ -1835,6 +1835,21 @@
         <translation>显示令牌</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/pasting/foreign_reader.py"/>
+        <source>Nothing was pasted: the program that the text comes from does not answer. Copy it again, there or from elsewhere.</source>
+        <translation>未粘贴任何内容：文本来源程序没有响应。请在该程序或其他位置重新复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/pasting/foreign_reader.py"/>
+        <source>Nothing was pasted: the text is larger than 64 MiB.</source>
+        <translation>未粘贴任何内容：文本超过 64 MiB。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/pasting/foreign_reader.py"/>
+        <source>Nothing was pasted: the clipboard could not be read.</source>
+        <translation>未粘贴任何内容：无法读取剪贴板。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/presenter.py"/>
         <source>The demo is starting.</source>
         <translation>演示正在启动。</translation>

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from inspector_app.desktop.pasting.foreign_reader import (
+    ForeignReader,
+    get_local_files,
+    has_files,
+)
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
-
     from inspector_app.desktop.theme.theme import Theme
 
-_DRAG_EVENTS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove})
+_DRAG_EVENTS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
 
 
 class FileDropFilter(QObject):
     """Event filter; ``dropped`` carries the paths. Dragged text is left to the field below it."""
 
     dropped = Signal(object)
+    failed = Signal(str)
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
+        self._reader = ForeignReader(self)
+        self._reader.received.connect(self._on_addresses_received)
+        self._reader.failed.connect(self.failed)
         self._window = window
         self.overlay = _DropOverlay(theme, window)
         window.setAcceptDrops(True)
@@ -38,20 +44,24 @@ class FileDropFilter(QObject):
         kind = event.type()
         if kind is QEvent.Type.DragLeave:
             self.overlay.hide()
-        elif (kind in _DRAG_EVENTS or kind is QEvent.Type.Drop) and isinstance(event, QDropEvent):
-            files = _get_local_files(event.mimeData())
-            if files:
-                event.acceptProposedAction()
-                self._handle_files(kind, files)
-                return True
+        elif kind in _DRAG_EVENTS and isinstance(event, QDropEvent) and has_files(event):
+            event.acceptProposedAction()
+            self._handle_files(kind, event)
+            return True
         return super().eventFilter(watched, event)
 
-    def _handle_files(self, kind: QEvent.Type, files: tuple[Path, ...]) -> None:
+    def _handle_files(self, kind: QEvent.Type, event: QDropEvent) -> None:
         if kind is QEvent.Type.Drop:
             self.overlay.hide()
-            self.dropped.emit(files)
+            self._reader.read_drop(event, int(self._window.winId()), is_files=True)
         elif self.overlay.isHidden():
             self.overlay.show_over(self._window)
+
+    @Slot(str)
+    def _on_addresses_received(self, addresses: str) -> None:
+        files = get_local_files([QUrl(line) for line in addresses.split()])
+        if files:
+            self.dropped.emit(files)
 
 
 class _DropOverlay(QFrame):
@@ -84,10 +94,3 @@ class _DropOverlay(QFrame):
         self.setGeometry(window.rect().adjusted(px(8), px(8), -px(8), -px(8)))
         self.raise_()
         self.show()
-
-
-def _get_local_files(data: QMimeData) -> tuple[Path, ...]:
-    """Get the dragged local files; empty where anything else is among the dragged URLs."""
-    addresses = data.urls() if data.hasUrls() else []
-    files = [Path(one.toLocalFile()) for one in addresses if one.isLocalFile()]
-    return tuple(files) if len(files) == len(addresses) else ()

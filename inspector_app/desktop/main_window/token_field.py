@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QClipboard, QGuiApplication, QKeySequence
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from inspector_app.desktop.pasting.paste_filter import PasteFilter
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import set_tooltip
 from inspector_app.desktop.widgets.secret_field import SecretField
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import (
         QContextMenuEvent,
         QDragEnterEvent,
-        QDropEvent,
         QFocusEvent,
         QKeyEvent,
-        QMouseEvent,
     )
 
     from inspector_app.desktop.theme.theme import Theme
@@ -41,13 +40,14 @@ class TokenField(SecretField):
     letter by letter until it is used. Revealing shows the text for editing, for 30 seconds.
 
     ``copied`` carries what the user copies of a revealed text, which goes to the clipboard as a
-    credential; ``text_hidden`` the text that was revealed until now; ``text_masked`` a
-    text as it is masked, whole.
+    credential; ``selected`` what the X11 selection just took of it; ``text_hidden`` the text that
+    was revealed until now; ``text_masked`` a text as it is masked, whole.
     """
 
     submitted = Signal()
     edited = Signal()
     copied = Signal(str)
+    selected = Signal(str)
     text_hidden = Signal(str)
     text_masked = Signal(str)
 
@@ -57,6 +57,10 @@ class TokenField(SecretField):
         self._theme = theme
         self.setAccessibleName(translate("Session token"))
         self.setMaxLength(_MAX_DISPLAY_LENGTH)
+        # No menu: Qt's own would offer undo and copies of a masked text.
+        self._paste_filter = PasteFilter(self, is_masked=True)
+        self._paste_filter.pasted.connect(self._insert_pasted_text)
+        self.edited.connect(self._paste_filter.cancel)
         self._key_action = QAction(self)
         self.addAction(self._key_action, QLineEdit.ActionPosition.LeadingPosition)
         self._reveal_action = QAction(self)
@@ -67,10 +71,10 @@ class TokenField(SecretField):
         self._hide_timer.setSingleShot(True)
         self._hide_timer.setTimerType(Qt.TimerType.PreciseTimer)  # others may be 5 % late
         self._hide_timer.setInterval(REVEAL_DURATION_MS)
-        self._hide_timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one may take longer
         self._hide_timer.timeout.connect(self.hide_text)
         self.returnPressed.connect(self._on_return_pressed)
         self.textEdited.connect(self._on_text_edited)
+        QGuiApplication.clipboard().selectionChanged.connect(self._on_selection_taken)
         theme.changed.connect(self._update_icons)
         self._update_icons()
 
@@ -105,19 +109,14 @@ class TokenField(SecretField):
         self._reveal_action.setChecked(False)
 
     def paste(self) -> None:
-        """Replace the text with the whole text of the clipboard."""
-        clipboard = QGuiApplication.clipboard().mimeData()
-        if clipboard is not None:
-            self._insert_mime_data(clipboard)
+        """Replace the text with the whole text of the clipboard, once it is there."""
+        self._paste_filter.paste()
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
         return QSize(self.fontMetrics().averageCharWidth() * 24, hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-            return
         if self._handle_copy_key(event):
             return
         if self._masked_text is not None and not self.is_revealed():
@@ -134,22 +133,9 @@ class TokenField(SecretField):
         """No menu: Qt's own would offer undo and copies of a masked text."""
         event.accept()
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._insert_mime_data(event.mimeData())
-        event.acceptProposedAction()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasText():
             event.acceptProposedAction()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        clipboard = QGuiApplication.clipboard()
-        if event.button() == Qt.MouseButton.MiddleButton and clipboard.supportsSelection():
-            selection = clipboard.mimeData(QClipboard.Mode.Selection)
-            if selection is not None:
-                self._insert_mime_data(selection)
-            return
-        super().mouseReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -168,10 +154,8 @@ class TokenField(SecretField):
             self.copied.emit(selected)
         return True
 
-    def _insert_mime_data(self, data: QMimeData) -> None:
-        if not data.hasText():
-            return
-        text = data.text()
+    @Slot(str)
+    def _insert_pasted_text(self, text: str) -> None:
         if self._masked_text is None and self.is_revealed() and escape_invisible(text) == text:
             self.insert(text)
             self.edited.emit()
@@ -223,6 +207,16 @@ class TokenField(SecretField):
             self.text_hidden.emit(self.text())
             self._set_masked_text(self.get_raw_text())
         self._update_reveal_action()
+
+    @Slot()
+    def _on_selection_taken(self) -> None:
+        """Pass on what this field has put into the X11 selection, as soon as it is there.
+
+        The signal comes synchronously, with the field's selection still as it was copied.
+        """
+        is_own = self.hasFocus() and QGuiApplication.clipboard().ownsSelection()
+        if is_own and self.is_revealed() and self.hasSelectedText():
+            self.selected.emit(self.selectedText())
 
     @Slot()
     def _on_text_edited(self) -> None:

@@ -1,8 +1,8 @@
 """The token field takes any paste whole and shows nothing of it until asked to."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from inspector_app.desktop.actions import ActionId
@@ -122,7 +122,9 @@ def test_copying_a_masked_field_never_copies_the_token(field, qtbot):
 def test_a_dropped_text_is_taken_whole(field):
     data = QMimeData()
     data.setText(f"\n{TOKEN}\n")
-    field._insert_mime_data(data)
+    how = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QCoreApplication.sendEvent(field, QDragEnterEvent(QPoint(1, 1), *how))
+    QCoreApplication.sendEvent(field, QDropEvent(QPointF(1, 1), *how))
     assert field.get_raw_text() == f"\n{TOKEN}\n"
 
 

@@ -1,0 +1,1 @@
+"""Pastes and drops: reads what other programs offer without waiting for them in the UI thread."""
