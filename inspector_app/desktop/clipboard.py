@@ -77,6 +77,7 @@ class Clipboard(QObject):
         self._qt_clipboard = qt_clipboard or QGuiApplication.clipboard()
         self._system = system
         self._secret = ""
+        self._selected_secret = ""
         self._expires_at: float | None = None
         self._timeout_seconds: int | None = 10
         self._timer = QTimer(self)
@@ -108,11 +109,7 @@ class Clipboard(QObject):
         if self._system == "darwin" and _copy_with_appkit(text):
             pass
         else:
-            data = QMimeData()
-            data.setText(text)
-            for name, value in get_history_exclusion_formats(self._system).items():
-                data.setData(name, QByteArray(value))
-            self._qt_clipboard.setMimeData(data)
+            self._qt_clipboard.setMimeData(self._build_secret_data(text))
             if self._system == "darwin":
                 self.failed.emit(
                     translate(
@@ -128,6 +125,7 @@ class Clipboard(QObject):
 
     def clear_secret(self) -> bool:
         """Clear the secret from clipboard and selection; True if it is gone from both."""
+        self.clear_selection()
         self._clear(self._secret)
         is_gone = not any(self._has_text(mode, self._secret) for mode in _MODES)
         if is_gone:
@@ -139,16 +137,40 @@ class Clipboard(QObject):
             )
         return is_gone
 
-    def clear_selection(self, text: str) -> None:
-        """Clear the X11 selection if it holds a part of a text that was revealed temporarily."""
+    def select_secret(self, text: str) -> None:
+        """Exclude from clipboard histories what a field just put into the X11 selection.
+
+        Called in the same turn of the event loop: no other program can ask in between.
+        """
         mode = QClipboard.Mode.Selection
-        if self._qt_clipboard.supportsSelection() and self._qt_clipboard.ownsSelection():
-            selected = self._qt_clipboard.text(mode)
-            if selected and selected in text:
-                self._qt_clipboard.clear(mode)
+        text = _escape_surrogates(text)
+        self._selected_secret = text
+        data = self._qt_clipboard.mimeData(mode)
+        hints = get_history_exclusion_formats(self._system)
+        if data.text() != text or not all(data.hasFormat(name) for name in hints):
+            self._qt_clipboard.setMimeData(self._build_secret_data(text), mode)
+
+    def clear_selection(self, text: str = "") -> None:
+        """Clear the X11 selection of what a field of secrets has put there.
+
+        Args:
+            text: what was revealed until now; a part of it is cleared, too, whoever selected it.
+        """
+        if self._owns_selection():
+            selected = self._qt_clipboard.text(QClipboard.Mode.Selection)
+            if selected and (selected == self._selected_secret or selected in text):
+                self._qt_clipboard.clear(QClipboard.Mode.Selection)
+        self._selected_secret = ""
+
+    def clear_own_selection(self) -> None:
+        """Clear the X11 selection of anything that was selected in this app."""
+        if self._owns_selection():
+            self._qt_clipboard.clear(QClipboard.Mode.Selection)
+        self._selected_secret = ""
 
     def stop(self) -> None:
         """Clear the secret and stop the timer; called when the app closes."""
+        self.clear_selection()
         if self._secret:
             self.clear_secret()
         self._timer.stop()
@@ -184,13 +206,24 @@ class Clipboard(QObject):
             if self._has_text(mode, text):
                 self._qt_clipboard.clear(mode)
 
+    def _build_secret_data(self, text: str) -> QMimeData:
+        """Build a text with the formats that exclude it from clipboard histories."""
+        data = QMimeData()
+        data.setText(text)
+        for name, value in get_history_exclusion_formats(self._system).items():
+            data.setData(name, QByteArray(value))
+        return data
+
+    def _owns_selection(self) -> bool:
+        return self._qt_clipboard.supportsSelection() and self._qt_clipboard.ownsSelection()
+
     def _has_text(self, mode: QClipboard.Mode, text: str) -> bool:
         if not text:
             return False
         if mode is QClipboard.Mode.Selection:
             if not self._qt_clipboard.supportsSelection():
                 return False
-            is_own = self._qt_clipboard.ownsSelection()
+            is_own = self._owns_selection()
         else:
             is_own = self._qt_clipboard.ownsClipboard()
         if not is_own and QGuiApplication.platformName() in _PLATFORMS_WITH_KNOWN_OWNER:

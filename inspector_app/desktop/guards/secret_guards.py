@@ -107,6 +107,7 @@ class SecretGuards(QObject):
         window, token_store = self._parts.window, self._parts.token_store
         token, inspector = window.token_field, self._parts.inspector
         token.copied.connect(self.clipboard.copy_secret)
+        token.selected.connect(self.clipboard.select_secret)
         token.text_hidden.connect(self.clipboard.clear_selection)
         token.edited.connect(self._on_token_changed)
         token.text_masked.connect(self.crash_reporter.known_secrets.add_text)
@@ -169,6 +170,8 @@ class SecretGuards(QObject):
 
     def _on_token_changed(self) -> None:
         self.clipboard.clear_secret()
+        if not self._parts.window.token_field.get_raw_text():  # forgotten, locked away or deleted
+            self.clipboard.clear_own_selection()
         self._parts.window.token_field.show_fingerprint("")
 
     def _register_credentials(self, result: InspectionResult) -> None:

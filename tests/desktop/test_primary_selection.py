@@ -1,0 +1,122 @@
+"""X11's primary selection keeps nothing of a revealed token once it is hidden or gone."""
+
+import subprocess
+import sys
+
+import pytest
+
+from inspector_app.system.foreign_text import ForeignTextError
+
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="the primary selection is X11's"
+)
+
+SECRET = "IAM_S_" + "v" * 32
+
+APP = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.application import DesktopApp
+from inspector_app.desktop.startup import command_line
+from inspector_app.session.translatable_text import tr
+from inspector_app.system.paths import Directories
+from inspector_app.vault.backends import MemoryOnly
+application = QApplication(["app"])
+home = Path(sys.argv[1])
+app = DesktopApp(
+    application,
+    command_line.parse_arguments(["--demo"]),
+    Directories(settings_file=home / "settings.json", state=home / "state"),
+    lambda: MemoryOnly(tr("none")),
+)
+field = app.window.token_field
+reveal = field.actions()[1]
+actions = app.window.action_collection
+
+def prepare():
+    field.setFocus()
+    field.set_raw_text(sys.argv[2])
+    reveal.trigger()
+    print("revealed", flush=True)
+
+def end():
+    {end}
+    print("ended", flush=True)
+
+field.selected.connect(lambda _: print("selected", flush=True))
+app.preferences.changed.connect(lambda: app.preferences.demo and print("ready", flush=True))
+from PySide6.QtGui import QKeySequence, QShortcut
+QShortcut(QKeySequence("F11"), app.window).activated.connect(prepare)
+QShortcut(QKeySequence("F12"), app.window).activated.connect(end)
+app.window.show()
+application.exec()
+"""
+"""The real app; F11 reveals the token, F12 ends that in the way of the test."""
+
+ENDS = {
+    "hide": "reveal.trigger()",
+    "lock": "actions[ActionId.LOCK].trigger()",
+    "forget": "actions[ActionId.FORGET_TOKEN].trigger()",
+    "another token": "field.set_raw_text('IAM_S_other')",
+    "time": "field._hide_timer.timeout.emit()",
+}
+
+
+def selected(screen, monkeypatch, targets):
+    """What another program gets of the selection, in the first of these forms that there is."""
+    from inspector_app.system.x11_selection import SelectionRequest
+
+    monkeypatch.setenv("DISPLAY", screen["DISPLAY"])
+    request = SelectionRequest("PRIMARY", targets)
+    try:
+        return request.receive_text()
+    except ForeignTextError as error:
+        return error.failure
+    finally:
+        request.close()
+
+
+TEXT = {"UTF8_STRING": "utf-8"}
+HINT = {"x-kde-passwordManagerHint": "utf-8"}
+
+
+@pytest.mark.parametrize("end", [*ENDS, "Delete", "typing over", "by word", "deselected"])
+def test_the_selection_goes_with_what_was_revealed(screen, tmp_path, monkeypatch, end):
+    """A1, A3: meanwhile it carries the hint for clipboard managers, as copies do."""
+    from tests.desktop.pasting.test_hung_owner import Program
+    from tests.virtual_screen import focus, hand
+
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-c", APP.replace("{end}", ENDS.get(end, "reveal.trigger()"))),
+            *(str(tmp_path), SECRET),
+        ],
+        env=screen,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    with process:
+        try:
+            app = Program(process)
+            focus(screen, "EnOS Session Inspector", process)
+            app.wait_for("ready")
+            hand(screen, "key", "F11")
+            app.wait_for("revealed")
+            hand(screen, "key", "ctrl+shift+Left" if end == "by word" else "ctrl+a")
+            app.wait_for("selected")
+            assert selected(screen, monkeypatch, TEXT) == SECRET
+            assert selected(screen, monkeypatch, HINT) == "secret"
+            if end == "Delete":
+                hand(screen, "key", "Delete")
+            elif end == "typing over":
+                hand(screen, "key", "x")
+            elif end == "deselected":
+                hand(screen, "key", "Right")
+            hand(screen, "key", "F12")
+            app.wait_for("ended")
+            assert selected(screen, monkeypatch, TEXT) == ""
+        finally:
+            process.kill()
