@@ -33,8 +33,6 @@ TEXT_TARGETS: Final = {
 }
 """The forms of a text, the best first, and their encodings."""
 
-URI_TARGETS: Final = {"text/uri-list": "utf-8"}
-
 _SELECTION_NOTIFY: Final = 31
 _PROPERTY_NOTIFY: Final = 28
 _PROPERTY_CHANGE_MASK: Final = 1 << 22

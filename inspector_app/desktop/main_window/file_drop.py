@@ -53,7 +53,7 @@ class FileDropFilter(QObject):
     def _handle_files(self, kind: QEvent.Type, event: QDropEvent) -> None:
         if kind is QEvent.Type.Drop:
             self.overlay.hide()
-            self._reader.read_drop(event, int(self._window.winId()), is_files=True)
+            self._reader.read_drop(event, is_files=True)
         elif self.overlay.isHidden():
             self.overlay.show_over(self._window)
 

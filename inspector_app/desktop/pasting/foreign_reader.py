@@ -1,7 +1,7 @@
-"""Reads the text of the clipboard, the X11 selection or a drop in a thread of its own.
+"""Reads the text of the clipboard or the X11 selection in a thread of its own.
 
-``QClipboard`` and the ``QMimeData`` of a drop ask the program that offers the text, and wait for
-it in the UI thread: for 15 s where it hangs. What this app has put there itself needs no asking.
+``QClipboard`` asks the program that offers the text, and waits for it in the UI thread: for 15 s
+where it hangs. What this app has put there itself needs no asking.
 
 Wayland and the platforms without a system's clipboard are read through Qt: there a program reads
 the clipboard only with the window that has the keys, so with Qt's connection, and Qt gives up
@@ -34,7 +34,6 @@ _SELECTIONS: Final = {
     QClipboard.Mode.Clipboard: "CLIPBOARD",
     QClipboard.Mode.Selection: "PRIMARY",
 }
-_LINK_FORMS: Final = ("text/html", "text/x-moz-url", "_NETSCAPE_URL")
 _WINDOWS_LIMIT_MS: Final = 1_000
 """Windows alone sets no limit of its own; on the other systems the reader ends by itself."""
 
@@ -79,29 +78,15 @@ class ForeignReader(QObject):
         else:
             self._start(read)
 
-    def read_drop(self, event: QDropEvent, window_id: int, *, is_files: bool = False) -> None:
-        """Read what was dropped; call it before the event's handler returns.
+    def read_drop(self, event: QDropEvent, *, is_files: bool = False) -> None:
+        """Read what was dropped, the addresses of files, one a line, or the text.
 
-        Args:
-            event: the drop. Once its handler returns, the source learns that the drag is over.
-            window_id: the window of ours that it was dropped on.
-            is_files: whether to read the addresses of files, one a line, and not the text.
+        Through Qt: on X11 a source of Qt's refuses whoever does not know the time of the drop.
         """
         self.cancel()
-        if not has_foreign_data(event):
-            data = event.mimeData()
-            addresses = "\n".join(address.toString() for address in data.urls())
-            self.received.emit(addresses if is_files else data.text())
-            return
-        from inspector_app.system import x11_selection  # needs X11
-
-        targets = x11_selection.URI_TARGETS if is_files else x11_selection.TEXT_TARGETS
-        try:
-            request = x11_selection.SelectionRequest("XdndSelection", targets, window_id)
-        except ForeignTextError as error:
-            self.failed.emit(_describe_failure(error.failure))
-            return
-        self._start(lambda: _receive(request))
+        data = event.mimeData()
+        addresses = "\n".join(address.toString() for address in data.urls())
+        self.received.emit(addresses if is_files else data.text())
 
     def _start(self, read: Callable[[], str]) -> None:
         self._job = job = object()
@@ -127,23 +112,9 @@ class ForeignReader(QObject):
         self._on_finished(self._job, ReadFailure.NO_ANSWER)
 
 
-def has_foreign_data(event: QDropEvent) -> bool:
-    """Whether reading what is dragged asks another program, for which Qt would wait.
-
-    On X11 alone: Windows and macOS have it delivered by the system, as Wayland does within 1 s.
-    """
-    return event.source() is None and QGuiApplication.platformName() == "xcb"
-
-
 def has_files(event: QDropEvent) -> bool:
-    """Whether local files are dragged, and nothing else.
-
-    While another program drags, only the names of the forms are known without asking it: links of
-    browsers come with forms of their own, files of file managers do not.
-    """
+    """Whether local files are dragged, and nothing else."""
     data = event.mimeData()
-    if has_foreign_data(event):
-        return data.hasUrls() and not any(data.hasFormat(form) for form in _LINK_FORMS)
     return bool(get_local_files(data.urls()) if data.hasUrls() else ())
 
 

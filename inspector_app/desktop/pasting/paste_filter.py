@@ -121,7 +121,7 @@ class PasteFilter(QObject):
         if not self._is_masked:
             self._field.setCursorPosition(self._field.cursorPositionAt(event.position().toPoint()))
         event.acceptProposedAction()
-        self._reader.read_drop(event, int(self._field.window().winId()))
+        self._reader.read_drop(event)
         return True
 
     def _can_paste(self) -> bool:
