@@ -9,7 +9,7 @@ from inspector_app.inspection.run_inspection import InspectionResult
 from inspector_app.report.redaction import (
     Redaction,
     RedactionLevel,
-    get_organization_label,
+    label_expected_organization,
     redact_analyzed_answer,
     redact_earlier_answer,
 )
@@ -29,7 +29,9 @@ class MaskedResult(InspectionResult):
     def judge(self, now: float, expected_organization: str = "") -> Verdict:
         """Judge with the expected organization replaced by its label, as all others are."""
         expected = self.normalize_organization(expected_organization)
-        label = get_organization_label(expected, self.redaction) if expected else ""
+        label = label_expected_organization(
+            expected, self.original.analyzed, self.analyzed, self.redaction
+        )
         return InspectionResult.judge(self, now, label)
 
 

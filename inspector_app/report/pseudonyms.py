@@ -41,6 +41,15 @@ def compute_pseudonym(
     """
     if is_pseudonym(value):
         return value
+    return _compute_label(kind, value, key, digits)
+
+
+def compute_long_pseudonym(kind: PseudonymKind, value: str, key: bytes) -> str:
+    """One for an identity whose short one is another's; also where the text is a pseudonym."""
+    return _compute_label(kind, value, key, _LONG_DIGITS)
+
+
+def _compute_label(kind: PseudonymKind, value: str, key: bytes, digits: int) -> str:
     identity = f"{kind.value}\0{value}".encode(errors="surrogatepass")
     return f"{kind.value}#{hmac.digest(key, identity, 'sha256').hex()[:digits]}"
 
@@ -61,4 +70,4 @@ class PseudonymRegistry:
         label = compute_pseudonym(kind, value, self._key)
         if self._values_by_label.setdefault(label, value) == value:
             return label
-        return compute_pseudonym(kind, value, self._key, _LONG_DIGITS)
+        return compute_long_pseudonym(kind, value, self._key)

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.report.credential_scan import has_credential
 from inspector_app.report.exchange_redactor import ExchangeRedactor
 from inspector_app.report.personal_data import PersonalDataRedactor
-from inspector_app.report.pseudonyms import PseudonymKind, compute_pseudonym
+from inspector_app.report.pseudonyms import (
+    PseudonymKind,
+    compute_long_pseudonym,
+    compute_pseudonym,
+)
 from inspector_app.session import credentials, lifetimes
 from inspector_app.session.credentials import CREDENTIAL_PLACEHOLDER, Credentials
 from inspector_app.session.diagnosis.observer_effect import RefreshEffect, compare_answers
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector_app.session.analyzed_answer import AnalyzedAnswer
+    from inspector_app.session.parsing.parsed_answer import Organization
     from inspector_app.session.path import Path
 
 
@@ -120,6 +125,34 @@ def get_organization_label(organization_id: str, redaction: Redaction) -> str:
     if redaction.level is RedactionLevel.SECRETS:
         return organization_id
     return compute_pseudonym(PseudonymKind.ORGANIZATION, organization_id, redaction.key)
+
+
+def label_expected_organization(
+    expected: str, original: AnalyzedAnswer, redacted: AnalyzedAnswer, redaction: Redaction
+) -> str:
+    """What the expected organization, typed as id or name, is called in the redacted answer.
+
+    That it is the user's, or that it is not, is decided before: by short labels alone, one of
+    65,536 organizations would pass for another.
+    """
+    if redaction.level is RedactionLevel.SECRETS or not expected:
+        return expected
+    labels = _list_organizations(redacted)
+    for organization, label in zip(_list_organizations(original), labels, strict=True):
+        if organization is not None and label is not None and organization.is_named(expected):
+            return label.id.value or label.name.value or ""
+    taken = {label.id.value for label in labels if label is not None}
+    label_of_none = get_organization_label(expected, redaction)
+    if label_of_none not in taken:
+        return label_of_none
+    return compute_long_pseudonym(PseudonymKind.ORGANIZATION, expected, redaction.key)
+
+
+def _list_organizations(analyzed: AnalyzedAnswer) -> tuple[Organization | None, ...]:
+    session = None if analyzed.parsed is None else analyzed.parsed.session
+    if session is None:
+        return ()
+    return (session.working_organization, session.resident_organization)
 
 
 def mask_credentials(text: str, known: Credentials) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from inspector_app.report.redaction import (
-    get_organization_label,
+    label_expected_organization,
     mask_credentials,
     redact_analyzed_answer,
     redact_earlier_answer,
@@ -126,9 +126,9 @@ def redact_report(report_input: ReportInput) -> RedactedReport:
             replace(
                 original,
                 analyzed=analyzed,
-                expected_organization=get_organization_label(expected, redaction)
-                if expected
-                else "",
+                expected_organization=label_expected_organization(
+                    expected, original.analyzed, analyzed, redaction
+                ),
                 earlier=redact_earlier_answer(original.earlier, original.analyzed, redaction),
             )
         ),

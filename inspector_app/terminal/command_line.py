@@ -66,7 +66,7 @@ def _add_output_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--expect-organization",
             metavar="ID",
             default="",
-            help="Say whether the user works in the organization of this ID.",
+            help="Say whether the user works in the organization of this ID or name.",
         ),
     )
     for option in reversed(options):

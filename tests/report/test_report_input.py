@@ -1,5 +1,6 @@
 from dataclasses import fields, replace
 
+from inspector_app.report.pseudonyms import PseudonymKind, compute_pseudonym
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.report.report_input import ReportInput, redact_report
 from inspector_app.session.analyzed_answer import analyze_answer
@@ -7,7 +8,8 @@ from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict_model import FindingCode
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.token import Token
-from tests.report.answers import NOW, answer_of, build_input, examined, with_judge_input
+from tests.report.answers import KEY, NOW, answer_of, build_input, examined, with_judge_input
+from tests.report.test_pseudonyms import alike
 
 TOKEN = "IAM_S_" + "q7" * 64
 USER = {"id": "u1", "name": "mara.lindqvist", "type": 0, "state": 0}
@@ -24,12 +26,41 @@ def test_sentences_know_organizations_by_their_labels_alone():
 def test_an_expected_organization_is_compared_at_each_level():
     for level in RedactionLevel:
         asked = build_input(examined(answer_of(USER, TOKEN)), level)
-        for expected, noticed in (("o2", False), ("o1", True), ("", False)):
+        cases = (("o2", False), ("o1", True), ("", False), ("Wind North", False))
+        for expected, noticed in (*cases, ("wind north", False), ("Head Office", True)):
             findings = redact_report(
                 with_judge_input(asked, expected_organization=expected)
             ).verdict.findings
             codes = {one.code for one in findings}
             assert (FindingCode.OTHER_THAN_EXPECTED in codes) is noticed
+
+
+def test_a_label_that_collides_drops_no_finding():
+    """E2: another organization is another one, whatever four hex digits say."""
+    expected, working = alike()
+    answer = answer_of(
+        USER,
+        TOKEN,
+        workingOrganization={"id": working, "name": "Wind North"},
+        residentOrganization={"id": working, "name": "Wind North"},
+    )
+    for level in RedactionLevel:
+        asked = build_input(examined(answer), level)
+        report = redact_report(with_judge_input(asked, expected_organization=expected))
+        assert FindingCode.OTHER_THAN_EXPECTED in {one.code for one in report.verdict.findings}
+
+
+def test_an_id_that_looks_like_the_label_of_another_drops_no_finding():
+    """E2: a gateway may call an organization as a report would call another one."""
+    label = compute_pseudonym(PseudonymKind.ORGANIZATION, "o2", KEY)
+    answer = answer_of(
+        USER,
+        TOKEN,
+        workingOrganization={"id": "o2", "name": "Wind North"},
+        residentOrganization={"id": label, "name": "Head Office"},
+    )
+    report = redact_report(build_input(examined(answer)))
+    assert FindingCode.WORKS_ELSEWHERE in {one.code for one in report.verdict.findings}
 
 
 def test_a_token_and_an_earlier_answer_are_taken_into_account():

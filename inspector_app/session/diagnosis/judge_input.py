@@ -18,8 +18,8 @@ class JudgeInput:
         analyzed: the answer or the failure.
         now: this computer's wall clock in epoch seconds; a saved answer is judged at when it was
             taken.
-        expected_organization: id of the organization in which the user should be working; empty
-            where nobody said.
+        expected_organization: id or name of the organization in which the user should be working;
+            empty where nobody said.
         token: the token that was sent, for what its format says about a refusal.
         earlier: an earlier answer for the same session, to tell what inspecting does to it.
     """

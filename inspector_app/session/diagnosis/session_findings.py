@@ -51,7 +51,7 @@ def _check_expected_organization(context: RuleContext) -> Finding | None:
     working = context.session.working_organization if context.session is not None else None
     if not context.expected_organization or working is None or not working.id.value:
         return None
-    if working.id.value == context.expected_organization:
+    if working.is_named(context.expected_organization):
         return None
     return Finding(
         FindingCode.OTHER_THAN_EXPECTED,

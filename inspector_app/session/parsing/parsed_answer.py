@@ -95,6 +95,11 @@ class Organization:
         """Its name, else its id, else nothing."""
         return self.name.value or self.id.value or ""
 
+    def is_named(self, id_or_name: str) -> bool:
+        """Whether this is its id, or its name in any case."""
+        wanted, name = id_or_name.strip(), (self.name.value or "").strip()
+        return bool(wanted) and (wanted == self.id.value or wanted.casefold() == name.casefold())
+
 
 ENOS_AUTH_TYPE: Final = 0
 """The ``authType`` of an account that signs in with its EnOS password."""
