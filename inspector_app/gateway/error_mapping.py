@@ -39,8 +39,10 @@ _CERTIFICATE_FAILURES: Final[Mapping[int, FailureKind]] = {
     66: FailureKind.CERTIFICATE_TOO_WEAK,
     67: FailureKind.CERTIFICATE_TOO_WEAK,
     68: FailureKind.CERTIFICATE_TOO_WEAK,
-    # Windows: winerror.h, CERT_E_EXPIRED and CERT_E_CN_NO_MATCH
+    26: FailureKind.CERTIFICATE_WRONG_PURPOSE,
+    # Windows: winerror.h, CERT_E_EXPIRED, CERT_E_WRONG_USAGE and CERT_E_CN_NO_MATCH
     0x800B0101: FailureKind.CERTIFICATE_EXPIRED,
+    0x800B0110: FailureKind.CERTIFICATE_WRONG_PURPOSE,
     0x800B010F: FailureKind.CERTIFICATE_HOSTNAME_MISMATCH,
     # macOS: SecBase.h, errSecCertificateExpired, NotValidYet and HostNameMismatch
     -67818: FailureKind.CERTIFICATE_EXPIRED,
@@ -106,6 +108,9 @@ def _classify_tls_error(error: ssl.SSLError, phase: Phase | None) -> tuple[Failu
         return _CERTIFICATE_FAILURES.get(code, FailureKind.CERTIFICATE_NOT_TRUSTED), None
     if phase is Phase.READ:
         return FailureKind.ANSWER_TRUNCATED, None
+    if phase is Phase.WAIT:  # TLS 1.3: the server may refuse after the request was written
+        is_end = isinstance(error, (ssl.SSLEOFError, ssl.SSLZeroReturnError))
+        return FailureKind.NO_ANSWER if is_end else FailureKind.CONNECTION_RESET, None
     reason = getattr(error, "reason", None) or ""
     detail = reason.replace("_", " ").lower() or None
     return _TLS_FAILURES.get(reason, FailureKind.TLS_FAILED), detail
@@ -118,9 +123,18 @@ def _classify_http_error(cause: BaseException, causes: list[BaseException]) -> F
         return FailureKind.NOT_HTTP if is_malformed else FailureKind.ANSWER_TRUNCATED
     if isinstance(cause, http.client.RemoteDisconnected):
         return FailureKind.NO_ANSWER
+    if isinstance(cause, http.client.HTTPException) and _is_header_limit(cause):
+        return FailureKind.TOO_LARGE
     if isinstance(cause, (http.client.HTTPException, urllib3.exceptions.InvalidHeader)):
         return FailureKind.NOT_HTTP
     return None
+
+
+def _is_header_limit(error: http.client.HTTPException) -> bool:
+    """Whether http.client stopped at more than 100 headers, or at one of more than 64 KiB."""
+    # It says so nowhere but in its message, which has nothing of the answer in it.
+    message = str(error.args[0]) if error.args else ""
+    return message.startswith("got more than") and message.endswith((" headers", " header line"))
 
 
 def _classify_network_error(cause: BaseException) -> FailureKind | None:

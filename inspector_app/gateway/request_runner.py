@@ -104,8 +104,8 @@ def send_request(context: CallContext, spec: RequestSpec) -> Exchange | Failure:
         if remove_callback is not None:
             remove_callback()
     if answer is None:
+        trace.abort()  # first: from now on nothing is written, and the phase says what was
         answer = _build_failure(trace, context, spec, kind)
-        trace.abort()
     return answer
 
 

@@ -128,6 +128,7 @@ class FailureKind(Enum):
     CERTIFICATE_HOSTNAME_MISMATCH = "certificate_for_other_host"
     CERTIFICATE_SELF_SIGNED = "certificate_self_signed"
     CERTIFICATE_NOT_TRUSTED = "certificate_not_trusted"
+    CERTIFICATE_WRONG_PURPOSE = "certificate_wrong_purpose"
     CERTIFICATE_TOO_WEAK = "certificate_too_weak"
     TLS_VERSION_TOO_OLD = "tls_version_too_old"
     NOT_TLS = "not_tls"  # the other side does not speak TLS on this port
@@ -164,3 +165,8 @@ class Failure:
     detail: str | None = None
     phases: PhaseDurations = PhaseDurations()
     call: ApiCall = ApiCall.SESSION
+
+    @property
+    def may_have_sent_token(self) -> bool:
+        """Whether a byte of the request with the token may have been written."""
+        return self.call is ApiCall.SESSION and self.phase in {Phase.WAIT, Phase.READ}

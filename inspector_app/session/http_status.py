@@ -9,7 +9,7 @@ from typing import Final
 
 OK: Final = 200
 VALID_STATUSES: Final = range(100, 1000)
-REDIRECT_STATUSES: Final = range(300, 400)
+REDIRECT_STATUSES: Final = frozenset({300, 301, 302, 303, 305, 307, 308})
 FIRST_ERROR_STATUS: Final = 400
 UNAUTHORIZED: Final = 401
 FORBIDDEN: Final = 403

@@ -2867,6 +2867,81 @@
         <translation>“{success}”表示成功，“{refusal}”表示拒绝。无法判断哪个正确。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
+        <source>It ended before the call to {host} began.</source>
+        <translation>在开始调用 {host} 之前结束。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
+        <source>It happened while looking up the name {host}.</source>
+        <translation>发生在解析名称 {host} 时。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
+        <source>It happened while connecting to {host}.</source>
+        <translation>发生在连接 {host} 时。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
+        <source>It happened while agreeing on an encryption with {host}.</source>
+        <translation>发生在与 {host} 协商加密时。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
+        <source>It happened while waiting for an answer from {host}.</source>
+        <translation>发生在等待 {host} 响应时。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
+        <source>It happened while reading the answer of {host}.</source>
+        <translation>发生在读取 {host} 的响应时。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
+        <source>It ended before the call to {host} by the proxy {proxy} began.</source>
+        <translation>在开始经代理 {proxy} 调用 {host} 之前结束。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
+        <source>It happened while looking up the proxy {proxy}, on the way to {host}.</source>
+        <translation>发生在解析代理 {proxy} 的名称时，目标为 {host}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
+        <source>It happened while connecting to {host} by the proxy {proxy}.</source>
+        <translation>发生在经代理 {proxy} 连接 {host} 时。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
+        <source>It happened while agreeing on an encryption with {host}, by {proxy}.</source>
+        <translation>发生在与 {host} 协商加密时，经由 {proxy}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
+        <source>It happened while waiting for {host} to answer, by the proxy {proxy}.</source>
+        <translation>发生在等待 {host} 响应时，经由代理 {proxy}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
+        <source>It happened while reading the answer of {host}, by the proxy {proxy}.</source>
+        <translation>发生在读取 {host} 的响应时，经由代理 {proxy}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
+        <source>{where} The application&apos;s access token was asked for.</source>
+        <translation>{where}当时正在请求应用的访问令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
+        <source>{where} The other side may have received the token.</source>
+        <translation>{where}对方可能已收到令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
+        <source>{where} Certificates are checked against: {store}.</source>
+        <translation>{where}证书校验依据：{store}。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>Check the network and the VPN, then try again.</source>
         <translation>请检查网络和 VPN，然后重试。</translation>
@@ -3100,6 +3175,16 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <source>The gateway&apos;s certificate is for another purpose</source>
+        <translation>网关证书的用途不符</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <source>It was not made for a server to identify itself with.</source>
+        <translation>该证书不是用于验证服务器身份的。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The gateway&apos;s certificate is too weak</source>
         <translation>网关的证书强度过低</translation>
     </message>
@@ -3212,73 +3297,13 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>It ended before the call to {host} began.</source>
-        <translation>在开始调用 {host} 之前结束。</translation>
+        <source>The proxy did not answer in time</source>
+        <translation>代理响应超时</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>It happened while looking up the name {host}.</source>
-        <translation>发生在解析名称 {host} 时。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>It happened while connecting to {host}.</source>
-        <translation>发生在连接 {host} 时。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>It happened while agreeing on an encryption with {host}.</source>
-        <translation>发生在与 {host} 协商加密时。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>It happened while waiting for an answer from {host}.</source>
-        <translation>发生在等待 {host} 响应时。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>It happened while reading the answer of {host}.</source>
-        <translation>发生在读取 {host} 的响应时。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>It ended before the call to {host} by the proxy {proxy} began.</source>
-        <translation>在开始经代理 {proxy} 调用 {host} 之前结束。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>It happened while looking up the proxy {proxy}, on the way to {host}.</source>
-        <translation>发生在解析代理 {proxy} 的名称时，目标为 {host}。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>It happened while connecting to {host} by the proxy {proxy}.</source>
-        <translation>发生在经代理 {proxy} 连接 {host} 时。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>It happened while agreeing on an encryption with {host}, by {proxy}.</source>
-        <translation>发生在与 {host} 协商加密时，经由 {proxy}。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>It happened while waiting for {host} to answer, by the proxy {proxy}.</source>
-        <translation>发生在等待 {host} 响应时，经由代理 {proxy}。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>It happened while reading the answer of {host}, by the proxy {proxy}.</source>
-        <translation>发生在读取 {host} 的响应时，经由代理 {proxy}。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>{where} The application&apos;s access token was asked for.</source>
-        <translation>{where}当时正在请求应用的访问令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>{where} Certificates are checked against: {store}.</source>
-        <translation>{where}证书校验依据：{store}。</translation>
+        <source>It happened after the request was written.</source>
+        <translation>发生在请求发出之后。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>

@@ -8,7 +8,7 @@ import ssl
 import pytest
 
 from inspector_app.gateway.error_mapping import CallError, classify_error
-from inspector_app.session.exchange import Failure, FailureKind, Phase
+from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import FaultyGateway, Wire, answer, replies, unused_port
 from tests.gateway.stalls import no_headers
@@ -57,6 +57,26 @@ FAULTS = {
         after(HEAD + b"Transfer-Encoding: chunked\r\n\r\n5\r\nab", close),
         "ANSWER_TRUNCATED",
         Phase.READ,
+    ),
+    "chunks without the last one": (
+        after(HEAD + b"Transfer-Encoding: chunked\r\n\r\n2\r\nab\r\n", close),
+        "ANSWER_TRUNCATED",
+        Phase.READ,
+    ),
+    "too many headers": (
+        after(HEAD + b"X-A: b\r\n" * 200 + b"\r\n{}", close),
+        "TOO_LARGE",
+        Phase.WAIT,
+    ),
+    "a header too long": (
+        after(HEAD + b"X-A: " + b"b" * 70_000 + b"\r\n\r\n{}", close),
+        "TOO_LARGE",
+        Phase.WAIT,
+    ),
+    "interim answers without end": (
+        after(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 40, close),
+        "NOT_HTTP",
+        Phase.WAIT,
     ),
     "garbage for a chunk": (
         after(HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nab", close),
@@ -169,6 +189,25 @@ def test_the_verdicts_of_windows_and_macos_are_understood(code, kind):
     error = ssl.SSLCertVerificationError("text")
     error.verify_code = code
     assert classify_error(error, Phase.TLS, None)[0] is kind
+
+
+@pytest.mark.parametrize("interim", ["100 Continue", "102 Processing", "103 Early Hints"])
+def test_what_comes_before_the_answer_is_not_the_answer(interim, serve, ask):
+    """N10."""
+    before = f"HTTP/1.1 {interim}\r\nLink: </a>\r\n\r\n".encode() * 2
+    got = ask(serve(replies(before + answer(b'{"status":0}'))))
+    assert isinstance(got, Exchange)
+    assert (got.status, got.body) == (200, b'{"status":0}')
+
+
+@pytest.mark.parametrize("reason", ["TLSV13_ALERT_CERTIFICATE_REQUIRED", "WRONG_VERSION_NUMBER"])
+def test_an_alert_after_the_request_does_not_say_that_nothing_was_sent(reason):
+    """N8, trap 30."""
+    error = ssl.SSLError(1, "text")
+    error.reason = reason
+    kind, _ = classify_error(error, Phase.WAIT, None)
+    assert kind is FailureKind.CONNECTION_RESET
+    assert classify_error(ssl.SSLEOFError(8, "eof"), Phase.WAIT, None)[0] is FailureKind.NO_ANSWER
 
 
 def test_an_honest_answer_is_none_of_these(serve, ask):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session.diagnosis import failure_texts
 from inspector_app.session.diagnosis.failure_texts import describe_failure
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction, Verdict, VerdictCode
 from inspector_app.session.exchange import Failure, FailureKind
@@ -31,6 +32,7 @@ _VERDICT_CODES: Final[Mapping[FailureKind, VerdictCode]] = MappingProxyType(
         FailureKind.CERTIFICATE_HOSTNAME_MISMATCH: VerdictCode.TLS_REFUSED,
         FailureKind.CERTIFICATE_SELF_SIGNED: VerdictCode.TLS_REFUSED,
         FailureKind.CERTIFICATE_NOT_TRUSTED: VerdictCode.TLS_REFUSED,
+        FailureKind.CERTIFICATE_WRONG_PURPOSE: VerdictCode.TLS_REFUSED,
         FailureKind.CERTIFICATE_TOO_WEAK: VerdictCode.TLS_REFUSED,
         FailureKind.TLS_VERSION_TOO_OLD: VerdictCode.TLS_REFUSED,
         FailureKind.NOT_TLS: VerdictCode.TLS_REFUSED,
@@ -87,7 +89,9 @@ def judge_failure(answer: Failure) -> Verdict:
         happened,
         (),
         next_step,
-        action=_suggest_action(answer.kind),
+        action=SuggestedAction.CHECK_CONNECTION
+        if failure_texts.is_proxy_silent(answer)
+        else _suggest_action(answer.kind),
     )
 
 

@@ -6,19 +6,16 @@ import math
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inspector_app.session import credentials, time_format
-from inspector_app.session.exchange import ApiCall, Failure, FailureKind, Phase
+from inspector_app.session import time_format
+from inspector_app.session.diagnosis import failure_location
+from inspector_app.session.exchange import Failure, FailureKind, Phase
 from inspector_app.session.parsing import scalars
-from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.translatable_text import Text, tr
-from inspector_app.session.trust_store import describe_trust_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from inspector_app.session.translatable_text import TextValue
-
-_MAX_DETAIL_LENGTH: Final = 120
 
 
 class _FailureText(NamedTuple):
@@ -119,6 +116,11 @@ _FAILURE_TEXTS: Final[Mapping[FailureKind, _FailureText]] = MappingProxyType(
             tr("This computer does not know who signed the certificate."),
             tr("If the gateway is private, add its root's file to the environment."),
         ),
+        FailureKind.CERTIFICATE_WRONG_PURPOSE: _FailureText(
+            tr("The gateway's certificate is for another purpose"),
+            tr("It was not made for a server to identify itself with."),
+            _TELL_GATEWAY_ADMINS,
+        ),
         FailureKind.CERTIFICATE_TOO_WEAK: _FailureText(
             tr("The gateway's certificate is too weak"),
             tr("Its key or signature is of a kind that is no longer safe."),
@@ -166,28 +168,29 @@ _FAILURE_TEXTS: Final[Mapping[FailureKind, _FailureText]] = MappingProxyType(
         ),
     }
 )
-_PHASE_TEXTS: Final[Mapping[Phase | None, Text]] = MappingProxyType(
+_PROXY_SILENT_TEXT: Final = _FailureText(
+    tr("The proxy did not answer in time"),
+    tr("After {span} the call was given up."),
+    tr("Check the proxy settings, or ask your network's administrators."),
+)
+_AFTER_REQUEST: Final = tr("It happened after the request was written.")
+_NOT_SENT_KINDS: Final = frozenset(
     {
-        None: tr("It ended before the call to {host} began."),
-        Phase.RESOLVE: tr("It happened while looking up the name {host}."),
-        Phase.CONNECT: tr("It happened while connecting to {host}."),
-        Phase.TLS: tr("It happened while agreeing on an encryption with {host}."),
-        Phase.WAIT: tr("It happened while waiting for an answer from {host}."),
-        Phase.READ: tr("It happened while reading the answer of {host}."),
+        FailureKind.CA_FILE_UNUSABLE,
+        FailureKind.CERTIFICATE_EXPIRED,
+        FailureKind.CERTIFICATE_NOT_YET_VALID,
+        FailureKind.CERTIFICATE_HOSTNAME_MISMATCH,
+        FailureKind.CERTIFICATE_SELF_SIGNED,
+        FailureKind.CERTIFICATE_NOT_TRUSTED,
+        FailureKind.CERTIFICATE_WRONG_PURPOSE,
+        FailureKind.CERTIFICATE_TOO_WEAK,
+        FailureKind.TLS_VERSION_TOO_OLD,
+        FailureKind.NOT_TLS,
+        FailureKind.TLS_FAILED,
     }
 )
-_PROXY_PHASE_TEXTS: Final[Mapping[Phase | None, Text]] = MappingProxyType(
-    {
-        None: tr("It ended before the call to {host} by the proxy {proxy} began."),
-        Phase.RESOLVE: tr("It happened while looking up the proxy {proxy}, on the way to {host}."),
-        Phase.CONNECT: tr("It happened while connecting to {host} by the proxy {proxy}."),
-        Phase.TLS: tr("It happened while agreeing on an encryption with {host}, by {proxy}."),
-        Phase.WAIT: tr("It happened while waiting for {host} to answer, by the proxy {proxy}."),
-        Phase.READ: tr("It happened while reading the answer of {host}, by the proxy {proxy}."),
-    }
-)
-_APPLICATION_CALL_TEXT: Final = tr("{where} The application's access token was asked for.")
-_TRUST_STORE_TEXT: Final = tr("{where} Certificates are checked against: {store}.")
+"""Those whose words say that nothing was sent: true only before the request was written."""
+
 _UNKNOWN_TARGET: Final = tr("another address")
 _UNKNOWN_LIMIT: Final = tr("what is read at most")
 _UNKNOWN_FILE: Final = tr("the file")
@@ -200,38 +203,43 @@ _DEFAULT_DETAILS: Final[Mapping[FailureKind, Text]] = MappingProxyType(
 
 def describe_failure(answer: Failure) -> tuple[Text, Text, Text]:
     """Title, description with phase and hosts, and next step, as messages for the user."""
-    words = _FAILURE_TEXTS[answer.kind]
+    words = _get_template(answer)
     unnamed = _DEFAULT_DETAILS.get(answer.kind, _UNKNOWN_LIMIT)
     values: dict[str, TextValue] = {
-        "detail": _sanitize(answer.detail) if answer.detail else unnamed,
-        "proxy": _sanitize(answer.route.proxy) if answer.route.proxy else _UNKNOWN_PROXY,
+        "detail": failure_location.sanitize(answer.detail) if answer.detail else unnamed,
+        "proxy": failure_location.sanitize(answer.route.proxy)
+        if answer.route.proxy
+        else _UNKNOWN_PROXY,
         "span": _format_wait(answer),
     }
-    happened = _fill_template(words.description, values)
+    happened = failure_location.fill_template(words.description, values)
     return (
-        _fill_template(words.title, values),
-        tr("{happened} {where}", happened=happened, where=_describe_location(answer)),
-        _fill_template(words.next_step, values),
+        failure_location.fill_template(words.title, values),
+        tr(
+            "{happened} {where}",
+            happened=happened,
+            where=failure_location.describe_location(answer),
+        ),
+        failure_location.fill_template(words.next_step, values),
     )
 
 
-def _describe_location(answer: Failure) -> Text:
-    """The phase, the hosts, the call, and the trust store where TLS failed."""
-    route = answer.route
-    values: dict[str, TextValue] = {"host": _sanitize(route.host)}
-    templates = _PHASE_TEXTS
-    if route.proxy is not None:
-        templates = _PROXY_PHASE_TEXTS
-        values["proxy"] = _sanitize(route.proxy)
-    where = _fill_template(templates[answer.phase], values)
-    if answer.phase is Phase.TLS and route.trust_store is not None:
-        where = _fill_template(
-            _TRUST_STORE_TEXT,
-            {"where": where, "store": describe_trust_store(_sanitize(route.trust_store))},
-        )
-    if answer.call is ApiCall.APPLICATION:
-        where = _fill_template(_APPLICATION_CALL_TEXT, {"where": where})
-    return where
+def is_proxy_silent(answer: Failure) -> bool:
+    """Whether it was the proxy that did not answer in time: the gateway was not reached."""
+    return (
+        answer.kind is FailureKind.TIMED_OUT
+        and answer.route.proxy is not None
+        and answer.phase in {None, Phase.RESOLVE, Phase.CONNECT}
+    )
+
+
+def _get_template(answer: Failure) -> _FailureText:
+    if is_proxy_silent(answer):
+        return _PROXY_SILENT_TEXT
+    words = _FAILURE_TEXTS[answer.kind]
+    if answer.kind in _NOT_SENT_KINDS and answer.may_have_sent_token:
+        return words._replace(description=_AFTER_REQUEST, next_step=_TRY_LATER)
+    return words
 
 
 def _format_wait(answer: Failure) -> Text:
@@ -241,15 +249,4 @@ def _format_wait(answer: Failure) -> Text:
         time_format.format_duration(seconds)
         if math.isfinite(seconds) and seconds >= 1
         else _UNKNOWN_DEADLINE
-    )
-
-
-def _fill_template(text: Text, values: Mapping[str, TextValue]) -> Text:
-    used = tuple((name, value) for name, value in values.items() if f"{{{name}}}" in text.template)
-    return Text(text.template, used)
-
-
-def _sanitize(text: str) -> str:
-    return escape_invisible(
-        elide(credentials.find_in_text(text).mask_text(text), _MAX_DETAIL_LENGTH)
     )

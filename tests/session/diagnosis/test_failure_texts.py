@@ -124,3 +124,25 @@ def test_a_file_that_cannot_be_used_is_named():
 )
 def test_the_step_that_the_app_can_take_fits_the_failure(kind, action):
     assert judge(JudgeInput(analyze_answer(Failure(kind, Route(HOST), NOW)), NOW)).action is action
+
+
+@pytest.mark.parametrize("kind", FailureKind)
+@pytest.mark.parametrize("phase", [None, *Phase])
+@pytest.mark.parametrize("call", ApiCall)
+def test_only_where_nothing_was_written_the_token_was_not_sent(kind, phase, call):
+    """N8, trap 30."""
+    said = " ".join(words(kind, phase=phase, call=call)).lower()
+
+    written = call is ApiCall.SESSION and phase in {Phase.WAIT, Phase.READ}
+    assert ("may have received the token" in said) is written
+    if written:
+        said = said.replace("the token was not sent there", "")  # to where a redirect leads
+        assert not any(one in said for one in ("not sent", "no token was sent", "nothing was sent"))
+
+
+def test_a_silent_proxy_is_not_called_a_silent_gateway():
+    """N9."""
+    title, *_ = words(FailureKind.TIMED_OUT, phase=Phase.CONNECT, proxy="proxy.example.com:3128")
+    assert title == "The proxy did not answer in time"
+    title, *_ = words(FailureKind.TIMED_OUT, phase=Phase.WAIT, proxy="proxy.example.com:3128")
+    assert title == "The gateway did not answer in time"
