@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -66,7 +67,8 @@ def fetch_session_info(
         return answer
     second_answer = call.send_in_form(_OTHER_FORM[first_form])
     if isinstance(second_answer, Failure):
-        return second_answer if second_answer.kind is FailureKind.CANCELLED else answer
+        sent = replace(second_answer, was_token_sent_before=True)
+        return sent if sent.kind is FailureKind.CANCELLED else answer
     if get_identity_status(second_answer) is None or is_token_rejected(second_answer):
         return answer
     return second_answer
@@ -101,8 +103,9 @@ class _SessionInfoCall:
         self._context.connection.access_tokens.remove_token(self._context.address, application)
         access_token = self._obtain_access_token(application)
         if not isinstance(access_token, Token):
-            return access_token
-        return self._send_token(form, partial(_sign_request, application, access_token))
+            return replace(access_token, was_token_sent_before=True)
+        again = self._send_token(form, partial(_sign_request, application, access_token))
+        return again if isinstance(again, Exchange) else replace(again, was_token_sent_before=True)
 
     def _send_token(
         self, form: AuthorizationScheme, signature: Callable[[], Mapping[str, str]] = dict

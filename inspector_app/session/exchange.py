@@ -88,7 +88,8 @@ class Exchange:
     Unless ``time_source`` says otherwise: then both are the one time that is known. ``status`` is
     0 where a saved answer does not tell it.
     ``call`` is ``APPLICATION`` only where the token service gave no access token, so that the
-    session was never asked for.
+    session was never asked for, unless ``was_token_sent_before``: in an earlier request of the same
+    inspection.
     """
 
     status: int
@@ -102,6 +103,12 @@ class Exchange:
     authorization: AuthorizationScheme = AuthorizationScheme.BEARER
     call: ApiCall = ApiCall.SESSION
     time_source: TimeSource = TimeSource.OBSERVED
+    was_token_sent_before: bool = False
+
+    @property
+    def was_token_sent(self) -> bool:
+        """Whether the token went out, in this request or in an earlier one."""
+        return self.was_token_sent_before or self.call is ApiCall.SESSION
 
     def get_header(self, name: str) -> str | None:
         """The first header of that name, in any case."""
@@ -165,8 +172,10 @@ class Failure:
     detail: str | None = None
     phases: PhaseDurations = PhaseDurations()
     call: ApiCall = ApiCall.SESSION
+    was_token_sent_before: bool = False
 
     @property
     def may_have_sent_token(self) -> bool:
         """Whether a byte of the request with the token may have been written."""
-        return self.call is ApiCall.SESSION and self.phase in {Phase.WAIT, Phase.READ}
+        is_written = self.call is ApiCall.SESSION and self.phase in {Phase.WAIT, Phase.READ}
+        return self.was_token_sent_before or is_written

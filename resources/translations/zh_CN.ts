@@ -2802,6 +2802,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
+        <source>{answer} The user&apos;s token was sent before, with an access token that was refused: nothing is known of the session.</source>
+        <translation>{answer}此前已随一个被拒绝的访问令牌发送过用户的令牌：会话情况未知。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>{answer} The user&apos;s token was not sent: nothing is known of the session.</source>
         <translation>{answer}用户的令牌未发送：会话情况未知。</translation>
     </message>

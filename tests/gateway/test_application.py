@@ -199,6 +199,19 @@ def test_an_access_token_that_is_never_taken_is_renewed_no_second_time(gateway, 
     assert verdict(got).code is VerdictCode.GATEWAY_REFUSED_APPLICATION
 
 
+@pytest.mark.parametrize("second", ["refused", "unanswered"])
+def test_a_renewal_that_fails_does_not_say_that_the_token_was_not_sent(second, gateway, asked):
+    """N8: it went out with the access token that had expired."""
+    first = granted("access-0-" + "a5" * 8)
+    gateway.tokens = iter([first, REFUSALS["1002"] if second == "refused" else b""])
+    gateway.session = lambda _head: answer(EXPIRED)
+    got = asked()
+    assert got.call is ApiCall.APPLICATION
+    detail = str(verdict(got).detail)
+    assert "was not sent" not in detail
+    assert "token was sent" in detail or "may have received the token" in detail
+
+
 def test_a_signature_that_is_not_valid_is_not_tried_again(gateway, asked):
     gateway.session = lambda head: answer(b'{"apim_status":4012}')
     assert verdict(asked()).code is VerdictCode.GATEWAY_REFUSED_APPLICATION

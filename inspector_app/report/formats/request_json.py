@@ -38,6 +38,12 @@ def build_request(report: RedactedReport) -> JsonObject:
             ("trust_store", answer.route.trust_store),
             ("request_id", get_request_id(report) or None),
             ("authorization", None if exchange is None else exchange.authorization.value),
+            (
+                "token_sent",
+                answer.was_token_sent
+                if isinstance(answer, Exchange)
+                else answer.may_have_sent_token,
+            ),
         )
     )
 

@@ -134,6 +134,7 @@ def _parse_version_2(root: JsonObject, request: JsonObject) -> Exchange | Failur
             detail=_parse_text(failed.get("detail")) or None,
             phases=phases,
             call=call,
+            was_token_sent_before=request.get("token_sent") is True,
         )
     timed = _parse_enum(TimeSource, request.get("timed"), "request.timed")
     is_status_missing = request.get("status") is None and timed is not TimeSource.OBSERVED
@@ -151,6 +152,7 @@ def _parse_version_2(root: JsonObject, request: JsonObject) -> Exchange | Failur
         ),
         call=call,
         time_source=timed,
+        was_token_sent_before=request.get("token_sent") is True,
     )
 
 

@@ -54,13 +54,22 @@ def check_access_token(context: RuleContext) -> Verdict | None:
         VerdictCode.GATEWAY_REFUSED_APPLICATION,
         Severity.BAD,
         words.sentence,
-        tr(
-            "{answer} The user's token was not sent: nothing is known of the session.",
-            answer=context.with_message(_describe_answer(context, code)),
-        ),
+        _describe_consequence(context, context.with_message(_describe_answer(context, code))),
         context.code_and_message_evidence,
         retry_after.suggest_wait(context) or words.next_step,
         action=SuggestedAction.CHECK_CONNECTION,
+    )
+
+
+def _describe_consequence(context: RuleContext, answer: Text) -> Text:
+    if context.exchange is not None and context.exchange.was_token_sent:
+        return tr(
+            "{answer} The user's token was sent before, with an access token that was refused: "
+            "nothing is known of the session.",
+            answer=answer,
+        )
+    return tr(
+        "{answer} The user's token was not sent: nothing is known of the session.", answer=answer
     )
 
 

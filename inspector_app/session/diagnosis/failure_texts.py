@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.session import time_format
 from inspector_app.session.diagnosis import failure_location
+from inspector_app.session.diagnosis.failure_location import fill_template, sanitize
 from inspector_app.session.exchange import Failure, FailureKind, Phase
 from inspector_app.session.parsing import scalars
 from inspector_app.session.translatable_text import Text, tr
@@ -206,21 +207,19 @@ def describe_failure(answer: Failure) -> tuple[Text, Text, Text]:
     words = _get_template(answer)
     unnamed = _DEFAULT_DETAILS.get(answer.kind, _UNKNOWN_LIMIT)
     values: dict[str, TextValue] = {
-        "detail": failure_location.sanitize(answer.detail) if answer.detail else unnamed,
-        "proxy": failure_location.sanitize(answer.route.proxy)
-        if answer.route.proxy
-        else _UNKNOWN_PROXY,
+        "detail": sanitize(answer.detail) if answer.detail else unnamed,
+        "proxy": sanitize(answer.route.proxy) if answer.route.proxy else _UNKNOWN_PROXY,
         "span": _format_wait(answer),
     }
-    happened = failure_location.fill_template(words.description, values)
+    happened = fill_template(words.description, values)
     return (
-        failure_location.fill_template(words.title, values),
+        fill_template(words.title, values),
         tr(
             "{happened} {where}",
             happened=happened,
             where=failure_location.describe_location(answer),
         ),
-        failure_location.fill_template(words.next_step, values),
+        fill_template(words.next_step, values),
     )
 
 
