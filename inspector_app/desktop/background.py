@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from inspector_app.session.interruption import WorkInterruptedError, interruptible
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -54,7 +56,7 @@ class Job(Generic[T]):
     is_discarded: bool = False
 
     def discard(self) -> None:
-        """Suppress the callbacks: the result will not be delivered."""
+        """Suppress the callbacks, and interrupt the work at its next step."""
         self.is_discarded = True
 
 
@@ -168,7 +170,10 @@ class BackgroundExecutor(QObject):
 
 def _run_job(job: Job[object], report_error: Callable[[BaseException], None]) -> _JobResult:
     try:
-        return _JobResult(job, job.work(), has_failed=False)
+        with interruptible(lambda: job.is_discarded):
+            return _JobResult(job, job.work(), has_failed=False)
+    except WorkInterruptedError:  # nobody waits for it
+        return _JobResult(job, None, has_failed=True)
     except Exception as error:  # noqa: BLE001  # the window must be told of any error
         report_error(error)
         return _JobResult(job, None, has_failed=True)

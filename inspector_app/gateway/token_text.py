@@ -14,6 +14,7 @@ from inspector_app.gateway.pasted import (
     token_cleanup,
 )
 from inspector_app.gateway.pasted.candidate import TokenCandidate
+from inspector_app.session.interruption import check_interruption
 from inspector_app.session.token import Token, TokenKind
 from inspector_app.session.translatable_text import Text, tr
 
@@ -56,7 +57,11 @@ class TokenParseResult:
 
 
 def read(text: str) -> TokenParseResult:
-    """Reads the token in a pasted text; never raises."""
+    """Reads the token in a pasted text.
+
+    Raises:
+        WorkInterruptedError: if the reading was cancelled or took too long; no other error.
+    """
     candidate = _find_candidate(text.strip().lstrip("\ufeff"))
     if candidate.value is None:
         return TokenParseResult(problem=candidate.problem, host=candidate.host)
@@ -76,6 +81,7 @@ def _find_candidate(pasted: str) -> TokenCandidate:
     if candidate is None and len(pasted) > MAX_TEXT_LENGTH:
         return TokenCandidate(problem=_TOO_LONG)
     for find_token in _FINDERS:
+        check_interruption()
         candidate = candidate or find_token(pasted)
     return (
         candidate

@@ -6,19 +6,21 @@ import gc
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from inspector_app.gateway import address, application, token_text
 from inspector_app.gateway.connection import DEFAULT_OPTIONS
 from inspector_app.gateway.token_text import TokenParseResult
 from inspector_app.inspection import connection_setup
+from inspector_app.inspection.time_limit import TimeLimitError, limit_time
 from inspector_app.report.pseudonyms import is_pseudonym
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.observer_effect import find_supported_expiry
 from inspector_app.session.diagnosis.verdict import judge
-from inspector_app.session.exchange import SESSION_INFO_PATH, ApiCall, Failure
+from inspector_app.session.exchange import SESSION_INFO_PATH, ApiCall, Failure, FailureKind, Phase
+from inspector_app.session.interruption import interruptible
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.translatable_text import tr
 from inspector_app.vault.errors import VaultError
@@ -40,6 +42,10 @@ if TYPE_CHECKING:
     from inspector_app.session.translatable_text import Text
     from inspector_app.settings.environment import Environment
     from inspector_app.vault.vault import Vault
+
+
+_MIN_ANALYSIS_TIME: Final = 0.4
+"""Seconds for reading an answer that came at the last moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +156,16 @@ def run_inspection(
     access_tokens: AccessTokenCache,
     cancellation: Cancellation,
 ) -> RunResult:
-    """Resolve the token, call the gateway and analyze the answer; blocks until it is there."""
+    """Resolve the token, call the gateway and analyze the answer; blocks until it is there.
+
+    Raises:
+        WorkInterruptedError: if it was cancelled while a text was read.
+    """
+    end = time.monotonic() + request.deadline
     try:
         gateway = address.parse_address(request.environment.address)
-        parsed = _read_token(request, gateway, vault)
+        with interruptible(lambda: cancellation.is_cancelled), limit_time(request.deadline):
+            parsed = _read_token(request, gateway, vault)
         if parsed.token is None:
             return NotSent(parsed.problem or tr("No token was found in this text."), parsed.notes)
         if parsed.host is not None and parsed.host not in {gateway.netloc, *request.allowed_hosts}:
@@ -162,6 +174,8 @@ def run_inspection(
             connection_setup.build_connection(request.environment, vault, access_tokens),
             deadline=request.deadline,
         )
+    except TimeLimitError:
+        return NotSent(tr("Reading this text took too long. Paste the token alone."))
     except address.AddressError as problem:
         return NotSent(problem.message)
     except (VaultError, connection_setup.ConnectionSetupError) as problem:
@@ -172,8 +186,14 @@ def run_inspection(
     answer = client.fetch_session_info(
         gateway, parsed.token, connection=connection, cancellation=cancellation
     )
+    others = (parsed.token, _find_access_token(gateway, connection))
+    remaining = max(_MIN_ANALYSIS_TIME, end - time.monotonic())
     with gc_paused():
-        analyzed = analyze_answer(answer, parsed.token, _find_access_token(gateway, connection))
+        try:
+            with interruptible(lambda: cancellation.is_cancelled), limit_time(remaining):
+                analyzed = analyze_answer(answer, *others)
+        except TimeLimitError:
+            analyzed = analyze_answer(_give_up(answer, request.deadline), *others)
         before = request.previous_result if _is_same_session(request, parsed.token) else None
         return InspectionResult(
             environment=request.environment,
@@ -203,6 +223,19 @@ def _read_token(
     if token is None:
         return TokenParseResult(problem=tr("No token is kept for this environment. Paste one."))
     return TokenParseResult(token)
+
+
+def _give_up(answer: Exchange | Failure, seconds: float) -> Failure:
+    """The failure to show in place of an answer that could not be read within the deadline."""
+    return Failure(
+        kind=FailureKind.TIMED_OUT,
+        route=answer.route,
+        failed_at=time.time(),
+        phase=Phase.READ,
+        detail=f"{round(seconds, 1):g}",
+        phases=answer.phases,
+        call=answer.call,
+    )
 
 
 def _find_access_token(gateway: GatewayAddress, connection: ConnectionOptions) -> Token | None:

@@ -6,7 +6,9 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.gateway.connection import DEFAULT_OPTIONS
 from inspector_app.inspection.run_inspection import InspectionResult, gc_paused
+from inspector_app.inspection.time_limit import TimeLimitError, limit_time
 from inspector_app.report.saved_answers import file_parser
 from inspector_app.report.saved_answers.models import SavedAnswer, UnreadableFileError
 from inspector_app.session.analyzed_answer import add_doubts, analyze_answer, analyze_document
@@ -26,11 +28,15 @@ _NO_ENVIRONMENT_ID: Final = ""
 """Id of an environment that is not, or no longer, configured on this computer."""
 
 
-def open_saved_answer(path: Path) -> InspectionResult:
-    """Read and analyze the answer saved in a file; blocks.
+def open_saved_answer(path: Path, deadline: float = DEFAULT_OPTIONS.deadline) -> InspectionResult:
+    """Read and analyze the answer saved in a file; blocks, as long as a call may by default.
+
+    ``deadline`` is in seconds.
 
     Raises:
-        UnreadableFileError: if it is missing or unreadable; nothing of it is in the message.
+        UnreadableFileError: if it is missing or unreadable, or reading it took too long; nothing of
+            it is in the message.
+        WorkInterruptedError: if the reading was cancelled.
     """
     try:
         with os.fdopen(open_regular_file(path), "rb") as file:
@@ -39,8 +45,19 @@ def open_saved_answer(path: Path) -> InspectionResult:
     except (OSError, ValueError) as error:  # a name may hold characters that no system accepts
         refusal = _map_read_error(error)
     else:
-        return analyze_saved_answer(file_parser.parse_saved_answer(data, path.name, modified_at))
+        return _analyze_in_time(data, path.name, modified_at, deadline)
     raise refusal  # not within except: the other error would be chained
+
+
+def _analyze_in_time(
+    data: bytes, name: str, modified_at: float, deadline: float
+) -> InspectionResult:
+    try:
+        with limit_time(deadline):
+            return analyze_saved_answer(file_parser.parse_saved_answer(data, name, modified_at))
+    except TimeLimitError:
+        refusal = UnreadableFileError(tr("Reading this file took too long."))
+    raise refusal
 
 
 def analyze_saved_answer(saved: SavedAnswer) -> InspectionResult:

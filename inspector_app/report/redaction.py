@@ -19,6 +19,7 @@ from inspector_app.session import credentials, lifetimes
 from inspector_app.session.credentials import CREDENTIAL_PLACEHOLDER, Credentials
 from inspector_app.session.diagnosis.observer_effect import RefreshEffect, compare_answers
 from inspector_app.session.exchange import Failure
+from inspector_app.session.interruption import check_interruption
 from inspector_app.session.parsing import answer_parser
 from inspector_app.session.parsing.json_document import (
     Json,
@@ -191,6 +192,7 @@ def _redact_known(
 
 
 def _mask_secrets(value: Json, hide: Callable[[str], str], path: Path) -> Json:
+    check_interruption()
     if credentials.is_secret_path(path) and not isinstance(value, bool | None) and value != "":
         return (
             credentials.mask_credential(value) if isinstance(value, str) else CREDENTIAL_PLACEHOLDER

@@ -1334,6 +1334,11 @@
         <translation>此处显示开头部分。发出的是全部 {bytes} 字节。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/export/export_renderer.py"/>
+        <source>Making this report took too long.</source>
+        <translation>生成此报告用时过长。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/export/export_save_bar.py"/>
         <source>Replace it</source>
         <translation>替换</translation>
@@ -2242,8 +2247,18 @@
     </message>
     <message>
         <location filename="../../inspector_app/inspection/run_inspection.py"/>
+        <source>Reading this text took too long. Paste the token alone.</source>
+        <translation>读取此文本用时过长。请只粘贴令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/run_inspection.py"/>
         <source>No token is kept for this environment. Paste one.</source>
         <translation>此环境没有已保存的令牌。请粘贴一个。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/saved_answer_opening.py"/>
+        <source>Reading this file took too long.</source>
+        <translation>读取此文件用时过长。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/inspection/saved_answer_opening.py"/>

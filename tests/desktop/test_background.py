@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QObject, QThread, Signal
 
 from inspector_app.desktop.background import BackgroundExecutor, Lane
+from inspector_app.session.interruption import check_interruption
 
 
 @pytest.fixture
@@ -101,3 +102,21 @@ def test_ten_thousand_emits_of_true_leave_the_interpreter_whole(qapp):
     for _ in range(10_000):
         emitter.told.emit(True)
     assert len(heard) == 10_000
+
+
+def test_dropped_work_ends_at_its_next_step(background, qtbot):
+    """N5: what nobody waits for does not go on beside what follows it in the lane."""
+    has_begun = threading.Event()
+    seen: list[object] = []
+
+    def work_without_end():
+        while True:
+            has_begun.set()
+            check_interruption()
+
+    job = background.submit(Lane.FILES, work_without_end, seen.append, lambda: seen.append("error"))
+    assert has_begun.wait(5)
+    job.discard()
+    background.submit(Lane.FILES, lambda: "next", seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == ["next"]

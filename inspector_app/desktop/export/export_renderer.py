@@ -13,11 +13,13 @@ from inspector_app.desktop.export.report_builder import (
     render_format,
     render_plain_text,
 )
+from inspector_app.gateway.connection import DEFAULT_OPTIONS
 from inspector_app.inspection.run_inspection import gc_paused
+from inspector_app.inspection.time_limit import TimeLimitError, limit_time
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import mask_credentials
 from inspector_app.session.plain_text import elide, escape_invisible
-from inspector_app.session.translatable_text import Text
+from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system import file_names
 
 if TYPE_CHECKING:
@@ -60,8 +62,11 @@ def render_export(
     level: RedactionLevel,
 ) -> RenderedExport | Text:
     """Render the export, or return the message why that is impossible."""
-    with gc_paused():
-        return _render(report_builder, subject, export_format, level)
+    try:
+        with gc_paused(), limit_time(DEFAULT_OPTIONS.deadline):
+            return _render(report_builder, subject, export_format, level)
+    except TimeLimitError:
+        return tr("Making this report took too long.")
 
 
 def _render(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.pasted import headers
 from inspector_app.gateway.pasted.candidate import TokenCandidate, parse_host
+from inspector_app.session.interruption import check_interruption
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ def split_command(command: str, shell: Shell) -> Iterator[str]:
     position = 0
     piece = _ARGUMENT_PATTERNS[shell]
     while position < len(command):
+        check_interruption()
         match = piece.match(command, position)
         if match is None:  # an open quote: the rest is one piece
             argument.append(command[position + 1 :])

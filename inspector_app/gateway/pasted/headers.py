@@ -9,6 +9,7 @@ from inspector_app.gateway.authorization import ACCESS_TOKEN_HEADER
 from inspector_app.gateway.pasted import token_cleanup
 from inspector_app.gateway.pasted.candidate import TokenCandidate, parse_host, select_best
 from inspector_app.session.exchange import AUTHORIZATION_HEADER
+from inspector_app.session.interruption import check_interruption
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def _find_session_cookie(value: str) -> str | None:
 
 def _iter_headers(lines: Sequence[str]) -> Iterator[Header]:
     for number, line in enumerate(lines):
+        check_interruption()
         request = _REQUEST_LINE.match(line.strip())
         alone = _NAME_ONLY_LINE.match(line)
         if request is not None:

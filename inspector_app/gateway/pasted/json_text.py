@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from inspector_app.gateway.pasted import headers
 from inspector_app.gateway.pasted.candidate import TokenCandidate, parse_host, select_best
 from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.interruption import check_interruption
+from inspector_app.session.parsing import strict_json
 from inspector_app.session.token import TokenKind
 from inspector_app.session.translatable_text import tr
 
@@ -47,10 +49,17 @@ def find_token(text: str) -> TokenCandidate | None:
     if text.lstrip()[:1] not in {"{", "["}:
         return None
     try:
-        loaded: _JsonValue = json.loads(text)
+        loaded: _JsonValue = _create_decoder(len(text)).decode(text)
     except (ValueError, RecursionError):
         return None
     return _find_in_har(loaded) or _find_in_answer(loaded)
+
+
+def _create_decoder(length: int) -> json.JSONDecoder:
+    decoder = json.JSONDecoder()
+    if length >= strict_json.PYTHON_SCANNER_THRESHOLD:
+        strict_json.use_python_scanner(decoder)
+    return decoder
 
 
 def _find_in_har(loaded: _JsonValue) -> TokenCandidate | None:
@@ -71,6 +80,7 @@ def _iter_har_requests(loaded: _JsonValue) -> Iterator[dict[str, _JsonValue]]:
     log = loaded.get("log", loaded) if isinstance(loaded, dict) else loaded
     entries = log.get("entries", [log]) if isinstance(log, dict) else log
     for entry in entries if isinstance(entries, list) else ():
+        check_interruption()
         request = entry.get("request", entry) if isinstance(entry, dict) else None
         if isinstance(request, dict) and isinstance(request.get("headers"), list):
             yield request
@@ -115,6 +125,7 @@ def _iter_strings(loaded: _JsonValue) -> Iterator[tuple[str, str]]:
     """Every string with the name it stands under, outermost first; ``session.id`` by that name."""
     pending: deque[tuple[str, _JsonValue]] = deque([("", loaded)])
     while pending:
+        check_interruption()
         name, value = pending.popleft()
         if isinstance(value, str):
             yield name, value

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.gateway.authorization import ACCESS_TOKEN_HEADER
 from inspector_app.gateway.pasted import headers
 from inspector_app.gateway.pasted.candidate import parse_host
+from inspector_app.session.interruption import check_interruption
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
@@ -44,5 +45,6 @@ def find_token(text: str) -> TokenCandidate | None:
 
 def _iter_headers(text: str) -> Iterator[headers.Header]:
     for pair in _HEADER_ASSIGNMENT.finditer(text):
+        check_interruption()
         value = pair[2] if pair[2] is not None else pair[3]
         yield pair[1].lower(), _ESCAPED.sub(r"\1", value)

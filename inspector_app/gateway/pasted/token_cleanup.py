@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from inspector_app.gateway.pasted.candidate import ENOS_PREFIX
+from inspector_app.session.interruption import check_interruption
 from inspector_app.session.token import MAX_TOKEN_LENGTH
 from inspector_app.session.translatable_text import Text, tr
 
@@ -37,6 +38,7 @@ def clean_token(value: str) -> tuple[str, tuple[Text, ...]]:
     notes: list[Text] = []
     for _ in range(_MAX_PASSES):  # quotes around "Bearer" around quotes
         for step, note in _CLEANUP_STEPS:
+            check_interruption()
             cleaned = step(value).strip()
             if cleaned != value.strip() and note not in notes:
                 notes.append(note)

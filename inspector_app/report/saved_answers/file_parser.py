@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.report.saved_answers import export_parser, har_parser
 from inspector_app.report.saved_answers.models import SavedAnswer, UnreadableFileError
 from inspector_app.session.exchange import MAX_BODY_SIZE, Exchange, Route, TimeSource
+from inspector_app.session.interruption import check_interruption
 from inspector_app.session.parsing import answer_parser, strict_json, timestamps
 from inspector_app.session.parsing.json_document import JsonObject
 from inspector_app.session.parsing.parse_errors import BodyParseError, ParseErrorKind
@@ -42,6 +43,7 @@ def parse_saved_answer(data: bytes, file_name: str, modified_at: float | None) -
 
     Raises:
         UnreadableFileError: if there is none, and why; no other error, whatever the bytes.
+        WorkInterruptedError: if the reading was cancelled or took too long.
     """
     limit = MAX_FILE_SIZE if _EXPORT_START.match(data) else MAX_BODY_SIZE
     if len(data) > limit:
@@ -91,6 +93,7 @@ def _parse_http_message(data: bytes, file_name: str, modified_at: float | None) 
     is_interim, is_connected = True, False
     headers: list[tuple[str, str]] = []
     while line := _STATUS_LINE.match(data, at):
+        check_interruption()
         if not is_interim:
             break  # a body that looks like a head
         begin, status, headers, at = at, int(line[1]), [], line.end()

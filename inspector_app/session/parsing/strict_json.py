@@ -12,9 +12,11 @@ import json
 import re
 from array import array
 from itertools import accumulate, islice
+from json.decoder import scanstring  # type: ignore[attr-defined]  # as of typeshed
 from json.scanner import py_make_scanner  # type: ignore[attr-defined]  # as of typeshed
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 
+from inspector_app.session.interruption import check_interruption
 from inspector_app.session.parsing.json_document import (
     Json,
     JsonArray,
@@ -111,6 +113,10 @@ class _UnsupportedNumberError(Exception):
 class _NumberCache(dict[str, JsonNumber]):
     """The numbers met, by their digits: a number that is sent a thousand times is made once."""
 
+    def find(self, text: str) -> JsonNumber:
+        check_interruption()
+        return self[text]
+
     def __missing__(self, text: str) -> JsonNumber:
         if len(text) > MAX_NUMBER_LENGTH:
             raise _UnsupportedNumberError
@@ -126,6 +132,7 @@ class _DocumentBuilder:
         self._repeated: dict[str, None] = {}
 
     def build_object(self, pairs: list[tuple[str, Any]]) -> JsonObject:
+        check_interruption()
         for place, (name, value) in enumerate(pairs):
             if isinstance(value, list):
                 pairs[place] = (name, self.finish_value(value))
@@ -245,15 +252,27 @@ def _skip_whitespace(text: str, start: int) -> int:
     return space.end() if space else start
 
 
+def use_python_scanner(decoder: json.JSONDecoder) -> None:
+    """Let a decoder read a long text in steps between which other threads run, or interrupt it."""
+    decoder.parse_string = _scan_string  # type: ignore[attr-defined]  # idem
+    decoder.scan_once = py_make_scanner(decoder)  # type: ignore[attr-defined]  # idem
+
+
+def _scan_string(text: str, end: int, strict: bool) -> tuple[str, int]:  # noqa: FBT001  # json's own
+    check_interruption()
+    string: tuple[str, int] = scanstring(text, end, strict)
+    return string
+
+
 def _scan_value(text: str, start: int, builder: _DocumentBuilder) -> tuple[_ScannedValue, int]:
     decoder = json.JSONDecoder(
         object_pairs_hook=builder.build_object,
-        parse_int=builder.numbers.__getitem__,
-        parse_float=builder.numbers.__getitem__,
+        parse_int=builder.numbers.find,
+        parse_float=builder.numbers.find,
         parse_constant=builder.reject_constant,
     )
     if len(text) >= PYTHON_SCANNER_THRESHOLD:
-        decoder.scan_once = py_make_scanner(decoder)  # type: ignore[attr-defined]  # idem
+        use_python_scanner(decoder)
     try:
         return decoder.raw_decode(text, start)
     except json.JSONDecodeError as error:

@@ -1,0 +1,112 @@
+"""Reading a paste, a file and an answer end at the deadline, and within 200 ms of a cancel."""
+
+import json
+import threading
+import time
+
+import pytest
+
+from inspector_app.demo.demo_gateway import DemoGateway
+from inspector_app.gateway import token_text
+from inspector_app.gateway.application import AccessTokenCache
+from inspector_app.gateway.cancellation import Cancellation
+from inspector_app.inspection.run_inspection import InspectionRequest, NotSent, run_inspection
+from inspector_app.inspection.saved_answer_opening import open_saved_answer
+from inspector_app.inspection.time_limit import TimeLimitError, limit_time
+from inspector_app.report.saved_answers.models import UnreadableFileError
+from inspector_app.session.interruption import (
+    WorkInterruptedError,
+    check_interruption,
+    interruptible,
+)
+from inspector_app.session.parsing import strict_json
+from inspector_app.settings.environment import Environment
+
+WITHIN = 0.2
+LONG_JSON = json.dumps([{"name": "ab", "value": "cd"}] * 400_000)
+"""14 MB: seconds of work."""
+
+
+def run_cancelled(work):
+    """Seconds from the cancel to the end of work that has begun on another thread."""
+    is_cancelled, has_begun = threading.Event(), threading.Event()
+    seen = []
+
+    def is_over():
+        has_begun.set()
+        return is_cancelled.is_set()
+
+    def run():
+        try:
+            with interruptible(is_over):
+                work()
+        except WorkInterruptedError:
+            seen.append(time.monotonic())
+
+    worker = threading.Thread(target=run)
+    worker.start()
+    assert has_begun.wait(30)
+    began = time.monotonic()
+    is_cancelled.set()
+    worker.join()
+    assert seen, "it ended before it was cancelled"
+    return seen[0] - began
+
+
+@pytest.mark.timing
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda: token_text.read(LONG_JSON),
+        lambda: token_text.read("global_id=\n" * 20_000),
+        lambda: token_text.read("curl " + "-H a:b " * 30_000),
+        lambda: strict_json.parse_document(LONG_JSON.encode()),
+    ],
+    ids=["pasted JSON", "pasted lines", "a pasted command", "an answer"],
+)
+def test_cancelled_reading_ends_at_once(work):
+    """N5: the worker is gone, and does not go on beside the next."""
+    assert run_cancelled(work) < WITHIN
+
+
+def test_a_paste_that_takes_too_long_is_not_sent():
+    """N4: the deadline counts from the click, not from the call."""
+    with DemoGateway() as gateway:
+        result = run_inspection(
+            InspectionRequest(Environment("e1", "Demo", gateway.origin), LONG_JSON, deadline=0.3),
+            lambda: pytest.fail("no stored secret is asked for"),
+            AccessTokenCache(),
+            Cancellation(),
+        )
+    assert isinstance(result, NotSent)
+    assert "too long" in str(result.problem)
+
+
+def test_a_cancelled_paste_is_not_read_to_its_end():
+    """N5: cancelled while the text is read."""
+    cancellation = Cancellation()
+    cancellation.cancel()
+    with DemoGateway() as gateway, pytest.raises(WorkInterruptedError):
+        run_inspection(
+            InspectionRequest(Environment("e1", "Demo", gateway.origin), LONG_JSON),
+            lambda: pytest.fail("no stored secret is asked for"),
+            AccessTokenCache(),
+            cancellation,
+        )
+
+
+def test_a_file_that_takes_too_long_is_refused(tmp_path):
+    """N4: a file has a deadline like a call."""
+    path = tmp_path / "answer.json"
+    path.write_text(LONG_JSON[: 7 * 1024 * 1024], encoding="utf-8")
+    with pytest.raises(UnreadableFileError) as refused:
+        open_saved_answer(path, deadline=0.2)
+    assert "too long" in str(refused.value.message)
+
+
+def test_an_inner_limit_keeps_the_one_around_it():
+    with interruptible(lambda: True), pytest.raises(WorkInterruptedError), limit_time(60):
+        check_interruption()
+    with interruptible(lambda: False), pytest.raises(TimeLimitError), limit_time(-1):
+        check_interruption()
+    check_interruption()
