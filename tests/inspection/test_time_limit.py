@@ -13,6 +13,8 @@ from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspection.run_inspection import InspectionRequest, NotSent, run_inspection
 from inspector_app.inspection.saved_answer_opening import open_saved_answer
 from inspector_app.inspection.time_limit import TimeLimitError, limit_time
+from inspector_app.report.formats.report_format import ReportFormat, render_report
+from inspector_app.report.report_input import redact_report
 from inspector_app.report.saved_answers.models import UnreadableFileError
 from inspector_app.session.interruption import (
     WorkInterruptedError,
@@ -21,6 +23,7 @@ from inspector_app.session.interruption import (
 )
 from inspector_app.session.parsing import strict_json
 from inspector_app.settings.environment import Environment
+from tests.report.answers import build_input, examined
 
 WITHIN = 0.2
 LONG_JSON = json.dumps([{"name": "ab", "value": "cd"}] * 400_000)
@@ -51,6 +54,20 @@ def run_cancelled(work):
     worker.join()
     assert seen, "it ended before it was cancelled"
     return seen[0] - began
+
+
+def report_as(report_format):
+    values = [{"name": "ab", "value": f"cd{number}"} for number in range(4000)]
+    answer = examined({"code": 0, "session": {"id": "IAM_S_" + "m" * 32, "list": values}})
+    report = redact_report(build_input(answer))
+    return lambda: [render_report(report, report_format) for _ in range(20)]
+
+
+@pytest.mark.timing
+@pytest.mark.parametrize("report_format", [ReportFormat.CSV, ReportFormat.JSON])
+def test_a_cancelled_report_ends_at_once(report_format):
+    """N5: a report that nobody waits for does not hold up the next."""
+    assert run_cancelled(report_as(report_format)) < WITHIN
 
 
 @pytest.mark.timing

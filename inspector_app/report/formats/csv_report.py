@@ -14,6 +14,7 @@ from inspector_app import __version__
 from inspector_app.report.formats.iso_timestamps import format_utc
 from inspector_app.report.spreadsheet_cell import escape_cell
 from inspector_app.session.exchange import Failure
+from inspector_app.session.interruption import check_interruption
 from inspector_app.session.path import format_dotted
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.presentation.outline import NodeKind
@@ -41,6 +42,7 @@ def render(report: RedactedReport, translate: Callable[[Text], str]) -> bytes:
     writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(("path", "value", "meaning"))
     for path, value, meaning in _iter_rows(report):
+        check_interruption()
         writer.writerow([escape_cell(one) for one in (path, value, translate(meaning))])
     return (_BYTE_ORDER_MARK + table.getvalue()).encode(errors="replace")
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from json.encoder import encode_basestring_ascii
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from inspector_app.session.interruption import check_interruption
+
 if TYPE_CHECKING:
     from collections.abc import Callable, KeysView
 
@@ -98,6 +100,7 @@ def dump_json(
 
 
 def _dump_value(value: Json, line: str, step: str, string: Callable[[str], str]) -> str:
+    check_interruption()
     inner = line + step
     match value:
         case JsonNumber():
