@@ -7,6 +7,8 @@ import re
 from enum import Enum
 from typing import Final
 
+from inspector_app.session.interruption import check_interruption
+
 _SHORT_DIGITS: Final = 4
 _LONG_DIGITS: Final = 8
 """Hex digits of a pseudonym whose short form collides with another identity in its document."""
@@ -67,6 +69,7 @@ class PseudonymRegistry:
 
     def get_label(self, kind: PseudonymKind, value: str) -> str:
         """The short pseudonym, or the longer one if another identity already has the short one."""
+        check_interruption()
         label = compute_pseudonym(kind, value, self._key)
         if self._values_by_label.setdefault(label, value) == value:
             return label
