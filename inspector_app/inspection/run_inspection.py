@@ -13,13 +13,13 @@ from inspector_app.gateway.connection import DEFAULT_OPTIONS
 from inspector_app.gateway.token_text import TokenParseResult
 from inspector_app.inspection import connection_setup
 from inspector_app.inspection.time_limit import TimeLimitError, limit_time
+from inspector_app.inspection.timed_analysis import analyze_in_time
 from inspector_app.report.pseudonyms import is_pseudonym
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.observer_effect import find_supported_expiry
 from inspector_app.session.diagnosis.verdict import judge
-from inspector_app.session.exchange import SESSION_INFO_PATH, ApiCall, Failure, FailureKind, Phase
+from inspector_app.session.exchange import SESSION_INFO_PATH, ApiCall, Failure
 from inspector_app.session.interruption import interruptible
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.translatable_text import tr
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from inspector_app.vault.vault import Vault
 
 
-_MIN_ANALYSIS_TIME: Final = 0.4
-"""Seconds for reading an answer that came at the last moment."""
+_MIN_CALL_TIME: Final = 0.001
+"""Seconds left for a call whose text took all the time to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,8 @@ def run_inspection(
             return HostMismatch(request.environment, parsed.host)
         connection = replace(
             connection_setup.build_connection(request.environment, vault, access_tokens),
-            deadline=request.deadline,
+            # What reading the text took is a part of it; the call says so itself where it is over.
+            deadline=max(_MIN_CALL_TIME, end - time.monotonic()),
         )
     except TimeLimitError:
         return NotSent(tr("Reading this text took too long. Paste the token alone."))
@@ -187,13 +188,8 @@ def run_inspection(
         gateway, parsed.token, connection=connection, cancellation=cancellation
     )
     others = (parsed.token, _find_access_token(gateway, connection))
-    remaining = max(_MIN_ANALYSIS_TIME, end - time.monotonic())
     with gc_paused():
-        try:
-            with interruptible(lambda: cancellation.is_cancelled), limit_time(remaining):
-                analyzed = analyze_answer(answer, *others)
-        except TimeLimitError:
-            analyzed = analyze_answer(_give_up(answer, request.deadline), *others)
+        analyzed = analyze_in_time(answer, others, end - time.monotonic(), cancellation)
         before = request.previous_result if _is_same_session(request, parsed.token) else None
         return InspectionResult(
             environment=request.environment,
@@ -223,19 +219,6 @@ def _read_token(
     if token is None:
         return TokenParseResult(problem=tr("No token is kept for this environment. Paste one."))
     return TokenParseResult(token)
-
-
-def _give_up(answer: Exchange | Failure, seconds: float) -> Failure:
-    """The failure to show in place of an answer that could not be read within the deadline."""
-    return Failure(
-        kind=FailureKind.TIMED_OUT,
-        route=answer.route,
-        failed_at=time.time(),
-        phase=Phase.READ,
-        detail=f"{round(seconds, 1):g}",
-        phases=answer.phases,
-        call=answer.call,
-    )
 
 
 def _find_access_token(gateway: GatewayAddress, connection: ConnectionOptions) -> Token | None:

@@ -13,9 +13,11 @@ from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspection.run_inspection import InspectionRequest, NotSent, run_inspection
 from inspector_app.inspection.saved_answer_opening import open_saved_answer
 from inspector_app.inspection.time_limit import TimeLimitError, limit_time
+from inspector_app.inspection.timed_analysis import analyze_in_time
 from inspector_app.report.formats.report_format import ReportFormat, render_report
 from inspector_app.report.report_input import redact_report
 from inspector_app.report.saved_answers.models import UnreadableFileError
+from inspector_app.session.exchange import Failure, FailureKind
 from inspector_app.session.interruption import (
     WorkInterruptedError,
     check_interruption,
@@ -23,7 +25,7 @@ from inspector_app.session.interruption import (
 )
 from inspector_app.session.parsing import strict_json
 from inspector_app.settings.environment import Environment
-from tests.report.answers import build_input, examined
+from tests.report.answers import build_input, examined, exchange
 
 WITHIN = 0.2
 LONG_JSON = json.dumps([{"name": "ab", "value": "cd"}] * 400_000)
@@ -137,3 +139,11 @@ def test_an_inner_limit_keeps_the_one_around_it():
     with interruptible(lambda: False), pytest.raises(TimeLimitError), limit_time(-1):
         check_interruption()
     check_interruption()
+
+
+def test_an_answer_that_takes_too_long_to_read_is_a_timeout():
+    """N4: the deadline covers what is done with the answer."""
+    answer = exchange(LONG_JSON[: 7 * 1024 * 1024].encode())
+    analyzed = analyze_in_time(answer, (), 0.0, Cancellation())
+    assert isinstance(analyzed.call_result, Failure)
+    assert analyzed.call_result.kind is FailureKind.TIMED_OUT
