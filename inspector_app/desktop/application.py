@@ -138,9 +138,7 @@ class DesktopApp(QObject):
         self.file_opener.opened.connect(self.secret_guards.on_result_opened)
         self.secret_guards.secrets_cleared.connect(self.file_opener.cancel)
         PasteFilterInstaller(application, self)
-        file_drop = FileDropFilter(self.window, self.theme)
-        file_drop.dropped.connect(self.file_opener.open_dropped)
-        file_drop.failed.connect(self.window.status_bar.show_message)
+        self._accept_dropped_files()
         self.window.action_collection.connect_all(
             {
                 ActionId.COPY_REPORT: self.export_controller.copy_report,
@@ -161,6 +159,11 @@ class DesktopApp(QObject):
         self.window.closing.connect(self.close)
         # Set before the first key event is handled: Enter is meant for the demo.
         self.demo.is_starting = options.is_demo or options.is_self_test
+
+    def _accept_dropped_files(self) -> None:
+        file_drop = FileDropFilter(self.window, self.theme)
+        file_drop.dropped.connect(self.file_opener.open_dropped)
+        file_drop.failed.connect(self.window.status_bar.show_message)
 
     def close(self) -> None:
         """Cancel the inspection, finish file writes and release resources; the window is hidden.
