@@ -16,6 +16,7 @@ from inspector_app.desktop.environments.host_mismatch_prompt import HostMismatch
 from inspector_app.desktop.export.export_controller import ExportController
 from inspector_app.desktop.export.report_builder import ReportBuilder
 from inspector_app.desktop.file_opener import FileOpener
+from inspector_app.desktop.garbage_collector import GarbageCollector
 from inspector_app.desktop.guards.crash_reporter import CrashReporter
 from inspector_app.desktop.guards.secret_guards import GuardedParts, SecretGuards
 from inspector_app.desktop.inspection_runner import InspectionRunner
@@ -74,6 +75,7 @@ class DesktopApp(QObject):
         self._is_closed = False
         crash_reporter = crash_reporter or CrashReporter(KnownSecrets(), self)
         self.background = BackgroundExecutor(self, crash_reporter.report_exception)
+        self._garbage_collector = GarbageCollector(self.background, self)
         self.theme = Theme(application, settings.theme_mode)
         self.preferences = Preferences(
             settings, directories.settings_file, self.background, self, machine
@@ -157,6 +159,7 @@ class DesktopApp(QObject):
             self.presenter.select_environment_by_name(options.environment)
         self.window.content_painted.connect(self._on_content_painted)
         self.window.closing.connect(self.close)
+        self._garbage_collector.watch(self.runner.answered, self.file_opener.opened)
         # Set before the first key event is handled: Enter is meant for the demo.
         self.demo.is_starting = options.is_demo or options.is_self_test
 
@@ -173,6 +176,7 @@ class DesktopApp(QObject):
         if self._is_closed:
             return
         self._is_closed = True
+        self._garbage_collector.stop()
         self.export_controller.discard_pending()
         self.window.stop()
         self.secret_guards.stop()
@@ -183,6 +187,7 @@ class DesktopApp(QObject):
 
     def _on_content_painted(self) -> None:
         """After the first paint: import deferred modules, tidy up, start demo, open file."""
+        self._garbage_collector.exempt_startup()
         self.background.submit(Lane.FILES, _import_deferred_modules, _ignore_result)
         for folder in {self._directories.settings_file.parent, self._directories.state}:
             work = partial(part_files.remove_abandoned_parts, folder)

@@ -251,15 +251,17 @@ def _update_supported_expiry(
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Pause the garbage collector and freeze the objects created within, for good.
+    """Pause the garbage collector, where it is left to Python: the window has one of its own.
 
     An answer of megabytes becomes hundreds of thousands of objects without a single cycle. Each
-    search for cycles among them would stop every thread, the window's too, for a tenth of a
-    second and more. They are freed all the same when nothing refers to them.
+    search for cycles among them would stop every thread for a tenth of a second and more. They are
+    freed all the same when nothing refers to them. (Nothing is exempt from later searches by
+    ``gc.freeze``: it exempts every other object too, cycles with answers in them for good.)
     """
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
-        gc.enable()
+        if was_enabled:
+            gc.enable()

@@ -142,7 +142,7 @@ def nothing_left_behind():
         QApplication.clipboard().clear()
     until = time.monotonic() + 2.0  # as for threads: what is about to end may end
     while (left := _visible() + _ticking()) and time.monotonic() < until:
-        gc.unfreeze()  # an inspection freezes what is there, a window on its way out included
+        gc.unfreeze()  # a start freezes what is there, a window on its way out included
         gc.collect()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()

@@ -49,6 +49,12 @@ class _TreeItem:
             self.children[number] = row
         return row
 
+    def release(self) -> None:
+        """Let go of all cached items, which refer to their parents: the answer is in the cycle."""
+        children, self.children = self.children, {}
+        for child in children.values():
+            child.release()
+
 
 class OutlineModel(QAbstractItemModel):
     """Columns Field, Value and Meaning over an immutable tree of nodes."""
@@ -65,9 +71,10 @@ class OutlineModel(QAbstractItemModel):
     def set_outline(self, root: Node, time_context: TimeContext) -> None:
         """Show another outline, with times relative to ``time_context``."""
         self.beginResetModel()
-        self._root_item = _TreeItem(root, 0, None)
+        earlier, self._root_item = self._root_item, _TreeItem(root, 0, None)
         self.time_context = time_context
         self.endResetModel()
+        earlier.release()  # no index refers to it any more
 
     def set_time_context(self, time_context: TimeContext) -> None:
         """Render the same instants relative to another time or time zone."""
