@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance, Slot
 
+from inspector_app.system import heap
+
 if TYPE_CHECKING:
     from inspector_app.desktop.background import BackgroundExecutor
 
@@ -40,6 +42,7 @@ class GarbageCollector(QObject):
         self._expected = 0
         self._was_enabled = gc.isenabled()
         gc.disable()
+        heap.limit_arenas()
         self._timer = QTimer(self)
         self._timer.setInterval(_INTERVAL_MS)
         self._timer.timeout.connect(self.collect_if_quick)
@@ -56,7 +59,7 @@ class GarbageCollector(QObject):
 
     @Slot()
     def _note_answer(self) -> None:
-        self._expected = gc.get_count()[0]
+        self._expected = max(self._expected, gc.get_count()[0])
 
     @Slot()
     def collect_if_quick(self) -> None:
@@ -71,6 +74,8 @@ class GarbageCollector(QObject):
         if (is_quick and made >= _MIN_NEW_OBJECTS) or made - self._expected > _MAX_GROWTH:
             gc.collect()
             self._surviving = len(gc.get_objects())
+            if self._expected > _MAX_OBJECTS:  # a large answer is gone
+                heap.trim()
             self._expected = 0
 
     def stop(self) -> None:
