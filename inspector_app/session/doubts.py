@@ -15,7 +15,7 @@ from inspector_app.session.contrary_fields import iter_contrary_paths
 from inspector_app.session.credentials import is_masked
 from inspector_app.session.http_status import OK
 from inspector_app.session.parsing import answer_codes, scalars
-from inspector_app.session.parsing.documented_fields import find_field
+from inspector_app.session.parsing.documented_fields import find_field, list_fields
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
 from inspector_app.session.parsing.parsed_answer import AnswerOutcome
@@ -52,6 +52,16 @@ _FLAGS: Final = ("success", "successful", "fail", "failed")
 _SUCCESS_CODES: Final = frozenset({answer_codes.SUCCESS, 200})
 _STATE_FIELDS: Final = frozenset({"state", "passwordState"})
 _UNKNOWN_HTTP_STATUS: Final = 0
+_FOLDING: Final = str.maketrans("", "", "_-")
+_KEYS_BY_FOLDED_NAME: Final = {
+    object_type: {
+        name.translate(_FOLDING).lower(): known.name
+        for known in list_fields(object_type)
+        for name in known.names
+    }
+    for object_type in ObjectType
+}
+"""The documented field that a name means, whatever its case and separators."""
 
 
 def find_doubts(parsed: ParsedAnswer) -> tuple[Doubt, ...]:
@@ -171,16 +181,14 @@ def _iter_unknown_states(
 def _iter_disagreeing(object_type: ObjectType, path: Path, content: JsonObject) -> Iterator[Path]:
     """Documented members that came more than once, or in two spellings, with different values."""
     groups: dict[str, list[tuple[str, Json]]] = defaultdict(list)
-    documented: set[str] = set()
+    keys = _KEYS_BY_FOLDED_NAME[object_type]
     for name, value in content.members:
-        known = find_field(object_type, name)
-        key = _fold_name(name if known is None else known.name)
-        groups[key].append((name, value))
-        if known is not None:
-            documented.add(key)
-    for key in documented:
-        members = groups[key]
-        if len(members) > 1 and _do_disagree(members):
+        key = keys.get(name.translate(_FOLDING).lower())
+        if key is not None:
+            groups[key].append((name, value))
+    for members in groups.values():
+        is_documented = any(find_field(object_type, name) is not None for name, _ in members)
+        if len(members) > 1 and is_documented and _do_disagree(members):
             yield from ((*path, name) for name, _ in members)
 
 
@@ -195,7 +203,3 @@ def _normalize_value(value: Json) -> object:
         number = scalars.parse_number(value)
         return ("number", value.text if number is None else number)
     return (type(value).__name__, value)
-
-
-def _fold_name(name: str) -> str:
-    return name.replace("_", "").replace("-", "").lower()
