@@ -67,11 +67,11 @@ def iter_contrary_paths(object_type: ObjectType, path: Path, content: JsonObject
     may_have_names = object_type is not ObjectType.USER or _has_hint(
         "\n".join(name for name, _ in content.members if find_field(object_type, name) is None)
     )
+    if not may_have_names:
+        return
     for name, value in content.members:
         if object_type is ObjectType.ENVELOPE and name in _MESSAGE_FIELDS:
             is_contrary = not _is_success_message(value)
-        elif object_type is ObjectType.USER and not may_have_names:
-            continue
         else:
             is_documented = find_field(object_type, name) is not None
             is_contrary = not is_documented and _is_contrary(object_type, (*path, name), value)

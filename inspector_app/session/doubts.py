@@ -182,10 +182,10 @@ def _iter_disagreeing(object_type: ObjectType, path: Path, content: JsonObject) 
     """Documented members that came more than once, or in two spellings, with different values."""
     groups: dict[str, list[tuple[str, Json]]] = defaultdict(list)
     keys = _KEYS_BY_FOLDED_NAME[object_type]
-    for name, value in content.members:
-        key = keys.get(_fold_name(name))
-        if key is not None:
-            groups[key].append((name, value))
+    names = [name for name, _ in content.members]
+    for member, folded in zip(content.members, _fold_names(names), strict=True):
+        if folded in keys:
+            groups[keys[folded]].append(member)
     for members in groups.values():
         is_documented = any(find_field(object_type, name) is not None for name, _ in members)
         if len(members) > 1 and is_documented and _do_disagree(members):
@@ -205,8 +205,9 @@ def _normalize_value(value: Json) -> object:
     return (type(value).__name__, value)
 
 
-def _fold_name(name: str) -> str:
-    folded = name.lower()
-    if "_" in folded or "-" in folded:  # asking first is quicker: most names have neither
-        folded = folded.replace("_", "").replace("-", "")
-    return folded
+def _fold_names(names: list[str]) -> list[str]:
+    """The names in lower case without separators: at one go, since there may be many."""
+    folded = "\n".join(names).lower().replace("_", "").replace("-", "").split("\n")
+    if len(folded) == len(names):
+        return folded
+    return [name.lower().replace("_", "").replace("-", "") for name in names]
