@@ -54,7 +54,11 @@ KNOWN = {
         "system/process.py": "nowhere: what takes the place of missing streams",
         "settings/settings_file.py": "the settings, with each choice",
         "system/temporary_file.py": "each export is dragged, and read while it is there",
+        "system/administrator_file.py": "opens folders to look at their owners, and reads",
         "system/atomic_file.py": "the writer itself",
+        "system/part_files.py": "deletes what a killed write left, and locks it for that",
+        "system/regular_file.py": "opens for reading alone",
+        "inspection/saved_answer_opening.py": "opens for reading alone",
         "terminal/result_output.py": "terminal/test_canary.py",
     },
     "paper": {

@@ -55,9 +55,14 @@ _OWNER_AND_DACL: Final = 0x1 | 0x4
 _SDDL_REVISION: Final = 1
 
 
+_OWNER: Final = re.compile(r"O:([A-Z]{2}|S-[0-9-]+)")
+_ACCESS_LIST: Final = re.compile(r"\A[^()]*?D:[A-Z]*((?:\([^()]*\))*+)")
+_ENTRY: Final = re.compile(r"\(([^()]*)\)")
+
+
 def has_administrator_owner(descriptor: str) -> bool:
     """Whether an administrator, the system or its installer owns what the descriptor is of."""
-    owner = re.match(r"O:([A-Z]{2}|S-[0-9-]+)", descriptor)
+    owner = _OWNER.match(descriptor)
     return owner is not None and owner[1] in _ADMINISTRATORS
 
 
@@ -66,12 +71,10 @@ def may_others(descriptor: str, rights: int) -> bool:
 
     Entries that deny are not subtracted: what they leave open depends on the order of groups.
     """
-    access = re.fullmatch(r"[^()]*?D:[A-Z]*((?:\([^()]*\))*+)", descriptor)
+    access = _ACCESS_LIST.fullmatch(descriptor)
     if access is None:
         return True  # no list at all, or one with entries of a kind that is not known here
-    return any(
-        _grants(entry.split(";"), rights) for entry in re.findall(r"\(([^()]*)\)", access[1])
-    )
+    return any(_grants(entry.split(";"), rights) for entry in _ENTRY.findall(access[1]))
 
 
 def _grants(entry: list[str], rights: int) -> bool:
