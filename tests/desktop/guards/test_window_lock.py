@@ -151,7 +151,7 @@ def test_enter_brings_it_back_from_the_keyring(service, start, gateway, qtbot):
     inspect(app, qtbot, TOKEN)
     qtbot.waitUntil(lambda: len(service.items()) == 1)
     app.window.action_collection[ActionId.LOCK].trigger()
-    qtbot.waitUntil(lambda: not held())
+    qtbot.waitUntil(lambda: not held(), timeout=30_000)  # each look takes seconds in a full run
     qtbot.waitUntil(lambda: app.presenter._token_location.storage is not None)
     result = inspect(app, qtbot)
     assert result.is_token_from_vault
