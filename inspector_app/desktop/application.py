@@ -139,8 +139,7 @@ class DesktopApp(QObject):
         self.file_opener = FileOpener(self.window, self.runner, self.background, self)
         self.file_opener.opened.connect(self.secret_guards.on_result_opened)
         self.secret_guards.secrets_cleared.connect(self.file_opener.cancel)
-        PasteFilterInstaller(application, self)
-        self._accept_dropped_files()
+        self._accept_pastes_and_drops(application)
         self.window.action_collection.connect_all(
             {
                 ActionId.COPY_REPORT: self.export_controller.copy_report,
@@ -163,7 +162,8 @@ class DesktopApp(QObject):
         # Set before the first key event is handled: Enter is meant for the demo.
         self.demo.is_starting = options.is_demo or options.is_self_test
 
-    def _accept_dropped_files(self) -> None:
+    def _accept_pastes_and_drops(self, application: QApplication) -> None:
+        PasteFilterInstaller(application, self)
         file_drop = FileDropFilter(self.window, self.theme)
         file_drop.dropped.connect(self.file_opener.open_dropped)
         file_drop.failed.connect(self.window.status_bar.show_message)
