@@ -53,6 +53,7 @@ PENDING_READERS = {
     "report.credential_scan.has_credential": _CREDENTIALS,
     "report.redaction.mask_credentials": _CREDENTIALS,
     "session.credentials.find_in_text": _CREDENTIALS,
+    "session.diagnosis.failure_location.sanitize": _CREDENTIALS,
     "an answer": _CREDENTIALS,
     "a log": _CREDENTIALS,
     "a report as text": _CREDENTIALS,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.credentials import PERSONAL_DATA_PLACEHOLDER, is_masked, is_secret_path
 from inspector_app.session.parsing import scalars
-from inspector_app.session.parsing.documented_fields import find_field
+from inspector_app.session.parsing.documented_fields import find_field, get_fields_by_name
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
 
@@ -28,9 +28,8 @@ _MAX_VALUES: Final = 1000
 """Entries of one undocumented member that are looked at: no session answer has as many."""
 
 _NAME_HINTS: Final = (
-    *("err", "exception", "fault", "fail", "valid", "active", "expired", "revoked", "ended"),
-    *("terminated", "closed", "deleted", "abled", "blocked", "locked", "kicked", "logout"),
-    *("denied", "rejected", "refused", "auth", "alive", "online"),
+    *("err", "exception", "fail", "fault", "valid", "active", "ed", "logout", "auth", "alive"),
+    "online",
 )
 """In every name that is looked at closer: searching it is much quicker than taking names apart."""
 
@@ -65,7 +64,7 @@ def iter_contrary_paths(object_type: ObjectType, path: Path, content: JsonObject
     """
     # Of a user's members, of which there may be many, nothing is asked but the name: at one go.
     may_have_names = object_type is not ObjectType.USER or _has_hint(
-        "\n".join(name for name, _ in content.members if find_field(object_type, name) is None)
+        "\n".join(content.names - get_fields_by_name(object_type).keys())
     )
     if not may_have_names:
         return

@@ -9,15 +9,15 @@ import pytest
 from tests.desktop.at_work import inspect, work_in
 from tests.gateway.faulty_gateway import FaultyGateway, Wire, answer
 
-NAME = "Marabella Quist"
-TOKEN = "opaque-" + "u7T" * 14
+NAME = "Oswinda Fernmark"
+TOKEN = "opaque-" + "f4K" * 14
 
 
 @pytest.fixture
 def gateway():
     def reply(wire):
         wire.request()
-        user = {"name": NAME, "email": "marabella@example.com"}
+        user = {"name": NAME, "email": "oswinda@example.com"}
         body = {"status": 0, "success": True, "session": {"id": TOKEN, "user": user}}
         wire.send(answer(json.dumps(body).encode(), "Content-Type: application/json"))
 

@@ -22,7 +22,7 @@ LARGE_EVERY = 125
 LONGEST_PAUSE = 0.033
 MOST_GROWTH = 20_000_000
 NAME = "Marabella Quist"
-TOKEN = "opaque-" + "u7T" * 14
+TOKEN = "opaque-" + "v0G" * 14
 
 
 def measure(app):

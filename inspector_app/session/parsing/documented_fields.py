@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.parsing.field_spec import (
     FieldKind,
@@ -16,10 +16,18 @@ from inspector_app.session.parsing.field_spec import (
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import tr
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 def find_field(object_type: ObjectType, name: str) -> FieldSpec | None:
     """The documented field of that name, in any of its spellings."""
     return _BY_NAME[object_type].get(name)
+
+
+def get_fields_by_name(object_type: ObjectType) -> Mapping[str, FieldSpec]:
+    """The documented fields of an object by each of their spellings, to look up many names."""
+    return _BY_NAME[object_type]
 
 
 def list_fields(object_type: ObjectType) -> tuple[FieldSpec, ...]:

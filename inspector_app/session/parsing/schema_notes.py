@@ -7,7 +7,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.parsing import scalars, timestamps
-from inspector_app.session.parsing.documented_fields import find_field, list_fields
+from inspector_app.session.parsing.documented_fields import (
+    get_fields_by_name,
+    list_fields,
+)
 from inspector_app.session.parsing.field_spec import (
     FieldKind,
     FieldSpec,
@@ -145,9 +148,10 @@ def _check_missing_fields(
 def _check_members(
     object_type: ObjectType, path: Path, content: JsonObject
 ) -> Iterator[SchemaNote]:
+    documented = get_fields_by_name(object_type)
     for name in content.names:
         value = content.get(name)
-        known = find_field(object_type, name)
+        known = documented.get(name)
         inner = (*path, name)
         if known is None:
             sentence = tr("{field} is not documented", field=_format_short_path(path, name))
