@@ -49,6 +49,6 @@ class Scenario:
         """Build the response as of ``now``, in epoch seconds.
 
         Raises:
-            ResourceMissing: if the app is not completely installed.
+            ResourceNotFoundError: if the app is not completely installed.
         """
         return stub_response.build_response(self.id, now, self.token)

@@ -55,7 +55,7 @@ def build_response(name: str, now: float, token: str) -> StubResponse:
     """Build the response of the scenario ``name`` as of ``now``, in epoch seconds.
 
     Raises:
-        ResourceMissing: if the app is not completely installed.
+        ResourceNotFoundError: if the app is not completely installed.
     """
     file = json.loads(resources.read(f"scenarios/{name}.json"))
     content_type, body = _build_body(file, now, token)

@@ -77,7 +77,7 @@ class TokenStore(QObject):
     """Stores, finds and deletes tokens asynchronously; reports results by signal.
 
     ``location_changed`` carries the environment's id and its ``TokenLocation``, ``failed`` a
-    ``VaultProblem``, whose message can be shown. ``unlocked`` is emitted when the keyring's own
+    ``VaultError``, whose message can be shown. ``unlocked`` is emitted when the keyring's own
     prompt was answered or cancelled; ``secrets_stored_in_memory`` when the keyring did not accept
     a connection's secrets.
     """

@@ -35,7 +35,7 @@ def store(vault: Vault, environment: Environment, typed: ConnectionSecrets) -> S
     """Store the entered secrets, delete unused ones; returns the least durable store used.
 
     Raises:
-        VaultProblem: if a secret could not be deleted.
+        VaultError: if a secret could not be deleted.
     """
     secrets = (typed.secret_key, typed.proxy_password)
     kept_in = StorageKind.KEYRING
@@ -55,7 +55,7 @@ def fetch_secret_key(vault: Vault, environment: Environment) -> Token | None:
     """The SecretKey of the environment's application, if stored for this AccessKey and gateway.
 
     Raises:
-        VaultProblem: if the keyring cannot be read.
+        VaultError: if the keyring cannot be read.
     """
     return vault.fetch_token(list_accounts(environment)[0], _list_bindings(environment)[0])
 
@@ -64,7 +64,7 @@ def fetch_proxy_password(vault: Vault, environment: Environment) -> Token | None
     """The password of the environment's own proxy, percent-encoded.
 
     Raises:
-        VaultProblem: if the keyring cannot be read.
+        VaultError: if the keyring cannot be read.
     """
     return vault.fetch_token(list_accounts(environment)[1], _list_bindings(environment)[1])
 
@@ -73,7 +73,7 @@ def delete(vault: Vault, environment: Environment) -> None:
     """Delete both secrets.
 
     Raises:
-        VaultProblem: if one is still stored, or the keyring cannot be read.
+        VaultError: if one is still stored, or the keyring cannot be read.
     """
     for account in list_accounts(environment):
         vault.delete_token(account)

@@ -45,23 +45,19 @@ _CHUNK_WORDS: Final = 1 << 18  # a piece of 1 MiB for each reply
 class SelectionRequest:
     """A request for a selection, sent when it is made; ``receive_text`` gives the answer.
 
-    Making one waits for the X server alone, for a millisecond, and never for the owner: so the
-    source of a drag can be asked before it is told that the drag is over.
+    Making one waits for the X server alone, for a millisecond, and never for the owner.
     """
 
     def __init__(
         self,
         selection: str,
         targets: Mapping[str, str] = TEXT_TARGETS,
-        parent_window: int = 0,
     ) -> None:
         """Connect to the X server that ``DISPLAY`` names, and ask for the selection.
 
         Args:
-            selection: ``CLIPBOARD``, ``PRIMARY`` or ``XdndSelection``.
+            selection: ``CLIPBOARD`` or ``PRIMARY``.
             targets: the forms to ask for, the best first, and their encodings.
-            parent_window: the window of ours that a drag was dropped on; 0 for the root window.
-                The source of a drag answers its target alone, or a window inside of it.
 
         Raises:
             ForeignTextError: there is no connection to the X server.
@@ -73,7 +69,7 @@ class SelectionRequest:
             self._property = self._intern("ENOS_SESSION_INSPECTOR_TEXT")
             self._incremental = self._intern("INCR")
             self._targets = {self._intern(name): code for name, code in targets.items()}
-            self._window = self._create_window(parent_window)
+            self._window = self._create_window()
             self._request(next(iter(self._targets)))
         except BaseException:
             self.close()
@@ -176,12 +172,12 @@ class SelectionRequest:
         with freeing(reply):
             return int(reply.contents.atom)
 
-    def _create_window(self, parent: int) -> int:
+    def _create_window(self) -> int:
         """Create the window that the owner answers, which nobody sees."""
         xcb = self._xcb
         screen = xcb.xcb_setup_roots_iterator(xcb.xcb_get_setup(self._connection))
         window = int(xcb.xcb_generate_id(self._connection))
         mask = (c_uint32 * 1)(_PROPERTY_CHANGE_MASK)
-        place = parent or screen.data[0], -1, -1, 1, 1, 0, _INPUT_ONLY, 0
+        place = screen.data[0], -1, -1, 1, 1, 0, _INPUT_ONLY, 0
         xcb.xcb_create_window(self._connection, 0, window, *place, _EVENT_MASK_ATTRIBUTE, mask)
         return window
