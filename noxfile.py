@@ -175,11 +175,12 @@ def run_checks(session: nox.Session) -> None:
 
 
 def run_all_tests(session: nox.Session, *coverage_options: str) -> None:
-    """Run the tests on every core, then the timing tests: alone and without coverage."""
+    """Run the tests on every core, then the timing tests: one by one and without coverage."""
     on_every_core = ["--numprocesses=auto", "--dist=worksteal"]
     others = ["-m", "not timing and not frozen and not acceptance"]
     run_pytest(session, *on_every_core, *others, *coverage_options)
-    run_pytest(session, "-m", "timing")
+    run_pytest(session, "-m", "timing and not alone")
+    run_pytest(session, "-m", "timing and alone")
 
 
 def run_pytest(session: nox.Session, *arguments: str) -> None:

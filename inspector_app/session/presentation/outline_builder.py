@@ -259,4 +259,7 @@ def _is_first_item(value: JsonArray, session: Session) -> bool:
 def _sort_members(object_type: ObjectType, members: list[_Member]) -> list[_Member]:
     """In the order of the documentation, what it does not name at the end, in the order sent."""
     at = {name: row for row, known in enumerate(list_fields(object_type)) for name in known.names}
-    return sorted(members, key=lambda one: at.get(str(one.name), len(at)))
+    documented = sorted(
+        (one for one in members if one.name in at), key=lambda one: at[str(one.name)]
+    )
+    return documented + [one for one in members if one.name not in at]
