@@ -88,7 +88,6 @@ class VerdictBanner(QFrame):
             label.setText("")
         self.findings_list.show_findings(())
         self.timeline.setAccessibleName("")
-        self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
