@@ -20,6 +20,7 @@ PLAIN_BY_OTHER_MEANS = {
     ("form_layout.py", "QLabel"): "sets PlainText and shows words of ours with a mnemonic",
     ("empty_state.py", "QLabel"): "holds an icon",
     ("origin_bar.py", "QLabel"): "holds an icon",
+    ("stale_strip.py", "QLabel"): "holds an icon",
     ("verdict_banner.py", "QLabel"): "holds an icon",
 }
 

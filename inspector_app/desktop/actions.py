@@ -130,6 +130,13 @@ class ActionCollection(QObject):
     def __getitem__(self, action_id: ActionId) -> QAction:
         return self._actions[action_id]
 
+    def set_text(self, action_id: ActionId, text: str) -> None:
+        """Set an action's text, as in a menu, and its tooltip with the keys."""
+        action = self._actions[action_id]
+        if action.text() != text:
+            action.setText(text)
+            _set_action_tooltip(action, text)
+
     def connect_all(self, handlers: dict[ActionId, Callable[[], object]]) -> None:
         """Connect each action's ``triggered`` signal to its handler."""
         for do, handler in handlers.items():
@@ -151,13 +158,14 @@ class ActionCollection(QObject):
 def _create_action(spec: ActionSpec, parent: QObject) -> QAction:
     action = QAction(render_text(spec.text), parent)
     action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
-    set_tooltip(action, render_text(spec.text))
-    if spec.shortcuts:
-        native = QKeySequence(spec.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
-        set_tooltip(
-            action, translate("{action} ({keys})", action=render_text(spec.text), keys=native)
-        )
+    _set_action_tooltip(action, action.text())
     return action
+
+
+def _set_action_tooltip(action: QAction, menu_text: str) -> None:
+    words = menu_text.replace("&&", "&")
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    set_tooltip(action, translate("{action} ({keys})", action=words, keys=keys) if keys else words)
 
 
 def _discard_checked_argument(handler: Callable[[], object]) -> Callable[[], None]:

@@ -13,7 +13,7 @@ from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.environments.demo_host import DemoHost
 from inspector_app.desktop.environments.environment_editor import EnvironmentEditor
 from inspector_app.desktop.environments.host_mismatch_prompt import HostMismatchPrompt
-from inspector_app.desktop.export.export_controller import ExportController
+from inspector_app.desktop.export.export_controller import ExportController, ShownAnswer
 from inspector_app.desktop.export.report_builder import ReportBuilder
 from inspector_app.desktop.file_opener import FileOpener
 from inspector_app.desktop.garbage_collector import GarbageCollector
@@ -26,6 +26,7 @@ from inspector_app.desktop.main_window.main_window import MainWindow
 from inspector_app.desktop.pasting.paste_filter import PasteFilterInstaller
 from inspector_app.desktop.preferences import Preferences
 from inspector_app.desktop.presenter import Presenter
+from inspector_app.desktop.stale_tracker import StaleTracker
 from inspector_app.desktop.theme.language import install_translators, resolve_language
 from inspector_app.desktop.theme.theme import Theme
 from inspector_app.desktop.theme.translation import join_sentences, render_text
@@ -93,6 +94,7 @@ class DesktopApp(QObject):
         self.host_mismatch_prompt = HostMismatchPrompt(self.theme, self.preferences, self.window)
         self.window.insert_widget(self.host_mismatch_prompt.bar)
         self.window.token_field.edited.connect(self.host_mismatch_prompt.bar.hide)
+        stale_tracker = StaleTracker(self.window, self.runner)
         self.presenter = Presenter(
             self.window,
             self.preferences,
@@ -124,7 +126,7 @@ class DesktopApp(QObject):
         )
         self.export_controller = ExportController(
             self.window,
-            lambda: result_view.result,
+            lambda: ShownAnswer(result_view.result, result_view.get_stale_owner()),
             self.theme,
             self.preferences,
             self.report_builder,
@@ -136,9 +138,7 @@ class DesktopApp(QObject):
             part.status_message.connect(self.window.status_bar.show_message)
             self.secret_guards.secrets_cleared.connect(part.discard_pending)
         self.row_copier.connect_actions(self.window.action_collection)
-        self.file_opener = FileOpener(self.window, self.runner, self.background, self)
-        self.file_opener.opened.connect(self.secret_guards.on_result_opened)
-        self.secret_guards.secrets_cleared.connect(self.file_opener.cancel)
+        self.file_opener = self._create_file_opener(stale_tracker)
         self._accept_pastes_and_drops(application)
         self.window.action_collection.connect_all(
             {
@@ -161,6 +161,13 @@ class DesktopApp(QObject):
         self._garbage_collector.watch(self.runner.answered, self.file_opener.opened)
         # Set before the first key event is handled: Enter is meant for the demo.
         self.demo.is_starting = options.is_demo or options.is_self_test
+
+    def _create_file_opener(self, stale_tracker: StaleTracker) -> FileOpener:
+        opener = FileOpener(self.window, self.runner, self.background, self)
+        opener.opened.connect(self.secret_guards.on_result_opened)
+        opener.opened.connect(stale_tracker.on_opened)
+        self.secret_guards.secrets_cleared.connect(opener.cancel)
+        return opener
 
     def _accept_pastes_and_drops(self, application: QApplication) -> None:
         PasteFilterInstaller(application, self)

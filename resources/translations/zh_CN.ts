@@ -553,6 +553,21 @@
         <translation>{action}（{keys}）</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/answer/answer_owner.py"/>
+        <source>Copy report of {name}</source>
+        <translation>复制 {name} 的报告</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/answer_owner.py"/>
+        <source>Markdown (GitHub), report of {name}</source>
+        <translation>Markdown（GitHub），{name} 的报告</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/answer_owner.py"/>
+        <source>Jira, report of {name}</source>
+        <translation>Jira，{name} 的报告</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/answer/answer_pages.py"/>
         <source>Expected organization ID</source>
         <translation>预期的组织 ID</translation>
@@ -822,6 +837,31 @@
         <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
         <source>Select one row that holds a point in time.</source>
         <translation>请选择一个含时间点的行。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/stale_strip.py"/>
+        <source>Put it away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/stale_strip.py"/>
+        <source>The answer below belongs to {owner}</source>
+        <translation>以下响应属于：{owner}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/stale_strip.py"/>
+        <source>The text above is being inspected: its answer replaces this one.</source>
+        <translation>正在检查上方的文本：其响应将替换以下内容。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/stale_strip.py"/>
+        <source>The text that was inspected is not in the field above any more.</source>
+        <translation>上方输入框中已不是所检查的文本。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/stale_strip.py"/>
+        <source>The text above has not been inspected yet. Press Enter to inspect it.</source>
+        <translation>上方的文本尚未检查。按回车键检查。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/verdict_banner.py"/>
@@ -1202,6 +1242,16 @@
         <location filename="../../inspector_app/desktop/environments/host_mismatch_prompt.py"/>
         <source>Inspect at {name}</source>
         <translation>在 {name} 检查</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/export/export_controller.py"/>
+        <source>Export, report of {name}</source>
+        <translation>导出 {name} 的报告</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/export/export_controller.py"/>
+        <source>Copied the report of {name}, without secrets and personal data.</source>
+        <translation>已复制 {name} 的报告，不含机密信息和个人数据。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_controller.py"/>

@@ -6,13 +6,17 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.actions import ActionCollection, ActionId
+from inspector_app.desktop.answer.answer_owner import get_owner_name, name_report_actions
 from inspector_app.desktop.answer.answer_pages import AnswerPages
 from inspector_app.desktop.answer.origin_bar import OriginBar
+from inspector_app.desktop.answer.stale_strip import LIVE, Staleness, StaleStrip
 from inspector_app.desktop.answer.verdict_banner import VerdictBanner
+from inspector_app.desktop.theme.answer_theme import AnswerTheme
+from inspector_app.desktop.theme.style_sheet import build_stale_style_sheet
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.auto_height_scroll_area import AutoHeightScrollArea
 from inspector_app.desktop.widgets.empty_state import EmptyState
@@ -52,11 +56,17 @@ class ResultView(QWidget):
         self._actions = actions
         self.result: InspectionResult | None = None
         self._last_answer: InspectionResult | None = None
+        self._staleness = LIVE
+        self._frozen_at: float | None = None
+        self._app_theme = theme
+        self._theme = AnswerTheme(theme, self)
 
         self.banner = VerdictBanner(
-            theme, (actions[ActionId.COPY_REPORT], actions[ActionId.EXPORT])
+            self._theme, (actions[ActionId.COPY_REPORT], actions[ActionId.EXPORT])
         )
-        self.answer_pages = AnswerPages(theme, actions, background, TimeContext(0.0, get_zone()))
+        self.answer_pages = AnswerPages(
+            self._theme, actions, background, TimeContext(0.0, get_zone())
+        )
         self.tree_view = self.answer_pages.tree_view
         self.empty_page = EmptyState(
             theme,
@@ -75,9 +85,7 @@ class ResultView(QWidget):
         self._stack = QStackedLayout()
         for page in (self.empty_page, self.answer_pages):
             self._stack.addWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.spacing.to_pixels(12))
+        layout = self._build_frame(theme)
         self._banner_area = AutoHeightScrollArea(self.banner, theme.spacing.to_pixels(96))
         self._origin_bar = OriginBar(theme)
         layout.addWidget(self._origin_bar)
@@ -88,6 +96,7 @@ class ResultView(QWidget):
         self.answer_pages.organization_field.textChanged.connect(
             self._on_expected_organization_changed
         )
+        self._theme.changed.connect(self._update_frame)
 
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -128,6 +137,7 @@ class ResultView(QWidget):
         self._timer.stop()
         self._banner_area.hide()
         self._origin_bar.hide()
+        self.stale_strip.discard_owner()
         self._stack.setCurrentWidget(self.empty_page)
         self._update_actions()
 
@@ -161,9 +171,60 @@ class ResultView(QWidget):
         self._timer.stop()
         self.answer_pages.stop_timers()
 
+    def show_staleness(self, staleness: Staleness) -> None:
+        """Mark what is shown as the answer to another text than the token field's, or as live."""
+        if staleness == self._staleness:
+            return
+        before, self._staleness = self._staleness, staleness
+        if staleness.has_other_text != before.has_other_text:
+            self._frozen_at = time.time() if staleness.has_other_text else None
+        if staleness.is_muted != before.is_muted:
+            self._theme.set_muted(is_muted=staleness.is_muted)
+        self._update_frame()
+        self._name_actions()
+        self.refresh_times()
+
+    def get_stale_owner(self) -> str:
+        """Whose answer stands there, where it is not that of the token field's text; else empty."""
+        is_stale = self.result is not None and self._staleness.has_other_text
+        return get_owner_name(self.result) if self.result is not None and is_stale else ""
+
+    def _build_frame(self, theme: Theme) -> QVBoxLayout:
+        """Create the strip and the frame of a stale answer; returns the layout of the rest."""
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.stale_strip = StaleStrip(theme)
+        self._frame_layout = frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.setSpacing(0)
+        frame.addWidget(self.stale_strip)
+        self._content_layout = QVBoxLayout()
+        self._content_layout.setSpacing(theme.spacing.to_pixels(12))
+        frame.addLayout(self._content_layout, 1)
+        return self._content_layout
+
+    def _update_frame(self) -> None:
+        """Show the frame round a stale answer, and its texts without colour."""
+        is_muted, has_frame = self._staleness.is_muted, self._staleness.has_other_text
+        colours, spacing = self._theme.colours, self._theme.spacing
+        frame_colour = self._app_theme.colours.warning if has_frame else None
+        sheet = build_stale_style_sheet(colours, frame_colour) if is_muted else ""
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
+        edge, line = (spacing.to_pixels(8), 2) if has_frame else (0, 0)
+        self._frame_layout.setContentsMargins(line, line, line, line)
+        self._content_layout.setContentsMargins(edge, edge, edge, edge)
+
+    def _name_actions(self) -> None:
+        name_report_actions(self._actions, self.get_stale_owner())
+
+    def _get_now(self) -> float:
+        """The time to judge by: a stale answer stays at the moment at which it became so."""
+        return time.time() if self._frozen_at is None else self._frozen_at
+
     def _show_verdict(self, result: InspectionResult) -> None:
-        verdict = result.judge(time.time(), self.expected_organization)
-        if self._is_from_other_environment(result):
+        self.stale_strip.show_owner(result, self._staleness, time.time())
+        verdict = result.judge(self._get_now(), self.expected_organization)
+        if self._is_from_other_environment(result) or self._staleness.has_other_text:
             verdict = replace(verdict, action=None)  # it would apply to the new one
         self.banner.show_verdict(verdict)
         self._update_timeline(result)
@@ -183,9 +244,10 @@ class ResultView(QWidget):
             self._origin_bar.hide()
 
     def _build_time_context(self, result: InspectionResult) -> TimeContext:
-        now = result.get_reference_time(time.time())
+        now = result.get_reference_time(self._get_now())
         at = result.analyzed.clock.to_gateway_time(now)
-        return TimeContext(at, self.get_zone(), is_live=result.saved is None)
+        is_live = result.saved is None and self._frozen_at is None
+        return TimeContext(at, self.get_zone(), is_live=is_live)
 
     def _update_timeline(self, result: InspectionResult) -> None:
         lifetimes = result.analyzed.lifetimes
@@ -206,4 +268,5 @@ class ResultView(QWidget):
             ActionId.COPY_JIRA,
         ):
             self._actions[do].setEnabled(self.result is not None)
+        self._name_actions()
         self.refreshed.emit()

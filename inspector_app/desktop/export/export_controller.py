@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,17 @@ if TYPE_CHECKING:
     from inspector_app.report.report_input import RedactedReport
 
 
+@dataclass(frozen=True, slots=True)
+class ShownAnswer:
+    """The result that is shown, if any.
+
+    ``stale_owner``: whose it is, where it is not that of the text in the token field; else empty.
+    """
+
+    result: InspectionResult | None
+    stale_owner: str = ""
+
+
 class ExportController(QObject):
     """``status_message`` carries a line about what was done, or why it was not."""
 
@@ -40,17 +51,17 @@ class ExportController(QObject):
     def __init__(
         self,
         window: QWidget,
-        get_result: Callable[[], InspectionResult | None],
+        get_shown: Callable[[], ShownAnswer],
         theme: Theme,
         preferences: Preferences,
         report_builder: ReportBuilder,
         background: BackgroundExecutor,
         clipboard: Clipboard,
     ) -> None:
-        """``window`` owns the dialogs; ``get_result`` returns the result that is shown, if any."""
+        """``window`` owns the dialogs; ``get_shown`` returns what a report would be about."""
         super().__init__(window)
         self._window = window
-        self._get_result = get_result
+        self._get_shown = get_shown
         self._theme = theme
         self._preferences = preferences
         self._background = background
@@ -78,7 +89,8 @@ class ExportController(QObject):
 
     def open_export_dialog(self) -> None:
         """Open the export dialog for the result that is shown."""
-        result = self._get_result()
+        shown = self._get_shown()
+        result = shown.result
         if result is None or self._dialog is not None:
             return
         # Lazy imports: the first paint needs none of them.
@@ -102,6 +114,8 @@ class ExportController(QObject):
             levels,
             self._window,
         )
+        if shown.stale_owner:
+            dialog.setWindowTitle(translate("Export, report of {name}", name=shown.stale_owner))
         dialog.status_message.connect(self.status_message)
         dialog.copy_requested.connect(self._on_copy_requested)
         dialog.print_requested.connect(self._on_print_requested)
@@ -118,23 +132,28 @@ class ExportController(QObject):
             self._dialog.reject()
 
     def _start_copying(self, render: Callable[[RedactedReport], str | Text]) -> None:
-        result = self._get_result()
+        shown = self._get_shown()
+        result = shown.result
         if result is not None:
             subject = self._report_builder.create_subject(result)
             self._job = self._background.submit(
                 Lane.FILES,
                 lambda: render(self._report_builder.redact(subject)),
-                self._on_report_rendered,
+                partial(self._on_report_rendered, shown.stale_owner),
             )
 
-    def _on_report_rendered(self, text: str | Text) -> None:
+    def _on_report_rendered(self, owner: str, text: str | Text) -> None:
         self._job = None
         if isinstance(text, Text):
             self.status_message.emit(render_text(text))
         else:
             self._clipboard.copy_text(text)
             self.status_message.emit(
-                translate("Copied the report, without secrets and personal data.")
+                translate(
+                    "Copied the report of {name}, without secrets and personal data.", name=owner
+                )
+                if owner
+                else translate("Copied the report, without secrets and personal data.")
             )
 
     def _on_copy_requested(self, rendered: RenderedExport) -> None:

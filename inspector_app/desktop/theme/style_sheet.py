@@ -9,6 +9,20 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.spacing import Spacing
 
 
+def build_stale_style_sheet(colours: Colours, frame_colour: str | None) -> str:
+    """Build the style sheet of an answer that is not live: soft texts, and a frame around it.
+
+    It comes on top of the app's. Without ``frame_colour`` there is no frame.
+    """
+    frame = f"ResultView {{ border: 2px solid {frame_colour}; }}" if frame_colour else ""
+    return f"""
+    QLabel, ElidedLabel, QTreeView, QPlainTextEdit {{ color: {colours.text}; }}
+    QFrame[look="mark"] {{ border-radius: 0; }}
+    QFrame[look="mark"] QLabel {{ color: {colours.surface}; }}
+    {frame}
+    """
+
+
 def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     """Build the style sheet: flat controls, cards, rows and a visible focus."""
     px = spacing.to_pixels

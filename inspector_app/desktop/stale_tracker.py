@@ -1,0 +1,88 @@
+"""Knows which text of the token field the shown answer belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from inspector_app.desktop.answer.stale_strip import LIVE, Staleness
+
+if TYPE_CHECKING:
+    from inspector_app.desktop.inspection_runner import InspectionRunner
+    from inspector_app.desktop.main_window.main_window import MainWindow
+    from inspector_app.inspection.run_inspection import InspectionResult
+
+_MAX_REMEMBERED: Final = 16
+"""Answers whose text is remembered; the window holds two."""
+
+_NO_TEXT: Final = hash("")
+
+
+class StaleTracker(QObject):
+    """Tells the view of the answer, at each change of the text, whether it is still its answer.
+
+    No text is stored: only Python's hash of it, with which nothing can be done outside of this
+    process. Create it before whatever shows an answer, so that its text is known by then.
+    """
+
+    def __init__(self, window: MainWindow, runner: InspectionRunner) -> None:
+        super().__init__(window)
+        self._window = window
+        self._runner = runner
+        self._asked = _NO_TEXT
+        self._texts: dict[str, int] = {}
+        window.token_field.edited.connect(self._update)
+        window.result_view.refreshed.connect(self._update)
+        window.result_view.stale_strip.put_away.connect(self._put_away)
+        runner.started.connect(self._on_started)
+        runner.answered.connect(self._on_answered)
+        runner.ended.connect(self._update)
+
+    def on_opened(self, result: InspectionResult) -> None:
+        """Take the text that is in the field now for the one of an answer opened from a file."""
+        self._remember(result, self._hash_text())
+        self._update()
+
+    def _on_started(self) -> None:
+        self._asked = self._hash_text()
+        self._update()
+
+    def _on_answered(self, result: InspectionResult) -> None:
+        if self._asked == _NO_TEXT:
+            # The stored token may be another by now than that of an earlier answer.
+            self._texts = {key: text for key, text in self._texts.items() if text != _NO_TEXT}
+        self._remember(result, self._asked)
+
+    def _remember(self, result: InspectionResult, text: int) -> None:
+        key = _get_key(result)
+        self._texts.pop(key, None)
+        self._texts[key] = text
+        if len(self._texts) > _MAX_REMEMBERED:
+            del self._texts[next(iter(self._texts))]
+
+    def _hash_text(self) -> int:
+        return hash(self._window.token_field.get_raw_text())
+
+    def _update(self) -> None:
+        view = self._window.result_view
+        if view.result is None:
+            view.show_staleness(LIVE)
+            return
+        text = self._hash_text()
+        view.show_staleness(
+            Staleness(
+                has_other_text=self._texts.get(_get_key(view.result)) != text,
+                is_field_empty=text == _NO_TEXT,
+                is_replacing=self._runner.is_running,
+            )
+        )
+
+    def _put_away(self) -> None:
+        self._window.result_view.show_empty_page()
+        self._window.token_field.setFocus()
+
+
+def _get_key(result: InspectionResult) -> str:
+    """What tells an answer apart: its token's fingerprint, or when a saved one was taken."""
+    return str(result.analyzed.taken_at) if result.token is None else result.token.fingerprint

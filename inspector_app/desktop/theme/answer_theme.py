@@ -1,0 +1,54 @@
+"""The theme of the widgets that show an answer, without colour while the answer is not live."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from inspector_app.desktop.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+    from inspector_app.desktop.theme.colours import Colours
+
+
+class AnswerTheme(Theme):
+    """Follows the app's theme; while muted, every colour of a text is that of secondary text.
+
+    Colour is taken out, contrast is not: secondary text has 4.5:1 on all surfaces.
+    """
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        QObject.__init__(self, parent)  # not Theme's own, which sets up the application
+        self._theme = theme
+        self._is_muted = False
+        self.spacing = theme.spacing
+        self.mode = theme.mode
+        self.colours = theme.colours
+        theme.changed.connect(self._follow)
+
+    def set_muted(self, *, is_muted: bool) -> None:
+        """Take the colour out, or give it back."""
+        if is_muted != self._is_muted:
+            self._is_muted = is_muted
+            self._follow()
+
+    def get_icon(self, name: str, colour: str | None = None) -> QIcon:
+        return self._theme.get_icon(name, colour or self.colours.muted)
+
+    @Slot()
+    def _follow(self) -> None:
+        colours = self._theme.colours
+        self.mode = self._theme.mode
+        self.colours = _mute_colours(colours) if self._is_muted else colours
+        self.changed.emit()
+
+
+def _mute_colours(colours: Colours) -> Colours:
+    soft = colours.muted
+    return replace(
+        colours, text=soft, link=soft, good=soft, warning=soft, bad=soft, accent=colours.border
+    )

@@ -1,0 +1,194 @@
+"""An answer that is not that of the text in the token field never looks as if it were."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from inspector_app.desktop.actions import ActionId
+from tests.desktop.at_work import clipboard, inspect, token_of, work_in
+from tests.gateway.faulty_gateway import FaultyGateway, answer
+
+FIRST = "opaque-" + "k4W" * 13
+SECOND = "opaque-" + "m9Z" * 13
+NAMES = {FIRST: "Ottoline Farr", SECOND: "Bram Castellow"}
+KEYS = Qt.KeyboardModifier
+
+
+@pytest.fixture
+def gateway():
+    """Answers with the user that the token belongs to."""
+
+    def reply(wire):
+        request = str(wire.request())
+        token = next(one for one in NAMES if one in request)
+        session = {"id": token, "user": {"name": NAMES[token]}, "expires": 7200}
+        body = {"status": 0, "success": True, "session": session}
+        wire.send(answer(json.dumps(body).encode(), "Content-Type: application/json"))
+
+    with FaultyGateway(reply) as made:
+        yield made
+
+
+@pytest.fixture
+def at_work(demo, gateway, qtbot):
+    """The app with the first user's answer, and nothing kept that an empty field would mean."""
+    demo.window.remember_check_box.setChecked(False)
+    work_in(demo, "Test", f"http://127.0.0.1:{gateway.port}")
+    inspect(demo, qtbot, FIRST)
+    assert_live(demo, NAMES[FIRST])
+    return demo
+
+
+def paste(app, qtbot, text):
+    QGuiApplication.clipboard().setText(text)
+    qtbot.keyClick(app.window.token_field, Qt.Key.Key_V, KEYS.ControlModifier)
+    qtbot.waitUntil(lambda: app.window.token_field.get_raw_text() == text)
+
+
+def type_letter(app, qtbot, text):
+    del text
+    qtbot.keyClick(app.window.token_field, Qt.Key.Key_O)
+
+
+def erase(app, qtbot, text):
+    del text
+    qtbot.keyClick(app.window.token_field, Qt.Key.Key_Backspace)
+
+
+def assert_live(app, name):
+    view = app.window.result_view
+    assert not view.stale_strip.isVisible()
+    assert view.banner.isVisible()
+    assert app.window.action_collection[ActionId.COPY_REPORT].text() == "Copy report"
+    assert view.result.analyzed.parsed.session.user.name.value == name
+
+
+def assert_stale(app, name):
+    view = app.window.result_view
+    strip = view.stale_strip
+    assert strip.isVisible()
+    assert name in strip.owner_label.text()
+    assert view.result.token.fingerprint in strip.owner_label.text()
+    assert "Test" in strip.owner_label.text()
+    for do in (ActionId.COPY_REPORT, ActionId.COPY_MARKDOWN, ActionId.COPY_JIRA):
+        assert name in app.window.action_collection[do].text()
+
+
+@pytest.mark.parametrize("change", [paste, type_letter, erase])
+def test_every_change_of_the_text_marks_the_answer_of_the_text_before(at_work, qtbot, change):
+    change(at_work, qtbot, SECOND)
+    assert_stale(at_work, NAMES[FIRST])
+
+
+def test_the_text_that_was_inspected_makes_its_answer_live_again(at_work, qtbot):
+    paste(at_work, qtbot, SECOND)
+    assert_stale(at_work, NAMES[FIRST])
+    paste(at_work, qtbot, FIRST)
+    assert_live(at_work, NAMES[FIRST])
+
+
+def test_the_new_answer_takes_the_mark_away(at_work, qtbot):
+    paste(at_work, qtbot, SECOND)
+    inspect(at_work, qtbot)
+    assert_live(at_work, NAMES[SECOND])
+    at_work.window.action_collection[ActionId.LAST_ANSWER].trigger()
+    assert_stale(at_work, NAMES[FIRST])
+
+
+def test_the_keys_for_the_report_say_whose_it_is(at_work, qtbot):
+    paste(at_work, qtbot, SECOND)
+    with qtbot.waitSignal(at_work.export_controller.status_message) as told:
+        keys = KEYS.ControlModifier | KEYS.ShiftModifier
+        qtbot.keyClick(at_work.window, Qt.Key.Key_R, keys)
+    assert NAMES[FIRST] in told.args[0]
+    assert NAMES[FIRST] in at_work.window.status_bar.selection_label.text()
+    assert clipboard()
+
+
+@pytest.mark.parametrize("is_other", [True, False], ids=["another token", "the same"])
+def test_the_answer_is_dimmed_while_another_is_awaited_and_after_a_cancel_as_it_was(
+    demo, qtbot, is_other
+):
+    slow = token_of(demo, "slow")
+    demo.window.remember_check_box.setChecked(False)
+    inspect(demo, qtbot, token_of(demo, "valid"))
+    view = demo.window.result_view
+    if is_other:
+        demo.window.token_field.set_raw_text(slow)
+    else:
+        demo.demo.stop()
+    sentence = view.banner.sentence_label
+    full = demo.theme.colours.text
+    qtbot.keyClick(demo.window.token_field, Qt.Key.Key_Return)
+    assert demo.runner.is_running
+    assert colour_of(sentence) == demo.theme.colours.muted
+    assert view.stale_strip.isVisible() is is_other
+    qtbot.keyClick(demo.window.token_field, Qt.Key.Key_Escape)
+    assert not demo.runner.is_running
+    assert view.stale_strip.isVisible() is is_other
+    assert colour_of(sentence) == (demo.theme.colours.muted if is_other else full)
+
+
+def colour_of(label):
+    label.ensurePolished()
+    return label.palette().color(label.foregroundRole()).name()
+
+
+def painted_colours(widget):
+    """The colours of a widget's picture that are no grey."""
+    picture = widget.grab().toImage()
+    return {
+        QColor(picture.pixel(x, y)).name()
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if QColor(picture.pixel(x, y)).hsvSaturationF() > 0.35
+    }
+
+
+def test_no_colour_of_a_verdict_is_left_in_what_is_not_live(at_work, qtbot):
+    banner = at_work.window.result_view.banner
+    assert painted_colours(banner)
+    paste(at_work, qtbot, SECOND)
+    assert not painted_colours(banner)
+
+
+def test_it_can_be_put_away_and_the_keys_are_in_the_field_then(at_work, qtbot):
+    paste(at_work, qtbot, SECOND)
+    qtbot.mouseClick(
+        at_work.window.result_view.stale_strip.put_away_button, Qt.MouseButton.LeftButton
+    )
+    assert at_work.window.result_view.empty_page.isVisible()
+    assert not at_work.window.result_view.stale_strip.isVisible()
+    assert at_work.window.result_view.stale_strip.owner_label.text() == ""
+    assert at_work.window.token_field.hasFocus()
+    assert at_work.window.token_field.get_raw_text() == SECOND
+
+
+def test_no_action_of_the_old_verdict_is_offered_for_the_new_text(demo, qtbot):
+    demo.window.remember_check_box.setChecked(False)
+    inspect(demo, qtbot, token_of(demo, "session_not_found"))
+    banner = demo.window.result_view.banner
+    assert banner._action_button.isVisible()
+    type_letter(demo, qtbot, "")
+    assert not banner._action_button.isVisible()
+
+
+def test_a_lock_leaves_nothing_of_it(at_work, qtbot):
+    """A6."""
+    paste(at_work, qtbot, SECOND)
+    qtbot.keyClick(at_work.window, Qt.Key.Key_L, KEYS.ControlModifier)
+    assert at_work.window.result_view.stale_strip.owner_label.text() == ""
+    copied = at_work.window.action_collection[ActionId.COPY_REPORT]
+    assert NAMES[FIRST] not in copied.text() + copied.toolTip()
+
+
+def test_an_export_of_it_says_whose_it_is(at_work, qtbot):
+    paste(at_work, qtbot, SECOND)
+    qtbot.keyClick(at_work.window, Qt.Key.Key_S, KEYS.ControlModifier)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert NAMES[FIRST] in dialog.windowTitle()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
