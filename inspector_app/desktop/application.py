@@ -81,7 +81,7 @@ class DesktopApp(QObject):
         self.preferences = Preferences(
             settings, directories.settings_file, self.background, self, machine
         )
-        self.window = window or MainWindow(self.theme.colours, self.theme.spacing)
+        self.window = window or MainWindow(self.theme.spacing)
         self.window.build_ui(self.theme, self.preferences, self.background)
         vault_provider = VaultProvider(open_keyring)
         vault_provider.memory_only = settings.safety.memory_only

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.desktop.theme import skeleton
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
-    from inspector_app.desktop.theme.colours import Colours
     from inspector_app.desktop.theme.spacing import Spacing
 
 _WIDTH: Final = 1080
@@ -23,7 +21,11 @@ _HEIGHT: Final = 740
 
 
 class SkeletonWindow(QWidget):
-    """A window with geometry, palette and title, whose widgets may not exist yet."""
+    """A window with geometry and title, whose widgets may not exist yet.
+
+    It has no palette of its own, which would come back with each later style sheet of the
+    application: the skeleton is painted in the application's.
+    """
 
     skeleton_painted = Signal()
     """Emitted after the first paint of the skeleton."""
@@ -33,19 +35,17 @@ class SkeletonWindow(QWidget):
 
     closing = Signal()
 
-    def __init__(self, colours: Colours, spacing: Spacing) -> None:
+    def __init__(self, spacing: Spacing) -> None:
         super().__init__()
         self.spacing = spacing
         self.is_loaded = False
         self._pending_signals = {self.skeleton_painted, self.content_painted}
-        self.setPalette(skeleton.build_palette(colours))
         self.resize(spacing.to_pixels(_WIDTH), spacing.to_pixels(_HEIGHT))
         self.setWindowTitle(translate("EnOS Session Inspector"))
 
     def mark_loaded(self) -> None:
-        """Stop painting the skeleton and use the application's palette: the widgets exist now."""
+        """Stop painting the skeleton: the widgets exist now."""
         self.is_loaded = True
-        self.setPalette(QPalette())
         self.update()
 
     def apply_geometry(self, geometry: str) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QPalette
 
 from inspector_app.desktop.main_window.main_window import MainWindow
+from inspector_app.desktop.theme import skeleton
 from inspector_app.desktop.theme.colours import DARK, LIGHT
 from inspector_app.desktop.theme.spacing import estimate_spacing
 from inspector_app.settings import startup_settings
@@ -34,9 +35,9 @@ _MID_LIGHTNESS: Final = 128
 def show_skeleton(application: QApplication, settings_file: Path) -> MainWindow:
     """Show the skeleton and return the window; it is hidden if the user closed it already."""
     variant = startup_settings.read(settings_file)
-    window = MainWindow(
-        _choose_colours(application, variant.theme_mode), estimate_spacing(application)
-    )
+    colours = _choose_colours(application, variant.theme_mode)
+    application.setPalette(skeleton.build_palette(colours))  # until the theme sets its own
+    window = MainWindow(estimate_spacing(application))
     window.apply_geometry(variant.geometry)
     loop = QEventLoop()
     window.skeleton_painted.connect(loop.quit)

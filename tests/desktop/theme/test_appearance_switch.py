@@ -1,0 +1,94 @@
+"""A window that began as an outline is readable in each appearance that it is switched to."""
+
+import itertools
+import json
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel
+
+from inspector_app.desktop.application import DesktopApp
+from inspector_app.desktop.startup import command_line
+from inspector_app.desktop.startup.first_paint import show_skeleton
+from inspector_app.desktop.theme.colours import DARK, LIGHT
+from inspector_app.desktop.widgets.labels import ElidedLabel
+from inspector_app.settings.settings_file import ThemeMode
+from tests.desktop.at_work import inspect
+from tests.desktop.conftest import NO_KEYRING
+
+COLOURS = {ThemeMode.LIGHT: LIGHT, ThemeMode.DARK: DARK}
+
+
+@pytest.fixture
+def begin(qapp, qtbot, directories):
+    """Starts the app as a double click does: an outline first, then the widgets in its window."""
+    started = []
+
+    def start(outline):
+        directories.settings_file.parent.mkdir(parents=True)
+        directories.settings_file.write_text(json.dumps({"appearance": outline.value}))
+        window = show_skeleton(qapp, directories.settings_file)
+        assert window.grab().toImage().pixelColor(2, 2).name() == COLOURS[outline].window
+        options = command_line.parse_arguments(["--demo"])
+        app = DesktopApp(qapp, options, directories, lambda: NO_KEYRING, window=window)
+        started.append(app)
+        qtbot.waitUntil(lambda: app.preferences.demo is not None)
+        return app
+
+    yield start
+    for app in started:
+        app.theme.set_mode(ThemeMode.LIGHT)
+        app.window.close()
+        app.window.deleteLater()
+        app.deleteLater()
+
+
+def luminance(colour):
+    parts = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def best_contrast(picture, widget, window):
+    """The best contrast between the ground of a widget, as painted, and any pixel on it."""
+    corner = widget.mapTo(window, widget.rect().topLeft())
+    pixels = [
+        picture.pixelColor(corner.x() + x, corner.y() + y)
+        for y in range(widget.height())
+        for x in range(min(widget.width(), 200))
+        if picture.valid(corner.x() + x, corner.y() + y)
+    ]
+    ground = max(set(map(QColor.rgb, pixels)), key=[one.rgb() for one in pixels].count)
+    return max(contrast(QColor(ground), one) for one in pixels)
+
+
+def find_unreadable(app):
+    """The texts whose best pixel is too near to what they stand on."""
+    window = app.window
+    picture = window.grab().toImage()
+    labels = [*window.findChildren(QLabel), *window.findChildren(ElidedLabel)]
+    return [
+        (one.text(), best)
+        for one in labels
+        if one.isVisible() and one.text() and not one.visibleRegion().isEmpty()
+        if (best := best_contrast(picture, one, window)) < 4.5
+    ]
+
+
+@pytest.mark.parametrize("outline", COLOURS)
+@pytest.mark.parametrize(("first", "second"), [*itertools.product(COLOURS, repeat=2)])
+def test_the_ground_and_the_words_on_it_are_of_one_appearance(begin, qtbot, outline, first, second):
+    app = begin(outline)
+    inspect(app, qtbot)
+    for mode in (first, second):
+        app.theme.set_mode(mode)
+        picture = app.window.grab().toImage()
+        assert picture.pixelColor(2, 2).name() == COLOURS[mode].window
+        assert find_unreadable(app) == []
