@@ -20,6 +20,7 @@ from inspector_app.desktop.garbage_collector import GarbageCollector
 from inspector_app.desktop.guards.crash_reporter import CrashReporter
 from inspector_app.desktop.guards.secret_guards import GuardedParts, SecretGuards
 from inspector_app.desktop.inspection_runner import InspectionRunner
+from inspector_app.desktop.main_window.action_key_filter import ActionKeyFilter
 from inspector_app.desktop.main_window.error_messages import ErrorMessages
 from inspector_app.desktop.main_window.file_drop import FileDropFilter
 from inspector_app.desktop.main_window.main_window import MainWindow
@@ -139,7 +140,7 @@ class DesktopApp(QObject):
             self.secret_guards.secrets_cleared.connect(part.discard_pending)
         self.row_copier.connect_actions(self.window.action_collection)
         self.file_opener = self._create_file_opener(stale_tracker)
-        self._accept_pastes_and_drops(application)
+        self._filter_keys_and_drops(application)
         self.window.action_collection.connect_all(
             {
                 ActionId.COPY_REPORT: self.export_controller.copy_report,
@@ -169,8 +170,9 @@ class DesktopApp(QObject):
         self.secret_guards.secrets_cleared.connect(opener.cancel)
         return opener
 
-    def _accept_pastes_and_drops(self, application: QApplication) -> None:
+    def _filter_keys_and_drops(self, application: QApplication) -> None:
         PasteFilterInstaller(application, self)
+        ActionKeyFilter(application, self.window)
         file_drop = FileDropFilter(self.window, self.theme)
         file_drop.dropped.connect(self.file_opener.open_dropped)
         file_drop.failed.connect(self.window.status_bar.show_message)
