@@ -269,6 +269,7 @@ class Steps:
             ActionId.SHOW_TREE,
             ActionId.CANCEL,
             ActionId.GO_TO_TOKEN,
+            ActionId.PASTE_TOKEN,
         ):
             self.do(what)
             self.rest()

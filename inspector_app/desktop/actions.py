@@ -49,6 +49,7 @@ class ActionId(Enum):
     DELETE_ENVIRONMENT = auto()
     FORGET_TOKEN = auto()
     GO_TO_TOKEN = auto()
+    PASTE_TOKEN = auto()
     GO_TO_ENVIRONMENTS = auto()
     LOCK = auto()
     SCREEN_SHARE = auto()
@@ -101,6 +102,7 @@ ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
     ActionId.DELETE_ENVIRONMENT: ActionSpec(tr("Delete this environment…"), "trash-2"),
     ActionId.FORGET_TOKEN: ActionSpec(tr("Forget the token"), "key-round"),
     ActionId.GO_TO_TOKEN: ActionSpec(tr("Go to the token"), shortcuts=("Ctrl+T",)),
+    ActionId.PASTE_TOKEN: ActionSpec(tr("Paste into the token field"), shortcuts=("Ctrl+V",)),
     ActionId.GO_TO_ENVIRONMENTS: ActionSpec(tr("Choose an environment"), "globe", ("Ctrl+E",)),
     ActionId.LOCK: ActionSpec(tr("Lock"), "lock", ("Ctrl+L",)),
     ActionId.SCREEN_SHARE: ActionSpec(tr("Screen-share mode"), "screen-share", ("Ctrl+Shift+M",)),

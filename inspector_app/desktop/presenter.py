@@ -14,6 +14,7 @@ from inspector_app.desktop.answer.exchange_summary import (
     format_exchange_summary,
     get_accepted_authorization,
 )
+from inspector_app.desktop.environments.environment_validation import FormField
 from inspector_app.desktop.main_window.main_window import EnvironmentKind
 from inspector_app.desktop.preferences import EnvironmentOrigin
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
@@ -141,17 +142,18 @@ class Presenter(QObject):
             case SuggestedAction.TRY_AGAIN:
                 self.inspect()
             case SuggestedAction.CHECK_ADDRESS | SuggestedAction.CHECK_CONNECTION:
-                self._check_environment()
+                self._check_environment(action)
             case SuggestedAction.FORGET_TOKEN:
                 self.forget_token()
 
-    def _check_environment(self) -> None:
+    def _check_environment(self, action: SuggestedAction) -> None:
         if self._preferences.current is self._preferences.demo:
             self._window.show_note(
                 translate("The demo answers so on purpose; its address is right.")
             )
         else:
-            self._editor.edit()
+            is_address = action is SuggestedAction.CHECK_ADDRESS
+            self._editor.edit(FormField.ADDRESS if is_address else FormField.CA_FILE)
 
     # --- signals from the services
 
@@ -197,6 +199,7 @@ class Presenter(QObject):
 
     def _on_scenario_picked(self, scenario: Scenario) -> None:
         self._runner.cancel()
+        self._window.token_field.setFocus()
         self._window.token_field.set_raw_text(scenario.token)
         self.inspect()
 
@@ -240,6 +243,7 @@ class Presenter(QObject):
         self._host_mismatch_prompt.add_requested.connect(self._editor.add_with_address)
         inspector.ended.connect(self._window.show_idle)
         self._editor.changed.connect(self._on_environment_changed)
+        self._editor.closed.connect(self._window.token_field.setFocus)
         self._token_store.location_changed.connect(self._on_token_location_changed)
         self._demo.ready.connect(self._on_demo_ready)
 
@@ -253,6 +257,7 @@ class Presenter(QObject):
         self._runner.cancel()
         self._window.result_view.show_empty_page()
         self._window.show_note("")
+        self._window.token_field.setFocus()
         self._show_environment()
 
     def _show_environment(self) -> None:

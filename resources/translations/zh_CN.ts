@@ -498,6 +498,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Paste into the token field</source>
+        <translation>粘贴到令牌输入框</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
         <source>Choose an environment</source>
         <translation>选择环境</translation>
     </message>

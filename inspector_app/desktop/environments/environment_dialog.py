@@ -115,6 +115,12 @@ class EnvironmentDialog(FixedWidthDialog):
         )
         self.origin.show()
 
+    def focus_field(self, form_field: FormField) -> None:
+        """Put the keys into this field, with its text selected, and open its section."""
+        field = self.connection.find_field(form_field) or self._get_own_field(form_field)
+        field.setFocus()
+        field.selectAll()
+
     def suggest_address(self, gateway: str) -> None:
         """Fill in a gateway's address, unless the user has typed one."""
         if gateway and not self.address.text().strip():
@@ -144,11 +150,7 @@ class EnvironmentDialog(FixedWidthDialog):
             return
         self.problem.setText(render_text(result.message))
         self.problem.show()
-        where = self.connection.find_field(result.form_field) or self._get_own_field(
-            result.form_field
-        )
-        where.setFocus()
-        where.selectAll()
+        self.focus_field(result.form_field)
 
     def _get_own_field(self, form_field: FormField) -> QLineEdit:
         return self.name if form_field is FormField.NAME else self.address

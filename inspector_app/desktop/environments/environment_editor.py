@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from shiboken6 import isValid
 
 from inspector_app.desktop.background import BackgroundExecutor, Lane
+from inspector_app.desktop.environments.environment_validation import FormField
 from inspector_app.desktop.preferences import EnvironmentOrigin
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text
@@ -30,9 +31,13 @@ if TYPE_CHECKING:
 
 
 class EnvironmentEditor(QObject):
-    """``changed``: another environment is current, or the current one was edited."""
+    """``changed``: another environment is current, or the current one was edited.
+
+    ``closed``: a dialog or a question is gone, whatever was chosen.
+    """
 
     changed = Signal()
+    closed = Signal()
 
     def __init__(
         self,
@@ -67,14 +72,14 @@ class EnvironmentEditor(QObject):
 
         self._background.submit(Lane.FILES, partial(token_text.read, pasted), on_parsed)
 
-    def edit(self) -> None:
-        """Edit the current environment; an administrator's is shown read-only."""
+    def edit(self, focus: FormField = FormField.NAME) -> None:
+        """Edit the current environment, beginning with a field; an administrator's is read-only."""
         current = self._preferences.current
         if current is None:
             return
         match self._preferences.get_origin(current):
             case EnvironmentOrigin.OWN:
-                self._open_dialog(current)
+                self._open_dialog(current).focus_field(focus)
             case EnvironmentOrigin.MACHINE:
                 self._open_managed_dialog(current)
             case EnvironmentOrigin.DEMO:
@@ -100,6 +105,7 @@ class EnvironmentEditor(QObject):
             question.addButton(translate("Keep"), QMessageBox.ButtonRole.RejectRole)
         )
         yes.clicked.connect(partial(self._delete, current))
+        question.finished.connect(self.closed)
         question.open()
 
     def _open_dialog(self, existing: Environment | None) -> EnvironmentDialog:
@@ -120,7 +126,9 @@ class EnvironmentEditor(QObject):
         # Lazy import: the first paint does not need it.
         from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 
-        return EnvironmentDialog(self._theme, self._background, names, existing, self._window)
+        dialog = EnvironmentDialog(self._theme, self._background, names, existing, self._window)
+        dialog.finished.connect(self.closed)
+        return dialog
 
     def _open_managed_dialog(self, environment: Environment) -> None:
         """Only its secrets can be edited: they are stored in the user's own keyring."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainText
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+_Standard = QKeySequence.StandardKey
 _TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
 
@@ -25,11 +26,11 @@ class ActionKeyFilter(QObject):
     def __init__(self, application: QApplication, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        # A field may have something to cancel, and is where a text is pasted into.
+        own = [QKeySequence(Qt.Key.Key_Escape), *QKeySequence.keyBindings(_Standard.Paste)]
         self._keys = {
             key.toString() for action in window.actions() for key in action.shortcuts()
-        } - {
-            QKeySequence(Qt.Key.Key_Escape).toString()  # a field may have something to cancel
-        }
+        } - {key.toString() for key in own}
         application.focusChanged.connect(self._on_focus_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -209,12 +209,17 @@ class MainWindow(SkeletonWindow):
         actions.connect_all(
             {
                 ActionId.GO_TO_TOKEN: self.token_field.setFocus,
+                ActionId.PASTE_TOKEN: self._paste_token,
                 ActionId.GO_TO_ENVIRONMENTS: self.environment_button.showMenu,
                 ActionId.LAST_ANSWER: self.result_view.show_last_answer,
                 ActionId.HELP: self._open_help,
                 ActionId.QUIT: self.close,
             }
         )
+
+    def _paste_token(self) -> None:
+        self.token_field.setFocus()
+        self.token_field.paste()
 
     def _update_title(self) -> None:
         result = self.result_view.result

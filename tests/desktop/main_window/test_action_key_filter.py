@@ -71,7 +71,8 @@ fields = [
 for field in fields:
     field.setFocus()
     for action_id, spec in ACTION_SPECS.items():
-        for keys in () if spec.is_row_action else spec.shortcuts:
+        is_own = action_id is ActionId.PASTE_TOKEN and isinstance(field, QLineEdit)
+        for keys in () if spec.is_row_action or is_own else spec.shortcuts:
             before, pressed = counts[action_id], QKeySequence(keys)[0]
             QTest.keyClick(field, pressed.key(), pressed.keyboardModifiers())
             if counts[action_id] != before + 1:

@@ -1,0 +1,163 @@
+"""After each step the keys are where the next one begins: in the token field."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMessageBox, QWidget
+
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
+from inspector_app.session.diagnosis.verdict_model import SuggestedAction
+from tests.desktop.at_work import inspect, token_of, work_in
+from tests.gateway.faulty_gateway import unused_port
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+PASTED = "IAM_S_" + "h" * 32
+
+
+def open_dialog(app, qtbot):
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), EnvironmentDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, EnvironmentDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def end_dialog(app, qtbot, dialog, which):
+    buttons = dialog.findChild(QDialogButtonBox)
+    qtbot.mouseClick(buttons.button(which), LEFT)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def has_keys(app):
+    """Whether the token field has the keys as soon as the window is active again.
+
+    Offscreen, the window below a dialog does not become active when that closes.
+    """
+    return app.window.focusWidget() is app.window.token_field
+
+
+@pytest.mark.parametrize("button", ["Save", "Cancel"])
+def test_after_adding_an_environment(start, qtbot, button):
+    app = start()
+    page = app.window.result_view.empty_page
+    add = app.window.action_collection[ActionId.ADD_ENVIRONMENT].text()
+    opener = next(one for one in page.findChildren(QWidget) if getattr(one, "text", str)() == add)
+    qtbot.mouseClick(opener, LEFT)
+    dialog = open_dialog(app, qtbot)
+    qtbot.keyClicks(dialog.name, "Production")
+    qtbot.keyClicks(dialog.address, "gateway.example.com")
+    end_dialog(app, qtbot, dialog, QDialogButtonBox.StandardButton[button])
+    assert has_keys(app)
+
+
+def test_after_choosing_another_environment(demo, qtbot):
+    other = work_in(demo, "Other", f"http://127.0.0.1:{unused_port()}")
+    demo.presenter.select_environment(demo.preferences.demo)
+    inspect(demo, qtbot)
+    demo.window.environment_button.setFocus()
+    demo.window.environment_button.chosen.emit(other)
+    assert has_keys(demo)
+
+
+def test_after_deleting_an_environment_or_not(demo, qtbot):
+    work_in(demo, "Other", f"http://127.0.0.1:{unused_port()}")
+    for role in (QMessageBox.ButtonRole.RejectRole, QMessageBox.ButtonRole.DestructiveRole):
+        demo.window.environment_button.setFocus()
+        demo.window.action_collection[ActionId.DELETE_ENVIRONMENT].trigger()
+        question = QApplication.activeModalWidget()
+        assert isinstance(question, QMessageBox)
+        button = next(one for one in question.buttons() if question.buttonRole(one) is role)
+        qtbot.mouseClick(button, LEFT)
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+        assert has_keys(demo)
+
+
+def test_checking_an_address_begins_with_it_and_ends_in_the_token_field(demo, qtbot):
+    work_in(demo, "Down", f"http://127.0.0.1:{unused_port()}")
+    result = inspect(demo, qtbot, PASTED)
+    assert result.judge(0).action is SuggestedAction.CHECK_ADDRESS
+    qtbot.mouseClick(demo.window.result_view.banner._action_button, LEFT)
+    dialog = open_dialog(demo, qtbot)
+    assert dialog.focusWidget() is dialog.address
+    assert dialog.address.selectedText() == dialog.address.text()
+    end_dialog(demo, qtbot, dialog, QDialogButtonBox.StandardButton.Save)
+    assert has_keys(demo)
+
+
+def test_checking_the_connection_opens_it(demo, qtbot):
+    work_in(demo, "Down", f"http://127.0.0.1:{unused_port()}")
+    demo.presenter.run_action(SuggestedAction.CHECK_CONNECTION)
+    dialog = open_dialog(demo, qtbot)
+    assert dialog.connection.ca_file.isVisible()
+    assert dialog.focusWidget() is dialog.connection.ca_file
+    end_dialog(demo, qtbot, dialog, QDialogButtonBox.StandardButton.Cancel)
+
+
+def test_whatever_has_the_keys_and_goes_away_gives_them_to_the_token_field(demo, qtbot):
+    inspect(demo, qtbot)
+    window = demo.window
+    holders = [
+        one
+        for one in window.findChildren(QWidget)
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(holders) > 8
+    for one in holders:
+        one.setFocus()
+        if one.hasFocus() and one is not window.token_field:
+            one.hide()
+            assert window.token_field.hasFocus(), one
+            one.show()
+
+
+def test_a_page_that_is_turned_keeps_the_keys(demo, qtbot):
+    inspect(demo, qtbot)
+    pages = demo.window.result_view.answer_pages
+    pages.tree_view.setFocus()
+    qtbot.keyClick(pages.tree_view, Qt.Key.Key_3, CONTROL)
+    assert pages.request_view.hasFocus()
+
+
+def test_a_paste_outside_of_a_text_field_goes_to_the_token_field(demo, qtbot):
+    inspect(demo, qtbot)
+    window = demo.window
+    clipboard = QGuiApplication.clipboard()
+    for page in (ActionId.SHOW_JSON, ActionId.SHOW_REQUEST, ActionId.SHOW_TREE):
+        window.action_collection[page].trigger()
+        holders = [
+            one
+            for one in window.findChildren(QWidget)
+            if one.isVisible()
+            and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not isinstance(one, QLineEdit)
+        ]
+        for one in holders:
+            window.token_field.clear_text()
+            clipboard.setText(PASTED)
+            one.setFocus()
+            qtbot.keyClick(one, Qt.Key.Key_V, CONTROL)
+            qtbot.waitUntil(lambda: window.token_field.get_raw_text() == PASTED)
+            assert window.token_field.hasFocus()
+
+
+@pytest.mark.parametrize("name", ["find_field", "organization_field"])
+def test_a_paste_into_another_text_field_stays_there(demo, qtbot, name):
+    inspect(demo, qtbot)
+    token = demo.window.token_field.get_raw_text()
+    field = getattr(demo.window.result_view.answer_pages, name)
+    field.setFocus()
+    QGuiApplication.clipboard().setText("o15578227985571")
+    qtbot.keyClick(field, Qt.Key.Key_V, CONTROL)
+    qtbot.waitUntil(lambda: field.text() == "o15578227985571")
+    assert demo.window.token_field.get_raw_text() == token
+
+
+def test_a_scenario_of_the_demo_that_is_chosen_leaves_the_keys_in_the_token_field(demo, qtbot):
+    demo.window.scenario_button.setFocus()
+    with qtbot.waitSignal(demo.runner.ended):
+        scenario = next(one for one in demo.demo.scenarios if one.id == "session_not_found")
+        demo.window.scenario_button.pick_scenario(scenario)
+    assert has_keys(demo)
+    assert demo.window.token_field.get_raw_text() == token_of(demo, "session_not_found")
