@@ -16,6 +16,7 @@ import pytest
 
 import inspector_app
 from inspector_app.gateway import token_text
+from inspector_app.gateway.handshake_observer import parse_certificate_message
 from inspector_app.gateway.pasted import curl_command
 from inspector_app.report.formats import markup
 from inspector_app.report.formats.report_format import ReportFormat, render_report
@@ -138,6 +139,9 @@ def _report_answer(report_format: ReportFormat, text: str) -> None:
 
 WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     "gateway.pasted.curl_command.split_command": _split_command,
+    "gateway.handshake_observer.parse_certificate_message": lambda text: parse_certificate_message(
+        text.encode(errors="surrogatepass"), is_tls_1_3=True
+    ),
     "report.credential_scan.ensure_no_credentials": lambda text: mask_credentials(
         text, Credentials(("IAM_S_" + "a1B2" * 8,))
     ),

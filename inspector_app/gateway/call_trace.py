@@ -9,6 +9,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from inspector_app.gateway.handshake_observer import Handshake
 from inspector_app.session.exchange import Phase, PhaseDurations
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class CallTrace:
         """``deadline`` is an instant of ``time.monotonic``."""
         self.route = route
         self.tls: TlsInfo | None = None
+        self.handshake = Handshake()
         self.sent_at = time.time()
         self._deadline = deadline
         self._lock = threading.Lock()

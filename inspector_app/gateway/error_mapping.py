@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Final
 
 import urllib3.exceptions
 
+from inspector_app.gateway import tls_errors
+from inspector_app.gateway.handshake_observer import Handshake
 from inspector_app.session.exchange import FailureKind, Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 
 class CallError(Exception):
@@ -29,40 +31,7 @@ class CallError(Exception):
         self.detail = detail
 
 
-_CERTIFICATE_FAILURES: Final[Mapping[int, FailureKind]] = {
-    # as in x509_vfy.h of OpenSSL
-    9: FailureKind.CERTIFICATE_NOT_YET_VALID,
-    10: FailureKind.CERTIFICATE_EXPIRED,
-    18: FailureKind.CERTIFICATE_SELF_SIGNED,
-    62: FailureKind.CERTIFICATE_HOSTNAME_MISMATCH,
-    64: FailureKind.CERTIFICATE_HOSTNAME_MISMATCH,
-    66: FailureKind.CERTIFICATE_TOO_WEAK,
-    67: FailureKind.CERTIFICATE_TOO_WEAK,
-    68: FailureKind.CERTIFICATE_TOO_WEAK,
-    26: FailureKind.CERTIFICATE_WRONG_PURPOSE,
-    # Windows: winerror.h, CERT_E_EXPIRED, CERT_E_WRONG_USAGE and CERT_E_CN_NO_MATCH
-    0x800B0101: FailureKind.CERTIFICATE_EXPIRED,
-    0x800B0110: FailureKind.CERTIFICATE_WRONG_PURPOSE,
-    0x800B010F: FailureKind.CERTIFICATE_HOSTNAME_MISMATCH,
-    # macOS: SecBase.h, errSecCertificateExpired, NotValidYet and HostNameMismatch
-    -67818: FailureKind.CERTIFICATE_EXPIRED,
-    -67819: FailureKind.CERTIFICATE_NOT_YET_VALID,
-    -67602: FailureKind.CERTIFICATE_HOSTNAME_MISMATCH,
-}
-
-_TLS_FAILURES: Final[Mapping[str, FailureKind]] = {
-    "WRONG_VERSION_NUMBER": FailureKind.NOT_TLS,
-    "RECORD_LAYER_FAILURE": FailureKind.NOT_TLS,
-    "HTTP_REQUEST": FailureKind.NOT_TLS,
-    "PACKET_LENGTH_TOO_LONG": FailureKind.NOT_TLS,
-    "UNSUPPORTED_PROTOCOL": FailureKind.TLS_VERSION_TOO_OLD,
-    "TLSV1_ALERT_PROTOCOL_VERSION": FailureKind.TLS_VERSION_TOO_OLD,
-    "EE_KEY_TOO_SMALL": FailureKind.CERTIFICATE_TOO_WEAK,
-    "CA_KEY_TOO_SMALL": FailureKind.CERTIFICATE_TOO_WEAK,
-    "CA_MD_TOO_WEAK": FailureKind.CERTIFICATE_TOO_WEAK,
-    "DH_KEY_TOO_SMALL": FailureKind.CERTIFICATE_TOO_WEAK,
-}
-
+_BROKEN_OFF: Final = {FailureKind.CONNECTION_RESET, FailureKind.NO_ANSWER}
 _UNREACHABLE_ERRNOS: Final = {
     errno.ENETUNREACH,
     errno.EHOSTUNREACH,
@@ -72,14 +41,21 @@ _UNREACHABLE_ERRNOS: Final = {
 
 
 def classify_error(
-    error: BaseException, phase: Phase | None, proxy: str | None
+    error: BaseException,
+    phase: Phase | None,
+    proxy: str | None,
+    handshake: Handshake | None = None,
 ) -> tuple[FailureKind, str | None]:
-    """The kind of failure and, where there is one, a fact that helps."""
+    """The kind of failure and, where there is one, a fact that helps.
+
+    ``handshake`` is what was observed of the one with the gateway.
+    """
+    handshake = handshake or Handshake()
     causes = list(_iter_causes(error))
     for cause in causes:
         if isinstance(cause, CallError):
             return cause.kind, cause.detail
-    kind, detail = _classify_causes(causes, phase)
+    kind, detail = _classify_causes(causes, phase, handshake)
     if proxy is not None and phase is not Phase.READ and _is_before_gateway(phase):
         return (kind if kind is FailureKind.TIMED_OUT else FailureKind.PROXY_FAILED), detail
     return kind, detail
@@ -90,30 +66,18 @@ def _is_before_gateway(phase: Phase | None) -> bool:
 
 
 def _classify_causes(
-    causes: list[BaseException], phase: Phase | None
+    causes: list[BaseException], phase: Phase | None, handshake: Handshake
 ) -> tuple[FailureKind, str | None]:
     for cause in causes:
         if isinstance(cause, ssl.SSLError):
-            return _classify_tls_error(cause, phase)
+            return tls_errors.classify_tls_error(cause, phase, handshake)
     for cause in causes:
         kind = _classify_http_error(cause, causes) or _classify_network_error(cause)
+        if kind in _BROKEN_OFF and phase in {Phase.TLS, Phase.WAIT}:
+            kind = tls_errors.explain_broken_connection(kind, handshake)
         if kind is not None:
             return kind, None
     return FailureKind.UNEXPECTED, type(causes[0]).__name__
-
-
-def _classify_tls_error(error: ssl.SSLError, phase: Phase | None) -> tuple[FailureKind, str | None]:
-    if isinstance(error, ssl.SSLCertVerificationError):
-        code = getattr(error, "verify_code", 0)
-        return _CERTIFICATE_FAILURES.get(code, FailureKind.CERTIFICATE_NOT_TRUSTED), None
-    if phase is Phase.READ:
-        return FailureKind.ANSWER_TRUNCATED, None
-    if phase is Phase.WAIT:  # TLS 1.3: the server may refuse after the request was written
-        is_end = isinstance(error, (ssl.SSLEOFError, ssl.SSLZeroReturnError))
-        return FailureKind.NO_ANSWER if is_end else FailureKind.CONNECTION_RESET, None
-    reason = getattr(error, "reason", None) or ""
-    detail = reason.replace("_", " ").lower() or None
-    return _TLS_FAILURES.get(reason, FailureKind.TLS_FAILED), detail
 
 
 def _classify_http_error(cause: BaseException, causes: list[BaseException]) -> FailureKind | None:

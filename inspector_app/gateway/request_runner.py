@@ -13,6 +13,7 @@ from inspector_app.gateway import proxies, response_body, tls_trust, transport
 from inspector_app.gateway.address import MAX_HOST_LENGTH, Scheme
 from inspector_app.gateway.call_trace import CallTrace
 from inspector_app.gateway.error_mapping import CallError, classify_error
+from inspector_app.gateway.handshake_observer import observe_handshake
 from inspector_app.session.exchange import (
     ApiCall,
     AuthorizationScheme,
@@ -116,7 +117,7 @@ def _perform_request(
         with _create_session(trace, context) as session:
             return _post_request(trace, context, spec, session)
     except Exception as error:  # noqa: BLE001  # the contract of this package: always a result
-        kind, detail = classify_error(error, trace.phase, trace.route.proxy)
+        kind, detail = classify_error(error, trace.phase, trace.route.proxy, trace.handshake)
         return _build_failure(trace, context, spec, kind, detail)
     finally:
         trace.close()
@@ -128,6 +129,7 @@ def _create_session(trace: CallTrace, context: CallContext) -> requests.Session:
         return transport.create_session(trace, connection.resolver, address, None)
     proxy = proxies.select_proxy(address, connection.proxy)
     ssl_context = tls_trust.create_ssl_context(connection.ca_file)
+    observe_handshake(ssl_context, trace.handshake, lambda: trace.phase is Phase.TLS)
     if proxy is None:
         return transport.create_session(trace, connection.resolver, address, ssl_context)
     trace.set_proxy(proxy.netloc)

@@ -140,6 +140,7 @@ class FailureKind(Enum):
     TLS_VERSION_TOO_OLD = "tls_version_too_old"
     NOT_TLS = "not_tls"  # the other side does not speak TLS on this port
     TLS_FAILED = "tls_failed"
+    CLIENT_CERTIFICATE_REQUIRED = "client_certificate_required"
     REDIRECTED = "redirected"
     TOO_LARGE = "too_large"
     TIMED_OUT = "timed_out"
@@ -175,7 +176,11 @@ class Failure:
     was_token_sent_before: bool = False
 
     @property
+    def may_have_written_token(self) -> bool:
+        """Whether a byte of this request may have been written, and the token is in it."""
+        return self.call is ApiCall.SESSION and self.phase in {Phase.WAIT, Phase.READ}
+
+    @property
     def may_have_sent_token(self) -> bool:
-        """Whether a byte of the request with the token may have been written."""
-        is_written = self.call is ApiCall.SESSION and self.phase in {Phase.WAIT, Phase.READ}
-        return self.was_token_sent_before or is_written
+        """Whether the token may have gone out, in this request or in an earlier one."""
+        return self.was_token_sent_before or self.may_have_written_token

@@ -3023,8 +3023,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>Tell the gateway&apos;s administrators; the token was not sent.</source>
-        <translation>请告知网关管理员；令牌未发送。</translation>
+        <source>Tell the gateway&apos;s administrators.</source>
+        <translation>请告知网关管理员。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
@@ -3170,8 +3170,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>No certificates could be read from {detail}. Nothing was sent.</source>
-        <translation>无法从 {detail} 读取证书。未发送任何内容。</translation>
+        <source>No certificates could be read from {detail}.</source>
+        <translation>无法从 {detail} 读取证书。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
@@ -3185,8 +3185,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>Its last day is over, so it proves nothing any more. No token was sent.</source>
-        <translation>已过最后有效日期，因此不再能证明任何事。未发送令牌。</translation>
+        <source>Its last day is over, so it proves nothing any more.</source>
+        <translation>证书已过期，无法证明网关身份。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
@@ -3200,8 +3200,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>Its first day is still to come, so it proves nothing yet. No token was sent.</source>
-        <translation>尚未到首个有效日期，因此还不能证明任何事。未发送令牌。</translation>
+        <source>Its first day is still to come, so it proves nothing yet.</source>
+        <translation>证书的生效日期未到，尚无法证明网关身份。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
@@ -3215,11 +3215,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>Check the gateway&apos;s address; the token was not sent.</source>
-        <translation>请检查网关地址；令牌未发送。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The gateway&apos;s certificate vouches for itself</source>
         <translation>网关的证书是自签名的</translation>
     </message>
@@ -3230,8 +3225,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>If it is yours, add its certificate file to the environment; no token was sent.</source>
-        <translation>如果网关属于你们，请将其证书文件添加到环境；未发送令牌。</translation>
+        <source>If it is yours, add its certificate file to the environment.</source>
+        <translation>如果网关属于你们，请将其证书文件添加到环境。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
@@ -3290,11 +3285,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
-        <source>Check the gateway&apos;s address and port; the token was not sent.</source>
-        <translation>请检查网关的地址和端口；令牌未发送。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>No safe connection could be made</source>
         <translation>无法建立安全连接</translation>
     </message>
@@ -3302,6 +3292,21 @@
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>The two sides did not agree on an encryption.</source>
         <translation>双方未能就加密达成一致。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <source>The gateway wants a client certificate</source>
+        <translation>网关要求客户端证书</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <source>It asked for a certificate of this computer, got none, and ended the connection.</source>
+        <translation>网关要求本机出示证书，未收到，于是结束了连接。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <source>This app has none to show: ask the gateway&apos;s administrators for another address.</source>
+        <translation>本程序没有可出示的证书：请向网关管理员索取其他地址。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
@@ -3379,6 +3384,11 @@
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>It happened after the request was written.</source>
         <translation>发生在请求发出之后。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <source>{happened} The token was not sent.</source>
+        <translation>{happened}未发送令牌。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>

@@ -27,6 +27,8 @@ class Flaws:
     not_after: dt.datetime = NOW + 30 * DAY
     key_bits: int = 2048
     common_name: str = "localhost"
+    key_usage: x509.KeyUsage | None = None
+    extended_key_usage: x509.ExtendedKeyUsage | None = None
 
 
 class Authority:
@@ -114,7 +116,19 @@ def _leaf(issuer: x509.Name, key: rsa.RSAPrivateKey, flaws: Flaws) -> x509.Certi
     if flaws.names:
         names = x509.SubjectAlternativeName([_alternative(name) for name in flaws.names])
         builder = builder.add_extension(names, critical=False)
+    for usage in (flaws.key_usage, flaws.extended_key_usage):
+        if usage is not None:
+            builder = builder.add_extension(usage, critical=True)
     return builder
+
+
+def key_usage(*allowed: str) -> x509.KeyUsage:
+    """The named uses of a key, and no others."""
+    names = (
+        *("digital_signature", "content_commitment", "key_encipherment", "data_encipherment"),
+        *("key_agreement", "key_cert_sign", "crl_sign", "encipher_only", "decipher_only"),
+    )
+    return x509.KeyUsage(**{name: name in allowed for name in names})
 
 
 def _alternative(name: str) -> x509.GeneralName:

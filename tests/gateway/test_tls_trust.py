@@ -4,11 +4,13 @@ import ssl
 
 import pytest
 import trustme
+from cryptography import x509
+from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from inspector_app.gateway import tls_trust
 from inspector_app.gateway.error_mapping import CallError
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
-from tests.gateway.certificates import DAY, NOW, Authority, Flaws, server_context
+from tests.gateway.certificates import DAY, NOW, Authority, Flaws, key_usage, server_context
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import answer, replies
 from tests.gateway.stalls import on_loopback
@@ -34,12 +36,20 @@ BAD = {
         FailureKind.CERTIFICATE_HOSTNAME_MISMATCH,
     ),
     "weak key": (Flaws(key_bits=1024), FailureKind.CERTIFICATE_TOO_WEAK),
+    "a client's certificate": (
+        Flaws(extended_key_usage=x509.ExtendedKeyUsage([ExtendedKeyUsageOID.CLIENT_AUTH])),
+        FailureKind.CERTIFICATE_WRONG_PURPOSE,
+    ),
+    "a key that may only sign lists": (
+        Flaws(key_usage=key_usage("crl_sign")),
+        FailureKind.CERTIFICATE_WRONG_PURPOSE,
+    ),
 }
 
 
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_certificate_is_refused_by_name_before_anything_is_sent(name, serve, ask, authority):
-    """N8: expired, not yet valid, wrong host, no SAN, weak key."""
+    """N8: expired, not yet valid, wrong host, no SAN, weak key, wrong usage."""
     flaws, kind = BAD[name]
     gateway = serve(GOOD, server_context(authority.issue(flaws)))
     refused(ask(gateway, scheme="https", host="localhost"), kind)

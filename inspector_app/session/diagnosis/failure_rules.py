@@ -37,6 +37,7 @@ _VERDICT_CODES: Final[Mapping[FailureKind, VerdictCode]] = MappingProxyType(
         FailureKind.TLS_VERSION_TOO_OLD: VerdictCode.TLS_REFUSED,
         FailureKind.NOT_TLS: VerdictCode.TLS_REFUSED,
         FailureKind.TLS_FAILED: VerdictCode.TLS_REFUSED,
+        FailureKind.CLIENT_CERTIFICATE_REQUIRED: VerdictCode.TLS_REFUSED,
         FailureKind.REDIRECTED: VerdictCode.REDIRECTED,
         FailureKind.TOO_LARGE: VerdictCode.TOO_LARGE,
         FailureKind.TIMED_OUT: VerdictCode.TIMED_OUT,

@@ -31,7 +31,7 @@ class _FailureText(NamedTuple):
 
 
 _CHECK_NETWORK: Final = tr("Check the network and the VPN, then try again.")
-_TELL_GATEWAY_ADMINS: Final = tr("Tell the gateway's administrators; the token was not sent.")
+_TELL_GATEWAY_ADMINS: Final = tr("Tell the gateway's administrators.")
 _CHECK_ADDRESS: Final = tr("Check the gateway's address.")
 _TRY_LATER: Final = tr("Try again in a moment.")
 
@@ -89,28 +89,28 @@ _FAILURE_TEXTS: Final[Mapping[FailureKind, _FailureText]] = MappingProxyType(
         ),
         FailureKind.CA_FILE_UNUSABLE: _FailureText(
             tr("The environment's certificate file cannot be used"),
-            tr("No certificates could be read from {detail}. Nothing was sent."),
+            tr("No certificates could be read from {detail}."),
             tr("Choose another file, or none, in the environment's settings."),
         ),
         FailureKind.CERTIFICATE_EXPIRED: _FailureText(
             tr("The gateway's certificate has expired"),
-            tr("Its last day is over, so it proves nothing any more. No token was sent."),
+            tr("Its last day is over, so it proves nothing any more."),
             tr("Compare this computer's date; if it is right, tell the gateway's administrators."),
         ),
         FailureKind.CERTIFICATE_NOT_YET_VALID: _FailureText(
             tr("The gateway's certificate is not valid yet"),
-            tr("Its first day is still to come, so it proves nothing yet. No token was sent."),
+            tr("Its first day is still to come, so it proves nothing yet."),
             tr("Compare this computer's date; if it is right, tell the gateway's administrators."),
         ),
         FailureKind.CERTIFICATE_HOSTNAME_MISMATCH: _FailureText(
             tr("The certificate is for another host"),
             tr("It does not name the gateway's host."),
-            tr("Check the gateway's address; the token was not sent."),
+            _CHECK_ADDRESS,
         ),
         FailureKind.CERTIFICATE_SELF_SIGNED: _FailureText(
             tr("The gateway's certificate vouches for itself"),
             tr("Nobody but itself has signed the certificate."),
-            tr("If it is yours, add its certificate file to the environment; no token was sent."),
+            tr("If it is yours, add its certificate file to the environment."),
         ),
         FailureKind.CERTIFICATE_NOT_TRUSTED: _FailureText(
             tr("The gateway's certificate is not trusted"),
@@ -135,12 +135,17 @@ _FAILURE_TEXTS: Final[Mapping[FailureKind, _FailureText]] = MappingProxyType(
         FailureKind.NOT_TLS: _FailureText(
             tr("The gateway does not speak https here"),
             tr("What answers at that port is not encrypted."),
-            tr("Check the gateway's address and port; the token was not sent."),
+            tr("Check the gateway's address and port."),
         ),
         FailureKind.TLS_FAILED: _FailureText(
             tr("No safe connection could be made"),
             tr("The two sides did not agree on an encryption."),
             _TELL_GATEWAY_ADMINS,
+        ),
+        FailureKind.CLIENT_CERTIFICATE_REQUIRED: _FailureText(
+            tr("The gateway wants a client certificate"),
+            tr("It asked for a certificate of this computer, got none, and ended the connection."),
+            tr("This app has none to show: ask the gateway's administrators for another address."),
         ),
         FailureKind.REDIRECTED: _FailureText(
             tr("The gateway sends the call elsewhere"),
@@ -175,6 +180,7 @@ _PROXY_SILENT_TEXT: Final = _FailureText(
     tr("Check the proxy settings, or ask your network's administrators."),
 )
 _AFTER_REQUEST: Final = tr("It happened after the request was written.")
+_TOKEN_NOT_SENT: Final = tr("{happened} The token was not sent.")
 _NOT_SENT_KINDS: Final = frozenset(
     {
         FailureKind.CA_FILE_UNUSABLE,
@@ -188,9 +194,12 @@ _NOT_SENT_KINDS: Final = frozenset(
         FailureKind.TLS_VERSION_TOO_OLD,
         FailureKind.NOT_TLS,
         FailureKind.TLS_FAILED,
+        FailureKind.CLIENT_CERTIFICATE_REQUIRED,
     }
 )
-"""Those whose words say that nothing was sent: true only before the request was written."""
+"""Those that raise the question whether the other side, whoever it is, got the token."""
+_REFUSED_IN_HANDSHAKE: Final = _NOT_SENT_KINDS - {FailureKind.CLIENT_CERTIFICATE_REQUIRED}
+"""Those whose words are true only before the request was written."""
 
 _UNKNOWN_TARGET: Final = tr("another address")
 _UNKNOWN_LIMIT: Final = tr("what is read at most")
@@ -212,6 +221,8 @@ def describe_failure(answer: Failure) -> tuple[Text, Text, Text]:
         "span": _format_wait(answer),
     }
     happened = fill_template(words.description, values)
+    if answer.kind in _NOT_SENT_KINDS and not answer.may_have_sent_token:
+        happened = fill_template(_TOKEN_NOT_SENT, {"happened": happened})
     return (
         fill_template(words.title, values),
         tr(
@@ -236,7 +247,7 @@ def _get_template(answer: Failure) -> _FailureText:
     if is_proxy_silent(answer):
         return _PROXY_SILENT_TEXT
     words = _FAILURE_TEXTS[answer.kind]
-    if answer.kind in _NOT_SENT_KINDS and answer.may_have_sent_token:
+    if answer.kind in _REFUSED_IN_HANDSHAKE and answer.may_have_written_token:
         return words._replace(description=_AFTER_REQUEST, next_step=_TRY_LATER)
     return words
 

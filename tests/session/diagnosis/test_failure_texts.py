@@ -140,6 +140,24 @@ def test_only_where_nothing_was_written_the_token_was_not_sent(kind, phase, call
         assert not any(one in said for one in ("not sent", "no token was sent", "nothing was sent"))
 
 
+@pytest.mark.parametrize("kind", FailureKind)
+@pytest.mark.parametrize("phase", [None, *Phase])
+def test_after_an_earlier_request_nothing_says_that_the_token_was_not_sent(kind, phase):
+    """N8, trap 30: the first request carried it, and the second came to nothing."""
+    said = " ".join(words(kind, phase=phase, was_token_sent_before=True)).lower()
+
+    assert "may have received the token" in said
+    assert "not sent" not in said.replace("the token was not sent there", "")
+    is_after_request = phase in {Phase.WAIT, Phase.READ}
+    assert is_after_request or "after the request was written" not in said
+
+
+def test_a_refused_certificate_proves_that_the_token_was_not_sent():
+    """N8."""
+    for phase in (None, Phase.TLS):
+        assert "The token was not sent." in words(FailureKind.CERTIFICATE_EXPIRED, phase=phase)[1]
+
+
 def test_a_silent_proxy_is_not_called_a_silent_gateway():
     """N9."""
     title, *_ = words(FailureKind.TIMED_OUT, phase=Phase.CONNECT, proxy="proxy.example.com:3128")
