@@ -22,7 +22,7 @@ def _list_session_scenarios() -> tuple[Scenario, ...]:
             "valid",
             ScenarioGroup.SESSION_VALID,
             tr("Valid session"),
-            tr("An organization administrator, signed in a while ago."),
+            tr("A user who signed in a while ago."),
         ),
         Scenario(
             "newer_valid",
@@ -93,25 +93,25 @@ def _list_refusal_scenarios() -> tuple[Scenario, ...]:
             "token_not_valid",
             ScenarioGroup.SESSION_REFUSED,
             tr("Token not valid (30401)"),
-            tr("The refusal of releases 2.1 and 2.2 for a token they do not accept."),
+            tr("The code of the documentation 2.1 and 2.2: met in later releases too."),
         ),
         Scenario(
             "session_not_found",
             ScenarioGroup.SESSION_REFUSED,
             tr("Session not found (30404)"),
-            tr("The refusal of releases 2.1 and 2.2 for a session that is gone."),
+            tr("A session that is gone, by the code of the documentation 2.1 and 2.2."),
         ),
         Scenario(
             "newer_token_not_valid",
             ScenarioGroup.SESSION_REFUSED,
             tr("Token not valid (401)"),
-            tr("The refusal of releases 2.3 and later for a token they do not accept."),
+            tr("The code of the documentation 2.3 and later: met in earlier releases too."),
         ),
         Scenario(
             "newer_session_not_found",
             ScenarioGroup.SESSION_REFUSED,
             tr("Session not found (404)"),
-            tr("The refusal of releases 2.3 and later for a session that is gone."),
+            tr("A session that is gone, by the code of the documentation 2.3 and later."),
         ),
         Scenario(
             "organization_not_found",

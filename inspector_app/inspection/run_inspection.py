@@ -201,12 +201,21 @@ def run_inspection(
                 analyzed,
                 analyzed.taken_at,
                 token=parsed.token,
-                earlier=None if before is None else before.analyzed,
+                earlier=_find_earlier_session(before),
             ),
             supported_expiry=_update_supported_expiry(analyzed, before),
             outline=outline_builder.build_outline(analyzed),
             saved=None,
         )
+
+
+def _find_earlier_session(before: InspectionResult | None) -> AnalyzedAnswer | None:
+    """The latest answer for the token that had a session: refusals after it tell less."""
+    if before is None:
+        return None
+    if before.analyzed.lifetimes is None and before.judge_input.earlier is not None:
+        return before.judge_input.earlier
+    return before.analyzed
 
 
 def _read_token(

@@ -16,6 +16,7 @@ from inspector_app.session.credentials import CREDENTIAL_PLACEHOLDER, PERSONAL_D
 from inspector_app.session.parsing.documented_fields import find_field
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
+from inspector_app.session.parsing.parsed_answer import SYSTEM_USER_ID
 from inspector_app.session.token import MASK
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ class PersonalDataRedactor:
         text = _get_text(value)
         if (
             text
+            and label != value  # what is no person's is kept
             and isinstance(label, str)
             and self._labels.get(text, PERSONAL_DATA_PLACEHOLDER) == PERSONAL_DATA_PLACEHOLDER
         ):
@@ -146,6 +148,8 @@ class PersonalDataRedactor:
     def _pseudonymize_field(
         self, object_type: ObjectType, name: str, value: Json, parent: JsonObject
     ) -> Json:
+        if name == "createdByUserId" and _get_text(value) == SYSTEM_USER_ID:
+            return value  # no person
         kind = _IDENTITY_KINDS[object_type, name]
         sibling = _get_text(parent.get("id")) if name in _SIBLING_ID_FIELDS else None
         if sibling and _get_text(value):

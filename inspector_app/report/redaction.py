@@ -111,10 +111,13 @@ def redact_earlier_answer(
 ) -> AnalyzedAnswer | None:
     """The earlier answer redacted, for comparison; None where comparing is inconclusive.
 
-    That must be decided before: once masked, the session IDs of any two answers look the same.
+    That must be decided before: once masked, the session IDs of any two answers look the same. Only
+    where the later one has no session, the earlier one's times say how early it ended.
     """
     if earlier is None:
         return None
+    if later.lifetimes is None and earlier.lifetimes is not None:
+        return redact_analyzed_answer(earlier, redaction)
     seen = compare_answers(earlier, later)
     if seen.effect is RefreshEffect.CANNOT_TELL and seen.supported_expiry is None:
         return None

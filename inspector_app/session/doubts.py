@@ -18,7 +18,7 @@ from inspector_app.session.parsing import answer_codes, scalars
 from inspector_app.session.parsing.documented_fields import find_field, list_fields
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
-from inspector_app.session.parsing.parsed_answer import AnswerOutcome
+from inspector_app.session.parsing.parsed_answer import SSO_AUTH_TYPE, AnswerOutcome
 from inspector_app.session.token import Token, TokenKind
 
 if TYPE_CHECKING:
@@ -51,6 +51,9 @@ class Doubt(NamedTuple):
 _FLAGS: Final = ("success", "successful", "fail", "failed")
 _SUCCESS_CODES: Final = frozenset({answer_codes.SUCCESS, 200})
 _STATE_FIELDS: Final = frozenset({"state", "passwordState"})
+_SSO_STATE_FIELDS: Final = frozenset({"state"})
+"""Those of an SSO account: EnOS documents that its ``passwordState`` is unused."""
+
 _UNKNOWN_HTTP_STATUS: Final = 0
 _KEYS_BY_FOLDED_NAME: Final = {
     object_type: {
@@ -167,8 +170,10 @@ def _iter_unknown_states(
     object_type: ObjectType, path: Path, content: JsonObject
 ) -> Iterator[Path]:
     """Codes that say whether the session or the account may be used, of no documented meaning."""
+    is_sso = scalars.parse_integer(content.get("authType")) == SSO_AUTH_TYPE
+    state_fields = _SSO_STATE_FIELDS if is_sso else _STATE_FIELDS
     for known in list_fields(object_type):
-        is_state = object_type is ObjectType.USER and known.name in _STATE_FIELDS
+        is_state = object_type is ObjectType.USER and known.name in state_fields
         is_status = object_type is ObjectType.SESSION and known.name == "status"
         if not is_state and not is_status:
             continue

@@ -40,8 +40,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
-        <source>An organization administrator, signed in a while ago.</source>
-        <translation>组织管理员，登录已有一段时间。</translation>
+        <source>A user who signed in a while ago.</source>
+        <translation>登录已有一段时间的用户。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -150,8 +150,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
-        <source>The refusal of releases 2.1 and 2.2 for a token they do not accept.</source>
-        <translation>2.1 和 2.2 版本对不接受的令牌的拒绝方式。</translation>
+        <source>The code of the documentation 2.1 and 2.2: met in later releases too.</source>
+        <translation>2.1 和 2.2 版文档中的代码：更高版本中也会出现。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -160,8 +160,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
-        <source>The refusal of releases 2.1 and 2.2 for a session that is gone.</source>
-        <translation>2.1 和 2.2 版本对已不存在的会话的拒绝方式。</translation>
+        <source>A session that is gone, by the code of the documentation 2.1 and 2.2.</source>
+        <translation>已不存在的会话，使用 2.1 和 2.2 版文档中的代码。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -170,8 +170,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
-        <source>The refusal of releases 2.3 and later for a token they do not accept.</source>
-        <translation>2.3 及更高版本对不接受的令牌的拒绝方式。</translation>
+        <source>The code of the documentation 2.3 and later: met in earlier releases too.</source>
+        <translation>2.3 及更高版文档中的代码：更早版本中也会出现。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -180,8 +180,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
-        <source>The refusal of releases 2.3 and later for a session that is gone.</source>
-        <translation>2.3 及更高版本对已不存在的会话的拒绝方式。</translation>
+        <source>A session that is gone, by the code of the documentation 2.3 and later.</source>
+        <translation>已不存在的会话，使用 2.3 及更高版文档中的代码。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -2619,8 +2619,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/session_lines.py"/>
-        <source>External user in</source>
-        <translation>以外部用户身份加入</translation>
+        <source>External user in (inferred)</source>
+        <translation>外部用户所在组织（推断）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/session_lines.py"/>
@@ -2661,12 +2661,6 @@
         <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>{words} and {count} more</source>
         <translation>{words} 等，另有 {count} 个</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/formats/session_lines.py"/>
-        <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
-        <source>{field} unknown ({value})</source>
-        <translation>{field} 未知 ({value})</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/saved_answers/export_parser.py"/>
@@ -2872,6 +2866,36 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
+        <source>The gateway itself refused the call</source>
+        <translation>网关本身拒绝了调用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
+        <source>If it wants an application&apos;s keys, add them or correct them; its administrators know.</source>
+        <translation>如果它要求应用的密钥，请添加或更正；可询问其管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
+        <source>The application&apos;s timestamp or signature was refused</source>
+        <translation>应用的时间戳或签名被拒绝</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
+        <source>Check this computer&apos;s clock, and the SecretKey in the environment&apos;s settings.</source>
+        <translation>请检查本机时钟，以及环境设置中的 SecretKey。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
+        <source>The application may not use this API</source>
+        <translation>该应用无权使用此 API</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
+        <source>Ask the gateway&apos;s administrators to grant the API to the application.</source>
+        <translation>请网关管理员为该应用授权此 API。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>{answer} The user&apos;s token was sent before, with an access token that was refused: nothing is known of the session.</source>
         <translation>{answer}此前已随一个被拒绝的访问令牌发送过用户的令牌：会话情况未知。</translation>
     </message>
@@ -2940,6 +2964,26 @@
         <location filename="../../inspector_app/session/diagnosis/contradiction_rule.py"/>
         <source>“{success}” says success, “{refusal}” says refusal. Which is right cannot be told.</source>
         <translation>“{success}”表示成功，“{refusal}”表示拒绝。无法判断哪个正确。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/early_end.py"/>
+        <source>Perhaps signed in elsewhere, if the environment allows one login at a time</source>
+        <translation>可能已在另一地点登录（若环境同一时间只允许一处登录）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/early_end.py"/>
+        <source>Perhaps the user signed out</source>
+        <translation>用户可能已登出</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/early_end.py"/>
+        <source>Perhaps the ownership of the organization was transferred</source>
+        <translation>组织的所有权可能已转移</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/early_end.py"/>
+        <source>Perhaps the account was changed</source>
+        <translation>账号可能已被更改</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
@@ -3476,24 +3520,18 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
+        <source>{hint} {check}</source>
+        <translation>{hint}{check}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>HTTP 407: the call did not reach the gateway.</source>
         <translation>HTTP 407：调用未到达网关。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
-        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
-        <source>The gateway itself refused the call</source>
-        <translation>网关本身拒绝了调用</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>Whether the session is valid cannot be told.</source>
         <translation>无法判断会话是否有效。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
-        <source>If it wants an application&apos;s keys, add them; its administrators can say.</source>
-        <translation>如果它要求应用的密钥，请添加；可询问其管理员。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
@@ -3553,6 +3591,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
+        <source>HTTP {status}: “{meaning}” ({source}). {then}</source>
+        <translation>HTTP {status}：“{meaning}”（{source}）。{then}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>HTTP {status} is documented as “{meaning}”. {then}</source>
         <translation>按文档，HTTP {status} 表示“{meaning}”。{then}</translation>
     </message>
@@ -3598,13 +3641,13 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/observer_effect.py"/>
-        <source>accepted after the fixed end, so the end counts from the last refresh</source>
-        <translation>固定到期之后仍被接受，因此到期时间从最近刷新算起</translation>
+        <source>accepted after the fixed end, so the end seems to count from the last refresh</source>
+        <translation>固定到期之后仍被接受，因此到期时间似乎从最近一次刷新算起</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/observer_effect.py"/>
-        <source>gone between the fixed end and the sliding one, unless the user signed out</source>
-        <translation>在固定到期与顺延到期之间消失，除非用户已注销</translation>
+        <source>gone between the fixed end and the sliding one, so it may be fixed, unless the user signed out</source>
+        <translation>在固定到期与顺延到期之间消失，因此有效期可能固定，除非用户已登出</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/observer_effect.py"/>
@@ -3668,13 +3711,18 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
-        <source>The token is not valid here</source>
-        <translation>令牌在此无效</translation>
+        <source>{code}: it is not accepted as a session ID or bearer token.</source>
+        <translation>{code}：它不被接受为会话 ID 或 Bearer 令牌。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
-        <source>{code}: it is not accepted as a session ID or bearer token.</source>
-        <translation>{code}：它不被接受为会话 ID 或 Bearer 令牌。</translation>
+        <source>{code}: it is not accepted as a session ID or bearer token. EnOS documents the message “Authenticated.” for this refusal: it is a slip, and no success.</source>
+        <translation>{code}：网关不认可其为有效的会话 ID 或 Bearer 令牌。EnOS 文档为此拒绝记载的消息是“Authenticated.”：这是笔误，并非成功。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
+        <source>The token is not valid here</source>
+        <translation>令牌在此无效</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
@@ -3698,11 +3746,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
-        <source>The gateway does not know this session</source>
-        <translation>网关不认识此会话</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>{code}: it has ended, or it belongs to another environment.</source>
         <translation>{code}：会话已结束，或属于另一个环境。</translation>
     </message>
@@ -3713,13 +3756,23 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
-        <source>{code}: {meaning}. This says nothing about the session.</source>
-        <translation>{code}：{meaning}。这不能说明会话的任何情况。</translation>
+        <source>{code}: it is gone, about {span} before its estimated end.</source>
+        <translation>{code}：会话已不存在，比估计的到期时间早约 {span}。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
-        <source>If it wants an application&apos;s keys, add them or correct them; its administrators know.</source>
-        <translation>如果它要求应用的密钥，请添加或更正；可询问其管理员。</translation>
+        <source>Ask the user to sign in again and to send the new token. What happened is to be looked up in the IAM audit log, which administrators can read for 30 days.</source>
+        <translation>请用户重新登录并发送新令牌。具体原因请查 IAM 审计日志，管理员可查看 30 天内的记录。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
+        <source>The gateway does not know this session</source>
+        <translation>网关不认识此会话</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
+        <source>{code}: {meaning}. This says nothing about the session.</source>
+        <translation>{code}：{meaning}。这不能说明会话的任何情况。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
@@ -3788,8 +3841,13 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
-        <source>{code}: not documented; by its last digits perhaps “{words}”.</source>
-        <translation>{code}：文档未记载；按末尾数字可能是“{words}”。</translation>
+        <source>{code}: “{words}” ({source}).</source>
+        <translation>{code}：“{words}”（{source}）。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
+        <source>{code}: not documented; by its digits perhaps “{words}”, which is a guess.</source>
+        <translation>{code}：文档未记载；按数字推测可能是“{words}”。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
@@ -3861,8 +3919,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
-        <source>Accepted after its fixed end: here the end counts from the last refresh</source>
-        <translation>固定到期之后仍被接受：此处到期时间从最近刷新算起</translation>
+        <source>Accepted after its fixed end: here the end seems to count from the last refresh</source>
+        <translation>固定到期之后仍被接受：此处到期时间似乎从最近一次刷新算起</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
@@ -4041,13 +4099,13 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
-        <source>The user is an organization owner</source>
-        <translation>用户是组织所有者</translation>
+        <source>SSO account: EnOS does not use its password fields</source>
+        <translation>SSO 账号：EnOS 不使用其密码字段</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
-        <source>The user is an organization admin</source>
-        <translation>用户是组织管理员</translation>
+        <source>Role not certain: {readings}</source>
+        <translation>角色不确定：{readings}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/verdict.py"/>
@@ -4093,6 +4151,26 @@
         <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
         <source>EnOS documentation of the gateway</source>
         <translation>EnOS 网关文档</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>EnOS documentation of the Application Portal</source>
+        <translation>EnOS 应用门户文档</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>the vendor&apos;s common list of codes</source>
+        <translation>厂商的通用代码表</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>inferred from the vendor&apos;s common list of codes</source>
+        <translation>由厂商的通用代码表推断</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>seen in public clients of the Application Portal</source>
+        <translation>见于应用门户的公开客户端</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
@@ -4222,8 +4300,58 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
-        <source>invalid request</source>
-        <translation>请求无效</translation>
+        <source>the application&apos;s AccessKey is missing</source>
+        <translation>缺少应用的 AccessKey</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>please log in first</source>
+        <translation>请先登录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>the user has no access to the application</source>
+        <translation>用户无权访问该应用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>the application does not exist, or was not purchased</source>
+        <translation>应用不存在，或未购买</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>perhaps signed in elsewhere</source>
+        <translation>可能已在另一地点登录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>perhaps the token has expired</source>
+        <translation>令牌可能已过期</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>no organization was chosen</source>
+        <translation>未选择组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>the organization has not purchased the application</source>
+        <translation>组织未购买该应用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>the portal token is over</source>
+        <translation>门户令牌已失效</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>the Application Portal denied the call</source>
+        <translation>应用门户拒绝了调用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>invalid argument</source>
+        <translation>参数无效</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
@@ -4232,13 +4360,43 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
-        <source>not allowed</source>
-        <translation>不允许</translation>
+        <source>permission denied</source>
+        <translation>没有权限</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
-        <source>conflict</source>
-        <translation>冲突</translation>
+        <source>exists already</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>too large</source>
+        <translation>过大</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>out of range</source>
+        <translation>超出范围</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>exhausted: too many requests</source>
+        <translation>配额用尽：请求过于频繁</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>the application&apos;s timestamp or signature was refused</source>
+        <translation>应用的时间戳或签名被拒绝</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>the application may not use this API</source>
+        <translation>该应用无权使用此 API</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>an error of the client</source>
+        <translation>客户端错误</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
@@ -4246,7 +4404,48 @@
         <translation>服务不可用</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>the service did not answer in time</source>
+        <translation>服务响应超时</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>not supported for this resource</source>
+        <translation>此资源不支持该操作</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>IAM</source>
+        <translation>IAM</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>Application Portal</source>
+        <translation>应用门户</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>time series</source>
+        <translation>时序数据</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>any service</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>a code of the service {service}</source>
+        <translation>服务“{service}”的代码</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <source>{words} ({service})</source>
+        <translation>{words}（{service}）</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
         <source>EnOS documentation 2.3 and later</source>
         <translation>EnOS 文档 2.3 及更高版本</translation>
     </message>
@@ -4254,33 +4453,6 @@
         <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>EnOS documentation 2.1 to 2.4; seconds inferred from the size</source>
         <translation>EnOS 文档 2.1 至 2.4；按大小推断为秒</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>EnOS documentation 2.1 to 2.4; milliseconds inferred</source>
-        <translation>EnOS 文档 2.1 至 2.4；推断为毫秒</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>EnOS documentation 2.1 to 2.4; UTC inferred from the ids</source>
-        <translation>EnOS 文档 2.1 至 2.4；按 ID 推断为 UTC</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>in EnOS&apos;s sample answer, not documented</source>
-        <translation>见于 EnOS 的响应示例，文档未说明</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <source>not verified</source>
-        <translation>未验证</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <source>verified</source>
-        <translation>已验证</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
@@ -4294,6 +4466,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
         <source>normal</source>
         <translation>正常</translation>
     </message>
@@ -4324,151 +4497,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>login name</source>
-        <translation>登录名</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>the user&apos;s id</source>
-        <translation>用户 ID</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>user</source>
-        <translation>用户</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>organization owner</source>
-        <translation>组织所有者</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>organization admin</source>
-        <translation>组织管理员</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>enabled</source>
-        <translation>已启用</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>disabled</source>
-        <translation>已禁用</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>EnOS account</source>
-        <translation>EnOS 账号</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>LDAP account</source>
-        <translation>LDAP 账号</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>SSO account</source>
-        <translation>SSO 账号</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>by SMS</source>
-        <translation>通过短信</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>by email</source>
-        <translation>通过邮箱</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>by SMS and email</source>
-        <translation>通过短信和邮箱</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>password must be changed</source>
-        <translation>必须修改密码</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>medium</source>
-        <translation>中</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>strong</source>
-        <translation>强</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>very strong</source>
-        <translation>很强</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>when the password expires</source>
-        <translation>密码到期时间</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>when the account was created</source>
-        <translation>账号创建时间</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>email address</source>
-        <translation>邮箱地址</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>phone number</source>
-        <translation>手机号码</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>country code of the phone number</source>
-        <translation>手机号码的国家代码</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>the user&apos;s organization</source>
-        <translation>用户的组织</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>by its name, where the user is an external user</source>
-        <translation>按名称，用户在其中是外部用户</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>description</source>
-        <translation>描述</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>additional information</source>
-        <translation>附加信息</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>resource id of the user</source>
-        <translation>用户的资源 ID</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>who created the account</source>
-        <translation>账号的创建者</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
-        <source>technical account name, not an internet domain</source>
-        <translation>技术账号名，不是互联网域名</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>name of the organization</source>
         <translation>组织名称</translation>
     </message>
@@ -4476,6 +4504,11 @@
         <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <source>id of the organization</source>
         <translation>组织 ID</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
+        <source>technical account name, not an internet domain</source>
+        <translation>技术账号名，不是互联网域名</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/parse_errors.py"/>
@@ -4633,6 +4666,213 @@
         <translation>响应的嵌套超过 {limit} 层。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/session/parsing/user_codes.py"/>
+        <source>{field} unknown ({value})</source>
+        <translation>{field} 未知 ({value})</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_codes.py"/>
+        <source>type {number}: {readings}</source>
+        <translation>type {number}：{readings}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_codes.py"/>
+        <source>{words}; {readings}</source>
+        <translation>{words}；{readings}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>EnOS documentation 2.1 to 2.4; milliseconds inferred</source>
+        <translation>EnOS 文档 2.1 至 2.4；推断为毫秒</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>EnOS documentation 2.1 to 2.4; UTC inferred from the ids</source>
+        <translation>EnOS 文档 2.1 至 2.4；按 ID 推断为 UTC</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>in EnOS&apos;s sample answer, not documented</source>
+        <translation>见于 EnOS 的响应示例，文档未说明</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>EnOS documentation: the login page and the SSO user page disagree</source>
+        <translation>EnOS 文档：登录页与 SSO 用户页的说明不一致</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>EnOS documentation 2.1 to 2.4; of an older policy, perhaps out of date</source>
+        <translation>EnOS 文档 2.1 至 2.4；属旧策略，可能已过时</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
+        <source>not verified</source>
+        <translation>未验证</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
+        <source>verified</source>
+        <translation>已验证</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>login name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>the user&apos;s id</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>user by one table of the documentation, not in the other</source>
+        <translation>按文档其中一张表为普通用户，另一张表没有此值</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>owner or user, by which table of the documentation</source>
+        <translation>组织所有者或普通用户，取决于以文档哪张表为准</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>owner or admin, by which table of the documentation</source>
+        <translation>组织所有者或组织管理员，取决于以文档哪张表为准</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>admin by one table of the documentation, not in the other</source>
+        <translation>按文档其中一张表为组织管理员，另一张表没有此值</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>enabled</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>disabled</source>
+        <translation>已禁用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>EnOS account</source>
+        <translation>EnOS 账号</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>LDAP account</source>
+        <translation>LDAP 账号</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>SSO account</source>
+        <translation>SSO 账号</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>by SMS</source>
+        <translation>通过短信</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>by email</source>
+        <translation>通过邮箱</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>by SMS or email, as the user chooses</source>
+        <translation>手机或邮箱验证，由用户选择</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>password must be changed</source>
+        <translation>必须修改密码</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>strong</source>
+        <translation>强</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>very strong</source>
+        <translation>很强</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>when the password expires</source>
+        <translation>密码到期时间</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>when the account was created</source>
+        <translation>账号创建时间</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>email address</source>
+        <translation>邮箱地址</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>phone number</source>
+        <translation>手机号码</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>country code of the phone number</source>
+        <translation>手机号码的国家代码</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>the user&apos;s organization</source>
+        <translation>用户的组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>where the user is an external user, inferred from the name</source>
+        <translation>用户在其中为外部用户的组织（由名称推断）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>additional information</source>
+        <translation>附加信息</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>resource id of the user</source>
+        <translation>用户的资源 ID</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>who created the account</source>
+        <translation>账号的创建者</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>technical account name; of an SSO account, its identity provider</source>
+        <translation>技术账号名；SSO 账号则为其身份提供方</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/portal_host.py"/>
+        <source>This looks like the web site of a portal. The gateway&apos;s name usually begins with apim- or ag-.</source>
+        <translation>这看起来是门户网站的地址。网关的主机名通常以 apim- 或 ag- 开头。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
         <source>differs from home</source>
         <translation>与归属组织不同</translation>
@@ -4641,6 +4881,11 @@
         <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
         <source>works at home</source>
         <translation>在归属组织中工作</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
+        <source>perhaps: {guess}</source>
+        <translation>可能是：{guess}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
@@ -4666,6 +4911,87 @@
         <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
         <source>{first}, {second}</source>
         <translation>{first}，{second}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
+        <source>too early to be a password&apos;s date</source>
+        <translation>过早，不可能是密码过期时间</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
+        <source>read as seconds</source>
+        <translation>按秒解读</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
+        <source>read as milliseconds</source>
+        <translation>按毫秒解读</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
+        <source>read as UTC</source>
+        <translation>按 UTC 解读</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
+        <source>{time} ({label})</source>
+        <translation>{time}（{label}）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
+        <location filename="../../inspector_app/session/time_format.py"/>
+        <source>not a date</source>
+        <translation>不是日期</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
+        <source>perhaps never, or not applicable</source>
+        <translation>可能表示“永不”或不适用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
+        <source>perhaps it means “never”</source>
+        <translation>可能表示“永不”</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
+        <source>not a date; {words}</source>
+        <translation>不是日期；{words}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
+        <source>no date: perhaps it was not noted</source>
+        <translation>不是日期：可能未记录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
+        <source>never verified, inferred from 1970</source>
+        <translation>从未验证（由 1970 推断）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
+        <source>not a span of time</source>
+        <translation>不是时长</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
+        <source>{span}: ends about {end} if it slides</source>
+        <translation>{span}：若顺延，约 {end} 到期</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
+        <source>{span}: ends about {end} if it is fixed</source>
+        <translation>{span}：若固定，约 {end} 到期</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
+        <source>created {date}, inferred from the id</source>
+        <translation>创建于 {date}（由 ID 推断）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
+        <source>{about}; created {date}, inferred from the id</source>
+        <translation>{about}；创建于 {date}（由 ID 推断）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>
@@ -4704,74 +5030,29 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>{words} ({source})</source>
         <translation>{words}（{source}）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <source>not a date; perhaps it means “never”</source>
-        <translation>不是日期；可能表示“永不”</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <location filename="../../inspector_app/session/time_format.py"/>
-        <source>not a date</source>
-        <translation>不是日期</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <source>too early to be a password&apos;s date</source>
-        <translation>过早，不可能是密码过期时间</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <source>read as UTC</source>
-        <translation>按 UTC 解读</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <source>read as seconds</source>
-        <translation>按秒解读</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <source>read as milliseconds</source>
-        <translation>按毫秒解读</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <source>{time} ({label})</source>
-        <translation>{time}（{label}）</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <source>not a span of time</source>
-        <translation>不是时长</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <source>{span}: ends about {end} if it slides</source>
-        <translation>{span}：若顺延，约 {end} 到期</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <source>{span}: ends about {end} if it is fixed</source>
-        <translation>{span}：若固定，约 {end} 到期</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <source>created {date}, from the id</source>
-        <translation>按 ID 创建于 {date}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <source>{about}; created {date}, from the id</source>
-        <translation>{about}；按 ID 创建于 {date}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>{about}; fingerprint {fingerprint}</source>
         <translation>{about}；指纹 {fingerprint}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
+        <source>the system, inferred from the 0</source>
+        <translation>系统（由 0 推断）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
+        <source>never: not applicable to an SSO account</source>
+        <translation>永不：不适用于 SSO 账号</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
+        <source>not used by an SSO account</source>
+        <translation>SSO 账号不使用</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>

@@ -13,6 +13,7 @@ from inspector_app.report.redaction import (
     mask_json,
     redact_analyzed_answer,
     redact_document,
+    redact_earlier_answer,
 )
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import Credentials
@@ -61,6 +62,35 @@ def made(answer: object, level: RedactionLevel = RedactionLevel.PERSONAL, *crede
 
 def back(answer: object, level: RedactionLevel = RedactionLevel.PERSONAL, *credentials: str):
     return json.loads(made(answer, level, *credentials))
+
+
+def test_the_system_as_creator_is_no_person_and_a_user_is():
+    """The 0 stays, and is no label for other zeros; an id becomes a label."""
+    system = back(answer_of({**USER, "createdByUserId": "0", "extra": "0"}, TOKEN))
+    assert system["session"]["user"]["createdByUserId"] == "0"
+    assert system["session"]["user"]["state"] == 0
+    person = back(answer_of(USER, TOKEN))["session"]["user"]["createdByUserId"]
+    assert person.startswith("user#")
+
+
+@pytest.mark.parametrize("level", RedactionLevel)
+def test_redaction_keeps_how_early_a_session_ended(level):
+    original = JudgeInput(
+        examined({"status": 30404, "fail": True, "session": None}),
+        NOW,
+        earlier=examined(answer_of(USER, TOKEN)),
+    )
+    redaction = Redaction(KEY, level)
+    redacted = replace(
+        original,
+        analyzed=redact_analyzed_answer(original.analyzed, redaction),
+        earlier=redact_earlier_answer(original.earlier, original.analyzed, redaction),
+    )
+
+    told = [[one.code.value for one in judge(asked).findings] for asked in (original, redacted)]
+    assert told[0] == told[1]
+    assert "perhaps_signed_out" in told[0]
+    assert str(judge(original).detail) == str(judge(redacted).detail)
 
 
 @pytest.mark.parametrize("level", RedactionLevel)

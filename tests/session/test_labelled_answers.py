@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.analyzed_answer import AnalyzedAnswer, analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
@@ -50,6 +50,10 @@ def answer_of(scenario: dict[str, Any]) -> Exchange | Failure:
     )
 
 
+def earlier_of(scenario: dict[str, Any]) -> AnalyzedAnswer | None:
+    return analyze_answer(answer_of(scenario["earlier"])) if "earlier" in scenario else None
+
+
 def token_of(scenario: dict[str, Any]) -> Token | None:
     words = {"whole": "IAM_S_" + "a" * 32, "cut": "IAM_S_" + "a" * 20}
     words |= {"portal": "APP_PORTAL_S_" + "a" * 32, "opaque": "a" * 40}
@@ -65,6 +69,7 @@ def test_the_verdict_is_the_one_that_the_evidence_supports(name):
             scenario.get("now", scenario.get("local_clock", NOW)),
             scenario.get("expected_organization", ""),
             token=token_of(scenario),
+            earlier=earlier_of(scenario),
         )
     )
 

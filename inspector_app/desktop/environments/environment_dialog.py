@@ -27,6 +27,7 @@ from inspector_app.desktop.widgets.form_layout import (
 )
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.gateway import address
+from inspector_app.session.portal_host import PORTAL_HOST_HINT, is_portal_address
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -84,6 +85,10 @@ class EnvironmentDialog(FixedWidthDialog):
             create_field_label(translate("Gateway &address"), self.address, spacing), self.address
         )
         rows.addRow("", create_hint_label(render_text(address.ADDRESS_HINT)))
+        self.portal_hint = create_hint_label(render_text(PORTAL_HOST_HINT))
+        self.portal_hint.hide()
+        rows.addRow("", self.portal_hint)
+        self.address.textChanged.connect(self._update_portal_hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[spacing.to_pixels(16)] * 4)
         layout.setSpacing(spacing.to_pixels(12))
@@ -125,6 +130,10 @@ class EnvironmentDialog(FixedWidthDialog):
         """Fill in a gateway's address, unless the user has typed one."""
         if gateway and not self.address.text().strip():
             self.address.setText(gateway)
+
+    @Slot(str)
+    def _update_portal_hint(self, text: str) -> None:
+        self.portal_hint.setVisible(is_portal_address(text))
 
     @Slot()
     def _save(self) -> None:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.report.formats import normalized_session
 from inspector_app.session import time_format
-from inspector_app.session.parsing.documented_fields import find_field
+from inspector_app.session.parsing import user_codes
 from inspector_app.session.parsing.field_spec import ObjectType
-from inspector_app.session.parsing.json_document import JsonNumber
 from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.translatable_text import Text, as_literal, tr
 
@@ -67,7 +66,7 @@ def build_organization_lines(report: RedactedReport) -> tuple[ReportLine, ...]:
             lines.append(ReportLine(label, _format_name(one.name.value or "", one.id.value or "")))
     guests = [one for one in normalized_session.iter_guest_names(session) if one]
     if guests:
-        lines.append(ReportLine(tr("External user in"), _join_names(guests)))
+        lines.append(ReportLine(tr("External user in (inferred)"), _join_names(guests)))
     return tuple(lines)
 
 
@@ -128,20 +127,13 @@ def _join_names(names: list[str]) -> Text:
 
 
 def _format_account(user: User) -> Text:
-    numbers = (
-        ("type", user.type.value),
-        ("state", user.state.value),
-        ("authType", user.auth_type.value),
+    known = (
+        user_codes.describe_code("state", user.state),
+        user_codes.describe_code("authType", user.auth_type),
     )
-    words = []
-    for name, value in numbers:
-        known = find_field(ObjectType.USER, name)
-        if value is None or known is None:
-            continue
-        word = known.find_meaning(JsonNumber(str(value)))
-        unknown = tr("{field} unknown ({value})", field=name, value=str(value))
-        words.append(unknown if word is None else word.text)
     line = Text("")
-    for one in words:
-        line = tr("{words}, {more}", words=line, more=one) if line.template else one
-    return line
+    for one in known:
+        if one is not None:
+            line = tr("{words}, {more}", words=line, more=one.text) if line.template else one.text
+    readings = user_codes.describe_user_type(user)
+    return line if readings is None else user_codes.append_user_type(line, readings)

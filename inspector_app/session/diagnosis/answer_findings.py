@@ -8,6 +8,7 @@ from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.parsing.parsed_answer import SchemaDeviation
 from inspector_app.session.path import format_dotted
+from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.token import TokenKind
 from inspector_app.session.translatable_text import tr
@@ -39,6 +40,7 @@ def _check_sent_without_bearer(context: RuleContext) -> Finding | None:
         FindingCode.SENT_WITHOUT_BEARER,
         Severity.NOTICE,
         tr("Accepted without the word “Bearer” before the token"),
+        provenance=Provenance.OBSERVED,
     )
 
 
@@ -52,7 +54,11 @@ def _check_new_fields(context: RuleContext) -> Finding | None:
     if more > 0:
         sentence = tr("{sentence} and {more} more", sentence=sentence, more=more)
     return Finding(
-        FindingCode.NEW_FIELDS, Severity.NOTICE, sentence, _list_evidence(context, notes)
+        FindingCode.NEW_FIELDS,
+        Severity.NOTICE,
+        sentence,
+        _list_evidence(context, notes),
+        Provenance.OBSERVED,
     )
 
 
@@ -74,6 +80,7 @@ def _check_changed_fields(context: RuleContext) -> Finding | None:
         Severity.NOTICE,
         sentence,
         _list_evidence(context, spellings + notes),
+        Provenance.OBSERVED,
     )
 
 
@@ -87,7 +94,7 @@ def _check_unusual_json(context: RuleContext) -> Finding | None:
     if document is None or not document.notices:
         return None
     first = context.sanitize_text(document.notices[0])
-    return Finding(FindingCode.UNUSUAL_JSON, Severity.NOTICE, first)
+    return Finding(FindingCode.UNUSUAL_JSON, Severity.NOTICE, first, provenance=Provenance.OBSERVED)
 
 
 def _list_notes(context: RuleContext, deviations: frozenset[SchemaDeviation]) -> list[SchemaNote]:
@@ -113,6 +120,7 @@ def _check_portal_token(context: RuleContext) -> Finding | None:
         FindingCode.TOKEN_OF_OTHER_KIND,
         Severity.WARNING,
         tr("This looks like a portal token: another service gives and takes those"),
+        provenance=Provenance.INFERRED,
     )
 
 
@@ -123,6 +131,7 @@ def _check_opaque_token(context: RuleContext) -> Finding | None:
         FindingCode.TOKEN_OF_OTHER_KIND,
         Severity.NOTICE,
         tr("It does not look like a session ID; application tokens stand for no user"),
+        provenance=Provenance.INFERRED,
     )
 
 
@@ -133,13 +142,19 @@ def _check_token_truncated(context: RuleContext) -> Finding | None:
         FindingCode.TOKEN_LOOKS_CUT,
         Severity.WARNING,
         tr("The token has an unusual length: perhaps a part of it is missing"),
+        provenance=Provenance.INFERRED,
     )
 
 
 def _check_token_complete(context: RuleContext) -> Finding | None:
     if context.token is None or context.token.is_probably_truncated is not False:
         return None
-    return Finding(FindingCode.TOKEN_LOOKS_COMPLETE, Severity.PLAIN, tr("The token looks complete"))
+    return Finding(
+        FindingCode.TOKEN_LOOKS_COMPLETE,
+        Severity.PLAIN,
+        tr("The token looks complete"),
+        provenance=Provenance.INFERRED,
+    )
 
 
 def _check_clocks_agree(context: RuleContext) -> Finding | None:
@@ -147,7 +162,10 @@ def _check_clocks_agree(context: RuleContext) -> Finding | None:
     if clock.skew is None or clock.is_skewed:
         return None
     return Finding(
-        FindingCode.CLOCKS_AGREE, Severity.PLAIN, tr("This PC and the gateway agree on the time")
+        FindingCode.CLOCKS_AGREE,
+        Severity.PLAIN,
+        tr("This PC and the gateway agree on the time"),
+        provenance=Provenance.OBSERVED,
     )
 
 

@@ -18,30 +18,53 @@ if TYPE_CHECKING:
     from inspector_app.session.diagnosis.rule_context import RuleContext
 
 
-class _RefusalText(NamedTuple):
+class RefusalText(NamedTuple):
+    """The sentence on a refused application, and what to do about it."""
+
     sentence: Text
     next_step: Text
 
 
 _CHECK_KEYS_HINT: Final = tr("Check AccessKey and SecretKey in the environment's settings.")
-_TEXTS_BY_CODE: Final[Mapping[int, _RefusalText]] = MappingProxyType(
+_TEXTS_BY_CODE: Final[Mapping[int, RefusalText]] = MappingProxyType(
     {
-        answer_codes.REQUEST_REPEATED: _RefusalText(
+        answer_codes.REQUEST_REPEATED: RefusalText(
             tr("The gateway has had this very request already"), tr("Inspect again.")
         ),
-        answer_codes.UNKNOWN_APPLICATION: _RefusalText(
+        answer_codes.UNKNOWN_APPLICATION: RefusalText(
             tr("The gateway does not know this application"), _CHECK_KEYS_HINT
         ),
-        answer_codes.APPLICATION_SIGNATURE_NOT_VALID: _RefusalText(
+        answer_codes.APPLICATION_SIGNATURE_NOT_VALID: RefusalText(
             tr("The gateway did not accept the application's signature"),
             tr("Check the SecretKey in the environment's settings, and this computer's clock."),
         ),
     }
 )
-_DEFAULT_TEXT: Final = _RefusalText(
+_DEFAULT_TEXT: Final = RefusalText(
     tr("The application got no access token"),
     tr("Check the application in the environment's settings, or ask the gateway's administrators."),
 )
+_GATEWAY_REFUSED: Final = RefusalText(
+    tr("The gateway itself refused the call"),
+    tr("If it wants an application's keys, add them or correct them; its administrators know."),
+)
+_SIGNATURE_TEXTS: Final[Mapping[int, RefusalText]] = MappingProxyType(
+    {
+        answer_codes.APPLICATION_SIGNATURE_REFUSED: RefusalText(
+            tr("The application's timestamp or signature was refused"),
+            tr("Check this computer's clock, and the SecretKey in the environment's settings."),
+        ),
+        answer_codes.APPLICATION_NOT_ALLOWED: RefusalText(
+            tr("The application may not use this API"),
+            tr("Ask the gateway's administrators to grant the API to the application."),
+        ),
+    }
+)
+
+
+def get_signature_text(code: int | None) -> RefusalText:
+    """The words for a code or HTTP status by which a signed call is refused."""
+    return _SIGNATURE_TEXTS.get(code or 0, _GATEWAY_REFUSED)
 
 
 def check_access_token(context: RuleContext) -> Verdict | None:

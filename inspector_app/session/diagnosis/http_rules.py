@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import http_status
-from inspector_app.session.diagnosis import retry_after
+from inspector_app.session.diagnosis import application_rule, retry_after
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction, Verdict, VerdictCode
 from inspector_app.session.parsing import answer_codes
 from inspector_app.session.parsing.parse_errors import ParseErrorKind
 from inspector_app.session.parsing.parsed_answer import AnswerFormat
+from inspector_app.session.portal_host import PORTAL_HOST_HINT, is_portal_address
+from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text, tr
 
@@ -87,11 +89,19 @@ def _check_wrong_path(context: RuleContext) -> Verdict | None:
             tr("HTTP 404 without the session service's own answer: this is not an ended session.")
         ),
         context.message_evidence,
-        tr(
-            "Check the gateway's address; the console shows it under Help, Environment Information."
-        ),
+        _suggest_address(context),
         action=SuggestedAction.CHECK_ADDRESS,
     )
+
+
+def _suggest_address(context: RuleContext) -> Text:
+    check = tr(
+        "Check the gateway's address; the console shows it under Help, Environment Information."
+    )
+    host = "" if context.exchange is None else context.exchange.route.host
+    if not is_portal_address(host):
+        return check
+    return tr("{hint} {check}", hint=PORTAL_HOST_HINT, check=check)
 
 
 def _check_proxy_login(context: RuleContext) -> Verdict | None:
@@ -112,13 +122,14 @@ def _check_application_refused(context: RuleContext) -> Verdict | None:
     by_gateway = context.http_status == http_status.UNAUTHORIZED and _is_gateway_response(context)
     if not by_gateway and context.http_status not in answer_codes.SIGNATURE_REFUSED:
         return None
+    words = application_rule.get_signature_text(context.http_status)
     return Verdict(
         VerdictCode.GATEWAY_REFUSED_APPLICATION,
         Severity.BAD,
-        tr("The gateway itself refused the call"),
+        words.sentence,
         _describe_http_status(context, tr("Whether the session is valid cannot be told.")),
         context.message_evidence,
-        tr("If it wants an application's keys, add them; its administrators can say."),
+        words.next_step,
         action=SuggestedAction.CHECK_CONNECTION,
     )
 
@@ -201,6 +212,14 @@ def _describe_http_status(context: RuleContext, consequence: Text) -> Text:
     meaning = answer_codes.find_http_meaning(context.http_status)
     if meaning is None:
         detail = tr("HTTP {status}. {then}", status=context.http_status, then=consequence)
+    elif meaning.provenance is not Provenance.DOCUMENTED:
+        detail = tr(
+            "HTTP {status}: “{meaning}” ({source}). {then}",
+            status=context.http_status,
+            meaning=meaning.text,
+            source=meaning.source,
+            then=consequence,
+        )
     else:
         detail = tr(
             "HTTP {status} is documented as “{meaning}”. {then}",

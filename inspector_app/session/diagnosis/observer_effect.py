@@ -51,10 +51,11 @@ _EFFECT_TEXTS: Final = {
 }
 _EXPIRY_TEXTS: Final = {
     ExpiryPolicy.SLIDING: tr(
-        "accepted after the fixed end, so the end counts from the last refresh"
+        "accepted after the fixed end, so the end seems to count from the last refresh"
     ),
     ExpiryPolicy.FIXED: tr(
-        "gone between the fixed end and the sliding one, unless the user signed out"
+        "gone between the fixed end and the sliding one, so it may be fixed, "
+        "unless the user signed out"
     ),
 }
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session import time_format
+from inspector_app.session.diagnosis import application_rule, early_end
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction, Verdict, VerdictCode
 from inspector_app.session.http_status import SERVER_ERROR_STATUSES, TOO_MANY_REQUESTS
 from inspector_app.session.parsing import answer_codes
 from inspector_app.session.parsing.parsed_answer import AnswerFormat, AnswerOutcome, ParsedAnswer
+from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text, tr
 
@@ -33,11 +36,17 @@ def get_refusal_code(context: RuleContext) -> int | None:
 def _check_token_not_valid(context: RuleContext) -> Verdict | None:
     if not _has_session_code(context, answer_codes.TOKEN_NOT_VALID):
         return None
+    detail = tr("{code}: it is not accepted as a session ID or bearer token.")
+    if context.message.strip().lower() == answer_codes.UNAUTHENTICATED_MESSAGE:
+        detail = tr(
+            "{code}: it is not accepted as a session ID or bearer token. EnOS documents the "
+            "message “Authenticated.” for this refusal: it is a slip, and no success."
+        )
     return _build_refusal(
         context,
         VerdictCode.TOKEN_NOT_VALID,
         tr("The token is not valid here"),
-        tr("{code}: it is not accepted as a session ID or bearer token."),
+        detail,
         tr("Check that it is whole and of this environment, or ask the user for a new one."),
         SuggestedAction.FORGET_TOKEN,
     )
@@ -60,30 +69,49 @@ def _check_organization_not_found(context: RuleContext) -> Verdict | None:
 
 
 def _check_session_not_found(context: RuleContext) -> Verdict | None:
-    if not _has_session_code(context, answer_codes.SESSION_NOT_FOUND):
+    if not is_session_not_found(context):
         return None
-    if _has_keyword(context, (_LDAP_KEYWORD,)) and not _has_keyword(context, _SESSION_KEYWORDS):
-        return None  # 30404 of the login call: "LDAP connection does not exist"
+    early = early_end.compute_time_before_end(context)
+    detail = tr("{code}: it has ended, or it belongs to another environment.")
+    next_step = tr("Ask the user to sign in again and to send the new token.")
+    if early is not None:
+        detail = Text(
+            tr("{code}: it is gone, about {span} before its estimated end.").template,
+            (("span", time_format.format_duration(early)),),
+        )
+        next_step = tr(
+            "Ask the user to sign in again and to send the new token. What happened is to be "
+            "looked up in the IAM audit log, which administrators can read for 30 days."
+        )
     return _build_refusal(
         context,
         VerdictCode.SESSION_NOT_FOUND,
         tr("The gateway does not know this session"),
-        tr("{code}: it has ended, or it belongs to another environment."),
-        tr("Ask the user to sign in again and to send the new token."),
+        detail,
+        next_step,
         SuggestedAction.SWITCH_ENVIRONMENT,
     )
+
+
+def is_session_not_found(context: RuleContext) -> bool:
+    """Whether the body says that there is no such session: by its code and its message."""
+    if not _has_session_code(context, answer_codes.SESSION_NOT_FOUND):
+        return False
+    # 30404 of the login call: "LDAP connection does not exist"
+    return _has_keyword(context, _SESSION_KEYWORDS) or not _has_keyword(context, (_LDAP_KEYWORD,))
 
 
 def _check_application_refused(context: RuleContext) -> Verdict | None:
     code = get_refusal_code(context)
     if code not in answer_codes.TOKEN_SERVICE_CODES and code not in answer_codes.SIGNATURE_REFUSED:
         return None
+    words = application_rule.get_signature_text(code)
     return _build_refusal(
         context,
         VerdictCode.GATEWAY_REFUSED_APPLICATION,
-        tr("The gateway itself refused the call"),
+        words.sentence,
         tr("{code}: {meaning}. This says nothing about the session."),
-        tr("If it wants an application's keys, add them or correct them; its administrators know."),
+        words.next_step,
         SuggestedAction.CHECK_CONNECTION,
     )
 
@@ -171,10 +199,15 @@ def _build_refusal_without_code(context: RuleContext, parsed: ParsedAnswer) -> V
 
 def _describe_code(code: int) -> Text:
     documented, guess = answer_codes.find_meaning(code), answer_codes.guess_meaning(code)
-    if documented is not None:
+    if documented is not None and documented.provenance is Provenance.DOCUMENTED:
         return tr("{code}: documented elsewhere as “{words}”.", words=documented.text)
+    if documented is not None:
+        return tr("{code}: “{words}” ({source}).", words=documented.text, source=documented.source)
     if guess is not None:
-        return tr("{code}: not documented; by its last digits perhaps “{words}”.", words=guess)
+        return tr(
+            "{code}: not documented; by its digits perhaps “{words}”, which is a guess.",
+            words=guess,
+        )
     return tr("{code}: not documented.")
 
 

@@ -9,6 +9,7 @@ from inspector_app.session import time_format
 from inspector_app.session.diagnosis import observer_effect
 from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode
 from inspector_app.session.lifetimes import ExpiryPolicy
+from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import tr
 
@@ -78,6 +79,7 @@ def _check_session_ends_soon(context: RuleContext) -> Finding | None:
             left=time_format.format_duration(left),
         ),
         context.session.expires.evidence,
+        Provenance.INFERRED,
     )
 
 
@@ -101,7 +103,9 @@ def _check_times_contradict(context: RuleContext) -> Finding | None:
         evidence = session.created.evidence
     else:
         return None
-    return Finding(FindingCode.TIMES_CONTRADICT, Severity.WARNING, sentence, evidence)
+    return Finding(
+        FindingCode.TIMES_CONTRADICT, Severity.WARNING, sentence, evidence, Provenance.OBSERVED
+    )
 
 
 def _check_gateway_clock(context: RuleContext) -> Finding | None:
@@ -119,6 +123,7 @@ def _check_gateway_clock(context: RuleContext) -> Finding | None:
             gateway=time_format.format_absolute(local + skew, UTC),
             span=time_format.format_duration(skew),
         ),
+        provenance=Provenance.OBSERVED,
     )
 
 
@@ -129,8 +134,9 @@ def _check_expiry_slides(context: RuleContext) -> Finding | None:
     return Finding(
         FindingCode.EXPIRY_SLIDES,
         Severity.PLAIN,
-        tr("Accepted after its fixed end: here the end counts from the last refresh"),
+        tr("Accepted after its fixed end: here the end seems to count from the last refresh"),
         session.created.evidence + session.refreshed.evidence + session.expires.evidence,
+        Provenance.INFERRED,
     )
 
 
@@ -143,7 +149,13 @@ def _check_observer_effect(context: RuleContext) -> Finding | None:
     if seen.effect is observer_effect.RefreshEffect.CANNOT_TELL and seen.supported_expiry is None:
         return None
     evidence = () if context.session is None else context.session.refreshed.evidence
-    return Finding(FindingCode.OBSERVER_EFFECT, Severity.PLAIN, seen.sentence, evidence)
+    return Finding(
+        FindingCode.OBSERVER_EFFECT,
+        Severity.PLAIN,
+        seen.sentence,
+        evidence,
+        Provenance.OBSERVED if seen.supported_expiry is None else Provenance.INFERRED,
+    )
 
 
 SESSION_FINDINGS: Final[tuple[Callable[[RuleContext], Finding | None], ...]] = (

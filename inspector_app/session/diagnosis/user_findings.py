@@ -9,7 +9,9 @@ from inspector_app.session.diagnosis.session_rules import (
     compute_seconds_since_password_expiry,
 )
 from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode
-from inspector_app.session.parsing.parsed_answer import LDAP_AUTH_TYPE
+from inspector_app.session.parsing import user_codes
+from inspector_app.session.parsing.parsed_answer import LDAP_AUTH_TYPE, SSO_AUTH_TYPE
+from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import tr
 
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
     from inspector_app.session.diagnosis.rule_context import RuleContext
 
 _PASSWORD_EXPIRY_WARNING_SECONDS: Final = 7 * 86_400.0
-_OWNER: Final = 1
-_ADMIN: Final = 2
+_TYPES_ABOVE_USER: Final = frozenset({1, 2, 3})
+"""Those that one of the two documented tables or both give to an owner or an admin."""
+
 _MFA_OFF: Final = 0
 
 
@@ -136,18 +139,31 @@ def _check_ldap_account(context: RuleContext) -> Finding | None:
     )
 
 
-def _check_owner(context: RuleContext) -> Finding | None:
-    if context.user is None or context.user.type.value != _OWNER:
+def _check_sso_account(context: RuleContext) -> Finding | None:
+    if context.user is None or context.user.auth_type.value != SSO_AUTH_TYPE:
         return None
-    sentence = tr("The user is an organization owner")
-    return Finding(FindingCode.OWNER, Severity.PLAIN, sentence, context.user.type.evidence)
+    return Finding(
+        FindingCode.SSO_ACCOUNT,
+        Severity.NOTICE,
+        tr("SSO account: EnOS does not use its password fields"),
+        context.user.auth_type.evidence,
+    )
 
 
-def _check_admin(context: RuleContext) -> Finding | None:
-    if context.user is None or context.user.type.value != _ADMIN:
+def _check_role_unsettled(context: RuleContext) -> Finding | None:
+    """EnOS documents ``type`` by two tables that contradict each other: neither is a fact."""
+    if context.user is None or context.user.type.value not in _TYPES_ABOVE_USER:
         return None
-    sentence = tr("The user is an organization admin")
-    return Finding(FindingCode.ADMIN, Severity.PLAIN, sentence, context.user.type.evidence)
+    readings = user_codes.describe_user_type(context.user)
+    if readings is None:
+        return None
+    return Finding(
+        FindingCode.ROLE_UNSETTLED,
+        Severity.PLAIN,
+        tr("Role not certain: {readings}", readings=readings),
+        context.user.type.evidence,
+        Provenance.INFERRED,
+    )
 
 
 USER_FINDINGS: Final[tuple[Callable[[RuleContext], Finding | None], ...]] = (
@@ -159,6 +175,6 @@ USER_FINDINGS: Final[tuple[Callable[[RuleContext], Finding | None], ...]] = (
     _check_mfa_off,
     _check_sso_login,
     _check_ldap_account,
-    _check_owner,
-    _check_admin,
+    _check_sso_account,
+    _check_role_unsettled,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session.diagnosis import early_end
 from inspector_app.session.diagnosis.answer_findings import ANSWER_FINDINGS, TOKEN_FINDINGS
 from inspector_app.session.diagnosis.application_rule import check_access_token
 from inspector_app.session.diagnosis.contradiction_rule import check_contradiction
@@ -83,7 +84,7 @@ def _collect_secondary_findings(context: RuleContext, verdict: Verdict) -> tuple
     """The verdicts of the other matching session rules, as findings."""
     said = ((code, rule(context)) for rule, code in SESSION_RULES)
     return tuple(
-        Finding(code, other.severity, other.sentence, other.evidence)
+        Finding(code, other.severity, other.sentence, other.evidence, other.provenance)
         for code, other in said
         if other is not None and other.code is not verdict.code
     )
@@ -109,4 +110,6 @@ def _collect_findings(context: RuleContext, verdict: Verdict) -> tuple[Finding, 
         rules += TOKEN_FINDINGS
     found = [made for rule in rules if (made := rule(context)) is not None]
     found = [*list_proof_findings(context), *found]
+    if verdict.code is VerdictCode.SESSION_NOT_FOUND:
+        found = [*early_end.list_possible_reasons(context), *found]
     return tuple(sorted(found, key=lambda made: _SEVERITY_ORDER.index(made.severity)))

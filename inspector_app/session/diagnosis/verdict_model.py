@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from inspector_app.session.provenance import Provenance
+
 if TYPE_CHECKING:
     from inspector_app.session.path import Path
     from inspector_app.session.severity import Severity
@@ -75,8 +77,12 @@ class FindingCode(Enum):
     MFA_OFF = "mfa_off"
     SSO_LOGIN = "sso_login"
     LDAP_ACCOUNT = "ldap_account"
-    OWNER = "owner"
-    ADMIN = "admin"
+    SSO_ACCOUNT = "sso_account"
+    ROLE_UNSETTLED = "role_unsettled"
+    PERHAPS_SIGNED_IN_ELSEWHERE = "perhaps_signed_in_elsewhere"
+    PERHAPS_SIGNED_OUT = "perhaps_signed_out"
+    PERHAPS_OWNERSHIP_TRANSFERRED = "perhaps_ownership_transferred"
+    PERHAPS_ACCOUNT_CHANGED = "perhaps_account_changed"
     TOKEN_OF_OTHER_KIND = "token_of_other_kind"  # noqa: S105 - a code, no token
     TOKEN_LOOKS_CUT = "token_looks_cut"  # noqa: S105 - a code, no token
     TOKEN_LOOKS_COMPLETE = "token_looks_complete"  # noqa: S105 - a code, no token
@@ -104,6 +110,7 @@ class Finding:
     severity: Severity
     sentence: Text
     evidence: tuple[Path, ...] = ()
+    provenance: Provenance = Provenance.DOCUMENTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,7 @@ class Verdict:
 
     ``evidence`` are paths of the document, empty where the evidence lies outside of it (the HTTP
     status, the transport). ``action`` is a next step that the app itself can perform.
+    ``provenance`` is what the sentence rests on.
     """
 
     code: VerdictCode
@@ -122,3 +130,4 @@ class Verdict:
     next_step: Text
     findings: tuple[Finding, ...] = ()
     action: SuggestedAction | None = None
+    provenance: Provenance = Provenance.DOCUMENTED

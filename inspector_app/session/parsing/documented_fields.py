@@ -13,6 +13,8 @@ from inspector_app.session.parsing.field_spec import (
     Presence,
     ValueMeaning,
 )
+from inspector_app.session.parsing.user_fields import USER_FIELDS
+from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import tr
 
@@ -37,10 +39,6 @@ def list_fields(object_type: ObjectType) -> tuple[FieldSpec, ...]:
 
 _SINCE_2_3: Final = tr("EnOS documentation 2.3 and later")
 _INFERRED_SECONDS: Final = tr("EnOS documentation 2.1 to 2.4; seconds inferred from the size")
-_INFERRED_MILLISECONDS: Final = tr("EnOS documentation 2.1 to 2.4; milliseconds inferred")
-_INFERRED_UTC: Final = tr("EnOS documentation 2.1 to 2.4; UTC inferred from the ids")
-_SAMPLE: Final = tr("in EnOS's sample answer, not documented")
-_VERIFIED: Final = ((0, ValueMeaning(tr("not verified"))), (1, ValueMeaning(tr("verified"))))
 
 
 def _build_flag(*names: str) -> FieldSpec:
@@ -85,8 +83,20 @@ _SESSION: Final = (
         meanings=((0, ValueMeaning(tr("no SSO login"))), (1, ValueMeaning(tr("SSO login")))),
         source=_SINCE_2_3,
     ),
-    FieldSpec(("createTime",), JsonType.NUMBER, FieldKind.INSTANT, source=_INFERRED_SECONDS),
-    FieldSpec(("refreshTime",), JsonType.NUMBER, FieldKind.INSTANT, source=_INFERRED_SECONDS),
+    FieldSpec(
+        ("createTime",),
+        JsonType.NUMBER,
+        FieldKind.INSTANT,
+        source=_INFERRED_SECONDS,
+        provenance=Provenance.INFERRED,
+    ),
+    FieldSpec(
+        ("refreshTime",),
+        JsonType.NUMBER,
+        FieldKind.INSTANT,
+        source=_INFERRED_SECONDS,
+        provenance=Provenance.INFERRED,
+    ),
     FieldSpec(("expires",), JsonType.NUMBER, FieldKind.DURATION),
     FieldSpec(("user",), JsonType.OBJECT, FieldKind.USER, description=tr("who signed in")),
     FieldSpec(
@@ -100,157 +110,6 @@ _SESSION: Final = (
         JsonType.OBJECT,
         FieldKind.ORGANIZATION,
         description=tr("where the account was created"),
-    ),
-)
-_USER: Final = (
-    FieldSpec(("name",), JsonType.STRING, description=tr("login name")),
-    FieldSpec(("id",), JsonType.STRING, FieldKind.IDENTIFIER, description=tr("the user's id")),
-    FieldSpec(
-        ("type",),
-        JsonType.NUMBER,
-        FieldKind.CODE,
-        meanings=(
-            (0, ValueMeaning(tr("user"))),
-            (1, ValueMeaning(tr("organization owner"))),
-            (2, ValueMeaning(tr("organization admin"))),
-        ),
-    ),
-    FieldSpec(
-        ("state",),
-        JsonType.NUMBER,
-        FieldKind.CODE,
-        meanings=(
-            (0, ValueMeaning(tr("enabled"))),
-            (1, ValueMeaning(tr("disabled"), Severity.BAD)),
-        ),
-    ),
-    FieldSpec(
-        ("authType",),
-        JsonType.NUMBER,
-        FieldKind.CODE,
-        meanings=(
-            (0, ValueMeaning(tr("EnOS account"))),
-            (1, ValueMeaning(tr("LDAP account"))),
-            (2, ValueMeaning(tr("SSO account"))),
-        ),
-    ),
-    FieldSpec(
-        ("mfaType",),
-        JsonType.NUMBER,
-        FieldKind.CODE,
-        Presence.NULLABLE,
-        meanings=(
-            (0, ValueMeaning(tr("disabled"))),
-            (1, ValueMeaning(tr("by SMS"))),
-            (2, ValueMeaning(tr("by email"))),
-            (3, ValueMeaning(tr("by SMS and email"))),
-        ),
-    ),
-    FieldSpec(
-        ("passwordState", "password_state"),
-        JsonType.NUMBER,
-        FieldKind.CODE,
-        meanings=(
-            (0, ValueMeaning(tr("normal"))),
-            (1, ValueMeaning(tr("password must be changed"), Severity.WARNING)),
-        ),
-    ),
-    FieldSpec(
-        ("passwordStrength", "password_strength"),
-        JsonType.NUMBER | JsonType.STRING,
-        FieldKind.CODE,
-        meanings=(
-            (0, ValueMeaning(tr("medium"))),
-            (1, ValueMeaning(tr("strong"))),
-            (2, ValueMeaning(tr("very strong"))),
-        ),
-        text_codes=(("MEDIUM", 0), ("STRONG", 1), ("VERY_STRONG", 2)),
-    ),
-    FieldSpec(
-        ("passwordExpireTime", "password_expire_time"),
-        JsonType.NUMBER,
-        FieldKind.INSTANT,
-        Presence.NULLABLE,
-        description=tr("when the password expires"),
-        source=_INFERRED_MILLISECONDS,
-    ),
-    FieldSpec(
-        ("createTime",),
-        JsonType.STRING,
-        FieldKind.INSTANT,
-        description=tr("when the account was created"),
-        source=_INFERRED_UTC,
-    ),
-    FieldSpec(
-        ("createdAt",),
-        JsonType.ANY,
-        FieldKind.INSTANT,
-        Presence.NULLABLE,
-        source=_SAMPLE,
-        is_unit_guessed=True,
-    ),
-    FieldSpec(("email",), JsonType.STRING, description=tr("email address")),
-    FieldSpec(("emailVerified",), JsonType.BOOLEAN, meanings=_VERIFIED),
-    FieldSpec(
-        ("emailVerifiedAt",),
-        JsonType.ANY,
-        FieldKind.INSTANT,
-        Presence.NULLABLE,
-        is_unit_guessed=True,
-    ),
-    FieldSpec(("phone",), JsonType.STRING, description=tr("phone number")),
-    FieldSpec(("phoneArea",), JsonType.STRING, description=tr("country code of the phone number")),
-    FieldSpec(("phoneVerified",), JsonType.BOOLEAN, meanings=_VERIFIED),
-    FieldSpec(
-        ("phoneVerifiedAt",),
-        JsonType.ANY,
-        FieldKind.INSTANT,
-        Presence.NULLABLE,
-        is_unit_guessed=True,
-    ),
-    FieldSpec(
-        ("organizationId",),
-        JsonType.STRING,
-        FieldKind.IDENTIFIER,
-        description=tr("the user's organization"),
-    ),
-    FieldSpec(("organization",), JsonType.ANY, presence=Presence.NULLABLE, source=_SAMPLE),
-    FieldSpec(
-        ("guestOrganizations",),
-        JsonType.ARRAY,
-        FieldKind.ORGANIZATION,
-        Presence.NULLABLE,
-        description=tr("by its name, where the user is an external user"),
-        source=_SAMPLE,
-    ),
-    FieldSpec(
-        ("description",), JsonType.STRING, presence=Presence.NULLABLE, description=tr("description")
-    ),
-    FieldSpec(
-        ("extra",),
-        JsonType.ANY,
-        presence=Presence.NULLABLE,
-        description=tr("additional information"),
-    ),
-    FieldSpec(
-        ("resourceId",),
-        JsonType.STRING,
-        FieldKind.IDENTIFIER,
-        description=tr("resource id of the user"),
-    ),
-    FieldSpec(
-        ("createdByUserId",),
-        JsonType.STRING,
-        FieldKind.IDENTIFIER,
-        Presence.NULLABLE,
-        description=tr("who created the account"),
-    ),
-    FieldSpec(
-        ("domain",),
-        JsonType.STRING,
-        presence=Presence.OPTIONAL,
-        description=tr("technical account name, not an internet domain"),
-        source=_SINCE_2_3,
     ),
 )
 _ORGANIZATION: Final = (
@@ -269,7 +128,7 @@ _FIELDS: Final = MappingProxyType(
     {
         ObjectType.ENVELOPE: _ENVELOPE,
         ObjectType.SESSION: _SESSION,
-        ObjectType.USER: _USER,
+        ObjectType.USER: USER_FIELDS,
         ObjectType.ORGANIZATION: _ORGANIZATION,
         ObjectType.OTHER: (),
     }

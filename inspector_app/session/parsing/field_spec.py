@@ -8,6 +8,7 @@ from typing import Final
 
 from inspector_app.session.parsing import scalars
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
+from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text, tr
 
@@ -64,6 +65,7 @@ class ValueMeaning:
 
     text: Text
     severity: Severity = Severity.PLAIN
+    provenance: Provenance = Provenance.DOCUMENTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class FieldSpec:
 
     ``names`` are its spellings, the documentation's first. ``description`` says what it is,
     ``meanings`` what its values mean by number (booleans by 0 and 1), ``text_codes`` by text.
-    ``is_unit_guessed`` marks an instant whose unit nothing documents.
+    ``provenance`` is that of the description, or for an instant that of its unit and zone.
     """
 
     names: tuple[str, ...]
@@ -83,7 +85,7 @@ class FieldSpec:
     meanings: tuple[tuple[int, ValueMeaning], ...] = ()
     text_codes: tuple[tuple[str, int], ...] = ()
     source: Text = _ALL_RELEASES
-    is_unit_guessed: bool = False
+    provenance: Provenance = Provenance.DOCUMENTED
 
     @property
     def name(self) -> str:

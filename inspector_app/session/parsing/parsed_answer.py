@@ -110,6 +110,9 @@ LDAP_AUTH_TYPE: Final = 1
 SSO_AUTH_TYPE: Final = 2
 """The ``authType`` of an account of an identity provider: its password fields are unused."""
 
+SYSTEM_USER_ID: Final = "0"
+"""The ``createdByUserId`` of accounts that no person created (inferred from samples)."""
+
 
 @dataclass(frozen=True, slots=True)
 class User:

@@ -68,12 +68,26 @@ def parse_instant(value: Json) -> Instant | None:
         unit = TimestampUnit.MILLISECONDS if counted >= _MIN_MILLISECONDS else TimestampUnit.SECONDS
         seconds = float(counted / 1000 if unit is TimestampUnit.MILLISECONDS else counted)
         return Instant(seconds, unit) if 0 < seconds < _MAX_SECONDS else None
-    written = _DATE_TIME_PATTERN.fullmatch(value) if isinstance(value, str) else None
+    dated = parse_epoch_seconds(value) if isinstance(value, str) else None
+    if dated is None or not 0 < dated < _MAX_SECONDS:
+        return None
+    return Instant(dated, TimestampUnit.DATE)
+
+
+def parse_epoch_seconds(text: str) -> float | None:
+    """The epoch seconds of a date text, also where they are 0 or less; None for other texts."""
+    written = _DATE_TIME_PATTERN.fullmatch(text)
     if written is None:
         return None
     *figures, fraction, zone = written.groups()
     dated = _compute_epoch_seconds([int(figure) for figure in figures], _parse_utc_offset(zone))
-    return None if dated is None else Instant(dated + float(fraction or 0), TimestampUnit.DATE)
+    return None if dated is None else dated + float(fraction or 0)
+
+
+def has_zone(text: str) -> bool:
+    """Whether a date text names its zone."""
+    written = _DATE_TIME_PATTERN.fullmatch(text)
+    return written is not None and written[8] is not None
 
 
 def parse_id_timestamp(identifier: str) -> float | None:
@@ -94,7 +108,8 @@ def parse_http_date(header: str) -> float | None:
         return None
     day, month, year, *clock = found.groups()
     figures = [int(year), _MONTHS[month], int(day), *map(int, clock)]
-    return _compute_epoch_seconds(figures, timedelta())
+    seconds = _compute_epoch_seconds(figures, timedelta())
+    return seconds if seconds is not None and 0 < seconds < _MAX_SECONDS else None
 
 
 def _parse_utc_offset(zone: str | None) -> timedelta:
@@ -108,7 +123,6 @@ def _compute_epoch_seconds(figures: list[int], offset: timedelta) -> float | Non
     year, month, day, hour, minute, second = figures
     try:
         moment = datetime(year, month, day, hour, minute, second, tzinfo=timezone(offset))
-        seconds = (moment - _EPOCH).total_seconds()
+        return (moment - _EPOCH).total_seconds()
     except (ValueError, OverflowError):  # there is no such day, hour or zone
         return None
-    return seconds if 0 < seconds < _MAX_SECONDS else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import time_format
 from inspector_app.session.plain_text import escape_invisible
-from inspector_app.session.presentation.meanings import Meaning, build_fixed_meaning
+from inspector_app.session.presentation.meaning import Meaning, build_fixed_meaning
 from inspector_app.session.presentation.outline import Node, NodeKind
 from inspector_app.session.translatable_text import Text, as_literal
 
@@ -24,6 +24,7 @@ def build_row(label: str | Text, value: str, meaning: Meaning = NO_MEANING) -> N
         value=escape_invisible(value),
         kind=NodeKind.STRING,
         severity=meaning.severity,
+        provenance=meaning.provenance,
         raw=value,
         format_meaning=meaning.format_text,
     )
@@ -56,6 +57,7 @@ def build_group(label: Text, icon: str, value: str, meaning: Meaning, rows: Sequ
         value=value,
         kind=NodeKind.GROUP,
         severity=meaning.severity,
+        provenance=meaning.provenance,
         icon=icon,
         raw=value,
         format_meaning=meaning.format_text,

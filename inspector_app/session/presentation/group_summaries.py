@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from inspector_app.session import time_format
 from inspector_app.session.parsing import answer_codes
-from inspector_app.session.parsing.documented_fields import find_field
-from inspector_app.session.parsing.field_spec import ObjectType
-from inspector_app.session.presentation.meanings import Meaning, build_fixed_meaning
+from inspector_app.session.parsing.field_spec import ValueMeaning
+from inspector_app.session.parsing.user_codes import (
+    append_user_type,
+    describe_code,
+    describe_user_type,
+)
+from inspector_app.session.presentation.meaning import Meaning, build_fixed_meaning
+from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from inspector_app.session.lifetimes import Lifetimes
-    from inspector_app.session.parsing.parsed_answer import ParsedField, Session, User
+    from inspector_app.session.parsing.parsed_answer import Session, User
     from inspector_app.session.time_format import TimeContext
-
-_SEVERITY_ORDER: Final = (Severity.PLAIN, Severity.NOTICE, Severity.WARNING, Severity.BAD)
 
 
 def summarize_user(user: User | None) -> Meaning:
-    """Kind of user, and whether the account is enabled."""
+    """Whether the account is enabled, and both readings of the kind of user."""
     if user is None:
         return build_fixed_meaning(Text(""))
-    parts = [_decode_field("type", user.type), _decode_field("state", user.state)]
-    known = [part for part in parts if part is not None]
-    gravest = max((severity for _, severity in known), key=_SEVERITY_ORDER.index, default=None)
+    state = describe_code("state", user.state) or ValueMeaning(Text(""))
+    words = state.text
+    readings = describe_user_type(user)
+    if readings is not None:
+        words = append_user_type(words, readings)
     return build_fixed_meaning(
-        _join_parts([words for words, _ in known]), gravest or Severity.PLAIN
+        words,
+        state.severity,
+        Provenance.DOCUMENTED if readings is None else Provenance.INFERRED,
     )
 
 
@@ -47,7 +54,7 @@ def summarize_timing(lifetimes: Lifetimes | None) -> Meaning:
     """Length, idle time and time left."""
     if lifetimes is None:
         return build_fixed_meaning(Text(""))
-    return Meaning(lambda view: _format_timing(lifetimes, view))
+    return Meaning(lambda view: _format_timing(lifetimes, view), provenance=Provenance.INFERRED)
 
 
 def summarize_answer(code: int | None, http_status: int) -> Meaning:
@@ -56,18 +63,11 @@ def summarize_answer(code: int | None, http_status: int) -> Meaning:
         answer_codes.find_meaning(code) if code else answer_codes.find_http_meaning(http_status)
     )
     severity = answer_codes.get_severity(code or http_status)
-    return build_fixed_meaning(Text("") if meaning is None else meaning.text, severity)
-
-
-def _decode_field(name: str, sent: ParsedField[int]) -> tuple[Text, Severity] | None:
-    known = find_field(ObjectType.USER, name)
-    if sent.value is None or known is None:
-        return None
-    word = next((word for number, word in known.meanings if number == sent.value), None)
-    if word is None:
-        unknown = tr("{field} unknown ({value})", field=name, value=str(sent.value))
-        return unknown, Severity.NOTICE
-    return word.text, word.severity
+    if meaning is None:
+        guess = answer_codes.guess_meaning(code) if code else None
+        words = Text("") if guess is None else tr("perhaps: {guess}", guess=guess)
+        return build_fixed_meaning(words, severity, Provenance.INFERRED)
+    return build_fixed_meaning(meaning.text, severity, meaning.provenance)
 
 
 def _format_timing(lifetimes: Lifetimes, view: TimeContext) -> Text:

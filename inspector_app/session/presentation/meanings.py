@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import time_format
 from inspector_app.session.fingerprints import compute_fingerprint
 from inspector_app.session.parsing import answer_codes, scalars, timestamps
 from inspector_app.session.parsing.field_spec import FieldKind, FieldSpec, Presence
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonObject
+from inspector_app.session.parsing.parsed_answer import SSO_AUTH_TYPE, SYSTEM_USER_ID
 from inspector_app.session.parsing.schema_notes import check_json_type
 from inspector_app.session.plain_text import elide, escape_invisible
+from inspector_app.session.presentation.instant_meanings import (
+    describe_duration,
+    describe_identifier,
+    describe_instant,
+    describe_verified_at,
+)
+from inspector_app.session.presentation.meaning import Meaning, build_fixed_meaning
+from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text, tr
 
@@ -21,25 +30,16 @@ if TYPE_CHECKING:
     from inspector_app.session.lifetimes import Lifetimes
     from inspector_app.session.parsing.parsed_answer import ParsedAnswer
     from inspector_app.session.path import Path
-    from inspector_app.session.time_format import TimeContext
 
 _MAX_VALUE_LENGTH: Final = 40
 _VERIFIABLE_FIELDS: Final = frozenset({"email", "phone"})
 """Fields beside which a flag says whether they were verified."""
 
+_VERIFIED_AT_FIELDS: Final = frozenset({"emailVerifiedAt", "phoneVerifiedAt"})
+_PASSWORD_FIELDS: Final = frozenset({"passwordState", "passwordExpireTime"})
+"""Fields of which an SSO account makes no use."""
+
 _TIME_SUFFIXES: Final = ("Time", "time", "At", "_at")
-
-
-class Meaning(NamedTuple):
-    """Text that depends on current time and time zone, and its severity."""
-
-    format_text: Callable[[TimeContext], Text]
-    severity: Severity = Severity.PLAIN
-
-
-def build_fixed_meaning(text: Text, severity: Severity = Severity.PLAIN) -> Meaning:
-    """A meaning that time does not change."""
-    return Meaning(lambda _view: text, severity)
 
 
 def describe_field(
@@ -50,8 +50,9 @@ def describe_field(
     lifetimes: Lifetimes | None,
 ) -> Meaning:
     """What the value of a documented field means."""
-    beside = _describe_verification(path, parsed) if field_spec.name in _VERIFIABLE_FIELDS else None
-    meaning = beside or _describe_by_kind(field_spec, value, lifetimes)
+    meaning = _describe_by_siblings(field_spec, value, path, parsed) or _describe_by_kind(
+        field_spec, value, lifetimes
+    )
     if field_spec.kind is FieldKind.ANSWER_CODE and parsed.has_foreign_code:
         meaning = _describe_foreign_code(value) or meaning
     if _is_blocking_password_expiry(path, parsed, lifetimes):
@@ -62,6 +63,7 @@ def describe_field(
     return Meaning(
         lambda view: _append_problem(meaning.format_text(view), wrong),
         _raise_severity(meaning.severity),
+        meaning.provenance,
     )
 
 
@@ -75,6 +77,7 @@ def describe_unknown_field(name: str, value: Json) -> Meaning:
                 "not documented; perhaps {time}", time=time_format.format_instant(seconds, view)
             ),
             Severity.NOTICE,
+            Provenance.INFERRED,
         )
     return build_fixed_meaning(_append_size(tr("not documented"), value), Severity.NOTICE)
 
@@ -101,7 +104,7 @@ def _describe_by_kind(field_spec: FieldSpec, value: Json, lifetimes: Lifetimes |
     if value == "":
         return build_fixed_meaning(tr("empty"))
     if field_spec.kind is FieldKind.DURATION:
-        return _describe_duration(value, lifetimes)
+        return describe_duration(value, lifetimes)
     return _DESCRIBERS.get(field_spec.kind, _describe_plain)(field_spec, value)
 
 
@@ -121,12 +124,13 @@ def _describe_answer_code(_known: FieldSpec, value: Json) -> Meaning:
         if guess is None:
             return build_fixed_meaning(_format_unknown(value))
         return build_fixed_meaning(
-            tr("{unknown}; perhaps: {guess}", unknown=_format_unknown(value), guess=guess)
+            tr("{unknown}; perhaps: {guess}", unknown=_format_unknown(value), guess=guess),
+            provenance=Provenance.INFERRED,
         )
     if code == answer_codes.SUCCESS:
         return build_fixed_meaning(found.text)
     words = tr("{words} ({source})", words=found.text, source=found.source)
-    return build_fixed_meaning(words, answer_codes.get_severity(code))
+    return build_fixed_meaning(words, answer_codes.get_severity(code), found.provenance)
 
 
 def _describe_foreign_code(value: Json) -> Meaning | None:
@@ -139,83 +143,16 @@ def _describe_foreign_code(value: Json) -> Meaning | None:
 def _describe_plain(field_spec: FieldSpec, value: Json) -> Meaning:
     word = field_spec.find_meaning(value)
     if word is not None:
-        return build_fixed_meaning(word.text, word.severity)
+        return build_fixed_meaning(word.text, word.severity, word.provenance)
     if field_spec.kind is FieldKind.CODE:
         return build_fixed_meaning(_format_unknown(value), Severity.NOTICE)
     if isinstance(value, JsonArray | JsonObject):
         is_named = isinstance(value, JsonObject) and field_spec.description.template
         return build_fixed_meaning(
-            field_spec.description if is_named else _append_size(field_spec.description, value)
+            field_spec.description if is_named else _append_size(field_spec.description, value),
+            provenance=field_spec.provenance,
         )
-    return build_fixed_meaning(field_spec.description)
-
-
-def _describe_instant(field_spec: FieldSpec, value: Json) -> Meaning:
-    sent = timestamps.parse_instant(value)
-    if sent is None:
-        never = field_spec.presence is Presence.NULLABLE and scalars.parse_number(value) is not None
-        words = tr("not a date; perhaps it means “never”") if never else tr("not a date")
-        return build_fixed_meaning(words, Severity.PLAIN if never else Severity.NOTICE)
-    if "Expire" in field_spec.name and sent.seconds < timestamps.EARLIEST_PLAUSIBLE:
-        return build_fixed_meaning(tr("too early to be a password's date"), Severity.NOTICE)
-    usual = (
-        timestamps.TimestampUnit.MILLISECONDS
-        if "Expire" in field_spec.name
-        else timestamps.TimestampUnit.SECONDS
-    )
-    seconds, label = sent.seconds, Text("")
-    if sent.unit is timestamps.TimestampUnit.DATE:
-        label = tr("read as UTC") if isinstance(value, str) and value[-1:] != "Z" else label
-    elif field_spec.is_unit_guessed or sent.unit is not usual:
-        by_seconds = sent.unit is timestamps.TimestampUnit.SECONDS
-        label = tr("read as seconds") if by_seconds else tr("read as milliseconds")
-    if not label.template:
-        return Meaning(lambda view: time_format.format_instant(seconds, view))
-    return Meaning(
-        lambda view: tr(
-            "{time} ({label})", time=time_format.format_instant(seconds, view), label=label
-        )
-    )
-
-
-def _describe_duration(value: Json, lifetimes: Lifetimes | None) -> Meaning:
-    seconds = scalars.parse_number(value)
-    if seconds is None or seconds <= 0:
-        return build_fixed_meaning(tr("not a span of time"), Severity.NOTICE)
-    span = time_format.format_duration(float(seconds))
-    if lifetimes is None or lifetimes.ends is None:
-        return build_fixed_meaning(span)
-    return Meaning(lambda view: _format_expiry(span, lifetimes, view))
-
-
-def _format_expiry(span: Text, lifetimes: Lifetimes, view: TimeContext) -> Text:
-    sliding, ends_if_fixed = lifetimes.ends_if_sliding, lifetimes.ends_if_fixed
-    if sliding is not None:
-        end = time_format.format_time_of_day(sliding, view)
-        return tr("{span}: ends about {end} if it slides", span=span, end=end)
-    if ends_if_fixed is not None:
-        end = time_format.format_time_of_day(ends_if_fixed, view)
-        return tr("{span}: ends about {end} if it is fixed", span=span, end=end)
-    return span
-
-
-def _describe_identifier(field_spec: FieldSpec, value: Json) -> Meaning:
-    created = timestamps.parse_id_timestamp(value) if isinstance(value, str) else None
-    if created is None:
-        return build_fixed_meaning(field_spec.description)
-    if field_spec.name == "id":
-        return Meaning(
-            lambda view: tr(
-                "created {date}, from the id", date=time_format.format_absolute(created, view.zone)
-            )
-        )
-    return Meaning(
-        lambda view: tr(
-            "{about}; created {date}, from the id",
-            about=field_spec.description,
-            date=time_format.format_absolute(created, view.zone),
-        )
-    )
+    return build_fixed_meaning(field_spec.description, provenance=field_spec.provenance)
 
 
 def _describe_credential(field_spec: FieldSpec, value: Json) -> Meaning:
@@ -229,6 +166,36 @@ def _describe_credential(field_spec: FieldSpec, value: Json) -> Meaning:
             fingerprint=fingerprint,
         )
     )
+
+
+def _describe_by_siblings(
+    field_spec: FieldSpec, value: Json, path: Path, parsed: ParsedAnswer
+) -> Meaning | None:
+    """What a field of the user means by the fields beside it; None where they say nothing."""
+    user = parsed.session.user if parsed.session is not None else None
+    if user is None or path[:-1] != user.path:
+        return None
+    name = field_spec.name
+    if name in _VERIFIABLE_FIELDS:
+        return _describe_verification(path, parsed)
+    if name in _VERIFIED_AT_FIELDS:
+        flag = user.email_verified if name == "emailVerifiedAt" else user.phone_verified
+        return describe_verified_at(value, is_verified=flag.value)
+    if name in _PASSWORD_FIELDS and user.auth_type.value == SSO_AUTH_TYPE:
+        return _describe_unused_password(field_spec, value)
+    if name == "createdByUserId" and scalars.parse_text(value) == SYSTEM_USER_ID:
+        words = tr("the system, inferred from the 0")
+        return build_fixed_meaning(words, provenance=Provenance.INFERRED)
+    return None
+
+
+def _describe_unused_password(field_spec: FieldSpec, value: Json) -> Meaning | None:
+    """EnOS documentation, SSO users: the password's date is always 0, its state is unused."""
+    if value is None:
+        return None
+    if field_spec.name == "passwordExpireTime" and scalars.parse_number(value) == 0:
+        return build_fixed_meaning(tr("never: not applicable to an SSO account"))
+    return build_fixed_meaning(tr("not used by an SSO account"))
 
 
 def _describe_verification(path: Path, parsed: ParsedAnswer) -> Meaning | None:
@@ -284,8 +251,8 @@ def _raise_severity(severity: Severity) -> Severity:
 _DESCRIBERS: Final[Mapping[FieldKind, Callable[[FieldSpec, Json], Meaning]]] = MappingProxyType(
     {
         FieldKind.ANSWER_CODE: _describe_answer_code,
-        FieldKind.INSTANT: _describe_instant,
-        FieldKind.IDENTIFIER: _describe_identifier,
+        FieldKind.INSTANT: describe_instant,
+        FieldKind.IDENTIFIER: describe_identifier,
         FieldKind.CREDENTIAL: _describe_credential,
     }
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text
 
@@ -46,7 +47,7 @@ class Node:
     exact string that was sent, for copying. ``path`` leads to it in the document; groups have
     none. A row that ``is_secret`` shows a mask as its value, and so do its copies.
     ``format_meaning`` depends on current time and time zone, so it is called when shown; ``source``
-    says where it is documented, or what is inferred.
+    says where it is documented, or what is inferred; ``provenance`` is that of the meaning.
     Children are created lazily: ``get_child(row)`` takes constant time.
     """
 
@@ -55,6 +56,7 @@ class Node:
     path: Path | None = None
     kind: NodeKind = NodeKind.STRING
     severity: Severity = Severity.PLAIN
+    provenance: Provenance = Provenance.DOCUMENTED
     icon: str = ""
     is_secret: bool = False
     raw: str = ""

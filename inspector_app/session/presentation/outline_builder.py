@@ -16,7 +16,7 @@ from inspector_app.session.path import format_dotted
 from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.presentation import group_summaries
 from inspector_app.session.presentation.fact_rows import format_http_status
-from inspector_app.session.presentation.meanings import Meaning, build_fixed_meaning
+from inspector_app.session.presentation.meaning import Meaning, build_fixed_meaning
 from inspector_app.session.presentation.outline import Node, NodeKind
 from inspector_app.session.presentation.outline_rows import (
     RowSpec,
@@ -158,6 +158,7 @@ def _build_text_group(analyzed: AnalyzedAnswer, answer: Exchange) -> Node:
         value=format_http_status(answer.status),
         kind=NodeKind.GROUP,
         severity=meaning.severity,
+        provenance=meaning.provenance,
         icon=_ANSWER_ICON,
         format_meaning=meaning.format_text,
         child_count=1 if page else 0,

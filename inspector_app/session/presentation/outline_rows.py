@@ -10,6 +10,7 @@ from inspector_app.session.parsing.field_spec import FieldKind, FieldSpec, Objec
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.presentation import meanings
+from inspector_app.session.presentation.meaning import build_fixed_meaning
 from inspector_app.session.presentation.outline import Node, NodeKind
 from inspector_app.session.translatable_text import Text, tr
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from inspector_app.session.credentials import Credentials
     from inspector_app.session.parsing.parsed_answer import ParsedAnswer
     from inspector_app.session.path import Path
-    from inspector_app.session.presentation.meanings import Meaning
+    from inspector_app.session.presentation.meaning import Meaning
 
 MAX_ROWS: Final = 1000
 """Rows that are shown in one go: more become ranges, which expand without a pause."""
@@ -94,6 +95,7 @@ def _build_node(
         path=None if path_secret else spec.path,
         kind=_get_node_kind(spec.value),
         severity=meaning.severity,
+        provenance=meaning.provenance,
         is_secret=secret or label_secret,
         raw=raw,
         format_meaning=meaning.format_text,
@@ -182,7 +184,7 @@ def _describe_secret(spec: RowSpec, meaning: Meaning) -> Meaning:
     """For a credential, wherever it occurs: what tells it from others without showing it."""
     if spec.field_spec is not None and spec.field_spec.kind is FieldKind.CREDENTIAL:
         return meaning
-    return meanings.build_fixed_meaning(tr("holds a credential"), meaning.severity)
+    return build_fixed_meaning(tr("holds a credential"), meaning.severity)
 
 
 def _get_source(spec: RowSpec) -> Text:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.session.diagnosis import failure_rules
 from inspector_app.session.exchange import Failure, Phase
 from inspector_app.session.presentation.fact_rows import build_row, format_elapsed
-from inspector_app.session.presentation.meanings import build_fixed_meaning
+from inspector_app.session.presentation.meaning import build_fixed_meaning
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:

@@ -26,12 +26,13 @@ from inspector_app.session.presentation.fact_rows import (
     format_elapsed,
     format_http_status,
 )
-from inspector_app.session.presentation.meanings import build_fixed_meaning
+from inspector_app.session.presentation.meaning import build_fixed_meaning
 from inspector_app.session.presentation.phase_spans import (
     build_phase_spans,
     build_preparation_span,
     get_phase_name,
 )
+from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text, tr
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from inspector_app.session.analyzed_answer import AnalyzedAnswer
     from inspector_app.session.credentials import Credentials
     from inspector_app.session.exchange import TlsInfo
-    from inspector_app.session.presentation.meanings import Meaning
+    from inspector_app.session.presentation.meaning import Meaning
     from inspector_app.session.presentation.outline import Node
     from inspector_app.session.presentation.phase_spans import PhaseSpan
     from inspector_app.session.token import Token
@@ -153,6 +154,8 @@ def _build_answer_group(answer: Exchange, analyzed: AnalyzedAnswer) -> Node:
         words = tr("the HTTP status was not saved")
     elif documented is None:
         words = _STATUS_CLASS_MEANINGS.get(status // 100, tr("not documented"))
+    elif documented.provenance is not Provenance.DOCUMENTED:
+        words = tr("{words} ({source})", words=documented.text, source=documented.source)
     else:
         words = tr("documented for the gateway: {words}", words=documented.text)
     rows = [build_instant_row(_TIME_LABELS[answer.time_source], answer.headers_at)]

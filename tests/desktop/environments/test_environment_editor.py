@@ -29,6 +29,19 @@ def test_an_environment_is_added_and_used(start, qtbot):
     assert app.window.address_label.text() == "https://gateway.example.com"
 
 
+def test_the_address_of_a_portal_gets_a_hint_while_it_is_typed(start, qtbot):
+    app = start()
+    dialog = dialog_after(app, ActionId.ADD_ENVIRONMENT)
+    dialog.address.setFocus()
+    qtbot.keyClicks(dialog.address, "https://portal-eu1.example.com")
+    assert dialog.portal_hint.isVisible()
+    assert "apim-" in dialog.portal_hint.text()
+    dialog.address.selectAll()
+    qtbot.keyClicks(dialog.address, "apim-eu1.example.com")
+    assert not dialog.portal_hint.isVisible()
+    dialog.reject()
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -59,7 +59,10 @@ def test_times_stand_in_utc_and_in_the_reporters_zone():
 
 def test_an_account_of_an_unknown_state_says_so():
     lines = told(made(examined(answer_of(USER, TOKEN))))
-    assert lines["Account"] == "organization owner, state unknown (7), EnOS account"
+    assert lines["Account"] == (
+        "state unknown (7), EnOS account; "
+        "type 1: owner or user, by which table of the documentation"
+    )
 
 
 def test_the_other_end_is_told_only_where_it_differs():
@@ -70,7 +73,7 @@ def test_the_other_end_is_told_only_where_it_differs():
 
 def test_many_organizations_are_counted():
     user = {**USER, "guestOrganizations": ["a1", "a2", "a3", "a4", {"name": "a5"}]}
-    assert told(made(examined(answer_of(user, TOKEN))))["External user in"] == (
+    assert told(made(examined(answer_of(user, TOKEN))))["External user in (inferred)"] == (
         "a1, a2, a3 and 2 more"
     )
 
@@ -148,7 +151,7 @@ def test_a_saved_answer_tells_no_more_than_is_known_of_it():
 
 def test_what_does_not_fit_is_counted():
     asked = build_input(examined(answer_of(USER, TOKEN)), RedactionLevel.SECRETS)
-    one = Finding(FindingCode.OWNER, Severity.PLAIN, as_literal("x"))
+    one = Finding(FindingCode.ROLE_UNSETTLED, Severity.PLAIN, as_literal("x"))
     plain = redact_report(asked)
     found = build_report_content(
         replace(plain, verdict=replace(plain.verdict, findings=(one,) * 12))

@@ -49,7 +49,8 @@ def test_it_tells_who_where_and_when():
     text = report(answer)
     for line in (
         "User: mara.lindqvist (u1)",
-        "Account: organization admin, enabled, LDAP account",
+        "Account: enabled, LDAP account; "  # noqa: ISC004
+        "type 2: owner or admin, by which table of the documentation",
         "Works in: Wind North (o2)",
         "Home: Head Office (o1)",
         "Created: 2027-01-15 07:48:20 UTC",

@@ -85,7 +85,7 @@ def test_being_alive_after_the_fixed_end_supports_sliding():
     observed = compare_answers(FIRST, seen(late, late - 600))
 
     assert observed.supported_expiry is ExpiryPolicy.SLIDING
-    assert "counts from the last refresh" in str(observed.sentence)
+    assert "seems to count from the last refresh" in str(observed.sentence)
 
 
 def test_being_gone_between_the_ends_supports_the_fixed_one():

@@ -2,6 +2,7 @@ import itertools
 import json
 import re
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.diagnosis.verdict_model import FindingCode, SuggestedAction, VerdictCode
+from inspector_app.session.exchange import Route
 from inspector_app.session.parsing.json_document import dump_json
 from inspector_app.session.parsing.strict_json import parse_document
 from inspector_app.session.path import format_dotted
@@ -110,6 +112,29 @@ def test_a_refusal_offers_what_the_app_can_do():
     assert verdict(b"", status=503).action is SuggestedAction.TRY_AGAIN
 
 
+@pytest.mark.parametrize(
+    ("host", "is_hinted"),
+    [
+        ("portal-eu1.example.com", True),
+        ("app-portal.example.com", True),
+        ("apim.example.com", False),
+    ],
+)
+def test_a_wrong_path_at_the_web_site_of_a_portal_says_so(host, is_hinted):
+    answer = replace(exchange(b"<html>", 404), route=Route(host))
+    found = judge(JudgeInput(analyze_answer(answer), NOW))
+
+    assert found.code is VerdictCode.WRONG_PATH
+    assert ("web site of a portal" in str(found.next_step)) is is_hinted
+
+
+def test_the_documented_slip_for_unauthenticated_is_never_read_as_success():
+    answer = changed("refusal", {"status": 401, "message": "Authenticated."})
+
+    assert "it is a slip" in str(verdict(answer).detail)
+    assert "slip" not in str(verdict(changed("refusal", {"status": 401})).detail)
+
+
 def test_a_quoted_message_is_short_visible_and_without_the_credential():
     """J2."""
     message = f"no {CREDENTIAL} \u202e" + "x" * 500
@@ -165,7 +190,7 @@ def test_what_this_answer_proves_of_the_end_is_said_once():
         str(one.sentence) for one in found.findings if "fixed end" in str(one.sentence)
     ]
     assert about_the_end == [
-        "Accepted after its fixed end: here the end counts from the last refresh"
+        "Accepted after its fixed end: here the end seems to count from the last refresh"
     ]
     assert FindingCode.OBSERVER_EFFECT in codes(found)
 

@@ -1,6 +1,7 @@
 import pytest
 
 from inspector_app.session.parsing import answer_codes
+from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 
 
@@ -24,12 +25,45 @@ def test_documented_codes_have_words_and_a_source(code, words):
     assert "EnOS documentation" in str(found.source)
 
 
-def test_an_undocumented_iam_code_is_guessed_by_its_last_digits_only():
-    assert answer_codes.find_meaning(30403) is None
-    assert str(answer_codes.guess_meaning(30403)) == "not allowed"
-    assert answer_codes.guess_meaning(40403) is None
-    assert answer_codes.guess_meaning(30777) is None
-    assert answer_codes.guess_meaning(-30403) is None
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (30403, "permission denied (IAM)"),
+        (31504, "service did not answer in time (Application Portal)"),
+        (80429, "exhausted: too many requests (time series)"),
+        (99601, "not supported for this resource (any service)"),
+        (40403, "permission denied"),
+        (30777, "a code of the service IAM"),
+    ],
+)
+def test_a_code_of_five_digits_is_guessed_by_its_service_and_the_common_list(code, words):
+    assert answer_codes.find_meaning(code) is None
+    assert words in str(answer_codes.guess_meaning(code))
+
+
+@pytest.mark.parametrize("code", [-30403, 40777, 9403, 130403, 1403, 0])
+def test_nothing_is_guessed_of_other_codes(code):
+    assert answer_codes.guess_meaning(code) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "provenance"),
+    [
+        (31403, "the user has no access to the application", Provenance.DOCUMENTED),
+        (31512, "no organization was chosen", Provenance.DOCUMENTED),
+        (31409, "perhaps signed in elsewhere", Provenance.INFERRED),
+        (31410, "perhaps the token has expired", Provenance.INFERRED),
+        (88201, "the portal token is over", Provenance.OBSERVED),
+        (497, "the application's timestamp or signature was refused", Provenance.OBSERVED),
+        (498, "the application may not use this API", Provenance.OBSERVED),
+    ],
+)
+def test_a_code_of_the_portal_or_the_common_list_says_what_it_rests_on(code, words, provenance):
+    found = answer_codes.find_meaning(code)
+
+    assert found is not None
+    assert (str(found.text), found.provenance) == (words, provenance)
+    assert str(found.source)
 
 
 def test_the_gateways_statuses_are_its_own():

@@ -9,6 +9,7 @@ from inspector_app.session.time_format import TimeContext
 from tests.session.answers import NOW, changed, exchange
 
 VIEW = TimeContext(NOW, UTC)
+ADMIN_BY_ONE = "admin by one table of the documentation, not in the other"
 
 
 def found(path, value, besides=None):
@@ -31,14 +32,16 @@ def meaning(path, value):
     ("name", "value", "words"),
     [
         *(
-            ("type", 0, "user"),
-            ("type", 1.0, "organization owner"),
-            ("type", 2, "organization admin"),
+            ("type", 0, "user by one table of the documentation, not in the other"),
+            ("type", 1.0, "owner or user, by which table of the documentation"),
+            ("type", 2, "owner or admin, by which table of the documentation"),
+            ("type", "3", f"{ADMIN_BY_ONE} (text where a number is documented)"),
+            ("type", 4, "unknown (4)"),
         ),
         *(("state", 0, "enabled"), ("state", 1, "disabled"), ("state", 5, "unknown (5)")),
         *(("authType", 0, "EnOS account"), ("authType", 1, "LDAP account")),
         *(("mfaType", 0, "disabled"), ("mfaType", 1, "by SMS"), ("mfaType", 2, "by email")),
-        *(("mfaType", 3, "by SMS and email"), ("mfaType", None, "not set")),
+        *(("mfaType", 3, "by SMS or email, as the user chooses"), ("mfaType", None, "not set")),
         *(("password_state", 0.0, "normal"), ("passwordState", 1, "password must be changed")),
         *(("password_strength", "MEDIUM", "medium"), ("passwordStrength", 2, "very strong")),
         *(("passwordStrength", "VERY STRONG", "very strong"), ("passwordStrength", 1, "strong")),
@@ -49,9 +52,9 @@ def meaning(path, value):
         (
             "guestOrganizations",
             ["o1"],
-            "by its name, where the user is an external user; entries: 1",
+            "where the user is an external user, inferred from the name; entries: 1",
         ),
-        ("id", "u15578227990211", "created 2019-05-14 08:33:19 UTC, from the id"),
+        ("id", "u15578227990211", "created 2019-05-14 08:33:19 UTC, inferred from the id"),
         ("id", "somebody", "the user's id"),
         ("state", True, "unknown (true or false where a number is documented)"),
         ("emailVerified", "true", "verified (text where true or false is documented)"),
@@ -65,13 +68,13 @@ def test_fields_of_the_user(name, value, words):
 @pytest.mark.parametrize(
     ("path", "value", "words"),
     [
-        ("createTime", 1562849746, "2019-07-11 12:55:46 UTC, 10 min ago"),
+        ("createTime", 1562849746, "2019-07-11 12:55:46 UTC, 10 min ago (read as seconds)"),
         ("createTime", 1562849746000, "2019-07-11 12:55:46 UTC, 10 min ago (read as milliseconds)"),
         ("refreshTime", -1, "not a date"),
         ("refreshTime", "x", "not a date (text where a number is documented)"),
         ("expires", 7200, "2 h: ends about 15:00:52 UTC if it slides"),
         ("expires", 0, "not a span of time"),
-        ("user.password_expire_time", 0, "not a date; perhaps it means “never”"),
+        ("user.password_expire_time", 0, "not a date; perhaps never, or not applicable"),
         ("user.password_expire_time", -1, "not a date; perhaps it means “never”"),
         (
             "user.password_expire_time",
@@ -103,7 +106,7 @@ def test_times_are_told_both_ways_and_guesses_are_labelled(path, value, words):
         ("session.ssoLogin", True, "SSO login"),
         ("status", 0, "success"),
         ("status", 30511, "account or LDAP login disabled (EnOS documentation of the login call)"),
-        ("status", 30403, "unknown (30403); perhaps: not allowed"),
+        ("status", 30403, "unknown (30403); perhaps: permission denied (IAM)"),
         ("status", 77, "unknown (77)"),
         ("requestId", None, "none given"),
         ("session.workingOrganization.domain", None, "not set"),
@@ -111,6 +114,35 @@ def test_times_are_told_both_ways_and_guesses_are_labelled(path, value, words):
 )
 def test_fields_of_session_and_envelope(path, value, words):
     assert meaning(path, value) == words
+
+
+ZERO = "1970-01-01 00:00:00.0"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "besides", "words"),
+    [
+        ("phoneVerifiedAt", ZERO, {}, "never verified, inferred from 1970"),
+        ("phoneVerifiedAt", "1970-01-01 08:00:00.0", {}, "never verified, inferred from 1970"),
+        ("emailVerifiedAt", 0, {"emailVerified": False}, "never verified, inferred from 1970"),
+        ("emailVerifiedAt", ZERO, {}, "no date: perhaps it was not noted"),  # its flag is true
+        ("phoneVerifiedAt", "1970-01-02 00:00:00.0", {}, "1970-01-02 00:00:00 UTC"),
+        ("createdAt", ZERO, {}, "not a date"),
+        ("createdByUserId", "0", {}, "the system, inferred from the 0"),
+        ("createdByUserId", "00", {}, "who created the account"),
+        ("passwordExpireTime", 0, {"authType": 2}, "never: not applicable to an SSO account"),
+        ("password_expire_time", 1, {"authType": 2}, "not used by an SSO account"),
+        ("passwordState", 1, {"authType": 2}, "not used by an SSO account"),
+        ("password_state", 9, {"authType": "2"}, "not used by an SSO account"),
+        ("passwordState", 1, {"authType": 1}, "password must be changed"),
+        ("password_state", None, {"authType": 2}, "null where a value is documented"),
+    ],
+)
+def test_a_field_of_the_user_is_read_by_the_fields_beside_it(name, value, besides, words):
+    changes = {f"session.user.{other}": beside for other, beside in besides.items()}
+    told = str(found(f"session.user.{name}", value, changes).format_meaning(VIEW))
+
+    assert told.startswith(words)
 
 
 def test_each_row_says_where_it_is_documented():

@@ -17,6 +17,7 @@ from tests.session.answers import CREDENTIAL, NOW, SUCCESS, changed, exchange
 from tests.session.documents import documents, leaves
 
 VIEW = TimeContext(NOW, UTC)
+USER_BY_ONE = "type 0: user by one table of the documentation, not in the other"
 
 
 def tree(answer, status=200):
@@ -42,7 +43,7 @@ def groups(root):
 
 def test_a_session_has_four_groups_that_say_their_point():
     assert groups(tree(SUCCESS)) == [
-        ("User", "portal_test01", "user, enabled"),
+        ("User", "portal_test01", "enabled; " + USER_BY_ONE),
         ("Organizations", "Head Office", "works at home"),
         ("Timing", "7200", "2 h session, idle 5 min, about 1 h 54 min left"),
         ("Other fields", "", ""),
@@ -88,7 +89,7 @@ def test_working_elsewhere_is_a_warning_on_the_group():
 def test_a_disabled_account_shows_on_the_group_and_on_its_field():
     root = tree(changed("success", {"session.user.state": 1}))
 
-    assert str(root.get_child(0).format_meaning(VIEW)) == "user, disabled"
+    assert str(root.get_child(0).format_meaning(VIEW)) == "disabled; " + USER_BY_ONE
     assert root.get_child(0).severity is Severity.BAD
     assert row(root, "session", "user", "state").severity is Severity.BAD
 
