@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.row_copier import RowCopier
 from inspector_app.desktop.background import BackgroundExecutor, Lane
-from inspector_app.desktop.environments.demo_host import DemoHost
+from inspector_app.desktop.environments.demo_host import DEMO_ENVIRONMENT_ID, DemoHost
 from inspector_app.desktop.environments.environment_editor import EnvironmentEditor
 from inspector_app.desktop.environments.host_mismatch_prompt import HostMismatchPrompt
 from inspector_app.desktop.export.export_controller import ExportController, ShownAnswer
@@ -85,7 +85,7 @@ class DesktopApp(QObject):
         )
         self.window = window or MainWindow(self.theme.spacing)
         self.window.build_ui(self.theme, self.preferences, self.background)
-        vault_provider = VaultProvider(open_keyring)
+        vault_provider = VaultProvider(open_keyring, frozenset({DEMO_ENVIRONMENT_ID}))
         vault_provider.memory_only = settings.safety.memory_only
         token_store = TokenStore(vault_provider, self.background, self)
         self.runner = InspectionRunner(vault_provider, self.background, self)

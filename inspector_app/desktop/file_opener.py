@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from inspector_app.desktop.answer.exchange_summary import format_exchange_summary
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.inspection.run_inspection import InspectionResult
@@ -86,7 +85,6 @@ class FileOpener(QObject):
             self._runner.cancel()
             self._window.result_view.show_result(result)
             self._window.show_note("")
-            self._window.show_exchange(format_exchange_summary(result))
             self.opened.emit(result)
         else:
             why = (

@@ -75,7 +75,10 @@ class InspectionRunner(QObject):
         self._job = self._background.submit(
             Lane.REQUEST,
             lambda: run_inspection(
-                request, self._vault_provider.get_vault, access_tokens, cancellation
+                request,
+                partial(self._vault_provider.get_vault, request.environment.id),
+                access_tokens,
+                cancellation,
             ),
             self._on_result,
             partial(self._stop_and_emit, self.error_occurred),

@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.actions import ActionId
-from inspector_app.desktop.answer.exchange_summary import (
-    format_exchange_summary,
-    get_accepted_authorization,
-)
+from inspector_app.desktop.answer.exchange_summary import get_accepted_authorization
 from inspector_app.desktop.environments.environment_validation import FormField
 from inspector_app.desktop.main_window.main_window import EnvironmentKind
 from inspector_app.desktop.preferences import EnvironmentOrigin
@@ -160,7 +157,6 @@ class Presenter(QObject):
     def _on_answered(self, result: InspectionResult) -> None:
         self._window.result_view.show_result(result)
         self._window.show_note(join_sentences(map(render_text, result.notes)))
-        self._window.show_exchange(format_exchange_summary(result))
         form = get_accepted_authorization(result)
         if form is None:
             return

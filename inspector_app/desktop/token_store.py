@@ -17,7 +17,7 @@ from inspector_app.vault.errors import VaultError
 from inspector_app.vault.vault import StorageKind, StoreResult, Vault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from inspector_app.inspection.connection_secrets import ConnectionSecrets
     from inspector_app.session.token import Token
@@ -34,16 +34,29 @@ class VaultProvider:
     While ``memory_only``, tokens are stored in memory and the keyring is not used.
     """
 
-    def __init__(self, open_backend: Callable[[], Backend | MemoryOnly]) -> None:
+    def __init__(
+        self,
+        open_backend: Callable[[], Backend | MemoryOnly],
+        memory_only_ids: frozenset[str] = frozenset(),
+    ) -> None:
+        """Open nothing yet.
+
+        Args:
+            open_backend: finds the keyring; blocks.
+            memory_only_ids: the environments whose tokens never go to a keyring: invented ones
+                are nothing that its password should be asked for.
+        """
         self._open_backend = open_backend
+        self._memory_only_ids = memory_only_ids
         self._lock = threading.Lock()
         self._vault: Vault | None = None
         self._memory_vault = Vault(MEMORY_ONLY_BY_CHOICE)
         self.memory_only = False
 
-    def get_vault(self) -> Vault:
-        """Get the vault in use; blocks, so never on the UI thread."""
-        return self._memory_vault if self.memory_only else self.get_keyring_vault()
+    def get_vault(self, environment_id: str = "") -> Vault:
+        """Get the vault in use for an environment; blocks, so never on the UI thread."""
+        is_memory_only = self.memory_only or environment_id in self._memory_only_ids
+        return self._memory_vault if is_memory_only else self.get_keyring_vault()
 
     def get_keyring_vault(self) -> Vault:
         """Get the process-wide vault that uses the keyring; blocks."""
@@ -51,6 +64,10 @@ class VaultProvider:
             if self._vault is None:
                 self._vault = Vault(self._open_backend())
             return self._vault
+
+    def filter_keyring_users(self, environments: Iterable[Environment]) -> list[Environment]:
+        """Those of the environments whose tokens may be in a keyring."""
+        return [one for one in environments if one.id not in self._memory_only_ids]
 
     def clear_memory(self) -> None:
         """Clear every token from memory; blocks while a call to the keyring is running."""
@@ -108,7 +125,7 @@ class TokenStore(QObject):
         def find_location() -> TokenLocation | Problem:
             try:
                 host = address.parse_address(environment.address).host
-                vault = self._vault_provider.get_vault()
+                vault = self._vault_provider.get_vault(environment.id)
                 if vault.has_token(environment.id, host):
                     return self._memory_locations.get(
                         environment.id, TokenLocation(vault.storage_name)
@@ -139,7 +156,7 @@ class TokenStore(QObject):
 
         self._background.submit(
             Lane.KEYRING,
-            lambda: self._vault_provider.get_vault().store_token(
+            lambda: self._vault_provider.get_vault(environment.id).store_token(
                 environment.id, host, token, until
             ),
             on_stored,
@@ -150,7 +167,7 @@ class TokenStore(QObject):
 
         def delete_from_vault() -> TokenLocation | Problem:
             try:
-                self._vault_provider.get_vault().delete_token(environment.id)
+                self._vault_provider.get_vault(environment.id).delete_token(environment.id)
             except VaultError as problem:
                 return problem
             return NOT_STORED
@@ -167,7 +184,7 @@ class TokenStore(QObject):
         def store_in_vault() -> StorageKind | Problem:
             try:
                 return connection_secrets.store(
-                    self._vault_provider.get_vault(), environment, secrets
+                    self._vault_provider.get_vault(environment.id), environment, secrets
                 )
             except VaultError as problem:
                 return problem
@@ -185,7 +202,8 @@ class TokenStore(QObject):
 
         def delete_from_vault() -> Problem | None:
             try:
-                connection_secrets.delete(self._vault_provider.get_vault(), environment)
+                vault = self._vault_provider.get_vault(environment.id)
+                connection_secrets.delete(vault, environment)
             except VaultError as problem:
                 return problem
             return None
@@ -202,7 +220,7 @@ class TokenStore(QObject):
 
         def delete_from_keyring() -> Problem | None:
             try:
-                for environment in environments:
+                for environment in self._vault_provider.filter_keyring_users(environments):
                     self._vault_provider.get_keyring_vault().delete_token(environment.id)
                     connection_secrets.delete(self._vault_provider.get_keyring_vault(), environment)
             except VaultError as problem:

@@ -13,9 +13,10 @@ from tests.desktop.at_work import code_of, inspect, token_of, work_in
 
 @pytest.fixture
 def at_work(service, start, qtbot):
-    """The app on its demo, with the real keyring."""
+    """The app with the real keyring, at the demo's gateway as an environment of the user's own."""
     app = start("--demo", keyring=open_backend)
     qtbot.waitUntil(lambda: app.preferences.demo is not None)
+    work_in(app, "Kept", app.demo._gateway.origin)
     return app
 
 
@@ -26,8 +27,6 @@ def kept(app):
 def test_a_token_that_worked_is_kept_and_used_without_ever_standing_in_the_field(
     at_work, start, service, qtbot
 ):
-    origin = at_work.demo._gateway.origin
-    work_in(at_work, "Kept", origin)
     token = token_of(at_work, "valid")
     inspect(at_work, qtbot, token)
     qtbot.waitUntil(lambda: kept(at_work))
@@ -74,7 +73,6 @@ def test_nothing_is_kept_when_that_is_not_wanted(at_work, service, qtbot):
 
 
 def test_a_new_address_forgets_the_token_of_the_old_one(at_work, service, qtbot):
-    work_in(at_work, "Kept", at_work.demo._gateway.origin)
     inspect(at_work, qtbot, token_of(at_work, "valid"))
     qtbot.waitUntil(lambda: kept(at_work))
     entry = ValidatedEnvironment(

@@ -145,6 +145,7 @@ class ResultView(QWidget):
         """Drop every result, because each holds its credential."""
         self.result = None
         self.show_empty_page()
+        self.banner.discard_verdict()
         self.answer_pages.discard_result()
         self._last_answer = None
         self._update_actions()

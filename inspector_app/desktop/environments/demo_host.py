@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from inspector_app.demo.scenario import Scenario
     from inspector_app.desktop.theme.theme import Theme
 
-ENVIRONMENT_ID: Final = "demo"
+DEMO_ENVIRONMENT_ID: Final = "demo"
 
 
 class DemoHost(QObject):
@@ -66,7 +66,9 @@ class DemoHost(QObject):
     def _on_started(self, _started: None) -> None:
         self.is_starting = False
         if self._gateway is not None:
-            self.ready.emit(Environment(ENVIRONMENT_ID, translate("Demo"), self._gateway.origin))
+            self.ready.emit(
+                Environment(DEMO_ENVIRONMENT_ID, translate("Demo"), self._gateway.origin)
+            )
 
     def _on_start_failed(self) -> None:
         self.is_starting = False

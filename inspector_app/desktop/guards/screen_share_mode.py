@@ -48,6 +48,7 @@ class ScreenShareMode(QObject):
         self._job: Job[tuple[InspectionResult, ...]] | None = None
         self._pending: tuple[InspectionResult, ...] = ()
         self._is_replacing = False
+        self._is_page_empty = True
         window.result_view.refreshed.connect(self._mask_shown_results)
 
     def toggle(self) -> None:
@@ -87,11 +88,10 @@ class ScreenShareMode(QObject):
     def _mask_shown_results(self) -> None:
         """Remove unmasked results from the window at once, and show them again masked."""
         shown = self._window.result_view.results
-        if (
-            self._is_replacing
-            or not self.is_on
-            or all(isinstance(one, MaskedResult) for one in shown)
-        ):
+        if self._is_replacing:
+            return
+        self._is_page_empty = self._window.result_view.result is None
+        if not self.is_on or all(isinstance(one, MaskedResult) for one in shown):
             return
         answers = (*self._pending, *shown)[-_MAX_RESULTS:]
         self.discard_pending()
@@ -102,6 +102,8 @@ class ScreenShareMode(QObject):
         )
 
     def _show_unmasked_results(self) -> None:
+        if not self._pending:  # while some are being masked, none is on the page
+            self._is_page_empty = self._window.result_view.result is None
         answers = self._pending or self._window.result_view.results
         self.discard_pending()
         self._show_results(tuple(unmask_result(one) for one in answers))
@@ -115,6 +117,8 @@ class ScreenShareMode(QObject):
         self._window.result_view.discard_results()
         for one in results:  # in their order: the last answer first
             self._window.result_view.show_result(one)
+        if self._is_page_empty:
+            self._window.result_view.show_empty_page()  # it can be shown again, as before
         self._is_replacing = False
 
 

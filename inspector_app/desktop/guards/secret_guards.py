@@ -135,16 +135,17 @@ class SecretGuards(QObject):
     def _apply_safety_settings(self) -> None:
         preferences, token_store = self._parts.preferences, self._parts.token_store
         safety, before = preferences.settings.safety, self._safety
+        is_demo = preferences.demo is not None and preferences.current is preferences.demo
+        self._parts.window.remember_check_box.setText(
+            translate("Remember for this run")
+            if safety.memory_only or is_demo
+            else translate("Remember in the keyring")
+        )
         if safety == before:
             return
         self._safety = safety
         self.clipboard.set_secret_timeout(safety.clipboard_seconds)
         self.idle_timer.set_timeout(safety.idle_minutes)
-        self._parts.window.remember_check_box.setText(
-            translate("Remember for this run")
-            if safety.memory_only
-            else translate("Remember in the keyring")
-        )
         if safety.memory_only:
             is_new = before is not None and not before.memory_only
             token_store.use_memory_only(preferences.environments if is_new else ())

@@ -60,7 +60,7 @@ class MainWindow(SkeletonWindow):
             lambda: preferences.current,
         )
         preferences.changed.connect(self.result_view.refresh_times)
-        self.result_view.refreshed.connect(self._update_title)
+        self.result_view.refreshed.connect(self._on_result_changed)
         self.status_bar = StatusBar(self.spacing)
         self._build_layout()
         self._connect_actions(actions)
@@ -114,11 +114,6 @@ class MainWindow(SkeletonWindow):
             if location
             else translate("Paste the session token, or an Authorization header")
         )
-
-    def show_exchange(self, text: str) -> None:
-        """Show the summary of the exchange at the right of the status bar."""
-        self.status_bar.exchange_label.setText(text)
-        self.status_bar.exchange_label.setVisible(bool(text))  # hides the layout spacing, too
 
     def show_selection(self, path: str) -> None:
         """Show the path of the selected row in the status bar."""
@@ -221,8 +216,14 @@ class MainWindow(SkeletonWindow):
         self.token_field.setFocus()
         self.token_field.paste()
 
-    def _update_title(self) -> None:
+    def _on_result_changed(self) -> None:
+        """Tell in title and status bar what is shown; of an answer put away, nothing."""
+        from inspector_app.desktop.answer.exchange_summary import format_exchange_summary
+
         result = self.result_view.result
+        self.status_bar.show_exchange("" if result is None else format_exchange_summary(result))
+        if result is None:
+            self.status_bar.set_selection("")
         is_saved = result is not None and result.saved is not None
         self.setWindowTitle(
             translate("Saved answer, not live: EnOS Session Inspector")

@@ -58,6 +58,11 @@ class StatusBar(QWidget):
         self._selection = path
         self._show_selection()
 
+    def show_exchange(self, text: str) -> None:
+        """Show the summary of the exchange at the right."""
+        self.exchange_label.setText(text)
+        self.exchange_label.setVisible(bool(text))  # hides the layout spacing, too
+
     def stop(self) -> None:
         """Stop the timer; the window is closing."""
         self._message_timer.stop()
