@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.answer.answer_owner import describe_token
 from inspector_app.desktop.answer.exchange_summary import get_accepted_authorization
 from inspector_app.desktop.environments.environment_validation import FormField
 from inspector_app.desktop.main_window.main_window import EnvironmentKind
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 class Presenter(QObject):
     """Holds no state of its own but the location of the current environment's token.
 
+    And whose deletion the user asked for, until that is done.
+
     ``token_found``: a token is stored for the environment in use; ``token_missing``: none is.
     """
 
@@ -62,6 +65,7 @@ class Presenter(QObject):
         self._demo = demo
         self._host_mismatch_prompt = host_mismatch_prompt
         self._token_location = NOT_STORED
+        self._forgotten_id = ""
         self._connect_window()
         self._connect_parts()
         self._show_environment()
@@ -122,6 +126,15 @@ class Presenter(QObject):
 
     def forget_token(self) -> None:
         """Delete the token everywhere: keyring, memory, field, and the answers that hold it."""
+        self._forget_token("")
+
+    def forget_inspected_token(self) -> None:
+        """Delete the token of the answer that is shown; another one that is stored stays."""
+        result = self._window.result_view.result
+        if result is not None and result.token is not None:
+            self._forget_token(result.token.fingerprint)
+
+    def _forget_token(self, fingerprint: str) -> None:
         environment = self._preferences.current
         if environment is None:
             return
@@ -129,7 +142,11 @@ class Presenter(QObject):
         self._window.token_field.clear_text()
         self._window.result_view.discard_results()
         self._window.show_note("")
-        self._token_store.delete_token(environment)
+        self._forget_stored_token(environment, fingerprint)
+
+    def _forget_stored_token(self, environment: Environment, fingerprint: str) -> None:
+        self._forgotten_id = environment.id
+        self._token_store.delete_token(environment, fingerprint)
 
     def run_action(self, action: SuggestedAction) -> None:
         """Run the action that the verdict suggests."""
@@ -141,7 +158,7 @@ class Presenter(QObject):
             case SuggestedAction.CHECK_ADDRESS | SuggestedAction.CHECK_CONNECTION:
                 self._check_environment(action)
             case SuggestedAction.FORGET_TOKEN:
-                self.forget_token()
+                self.forget_inspected_token()
 
     def _check_environment(self, action: SuggestedAction) -> None:
         if self._preferences.current is self._preferences.demo:
@@ -179,13 +196,33 @@ class Presenter(QObject):
         current = self._preferences.current
         if current is None or current.id != environment_id:
             return
+        if location.fingerprint != self._token_location.fingerprint:
+            self._window.forget_offer.hide()
         self._token_location = location
+        self._show_token_location()
+        (self.token_missing if location.storage is None else self.token_found).emit()
+
+    def _on_token_deleted(self, environment_id: str) -> None:
+        """Confirm what the user asked for: it is done only now."""
+        if environment_id == self._forgotten_id:
+            self._forgotten_id = ""
+            self._window.show_note(translate("The token was forgotten: it is kept nowhere now."))
+
+    def _show_token_location(self) -> None:
+        location = self._token_location
         none = "" if location.storage else translate("No token is kept.")
         self._window.show_token_location(
             render_text(location.storage) if location.storage else "",
             render_text(location.reason) if location.reason else none,
+            self._describe_stored_token(),
         )
-        (self.token_missing if location.storage is None else self.token_found).emit()
+
+    def _on_result_changed(self) -> None:
+        if self._token_location.storage is not None:
+            self._show_token_location()  # whose it is may be known now, or no more
+
+    def _describe_stored_token(self) -> str:
+        return describe_token(self._token_location.fingerprint, self._window.result_view.results)
 
     def _on_demo_ready(self, environment: Environment) -> None:
         self._window.scenario_button.set_scenarios(self._demo.scenarios)
@@ -211,6 +248,7 @@ class Presenter(QObject):
         window.environment_button.chosen.connect(self.select_environment)
         window.scenario_button.picked.connect(self._on_scenario_picked)
         window.result_view.banner.action_requested.connect(self.run_action)
+        window.result_view.refreshed.connect(self._on_result_changed)
         window.result_view.tree_view.selected.connect(self._on_row_selected)
         window.remember_check_box.setChecked(self._preferences.settings.remember_token)
         window.remember_check_box.toggled.connect(self._on_remember_toggled)
@@ -241,11 +279,25 @@ class Presenter(QObject):
         self._editor.changed.connect(self._on_environment_changed)
         self._editor.closed.connect(self._window.token_field.setFocus)
         self._token_store.location_changed.connect(self._on_token_location_changed)
+        self._token_store.deleted.connect(self._on_token_deleted)
         self._demo.ready.connect(self._on_demo_ready)
 
     def _on_remember_toggled(self, is_wanted: bool) -> None:  # noqa: FBT001  # the signal's signature
         self._preferences.update_settings(
             replace(self._preferences.settings, remember_token=is_wanted)
+        )
+        location, environment = self._token_location, self._preferences.current
+        if is_wanted or location.storage is None or environment is None:
+            self._window.forget_offer.hide()
+            return
+        self._window.forget_offer.show_notice(
+            translate(
+                "The token {which} is still kept in: {place}. Forget it as well?",
+                which=self._describe_stored_token(),
+                place=location.storage,
+            ),
+            translate("Forget it"),
+            partial(self._forget_stored_token, environment, location.fingerprint),
         )
 
     def _on_environment_changed(self) -> None:
@@ -259,6 +311,7 @@ class Presenter(QObject):
     def _show_environment(self) -> None:
         environment = self._preferences.current
         self._token_location = NOT_STORED
+        self._window.forget_offer.hide()
         if environment is None:
             self._window.show_environment("", EnvironmentKind.NONE)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
@@ -80,11 +80,13 @@ class VaultProvider:
 class TokenLocation:
     """Where the token of an environment is stored; ``storage`` is None where none is.
 
-    ``reason`` says why it is not in a keyring, or why that cannot be determined.
+    ``reason`` says why it is not in a keyring, or why that cannot be determined. ``fingerprint``
+    is the stored token's.
     """
 
     storage: Text | None = None
     reason: Text | None = None
+    fingerprint: str = ""
 
 
 NOT_STORED = TokenLocation()
@@ -94,13 +96,15 @@ class TokenStore(QObject):
     """Stores, finds and deletes tokens asynchronously; reports results by signal.
 
     ``location_changed`` carries the environment's id and its ``TokenLocation``, ``failed`` a
-    ``VaultError``, whose message can be shown. ``unlocked`` is emitted when the keyring's own
+    ``VaultError``, whose message can be shown. ``deleted`` carries the environment's id when its
+    token is gone from where it was stored. ``unlocked`` is emitted when the keyring's own
     prompt was answered or cancelled; ``secrets_stored_in_memory`` when the keyring did not accept
     a connection's secrets.
     """
 
     location_changed = Signal(str, object)
     failed = Signal(object)
+    deleted = Signal(str)
     secrets_stored_in_memory = Signal()
     unlocked = Signal()
 
@@ -124,17 +128,9 @@ class TokenStore(QObject):
 
         def find_location() -> TokenLocation | Problem:
             try:
-                host = address.parse_address(environment.address).host
-                vault = self._vault_provider.get_vault(environment.id)
-                if vault.has_token(environment.id, host):
-                    return self._memory_locations.get(
-                        environment.id, TokenLocation(vault.storage_name)
-                    )
-            except address.AddressError:
-                pass  # reported when the user starts an inspection
+                return self._fetch_location(environment)
             except VaultError as problem:
                 return problem
-            return NOT_STORED
 
         def on_found(location: TokenLocation | Problem) -> None:
             self._emit_location(environment.id, location)
@@ -147,7 +143,7 @@ class TokenStore(QObject):
         """Store the token for this environment and host, until then at the longest."""
 
         def on_stored(keeping: StoreResult) -> None:
-            location = TokenLocation(keeping.storage_name, keeping.reason)
+            location = TokenLocation(keeping.storage_name, keeping.reason, token.fingerprint)
             if keeping.storage is StorageKind.MEMORY:
                 self._memory_locations[environment.id] = location
             else:
@@ -162,18 +158,27 @@ class TokenStore(QObject):
             on_stored,
         )
 
-    def delete_token(self, environment: Environment) -> None:
-        """Delete the environment's token from keyring and memory."""
+    def delete_token(self, environment: Environment, fingerprint: str = "") -> None:
+        """Delete the environment's token from keyring and memory.
+
+        With a ``fingerprint``, only a token that has it: another one stays.
+        """
 
         def delete_from_vault() -> TokenLocation | Problem:
             try:
+                if fingerprint:
+                    location = self._fetch_location(environment)
+                    if location.fingerprint not in {fingerprint, ""}:
+                        return location
                 self._vault_provider.get_vault(environment.id).delete_token(environment.id)
             except VaultError as problem:
                 return problem
             return NOT_STORED
 
         def on_deleted(location: TokenLocation | Problem) -> None:
-            self._memory_locations.pop(environment.id, None)
+            if location is NOT_STORED:
+                self._memory_locations.pop(environment.id, None)
+                self.deleted.emit(environment.id)
             self._emit_location(environment.id, location)
 
         self._background.submit(Lane.KEYRING, delete_from_vault, on_deleted)
@@ -268,6 +273,23 @@ class TokenStore(QObject):
     def cancel_unlocking(self) -> None:
         """Dismiss the system's prompt."""
         self._prompt_cancellation.cancel()
+
+    def _fetch_location(self, environment: Environment) -> TokenLocation:
+        """Look up where the environment's token is stored, and which it is; blocks.
+
+        Raises:
+            VaultError: if the keyring cannot say.
+        """
+        vault = self._vault_provider.get_vault(environment.id)
+        try:
+            host = address.parse_address(environment.address).host
+        except address.AddressError:
+            return NOT_STORED  # reported when the user starts an inspection
+        token = vault.fetch_token(environment.id, host)
+        if token is None:
+            return NOT_STORED
+        location = self._memory_locations.get(environment.id, TokenLocation(vault.storage_name))
+        return replace(location, fingerprint=token.fingerprint)
 
     def _emit_location(self, environment_id: str, location: TokenLocation | Problem) -> None:
         if isinstance(location, VaultError):

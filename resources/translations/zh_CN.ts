@@ -1816,8 +1816,13 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
-        <source>Token kept in: {place}</source>
-        <translation>令牌保存在：{place}</translation>
+        <source>Token kept in: {place} ({which})</source>
+        <translation>令牌保存在：{place}（{which}）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>Forget the token {which}</source>
+        <translation>忘记令牌 {which}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
@@ -1936,8 +1941,23 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/presenter.py"/>
+        <source>The token was forgotten: it is kept nowhere now.</source>
+        <translation>令牌已忘记：现在任何地方都不再保存。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/presenter.py"/>
         <source>No token is kept.</source>
         <translation>没有已保存的令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/presenter.py"/>
+        <source>The token {which} is still kept in: {place}. Forget it as well?</source>
+        <translation>令牌 {which} 仍保存在：{place}。是否一并忘记？</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/presenter.py"/>
+        <source>Forget it</source>
+        <translation>忘记</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/startup/launch.py"/>

@@ -10,6 +10,8 @@ from inspector_app.desktop.widgets.plain_text import to_menu_text
 from inspector_app.session.time_format import format_relative
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from inspector_app.desktop.actions import ActionCollection
     from inspector_app.inspection.run_inspection import InspectionResult
 
@@ -28,6 +30,15 @@ def get_owner_name(result: InspectionResult) -> str:
     if name:
         return name if len(name) <= _MAX_NAME_LENGTH else name[: _MAX_NAME_LENGTH - 1] + "…"
     return "" if result.token is None else result.token.fingerprint
+
+
+def describe_token(fingerprint: str, results: Iterable[InspectionResult]) -> str:
+    """A token's fingerprint, and its user's name where one of these results tells it."""
+    for result in results:
+        if result.token is not None and result.token.fingerprint == fingerprint:
+            name = get_owner_name(result)
+            return fingerprint if name == fingerprint else f"{fingerprint}, {name}"
+    return fingerprint
 
 
 def describe_owner(result: InspectionResult, now: float) -> str:

@@ -67,6 +67,7 @@ class WindowLock(QObject):
         window.result_view.answer_pages.find_field.clear()
         window.result_view.answer_pages.organization_field.clear()
         window.show_note("")
+        window.forget_offer.hide()
         self._clear_secrets()
         self.show_token_location(NOT_STORED)
         window.result_view.hide()

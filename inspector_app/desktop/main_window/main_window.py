@@ -98,16 +98,21 @@ class MainWindow(SkeletonWindow):
         self.scenario_button.setVisible(kind is EnvironmentKind.DEMO)
         self.show_token_location("", "")
 
-    def show_token_location(self, location: str, reason: str) -> None:
+    def show_token_location(self, location: str, reason: str, which: str = "") -> None:
         """Show where the environment's token is stored, or as ``reason`` why none is.
 
-        Both are empty as long as that is not known.
+        Both are empty as long as that is not known. ``which`` names the token that is stored.
         """
-        from inspector_app.desktop.widgets.plain_text import set_tooltip
+        from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
 
-        words = translate("Token kept in: {place}", place=location) if location else reason
+        words = (
+            translate("Token kept in: {place} ({which})", place=location, which=which)
+            if location
+            else reason
+        )
         self.status_bar.token_location_label.setText(words)
         set_tooltip(self.status_bar.token_location_label, reason if location else "")
+        self.forget_button.setText(to_menu_text(translate("Forget the token {which}", which=which)))
         self.forget_button.setVisible(bool(location))
         self.token_field.setPlaceholderText(
             translate("A token is kept: press Enter to inspect it, or paste another")
@@ -158,6 +163,7 @@ class MainWindow(SkeletonWindow):
         from inspector_app.desktop.widgets.button import Button, ButtonVariant
         from inspector_app.desktop.widgets.check_box import CheckBox
         from inspector_app.desktop.widgets.labels import ElidedLabel, PlainLabel
+        from inspector_app.desktop.widgets.notice_bar import NoticeBar
 
         forget = self.action_collection[ActionId.FORGET_TOKEN]
         self.address_label = ElidedLabel(Qt.TextElideMode.ElideMiddle)
@@ -168,6 +174,7 @@ class MainWindow(SkeletonWindow):
         self.forget_button = Button(theme, ButtonVariant.LINK, forget.text())
         self.forget_button.clicked.connect(forget.trigger)
         self.forget_button.hide()
+        self.forget_offer = NoticeBar(theme)
         self.note_label = PlainLabel()
         self.note_label.hide()
 
@@ -190,6 +197,7 @@ class MainWindow(SkeletonWindow):
         top.addLayout(ask)
         top.addLayout(where)
         top.addWidget(self.note_label)
+        top.addWidget(self.forget_offer)
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(px(16), px(14), px(16), px(8))
         layout.setSpacing(px(12))
