@@ -24,7 +24,12 @@ from inspector_app.report.json_line_path import find_member_ordinals
 from inspector_app.report.json_page import build_json_page
 from inspector_app.report.redaction import Redaction, get_organization_label, mask_credentials
 from inspector_app.report.report_input import redact_report
-from inspector_app.report.saved_answers import file_parser
+from inspector_app.report.saved_answers import (
+    answer_search,
+    content_decoding,
+    file_parser,
+    transcript,
+)
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credential_encodings import build_encodings
 from inspector_app.session.credentials import Credentials, is_secret_path
@@ -112,9 +117,12 @@ NOT_READERS = {
 """Functions of text that nobody else than the program, its system or its user writes."""
 
 
+def _encode(text: str) -> bytes:
+    return text.encode(errors="surrogatepass")
+
+
 def _parse_file(text: str) -> None:
-    data = text.encode(errors="surrogatepass")
-    file_parser.parse_saved_answer(data, "answer.json", 1_800_000_000.0)
+    file_parser.parse_saved_answer(_encode(text), "answer.json", 1_800_000_000.0)
 
 
 def _split_command(text: str) -> None:
@@ -167,7 +175,25 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
         text, Redaction(KEY)
     ),
     "report.redaction.mask_credentials": lambda text: mask_credentials(text, Credentials()),
+    "report.saved_answers.answer_search.search_file": lambda text: answer_search.search_file(
+        _encode(text), None
+    ),
+    "report.saved_answers.content_decoding.decode_body": lambda text: content_decoding.decode_body(
+        _encode(text), [("Transfer-Encoding", "chunked"), ("Content-Encoding", text), (text, text)]
+    ),
+    "report.saved_answers.content_decoding.decode_text": lambda text: content_decoding.decode_text(
+        text, says_base64=True
+    ),
+    "report.saved_answers.content_decoding.join_chunks": lambda text: content_decoding.join_chunks(
+        _encode(text), must_be_whole=True
+    ),
+    "report.saved_answers.content_decoding.unpack": lambda text: content_decoding.unpack(
+        _encode(text), MAX_BODY_SIZE
+    ),
     "report.saved_answers.file_parser.parse_saved_answer": _parse_file,
+    "report.saved_answers.transcript.iter_json_starts": lambda text: list(
+        transcript.iter_json_starts(_encode(text), MAX_BODY_SIZE)
+    ),
     "session.presentation.meanings.describe_unknown_field": lambda text: (
         meanings.describe_unknown_field(text, text)
     ),
@@ -211,7 +237,14 @@ _INSIDE = (
     ('{"log":{"entries":[', '{"request":{"headers":[{"name":"cookie","value":"a"}]}},', "{}]}}"),
     ('{"schema":"', "a", '"}'), ("HTTP/1.1 200 OK\r\n", "A: b\r\n", ""),
     ("HTTP/1.1 200 OK\r\n", "A: ", "\r\n\r\n"),
-    ("HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 100 C\r\n\r\n", ""), ("ï»¿", " ", "{"),
+    ("HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 100 C\r\n\r\n", ""),
+    ("HTTP/1.1 302 F\r\n\r\n", "<p>HTTP/1.1 302 F\r\n\r\n", ""), ("< HTTP/2 200\n", "< a: b\n", ""),
+    ("< HTTP/2 200\n", "* \n> a: b\n", "{}"), ("", "> > ", ""), ("> a\n", "> > a\n", ""),
+    ("", "1\r\na\r\n", "0\r\n\r\n"), ("```\n", "{\n", "```"), ("<pre>", "<pre>&amp;", "</pre>"),
+    ('{"data":"', "eyJmYWlsIjp0", '"}'), ('{"data":', '{"data":', "1}"), ('"', '\\"', '"'),
+    ('{"log":{"entries":[', '{"request":{"url":"/session/info"},"response":{"status":1}},', "0]}}"),
+    ('{"response":{"status":200,"body":{"type":"Buffer","data":[', "123,", "1]}}}"),
+    ("ï»¿", " ", "{"),
     ("\ufeff", "\ufeff", ""), ("GET / HTTP/1.1\nHost: a\nCookie: ", "a=b; ", ""),
     ("Authorization: Bearer a\n", "abc\n", ""), ("<html><title>", "a", ""),
     ("https://", "a.", "/"), ("https://", "xn--", ".example"), ("https://[", ":1", "]"),

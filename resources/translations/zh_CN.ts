@@ -2683,6 +2683,42 @@
         <translation>{words} 等，另有 {count} 个</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/report/saved_answers/answer_search.py"/>
+        <source>Other heads stood before it (HTTP {statuses}): the last answer is the one shown.</source>
+        <translation>此前还有其他响应头（HTTP {statuses}）：显示的是最后一个响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/answer_search.py"/>
+        <source>Text before or behind it was left out.</source>
+        <translation>已略去其前后的其他文本。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/answer_search.py"/>
+        <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
+        <source>This file is cut off: its JSON ends in the middle.</source>
+        <translation>此文件被截断：其 JSON 在中间断开。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/content_decoding.py"/>
+        <source>What is packed in this file is too large: more than {limit} MiB.</source>
+        <translation>此文件解压后的内容过大：超过 {limit} MiB。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/content_decoding.py"/>
+        <source>The body in this file is cut off: save the whole answer again.</source>
+        <translation>此文件中的正文不完整：请重新保存完整的响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/content_decoding.py"/>
+        <source>The compressed body in this file is damaged. Save the answer uncompressed, with “curl --compressed” or “Copy response”.</source>
+        <translation>此文件中压缩的正文已损坏。请用“curl --compressed”或“Copy response”保存未压缩的响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/content_decoding.py"/>
+        <source>The body in this file is compressed with {name}, which this app does not unpack. Save the answer uncompressed, with “curl --compressed” or “Copy response”.</source>
+        <translation>此文件中的正文用 {name} 压缩，本应用无法解压。请用“curl --compressed”或“Copy response”保存未压缩的响应。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/report/saved_answers/export_parser.py"/>
         <source>This export is of version {version}, which a newer release of this app wrote. Update the app to open it.</source>
         <translation>此导出的版本为 {version}，由本程序的更新版本写入。请更新本程序后打开。</translation>
@@ -2715,9 +2751,39 @@
         <translation>此导出已损坏：“{name}”不是本程序写入的内容。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
-        <source>This file is too large: more than {limit} MiB.</source>
-        <translation>此文件过大：超过 {limit} MiB。</translation>
+        <location filename="../../inspector_app/report/saved_answers/file_kind.py"/>
+        <source>This file is an archive: unpack it, and open the answer that is in it.</source>
+        <translation>此文件是压缩包：请先解压，再打开其中的响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_kind.py"/>
+        <source>This file is a network capture. Save the answer itself, as text or as a HAR.</source>
+        <translation>此文件是网络抓包。请将响应本身保存为文本或 HAR。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_kind.py"/>
+        <source>This file is a picture or a PDF: copy the answer as text instead.</source>
+        <translation>此文件是图片或 PDF：请改为以文本形式复制响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_kind.py"/>
+        <source>This recording holds no answer to /session/info. Record again while the call is made.</source>
+        <translation>此记录中没有 /session/info 的响应。请在进行该调用时重新记录。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_kind.py"/>
+        <source>This is a session file of HTTPie: it holds the login, not the answer. Save what “http” prints instead.</source>
+        <translation>这是 HTTPie 的会话文件：其中有登录信息，没有响应。请改为保存“http”输出的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_kind.py"/>
+        <source>This is an export of an API client without an answer in it. Save the response itself to a file.</source>
+        <translation>这是 API 客户端的导出文件，其中没有响应。请将响应本身保存为文件。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_kind.py"/>
+        <source>This file is JSON, but neither an export of this app nor a session answer.</source>
+        <translation>此文件是 JSON，但既不是本程序的导出，也不是会话响应。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
@@ -2726,13 +2792,13 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
-        <source>This file is JSON, but neither an export of this app nor a session answer.</source>
-        <translation>此文件是 JSON，但既不是本程序的导出，也不是会话响应。</translation>
+        <source>This file has too many parts. Export the one call to /session/info alone.</source>
+        <translation>此文件包含的内容过多。请仅导出对 /session/info 的那一次调用。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
-        <source>The headers in this file are cut off: save the answer with its body.</source>
-        <translation>此文件中的头被截断：请连同正文一起保存响应。</translation>
+        <source>This file is too large: more than {limit} MiB.</source>
+        <translation>此文件过大：超过 {limit} MiB。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
@@ -2741,18 +2807,33 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
+        <source>It is the latest of {count} answers in the file.</source>
+        <translation>这是文件中 {count} 个响应里最新的一个。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
+        <source>This recording was sanitized: the answer was taken out of it. Export it with sensitive data, or save the answer alone with “Copy response”.</source>
+        <translation>此记录已被清理：响应已从中删除。请选择包含敏感数据重新导出，或用“Copy response”单独保存响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
+        <source>This recording holds the call to /session/info, but not what the answer said: its contents were not saved, or sanitized. Export it “with content” and “with sensitive data”, or save the answer alone with “Copy response”.</source>
+        <translation>此记录中有对 /session/info 的调用，但没有响应的内容：内容未保存或已被清理。请选择“with content”和“with sensitive data”重新导出，或用“Copy response”单独保存响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
+        <source>This recording holds no answer to /session/info, but {count} other calls. Record again while the call is made.</source>
+        <translation>此记录中没有 /session/info 的响应，只有 {count} 个其他调用。请在进行该调用时重新记录。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
         <source>This file is a web page or XML, not an answer of EnOS.</source>
         <translation>此文件是网页或 XML，不是 EnOS 的响应。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
-        <source>This file is cut off: its JSON ends in the middle.</source>
-        <translation>此文件被截断：其 JSON 在中间断开。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
-        <source>This file is no text in UTF-8, so it holds no saved answer.</source>
-        <translation>此文件不是 UTF-8 文本，因此没有已保存的响应。</translation>
+        <source>This file is no text in UTF-8, so it holds no saved answer. If it is compressed, save it with “curl --compressed” or “Copy response”.</source>
+        <translation>此文件不是 UTF-8 文本，因此不含已保存的响应。如果它是压缩的，请用“curl --compressed”或“Copy response”保存。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/saved_answers/file_parser.py"/>
@@ -2760,9 +2841,24 @@
         <translation>此文件不是已保存的响应：它不是 JSON（第 {line} 行，第 {column} 列）。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/saved_answers/har_parser.py"/>
-        <source>This recording holds no answer to /session/info, or not what the answer said.</source>
-        <translation>此记录中没有 /session/info 的响应，或没有响应的内容。</translation>
+        <location filename="../../inspector_app/report/saved_answers/http_message.py"/>
+        <source>The headers in this file are cut off: save the answer with its body.</source>
+        <translation>此文件中的头被截断：请连同正文一起保存响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/http_message.py"/>
+        <source>This file holds several answers. Save the one that is meant in a file of its own.</source>
+        <translation>此文件中有多个响应。请将所需的响应单独保存为一个文件。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/json_search.py"/>
+        <source>It stood inside another object, of which nothing else was taken.</source>
+        <translation>响应位于另一个对象之内，该对象的其余内容未被采用。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/models.py"/>
+        <source>The answer in this file is neither JSON nor a web page: it may have been changed or cut off when it was saved. Save it again, with “curl -i” or “Copy response”.</source>
+        <translation>此文件中的响应既不是 JSON 也不是网页：保存时可能被改动或截断。请用“curl -i”或“Copy response”重新保存。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/saved_answers/models.py"/>
@@ -2793,6 +2889,11 @@
         <location filename="../../inspector_app/report/saved_answers/models.py"/>
         <source>Secrets were taken out.</source>
         <translation>机密已去除。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/transcript.py"/>
+        <source>This file is damaged: it is no text in UTF-16. Save the answer again.</source>
+        <translation>此文件已损坏：它不是 UTF-16 文本。请重新保存响应。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>

@@ -1,36 +1,31 @@
-"""Parses a saved answer: a JSON export of this app, a HAR file, or a raw HTTP answer."""
+"""Parses a saved answer: a JSON export of this app, or an answer in whatever program saved it."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.saved_answers import export_parser, har_parser
+from inspector_app.report.saved_answers import (
+    answer_search,
+    content_decoding,
+    export_parser,
+    file_kind,
+    transcript,
+)
+from inspector_app.report.saved_answers.http_message import describe_several_answers
 from inspector_app.report.saved_answers.models import SavedAnswer, UnreadableFileError
 from inspector_app.session.exchange import MAX_BODY_SIZE, Exchange, Route, TimeSource
-from inspector_app.session.interruption import check_interruption
-from inspector_app.session.parsing import answer_parser, strict_json, timestamps
+from inspector_app.session.parsing import strict_json, timestamps
 from inspector_app.session.parsing.json_document import JsonObject
 from inspector_app.session.parsing.parse_errors import BodyParseError, ParseErrorKind
-from inspector_app.session.parsing.parsed_answer import AnswerFormat
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
+    from inspector_app.report.saved_answers.found_answer import FoundAnswer, SearchResult
     from inspector_app.session.parsing.json_document import JsonDocument
+    from inspector_app.session.translatable_text import Text
 
 MAX_FILE_SIZE: Final = 32 * 1024 * 1024
-"""Maximum bytes of a file: in an export every letter of an answer may be escaped."""
-
-_EXPORT_START: Final = re.compile(rb'\A\s*+\{\s*+"schema":')
-_STATUS_LINE: Final = re.compile(rb"(?<![^\n])HTTP/[0-9.]{1,5} ([0-9]{3})(?: [^\r\n]*+)?\r?\n")
-_HEADER_LINE: Final = re.compile(
-    rb"(?<![^\n])([!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}):[ \t]*+([^\r\n]*+)\r?\n"
-)
-_LINE_END: Final = re.compile(rb"\r?\n")
-_INTERIM_STATUSES: Final = range(100, 200)
-_PROXY_CONNECTED: Final = b"connection established"
-_UTF16_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
-_UTF8_BOM: Final = b"\xef\xbb\xbf"
+"""Maximum bytes of a file: an export escapes every letter, a recording holds a whole page."""
 
 
 def parse_saved_answer(data: bytes, file_name: str, modified_at: float | None) -> SavedAnswer:
@@ -45,85 +40,135 @@ def parse_saved_answer(data: bytes, file_name: str, modified_at: float | None) -
         UnreadableFileError: if there is none, and why; no other error, whatever the bytes.
         WorkInterruptedError: if the reading was cancelled or took too long.
     """
-    limit = MAX_FILE_SIZE if _EXPORT_START.match(data) else MAX_BODY_SIZE
+    text = _read_text(data)
+    document: JsonDocument | None = None
+    refusal: UnreadableFileError | None = None
+    if not answer_search.is_http_text(text):
+        try:
+            document = strict_json.parse_document(text)
+        except BodyParseError as error:
+            refusal = _create_unreadable_file_error(error)
+    root = None if document is None else document.root
+    if isinstance(root, JsonObject) and export_parser.is_export(root):
+        return export_parser.parse_export(root, file_name)
+    result = answer_search.search_file(text, document)
+    if result.answers:
+        return _build_saved_answer(result, file_name, modified_at)
+    raise _choose_refusal(result, refusal, document)
+
+
+def _read_text(data: bytes) -> bytes:
+    """The file's text in UTF-8, unpacked.
+
+    Raises:
+        UnreadableFileError: if there is none, or too much of it.
+    """
+    _check_size(data)
+    if not data.strip():
+        raise UnreadableFileError(tr("This file is empty."))
+    if (kind := file_kind.name_foreign_file(data)) is not None:
+        raise UnreadableFileError(kind)
+    unpacked = content_decoding.unpack(data, MAX_FILE_SIZE)
+    text = transcript.decode_text(data if unpacked is None else unpacked)
+    _check_size(text)
+    if file_kind.has_too_many_parts(text):
+        raise UnreadableFileError(
+            tr("This file has too many parts. Export the one call to /session/info alone.")
+        )
+    return text
+
+
+def _check_size(data: bytes) -> None:
+    limit = MAX_FILE_SIZE if file_kind.is_container(data) else MAX_BODY_SIZE
     if len(data) > limit:
         raise UnreadableFileError(
             tr("This file is too large: more than {limit} MiB.", limit=limit >> 20)
         )
-    if data.startswith(_UTF16_BOMS):  # what PowerShell's “>” writes
-        data = data.decode("utf-16", errors="replace").encode(errors="replace")
-    unmarked = data.removeprefix(_UTF8_BOM)
-    data = unmarked if _STATUS_LINE.match(unmarked) else data
-    if not data.strip():
-        raise UnreadableFileError(tr("This file is empty."))
-    if _STATUS_LINE.match(data):
-        return _parse_http_message(data, file_name, modified_at)
-    try:
-        document = strict_json.parse_document(data)
-    except BodyParseError as unreadable:
-        refusal = _create_unreadable_file_error(unreadable)
-    else:
-        return _parse_document(document, data, file_name, modified_at)
-    raise refusal  # not within except: it would be chained to the other error
 
 
-def _parse_document(
-    document: JsonDocument, data: bytes, file_name: str, modified_at: float | None
+def _build_saved_answer(
+    result: SearchResult, file_name: str, modified_at: float | None
 ) -> SavedAnswer:
-    root = document.root
-    if isinstance(root, JsonObject):
-        if export_parser.is_export(root):
-            return export_parser.parse_export(root, file_name)
-        if har_parser.is_har(root):
-            return har_parser.parse_har(root, file_name)
-    if answer_parser.parse_answer(document, 0).answer_format in {
-        AnswerFormat.OTHER,
-        AnswerFormat.GATEWAY,
-    }:
+    found, remarks = _choose_answer(result)
+    around = found.around
+    if len(found.body) > MAX_BODY_SIZE:
         raise UnreadableFileError(
-            tr("This file is JSON, but neither an export of this app nor a session answer.")
+            tr("This file is too large: more than {limit} MiB.", limit=MAX_BODY_SIZE >> 20)
         )
-    return SavedAnswer(file_name, _build_exchange(0, (), data, modified_at), document=document)
-
-
-def _parse_http_message(data: bytes, file_name: str, modified_at: float | None) -> SavedAnswer:
-    """Output of ``curl -i``: one or more heads (a proxy's, interim responses), then the body."""
-    at, status = 0, 0
-    # Another head follows an interim response, and a proxy's answer to CONNECT.
-    is_interim, is_connected = True, False
-    headers: list[tuple[str, str]] = []
-    while line := _STATUS_LINE.match(data, at):
-        check_interruption()
-        if not is_interim:
-            break  # a body that looks like a head
-        begin, status, headers, at = at, int(line[1]), [], line.end()
-        while header := _HEADER_LINE.match(data, at):
-            name, value = header[1].decode("latin-1"), header[2].decode("latin-1")
-            headers.append((name, value.strip()))
-            at = header.end()
-        end = _LINE_END.match(data, at)
-        if end is None:
-            raise UnreadableFileError(
-                tr("The headers in this file are cut off: save the answer with its body.")
-            )
-        at = end.end()
-        is_connected = is_connected or _PROXY_CONNECTED in data[begin:at].lower()
-        is_interim = is_connected or status in _INTERIM_STATUSES
-    return SavedAnswer(file_name, _build_exchange(status, tuple(headers), data[at:], modified_at))
-
-
-def _build_exchange(
-    status: int, headers: tuple[tuple[str, str], ...], body: bytes, modified_at: float | None
-) -> Exchange:
-    date = next((value for name, value in headers if name.lower() == "date"), None)
-    taken_at = timestamps.parse_http_date(date) if date is not None else None
-    timed = TimeSource.FILE_DATE if taken_at is None else TimeSource.DATE_HEADER
-    taken_at = modified_at if taken_at is None else taken_at
+    taken_at, timed = around.recorded_at, TimeSource.RECORDED
+    if taken_at is None:
+        taken_at, timed = _find_date(found), TimeSource.DATE_HEADER
+    if taken_at is None:
+        taken_at, timed = modified_at, TimeSource.FILE_DATE
     if taken_at is None:
         raise UnreadableFileError(
             tr("When this answer was taken cannot be told: neither it nor its file says.")
         )
-    return Exchange(status, headers, body, taken_at, taken_at, Route(""), time_source=timed)
+    exchange = Exchange(
+        around.status, around.headers, found.body, taken_at, taken_at, Route(""), time_source=timed
+    )
+    return SavedAnswer(file_name, exchange, document=found.document, remarks=remarks)
+
+
+def _choose_answer(result: SearchResult) -> tuple[FoundAnswer, tuple[Text, ...]]:
+    """The one answer, or the latest where each says when it was taken, and the remarks on it."""
+    different = {(one.body, one.around.status, _find_time(one)): one for one in result.answers}
+    if len(different) == 1 and not result.is_ambiguous:
+        found = result.answers[0]
+        return found, found.around.remarks
+    times = sorted(time for _, _, time in different if time is not None)
+    is_one_latest = len(times) == len(different) > 1 and times[-1] > times[-2]
+    if result.is_ambiguous or not is_one_latest:
+        raise UnreadableFileError(describe_several_answers())
+    found = next(one for (_, _, time), one in different.items() if time == times[-1])
+    latest = tr("It is the latest of {count} answers in the file.", count=len(different))
+    return found, (latest, *found.around.remarks)
+
+
+def _find_time(found: FoundAnswer) -> float | None:
+    recorded_at = found.around.recorded_at
+    return _find_date(found) if recorded_at is None else recorded_at
+
+
+def _find_date(found: FoundAnswer) -> float | None:
+    date = next((value for name, value in found.around.headers if name.lower() == "date"), None)
+    return None if date is None else timestamps.parse_http_date(date)
+
+
+def _choose_refusal(
+    result: SearchResult, refusal: UnreadableFileError | None, document: JsonDocument | None
+) -> UnreadableFileError:
+    """The most helpful of what can be said where no answer was found."""
+    if result.redacted:
+        return UnreadableFileError(
+            tr(
+                "This recording was sanitized: the answer was taken out of it. Export it with "
+                "sensitive data, or save the answer alone with “Copy response”."
+            )
+        )
+    if result.problems:
+        return result.problems[0]
+    if result.session_calls:
+        return UnreadableFileError(
+            tr(
+                "This recording holds the call to /session/info, but not what the answer said: "
+                "its contents were not saved, or sanitized. Export it “with content” and “with "
+                "sensitive data”, or save the answer alone with “Copy response”."
+            )
+        )
+    if result.calls:
+        return UnreadableFileError(
+            tr(
+                "This recording holds no answer to /session/info, but {count} other calls. Record "
+                "again while the call is made.",
+                count=result.calls,
+            )
+        )
+    if refusal is not None:
+        return refusal
+    return UnreadableFileError(
+        file_kind.name_json_without_answer(None if document is None else document.root)
+    )
 
 
 def _create_unreadable_file_error(error: BodyParseError) -> UnreadableFileError:
@@ -134,7 +179,10 @@ def _create_unreadable_file_error(error: BodyParseError) -> UnreadableFileError:
             return UnreadableFileError(tr("This file is cut off: its JSON ends in the middle."))
         case ParseErrorKind.NOT_UTF8 | ParseErrorKind.WRONG_ENCODING:
             return UnreadableFileError(
-                tr("This file is no text in UTF-8, so it holds no saved answer.")
+                tr(
+                    "This file is no text in UTF-8, so it holds no saved answer. If it is "
+                    "compressed, save it with “curl --compressed” or “Copy response”."
+                )
             )
         case _:
             return UnreadableFileError(

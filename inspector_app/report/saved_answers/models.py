@@ -42,7 +42,7 @@ class SavedAnswer:
     was redacted before it was saved, None where it is as the gateway sent it. ``document`` is the
     answer's, where reading the file gave it already; ``parse_error`` says why the answer is no JSON
     document where its body was not saved. ``doubts`` are those that were found before it was
-    redacted and saved.
+    redacted and saved. ``remarks`` say what was taken off around it.
     """
 
     file_name: str
@@ -53,6 +53,7 @@ class SavedAnswer:
     document: JsonDocument | None = field(default=None, repr=False)
     parse_error: BodyParseError | None = None
     doubts: frozenset[DoubtKind] = frozenset()
+    remarks: tuple[Text, ...] = ()
 
     @property
     def taken_at(self) -> float:
@@ -71,6 +72,14 @@ class SavedAnswer:
             if isinstance(self.call_result, Exchange)
             else TimeSource.OBSERVED
         )
+
+
+def describe_odd_body() -> Text:
+    """That an answer was changed when it was saved, and what to do."""
+    return tr(
+        "The answer in this file is neither JSON nor a web page: it may have been changed or cut "
+        "off when it was saved. Save it again, with “curl -i” or “Copy response”."
+    )
 
 
 def build_not_live_notice(saved: SavedAnswer, zone: tzinfo) -> Text:
@@ -100,4 +109,4 @@ def build_remarks(saved: SavedAnswer) -> tuple[Text, ...]:
         )
     elif saved.level is RedactionLevel.SECRETS:
         said.append(tr("Secrets were taken out."))
-    return tuple(said)
+    return (*said, *saved.remarks)

@@ -93,6 +93,11 @@ def parse_answer(document: JsonDocument, status: int) -> ParsedAnswer:
     )
 
 
+def detect_format(content: JsonObject) -> AnswerFormat:
+    """The family of answers to which an object belongs, by its members alone."""
+    return _detect_format(_MemberLookup(ObjectType.ENVELOPE, (), content))
+
+
 def _detect_format(envelope: _MemberLookup) -> AnswerFormat:
     names = envelope.names
     if "apim_status" in names:
