@@ -74,10 +74,13 @@ class Presenter(QObject):
 
     def inspect(self) -> None:
         """Inspect the text in the token field, or where it is empty, the stored token."""
-        environment = self._preferences.current
-        given = self._window.token_field.get_raw_text()
         if self._runner.is_running:
             return
+        if self._window.token_field.defer_until_pasted(self.inspect, self._on_paste_missed):
+            self._window.show_note(translate("Waiting for the text that was pasted…"))
+            return
+        environment = self._preferences.current
+        given = self._window.token_field.get_raw_text()
         if self._demo.is_starting:
             self._window.show_note(translate("The demo is starting."))
         elif environment is None:
@@ -99,6 +102,14 @@ class Presenter(QObject):
             )
             self._runner.start(request)
 
+    def _on_paste_missed(self, message: str) -> None:
+        """Nothing is inspected in the place of a paste that did not come."""
+        if message:
+            why = join_sentences((message, translate("Nothing was inspected.")))
+            self._window.show_problem(why)
+        else:
+            self._window.show_note("")
+
     def inspect_or_cancel(self) -> None:
         """Handle a click on the button that inspects or, during an inspection, cancels."""
         if self._runner.is_running:
@@ -108,6 +119,8 @@ class Presenter(QObject):
 
     def select_environment(self, environment: Environment) -> None:
         """Select another environment and clear the result of the previous one."""
+        # An Enter or a click that waits for a paste was meant for the environment before.
+        self._window.token_field.drop_followers()
         self._preferences.select_environment(environment)
         self._on_environment_changed()
 

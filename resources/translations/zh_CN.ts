@@ -1915,6 +1915,16 @@
         <translation>未粘贴任何内容：无法读取剪贴板。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/pasting/paste_filter.py"/>
+        <source>Nothing was pasted: the clipboard holds no text.</source>
+        <translation>未粘贴任何内容：剪贴板中没有文本。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/presenter.py"/>
+        <source>Waiting for the text that was pasted…</source>
+        <translation>正在等待粘贴的文本…</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/presenter.py"/>
         <source>The demo is starting.</source>
         <translation>演示正在启动。</translation>
@@ -1928,6 +1938,11 @@
         <location filename="../../inspector_app/desktop/presenter.py"/>
         <source>Paste the session token that the user sent.</source>
         <translation>请粘贴用户发来的会话令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/presenter.py"/>
+        <source>Nothing was inspected.</source>
+        <translation>未进行检查。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/presenter.py"/>

@@ -16,6 +16,8 @@ from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.token import MASK, TokenKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import (
         QContextMenuEvent,
         QDragEnterEvent,
@@ -111,6 +113,19 @@ class TokenField(SecretField):
     def paste(self) -> None:
         """Replace the text with the whole text of the clipboard, once it is there."""
         self._paste_filter.paste()
+
+    def defer_until_pasted(
+        self, on_pasted: Callable[[], None], on_missed: Callable[[str], None]
+    ) -> bool:
+        """Call ``on_pasted`` once the awaited paste is there; False where none is awaited.
+
+        Where it does not come ``on_missed`` is called with the message, empty if it was cancelled.
+        """
+        return self._paste_filter.defer(on_pasted, on_missed)
+
+    def drop_followers(self) -> None:
+        """Drop what was to follow an awaited paste: Enter, or a deferred call."""
+        self._paste_filter.drop_followers()
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()

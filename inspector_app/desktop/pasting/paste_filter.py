@@ -7,6 +7,7 @@ own dialogs included.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal, Slot
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.desktop.pasting.foreign_reader import ForeignReader, has_files
+from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import to_tooltip_text
 
 if TYPE_CHECKING:
@@ -39,13 +41,21 @@ _Standard = QKeySequence.StandardKey
 _SELECTION_PASTE_KEY: Final = QKeySequence("Ctrl+Shift+Ins").toString()
 
 
+@dataclass(frozen=True, slots=True)
+class _Deferred:
+    """What is to be done once the awaited text is there, or where it does not come."""
+
+    on_pasted: Callable[[], None]
+    on_missed: Callable[[str], None]
+
+
 class PasteFilter(QObject):
     """Watches one line edit, its parent, and inserts what is pasted; a failure is a tooltip.
 
     ``pasted`` carries the text for a masked field, which takes it by itself.
 
     Keys typed while a text is awaited follow it: Enter after a paste means what was pasted. Where
-    none comes they are dropped.
+    none comes they are dropped. What is clicked meanwhile may do the same, by ``defer``.
     """
 
     pasted = Signal(str)
@@ -62,6 +72,7 @@ class PasteFilter(QObject):
         self._field = field
         self._is_masked = is_masked
         self._waiting_keys: list[QKeyEvent] = []
+        self._deferred: _Deferred | None = None
         self._reader = ForeignReader(self)
         self._reader.received.connect(self._on_received)
         self._reader.failed.connect(self._show_failure)
@@ -74,10 +85,31 @@ class PasteFilter(QObject):
         if self._can_paste():
             self._reader.read_clipboard(mode)
 
+    def defer(self, on_pasted: Callable[[], None], on_missed: Callable[[str], None]) -> bool:
+        """Call ``on_pasted`` once the awaited text is there; False where none is awaited.
+
+        ``on_missed`` is called where it does not come, with the message, empty if it was cancelled.
+        The last call counts: a second click means the same as the first.
+        """
+        if not self._reader.is_reading():
+            return False
+        self._deferred = _Deferred(on_pasted, on_missed)
+        return True
+
     def cancel(self) -> None:
-        """Ignore a text that has not come yet, and the keys after it."""
+        """Ignore a text that has not come yet, and what was to follow it."""
         self._reader.cancel()
+        self.drop_followers()
+
+    def drop_followers(self) -> None:
+        """Drop the keys and the call that were to follow the awaited text."""
         self._waiting_keys.clear()
+        self._miss("")
+
+    def _miss(self, message: str) -> None:
+        deferred, self._deferred = self._deferred, None
+        if deferred is not None:
+            deferred.on_missed(message)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
@@ -161,16 +193,22 @@ class PasteFilter(QObject):
     @Slot(str)
     def _on_received(self, text: str) -> None:
         keys, self._waiting_keys = self._waiting_keys, []
+        deferred, self._deferred = self._deferred, None
         if text and self._is_masked:
             self.pasted.emit(text)
         elif text:
             self._field.insert(text)
         for event in keys:
             QCoreApplication.postEvent(self._field, event)
+        if deferred is not None and text:
+            deferred.on_pasted()
+        elif deferred is not None:
+            deferred.on_missed(translate("Nothing was pasted: the clipboard holds no text."))
 
     @Slot(str)
     def _show_failure(self, message: str) -> None:
         self._waiting_keys.clear()
+        self._miss(message)
         field = self._field
         below = field.mapToGlobal(QPoint(0, field.height()))
         QToolTip.showText(below, to_tooltip_text(message), field)

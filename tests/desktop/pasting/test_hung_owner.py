@@ -221,3 +221,68 @@ def test_a_text_of_many_pieces_comes_whole(screen):
         app.wait_for("focus TokenField")
         hand(screen, "key", "ctrl+v")
         assert app.wait_for("token") == "token " + "0123456789" * 4
+
+
+WINDOW = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from inspector_app.desktop.startup import launch
+from inspector_app.desktop.inspection_runner import InspectionRunner
+from inspector_app.desktop.main_window.main_window import MainWindow
+from inspector_app.desktop.main_window.token_field import TokenField
+start = InspectionRunner.start
+def started(runner, request):
+    print("inspects", (request.pasted_text or "")[:20], flush=True)
+    start(runner, request)
+InspectionRunner.start = started
+for name in ("show_problem", "show_note"):
+    def said(window, text, name=name, show=getattr(MainWindow, name)):
+        print(name, text, flush=True)
+        show(window, text)
+    setattr(MainWindow, name, said)
+set_raw_text = TokenField.set_raw_text
+def set_and_tell(field, text):
+    set_raw_text(field, text)
+    print("token", text[:20], flush=True)
+    button = field.window().inspect_button
+    place = button.mapTo(button.window(), button.rect().center())
+    print("button", place.x(), place.y(), flush=True)
+TokenField.set_raw_text = set_and_tell
+launch.run(["--demo"])
+"""
+
+
+def click_inspect(screen, window, app):
+    _, x, y = app.wait_for("button").split()
+    return lambda: hand(screen, "mousemove", "--window", window, x, y, "click", "1")
+
+
+def test_a_click_on_inspect_waits_for_the_paste_before_it(screen):
+    """A2: the old token is not inspected in the place of the one that was just pasted."""
+    with started(screen, WINDOW) as app, owner(screen, "fresh") as other:
+        window = focus(screen, "EnOS Session Inspector", app.process)
+        app.wait_for("token IAM_S_")
+        click = click_inspect(screen, window, app)
+        os.kill(other.process.pid, signal.SIGSTOP)
+        hand(screen, "key", "ctrl+v")
+        click()
+        app.wait_for("show_note Waiting")
+        os.kill(other.process.pid, signal.SIGCONT)
+        assert app.wait_for("inspects") == "inspects fresh"
+
+
+def test_a_click_on_inspect_inspects_nothing_where_no_paste_comes(screen):
+    """R3: it says so, and the next click means what stands there."""
+    with owner(screen, "never", hangs=True), started(screen, WINDOW) as app:
+        window = focus(screen, "EnOS Session Inspector", app.process)
+        app.wait_for("token IAM_S_")
+        click = click_inspect(screen, window, app)
+        hand(screen, "key", "ctrl+v")
+        click()
+        click()
+        assert "Nothing was inspected" in app.wait_for("show_problem")
+        assert not [line for line in app.read if line.startswith("inspects")]
+        click()
+        assert app.wait_for("inspects").startswith("inspects IAM_S_")
