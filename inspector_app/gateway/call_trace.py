@@ -1,4 +1,4 @@
-"""Traces one request: its phase, the time per phase, and the socket by which it is aborted."""
+"""Traces one request: its phase, the time per phase, and the sockets by which it is aborted."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ class RequestAbortedError(OSError):
 
 
 class CallTrace:
-    """Phase, timing, route and socket of a request while it runs on a worker thread.
+    """Phase, timing, route and sockets of a request while it runs on a worker thread.
 
     ``abort`` may be called from any thread at any time and never blocks: it shuts down a duplicate
-    of the socket, which wakes whatever waits on it. Closing the response instead would wait for
+    of each socket, which wakes whatever waits on it. Closing the response instead would wait for
     the reader, and closing the session does nothing.
     """
 
@@ -37,7 +37,7 @@ class CallTrace:
         self._deadline = deadline
         self._lock = threading.Lock()
         self._is_aborted = False
-        self._duplicate_socket: socket.socket | None = None
+        self._duplicates: dict[socket.socket, socket.socket] = {}
         self._started_at = time.monotonic()
         self._phase_started_at = self._started_at
         self._phase: Phase | None = None
@@ -84,31 +84,43 @@ class CallTrace:
             raise TimeoutError
         return remaining
 
+    def raise_if_aborted(self) -> None:
+        """Ends the request's thread at its next step.
+
+        Raises:
+            RequestAbortedError: if the request was aborted.
+        """
+        if self._is_aborted:
+            raise RequestAbortedError
+
     def attach_socket(self, sock: socket.socket) -> None:
         """Keeps a duplicate of the socket by which the request is aborted.
 
         Raises:
-            RequestAbortedError: if the request was aborted before it had a socket.
+            RequestAbortedError: if the request was aborted before it had the socket.
         """
         duplicate = sock.dup()
         with self._lock:
-            earlier, self._duplicate_socket = self._duplicate_socket, duplicate
-            if earlier is not None:
-                earlier.close()
-            if self._is_aborted:
-                raise RequestAbortedError
+            self._duplicates[sock] = duplicate
+            self.raise_if_aborted()
+
+    def detach_socket(self, sock: socket.socket) -> None:
+        """Closes the duplicate of a socket that is not used any more, if there is one."""
+        with self._lock:
+            duplicate = self._duplicates.pop(sock, None)
+            if duplicate is not None:
+                duplicate.close()
 
     def abort(self) -> None:
         """Aborts the request in any phase but a name look-up, which nothing can abort."""
         with self._lock:
             self._is_aborted = True
-            if self._duplicate_socket is not None:
+            for duplicate in self._duplicates.values():
                 with contextlib.suppress(OSError):  # not connected yet, or not any more
-                    self._duplicate_socket.shutdown(socket.SHUT_RDWR)
+                    duplicate.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
-        """Closes the duplicate; called by the request's thread when it ends."""
+        """Closes the duplicates; called by the request's thread when it ends."""
         with self._lock:
-            if self._duplicate_socket is not None:
-                self._duplicate_socket.close()
-                self._duplicate_socket = None
+            while self._duplicates:
+                self._duplicates.popitem()[1].close()

@@ -1,4 +1,4 @@
-"""Opens a TCP socket: resolves the host, then tries each address, all under one deadline."""
+"""Opens a TCP socket: resolves the host, then connects to its addresses, under one deadline."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import ipaddress
 import socket
 from typing import TYPE_CHECKING
 
+from inspector_app.gateway.address_race import race_addresses
 from inspector_app.session.exchange import Phase
 
 if TYPE_CHECKING:
@@ -19,12 +20,12 @@ def open_socket(trace: CallTrace, resolver: Resolver, host: str, port: int) -> s
     """Opens a connected socket that the call trace can abort.
 
     Raises:
-        OSError: as the resolver or the last address tried has it.
+        OSError: as the resolver has it, or the addresses, where none answers.
     """
     trace.enter_phase(Phase.RESOLVE)
     addresses = resolver(host.strip("[]"), port)
     trace.enter_phase(Phase.CONNECT)
-    return _connect_to_first(trace, addresses)
+    return race_addresses(trace, addresses)
 
 
 def open_loopback_socket(
@@ -48,23 +49,3 @@ def open_loopback_socket(
         return loopback_addresses
 
     return open_socket(trace, resolve_loopback, host, port)
-
-
-def _connect_to_first(trace: CallTrace, addresses: Sequence[SocketAddress]) -> socket.socket:
-    last_error: OSError = socket.gaierror(socket.EAI_NONAME, "no address")
-    for remaining_count, (family, address) in zip(
-        range(len(addresses), 0, -1), addresses, strict=True
-    ):  # a dead address may not use up the time of those after it
-        sock = socket.socket(family, socket.SOCK_STREAM)
-        try:
-            trace.attach_socket(sock)
-            sock.settimeout(trace.get_remaining_time() / remaining_count)
-            sock.connect(address)
-            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            sock.settimeout(trace.get_remaining_time())
-        except OSError as error:
-            sock.close()
-            last_error = error
-        else:
-            return sock
-    raise last_error

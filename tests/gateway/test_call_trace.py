@@ -45,7 +45,25 @@ def test_the_duplicate_of_an_address_that_failed_is_let_go():
     with socket.socket() as first, socket.socket() as second:
         tried.attach_socket(first)
         tried.attach_socket(second)
+        tried.detach_socket(first)
+        tried.detach_socket(first)
     tried.close()
+
+
+def test_cutting_wakes_every_socket_but_those_let_go():
+    pairs = [socket.socketpair() for _ in range(3)]
+    cut = course()
+    for ours, _ in pairs:
+        cut.attach_socket(ours)
+    cut.detach_socket(pairs[0][0])
+    cut.abort()
+    with pytest.raises(RequestAbortedError):
+        cut.raise_if_aborted()
+    pairs[0][1].sendall(b"still open")
+    assert [ours.recv(20) for ours, _ in pairs] == [b"still open", b"", b""]
+    cut.close()
+    for one in (end for pair in pairs for end in pair):
+        one.close()
 
 
 def test_phases_that_did_not_take_place_have_no_time():
