@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 
 def get_epoch() -> int:
@@ -17,4 +17,4 @@ def get_epoch() -> int:
 
 def get_utc() -> datetime:
     """Return SOURCE_DATE_EPOCH as a date and time in UTC."""
-    return datetime.fromtimestamp(get_epoch(), UTC)
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=get_epoch())

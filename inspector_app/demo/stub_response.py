@@ -32,6 +32,8 @@ from inspector_app.system import resources
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
 JSON_CONTENT_TYPE: Final = f"{MEDIA_TYPE};charset=UTF-8"
 _ORGANIZATIONS_PLACEHOLDER: Final = re.compile(r'"\$organizations ([0-9]+)"')
 
@@ -104,8 +106,7 @@ def _resolve_placeholder(placeholder: Mapping[str, int], now: float, token: str)
         case "$milliseconds_after_now":
             result = float((int(now) + amount) * 1000)
         case "$account_time_before_now":
-            moment = datetime.fromtimestamp(int(now), UTC) - timedelta(seconds=amount)
-            result = moment.strftime("%Y-%m-%d %H:%M:%S.0")
+            result = f"{_EPOCH + timedelta(seconds=int(now) - amount):%Y-%m-%d %H:%M:%S.0}"
         case "$token":
             result = token
         case "$letters":

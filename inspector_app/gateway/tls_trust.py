@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import ssl
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +13,7 @@ import truststore
 from inspector_app.gateway.error_mapping import CallError
 from inspector_app.session import trust_store
 from inspector_app.session.exchange import FailureKind, TlsInfo
+from inspector_app.session.time_format import format_absolute
 from inspector_app.system.regular_file import read_regular_file
 
 if TYPE_CHECKING:
@@ -93,5 +94,4 @@ def _format_name(parts: tuple[tuple[tuple[str, str], ...], ...]) -> str:
 def _format_timestamp(text: str | None) -> str:
     if text is None:
         return ""
-    moment = datetime.fromtimestamp(ssl.cert_time_to_seconds(text), UTC)
-    return moment.strftime("%Y-%m-%d %H:%M:%S UTC")
+    return str(format_absolute(ssl.cert_time_to_seconds(text), UTC))

@@ -73,28 +73,28 @@ def format_relative(seconds: float, now: float) -> Text:
 
 def format_absolute(seconds: float, zone: tzinfo) -> Text:
     """Day, time and zone: "2019-07-11 12:55:46 UTC"; "not a date" outside of years 1 to 9999."""
-    moment = _to_local_datetime(seconds, zone)
+    moment = to_datetime(seconds, zone)
     if moment is None:
         return tr("not a date")
-    return as_literal(f"{moment:%Y-%m-%d %H:%M:%S} {_get_zone_name(moment)}")
+    return as_literal(f"{moment.date()} {moment.time()} {get_zone_name(moment)}")
 
 
 def format_time_of_day(seconds: float, view: TimeContext) -> Text:
     """Time and zone, and the day as well unless it is today as seen from ``view``."""
-    moment, today = _to_local_datetime(seconds, view.zone), _to_local_datetime(view.now, view.zone)
+    moment, today = to_datetime(seconds, view.zone), to_datetime(view.now, view.zone)
     if moment is None or today is None or moment.date() != today.date():
         return format_absolute(seconds, view.zone)
-    return as_literal(f"{moment:%H:%M:%S} {_get_zone_name(moment)}")
+    return as_literal(f"{moment.time()} {get_zone_name(moment)}")
 
 
 def format_clock_time(seconds: float, view: TimeContext) -> Text:
     """The time without its zone, with the day unless it is today as seen from ``view``."""
-    moment, today = _to_local_datetime(seconds, view.zone), _to_local_datetime(view.now, view.zone)
+    moment, today = to_datetime(seconds, view.zone), to_datetime(view.now, view.zone)
     if moment is None:
         return tr("not a date")
     if today is not None and moment.date() == today.date():
-        return as_literal(f"{moment:%H:%M:%S}")
-    return as_literal(f"{moment:%Y-%m-%d %H:%M}")
+        return as_literal(f"{moment.time()}")
+    return as_literal(f"{moment.date()} {moment.time():%H:%M}")
 
 
 def format_instant(seconds: float, view: TimeContext) -> Text:
@@ -106,12 +106,18 @@ def format_instant(seconds: float, view: TimeContext) -> Text:
     )
 
 
-def _to_local_datetime(seconds: float, zone: tzinfo) -> datetime | None:
+def to_datetime(seconds: float, zone: tzinfo) -> datetime | None:
+    """Epoch seconds, rounded down, as local time; None outside of years 1 to 9999.
+
+    Calculated here: ``datetime.fromtimestamp`` asks the C library, which on Windows knows no
+    instant before the epoch and none after the year 3000.
+    """
     try:
         return (_EPOCH + timedelta(seconds=int(seconds))).astimezone(zone)
     except (OverflowError, ValueError):
         return None
 
 
-def _get_zone_name(moment: datetime) -> str:
+def get_zone_name(moment: datetime) -> str:
+    """The abbreviation of the zone that a local time is in; its offset where it has none."""
     return moment.tzname() or f"{moment:%z}"

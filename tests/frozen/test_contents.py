@@ -46,7 +46,7 @@ def test_every_distribution_inside_is_named_with_licence_and_reason(owners, figu
     # The others of the table are for another system or an older Python.
     assert tables.distributions.keys() - owners.distributions <= {
         "backports-tarfile", "importlib-metadata", "lazy-importer", "pywin32-ctypes",
-        "tzdata", "zipp", "cffi", "cryptography", "jeepney", "secretstorage",
+        "tzdata", "tzlocal", "zipp", "cffi", "cryptography", "jeepney", "secretstorage",
         "pyinstaller-hooks-contrib",
         *({"click", "rich", "markupsafe"} if not _has_console() else ()),
     }  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.desktop.export import pdf_renderer
@@ -19,6 +18,7 @@ from inspector_app.inspection.time_limit import TimeLimitError, limit_time
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import mask_credentials
 from inspector_app.session.plain_text import elide, escape_invisible
+from inspector_app.session.time_format import to_datetime
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system import file_names
 
@@ -99,7 +99,8 @@ def build_file_name(subject: ReportSubject, export_format: ExportFormat) -> str:
     """
     known = subject.result.analyzed.credentials
     environment = mask_credentials(subject.result.environment.name, known)
-    stamp = f"{datetime.fromtimestamp(subject.now, subject.zone):%Y-%m-%d %H.%M}"
+    moment = to_datetime(subject.now, subject.zone)
+    stamp = "" if moment is None else f"{moment.date()} {moment.time():%H.%M}"
     return file_names.suggest_file_name(f"session {environment} {stamp}", export_format.suffix)
 
 

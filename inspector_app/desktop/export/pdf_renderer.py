@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, QRectF, Qt, QUuid
@@ -26,6 +26,7 @@ from inspector_app.desktop.export.report_layout import (
 from inspector_app.desktop.export.timeline_painter import paint_timeline
 from inspector_app.desktop.theme.colours import LIGHT
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.session.time_format import to_datetime
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
@@ -79,11 +80,13 @@ def print_report(device: QPagedPaintDevice, printable: PrintableReport) -> None:
 
 def _set_pdf_dates(pdf: bytes, timestamp: float) -> bytes:
     """Set the PDF's dates to ``timestamp``; no byte moves: a PDF stores byte offsets."""
-    moment = datetime.fromtimestamp(timestamp, UTC)
+    moment = to_datetime(timestamp, UTC)
+    if moment is None:
+        return pdf
 
     def replace_date(found: re.Match[bytes]) -> bytes:
-        form = "%Y-%m-%dT%H:%M:%S" if b"T" in found[0] else "%Y%m%d%H%M%S"
-        digits = moment.strftime(form).encode()
+        text = f"{moment.date()}T{moment.time()}"
+        digits = (text if b"T" in found[0] else re.sub(r"\D", "", text)).encode()
         zone = found[0][len(digits) :]
         return digits + _DIGIT.sub(b"0", zone.replace(b"-", b"+"))
 

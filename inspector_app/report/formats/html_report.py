@@ -6,13 +6,13 @@ import base64
 import functools
 import hashlib
 import re
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.formats.report_content import build_report_content
 from inspector_app.report.formats.timeline_layout import build_timeline_layout
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.presentation import timeline
+from inspector_app.session.time_format import get_zone_name, to_datetime
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
@@ -82,8 +82,9 @@ def _build_accessible_text(report: RedactedReport) -> Text:
 
 
 def _build_caption(report: RedactedReport) -> Text:
-    zone = datetime.fromtimestamp(report.judged_at, report.zone).tzname()
-    return tr("The session’s life; its times are {zone}.", zone=zone or "")
+    moment = to_datetime(report.judged_at, report.zone)
+    zone = "" if moment is None else get_zone_name(moment)
+    return tr("The session’s life; its times are {zone}.", zone=zone)
 
 
 def _read_resource(name: str) -> str:

@@ -30,14 +30,18 @@ def format_utc(seconds: float) -> str:
     Raises:
         OverflowError: for years that ``datetime`` does not support.
     """
-    return f"{_EPOCH + timedelta(seconds=int(seconds)):%Y-%m-%dT%H:%M:%S}Z"
+    return f"{_format(_EPOCH + timedelta(seconds=int(seconds)))}Z"
 
 
 def format_utc_milliseconds(seconds: float) -> str:
     """The same with milliseconds: ``2026-11-23T18:24:07.250Z``."""
     milliseconds = round(seconds * 1000)
     whole = _EPOCH + timedelta(milliseconds=milliseconds)
-    return f"{whole:%Y-%m-%dT%H:%M:%S}.{milliseconds % 1000:03}Z"
+    return f"{_format(whole)}.{milliseconds % 1000:03}Z"
+
+
+def _format(moment: datetime) -> str:
+    return moment.replace(tzinfo=None).isoformat(timespec="seconds")
 
 
 def build_json_number(value: float) -> JsonNumber:
