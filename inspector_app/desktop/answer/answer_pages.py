@@ -155,8 +155,6 @@ class AnswerPages(QWidget):
         tools.addWidget(self.organization_field)
         tools.addWidget(self.page_switch)
         self._stack = QStackedLayout()
-        for page in (self.tree_view, self.json_view, self.request_view, self.no_answer_page):
-            self._stack.addWidget(page)
         # In a low window the banner needs the height more than this page does.
         self.no_answer_page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         layout = QVBoxLayout(self)
@@ -164,6 +162,9 @@ class AnswerPages(QWidget):
         layout.setSpacing(px(8))
         layout.addLayout(tools)
         layout.addLayout(self._stack, 1)
+        # After the layout has its widget: a page that is put into a stack without one is a window.
+        for page in (self.tree_view, self.json_view, self.request_view, self.no_answer_page):
+            self._stack.addWidget(page)
 
     def _show_page(self, page: Page) -> None:
         result = self._result

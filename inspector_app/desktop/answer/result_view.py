@@ -83,14 +83,14 @@ class ResultView(QWidget):
         )
 
         self._stack = QStackedLayout()
-        for page in (self.empty_page, self.answer_pages):
-            self._stack.addWidget(page)
         layout = self._build_frame(theme)
         self._banner_area = AutoHeightScrollArea(self.banner, theme.spacing.to_pixels(96))
         self._origin_bar = OriginBar(theme)
         layout.addWidget(self._origin_bar)
         layout.addWidget(self._banner_area)
         layout.addLayout(self._stack, 1)
+        for page in (self.empty_page, self.answer_pages):  # now that the stack has its widget
+            self._stack.addWidget(page)
         self.banner.evidence_requested.connect(self.answer_pages.select_path)
         self.expected_organization = ""
         self.answer_pages.organization_field.textChanged.connect(

@@ -28,12 +28,12 @@ class ExportPreview(QWidget):
         self.size_label = PlainLabel()
         self.size_label.setProperty("look", "soft")
         self._views = QStackedLayout()
-        self._views.addWidget(self.text_view)
-        self._views.addWidget(self.page_view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.spacing.to_pixels(6))
         layout.addLayout(self._views, 1)
+        self._views.addWidget(self.text_view)  # now that the stack has its widget
+        self._views.addWidget(self.page_view)
         layout.addWidget(self.size_label)
 
     def show_placeholder(self, message: str) -> None:

@@ -58,7 +58,9 @@ class Button(QPushButton):
             self.setIcon(action.icon())
             self.setToolTip(action.toolTip())
             self.setEnabled(action.isEnabled())
-            self.setVisible(action.isVisible())
+            # Without a parent it would be a window; it is shown with the one that it gets.
+            if self.parentWidget() is not None or not action.isVisible():
+                self.setVisible(action.isVisible())
 
         action.changed.connect(update_from_action)
         self.clicked.connect(action.trigger)

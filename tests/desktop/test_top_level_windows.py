@@ -1,0 +1,84 @@
+"""Nothing is a window of its own but the windows: no widget is shown before it has its parent."""
+
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
+
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.answer.page_switch import Page
+from inspector_app.desktop.main_window.main_window import MainWindow
+from inspector_app.desktop.startup import first_paint
+
+WINDOWS = (MainWindow, QDialog, QMenu)
+
+
+class ShownWindows(QObject):
+    """Hears of every widget that is shown as a window, for however short a time."""
+
+    def __init__(self, application):
+        super().__init__(application)
+        self.strays = []
+        self.count = 0
+
+    def eventFilter(self, watched, event):  # noqa: N802  # Qt's own name
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.count += 1
+            if not isinstance(watched, WINDOWS):
+                self.strays.append(f"{type(watched).__name__} {watched.accessibleName()}".strip())
+        return False
+
+
+@pytest.fixture
+def shown(qapp):
+    @contextmanager
+    def listening():
+        heard = ShownWindows(qapp)
+        qapp.installEventFilter(heard)
+        try:
+            yield heard
+        finally:
+            qapp.removeEventFilter(heard)
+            heard.deleteLater()
+
+    return listening
+
+
+def test_the_start_shows_one_window(shown, start):
+    with shown() as heard:
+        start("--demo")
+    assert heard.strays == []
+    assert heard.count == 1
+
+
+def test_the_skeleton_is_one_window_too(shown, qapp, directories):
+    with shown() as heard:
+        window = first_paint.show_skeleton(qapp, directories.settings_file)
+    window.deleteLater()
+    assert heard.strays == []
+    assert heard.count == 1
+
+
+def test_an_inspection_and_its_pages_open_no_further_window(shown, demo, qtbot):
+    with shown() as heard:
+        with qtbot.waitSignal(demo.runner.ended, timeout=20_000):
+            demo.presenter.inspect()
+        for page in Page:
+            demo.window.result_view.answer_pages.page_switch.set_page(page)
+    assert heard.strays == []
+    assert heard.count == 0
+
+
+@pytest.mark.parametrize(
+    "action", [ActionId.EXPORT, ActionId.ADD_ENVIRONMENT, ActionId.HELP, ActionId.SAFETY]
+)
+def test_a_dialog_is_one_window(shown, demo, qtbot, action):
+    with qtbot.waitSignal(demo.runner.ended, timeout=20_000):
+        demo.presenter.inspect()
+    with shown() as heard:
+        demo.window.action_collection[action].trigger()
+        qtbot.waitUntil(lambda: heard.count > 0, timeout=5_000)
+        for dialog in demo.window.findChildren(QDialog):
+            dialog.close()
+    assert heard.strays == []
