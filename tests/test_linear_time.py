@@ -17,7 +17,9 @@ import pytest
 import inspector_app
 from inspector_app.gateway import token_text
 from inspector_app.gateway.handshake_observer import parse_certificate_message
-from inspector_app.gateway.pasted import curl_command
+from inspector_app.gateway.pasted.readers import free_text, json_text, shell_words, source_code
+from inspector_app.gateway.pasted.readers.addresses import Addresses
+from inspector_app.gateway.pasted.search import search
 from inspector_app.report.formats import markup
 from inspector_app.report.formats.report_format import ReportFormat, render_report
 from inspector_app.report.json_line_path import find_member_ordinals
@@ -126,9 +128,21 @@ def _parse_file(text: str) -> None:
 
 
 def _split_command(text: str) -> None:
-    for shell in curl_command.Shell:
-        for _ in curl_command.split_command(text, shell):
+    for shell in shell_words.Shell:
+        for _ in shell_words.split_command(text, shell):
             pass
+
+
+def _find_hosts(text: str) -> None:
+    """The host of what stands at many places of the text."""
+    addresses = Addresses(text)
+    for start in range(0, len(text), max(1, len(text) // 64)):
+        addresses.find_host(start, is_named=True)
+
+
+def _search(text: str) -> None:
+    for _ in search(text, token_text.MAX_TEXT_LENGTH):
+        pass
 
 
 def _look_at_answer(text: str) -> None:
@@ -147,10 +161,23 @@ def _report_answer(report_format: ReportFormat, text: str) -> None:
 
 
 WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
-    "gateway.pasted.curl_command.split_command": _split_command,
     "gateway.handshake_observer.parse_certificate_message": lambda text: parse_certificate_message(
         text.encode(errors="surrogatepass"), is_tls_1_3=True
     ),
+    "gateway.pasted.readers.shell_words.split_command": _split_command,
+    "gateway.pasted.readers.shell_words.split_first_command": lambda text: (
+        shell_words.split_first_command(text, 0)
+    ),
+    "gateway.pasted.readers.free_text.find_tokens": lambda text: list(
+        free_text.find_tokens(text, lambda _start, _is_named: None)
+    ),
+    "gateway.pasted.readers.source_code.find_tokens": lambda text: list(
+        source_code.find_tokens(text, lambda _start: None)
+    ),
+    "gateway.pasted.readers.json_text.find_tokens": lambda text: json_text.find_tokens(
+        text, lambda _string: []
+    ),
+    "gateway.pasted.search.search": _search,
     "report.credential_scan.ensure_no_credentials": lambda text: mask_credentials(
         text, Credentials(("IAM_S_" + "a1B2" * 8,))
     ),
@@ -204,6 +231,7 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
 
 PATHS: dict[str, Callable[[str], object]] = {
     "a paste": token_text.read,
+    "the hosts in a paste": _find_hosts,
     "a saved file": _parse_file,
     "an answer": _look_at_answer,
     "a log": lambda text: KnownSecrets().redact(text),

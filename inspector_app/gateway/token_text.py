@@ -1,25 +1,24 @@
-"""Finds and validates the session token in pasted text, trying each supported format in order."""
+"""Finds and validates the session token in pasted text, whatever programs made of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from inspector_app.gateway.pasted import (
-    curl_command,
-    free_text,
-    headers,
-    json_text,
-    source_code,
-    token_cleanup,
+from inspector_app.gateway.pasted import token_cleanup
+from inspector_app.gateway.pasted.search import search
+from inspector_app.gateway.pasted.selection import (
+    FoundToken,
+    Pool,
+    check_value,
+    choose,
+    choose_complaint,
+    get_hints,
+    get_several_problem,
+    locate,
 )
-from inspector_app.gateway.pasted.candidate import TokenCandidate
-from inspector_app.session.interruption import check_interruption
-from inspector_app.session.token import Token, TokenKind
+from inspector_app.session.token import CREDENTIAL_PREFIXES, Token, TokenKind
 from inspector_app.session.translatable_text import Text, tr
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 MAX_JSON_LENGTH: Final = 32 * 1024 * 1024
 """Characters of JSON that are looked at: a HAR recording of a long visit fits."""
@@ -27,11 +26,8 @@ MAX_JSON_LENGTH: Final = 32 * 1024 * 1024
 MAX_TEXT_LENGTH: Final = 256 * 1024
 """Characters of any other text that are looked at, so that an answer takes no time to notice."""
 
-_FINDERS: Final[tuple[Callable[[str], TokenCandidate | None], ...]] = (
-    curl_command.find_token,
-    source_code.find_token,
-    headers.find_token,
-)
+_MAX_ALONE_LENGTH: Final = 32 * 1024
+"""Characters of a text that may be nothing but a token, broken over lines and in quotes."""
 
 _TOO_LONG: Final = tr("This text is too long to look for a token in it.")
 _PORTAL_TOKEN: Final = tr(
@@ -44,16 +40,19 @@ _PORTAL_TOKEN: Final = tr(
 class TokenParseResult:
     """The token to inspect with, or else the problem for the person.
 
-    ``notes`` say what was found and dropped; neither they nor ``problem`` hold any of the text.
-    ``host`` is a host that the text names, with its port if that is not 443. It is there to be
-    offered as a new environment: the token never goes to it by itself. A stored token has neither
-    notes nor a host.
+    ``notes`` say what was found and dropped, and which host it was for; neither they nor
+    ``problem`` hold any more of the text than that host. ``host`` is that of the request which
+    carries the token, with its port if that is not 443. It is there to be offered as a new
+    environment: the token never goes to it by itself. ``candidates`` are all tokens of the kind
+    that was looked for, in the order of the text: several where the choice is the person's. A
+    stored token has neither notes, a host nor candidates.
     """
 
     token: Token | None = None
     problem: Text | None = None
     notes: tuple[Text, ...] = ()
     host: str | None = None
+    candidates: tuple[FoundToken, ...] = ()
 
 
 def read(text: str) -> TokenParseResult:
@@ -62,29 +61,56 @@ def read(text: str) -> TokenParseResult:
     Raises:
         WorkInterruptedError: if the reading was cancelled or took too long; no other error.
     """
-    candidate = _find_candidate(text.strip().lstrip("\ufeff"))
-    if candidate.value is None:
-        return TokenParseResult(problem=candidate.problem, host=candidate.host)
-    value, notes = token_cleanup.clean_token(candidate.value)
-    problem = token_cleanup.check_token(value)
-    notes = (*candidate.notes, *notes)
-    if problem is not None:
-        return TokenParseResult(problem=problem, notes=notes, host=candidate.host)
+    pasted = text.strip().lstrip("\ufeff")
+    if len(pasted) > MAX_JSON_LENGTH:
+        return TokenParseResult(problem=_TOO_LONG)
+    alone = _read_alone(pasted) if len(pasted) <= _MAX_ALONE_LENGTH else None
+    if alone is not None and alone.token is not None and alone.token.kind is not TokenKind.OPAQUE:
+        return alone
+    pool = Pool()
+    for view in search(pasted, MAX_TEXT_LENGTH):
+        if view.is_too_long:
+            return TokenParseResult(problem=_TOO_LONG)
+        pool.add_all(view.findings, view.undone)
+        if view.is_complete and (view.is_json or _is_clear(pool)):
+            break
+    return _conclude(pool, pasted, alone)
+
+
+def _is_clear(pool: Pool) -> bool:
+    """Whether no other view of the text could tell more."""
+    found, _ = choose(pool)
+    is_known = bool(pool.clean) and found[0].kind is not TokenKind.OPAQUE
+    return is_known and all(one.host for one in found)
+
+
+def _conclude(pool: Pool, pasted: str, alone: TokenParseResult | None) -> TokenParseResult:
+    found, notes = choose(pool)
+    if not found:
+        complaint, hints = choose_complaint(pool)
+        if complaint is None or (alone and pasted.startswith(CREDENTIAL_PREFIXES)):
+            return alone or _read_alone(pasted)
+        return TokenParseResult(problem=complaint.problem, notes=hints, host=complaint.host)
+    candidates = tuple(locate(one, pasted) for one in found)
+    if len(candidates) > 1:
+        return TokenParseResult(problem=get_several_problem(candidates), candidates=candidates)
+    chosen = candidates[0]
+    notes = (*chosen.notes, *notes)
+    if chosen.kind is TokenKind.PORTAL:
+        notes = (*notes, _PORTAL_TOKEN)
+    if chosen.host is not None:
+        notes = (*notes, tr("It was for {host}.", host=chosen.host))
+    return TokenParseResult(chosen.token, notes=notes, host=chosen.host, candidates=candidates)
+
+
+def _read_alone(pasted: str) -> TokenParseResult:
+    """The whole text as the token: one of a form that nobody knows has no name beside it."""
+    value, notes = token_cleanup.clean_token(pasted)
+    complaint = check_value(value)
+    if complaint is not None:
+        hints = get_hints(complaint)
+        return TokenParseResult(problem=complaint.problem, notes=(*notes, *hints))
     token = Token(value)
     if token.kind is TokenKind.PORTAL:
         notes = (*notes, _PORTAL_TOKEN)
-    return TokenParseResult(token, notes=notes, host=candidate.host)
-
-
-def _find_candidate(pasted: str) -> TokenCandidate:
-    candidate = json_text.find_token(pasted) if len(pasted) <= MAX_JSON_LENGTH else None
-    if candidate is None and len(pasted) > MAX_TEXT_LENGTH:
-        return TokenCandidate(problem=_TOO_LONG)
-    for find_token in _FINDERS:
-        check_interruption()
-        candidate = candidate or find_token(pasted)
-    return (
-        candidate
-        or free_text.find_token(token_cleanup.clean_token(pasted)[0])
-        or TokenCandidate(pasted)
-    )
+    return TokenParseResult(token, notes=notes, candidates=(FoundToken(token, line=1),))

@@ -2116,74 +2116,164 @@
         <translation>IP 地址请写成四个 0 到 255 之间的数字：192.0.2.1。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/gateway/pasted/curl_command.py"/>
+        <location filename="../../inspector_app/gateway/pasted/known_tokens.py"/>
+        <source>The token was cut: there is an ellipsis in it. Copy it again in full.</source>
+        <translation>令牌被截断：其中有省略号。请重新完整复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/known_tokens.py"/>
+        <source>The token is covered by dots or stars. Copy it where it is shown in full.</source>
+        <translation>令牌被圆点或星号遮盖。请在完整显示处复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/known_tokens.py"/>
+        <source>The token is torn: it seems to go on behind a blank or a line break. Paste the token alone.</source>
+        <translation>令牌不完整：它似乎在空格或换行之后还有内容。请仅粘贴令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/known_tokens.py"/>
+        <source>There are signs in the token that do not belong to it. Copy it again as plain text.</source>
+        <translation>令牌中有不属于它的字符。请以纯文本重新复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/known_tokens.py"/>
+        <source>No EnOS session ID seen so far has one of 0 1 I O i l o behind its prefix: was it typed, or read from a picture?</source>
+        <translation>目前见过的 EnOS 会话 ID，其前缀之后都没有 0 1 I O i l o：它是手动输入的，还是从图片中识别的？</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/placeholders.py"/>
+        <source>This is a placeholder. Paste the token that belongs in its place.</source>
+        <translation>这是占位符。请粘贴应在此处的令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/placeholders.py"/>
+        <source>There is a program&apos;s word for no value (undefined, null, None) in the token&apos;s place: the program sent the call without a token. Sign in again and copy it anew.</source>
+        <translation>令牌的位置上是程序表示“没有值”的词（undefined、null、None）：该程序发出调用时没有令牌。请重新登录后再复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/placeholders.py"/>
+        <source>The token was removed: a program wrote a word such as REDACTED in its place. Copy it where it is shown in full.</source>
+        <translation>令牌已被去掉：程序用 REDACTED 之类的词代替了它。请从完整显示它的位置复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/placeholders.py"/>
+        <source>The cookie is deleted here: this is the answer to a sign-out, and there is no token in it. Copy it from a call before the sign-out.</source>
+        <translation>此处的 Cookie 已被删除：这是登出的响应，其中没有令牌。请从登出之前的调用中复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/readers/commands.py"/>
         <source>Read the pasted cURL command.</source>
         <translation>已读取粘贴的 cURL 命令。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/gateway/pasted/curl_command.py"/>
+        <location filename="../../inspector_app/gateway/pasted/readers/commands.py"/>
+        <source>Read the pasted wget command.</source>
+        <translation>已读取粘贴的 wget 命令。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/readers/commands.py"/>
+        <source>Read the pasted HTTPie command.</source>
+        <translation>已读取粘贴的 HTTPie 命令。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/readers/commands.py"/>
         <source>There is no token in this command: neither Authorization nor global_id.</source>
         <translation>此命令中没有令牌：既无 Authorization，也无 global_id。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/gateway/pasted/free_text.py"/>
+        <location filename="../../inspector_app/gateway/pasted/readers/free_text.py"/>
         <source>Took the token out of the text around it.</source>
         <translation>已从前后文字中取出令牌。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/gateway/pasted/free_text.py"/>
-        <source>There is more than one token in this text. Paste the one to inspect.</source>
-        <translation>此文本中有多个令牌。请粘贴要检查的那一个。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/headers.py"/>
-        <source>Took the token from the Authorization header.</source>
-        <translation>已从 Authorization 头取出令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/headers.py"/>
-        <source>Took the token from the cookie global_id.</source>
-        <translation>已从 Cookie global_id 取出令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/headers.py"/>
-        <source>There is no cookie named global_id here, so there is no session token.</source>
-        <translation>没有名为 global_id 的 Cookie，因此没有会话令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/headers.py"/>
-        <source>This is an application&apos;s access token (apim-accesstoken). It identifies an application, not a user: paste the user&apos;s session token.</source>
-        <translation>这是应用的访问令牌 (apim-accesstoken)。它标识的是应用，而不是用户：请粘贴用户的会话令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/json_text.py"/>
+        <location filename="../../inspector_app/gateway/pasted/readers/har.py"/>
         <source>Read the pasted HAR recording.</source>
         <translation>已读取粘贴的 HAR 记录。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/gateway/pasted/json_text.py"/>
+        <location filename="../../inspector_app/gateway/pasted/readers/har.py"/>
         <source>It holds more than one token; the latest was taken.</source>
         <translation>其中有多个令牌；已取最新的一个。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/gateway/pasted/json_text.py"/>
+        <location filename="../../inspector_app/gateway/pasted/readers/har.py"/>
+        <source>There is no token in this JSON text: a browser&apos;s recording without sensitive data leaves out Authorization and cookies. In its settings of the network page, allow HAR with sensitive data, and export it with that.</source>
+        <translation>此 JSON 文本中没有令牌：浏览器导出的不含敏感数据的记录会去掉 Authorization 和 Cookie。请在“网络”页的设置中允许导出含敏感数据的 HAR，然后重新导出。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/readers/headers.py"/>
+        <source>Took the token from the Authorization header.</source>
+        <translation>已从 Authorization 头取出令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/readers/headers.py"/>
+        <source>Took the token from the cookie global_id.</source>
+        <translation>已从 Cookie global_id 取出令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/readers/headers.py"/>
+        <source>There is no cookie named global_id here, so there is no session token.</source>
+        <translation>没有名为 global_id 的 Cookie，因此没有会话令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/readers/headers.py"/>
+        <source>This is an application&apos;s access token (apim-accesstoken). It identifies an application, not a user: paste the user&apos;s session token.</source>
+        <translation>这是应用的访问令牌 (apim-accesstoken)。它标识的是应用，而不是用户：请粘贴用户的会话令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/readers/json_text.py"/>
         <source>Took the session ID from the pasted answer.</source>
         <translation>已从粘贴的响应中取出会话 ID。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/gateway/pasted/json_text.py"/>
+        <location filename="../../inspector_app/gateway/pasted/readers/json_text.py"/>
+        <source>Took the token out of the pasted JSON text.</source>
+        <translation>已从粘贴的 JSON 文本提取令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/readers/json_text.py"/>
         <source>There is no token in this JSON text.</source>
         <translation>此 JSON 文本中没有令牌。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/gateway/pasted/json_text.py"/>
+        <location filename="../../inspector_app/gateway/pasted/readers/json_text.py"/>
         <source>This is an answer of the token service. Its access token identifies an application, not a user: paste the user&apos;s session token.</source>
         <translation>这是令牌服务的响应。其中的访问令牌标识的是应用，而不是用户：请粘贴用户的会话令牌。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/gateway/pasted/source_code.py"/>
+        <location filename="../../inspector_app/gateway/pasted/readers/json_text.py"/>
+        <source>This is an ID token: it names a person and opens no session.</source>
+        <translation>这是 ID 令牌：它标识某个人，不能打开会话。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/readers/source_code.py"/>
         <source>Read the pasted program text.</source>
         <translation>已读取粘贴的程序文本。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/readers/source_code.py"/>
+        <source>Took the token from the browser&apos;s storage or a page&apos;s address.</source>
+        <translation>已从浏览器存储或页面地址提取令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/readers/source_code.py"/>
+        <source>Took the session ID that is named so.</source>
+        <translation>已提取以会话 ID 命名的值。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/readers/source_code.py"/>
+        <source>This is a refresh token: it fetches new tokens and is not the session&apos;s. Paste the access token or the session ID.</source>
+        <translation>这是刷新令牌：它用于获取新令牌，不属于会话本身。请粘贴访问令牌或会话 ID。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/selection.py"/>
+        <source>There is more than one token in this text: {count} different ones. Paste the one to inspect.</source>
+        <translation>此文本中有多个令牌：共 {count} 个不同的令牌。请粘贴要检查的那一个。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/selection.py"/>
+        <source>There are other tokens in this text; they were left out.</source>
+        <translation>此文本中还有其他令牌，均未采用。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
@@ -2192,6 +2282,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <location filename="../../inspector_app/gateway/pasted/undoing/views.py"/>
         <source>Left out invisible characters.</source>
         <translation>已去掉不可见字符。</translation>
     </message>
@@ -2207,13 +2298,20 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <location filename="../../inspector_app/gateway/pasted/undoing/views.py"/>
         <source>Undid the percent-encoding.</source>
         <translation>已还原百分号编码。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <location filename="../../inspector_app/gateway/pasted/undoing/views.py"/>
         <source>Joined the lines.</source>
         <translation>已合并换行。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>Left out the marks around the token.</source>
+        <translation>已去掉令牌两侧的标记。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
@@ -2234,21 +2332,6 @@
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
         <source>There is only the word Bearer. The token that follows it is missing.</source>
         <translation>只有单词 Bearer。缺少其后的令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
-        <source>This is a placeholder. Paste the token that belongs in its place.</source>
-        <translation>这是占位符。请粘贴应在此处的令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
-        <source>The token was cut: there is an ellipsis in it. Copy it again in full.</source>
-        <translation>令牌被截断：其中有省略号。请重新完整复制。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
-        <source>The token is covered by dots or stars. Copy it where it is shown in full.</source>
-        <translation>令牌被圆点或星号遮盖。请在完整显示处复制。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
@@ -2281,6 +2364,41 @@
         <translation>令牌中有控制字符。请重新以纯文本复制。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/gateway/pasted/undoing/views.py"/>
+        <source>Left out the colours of a terminal.</source>
+        <translation>已去掉终端颜色代码。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/undoing/views.py"/>
+        <source>Put a numbered dump together.</source>
+        <translation>已还原带编号的转储内容。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/undoing/views.py"/>
+        <source>Undid the encoding of a mail.</source>
+        <translation>已还原邮件编码。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/undoing/views.py"/>
+        <source>Undid HTML.</source>
+        <translation>已还原 HTML 编码。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/undoing/views.py"/>
+        <source>Undid the escapes of a string.</source>
+        <translation>已还原字符串转义。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/undoing/views.py"/>
+        <source>Left out the marks of Markdown.</source>
+        <translation>已去掉 Markdown 标记。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/undoing/views.py"/>
+        <source>Undid curly quotation marks and dashes.</source>
+        <translation>已还原弯引号和破折号。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/gateway/proxies.py"/>
         <source>Leave out the user and the @: they have fields of their own.</source>
         <translation>请去掉用户和 @：它们有各自的输入框。</translation>
@@ -2299,6 +2417,11 @@
         <location filename="../../inspector_app/gateway/token_text.py"/>
         <source>This is a token of the EnOS application portal, a different service: the gateway may refuse it here.</source>
         <translation>这是另一项服务 EnOS 应用门户的令牌：网关可能会在此拒绝它。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/token_text.py"/>
+        <source>It was for {host}.</source>
+        <translation>它用于 {host}。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/inspection/connection_setup.py"/>

@@ -62,7 +62,7 @@ CMD = f"""curl ^"{URL}^" ^
   -H ^"accept: application/json^" ^
   -H ^"authorization: Bearer {LONG}^" ^
   --compressed"""
-CMD_PERCENT = f'curl ^"{URL}^" ^\n -b ^"global_id={SHORT}^%^3D; a=b^"'
+CMD_PERCENT = f'curl ^"{URL}^" ^\n -b ^"global_id={OPAQUE[:-2]}^%^3D^%^3D; a=b^"'
 CMD_OLD = f'curl "{URL}" -H "Authorization: Bearer {LONG}" -d "{{\\"a\\":1}}"'
 POWERSHELL_CURL = f"""curl.exe -X POST '{URL}' `
   -H 'Authorization: Bearer {LONG}' `
@@ -164,7 +164,7 @@ READ = [
     Paste(f"curl --oauth2-bearer {LONG} {URL}", LONG, HOST),
     Paste(CMD, LONG, HOST),
     Paste(CMD.replace("\n", "\r\n"), LONG, HOST),
-    Paste(CMD_PERCENT, f"{SHORT}=", HOST),
+    Paste(CMD_PERCENT, OPAQUE, HOST),
     Paste(CMD_OLD, LONG, HOST),
     Paste(f"C:\\Users\\someone>{CMD}", LONG, HOST),
     Paste(POWERSHELL_CURL, LONG, HOST),

@@ -1,17 +1,14 @@
-"""Token candidates found in pasted text, before they are cleaned, and their ranking."""
+"""What the readers of pasted text hand on: candidates for the token, and complaints."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from inspector_app.gateway import address
 from inspector_app.session.token import TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from inspector_app.session.translatable_text import Text
 
 ENOS_PREFIX: Final = f"(?:{TokenKind.SESSION.value}|{TokenKind.PORTAL.value})"
@@ -19,19 +16,40 @@ ENOS_PREFIX: Final = f"(?:{TokenKind.SESSION.value}|{TokenKind.PORTAL.value})"
 
 
 @dataclass(frozen=True, slots=True)
-class TokenCandidate:
-    """A piece of the text that should be the token, or the reason why there is none.
+class Candidate:
+    """A piece of the text that should be the token.
 
-    ``value`` is the text as it was pasted, before it is cleaned and checked: it is no ``Token``
-    yet, and stays out of the ``repr``. ``host`` is the host that the text names, if a gateway may
-    be called so.
+    ``value`` is the text as the reader found it, before it is cleaned and checked: it is no
+    ``Token`` yet, and stays out of the ``repr``. ``place`` says where it stood; None for a text
+    that is nothing but the token. ``host`` is that of the request which carries it.
     """
 
-    value: str | None = field(default=None, repr=False)
-    problem: Text | None = None
-    notes: tuple[Text, ...] = ()
+    value: str = field(repr=False)
+    place: Text | None = None
     host: str | None = None
+    notes: tuple[Text, ...] = ()
 
+
+class Weight(IntEnum):
+    """How much a complaint says: of several the weightiest is told."""
+
+    NOTHING_THERE = 0
+    OTHER_SECRET = 1
+    PLACEHOLDER = 2
+    DAMAGED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Why something that should hold the token does not: told only where nobody found a token."""
+
+    problem: Text
+    weight: Weight = Weight.NOTHING_THERE
+    host: str | None = None
+    value: str = field(default="", repr=False)
+
+
+Finding: TypeAlias = Candidate | Complaint
 
 _RANKS: Final = {TokenKind.SESSION: 0, TokenKind.JWT: 1, TokenKind.OPAQUE: 2, TokenKind.PORTAL: 3}
 
@@ -44,19 +62,6 @@ def detect_kind(value: str) -> TokenKind:
     return next(kind for kind in TokenKind if bare.startswith(kind.value))
 
 
-def select_best(candidates: Iterable[TokenCandidate]) -> TokenCandidate | None:
-    """The candidate most likely to be what session/info wants; of equals, the first."""
-    return min(
-        candidates,
-        key=lambda one: _RANKS[detect_kind(one.value)] if one.value else len(_RANKS),
-        default=None,
-    )
-
-
-def parse_host(url: str) -> str | None:
-    """The host that a URL names, and the port if it names one; a login before it left out."""
-    try:
-        authority = urlsplit(url.strip()).netloc.rpartition("@")[2]
-        return address.parse_address(authority).origin.removeprefix("https://")
-    except ValueError:
-        return None
+def get_rank(kind: TokenKind) -> int:
+    """How likely a token of this kind is what session/info wants: 0 is the likeliest."""
+    return _RANKS[kind]

@@ -7,7 +7,9 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from inspector_app.gateway.pasted import placeholders
 from inspector_app.gateway.pasted.candidate import ENOS_PREFIX
+from inspector_app.gateway.pasted.known_tokens import COVERED, CUT, is_documented
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.token import MAX_TOKEN_LENGTH
 from inspector_app.session.translatable_text import Text, tr
@@ -24,11 +26,12 @@ _WHITESPACE: Final = re.compile(r"\s")
 _COVERED: Final = re.compile(r"[•●∙·*]{3}")
 _MAX_PASSES: Final = 4
 _MAX_PARTS: Final = 3
-_PLACEHOLDER: Final = re.compile(
-    r"\A(?:\$\{?\w+\}?|\$\(.*\)|%\w+%|\{+[\w .-]+\}+|<[\w .-]+>|\[[\w .-]+\]|your\w*|x{8,})",
-    re.IGNORECASE,
-)
 _TRAILING_PUNCTUATION: Final = re.compile(rf"({ENOS_PREFIX}[A-Za-z0-9]+)[.,;:)\]}}>!?]+")
+_BRACKETS: Final = re.compile(
+    rf"(?:<|\[|\(|\{{{{1,2}}|\*{{1,3}}|_{{1,3}}|~~)+({ENOS_PREFIX}[A-Za-z0-9]++|eyJ[\w-]+\.[\w.-]*[A-Za-z0-9])"
+    r"(?:>|\]|\)|\}{1,2}|\*{1,3}|_{1,3}|~~)+"
+)
+_WHOLE: Final = re.compile(rf"{ENOS_PREFIX}[A-Za-z0-9]++|eyJ[\w-]*(?:\.[\w-]*){{2,4}}", re.ASCII)
 
 BASIC_LOGIN: Final = tr("This is a user name and password (Basic), not a session token.")
 
@@ -48,6 +51,9 @@ def clean_token(value: str) -> tuple[str, tuple[Text, ...]]:
 
 def check_token(value: str) -> Text | None:
     """Why the cleaned value cannot be a token; None if it can."""
+    said = placeholders.find_placeholder(value) if value else None
+    if said is not None and not _COVERED.search(value):
+        return said
     return next((problem for has_problem, problem in _TOKEN_CHECKS if has_problem(value)), None)
 
 
@@ -83,13 +89,29 @@ def _join_lines(value: str) -> str:
     is_one_token = not any(
         _WHITESPACE.search(line) or _TOKEN_START.match(line) for line in lines[1:]
     )
-    return "".join(lines) if len(lines) > 1 and is_one_token else value
+    if len(lines) <= 1 or not is_one_token:
+        return value
+    joined = "".join(lines)
+    first = _BEARER.sub("", lines[0])
+    if not _TOKEN_START.match(first) and not first.startswith("eyJ"):
+        return joined
+    # Of a token that is known, only what is whole is joined: the next line may be another thing.
+    if is_documented(_BEARER.sub("", joined)):
+        return joined
+    if _WHOLE.fullmatch(first):
+        return lines[0] if is_documented(first) else value
+    return joined if first.startswith("eyJ") else value
 
 
 def _strip_punctuation(value: str) -> str:
     match = _TRAILING_PUNCTUATION.fullmatch(value)
     is_truncated = value.endswith("..")  # an ellipsis is damage, not punctuation
     return match[1] if match is not None and not is_truncated else value
+
+
+def _strip_brackets(value: str) -> str:
+    match = _BRACKETS.fullmatch(value)
+    return match[1] if match is not None else value
 
 
 def _is_prose(value: str) -> bool:
@@ -103,6 +125,7 @@ _CLEANUP_STEPS: Final[tuple[tuple[Callable[[str], str], Text], ...]] = (
     (_strip_bearer, tr("Left out the word Bearer.")),
     (_decode_percent, tr("Undid the percent-encoding.")),
     (_join_lines, tr("Joined the lines.")),
+    (_strip_brackets, tr("Left out the marks around the token.")),
     (_strip_punctuation, tr("Left out punctuation after the token.")),
 )
 
@@ -118,17 +141,10 @@ _TOKEN_CHECKS: Final[tuple[tuple[Callable[[str], object], Text], ...]] = (
     ),
     (is_basic_login, BASIC_LOGIN),
     (
-        _PLACEHOLDER.fullmatch,
-        tr("This is a placeholder. Paste the token that belongs in its place."),
-    ),
-    (
         lambda value: "…" in value or "..." in value or value.endswith(".."),
-        tr("The token was cut: there is an ellipsis in it. Copy it again in full."),
+        CUT,
     ),
-    (
-        _COVERED.search,
-        tr("The token is covered by dots or stars. Copy it where it is shown in full."),
-    ),
+    (_COVERED.search, COVERED),
     (
         lambda value: not set(_CURLY_QUOTES).isdisjoint(value),
         tr("There is a curly quotation mark in the token. Copy it again as plain text."),

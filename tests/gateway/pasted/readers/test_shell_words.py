@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app.gateway.pasted.curl_command import Shell, detect_shell, split_command
+from inspector_app.gateway.pasted.readers.shell_words import Shell, detect_shell, split_command
 
 
 @pytest.mark.parametrize(

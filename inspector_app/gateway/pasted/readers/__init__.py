@@ -1,0 +1,1 @@
+"""Readers of pasted text: each kind of text has a module of its own."""

@@ -1,0 +1,122 @@
+"""Runs every reader over a text, over all of its views, and gathers what they found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.gateway.pasted.candidate import Candidate, Complaint, Finding, Weight
+from inspector_app.gateway.pasted.known_tokens import has_hidden_token
+from inspector_app.gateway.pasted.readers import (
+    commands,
+    free_text,
+    headers,
+    json_text,
+    source_code,
+)
+from inspector_app.gateway.pasted.readers.addresses import Addresses
+from inspector_app.gateway.pasted.undoing.views import iter_views
+from inspector_app.session.interruption import check_interruption
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspector_app.session.translatable_text import Text
+
+_MAX_DEPTH: Final = 3
+"""Texts in texts: a command in a member of a log line in a container's log."""
+_MAX_LOOKUPS: Final = 32
+"""Values whose place is looked for in the text, so that many headers take no time by the square."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewFindings:
+    """What all readers found in one view of the text, and what had been undone for it.
+
+    ``is_complete`` says that nothing in the view hints at more: no damaged token, no prefix that
+    some encoding took apart.
+    """
+
+    findings: list[Finding] = field(repr=False)
+    undone: tuple[Text, ...] = ()
+    is_complete: bool = True
+    is_json: bool = False
+    is_too_long: bool = False
+
+
+def search(text: str, longest: int) -> Iterator[ViewFindings]:
+    """The findings in each view of the text, from the text as it was pasted on.
+
+    A text with more than ``longest`` characters is read as JSON, or not at all.
+    """
+    recorded = _read_json(text, 0)
+    if recorded is None and len(text) > longest:
+        yield ViewFindings([], is_too_long=True)
+        return
+    for number, view in enumerate(iter_views(text)):
+        check_interruption()
+        found = _read_json(view.text, 0) if number else recorded
+        is_json = found is not None
+        if found is None:
+            found = read_text(view.text)
+        is_damaged = any(
+            isinstance(one, Complaint) and one.weight is Weight.DAMAGED for one in found
+        )
+        is_complete = not is_damaged and not has_hidden_token(view.text)
+        yield ViewFindings(found, view.undone, is_complete, is_json)
+        if len(view.text) > longest:
+            return
+
+
+def _read_json(text: str, depth: int) -> list[Finding] | None:
+    return json_text.find_tokens(text, partial(_read_string, depth=depth + 1))
+
+
+def _read_string(text: str, depth: int) -> list[Finding]:
+    if depth > _MAX_DEPTH:
+        return []
+    found = _read_json(text, depth)
+    return read_text(text) if found is None else found
+
+
+def read_text(text: str) -> list[Finding]:
+    """What the readers of anything but JSON find in a text."""
+    found_commands = list(commands.find_commands(text))
+    rest = _blank_out(text, found_commands)
+    addresses = Addresses(rest)
+    starts = [(one.start, one.end, one.host) for one in found_commands]
+
+    def find_host(start: int, is_named: bool = True) -> str | None:  # noqa: FBT001, FBT002  # of one kind
+        for begin, end, host in starts:
+            if begin <= start < end:
+                return host
+        return addresses.find_host(start, is_named=is_named)
+
+    findings: list[Finding] = [one for command in found_commands for one in command.findings]
+    findings += source_code.find_tokens(rest, find_host)
+    for number, one in enumerate(headers.find_tokens(rest)):
+        findings.append(_add_host(one, text, find_host) if number < _MAX_LOOKUPS else one)
+    findings += free_text.find_tokens(text, find_host)
+    return findings
+
+
+def _blank_out(text: str, found: list[commands.Command]) -> str:
+    """The text without its commands, everything else at its place."""
+    pieces: list[str] = []
+    position = 0
+    for one in found:
+        if one.start < position:
+            continue
+        pieces += (text[position : one.start], " " * (one.end - one.start))
+        position = one.end
+    return "".join((*pieces, text[position:]))
+
+
+def _add_host(finding: Finding, text: str, find_host: object) -> Finding:
+    if finding.host is not None or not isinstance(finding, Candidate) or not callable(find_host):
+        return finding
+    first = finding.value.split("\n", 1)[0].strip()
+    start = text.find(first) if first else -1
+    host = find_host(start) if start >= 0 else None
+    return Candidate(finding.value, finding.place, host, finding.notes)

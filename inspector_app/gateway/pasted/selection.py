@@ -1,0 +1,181 @@
+"""Chooses among the candidates of all readers, and refuses where the choice is the person's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.gateway.pasted import token_cleanup
+from inspector_app.gateway.pasted.candidate import (
+    Candidate,
+    Complaint,
+    Finding,
+    Weight,
+    get_rank,
+)
+from inspector_app.gateway.pasted.known_tokens import (
+    LOOK_ALIKE_HINT,
+    SOILED,
+    find_known_tokens,
+    has_hidden_token,
+    has_look_alikes,
+    is_documented,
+)
+from inspector_app.gateway.pasted.placeholders import find_placeholder
+from inspector_app.session.interruption import check_interruption
+from inspector_app.session.token import Token, TokenKind
+from inspector_app.session.translatable_text import Text, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_CLEAN_OPAQUE: Final = re.compile(r"[A-Za-z0-9._~+/-]+=*")
+"""RFC 6750, b64token: what may follow ``Bearer``."""
+
+_SEVERAL: Final = tr(
+    "There is more than one token in this text: {count} different ones. Paste the one to inspect."
+)
+_OTHERS: Final = tr("There are other tokens in this text; they were left out.")
+_MAX_VALUES: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class FoundToken:
+    """A token of the text that may be the one to inspect.
+
+    ``place`` says where it stood, ``line`` in which line of the text, from 1; None where that is
+    not known. ``host`` is that of the request which carries it.
+    """
+
+    token: Token
+    place: Text | None = None
+    line: int | None = None
+    host: str | None = None
+    notes: tuple[Text, ...] = ()
+
+    @property
+    def kind(self) -> TokenKind:
+        """What the prefix suggests."""
+        return self.token.kind
+
+    @property
+    def fingerprint(self) -> str:
+        """By which two people can tell that they hold the same token."""
+        return self.token.fingerprint
+
+
+@dataclass(slots=True)
+class Pool:
+    """What is left of the findings: clean tokens by value, others, and complaints."""
+
+    clean: dict[str, FoundToken] = field(default_factory=dict, repr=False)
+    unclean: dict[str, FoundToken] = field(default_factory=dict, repr=False)
+    complaints: list[Complaint] = field(default_factory=list)
+
+    def add_all(self, findings: Iterable[Finding], undone: tuple[Text, ...]) -> None:
+        """Add what was found in one view; for a token that is known already, only its host."""
+        clean, unclean = dict(self.clean), dict(self.unclean)
+        for finding in findings:
+            check_interruption()
+            if isinstance(finding, Complaint):
+                self.complaints.append(finding)
+                continue
+            self._add(finding, undone, clean, unclean)
+        self.clean, self.unclean = clean, unclean
+
+    def _add(
+        self,
+        candidate: Candidate,
+        undone: tuple[Text, ...],
+        clean: dict[str, FoundToken],
+        unclean: dict[str, FoundToken],
+    ) -> None:
+        value, notes = token_cleanup.clean_token(candidate.value)
+        complaint = check_value(value, candidate.host)
+        if complaint is not None:
+            self.complaints.append(complaint)
+            return
+        place = () if candidate.place is None else (candidate.place,)
+        all_notes = tuple(dict.fromkeys((*candidate.notes, *place, *undone, *notes)))
+        found = FoundToken(Token(value), candidate.place, None, candidate.host, all_notes)
+        is_clean = _CLEAN_OPAQUE.fullmatch(value) is not None
+        known = clean if is_clean else unclean
+        earlier = known.get(value)
+        if earlier is None and len(known) < _MAX_VALUES:
+            known[value] = found
+        elif earlier is not None and earlier.host is None and found.host is not None:
+            known[value] = replace(earlier, host=found.host)
+
+
+def check_value(value: str, host: str | None = None) -> Complaint | None:
+    """Why the cleaned value is no token; None if it is one."""
+    problem = token_cleanup.check_token(value)
+    if problem is not None:
+        is_placeholder = find_placeholder(value) is not None or not value
+        weight = Weight.PLACEHOLDER if is_placeholder else Weight.DAMAGED
+        if problem is token_cleanup.BASIC_LOGIN:
+            weight = Weight.OTHER_SECRET
+        return Complaint(problem, weight, host, value)
+    known = next(find_known_tokens(value), None)
+    if known is None and not has_hidden_token(value):
+        return None
+    if known is not None and known.damage is None and known.value == value:
+        return None
+    damage = known.damage if known is not None else None
+    return Complaint(damage or SOILED, Weight.DAMAGED, host, value)
+
+
+def choose(pool: Pool) -> tuple[tuple[FoundToken, ...], tuple[Text, ...]]:
+    """The tokens of the likeliest kind, of which there should be one; and notes on the others."""
+    found = _leave_out_beginnings(pool.clean or pool.unclean)
+    if not found:
+        return (), ()
+    best = min(get_rank(one.kind) for one in found)
+    chosen = tuple(one for one in found if get_rank(one.kind) == best)
+    if chosen[0].kind is TokenKind.OPAQUE:
+        chosen = chosen[:1]  # of names that say which is which: the first reader's
+    return chosen, (_OTHERS,) if len(found) > len(chosen) else ()
+
+
+def get_several_problem(found: tuple[FoundToken, ...]) -> Text:
+    """Why none of several tokens was taken."""
+    return replace(_SEVERAL, values=(("count", len(found)),))
+
+
+def choose_complaint(pool: Pool) -> tuple[Complaint | None, tuple[Text, ...]]:
+    """The weightiest complaint, the first of several, and a hint beside it."""
+    if not pool.complaints:
+        return None, ()
+    worst = max(pool.complaints, key=lambda one: one.weight)
+    return worst, get_hints(worst)
+
+
+def get_hints(complaint: Complaint) -> tuple[Text, ...]:
+    """What else to say beside a complaint about a damaged token."""
+    is_typed = complaint.weight is Weight.DAMAGED and has_look_alikes(complaint.value)
+    return (LOOK_ALIKE_HINT,) if is_typed else ()
+
+
+def locate(found: FoundToken, text: str) -> FoundToken:
+    """The same with the line in which it begins."""
+    value = found.token.reveal()
+    start = text.find(value)
+    if start < 0:
+        start = text.find(value[:_RECOGNIZABLE])
+    return replace(found, line=None if start < 0 else text.count("\n", 0, start) + 1)
+
+
+_RECOGNIZABLE: Final = 14
+
+
+def _leave_out_beginnings(found: dict[str, FoundToken]) -> list[FoundToken]:
+    """Without those that are the beginning of another: a later view showed the whole."""
+    values = sorted(found)
+    cut = {
+        one
+        for one, following in pairwise(values)
+        if following.startswith(one) and not is_documented(one) and is_documented(following)
+    }
+    return [token for value, token in found.items() if value not in cut]
