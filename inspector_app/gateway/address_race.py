@@ -78,8 +78,7 @@ class _Race:
         """Runs until a connection is there, none can be, or the deadline or an abort ends it."""
         while self._winner is None:
             self._trace.raise_if_aborted()
-            remaining = self._trace.get_remaining_time()
-            wait = min(remaining, ATTEMPT_DELAY)
+            wait = min(self._trace.get_remaining_time(), ATTEMPT_DELAY)
             now = time.monotonic()
             if self._waiting and now >= self._next_start:
                 self._start(*self._waiting.popleft())
@@ -88,7 +87,7 @@ class _Race:
                 self._await_attempts(min(wait, until_start))
             else:
                 raise self._select_error()
-        self._winner.settimeout(remaining)
+        self._winner.settimeout(self._trace.get_remaining_time())
         return self._winner
 
     def _list_pending(self) -> list[socket.socket]:

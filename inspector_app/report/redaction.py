@@ -7,7 +7,6 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.credential_scan import has_credential
 from inspector_app.report.exchange_redactor import ExchangeRedactor
 from inspector_app.report.personal_data import PersonalDataRedactor
 from inspector_app.report.pseudonyms import (
@@ -31,8 +30,6 @@ from inspector_app.session.parsing.json_document import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from inspector_app.session.analyzed_answer import AnalyzedAnswer
     from inspector_app.session.parsing.parsed_answer import Organization
     from inspector_app.session.path import Path
@@ -91,10 +88,11 @@ def redact_analyzed_answer(analyzed: AnalyzedAnswer, redaction: Redaction) -> An
         return replace(
             analyzed, call_result=around.redact_failure(answer), credentials=_NO_CREDENTIALS
         )
+    if document is not None:
+        answer = replace(answer, body=b"")  # the document stands for it
     answer = around.redact_exchange(answer)
     if document is None:
         return replace(analyzed, call_result=answer, credentials=_NO_CREDENTIALS)
-    answer = replace(answer, body=b"")
     parsed = answer_parser.parse_answer(document, answer.status)
     return replace(
         analyzed,
@@ -161,24 +159,12 @@ def _list_organizations(analyzed: AnalyzedAnswer) -> tuple[Organization | None, 
 
 def mask_credentials(text: str, known: Credentials) -> str:
     """The text with every credential masked; replaced entirely if it contains an encoded one."""
-    text = _mask_literal_credentials(text, known)
-    if has_credential(text.encode(errors="surrogatepass"), known):
-        return CREDENTIAL_PLACEHOLDER
-    return text
-
-
-def _mask_literal_credentials(text: str, known: Credentials) -> str:
-    return known.mask_text(text) if known.has_match(text) else text  # checking first is much faster
+    return known.mask_text(text)
 
 
 def mask_json(value: Json, path: Path, known: Credentials) -> Json:
     """The part of an answer at ``path``, without secrets."""
-    plain = _mask_secrets(value, partial(_mask_literal_credentials, known=known), path)
-    if not has_credential(dump_json(plain, None).encode(), known):
-        return plain
-    return _mask_secrets(
-        plain, partial(mask_credentials, known=known), path
-    )  # it contains an encoded one
+    return _SecretMasker(value, known).mask(value, path)
 
 
 def _redact_known(
@@ -194,27 +180,75 @@ def _redact_known(
     return JsonDocument(personal.redact_document(), tuple(notices)), personal
 
 
-def _mask_secrets(value: Json, hide: Callable[[str], str], path: Path) -> Json:
-    check_interruption()
-    if credentials.is_secret_path(path) and not isinstance(value, bool | None) and value != "":
-        return (
-            credentials.mask_credential(value) if isinstance(value, str) else CREDENTIAL_PLACEHOLDER
-        )
-    match value:
-        case JsonObject(members):
-            return JsonObject(
-                tuple(
-                    (hide(name), _mask_secrets(member, hide, (*path, name)))
-                    for name, member in members
+class _SecretMasker:
+    """Masks a part of an answer; its texts are searched together, which is much the quickest."""
+
+    def __init__(self, value: Json, known: Credentials) -> None:
+        self._known = known
+        self._matches = known.find_matches(_collect_texts(value))
+        self._secret_names: dict[str, bool] = {}
+
+    def mask(self, value: Json, path: Path) -> Json:
+        """The value at this path, masked."""
+        return self._mask_value(value, path, is_secret=credentials.is_secret_path(path))
+
+    def _mask_value(self, value: Json, path: Path, *, is_secret: bool = False) -> Json:
+        if is_secret and not isinstance(value, bool | None) and value != "":
+            return (
+                credentials.mask_credential(value)
+                if isinstance(value, str)
+                else CREDENTIAL_PLACEHOLDER
+            )
+        match value:
+            case str():
+                return self._hide(value)
+            case JsonNumber(text):
+                return value if text not in self._matches else CREDENTIAL_PLACEHOLDER
+            case JsonObject(members):
+                check_interruption()
+                return JsonObject(
+                    tuple(self._mask_member(name, member, path) for name, member in members)
                 )
-            )
-        case JsonArray(items):
-            return JsonArray(
-                tuple(_mask_secrets(item, hide, (*path, place)) for place, item in enumerate(items))
-            )
-        case JsonNumber(text):
-            return value if hide(text) == text else CREDENTIAL_PLACEHOLDER
-        case str():
-            return hide(value)
-        case _:
-            return value
+            case JsonArray(items):
+                check_interruption()
+                places = enumerate(items)
+                return JsonArray(
+                    tuple(self._mask_value(item, (*path, place)) for place, item in places)
+                )
+            case _:
+                return value
+
+    def _mask_member(self, name: str, value: Json, path: Path) -> tuple[str, Json]:
+        inner = (*path, name)
+        is_secret = self._secret_names.get(name)
+        if is_secret is None:
+            is_secret = self._secret_names[name] = credentials.is_secret_path((name,))
+        if not is_secret and name == "id":
+            is_secret = credentials.is_secret_path(inner)
+        return self._hide(name), self._mask_value(value, inner, is_secret=is_secret)
+
+    def _hide(self, text: str) -> str:
+        return self._known.mask_text(text) if text in self._matches else text
+
+
+def _collect_texts(root: Json) -> set[str]:
+    """All names, texts and numbers of a part of an answer."""
+    texts: set[str] = set()
+    waiting: list[Json] = [root]
+    while waiting:
+        check_interruption()
+        match waiting.pop():
+            case str(text) | JsonNumber(text):
+                texts.add(text)
+            case JsonObject(members):
+                for name, member in members:
+                    texts.add(name)
+                    if isinstance(member, str):
+                        texts.add(member)
+                    elif not isinstance(member, bool | None):
+                        waiting.append(member)
+            case JsonArray(items):
+                waiting += items
+            case _:
+                pass
+    return texts

@@ -60,6 +60,7 @@ def analyze_answer(
     known = analyzed.credentials
     for sent in (token, *others):
         known = known if sent is None else sent.add_to(known)
+    known.learn_long_texts()
     return replace(
         analyzed, credentials=known, doubts=_check_session_id(analyzed, token) + analyzed.doubts
     )
@@ -75,7 +76,7 @@ def analyze_document(exchange: Exchange, document: JsonDocument) -> AnalyzedAnsw
         parsed=parsed,
         lifetimes=lifetimes.compute_lifetimes(parsed, exchange),
         clock=lifetimes.compute_gateway_clock(exchange),
-        credentials=found.with_credentials_from(_join_header_values(exchange)),
+        credentials=found | credentials.find_in_headers(exchange.headers),
         doubts=doubts.find_doubts(parsed),
     )
 
@@ -98,19 +99,16 @@ def _check_session_id(analyzed: AnalyzedAnswer, token: Token | None) -> tuple[Do
 
 def _analyze_call_result(answer: Exchange | Failure) -> AnalyzedAnswer:
     if isinstance(answer, Failure):
-        return AnalyzedAnswer(answer, credentials=credentials.find_in_text(answer.detail or ""))
+        found = credentials.find_in_address(answer.detail or "")
+        return AnalyzedAnswer(answer, credentials=found)
     try:
         document = strict_json.parse_document(answer.body)
     except BodyParseError as parse_error:
-        text = f"{_join_header_values(answer)}\n{answer.body.decode(errors='replace')}"
+        found = credentials.find_in_text(answer.body.decode(errors="replace"))
         return AnalyzedAnswer(
             answer,
             parse_error=parse_error.with_traceback(None),
             clock=lifetimes.compute_gateway_clock(answer),
-            credentials=credentials.find_in_text(text),
+            credentials=found | credentials.find_in_headers(answer.headers),
         )
     return analyze_document(answer, document)
-
-
-def _join_header_values(exchange: Exchange) -> str:
-    return "\n".join(value for _, value in exchange.headers)

@@ -5,6 +5,7 @@ import ssl
 import pytest
 
 from inspector_app.gateway.handshake_observer import parse_certificate_message
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.diagnosis.failure_texts import describe_failure
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
 from tests.gateway.certificates import server_context
@@ -76,7 +77,7 @@ def test_a_wanted_client_certificate_is_named_however_the_server_ends(
     got = ask(gateway, scheme="https", host="localhost")
     assert isinstance(got, Failure)
     assert got.kind is FailureKind.CLIENT_CERTIFICATE_REQUIRED
-    said = " ".join(str(text) for text in describe_failure(got))
+    said = " ".join(str(text) for text in describe_failure(got, Credentials()))
     assert "client certificate" in said
     if version is ssl.TLSVersion.TLSv1_2:
         assert got.phase is Phase.TLS
@@ -91,7 +92,7 @@ def test_an_alert_after_the_request_was_written_does_not_say_not_sent(serve, ask
     got = ask(gateway, scheme="https", host="localhost")
     assert isinstance(got, Failure)
     assert (got.phase, got.may_have_sent_token) == (Phase.WAIT, True)
-    assert "not sent" not in " ".join(str(text) for text in describe_failure(got))
+    assert "not sent" not in " ".join(str(text) for text in describe_failure(got, Credentials()))
     gateway.settled()
     assert TOKEN.encode() not in gateway.received  # what was read of it is encrypted
 

@@ -14,6 +14,7 @@ from inspector_app.session.trust_store import describe_trust_store
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from inspector_app.session.credentials import Credentials
     from inspector_app.session.translatable_text import TextValue
 
 _MAX_DETAIL_LENGTH: Final = 120
@@ -42,19 +43,19 @@ _TOKEN_SENT_TEXT: Final = tr("{where} The other side may have received the token
 _TRUST_STORE_TEXT: Final = tr("{where} Certificates are checked against: {store}.")
 
 
-def describe_location(answer: Failure) -> Text:
+def describe_location(answer: Failure, secrets: Credentials) -> Text:
     """The phase, the hosts, the call, and the trust store where TLS failed."""
     route = answer.route
-    values: dict[str, TextValue] = {"host": sanitize(route.host)}
+    values: dict[str, TextValue] = {"host": sanitize(route.host, secrets)}
     templates = _PHASE_TEXTS
     if route.proxy is not None:
         templates = _PROXY_PHASE_TEXTS
-        values["proxy"] = sanitize(route.proxy)
+        values["proxy"] = sanitize(route.proxy, secrets)
     where = fill_template(templates[answer.phase], values)
     if answer.phase is Phase.TLS and route.trust_store is not None:
         where = fill_template(
             _TRUST_STORE_TEXT,
-            {"where": where, "store": describe_trust_store(sanitize(route.trust_store))},
+            {"where": where, "store": describe_trust_store(sanitize(route.trust_store, secrets))},
         )
     if answer.may_have_sent_token:
         where = fill_template(_TOKEN_SENT_TEXT, {"where": where})
@@ -69,8 +70,7 @@ def fill_template(text: Text, values: Mapping[str, TextValue]) -> Text:
     return Text(text.template, used)
 
 
-def sanitize(text: str) -> str:
+def sanitize(text: str, secrets: Credentials) -> str:
     """A text of the gateway for a message: short, visible, credentials masked."""
-    return escape_invisible(
-        elide(credentials.find_in_text(text).mask_text(text), _MAX_DETAIL_LENGTH)
-    )
+    known = secrets | credentials.find_in_address(text)
+    return escape_invisible(elide(known.mask_text(text), _MAX_DETAIL_LENGTH))

@@ -14,6 +14,8 @@ from inspector_app.session.severity import Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from inspector_app.session.credentials import Credentials
+
 _VERDICT_CODES: Final[Mapping[FailureKind, VerdictCode]] = MappingProxyType(
     {
         FailureKind.HOST_NOT_FOUND: VerdictCode.UNREACHABLE,
@@ -79,10 +81,10 @@ def get_severity(kind: FailureKind) -> Severity:
     return _SEVERITIES.get(_VERDICT_CODES[kind], Severity.BAD)
 
 
-def judge_failure(answer: Failure) -> Verdict:
+def judge_failure(answer: Failure, secrets: Credentials) -> Verdict:
     """Build the verdict on a call without an answer: it says nothing about the session."""
     code = _VERDICT_CODES[answer.kind]
-    title, happened, next_step = describe_failure(answer)
+    title, happened, next_step = describe_failure(answer, secrets)
     return Verdict(
         code,
         get_severity(answer.kind),

@@ -16,6 +16,7 @@ from inspector_app.session.translatable_text import Text, tr
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from inspector_app.session.credentials import Credentials
     from inspector_app.session.translatable_text import TextValue
 
 
@@ -211,13 +212,16 @@ _DEFAULT_DETAILS: Final[Mapping[FailureKind, Text]] = MappingProxyType(
 )
 
 
-def describe_failure(answer: Failure) -> tuple[Text, Text, Text]:
-    """Title, description with phase and hosts, and next step, as messages for the user."""
+def describe_failure(answer: Failure, secrets: Credentials) -> tuple[Text, Text, Text]:
+    """Title, description with phase and hosts, and next step, as messages for the user.
+
+    ``secrets`` are those of the call: a redirect may lead to a host that is named like one.
+    """
     words = _get_template(answer)
     unnamed = _DEFAULT_DETAILS.get(answer.kind, _UNKNOWN_LIMIT)
     values: dict[str, TextValue] = {
-        "detail": sanitize(answer.detail) if answer.detail else unnamed,
-        "proxy": sanitize(answer.route.proxy) if answer.route.proxy else _UNKNOWN_PROXY,
+        "detail": sanitize(answer.detail, secrets) if answer.detail else unnamed,
+        "proxy": sanitize(answer.route.proxy, secrets) if answer.route.proxy else _UNKNOWN_PROXY,
         "span": _format_wait(answer),
     }
     happened = fill_template(words.description, values)
@@ -228,7 +232,7 @@ def describe_failure(answer: Failure) -> tuple[Text, Text, Text]:
         tr(
             "{happened} {where}",
             happened=happened,
-            where=failure_location.describe_location(answer),
+            where=failure_location.describe_location(answer, secrets),
         ),
         fill_template(words.next_step, values),
     )

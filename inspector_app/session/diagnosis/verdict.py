@@ -65,7 +65,7 @@ def judge(judge_input: JudgeInput) -> Verdict:
     """
     answer = judge_input.analyzed.call_result
     if isinstance(answer, Failure):
-        return judge_failure(answer)
+        return judge_failure(answer, judge_input.analyzed.credentials)
     context = RuleContext.from_input(judge_input)
     without_access_token = check_access_token(context)
     if without_access_token is not None:

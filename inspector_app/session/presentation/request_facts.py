@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session.credentials import mask_header
 from inspector_app.session.diagnosis import failure_rules
 from inspector_app.session.diagnosis.failure_texts import describe_failure
 from inspector_app.session.exchange import (
@@ -85,11 +86,11 @@ def build_request_facts(analyzed: AnalyzedAnswer, url: str, token: Token | None)
     before = build_preparation_span(answer)
     found = (() if before is None else (before,)) + build_phase_spans(answer)
     groups = [
-        _build_request_group(answer, url, token),
+        _build_request_group(answer, secrets.mask_text(url), token),
         _build_timing_group(answer.phases.total, found),
     ]
     if isinstance(answer, Failure):
-        groups.insert(0, _build_failure_group(answer))
+        groups.insert(0, _build_failure_group(answer, secrets))
         groups.append(_build_connection_group(answer, None, secrets))
     else:
         groups += [
@@ -129,8 +130,8 @@ def _build_authorization_row(answer: Exchange | Failure, token: Token) -> Node:
     return build_row(name, value, build_fixed_meaning(words))
 
 
-def _build_failure_group(answer: Failure) -> Node:
-    title, happened, _ = describe_failure(answer)
+def _build_failure_group(answer: Failure, secrets: Credentials) -> Node:
+    title, happened, _ = describe_failure(answer, secrets)
     phase = get_phase_name(answer.phase)
     rows = [build_row(tr("failure"), answer.kind.value, build_fixed_meaning(happened))]
     if phase is not None:
@@ -178,19 +179,18 @@ def _build_timing_group(total: float, spans: Sequence[PhaseSpan]) -> Node:
 def _build_connection_group(
     answer: Exchange | Failure, tls: TlsInfo | None, secrets: Credentials
 ) -> Node:
-    route = answer.route
+    route, hidden = answer.route, secrets.mask_text
     straight = build_fixed_meaning(tr("straight to the gateway, without a proxy"))
     rows = [
-        build_row(tr("host"), route.host),
-        build_row(tr("proxy"), route.proxy or "", NO_MEANING if route.proxy else straight),
+        build_row(tr("host"), hidden(route.host)),
+        build_row(tr("proxy"), hidden(route.proxy or ""), NO_MEANING if route.proxy else straight),
     ]
     if route.trust_store:
         vouches = build_fixed_meaning(tr("says which certificates are trusted"))
-        rows.append(build_row(tr("trust store"), route.trust_store, vouches))
+        rows.append(build_row(tr("trust store"), hidden(route.trust_store), vouches))
     if tls is not None:
-        hidden = secrets.mask_text
         rows += [
-            build_row(tr("cipher"), tls.cipher),
+            build_row(tr("cipher"), hidden(tls.cipher)),
             build_row(tr("certificate of"), hidden(tls.subject)),
             build_row(tr("issued by"), hidden(tls.issuer)),
             build_row(tr("valid from"), tls.not_before, _describe_date(tls.not_before)),
@@ -232,7 +232,7 @@ def _build_clock_group(answer: Exchange, analyzed: AnalyzedAnswer) -> Node:
 
 def _build_headers_group(answer: Exchange, secrets: Credentials) -> Node:
     rows = [
-        build_row(secrets.mask_text(name), secrets.mask_text(value))
+        build_row(secrets.mask_text(name), mask_header(name, value, secrets))
         for name, value in answer.headers
     ]
     return build_group(tr("Response headers"), "braces", str(len(rows)), NO_MEANING, rows)

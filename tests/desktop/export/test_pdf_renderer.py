@@ -1,5 +1,6 @@
 """The report on pages says what the report says, and nothing in it becomes markup."""
 
+import base64
 import re
 import sys
 import time
@@ -49,6 +50,33 @@ def test_personal_data_is_on_no_sheet_of_the_usual_level(qapp):
     )
     assert "marabella" not in texts
     assert "user#" in texts
+
+
+@pytest.mark.parametrize("level", RedactionLevel)
+@pytest.mark.parametrize(
+    "disguise",
+    [
+        "\u200b".join,
+        "-".join,
+        str.swapcase,
+        lambda text: text[6:],
+        lambda text: text[20:41],
+        lambda text: base64.b64encode(text.encode()).decode(),
+        lambda text: text.encode().hex(":"),
+    ],
+)
+def test_a_disguised_session_id_is_on_no_sheet(qapp, level, disguise):
+    """E1."""
+    token = "IAM_S_" + "Hd5yPz8cGj2vNs6q" * 2
+    hidden = disguise(token)
+    analyzed = examined(answer_of({"id": "u1", "name": f"see {hidden}", "type": 2}, token))
+    redaction = Redaction(b"k" * 32, level, Credentials((token,)))
+    made = build_printable_report(
+        redact_report(ReportInput("Test", JudgeInput(analyzed, NOW), redaction, zone=UTC))
+    )
+    texts = "\n".join(made.iter_texts())
+    assert hidden not in texts
+    assert "hd5ypz8cgj2vns6q" not in re.sub("[^a-z0-9]", "", texts.lower())
 
 
 def test_the_pages_are_a_pdf_and_a_picture_each(qapp):

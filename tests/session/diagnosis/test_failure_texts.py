@@ -1,6 +1,7 @@
 import pytest
 
 from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.diagnosis.failure_texts import describe_failure
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
@@ -20,7 +21,9 @@ HOST = "apim-test.example.com"
 
 def words(kind, **facts):
     route = Route(HOST, facts.pop("proxy", None), facts.pop("trust_store", None))
-    return [str(text) for text in describe_failure(Failure(kind, route, NOW, **facts))]
+    return [
+        str(text) for text in describe_failure(Failure(kind, route, NOW, **facts), Credentials())
+    ]
 
 
 @pytest.mark.parametrize("kind", FailureKind)

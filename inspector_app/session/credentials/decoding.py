@@ -1,0 +1,194 @@
+"""Reads bytes in every way that a credential in them may be written: escaped or encoded, nested.
+
+The bytes are read as a whole, in a few calls that each take some milliseconds per MiB: nothing is
+cut into words first, where that can be avoided, and what comes of reading something as an encoding
+that it is not is noise, in which no credential is found.
+"""
+
+from __future__ import annotations
+
+import binascii
+import html
+import json
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from inspector_app.session.credentials.normalization import DROPPED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MAX_NESTING: Final = 3
+"""Encodings inside of each other: base64 of JSON in a JSON string is still read."""
+
+_MAX_NOISE_NESTING: Final = 2
+"""The same for what is read regardless of the marks in it."""
+
+_MIN_BASE64_LENGTH: Final = 22
+"""Characters of base64 that 16 bytes have."""
+
+_MIN_HEX_LENGTH: Final = 32
+_MIN_ENCODED_LENGTH: Final = 10
+"""Characters of base64 of the shortest credential that is searched for inside of others."""
+
+
+_MIN_CAPITALS: Final = 4
+"""Capitals and digits among them: of the base64 of 16 random letters and digits every second one
+is, of 99,999 in 100,000 texts at least so many are; of hexadecimal digits every second one too."""
+
+_SMALL: Final = bytes(range(ord("a"), ord("z") + 1))
+
+_ESCAPES: Final = re.compile(
+    rb"(?:\\u[0-9A-Fa-f]{4}){1,1000}+|\\x[0-9A-Fa-f]{2}|\\[\"\\/bfnrt]|%[0-9A-Fa-f]{2}"
+    rb"|%u[0-9A-Fa-f]{4}|&#?[0-9A-Za-z]{1,32}+;?"
+)
+_QUOTED_PRINTABLE: Final = re.compile(rb"=[0-9A-Fa-f]{2}|=[ \t]*+\r?\n")
+_WORD_MARKS: Final = b"+/-_"
+_WORD_CLASS: Final = bytes(
+    ord("a") if code not in DROPPED or code in _WORD_MARKS else ord(" ") for code in range(256)
+)
+_SHORTEST_WORD: Final = b"a" * _MIN_BASE64_LENGTH
+_TO_BASE64: Final = bytes.maketrans(b"-_", b"+/")
+_LONG: Final = 256
+_CASE: Final = bytes(ord("a") if code in _SMALL else ord("A") for code in range(256))
+_SMALL_RUN: Final = b"a" * 16
+"""Small letters that base64 of random letters and digits never has in a row."""
+
+_READABLE: Final = re.compile(rb"(?:[\0\t-\r -~]|[\xc2-\xf4][\x80-\xbf]{1,3}){16,}+")
+"""What may be the text that was encoded, or another encoding: in noise there is little of it."""
+
+_NO_HEX: Final = bytes(set(range(256)) - set(b"0123456789abcdefABCDEF"))
+
+
+class View(NamedTuple):
+    """Bytes as they may be meant; ``is_noise`` if that is improbable."""
+
+    data: bytes
+    is_noise: bool = False
+
+
+def may_be_encoded(text: str, letters: bytes) -> bool:
+    """Whether anything in a text can be an encoding: of most texts nothing can.
+
+    ``letters``: its letters and digits.
+    """
+    if "\\" in text or "%" in text or "&" in text or "=" in text:
+        return True
+    if len(letters) < _MIN_BASE64_LENGTH:
+        return False
+    return len(letters.translate(None, _SMALL)) >= _MIN_CAPITALS
+
+
+def can_be_encoded(text: str) -> bool:
+    """The same of a text that is not looked at otherwise."""
+    if len(text) < _MIN_ENCODED_LENGTH:
+        return False
+    return may_be_encoded(text, text.encode("ascii", "ignore").translate(None, DROPPED))
+
+
+def iter_views(data: bytes) -> Iterator[View]:
+    """The bytes unescaped and decoded, in any order, but not as they are."""
+    newest = [View(data)]
+    for nesting in range(_MAX_NESTING):
+        following: list[View] = []
+        for source in newest:
+            for view in _decode(source, nesting):
+                yield view
+                following.append(view)
+        newest = following
+
+
+def _decode(source: View, nesting: int) -> Iterator[View]:
+    data = source.data
+    if not source.is_noise:
+        yield from map(View, _iter_unescaped(data))
+        yield from _iter_decoded_words(data)
+    if nesting >= _MAX_NOISE_NESTING:
+        return
+    letters = data.translate(None, DROPPED)  # base64 of letters and digits has no other marks
+    if len(letters) > _LONG:
+        letters = b"".join(_iter_mixed(letters))
+    if len(letters) >= _MIN_BASE64_LENGTH:
+        yield View(_decode_base64(letters), is_noise=True)
+        digits = letters.replace(b"0x", b"").translate(None, _NO_HEX)
+        if len(digits) >= _MIN_HEX_LENGTH:
+            yield View(_decode_hex(digits), is_noise=True)
+
+
+def _iter_unescaped(data: bytes) -> Iterator[bytes]:
+    """The bytes without the escapes of JSON, URLs and HTML, and without those of MIME."""
+    data = data.replace(b"\0", b"")
+    if b"\\" in data or b"%" in data or b"&" in data:
+        plain = _ESCAPES.sub(_unescape, data)
+        if plain != data:
+            yield plain
+    if b"=" in data:
+        plain = _QUOTED_PRINTABLE.sub(_unquote, data)
+        if plain != data:
+            yield plain
+
+
+def _iter_decoded_words(data: bytes) -> Iterator[View]:
+    """What the long words in the bytes stand for, in base64 of either alphabet and in hex."""
+    words = list(_iter_words(data.replace(b"\0", b"")))
+    if not words:
+        return
+    joined = b"AAAA".join(words)  # NULs when decoded: no word runs into the next
+    decoded = _decode_base64(joined.translate(_TO_BASE64))
+    yield View(decoded, is_noise=True)
+    yield View(b"\n".join(_READABLE.findall(decoded)))
+    digits = joined.translate(None, _NO_HEX)
+    if len(digits) >= _MIN_HEX_LENGTH:
+        yield View(_decode_hex(digits))
+
+
+def _iter_words(data: bytes) -> Iterator[bytes]:
+    """The words that are long enough, found much quicker than by a pattern."""
+    classes = data.translate(_WORD_CLASS)
+    end = 0
+    while (found := classes.find(_SHORTEST_WORD, end)) >= 0:
+        end = classes.find(b" ", found + _MIN_BASE64_LENGTH)
+        end = len(data) if end < 0 else end
+        yield data[found:end]
+
+
+def _iter_mixed(letters: bytes) -> Iterator[bytes]:
+    """What is left of letters and digits without long runs of small letters: most of prose is."""
+    cases = letters.translate(_CASE)
+    start = 0
+    while (run := cases.find(_SMALL_RUN, start)) >= 0:
+        end = run + len(_SMALL_RUN)
+        if end - start >= _MIN_BASE64_LENGTH:
+            yield letters[start:end]
+        capital = cases.find(b"A", end)
+        if capital < 0:
+            return
+        start = max(end, capital - len(_SMALL_RUN))
+    yield letters[start:]
+
+
+def _decode_base64(letters: bytes) -> bytes:
+    """From each of the first four characters on: where the encoding began nobody knows."""
+    size = len(letters)
+    shifted = (letters[first : first + (size - first) // 4 * 4] for first in range(4))
+    return binascii.a2b_base64(b"AAAA".join(shifted))
+
+
+def _decode_hex(digits: bytes) -> bytes:
+    size = len(digits)
+    shifted = (digits[first : first + (size - first) // 2 * 2] for first in range(2))
+    return binascii.unhexlify(b"00".join(shifted))
+
+
+def _unescape(found: re.Match[bytes]) -> bytes:
+    escape = found[0]
+    if escape.startswith(b"&"):
+        return html.unescape(escape.decode("ascii")).encode(errors="surrogatepass")
+    if escape.startswith((b"\\x", b"%")) and not escape.startswith(b"%u"):
+        return binascii.unhexlify(escape[-2:])
+    text: str = json.loads(b'"' + escape.replace(b"%u", b"\\u") + b'"')
+    return text.encode(errors="surrogatepass")
+
+
+def _unquote(found: re.Match[bytes]) -> bytes:
+    return binascii.unhexlify(found[0][1:]) if found[0][1:].isalnum() else b""

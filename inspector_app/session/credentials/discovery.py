@@ -1,0 +1,233 @@
+"""Find the credentials in an answer: by their place, their name, their pattern or their looks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session.credentials.credential_set import MIN_LONG_LENGTH, Credentials
+from inspector_app.session.credentials.masking import mask_credential
+from inspector_app.session.credentials.patterns import MIN_PATTERN_LENGTH, find_pattern_matches
+from inspector_app.session.credentials.secret_names import is_secret_name
+from inspector_app.session.credentials.secret_values import (
+    MIN_SECRET_LENGTH,
+    find_bearers,
+    find_secret_looking,
+    is_identifying_name,
+    is_secret_looking,
+)
+from inspector_app.session.interruption import check_interruption
+from inspector_app.session.parsing.documented_fields import find_field
+from inspector_app.session.parsing.field_spec import ObjectType
+from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+_ESCAPED_ASCII: Final = "\\u00"
+_PARAMETER: Final = re.compile(
+    r"(?:(?<=[?&#;])|\A)([\w.-]{1,100}+)=([^&#;\s\"'<>]++)"
+    r"|\"([^\"\\\s]{1,100}+)\\?\"\s*+:\s*+\\?\"([^\"\\\s]++)"
+)
+"""Names with values in a text: of a URL or a form, and of JSON inside of a string."""
+
+_COOKIE: Final = re.compile(r"(?<![^;,\s])([^=;,\s]++)=([^;,\s]++)")
+_COOKIE_ATTRIBUTES: Final = frozenset(
+    {"path", "domain", "expires", "max-age", "samesite", "version", "priority", "comment"}
+)
+_SCHEME: Final = re.compile(r"(?:bearer|basic|token|digest)\s++", re.IGNORECASE)
+
+_MIN_NAMED_LENGTH: Final = 6
+"""Characters from which on a value that only its name calls a secret is one elsewhere too: codes
+and flags are shorter, and occur everywhere."""
+
+_MIN_NAMED_DIGITS: Final = 8
+"""The same for a number: seconds and codes are shorter."""
+
+_VARIABLE_BEGINNINGS: Final = tuple("%$!<{[(")
+_VARIABLE: Final = re.compile(r"[%$!<{\[(]{1,2}[A-Za-z_-]{1,40}[%!>}\])]{0,2}")
+"""``%TOKEN%``, ``${TOKEN}``, ``<token>``: what stands for a secret is none."""
+
+_ADDRESS_HEADERS: Final = frozenset({"location", "content-location", "refresh", "link"})
+_NAME_MEMBERS: Final = ("name", "key", "field", "header")
+
+
+def find_in_document(root: Json, body: str) -> Credentials:
+    """The credentials in a document: by their path, their name, their pattern or their looks.
+
+    ``body`` is the text that it was read from.
+    """
+    named, names, texts = _collect_texts(root)
+    found = [*_iter_session_ids(root), *find_pattern_matches(body), *named, *_find_in_leaves(texts)]
+    if _ESCAPED_ASCII in body:  # what has a pattern may not have it there
+        found += find_pattern_matches("\n".join((*(text for _, text in texts), *names)))
+    return Credentials(
+        tuple(found), tuple(text for _, text in texts if len(text) >= MIN_LONG_LENGTH)
+    )
+
+
+def find_in_text(text: str) -> Credentials:
+    """The credentials in text that is no document: a header, a page, an address."""
+    return Credentials(tuple(_find_in_plain_text(text)))
+
+
+def find_in_address(address: str) -> Credentials:
+    """The credentials in an address, and whatever in it looks like a secret, its host included."""
+    return Credentials((*_find_in_plain_text(address), *find_secret_looking(address)))
+
+
+def find_in_headers(headers: Iterable[tuple[str, str]]) -> Credentials:
+    """The credentials in the headers of an answer, its cookies among them."""
+    return Credentials(
+        tuple(
+            credential
+            for name, value in headers
+            for credential in (*_find_in_plain_text(value), *_iter_header_secrets(name, value))
+            if _is_secret_text(credential)
+        )
+    )
+
+
+def mask_header(name: str, value: str, known: Credentials) -> str:
+    """The value of a header for people: a secret masked, of a cookie only its value."""
+    if not is_secret_name(name) or not value:
+        return known.mask_text(value)
+    if not _is_cookie(name):
+        return mask_credential(value)
+    return known.mask_text(_COOKIE.sub(_mask_cookie, value))
+
+
+def _iter_session_ids(root: Json) -> Iterable[str]:
+    """The session ids, of every session there is, whatever type they have."""
+    if not isinstance(root, JsonObject):
+        return
+    for name, session in root.members:
+        if name != "session":
+            continue
+        if isinstance(session, str) and session:
+            yield session
+        for one in session.items if isinstance(session, JsonArray) else (session,):
+            if isinstance(one, JsonObject):
+                for key, value in one.members:
+                    if key == "id":
+                        yield from _iter_leaf_texts(value)
+
+
+def _collect_texts(
+    root: Json,
+) -> tuple[list[str], Collection[str], list[tuple[str, str]]]:
+    """What a name calls a secret; all names; and the texts that may be or hold one, with theirs."""
+    texts: list[tuple[str, str]] = []
+    found: list[str] = []
+    waiting: list[tuple[str, Json]] = [("", root)]
+    secret: dict[str, bool] = {"": False}
+    while waiting:
+        check_interruption()
+        for name, value in _list_members(*waiting.pop()):
+            is_secret = secret.get(name)
+            if is_secret is None:
+                is_secret = secret[name] = is_secret_name(name)
+            if is_secret:
+                found += filter(_is_secret_text, _iter_leaf_texts(value))
+            if isinstance(value, str):
+                if len(value) >= MIN_PATTERN_LENGTH:
+                    texts.append((name, value))
+            elif isinstance(value, JsonObject | JsonArray):
+                waiting.append((name, value))
+                if isinstance(value, JsonObject) and "value" in value:
+                    found += _iter_paired_secrets(value)
+    return found, secret.keys(), texts
+
+
+def _list_members(name: str, value: Json) -> Sequence[tuple[str, Json]]:
+    """What is in a value, with the names; what is in a list is named as the list is."""
+    if isinstance(value, JsonObject):
+        return value.members
+    if isinstance(value, JsonArray):
+        return [(name, item) for item in value.items]
+    return ((name, value),)
+
+
+def _find_in_leaves(texts: list[tuple[str, str]]) -> Iterator[str]:
+    harmless: dict[str, bool] = {}
+    for name, text in texts:
+        if len(text) >= MIN_SECRET_LENGTH and " " not in text[:MIN_SECRET_LENGTH]:
+            if name not in harmless:
+                harmless[name] = _is_harmless_name(name)
+            if not harmless[name] and is_secret_looking(text):
+                yield text
+        if "=" in text or '"' in text or "earer" in text:
+            yield from _find_named(text)
+
+
+def _iter_paired_secrets(value: JsonObject) -> Iterator[str]:
+    """What an object says in two members: ``{"name": "X-Auth-Token", "value": "…"}``."""
+    for member in _NAME_MEMBERS:
+        name = value.get(member)
+        if isinstance(name, str) and is_secret_name(name):
+            yield from filter(_is_secret_text, _iter_leaf_texts(value.get("value")))
+
+
+def _is_harmless_name(name: str) -> bool:
+    """Whether long texts are usual in a field of that name, and no secrets."""
+    return is_identifying_name(name) or any(find_field(one, name) for one in ObjectType)
+
+
+def _is_secret_text(text: str) -> bool:
+    """Whether a value that only its name calls a secret is one wherever else it occurs."""
+    if text.startswith(_VARIABLE_BEGINNINGS) and all(map(_VARIABLE.fullmatch, text.split())):
+        return False
+    is_number = text.replace(".", "").isdigit()
+    return len(text) >= (_MIN_NAMED_DIGITS if is_number else _MIN_NAMED_LENGTH)
+
+
+def _iter_leaf_texts(value: Json) -> Iterator[str]:
+    waiting = [value]
+    while waiting:
+        match waiting.pop():
+            case str(text) | JsonNumber(text):
+                if text:
+                    yield text
+            case JsonObject(members):
+                waiting += [member for _, member in members]
+            case JsonArray(items):
+                waiting += items
+            case _:
+                pass  # neither true nor null holds a credential
+
+
+def _find_in_plain_text(text: str) -> Iterator[str]:
+    yield from find_pattern_matches(text)
+    yield from _find_named(text)
+
+
+def _find_named(text: str) -> Iterator[str]:
+    """What a name within the text calls a secret."""
+    if "=" in text or '"' in text:
+        for name, value, other_name, other_value in _PARAMETER.findall(text):
+            secret = value or other_value
+            if _is_secret_text(secret) and is_secret_name(name or other_name):
+                yield secret
+    yield from find_bearers(text)
+
+
+def _iter_header_secrets(name: str, value: str) -> Iterator[str]:
+    if name.lower() in _ADDRESS_HEADERS:
+        yield from find_secret_looking(value)
+    if not is_secret_name(name):
+        return
+    if not _is_cookie(name):
+        yield _SCHEME.sub("", value, count=1)
+        return
+    for cookie, secret in _COOKIE.findall(value):
+        if cookie.lower() not in _COOKIE_ATTRIBUTES:
+            yield secret
+
+
+def _is_cookie(name: str) -> bool:
+    return "cookie" in name.lower()
+
+
+def _mask_cookie(found: re.Match[str]) -> str:
+    is_attribute = found[1].lower() in _COOKIE_ATTRIBUTES
+    return found[0] if is_attribute else f"{found[1]}={mask_credential(found[2])}"

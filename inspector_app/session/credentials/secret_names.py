@@ -1,0 +1,143 @@
+"""Recognizes names that say of their value that it is a secret.
+
+A name is split into words, whatever joins them: ``clientSecret``, ``client_secret``, ``API-KEY``.
+The last of them may say that the value is only about a secret: ``passwordExpireTime``.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspector_app.session.path import Path
+
+_MAX_NAME_LENGTH: Final = 100
+"""Characters of a name that are looked at: the longest documented one has 20."""
+
+_WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]++|[A-Z]")
+
+
+def split_words(text: str) -> frozenset[str]:
+    """The words of a list that is written as text."""
+    return frozenset(text.split())
+
+
+_SECRET_WORDS: Final = split_words(
+    """
+    token tkn tok secret password passwd passwort pwd pswd psw passphrase passcode cookie
+    credential cred otp totp hotp pin jwt jwe jws csrf xsrf signature sig hmac bearer
+    authorization cvv cvc salt jsessionid phpsessid sessid mnemonic sk privkey tgt
+    """
+)
+_SECRET_PAIRS: Final = frozenset(
+    (one, other)
+    for other, firsts in {
+        "key": "api access secret private signing signature encryption decryption crypto shared "
+        "master session auth client app application account storage ssh aes rsa hmac license "
+        "subscription service signed symmetric jwt consumer user admin",
+        "id": "session global sess",
+        "ticket": "cas service login auth granting",
+        "auth": "x basic proxy",
+        "assertion": "saml client",
+        "response": "saml",
+        "verifier": "code",
+        "string": "connection",
+        "seed": "otp totp mfa recovery",
+        "phrase": "pass seed recovery",
+        "word": "pass",
+        "code": "auth authorization verification verify recovery backup security sms login device "
+        "invitation activation confirmation reset mfa access",
+        "answer": "security secret",
+    }.items()
+    for one in firsts.split()
+)
+_SECRET_NAMES: Final = frozenset({"sid", "ticket", "auth", "connect.sid"})
+"""Words that are one only as the whole name."""
+
+_SECRET_LAST_WORDS: Final = frozenset({"pass"})
+"""Words that are one only at the end: ``userPass``, not ``passRate``."""
+
+_FUSED: Final = re.compile(
+    r"(?:token|secret|password|passwd|pwd|passphrase|passcode|cookie|credential|apikey|secretkey"
+    r"|privatekey|accesskey|signingkey|encryptionkey|sessionid|sessid|globalid|jwt|csrf|xsrf"
+    r"|signature|authorization|passwordhash|otpcode|authcode|pincode)s?\Z"
+)
+"""At the end of a name whose words nothing tells apart: ``clientsecret``."""
+
+_COUNTABLE: Final = _SECRET_WORDS | {last for _, last in _SECRET_PAIRS}
+_STEM: Final = re.compile(
+    "tok|tkn|sec|pas|pw|psw|cook|cred|otp|pin|jw|srf|sig|hmac|bear|auth|cv[cv]|salt|ses|mnem|key|code|tick"
+    "|assertion|saml|verif|seed|phrase|word|answer|sid|global|connection|sk|priv|tgt",
+    re.IGNORECASE,
+)
+_ABOUT_A_SECRET: Final = split_words(
+    """
+    state status strength expire expires expiry expiration expired expiring time date at in on
+    type kind name length len count number num size policy policies enabled disabled required
+    require changed change changes valid verified set used timeout ttl age max min lifetime days
+    hours minutes seconds ms url uri endpoint path domain hint algorithm alg version format rule
+    rules level flag issuer issued scope scopes header updated created modified created error
+    errors message description attempts retries remaining mode method methods source usage
+    history label title supported interval period refresh secure samesite limit field prefix
+    until since validity quality score reminder reset by from location provider question
+    questions consent accepted
+    """
+)
+_AMOUNTS: Final = split_words(
+    """
+    max min num number total is has needs must require force
+    """
+)
+_CHINESE_SECRETS: Final = ("密码", "口令", "令牌", "密钥", "私钥", "凭证", "凭据")
+_CHINESE_ABOUT: Final = ("状态", "时间", "类型", "强度", "日期", "有效期", "名称", "过期")
+
+
+def is_secret_path(path: Path) -> bool:
+    """Whether the value at this path is a credential, or is named like one."""
+    if not path or isinstance(path[-1], int):
+        return False
+    match path:
+        case ("session", "id") | ("session", int(), "id"):
+            return True
+        case (*_, str(name)):
+            return is_secret_name(name)
+        case _:
+            return False
+
+
+def is_secret_name(name: str) -> bool:
+    """Whether a field, header or parameter of this name holds a secret, by its words."""
+    name = name[:_MAX_NAME_LENGTH]
+    if not name.isascii():
+        if any(one in name for one in _CHINESE_SECRETS):
+            return not name.endswith(_CHINESE_ABOUT)
+        name = unicodedata.normalize("NFKC", name)
+    if _STEM.search(name) is None or "://" in name:
+        return False  # the most of names, five times as fast
+    words = [_to_singular(one) for one in split_name(name)]
+    if not words or words[-1] in _ABOUT_A_SECRET or words[0] in _AMOUNTS:
+        return False
+    return name.lower() in _SECRET_NAMES or _has_secret_word(words)
+
+
+def _has_secret_word(words: Sequence[str]) -> bool:
+    return (
+        words[-1] in _SECRET_LAST_WORDS
+        or not _SECRET_WORDS.isdisjoint(words)
+        or any(pair in _SECRET_PAIRS for pair in itertools.pairwise(words))
+        or any(_FUSED.search(one) is not None for one in words)
+    )
+
+
+def split_name(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case, however they are joined."""
+    return tuple(one.lower() for one in _WORD.findall(name))
+
+
+def _to_singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and word[:-1] in _COUNTABLE else word

@@ -1,0 +1,34 @@
+"""What is no letter or digit is dropped, and every place is found again in the original."""
+
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector_app.session.credentials.normalization import locate_spans, normalize, normalize_bytes
+
+
+def test_marks_are_dropped_and_case_is_folded():
+    assert normalize("IAM_S_aB-3\u200b.\u0301 é и\n") == b"iamsab3e"
+    assert normalize_bytes("Ab\u200b".encode("utf-16-le")) == b"ab"
+
+
+def test_look_alikes_become_what_they_look_like():
+    assert normalize("\uff29\uff21\uff2d \U0001d41a\U0001d7d7 ⓑ ₂ \u2102") == b"iama9b2c"
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(), st.data())
+def test_a_span_leads_back_to_the_characters_it_came_of(text, data):
+    """E1: what is masked in the original is the credential, whole."""
+    whole = normalize(text)
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(whole)))))
+    spans = list(itertools.pairwise(cuts))
+    found = list(locate_spans(text, spans))
+    for (start, end), (first, last) in zip(spans, found, strict=True):
+        shown = normalize(text[first:last])
+        assert whole[start:end] in shown or first == last  # of a ligature once masked
+        if text.isascii():
+            assert shown == whole[start:end]
+            assert normalize(text[first])
+            assert normalize(text[last - 1])
