@@ -11,8 +11,10 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.report.name_index import NameIndex
 from inspector_app.report.pseudonyms import PseudonymKind, PseudonymRegistry
 from inspector_app.session.credentials import CREDENTIAL_PLACEHOLDER, PERSONAL_DATA_PLACEHOLDER
+from inspector_app.session.interruption import check_interruption
 from inspector_app.session.parsing.documented_fields import find_field
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
@@ -67,7 +69,9 @@ _IMPERSONAL_VALUE: Final = re.compile(
     rf"|{re.escape(CREDENTIAL_PLACEHOLDER)}|[A-Za-z_]{{0,13}}{MASK}"
 )
 _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9-]{1,64}")
-_PLAIN_FIELD_NAME: Final = re.compile(r"(?!.*[0-9]{6})[A-Za-z_][A-Za-z0-9_]{0,39}")
+_PLAIN_FIELD_NAME: Final = re.compile(
+    r"(?![A-Za-z0-9_]{0,34}[0-9]{6})[A-Za-z_][A-Za-z0-9_]{0,39}"  # with no number of six digits
+)
 _PERSONAL_PATTERN: Final = re.compile(
     # Anchored at a word's start and possessive (no backtracking): megabytes may be one word.
     r"(?<![\w.+-])[\w.+-]++@[\w.-]+"
@@ -86,11 +90,13 @@ class PersonalDataRedactor:
         self._pseudonyms = PseudonymRegistry(key)
         self._labels: dict[str, str] = {}
         self._collect_labels(root, ObjectType.ENVELOPE)
-        self._labels_by_lowercase = {
-            one.lower(): label
-            for one, label in sorted(self._labels.items(), key=lambda item: -len(item[0]))
-            if len(one) >= _MIN_NAME_LENGTH - (not one.isascii())
-        }
+        self._names = NameIndex(
+            {
+                one: label
+                for one, label in self._labels.items()
+                if len(one) >= _MIN_NAME_LENGTH - (not one.isascii())
+            }
+        )
 
     def redact_document(self) -> Json:
         """The document with pseudonyms for identities and without any other personal data."""
@@ -101,15 +107,10 @@ class PersonalDataRedactor:
 
         Case-insensitive, because gateways vary the case of a login.
         """
-        lower = text.lower()
-        if named := [re.escape(one) for one in self._labels_by_lowercase if one in lower]:
-            text = re.sub("|".join(named), self._get_label, text, flags=re.IGNORECASE)
-        return _PERSONAL_PATTERN.sub(PERSONAL_DATA_PLACEHOLDER, text)
-
-    def _get_label(self, found: re.Match[str]) -> str:
-        return self._labels_by_lowercase.get(found[0].lower(), PERSONAL_DATA_PLACEHOLDER)
+        return _PERSONAL_PATTERN.sub(PERSONAL_DATA_PLACEHOLDER, self._names.replace(text))
 
     def _collect_labels(self, value: Json, object_type: ObjectType) -> None:
+        check_interruption()
         match value:
             case JsonObject(members):
                 for name, member in members:
@@ -163,6 +164,7 @@ class PersonalDataRedactor:
         return PERSONAL_DATA_PLACEHOLDER if isinstance(value, JsonObject | JsonArray) else value
 
     def _redact_value(self, value: Json, object_type: ObjectType) -> Json:
+        check_interruption()
         match value:
             case JsonObject(members):
                 return JsonObject(

@@ -1,0 +1,64 @@
+"""Finds the names of an answer in texts, in any case, in linear time however many they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_BEGINNING: Final = 2
+"""Characters by which a name is looked up: none that is searched for is shorter."""
+
+_MAX_LENGTH: Final = 64
+"""Characters of a name by which it is found; what more it has is compared then."""
+
+
+_FEW: Final = 64
+"""Names up to which a search for each of them in turn is the quickest."""
+
+
+class NameIndex:
+    """Names with the label that each is replaced by; of those at one place the longest counts."""
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        self._labels: dict[str, tuple[str, str]] = {}
+        lengths: dict[str, set[int]] = {}
+        for name, label in sorted(labels.items(), key=lambda item: len(item[0])):
+            lower = _to_lower(name)
+            start = lower[:_MAX_LENGTH]
+            lengths.setdefault(start[:_BEGINNING], set()).add(len(start))
+            self._labels[start] = (lower, label)
+        self._lengths = {start: sorted(known)[::-1] for start, known in lengths.items()}
+
+    def replace(self, text: str) -> str:
+        """The text with each name in it replaced by its label."""
+        lower = _to_lower(text)
+        if len(self._labels) <= _FEW and not any(name in lower for name in self._labels):
+            return text
+        parts, done = [], 0
+        for start, end, label in self._find(lower):
+            parts += [text[done:start], label]
+            done = end
+        return "".join((*parts, text[done:])) if parts else text
+
+    def _find(self, lower: str) -> Iterator[tuple[int, int, str]]:
+        done = 0
+        for start in range(len(lower) - _BEGINNING + 1):
+            if start < done:
+                continue
+            for length in self._lengths.get(lower[start : start + _BEGINNING], ()):
+                found = self._labels.get(lower[start : start + length])
+                if found is not None:
+                    name, label = found
+                    done = start + (len(name) if lower.startswith(name, start) else length)
+                    yield start, done, label
+                    break
+
+
+def _to_lower(text: str) -> str:
+    """In lower case, character by character: the places stay."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
