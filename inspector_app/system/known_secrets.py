@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.credentials import Credentials
+from inspector_app.session.credentials import Credentials, RunMasker
 from inspector_app.session.fingerprints import (
     MIN_CANDIDATE_LENGTH,
     compute_fingerprint,
@@ -25,6 +25,7 @@ _MAX_TEXT: Final = 100_000
 
 _CREDENTIAL_PATTERNS: Final = Credentials()
 _WORD: Final = re.compile(rf"[!-~]{{{MIN_CANDIDATE_LENGTH},}}")
+_DIGIT: Final = re.compile(r"[0-9]")
 _AUTHORIZATION: Final = re.compile(r"\b(bearer|basic)(\s+)[!-~]+", re.IGNORECASE)
 _LONG_RUN: Final = re.compile(r"[A-Za-z0-9+=]{32,}")
 """No word of a program's own is as long without an underscore in it."""
@@ -45,6 +46,7 @@ class KnownSecrets:
 
     def __init__(self) -> None:
         self._fingerprints: set[str] = set()
+        self._runs = RunMasker()
 
     @classmethod
     def from_arguments(cls, arguments: Iterable[str]) -> KnownSecrets:
@@ -58,11 +60,14 @@ class KnownSecrets:
     def add_credentials(self, credentials: Credentials) -> None:
         """Add the fingerprints of these credentials."""
         self._fingerprints |= credentials.compute_fingerprints()
+        self._runs.add(credentials.compute_run_fingerprints())
 
     def add_text(self, text: str) -> None:
         """Add the fingerprint of every word of a text with a credential somewhere in it."""
         for word in _WORD.findall(text[:_MAX_TEXT]):
             self._fingerprints |= compute_fingerprints(word)
+            if _DIGIT.search(word) is not None:  # the words of a command have none
+                self._runs.add_text(word)
 
     def redact(self, text: str) -> str:
         """Return the text with credentials masked, the known ones and what looks like one.
@@ -71,6 +76,7 @@ class KnownSecrets:
         """
         text = _AUTHORIZATION.sub(rf"\1\2{MASK}", _CREDENTIAL_PATTERNS.mask_text(text))
         text = _WORD.sub(lambda word: self._mask_known(word[0]), text)
+        text = self._runs.mask(text)
         return _LONG_RUN.sub(MASK, _E_MAIL.sub("[e-mail address]", text))
 
     def _mask_known(self, word: str) -> str:

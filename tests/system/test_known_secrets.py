@@ -2,6 +2,7 @@
 
 import base64
 import json
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given, settings
@@ -60,6 +61,42 @@ def test_what_looks_like_one_is_masked_unknown(place, credential):
 def test_an_unknown_one_is_masked_behind_its_scheme_and_where_it_is_long():
     for text in ("Bearer ab-cd", "basic dXNlcjpw", "x" * 40):
         assert text.split()[-1] not in KnownSecrets().redact(f"so {text} there")
+
+
+DISGUISES = {
+    "upper case": str.upper,
+    "without its prefix": lambda text: text[6:],
+    "cut": lambda text: text[9:30],
+    "by zero-width spaces": "\u200b".join,
+    "in groups": lambda text: " ".join(text[i : i + 5] for i in range(0, len(text), 5)),
+    "for a URL": lambda text: "".join(f"%{ord(one):02X}" for one in text),
+    "for JSON": lambda text: "".join(f"\\u{ord(one):04x}" for one in text),
+    "in UTF-16": lambda text: text.encode("utf-16-le").decode("latin-1"),
+    "base64 of upper case, over lines": lambda text: "\n".join(
+        base64.b64encode(text.upper().encode()).decode()[i : i + 60] for i in (0, 60)
+    ),
+}
+
+
+@pytest.mark.parametrize("disguise", DISGUISES.values(), ids=DISGUISES)
+def test_a_disguised_one_is_masked(disguise):
+    """A1: by the same search as in reports."""
+    secret = "IAM_S_" + "h4Tk9wQz2XbV7mLc" * 2
+    hidden = knowing(secret).redact(f"so {disguise(secret)} there")
+    shown = "".join(filter(str.isalnum, unquote(hidden))).lower()
+    assert "h4tk9wqz" not in shown
+    assert "7mlch4tk" not in shown
+    assert disguise(secret) not in hidden
+    assert hidden.startswith("so ") or "[credential removed]" in hidden
+
+
+def test_fingerprints_are_all_that_is_kept():
+    """R4: however many there were."""
+    known = KnownSecrets()
+    for number in range(3000):
+        known.add_credentials(Credentials((f"IAM_S_{number:032}",)))
+    assert len(known._runs._known) <= 50_000
+    assert f"{2999:032}" not in known.redact(f"{2999:032}")
 
 
 @pytest.mark.parametrize("encoded", ["base64", "hex"])
