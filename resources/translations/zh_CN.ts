@@ -1169,6 +1169,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
+        <source>This looks like a token, and what is entered here is saved. Enter a token in the window.</source>
+        <translation>这看起来像令牌，而此处输入的内容会被保存。请在主窗口中输入令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
         <source>Enter the SecretKey that belongs to this AccessKey.</source>
         <translation>请输入与此 AccessKey 对应的 SecretKey。</translation>
     </message>

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from inspector_app.gateway import address
 from inspector_app.gateway.application import is_access_key
 from inspector_app.inspection.connection_secrets import ConnectionSecrets
+from inspector_app.session import credentials
 from inspector_app.session.token import Token
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.settings.environment import DEFAULT_CONNECTION, ConnectionSettings, ProxyMode
@@ -65,6 +66,9 @@ class ValidationError(Exception):  # the user's, not the program's
         self.message = message
 
 
+_NO_PLACE_FOR_TOKEN: Final = tr(
+    "This looks like a token, and what is entered here is saved. Enter a token in the window."
+)
 _NO_SECRET_KEY: Final = tr("Enter the SecretKey that belongs to this AccessKey.")
 
 
@@ -78,6 +82,7 @@ def validate_environment(
     try:
         name = _validate_name(typed.name, taken_names)
         gateway = _parse_field(FormField.ADDRESS, address.parse_address, typed.address)
+        _refuse_credential(FormField.ADDRESS, typed.address)
         chosen = typed.connection
         _check_ca_file(chosen.ca_file)
         _check_proxy(chosen)
@@ -92,11 +97,23 @@ def _validate_name(text: str, taken_names: Collection[str]) -> str:
     name = " ".join(text.split())
     if not name:
         raise ValidationError(FormField.NAME, tr("Give the environment a name."))
+    _refuse_credential(FormField.NAME, name)
     if name.casefold() in taken_names:
         raise ValidationError(
             FormField.NAME, tr("There is an environment of that name. Choose another.")
         )
     return name
+
+
+def _refuse_credential(form_field: FormField, text: str) -> None:
+    """What is typed here is saved, shown, looked up or sent in the clear: no place for a token.
+
+    An AccessKey may be as long and random as a token, so of that only the known forms are refused.
+    """
+    is_key = form_field is FormField.ACCESS_KEY
+    find = credentials.find_in_text if is_key else credentials.find_in_address
+    if find(text) or find(text.upper()):  # a host is often copied in lower case
+        raise ValidationError(form_field, _NO_PLACE_FOR_TOKEN)
 
 
 def _parse_field(form_field: FormField, parse: Callable[[str], T], text: str) -> T:
@@ -122,6 +139,8 @@ def _check_ca_file(path: str) -> None:
 def _check_proxy(chosen: ConnectionSettings) -> None:
     from inspector_app.gateway import proxies  # brings urllib3
 
+    _refuse_credential(FormField.PROXY_ADDRESS, chosen.proxy_address)
+    _refuse_credential(FormField.PROXY_USER, chosen.proxy_user)
     if chosen.proxy is ProxyMode.MANUAL:
         _parse_field(FormField.PROXY_ADDRESS, proxies.parse_proxy, chosen.proxy_address)
         if ":" in chosen.proxy_user:
@@ -151,6 +170,7 @@ def _validate_secret_key(
         if secret:
             raise ValidationError(FormField.ACCESS_KEY, tr("Enter the AccessKey as well."))
         return None
+    _refuse_credential(FormField.ACCESS_KEY, key)
     if not is_access_key(key):
         raise ValidationError(
             FormField.ACCESS_KEY, tr("An AccessKey has letters, digits and signs, no blanks.")
