@@ -31,7 +31,7 @@ _SECRET_WORDS: Final = split_words(
     """
     token tkn tok secret password passwd passwort pwd pswd psw passphrase passcode cookie
     credential cred otp totp hotp pin jwt jwe jws csrf xsrf signature sig hmac bearer
-    authorization cvv cvc salt jsessionid phpsessid sessid mnemonic sk privkey tgt
+    authorization cvv cvc jsessionid phpsessid sessid mnemonic sk privkey tgt
     """
 )
 _SECRET_PAIRS: Final = frozenset(
@@ -39,27 +39,28 @@ _SECRET_PAIRS: Final = frozenset(
     for other, firsts in {
         "key": "api access secret private signing signature encryption decryption crypto shared "
         "master session auth client app application account storage ssh aes rsa hmac license "
-        "subscription service signed symmetric jwt consumer user admin",
+        "subscription service signed symmetric jwt consumer user admin "
+        "encrypt decrypt deploy priv sign",
         "id": "session global sess",
         "ticket": "cas service login auth granting",
         "auth": "x basic proxy",
         "assertion": "saml client",
         "response": "saml",
-        "verifier": "code",
+        "verifier": "code oauth",
         "string": "connection",
         "seed": "otp totp mfa recovery",
         "phrase": "pass seed recovery",
         "word": "pass",
-        "code": "auth authorization verification verify recovery backup security sms login device "
-        "invitation activation confirmation reset mfa access",
+        "code": "pass auth authorization verification verify recovery backup security sms login "
+        "device invitation activation confirmation reset mfa access",
         "answer": "security secret",
     }.items()
     for one in firsts.split()
 )
-_SECRET_NAMES: Final = frozenset({"sid", "ticket", "auth", "connect.sid"})
+_SECRET_NAMES: Final = frozenset({"sid", "ticket", "auth", "connect.sid", "sign", "pem", "sas"})
 """Words that are one only as the whole name."""
 
-_SECRET_LAST_WORDS: Final = frozenset({"pass"})
+_SECRET_LAST_WORDS: Final = frozenset({"pass", "salt"})
 """Words that are one only at the end: ``userPass``, not ``passRate``."""
 
 _FUSED: Final = re.compile(
@@ -80,17 +81,18 @@ _ABOUT_A_SECRET: Final = split_words(
     state status strength expire expires expiry expiration expired expiring time date at in on
     type kind name length len count number num size policy policies enabled disabled required
     require changed change changes valid verified set used timeout ttl age max min lifetime days
-    hours minutes seconds ms url uri endpoint path domain hint algorithm alg version format rule
+    hours minutes seconds ms url uri endpoint path domain algorithm alg version format rule
     rules level flag issuer issued scope scopes header updated created modified created error
     errors message description attempts retries remaining mode method methods source usage
     history label title supported interval period refresh secure samesite limit field prefix
     until since validity quality score reminder reset by from location provider question
-    questions consent accepted
+    questions consent accepted granted signed
     """
 )
 _AMOUNTS: Final = split_words(
     """
-    max min num number total is has needs must require force
+    max min num number total is has needs must may can require force allow change used remaining
+    available
     """
 )
 _CHINESE_SECRETS: Final = ("密码", "口令", "令牌", "密钥", "私钥", "凭证", "凭据")
@@ -122,6 +124,8 @@ def is_secret_name(name: str) -> bool:
     words = [_to_singular(one) for one in split_name(name)]
     if not words or words[-1] in _ABOUT_A_SECRET or words[0] in _AMOUNTS:
         return False
+    if words[-2:] == ["key", "id"]:  # names a key
+        return False
     return name.lower() in _SECRET_NAMES or _has_secret_word(words)
 
 
@@ -130,7 +134,7 @@ def _has_secret_word(words: Sequence[str]) -> bool:
         words[-1] in _SECRET_LAST_WORDS
         or not _SECRET_WORDS.isdisjoint(words)
         or any(pair in _SECRET_PAIRS for pair in itertools.pairwise(words))
-        or any(_FUSED.search(one) is not None for one in words)
+        or any(_FUSED.search(one) is not None for one in (*words, "".join(words)))
     )
 
 

@@ -26,7 +26,8 @@ SECRET = """
     authorizationCode verification_code recoveryCodes Authorization Proxy-Authorization sessionId
     session_id SESSIONID JSESSIONID PHPSESSID sessionKey globalId global_id sid ticket casTicket
     samlResponse codeVerifier connectionString securityAnswer mnemonic seedPhrase salt oauth2Token
-    token1 secret tokenValue passwordHash
+    token1 secret tokenValue passwordHash sk pswd creds deviceSecret productSecret masterKey tgt
+    ToKeN accesS_toKen id_token_hint encryptKey pass_code userPass sign
     密码 用户密码 令牌 访问令牌 密钥
 """.split()  # noqa: SIM905
 HARMLESS = """
@@ -38,6 +39,9 @@ HARMLESS = """
     signatureAlgorithm jwks_uri sessionState sessionStatus session user id name email publicKey
     keyId key code status message requestId organizationId phone phoneArea description pinned
     spinner compass passport author authority keyboard monkey donkey laptop signal design assigned
+    accessKeyId passRate saltWater bypass task risk disk skType changePassword canChangePassword
+    usedTokens remainingTokens idTokenSigned secretQuestion secretQuestionCount cookieConsent
+    credentialsNonExpired passwordNeverExpires isPasswordExpired
     cookbook tokyo secretary answer seed word phrase response string verifier
     密码状态 密码过期时间
 """.split()  # noqa: SIM905
