@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.session.credentials.credential_set import MIN_LONG_LENGTH, Credentials
 from inspector_app.session.credentials.masking import mask_credential
 from inspector_app.session.credentials.patterns import MIN_PATTERN_LENGTH, find_pattern_matches
-from inspector_app.session.credentials.secret_names import is_secret_name
+from inspector_app.session.credentials.secret_names import find_secret_names, is_secret_name
 from inspector_app.session.credentials.secret_values import (
     MIN_SECRET_LENGTH,
     find_bearers,
@@ -44,6 +44,7 @@ and flags are shorter, and occur everywhere."""
 _MIN_NAMED_DIGITS: Final = 8
 """The same for a number: seconds and codes are shorter."""
 
+_CONTAINERS: Final = (JsonObject, JsonArray)
 _VARIABLE_BEGINNINGS: Final = tuple("%$!<{[(")
 _VARIABLE: Final = re.compile(r"[%$!<{\[(]{1,2}[A-Za-z_-]{1,40}[%!>}\])]{0,2}")
 """``%TOKEN%``, ``${TOKEN}``, ``<token>``: what stands for a secret is none."""
@@ -120,23 +121,26 @@ def _collect_texts(
     texts: list[tuple[str, str]] = []
     found: list[str] = []
     waiting: list[tuple[str, Json]] = [("", root)]
-    secret: dict[str, bool] = {"": False}
+    known_names: set[str] = {""}
+    secret_names: set[str] = set()
     while waiting:
         check_interruption()
-        for name, value in _list_members(*waiting.pop()):
-            is_secret = secret.get(name)
-            if is_secret is None:
-                is_secret = secret[name] = is_secret_name(name)
-            if is_secret:
+        members = _list_members(*waiting.pop())
+        new = {name for name, _ in members} - known_names
+        if new:
+            known_names |= new
+            secret_names |= find_secret_names(new)
+        for name, value in members:
+            if name in secret_names:
                 found += filter(_is_secret_text, _iter_leaf_texts(value))
             if isinstance(value, str):
                 if len(value) >= MIN_PATTERN_LENGTH:
                     texts.append((name, value))
-            elif isinstance(value, JsonObject | JsonArray):
+            elif isinstance(value, _CONTAINERS):
                 waiting.append((name, value))
                 if isinstance(value, JsonObject) and "value" in value:
                     found += _iter_paired_secrets(value)
-    return found, secret.keys(), texts
+    return found, known_names, texts
 
 
 def _list_members(name: str, value: Json) -> Sequence[tuple[str, Json]]:

@@ -12,7 +12,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
+    from collections.abc import Set as AbstractSet
 
     from inspector_app.session.path import Path
 
@@ -71,11 +72,14 @@ _FUSED: Final = re.compile(
 """At the end of a name whose words nothing tells apart: ``clientsecret``."""
 
 _COUNTABLE: Final = _SECRET_WORDS | {last for _, last in _SECRET_PAIRS}
-_STEM: Final = re.compile(
-    "tok|tkn|sec|pas|pw|psw|cook|cred|otp|pin|jw|srf|sig|hmac|bear|auth|cv[cv]|salt|ses|mnem|key|code|tick"
-    "|assertion|saml|verif|seed|phrase|word|answer|sid|global|connection|sk|priv|tgt",
-    re.IGNORECASE,
+_STEMS: Final = split_words(
+    """
+    tok tkn sec pas pw psw cook cred otp pin jw srf sig hmac bear auth cvc cvv salt ses mnem key
+    code tick assertion saml verif seed phrase word answer sid global connection sk priv tgt pem
+    """
 )
+"""One of these is in every name that says secret: looking for them is quick."""
+
 _ABOUT_A_SECRET: Final = split_words(
     """
     state status strength expire expires expiry expiration expired expiring time date at in on
@@ -119,14 +123,26 @@ def is_secret_name(name: str) -> bool:
         if any(one in name for one in _CHINESE_SECRETS):
             return not name.endswith(_CHINESE_ABOUT)
         name = unicodedata.normalize("NFKC", name)
-    if _STEM.search(name) is None or "://" in name:
-        return False  # the most of names, five times as fast
+    if not _has_stem(name.lower()) or "://" in name:
+        return False
     words = [_to_singular(one) for one in split_name(name)]
     if not words or words[-1] in _ABOUT_A_SECRET or words[0] in _AMOUNTS:
         return False
     if words[-2:] == ["key", "id"]:  # names a key
         return False
     return name.lower() in _SECRET_NAMES or _has_secret_word(words)
+
+
+def find_secret_names(names: Collection[str]) -> AbstractSet[str]:
+    """Those of the names that ``is_secret_name`` finds: quick for many of which none is one."""
+    joined = "\n".join(names)
+    if joined.isascii() and not _has_stem(joined.lower()):
+        return frozenset()
+    return {name for name in names if is_secret_name(name)}
+
+
+def _has_stem(lower: str) -> bool:
+    return any(stem in lower for stem in _STEMS)
 
 
 def _has_secret_word(words: Sequence[str]) -> bool:
