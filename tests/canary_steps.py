@@ -131,9 +131,8 @@ class Steps:
         self.look("session")
         self.inspect(f"curl -H 'Authorization: Bearer {self.token}' https://gateway.example.com")
         self.look("pasted command")
-        reveal = self.app.window.token_field.actions()[1]
-        reveal.trigger()
-        reveal.trigger()
+        self.do(ActionId.REVEAL_TOKEN)
+        self.do(ActionId.REVEAL_TOKEN)
         self.look("revealed and hidden")
         kept = self.app.preferences.current
         for stage, port in (("failure", 9), ("refusal", self.refusing), ("no JSON", self.broken)):

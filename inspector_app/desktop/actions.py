@@ -50,6 +50,7 @@ class ActionId(Enum):
     FORGET_TOKEN = auto()
     GO_TO_TOKEN = auto()
     PASTE_TOKEN = auto()
+    REVEAL_TOKEN = auto()
     GO_TO_ENVIRONMENTS = auto()
     LOCK = auto()
     SCREEN_SHARE = auto()
@@ -103,6 +104,7 @@ ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
     ActionId.FORGET_TOKEN: ActionSpec(tr("Forget the token"), "key-round"),
     ActionId.GO_TO_TOKEN: ActionSpec(tr("Go to the token"), shortcuts=("Ctrl+T",)),
     ActionId.PASTE_TOKEN: ActionSpec(tr("Paste into the token field"), shortcuts=("Ctrl+V",)),
+    ActionId.REVEAL_TOKEN: ActionSpec(tr("Show or hide the token"), shortcuts=("Ctrl+Shift+E",)),
     ActionId.GO_TO_ENVIRONMENTS: ActionSpec(tr("Choose an environment"), "globe", ("Ctrl+E",)),
     ActionId.LOCK: ActionSpec(tr("Lock"), "lock", ("Ctrl+L",)),
     ActionId.SCREEN_SHARE: ActionSpec(tr("Screen-share mode"), "screen-share", ("Ctrl+Shift+M",)),

@@ -503,6 +503,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Show or hide the token</source>
+        <translation>显示或隐藏令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
         <source>Choose an environment</source>
         <translation>选择环境</translation>
     </message>

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,6 +26,7 @@ from inspector_app.desktop.answer.request_view import RequestView
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.empty_state import EmptyState
 from inspector_app.desktop.widgets.plain_text import set_tooltip
+from inspector_app.desktop.widgets.reading_order import list_tab_stops
 from inspector_app.session.presentation.outline import Node
 from inspector_app.session.presentation.request_facts import build_request_facts
 
@@ -85,9 +88,9 @@ class AnswerPages(QWidget):
         actions.connect_all(
             {
                 ActionId.FIND: self._focus_find_field,
-                ActionId.SHOW_TREE: lambda: self.page_switch.set_page(Page.TREE),
-                ActionId.SHOW_JSON: lambda: self.page_switch.set_page(Page.JSON),
-                ActionId.SHOW_REQUEST: lambda: self.page_switch.set_page(Page.REQUEST),
+                ActionId.SHOW_TREE: partial(self._go_to_page, Page.TREE),
+                ActionId.SHOW_JSON: partial(self._go_to_page, Page.JSON),
+                ActionId.SHOW_REQUEST: partial(self._go_to_page, Page.REQUEST),
             }
         )
 
@@ -180,6 +183,22 @@ class AnswerPages(QWidget):
                 self._stack.setCurrentWidget(
                     self.tree_view if result.has_answer else self.no_answer_page
                 )
+
+    def _go_to_page(self, page: Page) -> None:
+        """Show a page that there is, with the focus in it."""
+        self.page_switch.set_page(page)
+        if self._result is not None and self.page_switch.page is page:
+            self.focus_page()
+
+    def focus_page(self) -> None:
+        """Put the focus into the page that is shown."""
+        shown = self._stack.currentWidget()
+        if shown is None:
+            return
+        is_stop = shown.focusPolicy() & Qt.FocusPolicy.TabFocus
+        stops = [shown] if is_stop else list_tab_stops(shown)
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _focus_find_field(self) -> None:
         if self.find_field.isVisible() and self.find_field.isEnabled():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspector_app.desktop.main_window.skeleton_window import SkeletonWindow
@@ -134,6 +135,20 @@ class MainWindow(SkeletonWindow):
         self.status_bar.stop()
         self.token_field.hide_text()
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001  # Qt's own signature
+        """Move the focus in reading order: much of the window is created late, or inserted."""
+        from inspector_app.desktop.widgets.reading_order import list_tab_stops
+
+        stops, current = list_tab_stops(self), self.focusWidget()
+        if not stops:
+            return False
+        place = stops.index(current) if current in stops else -1
+        target = self.token_field if place < 0 else stops[(place + 2 * is_next - 1) % len(stops)]
+        target.setFocus(
+            Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
+        )
+        return True
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.is_loaded:
@@ -156,8 +171,6 @@ class MainWindow(SkeletonWindow):
         set_tooltip(self.menu_button, translate("More"))
 
     def _create_token_row(self, theme: Theme) -> None:
-        from PySide6.QtCore import Qt
-
         from inspector_app.desktop.actions import ActionId
         from inspector_app.desktop.environments.demo_host import ScenarioButton
         from inspector_app.desktop.widgets.button import Button, ButtonVariant
@@ -212,6 +225,7 @@ class MainWindow(SkeletonWindow):
         actions.connect_all(
             {
                 ActionId.GO_TO_TOKEN: self.token_field.setFocus,
+                ActionId.REVEAL_TOKEN: self.token_field.toggle_revealed,
                 ActionId.PASTE_TOKEN: self._paste_token,
                 ActionId.GO_TO_ENVIRONMENTS: self.environment_button.showMenu,
                 ActionId.LAST_ANSWER: self.result_view.show_last_answer,

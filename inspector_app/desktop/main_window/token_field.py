@@ -105,6 +105,11 @@ class TokenField(SecretField):
         """Whether the text is shown unmasked."""
         return self._reveal_action.isChecked()
 
+    def toggle_revealed(self) -> None:
+        """Show the text, or mask it again, as the eye does; the keys go into the field."""
+        self.setFocus()
+        self._reveal_action.toggle()
+
     @Slot()
     def hide_text(self) -> None:
         """Mask the text again."""
