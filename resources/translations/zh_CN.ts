@@ -579,16 +579,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/answer_pages.py"/>
-        <source>Expected organization ID</source>
-        <translation>预期的组织 ID</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/answer/answer_pages.py"/>
-        <source>Where the user should be working: compared with each answer.</source>
-        <translation>用户应在其中工作的组织：与每个响应比较。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/answer/answer_pages.py"/>
         <source>There is no answer to show</source>
         <translation>没有可显示的响应</translation>
     </message>
@@ -616,6 +606,26 @@
         <location filename="../../inspector_app/desktop/answer/exchange_summary.py"/>
         <source>sent without “Bearer”</source>
         <translation>发送时不带“Bearer”</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/expected_organization_field.py"/>
+        <source>Expected organization: ID or name</source>
+        <translation>预期组织：ID 或名称</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/expected_organization_field.py"/>
+        <source>Where the user should be working: compared with each answer.</source>
+        <translation>用户应在其中工作的组织：与每个响应比较。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/expected_organization_field.py"/>
+        <source>matches</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/expected_organization_field.py"/>
+        <source>differs</source>
+        <translation>不符</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/find_field.py"/>
@@ -4273,6 +4283,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
+        <source>Session valid, but not in the organization expected</source>
+        <translation>会话有效，但不在预期的组织中</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Session valid</source>
         <translation>会话有效</translation>
     </message>
@@ -4280,6 +4295,11 @@
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>When it ends cannot be told.</source>
         <translation>无法判断何时结束。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
+        <source>Session valid, about {left} left, but not in the organization expected</source>
+        <translation>会话有效，约剩余 {left}，但不在预期的组织中</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>

@@ -6,10 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.desktop.actions import ActionCollection, ActionId
+from inspector_app.desktop.answer.expected_organization_field import ExpectedOrganizationField
 from inspector_app.desktop.answer.find_field import FindField
 from inspector_app.desktop.answer.finder import Finder
 from inspector_app.desktop.answer.json_view import JsonView
@@ -25,7 +24,6 @@ from inspector_app.desktop.answer.page_switch import Page, PageSwitch
 from inspector_app.desktop.answer.request_view import RequestView
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.empty_state import EmptyState
-from inspector_app.desktop.widgets.plain_text import set_tooltip
 from inspector_app.desktop.widgets.reading_order import list_tab_stops
 from inspector_app.session.presentation.outline import Node
 from inspector_app.session.presentation.request_facts import build_request_facts
@@ -36,26 +34,6 @@ if TYPE_CHECKING:
     from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.session.path import Path
     from inspector_app.session.time_format import TimeContext
-
-
-class ExpectedOrganizationField(QLineEdit):
-    """Line edit for the organization ID that the user is expected to work in; never saved."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setProperty("look", "small")
-        self.setMaxLength(200)
-        self.setPlaceholderText(translate("Expected organization ID"))
-        self.setAccessibleName(translate("Expected organization ID"))
-        set_tooltip(self, translate("Where the user should be working: compared with each answer."))
-        self._icon_action = QAction(self)
-        self.addAction(self._icon_action, QLineEdit.ActionPosition.LeadingPosition)
-        theme.changed.connect(self._update_icon)
-        self._update_icon()
-
-    def _update_icon(self) -> None:
-        self._icon_action.setIcon(self._theme.get_icon("building-2"))
 
 
 class AnswerPages(QWidget):
@@ -144,14 +122,12 @@ class AnswerPages(QWidget):
         """Stop all timers, because the window is closing."""
         self.find_field.stop_timers()
         self.json_view.stop_timers()
+        self.organization_field.stop_timers()
 
     def _build_layout(self, theme: Theme) -> None:
         px = theme.spacing.to_pixels
         self.find_field.setMinimumWidth(px(150))
-        hint = self.organization_field.fontMetrics().horizontalAdvance(
-            self.organization_field.placeholderText()
-        )
-        self.organization_field.setFixedWidth(max(px(206), hint + px(56)))  # its icon and margins
+        self.organization_field.fit_width()
         tools = QHBoxLayout()
         tools.setSpacing(px(8))
         tools.addWidget(self.find_field, 1)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.answer.answer_owner import get_owner_name, name_report_actions
 from inspector_app.desktop.answer.answer_pages import AnswerPages
+from inspector_app.desktop.answer.expected_organization_field import compare_organization
 from inspector_app.desktop.answer.origin_bar import OriginBar
 from inspector_app.desktop.answer.stale_strip import LIVE, Staleness, StaleStrip
 from inspector_app.desktop.answer.verdict_banner import VerdictBanner
@@ -93,9 +94,10 @@ class ResultView(QWidget):
             self._stack.addWidget(page)
         self.banner.evidence_requested.connect(self.answer_pages.select_path)
         self.expected_organization = ""
-        self.answer_pages.organization_field.textChanged.connect(
-            self._on_expected_organization_changed
-        )
+        self._judged_organization = ""
+        field = self.answer_pages.organization_field
+        field.textChanged.connect(self._on_expected_organization_changed)
+        field.settled.connect(self._judge_expected_organization)
         self._theme.changed.connect(self._update_frame)
 
         self._timer = QTimer(self)
@@ -156,8 +158,12 @@ class ResultView(QWidget):
             self.show_result(self._last_answer)
 
     def _on_expected_organization_changed(self, organization: str) -> None:
-        """Judge by another expected organization; stored here so that any thread may read it."""
+        """Store what is expected: any thread may read it here, for a report."""
         self.expected_organization = organization.strip()
+
+    def _judge_expected_organization(self) -> None:
+        """Judge by what is expected, once it is typed: half of an id matches nothing."""
+        self._judged_organization = self.expected_organization
         self.refresh_times()
 
     def refresh_times(self) -> None:
@@ -224,7 +230,10 @@ class ResultView(QWidget):
 
     def _show_verdict(self, result: InspectionResult) -> None:
         self.stale_strip.show_owner(result, self._staleness, time.time())
-        verdict = result.judge(self._get_now(), self.expected_organization)
+        verdict = result.judge(self._get_now(), self._judged_organization)
+        self.answer_pages.organization_field.show_comparison(
+            compare_organization(result, verdict, self._judged_organization)
+        )
         if self._is_from_other_environment(result) or self._staleness.has_other_text:
             verdict = replace(verdict, action=None)  # it would apply to the new one
         self.banner.show_verdict(verdict)

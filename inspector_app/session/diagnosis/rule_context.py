@@ -15,7 +15,12 @@ from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from inspector_app.session.lifetimes import Lifetimes
-    from inspector_app.session.parsing.parsed_answer import ParsedAnswer, Session, User
+    from inspector_app.session.parsing.parsed_answer import (
+        Organization,
+        ParsedAnswer,
+        Session,
+        User,
+    )
     from inspector_app.session.path import Path
 
 _MAX_QUOTE_LENGTH: Final = 120
@@ -51,6 +56,14 @@ class RuleContext(JudgeInput):
     def user(self) -> User | None:
         """The user of the session."""
         return None if self.session is None else self.session.user
+
+    @property
+    def unexpected_organization(self) -> Organization | None:
+        """The working organization, where it is not the expected one, by id or name."""
+        working = None if self.session is None else self.session.working_organization
+        if not self.expected_organization or working is None or not working.display_name:
+            return None
+        return None if working.is_named(self.expected_organization) else working
 
     @property
     def lifetimes(self) -> Lifetimes | None:

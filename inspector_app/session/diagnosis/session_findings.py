@@ -49,20 +49,18 @@ def _check_other_organization(context: RuleContext) -> Finding | None:
 
 
 def _check_expected_organization(context: RuleContext) -> Finding | None:
-    working = context.session.working_organization if context.session is not None else None
-    if not context.expected_organization or working is None or not working.id.value:
-        return None
-    if working.is_named(context.expected_organization):
+    working = context.unexpected_organization
+    if working is None:
         return None
     return Finding(
         FindingCode.OTHER_THAN_EXPECTED,
         Severity.WARNING,
         tr(
             "Works in organization {working}, not in {expected} as expected",
-            working=context.sanitize(working.id.value),
+            working=context.sanitize(working.id.value or working.display_name),
             expected=context.sanitize(context.expected_organization),
         ),
-        working.id.evidence,
+        working.id.evidence or working.name.evidence,
     )
 
 

@@ -126,14 +126,23 @@ def _check_valid(context: RuleContext) -> Verdict | None:
     permissions = tr(
         "The gateway returns no permissions: if something is refused, look there next."
     )
+    is_elsewhere = context.unexpected_organization is not None
     if times is None or left is None:
+        sentence = (
+            tr("Session valid, but not in the organization expected")
+            if is_elsewhere
+            else tr("Session valid")
+        )
         return _build_valid_verdict(
-            context, tr("Session valid"), tr("When it ends cannot be told."), permissions
+            context, sentence, tr("When it ends cannot be told."), permissions
         )
     if left >= 1:
+        span = time_format.format_duration(left)
         return _build_valid_verdict(
             context,
-            tr("Session valid, about {left} left", left=time_format.format_duration(left)),
+            tr("Session valid, about {left} left, but not in the organization expected", left=span)
+            if is_elsewhere
+            else tr("Session valid, about {left} left", left=span),
             _describe_estimate(times),
             permissions,
             _list_expiry_evidence(context, times),
@@ -157,7 +166,8 @@ def _build_valid_verdict(
     evidence: tuple[Path, ...] = (),
 ) -> Verdict:
     path = () if context.session is None else (context.session.path,)
-    return Verdict(VerdictCode.VALID, Severity.GOOD, sentence, detail, evidence or path, next_step)
+    severity = Severity.GOOD if context.unexpected_organization is None else Severity.WARNING
+    return Verdict(VerdictCode.VALID, severity, sentence, detail, evidence or path, next_step)
 
 
 def _describe_estimate(times: Lifetimes) -> Text:

@@ -1,0 +1,129 @@
+"""Line edit for the organization in which the user is expected to work; never saved."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.plain_text import set_tooltip
+from inspector_app.session.diagnosis.verdict_model import FindingCode
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
+
+    from inspector_app.desktop.theme.theme import Theme
+    from inspector_app.inspection.run_inspection import InspectionResult
+    from inspector_app.session.diagnosis.verdict_model import Verdict
+
+_PAUSE_MS: Final = 500
+"""Milliseconds without a key after which the text counts as typed."""
+
+
+class Comparison(Enum):
+    """How the user's organization compares with the expected one."""
+
+    NONE = auto()
+    MATCH = auto()
+    MISMATCH = auto()
+
+
+def compare_organization(result: InspectionResult, verdict: Verdict, expected: str) -> Comparison:
+    """What this verdict says about the expected organization; NONE where it cannot be compared."""
+    parsed = result.analyzed.parsed
+    session = None if parsed is None else parsed.session
+    working = None if session is None else session.working_organization
+    if not result.normalize_organization(expected) or working is None or not working.display_name:
+        return Comparison.NONE
+    codes = {finding.code for finding in verdict.findings}
+    return Comparison.MISMATCH if FindingCode.OTHER_THAN_EXPECTED in codes else Comparison.MATCH
+
+
+class ExpectedOrganizationField(QLineEdit):
+    """``settled``: the text is typed, by a pause, Enter, or when the focus goes.
+
+    The result of the comparison stands at its right end, in a word.
+    """
+
+    settled = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("look", "small")
+        self.setMaxLength(200)
+        self.setPlaceholderText(translate("Expected organization: ID or name"))
+        self.setAccessibleName(translate("Expected organization: ID or name"))
+        set_tooltip(self, translate("Where the user should be working: compared with each answer."))
+        self._icon_action = QAction(self)
+        self.addAction(self._icon_action, QLineEdit.ActionPosition.LeadingPosition)
+        self.comparison_label = PlainLabel("", self)
+        self.comparison_label.setWordWrap(False)
+        self.comparison_label.setProperty("look", "soft")
+        self.comparison_label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self._settle)
+        self.textChanged.connect(self._on_text_changed)
+        self.returnPressed.connect(self._settle)
+        theme.changed.connect(self._update_icon)
+        self._update_icon()
+        self.show_comparison(Comparison.NONE)
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Say whether the answer matches, as long as the text is the one that was compared."""
+        words = {
+            Comparison.NONE: "",
+            Comparison.MATCH: translate("matches"),
+            Comparison.MISMATCH: translate("differs"),
+        }[comparison]
+        if self._timer.isActive() or not self.text():
+            words = ""
+        if words != self.comparison_label.text():
+            self.comparison_label.setText(words)
+            self.comparison_label.adjustSize()
+            self.setAccessibleDescription(words)
+            self._move_label()
+
+    def fit_width(self) -> None:
+        """Make the field as wide as its hint and its icon need."""
+        px = self._theme.spacing.to_pixels
+        hint = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        self.setFixedWidth(max(px(206), hint + px(56)))
+
+    def stop_timers(self) -> None:
+        """Stop waiting for a pause, because the window is closing."""
+        self._timer.stop()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._timer.isActive():
+            self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._move_label()
+
+    def _on_text_changed(self) -> None:
+        self._timer.start()
+        self.show_comparison(Comparison.NONE)
+
+    def _settle(self) -> None:
+        self._timer.stop()
+        self.settled.emit()
+
+    def _move_label(self) -> None:
+        px = self._theme.spacing.to_pixels
+        label = self.comparison_label
+        width = label.width() if label.text() else 0
+        self.setTextMargins(0, 0, width + px(4) if width else 0, 0)
+        label.move(self.width() - width - px(10), (self.height() - label.height()) // 2)
+
+    def _update_icon(self) -> None:
+        self._icon_action.setIcon(self._theme.get_icon("building-2"))
