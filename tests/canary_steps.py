@@ -263,6 +263,8 @@ class Steps:
         result = self.app.window.result_view
         for what in (
             ActionId.FIND,
+            ActionId.FIND_NEXT,
+            ActionId.FIND_PREVIOUS,
             ActionId.SHOW_JSON,
             ActionId.SHOW_REQUEST,
             ActionId.SHOW_TREE,

@@ -235,7 +235,7 @@ class Presenter(QObject):
             self._show_token_location()  # whose it is may be known now, or no more
 
     def _describe_stored_token(self) -> str:
-        return describe_token(self._token_location.fingerprint, self._window.result_view.results)
+        return describe_token(self._window.result_view.results, self._token_location.fingerprint)
 
     def _on_demo_ready(self, environment: Environment) -> None:
         self._window.scenario_button.set_scenarios(self._demo.scenarios)

@@ -533,6 +533,16 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Find the next match</source>
+        <translation>查找下一个匹配项</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Find the match before</source>
+        <translation>查找上一个匹配项</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
         <source>Show the tree</source>
         <translation>显示树形</translation>
     </message>

@@ -32,7 +32,7 @@ def get_owner_name(result: InspectionResult) -> str:
     return "" if result.token is None else result.token.fingerprint
 
 
-def describe_token(fingerprint: str, results: Iterable[InspectionResult]) -> str:
+def describe_token(results: Iterable[InspectionResult], fingerprint: str) -> str:
     """A token's fingerprint, and its user's name where one of these results tells it."""
     for result in results:
         if result.token is not None and result.token.fingerprint == fingerprint:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.answer.expected_organization_field import ExpectedOrganizationField
 from inspector_app.desktop.answer.find_field import FindField
+from inspector_app.desktop.answer.find_target import FindTarget, JsonTarget, OutlineTarget
 from inspector_app.desktop.answer.finder import Finder
 from inspector_app.desktop.answer.json_view import JsonView
 from inspector_app.desktop.answer.outline_view import OutlineView
@@ -58,14 +59,21 @@ class AnswerPages(QWidget):
         self.no_answer_page = EmptyState(theme, "unplug", (actions[ActionId.LAST_ANSWER],))
         self.no_answer_page.title_label.setText(translate("There is no answer to show"))
         self.no_answer_page.hint_label.setText(translate("Your token is still in the field above."))
-        self.finder = Finder(self.find_field, self.tree_view, background)
+        self._find_targets: dict[Page, FindTarget] = {
+            Page.TREE: OutlineTarget(self.tree_view),
+            Page.JSON: JsonTarget(self.json_view),
+            Page.REQUEST: OutlineTarget(self.request_view),
+        }
+        self.finder = Finder(self.find_field, self._find_targets[Page.TREE], background)
         self._build_layout(theme)
         self.page_switch.page_changed.connect(self._show_page)
-        self.find_field.search_requested.connect(self._on_search_requested)
-        self.find_field.dismissed.connect(self.tree_view.setFocus)
+        self.find_field.dismissed.connect(self.focus_page)
+        self.find_field.left.connect(self.focus_page)
         actions.connect_all(
             {
                 ActionId.FIND: self._focus_find_field,
+                ActionId.FIND_NEXT: partial(self._step, 1),
+                ActionId.FIND_PREVIOUS: partial(self._step, -1),
                 ActionId.SHOW_TREE: partial(self._go_to_page, Page.TREE),
                 ActionId.SHOW_JSON: partial(self._go_to_page, Page.JSON),
                 ActionId.SHOW_REQUEST: partial(self._go_to_page, Page.REQUEST),
@@ -94,7 +102,6 @@ class AnswerPages(QWidget):
         )
         if has_answer:
             self.tree_view.show_outline(result.outline, time_context)
-        self.find_field.setEnabled(has_answer)
         self.page_switch.get_button(Page.JSON).setEnabled(has_answer)
         if not has_answer and self.page_switch.page is Page.JSON:
             self.page_switch.set_page(Page.TREE)
@@ -149,6 +156,8 @@ class AnswerPages(QWidget):
         result = self._result
         if result is None:
             return
+        self.find_field.setEnabled(result.has_answer or page is Page.REQUEST)
+        self.finder.set_target(self._find_targets[page])
         match page:
             case Page.REQUEST:
                 self._stack.setCurrentWidget(self.request_view)
@@ -181,6 +190,9 @@ class AnswerPages(QWidget):
             self.find_field.setFocus()
             self.find_field.selectAll()
 
-    def _on_search_requested(self, text: str) -> None:
-        if text:
-            self.page_switch.set_page(Page.TREE)
+    def _step(self, step: int) -> None:
+        """Go to the next match, or with -1 to the one before; without a text, ask for one."""
+        if self.find_field.text():
+            self.finder.select_match(step)
+        else:
+            self._focus_find_field()

@@ -22,12 +22,16 @@ _SEARCH_DELAY_MS: Final = 150
 
 
 class FindField(QLineEdit):
-    """``search_requested`` carries the text, maybe empty; Esc clears and emits ``dismissed``."""
+    """``search_requested`` carries the text, maybe empty; Esc clears and emits ``dismissed``.
+
+    ``left``: the down key leads out of the field.
+    """
 
     search_requested = Signal(str)
     next_requested = Signal()
     previous_requested = Signal()
     dismissed = Signal()
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +80,8 @@ class FindField(QLineEdit):
                 self.clear()
                 self._request_search()
                 self.dismissed.emit()
+            case Qt.Key.Key_Down:
+                self.left.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._search_timer.isActive():
                 self._request_search()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:

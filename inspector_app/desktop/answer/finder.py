@@ -1,4 +1,4 @@
-"""Searches the shown outline on a worker thread and steps through the matches."""
+"""Searches the shown page on a worker thread and steps through the matches."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
-from inspector_app.desktop.theme.translation import render_text, translate
-from inspector_app.session.presentation.outline_search import RowPath, search_outline
+from inspector_app.desktop.theme.translation import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inspector_app.desktop.answer.find_field import FindField
-    from inspector_app.desktop.answer.outline_view import OutlineView
+    from inspector_app.desktop.answer.find_target import FindTarget, Match
 
 MAX_MATCHES: Final = 10_000
 """Limit of stored matches: nobody steps through more; the field says that there are more."""
@@ -38,20 +37,20 @@ class Finder(QObject):
     """Runs one search at a time and selects its first match as soon as it is known."""
 
     def __init__(
-        self, field: FindField, tree_view: OutlineView, background: BackgroundExecutor
+        self, field: FindField, target: FindTarget, background: BackgroundExecutor
     ) -> None:
         super().__init__(field)
         self._field = field
-        self._tree_view = tree_view
+        self._target = target
         self._background = background
         self._query = ""
-        self._job: Job[tuple[list[RowPath], bool]] | None = None
-        self.matches: list[RowPath] = []
+        self._job: Job[tuple[list[Match], bool]] | None = None
+        self.matches: list[Match] = []
         self._current = -1
         field.search_requested.connect(self.search)
-        field.next_requested.connect(partial(self._select_match, 1))
-        field.previous_requested.connect(partial(self._select_match, -1))
-        tree_view.outline_model.modelReset.connect(self._on_model_reset)
+        field.next_requested.connect(partial(self.select_match, 1))
+        field.previous_requested.connect(partial(self.select_match, -1))
+        target.changed.connect(self._on_content_changed)
 
     @property
     def is_running(self) -> bool:
@@ -65,15 +64,22 @@ class Finder(QObject):
             self._job = None
         self._query, self.matches, self._current = text, [], -1
         if text:
-            model = self._tree_view.outline_model
-            self._submit_slice(search_outline(model.root, text, model.time_context, render_text))
+            self._submit_slice(self._target.iter_matches(text))
         self._update_count()
 
-    def _on_model_reset(self) -> None:
+    def set_target(self, target: FindTarget) -> None:
+        """Search for the same text in another page from now on."""
+        if target is not self._target:
+            self._target.changed.disconnect(self._on_content_changed)
+            self._target = target
+            target.changed.connect(self._on_content_changed)
+            self.search(self._query)
+
+    def _on_content_changed(self) -> None:
         """Search for the same text in another answer."""
         self.search(self._query)
 
-    def _submit_slice(self, rows: Iterator[RowPath | None], delay: float = 0.0) -> None:
+    def _submit_slice(self, rows: Iterator[Match | None], delay: float = 0.0) -> None:
         room = MAX_MATCHES - len(self.matches)
         self._job = self._background.submit(
             Lane.FILES,
@@ -82,23 +88,24 @@ class Finder(QObject):
         )
 
     def _on_slice_searched(
-        self, rows: Iterator[RowPath | None], found: tuple[list[RowPath], bool]
+        self, rows: Iterator[Match | None], found: tuple[list[Match], bool]
     ) -> None:
         ways, is_over = found
         self._job = None
         self.matches += ways
         pause = 0.0
         if self._current < 0 and self.matches:
-            self._select_match(1)
+            self.select_match(1)
             pause = _PAINT_DELAY_SECONDS
         if not is_over:
             self._submit_slice(rows, pause)
         self._update_count()
 
-    def _select_match(self, step: int) -> None:
+    def select_match(self, step: int) -> None:
+        """Select the next match, or with -1 the one before."""
         if self.matches:
             self._current = (self._current + step) % len(self.matches)
-            self._tree_view.select_row(self.matches[self._current])
+            self._target.select(self.matches[self._current])
             self._update_count()
 
     def _update_count(self) -> None:
@@ -119,10 +126,10 @@ class Finder(QObject):
 
 
 def _search_slice(
-    rows: Iterator[RowPath | None], limit: int, delay: float
-) -> tuple[list[RowPath], bool]:
+    rows: Iterator[Match | None], limit: int, delay: float
+) -> tuple[list[Match], bool]:
     """The row paths of the next matches, and whether the search is complete."""
-    ways: list[RowPath] = []
+    ways: list[Match] = []
     time.sleep(delay)
     until = time.monotonic() + _SLICE_SECONDS
     for number, way in enumerate(rows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 class JsonView(QWidget):
     """Renders its text on a worker thread when first shown, and displays it in chunks."""
 
+    page_shown = Signal()
+    """Emitted when another text is shown, or none."""
+
     def __init__(
         self,
         theme: Theme,
@@ -68,6 +71,11 @@ class JsonView(QWidget):
         layout.addWidget(self.note_label)
         layout.addWidget(self.text_view, 1)
         theme.changed.connect(self._update_colours)
+
+    @property
+    def text(self) -> str:
+        """The text that is shown, credentials masked."""
+        return self._page.text
 
     @property
     def is_complete(self) -> bool:
@@ -148,6 +156,7 @@ class JsonView(QWidget):
         self._clicked_line = 0
         self._highlighter.is_json = self._page.is_json
         self.text_view.show_text(self._page.text)
+        self.page_shown.emit()
 
     def _show_context_menu(self, position: QPoint) -> None:
         """Offer copies of the selection, and of the member in the line under the mouse."""

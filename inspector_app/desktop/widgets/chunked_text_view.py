@@ -22,6 +22,7 @@ class ChunkedTextView(QPlainTextEdit):
         super().__init__(parent)
         self._text = ""
         self._offset = 0
+        self._range: tuple[int, int] | None = None
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -41,6 +42,7 @@ class ChunkedTextView(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Show another text, from its beginning."""
         self._text, self._offset = text, 0
+        self._range = None
         self._chunk_timer.stop()
         self.clear()
         if text:
@@ -49,6 +51,18 @@ class ChunkedTextView(QPlainTextEdit):
     def stop_timers(self) -> None:
         """Stop the chunk timer, because the window is closing."""
         self._chunk_timer.stop()
+
+    def select_range(self, start: int, end: int) -> None:
+        """Select what stands between two positions, once it is there, and scroll to it."""
+        if end >= self.document().characterCount() and not self.is_complete:
+            self._range = (start, end)
+            return
+        self._range = None
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
@@ -67,3 +81,5 @@ class ChunkedTextView(QPlainTextEdit):
             self._chunk_timer.start()
         else:
             self._chunk_timer.stop()
+        if self._range is not None:
+            self.select_range(*self._range)

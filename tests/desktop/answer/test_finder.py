@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.answer.find_target import JsonTarget
 from inspector_app.desktop.answer.finder import MAX_MATCHES
 from inspector_app.desktop.answer.page_switch import Page
+from inspector_app.report.json_page import JsonPage
 from tests.desktop.at_work import inspect, token_of
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -91,12 +93,64 @@ def test_escape_in_an_empty_field_still_cancels(demo, qtbot):
     assert not demo.runner.is_running
 
 
-def test_searching_brings_the_tree_to_the_front(demo, qtbot):
+@pytest.mark.parametrize("page", [Page.TREE, Page.JSON, Page.REQUEST])
+def test_the_page_that_is_shown_is_searched(demo, qtbot, page):
     inspect(demo, qtbot)
-    pages(demo).page_switch.set_page(Page.REQUEST)
-    find(demo, qtbot, "mara")
-    assert pages(demo).page_switch.page is Page.TREE
-    assert demo.window.result_view.tree_view.isVisible()
+    pages(demo).page_switch.set_page(page)
+    qtbot.waitUntil(lambda: page is not Page.JSON or pages(demo).json_view.is_complete)
+    sought = {Page.TREE: "EnOS account", Page.JSON: '"PASSWORD_', Page.REQUEST: "o"}
+    assert find(demo, qtbot, sought[page]).startswith("1 of ")
+    assert pages(demo).page_switch.page is page
+    first = selected(demo, page)
+    assert sought[page].lower() in first[1].lower()
+    if page is not Page.TREE:
+        qtbot.keyClick(demo.window, Qt.Key.Key_F3)
+        assert selected(demo, page) != first
+        qtbot.keyClick(demo.window, Qt.Key.Key_F3, SHIFT)
+        assert selected(demo, page) == first
+
+
+def selected(app, page):
+    """Where the match stands, and its text."""
+    if page is Page.JSON:
+        cursor = pages(app).json_view.text_view.textCursor()
+        return cursor.selectionStart(), cursor.selectedText()
+    view = pages(app).current_tree_view
+    index = view.currentIndex()
+    texts = [index.siblingAtColumn(column).data() for column in range(3)]
+    return view.outline_model.get_row_path(index), " ".join(texts)
+
+
+def test_a_text_beyond_the_first_plane_is_selected_as_it_stands(demo, qtbot):
+    target = JsonTarget(pages(demo).json_view)
+    inspect(demo, qtbot)
+    view = pages(demo).json_view
+    view._page = JsonPage('"\U0001f511\U0001f511": "x"\n"Name": "\U0001f511 Marta"')
+    view._show_page()
+    for match in target.iter_matches("marta"):
+        if match is not None:
+            target.select(match)
+    assert view.text_view.textCursor().selectedText() == "Marta"
+
+
+@pytest.mark.parametrize("page", [Page.TREE, Page.JSON, Page.REQUEST])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Down])
+def test_escape_and_down_lead_into_the_page(demo, qtbot, page, key):
+    inspect(demo, qtbot)
+    pages(demo).page_switch.set_page(page)
+    find(demo, qtbot, "a")
+    qtbot.keyClick(pages(demo).find_field, key)
+    target = pages(demo).json_view.text_view if page is Page.JSON else None
+    assert (target or pages(demo).current_tree_view).hasFocus()
+    assert pages(demo).find_field.text() == ("a" if key == Qt.Key.Key_Down else "")
+
+
+def test_the_request_of_a_call_without_an_answer_is_searched_as_well(demo, qtbot):
+    demo.demo.stop()
+    inspect(demo, qtbot)
+    assert not pages(demo).find_field.isEnabled()
+    demo.window.action_collection[ActionId.SHOW_REQUEST].trigger()
+    assert find(demo, qtbot, "authorization").startswith("1 of ")
 
 
 def test_the_same_text_is_sought_in_the_next_answer(demo, qtbot):

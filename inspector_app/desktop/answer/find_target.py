@@ -1,0 +1,86 @@
+"""What is searched: the page that is shown, a tree or a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector_app.desktop.theme.translation import render_text
+from inspector_app.session.interruption import check_interruption
+from inspector_app.session.presentation.outline_search import search_outline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspector_app.desktop.answer.json_view import JsonView
+    from inspector_app.desktop.answer.outline_view import OutlineView
+
+Match: TypeAlias = tuple[int, ...]
+"""A row's path, or where a match begins and ends in a text, in UTF-16 units as Qt counts."""
+
+
+class FindTarget(QObject):
+    """``changed``: there is another content, in which the same text is to be searched."""
+
+    changed = Signal()
+
+    def iter_matches(self, text: str) -> Iterator[Match | None]:
+        """Iterate over all rows or lines, from top to bottom; None for one without a match."""
+        raise NotImplementedError
+
+    def select(self, match: Match) -> None:
+        """Select a match and scroll to it; the focus stays."""
+        raise NotImplementedError
+
+
+class OutlineTarget(FindTarget):
+    """The rows of a tree view."""
+
+    def __init__(self, view: OutlineView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.outline_model.modelReset.connect(self.changed)
+
+    def iter_matches(self, text: str) -> Iterator[Match | None]:
+        model = self._view.outline_model
+        return search_outline(model.root, text, model.time_context, render_text)
+
+    def select(self, match: Match) -> None:
+        self._view.select_row(match)
+
+
+class JsonTarget(FindTarget):
+    """The text of the JSON view."""
+
+    def __init__(self, view: JsonView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.page_shown.connect(self.changed)
+
+    def iter_matches(self, text: str) -> Iterator[Match | None]:
+        return _search_lines(self._view.text, text)
+
+    def select(self, match: Match) -> None:
+        self._view.text_view.select_range(*match)
+
+
+def _search_lines(text: str, search_text: str) -> Iterator[Match | None]:
+    """Yield each match, and None after each line, so that the caller can pause there."""
+    wanted, offset = search_text.lower(), 0
+    for line in text.split("\n"):
+        check_interruption()
+        folded = line.lower()
+        if len(folded) != len(line):  # of a letter that is longer in lower case: as it is, then
+            folded = line
+        start = folded.find(wanted)
+        while start >= 0:
+            begin = offset + _count_units(line[:start])
+            yield begin, begin + _count_units(line[start : start + len(wanted)])
+            start = folded.find(wanted, start + len(wanted))
+        yield None
+        offset += _count_units(line) + 1
+
+
+def _count_units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
