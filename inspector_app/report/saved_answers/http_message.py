@@ -19,14 +19,16 @@ from inspector_app.session.translatable_text import tr
 if TYPE_CHECKING:
     from inspector_app.session.translatable_text import Text
 
-_STATUS_LINE: Final = re.compile(rb"HTTP/[0-9.]{1,5} ([0-9]{3})(?: [^\r\n]*+)?\r?\n")
-_HEADER_LINE: Final = re.compile(
-    rb"(:?[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}+)[ \t]*+:[ \t]*+([^\r\n]*+)\r?\n"
+_STATUS_LINE: Final = re.compile(
+    rb"(?:(?<![^\n])|(?<=>))HTTP/[0-9.]{1,5} ([0-9]{3})(?: [^\r\n]*+)?\r?\n"
 )
-_FOLDED_LINE: Final = re.compile(rb"[ \t]++([^\s][^\r\n]*+)\r?\n")
-_OTHER_LINE: Final = re.compile(rb"[^\r\n{\[<\xef][^\r\n]*+\r?\n")
-_BLANK_LINE: Final = re.compile(rb"[ \t]*+\r?\n")
-_BLANK_LINES: Final = re.compile(rb"(?:[ \t]*+\r?\n)*+")
+_HEADER_LINE: Final = re.compile(
+    rb"(?<![^\n])(:?[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}+)[ \t]*+:[ \t]*+([^\r\n]*+)\r?\n"
+)
+_FOLDED_LINE: Final = re.compile(rb"(?<![^\n])[ \t]++([^\s][^\r\n]*+)\r?\n")
+_OTHER_LINE: Final = re.compile(rb"(?<![^\n])[^\r\n{\[<\xef][^\r\n]*+\r?\n")
+_BLANK_LINE: Final = re.compile(rb"(?<![^\n])[ \t]*+\r?\n")
+_BLANK_LINES: Final = re.compile(rb"(?<![^\n])(?:[ \t]*+\r?\n)*+")
 _BODY_START: Final = (b"{", b"[", b"<", codecs.BOM_UTF8)
 # A head in the middle of something else: a status line needs a header, or an empty line, behind it.
 _LATER_HEAD: Final = re.compile(

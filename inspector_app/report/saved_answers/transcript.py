@@ -29,7 +29,7 @@ _NOTE_LINE: Final = re.compile(
     rb"|[{}] \[[0-9]{1,12} bytes data\]"
 )
 _METER_LINE: Final = re.compile(
-    rb"[ \t]*+(?:% Total|Dload )|[^{]{0,100}--:--:--[^{\[]{0,20}+\r?\n?\Z"
+    rb"(?<![^\n])(?:[ \t]*+(?:% Total|Dload )|[^{\n]{0,100}--:--:--[^{\[]{0,20}+\r?\n?\Z)"
 )
 _FENCE_LINE: Final = re.compile(rb"[ \t]{0,3}+(?:```|~~~|\{code|\{noformat)[^\r\n]{0,80}+\r?\n?\Z")
 _PRE_ELEMENT: Final = re.compile(rb"<pre[^<>]{0,300}+>", re.IGNORECASE)
