@@ -20,6 +20,7 @@ from inspector_app.gateway.handshake_observer import parse_certificate_message
 from inspector_app.gateway.pasted.readers import free_text, json_text, shell_words, source_code
 from inspector_app.gateway.pasted.readers.addresses import Addresses
 from inspector_app.gateway.pasted.search import search
+from inspector_app.inspection import saved_answer_opening
 from inspector_app.report.formats import markup
 from inspector_app.report.formats.report_format import ReportFormat, render_report
 from inspector_app.report.json_line_path import find_member_ordinals
@@ -182,6 +183,9 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
         locate_spans(text, ((at, at + 1) for at in range(len(normalize(text)))))
     ),
     "session.diagnosis.failure_location.sanitize": lambda text: sanitize(text, _KNOWN),
+    "inspection.saved_answer_opening.analyze_saved_data": lambda text: (
+        saved_answer_opening.analyze_saved_data(_encode(text), "answer.json", 1_800_000_000.0)
+    ),
     "report.credential_scan.ensure_no_credentials": lambda text: mask_credentials(
         text, Credentials(("IAM_S_" + "a1B2" * 8,))
     ),

@@ -6,6 +6,8 @@ import queue
 import threading
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from inspector_app.session import interruption
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -28,7 +30,8 @@ def run_interruptible(work: Callable[[], Result], cancellation: Cancellation) ->
 
     def run() -> None:
         try:
-            answer = work()
+            with interruption.interruptible(lambda: cancellation.is_cancelled):
+                answer = work()
         except BaseException as error:  # noqa: BLE001  # re-raised on the calling thread
             caught = error
             ended.put(lambda: _raise_error(caught))

@@ -47,8 +47,9 @@ def _read_standard_input() -> InspectionResult:
     if sys.stdin.isatty():
         raise CommandError(tr("Standard input is the terminal: send the answer through a pipe."))
     data = sys.stdin.buffer.read(file_parser.MAX_FILE_SIZE + 1)
-    return saved_answer_opening.analyze_saved_answer(
-        file_parser.parse_saved_answer(data, STANDARD_INPUT, _get_saved_at())
+    return interruptible.run_interruptible(
+        lambda: saved_answer_opening.analyze_saved_data(data, STANDARD_INPUT, _get_saved_at()),
+        Cancellation(),
     )
 
 

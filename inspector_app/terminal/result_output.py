@@ -6,23 +6,28 @@ import os
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspection.report_input_builder import build_report_input
+from inspector_app.inspection.report_making import make_in_time
 from inspector_app.report.credential_scan import CredentialLeakError
 from inspector_app.report.formats import report_format
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.report.report_input import redact_report
 from inspector_app.session.plain_text import escape_invisible
+from inspector_app.session.translatable_text import Text
 from inspector_app.system import atomic_file
+from inspector_app.terminal import interruptible
 from inspector_app.terminal.exit_codes import EXIT_CODES, CommandError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from inspector_app.inspection.run_inspection import InspectionResult
-    from inspector_app.report.report_input import RedactedReport
     from inspector_app.terminal.exit_codes import ExitCode
     from inspector_app.terminal.stored_config import StoredConfig
 
@@ -43,20 +48,19 @@ def write_result(
     """Write the result and return the exit code of its verdict.
 
     Raises:
-        CommandError: if the file could not be written, or a credential was still in the result.
+        CommandError: if the file could not be written, a credential was still in the result, or
+            making the report took too long.
+        KeyboardInterrupt: at once on Ctrl+C.
     """
     now = time.time()
-    redaction = Redaction(config.label_key, options.level, result.analyzed.credentials)
-    report = redact_report(
-        build_report_input(result, redaction, now, config.zone, options.expected_organization)
-    )
     try:
-        if options.output is None:
-            _print_report(report, options.form)
-        else:
-            atomic_file.atomic_write(
-                options.output, report_format.render_report(report, options.form)
-            )
+        write = interruptible.run_interruptible(
+            lambda: make_in_time(lambda: _make_report(result, options, config, now)),
+            Cancellation(),
+        )
+        if isinstance(write, Text):
+            raise CommandError(write)
+        write()
     except (CredentialLeakError, atomic_file.WriteError) as problem:
         raise CommandError(problem.message) from None
     return EXIT_CODES[result.judge(now, options.expected_organization).code]
@@ -67,13 +71,22 @@ def is_terminal() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _print_report(report: RedactedReport, form: ReportFormat) -> None:
-    if form is ReportFormat.TEXT and is_terminal():
+def _make_report(
+    result: InspectionResult, options: OutputOptions, config: StoredConfig, now: float
+) -> Callable[[], None]:
+    """Make the report; what is returned writes it."""
+    redaction = Redaction(config.label_key, options.level, result.analyzed.credentials)
+    report = redact_report(
+        build_report_input(result, redaction, now, config.zone, options.expected_organization)
+    )
+    if options.output is None and options.form is ReportFormat.TEXT and is_terminal():
         from inspector_app.terminal import rich_report
 
-        rich_report.print_report(report)
-    else:
-        print_bytes(report_format.render_report(report, form))
+        return rich_report.prepare_report(report)
+    data = report_format.render_report(report, options.form)
+    if options.output is None:
+        return partial(print_bytes, data)
+    return partial(atomic_file.atomic_write, options.output, data)
 
 
 def print_bytes(data: bytes) -> None:

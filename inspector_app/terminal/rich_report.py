@@ -17,7 +17,7 @@ from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rich.console import RenderableType
 
@@ -40,15 +40,16 @@ _MIN_VALUE_WIDTH: Final = 32
 """Columns that a value needs to be readable; with fewer it follows its label."""
 
 
-def print_report(report: RedactedReport) -> None:
-    """Print the report.
+def prepare_report(report: RedactedReport) -> Callable[[], None]:
+    """Lay out the report; what is returned prints it.
 
     Raises:
-        CredentialLeakError: if a credential is still in it; then nothing is printed.
+        CredentialLeakError: if a credential is still in it.
     """
     render_report(report, ReportFormat.TEXT)  # scans the same text for credentials first
     screen = create_console()
-    screen.print(Group(*_iter_parts(build_report_content(report), screen.width)))
+    group = Group(*_iter_parts(build_report_content(report), screen.width))
+    return lambda: screen.print(group)
 
 
 def create_console() -> Console:

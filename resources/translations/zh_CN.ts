@@ -1419,11 +1419,6 @@
         <translation>此处显示开头部分。发出的是全部 {bytes} 字节。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/export_renderer.py"/>
-        <source>Making this report took too long.</source>
-        <translation>生成此报告用时过长。</translation>
-    </message>
-    <message>
         <location filename="../../inspector_app/desktop/export/export_save_bar.py"/>
         <source>Replace it</source>
         <translation>替换</translation>
@@ -2482,6 +2477,11 @@
         <location filename="../../inspector_app/inspection/connection_setup.py"/>
         <source>The SecretKey of this environment&apos;s application is not in the keyring.</source>
         <translation>密钥环中没有此环境的应用的 SecretKey。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/report_making.py"/>
+        <source>Making this report took too long.</source>
+        <translation>生成此报告用时过长。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/inspection/run_inspection.py"/>

@@ -10,8 +10,9 @@ from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.gateway import token_text
 from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.cancellation import Cancellation
+from inspector_app.inspection import report_making
 from inspector_app.inspection.run_inspection import InspectionRequest, NotSent, run_inspection
-from inspector_app.inspection.saved_answer_opening import open_saved_answer
+from inspector_app.inspection.saved_answer_opening import analyze_saved_data, open_saved_answer
 from inspector_app.inspection.time_limit import TimeLimitError, limit_time
 from inspector_app.inspection.timed_analysis import analyze_in_time
 from inspector_app.report.formats.report_format import ReportFormat, render_report
@@ -131,6 +132,21 @@ def test_a_file_that_takes_too_long_is_refused(tmp_path):
     with pytest.raises(UnreadableFileError) as refused:
         open_saved_answer(path, deadline=0.2)
     assert "too long" in str(refused.value.message)
+
+
+def test_what_came_on_standard_input_has_a_deadline_too():
+    """N4."""
+    with pytest.raises(UnreadableFileError) as refused:
+        analyze_saved_data(LONG_JSON[: 7 * 1024 * 1024].encode(), "-", 0.0, deadline=0.2)
+    assert "too long" in str(refused.value.message)
+
+
+def test_a_report_that_takes_too_long_is_refused_in_words(monkeypatch):
+    """N4."""
+    monkeypatch.setattr(report_making, "REPORT_DEADLINE", 0.1)
+    assert "too long" in str(report_making.make_in_time(report_as(ReportFormat.JSON)))
+    with interruptible(lambda: True), pytest.raises(WorkInterruptedError):
+        report_making.make_in_time(check_interruption)
 
 
 def test_an_inner_limit_keeps_the_one_around_it():

@@ -15,6 +15,7 @@ import pytest
 
 from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.gateway.cancellation import Cancellation
+from inspector_app.session.interruption import WorkInterruptedError, check_interruption
 from inspector_app.terminal import interruptible
 from tests.gateway.faulty_gateway import BusyPort, FaultyGateway, Wire
 from tests.gateway.stalls import dripping_body, dripping_headers, half_a_body, no_headers
@@ -231,3 +232,31 @@ def test_an_interrupt_cancels_the_work():
     with pytest.raises(KeyboardInterrupt):
         interruptible.run_interruptible(work, cancellation)
     assert cancellation.is_cancelled
+
+
+LONG_ANSWER = b"[" + b'{"name": "ab", "value": "cd"},' * 250_000 + b"0]"
+"""7 MB: seconds of work."""
+
+
+@pytest.mark.timing
+def test_ctrl_c_while_standard_input_is_read(tmp_path):
+    """N5: reading what came stands under the cancel, too."""
+    running = started(tmp_path, "read", "-", stdin=subprocess.PIPE)
+    running.stdin.write(LONG_ANSWER)
+    running.stdin.close()  # all of it was taken, but for what a pipe holds
+    until = time.monotonic() + 20
+    while threads_of(running.pid) < 2 and time.monotonic() < until:
+        pass
+    assert interrupted(running) < 0.2
+
+
+def threads_of(process):
+    return len(list(Path(f"/proc/{process}/task").iterdir()))
+
+
+def test_cancelled_work_ends_where_it_stands():
+    """N5: it does not go on beside whatever follows."""
+    cancellation = Cancellation()
+    cancellation.cancel()
+    with pytest.raises(WorkInterruptedError):
+        interruptible.run_interruptible(check_interruption, cancellation)

@@ -14,7 +14,9 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.inspection.masked_result import unmask_result
+from inspector_app.inspection.report_making import make_in_time
 from inspector_app.report import clipboard_text
+from inspector_app.session.translatable_text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +44,7 @@ class RowCopier(QObject):
         self._result_view = result_view
         self._background = background
         self._clipboard = clipboard
-        self._job: Job[str] | None = None
+        self._job: Job[str | Text] | None = None
 
     def connect_actions(self, actions: ActionCollection) -> None:
         """Connect the actions that copy rows."""
@@ -161,8 +163,13 @@ class RowCopier(QObject):
 
     def _start_copying(self, render: Callable[[], str], message: str) -> None:
         self.discard_pending()  # the last request wins
-        self._job = self._background.submit(Lane.FILES, render, partial(self._on_rendered, message))
+        self._job = self._background.submit(
+            Lane.FILES, partial(make_in_time, render), partial(self._on_rendered, message)
+        )
 
-    def _on_rendered(self, message: str, text: str) -> None:
+    def _on_rendered(self, message: str, text: str | Text) -> None:
+        if isinstance(text, Text):
+            self.status_message.emit(render_text(text))
+            return
         self._clipboard.copy_text(text)
         self.status_message.emit(message)

@@ -12,6 +12,7 @@ from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.export.report_builder import render_format, render_plain_text
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.inspection.masked_result import MaskedResult
+from inspector_app.inspection.report_making import make_in_time
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.translatable_text import Text
@@ -85,7 +86,7 @@ class ExportController(QObject):
     def render_report(self, result: InspectionResult) -> str | Text:
         """Render the report for a ticket, or return why that is refused; blocks."""
         subject = self._report_builder.create_subject(result)
-        return render_plain_text(self._report_builder.redact(subject))
+        return make_in_time(lambda: render_plain_text(self._report_builder.redact(subject)))
 
     def open_export_dialog(self) -> None:
         """Open the export dialog for the result that is shown."""
@@ -135,10 +136,12 @@ class ExportController(QObject):
         shown = self._get_shown()
         result = shown.result
         if result is not None:
+            if self._job is not None:
+                self._job.discard()  # the last request wins
             subject = self._report_builder.create_subject(result)
             self._job = self._background.submit(
                 Lane.FILES,
-                lambda: render(self._report_builder.redact(subject)),
+                lambda: make_in_time(lambda: render(self._report_builder.redact(subject))),
                 partial(self._on_report_rendered, shown.stale_owner),
             )
 

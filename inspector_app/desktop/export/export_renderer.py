@@ -12,14 +12,12 @@ from inspector_app.desktop.export.report_builder import (
     render_format,
     render_plain_text,
 )
-from inspector_app.gateway.connection import DEFAULT_OPTIONS
-from inspector_app.inspection.run_inspection import gc_paused
-from inspector_app.inspection.time_limit import TimeLimitError, limit_time
+from inspector_app.inspection.report_making import make_in_time
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import mask_credentials
 from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.time_format import to_datetime
-from inspector_app.session.translatable_text import Text, tr
+from inspector_app.session.translatable_text import Text
 from inspector_app.system import file_names
 
 if TYPE_CHECKING:
@@ -62,11 +60,7 @@ def render_export(
     level: RedactionLevel,
 ) -> RenderedExport | Text:
     """Render the export, or return the message why that is impossible."""
-    try:
-        with gc_paused(), limit_time(DEFAULT_OPTIONS.deadline):
-            return _render(report_builder, subject, export_format, level)
-    except TimeLimitError:
-        return tr("Making this report took too long.")
+    return make_in_time(lambda: _render(report_builder, subject, export_format, level))
 
 
 def _render(

@@ -26,6 +26,7 @@ from inspector_app.desktop.export.report_layout import (
 from inspector_app.desktop.export.timeline_painter import paint_timeline
 from inspector_app.desktop.theme.colours import LIGHT
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.session.interruption import check_interruption
 from inspector_app.session.time_format import to_datetime
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _set_pdf_dates(pdf: bytes, timestamp: float) -> bytes:
 
     def replace_date(found: re.Match[bytes]) -> bytes:
         text = f"{moment.date()}T{moment.time()}"
-        digits = (text if b"T" in found[0] else re.sub(r"\D", "", text)).encode()
+        digits = (text if b"T" in found[0] else f"{moment:%Y%m%d%H%M%S}").encode()
         zone = found[0][len(digits) :]
         return digits + _DIGIT.sub(b"0", zone.replace(b"-", b"+"))
 
@@ -99,6 +100,7 @@ def _paint_pages(layout: ReportLayout, device: QPagedPaintDevice) -> None:
     room = QRectF(painter.viewport())
     scale = min(room.width() / size.width(), room.height() / size.height())
     for page in range(layout.document.pageCount()):
+        check_interruption()
         if page:
             device.newPage()
         painter.save()
@@ -109,6 +111,7 @@ def _paint_pages(layout: ReportLayout, device: QPagedPaintDevice) -> None:
 
 
 def _render_page_image(layout: ReportLayout, page: int) -> QImage:
+    check_interruption()
     size = layout.document.pageSize().toSize() * _IMAGE_SCALE
     picture = QImage(size, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.white)

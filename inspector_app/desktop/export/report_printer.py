@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog
 
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.export import pdf_renderer
-from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.inspection.report_making import make_in_time
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from inspector_app.desktop.export.printable_report import PrintableReport
+    from inspector_app.session.translatable_text import Text
 
 
 class ReportPrinter(QObject):
@@ -62,10 +64,13 @@ class ReportPrinter(QObject):
         """Print; the dialog passes its printer again, which nothing else keeps alive."""
         self._background.submit(
             Lane.FILES,
-            partial(pdf_renderer.print_report, printer, printable),
+            partial(make_in_time, partial(pdf_renderer.print_report, printer, printable)),
             self._on_printed,
             partial(self.status_message.emit, translate("The report could not be printed.")),
         )
 
-    def _on_printed(self, _answer: None) -> None:
+    def _on_printed(self, problem: Text | None) -> None:
+        if problem is not None:
+            self.status_message.emit(render_text(problem))
+            return
         self.status_message.emit(translate("The report was sent to the printer."))

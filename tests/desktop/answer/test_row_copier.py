@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.page_switch import Page
+from inspector_app.inspection import report_making
 from tests.desktop.at_work import clipboard, inspect
 from tests.desktop.test_clipboard import offered
 
@@ -200,6 +201,21 @@ def test_reports_are_copied_for_github_and_for_jira(app, qtbot):
         assert clipboard().startswith(beginning) or "*" in clipboard()
         assert set(offered()) == {"text/plain"}
         assert "personal data" in said.args[0]
+
+
+@pytest.mark.parametrize("do", [ActionId.COPY_SUBTREE, ActionId.COPY_REPORT, ActionId.COPY_JIRA])
+def test_a_copy_that_takes_too_long_says_so_and_copies_nothing(app, qtbot, do, monkeypatch):
+    """N4."""
+    app.secret_guards.clipboard.copy_text("before")
+    app.window.result_view.tree_view.select_path(("session", "user", "name"))
+    monkeypatch.setattr(report_making, "REPORT_DEADLINE", -1)
+    said: list[str] = []
+    app.row_copier.status_message.connect(said.append)
+    app.export_controller.status_message.connect(said.append)
+    app.window.action_collection[do].trigger()
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["Making this report took too long."]
+    assert clipboard() == "before"
 
 
 def test_locking_drops_a_copy_that_is_being_made(app, qtbot):

@@ -10,6 +10,7 @@ from inspector_app.desktop.export import pdf_renderer
 from inspector_app.desktop.export.export_dialog import ExportDialog
 from inspector_app.desktop.export.export_options_panel import EXPORT_FORMATS, PrintFormat
 from inspector_app.desktop.export.printable_report import build_printable_report
+from inspector_app.inspection import report_making
 from tests.desktop.at_work import inspect
 from tests.desktop.export.test_pdf_renderer import redacted
 
@@ -53,6 +54,20 @@ def test_the_pages_go_to_the_printer_that_is_chosen(demo, on_paper, qtbot, monke
         asking.accepted.emit(asking.printer())
     assert "sent to the printer" in said.args[0]
     assert (tmp_path / "printed").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others ask by a dialog of theirs")
+def test_printing_that_takes_too_long_says_so(demo, on_paper, qtbot, monkeypatch, tmp_path):
+    """N4."""
+    printers(monkeypatch, "the one downstairs")
+    qtbot.mouseClick(on_paper.print_button, Qt.MouseButton.LeftButton)
+    asking = on_paper.findChild(QPrintDialog)
+    to_paper(asking.printer(), tmp_path / "printed")
+    asking.hide()
+    monkeypatch.setattr(report_making, "REPORT_DEADLINE", -1)
+    with qtbot.waitSignal(demo.export_controller.status_message) as said:
+        asking.accepted.emit(asking.printer())
+    assert "too long" in said.args[0]
 
 
 def to_paper(printer, path):
