@@ -12,6 +12,7 @@ import ctypes
 import select
 import time
 from ctypes import POINTER, c_uint32
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.system.foreign_text import (
@@ -20,7 +21,7 @@ from inspector_app.system.foreign_text import (
     ForeignTextError,
     ReadFailure,
 )
-from inspector_app.system.xcb import Event, PropertyEvent, freeing, load_xcb
+from inspector_app.system.xcb import ClientMessage, Event, PropertyEvent, freeing, load_xcb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,6 +34,10 @@ TEXT_TARGETS: Final = {
 }
 """The forms of a text, the best first, and their encodings."""
 
+URI_TARGETS: Final = {"text/uri-list": "utf-8"}
+"""The form of the addresses of files."""
+
+_CLIENT_MESSAGE: Final = 33
 _SELECTION_NOTIFY: Final = 31
 _PROPERTY_NOTIFY: Final = 28
 _PROPERTY_CHANGE_MASK: Final = 1 << 22
@@ -52,12 +57,14 @@ class SelectionRequest:
         self,
         selection: str,
         targets: Mapping[str, str] = TEXT_TARGETS,
+        time: int = 0,
     ) -> None:
         """Connect to the X server that ``DISPLAY`` names, and ask for the selection.
 
         Args:
-            selection: ``CLIPBOARD`` or ``PRIMARY``.
+            selection: ``CLIPBOARD``, ``PRIMARY`` or ``XdndSelection``.
             targets: the forms to ask for, the best first, and their encodings.
+            time: of the drop, on the server's clock; 0 is now.
 
         Raises:
             ForeignTextError: there is no connection to the X server.
@@ -65,6 +72,7 @@ class SelectionRequest:
         self._xcb = xcb = load_xcb()
         self._connection = xcb.xcb_connect(None, None)
         try:
+            self._time = time
             self._selection = self._intern(selection)
             self._property = self._intern("ENOS_SESSION_INSPECTOR_TEXT")
             self._incremental = self._intern("INCR")
@@ -97,7 +105,7 @@ class SelectionRequest:
         return ""
 
     def _request(self, target: int) -> None:
-        where = self._window, self._selection, target, self._property, 0
+        where = self._window, self._selection, target, self._property, self._time
         self._xcb.xcb_convert_selection(self._connection, *where)
         self._xcb.xcb_flush(self._connection)
 
@@ -164,13 +172,7 @@ class SelectionRequest:
             waiting.poll(left * 1000)
 
     def _intern(self, name: str) -> int:
-        data = name.encode()
-        cookie = self._xcb.xcb_intern_atom(self._connection, 0, len(data), data)
-        reply = self._xcb.xcb_intern_atom_reply(self._connection, cookie, None)
-        if not reply:
-            raise ForeignTextError(ReadFailure.UNAVAILABLE)
-        with freeing(reply):
-            return int(reply.contents.atom)
+        return _intern(self._xcb, self._connection, name)
 
     def _create_window(self) -> int:
         """Create the window that the owner answers, which nobody sees."""
@@ -181,3 +183,38 @@ class SelectionRequest:
         place = screen.data[0], -1, -1, 1, 1, 0, _INPUT_ONLY, 0
         xcb.xcb_create_window(self._connection, 0, window, *place, _EVENT_MASK_ATTRIBUTE, mask)
         return window
+
+
+def _intern(xcb: ctypes.CDLL, connection: int, name: str) -> int:
+    data = name.encode()
+    cookie = xcb.xcb_intern_atom(connection, 0, len(data), data)
+    reply = xcb.xcb_intern_atom_reply(connection, cookie, None)
+    if not reply:
+        raise ForeignTextError(ReadFailure.UNAVAILABLE)
+    with freeing(reply):
+        return int(reply.contents.atom)
+
+
+@cache
+def get_drop_atom() -> int:
+    """The number of the message by which a source says that it has dropped.
+
+    Raises:
+        ForeignTextError: there is no connection to the X server.
+    """
+    xcb = load_xcb()
+    connection = xcb.xcb_connect(None, None)
+    try:
+        return _intern(xcb, connection, "XdndDrop")
+    finally:
+        xcb.xcb_disconnect(connection)
+
+
+def find_drop_time(address: int) -> int | None:
+    """The time in an event of the X server, if it says that something was dropped.
+
+    ``address`` is that of the event in memory, as Qt hands it to a filter.
+    """
+    message = ctypes.cast(address, POINTER(ClientMessage)).contents
+    is_drop = message.kind & 0x7F == _CLIENT_MESSAGE and message.type == get_drop_atom()
+    return int(message.data[2]) if is_drop else None

@@ -58,6 +58,19 @@ class PropertyEvent(ctypes.Structure):
     )
 
 
+class ClientMessage(ctypes.Structure):
+    """ClientMessage, with which programs talk of a drag; ``data`` depends on ``type``."""
+
+    _fields_ = (
+        ("kind", c_uint8),
+        ("format", c_uint8),
+        ("sequence", c_uint16),
+        ("window", c_uint32),
+        ("type", c_uint32),
+        ("data", c_uint32 * 5),
+    )
+
+
 class AtomReply(ctypes.Structure):
     """The number of a name."""
 

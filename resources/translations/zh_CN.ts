@@ -1751,6 +1751,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/file_drop.py"/>
+        <source>Nothing was opened: this is no file of this computer.</source>
+        <translation>未打开任何内容：这不是本机上的文件。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/file_drop.py"/>
         <source>Drop the file here to open the answer that is saved in it</source>
         <translation>将文件拖放到这里，打开其中保存的响应</translation>
     </message>
@@ -1923,6 +1928,21 @@
         <location filename="../../inspector_app/desktop/main_window/token_field.py"/>
         <source>Show the token</source>
         <translation>显示令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/pasting/foreign_reader.py"/>
+        <source>Nothing was taken: the program that this was dragged from does not answer. Drag it again, or copy and paste it.</source>
+        <translation>未接收任何内容：拖放的来源程序没有响应。请重新拖放，或改用复制和粘贴。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/pasting/foreign_reader.py"/>
+        <source>Nothing was taken: what was dropped is larger than 64 MiB.</source>
+        <translation>未接收任何内容：拖放的内容超过 64 MiB。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/pasting/foreign_reader.py"/>
+        <source>Nothing was taken: what was dropped could not be read.</source>
+        <translation>未接收任何内容：无法读取拖放的内容。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/pasting/foreign_reader.py"/>

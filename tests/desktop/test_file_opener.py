@@ -219,6 +219,17 @@ def test_a_file_that_is_dragged_over_the_window_is_welcomed_and_opened(start, qt
     assert app.window.result_view.result.saved is not None
 
 
+def test_a_file_with_blanks_in_its_name_is_opened_by_a_drop(start, qtbot, answer):
+    app = start()
+    data = dragged([answer(name="an answer 1.txt")])
+    drag_onto(app.window, data)
+
+    with qtbot.waitSignal(app.file_opener.ended):
+        drop_onto(app.window, data)
+
+    assert app.window.result_view.result.saved is not None
+
+
 def test_a_file_that_is_dropped_on_a_field_is_opened_too(start, qtbot, answer):
     app = start()
     for field in (

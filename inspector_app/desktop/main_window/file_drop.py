@@ -44,7 +44,9 @@ class FileDropFilter(QObject):
         kind = event.type()
         if kind is QEvent.Type.DragLeave:
             self.overlay.hide()
-        elif kind in _DRAG_EVENTS and isinstance(event, QDropEvent) and has_files(event):
+        if kind is QEvent.Type.DragEnter and isinstance(event, QDropEvent):
+            self._reader.expect_drop(event)
+        if kind in _DRAG_EVENTS and isinstance(event, QDropEvent) and has_files(event):
             event.acceptProposedAction()
             self._handle_files(kind, event)
             return True
@@ -62,6 +64,8 @@ class FileDropFilter(QObject):
         files = get_local_files([QUrl(line) for line in addresses.split()])
         if files:
             self.dropped.emit(files)
+        else:
+            self.failed.emit(translate("Nothing was opened: this is no file of this computer."))
 
 
 class _DropOverlay(QFrame):

@@ -1,7 +1,7 @@
-"""Reads the text of the clipboard or the X11 selection in a thread of its own.
+"""Reads the text of the clipboard, the X11 selection or a drop in a thread of its own.
 
-``QClipboard`` asks the program that offers the text, and waits for it in the UI thread: for 15 s
-where it hangs. What this app has put there itself needs no asking.
+``QClipboard`` and the ``QMimeData`` of a drop ask the program that offers the text, and wait for
+it in the UI thread: for 15 s where it hangs. What this app has put there itself needs no asking.
 
 Wayland and the platforms without a system's clipboard are read through Qt: there a program reads
 the clipboard only with the window that has the keys, so with Qt's connection, and Qt gives up
@@ -16,9 +16,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QClipboard, QDropEvent, QGuiApplication
 
+from inspector_app.desktop.pasting.drop_time import take_drop_time, watch_drag
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.system import foreign_text
 from inspector_app.system.foreign_text import ForeignTextError, ReadFailure
@@ -34,6 +35,7 @@ _SELECTIONS: Final = {
     QClipboard.Mode.Clipboard: "CLIPBOARD",
     QClipboard.Mode.Selection: "PRIMARY",
 }
+_LINK_FORMS: Final = ("text/html", "text/x-moz-url", "_NETSCAPE_URL")
 _WINDOWS_LIMIT_MS: Final = 1_000
 """Windows alone sets no limit of its own; on the other systems the reader ends by itself."""
 
@@ -51,6 +53,8 @@ class ForeignReader(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._job: object = None
+        self._drop_loop: QEventLoop | None = None
+        self._dropped: str | ReadFailure | None = None
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
         self._limit.setInterval(_WINDOWS_LIMIT_MS)
@@ -65,6 +69,8 @@ class ForeignReader(QObject):
         """Ignore the text that is awaited."""
         self._job = None
         self._limit.stop()
+        if self._drop_loop is not None:
+            self._drop_loop.quit()
 
     def read_clipboard(self, mode: QClipboard.Mode) -> None:
         """Read the clipboard, or X11's selection."""
@@ -81,12 +87,43 @@ class ForeignReader(QObject):
     def read_drop(self, event: QDropEvent, *, is_files: bool = False) -> None:
         """Read what was dropped, the addresses of files, one a line, or the text.
 
-        Through Qt: on X11 a source of Qt's refuses whoever does not know the time of the drop.
+        The source gives it until the event's handler returns. So this waits for it, as long as a
+        paste may take, while the window goes on painting; keys and clicks come after it. Who gives
+        nothing but answers is asked through Qt, which then need not wait.
         """
         self.cancel()
+        result = self._receive_drop(is_files=is_files) if has_foreign_data(event) else ""
+        if result is None:
+            return
+        if isinstance(result, ReadFailure):
+            self.failed.emit(_describe_drop_failure(result))
+            return
         data = event.mimeData()
-        addresses = "\n".join(address.toString() for address in data.urls())
-        self.received.emit(addresses if is_files else data.text())
+        addresses = (
+            "\n".join(bytes(one.toEncoded().data()).decode() for one in data.urls())
+            if is_files
+            else ""
+        )
+        self.received.emit(result or (addresses if is_files else data.text()))
+
+    def expect_drop(self, event: QDropEvent) -> None:
+        """Look out for the drop of a drag that enters."""
+        if has_foreign_data(event):
+            watch_drag()
+
+    def _receive_drop(self, *, is_files: bool) -> str | ReadFailure | None:
+        """Ask the source on a connection of our own; None where that was cancelled."""
+        from inspector_app.system import x11_selection  # needs X11
+
+        targets = x11_selection.URI_TARGETS if is_files else x11_selection.TEXT_TARGETS
+        time, loop = take_drop_time(), QEventLoop()
+        self._dropped, self._drop_loop = None, loop
+        self._start(
+            lambda: _receive(x11_selection.SelectionRequest("XdndSelection", targets, time))
+        )
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self._drop_loop = None
+        return self._dropped
 
     def _start(self, read: Callable[[], str]) -> None:
         self._job = job = object()
@@ -101,6 +138,10 @@ class ForeignReader(QObject):
     def _on_finished(self, job: object, result: object) -> None:
         if job is not self._job:
             return
+        if self._drop_loop is not None:
+            self._dropped = result if isinstance(result, str | ReadFailure) else None
+            self.cancel()
+            return
         self.cancel()
         if isinstance(result, str):
             self.received.emit(result)
@@ -112,9 +153,23 @@ class ForeignReader(QObject):
         self._on_finished(self._job, ReadFailure.NO_ANSWER)
 
 
+def has_foreign_data(event: QDropEvent) -> bool:
+    """Whether reading what is dragged asks another program, for which Qt would wait.
+
+    On X11 alone: Windows and macOS have it delivered by the system, as Wayland does within 1 s.
+    """
+    return event.source() is None and QGuiApplication.platformName() == "xcb"
+
+
 def has_files(event: QDropEvent) -> bool:
-    """Whether local files are dragged, and nothing else."""
+    """Whether local files are dragged, and nothing else.
+
+    While another program drags, only the names of the forms are known without asking it: links of
+    browsers come with forms of their own, files of file managers do not.
+    """
     data = event.mimeData()
+    if has_foreign_data(event):
+        return data.hasUrls() and not any(data.hasFormat(form) for form in _LINK_FORMS)
     return bool(get_local_files(data.urls()) if data.hasUrls() else ())
 
 
@@ -168,6 +223,19 @@ def _receive(request: SelectionRequest) -> str:
         return request.receive_text()
     finally:
         request.close()
+
+
+def _describe_drop_failure(failure: ReadFailure) -> str:
+    match failure:
+        case ReadFailure.NO_ANSWER:
+            return translate(
+                "Nothing was taken: the program that this was dragged from does not answer. Drag "
+                "it again, or copy and paste it."
+            )
+        case ReadFailure.TOO_LARGE:
+            return translate("Nothing was taken: what was dropped is larger than 64 MiB.")
+        case _:
+            return translate("Nothing was taken: what was dropped could not be read.")
 
 
 def _describe_failure(failure: ReadFailure) -> str:

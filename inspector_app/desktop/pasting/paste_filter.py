@@ -119,6 +119,8 @@ class PasteFilter(QObject):
             return True
         if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonRelease:
             return self._handle_click(event)
+        if isinstance(event, QDropEvent) and event.type() is QEvent.Type.DragEnter:
+            self._reader.expect_drop(event)
         if isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop:
             return self._handle_drop(event)
         if event.type() is QEvent.Type.Hide:
