@@ -16,6 +16,7 @@ import pytest
 
 import inspector_app
 from inspector_app.gateway import token_text
+from inspector_app.gateway.certificate_chain import find_last_issuer, find_outdated_issuer
 from inspector_app.gateway.handshake_observer import parse_certificate_message
 from inspector_app.gateway.pasted.readers import free_text, json_text, shell_words, source_code
 from inspector_app.gateway.pasted.readers.addresses import Addresses
@@ -147,7 +148,16 @@ def _report_answer(report_format: ReportFormat, text: str) -> None:
 
 _KNOWN = Credentials(("IAM_S_" + "a1B2" * 8, "short-secret"))
 
+
+def _to_chain(text: str) -> list[bytes]:
+    return [line.encode(errors="surrogatepass") for line in text.splitlines()]
+
+
 WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
+    "gateway.certificate_chain.find_last_issuer": lambda text: find_last_issuer(_to_chain(text)),
+    "gateway.certificate_chain.find_outdated_issuer": lambda text: find_outdated_issuer(
+        _to_chain(text)
+    ),
     "gateway.handshake_observer.parse_certificate_message": lambda text: parse_certificate_message(
         text.encode(errors="surrogatepass"), is_tls_1_3=True
     ),

@@ -87,7 +87,6 @@ class _Race:
                 self._await_attempts(min(wait, until_start))
             else:
                 raise self._select_error()
-        self._winner.settimeout(self._trace.get_remaining_time())
         return self._winner
 
     def _list_pending(self) -> list[socket.socket]:
@@ -128,6 +127,7 @@ class _Race:
                 self._drop(sock)
                 self._note_error(error)
             else:
+                sock.settimeout(self._trace.get_remaining_time())
                 self._winner = sock
                 return
 

@@ -65,7 +65,7 @@ class ConnectionOptions:
     """Options of the connection to one gateway.
 
     ``deadline`` is the time in seconds from the call to the verdict, everything included.
-    ``ca_file`` names a PEM file whose certificates are trusted besides the operating system's.
+    ``ca_file`` names a file (PEM, DER, PKCS #7) of certificates to trust besides the system's.
     ``authorization`` None means automatic: ``first_form``, and the other one if the token is
     refused in it. ``first_form`` is the one that this gateway accepted before.
     ``application`` signs the call where the gateway requires that; ``access_tokens`` caches its

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ssl
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.gateway import certificate_chain
 from inspector_app.session.exchange import FailureKind, Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from inspector_app.gateway.handshake_observer import Handshake
 
@@ -46,6 +47,11 @@ _TLS_FAILURES: Final[Mapping[str, FailureKind]] = {
     "DH_KEY_TOO_SMALL": FailureKind.CERTIFICATE_TOO_WEAK,
 }
 
+_ISSUER_FINDERS: Final[Mapping[FailureKind, Callable[[Sequence[bytes]], str | None]]] = {
+    FailureKind.CERTIFICATE_EXPIRED: certificate_chain.find_outdated_issuer,
+    FailureKind.CERTIFICATE_NOT_YET_VALID: certificate_chain.find_outdated_issuer,
+    FailureKind.CERTIFICATE_NOT_TRUSTED: certificate_chain.find_last_issuer,
+}
 _CERTIFICATE_REQUIRED_ALERT: Final = "TLSV13_ALERT_CERTIFICATE_REQUIRED"
 """RFC 8446, 6.2: the one alert that by itself says that a client certificate is wanted."""
 
@@ -56,7 +62,9 @@ def classify_tls_error(
     """The kind of failure and, where there is one, a fact that helps."""
     if isinstance(error, ssl.SSLCertVerificationError):
         code = getattr(error, "verify_code", 0)
-        return _CERTIFICATE_FAILURES.get(code, FailureKind.CERTIFICATE_NOT_TRUSTED), None
+        kind = _CERTIFICATE_FAILURES.get(code, FailureKind.CERTIFICATE_NOT_TRUSTED)
+        find_issuer = _ISSUER_FINDERS.get(kind)
+        return kind, find_issuer(handshake.chain) if find_issuer else None
     if phase is Phase.READ:
         return FailureKind.ANSWER_TRUNCATED, None
     reason = getattr(error, "reason", None) or ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import truststore
 
+from inspector_app.gateway.certificate_file import parse_certificates
 from inspector_app.gateway.error_mapping import CallError
 from inspector_app.session import trust_store
 from inspector_app.session.exchange import FailureKind, TlsInfo
@@ -42,17 +43,20 @@ def create_ssl_context(ca_file: str | None) -> ssl.SSLContext:
     if ca_file is not None:
         try:
             context.load_verify_locations(cadata=_read_certificates(Path(ca_file)))
+            # What a person chose is an anchor by itself, be it a root, an intermediate or the
+            # server's own; for the system's store, which has roots alone, it changes nothing.
+            context.verify_flags |= ssl.VerifyFlags.VERIFY_X509_PARTIAL_CHAIN
         except (OSError, ValueError):
             raise CallError(FailureKind.CA_FILE_UNUSABLE, Path(ca_file).name) from None
     return context
 
 
-def _read_certificates(ca_file: Path) -> str:
-    """Read a PEM file as text; what is not ASCII can only stand in a comment, and is dropped.
+def _read_certificates(ca_file: Path) -> bytes:
+    """Read the file's certificates, as DER one after the other.
 
     Not OpenSSL reads it: it would wait for ever at a pipe, and read a device without end.
     """
-    return read_regular_file(ca_file, _MAX_CA_FILE_SIZE).decode("ascii", "ignore")
+    return b"".join(parse_certificates(read_regular_file(ca_file, _MAX_CA_FILE_SIZE)))
 
 
 def get_store_name(ca_file: str | None) -> str:

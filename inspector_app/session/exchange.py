@@ -129,6 +129,8 @@ class FailureKind(Enum):
     UNKNOWN_ENCODING = "unknown_encoding"
     PROXY_FAILED = "proxy_failed"
     PROXY_AUTHENTICATION_REQUIRED = "proxy_wants_login"
+    PROXY_LOGIN_UNSUPPORTED = "proxy_wants_other_login"  # NTLM, Negotiate and their like alone
+    PROXY_SETTING_UNUSABLE = "proxy_setting_unusable"
     CA_FILE_UNUSABLE = "ca_file_unusable"
     CERTIFICATE_EXPIRED = "certificate_expired"
     CERTIFICATE_NOT_YET_VALID = "certificate_not_yet_valid"

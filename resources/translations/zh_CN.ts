@@ -1073,8 +1073,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/connection_section.py"/>
-        <source>Certificates (*.pem *.crt *.cer)</source>
-        <translation>证书 (*.pem *.crt *.cer)</translation>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c)</source>
+        <translation>证书 (*.pem *.crt *.cer *.der *.p7b *.p7c)</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/connection_section.py"/>
@@ -1215,8 +1215,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
-        <source>No certificates could be read from this file. Choose a PEM file, or none.</source>
-        <translation>无法从此文件读取证书。请选择 PEM 文件，或不选文件。</translation>
+        <source>No certificates could be read from this file. Choose another one, or none.</source>
+        <translation>无法从此文件读取证书。请选择其他文件，或不选文件。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
@@ -3370,366 +3370,431 @@
         <translation>{where}证书校验依据：{store}。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Check the network and the VPN, then try again.</source>
         <translation>请检查网络和 VPN，然后重试。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Tell the gateway&apos;s administrators.</source>
         <translation>请告知网关管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Check the gateway&apos;s address.</source>
         <translation>请检查网关地址。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Try again in a moment.</source>
         <translation>请稍后重试。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The gateway&apos;s name is not known</source>
         <translation>无法解析网关的名称</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The network knows no computer of that name.</source>
         <translation>网络中没有该名称的计算机。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Check the gateway&apos;s address, the network and the VPN.</source>
         <translation>请检查网关地址、网络和 VPN。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The gateway refused the connection</source>
         <translation>网关拒绝连接</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The computer is there, but nothing answers at that port.</source>
         <translation>计算机存在，但该端口无应答。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Check the gateway&apos;s address and port.</source>
         <translation>请检查网关的地址和端口。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The gateway cannot be reached</source>
         <translation>无法连接网关</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>There is no way there from this computer.</source>
         <translation>从这台计算机无法到达。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The connection was broken off</source>
         <translation>连接中断</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The other side, or something on the way, ended the connection.</source>
         <translation>对方或中途的设备断开了连接。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>No answer came</source>
         <translation>没有收到响应</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The connection was closed without a word.</source>
         <translation>连接被无声地关闭。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The answer was cut short</source>
         <translation>响应被截断</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The connection ended before the answer was complete.</source>
         <translation>响应尚未完整，连接已断开。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>This is not a gateway</source>
         <translation>这不是网关</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>What came is not HTTP.</source>
         <translation>收到的内容不是 HTTP。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The answer cannot be unpacked</source>
         <translation>无法解压响应</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>It came compressed in a way that was not asked for.</source>
         <translation>它以未请求的方式压缩。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Tell the gateway&apos;s or proxy&apos;s administrators.</source>
         <translation>请告知网关或代理的管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The proxy did not let the call through</source>
         <translation>代理未放行此调用</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The gateway was not reached: {proxy} failed.</source>
         <translation>未到达网关：{proxy} 失败。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Check the proxy settings, or ask your network&apos;s administrators.</source>
         <translation>请检查代理设置，或询问网络管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>The proxy wants a login</source>
         <translation>代理要求登录</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The gateway was not reached: {proxy} asks for name and password.</source>
         <translation>未到达网关：{proxy} 要求用户名和密码。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>Add its user and password to the connection, or ask who runs the network.</source>
         <translation>请在“连接”中添加其用户和密码，或询问网络管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>The proxy wants a login of another kind</source>
+        <translation>代理要求其他登录方式</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>The gateway was not reached: {proxy} accepts no password, but {detail} alone.</source>
+        <translation>未到达网关：{proxy} 不接受密码，仅接受 {detail}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>Enter a local relay that signs in for you, such as Px or Cntlm, as the proxy.</source>
+        <translation>请将代为登录的本机中继（例如 Px 或 Cntlm）填写为代理。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>The proxy setting cannot be used</source>
+        <translation>代理设置无法使用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>{proxy} is no proxy that this app can use, so nothing was tried.</source>
+        <translation>{proxy} 不是本程序可用的代理，因此未作任何尝试。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>Choose a proxy, or none, in the environment&apos;s settings.</source>
+        <translation>请在环境设置中选择代理，或选择不用代理。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The environment&apos;s certificate file cannot be used</source>
         <translation>无法使用环境的证书文件</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>No certificates could be read from {detail}.</source>
         <translation>无法从 {detail} 读取证书。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Choose another file, or none, in the environment&apos;s settings.</source>
         <translation>请在环境设置中选择其他文件，或不选文件。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The gateway&apos;s certificate has expired</source>
         <translation>网关的证书已过期</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Its last day is over, so it proves nothing any more.</source>
         <translation>证书已过期，无法证明网关身份。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Compare this computer&apos;s date; if it is right, tell the gateway&apos;s administrators.</source>
         <translation>请核对这台计算机的日期；如果正确，请告知网关管理员。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The gateway&apos;s certificate is not valid yet</source>
         <translation>网关的证书尚未生效</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Its first day is still to come, so it proves nothing yet.</source>
         <translation>证书的生效日期未到，尚无法证明网关身份。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The certificate is for another host</source>
         <translation>证书属于另一台主机</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>It does not name the gateway&apos;s host.</source>
         <translation>证书上没有网关的主机名。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The gateway&apos;s certificate vouches for itself</source>
         <translation>网关的证书是自签名的</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Nobody but itself has signed the certificate.</source>
         <translation>除它自己之外，没有任何机构为其签名。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>If it is yours, add its certificate file to the environment.</source>
         <translation>如果网关属于你们，请将其证书文件添加到环境。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The gateway&apos;s certificate is not trusted</source>
         <translation>网关的证书不受信任</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>This computer does not know who signed the certificate.</source>
         <translation>这台计算机不认识证书的签发者。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>If the gateway is private, add its root&apos;s file to the environment.</source>
         <translation>如果是私有网关，请将其根证书文件添加到环境。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The gateway&apos;s certificate is for another purpose</source>
         <translation>网关证书的用途不符</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>It was not made for a server to identify itself with.</source>
         <translation>该证书不是用于验证服务器身份的。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The gateway&apos;s certificate is too weak</source>
         <translation>网关的证书强度过低</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Its key or signature is of a kind that is no longer safe.</source>
         <translation>其密钥或签名类型已不再安全。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The gateway&apos;s encryption is too old</source>
         <translation>网关的加密版本过旧</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>It speaks no version of TLS that is still safe.</source>
         <translation>它不支持任何仍然安全的 TLS 版本。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The gateway does not speak https here</source>
         <translation>网关在此处不使用 https</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>What answers at that port is not encrypted.</source>
         <translation>该端口的应答未加密。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>No safe connection could be made</source>
         <translation>无法建立安全连接</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The two sides did not agree on an encryption.</source>
         <translation>双方未能就加密达成一致。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The gateway wants a client certificate</source>
         <translation>网关要求客户端证书</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>It asked for a certificate of this computer, got none, and ended the connection.</source>
         <translation>网关要求本机出示证书，未收到，于是结束了连接。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>This app has none to show: ask the gateway&apos;s administrators for another address.</source>
         <translation>本程序没有可出示的证书：请向网关管理员索取其他地址。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>The gateway sends the call elsewhere</source>
         <translation>网关将调用转向别处</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>It redirects to {detail}. The token was not sent there.</source>
         <translation>它重定向到 {detail}。令牌没有发往那里。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>Check the gateway&apos;s address: this one may be a web page&apos;s.</source>
         <translation>请检查网关地址：这可能是网页的地址。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The answer is too large</source>
         <translation>响应过大</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>It has more than {detail}; no session has. Reading was stopped.</source>
         <translation>它超过 {detail}；没有会话会这么大。读取已停止。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The gateway did not answer in time</source>
         <translation>网关未及时响应</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>After {span} the call was given up.</source>
         <translation>{span}后放弃了调用。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The call was stopped before the answer was there.</source>
         <translation>调用在收到响应之前停止。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Inspect again when you want to.</source>
         <translation>需要时请重新检查。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The call failed in an unexpected way</source>
         <translation>调用意外失败</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>It is not known what happened. It says nothing about the session.</source>
         <translation>原因不明。这不能说明会话的任何情况。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Try again; if it stays, report it to the makers of this app.</source>
         <translation>请重试；如果仍然如此，请报告给本程序的开发者。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>The gateway was not reached: {proxy} answered {detail}.</source>
+        <translation>未到达网关：{proxy} 返回 {detail}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>A certificate behind the gateway&apos;s has expired</source>
+        <translation>网关证书链中的证书已过期</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>The gateway&apos;s own is valid, but that of its issuer “{detail}” is not any more.</source>
+        <translation>网关自身的证书有效，但其签发机构“{detail}”的证书已过期。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>A certificate behind the gateway&apos;s is not valid yet</source>
+        <translation>网关证书链中的证书尚未生效</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>The gateway&apos;s own is valid, but that of its issuer “{detail}” is not yet.</source>
+        <translation>网关自身的证书有效，但其签发机构“{detail}”的证书尚未生效。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>It comes from “{detail}”, which this computer does not know.</source>
+        <translation>证书由“{detail}”签发，本机不信任该机构。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>If that is your company&apos;s network or security software, or the gateway is private, add that authority&apos;s certificate file to the environment.</source>
+        <translation>如果它属于贵公司的网络或安全软件，或网关为私有，请将该机构的证书文件添加到环境。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The proxy did not answer in time</source>
         <translation>代理响应超时</translation>
     </message>
@@ -3762,6 +3827,11 @@
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
         <source>the proxy</source>
         <translation>代理</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>
+        <source>another login</source>
+        <translation>其他登录方式</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_texts.py"/>

@@ -6,6 +6,7 @@ import ssl
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -32,17 +33,20 @@ class Flaws:
 
 
 class Authority:
-    """A root that signs whatever it is asked to."""
+    """A root, or what another authority made one, that signs whatever it is asked to."""
 
-    def __init__(self, folder: Path, name: str) -> None:
+    def __init__(
+        self, folder: Path, name: str, issuer: Self | None = None, flaws: Flaws = Flaws()
+    ) -> None:
         self._folder = folder
         self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         self._name = _name(name)
+        signer = issuer or self
         self.certificate = (
-            _builder(self._name, self._name, Flaws())
+            _builder(self._name, signer._name, flaws)
             .public_key(self._key.public_key())
             .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-            .sign(self._key, hashes.SHA256())
+            .sign(signer._key, hashes.SHA256())
         )
         self.file = str(folder / f"{name}.pem")
         Path(self.file).write_bytes(self.certificate.public_bytes(serialization.Encoding.PEM))
@@ -51,6 +55,17 @@ class Authority:
         """Files of a certificate and its key."""
         key = rsa.generate_private_key(public_exponent=65537, key_size=flaws.key_bits)
         return self._written(_leaf(self._name, key, flaws).sign(self._key, hashes.SHA256()), key)
+
+    def issue_authority(self, name: str, flaws: Flaws = Flaws()) -> "Authority":
+        """An intermediate authority below this one."""
+        return Authority(self._folder, name, self, flaws)
+
+    def issue_chain(self, *above: "Authority", flaws: Flaws = Flaws()) -> tuple[str, str]:
+        """Files of a certificate with those above it, and its key, as a server sends them."""
+        certificate, key = self.issue(flaws)
+        with Path(certificate).open("ab") as file:
+            file.writelines(Path(authority.file).read_bytes() for authority in above)
+        return certificate, key
 
     def issue_with_sha1(self) -> tuple[str, str]:
         """The same with a signature over SHA-1, which no tool makes any more: written by hand."""

@@ -191,7 +191,10 @@ class ConnectionSection(QWidget):
         dialog = QFileDialog(self.window(), translate("Choose a certificate file"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setNameFilters(
-            [translate("Certificates (*.pem *.crt *.cer)"), translate("All files (*)")]
+            [
+                translate("Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c)"),
+                translate("All files (*)"),
+            ]
         )
         dialog.fileSelected.connect(self.ca_file.setText)
         dialog.open()

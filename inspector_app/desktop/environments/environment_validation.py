@@ -132,7 +132,7 @@ def _check_ca_file(path: str) -> None:
     try:
         tls_trust.create_ssl_context(path)
     except CallError:
-        words = tr("No certificates could be read from this file. Choose a PEM file, or none.")
+        words = tr("No certificates could be read from this file. Choose another one, or none.")
         raise ValidationError(FormField.CA_FILE, words) from None
 
 

@@ -28,6 +28,8 @@ _VERDICT_CODES: Final[Mapping[FailureKind, VerdictCode]] = MappingProxyType(
         FailureKind.UNKNOWN_ENCODING: VerdictCode.UNREADABLE,
         FailureKind.PROXY_FAILED: VerdictCode.UNREACHABLE,
         FailureKind.PROXY_AUTHENTICATION_REQUIRED: VerdictCode.UNREACHABLE,
+        FailureKind.PROXY_LOGIN_UNSUPPORTED: VerdictCode.UNREACHABLE,
+        FailureKind.PROXY_SETTING_UNUSABLE: VerdictCode.UNREACHABLE,
         FailureKind.CA_FILE_UNUSABLE: VerdictCode.TLS_REFUSED,
         FailureKind.CERTIFICATE_EXPIRED: VerdictCode.TLS_REFUSED,
         FailureKind.CERTIFICATE_NOT_YET_VALID: VerdictCode.TLS_REFUSED,
@@ -62,6 +64,8 @@ _CONNECTION_FAILURES: Final = frozenset(
     {
         FailureKind.PROXY_FAILED,
         FailureKind.PROXY_AUTHENTICATION_REQUIRED,
+        FailureKind.PROXY_LOGIN_UNSUPPORTED,
+        FailureKind.PROXY_SETTING_UNUSABLE,
         FailureKind.CA_FILE_UNUSABLE,
         FailureKind.CERTIFICATE_SELF_SIGNED,
         FailureKind.CERTIFICATE_NOT_TRUSTED,
