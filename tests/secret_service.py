@@ -97,8 +97,8 @@ class SecretService:
     def kill(self) -> None:
         """End the keyring daemon at once, and wait until the bus knows."""
         with closing(secretstorage.dbus_init()) as bus:
-            _end(self.daemon)
-            _wait_for_owner(bus, present=False)
+            end(self.daemon)
+            wait_for_owner(bus, present=False)
 
     def items(self) -> tuple[str, ...]:
         """The user names under which this app holds items, sorted, one for each item."""
@@ -119,15 +119,15 @@ def secret_service() -> Iterator[SecretService]:
     started: list[subprocess.Popen[bytes]] = []
     try:
         environment = _environment(home)
-        started.append(_start_bus(home, environment))
+        started.append(start_bus(home, environment))
         os.environ[_ADDRESS] = environment[_ADDRESS]
         started.append(_start_daemon(environment))
         with closing(secretstorage.dbus_init()) as bus:
-            _wait_for_owner(bus, present=True)
+            wait_for_owner(bus, present=True)
         yield SecretService(home, *started)
     finally:
         for process in reversed(started):
-            _end(process)
+            end(process)
         if earlier is None:
             os.environ.pop(_ADDRESS, None)
         else:
@@ -148,7 +148,7 @@ def _environment(home: Path) -> dict[str, str]:
     }
 
 
-def _start_bus(home: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+def start_bus(home: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
     configuration = home / "bus.conf"
     configuration.write_text(_BUS.format(socket=home / "bus"), encoding="utf-8")
     bus = subprocess.Popen(
@@ -161,7 +161,7 @@ def _start_bus(home: Path, environment: dict[str, str]) -> subprocess.Popen[byte
     with bus.stdout as printed:
         address = printed.readline()  # printed once it listens
     if not address:
-        _end(bus)
+        end(bus)
         raise AssertionError("dbus-daemon did not start")
     return bus
 
@@ -180,7 +180,7 @@ def _start_daemon(environment: dict[str, str]) -> subprocess.Popen[bytes]:
     return daemon
 
 
-def _wait_for_owner(bus: DBusConnection, *, present: bool) -> None:
+def wait_for_owner(bus: DBusConnection, *, present: bool) -> None:
     proxy = Proxy(message_bus, bus)
     rule = MatchRule(
         type="signal",
@@ -195,7 +195,7 @@ def _wait_for_owner(bus: DBusConnection, *, present: bool) -> None:
             bus.recv_until_filtered(changes, timeout=_PATIENCE)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
     process.kill()  # a frozen one too
     process.wait(_PATIENCE)
 

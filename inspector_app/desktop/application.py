@@ -32,7 +32,8 @@ from inspector_app.desktop.stale_tracker import StaleTracker
 from inspector_app.desktop.theme.language import install_translators, resolve_language
 from inspector_app.desktop.theme.theme import Theme
 from inspector_app.desktop.theme.translation import join_sentences, render_text
-from inspector_app.desktop.token_store import TokenStore, VaultProvider
+from inspector_app.desktop.token_store import TokenStore
+from inspector_app.desktop.vault_provider import VaultProvider
 from inspector_app.settings import machine_environments, settings_file
 from inspector_app.system import part_files
 from inspector_app.system.known_secrets import KnownSecrets

@@ -21,7 +21,7 @@ from inspector_app.inspection.run_inspection import (
 )
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.token_store import VaultProvider
+    from inspector_app.desktop.vault_provider import VaultProvider
 
 _ELAPSED_INTERVAL_MS = 100
 """Milliseconds between two ``elapsed`` signals."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,68 +12,17 @@ from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.gateway import address
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspection import connection_secrets
-from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE
 from inspector_app.vault.errors import VaultError
-from inspector_app.vault.vault import StorageKind, StoreResult, Vault
+from inspector_app.vault.vault import StorageKind, StoreResult
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
+    from inspector_app.desktop.vault_provider import VaultProvider
     from inspector_app.inspection.connection_secrets import ConnectionSecrets
     from inspector_app.session.token import Token
     from inspector_app.session.translatable_text import Text
     from inspector_app.settings.environment import Environment
-    from inspector_app.vault.backends import Backend, MemoryOnly
 
 Problem: TypeAlias = VaultError
-
-
-class VaultProvider:
-    """Opens the vault when a worker first needs it; detecting a keyring takes time.
-
-    While ``memory_only``, tokens are stored in memory and the keyring is not used.
-    """
-
-    def __init__(
-        self,
-        open_backend: Callable[[], Backend | MemoryOnly],
-        memory_only_ids: frozenset[str] = frozenset(),
-    ) -> None:
-        """Open nothing yet.
-
-        Args:
-            open_backend: finds the keyring; blocks.
-            memory_only_ids: the environments whose tokens never go to a keyring: invented ones
-                are nothing that its password should be asked for.
-        """
-        self._open_backend = open_backend
-        self._memory_only_ids = memory_only_ids
-        self._lock = threading.Lock()
-        self._vault: Vault | None = None
-        self._memory_vault = Vault(MEMORY_ONLY_BY_CHOICE)
-        self.memory_only = False
-
-    def get_vault(self, environment_id: str = "") -> Vault:
-        """Get the vault in use for an environment; blocks, so never on the UI thread."""
-        is_memory_only = self.memory_only or environment_id in self._memory_only_ids
-        return self._memory_vault if is_memory_only else self.get_keyring_vault()
-
-    def get_keyring_vault(self) -> Vault:
-        """Get the process-wide vault that uses the keyring; blocks."""
-        with self._lock:
-            if self._vault is None:
-                self._vault = Vault(self._open_backend())
-            return self._vault
-
-    def filter_keyring_users(self, environments: Iterable[Environment]) -> list[Environment]:
-        """Those of the environments whose tokens may be in a keyring."""
-        return [one for one in environments if one.id not in self._memory_only_ids]
-
-    def clear_memory(self) -> None:
-        """Clear every token from memory; blocks while a call to the keyring is running."""
-        self._memory_vault.clear_memory()
-        if self._vault is not None:
-            self._vault.clear_memory()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +48,8 @@ class TokenStore(QObject):
     ``VaultError``, whose message can be shown. ``deleted`` carries the environment's id when its
     token is gone from where it was stored. ``unlocked`` is emitted when the keyring's own
     prompt was answered or cancelled; ``secrets_stored_in_memory`` when the keyring did not accept
-    a connection's secrets.
+    a connection's secrets. ``prompt_changed`` carries whether the keyring asks the person
+    something, and waits for an answer before it stores or deletes.
     """
 
     location_changed = Signal(str, object)
@@ -107,6 +57,7 @@ class TokenStore(QObject):
     deleted = Signal(str)
     secrets_stored_in_memory = Signal()
     unlocked = Signal()
+    prompt_changed = Signal(bool)
 
     def __init__(
         self,
@@ -120,6 +71,7 @@ class TokenStore(QObject):
         self._memory_locations: dict[str, TokenLocation] = {}
         self._find_job: Job[TokenLocation | Problem] | None = None
         self._prompt_cancellation = Cancellation()
+        vault_provider.on_prompt = self._emit_prompt_changed
 
     def find_token(self, environment: Environment) -> None:
         """Find out whether a token is stored for this environment."""
@@ -159,10 +111,11 @@ class TokenStore(QObject):
         )
 
     def delete_token(self, environment: Environment, fingerprint: str = "") -> None:
-        """Delete the environment's token from keyring and memory.
+        """Delete the environment's token from keyring and memory; it is not stored any more.
 
         With a ``fingerprint``, only a token that has it: another one stays.
         """
+        self.cancel_prompt()
 
         def delete_from_vault() -> TokenLocation | Problem:
             try:
@@ -273,6 +226,15 @@ class TokenStore(QObject):
     def cancel_unlocking(self) -> None:
         """Dismiss the system's prompt."""
         self._prompt_cancellation.cancel()
+
+    def cancel_prompt(self) -> None:
+        """Take back what the keyring asks before it stores or deletes; that is then not done."""
+        self._vault_provider.cancel_prompt()
+
+    def _emit_prompt_changed(self, is_open: bool) -> None:  # noqa: FBT001  # the signal's signature
+        """Emit the signal, on a worker thread; the app may have closed, and this be gone."""
+        with suppress(RuntimeError):
+            self.prompt_changed.emit(is_open)
 
     def _fetch_location(self, environment: Environment) -> TokenLocation:
         """Look up where the environment's token is stored, and which it is; blocks.

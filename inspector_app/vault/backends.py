@@ -11,12 +11,13 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.translatable_text import tr
 from inspector_app.vault.call_timeout import KEYRING_TIMEOUT, KeyringTimeoutError, TimeoutRunner
 from inspector_app.vault.chunked_store import SERVICE_NAME
+from inspector_app.vault.prompts import Prompts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,12 +40,17 @@ class Backend:
         display_name: its name for people.
         max_length: UTF-16 units one secret may have, None where no token is too long.
         unlock: waits for the person to unlock it; None where the system asks by itself.
+        asking_store: the same keyring, which asks the person where it must before it writes or
+            deletes; None where ``store`` does.
+        prompts: its questions to the person.
     """
 
     store: SecretStore
     display_name: Text
     max_length: int | None = None
     unlock: Callable[[Cancellable], None] | None = None
+    asking_store: SecretStore | None = None
+    prompts: Prompts = field(default_factory=Prompts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +135,18 @@ def _create_macos_backend() -> Backend:
 
 
 def _create_secret_service_backend() -> Backend:
-    from inspector_app.vault.secret_service import SecretService, unlock_collection
+    from inspector_app.vault.secret_service import SecretService, SecretServiceLink
 
-    _ = SecretService.priority
-    store = SecretService()  # type: ignore[no-untyped-call]  # keyring has few types
-    return Backend(store, tr("Secret Service"), unlock=unlock_collection)
+    prompts = Prompts()
+    link = SecretServiceLink(prompts)
+    link.check_availability()
+    return Backend(
+        SecretService(link, may_ask=False),
+        tr("Secret Service"),
+        unlock=link.unlock,
+        asking_store=SecretService(link, may_ask=True),
+        prompts=prompts,
+    )
 
 
 def _create_kwallet_backend() -> Backend:

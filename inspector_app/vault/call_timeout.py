@@ -2,7 +2,8 @@
 
 A keyring call may never return (a frozen Secret Service still blocked after 75 seconds), and no
 way to end it from outside exists on every system. So it is abandoned: the caller goes on, the
-late result is ignored, and a write that succeeds too late is undone.
+late result is ignored, and a write that succeeds too late is undone. While the keyring asks the
+person something, the time does not run: people take as long as they take.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
+
+from inspector_app.vault.prompts import Prompts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,9 +43,12 @@ class _CallResult(Generic[ResultT]):
 class _TimedCall(Generic[ResultT]):
     """One call, its result, and whether it was abandoned."""
 
-    def __init__(self, work: Callable[[], ResultT], undo: Callable[[], object]) -> None:
+    def __init__(
+        self, work: Callable[[], ResultT], undo: Callable[[], object], prompts: Prompts
+    ) -> None:
         self._work = work
         self._undo = undo
+        self._prompts = prompts
         self._lock = threading.Lock()
         self._result: _CallResult[ResultT] | None = None
         self._is_abandoned = False
@@ -52,25 +58,35 @@ class _TimedCall(Generic[ResultT]):
         with self._lock:
             self._result = result
             is_late = self._is_abandoned
+        self._prompts.notify()
         if is_late and result.error is None:
+            self._prompts.allow()  # to delete may need the person's consent
             _capture_result(self._undo)
+
+    def has_result(self) -> bool:
+        return self._result is not None
 
     def get_result_or_abandon(self) -> _CallResult[ResultT] | None:
         with self._lock:
             self._is_abandoned = self._result is None
+            if self._is_abandoned:
+                self._prompts.cancel()  # nobody waits for an answer
             return self._result
 
 
 class TimeoutRunner:
     """Calls that follow one another, none waited for longer than ``timeout`` seconds.
 
+    The seconds begin anew after each question of the keyring, whose time does not count.
+
     While an abandoned call still hangs, new ones are refused at once: the person does not wait
     again, threads do not pile up, and an old write cannot arrive after a newer one. Callers on
     several threads take turns by a lock of their own.
     """
 
-    def __init__(self, timeout: float = KEYRING_TIMEOUT) -> None:
+    def __init__(self, timeout: float = KEYRING_TIMEOUT, prompts: Prompts | None = None) -> None:
         self._timeout = timeout
+        self._prompts = prompts or Prompts()
         self._latest_thread: threading.Thread | None = None
 
     def run(
@@ -83,17 +99,27 @@ class TimeoutRunner:
         """
         if self._latest_thread is not None and self._latest_thread.is_alive():
             raise KeyringTimeoutError
-        call = _TimedCall(work, undo)
+        self._prompts.allow()
+        call = _TimedCall(work, undo, self._prompts)
         # A thread drops its target when it ends, and with it the secrets in the work.
         self._latest_thread = threading.Thread(target=call.run, name="keyring", daemon=True)
         self._latest_thread.start()
-        self._latest_thread.join(self._timeout)
+        self._wait(call)
         result = call.get_result_or_abandon()
         if result is None:
             raise KeyringTimeoutError
+        self._latest_thread.join(self._timeout)  # it has nothing left to do but to end
         if result.error is not None:
             raise result.error
         return result.value  # type: ignore[return-value]  # a ResultT where there is no error
+
+    def _wait(self, call: _TimedCall[ResultT]) -> None:
+        """Return when there is a result, or no question is open and the time is over."""
+        prompts = self._prompts
+        while prompts.wait(lambda: call.has_result() or prompts.is_open, self._timeout):
+            if call.has_result():
+                return
+            prompts.wait(lambda: call.has_result() or not prompts.is_open, None)
 
 
 def _capture_result(work: Callable[[], ResultT]) -> _CallResult[ResultT]:

@@ -13,9 +13,18 @@ import contextlib
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-from inspector_app.vault.errors import DamagedSecretError, NotDeletedError, WriteMismatchError
+from inspector_app.vault.errors import (
+    DamagedSecretError,
+    NotDeletedError,
+    NotErasedError,
+    UncertainWriteError,
+    WriteMismatchError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SERVICE_NAME: Final = "EnOS Session Inspector"
 """The service name under which every item of this app is stored in every keyring."""
@@ -48,22 +57,42 @@ class _Manifest:
         return json.dumps({"side": self.slot, "parts": self.part_count, "sha256": self.checksum})
 
 
-def write_secret(store: SecretStore, name: str, text: str, max_length: int | None) -> None:
+def write_secret(
+    store: SecretStore,
+    name: str,
+    text: str,
+    max_length: int | None,
+    prepare_erasure: Callable[[], object] = lambda: None,
+) -> None:
     """Put ``text`` (ASCII) under ``name``, in parts of ``max_length`` characters if too long.
+
+    What cannot be read back is erased again, with any earlier text; ``prepare_erasure`` is called
+    before that.
 
     Raises:
         WriteMismatchError: if the store gives anything else back when it is read again.
-        Exception: whatever the store raises. The earlier text is then still whole.
+        NotErasedError: if after that, or after another failure to read it, it cannot be erased.
+        Exception: whatever the store raises. The earlier text is then still whole, unless it was
+            erased.
     """
-    manifest = _parse_manifest(store.get_password(SERVICE_NAME, name))
-    if max_length is None or len(text) <= max_length:
-        store.set_password(SERVICE_NAME, name, text)
-        new_slot = None
-    else:
-        new_slot = _SLOTS[0] if manifest is None or manifest.slot != _SLOTS[0] else _SLOTS[1]
-        _write_parts(store, name, text, max_length, new_slot)
-    if _read_back(store, name) != text:
-        raise WriteMismatchError
+    new_slot = None
+    try:
+        if max_length is None or len(text) <= max_length:
+            store.set_password(SERVICE_NAME, name, text)
+        else:
+            new_slot = _choose_slot(store, name)
+            _write_parts(store, name, text, max_length, new_slot)
+    except UncertainWriteError:
+        prepare_erasure()
+        _erase(store, name, max_length)
+        raise
+    try:
+        if _read_back(store, name) != text:
+            raise WriteMismatchError  # noqa: TRY301 - all failures to read it back end alike
+    except BaseException:
+        prepare_erasure()
+        _erase(store, name, max_length)
+        raise
     if max_length is not None:
         # The new text is safe by now; what cannot be cleared goes with the next write or deletion.
         with contextlib.suppress(Exception):
@@ -108,6 +137,19 @@ def delete_secret(store: SecretStore, name: str, max_length: int | None) -> None
     if is_split:
         for slot in _SLOTS:
             _delete_parts(store, name, slot)
+
+
+def _erase(store: SecretStore, name: str, max_length: int | None) -> None:
+    try:
+        delete_secret(store, name, max_length)
+    except BaseException:  # noqa: BLE001 - whatever the reason is, it may still be there
+        raise NotErasedError from None
+
+
+def _choose_slot(store: SecretStore, name: str) -> str:
+    """The slot that is not in use."""
+    manifest = _parse_manifest(store.get_password(SERVICE_NAME, name))
+    return _SLOTS[0] if manifest is None or manifest.slot != _SLOTS[0] else _SLOTS[1]
 
 
 def _write_parts(store: SecretStore, name: str, text: str, max_length: int, slot: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.translatable_text import tr
 from inspector_app.vault.call_timeout import KeyringTimeoutError
+from inspector_app.vault.prompts import PromptDeclinedError, PromptLostError
 
 if TYPE_CHECKING:
     from inspector_app.session.translatable_text import Text
@@ -29,6 +30,12 @@ class VaultErrorKind(Enum):
     NOT_DELETED = auto()
     """The read-back of a deletion still found the token."""
     TOO_LONG = auto()
+    DECLINED = auto()
+    """The person declined or cancelled the keyring's question."""
+    WAITING = auto()
+    """The keyring waits for the person's answer to an earlier question."""
+    NOT_ERASED = auto()
+    """What could not be read back could not be erased either."""
 
 
 class VaultOperation(Enum):
@@ -46,6 +53,14 @@ class DamagedSecretError(Exception):
 
 class WriteMismatchError(Exception):
     """The keyring took a write and gave something else back. Holds nothing of it."""
+
+
+class UncertainWriteError(Exception):
+    """The keyring may or may not have taken a write: it failed after it was sent."""
+
+
+class NotErasedError(Exception):
+    """What was written and could not be read back may still be in the keyring."""
 
 
 class NotDeletedError(Exception):
@@ -69,9 +84,7 @@ class VaultError(Exception):
         self.operation = operation
         self.title: Text = _TITLES[operation]
         self.description: Text = _DESCRIPTIONS[kind]
-        self.next_step: Text = (
-            _UNLOCK_STEP if kind is VaultErrorKind.LOCKED else _NEXT_STEPS[operation]
-        )
+        self.next_step: Text = _NEXT_STEPS_BY_KIND.get(kind, _NEXT_STEPS[operation])
 
 
 def classify_error(error: BaseException) -> VaultErrorKind:
@@ -96,6 +109,9 @@ _KINDS_BY_CLASS_NAME: Final = {
     DamagedSecretError.__name__: VaultErrorKind.DAMAGED,
     WriteMismatchError.__name__: VaultErrorKind.WRITE_MISMATCH,
     NotDeletedError.__name__: VaultErrorKind.NOT_DELETED,
+    NotErasedError.__name__: VaultErrorKind.NOT_ERASED,
+    PromptDeclinedError.__name__: VaultErrorKind.DECLINED,
+    PromptLostError.__name__: VaultErrorKind.UNAVAILABLE,
     "TimeoutError": VaultErrorKind.TIMED_OUT,
     "OSError": VaultErrorKind.UNAVAILABLE,
     # keyring.errors
@@ -104,7 +120,7 @@ _KINDS_BY_CLASS_NAME: Final = {
     "NoKeyringError": VaultErrorKind.UNAVAILABLE,
     # secretstorage.exceptions
     "LockedException": VaultErrorKind.LOCKED,
-    "PromptDismissedException": VaultErrorKind.LOCKED,
+    "PromptDismissedException": VaultErrorKind.DECLINED,
     "SecretServiceNotAvailableException": VaultErrorKind.UNAVAILABLE,
 }
 
@@ -124,14 +140,23 @@ _DESCRIPTIONS: Final = {
     VaultErrorKind.DAMAGED: tr("What the keyring holds for this environment is damaged."),
     VaultErrorKind.NOT_DELETED: tr("The keyring still holds the token after deleting it."),
     VaultErrorKind.TOO_LONG: tr("The token and its gateway are too long for the keyring."),
+    VaultErrorKind.DECLINED: tr("The keyring's question was declined."),
+    VaultErrorKind.WAITING: tr("The keyring waits for an answer to its question."),
+    VaultErrorKind.NOT_ERASED: tr("The keyring may still hold what was written to it."),
 }
 
-_UNLOCK_STEP: Final = tr("Unlock the keyring, then try again.")
+_NEXT_STEPS_BY_KIND: Final = {
+    VaultErrorKind.LOCKED: tr("Unlock the keyring, then try again."),
+    VaultErrorKind.WAITING: tr("Answer it in the keyring's own window, then try again."),
+}
 
 _NEXT_STEPS: Final = {
     VaultOperation.FETCH: tr("Paste the token again."),
     VaultOperation.STORE: tr("Go on as usual; paste the token again after the next start."),
-    VaultOperation.DELETE: tr("Try again, or remove the entry in your system's password program."),
+    VaultOperation.DELETE: tr(
+        "The token may still be in it: try again, or remove the entry of “EnOS Session Inspector” "
+        "in your password program."
+    ),
     VaultOperation.UNLOCK: tr(
         "Try again, or go on without it: tokens are then kept for this run only."
     ),
@@ -157,5 +182,15 @@ _MEMORY_FALLBACKS: Final = {
     ),
     VaultErrorKind.TOO_LONG: tr(
         "The token and its gateway are too long for the keyring; it is kept for this run only."
+    ),
+    VaultErrorKind.DECLINED: tr(
+        "The keyring's question was declined; the token is kept for this run only."
+    ),
+    VaultErrorKind.WAITING: tr(
+        "The keyring waits for an answer to its question; the token is kept for this run only."
+    ),
+    VaultErrorKind.NOT_ERASED: tr(
+        "The token may still be in the keyring, which did not give it back: remove the entry of "
+        "“EnOS Session Inspector” in your password program. It is kept for this run only."
     ),
 }

@@ -1,100 +1,204 @@
-"""keyring's Secret Service backend without its prompts, leaked connections and environment.
+"""The Secret Service of the desktop, on one D-Bus connection for as long as the app runs.
 
-Imports keyring, so it is itself imported only when a keyring is opened.
+KeePassXC permits an item to a connection, not to a program: on a connection for each call it would
+ask about each call. Items have the attributes that keyring gives them, as earlier releases of this
+app wrote them through it. Imports secretstorage, so it is itself imported only when a keyring is
+opened.
 """
 
 from __future__ import annotations
 
 import socket
-import threading
-from contextlib import closing, suppress
-from typing import TYPE_CHECKING
+import weakref
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
 
 import secretstorage
-from keyring.backends.SecretService import Keyring
-from keyring.errors import KeyringLocked
+from secretstorage.util import open_session, unlock_objects
 
 from inspector_app.vault.chunked_store import SERVICE_NAME
+from inspector_app.vault.errors import UncertainWriteError
+from inspector_app.vault.prompting_connection import PromptingConnection
+from inspector_app.vault.prompts import PromptDeclinedError, Prompts
 
 if TYPE_CHECKING:
-    from jeepney.io.blocking import DBusConnection  # type: ignore[import-untyped]  # ships no types
+    from collections.abc import Callable
+
+    from secretstorage.dhcrypto import Session
 
     from inspector_app.vault.call_timeout import Cancellable
 
+_REFUSALS: Final = (
+    secretstorage.LockedException,
+    secretstorage.PromptDismissedException,
+    PromptDeclinedError,
+)
+"""After these nothing was changed, and the connection is as good as before."""
 
-class SecretService(Keyring):
-    """The Secret Service of the desktop, which answers or says that it is locked.
 
-    keyring would open the unlock prompt inside any call and wait for the person there; here that
-    is left to ``unlock_collection``, so that the window can say what it waits for.
+class SecretService:
+    """The three calls of a ``SecretStore``; each says that it is locked where it is.
+
+    To unlock the collection is left to ``unlock``, so that no call opens the system's prompt
+    unasked. ``may_ask`` lets the keyring ask for the person's consent to use or delete an item.
     """
 
-    appid = SERVICE_NAME
+    def __init__(self, link: SecretServiceLink, *, may_ask: bool) -> None:
+        self._link = link
+        self._may_ask = may_ask
 
-    def set_properties_from_env(self) -> None:
-        """Leave ``KEYRING_PROPERTY_*`` alone: it could point to another collection or scheme."""
+    def get_password(self, service: str, username: str) -> str | None:
+        """The secret, or None; raises ``LockedException`` where it is locked."""
+        return self._link.call(lambda: self._get(service, username))
 
-    def get_preferred_collection(self) -> secretstorage.Collection:
-        """The default collection on a connection that the caller closes.
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Write the secret in the place of an earlier one."""
+        self._link.call(lambda: self._set(service, username, password))
 
-        Raises:
-            KeyringLocked: if it is locked, or there is none yet.
-        """
-        bus = secretstorage.dbus_init()
+    def delete_password(self, service: str, username: str) -> None:
+        """Delete the first of the items under this name."""
+        self._link.call(lambda: self._delete(service, username))
+
+    def _get(self, service: str, username: str) -> str | None:
+        for item in self._find(service, username):
+            self._unlock(item)
+            return item.get_secret().decode("utf-8")
+        return None
+
+    def _set(self, service: str, username: str, password: str) -> None:
+        attributes = {"service": service, "username": username, "application": SERVICE_NAME}
+        label = f"Password for '{username}' on '{service}'"
+        collection = self._link.open_collection()
         try:
-            return _open_unlocked_collection(bus)
-        except BaseException:
-            bus.close()  # keyring leaves it open
+            collection.create_item(label, attributes, password.encode(), replace=True)
+        except _REFUSALS:
             raise
+        except Exception:  # noqa: BLE001 - the connection's, D-Bus's and secretstorage's
+            raise UncertainWriteError from None
 
-    def unlock(self, item: secretstorage.Item) -> None:
-        """Never prompt for a single item either.
+    def _delete(self, service: str, username: str) -> None:
+        for item in self._find(service, username):
+            self._unlock(item)
+            item.delete()
+            return
 
-        Raises:
-            KeyringLocked: if it is locked.
-        """
-        if item.is_locked():
-            raise KeyringLocked
+    def _find(self, service: str, username: str) -> list[secretstorage.Item]:
+        attributes = {"service": service, "username": username}
+        return list(self._link.open_collection().search_items(attributes))
+
+    def _unlock(self, item: secretstorage.Item) -> None:
+        if not item.is_locked():
+            return
+        if not self._may_ask:
+            raise secretstorage.LockedException
+        if item.unlock() or item.is_locked():
+            raise PromptDeclinedError
 
 
-def unlock_collection(cancellation: Cancellable) -> None:
-    """Have the desktop ask the person to unlock the default collection, or to make one.
-
-    Blocks until they have answered or ``cancellation`` is cancelled, which takes the prompt away.
+class SecretServiceLink:
+    """The connection to the Secret Service: opened when needed, and anew after a failure.
 
     Raises:
-        KeyringLocked: if it is locked still.
-        Exception: what secretstorage and the connection raise.
+        Exception: what secretstorage and the connection raise, out of every method.
     """
-    with closing(secretstorage.dbus_init()) as bus:
-        cancelled = threading.Event()
 
-        def disconnect_bus() -> None:
-            cancelled.set()
-            with suppress(OSError):
-                bus.sock.shutdown(socket.SHUT_RDWR)
+    def __init__(self, prompts: Prompts) -> None:
+        self._prompts = prompts
+        self._bus: PromptingConnection | None = None
+        self._session: Session | None = None
+        self._owner = ""
+        self._close: Callable[[], object] = lambda: None
 
-        remove_callback = cancellation.add_cancel_callback(disconnect_bus)
+    def check_availability(self) -> None:
+        """Raise an exception where there is no Secret Service, and none that could be started."""
+        if not secretstorage.check_service_availability(self._connect()):
+            raise secretstorage.SecretServiceNotAvailableException
+
+    def call(self, work: Callable[[], str | None]) -> str | None:
+        """Run ``work``; where it fails for another reason than a lock, the connection is closed."""
         try:
-            collection = secretstorage.get_default_collection(bus)
-            if collection.is_locked():
-                collection.unlock()
-            is_locked = collection.is_locked()
+            return work()
+        except _REFUSALS:
+            raise
+        except BaseException:
+            self.close()
+            raise
+
+    def open_collection(self) -> secretstorage.Collection:
+        """The default collection.
+
+        Raises:
+            LockedException: if it is locked, or there is none yet.
+        """
+        bus = self._connect()
+        try:
+            collection = secretstorage.Collection(bus, session=self._session)
+        except secretstorage.ItemNotFoundException:
+            raise secretstorage.LockedException from None
+        if collection.is_locked():
+            raise secretstorage.LockedException
+        if collection.session is None:
+            self._session = collection.session = open_session(bus)
+            self._owner = bus.find_owner()
+        return collection
+
+    def unlock(self, cancellation: Cancellable) -> None:
+        """Have the desktop ask the person to unlock the default collection and this app's items.
+
+        Where there is no collection yet, to make one. Blocks until they have answered or
+        ``cancellation`` is cancelled, which takes the prompt away.
+
+        Raises:
+            LockedException: if it is locked still.
+        """
+        self._prompts.allow()
+        remove_callback = cancellation.add_cancel_callback(self._interrupt)
+        try:
+            self.call(self._unlock_all)
         except Exception:
-            if not cancelled.is_set():
+            if self._prompts.is_wanted:
                 raise
-            is_locked = True
+            raise secretstorage.LockedException from None
         finally:
             remove_callback()
-    if is_locked:
-        raise KeyringLocked
 
+    def close(self) -> None:
+        """Close the connection; the next call opens another."""
+        self._close()
+        self._bus = self._session = None
 
-def _open_unlocked_collection(bus: DBusConnection) -> secretstorage.Collection:
-    try:
-        collection = secretstorage.Collection(bus)
-    except secretstorage.ItemNotFoundException:
-        raise KeyringLocked from None
-    if collection.is_locked():
-        raise KeyringLocked
-    return collection
+    def _connect(self) -> PromptingConnection:
+        """The connection, as long as the same program is at its other end."""
+        if self._bus is not None:
+            try:
+                if self._session is None or self._bus.find_owner() == self._owner:
+                    return self._bus
+            except (OSError, ValueError):
+                pass  # the bus was started anew, or the connection was closed
+            self.close()
+        bus = PromptingConnection(secretstorage.dbus_init(), self._prompts)
+        self._bus = bus
+        self._close = weakref.finalize(self, bus.close)
+        return bus
+
+    def _unlock_all(self) -> None:
+        bus = self._connect()
+        collection = secretstorage.get_default_collection(bus)
+        if collection.is_locked():
+            collection.unlock()
+        if collection.is_locked():  # what its prompt says of itself does not count
+            raise secretstorage.LockedException
+        items = list(collection.search_items({"service": SERVICE_NAME}))
+        locked = [item.item_path for item in items if item.is_locked()]
+        if locked:
+            unlock_objects(bus, locked)
+        if any(item.is_locked() for item in items):
+            raise secretstorage.LockedException
+
+    def _interrupt(self) -> None:
+        """End the wait: a prompt is dismissed; a call that is not answered loses its connection."""
+        self._prompts.cancel()
+        bus = self._bus
+        if bus is not None and not self._prompts.is_open:
+            with suppress(OSError):
+                bus.sock.shutdown(socket.SHUT_RDWR)

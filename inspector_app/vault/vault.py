@@ -1,14 +1,13 @@
 """The vault: stores, fetches and deletes one token per environment, in a keyring or in memory.
 
-Every method blocks and belongs on a worker thread; the keyring has three seconds for each. When
-it fails, the token is kept in memory for this run and the person is notified: it never goes to a
-file, and no failure is silent.
+Every method but ``cancel_prompt`` and ``listen_to_prompts`` blocks and belongs on a worker thread;
+the keyring has three seconds for each, not counting what it asks the person. When it fails, the
+token is kept in memory for this run and the person is notified: it never goes to a file, and no
+failure is silent.
 """
 
 from __future__ import annotations
 
-import contextlib
-import threading
 import time
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -22,16 +21,17 @@ from inspector_app.vault.errors import (
     VaultError,
     VaultErrorKind,
     VaultOperation,
-    WriteMismatchError,
     classify_error,
     explain_memory_fallback,
 )
+from inspector_app.vault.prompts import Prompts
 from inspector_app.vault.record import (
     MAX_RECORD_LENGTH,
     TokenRecord,
     parse_record,
     serialize_record,
 )
+from inspector_app.vault.turn import KeyringTurn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from inspector_app.session.token import Token
     from inspector_app.session.translatable_text import Text
     from inspector_app.vault.call_timeout import Cancellable
+    from inspector_app.vault.chunked_store import SecretStore
 
 ResultT = TypeVar("ResultT")
 
@@ -83,9 +84,10 @@ class Vault:
     ) -> None:
         self._backend = backend
         self._clock = clock
-        self._runner = TimeoutRunner(timeout)
+        self._prompts = Prompts() if isinstance(backend, MemoryOnly) else backend.prompts
+        self._runner = TimeoutRunner(timeout, self._prompts)
+        self._turn = KeyringTurn(self._prompts, timeout)
         self._memory: dict[str, TokenRecord] = {}
-        self._lock = threading.Lock()
 
     @property
     def storage_name(self) -> Text:
@@ -108,10 +110,9 @@ class Vault:
         Raises:
             VaultError: if the keyring cannot say. A token in memory is found all the same.
         """
-        with self._lock:
-            record = self._memory.get(environment_id)
-            if record is None or record.host != host:
-                record = self._fetch_from_keyring(environment_id)
+        record = self._memory.get(environment_id)
+        if record is None or record.host != host:
+            record = self._fetch_from_keyring(environment_id)
         if (
             record is not None
             and record.expires_at is not None
@@ -129,16 +130,15 @@ class Vault:
         From ``expires_at``, in epoch seconds of this computer, it is deleted instead of returned.
 
         In memory for this run when the keyring does not take it. A token that the keyring took
-        too late is deleted from it again.
+        too late, or does not give back, is deleted from it again.
         """
         record = TokenRecord(host, token, expires_at)
-        with self._lock:
-            reason = self._store_in_keyring(environment_id, serialize_record(record))
-            if reason is None:
-                self._memory.pop(environment_id, None)
-                return StoreResult(StorageKind.KEYRING, self.storage_name)
-            self._memory[environment_id] = record
-            return StoreResult(StorageKind.MEMORY, _MEMORY_NAME, reason)
+        reason = self._store_in_keyring(environment_id, serialize_record(record))
+        if reason is None:
+            self._memory.pop(environment_id, None)
+            return StoreResult(StorageKind.KEYRING, self.storage_name)
+        self._memory[environment_id] = record
+        return StoreResult(StorageKind.MEMORY, _MEMORY_NAME, reason)
 
     def delete_token(self, environment_id: str) -> None:
         """Delete the token of this environment everywhere; nothing to delete is no error.
@@ -148,20 +148,29 @@ class Vault:
         Raises:
             VaultError: if the keyring still has the token or cannot say.
         """
-        with self._lock:
-            self._memory.pop(environment_id, None)
-            if isinstance(self._backend, MemoryOnly):
-                return
-            store, max_length = self._backend.store, self._backend.max_length
-            self._run_in_keyring(
-                VaultOperation.DELETE,
-                lambda: chunked_store.delete_secret(store, environment_id, max_length),
-            )
+        self._memory.pop(environment_id, None)
+        if isinstance(self._backend, MemoryOnly):
+            return
+        store, max_length = _get_asking_store(self._backend), self._backend.max_length
+        self._run_in_keyring(
+            VaultOperation.DELETE,
+            lambda: chunked_store.delete_secret(store, environment_id, max_length),
+        )
 
     def clear_memory(self) -> None:
         """Drop every token from memory; what is in the keyring stays there."""
-        with self._lock:
-            self._memory.clear()
+        self._memory.clear()
+
+    def cancel_prompt(self) -> None:
+        """Take the keyring's open question away; the call that asks ends as if it was declined."""
+        self._prompts.cancel()
+
+    def listen_to_prompts(self, listener: Callable[[bool], None]) -> None:
+        """Have ``listener`` called, on a worker thread, when the keyring begins and ends to ask.
+
+        The prompt of ``unlock`` is not reported: its caller knows of it.
+        """
+        self._prompts.listen(lambda is_open: None if self._turn.is_unlocking else listener(is_open))
 
     def unlock(self, cancellation: Cancellable) -> None:
         """Ask the person to unlock the keyring, and wait as long as they take or until cancelled.
@@ -175,10 +184,11 @@ class Vault:
         if isinstance(self._backend, MemoryOnly) or self._backend.unlock is None:
             return
         kind = None
-        try:
-            self._backend.unlock(cancellation)
-        except Exception as error:  # noqa: BLE001 - any library's, mapped; its text goes nowhere
-            kind = classify_error(error)
+        with self._turn.take(VaultOperation.UNLOCK):
+            try:
+                self._backend.unlock(cancellation)
+            except Exception as error:  # noqa: BLE001 - any library's, mapped; its text goes nowhere
+                kind = classify_error(error)
         if kind is not None:
             raise VaultError(kind, VaultOperation.UNLOCK)
 
@@ -199,18 +209,14 @@ class Vault:
             return self._backend.reason
         if len(text) > MAX_RECORD_LENGTH:
             return explain_memory_fallback(VaultErrorKind.TOO_LONG)
-        store, max_length = self._backend.store, self._backend.max_length
+        store, max_length = _get_asking_store(self._backend), self._backend.max_length
+        prepare_erasure = self._prompts.allow
 
         def delete_secret() -> None:
             chunked_store.delete_secret(store, environment_id, max_length)
 
         def write_secret() -> None:
-            try:
-                chunked_store.write_secret(store, environment_id, text, max_length)
-            except WriteMismatchError:
-                with contextlib.suppress(Exception):
-                    delete_secret()
-                raise
+            chunked_store.write_secret(store, environment_id, text, max_length, prepare_erasure)
 
         try:
             self._run_in_keyring(VaultOperation.STORE, write_secret, undo=delete_secret)
@@ -225,9 +231,14 @@ class Vault:
         *,
         undo: Callable[[], object] = lambda: None,
     ) -> ResultT:
-        try:
-            return self._runner.run(work, undo=undo)
-        except BaseException as error:  # noqa: BLE001 - any library's, mapped; see below
-            kind = classify_error(error)
+        with self._turn.take(operation):
+            try:
+                return self._runner.run(work, undo=undo)
+            except BaseException as error:  # noqa: BLE001 - any library's, mapped; see below
+                kind = classify_error(error)
         # Outside of the handler, so that the caught error, which may hold the token, is released.
         raise VaultError(kind, operation)
+
+
+def _get_asking_store(backend: Backend) -> SecretStore:
+    return backend.asking_store or backend.store

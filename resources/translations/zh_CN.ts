@@ -372,8 +372,8 @@
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
         <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
+        <location filename="../../inspector_app/desktop/guards/keyring_notices.py"/>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
-        <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
         <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
@@ -1554,6 +1554,21 @@
         <translation>复制此报告</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/guards/keyring_notices.py"/>
+        <source>Unlock…</source>
+        <translation>解锁…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/guards/keyring_notices.py"/>
+        <source>Waiting for the keyring: it asks for its password or your consent.</source>
+        <translation>正在等待密钥环：它要求输入密码或征得同意。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/guards/keyring_notices.py"/>
+        <source>Waiting for the keyring: it asks whether this app may use an entry.</source>
+        <translation>正在等待密钥环：它询问是否允许本程序使用一个条目。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
         <source>Safety</source>
         <translation>安全</translation>
@@ -1673,16 +1688,6 @@
         <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
         <source>Remember in the keyring</source>
         <translation>记住到密钥环</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
-        <source>Unlock…</source>
-        <translation>解锁…</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
-        <source>Waiting for the keyring: your system asks for its password.</source>
-        <translation>正在等待密钥环：系统要求输入其密码。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
@@ -6103,8 +6108,28 @@
     </message>
     <message>
         <location filename="../../inspector_app/vault/errors.py"/>
+        <source>The keyring&apos;s question was declined.</source>
+        <translation>密钥环的询问被拒绝。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/vault/errors.py"/>
+        <source>The keyring waits for an answer to its question.</source>
+        <translation>密钥环正在等待对其询问的回答。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/vault/errors.py"/>
+        <source>The keyring may still hold what was written to it.</source>
+        <translation>密钥环中可能仍有写入的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>Unlock the keyring, then try again.</source>
         <translation>请解锁密钥环，然后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/vault/errors.py"/>
+        <source>Answer it in the keyring&apos;s own window, then try again.</source>
+        <translation>请在密钥环自己的窗口中回答，然后重试。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/vault/errors.py"/>
@@ -6118,8 +6143,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/vault/errors.py"/>
-        <source>Try again, or remove the entry in your system&apos;s password program.</source>
-        <translation>请重试，或在系统的密码程序中删除该条目。</translation>
+        <source>The token may still be in it: try again, or remove the entry of “EnOS Session Inspector” in your password program.</source>
+        <translation>令牌可能仍在其中：请重试，或在密码管理程序中删除“EnOS Session Inspector”的条目。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/vault/errors.py"/>
@@ -6155,6 +6180,21 @@
         <location filename="../../inspector_app/vault/errors.py"/>
         <source>The token and its gateway are too long for the keyring; it is kept for this run only.</source>
         <translation>令牌及其网关对密钥环来说太长；令牌仅在本次运行中保留。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/vault/errors.py"/>
+        <source>The keyring&apos;s question was declined; the token is kept for this run only.</source>
+        <translation>密钥环的询问被拒绝；令牌仅在本次运行中保留。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/vault/errors.py"/>
+        <source>The keyring waits for an answer to its question; the token is kept for this run only.</source>
+        <translation>密钥环正在等待对其询问的回答；令牌仅在本次运行中保留。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/vault/errors.py"/>
+        <source>The token may still be in the keyring, which did not give it back: remove the entry of “EnOS Session Inspector” in your password program. It is kept for this run only.</source>
+        <translation>令牌可能仍在密钥环中，但密钥环没有返回它：请在密码管理程序中删除“EnOS Session Inspector”的条目。令牌仅在本次运行中保留。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/vault/vault.py"/>

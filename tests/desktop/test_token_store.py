@@ -70,8 +70,8 @@ def lock_and_look(app, service, qtbot):
     kept(app, qtbot)
     service.lock()
     app.secret_guards._find_token()
-    qtbot.waitUntil(app.secret_guards.notice_bar.isVisible)
-    assert app.secret_guards.notice_bar.message_label.text() == "The keyring is locked."
+    qtbot.waitUntil(app.secret_guards.keyring_notices.bar.isVisible)
+    assert app.secret_guards.keyring_notices.bar.message_label.text() == "The keyring is locked."
     assert app.window.status_bar.token_location_label.text() == "The keyring is locked."
     assert not app.window.note_label.isVisible()
 
@@ -80,7 +80,7 @@ def lock_and_look(app, service, qtbot):
 def test_a_locked_keyring_is_waited_for_with_cancel(at_work, service, qtbot, longest_gap):
     """K1."""
     lock_and_look(at_work, service, qtbot)
-    notice = at_work.secret_guards.notice_bar
+    notice = at_work.secret_guards.keyring_notices.bar
     with silent_prompter() as prompter, longest_gap() as gap:
         qtbot.mouseClick(notice.action_button, Qt.MouseButton.LeftButton)
         assert notice.message_label.text().startswith("Waiting for the keyring")
@@ -97,7 +97,7 @@ def test_a_locked_keyring_is_waited_for_with_cancel(at_work, service, qtbot, lon
 def test_an_unlocked_keyring_gives_the_token_again(at_work, service, qtbot):
     """K1."""
     lock_and_look(at_work, service, qtbot)
-    notice = at_work.secret_guards.notice_bar
+    notice = at_work.secret_guards.keyring_notices.bar
     with silent_prompter() as prompter:
         qtbot.mouseClick(notice.action_button, Qt.MouseButton.LeftButton)
         wait_for_prompt(prompter)

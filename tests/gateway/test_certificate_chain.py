@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
 from inspector_app.gateway.certificate_chain import find_last_issuer, find_outdated_issuer
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.diagnosis.failure_texts import describe_failure
 from inspector_app.session.exchange import Failure, FailureKind, Phase
 from tests.gateway.certificates import DAY, NOW, Authority, Flaws, server_context
@@ -30,7 +31,7 @@ def refuse(serve, ask):
         assert isinstance(got, Failure)
         assert (got.kind, got.phase) == (kind, Phase.TLS)
         assert gateway.received == b""
-        return got, " ".join(str(text) for text in describe_failure(got))
+        return got, " ".join(str(text) for text in describe_failure(got, Credentials()))
 
     return refuse
 

@@ -4,6 +4,7 @@ import time
 import pytest
 
 from inspector_app.vault.call_timeout import KEYRING_TIMEOUT, KeyringTimeoutError, TimeoutRunner
+from inspector_app.vault.prompts import Prompts
 
 
 @pytest.fixture
@@ -130,3 +131,37 @@ def test_what_fails_while_taking_back_stays_on_its_thread(gate):
         TimeoutRunner(0.1).run(gate.wait, undo=fail)
     gate.set()
     ended()
+
+
+def test_the_time_does_not_run_while_the_person_is_asked():
+    """K1"""
+    prompts = Prompts()
+    asked, answered = threading.Event(), threading.Event()
+
+    def ask() -> str:
+        with prompts.asking():
+            asked.set()
+            assert answered.wait(10)
+        return "consent"
+
+    answering = threading.Timer(0.5, answered.set)
+    answering.start()
+    assert TimeoutRunner(0.1, prompts).run(ask) == "consent"
+    answering.join()
+    assert not prompts.is_open
+
+
+def test_after_the_question_the_time_runs_again():
+    """K1"""
+    prompts = Prompts()
+    thawed = threading.Event()
+
+    def ask_and_freeze() -> None:
+        with prompts.asking():
+            pass
+        thawed.wait(10)
+
+    with pytest.raises(KeyringTimeoutError):
+        TimeoutRunner(0.1, prompts).run(ask_and_freeze)
+    assert not prompts.is_wanted  # a question that comes now is for nobody
+    thawed.set()

@@ -8,7 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.vault import chunked_store
-from inspector_app.vault.errors import DamagedSecretError, NotDeletedError, WriteMismatchError
+from inspector_app.vault.errors import (
+    DamagedSecretError,
+    NotDeletedError,
+    NotErasedError,
+    WriteMismatchError,
+)
 from tests.vault.stores import (
     ClingingStore,
     DictStore,
@@ -16,6 +21,7 @@ from tests.vault.stores import (
     InterruptedStore,
     NullStore,
     PywintypesLikeError,
+    RaisingStore,
 )
 
 ROOM = 1280
@@ -74,7 +80,7 @@ def test_an_interruption_at_any_call_leaves_the_old_text_or_the_new_one_whole(ol
         first, second = text_of(old), text_of(new)
         chunked_store.write_secret(store, "id", first, ROOM)
         store.calls_left = calls
-        with contextlib.suppress(ConnectionResetError, WriteMismatchError):
+        with contextlib.suppress(ConnectionResetError, NotErasedError):
             chunked_store.write_secret(store, "id", second, ROOM)
         finished = store.calls_left > 0
         store.calls_left = None
@@ -154,3 +160,25 @@ def test_a_deletion_that_does_not_delete_is_noticed():
 def test_erasing_what_is_not_there_is_no_error():
     chunked_store.delete_secret(DictStore(), "id", None)
     chunked_store.delete_secret(DictStore(), "id", ROOM)
+
+
+def test_what_cannot_be_read_back_is_erased():
+    """K3"""
+    store = RaisingStore()
+
+    def recover():
+        store.raising = {}
+
+    store.raising = {"get": ConnectionResetError()}
+    with pytest.raises(ConnectionResetError):
+        chunked_store.write_secret(store, "id", text_of(30), None, recover)
+    assert store.items == {}
+
+
+def test_what_can_neither_be_read_back_nor_erased_is_told():
+    """K3"""
+    store = RaisingStore()
+    store.raising = {"get": ConnectionResetError()}
+    with pytest.raises(NotErasedError):
+        chunked_store.write_secret(store, "id", text_of(30), None)
+    assert store.items

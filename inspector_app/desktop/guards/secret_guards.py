@@ -13,14 +13,14 @@ from inspector_app.desktop.clipboard import Clipboard
 from inspector_app.desktop.guards.clipboard_status import ClipboardStatus
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
 from inspector_app.desktop.guards.idle_timer import IdleTimer
+from inspector_app.desktop.guards.keyring_notices import KeyringNotices
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
 from inspector_app.desktop.guards.screen_lock_monitor import ScreenLockMonitor
 from inspector_app.desktop.guards.screen_share_mode import ScreenShareMode
 from inspector_app.desktop.guards.window_lock import WindowLock
-from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.notice_bar import NoticeBar
 from inspector_app.system.tracebacks import mask_home
-from inspector_app.vault.errors import VaultErrorKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from inspector_app.desktop.token_store import TokenLocation, TokenStore
     from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.settings.safety import SafetySettings
-    from inspector_app.vault.errors import VaultError
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,8 @@ class SecretGuards(QObject):
         )
         self.notice_bar = NoticeBar(appearance)
         window.insert_widget(self.notice_bar)
+        self.keyring_notices = KeyringNotices(appearance, parts.token_store, self._find_token, self)
+        window.insert_widget(self.keyring_notices.bar)
         self.idle_timer = IdleTimer(self)
         self.screen_lock_monitor = ScreenLockMonitor(parts.background, self)
         self._safety: SafetySettings | None = None
@@ -96,6 +97,7 @@ class SecretGuards(QObject):
         self.idle_timer.stop()
         self.screen_lock_monitor.stop()
         self._parts.token_store.cancel_unlocking()
+        self._parts.token_store.cancel_prompt()
 
     def offer_fault_report(self, report: str) -> None:
         """Offer to show the fault report of the previous run."""
@@ -118,8 +120,6 @@ class SecretGuards(QObject):
         self.screen_lock_monitor.locked.connect(self.window_lock.lock)
         window.content_painted.connect(self._on_first_paint)
         token_store.location_changed.connect(self._on_token_location_changed)
-        token_store.failed.connect(self._on_vault_problem)
-        token_store.unlocked.connect(self._on_keyring_unlocked)
         window.action_collection.connect_all(
             {
                 ActionId.LOCK: self.window_lock.lock,
@@ -191,6 +191,7 @@ class SecretGuards(QObject):
         self.screen_share.discard_pending()
         self.clipboard.clear_secret()
         self._parts.window.token_field.show_fingerprint("")
+        self._parts.token_store.cancel_prompt()
         self._parts.token_store.clear_memory()
         self._parts.inspector.clear_access_tokens()
         self._find_token()
@@ -204,26 +205,6 @@ class SecretGuards(QObject):
         current = self._parts.preferences.current
         if current is not None:
             self._parts.token_store.find_token(current)
-
-    # --- a locked keyring
-
-    def _on_vault_problem(self, problem: VaultError) -> None:
-        if problem.kind is VaultErrorKind.LOCKED:
-            self.notice_bar.show_notice(
-                render_text(problem.description), translate("Unlock…"), self._unlock_keyring
-            )
-
-    def _unlock_keyring(self) -> None:
-        self._parts.token_store.unlock_keyring()
-        self.notice_bar.show_notice(
-            translate("Waiting for the keyring: your system asks for its password."),
-            translate("Cancel"),
-            self._parts.token_store.cancel_unlocking,
-        )
-
-    def _on_keyring_unlocked(self) -> None:
-        self.notice_bar.hide()
-        self._find_token()
 
     # --- reports
 

@@ -19,7 +19,7 @@ from inspector_app.desktop.guards.dbus_lock_signals import (
     _iter_socket_names,
 )
 from inspector_app.desktop.guards.screen_lock_monitor import LockDetection, ScreenLockMonitor
-from tests.secret_service import _start_bus
+from tests.secret_service import start_bus
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="D-Bus is Linux's")
 
@@ -54,7 +54,7 @@ class Bus:
 def bus(monkeypatch):
     with tempfile.TemporaryDirectory(prefix="bus-") as home:
         address = f"unix:path={home}/bus"
-        started = _start_bus(Path(home), {"PATH": os.environ["PATH"]})
+        started = start_bus(Path(home), {"PATH": os.environ["PATH"]})
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
         monkeypatch.delenv("XDG_SESSION_ID", raising=False)

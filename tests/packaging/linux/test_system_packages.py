@@ -36,8 +36,8 @@ def test_what_is_missing_is_named_in_one_line_to_run(monkeypatch):
     monkeypatch.setenv("PATH", "")
     wanted = system_packages.find_missing(["keyring"])
     advice = system_packages.format_advice(wanted)
-    assert "This machine lacks: dbus-run-session, gnome-keyring-daemon\n" in advice
-    assert "apt-get install --no-install-recommends dbus gnome-keyring\n" in advice
+    assert "This machine lacks: dbus-run-session, gnome-keyring-daemon, keepassxc\n" in advice
+    assert "apt-get install --no-install-recommends dbus gnome-keyring keepassxc\n" in advice
 
 
 def test_a_library_that_does_not_load_is_missing():

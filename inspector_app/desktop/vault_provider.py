@@ -1,0 +1,71 @@
+"""Opens the process-wide vault when a worker first needs it."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE
+from inspector_app.vault.vault import Vault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from inspector_app.settings.environment import Environment
+    from inspector_app.vault.backends import Backend, MemoryOnly
+
+
+class VaultProvider:
+    """Opens the vault when a worker first needs it; detecting a keyring takes time.
+
+    While ``memory_only``, tokens are stored in memory and the keyring is not used. ``on_prompt`` is
+    called, on a worker thread, when the keyring begins and ends to ask the person something.
+    """
+
+    def __init__(
+        self,
+        open_backend: Callable[[], Backend | MemoryOnly],
+        memory_only_ids: frozenset[str] = frozenset(),
+    ) -> None:
+        """Open nothing yet.
+
+        Args:
+            open_backend: finds the keyring; blocks.
+            memory_only_ids: the environments whose tokens never go to a keyring: invented ones
+                are nothing that its password should be asked for.
+        """
+        self._open_backend = open_backend
+        self._memory_only_ids = memory_only_ids
+        self._lock = threading.Lock()
+        self._vault: Vault | None = None
+        self._memory_vault = Vault(MEMORY_ONLY_BY_CHOICE)
+        self.memory_only = False
+        self.on_prompt: Callable[[bool], None] = lambda _is_open: None
+
+    def get_vault(self, environment_id: str = "") -> Vault:
+        """Get the vault in use for an environment; blocks, so never on the UI thread."""
+        is_memory_only = self.memory_only or environment_id in self._memory_only_ids
+        return self._memory_vault if is_memory_only else self.get_keyring_vault()
+
+    def get_keyring_vault(self) -> Vault:
+        """Get the process-wide vault that uses the keyring; blocks."""
+        with self._lock:
+            if self._vault is None:
+                self._vault = Vault(self._open_backend())
+                self._vault.listen_to_prompts(self.on_prompt)
+            return self._vault
+
+    def filter_keyring_users(self, environments: Iterable[Environment]) -> list[Environment]:
+        """Those of the environments whose tokens may be in a keyring."""
+        return [one for one in environments if one.id not in self._memory_only_ids]
+
+    def cancel_prompt(self) -> None:
+        """Take the keyring's open question away; does not block."""
+        if self._vault is not None:
+            self._vault.cancel_prompt()
+
+    def clear_memory(self) -> None:
+        """Clear every token from memory."""
+        self._memory_vault.clear_memory()
+        if self._vault is not None:
+            self._vault.clear_memory()
