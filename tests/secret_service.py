@@ -48,6 +48,7 @@ _BUS: Final = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Confi
   <type>session</type>
   <listen>unix:path={socket}</listen>
   <auth>EXTERNAL</auth>
+  {folder}
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
@@ -148,9 +149,13 @@ def _environment(home: Path) -> dict[str, str]:
     }
 
 
-def start_bus(home: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+def start_bus(
+    home: Path, environment: dict[str, str], services: Path | None = None
+) -> subprocess.Popen[bytes]:
+    """Start a session bus, which starts the programs of ``services`` and no others."""
     configuration = home / "bus.conf"
-    configuration.write_text(_BUS.format(socket=home / "bus"), encoding="utf-8")
+    folder = f"<servicedir>{services}</servicedir>" if services else ""
+    configuration.write_text(_BUS.format(socket=home / "bus", folder=folder), encoding="utf-8")
     bus = subprocess.Popen(
         ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address"],
         env=environment,

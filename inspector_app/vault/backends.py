@@ -1,4 +1,4 @@
-"""Selects the keyring backend: an allow-list, and which of it works on this computer.
+"""Opens the keyring of this computer: one for each system, by an allow-list.
 
 ``keyring.get_keyring()`` is never asked: it imports whatever ``keyringrc.cfg``,
 ``PYTHON_KEYRING_BACKEND`` or an installed entry point names, and may hand out a keyring that
@@ -9,7 +9,6 @@ is imported inside functions, because the first frame must not wait for it.
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from inspector_app.vault.chunked_store import SecretStore
 
 _MACOS: Final = "keyring.backends.macOS"
-_KWALLET: Final = "keyring.backends.kwallet"
-_LIBSECRET: Final = "keyring.backends.libsecret"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,39 +71,37 @@ _KEYRING_TIMED_OUT: Final = MemoryOnly(
 
 
 def open_backend(
-    system: str = sys.platform, desktop: str | None = None, *, timeout: float = KEYRING_TIMEOUT
+    system: str = sys.platform, *, timeout: float = KEYRING_TIMEOUT
 ) -> Backend | MemoryOnly:
-    """The first trusted keyring that works here, or why there is none; never raises.
+    """The system's keyring if it works here, or why it does not; never raises.
 
-    Blocks for at most ``timeout`` seconds per candidate, of which there are up to three.
+    Blocks for at most ``timeout`` seconds.
 
     Args:
         system: as in ``sys.platform``.
-        desktop: as in ``XDG_CURRENT_DESKTOP``, which is read when it is left out.
-        timeout: seconds a candidate may take to say whether it works.
+        timeout: seconds that the keyring may take to say whether it works.
     """
-    if desktop is None:
-        desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
-    fallback = _NO_USABLE_KEYRING
-    for candidate in _list_candidates(system, desktop):
-        try:
-            return TimeoutRunner(timeout).run(candidate)
-        except KeyringTimeoutError:
-            fallback = _KEYRING_TIMED_OUT
-        except BaseException:  # noqa: BLE001, S112 - whatever is wrong with one, the next is tried
-            continue
-    return fallback
+    try:
+        return TimeoutRunner(timeout).run(_find_creator(system))
+    except KeyringTimeoutError:
+        return _KEYRING_TIMED_OUT
+    except BaseException:  # noqa: BLE001 - whatever is wrong with it, there is none to use
+        return _NO_USABLE_KEYRING
 
 
-def _list_candidates(system: str, desktop: str) -> tuple[Callable[[], Backend], ...]:
-    """The allow-list, in the order of keyring's own priorities."""
-    if system == "win32":
-        return (_create_windows_backend,)
-    if system == "darwin":
-        return (_create_macos_backend,)
-    if "KDE" in desktop.split(":"):
-        return (_create_kwallet_backend, _create_secret_service_backend, _create_libsecret_backend)
-    return (_create_secret_service_backend, _create_kwallet_backend, _create_libsecret_backend)
+def _find_creator(system: str) -> Callable[[], Backend]:
+    """The allow-list: one keyring for each system.
+
+    On Linux all of them, GNOME's, KDE's and KeePassXC's, are a Secret Service. keyring's modules
+    for KWallet and libsecret need bindings that are not shipped with this app.
+    """
+    match system:
+        case "win32":
+            return _create_windows_backend
+        case "darwin":
+            return _create_macos_backend
+        case _:
+            return _create_secret_service_backend
 
 
 def list_hidden_imports(system: str = sys.platform) -> tuple[str, ...]:
@@ -118,7 +113,7 @@ def list_hidden_imports(system: str = sys.platform) -> tuple[str, ...]:
         return ("keyring.backends.Windows", "win32ctypes.pywin32.win32cred")
     if system == "darwin":
         return (_MACOS, f"{_MACOS}.api")
-    return ("keyring.backends.SecretService", "secretstorage", _KWALLET, _LIBSECRET)
+    return ("secretstorage",)
 
 
 def _create_windows_backend() -> Backend:
@@ -147,14 +142,6 @@ def _create_secret_service_backend() -> Backend:
         asking_store=SecretService(link, may_ask=True),
         prompts=prompts,
     )
-
-
-def _create_kwallet_backend() -> Backend:
-    return Backend(_create_keyring(_KWALLET, "DBusKeyring"), tr("KWallet"))
-
-
-def _create_libsecret_backend() -> Backend:
-    return Backend(_create_keyring(_LIBSECRET, "Keyring"), tr("Secret Service"))
 
 
 def _create_keyring(module: str, name: str) -> SecretStore:

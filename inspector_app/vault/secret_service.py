@@ -9,11 +9,14 @@ opened.
 from __future__ import annotations
 
 import socket
+import time
 import weakref
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 import secretstorage
+from jeepney.bus_messages import message_bus  # type: ignore[import-untyped]  # ships no types
+from jeepney.io.blocking import Proxy  # type: ignore[import-untyped]  # idem
 from secretstorage.util import open_session, unlock_objects
 
 from inspector_app.vault.chunked_store import SERVICE_NAME
@@ -34,6 +37,11 @@ _REFUSALS: Final = (
     PromptDeclinedError,
 )
 """After these nothing was changed, and the connection is as good as before."""
+
+_KWALLET_NAMES: Final = ("org.kde.secretservicecompat", "org.kde.kwalletd6", "org.kde.kwalletd5")
+"""D-Bus names of KDE's programs that offer the Secret Service once they run, newest first."""
+_KWALLET_TIMEOUT: Final = 1.0
+"""Seconds in which they do so; measured 0.05. Where the person turned it off they never do."""
 
 
 class SecretService:
@@ -110,9 +118,21 @@ class SecretServiceLink:
         self._close: Callable[[], object] = lambda: None
 
     def check_availability(self) -> None:
-        """Raise an exception where there is no Secret Service, and none that could be started."""
-        if not secretstorage.check_service_availability(self._connect()):
-            raise secretstorage.SecretServiceNotAvailableException
+        """Raise an exception where there is no Secret Service, and none that could be started.
+
+        KWallet offers one without saying so to D-Bus, hence it is started by its own name.
+        """
+        bus = self._connect()
+        if secretstorage.check_service_availability(bus):
+            return
+        proxy = Proxy(message_bus, bus)
+        activatable = proxy.ListActivatableNames()[0]
+        for name in _KWALLET_NAMES:
+            if name in activatable:
+                proxy.StartServiceByName(name)
+                if _wait_for_owner(bus):
+                    return
+        raise secretstorage.SecretServiceNotAvailableException
 
     def call(self, work: Callable[[], str | None]) -> str | None:
         """Run ``work``; where it fails for another reason than a lock, the connection is closed."""
@@ -202,3 +222,13 @@ class SecretServiceLink:
         if bus is not None and not self._prompts.is_open:
             with suppress(OSError):
                 bus.sock.shutdown(socket.SHUT_RDWR)
+
+
+def _wait_for_owner(bus: PromptingConnection) -> bool:
+    """Whether the Secret Service appears: KWallet takes its own name first."""
+    until = time.monotonic() + _KWALLET_TIMEOUT
+    while not bus.find_owner():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.02)
+    return True

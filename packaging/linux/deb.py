@@ -16,8 +16,10 @@ from bundle import identity
 from linux import installed_tree, system_libraries
 
 ARCHITECTURES: Final = {"x86_64": "amd64", "aarch64": "arm64"}
-KEYRINGS: Final = "gnome-keyring | libkf5wallet-bin | keepassxc"
-"""Each of them is a Secret Service or KWallet; without one a token is stored for one run only."""
+KEYRINGS: Final = "gnome-keyring | keepassxc"
+"""Each of them is a Secret Service as installed; without one a token is stored for one run only.
+
+Debian's KWallet is one only together with the package libqca-qt5-2-plugins."""
 
 DESCRIPTION: Final = """Find out why a user of EnOS cannot work
  A desktop app for support staff who debug user sessions on the EnOS

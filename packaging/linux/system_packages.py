@@ -51,6 +51,8 @@ class Requirement:
                 return has_own_library() or can_load(self.target)
             case "program":
                 return shutil.which(self.target) is not None
+            case "file":
+                return any(Path("/").glob(self.target))
             case "font":
                 return any(next(folder.rglob(self.target), None) for folder in FONT_FOLDERS)
             case _:

@@ -6042,11 +6042,6 @@
         <translation>Secret Service</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/vault/backends.py"/>
-        <source>KWallet</source>
-        <translation>KWallet</translation>
-    </message>
-    <message>
         <location filename="../../inspector_app/vault/errors.py"/>
         <source>The kept token could not be read</source>
         <translation>无法读取已保存的令牌</translation>

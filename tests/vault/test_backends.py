@@ -247,51 +247,17 @@ def test_the_reasons_are_sentences():
 
 
 @pytest.mark.parametrize(
-    ("system", "desktop", "names"),
+    ("system", "name"),
     [
-        ("win32", "", ["_create_windows_backend"]),
-        ("darwin", "", ["_create_macos_backend"]),
-        (
-            "linux",
-            "GNOME",
-            [
-                "_create_secret_service_backend",
-                "_create_kwallet_backend",
-                "_create_libsecret_backend",
-            ],
-        ),
-        (
-            "linux",
-            "KDE",
-            [
-                "_create_kwallet_backend",
-                "_create_secret_service_backend",
-                "_create_libsecret_backend",
-            ],
-        ),
-        (
-            "linux",
-            "X:KDE",
-            [
-                "_create_kwallet_backend",
-                "_create_secret_service_backend",
-                "_create_libsecret_backend",
-            ],
-        ),
-        (
-            "freebsd14",
-            "",
-            [
-                "_create_secret_service_backend",
-                "_create_kwallet_backend",
-                "_create_libsecret_backend",
-            ],
-        ),
+        ("win32", "_create_windows_backend"),
+        ("darwin", "_create_macos_backend"),
+        ("linux", "_create_secret_service_backend"),
+        ("freebsd14", "_create_secret_service_backend"),
     ],
 )
-def test_the_allow_list_stands_in_the_order_of_keyrings_own_priorities(system, desktop, names):
+def test_each_system_has_the_one_keyring_of_the_allow_list(system, name):
     """K2"""
-    assert [candidate.__name__ for candidate in backends._list_candidates(system, desktop)] == names
+    assert backends._find_creator(system).__name__ == name
 
 
 def test_a_plain_class_is_deaf_to_the_environment(monkeypatch):

@@ -40,7 +40,7 @@ def run_keepassxc(*, confirm):
 
 def open_vault(timeout: float = 3.0) -> Vault:
     """As each start of the app does, on a connection of its own."""
-    backend = open_backend("linux", "")
+    backend = open_backend("linux")
     assert isinstance(backend, Backend)
     return Vault(backend, timeout=timeout)
 

@@ -38,7 +38,7 @@ def vault(service):
 
 
 def opened(bound: float = 3.0) -> Vault:
-    backend = open_backend("linux", "")
+    backend = open_backend("linux")
     assert isinstance(backend, Backend)
     return Vault(backend, timeout=bound)
 
@@ -274,7 +274,7 @@ def test_a_frozen_keyring_does_not_keep_the_app_from_opening_it(service):
     """K1, K5"""
     service.freeze()
     begun = time.monotonic()
-    assert isinstance(open_backend("linux", ""), Backend)
+    assert isinstance(open_backend("linux"), Backend)
     assert time.monotonic() - begun < 3
 
 
@@ -294,13 +294,13 @@ def test_a_killed_keyring_is_a_problem_in_words_and_memory_is_used(vault, servic
 def test_a_bus_without_a_keyring_means_memory(service):
     """K5"""
     service.kill()
-    assert isinstance(open_backend("linux", ""), MemoryOnly)
+    assert isinstance(open_backend("linux"), MemoryOnly)
 
 
 def test_a_frozen_bus_means_memory_and_the_reason_is_told(service):
     """K1, K5"""
     service.bus.send_signal(signal.SIGSTOP)
-    nothing = open_backend("linux", "", timeout=0.2)
+    nothing = open_backend("linux", timeout=0.2)
     assert isinstance(nothing, MemoryOnly)
     assert str(nothing.reason) == (
         "The keyring is not answering; the token is kept for this run only."

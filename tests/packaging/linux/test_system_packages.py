@@ -36,8 +36,10 @@ def test_what_is_missing_is_named_in_one_line_to_run(monkeypatch):
     monkeypatch.setenv("PATH", "")
     wanted = system_packages.find_missing(["keyring"])
     advice = system_packages.format_advice(wanted)
-    assert "This machine lacks: dbus-run-session, gnome-keyring-daemon, keepassxc\n" in advice
-    assert "apt-get install --no-install-recommends dbus gnome-keyring keepassxc\n" in advice
+    programs = "dbus-run-session, gnome-keyring-daemon, kwalletd5, keepassxc"
+    packages = "dbus gnome-keyring libkf5wallet-bin keepassxc"
+    assert f"This machine lacks: {programs}\n" in advice
+    assert f"apt-get install --no-install-recommends {packages}\n" in advice
 
 
 def test_a_library_that_does_not_load_is_missing():

@@ -1,0 +1,51 @@
+"""Against a real KWallet, which is a Secret Service once it is started by its own name."""
+
+import gc
+import threading
+
+import pytest
+
+from inspector_app.session.token import Token
+from inspector_app.vault.backends import Backend, open_backend
+from inspector_app.vault.errors import VaultError, VaultErrorKind
+from inspector_app.vault.vault import StorageKind, Vault
+from tests.kwallet import kwallet
+
+HOST = "wallet.example.com"
+KEPT = Token("the-token-in-the-wallet")
+
+
+class Cancellation:
+    def add_cancel_callback(self, _callback):
+        return lambda: None
+
+
+def open_vault() -> Vault:
+    backend = open_backend("linux")
+    assert isinstance(backend, Backend)
+    return Vault(backend)
+
+
+@pytest.fixture
+def wallet():
+    with kwallet() as running:
+        yield running
+    gc.collect()
+
+
+def test_it_is_started_and_a_token_is_kept_found_and_forgotten(wallet):
+    """K2, K5"""
+    vault = open_vault()
+    with pytest.raises(VaultError) as caught:
+        vault.fetch_token("id", HOST)
+    assert caught.value.kind is VaultErrorKind.LOCKED
+    unlocking = threading.Thread(target=lambda: vault.unlock(Cancellation()))
+    unlocking.start()
+    wallet.make_wallet()
+    unlocking.join(20)
+    assert not unlocking.is_alive()
+    assert vault.store_token("id", HOST, KEPT).storage is StorageKind.KEYRING
+    again = open_vault()
+    assert again.fetch_token("id", HOST) == KEPT
+    again.delete_token("id")
+    assert vault.fetch_token("id", HOST) is None
