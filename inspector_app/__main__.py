@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 
-from inspector_app.system import process, process_environment
+from inspector_app.system import process, process_environment, standard_streams
 
 
 def main() -> int:
     """Start the app with this process's arguments; returns the exit code."""
     process_environment.scrub(os.environ)
     process.harden()
-    process.ensure_standard_streams()
+    standard_streams.prepare_streams()
     from inspector_app.desktop.startup.launch import run
 
     return run(sys.argv[1:])

@@ -51,7 +51,7 @@ KNOWN = {
         "system/fault_reports.py": "a fault is left behind and offered",
         "system/installation_key.py": "random bytes, for the first report",
         "system/logs.py": "the crash, and what others log",
-        "system/process.py": "nowhere: what takes the place of missing streams",
+        "system/standard_streams.py": "nowhere: what takes the place of missing streams",
         "settings/settings_file.py": "the settings, with each choice",
         "system/temporary_file.py": "each export is dragged, and read while it is there",
         "system/administrator_file.py": "opens folders to look at their owners, and reads",

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import os
 import sys
-from pathlib import Path
 from typing import Final
 
 _PR_SET_DUMPABLE: Final = 4  # linux/prctl.h
@@ -30,13 +28,6 @@ def harden() -> None:
         _deny_memory_access()
 
 
-def ensure_standard_streams() -> None:
-    """Open missing standard output and error on devnull: a windowed build on Windows has none."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # stays open
-
-
 def _disable_core_dumps() -> None:
     if sys.platform != "win32":
         import resource
@@ -51,4 +42,5 @@ def _deny_memory_access() -> None:
         ctypes.CDLL(None).ptrace(_PT_DENY_ATTACH, 0, 0, 0)
     elif sys.platform == "win32":
         ctypes.windll.kernel32.SetErrorMode(_NO_ERROR_DIALOGS)
-        ctypes.windll.wer.WerSetFlags(_NO_HEAP_IN_ERROR_REPORTS)
+        # Declared in werapi.h, exported by kernel32: wer.dll does not have it.
+        ctypes.windll.kernel32.WerSetFlags(_NO_HEAP_IN_ERROR_REPORTS)

@@ -23,11 +23,11 @@ def main() -> NoReturn:
             output.write(f"{CONSOLE_PROGRAM} {__version__}\n".encode())
             _exit(0)
     try:
-        from inspector_app.system import process, process_environment
+        from inspector_app.system import process, process_environment, standard_streams
 
         process_environment.scrub(os.environ)
         process.harden()
-        process.ensure_standard_streams()
+        standard_streams.prepare_streams()
         from inspector_app.terminal.runner import run_command_line
 
         code = int(run_command_line(sys.argv[1:]))

@@ -18,6 +18,7 @@ from inspector_app.inspection.run_inspection import (
 )
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings.environment import Environment
+from inspector_app.system.standard_streams import print_line
 from inspector_app.terminal import interruptible, token_input
 from inspector_app.terminal.exit_codes import CommandError
 from inspector_app.vault.errors import VaultError
@@ -71,7 +72,7 @@ def inspect_session(options: InspectOptions, config: StoredConfig) -> Inspection
     match result:
         case InspectionResult():
             for note in result.notes:
-                sys.stderr.write(f"{note}\n")
+                print_line(sys.stderr, str(note))
             return result
         case NotSent():
             raise CommandError(result.problem, *result.notes)
@@ -117,7 +118,7 @@ def _read_token_text(
         ):
             return None
         if (reason := config.explain_missing_keyring()) is not None:
-            sys.stderr.write(f"{reason}\n")
+            print_line(sys.stderr, str(reason))
     return token_input.read_from_prompt()
 
 

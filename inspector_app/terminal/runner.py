@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import sys
 from typing import TYPE_CHECKING, Final
@@ -12,6 +11,7 @@ import click
 from inspector_app import CONSOLE_PROGRAM
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.translatable_text import tr
+from inspector_app.system.standard_streams import print_line
 from inspector_app.terminal.command_line import program
 from inspector_app.terminal.exit_codes import CommandError, ExitCode
 
@@ -25,8 +25,6 @@ _DISK_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 def run_command_line(arguments: Sequence[str]) -> ExitCode:
     """Run the command of these arguments; never raises."""
-    for stream in (sys.stdout, sys.stderr):  # a character that it cannot encode is no error
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a text file
     try:
         answer = program.main(arguments, prog_name=CONSOLE_PROGRAM, standalone_mode=False)
     except CommandError as problem:
@@ -34,7 +32,9 @@ def run_command_line(arguments: Sequence[str]) -> ExitCode:
         _print_message(arguments, *problem.messages)
     except click.exceptions.NoArgsIsHelpError as error:
         code = ExitCode.COMMAND_FAILED
-        _write_stderr(error.format_message())  # the help, of many lines, in which nothing is quoted
+        print_line(
+            sys.stderr, error.format_message()
+        )  # the help, of many lines, in which nothing is quoted
     except click.UsageError as error:
         code = ExitCode.COMMAND_FAILED
         path = CONSOLE_PROGRAM if error.ctx is None else error.ctx.command_path
@@ -66,21 +66,15 @@ def _print_message(arguments: Sequence[str], *messages: object) -> None:
         for one in messages
         if str(one)
     )
-    _write_stderr(f"{CONSOLE_PROGRAM}: {text}")
+    print_line(sys.stderr, f"{CONSOLE_PROGRAM}: {text}")
 
 
 def _print_traceback(arguments: Sequence[str], error: BaseException) -> None:
     from inspector_app.system.tracebacks import format_exception
 
-    _write_stderr(_collect_known_secrets(arguments).redact(format_exception(error)))
+    print_line(sys.stderr, _collect_known_secrets(arguments).redact(format_exception(error)))
     request = tr("Something in this program went wrong. Please report the lines above.")
-    _write_stderr(f"{CONSOLE_PROGRAM}: {request}")
-
-
-def _write_stderr(text: str) -> None:
-    with contextlib.suppress(OSError, ValueError):  # nobody reads it
-        sys.stderr.write(f"{text}\n")
-        sys.stderr.flush()
+    print_line(sys.stderr, f"{CONSOLE_PROGRAM}: {request}")
 
 
 def _collect_known_secrets(arguments: Sequence[str]) -> KnownSecrets:

@@ -11,6 +11,7 @@ from inspector_app.settings import machine_environments, settings_file
 from inspector_app.settings.environment import normalize_name
 from inspector_app.system import local_zone
 from inspector_app.system.paths import get_directories
+from inspector_app.system.standard_streams import print_line
 from inspector_app.terminal.exit_codes import CommandError
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class StoredConfig:
         """The settings; where they cannot be used, the defaults, with a notice on stderr."""
         settings, notice = settings_file.load(get_directories().settings_file)
         if notice is not None:
-            sys.stderr.write(f"{notice}\n")
+            print_line(sys.stderr, str(notice))
         return settings
 
     @cached_property
@@ -41,7 +42,7 @@ class StoredConfig:
             directories.machine_files, directories.administrators
         )
         if notice is not None:
-            sys.stderr.write(f"{notice}\n")
+            print_line(sys.stderr, str(notice))
         machine = machine_environments.apply_accepted_forms(machine, self.settings.machine)
         return (*machine, *self.settings.environments)
 

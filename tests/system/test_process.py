@@ -1,5 +1,6 @@
 """Before any credential is in the process, nobody can have its memory written down or read it."""
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -7,15 +8,22 @@ import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+
+from inspector_app.system import process
 
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534
 
-pytestmark = pytest.mark.skipif(
+linux = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="/proc and prctl are Linux's"
 )
+
+
+def is_root():
+    return sys.platform != "win32" and os.getuid() == 0
 
 
 def run(script, **streams):
@@ -24,6 +32,7 @@ def run(script, **streams):
     )
 
 
+@linux
 def test_no_core_file_is_written_and_the_process_is_not_dumpable():
     """A5."""
     done = run(
@@ -51,6 +60,7 @@ main()
 """
 
 
+@linux
 @pytest.mark.parametrize(
     ("program", "arguments"), [("__main__", ["--self-test"]), ("terminal.__main__", ["read", "-"])]
 )
@@ -75,6 +85,7 @@ def test_the_process_is_closed_before_anything_is_imported_that_could_hold_a_tok
 WAITING = ["inspect", "--gateway", "http://127.0.0.1:1", "--token-stdin"]
 
 
+@linux
 @pytest.mark.parametrize("command", [["inspector_app"], ["inspector_app.terminal", *WAITING]])
 def test_the_running_app_leaves_no_core_file_as_seen_from_outside(command, tmp_path):
     """A5: the app as it is started, which waits for a token."""
@@ -121,20 +132,8 @@ def core_limits(pid):
     return next(line.split()[4:6] for line in lines if "core file" in line)
 
 
-def test_streams_that_are_missing_are_given():
-    done = run(
-        "import sys\n"
-        "from inspector_app.system import process\n"
-        "sys.stdout = sys.stderr = None\n"
-        "process.ensure_standard_streams()\n"
-        "sys.stdout.write('nowhere')\n"
-        "sys.stderr.write('nowhere')\n",
-        stdout=subprocess.PIPE,
-    )
-    assert done.stdout == ""
-
-
-@pytest.mark.skipif(os.getuid() != 0, reason="only root may run as somebody else")
+@linux
+@pytest.mark.skipif(not is_root(), reason="only root may run as somebody else")
 def test_files_are_written_as_before_by_a_person_who_is_not_root():
     """A process that is not dumpable sees its own /proc as root's; writing files needs it."""
     script = (
@@ -150,3 +149,35 @@ def test_files_are_written_as_before_by_a_person_who_is_not_root():
         Path(folder).chmod(0o777)
         subprocess.run([sys.executable, "-c", script, folder], timeout=50, check=True)
         assert Path(folder, "file").read_bytes() == b"whole"
+
+
+class Kernel32:
+    """The functions of Windows' kernel32.dll that are asked for, and nothing else."""
+
+    def __init__(self):
+        self.asked = {}
+
+    def SetErrorMode(self, mode):  # noqa: N802  # Windows' own name
+        self.asked["SetErrorMode"] = mode
+
+    def WerSetFlags(self, flags):  # noqa: N802  # Windows' own name
+        self.asked["WerSetFlags"] = flags
+
+
+def test_windows_error_reports_leave_the_heap_out(monkeypatch):
+    """A5: https://learn.microsoft.com/windows/win32/api/werapi/nf-werapi-wersetflags.
+
+    The library is kernel32.dll, the flag WER_FAULT_REPORTING_FLAG_NOHEAP.
+    """
+    kernel32 = Kernel32()
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel32), raising=False)
+    process.harden()
+    assert kernel32.asked == {"SetErrorMode": 3, "WerSetFlags": 1}
+
+
+def test_windows_own_library_has_these_functions():
+    if sys.platform != "win32":
+        pytest.skip("asks Windows itself")
+    for name in ("SetErrorMode", "WerSetFlags"):
+        assert getattr(ctypes.WinDLL("kernel32"), name)

@@ -6,7 +6,6 @@ and to emit a signal; the window is opened by the UI thread.
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import platform
 import sys
@@ -24,6 +23,7 @@ from PySide6.QtCore import (
 )
 
 from inspector_app import __version__
+from inspector_app.system.standard_streams import print_line
 from inspector_app.system.tracebacks import format_exception
 
 if TYPE_CHECKING:
@@ -117,6 +117,4 @@ def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str 
 
 def _print_to_stderr(text: str) -> None:
     """Print for users who started the app in a terminal, and while there is no window yet."""
-    if sys.stderr is not None:
-        with contextlib.suppress(OSError, ValueError):
-            sys.stderr.write(text + "\n")
+    print_line(sys.stderr, text)

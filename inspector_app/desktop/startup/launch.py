@@ -15,6 +15,7 @@ from inspector_app.desktop.theme import qt_paths
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.system import fault_reports, resources
 from inspector_app.system.paths import SETTINGS_FILE_NAME, Directories, get_directories
+from inspector_app.system.standard_streams import print_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,13 +38,9 @@ def run(arguments: Sequence[str]) -> int:
             return _run_desktop(options, Directories(state / SETTINGS_FILE_NAME, state))
     if not _has_display():
         if options.screenshot is None:
-            sys.stderr.write(
-                str(
-                    translate(
-                        "There is no display to open a window on. See --help for --screenshot."
-                    )
-                )
-                + "\n"
+            print_line(
+                sys.stderr,
+                translate("There is no display to open a window on. See --help for --screenshot."),
             )
             return 2
         os.environ["QT_QPA_PLATFORM"] = "offscreen"

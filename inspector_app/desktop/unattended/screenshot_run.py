@@ -13,6 +13,7 @@ from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.session.translatable_text import Text
 from inspector_app.system import atomic_file
 from inspector_app.system.atomic_file import WriteError
+from inspector_app.system.standard_streams import print_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,6 +94,7 @@ class ScreenshotRun(QObject):
             Lane.FILES,
             partial(self._write_screenshot, result, picture),
             self._on_screenshot_written,
+            self._abort,
         )
 
     def _write_screenshot(
@@ -111,7 +113,7 @@ class ScreenshotRun(QObject):
 
     def _on_screenshot_written(self, written: tuple[str, Text | None]) -> None:
         report, problem = written
-        _print_line(report)
+        print_line(sys.stdout, report)
         if problem is not None:
             self._exit(render_text(problem), 1)
         else:
@@ -127,12 +129,6 @@ class ScreenshotRun(QObject):
 
     def _exit(self, message: str, code: int) -> None:
         self._timeout_timer.stop()
-        _print_line(message)
+        print_line(sys.stdout, message)
         self._desktop_app.window.close()
         QCoreApplication.exit(code)
-
-
-def _print_line(text: str) -> None:
-    if sys.stdout is not None:  # a windowed build has none
-        sys.stdout.write(text + "\n")
-        sys.stdout.flush()

@@ -17,6 +17,7 @@ from inspector_app.desktop.unattended import self_checks
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.translatable_text import Text
+from inspector_app.system.standard_streams import print_line
 from inspector_app.system.tracebacks import format_exception
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class SelfTest(QObject):
 
     def _run_check(self, check: Callable[[], str]) -> None:
         try:
-            self._print_line(f"ok      {check()}")
+            print_line(sys.stdout, f"ok      {check()}")
         except Exception as error:  # noqa: BLE001  # after any error, the next check is run
             name = check.__name__.removeprefix("check_")
             self._report_failure(f"{name}: {format_exception(error).strip()}")
@@ -69,7 +70,7 @@ class SelfTest(QObject):
         if result is None or code is not VerdictCode.VALID:
             self._abort(f"the embedded gateway's first session is {code}")
             return
-        self._print_line("ok      the main job: inspected, judged, shown")
+        print_line(sys.stdout, "ok      the main job: inspected, judged, shown")
         reporter = self._desktop_app.report_builder
         self._desktop_app.background.submit(
             Lane.FILES,
@@ -82,7 +83,7 @@ class SelfTest(QObject):
         if refused:
             self._report_failure(f"reports refused: {', '.join(refused)}")
         else:
-            self._print_line(f"ok      {len(ReportFormat)} forms of report")
+            print_line(sys.stdout, f"ok      {len(ReportFormat)} forms of report")
         self._exit()
 
     def _abort(self, message: str) -> None:
@@ -95,19 +96,13 @@ class SelfTest(QObject):
         for line in self._warnings.messages:
             self._report_failure(f"unexpected: {line}")
         result = "failed" if self._has_failed else "passed"
-        self._print_line(f"EnOS Session Inspector {__version__}: self-test {result}")
+        print_line(sys.stdout, f"EnOS Session Inspector {__version__}: self-test {result}")
         self._desktop_app.window.close()
         QCoreApplication.exit(int(self._has_failed))
 
     def _report_failure(self, message: str) -> None:
         self._has_failed = True
-        self._print_line(f"FAILED  {message}")
-
-    @staticmethod
-    def _print_line(line: str) -> None:
-        if sys.stdout is not None:  # a windowed build has none
-            sys.stdout.write(line + "\n")
-            sys.stdout.flush()
+        print_line(sys.stdout, f"FAILED  {message}")
 
 
 def _list_failed_formats(report: RedactedReport) -> list[str]:
