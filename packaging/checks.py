@@ -40,6 +40,22 @@ class CheckResult:
     seconds: float
 
 
+def build_platform_check(system: str, platform: str) -> Check:
+    """Build the check of the types as mypy sees them on another system than this one.
+
+    Of what runs there, without the tests: many are of one system alone.
+    """
+    return Check(
+        f"types on {system}",
+        (
+            "mypy", f"--platform={platform}", f"--cache-dir=.mypy_cache/{platform}",
+            "inspector_app", "packaging", "dev.py", "noxfile.py",
+        ),
+        f"mypy failed for {system}: what only another system has belongs under "
+        "`if sys.platform == …`, with nothing after a return",
+    )  # fmt: skip
+
+
 CHECKS: Final = (
     Check(
         "format",
@@ -82,6 +98,8 @@ CHECKS: Final = (
         "mypy failed: mend the types where they stand; "
         "CONTRIBUTING.md says how, the settings stand in pyproject.toml, [tool.mypy]",
     ),
+    build_platform_check("Windows", "win32"),
+    build_platform_check("macOS", "darwin"),
 )
 """In the order in which they are printed: the quick ones first."""
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
@@ -99,7 +100,7 @@ def _check_type(status: os.stat_result) -> None:
 
 
 def _check_owner(status: os.stat_result, owner: FileOwner) -> None:
-    if os.name != "posix" or owner is FileOwner.ANYBODY:
+    if sys.platform == "win32" or owner is FileOwner.ANYBODY:
         return
     user = os.geteuid()
     if user != _ROOT and status.st_uid not in {user, _ROOT}:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import select
+import sys
 import time
 from ctypes import POINTER, c_uint32
 from functools import cache
@@ -157,6 +158,8 @@ class SelectionRequest:
 
     def _poll_events(self) -> Iterator[ctypes._Pointer[Event]]:
         """Yield the server's events until the owner has been silent for the limit."""
+        if sys.platform == "win32":
+            return
         waiting = select.poll()
         waiting.register(self._xcb.xcb_get_file_descriptor(self._connection), select.POLLIN)
         deadline = time.monotonic() + ANSWER_TIMEOUT_SECONDS

@@ -98,7 +98,7 @@ def find_apt_command() -> list[str] | None:
         return None
     options = ["-qq", "-o", "DPkg::Lock::Timeout=300", "-o", "Dpkg::Use-Pty=0"]
     command = ["env", "DEBIAN_FRONTEND=noninteractive", apt, *options]
-    if os.geteuid() == 0:
+    if sys.platform != "win32" and os.geteuid() == 0:
         return command
     if (
         sudo
