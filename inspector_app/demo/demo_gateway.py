@@ -134,6 +134,8 @@ class _DemoServer(ThreadingTCPServer):
         for connection in self._connections.values():
             with contextlib.suppress(OSError):  # it ended by itself
                 connection.shutdown(socket.SHUT_RDWR)
+                if sys.platform == "win32":  # where only a close wakes a thread that reads
+                    socket.close(connection.detach())
         for thread in self._connections:
             thread.join()
 

@@ -140,7 +140,23 @@ def _rename_into_place(part: Path, path: Path) -> None:
             with contextlib.suppress(PermissionError):
                 part.replace(path)
                 return
-    part.replace(path)
+        _replace_held_target(part, path)
+    else:
+        part.replace(path)
+
+
+def _replace_held_target(part: Path, path: Path) -> None:
+    """Try it a last time; whoever could write a file beside the target is not forbidden to.
+
+    Raises:
+        WriteError: if another program still has the target open.
+    """
+    try:
+        part.replace(path)
+    except PermissionError:
+        raise WriteError(
+            tr("Another program has this file open. Close it there, or choose another name.")
+        ) from None
 
 
 def _fsync_directory(folder: Path) -> None:

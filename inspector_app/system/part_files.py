@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.system.regular_file import FileOwner, open_regular_file
 
-if sys.platform != "win32":
+if sys.platform == "win32":
+    from inspector_app.system import windows_security
+else:
     import fcntl
 
 if TYPE_CHECKING:
@@ -49,6 +51,8 @@ def create_part(part: Path) -> FileIO:
     while True:
         file = os.fdopen(os.open(part, _FLAGS, 0o600), "wb", buffering=0)
         lock(file.fileno())
+        if sys.platform == "win32":
+            windows_security.make_private(part)
         if os.name != "posix" or os.fstat(file.fileno()).st_nlink:
             return file
         file.close()  # removed as abandoned, in the moment before it was locked
@@ -88,14 +92,13 @@ def _remove_if_abandoned(part: Path) -> None:
 
 
 def _is_locked(descriptor: int, age: float) -> bool:
-    if sys.platform == "win32":
-        return False
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:  # a disk without locks
-        return age <= _SAFE_AGE
+    if sys.platform != "win32":
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:  # a disk without locks
+            return age <= _SAFE_AGE
     return False
 
 

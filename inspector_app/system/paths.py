@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,9 @@ from platformdirs import PlatformDirs
 
 from inspector_app import DESKTOP_PROGRAM
 from inspector_app.system.administrator_file import ROOT_ALONE
+
+if sys.platform == "win32":
+    from inspector_app.system import windows_security
 
 SETTINGS_FILE_NAME: Final = "settings.json"
 
@@ -36,7 +40,11 @@ def create_private_folder(folder: Path) -> None:
     Raises:
         OSError: if that failed.
     """
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if sys.platform == "win32":  # which has no such modes: what is in a folder inherits its list
+        for one in reversed(missing):
+            windows_security.make_private(one)
 
 
 def get_directories() -> Directories:

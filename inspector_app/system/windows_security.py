@@ -6,6 +6,7 @@ https://learn.microsoft.com/windows/win32/secauthz/security-descriptor-string-fo
 from __future__ import annotations
 
 import ctypes
+import functools
 import os
 import re
 import stat
@@ -52,7 +53,11 @@ _RIGHTS: Final = {
 _ALL_RIGHTS: Final = 0xFFFFFFFF
 _SE_FILE_OBJECT: Final = 1
 _OWNER_AND_DACL: Final = 0x1 | 0x4
+_DACL: Final = 0x4  # DACL_SECURITY_INFORMATION
 _SDDL_REVISION: Final = 1
+_TOKEN_QUERY: Final = 0x8
+_TOKEN_USER: Final = 1
+_TOKEN_USER_WORDS: Final = 16  # the longest identifier has 68 bytes
 
 
 _OWNER: Final = re.compile(r"O:([A-Z]{2}|S-[0-9-]+)")
@@ -106,6 +111,70 @@ def is_link(path: Path) -> bool:
     """
     attributes = getattr(path.lstat(), "st_file_attributes", 0)
     return bool(attributes & stat.FILE_ATTRIBUTE_REPARSE_POINT)
+
+
+def build_private_list(owner: str) -> str:
+    """Build the access list of a file or folder that this user and the system alone may use.
+
+    It inherits nothing, and what a folder holds inherits it. ``owner`` is a security identifier.
+    """
+    return f"D:P(A;OICI;FA;;;{owner})(A;OICI;FA;;;SY)"
+
+
+def make_private(path: Path) -> None:
+    """Let nobody but this user, and Windows itself, use a file or folder of theirs.
+
+    Does nothing on other systems, and on a disk that keeps no access lists, such as FAT.
+    """
+    if sys.platform != "win32":
+        return
+    security = ctypes.WinDLL("advapi32", use_last_error=True)
+    free = ctypes.WinDLL("kernel32").LocalFree
+    free.argtypes = [ctypes.c_void_p]
+    descriptor = ctypes.c_void_p()
+    text = ctypes.c_wchar_p(build_private_list(_find_user()))
+    if not security.ConvertStringSecurityDescriptorToSecurityDescriptorW(
+        text, _SDDL_REVISION, ctypes.byref(descriptor), None
+    ):
+        raise ctypes.WinError(ctypes.get_last_error())
+    try:
+        security.SetFileSecurityW(ctypes.c_wchar_p(os.fspath(path)), _DACL, descriptor)
+    finally:
+        free(descriptor)
+
+
+@functools.lru_cache
+def _find_user() -> str:
+    """Find the security identifier of the user who runs this process.
+
+    Raises:
+        OSError: if Windows does not say it.
+    """
+    if sys.platform != "win32":
+        raise OSError
+    security = ctypes.WinDLL("advapi32", use_last_error=True)
+    kernel = ctypes.WinDLL("kernel32")
+    kernel.GetCurrentProcess.restype = ctypes.c_void_p
+    kernel.CloseHandle.argtypes = kernel.LocalFree.argtypes = [ctypes.c_void_p]
+    security.OpenProcessToken.argtypes = [ctypes.c_void_p, ctypes.c_uint32, ctypes.c_void_p]
+    security.GetTokenInformation.argtypes = [
+        ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_uint32, ctypes.c_void_p
+    ]  # fmt: skip
+    security.ConvertSidToStringSidW.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
+    token, size, text = ctypes.c_void_p(), ctypes.c_uint32(), ctypes.c_wchar_p()
+    if not security.OpenProcessToken(kernel.GetCurrentProcess(), _TOKEN_QUERY, ctypes.byref(token)):
+        raise ctypes.WinError(ctypes.get_last_error())
+    try:
+        user = (ctypes.c_void_p * _TOKEN_USER_WORDS)()  # a pointer to the identifier comes first
+        if not security.GetTokenInformation(
+            token, _TOKEN_USER, user, ctypes.sizeof(user), ctypes.byref(size)
+        ) or not security.ConvertSidToStringSidW(user[0], ctypes.byref(text)):
+            raise ctypes.WinError(ctypes.get_last_error())
+    finally:
+        kernel.CloseHandle(token)
+    found = text.value or ""
+    kernel.LocalFree(ctypes.cast(text, ctypes.c_void_p))
+    return found
 
 
 def read_descriptor(path: Path) -> str:

@@ -5977,6 +5977,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/system/atomic_file.py"/>
+        <source>Another program has this file open. Close it there, or choose another name.</source>
+        <translation>另一个程序打开了此文件。请在那里关闭它，或选择其他名称。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/system/atomic_file.py"/>
         <source>This name cannot be used for a file. Choose another name.</source>
         <translation>此名称不能用作文件名。请选择其他名称。</translation>
     </message>

@@ -334,3 +334,25 @@ def test_writers_at_the_same_time_do_not_disturb_each_other(target):
     assert len(content) == 50_000
     assert len(set(content)) == 1
     assert files(target) == [target.name]
+
+
+def test_a_target_that_another_program_holds_is_no_missing_permission(target, monkeypatch):
+    """The folder is writable: the new file is in it."""
+
+    def refuse(_part, _target):
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(WriteError) as told:
+        atomic_file._replace_held_target(target.with_suffix(".part"), target)
+    assert "Another program has this file open" in str(told.value.message)
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="elsewhere an open file is replaced")
+def test_windows_replaces_no_file_that_is_open(target):
+    target.write_bytes(b"old")
+    with target.open("rb"), pytest.raises(WriteError) as told:
+        atomic_file.atomic_write(target, b"new")
+    assert "Another program has this file open" in str(told.value.message)
+    assert target.read_bytes() == b"old"
+    assert [one.name for one in target.parent.iterdir()] == [target.name]
