@@ -7,6 +7,11 @@ from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.credentials import PERSONAL_DATA_PLACEHOLDER
+from inspector_app.session.diagnosis.answering_party import (
+    PROXY_LATENCY_HEADER,
+    UPSTREAM_LATENCY_HEADER,
+    is_rate_limit_header,
+)
 from inspector_app.session.exchange import TlsInfo
 from inspector_app.session.parsing.timestamps import parse_http_date
 
@@ -16,16 +21,34 @@ if TYPE_CHECKING:
     from inspector_app.session.exchange import Exchange, Failure, Route
 
 _ALLOWED_HEADERS: Final = frozenset({"date", "age", "content-type", "retry-after", "location"})
+_PARTY_HEADERS: Final = frozenset(
+    {UPSTREAM_LATENCY_HEADER.lower(), PROXY_LATENCY_HEADER.lower(), "via"}
+)
+"""Evidence of who answered: kept where it is a number of milliseconds, or names Kong."""
+
 _URL: Final = re.compile(
     r"\A(?P<scheme>(?:[A-Za-z][A-Za-z0-9+.-]*+:)?//)(?:[^/?#]*@)?(?P<place>[^/?#]*)(?P<rest>.*)",
     re.DOTALL,
 )
 _OMITTED_PATH: Final = "/…"
+_HEADER_NAME: Final = re.compile(r"[a-z-]{1,60}")
+"""Of a rate limit: the words of a period, and no figures by which a person could be named."""
+
 _IMPERSONAL_VALUE: Final = re.compile(
-    r"\A(?:[0-9]{1,10}|[a-z]++/[a-z0-9.+-]{1,60}(?: ?; ?charset=\"?[a-z0-9-]{1,20}\"?)?)",
+    r"\A(?:[0-9]{1,10}|(?:[0-9.]{1,8} )?kong/[0-9.]{1,20}"
+    r"|[a-z]++/[a-z0-9.+-]{1,60}(?: ?; ?charset=\"?[a-z0-9-]{1,20}\"?)?)",
     re.IGNORECASE,
 )
-"""A number of seconds, or a media type."""
+"""A number, the name of the gateway's software, or a media type."""
+
+
+def _is_allowed(name: str) -> bool:
+    lower = name.lower()
+    return (
+        lower in _ALLOWED_HEADERS
+        or lower in _PARTY_HEADERS
+        or (is_rate_limit_header(lower) and _HEADER_NAME.fullmatch(lower) is not None)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +78,7 @@ class ExchangeRedactor:
             headers=tuple(
                 (name, self._redact_header(value))
                 for name, value in exchange.headers
-                if name.lower() in _ALLOWED_HEADERS
+                if _is_allowed(name)
             ),
             route=self._redact_route(exchange.route),
             tls=None if exchange.tls is None else self._redact_tls(exchange.tls),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # These repeat what report.redaction and gateway.connection say, which would be imported for nothing
 # where --help or a completion is all that was asked for; a test compares them.
 _LEVELS: Final = ("personal", "secrets")
+_REPLY_LANGUAGES: Final = ("en", "zh")
 _DEFAULT_TIMEOUT: Final = 15.0
 _MAX_TIMEOUT: Final = 600.0
 _AUTHORIZATIONS: Final = {
@@ -67,6 +68,12 @@ def _add_output_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="ID",
             default="",
             help="Say whether the user works in the organization of this ID or name.",
+        ),
+        click.option(
+            "--reply",
+            type=click.Choice(_REPLY_LANGUAGES),
+            help="Write the reply to the user alone, in English or Chinese, in place of the "
+            "result.",
         ),
     )
     for option in reversed(options):
@@ -225,9 +232,10 @@ def demo_gateway(port: int) -> None:
 
 
 def _build_output_options(
-    form: str, output: Path | None, level: str, expect_organization: str
+    form: str, output: Path | None, level: str, expect_organization: str, reply: str | None
 ) -> OutputOptions:
     from inspector_app.report.redaction import RedactionLevel
+    from inspector_app.session.diagnosis.step_model import ReplyLanguage
     from inspector_app.terminal.result_output import OutputOptions
 
     return OutputOptions(
@@ -235,4 +243,5 @@ def _build_output_options(
         output=None if output == Path("-") else output,
         level=RedactionLevel(level),
         expected_organization=expect_organization,
+        reply=None if reply is None else ReplyLanguage(reply),
     )

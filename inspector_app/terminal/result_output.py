@@ -28,18 +28,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inspector_app.inspection.run_inspection import InspectionResult
+    from inspector_app.session.diagnosis.step_model import ReplyLanguage
     from inspector_app.terminal.exit_codes import ExitCode
     from inspector_app.terminal.stored_config import StoredConfig
 
 
 @dataclass(frozen=True, slots=True)
 class OutputOptions:
-    """The output options of a command; ``output`` None means standard output."""
+    """The output options of a command; ``output`` None means standard output.
+
+    With ``reply`` the reply to the user is written in that language, in place of the result.
+    """
 
     form: ReportFormat
     output: Path | None
     level: RedactionLevel
     expected_organization: str
+    reply: ReplyLanguage | None = None
 
 
 def write_result(
@@ -53,6 +58,10 @@ def write_result(
         KeyboardInterrupt: at once on Ctrl+C.
     """
     now = time.time()
+    code = EXIT_CODES[result.judge(now, options.expected_organization).code]
+    if options.reply is not None:
+        _write_reply(result, options, now, options.reply)
+        return code
     try:
         write = interruptible.run_interruptible(
             lambda: make_in_time(lambda: _make_report(result, options, config, now)),
@@ -63,7 +72,21 @@ def write_result(
         write()
     except (CredentialLeakError, atomic_file.WriteError) as problem:
         raise CommandError(problem.message) from None
-    return EXIT_CODES[result.judge(now, options.expected_organization).code]
+    return code
+
+
+def _write_reply(
+    result: InspectionResult, options: OutputOptions, now: float, language: ReplyLanguage
+) -> None:
+    reply = result.judge(now, options.expected_organization).reply
+    data = b"" if reply is None else f"{reply.get_text(language)}\n".encode()
+    if options.output is None:
+        print_bytes(data)
+        return
+    try:
+        atomic_file.atomic_write(options.output, data)
+    except atomic_file.WriteError as problem:
+        raise CommandError(problem.message) from None
 
 
 def is_terminal() -> bool:

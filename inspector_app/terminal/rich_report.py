@@ -11,7 +11,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from inspector_app.report.formats.report_content import NOTICES_HEADING, build_report_content
+from inspector_app.report.formats.report_content import (
+    NOTICES_HEADING,
+    STEPS_HEADING,
+    build_report_content,
+)
 from inspector_app.report.formats.report_format import ReportFormat, render_report
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.severity import Severity
@@ -75,6 +79,11 @@ def _iter_parts(made: ReportContent, columns_of_screen: int) -> Iterator[Rendera
         yield _indent(_render_text(made.detail))
     step = made.next_step
     yield _indent(_format_line(step, "bold"))
+    if made.steps:
+        yield Text()
+        yield _render_text(STEPS_HEADING, "bold")
+        for number, line in enumerate(made.steps, 1):
+            yield _indent(Text.assemble(f"{number}. ", _format_line(line, "dim")))
     if made.notices:
         yield Text()
         yield _render_text(NOTICES_HEADING, "bold")

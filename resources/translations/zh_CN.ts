@@ -1470,6 +1470,12 @@
     <message>
         <location filename="../../inspector_app/desktop/export/report_layout.py"/>
         <location filename="../../inspector_app/report/formats/html_report.py"/>
+        <source>Steps</source>
+        <translation>处理步骤</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/export/report_layout.py"/>
+        <location filename="../../inspector_app/report/formats/html_report.py"/>
         <source>Also noticed</source>
         <translation>另请注意</translation>
     </message>
@@ -2565,6 +2571,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Steps:</source>
+        <translation>处理步骤：</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
         <source>Also noticed:</source>
         <translation>另请注意：</translation>
     </message>
@@ -2591,6 +2602,7 @@
     <message>
         <location filename="../../inspector_app/report/formats/report_content.py"/>
         <location filename="../../inspector_app/report/formats/session_lines.py"/>
+        <location filename="../../inspector_app/session/diagnosis/step_model.py"/>
         <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
         <source>User</source>
         <translation>用户</translation>
@@ -2704,6 +2716,18 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/party_facts.py"/>
+        <source>Answered by</source>
+        <translation>应答方</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/party_facts.py"/>
+        <source>Rate limit</source>
+        <translation>调用频率限制</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>Certificate</source>
         <translation>证书</translation>
     </message>
@@ -2751,6 +2775,7 @@
     <message>
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <location filename="../../inspector_app/report/formats/session_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/party_facts.py"/>
         <source>{words}, {more}</source>
         <translation>{words}，{more}</translation>
     </message>
@@ -3137,6 +3162,126 @@
         <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>
         <source>This PC and the gateway agree on the time</source>
         <translation>这台计算机与网关的时间一致</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>{words}; {more}</source>
+        <translation>{words}；{more}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>{sentence}: {reasons}</source>
+        <translation>{sentence}：{reasons}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>the body looks like the session service&apos;s</source>
+        <translation>正文看起来是会话服务的格式</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>the body has the documented form of the token service</source>
+        <translation>正文符合令牌服务的文档格式</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>the body has apim_status, which is the gateway&apos;s</source>
+        <translation>正文含网关的 apim_status</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>the body looks like that of an EnOS service</source>
+        <translation>正文看起来是 EnOS 服务的格式</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>EnOS itself answered</source>
+        <translation>由 EnOS 应答</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>The API gateway answered</source>
+        <translation>由 API 网关应答</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>Something in front of the gateway answered</source>
+        <translation>由网关之前的设备或服务应答</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>EnOS itself seems to have answered</source>
+        <translation>似乎由 EnOS 应答（推断）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>The API gateway seems to have answered</source>
+        <translation>似乎由 API 网关应答（推断）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>Something in front of the gateway seems to have answered</source>
+        <translation>似乎由网关之前的设备或服务应答（推断）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>Who answered cannot be told</source>
+        <translation>无法判断由谁应答</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>Who answered cannot be told, as the evidence disagrees</source>
+        <translation>证据不一致，无法判断由谁应答</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>{header} says that it asked the service</source>
+        <translation>{header} 表明网关已调用后端服务</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>{header} without {missing}: it did not ask the service</source>
+        <translation>有 {header} 而无 {missing}：网关未调用后端服务</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>Via names Kong: it came through the gateway</source>
+        <translation>Via 中有 Kong：响应经过网关</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>HTTP 407 is a proxy&apos;s</source>
+        <translation>HTTP 407 由代理返回</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>the body is a web page, as neither EnOS nor the gateway sends it</source>
+        <translation>正文是网页，EnOS 和网关都不会这样返回</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>the body is a web page, and no header names the gateway</source>
+        <translation>正文是网页，且没有头指向网关</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>the body has the documented form of the session service</source>
+        <translation>正文符合会话服务的文档格式</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>the message is the gateway&apos;s own for HTTP {status}</source>
+        <translation>消息是网关对 HTTP {status} 的固定说法</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>the body holds a message only, as the gateway&apos;s answers do</source>
+        <translation>正文只有一条消息，与网关的响应相同</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>the HTTP status is one by which the gateway refuses an application</source>
+        <translation>该 HTTP 状态码是网关拒绝应用时使用的</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
@@ -3850,6 +3995,16 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
+        <source>EnOS itself seems to report an error</source>
+        <translation>似乎是 EnOS 自身报告了错误</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
+        <source>Something in front of the gateway seems to report an error</source>
+        <translation>似乎是网关之前的设备或服务报告了错误</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>It redirects to {target}. The token was not sent there.</source>
         <translation>它重定向到 {target}。令牌没有发往那里。</translation>
     </message>
@@ -3878,14 +4033,13 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
-        <source>The gateway reports an error of its own</source>
-        <translation>网关报告自身错误</translation>
+        <source>Try again in a few minutes; if it stays, tell the gateway&apos;s administrators.</source>
+        <translation>请几分钟后重试；如果仍然如此，请告知网关管理员。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
-        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
-        <source>Try again in a few minutes; if it stays, tell the gateway&apos;s administrators.</source>
-        <translation>请几分钟后重试；如果仍然如此，请告知网关管理员。</translation>
+        <source>The gateway reports an error of its own</source>
+        <translation>网关报告自身错误</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
@@ -3911,6 +4065,11 @@
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>HTTP 407: the call did not reach the gateway.</source>
         <translation>HTTP 407：调用未到达网关。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
+        <source>The gateway itself seems to have refused the call</source>
+        <translation>似乎是网关本身拒绝了调用</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
@@ -4442,6 +4601,266 @@
         <translation>从最近刷新估计；如果到期固定，则少 {span}。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/session/diagnosis/step_model.py"/>
+        <source>Organization admin</source>
+        <translation>组织管理员</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_model.py"/>
+        <source>Platform admin</source>
+        <translation>平台管理员</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_model.py"/>
+        <source>Gateway or network</source>
+        <translation>网关或网络</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_model.py"/>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Sign in again and send the new token</source>
+        <translation>重新登录，并发送新令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>If the user cannot, reset the password</source>
+        <translation>如果用户无法操作，请重置密码</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>If something is refused, check the user&apos;s permissions</source>
+        <translation>若操作被拒绝，请检查该用户的权限</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Look into the IAM audit log (30 days) for what happened</source>
+        <translation>查看 IAM 审计日志（30 天），了解发生了什么</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Inspect again</source>
+        <translation>再次检查</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>If it stays so, look up the call by its time and request id</source>
+        <translation>若仍如此，请按时间和请求 ID 查找该调用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Check that the whole token was pasted, and not another one</source>
+        <translation>确认粘贴的是完整且正确的令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Check that this is the environment where the user signs in</source>
+        <translation>确认这是用户登录的环境</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Check the gateway&apos;s address: in the console under Help, Environment Information</source>
+        <translation>核对网关地址：在控制台的“帮助 &gt; 环境信息”中</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Check the network and the VPN</source>
+        <translation>检查网络和 VPN</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Check that the gateway runs and can be reached from here</source>
+        <translation>确认网关正在运行，且可从本机访问</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Check whether a proxy or a login page stands between</source>
+        <translation>检查中间是否有代理或登录页面</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Check this computer&apos;s date and time</source>
+        <translation>检查本机的日期和时间</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Check AccessKey and SecretKey in the environment&apos;s settings</source>
+        <translation>检查环境设置中的 AccessKey 和 SecretKey</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Give the gateway a certificate that is valid for it</source>
+        <translation>为网关配置有效的证书</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Let the gateway speak a version of TLS that is still safe</source>
+        <translation>让网关使用仍然安全的 TLS 版本</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>If the gateway is private, add its root certificate to the environment</source>
+        <translation>若网关为私有，请将其根证书添加到环境中</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Check the proxy in the environment&apos;s settings</source>
+        <translation>检查环境设置中的代理</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Add the proxy&apos;s user and password to the environment</source>
+        <translation>在环境中填写代理的用户和密码</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Say how the gateway is reached through the proxy</source>
+        <translation>说明如何通过代理访问网关</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Change the password, then sign in again</source>
+        <translation>修改密码，然后重新登录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Enable the account, if it is to be used</source>
+        <translation>若该账号仍需使用，请启用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Sign in again once it is enabled</source>
+        <translation>启用后重新登录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Finish signing in, or sign out and sign in again</source>
+        <translation>完成登录，或登出后重新登录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>If it stays limited, check how the account has to sign in (MFA, SSO)</source>
+        <translation>若仍受限，请检查该账号的登录方式（MFA、SSO）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>If this computer is right, check the gateway&apos;s clock</source>
+        <translation>若本机时间正确，请检查网关的时钟</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Set a new password, then sign in again</source>
+        <translation>设置新密码，然后重新登录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Tell in which organization the work is to be done</source>
+        <translation>告知需要在哪个组织中工作</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Check whether that organization still exists</source>
+        <translation>检查该组织是否仍存在</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Check that the application may use this API</source>
+        <translation>确认该应用有权使用此 API</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Use the network or VPN that is allowed</source>
+        <translation>使用允许的网络或 VPN</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Allow the IP address of this computer</source>
+        <translation>允许本机的 IP 地址</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Check which permission is missing for this call</source>
+        <translation>检查此调用缺少哪项权限</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>If none is, check whether the call is open to users</source>
+        <translation>若不缺权限，请检查此调用是否对用户开放</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Wait as long as the gateway asks, then inspect again</source>
+        <translation>按网关要求等待，然后再次检查</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>If it happens often, raise the limit of calls</source>
+        <translation>若经常发生，请提高调用频率限制</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Inspect again in a few minutes</source>
+        <translation>几分钟后再次检查</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Look up the code, the message and the time of the call</source>
+        <translation>按代码、消息和调用时间查找原因</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Choose another certificate file, or none</source>
+        <translation>选择其他证书文件，或不使用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>If it stays, report it to the makers of this app</source>
+        <translation>若仍如此，请报告给本应用的开发者</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Look up what the unknown state means</source>
+        <translation>查明未知状态的含义</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Switch to the expected organization in the organization menu</source>
+        <translation>在组织菜单中切换到预期的组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>If it is not in that menu, add the user to the organization</source>
+        <translation>若菜单中没有该组织，请将用户加入其中</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>If that is not intended, switch back in the organization menu</source>
+        <translation>若非有意如此，请在组织菜单中切换回去</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Save the work, and sign in again when it ends</source>
+        <translation>保存工作，会话到期后重新登录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Change the password before it expires</source>
+        <translation>在密码过期前修改</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Send the session ID instead of that token</source>
+        <translation>请改为发送会话 ID</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Tell whether the account is in use on another device</source>
+        <translation>告知该账号是否正在其他设备上使用</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
         <source>The password expires in {left}</source>
         <translation>密码将在 {left}后到期</translation>
@@ -4500,6 +4919,11 @@
         <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
         <source>Role not certain: {readings}</source>
         <translation>角色不确定：{readings}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict.py"/>
+        <source>{detail} {party}.</source>
+        <translation>{detail}{party}。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/verdict.py"/>
@@ -5489,6 +5913,31 @@
         <location filename="../../inspector_app/session/presentation/outline_rows.py"/>
         <source>holds a credential</source>
         <translation>含有凭据</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/party_facts.py"/>
+        <source>points to EnOS</source>
+        <translation>指向 EnOS</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/party_facts.py"/>
+        <source>points to the gateway</source>
+        <translation>指向网关</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/party_facts.py"/>
+        <source>points to something in front of the gateway</source>
+        <translation>指向网关之前的设备或服务</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/party_facts.py"/>
+        <source>points to nobody alone</source>
+        <translation>不能单独说明</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/party_facts.py"/>
+        <source>{name} {value}</source>
+        <translation>{name} {value}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/phase_spans.py"/>

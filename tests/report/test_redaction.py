@@ -64,6 +64,29 @@ def back(answer: object, level: RedactionLevel = RedactionLevel.PERSONAL, *crede
     return json.loads(made(answer, level, *credentials))
 
 
+@pytest.mark.parametrize("level", RedactionLevel)
+def test_the_evidence_of_who_answered_outlasts_redaction_and_names_nobody(level):
+    headers = (
+        ("Via", "kong/2.8.1"),
+        ("via", "1.1 mara-lindqvist-laptop"),
+        ("X-Kong-Upstream-Latency", "12"),
+        ("X-RateLimit-Remaining-Minute", "3"),
+        ("X-RateLimit-u15440200922941", "3"),
+        ("X-Served-For", "mara"),
+    )
+    answer = replace(exchange(b'{"message":"x"}', 500), headers=headers)
+    redacted = redact_analyzed_answer(analyze_answer(answer), Redaction(KEY, level)).call_result
+
+    assert isinstance(redacted, Exchange)
+    kept = dict(redacted.headers)
+    assert kept["X-Kong-Upstream-Latency"] == "12"
+    assert kept["X-RateLimit-Remaining-Minute"] == "3"
+    assert redacted.headers[0] == ("Via", "kong/2.8.1")
+    assert not {"X-Served-For", "X-RateLimit-u15440200922941"} & set(kept)
+    if level is RedactionLevel.PERSONAL:
+        assert "mara" not in repr(redacted.headers)
+
+
 def test_the_system_as_creator_is_no_person_and_a_user_is():
     """The 0 stays, and is no label for other zeros; an id becomes a label."""
     system = back(answer_of({**USER, "createdByUserId": "0", "extra": "0"}, TOKEN))

@@ -43,6 +43,24 @@ def kept_token(environment, token):
 
 
 @pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Your account is switched off"), ("zh", "您的账号目前处于停用状态")],
+)
+def test_the_reply_to_the_user_is_written_alone_and_the_exit_code_stays(
+    gateway, token, language, words
+):
+    ended = ask(gateway, token("account_disabled"), "--reply", language)
+    assert ended.code == 1
+    assert ended.out.decode().startswith(words)
+    assert len(ended.out.splitlines()) == 1
+
+
+def test_the_steps_are_printed(gateway, token):
+    out = ask(gateway, token("account_disabled")).out.decode()
+    assert "Steps:\n1. Organization admin: Enable the account" in out
+
+
+@pytest.mark.parametrize(
     ("scenario", "code", "verdict"),
     [
         ("valid", 0, "valid"),

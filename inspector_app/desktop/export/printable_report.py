@@ -44,6 +44,7 @@ class PrintableReport:
     sentence: str
     detail: str
     next_step: str
+    steps: tuple[str, ...]
     noticed: tuple[str, ...]
     tables: tuple[Table, ...]
     closing: str
@@ -51,7 +52,8 @@ class PrintableReport:
 
     def iter_texts(self) -> Iterator[str]:
         """Iterate over every text of the report."""
-        yield from (self.state, self.sentence, self.detail, self.next_step, *self.noticed)
+        yield from (self.state, self.sentence, self.detail, self.next_step)
+        yield from (*self.steps, *self.noticed)
         for table in self.tables:
             yield table.title
             yield from (cell for row in table.rows for cell in row)
@@ -74,6 +76,7 @@ def build_printable_report(report: RedactedReport) -> PrintableReport:
         sentence=_render_visible_text(content.sentence),
         detail=_render_visible_text(content.detail),
         next_step=_render_visible_text(content.next_step.text),
+        steps=tuple(_render_visible_text(one.text) for one in content.steps),
         noticed=tuple(_render_visible_text(one) for one in content.notice_lines),
         tables=tuple(_build_table(one) for one in (*content.session_sections, content.request)),
         closing=_render_visible_text(content.footer),

@@ -133,6 +133,10 @@ def _add_timeline_space(cursor: QTextCursor, picture: TimelineLayout) -> int:
 
 
 def _add_sections(cursor: QTextCursor, printable: PrintableReport) -> None:
+    if printable.steps:
+        _add_heading(cursor, translate("Steps"))
+        for number, one in enumerate(printable.steps, 1):
+            _add_paragraph(cursor, f"{number}.  {one}", _create_char_format(_TEXT_POINTS), above=3)
     if printable.noticed:
         _add_heading(cursor, translate("Also noticed"))
         for one in printable.noticed:

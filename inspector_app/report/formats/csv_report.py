@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from inspector_app import __version__
 from inspector_app.report.formats.iso_timestamps import format_utc
 from inspector_app.report.spreadsheet_cell import escape_cell
-from inspector_app.session.exchange import Failure
+from inspector_app.session.diagnosis import answering_party
+from inspector_app.session.exchange import Exchange, Failure
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.path import format_dotted
 from inspector_app.session.presentation import outline_builder
@@ -62,6 +63,8 @@ def _iter_summary_rows(report: RedactedReport) -> Iterator[_Row]:
     yield "report.verdict", verdict.code.value, verdict.sentence
     yield "report.detail", "", verdict.detail
     yield "report.next", "", verdict.next_step
+    for step in verdict.steps:
+        yield "report.step", step.actor.value, step.text
     for one in verdict.findings:
         yield "report.finding", one.code.value, one.sentence
     yield "report.environment", report.environment, nothing
@@ -72,6 +75,11 @@ def _iter_summary_rows(report: RedactedReport) -> Iterator[_Row]:
         yield "report.failure", answer.kind.value, nothing
     elif answer.status:
         yield "report.http_status", str(answer.status), nothing
+    if verdict.party is not None:
+        yield "report.answered_by", verdict.party.party.value, verdict.party.explanation
+    if isinstance(answer, Exchange):
+        for name, value in answering_party.list_rate_limit_headers(answer):
+            yield "report.rate_limit", f"{name}: {value}", nothing
     yield "report.level", report.level.value, nothing
     yield "report.app", __version__, nothing
 

@@ -46,6 +46,7 @@ def render(report: RedactedReport, translate: Callable[[Text], str]) -> bytes:
         style_hash=_compute_style_hash(style),
         translate=render_text,
         report=build_report_content(report),
+        steps_heading=tr("Steps"),
         notices_heading=tr("Also noticed"),
         timeline=build_timeline_layout(_list_marks(report), render_text),
         timeline_description=_build_accessible_text(report),

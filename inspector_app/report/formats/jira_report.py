@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.formats.markup import apply_markup, render_markup
-from inspector_app.report.formats.report_content import NOTICES_HEADING
+from inspector_app.report.formats.report_content import NOTICES_HEADING, STEPS_HEADING
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text
 
@@ -49,6 +49,10 @@ def _iter_lines(report_content: ReportContent) -> Iterator[Text]:
     if report_content.detail.template:
         yield report_content.detail
     yield apply_markup("*{text}*", report_content.next_step.text)
+    if report_content.steps:
+        yield Text("")
+        yield STEPS_HEADING
+        yield from (apply_markup("* {text}", step.text) for step in report_content.steps)
     if report_content.notices:
         yield Text("")
         yield NOTICES_HEADING

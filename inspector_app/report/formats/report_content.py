@@ -12,6 +12,7 @@ from inspector_app import __version__
 from inspector_app.report.formats import request_lines, session_lines
 from inspector_app.report.formats.session_lines import ReportLine
 from inspector_app.report.redaction import RedactionLevel
+from inspector_app.session.diagnosis.step_model import ACTOR_LABELS
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text, tr
 
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
     from inspector_app.report.report_input import RedactedReport
 
 _MAX_FINDINGS: Final = 10
-"""With more of them a report would not fit in 40 lines; the first ones matter most."""
+_MAX_LINES: Final = 40
+"""Of a report as text: findings make room for the steps, as the first ones matter most."""
 
+_FIXED_LINES: Final = 13
+"""Sentence, detail, next step, footer, the headings with their empty lines, and what is omitted."""
+
+STEPS_HEADING: Final = tr("Steps:")
 NOTICES_HEADING: Final = tr("Also noticed:")
 _SEVERITY_LABELS: Final = {
     Severity.GOOD: tr("All right"),
@@ -49,7 +55,8 @@ class Section:
 class ReportContent:
     """The parts of a report.
 
-    ``severity_label`` is the severity in a word; ``omitted_notice``, which may be empty, says how
+    ``severity_label`` is the severity in a word; ``steps`` have who can take them as the label;
+    ``omitted_notice``, which may be empty, says how
     many further findings there are. ``session_sections`` is empty where there is no session.
     """
 
@@ -58,6 +65,7 @@ class ReportContent:
     sentence: Text
     detail: Text
     next_step: ReportLine
+    steps: tuple[ReportLine, ...]
     notices: tuple[Notice, ...]
     omitted_notice: Text
     session_sections: tuple[Section, ...]
@@ -80,26 +88,31 @@ class ReportContent:
 def build_report_content(report: RedactedReport) -> ReportContent:
     """The content model of a report."""
     verdict = report.verdict
-    shown = verdict.findings[:_MAX_FINDINGS]
-    left = len(verdict.findings) - len(shown)
+    saved = _build_saved_notices(report)
+    request = Section(tr("Request"), request_lines.build_request_lines(report))
     sections = (
         Section(tr("User"), session_lines.build_user_lines(report)),
         Section(tr("Organizations"), session_lines.build_organization_lines(report)),
         Section(tr("Timing"), session_lines.build_timing_lines(report)),
     )
+    steps = tuple(ReportLine(ACTOR_LABELS[one.actor], one.text) for one in verdict.steps)
+    others = sum(len(one.lines) for one in (*sections, request)) + len(steps) + len(saved)
+    shown = verdict.findings[: max(1, min(_MAX_FINDINGS, _MAX_LINES - _FIXED_LINES - others))]
+    left = len(verdict.findings) - len(shown)
     return ReportContent(
         severity=verdict.severity,
         severity_label=_SEVERITY_LABELS.get(verdict.severity, tr("Notice")),
         sentence=verdict.sentence,
         detail=verdict.detail,
         next_step=ReportLine(tr("Next"), verdict.next_step),
+        steps=steps,
         notices=(
-            *_build_saved_notices(report),
+            *saved,
             *(Notice(one.severity, one.sentence) for one in shown),
         ),
         omitted_notice=tr("and {count} more", count=left) if left else Text(""),
         session_sections=tuple(one for one in sections if one.lines),
-        request=Section(tr("Request"), request_lines.build_request_lines(report)),
+        request=request,
         footer=_build_footer(report),
     )
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from inspector_app.report.formats.iso_timestamps import build_json_number, format_utc_milliseconds
 from inspector_app.report.formats.request_lines import get_request_id
 from inspector_app.session.exchange import Exchange, Failure, TimeSource
-from inspector_app.session.parsing.json_document import Json, JsonNumber, JsonObject
+from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
 
 if TYPE_CHECKING:
     from inspector_app.report.report_input import RedactedReport
+    from inspector_app.session.diagnosis.answering_party import PartyJudgement
     from inspector_app.session.exchange import PhaseDurations, TlsInfo
 
 
@@ -32,6 +33,7 @@ def build_request(report: RedactedReport) -> JsonObject:
                 None if exchange is None else format_utc_milliseconds(exchange.headers_at),
             ),
             ("headers", None if exchange is None else JsonObject(exchange.headers)),
+            ("answered_by", _build_party(report.verdict.party)),
             ("phases", _build_phases(answer.phases)),
             ("tls", None if exchange is None or exchange.tls is None else _build_tls(exchange.tls)),
             ("proxy", answer.route.proxy),
@@ -50,6 +52,19 @@ def build_request(report: RedactedReport) -> JsonObject:
 
 def _build_status(exchange: Exchange | None) -> Json:
     return JsonNumber(str(exchange.status)) if exchange is not None and exchange.status else None
+
+
+def _build_party(judged: PartyJudgement | None) -> Json:
+    if judged is None:
+        return None
+    return JsonObject(
+        (
+            ("party", judged.party.value),
+            ("provenance", judged.provenance.value),
+            ("sentence", str(judged.sentence)),
+            ("evidence", JsonArray(tuple(str(one.reason) for one in judged.evidence))),
+        )
+    )
 
 
 def _build_failure(failure: Failure) -> JsonObject:

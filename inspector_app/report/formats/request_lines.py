@@ -13,6 +13,7 @@ from inspector_app.session.exchange import (
     TimeSource,
 )
 from inspector_app.session.parsing.json_document import JsonObject
+from inspector_app.session.presentation import party_facts
 from inspector_app.session.presentation.phase_spans import build_phase_spans, get_phase_name
 from inspector_app.session.translatable_text import Text, as_literal, tr
 from inspector_app.session.trust_store import describe_trust_store
@@ -61,6 +62,9 @@ def _iter_lines(report: RedactedReport) -> Iterator[ReportLine]:
     yield ReportLine(tr("Phases"), _format_phases(answer))
     yield ReportLine(tr("Connection"), _format_connection(answer))
     if isinstance(answer, Exchange):
+        if report.verdict.party is not None:
+            yield ReportLine(tr("Answered by"), report.verdict.party.explanation)
+        yield ReportLine(tr("Rate limit"), party_facts.format_rate_limit(answer))
         if answer.tls is not None:
             yield ReportLine(tr("Certificate"), _format_certificate(answer.tls))
         yield ReportLine(tr("Gateway clock"), _format_gateway_clock(report, answer))

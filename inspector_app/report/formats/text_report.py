@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector_app.report.formats.report_content import NOTICES_HEADING, build_report_content
+from inspector_app.report.formats.report_content import (
+    NOTICES_HEADING,
+    STEPS_HEADING,
+    build_report_content,
+)
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.translatable_text import Text
 
@@ -32,6 +36,11 @@ def _iter_lines(report_content: ReportContent) -> Iterator[Text]:
     if report_content.detail.template:
         yield report_content.detail
     yield report_content.next_step.text
+    if report_content.steps:
+        yield Text("")
+        yield STEPS_HEADING
+        for number, step in enumerate(report_content.steps, 1):
+            yield Text("{number}. {text}", (("number", number), ("text", step.text)))
     if report_content.notices:
         yield Text("")
         yield NOTICES_HEADING

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import http_status
 from inspector_app.session.diagnosis import application_rule, retry_after
+from inspector_app.session.diagnosis.answering_party import AnsweringParty
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction, Verdict, VerdictCode
 from inspector_app.session.parsing import answer_codes
 from inspector_app.session.parsing.parse_errors import ParseErrorKind
@@ -19,6 +20,7 @@ from inspector_app.session.translatable_text import Text, tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from inspector_app.session.diagnosis.answering_party import PartyJudgement
     from inspector_app.session.diagnosis.rule_context import RuleContext
 
 _IP_ALLOWLIST_PATTERN: Final = re.compile(
@@ -27,6 +29,12 @@ _IP_ALLOWLIST_PATTERN: Final = re.compile(
 _TITLE_PATTERN: Final = re.compile(
     rb"<title[^>]{0,200}>(.{1,400}?)</title", re.IGNORECASE | re.DOTALL
 )
+
+
+_ERROR_SENTENCES: Final = {
+    AnsweringParty.ENOS: tr("EnOS itself seems to report an error"),
+    AnsweringParty.IN_FRONT: tr("Something in front of the gateway seems to report an error"),
+}
 
 
 def _check_redirect(context: RuleContext) -> Verdict | None:
@@ -69,13 +77,19 @@ def _check_gateway_error(context: RuleContext) -> Verdict | None:
     return Verdict(
         VerdictCode.GATEWAY_ERROR,
         Severity.WARNING,
-        tr("The gateway reports an error of its own"),
+        get_error_sentence(context),
         _describe_http_status(context, tr("This says nothing about the session.")),
         context.message_evidence,
         retry_after.suggest_wait(context)
         or tr("Try again in a few minutes; if it stays, tell the gateway's administrators."),
         action=SuggestedAction.TRY_AGAIN,
     )
+
+
+def get_error_sentence(context: RuleContext) -> Text:
+    """That there is an error at the other side: whose it is, as far as the answer tells."""
+    party = AnsweringParty.UNKNOWN if context.party is None else context.party.party
+    return _ERROR_SENTENCES.get(party, tr("The gateway reports an error of its own"))
 
 
 def _check_wrong_path(context: RuleContext) -> Verdict | None:
@@ -120,18 +134,29 @@ def _check_proxy_login(context: RuleContext) -> Verdict | None:
 
 def _check_application_refused(context: RuleContext) -> Verdict | None:
     by_gateway = context.http_status == http_status.UNAUTHORIZED and _is_gateway_response(context)
+    party = context.party
+    if party is not None and party.party is AnsweringParty.ENOS:
+        return None
     if not by_gateway and context.http_status not in answer_codes.SIGNATURE_REFUSED:
         return None
     words = application_rule.get_signature_text(context.http_status)
+    sentence, is_inferred = words.sentence, by_gateway and not _is_documented(party)
+    if is_inferred:
+        sentence = tr("The gateway itself seems to have refused the call")
     return Verdict(
         VerdictCode.GATEWAY_REFUSED_APPLICATION,
         Severity.BAD,
-        words.sentence,
+        sentence,
         _describe_http_status(context, tr("Whether the session is valid cannot be told.")),
         context.message_evidence,
         words.next_step,
         action=SuggestedAction.CHECK_CONNECTION,
+        provenance=Provenance.INFERRED if is_inferred else Provenance.DOCUMENTED,
     )
+
+
+def _is_documented(party: PartyJudgement | None) -> bool:
+    return party is not None and party.provenance is Provenance.DOCUMENTED
 
 
 def _check_ip_address_refused(context: RuleContext) -> Verdict | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import time_format
-from inspector_app.session.diagnosis import application_rule, early_end
+from inspector_app.session.diagnosis import application_rule, early_end, http_rules
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction, Verdict, VerdictCode
 from inspector_app.session.http_status import SERVER_ERROR_STATUSES, TOO_MANY_REQUESTS
 from inspector_app.session.parsing import answer_codes
@@ -148,7 +148,7 @@ def _check_internal_error(context: RuleContext) -> Verdict | None:
     return _build_refusal(
         context,
         VerdictCode.GATEWAY_ERROR,
-        tr("The gateway reports an error of its own"),
+        http_rules.get_error_sentence(context),
         tr("{code}: {meaning}. This says nothing about the session."),
         tr("Try again in a few minutes; if it stays, tell the gateway's administrators."),
         SuggestedAction.TRY_AGAIN,

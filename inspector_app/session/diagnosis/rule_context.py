@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session.diagnosis import answering_party
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.http_status import FIRST_ERROR_STATUS
@@ -14,6 +15,7 @@ from inspector_app.session.token import MAX_TOKEN_LENGTH
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
+    from inspector_app.session.diagnosis.answering_party import PartyJudgement
     from inspector_app.session.lifetimes import Lifetimes
     from inspector_app.session.parsing.parsed_answer import (
         Organization,
@@ -75,6 +77,11 @@ class RuleContext(JudgeInput):
         """The HTTP exchange; None where no answer was received."""
         answer = self.analyzed.call_result
         return answer if isinstance(answer, Exchange) else None
+
+    @property
+    def party(self) -> PartyJudgement | None:
+        """Who answered; None where nobody did."""
+        return answering_party.judge_party(self.analyzed)
 
     @property
     def gateway_now(self) -> float:

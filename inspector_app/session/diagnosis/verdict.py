@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.diagnosis import early_end
+from inspector_app.session.diagnosis import early_end, failure_texts
 from inspector_app.session.diagnosis.answer_findings import ANSWER_FINDINGS, TOKEN_FINDINGS
 from inspector_app.session.diagnosis.application_rule import check_access_token
 from inspector_app.session.diagnosis.contradiction_rule import check_contradiction
 from inspector_app.session.diagnosis.failure_rules import judge_failure
 from inspector_app.session.diagnosis.http_rules import HTTP_RULES, REDIRECT_RULE
+from inspector_app.session.diagnosis.next_steps import add_next_steps
 from inspector_app.session.diagnosis.proof_rule import (
     check_other_session,
     check_proof,
@@ -30,7 +31,8 @@ from inspector_app.session.diagnosis.verdict_model import (
     Verdict,
     VerdictCode,
 )
-from inspector_app.session.exchange import Failure
+from inspector_app.session.exchange import Failure, FailureKind
+from inspector_app.session.http_status import PROXY_AUTHENTICATION_REQUIRED
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import tr
 
@@ -65,19 +67,33 @@ def judge(judge_input: JudgeInput) -> Verdict:
     """
     answer = judge_input.analyzed.call_result
     if isinstance(answer, Failure):
-        return judge_failure(answer, judge_input.analyzed.credentials)
+        kind = FailureKind.PROXY_FAILED if failure_texts.is_proxy_silent(answer) else answer.kind
+        return add_next_steps(judge_failure(answer, judge_input.analyzed.credentials), kind)
     context = RuleContext.from_input(judge_input)
     without_access_token = check_access_token(context)
     if without_access_token is not None:
-        return without_access_token
+        return add_next_steps(_name_party(context, without_access_token))
     verdict = next(
         (found for rule in _RULES if (found := rule(context))), None
     ) or _build_inconclusive_verdict(context)
-    return replace(
-        verdict,
+    collected = replace(
+        _name_party(context, verdict),
         findings=_collect_secondary_findings(context, verdict)
         + _collect_findings(context, verdict),
     )
+    is_proxy = context.http_status == PROXY_AUTHENTICATION_REQUIRED
+    return add_next_steps(
+        collected, FailureKind.PROXY_AUTHENTICATION_REQUIRED if is_proxy else None
+    )
+
+
+def _name_party(context: RuleContext, verdict: Verdict) -> Verdict:
+    """The verdict with who answered, which the detail tells of everything but a session."""
+    party = context.party
+    if party is None or context.session is not None:
+        return replace(verdict, party=party)
+    detail = tr("{detail} {party}.", detail=verdict.detail, party=party.explanation)
+    return replace(verdict, party=party, detail=detail)
 
 
 def _collect_secondary_findings(context: RuleContext, verdict: Verdict) -> tuple[Finding, ...]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from inspector_app.session.provenance import Provenance
 
 if TYPE_CHECKING:
+    from inspector_app.session.diagnosis.answering_party import PartyJudgement
+    from inspector_app.session.diagnosis.step_model import Reply, Step
     from inspector_app.session.path import Path
     from inspector_app.session.severity import Severity
     from inspector_app.session.translatable_text import Text
@@ -104,13 +106,14 @@ class SuggestedAction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A further observation on the answer, with the document paths that prove it."""
+    """A further observation on the answer, the document paths that prove it, and what to do."""
 
     code: FindingCode
     severity: Severity
     sentence: Text
     evidence: tuple[Path, ...] = ()
     provenance: Provenance = Provenance.DOCUMENTED
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,8 @@ class Verdict:
 
     ``evidence`` are paths of the document, empty where the evidence lies outside of it (the HTTP
     status, the transport). ``action`` is a next step that the app itself can perform.
-    ``provenance`` is what the sentence rests on.
+    ``provenance`` is what the sentence rests on. ``party`` is who answered; None where nobody did.
+    ``steps`` are those of the verdict and of all that hinders, in order; ``reply`` is for the user.
     """
 
     code: VerdictCode
@@ -131,3 +135,6 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     action: SuggestedAction | None = None
     provenance: Provenance = Provenance.DOCUMENTED
+    party: PartyJudgement | None = None
+    steps: tuple[Step, ...] = ()
+    reply: Reply | None = None

@@ -18,6 +18,7 @@ from inspector_app.session.exchange import (
     TimeSource,
 )
 from inspector_app.session.parsing import answer_codes, timestamps
+from inspector_app.session.presentation import party_facts
 from inspector_app.session.presentation.fact_rows import (
     NO_MEANING,
     build_group,
@@ -79,7 +80,7 @@ def build_request_facts(analyzed: AnalyzedAnswer, url: str, token: Token | None)
     """
     answer, secrets = analyzed.call_result, analyzed.credentials
     if isinstance(answer, Exchange) and answer.time_source is not TimeSource.OBSERVED:
-        known = [_build_answer_group(answer, analyzed)]
+        known = [_build_answer_group(answer, analyzed), *_build_party_groups(answer, analyzed)]
         if answer.headers:
             known.append(_build_headers_group(answer, secrets))
         return RequestFacts(build_group(Text(""), "", "", NO_MEANING, known), ())
@@ -95,11 +96,20 @@ def build_request_facts(analyzed: AnalyzedAnswer, url: str, token: Token | None)
     else:
         groups += [
             _build_answer_group(answer, analyzed),
+            *_build_party_groups(answer, analyzed),
             _build_connection_group(answer, answer.tls, secrets),
             _build_clock_group(answer, analyzed),
             _build_headers_group(answer, secrets),
         ]
     return RequestFacts(build_group(Text(""), "", "", NO_MEANING, groups), found)
+
+
+def _build_party_groups(answer: Exchange, analyzed: AnalyzedAnswer) -> list[Node]:
+    found = (
+        party_facts.build_party_group(analyzed),
+        party_facts.build_rate_limit_group(answer, analyzed.credentials),
+    )
+    return [group for group in found if group is not None]
 
 
 def _build_request_group(answer: Exchange | Failure, url: str, token: Token | None) -> Node:

@@ -86,12 +86,13 @@ def test_the_call_is_told_in_the_order_in_which_it_went():
         authorization=AuthorizationScheme.BARE,
     )
     lines = told(made(analyzed, url="https://apim.example.com/x"))
-    assert list(lines)[-8:] == [
+    assert list(lines)[-9:] == [
         "Environment",
         "Request",
         "Answered",
         "Phases",
         "Connection",
+        "Answered by",
         "Certificate",
         "Gateway clock",
         "Authorization",
@@ -104,6 +105,20 @@ def test_the_call_is_told_in_the_order_in_which_it_went():
     assert lines["Certificate"] == "of CN=a, issued by CN=b, valid until 2027"
     assert "s ahead of this computer’s, give or take" in lines["Gateway clock"]
     assert lines["Authorization"] == "sent as the bare token, without “Bearer”"
+
+
+def test_the_limits_of_calls_and_who_answered_are_told():
+    headers = (("X-RateLimit-Limit-Minute", "60"), ("X-RateLimit-Remaining-Minute", "0"))
+    lines = told(made(exchanged(status=429, headers=headers)))
+    assert lines["Rate limit"] == "X-RateLimit-Limit-Minute 60, X-RateLimit-Remaining-Minute 0"
+    assert lines["Answered by"].startswith("EnOS itself answered")
+
+
+def test_the_steps_say_who_can_take_them():
+    content = build_report_content(
+        redact_report(build_input(examined({"status": 30401, "fail": True, "session": None})))
+    )
+    assert [str(step.label) for step in content.steps] == ["This computer", "This computer", "User"]
 
 
 def test_a_gateway_that_is_behind_says_so_with_both_times():
@@ -156,4 +171,4 @@ def test_what_does_not_fit_is_counted():
     found = build_report_content(
         replace(plain, verdict=replace(plain.verdict, findings=(one,) * 12))
     )
-    assert [str(line) for line in found.notice_lines] == ["x"] * 10 + ["and 2 more"]
+    assert [str(line) for line in found.notice_lines] == ["x"] * 9 + ["and 3 more"]

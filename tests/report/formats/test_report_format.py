@@ -1,3 +1,4 @@
+import json
 import re
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -60,6 +61,21 @@ def test_every_scenario_of_the_demo_can_leave_in_every_form(
         assert 5 < len(data.decode().splitlines()) <= 45
     if form is ReportFormat.TEXT:
         assert len(data.decode().splitlines()) <= 40
+
+
+def test_the_steps_are_in_every_report_for_people_and_for_programs():
+    refused = build_input(examined({"status": 30404, "fail": True, "session": None}))
+    for form, words in (
+        (ReportFormat.TEXT, "Steps:\n1. User: Sign in again"),
+        (ReportFormat.MARKDOWN, "Steps:\n- User: Sign in again"),
+        (ReportFormat.JIRA, "Steps:\n* User: Sign in again"),
+        (ReportFormat.HTML, "<b>User</b>"),
+        (ReportFormat.CSV, '"report.step","user","Sign in again'),
+        (ReportFormat.JSON, '"who": "user"'),
+    ):
+        assert words in render(refused, form).decode(), form
+    reply = json.loads(render(refused, ReportFormat.JSON))["reply"]
+    assert set(reply) == {"en", "zh"}
 
 
 @each

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC
 
 import pytest
@@ -200,10 +201,26 @@ def test_of_a_saved_answer_nothing_is_told_that_was_not_saved(timed):
     facts = build_request_facts(analyze_answer(answered(status=0, time_source=timed)), "", None)
     groups = list(facts.outline.list_children())
 
-    assert [str(one.label) for one in groups] == ["Answer", "Response headers"]
+    assert [str(one.label) for one in groups] == ["Answer", "Answered by", "Response headers"]
     assert groups[0].value == ""
     assert "not saved" in str(groups[0].format_meaning(VIEW))
     assert facts.spans == ()
+
+
+def test_who_answered_and_how_many_calls_are_left_have_groups_of_their_own():
+    headers = (("X-Kong-Proxy-Latency", "2"), ("X-RateLimit-Remaining-Minute", "0"))
+    limited = replace(answered(status=429), headers=headers, body=b'{"message":"slow down"}')
+    groups = {
+        str(one.label): one
+        for one in build_request_facts(analyze_answer(limited), URL, None).outline.list_children()
+    }
+
+    assert "API gateway" in str(groups["Answered by"].format_meaning(VIEW))
+    (header, _) = groups["Answered by"].list_children()
+    assert (str(header.label), header.value) == ("points to the gateway", "inferred")
+    assert "it did not ask the service" in str(header.format_meaning(VIEW))
+    (limit,) = groups["Rate limit"].list_children()
+    assert (str(limit.label), limit.value) == ("X-RateLimit-Remaining-Minute", "0")
 
 
 def test_of_an_export_the_call_is_told_without_the_token():
