@@ -69,6 +69,7 @@ KNOWN = {
         "desktop/export/file_drag_source.py": "each export is dragged",
         "desktop/clipboard.py": "each copy is read in every form it is offered in",
         "desktop/main_window/token_field.py": "asks whose the X11 selection is",
+        "desktop/answer/reply_editor.py": "reads alone: what is pasted",
         "desktop/pasting/foreign_reader.py": "reads alone: what is pasted",
         "desktop/pasting/paste_filter.py": "asks whether there is an X11 selection",
     },

@@ -167,6 +167,7 @@ class Steps:
         self.copy(ActionId.COPY_VALUE)
         for what in (ActionId.COPY_REPORT, ActionId.COPY_MARKDOWN, ActionId.COPY_JIRA):
             self.copy(what)
+        self.copy(ActionId.COPY_REPLY)
         tree.select_path(("session", "id"))
         self.do(ActionId.COPY_CREDENTIAL)
         assert self.eyes.paste(is_secret=True) == self.session_id

@@ -39,6 +39,7 @@ class ActionId(Enum):
     COPY_REPORT = auto()
     COPY_MARKDOWN = auto()
     COPY_JIRA = auto()
+    COPY_REPLY = auto()
     COPY_CREDENTIAL = auto()
     EXPORT = auto()
     OPEN = auto()
@@ -96,6 +97,7 @@ ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
     ActionId.COPY_REPORT: ActionSpec(tr("Copy report"), "clipboard-list", ("Ctrl+Shift+R",)),
     ActionId.COPY_MARKDOWN: ActionSpec(tr("Markdown (GitHub)")),
     ActionId.COPY_JIRA: ActionSpec(tr("Jira")),
+    ActionId.COPY_REPLY: ActionSpec(tr("Copy the reply"), "copy", ("Ctrl+Shift+U",)),
     ActionId.EXPORT: ActionSpec(tr("Export…"), "share", ("Ctrl+S",)),
     ActionId.OPEN: ActionSpec(tr("Open a saved answer…"), "folder-open", ("Ctrl+O",)),
     ActionId.LAST_ANSWER: ActionSpec(tr("Show the last answer"), "rotate-ccw"),

@@ -31,7 +31,7 @@ from inspector_app.desktop.presenter import Presenter
 from inspector_app.desktop.stale_tracker import StaleTracker
 from inspector_app.desktop.theme.language import install_translators, resolve_language
 from inspector_app.desktop.theme.theme import Theme
-from inspector_app.desktop.theme.translation import join_sentences, render_text
+from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
 from inspector_app.desktop.token_store import TokenStore
 from inspector_app.desktop.vault_provider import VaultProvider
 from inspector_app.settings import machine_environments, settings_file
@@ -148,6 +148,7 @@ class DesktopApp(QObject):
                 ActionId.COPY_REPORT: self.export_controller.copy_report,
                 ActionId.COPY_MARKDOWN: self.export_controller.copy_markdown,
                 ActionId.COPY_JIRA: self.export_controller.copy_jira,
+                ActionId.COPY_REPLY: self._copy_reply,
                 ActionId.EXPORT: self.export_controller.open_export_dialog,
                 ActionId.OPEN: self.file_opener.open_file_dialog,
             }
@@ -164,6 +165,10 @@ class DesktopApp(QObject):
         self._garbage_collector.watch(self.runner.answered, self.file_opener.opened)
         # Set before the first key event is handled: Enter is meant for the demo.
         self.demo.is_starting = options.is_demo or options.is_self_test
+
+    def _copy_reply(self) -> None:
+        self.secret_guards.clipboard.copy_text(self.window.result_view.banner.reply_panel.text)
+        self.window.status_bar.show_message(translate("Copied the reply to the user."))
 
     def _create_file_opener(self, stale_tracker: StaleTracker) -> FileOpener:
         opener = FileOpener(self.window, self.runner, self.background, self)

@@ -452,6 +452,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Copy the reply</source>
+        <translation>复制回复</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
@@ -784,6 +789,37 @@
         <translation>请求</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/answer/reply_panel.py"/>
+        <source>Reply to the user</source>
+        <translation>回复用户</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/reply_panel.py"/>
+        <source>your words, not sent anywhere</source>
+        <translation>您自己的措辞，不会发送到任何地方</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/reply_panel.py"/>
+        <source>Back to the proposal</source>
+        <translation>恢复建议内容</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/reply_panel.py"/>
+        <source>Reply in English</source>
+        <translation>用英文回复</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/reply_panel.py"/>
+        <source>Reply in Chinese</source>
+        <translation>用中文回复</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/reply_panel.py"/>
+        <location filename="../../inspector_app/report/formats/html_report.py"/>
+        <source>en</source>
+        <translation>zh-CN</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/answer/request_view.py"/>
         <source>The request</source>
         <translation>请求</translation>
@@ -894,6 +930,18 @@
         <translation>上方的文本尚未检查。按回车键检查。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/answer/steps_view.py"/>
+        <location filename="../../inspector_app/desktop/export/report_layout.py"/>
+        <location filename="../../inspector_app/report/formats/html_report.py"/>
+        <source>Steps</source>
+        <translation>处理步骤</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/steps_view.py"/>
+        <source>More steps: {count}</source>
+        <translation>还有 {count} 步</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/answer/verdict_banner.py"/>
         <source>Show in the tree what the sentence rests on</source>
         <translation>在树形中查看这一结论的依据</translation>
@@ -917,6 +965,11 @@
         <location filename="../../inspector_app/desktop/answer/verdict_banner.py"/>
         <source>Check the connection settings</source>
         <translation>检查连接设置</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/application.py"/>
+        <source>Copied the reply to the user.</source>
+        <translation>已复制给用户的回复。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/clipboard.py"/>
@@ -1466,12 +1519,6 @@
         <location filename="../../inspector_app/desktop/export/pdf_renderer.py"/>
         <source>{page} of {count}</source>
         <translation>{page} / {count}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/export/report_layout.py"/>
-        <location filename="../../inspector_app/report/formats/html_report.py"/>
-        <source>Steps</source>
-        <translation>处理步骤</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/report_layout.py"/>
@@ -2558,11 +2605,6 @@
         <location filename="../../inspector_app/report/credential_scan.py"/>
         <source>A credential was still in what was to leave the app, so nothing was handed out. Copy single values instead.</source>
         <translation>将要离开本程序的内容中仍有凭据，因此未交出任何内容。请改为复制单个值。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/formats/html_report.py"/>
-        <source>en</source>
-        <translation>zh-CN</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/html_report.py"/>

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _MAX_COLLAPSED: Final = 4
 """Findings that are shown while the list is collapsed."""
 
+_MAX_SHORT: Final = 2
+"""Rows of the collapsed list where height is short."""
+
 
 def get_severity_icon(theme: Theme, severity: Severity) -> QIcon:
     """The icon of a severity, which differs in shape for those who do not see its colour."""
@@ -42,7 +45,8 @@ class FindingsList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._findings: tuple[Finding, ...] = ()
-        self._max_rows = _MAX_COLLAPSED
+        self._is_opened = False
+        self._has_room = True
         self._rows_layout = QVBoxLayout(self)
         self._rows_layout.setContentsMargins(0, 0, 0, 0)
         self._rows_layout.setSpacing(theme.spacing.to_pixels(4))
@@ -55,9 +59,14 @@ class FindingsList(QWidget):
             self._rebuild_rows()
         self.setVisible(bool(findings))
 
+    def set_room(self, *, has_room: bool) -> None:
+        """Say whether there is height for several; what was opened stays open."""
+        self._has_room = has_room
+        self._rebuild_rows()
+
     def collapse(self) -> None:
         """Show only the first few again, because another answer is shown."""
-        self._max_rows = _MAX_COLLAPSED
+        self._is_opened = False
         self._rebuild_rows()
 
     def _rebuild_rows(self) -> None:
@@ -66,17 +75,27 @@ class FindingsList(QWidget):
             if row is not None:
                 row.hide()
                 row.deleteLater()
-        for finding in self._findings[: self._max_rows]:
+        count = self._count_shown()
+        for finding in self._findings[:count]:
             self._rows_layout.addWidget(self._create_row(finding))
-        if len(self._findings) > self._max_rows:
+        if len(self._findings) > count:
             words = translate("Show all {count} findings", count=len(self._findings))
             more = Button(self._theme, ButtonVariant.LINK, words)
             more.clicked.connect(self._on_show_all_clicked)
             self._rows_layout.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_show_all_clicked(self) -> None:
-        self._max_rows = len(self._findings)
+        self._is_opened = True
         self._rebuild_rows()
+
+    def _count_shown(self) -> int:
+        """How many have a row; where height is short, the link to the others takes the last."""
+        count = len(self._findings)
+        if self._is_opened:
+            return count
+        if self._has_room:
+            return min(count, _MAX_COLLAPSED)
+        return count if count <= _MAX_SHORT else _MAX_SHORT - 1
 
     def _create_row(self, finding: Finding) -> QWidget:
         px = self._theme.spacing.to_pixels

@@ -24,7 +24,7 @@ class Page(Enum):
     REQUEST = auto()
 
 
-class _SegmentButton(Button):
+class SegmentButton(Button):
     """Bold and underlined while it is checked; its width allows for bold from the start."""
 
     def __init__(self, theme: Theme, text: str, position: str) -> None:
@@ -61,9 +61,9 @@ class PageSwitch(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._buttons = {
-            Page.TREE: _SegmentButton(theme, translate("Tree"), "first"),
-            Page.JSON: _SegmentButton(theme, translate("JSON"), "middle"),
-            Page.REQUEST: _SegmentButton(theme, translate("Request"), "last"),
+            Page.TREE: SegmentButton(theme, translate("Tree"), "first"),
+            Page.JSON: SegmentButton(theme, translate("JSON"), "middle"),
+            Page.REQUEST: SegmentButton(theme, translate("Request"), "last"),
         }
         for button in self._buttons.values():
             self._group.addButton(button)

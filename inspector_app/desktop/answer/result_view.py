@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
+    from PySide6.QtGui import QResizeEvent
+
     from inspector_app.desktop.answer.outline_view import OutlineView
     from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.theme.theme import Theme
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from inspector_app.settings.environment import Environment
 
 _TICK_MS: Final = 1000
+_MIN_OPEN_HEIGHT: Final = 600
+"""Of this view, in pixels at 100 %: below it the steps fold, so that the tree keeps its rows."""
 
 
 class ResultView(QWidget):
@@ -63,7 +67,9 @@ class ResultView(QWidget):
         self._theme = AnswerTheme(theme, self)
 
         self.banner = VerdictBanner(
-            self._theme, (actions[ActionId.COPY_REPORT], actions[ActionId.EXPORT])
+            self._theme,
+            (actions[ActionId.COPY_REPORT], actions[ActionId.EXPORT]),
+            actions[ActionId.COPY_REPLY],
         )
         self.answer_pages = AnswerPages(
             self._theme, actions, background, TimeContext(0.0, get_zone())
@@ -85,6 +91,7 @@ class ResultView(QWidget):
 
         self._stack = QStackedLayout()
         layout = self._build_frame(theme)
+        self._min_open_height = theme.spacing.to_pixels(_MIN_OPEN_HEIGHT)
         self._banner_area = AutoHeightScrollArea(self.banner, theme.spacing.to_pixels(96))
         self._origin_bar = OriginBar(theme)
         layout.addWidget(self._origin_bar)
@@ -120,6 +127,7 @@ class ResultView(QWidget):
         if self.result is not None and self.result.has_answer:
             self._last_answer = self.result
         self.result = result
+        self.banner.reply_panel.reset()
         self._show_verdict(result)
         self._update_origin_bar(result)
         self._banner_area.show()
@@ -172,6 +180,10 @@ class ResultView(QWidget):
             self._show_verdict(self.result)
             self._update_origin_bar(self.result)
             self.answer_pages.set_time_context(self._build_time_context(self.result))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.banner.set_room(has_room=self.height() >= self._min_open_height)
 
     def stop_timers(self) -> None:
         """Stop all timers, because the window is closing."""
@@ -276,6 +288,7 @@ class ResultView(QWidget):
             ActionId.COPY_REPORT,
             ActionId.COPY_MARKDOWN,
             ActionId.COPY_JIRA,
+            ActionId.COPY_REPLY,
         ):
             self._actions[do].setEnabled(self.result is not None)
         self._name_actions()

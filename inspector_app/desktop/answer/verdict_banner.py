@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.desktop.answer.findings_list import FindingsList, get_severity_icon
+from inspector_app.desktop.answer.reply_panel import ReplyPanel
+from inspector_app.desktop.answer.steps_view import StepsView
 from inspector_app.desktop.answer.timeline_view import TimelineView
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
@@ -32,11 +34,17 @@ class VerdictBanner(QFrame):
     action_requested = Signal(object)
 
     def __init__(
-        self, theme: Theme, actions: Iterable[QAction], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        actions: Iterable[QAction],
+        reply_action: QAction,
+        parent: QWidget | None = None,
     ) -> None:
+        """``actions`` are the buttons of the card, ``reply_action`` copies the reply."""
         super().__init__(parent)
         self._theme = theme
         self._verdict: Verdict | None = None
+        self._has_room = True
         px = theme.spacing.to_pixels
         self.setProperty("look", "card")
         self._icon_label = QLabel()
@@ -60,6 +68,8 @@ class VerdictBanner(QFrame):
         self.timeline.hide()
         self.findings_list = FindingsList(theme)
         self.findings_list.evidence_requested.connect(self.evidence_requested)
+        self.steps_view = StepsView(theme)
+        self.reply_panel = ReplyPanel(theme, reply_action)
         self._build_layout(actions)
         theme.changed.connect(self._apply_style)
 
@@ -71,15 +81,34 @@ class VerdictBanner(QFrame):
         self.detail_label.setVisible(bool(self.detail_label.text()))
         self._evidence_button.setVisible(bool(verdict.evidence))
         self.next_step_label.setText(render_text(verdict.next_step))
-        self.next_step_label.setVisible(bool(self.next_step_label.text()))
         offer = _get_action_text(verdict.action)
         self._action_button.setText(to_menu_text(offer))
         self._action_button.setVisible(bool(offer))
+        self._update_next_step()
         if before is None or before.code is not verdict.code:
             self.findings_list.collapse()
         self.findings_list.show_findings(verdict.findings)
+        self.steps_view.show_steps(verdict.steps)
+        self.reply_panel.show_reply(verdict.reply)
         if before is None or before.severity is not verdict.severity:
             self._apply_style()
+
+    def set_room(self, *, has_room: bool) -> None:
+        """Say whether there is height for everything: else steps, findings and margins fold."""
+        if has_room is self._has_room:
+            return
+        self._has_room = has_room
+        px = self._theme.spacing.to_pixels
+        above = px(14 if has_room else 8)
+        self._layout.setContentsMargins(px(20), above, px(16), above)
+        self.steps_view.set_room(has_room=has_room)
+        self.findings_list.set_room(has_room=has_room)
+        self._update_next_step()
+
+    def _update_next_step(self) -> None:
+        """Show what to do next; where height is short, the first step says it."""
+        is_said = not self._has_room and not self._action_button.text()
+        self.next_step_label.setVisible(bool(self.next_step_label.text()) and not is_said)
 
     def discard_verdict(self) -> None:
         """Drop the verdict, which may name a person."""
@@ -87,6 +116,9 @@ class VerdictBanner(QFrame):
         for label in (self.sentence_label, self.detail_label, self.next_step_label):
             label.setText("")
         self.findings_list.show_findings(())
+        self.steps_view.show_steps(())
+        self.reply_panel.reset()
+        self.reply_panel.show_reply(None)
         self.timeline.setAccessibleName("")
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -114,14 +146,19 @@ class VerdictBanner(QFrame):
             button = Button(self._theme)
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             button.set_default_action(action)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(px(20), px(14), px(16), px(14))
         layout.setSpacing(px(6))
         layout.addLayout(head)
         layout.addLayout(self._create_line(self.detail_label, self._evidence_button))
         layout.addLayout(self._create_line(self.next_step_label, self._action_button))
+        beside = QHBoxLayout()
+        beside.setSpacing(px(16))
+        beside.addWidget(self.steps_view, 1, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(self.findings_list, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(beside)
+        layout.addWidget(self.reply_panel)
         layout.addWidget(self.timeline)
-        layout.addWidget(self.findings_list)
 
     def _create_line(self, label: PlainLabel, button: Button) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -44,6 +44,7 @@ class MainMenu(QMenu):
         self._background = background
         self._window = parent
         self.addAction(actions[ActionId.COPY_REPORT])
+        self.addAction(actions[ActionId.COPY_REPLY])
         self._add_report_actions(self.addMenu(translate("Copy report as")), actions)
         self.addAction(actions[ActionId.EXPORT])
         self.addAction(actions[ActionId.OPEN])

@@ -115,6 +115,14 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     QLabel[look="soft"], ElidedLabel[look="soft"] {{ color: {colours.muted}; }}
     QLabel[look="problem"] {{ color: {colours.bad}; }}
     QLineEdit[look="set"] {{ background: {colours.window}; color: {colours.muted}; }}
+    QFrame[look="inset"] {{
+        background: {colours.window}; border: 1px solid {colours.line};
+        border-radius: {px(5)}px;
+    }}
+    QLabel[look="tag"] {{
+        border: 1px solid {colours.line}; border-radius: {px(4)}px;
+        background: {colours.window}; padding: 0 {px(6)}px;
+    }}
     QFrame[look="mark"] {{ background: {colours.warning}; border-radius: {px(7)}px; }}
     QFrame[look="mark"] QLabel {{ color: {colours.surface}; }}
     QFrame[look="drop"] {{

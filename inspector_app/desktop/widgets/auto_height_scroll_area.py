@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 
 class AutoHeightScrollArea(QScrollArea):
@@ -37,6 +37,10 @@ class AutoHeightScrollArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, min(self._min_height, self._content_height))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._update_height()  # what changed while it was hidden was not measured
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

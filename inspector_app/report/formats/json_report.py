@@ -11,7 +11,7 @@ Version 2 has these members, in this order; docs/json-export.md has the full ref
 * ``environment``: the environment's name, as the user entered it
 * ``verdict``: ``code`` (one of a closed list), ``sentence``, ``detail`` and ``next`` (English)
 * ``steps``: what to do, in order: ``who`` can do it (one of a closed list) and ``text``
-* ``reply``: what to tell the user, ``en`` and ``zh``
+* ``reply``: what to tell the user, in English as everything here
 * ``findings``: what else was noticed: ``code``, ``severity``, ``sentence``, ``evidence`` (paths)
 * ``lifetimes``: the session's instants; null where there is no session
 * ``session``: the normalized session, under one set of names; null where there is none
@@ -29,7 +29,6 @@ from inspector_app import __version__
 from inspector_app.report.export_schema import SCHEMA, VERSION
 from inspector_app.report.formats import normalized_session, request_json
 from inspector_app.report.formats.iso_timestamps import build_json_instant, format_utc
-from inspector_app.session.diagnosis.step_model import ReplyLanguage
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.parsing.json_document import (
     Json,
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector_app.report.report_input import RedactedReport
-    from inspector_app.session.diagnosis.step_model import Reply, Step
+    from inspector_app.session.diagnosis.step_model import Step
     from inspector_app.session.diagnosis.verdict_model import Verdict
     from inspector_app.session.translatable_text import Text
 
@@ -66,7 +65,7 @@ def render(report: RedactedReport, _translate: Callable[[Text], str]) -> bytes:
             ("environment", report.environment),
             ("verdict", _build_verdict(report.verdict)),
             ("steps", _build_steps(report.verdict.steps)),
-            ("reply", _build_reply(report.verdict.reply)),
+            ("reply", None if report.verdict.reply is None else report.verdict.reply.english),
             ("findings", _build_findings(report.verdict)),
             ("lifetimes", _build_lifetimes(report)),
             ("session", _build_session(report)),
@@ -96,12 +95,6 @@ def _build_steps(steps: tuple[Step, ...]) -> Json:
     return JsonArray(
         tuple(JsonObject((("who", one.actor.value), ("text", str(one.text)))) for one in steps)
     )
-
-
-def _build_reply(reply: Reply | None) -> Json:
-    if reply is None:
-        return None
-    return JsonObject(tuple((one.value, reply.get_text(one)) for one in ReplyLanguage))
 
 
 def _build_findings(verdict: Verdict) -> Json:

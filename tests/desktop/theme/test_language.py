@@ -33,11 +33,11 @@ CHINESE = ("zh-Hans-CN", "zh-CN", "zh-Hans", "zh")
 QUOTED = re.compile(r"“[^”]*”|<[^>]*>|指纹 [0-9a-f]{8}")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 NAMES = re.compile(
-    # What is called so in every language: products, standards, units, keys.
-    r"EnOS( Session Inspector)?|Markdown( \(GitHub\))?|Jira|cURL|bash|Windows( cmd)?|PowerShell"
-    r"|PDF|JSON( Pointer|Path)?|HTML|CSV|XML|HTTP|TLS|LDAP|SSO|MFA|DNS|UTC|IPv?6?|VPN|API"
+    # What is called so in every language: products, standards, units, keys, languages.
+    r"EN$|EnOS( Session Inspector)?|Markdown( \(GitHub\))?|Jira|cURL|bash|Windows( cmd)?|PowerShell"
+    r"|PDF|JSON( Pointer|Path)?|HTML|CSV|XML|HTTP|TLS|IAM|LDAP|SSO|MFA|DNS|UTC|IPv?6?|VPN|API"
     r"|IDs?|Epoch|ms|MiB|Secret Service|KWallet|Keychain|English|Language|Shanghai|apim.example.com"
-    r"|Ctrl|Shift|Enter|Esc|F[0-9]+|status|state|Date|session|null"
+    r"|Ctrl|Shift|Enter|Esc|F[0-9]+|status|state|type|apim-|ag-|Date|session|null"
     # And the words of the API, of the console's own, and of an example.
     r"|Authorization|Bearer|Access&?Key|Secre&?tKey|https?://\S*|user#19c2|\*\.\w+"
 )

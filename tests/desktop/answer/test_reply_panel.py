@@ -1,0 +1,115 @@
+"""The reply to the user is proposed, edited, copied, and never another user's."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from inspector_app.desktop.actions import ActionId
+from inspector_app.session.diagnosis.reply_tables import VERDICT_REPLIES
+from inspector_app.session.diagnosis.verdict_model import VerdictCode
+from tests.desktop.at_work import clipboard, inspect, token_of
+
+DISABLED = VERDICT_REPLIES[VerdictCode.ACCOUNT_DISABLED]
+GONE = VERDICT_REPLIES[VerdictCode.SESSION_NOT_FOUND]
+
+
+@pytest.fixture
+def panel(demo, qtbot):
+    demo.window.resize(1124, 900)
+    inspect(demo, qtbot, token_of(demo, "account_disabled"))
+    return demo.window.result_view.banner.reply_panel
+
+
+def open_panel(panel, qtbot):
+    qtbot.mouseClick(panel._fold_button, Qt.MouseButton.LeftButton)
+    assert panel.editor.isVisible()
+
+
+def press_copy(demo, qtbot):
+    qtbot.keyClick(
+        demo.window,
+        Qt.Key.Key_U,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+
+
+def test_the_reply_is_copied_by_key_from_anywhere(demo, panel, qtbot):
+    press_copy(demo, qtbot)
+    assert clipboard() == DISABLED.english
+
+
+def test_it_is_in_the_menu_and_off_without_an_answer(demo, panel, qtbot):
+    action = demo.window.action_collection[ActionId.COPY_REPLY]
+    assert action.isEnabled()
+    assert action in demo.window.menu.actions()
+    demo.window.result_view.show_empty_page()
+    assert not action.isEnabled()
+
+
+def test_the_language_is_chosen_whatever_the_window_speaks(demo, panel, qtbot):
+    chinese = next(one for one in panel._language_buttons.values() if one.text() == "中文")
+    qtbot.mouseClick(chinese, Qt.MouseButton.LeftButton)
+    assert panel.preview_label.text() == DISABLED.chinese
+    press_copy(demo, qtbot)
+    assert clipboard() == DISABLED.chinese
+
+
+def test_what_is_typed_is_copied_and_marked_as_ones_own(demo, panel, qtbot):
+    open_panel(panel, qtbot)
+    panel.editor.selectAll()
+    qtbot.keyClicks(panel.editor, "Hello.")
+    assert panel._own_words_label.isVisible()
+    press_copy(demo, qtbot)
+    assert clipboard() == "Hello."
+
+    qtbot.mouseClick(panel._proposal_button, Qt.MouseButton.LeftButton)
+    assert panel.editor.toPlainText() == DISABLED.english
+    assert not panel._own_words_label.isVisible()
+
+
+def test_esc_folds_it_and_keeps_the_words(panel, qtbot):
+    open_panel(panel, qtbot)
+    panel.editor.selectAll()
+    qtbot.keyClicks(panel.editor, "Hello.")
+    qtbot.keyClick(panel.editor, Qt.Key.Key_Escape)
+
+    assert not panel.editor.isVisible()
+    assert panel.preview_label.text() == "Hello."
+
+
+def test_a_tick_of_the_clock_takes_no_words(demo, panel, qtbot):
+    open_panel(panel, qtbot)
+    qtbot.keyClicks(panel.editor, "Dear Mara, ")
+    demo.window.result_view.refresh_times()
+
+    assert panel.text == f"Dear Mara, {DISABLED.english}"
+
+
+def test_ones_own_words_never_pass_to_another_answer(demo, panel, qtbot):
+    open_panel(panel, qtbot)
+    qtbot.keyClicks(panel.editor, "Dear Mara, ")
+    inspect(demo, qtbot, token_of(demo, "account_disabled"))  # with the same proposal
+    assert panel.text == DISABLED.english
+    inspect(demo, qtbot, token_of(demo, "session_not_found"))
+    assert panel.text == GONE.english
+
+
+def test_locking_drops_the_words(demo, panel, qtbot):
+    open_panel(panel, qtbot)
+    qtbot.keyClicks(panel.editor, "Dear Mara, ")
+    demo.secret_guards.window_lock.lock()
+
+    assert panel.text == ""
+    assert panel.editor.toPlainText() == ""
+    assert not panel.editor.document().isUndoAvailable()
+
+
+def test_a_paste_is_plain_text_and_tab_leaves(demo, panel, qtbot):
+    open_panel(panel, qtbot)
+    demo.secret_guards.clipboard.copy_text("<b>bold</b>")
+    panel.editor.selectAll()
+    qtbot.keyClick(panel.editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: panel.text == "<b>bold</b>")
+    qtbot.keyClick(panel.editor, Qt.Key.Key_Tab)
+
+    assert not panel.editor.hasFocus()
+    assert "\t" not in panel.text
