@@ -19,7 +19,7 @@ from inspector_app.gateway import token_text
 from inspector_app.gateway.certificate_chain import find_last_issuer, find_outdated_issuer
 from inspector_app.gateway.handshake_observer import parse_certificate_message
 from inspector_app.gateway.pasted.readers import free_text, json_text, shell_words, source_code
-from inspector_app.gateway.pasted.readers.addresses import Addresses
+from inspector_app.gateway.pasted.readers.addresses import Addresses, NearAddresses
 from inspector_app.gateway.pasted.search import search
 from inspector_app.inspection import saved_answer_opening
 from inspector_app.report.formats import markup
@@ -121,9 +121,10 @@ def _split_command(text: str) -> None:
 
 def _find_hosts(text: str) -> None:
     """The host of what stands at many places of the text."""
-    addresses = Addresses(text)
+    addresses, near = Addresses(text), NearAddresses(text)
     for start in range(0, len(text), max(1, len(text) // 64)):
         addresses.find_host(start, is_named=True)
+        near.find_host(start, is_named=True)
 
 
 def _search(text: str) -> None:

@@ -80,7 +80,7 @@ def read(text: str) -> TokenParseResult:
 def _is_clear(pool: Pool) -> bool:
     """Whether no other view of the text could tell more."""
     found, _ = choose(pool)
-    is_known = bool(pool.clean) and found[0].kind is not TokenKind.OPAQUE
+    is_known = bool(found) and bool(pool.clean) and found[0].kind is not TokenKind.OPAQUE
     return is_known and all(one.host for one in found)
 
 

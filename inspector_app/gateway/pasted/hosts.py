@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from inspector_app.gateway import address
 from inspector_app.session.token import CREDENTIAL_PREFIXES
@@ -16,14 +16,37 @@ HOST_PATTERN: Final = (
 """A host with a dot in its name, an IP address or this computer, and perhaps a port."""
 
 _SCHEME: Final = re.compile(r"https?://", re.IGNORECASE)
+_SAFE_LINK: Final = re.compile(
+    r"https?://[a-z0-9.-]{1,80}\.safelinks\.protection\.outlook\.(?:com|cn)/[^\s?]{0,80}\?"
+    r"(?:[^\s&]{0,80}&(?:amp;)?)?url=([^\s&\"'<>|)\]]{1,4096}+)",
+    re.IGNORECASE,
+)
+"""Microsoft Defender for Office 365 (Safe Links)."""
+
+_DEFENDED_LINK: Final = re.compile(
+    r"https?://urldefense\.(?:com|us)/v3/__(https?:/{1,2}[^\s\"'<>]{1,2048}?)__;", re.IGNORECASE
+)
+"""Proofpoint URL Defense."""
+
 _BARE_ADDRESS: Final = re.compile(rf"({HOST_PATTERN})(?=[/?#]|$)")
 _LINK_LABEL: Final = re.compile(r"\|.*", re.DOTALL)
 _MARKS: Final = "<>()[]\"'`“”‘’ \t\r\n"
 _PREFIXES: Final = tuple(prefix.lower() for prefix in CREDENTIAL_PREFIXES if prefix != "eyJ")
 
 
+def open_guarded_link(url: str) -> str:
+    """The address inside of one that a mail filter put in its place; any other as it is."""
+    guarded = _SAFE_LINK.match(url)
+    if guarded is not None:
+        opened = unquote(guarded[1])
+        return opened if _SCHEME.match(opened) else url
+    guarded = _DEFENDED_LINK.match(url)
+    return guarded[1] if guarded is not None else url
+
+
 def parse_host(url: str) -> str | None:
     """The host that a URL names, and the port if it names one; a login before it left out."""
+    url = open_guarded_link(url)
     try:
         authority = urlsplit(url.strip()).netloc.rpartition("@")[2]
         host = address.parse_address(authority).origin.removeprefix("https://")

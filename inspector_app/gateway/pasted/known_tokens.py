@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import json
 import re
+import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.pasted.candidate import ENOS_PREFIX
 from inspector_app.session.interruption import check_interruption
-from inspector_app.session.token import SESSION_ID_LENGTHS, TokenKind
+from inspector_app.session.token import CREDENTIAL_PREFIXES, SESSION_ID_LENGTHS, TokenKind
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _KNOWN: Final = re.compile(
     rf"(?:(?P<jwt>{_JWT})|(?P<part>[A-Za-z0-9]{{9,}}+(?:\.[\w-]++)?))",
     re.ASCII,
 )
+_ENOS_ONLY: Final = re.compile(rf"(?P<enos>{ENOS_PREFIX}[A-Za-z0-9]++)")
 _HIDDEN_PREFIX: Final = re.compile(
     r"(?:IAM|PORTAL)(?!_S_)[^A-Za-z0-9\s]{1,4}(?:[0-9A-F]{2};?|[a-z]{1,6};)?[^A-Za-z0-9\s]{0,4}"
     r"S[^A-Za-z0-9\s]{1,4}(?:[0-9A-F]{2};?|[a-z]{1,6};)?[^A-Za-z0-9\s]{0,4}(?=[A-Za-z0-9])"
@@ -31,13 +33,25 @@ _HIDDEN_PREFIX: Final = re.compile(
 _ELLIPSIS: Final = re.compile(r"…|\.{2,}|\[(?:…|\.{3})\]|&hellip;|\(…\)")
 _COVER: Final = re.compile(r"[*•●∙·#]{3}|[xX]{6}|\\\*{3}")
 _GLUE: Final = re.compile(
-    r"(?P<line>(?P<soft>=)?[ \t]*+(?:\r?\n|\r|\u2028|<br ?/?>|(?:\\r)?\\n)[ \t>|*#]{0,9})"
-    r"|(?P<blank>[ \t\u00a0\u3000]{1,2})"
-    r"|(?P<mark>(?:[%=](?=[0-9A-F]{2})|\\[ux]?(?=[0-9a-fA-F]{2})|&#?x?(?=[0-9a-z]{2,6};)|</?[a-z]"
-    r"|[^A-Za-z0-9\s&;,|)}\]>({:?#]){1,2})"
+    r"(?P<line>(?P<soft>[=\\])?[ \t|]*+(?:\r?\n|\r|\u2028|<br ?/?>|(?:\\{1,4}r)?\\{1,4}n)"
+    r"(?:[ \t>|*#=]|\r?\n|\\n){0,9})"
+    r"|(?P<blank>[ \t\u00a0\u3000]{1,2}|>[ \t]?)"
+    r"|(?P<mark></?[a-z]|[^A-Za-z0-9\s&;,|)}\]>({:?#]{1,2})"
 )
-_OFFSET: Final = re.compile(r"[0-9a-f]{4,8}: ")
-_RUN: Final = re.compile(r"[A-Za-z0-9]{0,200}")
+_CODE: Final = re.compile(
+    r"[%=]([0-9A-F]{2})|%([0-9a-f]{2})|\\{1,4}u([0-9A-Fa-f]{4})|\\{1,4}x([0-9A-Fa-f]{2})"
+    r"|&(?:amp;)?#[xX]([0-9A-Fa-f]{1,6});"
+)
+_DECIMAL_CODE: Final = re.compile(r"&(?:amp;)?#([0-9]{1,7});")
+_DUMP: Final = re.compile(
+    r"(?:[0-9A-Fa-f]{2}(?:%20|[ ]){1,3}){8}|(?:[0-9a-f]{4}[ ]{1,2}){5}|^[ \t>|]*+0000: ",
+    re.MULTILINE,
+)
+"""A dump of bytes or a trace: a token in it may go on in the next line's column."""
+
+_SOFT_BREAK: Final = re.compile(r"=[ \t]*+(?:\r?\n|\\n)")
+_OFFSET: Final = re.compile(r"(?:0x)?[0-9a-f]{4,8}(?:: |[ \t]{2,4}[0-9a-f]{2} )")
+_RUN: Final = re.compile(r"[A-Za-z0-9_-]{0,200}")
 _CHANGED_CASE: Final = re.compile(r"[a-z][A-Z]|[A-Z][a-z]")
 _LOOK_ALIKES: Final = re.compile(r"[01IOilo]")
 _JWT_SIGNATURES: Final = {
@@ -48,8 +62,10 @@ _JWT_SIGNATURES: Final = {
 """Letters of the signature by algorithm, RFC 7518: RSA's by 2048, 3072 and 4096 bits of key."""
 
 _MAX_HEADER: Final = 1024
-_RANDOM_LENGTH: Final = 10
+_RANDOM_LENGTH: Final = 6
 _MIN_CHANGES: Final = 3
+_HEX: Final = re.compile(r"[0-9a-f]+")
+_LONG_PIECE: Final = 20
 _MIN_PIECE: Final = 4
 
 CUT: Final = tr("The token was cut: there is an ellipsis in it. Copy it again in full.")
@@ -78,13 +94,21 @@ class KnownToken:
 
 def find_known_tokens(text: str) -> Iterator[KnownToken]:
     """Every EnOS session ID and JWT in the text, in its order, the damaged ones among them."""
-    for match in _KNOWN.finditer(text):
+    pattern = _KNOWN if TokenKind.JWT.value in text else _ENOS_ONLY
+    is_dump: bool | None = None
+    for match in pattern.finditer(text):
         check_interruption()
         group = str(match.lastgroup)
         value, (start, end) = match[group], match.span(group)
         if text.startswith("://", max(0, start - 3)):
             continue  # in the place of a host, where no token is meant
+        if group == "jwt" and not is_documented(value) and is_documented(value.rstrip("_-")):
+            value = value.rstrip("_-")  # the mark of italics behind a signature that is whole
+            end = start + len(value)
         damage = _find_damage(text, start, end, value)
+        if damage is None and not is_documented(value):
+            is_dump = has_dump(text) if is_dump is None else is_dump
+            damage = TORN if is_dump else None
         if group == "part" and damage is None:
             continue
         yield KnownToken(value, start, end, damage)
@@ -92,7 +116,13 @@ def find_known_tokens(text: str) -> Iterator[KnownToken]:
 
 def has_hidden_token(text: str) -> bool:
     """Whether there is a prefix that some encoding or marks have taken apart."""
-    return _HIDDEN_PREFIX.search(text) is not None
+    is_there = "IAM" in text or "PORTAL" in text
+    return is_there and _HIDDEN_PREFIX.search(text) is not None
+
+
+def has_dump(text: str) -> bool:
+    """Whether a dump of bytes or a trace is in the text, whose lines tear what stands in them."""
+    return "00" in text and _DUMP.search(text) is not None
 
 
 def is_documented(value: str) -> bool:
@@ -104,6 +134,13 @@ def is_documented(value: str) -> bool:
     head, _, rest = value.partition(".")
     signature = rest.rpartition(".")[2]
     return rest.count(".") == 1 and len(signature) in _JWT_SIGNATURES.get(_read_algorithm(head), ())
+
+
+def is_jwt_head(value: str) -> bool:
+    """Whether it is the first part of a JWT, without the others."""
+    return (
+        value.startswith(TokenKind.JWT.value) and "." not in value and bool(_read_algorithm(value))
+    )
 
 
 def has_look_alikes(value: str) -> bool:
@@ -123,30 +160,66 @@ def is_random(run: str) -> bool:
 
 
 def _find_damage(text: str, start: int, end: int, value: str) -> Text | None:
-    if _ELLIPSIS.match(text, end):
-        return CUT
     cover = _COVER.match(text, end)
-    if cover and not (start and text[start - 1] == cover[0][0] and is_documented(value)):
-        return COVERED
+    is_framed = cover and start and text[start - 1] == cover[0][0] and is_documented(value)
+    if _ELLIPSIS.match(text, end) or (cover and not is_framed):
+        return COVERED if cover else CUT
+    code = _read_code(text, end)
+    if code is not None:
+        return SOILED if code.isalnum() or code in "_-=%" or not code.isprintable() else None
     glue = _GLUE.match(text, end)
     if glue is None:
         return SOILED if not text[end : end + 1].isascii() and text[end].isalpha() else None
+    return _judge_glue(text, value, glue)
+
+
+def _judge_glue(text: str, value: str, glue: re.Match[str]) -> Text | None:
+    """What is meant by a sign, a blank or a line end behind a token."""
     if glue["line"] and _OFFSET.match(text, glue.end()):
         return TORN  # unless the dump, put together, shows that it ends here
     run = _RUN.match(text, glue.end())
-    return _judge_rest(value, glue, run[0]) if run and run[0] else None
+    if run is None or not run[0]:
+        return TORN if glue["soft"] and not is_documented(value) else None
+    if glue["line"] and not is_documented(value) and _SOFT_BREAK.match(text, run.end()):
+        return TORN
+    return _judge_rest(value, glue, run[0])
+
+
+def _read_code(text: str, end: int) -> str | None:
+    """The character that is encoded behind a token; None if none is."""
+    match = _CODE.match(text, end)
+    if match is not None:
+        number = int(next(one for one in match.groups() if one), 16)
+    else:
+        match = _DECIMAL_CODE.match(text, end)
+        if match is None:
+            return None
+        number = int(match[1])
+    return chr(number) if number <= sys.maxunicode else None
 
 
 def _judge_rest(value: str, glue: re.Match[str], following: str) -> Text | None:
     """What the letters and digits mean that stand behind a token and one sign, blank or line."""
+    if following.startswith(CREDENTIAL_PREFIXES):
+        return None  # the next token
     if is_documented(value):
-        return TORN if glue["line"] and is_documented(value + following) else None
+        is_piece = is_documented(value + following) or (
+            len(following) >= _LONG_PIECE and is_random(following) and not _HEX.fullmatch(following)
+        )
+        return TORN if glue["line"] and is_piece and _can_be_longer(value) else None
     least = _MIN_PIECE if glue["blank"] else 1
     goes_on = is_documented(value + following) or (len(following) >= least and is_random(following))
-    if glue["soft"] or goes_on:
-        return SOILED if glue["mark"] else TORN
-    is_encoded = glue["mark"] and glue["mark"][:1] in "%=\\&" and len(following) > 1
-    return SOILED if is_encoded and not glue["mark"].endswith(("\\", "&")) else None
+    mark = glue["mark"] or ""
+    is_hidden = not mark.isascii() or (mark.endswith("\\") and following[0] in "_-")
+    if glue["soft"] or goes_on or is_hidden:
+        return SOILED if mark else TORN
+    return SOILED if mark.startswith(("=", "%")) else None
+
+
+def _can_be_longer(value: str) -> bool:
+    """Whether there are longer ones of its kind: the session ID with 128 letters and digits."""
+    is_session = value.startswith(TokenKind.SESSION.value)
+    return is_session and len(value) < len(TokenKind.SESSION.value) + SESSION_ID_LENGTHS[-1]
 
 
 def _read_algorithm(head: str) -> str:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.gateway.pasted.candidate import Candidate, Complaint, Finding, Weight
-from inspector_app.gateway.pasted.known_tokens import has_hidden_token
+from inspector_app.gateway.pasted.candidate import (
+    ENOS_PREFIX,
+    Candidate,
+    Complaint,
+    Finding,
+    Weight,
+    detect_kind,
+)
+from inspector_app.gateway.pasted.known_tokens import has_dump, has_hidden_token
 from inspector_app.gateway.pasted.readers import (
     commands,
     free_text,
@@ -15,9 +23,10 @@ from inspector_app.gateway.pasted.readers import (
     json_text,
     source_code,
 )
-from inspector_app.gateway.pasted.readers.addresses import Addresses
+from inspector_app.gateway.pasted.readers.addresses import NearAddresses
 from inspector_app.gateway.pasted.undoing.views import iter_views
 from inspector_app.session.interruption import check_interruption
+from inspector_app.session.token import TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +35,10 @@ if TYPE_CHECKING:
 
 _MAX_DEPTH: Final = 3
 """Texts in texts: a command in a member of a log line in a container's log."""
+_HINT: Final = re.compile(
+    rf"{ENOS_PREFIX}|eyJ|earer|EARER|okie|OKIE|token|Token|TOKEN|lobal_id|GLOBAL_ID|uthorization"
+    r"|UTHORIZATION|ession|SESSION|curl|CURL|wget"
+)
 _MAX_LOOKUPS: Final = 32
 """Values whose place is looked for in the text, so that many headers take no time by the square."""
 
@@ -50,13 +63,13 @@ def search(text: str, longest: int) -> Iterator[ViewFindings]:
 
     A text with more than ``longest`` characters is read as JSON, or not at all.
     """
-    recorded = _read_json(text, 0)
+    recorded = _read_json(text, 0) if len(text) > longest else None
     if recorded is None and len(text) > longest:
         yield ViewFindings([], is_too_long=True)
         return
     for number, view in enumerate(iter_views(text)):
         check_interruption()
-        found = _read_json(view.text, 0) if number else recorded
+        found = recorded if recorded is not None and not number else _read_json(view.text, 0)
         is_json = found is not None
         if found is None:
             found = read_text(view.text)
@@ -82,9 +95,11 @@ def _read_string(text: str, depth: int) -> list[Finding]:
 
 def read_text(text: str) -> list[Finding]:
     """What the readers of anything but JSON find in a text."""
+    if not _HINT.search(text):
+        return []
     found_commands = list(commands.find_commands(text))
     rest = _blank_out(text, found_commands)
-    addresses = Addresses(rest)
+    addresses = NearAddresses(rest)
     starts = [(one.start, one.end, one.host) for one in found_commands]
 
     def find_host(start: int, is_named: bool = True) -> str | None:  # noqa: FBT001, FBT002  # of one kind
@@ -98,7 +113,13 @@ def read_text(text: str) -> list[Finding]:
     for number, one in enumerate(headers.find_tokens(rest)):
         findings.append(_add_host(one, text, find_host) if number < _MAX_LOOKUPS else one)
     findings += free_text.find_tokens(text, find_host)
+    if has_dump(text):  # what has no known form may be any column of it
+        return [one for one in findings if isinstance(one, Complaint) or _is_known(one.value)]
     return findings
+
+
+def _is_known(value: str) -> bool:
+    return detect_kind(value) is not TokenKind.OPAQUE
 
 
 def _blank_out(text: str, found: list[commands.Command]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.pasted import token_cleanup
@@ -13,6 +12,7 @@ from inspector_app.gateway.pasted.candidate import (
     Complaint,
     Finding,
     Weight,
+    detect_kind,
     get_rank,
 )
 from inspector_app.gateway.pasted.known_tokens import (
@@ -22,8 +22,9 @@ from inspector_app.gateway.pasted.known_tokens import (
     has_hidden_token,
     has_look_alikes,
     is_documented,
+    is_jwt_head,
 )
-from inspector_app.gateway.pasted.placeholders import find_placeholder
+from inspector_app.gateway.pasted.placeholders import TEMPLATE, find_placeholder
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.token import Token, TokenKind
 from inspector_app.session.translatable_text import Text, tr
@@ -34,6 +35,13 @@ if TYPE_CHECKING:
 _CLEAN_OPAQUE: Final = re.compile(r"[A-Za-z0-9._~+/-]+=*")
 """RFC 6750, b64token: what may follow ``Bearer``."""
 
+_ENCODED: Final = re.compile(
+    r"%[0-9A-Fa-f]{2}|=[0-9A-F]{2}|&#?[A-Za-z0-9]{1,8};|\\[ux][0-9A-Fa-f]{2}|\\{2}"
+)
+_WORD: Final = re.compile(r"[A-Za-z]?[a-z]{0,11}|[A-Z]{1,12}")
+"""A word of a sentence or a program, such as a broken ``Bearer``, and no token behind a name."""
+
+_HIDDEN_JWT: Final = re.compile(r"(?<![A-Za-z0-9])eyJ[\w-]{6,}\\?\.|[_*~-]eyJ")
 _SEVERAL: Final = tr(
     "There is more than one token in this text: {count} different ones. Paste the one to inspect."
 )
@@ -82,7 +90,8 @@ class Pool:
             if isinstance(finding, Complaint):
                 self.complaints.append(finding)
                 continue
-            self._add(finding, undone, clean, unclean)
+            if len(clean) < _MAX_VALUES:
+                self._add(finding, undone, clean, unclean)
         self.clean, self.unclean = clean, unclean
 
     def _add(
@@ -101,6 +110,13 @@ class Pool:
         all_notes = tuple(dict.fromkeys((*candidate.notes, *place, *undone, *notes)))
         found = FoundToken(Token(value), candidate.place, None, candidate.host, all_notes)
         is_clean = _CLEAN_OPAQUE.fullmatch(value) is not None
+        is_word = _WORD.fullmatch(value) or not any(map(str.isalnum, value))
+        if candidate.place is not None and is_word:
+            self.complaints.append(Complaint(TEMPLATE, Weight.PLACEHOLDER, candidate.host))
+            return
+        if not is_clean and candidate.place is not None:
+            self.complaints.append(Complaint(SOILED, Weight.DAMAGED, candidate.host, value))
+            return
         known = clean if is_clean else unclean
         earlier = known.get(value)
         if earlier is None and len(known) < _MAX_VALUES:
@@ -120,7 +136,13 @@ def check_value(value: str, host: str | None = None) -> Complaint | None:
         return Complaint(problem, weight, host, value)
     known = next(find_known_tokens(value), None)
     if known is None and not has_hidden_token(value):
-        return None
+        is_encoded = (
+            _ENCODED.search(value)
+            or is_jwt_head(value)
+            or _HIDDEN_JWT.search(value)
+            or (value.startswith(TokenKind.JWT.value) and not _CLEAN_OPAQUE.fullmatch(value))
+        )
+        return Complaint(SOILED, Weight.DAMAGED, host, value) if is_encoded else None
     if known is not None and known.damage is None and known.value == value:
         return None
     damage = known.damage if known is not None else None
@@ -129,7 +151,12 @@ def check_value(value: str, host: str | None = None) -> Complaint | None:
 
 def choose(pool: Pool) -> tuple[tuple[FoundToken, ...], tuple[Text, ...]]:
     """The tokens of the likeliest kind, of which there should be one; and notes on the others."""
-    found = _leave_out_beginnings(pool.clean or pool.unclean)
+    damaged = {one.value for one in pool.complaints if one.weight is Weight.DAMAGED and one.value}
+    found = [
+        one
+        for value, one in (pool.clean or pool.unclean).items()
+        if not _is_doubtful(value, damaged)
+    ]
     if not found:
         return (), ()
     best = min(get_rank(one.kind) for one in found)
@@ -170,12 +197,8 @@ def locate(found: FoundToken, text: str) -> FoundToken:
 _RECOGNIZABLE: Final = 14
 
 
-def _leave_out_beginnings(found: dict[str, FoundToken]) -> list[FoundToken]:
-    """Without those that are the beginning of another: a later view showed the whole."""
-    values = sorted(found)
-    cut = {
-        one
-        for one, following in pairwise(values)
-        if following.startswith(one) and not is_documented(one) and is_documented(following)
-    }
-    return [token for value, token in found.items() if value not in cut]
+def _is_doubtful(value: str, damaged: set[str]) -> bool:
+    """Whether a token of no known length was seen to be damaged in any of the views."""
+    if is_documented(value) or detect_kind(value) is TokenKind.OPAQUE:
+        return False
+    return any(one.startswith(value) or value.startswith(one) for one in damaged)

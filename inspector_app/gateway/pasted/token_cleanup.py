@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from inspector_app.gateway.pasted import placeholders
 from inspector_app.gateway.pasted.candidate import ENOS_PREFIX
 from inspector_app.gateway.pasted.known_tokens import COVERED, CUT, is_documented
+from inspector_app.gateway.pasted.undoing.invisible import strip_invisible
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.token import MAX_TOKEN_LENGTH
 from inspector_app.session.translatable_text import Text, tr
@@ -60,10 +60,6 @@ def check_token(value: str) -> Text | None:
 def is_basic_login(value: str) -> bool:
     """Whether the value of an ``Authorization`` header is a user name with a password."""
     return value[:6].lower() == "basic "
-
-
-def _strip_invisible(value: str) -> str:
-    return "".join(character for character in value if unicodedata.category(character) != "Cf")
 
 
 def _strip_quotes(value: str) -> str:
@@ -120,7 +116,7 @@ def _is_prose(value: str) -> bool:
 
 
 _CLEANUP_STEPS: Final[tuple[tuple[Callable[[str], str], Text], ...]] = (
-    (_strip_invisible, tr("Left out invisible characters.")),
+    (strip_invisible, tr("Left out invisible characters.")),
     (_strip_quotes, tr("Left out quotation marks.")),
     (_strip_bearer, tr("Left out the word Bearer.")),
     (_decode_percent, tr("Undid the percent-encoding.")),

@@ -41,7 +41,7 @@ _ANCHOR: Final = re.compile(
     rf"|^(?P<vhost>{HOST_PATTERN}) [0-9a-fA-F.:]{{3,45}} \S{{1,64}} \S{{1,64}} "
     r"\[[^\]\n]{1,64}\] \"[A-Z]"
     r"|(?<![\w-])(?i:(?P<host_name>:authority|host_?name|host|authority|server_name|remotehost)"
-    r"[\"'`]?[ \t]{0,4}(?:=>|[:=,(])[ \t]{0,4}[\[\"'`]{0,2}"
+    r"(?:[\"'`]?[ \t]{0,4}(?:=>|[:=,(])[ \t]{0,4}@?[\"'`]|[\"'`\]]{0,2}(?::[ \t]{0,4}|=)(?=[\w\[]))"
     rf"(?P<host>{HOST_PATTERN})(?![\w@/-]))"
     # The documented call's address counts wherever it stands: no page and no picture has such one.
     r"|(?P<service_url>https?://[^\s\"'<>/?#]{1,255}+/[a-z-]{2,40}-service/v[0-9]"
@@ -196,9 +196,15 @@ class Addresses:
 
     def _is_host_of_request(self, match: re.Match[str]) -> bool:
         """Whether it is a header's line or an option of a request, and no machine of a log."""
-        if match["host_name"].lower() in {":authority", "authority", "host"}:
-            return True
+        name = match["host_name"]
         start, end = match.span()
+        if name.lower().endswith("authority"):
+            return True
+        if self._text[match.start("host") - 1] not in "\"'`":
+            if name.lower() == "host" and "=" not in match[0]:
+                return True  # a line of a head
+            if self._text[end : end + 1] in {",", ";", ")"} and name != "Host":
+                return False  # rather a variable
         return bool(_REQUEST_WORDS.search(self._text, max(0, start - _WINDOW), end + _WINDOW))
 
 
@@ -206,3 +212,30 @@ _URL_GROUPS: Final = (
     "method_url", "named_url", "call_url", "objc_url", "stream_url", "pool_url",
     "service_url",
 )  # fmt: skip
+
+
+class NearAddresses:
+    """The addresses around a place of a text, found where they are asked for.
+
+    Of a long text only the part around a token is looked at: its request does not begin further
+    away than ``_BEFORE`` characters.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._start = self._end = 0
+        self._addresses = Addresses("")
+
+    def find_host(self, start: int, *, is_named: bool) -> str | None:
+        """As ``Addresses.find_host``."""
+        is_inside = self._start + _MARGIN <= start or self._start == 0
+        if not (is_inside and start + _MARGIN <= self._end):
+            self._start = max(0, start - _BEFORE)
+            self._end = start + _AFTER
+            self._addresses = Addresses(self._text[self._start : self._end])
+        return self._addresses.find_host(start - self._start, is_named=is_named)
+
+
+_MARGIN: Final = 4096
+_BEFORE: Final = 12 * 1024
+_AFTER: Final = 24 * 1024

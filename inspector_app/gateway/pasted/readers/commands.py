@@ -37,6 +37,9 @@ _HEADER: Final = frozenset({"-H", "--header"})
 _COOKIE: Final = frozenset({"-b", "--cookie"})
 _BEARER: Final = frozenset({"--oauth2-bearer"})
 _ADDRESS: Final = frozenset({"--url"})
+_MAX_COMMANDS: Final = 1000
+"""Requests of one page: more are not told apart, so that reading takes no time to notice."""
+
 _NEXT_REQUEST: Final = frozenset({"--next", "-:"})
 
 
@@ -65,10 +68,12 @@ def find_commands(text: str) -> Iterator[Command]:
         yield Command(0, len(text), None, (Complaint(_NO_TOKEN),))
         return
     position = 0
-    while (match := _COMMAND.search(text, position)) is not None:
+    count = 0
+    while count < _MAX_COMMANDS and (match := _COMMAND.search(text, position)) is not None:
         check_interruption()
         arguments, end = split_first_command(text, match.end())
         program = str(match.lastgroup)
+        count += 1
         for request in _iter_requests(program, arguments):
             host = parse_written_host(request.address) if request.address else None
             findings = tuple(_iter_findings(program, request, host))

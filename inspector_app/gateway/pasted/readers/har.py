@@ -134,7 +134,8 @@ def _iter_all_headers(entry: dict[str, JsonValue]) -> Iterator[headers.Header]:
 
 def _iter_pairs(pairs: JsonValue) -> Iterator[headers.Header]:
     for pair in pairs if isinstance(pairs, list) else ():
-        if isinstance(pair, dict):
-            name, value = pair.get("name"), pair.get("value")
-            if isinstance(name, str) and isinstance(value, str):
+        match pair:
+            case {"name": str(name), "value": str(value)} | [str(name), str(value)]:
                 yield name.lower(), value
+            case _:
+                pass

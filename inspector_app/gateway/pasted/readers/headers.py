@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from inspector_app.gateway.authorization import ACCESS_TOKEN_HEADER
@@ -77,13 +76,7 @@ def iter_findings(headers: Sequence[Header], host: str | None = None) -> Iterato
 
 def find_session_cookie(value: str) -> str | None:
     """The session's cookie in a ``Cookie`` or ``Set-Cookie`` header; None if it is not there."""
-    try:
-        morsel = SimpleCookie(value).get(SESSION_COOKIE)
-    except CookieError:
-        morsel = None
-    if morsel is not None and morsel.value:
-        return morsel.value
-    # The standard library stops at the first cookie that breaks the rules: names with a colon.
+    # Not by http.cookies, whose parser takes time by the square: 4 kB of open quotes, 50 ms.
     pairs = (pair.strip().partition("=") for pair in value.split(";"))
     return next((content for name, _, content in pairs if name.lower() == SESSION_COOKIE), None)
 

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.gateway.pasted.candidate import Candidate, Complaint, Finding, Weight
+from inspector_app.gateway.pasted.candidate import (
+    ENOS_PREFIX,
+    Candidate,
+    Complaint,
+    Finding,
+    Weight,
+)
 from inspector_app.gateway.pasted.hosts import parse_host, parse_written_host
 from inspector_app.gateway.pasted.known_tokens import find_known_tokens
 from inspector_app.gateway.pasted.readers import har, headers
@@ -37,6 +44,8 @@ _TOKEN_KEYS: Final = frozenset(
 _STORAGE_KEYS: Final = frozenset({"dtv_access_token", "access_token_key"})
 _ADDRESS_KEYS: Final = ("url", "uri", "endpoint", "requesturl", "request_url", "requesturi",
                         "request_uri", "fullurl", "baseurl", "base_url", "http.url")  # fmt: skip
+_MAX_KEY: Final = 64
+_MAX_PARTS: Final = 32
 _HOST_KEYS: Final = ("host", ":authority", "authority", "hostname")
 _REQUEST_KEYS: Final = frozenset(
     {"method", "path", "uri", "url", "port", "headers", "scheme", "protocol"}
@@ -46,6 +55,13 @@ _TOKEN_PREFIXES: Final = (
     TokenKind.JWT.value,
     f"{AuthorizationScheme.BEARER.value} ",
 )
+_HINT: Final = re.compile(
+    rf"{ENOS_PREFIX}|eyJ|(?i:bearer|global_id|authorization|cookie)[\"'\\ :=]{{1,8}}"
+    r"[\w.~+/-]{8}|_S_"
+)
+_MAX_INNER: Final = 64 * 1024
+"""Characters of strings in which other texts are looked for; of the others known tokens alone."""
+
 _FROM_ANSWER: Final = tr("Took the session ID from the pasted answer.")
 _FROM_JSON: Final = tr("Took the token out of the pasted JSON text.")
 _NO_TOKEN: Final = tr("There is no token in this JSON text.")
@@ -86,8 +102,10 @@ def find_tokens(text: str, read_string: Callable[[str], list[Finding]]) -> list[
     if isinstance(loaded, dict) and loaded.get("business") == "apim-token-service":
         return [Complaint(_APPLICATION_TOKEN, Weight.OTHER_SECRET)]
     found: list[Finding] = []
+    left = _MAX_INNER
     for member in _iter_strings(loaded):
-        found += _read_member(member, read_string)
+        found += _read_member(member, read_string if left > 0 else _find_known)
+        left -= len(member.value) if _HINT.search(member.value) else 0
     if any(isinstance(one, Candidate) and one.place is _FROM_ANSWER for one in found):
         found = [one for one in found if not isinstance(one, Candidate) or one.place]
     return found or [Complaint(_NO_TOKEN)]
@@ -115,19 +133,15 @@ def _read_member(member: _Member, read_string: Callable[[str], list[Finding]]) -
         yield Candidate(value, FROM_STORAGE if name in _STORAGE_KEYS else _FROM_JSON, host)
     elif value.startswith(_TOKEN_PREFIXES) and not any(one.isspace() for one in value[7:]):
         yield Candidate(value, _FROM_JSON, host)
-    elif _has_text(value):
+    elif _HINT.search(value):
         for one in read_string(value):
             yield _set_host(one, host)
 
 
-def _has_text(value: str) -> bool:
-    return any(hint in value for hint in _HINTS)
-
-
-_HINTS: Final = (
-    TokenKind.SESSION.value, TokenKind.PORTAL.value, TokenKind.JWT.value, "earer", "BEARER",
-    headers.SESSION_COOKIE, "uthorization",
-)  # fmt: skip
+def _find_known(value: str) -> list[Finding]:
+    return [
+        Candidate(one.value, _FROM_JSON) for one in find_known_tokens(value) if one.damage is None
+    ]
 
 
 def _set_host(finding: Finding, host: str | None) -> Finding:
@@ -146,6 +160,8 @@ def _iter_strings(loaded: JsonValue) -> Iterator[_Member]:
         name, value, host = pending.popleft()
         if isinstance(value, str):
             yield _Member(name, value, host)
+        elif isinstance(value, list) and _is_header(value):
+            yield _Member(str(value[0]), str(value[1]), host)
         elif isinstance(value, list):
             listed = _find_listed_host(value) or host
             pending.extend((name, item, listed) for item in value)
@@ -164,11 +180,25 @@ def _iter_strings(loaded: JsonValue) -> Iterator[_Member]:
 def _find_listed_host(items: list[JsonValue]) -> str | None:
     """The host among headers that are a list of names and values."""
     for item in items:
-        if isinstance(item, dict) and isinstance(item.get("value"), str):
-            named = item.get("name", item.get("key"))
-            if isinstance(named, str) and named.lower() in _HOST_KEYS[:3]:
-                return parse_host(f"//{item['value']}")
+        match item:
+            case (
+                {"name": str(name), "value": str(value)}
+                | {"key": str(name), "value": str(value)}
+                | [str(name), str(value)]
+            ) if name.lower() in _HOST_KEYS[:3]:
+                return parse_host(f"//{value}")
+            case _:
+                continue
     return None
+
+
+def _is_header(items: list[JsonValue]) -> bool:
+    """Whether a list is a header's name and its value, as some programs write them."""
+    return (
+        len(items) == len(("name", "value"))
+        and all(isinstance(one, str) for one in items)
+        and str(items[0]).lower() in _HEADER_NAMES
+    )
 
 
 def _find_host(members: dict[str, JsonValue]) -> str | None:
@@ -219,7 +249,3 @@ def _read_address(value: JsonValue) -> str | None:
             return parse_written_host(".".join(str(part) for part in parts[:_MAX_PARTS]))
         return parse_written_host(parts) if isinstance(parts, str) else None
     return None
-
-
-_MAX_KEY: Final = 64
-_MAX_PARTS: Final = 32

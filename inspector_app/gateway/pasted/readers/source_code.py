@@ -52,7 +52,7 @@ _STORED: Final = re.compile(
     r"[\"']?(?P<value>[^\s\"']{1,8192}+)[\"']?,?[ \t\r]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_ESCAPED: Final = re.compile(r"[`\\](.)")
+_ESCAPED: Final = re.compile(r"[`\\](?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.DOTALL)
 _NOTE: Final = tr("Read the pasted program text.")
 FROM_STORAGE: Final = tr("Took the token from the browser's storage or a page's address.")
 _FROM_SESSION_ID: Final = tr("Took the session ID that is named so.")
@@ -70,12 +70,21 @@ def find_tokens(text: str, find_host: Callable[[int], str | None]) -> Iterator[F
             name, value, start = pair["header"], pair["value"], pair.start("value")
         else:
             group = str(pair.lastgroup)
-            name, value, start = pair["name"], _ESCAPED.sub(r"\1", pair[group]), pair.start(group)
+            name, value, start = (
+                pair["name"],
+                _ESCAPED.sub(_unescape, pair[group]),
+                pair.start(group),
+            )
         yield from _iter_findings(name.lower(), value, find_host(start), _NOTE)
     for pattern in (_PARAMETER, _STORED):
         for pair in pattern.finditer(text):
             check_interruption()
             yield from _iter_findings(pair["name"].lower(), pair["value"], None, None)
+
+
+def _unescape(match: re.Match[str]) -> str:
+    code = match[1] or match[2]
+    return chr(int(code, 16)) if code else match[3]
 
 
 def _iter_findings(name: str, value: str, host: str | None, note: Text | None) -> Iterator[Finding]:

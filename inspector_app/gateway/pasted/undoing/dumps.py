@@ -32,15 +32,14 @@ def _join_hex(lines: list[str]) -> str | None:
     found = [_HEX_LINE.match(line) for line in lines]
     if sum(one is not None for one in found) < _MIN_LINES:
         return None
-    pieces: list[str] = []
+    data = bytearray()
     for line, match in zip(lines, found, strict=True):
         check_interruption()
         if match is None:
-            pieces.append(f"\n{line}\n")
+            data += f"\n{line}\n".encode(errors="surrogatepass")
         else:
-            data = bytes(int(one, 16) for one in _BYTES.findall(match[1]))
-            pieces.append(data.decode("latin-1"))
-    return "".join(pieces).replace("\r\n", "\n")
+            data += bytes.fromhex("".join(_BYTES.findall(match[1])))
+    return data.decode(errors="replace").replace("\r\n", "\n")
 
 
 def _join_trace(lines: list[str]) -> str | None:

@@ -20,7 +20,13 @@ _ESCAPE: Final = re.compile(r"=[0-9A-F]{2}")
 _SOFT_BREAK: Final = re.compile(r"=[ \t]*+\r?$", re.MULTILINE)
 _INVALID: Final = re.compile(r"=(?![0-9A-F]{2}|[ \t]*+\r?$)", re.MULTILINE)
 _LONG_LINE: Final = re.compile(r"^[^\n]{60,79}=[ \t]*+\r?$", re.MULTILINE)
-_TORN_TOKEN: Final = re.compile(r"(?:_S_|eyJ)[A-Za-z0-9_.-]++=[ \t]*+\r?\n[ \t>]*+[A-Za-z0-9]")
+_TORN_TOKEN: Final = re.compile(
+    r"(?:_S_[A-Za-z0-9]++|(?<![\w.-])eyJ[\w.-]++)="
+    r"[ \t]*+\r?\n[ \t>]*+[A-Za-z0-9]"
+)
+_QUOTED_BREAK: Final = re.compile(r"=[ \t]*+\r?\n(?:[ \t]?>)++[ \t]?")
+"""A line that was wrapped before it was quoted in an answer."""
+
 _WRITTEN_EQUALS: Final = "=3D"
 
 
@@ -45,6 +51,7 @@ def _is_quoted_printable(text: str) -> bool:
 
 
 def _undo_quoted_printable(text: str) -> str:
+    text = _QUOTED_BREAK.sub("=\n", text)
     data = quopri.decodestring(text.encode(errors="surrogatepass"))
     return data.decode(errors="replace")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import parse_qs, urlsplit
 
 _ESCAPE: Final = re.compile(r"\\([_*\-.\[\](){}`~#+!|<>=&$])")
 _FENCE: Final = re.compile(
@@ -24,15 +23,10 @@ _MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]\n]{1,2048}+)\]\((https?://[^\s()]
 _WIKI_LINK: Final = re.compile(
     r"\[(?:[^\[\]|\n]{1,512}+\|)?(https?://[^\s\[\]|]{1,2048}+)(?:\|[a-z-]{1,20})?\]"
 )
-_GUARDED_LINK: Final = re.compile(
-    r"https?://[a-z0-9.-]{1,80}safelinks\.protection\.outlook\.(?:com|cn)/[^\s\"'<>|)\]]{1,4096}+",
-    re.IGNORECASE,
-)
 
 
 def undo_markdown(text: str) -> str:
     """The text without marks; what they enclose stays."""
-    text = _GUARDED_LINK.sub(_open_guarded_link, text)
     text = _CHAT_LINK.sub(r"\1", text)
     text = _WIKI_LINK.sub(r"\1", _MARKDOWN_LINK.sub(r"\2", text))
     text = _QUOTE_MARK.sub("", _FENCE.sub("", text))
@@ -45,11 +39,3 @@ def undo_markdown(text: str) -> str:
 def _strip_underlines(match: re.Match[str]) -> str:
     marks, word = match[1], match[2]
     return word.removesuffix(marks) if word.endswith(marks) else match[0]
-
-
-def _open_guarded_link(match: re.Match[str]) -> str:
-    try:
-        opened = parse_qs(urlsplit(match[0]).query).get("url", [""])[0]
-    except ValueError:
-        return match[0]
-    return opened if opened.startswith(("https://", "http://")) else match[0]

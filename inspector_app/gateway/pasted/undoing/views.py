@@ -4,8 +4,8 @@ The order is that of ``_STEPS``, from the outside to the inside: what is not see
 carried the text (a dump, a mail, a page); then what stands within it (escapes of strings, marks of
 Markdown, typography, percent-encoding); and lines last. It is gone through again while there is
 something left to undo, because programs pass texts on to each other: a mail about a ticket about a
-log line. A step that has no evidence leaves the text as it is. The text as it was pasted is the
-first view: nobody undoes what need not be undone.
+log line. A step that has no evidence leaves the text as it is. The first view is the text as it was
+pasted, but for what is not seen: nobody undoes what need not be undone.
 """
 
 from __future__ import annotations
@@ -28,9 +28,13 @@ from inspector_app.session.translatable_text import Text, tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_UNSEEN: Final = 2
 _MAX_ROUNDS: Final = 5
-_MAX_TOTAL: Final = 768 * 1024
-"""Characters of all views together, so that a long text is not read again and again."""
+_MAX_TOTAL: Final = 384 * 1024
+"""Characters of all rounds together, so that a long text is not read again and again."""
+
+_SHORT: Final = 24 * 1024
+"""Characters of a text that is read after each step; a longer one is after each round."""
 
 _JOINED: Final = (join_wrapped_tokens, tr("Joined the lines."))
 _STEPS: Final[tuple[tuple[Callable[[str], str], Text], ...]] = (
@@ -56,10 +60,14 @@ class View:
 
 
 def iter_views(text: str) -> Iterator[View]:
-    """The text as it is, and after each step that changes it."""
-    total = len(text)
+    """The text as it is seen, and after each step that changes it."""
     undone: list[Text] = []
-    yield View(text)
+    for step, note in _STEPS[:_UNSEEN]:
+        changed = step(text)
+        undone += (note,) if changed != text else ()
+        text = changed
+    total = len(text)
+    yield View(text, tuple(undone))
     for _ in range(_MAX_ROUNDS):
         begun = text
         for step, note in _STEPS:
@@ -73,9 +81,10 @@ def iter_views(text: str) -> Iterator[View]:
             if joined != text:
                 text = joined
                 undone += (_JOINED[1],) if _JOINED[1] not in undone else ()
-            total += len(text)
+            if len(text) <= _SHORT:
+                yield View(text, tuple(undone))
+        total += len(text)
+        if text != begun and len(text) > _SHORT:
             yield View(text, tuple(undone))
-            if total > _MAX_TOTAL:
-                return
-        if text == begun:
+        if text == begun or total > _MAX_TOTAL:
             return
