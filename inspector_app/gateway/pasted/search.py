@@ -13,9 +13,14 @@ from inspector_app.gateway.pasted.candidate import (
     Complaint,
     Finding,
     Weight,
-    detect_kind,
 )
-from inspector_app.gateway.pasted.known_tokens import has_dump, has_hidden_token
+from inspector_app.gateway.pasted.known_tokens import (
+    TORN,
+    find_known_tokens,
+    has_dump,
+    has_hidden_token,
+    is_documented,
+)
 from inspector_app.gateway.pasted.readers import (
     commands,
     free_text,
@@ -26,7 +31,6 @@ from inspector_app.gateway.pasted.readers import (
 from inspector_app.gateway.pasted.readers.addresses import NearAddresses
 from inspector_app.gateway.pasted.undoing.views import iter_views
 from inspector_app.session.interruption import check_interruption
-from inspector_app.session.token import TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,12 +71,16 @@ def search(text: str, longest: int) -> Iterator[ViewFindings]:
     if recorded is None and len(text) > longest:
         yield ViewFindings([], is_too_long=True)
         return
+    is_dump = False
     for number, view in enumerate(iter_views(text)):
         check_interruption()
+        is_dump = is_dump or has_dump(view.text)
         found = recorded if recorded is not None and not number else _read_json(view.text, 0)
         is_json = found is not None
         if found is None:
             found = read_text(view.text)
+        if is_dump:
+            found = [_doubt(one) for one in found]
         is_damaged = any(
             isinstance(one, Complaint) and one.weight is Weight.DAMAGED for one in found
         )
@@ -113,13 +121,16 @@ def read_text(text: str) -> list[Finding]:
     for number, one in enumerate(headers.find_tokens(rest)):
         findings.append(_add_host(one, text, find_host) if number < _MAX_LOOKUPS else one)
     findings += free_text.find_tokens(text, find_host)
-    if has_dump(text):  # what has no known form may be any column of it
-        return [one for one in findings if isinstance(one, Complaint) or _is_known(one.value)]
     return findings
 
 
-def _is_known(value: str) -> bool:
-    return detect_kind(value) is not TokenKind.OPAQUE
+def _doubt(finding: Finding) -> Finding:
+    """The same, or a complaint: a token in a dump of bytes may be any piece of a line in it."""
+    if isinstance(finding, Complaint):
+        return finding
+    if any(is_documented(one.value) for one in find_known_tokens(finding.value)):
+        return finding
+    return Complaint(TORN, Weight.DAMAGED, finding.host, finding.value)
 
 
 def _blank_out(text: str, found: list[commands.Command]) -> str:

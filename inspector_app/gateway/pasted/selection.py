@@ -26,7 +26,7 @@ from inspector_app.gateway.pasted.known_tokens import (
 )
 from inspector_app.gateway.pasted.placeholders import TEMPLATE, find_placeholder
 from inspector_app.session.interruption import check_interruption
-from inspector_app.session.token import Token, TokenKind
+from inspector_app.session.token import CREDENTIAL_PREFIXES, Token, TokenKind
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
@@ -139,6 +139,7 @@ def check_value(value: str, host: str | None = None) -> Complaint | None:
         is_encoded = (
             _ENCODED.search(value)
             or is_jwt_head(value)
+            or value in CREDENTIAL_PREFIXES
             or _HIDDEN_JWT.search(value)
             or (value.startswith(TokenKind.JWT.value) and not _CLEAN_OPAQUE.fullmatch(value))
         )

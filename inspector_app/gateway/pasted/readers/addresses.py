@@ -41,7 +41,8 @@ _ANCHOR: Final = re.compile(
     rf"|^(?P<vhost>{HOST_PATTERN}) [0-9a-fA-F.:]{{3,45}} \S{{1,64}} \S{{1,64}} "
     r"\[[^\]\n]{1,64}\] \"[A-Z]"
     r"|(?<![\w-])(?i:(?P<host_name>:authority|host_?name|host|authority|server_name|remotehost)"
-    r"(?:[\"'`]?[ \t]{0,4}(?:=>|[:=,(])[ \t]{0,4}@?[\"'`]|[\"'`\]]{0,2}(?::[ \t]{0,4}|=)(?=[\w\[]))"
+    r"(?:[\"'`]?[ \t]{0,4}(?:=>|[:=,(])[ \t]{0,4}@?[\"'`]"
+    r"|[\"'`\]]{0,2}(?::[ \t]{0,4}|=\[?)(?=[\w\[]))"
     rf"(?P<host>{HOST_PATTERN})(?![\w@/-]))"
     # The documented call's address counts wherever it stands: no page and no picture has such one.
     r"|(?P<service_url>https?://[^\s\"'<>/?#]{1,255}+/[a-z-]{2,40}-service/v[0-9]"
@@ -201,9 +202,9 @@ class Addresses:
         if name.lower().endswith("authority"):
             return True
         if self._text[match.start("host") - 1] not in "\"'`":
-            if name.lower() == "host" and "=" not in match[0]:
-                return True  # a line of a head
-            if self._text[end : end + 1] in {",", ";", ")"} and name != "Host":
+            if name == "Host" or (name.lower() == "host" and "=" not in match[0]):
+                return True  # a line of a head, or a header in a map
+            if self._text[end : end + 1] in {",", ";", ")"}:
                 return False  # rather a variable
         return bool(_REQUEST_WORDS.search(self._text, max(0, start - _WINDOW), end + _WINDOW))
 

@@ -15,9 +15,13 @@ from inspector_app.gateway.pasted.candidate import (
     Finding,
     Weight,
 )
-from inspector_app.gateway.pasted.hosts import parse_host, parse_written_host
 from inspector_app.gateway.pasted.known_tokens import find_known_tokens
 from inspector_app.gateway.pasted.readers import har, headers
+from inspector_app.gateway.pasted.readers.json_hosts import (
+    HEADER_NAMES,
+    find_host,
+    find_listed_host,
+)
 from inspector_app.gateway.pasted.readers.source_code import (
     FROM_STORAGE,
     REFRESH_NAMES,
@@ -34,7 +38,6 @@ if TYPE_CHECKING:
 
     from inspector_app.gateway.pasted.readers.har import JsonValue
 
-_HEADER_NAMES: Final = frozenset({headers.AUTHORIZATION, headers.COOKIE, headers.SET_COOKIE})
 _TOKEN_KEYS: Final = frozenset(
     {
         headers.SESSION_COOKIE, "sessionid", "session_id", "token", "access_token", "accesstoken",
@@ -42,14 +45,6 @@ _TOKEN_KEYS: Final = frozenset(
     }
 )  # fmt: skip
 _STORAGE_KEYS: Final = frozenset({"dtv_access_token", "access_token_key"})
-_ADDRESS_KEYS: Final = ("url", "uri", "endpoint", "requesturl", "request_url", "requesturi",
-                        "request_uri", "fullurl", "baseurl", "base_url", "http.url")  # fmt: skip
-_MAX_KEY: Final = 64
-_MAX_PARTS: Final = 32
-_HOST_KEYS: Final = ("host", ":authority", "authority", "hostname")
-_REQUEST_KEYS: Final = frozenset(
-    {"method", "path", "uri", "url", "port", "headers", "scheme", "protocol"}
-)
 _TOKEN_PREFIXES: Final = (
     TokenKind.SESSION.value,
     TokenKind.JWT.value,
@@ -127,7 +122,7 @@ def _read_member(member: _Member, read_string: Callable[[str], list[Finding]]) -
         yield Complaint(_OTHER_SECRETS[name], Weight.OTHER_SECRET, host, value)
     elif name == "session.id":
         yield Candidate(value, _FROM_ANSWER, host)
-    elif name in _HEADER_NAMES:
+    elif name in HEADER_NAMES:
         yield from headers.iter_findings([(name, value)], host)
     elif name in _TOKEN_KEYS:
         yield Candidate(value, FROM_STORAGE if name in _STORAGE_KEYS else _FROM_JSON, host)
@@ -163,10 +158,10 @@ def _iter_strings(loaded: JsonValue) -> Iterator[_Member]:
         elif isinstance(value, list) and _is_header(value):
             yield _Member(str(value[0]), str(value[1]), host)
         elif isinstance(value, list):
-            listed = _find_listed_host(value) or host
+            listed = find_listed_host(value) or host
             pending.extend((name, item, listed) for item in value)
         elif isinstance(value, dict):
-            within = _find_host(value) or host
+            within = find_host(value) or host
             inside = "session.id" if name == "session" else "id"
             named = value.get("name", value.get("key"))
             if isinstance(named, str) and isinstance(value.get("value"), str):
@@ -177,75 +172,10 @@ def _iter_strings(loaded: JsonValue) -> Iterator[_Member]:
             )
 
 
-def _find_listed_host(items: list[JsonValue]) -> str | None:
-    """The host among headers that are a list of names and values."""
-    for item in items:
-        match item:
-            case (
-                {"name": str(name), "value": str(value)}
-                | {"key": str(name), "value": str(value)}
-                | [str(name), str(value)]
-            ) if name.lower() in _HOST_KEYS[:3]:
-                return parse_host(f"//{value}")
-            case _:
-                continue
-    return None
-
-
 def _is_header(items: list[JsonValue]) -> bool:
     """Whether a list is a header's name and its value, as some programs write them."""
     return (
         len(items) == len(("name", "value"))
         and all(isinstance(one, str) for one in items)
-        and str(items[0]).lower() in _HEADER_NAMES
+        and str(items[0]).lower() in HEADER_NAMES
     )
-
-
-def _find_host(members: dict[str, JsonValue]) -> str | None:
-    """The host that the members of a request name: its address, or its header ``Host``."""
-    lowered = {key.lower(): item for key, item in members.items() if len(key) <= _MAX_KEY}
-    for container in ("request", "req"):
-        inner = lowered.get(container)
-        if isinstance(inner, dict) and not {"url", "uri", "host"}.isdisjoint(inner):
-            found = _find_host(inner)
-            if found is not None:
-                return found
-    for key in _ADDRESS_KEYS:
-        found = _read_address(lowered.get(key))
-        if found is not None:
-            return found
-    is_header = not _HEADER_NAMES.isdisjoint(lowered)
-    inner = lowered.get("headers")
-    if isinstance(inner, dict):
-        found = _find_named_host(inner)
-        if found is not None:
-            return found
-    elif isinstance(inner, list):
-        found = _find_listed_host(inner)
-        if found is not None:
-            return found
-    is_request = is_header or not _REQUEST_KEYS.isdisjoint(lowered)
-    return _find_named_host(lowered) if is_request else None
-
-
-def _find_named_host(members: dict[str, JsonValue]) -> str | None:
-    for key, item in members.items():
-        if key.lower() in _HOST_KEYS and isinstance(item, str):
-            found = parse_written_host(item)
-            if found is not None:
-                return found
-    return None
-
-
-def _read_address(value: JsonValue) -> str | None:
-    if isinstance(value, str):
-        return parse_host(value) if "://" in value[:8] else parse_written_host(value)
-    if isinstance(value, dict):
-        raw = value.get("raw", value.get("full", value.get("href")))
-        if isinstance(raw, str):
-            return parse_written_host(raw)
-        parts = value.get("host", value.get("domain"))
-        if isinstance(parts, list):
-            return parse_written_host(".".join(str(part) for part in parts[:_MAX_PARTS]))
-        return parse_written_host(parts) if isinstance(parts, str) else None
-    return None

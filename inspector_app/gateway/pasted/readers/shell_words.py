@@ -18,7 +18,9 @@ _CMD_EXTENT: Final = re.compile(r"(?:\^[ \t]*\r?\n(?:\r?\n)?|[^\n])*+")
 _POWERSHELL_CONTINUATION: Final = re.compile(r"`[ \t]*\r?\n")
 _FIRST_QUOTE: Final = re.compile(r"\^?[\"']")
 _ANSI_C_ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{1,4})|x([0-9A-Fa-f]{1,2})|(.))", re.DOTALL)
-_NEXT_LINE: Final = re.compile(r"\s*+(?=--?[A-Za-z])|[ \t]*+\r?\n[ \t]*+(?=[\"']?https?://)")
+_NEXT_LINE: Final = re.compile(
+    r"\s*+(?=--?[A-Za-z])|[ \t]*+\r?\n[ \t]*+(?=[\"']?(?:https?://|[A-Za-z][A-Za-z-]{1,40}: ))"
+)
 _OPERATORS: Final = frozenset({";", "|", "||", "&", "&&", ";;", ")", "}", "2>&1", "<", ">", ">>"})
 
 

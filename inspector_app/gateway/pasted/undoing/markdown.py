@@ -7,8 +7,8 @@ from typing import Final
 
 _ESCAPE: Final = re.compile(r"\\([_*\-.\[\](){}`~#+!|<>=&$])")
 _FENCE: Final = re.compile(
-    r"^[ \t>]*+(?:`{3}|~{3}|\{(?:code|noformat)(?:[:|][^}\n]{0,200})?\}|\[/?code\]"
-    r"|</?(?:code|pre)>)[^\n`]{0,40}$",
+    r"^[ \t>]*+(?:(?:`{3}|~{3})[\w+#.-]{0,20}|\{(?:code|noformat)(?:[:|][^}\n]{0,200})?\}"
+    r"|\[/?code\])[ \t\r]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _ONE_LINE_FENCE: Final = re.compile(

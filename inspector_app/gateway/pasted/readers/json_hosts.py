@@ -1,0 +1,86 @@
+"""Finds the host of a request among the members of a JSON object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.gateway.pasted.hosts import parse_host, parse_written_host
+from inspector_app.gateway.pasted.readers import headers
+
+if TYPE_CHECKING:
+    from inspector_app.gateway.pasted.readers.har import JsonValue
+
+HEADER_NAMES: Final = frozenset({headers.AUTHORIZATION, headers.COOKIE, headers.SET_COOKIE})
+_ADDRESS_KEYS: Final = ("url", "uri", "endpoint", "requesturl", "request_url", "requesturi",
+                        "request_uri", "fullurl", "baseurl", "base_url", "http.url")  # fmt: skip
+_HOST_KEYS: Final = ("host", ":authority", "authority", "hostname")
+_REQUEST_KEYS: Final = frozenset(
+    {"method", "path", "uri", "url", "port", "headers", "scheme", "protocol"}
+)
+_MAX_KEY: Final = 64
+_MAX_PARTS: Final = 32
+
+
+def find_listed_host(items: list[JsonValue]) -> str | None:
+    """The host among headers that are a list of names and values."""
+    for item in items:
+        match item:
+            case (
+                {"name": str(name), "value": str(value)}
+                | {"key": str(name), "value": str(value)}
+                | [str(name), str(value)]
+            ) if name.lower() in _HOST_KEYS[:3]:
+                return parse_host(f"//{value}")
+            case _:
+                continue
+    return None
+
+
+def find_host(members: dict[str, JsonValue]) -> str | None:
+    """The host that the members of a request name: its address, or its header ``Host``."""
+    lowered = {key.lower(): item for key, item in members.items() if len(key) <= _MAX_KEY}
+    for container in ("request", "req"):
+        inner = lowered.get(container)
+        if isinstance(inner, dict) and not {"url", "uri", "host"}.isdisjoint(inner):
+            found = find_host(inner)
+            if found is not None:
+                return found
+    for key in _ADDRESS_KEYS:
+        found = _read_address(lowered.get(key))
+        if found is not None:
+            return found
+    is_header = not HEADER_NAMES.isdisjoint(lowered)
+    inner = lowered.get("headers")
+    if isinstance(inner, dict):
+        found = _find_named_host(inner)
+        if found is not None:
+            return found
+    elif isinstance(inner, list):
+        found = find_listed_host(inner)
+        if found is not None:
+            return found
+    is_request = is_header or not _REQUEST_KEYS.isdisjoint(lowered)
+    return _find_named_host(lowered) if is_request else None
+
+
+def _find_named_host(members: dict[str, JsonValue]) -> str | None:
+    for key, item in members.items():
+        if key.lower() in _HOST_KEYS and isinstance(item, str):
+            found = parse_written_host(item)
+            if found is not None:
+                return found
+    return None
+
+
+def _read_address(value: JsonValue) -> str | None:
+    if isinstance(value, str):
+        return parse_host(value) if "://" in value[:8] else parse_written_host(value)
+    if isinstance(value, dict):
+        raw = value.get("raw", value.get("full", value.get("href")))
+        if isinstance(raw, str):
+            return parse_written_host(raw)
+        parts = value.get("host", value.get("domain"))
+        if isinstance(parts, list):
+            return parse_written_host(".".join(str(part) for part in parts[:_MAX_PARTS]))
+        return parse_written_host(parts) if isinstance(parts, str) else None
+    return None

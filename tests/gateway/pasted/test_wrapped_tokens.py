@@ -1,0 +1,74 @@
+"""However programs wrap a token: it comes back whole, or it is refused."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector_app.gateway.token_text import read
+from tests.gateway.pasted.wrappers import (
+    WRAPPERS,
+    make_jwt,
+    make_portal_token,
+    make_session,
+)
+
+MAKERS = (
+    make_session,
+    lambda chance: make_session(chance, 32),
+    make_jwt,
+    make_portal_token,
+)
+
+
+def wrap(token, names, chance):
+    for name in names:
+        token = WRAPPERS[name](token, chance)
+    return token
+
+
+@pytest.mark.parametrize("maker", MAKERS, ids=["long", "short", "jwt", "portal"])
+@pytest.mark.parametrize("name", WRAPPERS)
+def test_what_one_program_wraps_is_read(name, maker):
+    """N2: what is refused has several programs behind it, but for a JWT broken by width."""
+    chance = random.Random(name)
+    token = maker(chance)
+    reading = read(wrap(token, [name], chance))
+    assert reading.token is not None
+    assert reading.token.reveal() == token
+
+
+def check_chains(seed, count):
+    chance = random.Random(seed)
+    refused = 0
+    for _ in range(count):
+        names = [chance.choice(list(WRAPPERS)) for _ in range(chance.randint(1, 4))]
+        token = chance.choice(MAKERS)(chance)
+        reading = read(wrap(token, names, chance))
+        got = reading.token.reveal() if reading.token else None
+        refused += got is None
+        assert got in {None, token}, f"changed by {names}"
+    return refused
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_wrapped_token_is_whole_or_refused(seed):
+    """N2: chains of up to four; refusals are the exception."""
+    assert check_chains(seed, 250) < 30
+
+
+@pytest.mark.timing  # for its length: it runs alone, behind the others
+def test_a_wrapped_token_is_whole_or_refused_in_ten_thousand_chains():
+    """N2: never changed."""
+    assert check_chains("ten thousand", 10_000) < 1000
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.sampled_from(list(WRAPPERS)), max_size=4), st.text(max_size=40), st.integers())
+def test_nothing_is_sent_that_is_not_in_the_text(names, text, seed):
+    """N2: a text without a token, wrapped: whatever is taken stands in it."""
+    wrapped = wrap(text, names, random.Random(seed))
+    reading = read(wrapped)
+    if reading.token is not None and reading.token.kind.value:
+        pytest.fail("a token was made of nothing")
