@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.session.credentials.normalization import DROPPED
+from inspector_app.session.credentials.run_index import MIN_RUN_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,9 +39,14 @@ is, of 99,999 in 100,000 texts at least so many are; of hexadecimal digits every
 
 _SMALL: Final = bytes(range(ord("a"), ord("z") + 1))
 
-_ESCAPES: Final = re.compile(
-    rb"(?:\\u[0-9A-Fa-f]{4}){1,1000}+|\\x[0-9A-Fa-f]{2}|\\[\"\\/bfnrt]|%[0-9A-Fa-f]{2}"
-    rb"|%u[0-9A-Fa-f]{4}|&#?[0-9A-Za-z]{1,32}+;?"
+_JSON_ESCAPE: Final = rb"(?:\\u[0-9A-Fa-f]{4}){1,1000}+|\\x[0-9A-Fa-f]{2}|\\[\"\\/bfnrt]"
+_PERCENT_ESCAPE: Final = rb"%[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4}"
+_HTML_ESCAPE: Final = rb"&#?[0-9A-Za-z]{1,32}+;?"
+_ESCAPES: Final = re.compile(b"|".join((_JSON_ESCAPE, _PERCENT_ESCAPE, _HTML_ESCAPE)))
+_ESCAPES_BY_MARK: Final = (
+    (b"\\", re.compile(_JSON_ESCAPE)),
+    (b"%", re.compile(_PERCENT_ESCAPE)),
+    (b"&", re.compile(_HTML_ESCAPE)),
 )
 _QUOTED_PRINTABLE: Final = re.compile(rb"=[0-9A-Fa-f]{2}|=[ \t]*+\r?\n")
 _WORD_MARKS: Final = b"+/-_"
@@ -94,32 +100,43 @@ def iter_views(data: bytes) -> Iterator[View]:
         for source in newest:
             for view in _decode(source, nesting):
                 yield view
-                following.append(view)
+                if len(view.data) >= MIN_RUN_LENGTH:
+                    following.append(view)
         newest = following
 
 
 def _decode(source: View, nesting: int) -> Iterator[View]:
     data = source.data
     if not source.is_noise:
-        yield from map(View, _iter_unescaped(data))
+        yield from map(View, _iter_unescaped(data, nesting))
         yield from _iter_decoded_words(data)
     if nesting >= _MAX_NOISE_NESTING:
         return
     letters = data.translate(None, DROPPED)  # base64 of letters and digits has no other marks
     if len(letters) > _LONG:
         letters = b"".join(_iter_mixed(letters))
-    if len(letters) >= _MIN_BASE64_LENGTH:
-        yield View(_decode_base64(letters), is_noise=True)
+    if len(letters) < _MIN_BASE64_LENGTH:
+        return
+    yield View(_decode_base64(letters), is_noise=True)
+    if len(letters) >= _MIN_HEX_LENGTH:
         digits = letters.replace(b"0x", b"").translate(None, _NO_HEX)
         if len(digits) >= _MIN_HEX_LENGTH:
             yield View(_decode_hex(digits), is_noise=True)
 
 
-def _iter_unescaped(data: bytes) -> Iterator[bytes]:
-    """The bytes without the escapes of JSON, URLs and HTML, and without those of MIME."""
-    data = data.replace(b"\0", b"")
-    if b"\\" in data or b"%" in data or b"&" in data:
-        plain = _ESCAPES.sub(_unescape, data)
+def _iter_unescaped(data: bytes, nesting: int) -> Iterator[bytes]:
+    """The bytes without the escapes of JSON, URLs and HTML, and without those of MIME.
+
+    Without all of them; at first also without those of each kind alone, for a short credential may
+    have in it what is another kind of escape.
+    """
+    if b"\0" in data:
+        data = data.replace(b"\0", b"")
+    kinds = [pattern for mark, pattern in _ESCAPES_BY_MARK if mark in data]
+    if len(kinds) > 1:
+        kinds = [_ESCAPES, *kinds] if nesting == 0 else [_ESCAPES]
+    for pattern in kinds:
+        plain = pattern.sub(_unescape, data)
         if plain != data:
             yield plain
     if b"=" in data:
@@ -133,13 +150,15 @@ def _iter_decoded_words(data: bytes) -> Iterator[View]:
     words = list(_iter_words(data.replace(b"\0", b"")))
     if not words:
         return
-    joined = b"AAAA".join(words)  # NULs when decoded: no word runs into the next
-    decoded = _decode_base64(joined.translate(_TO_BASE64))
-    yield View(decoded, is_noise=True)
-    yield View(b"\n".join(_READABLE.findall(decoded)))
+    joined = b"AAAA".join(words).translate(_TO_BASE64)  # NULs when decoded: no word runs on
+    decoded = _decode_base64(joined)
+    if b"+" in joined or b"/" in joined:  # all else is decoded without regard to marks, too
+        yield View(decoded, is_noise=True)
+    if readable := _READABLE.findall(decoded):
+        yield View(b"\n".join(readable))
     digits = joined.translate(None, _NO_HEX)
-    if len(digits) >= _MIN_HEX_LENGTH:
-        yield View(_decode_hex(digits))
+    if len(digits) >= _MIN_HEX_LENGTH and (readable := _READABLE.findall(_decode_hex(digits))):
+        yield View(b"\n".join(readable))
 
 
 def _iter_words(data: bytes) -> Iterator[bytes]:
@@ -169,6 +188,7 @@ def _iter_mixed(letters: bytes) -> Iterator[bytes]:
 
 def _decode_base64(letters: bytes) -> bytes:
     """From each of the first four characters on: where the encoding began nobody knows."""
+    letters += b"AAA"  # so that no shift cuts the end off
     size = len(letters)
     shifted = (letters[first : first + (size - first) // 4 * 4] for first in range(4))
     return binascii.a2b_base64(b"AAAA".join(shifted))

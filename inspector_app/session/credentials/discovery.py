@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.credentials.credential_set import MIN_LONG_LENGTH, Credentials
 from inspector_app.session.credentials.masking import mask_credential
 from inspector_app.session.credentials.patterns import MIN_PATTERN_LENGTH, find_pattern_matches
-from inspector_app.session.credentials.secret_names import find_secret_names, is_secret_name
+from inspector_app.session.credentials.secret_names import is_secret_name
 from inspector_app.session.credentials.secret_values import (
     MIN_SECRET_LENGTH,
     find_bearers,
@@ -22,7 +23,7 @@ from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
 _ESCAPED_ASCII: Final = "\\u00"
 _PARAMETER: Final = re.compile(
@@ -44,12 +45,12 @@ and flags are shorter, and occur everywhere."""
 _MIN_NAMED_DIGITS: Final = 8
 """The same for a number: seconds and codes are shorter."""
 
-_CONTAINERS: Final = (JsonObject, JsonArray)
 _VARIABLE_BEGINNINGS: Final = tuple("%$!<{[(")
 _VARIABLE: Final = re.compile(r"[%$!<{\[(]{1,2}[A-Za-z_-]{1,40}[%!>}\])]{0,2}")
 """``%TOKEN%``, ``${TOKEN}``, ``<token>``: what stands for a secret is none."""
 
 _ADDRESS_HEADERS: Final = frozenset({"location", "content-location", "refresh", "link"})
+_CONTAINERS: Final = (JsonObject, JsonArray)
 _NAME_MEMBERS: Final = ("name", "key", "field", "header")
 
 
@@ -121,34 +122,31 @@ def _collect_texts(
     texts: list[tuple[str, str]] = []
     found: list[str] = []
     waiting: list[tuple[str, Json]] = [("", root)]
-    known_names: set[str] = {""}
-    secret_names: set[str] = set()
+    secret: dict[str, bool] = {"": False}
     while waiting:
         check_interruption()
-        members = _list_members(*waiting.pop())
-        new = {name for name, _ in members} - known_names
-        if new:
-            known_names |= new
-            secret_names |= find_secret_names(new)
-        for name, value in members:
-            if name in secret_names:
+        for name, value in _list_members(*waiting.pop()):
+            is_secret = secret.get(name)
+            if is_secret is None:
+                is_secret = secret[name] = is_secret_name(name)
+            if is_secret:
                 found += filter(_is_secret_text, _iter_leaf_texts(value))
             if isinstance(value, str):
                 if len(value) >= MIN_PATTERN_LENGTH:
                     texts.append((name, value))
             elif isinstance(value, _CONTAINERS):
                 waiting.append((name, value))
-                if isinstance(value, JsonObject) and "value" in value:
-                    found += _iter_paired_secrets(value)
-    return found, known_names, texts
+    if "value" in secret and not secret.keys().isdisjoint(_NAME_MEMBERS):
+        found += _iter_paired_secrets(root)
+    return found, secret.keys(), texts
 
 
-def _list_members(name: str, value: Json) -> Sequence[tuple[str, Json]]:
+def _list_members(name: str, value: Json) -> Iterable[tuple[str, Json]]:
     """What is in a value, with the names; what is in a list is named as the list is."""
     if isinstance(value, JsonObject):
         return value.members
     if isinstance(value, JsonArray):
-        return [(name, item) for item in value.items]
+        return zip(repeat(name), value.items)  # one of them has no end
     return ((name, value),)
 
 
@@ -164,12 +162,19 @@ def _find_in_leaves(texts: list[tuple[str, str]]) -> Iterator[str]:
             yield from _find_named(text)
 
 
-def _iter_paired_secrets(value: JsonObject) -> Iterator[str]:
-    """What an object says in two members: ``{"name": "X-Auth-Token", "value": "…"}``."""
-    for member in _NAME_MEMBERS:
-        name = value.get(member)
-        if isinstance(name, str) and is_secret_name(name):
-            yield from filter(_is_secret_text, _iter_leaf_texts(value.get("value")))
+def _iter_paired_secrets(root: Json) -> Iterator[str]:
+    """What objects say in two members: ``{"name": "X-Auth-Token", "value": "…"}``."""
+    waiting = [root]
+    while waiting:
+        check_interruption()
+        value = waiting.pop()
+        if isinstance(value, JsonArray):
+            waiting += value.items
+        elif isinstance(value, JsonObject):
+            waiting += [inner for _, inner in value.members if isinstance(inner, _CONTAINERS)]
+            names = [value.get(member) for member in _NAME_MEMBERS]
+            if any(isinstance(name, str) and is_secret_name(name) for name in names):
+                yield from filter(_is_secret_text, _iter_leaf_texts(value.get("value")))
 
 
 def _is_harmless_name(name: str) -> bool:

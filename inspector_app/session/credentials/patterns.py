@@ -70,9 +70,10 @@ def has_pattern_match_in_bytes(data: bytes) -> bool:
     """The same for bytes, of UTF-16 too."""
     if b"\0" in data:
         data = data.replace(b"\0", b"")
-    if not any(prefix in data for prefix in _PREFIXES_IN_BYTES):
-        return False
-    return has_pattern_match(data.decode("latin-1"))
+    for prefix in _PREFIXES_IN_BYTES:  # a loop, because every row asks
+        if prefix in data:
+            return has_pattern_match(data.decode("latin-1"))
+    return False
 
 
 def _find_word_end(text: str, start: int) -> int:
