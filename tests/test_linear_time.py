@@ -38,6 +38,10 @@ from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import Credentials, find_in_headers, mask_header
 from inspector_app.session.credentials.decoding import may_be_encoded
 from inspector_app.session.credentials.normalization import locate_spans, normalize
+from inspector_app.session.credentials.run_fingerprints import (
+    compute_run_fingerprints,
+    find_known_runs,
+)
 from inspector_app.session.credentials.run_index import build_run_index
 from inspector_app.session.credentials.search import build_search
 from inspector_app.session.diagnosis.failure_location import sanitize
@@ -182,6 +186,9 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     "session.credentials.discovery.mask_header": lambda text: (
         mask_header(text, text, _KNOWN),
         mask_header("Set-Cookie", text, _KNOWN),
+    ),
+    "session.credentials.run_fingerprints.find_known_runs": lambda text: list(
+        find_known_runs(normalize(text), compute_run_fingerprints(text[:4096]))
     ),
     "session.credentials.run_index.build_run_index": lambda text: build_run_index(
         [text.encode(errors="surrogatepass")]

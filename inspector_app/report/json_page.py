@@ -50,7 +50,8 @@ def build_json_page(analyzed: AnalyzedAnswer, limit: int = MAX_PAGE_LENGTH) -> J
         return _build_text_page(answer.body, known, limit)
     root, left = _truncate_value(analyzed.document.root, limit + limit // 4, 0, known)
     text = dump_json(mask_json(root, (), known), string=_quote_json_string)
-    return JsonPage(_truncate_page(text, limit), is_complete=left > 0 and len(text) <= limit)
+    shown = mask_credentials(_truncate_page(text, limit), known)  # pieces that stand in a list
+    return JsonPage(shown, is_complete=left > 0 and len(text) <= limit)
 
 
 def _build_text_page(body: bytes, known: Credentials, limit: int) -> JsonPage:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app.report.credential_scan import has_credential
+from inspector_app.report.credential_scan import CredentialLeakError, has_credential
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.json_page import build_json_page
 from inspector_app.report.redaction import RedactionLevel
@@ -261,3 +261,14 @@ def test_a_long_text_is_masked_as_a_short_one(disguise):
     assert rows["note",].is_secret
     assert find_leak(rows["note",].value, credential) is None
     assert not rows["plain",].is_secret
+
+
+def test_a_credential_in_pieces_is_shown_on_no_page_and_leaves_in_no_report():
+    """A1, E1: no piece is one, but together they are."""
+    credential = "IAM_S_" + "Gs4jBn8vRx1pEw6u" * 2
+    pieces = [credential[at : at + 7] for at in range(0, len(credential), 7)]
+    body = json.dumps({"code": 0, "parts": pieces}).encode()
+    analyzed = analyze_answer(exchange(body), Token(credential))
+    assert find_leak(build_json_page(analyzed).text, credential) is None
+    with pytest.raises(CredentialLeakError):
+        render(build_input(analyzed, RedactionLevel.SECRETS, (credential,)), ReportFormat.JSON)

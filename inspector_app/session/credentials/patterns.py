@@ -13,17 +13,10 @@ if TYPE_CHECKING:
 MIN_PATTERN_LENGTH: Final = 14
 """Characters of the shortest text that looks like a credential."""
 
-_SESSION_ID: Final = re.compile(
-    rf"(?:{TokenKind.SESSION.value}|{TokenKind.PORTAL.value})[A-Za-z0-9]{{8,}}+"
-)
-_JWT: Final = re.compile(
-    rf"{TokenKind.JWT.value}[A-Za-z0-9_-]{{5,}}+\.[A-Za-z0-9_-]{{5,}}+\.[A-Za-z0-9_-]*+"
-)
+_MIN_ID_LENGTH: Final = 8
+_MIN_PART_LENGTH: Final = 5
+_NO_LETTER: Final = re.compile(r"[^A-Za-z0-9]")
 _NO_WORD: Final = re.compile(r"[^A-Za-z0-9_-]")
-_PATTERNS: Final = tuple(
-    (prefix, _JWT if prefix == TokenKind.JWT.value else _SESSION_ID)
-    for prefix in CREDENTIAL_PREFIXES
-)
 _PREFIXES_IN_BYTES: Final = tuple(prefix.encode() for prefix in CREDENTIAL_PREFIXES)
 
 
@@ -48,15 +41,13 @@ def find_pattern_spans(text: str) -> list[tuple[int, int]]:
     480 kB of "eyJ" as another beginning took 39 s.
     """
     found = []
-    for prefix, pattern in _PATTERNS:
+    for prefix in CREDENTIAL_PREFIXES:
+        find_end = _find_jwt_end if prefix == TokenKind.JWT.value else _find_id_end
         start = text.find(prefix)
         while start >= 0:
-            match = pattern.match(text, start)
-            if match is None:
-                end = _find_word_end(text, start)
-            else:
-                end = match.end()
-                found.append(match.span())
+            end, is_one = find_end(text, start + len(prefix))
+            if is_one:
+                found.append((start, end))
             start = text.find(prefix, end)
     done, apart = 0, []
     for start, end in sorted(found):
@@ -76,6 +67,23 @@ def has_pattern_match_in_bytes(data: bytes) -> bool:
     return False
 
 
-def _find_word_end(text: str, start: int) -> int:
-    match = _NO_WORD.search(text, start)
-    return len(text) if match is None else match.start()
+def _find_id_end(text: str, start: int) -> tuple[int, bool]:
+    """Where the word ends that begins there, and whether it is an id."""
+    end = _find_end(_NO_LETTER, text, start)
+    return end, end - start >= _MIN_ID_LENGTH
+
+
+def _find_jwt_end(text: str, start: int) -> tuple[int, bool]:
+    """Where the three parts end that begin there; or the first, which is none of a JWT."""
+    first = _find_end(_NO_WORD, text, start)
+    if first - start < _MIN_PART_LENGTH or not text.startswith(".", first):
+        return first, False
+    second = _find_end(_NO_WORD, text, first + 1)
+    if second - first <= _MIN_PART_LENGTH or not text.startswith(".", second):
+        return first, False
+    return _find_end(_NO_WORD, text, second + 1), True
+
+
+def _find_end(other: re.Pattern[str], text: str, start: int) -> int:
+    found = other.search(text, start)
+    return len(text) if found is None else found.start()
