@@ -123,12 +123,12 @@ def test_hostile_repetitions_take_time_in_proportion(piece):
     times = []
     for size in (1 << 18, 1 << 20):
         text = piece * (size // len(piece))
-        started = time.perf_counter()
+        started = time.process_time()
         find_in_text(text)
         find_in_address(text)
         Credentials((CREDENTIAL,)).mask_text(text)
         found(text.encode())
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
     assert times[1] < 8 * times[0] + 0.2
 
 
@@ -138,9 +138,9 @@ def test_ten_thousand_credentials_take_time_in_proportion():
     answer = {
         "list": [{"token": f"secret-{number:06}-{number * 7919:012}"} for number in range(10_000)]
     }
-    started = time.perf_counter()
+    started = time.process_time()
     secrets = found(answer)
     for one in answer["list"]:
         assert secrets.mask_text(one["token"]) == "•" * 12
     assert not secrets.has_match_in_bytes(json.dumps(["nothing"] * 10_000).encode())
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -53,8 +53,8 @@ def test_eight_megabytes_and_ten_thousand_credentials_take_no_time():
     """J5: linear in both."""
     many = ["".join(CHANCE.choices(string.ascii_lowercase, k=64)).encode() for _ in range(10_000)]
     text = b"another text of any kind " * (8 * 1024 * 1024 // 25)
-    started = time.perf_counter()
+    started = time.process_time()
     index = build_run_index(many)
     assert not index.has_match(text)
     assert index.has_match(text + many[-1])
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
