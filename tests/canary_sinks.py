@@ -75,6 +75,7 @@ KNOWN = {
     },
     "drag": {"desktop/export/file_drag_source.py": "each export is dragged"},
     "stream": {
+        "system/proxy_settings/desktop_proxy.py": "reads what a settings program prints",
         "desktop/guards/crash_reporter.py": "the crash",
         "desktop/unattended/screenshot_run.py": "--screenshot is run",
         "desktop/unattended/self_test.py": "--self-test is run",
@@ -89,7 +90,10 @@ KNOWN = {
         },
     },
     "notification": {},
-    "program": {"system/foreign_text.py": "macOS's pbpaste, which is given nothing"},
+    "program": {
+        "system/foreign_text.py": "macOS's pbpaste, which is given nothing",
+        "system/proxy_settings/desktop_proxy.py": "a settings program, which is given fixed words",
+    },
     "log": {
         "desktop/background.py": "the kind and place of what broke",
         "desktop/clipboard.py": "a sentence of its own",
@@ -107,7 +111,8 @@ KNOWN = {
             f"gateway/{name}.py": "the call itself: tests/gateway captures what is on the wire"
             for name in (
                 *("address_race", "call_trace", "connect", "connection", "error_mapping"),
-                *("request_runner", "response_body", "strict_response", "transport"),
+                *("request_runner", "response_body", "socks_tunnel", "strict_response"),
+                *("transport", "tunnel_response"),
             )
         },
         "vault/secret_service.py": "hangs up alone",

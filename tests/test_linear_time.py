@@ -21,6 +21,7 @@ from inspector_app.gateway.handshake_observer import parse_certificate_message
 from inspector_app.gateway.pasted.readers import free_text, json_text, shell_words, source_code
 from inspector_app.gateway.pasted.readers.addresses import Addresses, NearAddresses
 from inspector_app.gateway.pasted.search import search
+from inspector_app.gateway.proxy_exceptions import is_exempt
 from inspector_app.inspection import saved_answer_opening
 from inspector_app.report.formats import markup
 from inspector_app.report.formats.report_format import ReportFormat, render_report
@@ -93,6 +94,9 @@ NOT_READERS = {
     "settings.machine_environments.is_machine_environment": "an id of the program",
     "system.local_zone.get_zone": "the name of a zone, looked for among those of the system",
     "system.process_environment.scrub": "the person's own environment",
+    "system.proxy_settings.desktop_proxy.run_settings_program": "a command of the program",
+    "system.proxy_settings.desktop_proxy.build_proxy_url": "three facts of the settings",
+    "system.proxy_settings.windows_proxy.parse_windows_settings": "four values of the registry",
     "system.resources.read": "the name of a file of the program",
     "system.resources.list_names": "the name of a folder of the program",
     "system.translations.load": "the name of a language",
@@ -163,6 +167,7 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     "gateway.certificate_chain.find_outdated_issuer": lambda text: find_outdated_issuer(
         _to_chain(text)
     ),
+    "gateway.proxy_exceptions.is_exempt": lambda text: is_exempt(text, 443, [text]),
     "gateway.handshake_observer.parse_certificate_message": lambda text: parse_certificate_message(
         text.encode(errors="surrogatepass"), is_tls_1_3=True
     ),

@@ -69,9 +69,9 @@ class CallTrace:
             **{phase.value: spent.get(phase) for phase in Phase}, total=now - self._started_at
         )
 
-    def set_proxy(self, proxy: str) -> None:
-        """Notes the proxy in the route, without its login."""
-        self.route = replace(self.route, proxy=proxy)
+    def note_proxy(self, proxy: str | None, ignored_script: str | None) -> None:
+        """Notes the proxy in the route, without its login, and a proxy script that is not run."""
+        self.route = replace(self.route, proxy=proxy, ignored_proxy_script=ignored_script)
 
     def get_remaining_time(self) -> float:
         """Seconds until the deadline.

@@ -56,13 +56,9 @@ def classify_error(
         if isinstance(cause, CallError):
             return cause.kind, cause.detail
     kind, detail = _classify_causes(causes, phase, handshake)
-    if proxy is not None and phase is not Phase.READ and _is_before_gateway(phase):
-        return (kind if kind is FailureKind.TIMED_OUT else FailureKind.PROXY_FAILED), detail
+    if proxy is not None and phase in {Phase.RESOLVE, Phase.CONNECT}:  # the proxy's, not the host's
+        return (kind if kind is FailureKind.TIMED_OUT else FailureKind.PROXY_FAILED), None
     return kind, detail
-
-
-def _is_before_gateway(phase: Phase | None) -> bool:
-    return phase in {None, Phase.RESOLVE, Phase.CONNECT}
 
 
 def _classify_causes(

@@ -5,19 +5,41 @@ from __future__ import annotations
 import base64
 import urllib.request
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, assert_never
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, assert_never
 from urllib.parse import unquote, urlsplit
 
-from inspector_app.gateway.address import DEFAULT_PORTS, AddressError
+from inspector_app.gateway.address import DEFAULT_PORTS, MAX_HOST_LENGTH, AddressError
 from inspector_app.gateway.authorization import format_proxy_login
 from inspector_app.gateway.connection import PROXY_EXAMPLE, ManualProxy, NoProxy, SystemProxy
-from inspector_app.gateway.error_mapping import CallError
-from inspector_app.session.exchange import FailureKind
+from inspector_app.gateway.proxy_exceptions import is_exempt, split_exceptions
+from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.translatable_text import tr
+from inspector_app.system.proxy_settings.reader import read_desktop_proxy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from inspector_app.gateway.address import GatewayAddress
     from inspector_app.gateway.connection import ProxyChoice
+    from inspector_app.system.proxy_settings.desktop_proxy import DesktopProxy
+
+_SOCKS_PORT: Final = 1080
+_SOCKS_SCHEMES: Final = ("socks4", "socks4a", "socks5", "socks5h")
+_SCHEME_ALIASES: Final = {"socks": "socks5"}
+"""GNOME writes it so into ``all_proxy``."""
+
+_PROXY_PORTS: Final[Mapping[str, int]] = MappingProxyType(
+    {**DEFAULT_PORTS, **dict.fromkeys(_SOCKS_SCHEMES, _SOCKS_PORT)}
+)
+
+
+class ProxySettingError(Exception):
+    """The setting names no proxy that can be used; ``shown`` is it without what may be a login."""
+
+    def __init__(self, shown: str) -> None:
+        super().__init__()
+        self.shown = shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +50,11 @@ class Proxy:
     host: str
     port: int
     login: str | None = field(default=None, repr=False)
+
+    @property
+    def is_socks(self) -> bool:
+        """Whether it speaks SOCKS and not HTTP."""
+        return self.scheme in _SOCKS_SCHEMES
 
     @property
     def netloc(self) -> str:
@@ -42,27 +69,58 @@ class Proxy:
         return {"Proxy-Authorization": "Basic " + base64.b64encode(self.login.encode()).decode()}
 
 
-def select_proxy(address: GatewayAddress, choice: ProxyChoice) -> Proxy | None:
-    """Selects the proxy; None for a direct connection, as to this computer itself always.
+@dataclass(frozen=True, slots=True)
+class ProxySelection:
+    """The proxy, or None for a direct connection.
+
+    ``ignored_script`` is the proxy script that the system's settings name, and that nobody runs
+    here: it is a program of the network's, and none of the interpreters for it is maintained.
+    """
+
+    proxy: Proxy | None = None
+    ignored_script: str | None = None
+
+
+_DIRECT: Final = ProxySelection()
+
+
+def select_proxy(address: GatewayAddress, choice: ProxyChoice) -> ProxySelection:
+    """Selects the proxy: none for this computer itself, always.
 
     Raises:
-        CallError: if the proxy's address cannot be used.
+        ProxySettingError: if the setting cannot be used.
     """
     if address.is_loopback:
-        return None
+        return _DIRECT
     match choice:
         case NoProxy():
-            return None
+            return _DIRECT
         case ManualProxy():
-            return _parse_proxy_url(choice.address, format_proxy_login(choice))
+            return ProxySelection(_parse_proxy_url(choice.address, format_proxy_login(choice)))
         case SystemProxy():
-            proxies = urllib.request.getproxies()
-            url = proxies.get("https") or proxies.get("all")
-            if not url or urllib.request.proxy_bypass(f"{address.host}:{address.tcp_port}"):
-                return None
-            return _parse_proxy_url(url, None)
+            return _select_system_proxy(address)
         case _:
             assert_never(choice)
+
+
+def _select_system_proxy(address: GatewayAddress) -> ProxySelection:
+    """The variables come first: whoever sets them means programs that are started with them."""
+    variables = urllib.request.getproxies_environment()
+    url = variables.get("https") or variables.get("all")
+    if url:
+        exceptions = split_exceptions(variables.get("no", ""))
+        if is_exempt(address.host, address.tcp_port, exceptions):
+            return _DIRECT
+        return ProxySelection(_parse_proxy_url(url, None))
+    return _select_desktop_proxy(address, read_desktop_proxy())
+
+
+def _select_desktop_proxy(address: GatewayAddress, settings: DesktopProxy) -> ProxySelection:
+    script = settings.script or None
+    exempt = is_exempt(address.host, address.tcp_port, settings.exceptions)
+    if not settings.url or exempt is not settings.is_reversed:
+        return ProxySelection(None, script)
+    return ProxySelection(_parse_proxy_url(settings.url, None), script)
 
 
 def parse_proxy(text: str) -> Proxy:
@@ -75,10 +133,10 @@ def parse_proxy(text: str) -> Proxy:
         raise AddressError(tr("Leave out the user and the @: they have fields of their own."))
     try:
         return _parse_proxy_url(text, None)
-    except CallError:
+    except ProxySettingError:
         raise AddressError(
             tr(
-                "Write the proxy as http:// or https://, a host and a port: {example}.",
+                "Write the proxy as http://, https:// or socks5://, a host and a port: {example}.",
                 example=PROXY_EXAMPLE,
             )
         ) from None
@@ -88,12 +146,22 @@ def _parse_proxy_url(text: str, login: str | None) -> Proxy:
     url = text.strip()
     try:
         parts = urlsplit(url if "://" in url else f"http://{url}")
-        default_port = DEFAULT_PORTS[parts.scheme]
+        scheme = _SCHEME_ALIASES.get(parts.scheme, parts.scheme)
+        default_port = _PROXY_PORTS[scheme]
         host, port = parts.hostname, parts.port or default_port
-    except (ValueError, KeyError):  # no number for a port; SOCKS and other kinds
-        raise CallError(FailureKind.PROXY_FAILED) from None
+    except (ValueError, KeyError):  # no number for a port, or a kind that is not known
+        raise ProxySettingError(_show_setting(url)) from None
     if not host:
-        raise CallError(FailureKind.PROXY_FAILED)
+        raise ProxySettingError(_show_setting(url))
     if login is None and parts.username:
         login = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
-    return Proxy(parts.scheme, host, port, login or None)
+    return Proxy(scheme, host, port, login or None)
+
+
+def _show_setting(url: str) -> str:
+    """The setting without its login and what follows the host: any of that may be a password."""
+    scheme, separator, rest = url.partition("://")
+    authority = (rest if separator else scheme).rpartition("@")[2].partition("/")[0]
+    host = authority if authority.startswith("[") else authority.partition(":")[0]
+    shown = f"{scheme}://{host}" if separator and scheme.isalnum() else host
+    return escape_invisible(elide(shown, MAX_HOST_LENGTH)) or "?"

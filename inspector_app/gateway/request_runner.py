@@ -127,13 +127,24 @@ def _create_session(trace: CallTrace, context: CallContext) -> requests.Session:
     connection, address = context.connection, context.address
     if address.scheme is Scheme.HTTP:
         return transport.create_session(trace, connection.resolver, address, None)
-    proxy = proxies.select_proxy(address, connection.proxy)
+    proxy = _select_proxy(trace, context)
     ssl_context = tls_trust.create_ssl_context(connection.ca_file)
     observe_handshake(ssl_context, trace.handshake, lambda: trace.phase is Phase.TLS)
     if proxy is None:
         return transport.create_session(trace, connection.resolver, address, ssl_context)
-    trace.set_proxy(proxy.netloc)
     return transport.create_proxy_session(proxy, trace, connection.resolver, address, ssl_context)
+
+
+def _select_proxy(trace: CallTrace, context: CallContext) -> proxies.Proxy | None:
+    """Selects the proxy and notes it in the route, also one that cannot be used."""
+    try:
+        selection = proxies.select_proxy(context.address, context.connection.proxy)
+    except proxies.ProxySettingError as error:
+        trace.note_proxy(error.shown, None)
+        raise CallError(FailureKind.PROXY_SETTING_UNUSABLE) from None
+    proxy = selection.proxy
+    trace.note_proxy(None if proxy is None else proxy.netloc, selection.ignored_script)
+    return proxy
 
 
 def _post_request(

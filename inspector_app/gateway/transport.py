@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import logging
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 import requests
@@ -16,10 +15,9 @@ from requests.structures import CaseInsensitiveDict
 from inspector_app import DESKTOP_PROGRAM, __version__
 from inspector_app.gateway import tls_trust
 from inspector_app.gateway.connect import open_loopback_socket, open_socket
-from inspector_app.gateway.error_mapping import CallError
 from inspector_app.gateway.strict_response import StrictResponse
-from inspector_app.session.exchange import MEDIA_TYPE, FailureKind, Phase
-from inspector_app.session.http_status import PROXY_AUTHENTICATION_REQUIRED
+from inspector_app.gateway.tunnel_response import TunnelResponse
+from inspector_app.session.exchange import MEDIA_TYPE, Phase
 
 if TYPE_CHECKING:
     import socket
@@ -40,8 +38,6 @@ _LOGGING_OFF: Final = logging.CRITICAL + 1
 logging.getLogger("urllib3").setLevel(
     _LOGGING_OFF
 )  # its warnings quote what a gateway or proxy sent
-
-_TUNNEL_FAILED: Final = re.compile(r"Tunnel connection failed: (\d{3})\b")
 
 
 def create_session(
@@ -69,6 +65,13 @@ def create_proxy_session(
     ssl_context: ssl.SSLContext,
 ) -> requests.Session:
     """Creates the same through a proxy tunnel; an HTTPS proxy is verified by the same context."""
+    if proxy.is_socks:
+        direct = urllib3.HTTPSConnectionPool(
+            address.host, address.tcp_port, ssl_context=ssl_context
+        )
+        return _build_session(
+            direct, functools.partial(_SocksHttpsConnection, proxy, trace, resolver)
+        )
     manager = urllib3.ProxyManager(
         f"{proxy.scheme}://{proxy.netloc}",
         proxy_headers=proxy.headers,
@@ -158,20 +161,9 @@ class _HttpsConnection(urllib3.connection.HTTPSConnection):
         return sock
 
     def _tunnel(self) -> None:
-        try:
-            super()._tunnel()
-        except OSError as error:
-            # http.client reports the proxy's status nowhere but in its message.
-            match = _TUNNEL_FAILED.match(str(error))
-            if match is None:
-                raise
-            wants_login = int(match[1]) == PROXY_AUTHENTICATION_REQUIRED
-            kind = (
-                FailureKind.PROXY_AUTHENTICATION_REQUIRED
-                if wants_login
-                else FailureKind.PROXY_FAILED
-            )
-            raise CallError(kind, f"HTTP {match[1]}") from None
+        self.response_class = TunnelResponse
+        super()._tunnel()
+        self.response_class = StrictResponse
         self._trace.enter_phase(Phase.TLS)
 
     def connect(self) -> None:
@@ -182,3 +174,20 @@ class _HttpsConnection(urllib3.connection.HTTPSConnection):
         cipher = (sock.cipher() or ("",))[0]
         self._trace.tls = tls_trust.build_tls_facts(sock.version() or "", cipher, certificate)
         self._trace.enter_phase(Phase.WAIT)
+
+
+class _SocksHttpsConnection(_HttpsConnection):
+    """HTTPS through the tunnel of a SOCKS proxy."""
+
+    def __init__(self, proxy: Proxy, trace: CallTrace, resolver: Resolver, **settings: Any) -> None:  # noqa: ANN401  # urllib3's
+        super().__init__(trace, resolver, **settings)
+        self._proxy = proxy
+
+    def _new_conn(self) -> socket.socket:
+        from inspector_app.gateway.socks_tunnel import open_socks_tunnel
+
+        sock = open_socket(self._trace, self._resolver, self._proxy.host, self._proxy.port)
+        host = self._dns_host.strip("[]")
+        tunnel = open_socks_tunnel(sock, self._proxy, self._trace, self._resolver, host, self.port)
+        self._trace.enter_phase(Phase.TLS)
+        return tunnel

@@ -111,6 +111,7 @@ class ExchangeRedactor:
             host=self.mask_secrets(route.host),
             proxy=self._mask_optional(route.proxy),
             trust_store=self._mask_optional(route.trust_store),
+            ignored_proxy_script=self._mask_optional(route.ignored_proxy_script),
         )
 
     def _redact_tls(self, tls: TlsInfo) -> TlsInfo:

@@ -72,11 +72,16 @@ class TlsInfo:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """How the gateway was reached: its host, the proxy, and the trust store."""
+    """How the gateway was reached: its host, the proxy, and the trust store.
+
+    ``ignored_proxy_script`` is a proxy script (PAC) that the system's settings name, which this app
+    does not run.
+    """
 
     host: str
     proxy: str | None = None
     trust_store: str | None = None
+    ignored_proxy_script: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2508,8 +2508,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/proxies.py"/>
-        <source>Write the proxy as http:// or https://, a host and a port: {example}.</source>
-        <translation>代理请写成 http:// 或 https://、主机和端口：{example}。</translation>
+        <source>Write the proxy as http://, https:// or socks5://, a host and a port: {example}.</source>
+        <translation>代理请写成 http://、https:// 或 socks5://、主机和端口：{example}。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/token_text.py"/>
@@ -2825,6 +2825,11 @@
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>through the proxy {proxy}</source>
         <translation>经由代理 {proxy}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
+        <source>without a proxy, as the system&apos;s proxy script is not run</source>
+        <translation>不经代理，因为不运行系统的代理脚本</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
@@ -3555,6 +3560,11 @@
         <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
         <source>{where} The other side may have received the token.</source>
         <translation>{where}对方可能已收到令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
+        <source>{where} The system&apos;s proxy script {script} was not run, which this app cannot do: if the gateway needs a proxy, enter it in the environment&apos;s settings.</source>
+        <translation>{where}未运行系统的代理脚本 {script}，本程序不支持此类脚本：如果网关需要代理，请在环境设置中填写。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
@@ -6155,6 +6165,11 @@
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>Time</source>
         <translation>耗时</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
+        <source>straight to the gateway: the system&apos;s proxy script is not run</source>
+        <translation>直接连接网关：不运行系统的代理脚本</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>

@@ -10,7 +10,8 @@ import pytest
 
 from inspector_app.gateway import address, authorization, proxies
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
-from inspector_app.gateway.error_mapping import CallError
+from inspector_app.session.credentials import Credentials
+from inspector_app.session.diagnosis.failure_texts import describe_failure
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
 from inspector_app.session.token import Token
 from tests.gateway.conftest import TOKEN
@@ -139,6 +140,79 @@ def test_a_proxy_that_talks_nonsense_has_failed(reply, serve, ask):
     assert verdict.kind in {FailureKind.PROXY_FAILED, FailureKind.TLS_FAILED}
 
 
+def challenge(*headers, status="407 Proxy Authentication Required"):
+    lines = [f"HTTP/1.1 {status}", *headers, "Content-Length: 0"]
+    return "\r\n".join([*lines, "", ""]).encode()
+
+
+@pytest.mark.parametrize(
+    ("headers", "schemes"),
+    [
+        (["Proxy-Authenticate: NTLM"], "NTLM"),
+        (["Proxy-Authenticate: Negotiate", "Proxy-Authenticate: NTLM"], "Negotiate, NTLM"),
+        (
+            ['Proxy-Authenticate: Negotiate, Kerberos, Digest realm="a, b", qop="auth"'],
+            "Negotiate, Kerberos, Digest",
+        ),
+        (["Proxy-Authenticate: NTLM TlRMTVNTUAAC, NTLM"], "NTLM"),
+    ],
+)
+def test_a_proxy_that_takes_no_password_is_told_as_such(headers, schemes, serve, ask, good_tls):
+    """N9, N10: what helps is a relay that signs in."""
+    script, asked = tunnelling(good_tls, challenge(*headers))
+    gateway = serve(script)
+    verdict = through(gateway, ask)
+    assert isinstance(verdict, Failure)
+    assert (verdict.kind, verdict.detail) == (FailureKind.PROXY_LOGIN_UNSUPPORTED, schemes)
+    _, happened, next_step = map(str, describe_failure(verdict, Credentials()))
+    assert f"accepts no password, but {schemes} alone" in happened
+    assert "relay" in next_step
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        [],
+        ['Proxy-Authenticate: Basic realm="x"'],
+        ["Proxy-Authenticate: NTLM", 'Proxy-Authenticate: basic realm="x"'],
+        ['Proxy-Authenticate: Digest realm="NTLM, Negotiate", Basic realm="x"'],
+        ["Proxy-Authenticate: "],
+        ["not a header"],
+    ],
+)
+def test_a_proxy_that_takes_a_password_asks_for_it(headers, serve, ask, good_tls):
+    script, _ = tunnelling(good_tls, challenge(*headers))
+    verdict = through(serve(script), ask)
+    assert isinstance(verdict, Failure)
+    assert verdict.kind is FailureKind.PROXY_AUTHENTICATION_REQUIRED
+
+
+@pytest.mark.parametrize(
+    ("header", "detail"),
+    [
+        ("Server: squid/6.9", "HTTP 403 (squid/6.9)"),
+        ("Via: 1.1 filter.example.com", "HTTP 403 (1.1 filter.example.com)"),
+        ("Proxy-Agent: Example Filter", "HTTP 403 (Example Filter)"),
+        ("X-Other: y", "HTTP 403"),
+        ("Server: a\x08b" + "c" * 500, None),
+    ],
+)
+def test_who_refused_the_tunnel_and_how_is_in_the_sentence(header, detail, serve, ask, good_tls):
+    """N9."""
+    script, _ = tunnelling(good_tls, challenge(header, status="403 Forbidden"))
+    gateway = serve(script)
+    verdict = through(gateway, ask)
+    assert isinstance(verdict, Failure)
+    assert verdict.kind is FailureKind.PROXY_FAILED
+    assert verdict.detail is not None
+    assert len(verdict.detail) < 100
+    assert "\x08" not in verdict.detail
+    assert detail in {None, verdict.detail}
+    happened = str(describe_failure(verdict, Credentials())[1])
+    assert f"127.0.0.1:{gateway.port} answered HTTP 403" in happened
+
+
 def test_a_proxy_that_is_not_there_has_failed(serve, ask):
     gateway = serve(lambda wire: None)
     gateway.port = unused_port()
@@ -188,7 +262,7 @@ def test_a_call_arrives_at_a_gateway_behind_a_real_proxy(reached_by, serve, ask,
 
 def test_the_systems_proxy_is_used_for_other_computers(monkeypatch):
     monkeypatch.setenv("https_proxy", "http://someone:p%40ss@proxy.example.com:3128")
-    proxy = proxies.select_proxy(GATEWAY, SystemProxy())
+    proxy = proxies.select_proxy(GATEWAY, SystemProxy()).proxy
     assert proxy is not None
     assert (proxy.netloc, proxy.login) == ("proxy.example.com:3128", "someone:p@ss")
     assert "p@ss" not in repr(proxy)
@@ -196,7 +270,7 @@ def test_the_systems_proxy_is_used_for_other_computers(monkeypatch):
 
 def test_a_proxy_for_everything_counts_too(monkeypatch):
     monkeypatch.setenv("all_proxy", "proxy.example.com:3128")
-    proxy = proxies.select_proxy(GATEWAY, SystemProxy())
+    proxy = proxies.select_proxy(GATEWAY, SystemProxy()).proxy
     assert proxy is not None
     assert proxy.netloc == "proxy.example.com:3128"
 
@@ -208,18 +282,19 @@ def test_a_proxy_for_everything_counts_too(monkeypatch):
 def test_an_exempt_host_is_reached_directly(exempt, monkeypatch):
     monkeypatch.setenv("https_proxy", "http://proxy.example.com:3128")
     monkeypatch.setenv("no_proxy", exempt)
-    assert proxies.select_proxy(GATEWAY, SystemProxy()) is None
+    assert proxies.select_proxy(GATEWAY, SystemProxy()).proxy is None
 
 
 @pytest.mark.parametrize("choice", [NoProxy(), SystemProxy()])
 def test_without_a_proxy_the_gateway_is_reached_directly(choice):
-    assert proxies.select_proxy(GATEWAY, choice) is None
+    assert proxies.select_proxy(GATEWAY, choice) == proxies.ProxySelection()
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "127.8.9.10"])
 def test_this_computer_is_never_reached_through_a_proxy(host):
     where = address.parse_address(f"https://{host}:8443")
-    assert proxies.select_proxy(where, ManualProxy("http://proxy.example.com:3128")) is None
+    chosen = ManualProxy("http://proxy.example.com:3128")
+    assert proxies.select_proxy(where, chosen) == proxies.ProxySelection()
 
 
 @pytest.mark.parametrize(
@@ -229,11 +304,14 @@ def test_this_computer_is_never_reached_through_a_proxy(host):
         (" http://proxy.example.com ", "proxy.example.com:80"),
         ("https://proxy.example.com", "proxy.example.com:443"),
         ("http://proxy.example.com:8080/", "proxy.example.com:8080"),
+        ("socks5://proxy.example.com", "proxy.example.com:1080"),
+        ("socks4://proxy.example.com:9050", "proxy.example.com:9050"),
+        ("socks://proxy.example.com", "proxy.example.com:1080"),
         ("http://[2001:db8::1]:3128", "[2001:db8::1]:3128"),
     ],
 )
 def test_a_typed_proxy_is_read(typed, place):
-    proxy = proxies.select_proxy(GATEWAY, ManualProxy(typed))
+    proxy = proxies.select_proxy(GATEWAY, ManualProxy(typed)).proxy
     assert proxy is not None
     assert proxy.netloc == place
 
@@ -242,7 +320,6 @@ def test_a_typed_proxy_is_read(typed, place):
     "typed",
     [
         "",
-        "socks5://proxy.example.com:1080",
         "http://",
         "http://x:99999",
         "http://[x",
@@ -251,9 +328,40 @@ def test_a_typed_proxy_is_read(typed, place):
     ],
 )
 def test_a_typed_proxy_that_cannot_be_used_is_refused(typed):
-    with pytest.raises(CallError) as refused:
+    with pytest.raises(proxies.ProxySettingError) as refused:
         proxies.select_proxy(GATEWAY, ManualProxy(typed))
-    assert refused.value.kind is FailureKind.PROXY_FAILED
+    assert refused.value.shown
+
+
+@pytest.mark.parametrize(
+    ("setting", "shown"),
+    [
+        ("socks9://mara:pa55word@proxy.example.com:1080", "socks9://proxy.example.com"),
+        ("http://mara:pa55word@proxy.example.com:99999", "http://proxy.example.com"),
+        ("mara:pa55word@proxy.example.com:99999/x", "proxy.example.com"),
+        ("http://mara:pa55word", "http://mara"),
+        ("ftp://mara:pa55word://x@proxy.example.com", "ftp://proxy.example.com"),
+        ("mara:pa55word://proxy.example.com", "proxy.example.com"),
+        ("http://mara:pa55word@[2001:db8::1", "http://[2001:db8::1"),
+        ("ftp://a\u202eb", "ftp://a\\u202eb"),
+        ("", "?"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named_without_its_login(
+    setting, shown, monkeypatch, serve, ask
+):
+    """N9, A7: never "without a proxy" beside a proxy that failed."""
+    monkeypatch.setenv("https_proxy", setting or "http://")
+    gateway = serve(lambda wire: wire.request())
+    place = {"scheme": "https", "host": "gateway.example.com", "resolver": on_loopback}
+    got = ask(gateway, proxy=SystemProxy(), **place)
+    assert isinstance(got, Failure)
+    assert (got.kind, got.phase) == (FailureKind.PROXY_SETTING_UNUSABLE, None)
+    assert got.route.proxy == (shown if setting else "http://")
+    title, happened, _ = describe_failure(got, Credentials())
+    assert "pa55word" not in f"{title}{happened}"
+    assert str(got.route.proxy) in str(happened)
+    assert gateway.requests == []
 
 
 def test_the_login_of_a_manual_proxy_is_not_shown():
@@ -267,9 +375,9 @@ def test_the_login_of_a_manual_proxy_is_not_shown():
     [
         ("http://someone:secret@proxy.example.com:3128", "fields of their own"),
         ("someone@proxy.example.com", "fields of their own"),
-        ("socks5://proxy.example.com:1080", "http:// or https://"),
-        ("", "http:// or https://"),
-        ("http://proxy.example.com:99999", "http:// or https://"),
+        ("socks9://proxy.example.com:1080", "or socks5://"),
+        ("", "or socks5://"),
+        ("http://proxy.example.com:99999", "or socks5://"),
     ],
 )
 def test_a_proxy_for_the_settings_is_an_address_without_a_login(typed, reason):
@@ -282,3 +390,68 @@ def test_a_proxy_for_the_settings_is_an_address_without_a_login(typed, reason):
 
 def test_a_proxy_for_the_settings_is_read_as_it_will_be_used():
     assert proxies.parse_proxy(" proxy.example.com:3128 ").netloc == "proxy.example.com:3128"
+
+
+@pytest.fixture
+def kde(tmp_path, monkeypatch):
+    """Sets KDE's proxy, in its real file."""
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "KDE")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+
+    def write(*lines):
+        text = "\n".join(["[Proxy Settings]", *lines, ""])
+        (tmp_path / "kioslaverc").write_text(text, encoding="utf-8")
+
+    return write
+
+
+def test_the_proxy_of_the_desktop_is_used(kde, serve, ask, good_tls):
+    script, asked = tunnelling(good_tls)
+    gateway = serve(script)
+    kde("ProxyType=1", f"httpsProxy=http://127.0.0.1 {gateway.port}", "NoProxyFor=other.example")
+    place = {"scheme": "https", "host": "gateway.example.com", "resolver": on_loopback}
+    got = ask(gateway, proxy=SystemProxy(), **place)
+    assert isinstance(got, Exchange)
+    assert got.route.proxy == f"127.0.0.1:{gateway.port}"
+    assert asked[0].startswith(b"CONNECT gateway.example.com")
+
+
+@pytest.mark.parametrize(
+    ("is_reversed", "exception", "is_direct"),
+    [
+        (False, "example.com", True),
+        (False, "example.org", False),
+        (True, "example.com", False),
+        (True, "example.org", True),
+    ],
+)
+def test_the_desktops_exceptions_count(is_reversed, exception, is_direct, kde):
+    reverse = f"ReversedException={str(is_reversed).lower()}"
+    kde("ProxyType=1", "httpsProxy=http://p.example 3128", f"NoProxyFor={exception}", reverse)
+    assert (proxies.select_proxy(GATEWAY, SystemProxy()).proxy is None) is is_direct
+
+
+def test_a_variable_comes_before_the_desktops_settings(kde, monkeypatch):
+    kde("ProxyType=1", "httpsProxy=http://desktop.example.com 3128")
+    monkeypatch.setenv("https_proxy", "http://variable.example.com:3128")
+    proxy = proxies.select_proxy(GATEWAY, SystemProxy()).proxy
+    assert proxy is not None
+    assert proxy.host == "variable.example.com"
+
+
+def test_a_proxy_script_is_named_as_what_is_not_run(kde, serve, ask, good_tls):
+    """N9: the call goes straight to the gateway, and says so where that fails."""
+    kde("ProxyType=2", "Proxy Config Script=http://wpad.example.com/proxy.pac")
+    gateway = serve(replies(answer(b"{}")), good_tls)
+    place = {"scheme": "https", "host": "gateway.example.com", "resolver": on_loopback}
+    got = ask(gateway, proxy=SystemProxy(), **place)
+    assert isinstance(got, Exchange)
+    assert got.route.ignored_proxy_script == "http://wpad.example.com/proxy.pac"
+    gateway.port = unused_port()
+    got = ask(gateway, proxy=SystemProxy(), **place)
+    assert isinstance(got, Failure)
+    assert got.kind is FailureKind.CONNECTION_REFUSED
+    happened = str(describe_failure(got, Credentials())[1])
+    assert "The system's proxy script http://wpad.example.com/proxy.pac was not run" in happened
+    assert ask(gateway, proxy=NoProxy(), **place).route.ignored_proxy_script is None

@@ -37,6 +37,7 @@ def build_request(report: RedactedReport) -> JsonObject:
             ("phases", _build_phases(answer.phases)),
             ("tls", None if exchange is None or exchange.tls is None else _build_tls(exchange.tls)),
             ("proxy", answer.route.proxy),
+            ("ignored_proxy_script", answer.route.ignored_proxy_script),
             ("trust_store", answer.route.trust_store),
             ("request_id", get_request_id(report) or None),
             ("authorization", None if exchange is None else exchange.authorization.value),

@@ -117,6 +117,8 @@ def _format_connection(answer: Exchange | Failure) -> Text:
     way = (
         tr("through the proxy {proxy}", proxy=shorten_text(route.proxy))
         if route.proxy
+        else tr("without a proxy, as the system's proxy script is not run")
+        if route.ignored_proxy_script
         else tr("without a proxy")
     )
     if isinstance(answer, Exchange) and answer.tls is None:

@@ -119,6 +119,7 @@ def _parse_version_2(root: JsonObject, request: JsonObject) -> Exchange | Failur
         host=_parse_host(_parse_text(request.get("url"))),
         proxy=_parse_text(request.get("proxy")) or None,
         trust_store=_parse_text(request.get("trust_store")) or None,
+        ignored_proxy_script=_parse_text(request.get("ignored_proxy_script")) or None,
     )
     phases = _parse_phases(request.get("phases"))
     call = _parse_enum(ApiCall, request.get("call"), "request.call")

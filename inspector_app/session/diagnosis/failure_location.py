@@ -40,6 +40,10 @@ _PROXY_PHASE_TEXTS: Final[Mapping[Phase | None, Text]] = MappingProxyType(
 )
 _APPLICATION_CALL_TEXT: Final = tr("{where} The application's access token was asked for.")
 _TOKEN_SENT_TEXT: Final = tr("{where} The other side may have received the token.")
+_IGNORED_SCRIPT_TEXT: Final = tr(
+    "{where} The system's proxy script {script} was not run, which this app cannot do: "
+    "if the gateway needs a proxy, enter it in the environment's settings."
+)
 _TRUST_STORE_TEXT: Final = tr("{where} Certificates are checked against: {store}.")
 
 
@@ -57,6 +61,9 @@ def describe_location(answer: Failure, secrets: Credentials) -> Text:
             _TRUST_STORE_TEXT,
             {"where": where, "store": describe_trust_store(sanitize(route.trust_store, secrets))},
         )
+    if route.ignored_proxy_script is not None and route.proxy is None:
+        script = sanitize(route.ignored_proxy_script, secrets)
+        where = fill_template(_IGNORED_SCRIPT_TEXT, {"where": where, "script": script})
     if answer.may_have_sent_token:
         where = fill_template(_TOKEN_SENT_TEXT, {"where": where})
     if answer.call is ApiCall.APPLICATION:

@@ -190,7 +190,11 @@ def _build_connection_group(
     answer: Exchange | Failure, tls: TlsInfo | None, secrets: Credentials
 ) -> Node:
     route, hidden = answer.route, secrets.mask_text
-    straight = build_fixed_meaning(tr("straight to the gateway, without a proxy"))
+    straight = build_fixed_meaning(
+        tr("straight to the gateway: the system's proxy script is not run")
+        if route.ignored_proxy_script
+        else tr("straight to the gateway, without a proxy")
+    )
     rows = [
         build_row(tr("host"), hidden(route.host)),
         build_row(tr("proxy"), hidden(route.proxy or ""), NO_MEANING if route.proxy else straight),
