@@ -281,6 +281,7 @@ class Steps:
         result.answer_pages.find_field.clear()
         for what in (
             ActionId.HELP,
+            ActionId.KEPT_TOKENS,
             ActionId.ADD_ENVIRONMENT,
             ActionId.EDIT_ENVIRONMENT,
             ActionId.DELETE_ENVIRONMENT,

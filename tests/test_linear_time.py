@@ -108,6 +108,7 @@ NOT_READERS = {
     "terminal.result_output.print_bytes": "writes to the terminal",
     "terminal.runner.run_command_line": "the person's own command line",
     "vault.backends.open_backend": "the system's name",
+    "vault.kept_items.describe_record": "the name of an item, which is handed on",
     "vault.backends.list_hidden_imports": "the system's name",
 }
 """Functions of text that nobody else than the program, its system or its user writes."""

@@ -49,6 +49,7 @@ class ActionId(Enum):
     EDIT_ENVIRONMENT = auto()
     DELETE_ENVIRONMENT = auto()
     FORGET_TOKEN = auto()
+    KEPT_TOKENS = auto()
     GO_TO_TOKEN = auto()
     PASTE_TOKEN = auto()
     REVEAL_TOKEN = auto()
@@ -106,6 +107,7 @@ ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
     ActionId.EDIT_ENVIRONMENT: ActionSpec(tr("Edit this environment…"), "pencil"),
     ActionId.DELETE_ENVIRONMENT: ActionSpec(tr("Delete this environment…"), "trash-2"),
     ActionId.FORGET_TOKEN: ActionSpec(tr("Forget the token"), "key-round"),
+    ActionId.KEPT_TOKENS: ActionSpec(tr("Kept tokens…"), "key-round"),
     ActionId.GO_TO_TOKEN: ActionSpec(tr("Go to the token"), shortcuts=("Ctrl+T",)),
     ActionId.PASTE_TOKEN: ActionSpec(tr("Paste into the token field"), shortcuts=("Ctrl+V",)),
     ActionId.REVEAL_TOKEN: ActionSpec(tr("Show or hide the token"), shortcuts=("Ctrl+Shift+E",)),

@@ -13,6 +13,7 @@ from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.environments.demo_host import DEMO_ENVIRONMENT_ID, DemoHost
 from inspector_app.desktop.environments.environment_editor import EnvironmentEditor
 from inspector_app.desktop.environments.host_mismatch_prompt import HostMismatchPrompt
+from inspector_app.desktop.environments.kept_tokens import KeptTokens
 from inspector_app.desktop.export.export_controller import ExportController, ShownAnswer
 from inspector_app.desktop.export.report_builder import ReportBuilder
 from inspector_app.desktop.file_opener import FileOpener
@@ -151,6 +152,15 @@ class DesktopApp(QObject):
                 ActionId.COPY_REPLY: self._copy_reply,
                 ActionId.EXPORT: self.export_controller.open_export_dialog,
                 ActionId.OPEN: self.file_opener.open_file_dialog,
+                ActionId.KEPT_TOKENS: KeptTokens(
+                    self.theme,
+                    self.preferences,
+                    token_store,
+                    vault_provider,
+                    self.background,
+                    self.presenter.find_token,
+                    self.window,
+                ).open_dialog,
             }
         )
         if window is None:

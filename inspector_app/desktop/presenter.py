@@ -161,6 +161,11 @@ class Presenter(QObject):
         self._forgotten_id = environment.id
         self._token_store.delete_token(environment, fingerprint)
 
+    def find_token(self) -> None:
+        """Find out anew whether a token is stored for the current environment."""
+        if self._preferences.current is not None:
+            self._token_store.find_token(self._preferences.current)
+
     def run_action(self, action: SuggestedAction) -> None:
         """Run the action that the verdict suggests."""
         match action:

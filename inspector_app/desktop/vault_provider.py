@@ -59,6 +59,10 @@ class VaultProvider:
         """Those of the environments whose tokens may be in a keyring."""
         return [one for one in environments if one.id not in self._memory_only_ids]
 
+    def list_vaults(self) -> tuple[Vault, ...]:
+        """Get all vaults that may hold something, whichever is in use; blocks."""
+        return self.get_keyring_vault(), self._memory_vault
+
     def cancel_prompt(self) -> None:
         """Take the keyring's open question away; does not block."""
         if self._vault is not None:

@@ -7,6 +7,7 @@ to another host, or sign a call there. All functions block: call them on a worke
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from inspector_app.gateway import address
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from inspector_app.session.token import Token
     from inspector_app.settings.environment import Environment
     from inspector_app.vault.vault import Vault
+
+
+class SecretKind(Enum):
+    """What a vault account holds."""
+
+    TOKEN = auto()
+    SECRET_KEY = auto()
+    PROXY_PASSWORD = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,13 @@ class ConnectionSecrets:
 def list_accounts(environment: Environment) -> tuple[str, str]:
     """The vault accounts of the two secrets, beside the token's own account."""
     return f"{environment.id}/application", f"{environment.id}/proxy"
+
+
+def split_account(account: str) -> tuple[str, SecretKind]:
+    """The environment's id in a vault account, and what is stored under it."""
+    environment_id, _, part = account.rpartition("/")
+    kind = {"application": SecretKind.SECRET_KEY, "proxy": SecretKind.PROXY_PASSWORD}.get(part)
+    return (account, SecretKind.TOKEN) if kind is None else (environment_id, kind)
 
 
 def store(vault: Vault, environment: Environment, typed: ConnectionSecrets) -> StorageKind:

@@ -19,11 +19,12 @@ from inspector_app.vault.chunked_store import SERVICE_NAME
 from inspector_app.vault.prompts import Prompts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from inspector_app.session.translatable_text import Text
     from inspector_app.vault.call_timeout import Cancellable
     from inspector_app.vault.chunked_store import SecretStore
+    from inspector_app.vault.kept_items import StoredName
 
 _MACOS: Final = "keyring.backends.macOS"
 
@@ -40,6 +41,7 @@ class Backend:
         asking_store: the same keyring, which asks the person where it must before it writes or
             deletes; None where ``store`` does.
         prompts: its questions to the person.
+        list_names: lists this app's items; None where the keyring cannot.
     """
 
     store: SecretStore
@@ -48,6 +50,7 @@ class Backend:
     unlock: Callable[[Cancellable], None] | None = None
     asking_store: SecretStore | None = None
     prompts: Prompts = field(default_factory=Prompts)
+    list_names: Callable[[], Iterable[StoredName]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,7 @@ def _create_secret_service_backend() -> Backend:
         unlock=link.unlock,
         asking_store=SecretService(link, may_ask=True),
         prompts=prompts,
+        list_names=link.list_names,
     )
 
 

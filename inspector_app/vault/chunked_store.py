@@ -152,6 +152,13 @@ def _choose_slot(store: SecretStore, name: str) -> str:
     return _SLOTS[0] if manifest is None or manifest.slot != _SLOTS[0] else _SLOTS[1]
 
 
+def get_whole_name(name: str) -> str:
+    """The name of the text that a part of this name would belong to; ``name`` where it is none."""
+    whole, _, part = name.rpartition("/")
+    is_part = part[:1] in _SLOTS and part[1:].isdecimal()
+    return whole if whole and is_part else name
+
+
 def _write_parts(store: SecretStore, name: str, text: str, max_length: int, slot: str) -> None:
     parts = [text[start : start + max_length] for start in range(0, len(text), max_length)]
     _delete_parts(store, name, slot)

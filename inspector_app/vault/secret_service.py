@@ -9,18 +9,18 @@ opened.
 from __future__ import annotations
 
 import socket
-import time
 import weakref
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from itertools import islice
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import secretstorage
-from jeepney.bus_messages import message_bus  # type: ignore[import-untyped]  # ships no types
-from jeepney.io.blocking import Proxy  # type: ignore[import-untyped]  # idem
 from secretstorage.util import open_session, unlock_objects
 
 from inspector_app.vault.chunked_store import SERVICE_NAME
 from inspector_app.vault.errors import UncertainWriteError
+from inspector_app.vault.kept_items import MAX_ITEMS, StoredName
+from inspector_app.vault.kwallet import start_kwallet
 from inspector_app.vault.prompting_connection import PromptingConnection
 from inspector_app.vault.prompts import PromptDeclinedError, Prompts
 
@@ -31,17 +31,14 @@ if TYPE_CHECKING:
 
     from inspector_app.vault.call_timeout import Cancellable
 
+ResultT = TypeVar("ResultT")
+
 _REFUSALS: Final = (
     secretstorage.LockedException,
     secretstorage.PromptDismissedException,
     PromptDeclinedError,
 )
 """After these nothing was changed, and the connection is as good as before."""
-
-_KWALLET_NAMES: Final = ("org.kde.secretservicecompat", "org.kde.kwalletd6", "org.kde.kwalletd5")
-"""D-Bus names of KDE's programs that offer the Secret Service once they run, newest first."""
-_KWALLET_TIMEOUT: Final = 1.0
-"""Seconds in which they do so; measured 0.05. Where the person turned it off they never do."""
 
 
 class SecretService:
@@ -118,23 +115,12 @@ class SecretServiceLink:
         self._close: Callable[[], object] = lambda: None
 
     def check_availability(self) -> None:
-        """Raise an exception where there is no Secret Service, and none that could be started.
-
-        KWallet offers one without saying so to D-Bus, hence it is started by its own name.
-        """
+        """Raise an exception where there is no Secret Service, and none that could be started."""
         bus = self._connect()
-        if secretstorage.check_service_availability(bus):
-            return
-        proxy = Proxy(message_bus, bus)
-        activatable = proxy.ListActivatableNames()[0]
-        for name in _KWALLET_NAMES:
-            if name in activatable:
-                proxy.StartServiceByName(name)
-                if _wait_for_owner(bus):
-                    return
-        raise secretstorage.SecretServiceNotAvailableException
+        if not secretstorage.check_service_availability(bus) and not start_kwallet(bus):
+            raise secretstorage.SecretServiceNotAvailableException
 
-    def call(self, work: Callable[[], str | None]) -> str | None:
+    def call(self, work: Callable[[], ResultT]) -> ResultT:
         """Run ``work``; where it fails for another reason than a lock, the connection is closed."""
         try:
             return work()
@@ -182,6 +168,24 @@ class SecretServiceLink:
         finally:
             remove_callback()
 
+    def list_names(self) -> list[StoredName]:
+        """The names of this app's items, the locked ones too.
+
+        Raises:
+            LockedException: if the collection is locked.
+        """
+        names: list[StoredName] = []
+
+        def list_items() -> None:
+            found = self.open_collection().search_items({"service": SERVICE_NAME})
+            for item in islice(found, MAX_ITEMS):
+                with suppress(secretstorage.ItemNotFoundException):  # deleted since
+                    name = item.get_attributes().get("username", "")
+                    names.append(StoredName(name, item.get_modified()))
+
+        self.call(list_items)
+        return names
+
     def close(self) -> None:
         """Close the connection; the next call opens another."""
         self._close()
@@ -222,13 +226,3 @@ class SecretServiceLink:
         if bus is not None and not self._prompts.is_open:
             with suppress(OSError):
                 bus.sock.shutdown(socket.SHUT_RDWR)
-
-
-def _wait_for_owner(bus: PromptingConnection) -> bool:
-    """Whether the Secret Service appears: KWallet takes its own name first."""
-    until = time.monotonic() + _KWALLET_TIMEOUT
-    while not bus.find_owner():
-        if time.monotonic() > until:
-            return False
-        time.sleep(0.02)
-    return True

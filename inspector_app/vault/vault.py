@@ -24,6 +24,7 @@ from inspector_app.vault.errors import (
     classify_error,
     explain_memory_fallback,
 )
+from inspector_app.vault.kept_items import KeptItem, StoredName, describe_record, read_items
 from inspector_app.vault.prompts import Prompts
 from inspector_app.vault.record import (
     MAX_RECORD_LENGTH,
@@ -34,7 +35,7 @@ from inspector_app.vault.record import (
 from inspector_app.vault.turn import KeyringTurn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from inspector_app.session.token import Token
     from inspector_app.session.translatable_text import Text
@@ -156,6 +157,28 @@ class Vault:
             VaultOperation.DELETE,
             lambda: chunked_store.delete_secret(store, environment_id, max_length),
         )
+
+    def list_items(self, known_names: Iterable[str]) -> tuple[KeptItem, ...]:
+        """What is kept for this app, whatever it was kept for; never asks the person.
+
+        Where the keyring cannot list its items, those of ``known_names`` are looked for.
+
+        Raises:
+            VaultError: if the keyring cannot say.
+        """
+        in_memory = [
+            describe_record(name, record, is_in_memory=True)
+            for name, record in sorted(self._memory.copy().items())
+        ]
+        if isinstance(self._backend, MemoryOnly):
+            return tuple(in_memory)
+        store, list_names = self._backend.store, self._backend.list_names
+        known = [StoredName(name) for name in known_names]
+
+        def read_all() -> list[KeptItem]:
+            return read_items(store, known if list_names is None else list_names())
+
+        return (*self._run_in_keyring(VaultOperation.FETCH, read_all), *in_memory)
 
     def clear_memory(self) -> None:
         """Drop every token from memory; what is in the keyring stays there."""

@@ -498,6 +498,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Kept tokens…</source>
+        <translation>已保存的令牌…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
         <source>Go to the token</source>
         <translation>转到令牌</translation>
     </message>
@@ -1182,6 +1187,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>Environment</source>
         <translation>环境</translation>
@@ -1209,6 +1215,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
         <location filename="../../inspector_app/desktop/export/export_dialog.py"/>
         <location filename="../../inspector_app/desktop/guards/crash_report_dialog.py"/>
         <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
@@ -1330,6 +1337,93 @@
         <location filename="../../inspector_app/desktop/environments/host_mismatch_prompt.py"/>
         <source>Inspect at {name}</source>
         <translation>在 {name} 检查</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens.py"/>
+        <source>Reading the keyring…</source>
+        <translation>正在读取密钥环…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens.py"/>
+        <location filename="../../inspector_app/desktop/guards/keyring_notices.py"/>
+        <source>Waiting for the keyring: it asks whether this app may use an entry.</source>
+        <translation>正在等待密钥环：它询问是否允许本程序使用一个条目。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <source>SecretKey</source>
+        <translation>SecretKey</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <source>Proxy password</source>
+        <translation>代理密码</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <source>Kept tokens</source>
+        <translation>已保存的令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <source>Kept for</source>
+        <translation>用于</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <source>Kept since</source>
+        <translation>保存时间</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <location filename="../../inspector_app/desktop/guards/keyring_notices.py"/>
+        <source>Unlock…</source>
+        <translation>解锁…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <source>Forget</source>
+        <translation>忘记</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <source>“Forget” deletes what is chosen, from keyring and memory.</source>
+        <translation>“忘记”会从密钥环和内存中删除所选内容。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <source>Nothing is kept.</source>
+        <translation>没有保存任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <source>(gone)</source>
+        <translation>（已不存在）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <source>(locked or damaged)</source>
+        <translation>（已锁定或已损坏）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <source>this run only</source>
+        <translation>仅本次运行</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_controller.py"/>
@@ -1608,18 +1702,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/keyring_notices.py"/>
-        <source>Unlock…</source>
-        <translation>解锁…</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/guards/keyring_notices.py"/>
         <source>Waiting for the keyring: it asks for its password or your consent.</source>
         <translation>正在等待密钥环：它要求输入密码或征得同意。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/guards/keyring_notices.py"/>
-        <source>Waiting for the keyring: it asks whether this app may use an entry.</source>
-        <translation>正在等待密钥环：它询问是否允许本程序使用一个条目。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>

@@ -55,7 +55,7 @@ class MainMenu(QMenu):
         self._zone_actions: dict[str | None, QAction] = {}
         self._add_time_zone_actions(self.addMenu(translate("Times in")))
         self.addSeparator()
-        for do in (ActionId.LOCK, ActionId.SCREEN_SHARE, ActionId.SAFETY):
+        for do in (ActionId.LOCK, ActionId.SCREEN_SHARE, ActionId.KEPT_TOKENS, ActionId.SAFETY):
             self.addAction(actions[do])
         self.addSeparator()
         for do in (ActionId.TRY_DEMO, ActionId.HELP, ActionId.QUIT):

@@ -1,0 +1,149 @@
+"""The dialog *Kept tokens*: every item of this app in the keyring, each can be forgotten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.plain_text import to_plain_text
+from inspector_app.inspection.connection_secrets import SecretKind, split_account
+from inspector_app.session.time_format import format_absolute
+from inspector_app.session.translatable_text import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import tzinfo
+
+    from inspector_app.desktop.theme.theme import Theme
+    from inspector_app.vault.kept_items import KeptItem
+
+_NAME_ROLE: Final = Qt.ItemDataRole.UserRole
+_KINDS: Final = {
+    SecretKind.TOKEN: tr("Token"),
+    SecretKind.SECRET_KEY: tr("SecretKey"),
+    SecretKind.PROXY_PASSWORD: tr("Proxy password"),
+}
+
+
+class KeptTokensDialog(QDialog):
+    """``forget_requested`` carries the names of the chosen items, as a tuple."""
+
+    forget_requested = Signal(object)
+    unlock_requested = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        environment_names: Mapping[str, str],
+        zone: tzinfo,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        px = theme.spacing.to_pixels
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(translate("Kept tokens"))
+        self.resize(px(860), px(380))
+        self._environment_names = environment_names
+        self._zone = zone
+        self.list = QTreeWidget()
+        self.list.setAccessibleName(translate("Kept tokens"))
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setHeaderLabels(
+            [
+                translate("Environment"),
+                translate("What"),
+                translate("Kept for"),
+                translate("Fingerprint"),
+                translate("Kept since"),
+            ]
+        )
+        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.list.itemSelectionChanged.connect(self._update_buttons)
+        self.note = PlainLabel()
+        self.note.setProperty("look", "soft")
+        self.unlock_button = Button(theme, ButtonVariant.TALL, translate("Unlock…"))
+        self.unlock_button.clicked.connect(self.unlock_requested)
+        self.unlock_button.hide()
+        self.forget_button = Button(theme, ButtonVariant.TALL, translate("Forget"))
+        self.forget_button.clicked.connect(self._forget)
+        close = Button(theme, ButtonVariant.TALL, translate("Close"))
+        close.clicked.connect(self.reject)
+        for button in (self.unlock_button, self.forget_button, close):
+            button.setAutoDefault(False)  # Enter in the list must forget nothing
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
+        buttons.addWidget(self.forget_button)
+        buttons.addWidget(self.unlock_button)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[px(16)] * 4)
+        layout.setSpacing(px(12))
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.note)
+        layout.addLayout(buttons)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._forget)
+        self._update_buttons()
+        self.list.setFocus()
+
+    def show_items(self, items: Sequence[KeptItem]) -> None:
+        """Show these and no others."""
+        self.list.clear()
+        self.list.addTopLevelItems([self._create_row(item) for item in items])
+        if items:
+            self.list.setCurrentIndex(self.list.model().index(0, 0))
+            self.show_note(translate("“Forget” deletes what is chosen, from keyring and memory."))
+        else:
+            self.show_note(translate("Nothing is kept."))
+
+    def show_note(self, text: str, *, can_unlock: bool = False) -> None:
+        """Show a sentence below the list, and the button that unlocks where that helps."""
+        self.note.setText(text)
+        self.unlock_button.setVisible(can_unlock)
+
+    def _create_row(self, item: KeptItem) -> QTreeWidgetItem:
+        environment_id, kind = split_account(item.name)
+        name = self._environment_names.get(environment_id)
+        is_token = kind is SecretKind.TOKEN
+        cells = (
+            translate("(gone)") if name is None else name,
+            render_text(_KINDS[kind]),
+            item.host or translate("(locked or damaged)"),
+            item.fingerprint if is_token else "",  # a password is too short for one
+            translate("this run only") if item.is_in_memory else self._format_date(item),
+        )
+        row = QTreeWidgetItem([to_plain_text(cell) for cell in cells])
+        row.setData(0, _NAME_ROLE, item.name)
+        return row
+
+    def _format_date(self, item: KeptItem) -> str:
+        if item.changed_at is None:
+            return ""
+        return render_text(format_absolute(item.changed_at, self._zone))
+
+    def _update_buttons(self) -> None:
+        self.forget_button.setEnabled(bool(self.list.selectedItems()))
+
+    def _forget(self) -> None:
+        names = tuple(str(row.data(0, _NAME_ROLE)) for row in self.list.selectedItems())
+        if names:
+            self.forget_requested.emit(names)

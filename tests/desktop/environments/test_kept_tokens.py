@@ -1,0 +1,100 @@
+"""*Kept tokens* lists every item of the app, whatever became of its environment, and forgets it."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.environments.kept_tokens_dialog import KeptTokensDialog
+from inspector_app.session.token import Token
+from inspector_app.vault.backends import open_backend
+from inspector_app.vault.vault import Vault
+from tests.desktop.at_work import work_in
+
+KEPT, GONE = Token("kept-for-an-environment-that-is"), Token("kept-for-an-environment-that-was")
+
+
+@pytest.fixture
+def app(service, start, qtbot):
+    app = start(keyring=open_backend)
+    environment = work_in(app, "Here", "https://here.example.com")
+    vault = Vault(open_backend())
+    vault.store_token(environment.id, "here.example.com", KEPT)
+    vault.store_token(f"{environment.id}/proxy", "mara@proxy.example.com", Token("a-password"))
+    vault.store_token("an-id-that-is-gone", "<b>gone</b>.example.com", GONE)
+    return app
+
+
+def open_list(app, qtbot):
+    app.window.action_collection[ActionId.KEPT_TOKENS].trigger()
+    dialog = app.window.findChild(KeptTokensDialog)
+    qtbot.waitUntil(lambda: "Reading" not in dialog.note.text())
+    return dialog
+
+
+def rows(dialog):
+    return {
+        tuple(row.text(column) for column in range(4))
+        for row in map(dialog.list.topLevelItem, range(dialog.list.topLevelItemCount()))
+    }
+
+
+def test_all_items_are_listed_with_environment_host_and_fingerprint(app, qtbot):
+    dialog = open_list(app, qtbot)
+    assert rows(dialog) == {
+        ("Here", "Token", "here.example.com", KEPT.fingerprint),
+        ("Here", "Proxy password", "mara@proxy.example.com", ""),
+        ("(gone)", "Token", "<b>gone</b>.example.com", GONE.fingerprint),
+    }
+    assert all(dialog.list.topLevelItem(row).text(4)[:2] == "20" for row in range(3))
+
+
+def test_what_is_gone_is_forgotten_by_the_keyboard_alone(app, service, qtbot):
+    """A8"""
+    dialog = open_list(app, qtbot)
+    row = next(one for one in map(dialog.list.topLevelItem, range(3)) if one.text(0) == "(gone)")
+    dialog.list.setCurrentItem(row)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 2)
+    assert "an-id-that-is-gone" not in service.items()
+    assert len(service.items()) == 2
+
+
+def test_the_window_knows_that_its_own_token_was_forgotten(app, service, qtbot):
+    """A8"""
+    app.presenter.find_token()
+    location = app.window.status_bar.token_location_label
+    qtbot.waitUntil(lambda: "Secret Service" in location.text())
+    dialog = open_list(app, qtbot)
+    dialog.list.selectAll()
+    qtbot.mouseClick(dialog.forget_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.note.text() == "Nothing is kept.")
+    assert service.items() == ()
+    qtbot.waitUntil(lambda: "No token is kept" in location.text())
+    assert not dialog.forget_button.isEnabled()
+
+
+def test_a_locked_keyring_is_unlocked_from_there(app, service, qtbot):
+    """K1"""
+    service.lock()
+    dialog = open_list(app, qtbot)
+    assert "locked" in dialog.note.text()
+    assert dialog.unlock_button.isVisible()
+    service.unlock()
+    qtbot.mouseClick(dialog.unlock_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 3)
+    assert not dialog.unlock_button.isVisible()
+
+
+def test_tokens_of_this_run_are_listed_too(start, qtbot):
+    app = start()
+    environment = work_in(app, "Here", "https://here.example.com")
+    vault = app.runner._vault_provider.get_vault()
+    vault.store_token(environment.id, "here.example.com", KEPT)
+    dialog = open_list(app, qtbot)
+    assert dialog.list.topLevelItem(0).text(4) == "this run only"
+    dialog.list.selectAll()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: dialog.note.text() == "Nothing is kept.")
+    assert vault.fetch_token(environment.id, "here.example.com") is None
