@@ -11,7 +11,7 @@ from inspector_app.system import process, process_environment, standard_streams
 def main() -> int:
     """Start the app with this process's arguments; returns the exit code."""
     process_environment.scrub(os.environ)
-    process.harden()
+    process.disable_core_dumps()  # the rest of it once the portal knows this process
     standard_streams.prepare_streams()
     from inspector_app.desktop.startup.launch import run
 

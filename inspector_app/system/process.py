@@ -17,13 +17,23 @@ _NO_HEAP_IN_ERROR_REPORTS: Final = 1  # WER_FAULT_REPORTING_FLAG_NOHEAP
 
 
 def harden() -> None:
-    """Disable core dumps, and let no other program of this user attach or read the memory.
+    """Disable core dumps, and let no other program of this user attach or read the memory."""
+    disable_core_dumps()
+    deny_memory_access()
 
-    On Linux: no core file and not dumpable, which also makes ``/proc/PID/mem`` root's. On macOS:
-    no core file and no debugger. On Windows: error reports without the heap. Never raises.
-    """
+
+def disable_core_dumps() -> None:
+    """Write no core file, on Linux and macOS. Never raises."""
     with contextlib.suppress(Exception):
         _disable_core_dumps()
+
+
+def deny_memory_access() -> None:
+    """Let no other program of this user attach or read the memory. Never raises.
+
+    On Linux not dumpable, which also makes ``/proc/PID`` root's. On macOS no debugger. On Windows
+    error reports without the heap.
+    """
     with contextlib.suppress(Exception):
         _deny_memory_access()
 

@@ -51,25 +51,31 @@ def test_no_core_file_is_written_and_the_process_is_not_dumpable():
 CLOSED = """
 import ctypes, resource, sys
 def hear(event, arguments):
-    if event == "import" and arguments[0] in {"inspector_app.session.token", "PySide6"}:
+    if event == "import" and arguments[0] == "inspector_app.%s":
         limits = resource.getrlimit(resource.RLIMIT_CORE)
         print("at", arguments[0], limits, ctypes.CDLL(None).prctl(3, 0, 0, 0, 0), flush=True)
 sys.addaudithook(hear)
 from inspector_app.%s import main
 main()
 """
+"""The console app is closed before it knows of tokens; the window, which may hear of them when it
+reads its arguments, before it has a field or a keyring to take one from."""
 
 
 @linux
 @pytest.mark.parametrize(
-    ("program", "arguments"), [("__main__", ["--self-test"]), ("terminal.__main__", ["read", "-"])]
+    ("module", "program", "arguments"),
+    [
+        ("desktop.application", "__main__", ["--self-test"]),
+        ("session.token", "terminal.__main__", ["read", "-"]),
+    ],
 )
 def test_the_process_is_closed_before_anything_is_imported_that_could_hold_a_token(
-    program, arguments, tmp_path
+    module, program, arguments, tmp_path
 ):
     """A5."""
     done = subprocess.run(
-        [sys.executable, "-c", CLOSED % program, *arguments],
+        [sys.executable, "-c", CLOSED % (module, program), *arguments],
         env={"HOME": str(tmp_path), "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -78,7 +84,7 @@ def test_the_process_is_closed_before_anything_is_imported_that_could_hold_a_tok
         check=False,
     )
     seen = [line for line in done.stdout.splitlines() if line.startswith("at ")]
-    assert any("session.token" in line for line in seen), done.stdout + done.stderr
+    assert any(module in line for line in seen), done.stdout + done.stderr
     assert all(line.endswith("(0, 0) 0") for line in seen), seen
 
 

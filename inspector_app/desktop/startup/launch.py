@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from inspector_app import DESKTOP_PROGRAM, __version__
 from inspector_app.desktop.startup import command_line, first_paint
+from inspector_app.desktop.startup.portal import PortalIntroduction
 from inspector_app.desktop.theme import qt_paths
 from inspector_app.desktop.theme.translation import translate
-from inspector_app.system import fault_reports, resources
+from inspector_app.system import fault_reports, process, resources
 from inspector_app.system.paths import SETTINGS_FILE_NAME, Directories, get_directories
 from inspector_app.system.standard_streams import print_line
 
@@ -51,11 +52,14 @@ def _run_desktop(options: DesktopOptions, directories: Directories) -> int:
     earlier_fault = fault_reports.collect_fault_reports(directories.state)
     with fault_reports.capture_faults(directories.state):
         application = _create_application()
+        introduction = PortalIntroduction(application)
         window = None
         if not options.is_unattended:
             window = first_paint.show_skeleton(application, directories.settings_file)
             if window.isHidden():
                 return 0
+        introduction.wait()
+        process.deny_memory_access()  # nothing that could hold a token is imported yet
         return _run_guarded(application, options, directories, window, earlier_fault)
 
 
