@@ -97,13 +97,28 @@ def package(session: nox.Session) -> None:
 def acceptance(session: nox.Session) -> None:
     """Try what is too heavy for every run: the package of dist/ in a fresh Debian, as root.
 
-    And the exports in a real browser, a real spreadsheet and the W3C's HTML checker.
+    And the exports in a real browser, a real spreadsheet and the W3C's HTML checker, and all that
+    `windows` can try.
     """
     prepare_for_tests(session)
     install_system_packages(session, "acceptance")
     npm = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"]
     session.run(*npm, "--prefix", HTML_CHECKER, "vnu-jar@26.9.27", external=True, silent=True)
     run_pytest(session, "-m", "acceptance", *session.posargs)
+    session.notify("windows-3.11", ["--whole"])
+
+
+@nox.session(python="3.11")
+def windows(session: nox.Session) -> None:
+    """Try the app on a Python for Windows, under Wine on Debian; with `-- --whole`, its bundle too.
+
+    Whole means: bundle, installer, the installed app, the tests' portable part, Chinese Windows.
+    """
+    if not ON_LINUX:
+        session.skip("Windows is tried by its own workflow, and nothing of it runs on macOS")
+    install_system_packages(session, "qt", "windows")
+    install_lock(session, "develop")
+    session.run("python", "packaging/windows/trial", *session.posargs)
 
 
 @nox.session

@@ -37,9 +37,6 @@ INSTALLERS: Final = {
 }
 """Modules whose ``make(bundle, out)`` writes what people download for each system."""
 
-CHECK_ONLY_INSTALLERS: Final = {"linux": ("windows.installer_check",)}
-"""Modules of the same kind, whose files are not published: they only check that it compiles."""
-
 FALLBACK_EPOCH: Final = 1704067200
 """The timestamp where neither SOURCE_DATE_EPOCH nor git gives one: 2024-01-01."""
 
@@ -135,21 +132,16 @@ def run_second_build(into: Path) -> Iterator[None]:
             raise subprocess.CalledProcessError(second.returncode, command)
 
 
-def publish_files(built: BuiltBundle, out: Path, aside: Path) -> list[Path]:
-    """Write installers, bill of materials, notices and checksums; returns all files.
-
-    Files that are not published go ``aside``.
-    """
-    for folder in (out, aside):
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+def publish_files(built: BuiltBundle, out: Path) -> list[Path]:
+    """Write installers, bill of materials, notices and checksums; returns all files."""
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
     with ThreadPoolExecutor() as side_by_side:  # each waits for a program that packs
         makers = [
-            side_by_side.submit(importlib.import_module(name).make, built.path, folder)
-            for folder, names in ((out, INSTALLERS), (aside, CHECK_ONLY_INSTALLERS))
-            for name in names.get(sys.platform, ())
+            side_by_side.submit(importlib.import_module(name).make, built.path, out)
+            for name in INSTALLERS.get(sys.platform, ())
         ]
-    files = [file for maker in makers for file in maker.result() if file.parent == out]
+    files = [file for maker in makers for file in maker.result()]
     machine = f"{sys.platform}-{platform.machine()}"
     bill = out / f"{identity.DESKTOP}-{identity.read_version()}-{machine}.cdx.json"
     bill.write_text(
@@ -196,7 +188,7 @@ def build_and_publish(into: Path, *, is_published: bool) -> None:
     print(f"tree hash {tree.compute_tree_hash(built.path)}", flush=True)
     run_self_test(built)
     if is_published:
-        for file in publish_files(built, identity.CHECKOUT / "dist", into / "stand-ins"):
+        for file in publish_files(built, identity.CHECKOUT / "dist"):
             print(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
 
 

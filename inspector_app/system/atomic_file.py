@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _O_TMPFILE: Final[int] = getattr(os, "O_TMPFILE", 0)  # Linux
-_WINDOWS_RETRY_PAUSES: Final = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4)
+_WINDOWS_RETRY_PAUSES: Final = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 """Pauses in seconds: Windows refuses to replace a file while another process has it open."""
 
 
