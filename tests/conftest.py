@@ -35,6 +35,10 @@ def home_of_its_own(monkeypatch, tmp_path_factory):
     monkeypatch.setenv("HOME", str(home))
     for name in ("CONFIG", "STATE", "DATA", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    # Windows is asked for its folders, not the environment; platformdirs looks at these first.
+    for name in ("LOCAL_APPDATA", "APPDATA", "COMMON_APPDATA"):
+        monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(home / name.lower()))
+    monkeypatch.setenv("USERPROFILE", str(home))
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     monkeypatch.setenv(
         "LANGUAGE", "en"
