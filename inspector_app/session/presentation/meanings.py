@@ -39,6 +39,9 @@ _VERIFIED_AT_FIELDS: Final = frozenset({"emailVerifiedAt", "phoneVerifiedAt"})
 _PASSWORD_FIELDS: Final = frozenset({"passwordState", "passwordExpireTime"})
 """Fields of which an SSO account makes no use."""
 
+_FIELDS_WITH_SIBLINGS: Final = (
+    _VERIFIABLE_FIELDS | _VERIFIED_AT_FIELDS | _PASSWORD_FIELDS | {"createdByUserId"}
+)
 _TIME_SUFFIXES: Final = ("Time", "time", "At", "_at")
 
 
@@ -172,10 +175,11 @@ def _describe_by_siblings(
     field_spec: FieldSpec, value: Json, path: Path, parsed: ParsedAnswer
 ) -> Meaning | None:
     """What a field of the user means by the fields beside it; None where they say nothing."""
-    user = parsed.session.user if parsed.session is not None else None
-    if user is None or path[:-1] != user.path:
-        return None
     name = field_spec.name
+    user = parsed.session.user if parsed.session is not None else None
+    # The name first, as there may be very many rows.
+    if name not in _FIELDS_WITH_SIBLINGS or user is None or path[:-1] != user.path:
+        return None
     if name in _VERIFIABLE_FIELDS:
         return _describe_verification(path, parsed)
     if name in _VERIFIED_AT_FIELDS:
