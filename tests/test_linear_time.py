@@ -18,7 +18,13 @@ import inspector_app
 from inspector_app.gateway import token_text
 from inspector_app.gateway.certificate_chain import find_last_issuer, find_outdated_issuer
 from inspector_app.gateway.handshake_observer import parse_certificate_message
-from inspector_app.gateway.pasted.readers import free_text, json_text, shell_words, source_code
+from inspector_app.gateway.pasted.readers import (
+    free_text,
+    json_hosts,
+    json_text,
+    shell_words,
+    source_code,
+)
 from inspector_app.gateway.pasted.readers.addresses import Addresses, NearAddresses
 from inspector_app.gateway.pasted.search import search
 from inspector_app.gateway.proxy_exceptions import is_exempt
@@ -184,6 +190,9 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     ),
     "gateway.pasted.readers.json_text.find_tokens": lambda text: json_text.find_tokens(
         text, lambda _string: []
+    ),
+    "gateway.pasted.readers.json_hosts.find_host": lambda text: json_hosts.find_host(
+        {"url": text, "host": text, "method": text}
     ),
     "gateway.pasted.search.search": _search,
     "session.credentials.decoding.may_be_encoded": lambda text: may_be_encoded(
