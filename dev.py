@@ -25,7 +25,15 @@ PROJECT_ROOT = Path(__file__).resolve().parent
 LOCK = PROJECT_ROOT / "packaging" / "locks" / "nox.txt"
 ENVIRONMENT = PROJECT_ROOT / ".dev"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PIP = [str(PYTHON), "-m", "pip", "--disable-pip-version-check"]
 STAMP = ENVIRONMENT / "made-from.txt"
+SYSTEM_CERTIFICATES = (
+    "/etc/ssl/certs/ca-certificates.crt",  # Debian, Ubuntu, Arch
+    "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",  # Fedora, RHEL
+    "/etc/ssl/ca-bundle.pem",  # SUSE
+    "/etc/ssl/cert.pem",  # Alpine
+)
+CERTIFICATE_VARIABLES = ("PIP_CERT", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 
 
 def main(arguments: list[str]) -> int:
@@ -70,10 +78,23 @@ def create_environment() -> None:
     if ENVIRONMENT.exists():
         shutil.rmtree(ENVIRONMENT)
     venv.create(ENVIRONMENT, with_pip=True, symlinks=os.name != "nt")
-    install = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    if subprocess.call([*install, "--only-binary=:all:", "--require-hashes", "-r", str(LOCK)]):
+    install = [*PIP, "install", "--quiet", "--only-binary=:all:", "--require-hashes"]
+    if subprocess.call([*install, "-r", str(LOCK)], env={**os.environ, **choose_certificates()}):
         sys.exit("nox could not be installed; the lines above say why. Then run this again.")
     STAMP.write_text(compute_fingerprint(), encoding="ascii")
+
+
+def choose_certificates() -> dict[str, str]:
+    """Return the variable that makes pip trust the system's certificates, unless told others.
+
+    From 24.2 on it does so by itself; the one that an older Python brings trusts its own list, in
+    which a company's authority is not.
+    """
+    bundle = next((path for path in SYSTEM_CERTIFICATES if Path(path).is_file()), None)
+    if bundle is None or any(name in os.environ for name in CERTIFICATE_VARIABLES):
+        return {}
+    settings = subprocess.run([*PIP, "config", "list"], capture_output=True, text=True, check=False)
+    return {} if ".cert=" in settings.stdout else {"PIP_CERT": bundle}
 
 
 def build_nox_options(arguments: list[str]) -> list[str]:

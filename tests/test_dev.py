@@ -44,6 +44,39 @@ def test_a_half_made_environment_never_counts(made, lost):
     assert not dev.is_current()
 
 
+@pytest.fixture
+def bundle(tmp_path, monkeypatch):
+    """The system's certificates, and a pip without settings of its own."""
+    for name in dev.CERTIFICATE_VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(dev, "PIP", [sys.executable, "-c", "print('global.timeout=\\'9\\'')"])
+    found = tmp_path / "bundle.pem"
+    found.touch()
+    monkeypatch.setattr(dev, "SYSTEM_CERTIFICATES", (str(tmp_path / "none.pem"), str(found)))
+    return str(found)
+
+
+def test_pip_is_told_of_the_systems_certificates(bundle):
+    assert dev.choose_certificates() == {"PIP_CERT": bundle}
+
+
+@pytest.mark.parametrize("name", dev.CERTIFICATE_VARIABLES)
+def test_a_variable_that_names_certificates_is_left_alone(name, bundle, monkeypatch):
+    monkeypatch.setenv(name, "/elsewhere.pem")
+    assert dev.choose_certificates() == {}
+
+
+def test_pips_own_settings_are_left_alone(bundle, monkeypatch):
+    said = "print('global.cert=\\'/elsewhere.pem\\'')"
+    monkeypatch.setattr(dev, "PIP", [sys.executable, "-c", said])
+    assert dev.choose_certificates() == {}
+
+
+def test_a_system_without_a_known_file_is_left_to_pip(bundle, monkeypatch):
+    monkeypatch.setattr(dev, "SYSTEM_CERTIFICATES", ("/nowhere.pem",))
+    assert dev.choose_certificates() == {}
+
+
 @pytest.mark.parametrize(
     ("words", "options"),
     [
