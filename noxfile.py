@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import nox
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 nox.needs_version = ">=2026.10"
 nox.options.default_venv_backend = "uv|virtualenv"
@@ -82,6 +87,13 @@ def tests_each(session: nox.Session) -> None:
         run_pytest(session, *session.posargs)
     else:
         run_all_tests(session)
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Try ever new inputs against the three promises: for ten minutes, or `-- SECONDS`."""
+    install_lock(session, "develop")
+    run_fuzzing(session, int(session.posargs[0]) if session.posargs else 600)
 
 
 @nox.session
@@ -195,16 +207,24 @@ def run_checks(session: nox.Session) -> None:
 def run_all_tests(session: nox.Session, *coverage_options: str) -> None:
     """Run the tests on every core, then the timing tests: one by one and without coverage."""
     on_every_core = ["--numprocesses=auto", "--dist=worksteal"]
-    others = ["-m", "not timing and not frozen and not acceptance"]
+    others = ["-m", "not timing and not frozen and not acceptance and not fuzz"]
     run_pytest(session, *on_every_core, *others, *coverage_options)
     run_pytest(session, "-m", "timing and not alone")
     run_pytest(session, "-m", "timing and alone")
+    run_fuzzing(session, seconds=60)
 
 
-def run_pytest(session: nox.Session, *arguments: str) -> None:
+def run_fuzzing(session: nox.Session, seconds: int) -> None:
+    """Try ever new inputs on the readers, the judge and the reports."""
+    run_pytest(session, "-m", "fuzz", "tests/fuzz", env={"FUZZ_SECONDS": str(seconds)})
+
+
+def run_pytest(
+    session: nox.Session, *arguments: str, env: Mapping[str, str] = MappingProxyType({})
+) -> None:
     """Run pytest without a screen, unless QT_QPA_PLATFORM asks for another Qt platform."""
     platform = os.environ.get("QT_QPA_PLATFORM", "offscreen")
-    session.run("pytest", *arguments, env={"QT_QPA_PLATFORM": platform})
+    session.run("pytest", *arguments, env={"QT_QPA_PLATFORM": platform, **env})
 
 
 def install_system_packages(session: nox.Session, *groups: str) -> None:
