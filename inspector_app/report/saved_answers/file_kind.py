@@ -20,7 +20,7 @@ _CONTAINER: Final = re.compile(
     rb'\A\s*+[\[{][\s\[{]*+"(?:schema|log|entries|startedDateTime|_[a-z]|har|info|collection'
     rb"|version|results|summary|status|resources|iterationIndex|pageref|connection|cache)"
 )
-_MAX_PARTS: Final = 6_000_000
+_MAX_PARTS: Final = 3_000_000
 """Brackets and commas of a large file: each object takes some hundred bytes of memory."""
 
 

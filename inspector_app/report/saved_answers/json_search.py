@@ -39,6 +39,17 @@ _MARKERS: Final = (
 )  # fmt: skip
 """What is in every text that holds an answer, unless it is base64."""
 
+_INSIDE_REMARK: Final = tr("It stood inside another object, of which nothing else was taken.")
+_TELLING_NAMES: Final = frozenset(
+    {
+        "session", "status", "code", "apim_status", "business", "message", "msg", "request",
+        "originalRequest", "config", "response", "url", "host", "startedDateTime", "times", "type",
+        "_type", "statusCode", "status_code", "responseCode", "httpStatus", "http_status",
+        "responseStatus",
+    }
+) | _FLAGS  # fmt: skip
+"""The names by which an answer, a response or a recorded call is told from other objects."""
+
 _REMAINS: Final = (b"session", b"success", b"fail")
 """What is in a text that was an answer before it was changed."""
 
@@ -113,6 +124,9 @@ class _Search:
                 pass
 
     def _visit_object(self, value: JsonObject, around: AnswerContext) -> None:
+        if value.names.isdisjoint(_TELLING_NAMES):  # most objects of a recording
+            self._visit_members(value, around)
+            return
         found = find_format(value, around)
         if found is not None and _is_conclusive(value, found):
             self._add(value, around)
@@ -138,7 +152,12 @@ class _Search:
         status = response_record.parse_status(value)
         if status and self._visit_record(value, replace(around, status=status)):
             return
+        self._visit_members(value, around)
+
+    def _visit_members(self, value: JsonObject, around: AnswerContext) -> None:
         for name, member in value.members:
+            if not isinstance(member, JsonObject | JsonArray | str):
+                continue
             if (key := name.lower()) not in response_record.REQUEST_NAMES:
                 is_plain = around.is_plain and key in _WRAPPER_NAMES
                 self.visit(member, _wrap(around, is_plain=is_plain))
@@ -183,11 +202,14 @@ class _Search:
 
 
 def _wrap(around: AnswerContext, *, is_plain: bool | None = None) -> AnswerContext:
-    remark = tr("It stood inside another object, of which nothing else was taken.")
+    is_plain = around.is_plain if is_plain is None else is_plain
+    is_said = any(remark is _INSIDE_REMARK for remark in around.remarks)
+    if is_said and is_plain is around.is_plain:
+        return around
     return replace(
         around,
-        is_plain=around.is_plain if is_plain is None else is_plain,
-        remarks=around.remarks if remark in around.remarks else (*around.remarks, remark),
+        is_plain=is_plain,
+        remarks=around.remarks if is_said else (*around.remarks, _INSIDE_REMARK),
     )
 
 
