@@ -3525,6 +3525,11 @@
         <translation>这不是令牌服务本身的响应 (HTTP {status})。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/session/diagnosis/client_certificate_rule.py"/>
+        <source>It asked for a certificate of this computer, got none, and refused the call (HTTP {status}).</source>
+        <translation>网关要求本机出示证书，未收到，于是拒绝了调用 (HTTP {status})。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/session/diagnosis/contradiction_rule.py"/>
         <source>The answer contradicts itself</source>
         <translation>响应自相矛盾</translation>

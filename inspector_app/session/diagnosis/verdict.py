@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.session.diagnosis import early_end, failure_texts
 from inspector_app.session.diagnosis.answer_findings import ANSWER_FINDINGS, TOKEN_FINDINGS
 from inspector_app.session.diagnosis.application_rule import check_access_token
+from inspector_app.session.diagnosis.client_certificate_rule import check_client_certificate
 from inspector_app.session.diagnosis.contradiction_rule import check_contradiction
 from inspector_app.session.diagnosis.failure_rules import judge_failure
 from inspector_app.session.diagnosis.http_rules import HTTP_RULES, REDIRECT_RULE
@@ -48,6 +49,7 @@ _RULES = (
     *(rule for rule, _ in SESSION_RULES[ACCOUNT_RULE_COUNT:]),
     VALID_RULE,
     *REFUSAL_RULES,
+    check_client_certificate,
     *HTTP_RULES,
 )
 _TOKEN_VERDICTS: Final = frozenset({VerdictCode.TOKEN_NOT_VALID, VerdictCode.SESSION_NOT_FOUND})
