@@ -1,6 +1,5 @@
 import dataclasses
 import json
-import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -27,6 +26,7 @@ from inspector_app.settings.settings_file import (
     without_environment,
 )
 from inspector_app.system.atomic_file import WriteError
+from tests.systems import KILLED, needs_modes
 
 ROOT = Path(__file__).parents[2]
 
@@ -179,6 +179,7 @@ except settings_file.atomic_file.WriteError as problem:
 """
 
 
+@needs_modes
 def test_in_a_read_only_folder_the_app_works_from_memory(file, tmp_path):
     """R6."""
     file.parent.mkdir()
@@ -363,7 +364,7 @@ def test_the_kill_of_one_process_blocks_neither_the_other_nor_the_next_start(fil
             killed.stdout.readline()
         killed.kill()
         other.communicate()
-    assert killed.returncode == -signal.SIGKILL
+    assert killed.returncode == KILLED
     assert other.returncode == 0
     settings, notice = settings_file.load(file)
     assert notice is None

@@ -1,6 +1,5 @@
 import json
 import os
-import signal
 import stat
 import subprocess
 import sys
@@ -12,6 +11,7 @@ import pytest
 
 from inspector_app.system import atomic_file, part_files
 from inspector_app.system.atomic_file import WriteError
+from tests.systems import KILLED, needs_fork, needs_modes, needs_pipes_with_names
 
 ROOT = Path(__file__).parents[2]
 OLD, NEW = b"old" * 1000, b"new" * 50_000
@@ -107,6 +107,7 @@ def problem(path: Path, data: bytes = NEW) -> str:
     return str(caught.value.message)
 
 
+@needs_pipes_with_names
 def test_each_obstacle_has_its_own_words(target, tmp_path):
     target.write_bytes(OLD)
     device = tmp_path / "device"
@@ -149,6 +150,7 @@ except atomic_file.WriteError as problem:
 """
 
 
+@needs_modes
 def test_without_permission_the_old_file_stays(target, tmp_path):
     """E5."""
     target.write_bytes(OLD)
@@ -262,6 +264,7 @@ print(json.dumps(seen))
 """
 
 
+@needs_fork
 @pytest.mark.parametrize("way", ["nameless, no old file", "nameless", "named"])
 def test_a_kill_at_any_line_leaves_a_whole_file(target, way):
     """E5: every line of the module is a kill point; the next write clears what was left.
@@ -302,7 +305,7 @@ def test_a_kill_at_a_random_moment_leaves_a_whole_file(target):
             while time.monotonic() < until:
                 atomic_file.atomic_write(target.with_name("other"), NEW)
             process.kill()
-        assert process.returncode == -signal.SIGKILL
+        assert process.returncode == KILLED
         content = target.read_bytes()
         assert len(content) == 100_000
         assert len(set(content)) == 1

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from inspector_app.system import process
+from tests.systems import is_root
 
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534
@@ -20,10 +21,6 @@ NOBODY = 65534
 linux = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="/proc and prctl are Linux's"
 )
-
-
-def is_root():
-    return sys.platform != "win32" and os.getuid() == 0
 
 
 def run(script, **streams):

@@ -1,0 +1,23 @@
+"""What tests need to know of the system they run on, and why one cannot show something."""
+
+import os
+import signal
+import sys
+
+import pytest
+
+KILLED = 1 if sys.platform == "win32" else -signal.SIGKILL
+"""What a process ends with that ``Popen.kill`` has ended: TerminateProcess is told 1."""
+
+needs_modes = pytest.mark.skipif(
+    sys.platform == "win32", reason="a folder's mode forbids no writing on Windows"
+)
+needs_fork = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+needs_pipes_with_names = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows' named pipes stand in no folder"
+)
+
+
+def is_root():
+    """Whether the tests run as root, whom no file refuses."""
+    return sys.platform != "win32" and os.geteuid() == 0
