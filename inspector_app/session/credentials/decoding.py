@@ -39,14 +39,13 @@ is, of 99,999 in 100,000 texts at least so many are; of hexadecimal digits every
 
 _SMALL: Final = bytes(range(ord("a"), ord("z") + 1))
 
-_JSON_ESCAPE: Final = rb"(?:\\u[0-9A-Fa-f]{4}){1,1000}+|\\x[0-9A-Fa-f]{2}|\\[\"\\/bfnrt]"
-_PERCENT_ESCAPE: Final = rb"%[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4}"
-_HTML_ESCAPE: Final = rb"&#?[0-9A-Za-z]{1,32}+;?"
-_ESCAPES: Final = re.compile(b"|".join((_JSON_ESCAPE, _PERCENT_ESCAPE, _HTML_ESCAPE)))
-_ESCAPES_BY_MARK: Final = (
-    (b"\\", re.compile(_JSON_ESCAPE)),
-    (b"%", re.compile(_PERCENT_ESCAPE)),
-    (b"&", re.compile(_HTML_ESCAPE)),
+_JSON_ESCAPES: Final = re.compile(
+    rb"(?:\\u[0-9A-Fa-f]{4}){1,1000}+|\\x[0-9A-Fa-f]{2}|\\[\"\\/bfnrt]"
+)
+_PERCENT_ESCAPES: Final = re.compile(rb"%[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4}")
+_HTML_ESCAPES: Final = re.compile(rb"&#?[0-9A-Za-z]{1,32}+;?")
+_ESCAPES: Final = re.compile(
+    b"|".join((_JSON_ESCAPES.pattern, _PERCENT_ESCAPES.pattern, _HTML_ESCAPES.pattern))
 )
 _QUOTED_PRINTABLE: Final = re.compile(rb"=[0-9A-Fa-f]{2}|=[ \t]*+\r?\n")
 _WORD_MARKS: Final = b"+/-_"
@@ -132,7 +131,8 @@ def _iter_unescaped(data: bytes, nesting: int) -> Iterator[bytes]:
     """
     if b"\0" in data:
         data = data.replace(b"\0", b"")
-    kinds = [pattern for mark, pattern in _ESCAPES_BY_MARK if mark in data]
+    by_mark = ((b"\\", _JSON_ESCAPES), (b"%", _PERCENT_ESCAPES), (b"&", _HTML_ESCAPES))
+    kinds = [pattern for mark, pattern in by_mark if mark in data]
     if len(kinds) > 1:
         kinds = [_ESCAPES, *kinds] if nesting == 0 else [_ESCAPES]
     for pattern in kinds:

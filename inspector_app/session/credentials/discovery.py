@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.session.credentials.credential_set import MIN_LONG_LENGTH, Credentials
 from inspector_app.session.credentials.masking import mask_credential
 from inspector_app.session.credentials.patterns import MIN_PATTERN_LENGTH, find_pattern_matches
+from inspector_app.session.credentials.search import iter_parts
 from inspector_app.session.credentials.secret_names import is_secret_name
 from inspector_app.session.credentials.secret_values import (
     MIN_SECRET_LENGTH,
@@ -23,7 +24,7 @@ from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 _ESCAPED_ASCII: Final = "\\u00"
 _PARAMETER: Final = re.compile(
@@ -59,13 +60,13 @@ def find_in_document(root: Json, body: str) -> Credentials:
 
     ``body`` is the text that it was read from.
     """
-    named, names, texts = _collect_texts(root)
-    found = [*_iter_session_ids(root), *find_pattern_matches(body), *named, *_find_in_leaves(texts)]
-    if _ESCAPED_ASCII in body:  # what has a pattern may not have it there
-        found += find_pattern_matches("\n".join((*(text for _, text in texts), *names)))
-    return Credentials(
-        tuple(found), tuple(text for _, text in texts if len(text) >= MIN_LONG_LENGTH)
-    )
+    is_escaped = _ESCAPED_ASCII in body  # what has a pattern may not have it there
+    texts: list[str] = []
+    named = _find_in_tree(root, texts, 0 if is_escaped else MIN_LONG_LENGTH)
+    found = [*_iter_session_ids(root), *find_pattern_matches(body), *named]
+    if is_escaped:
+        found += find_pattern_matches("\n".join(texts))
+    return Credentials(tuple(found), tuple(text for text in texts if len(text) >= MIN_LONG_LENGTH))
 
 
 def find_in_text(text: str) -> Credentials:
@@ -115,14 +116,16 @@ def _iter_session_ids(root: Json) -> Iterable[str]:
                         yield from _iter_leaf_texts(value)
 
 
-def _collect_texts(
-    root: Json,
-) -> tuple[list[str], Collection[str], list[tuple[str, str]]]:
-    """What a name calls a secret; all names; and the texts that may be or hold one, with theirs."""
-    texts: list[tuple[str, str]] = []
+def _find_in_tree(root: Json, texts: list[str], min_length: int) -> list[str]:
+    """What names and looks call a secret; texts of the length or more, and names, go to the list.
+
+    No more is collected: a list of hundreds of thousands is freed in one go, which the window would
+    have to wait for.
+    """
     found: list[str] = []
     waiting: list[tuple[str, Json]] = [("", root)]
     secret: dict[str, bool] = {"": False}
+    harmless: dict[str, bool] = {}
     while waiting:
         check_interruption()
         for name, value in _list_members(*waiting.pop()):
@@ -133,12 +136,15 @@ def _collect_texts(
                 found += filter(_is_secret_text, _iter_leaf_texts(value))
             if isinstance(value, str):
                 if len(value) >= MIN_PATTERN_LENGTH:
-                    texts.append((name, value))
+                    found += _find_in_leaf(name, value, harmless)
+                    if len(value) >= min_length:
+                        texts.append(value)
             elif isinstance(value, _CONTAINERS):
                 waiting.append((name, value))
+    texts += (name for name in secret if len(name) >= max(min_length, MIN_PATTERN_LENGTH))
     if "value" in secret and not secret.keys().isdisjoint(_NAME_MEMBERS):
         found += _iter_paired_secrets(root)
-    return found, secret.keys(), texts
+    return found
 
 
 def _list_members(name: str, value: Json) -> Iterable[tuple[str, Json]]:
@@ -150,16 +156,19 @@ def _list_members(name: str, value: Json) -> Iterable[tuple[str, Json]]:
     return ((name, value),)
 
 
-def _find_in_leaves(texts: list[tuple[str, str]]) -> Iterator[str]:
-    harmless: dict[str, bool] = {}
-    for name, text in texts:
-        if len(text) >= MIN_SECRET_LENGTH and " " not in text[:MIN_SECRET_LENGTH]:
-            if name not in harmless:
-                harmless[name] = _is_harmless_name(name)
-            if not harmless[name] and is_secret_looking(text):
-                yield text
-        if "=" in text or '"' in text or "earer" in text:
-            yield from _find_named(text)
+def _find_in_leaf(name: str, text: str, harmless: dict[str, bool]) -> Iterable[str]:
+    """What a text is or holds by its looks; of most texts a few looks are enough.
+
+    ``harmless``: what is known of names already.
+    """
+    if len(text) >= MIN_SECRET_LENGTH and " " not in text[:MIN_SECRET_LENGTH]:
+        if name not in harmless:
+            harmless[name] = _is_harmless_name(name)
+        if not harmless[name] and is_secret_looking(text):
+            return (text,)
+    if "=" in text or '"' in text or "earer" in text:
+        return _find_named(text)
+    return ()
 
 
 def _iter_paired_secrets(root: Json) -> Iterator[str]:
@@ -212,12 +221,13 @@ def _find_in_plain_text(text: str) -> Iterator[str]:
 
 def _find_named(text: str) -> Iterator[str]:
     """What a name within the text calls a secret."""
-    if "=" in text or '"' in text:
-        for name, value, other_name, other_value in _PARAMETER.findall(text):
-            secret = value or other_value
-            if _is_secret_text(secret) and is_secret_name(name or other_name):
-                yield secret
-    yield from find_bearers(text)
+    for part in iter_parts(text):
+        if "=" in part or '"' in part:
+            for name, value, other_name, other_value in _PARAMETER.findall(part):
+                secret = value or other_value
+                if _is_secret_text(secret) and is_secret_name(name or other_name):
+                    yield secret
+        yield from find_bearers(part)
 
 
 def _iter_header_secrets(name: str, value: str) -> Iterator[str]:

@@ -38,10 +38,10 @@ _MAX_INDEXED: Final = 1 << 18
 """Characters of all credentials whose runs are known: each takes some 70 bytes. Those of more
 thousands of credentials than any answer has are found whole and by their pattern."""
 
-_PART_LENGTH: Final = 1 << 19
-"""Characters of a text that are searched at once: some 20 ms."""
+_PART_LENGTH: Final = 1 << 17
+"""Characters of a text that are searched at once: no call takes longer than some milliseconds."""
 
-_OVERLAP: Final = 1 << 16
+_OVERLAP: Final = 1 << 14
 """Characters that two parts share: no run of 16 characters is written with more marks and escapes
 than that."""
 
@@ -67,7 +67,7 @@ class CredentialSearch:
         if has_pattern_match(text):
             return True
         if len(text) > _PART_LENGTH:
-            return any(map(self._has_long_match, _iter_parts(text)))
+            return any(map(self._has_long_match, iter_parts(text)))
         return self._has_long_match(text)
 
     def has_plain_match(self, text: str) -> bool:
@@ -76,11 +76,11 @@ class CredentialSearch:
             return True
         if has_pattern_match(text):
             return True
-        return any(self._runs.has_match(normalize(part)) for part in _iter_parts(text))
+        return any(self._runs.has_match(normalize(part)) for part in iter_parts(text))
 
     def has_match_in_bytes(self, data: bytes) -> bool:
         """Whether a credential is in bytes of any kind, in UTF-8 or UTF-16 among them."""
-        return any(self._has_match_in_part(part) for part in _iter_parts(data))
+        return any(self._has_match_in_part(part) for part in iter_parts(data))
 
     def mask(self, text: str) -> str | None:
         """The text with the credentials masked; None if one is encoded, and cannot be cut out."""
@@ -165,7 +165,7 @@ def build_search(credentials: Iterable[str]) -> CredentialSearch:
     )
 
 
-def _iter_parts(whole: AnyStr) -> Iterator[AnyStr]:
+def iter_parts(whole: AnyStr) -> Iterator[AnyStr]:
     """A search through megabytes at once would block every other thread until it is over."""
     step = _PART_LENGTH - _OVERLAP
     for start in range(0, max(1, len(whole) - _OVERLAP), step):

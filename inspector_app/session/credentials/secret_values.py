@@ -46,7 +46,7 @@ _IDENTIFYING_WORDS: Final = split_words(
 
 def is_secret_looking(text: str) -> bool:
     """Whether the whole text is one word of 32 characters or more that nobody would choose."""
-    return _VALUE.fullmatch(text) is not None and _is_random(text)
+    return len(text) <= MAX_TOKEN_LENGTH and _VALUE.fullmatch(text) is not None and _is_random(text)
 
 
 def find_secret_looking(text: str) -> Iterator[str]:
