@@ -92,7 +92,7 @@ class ResultView(QWidget):
         self._stack = QStackedLayout()
         layout = self._build_frame(theme)
         self._min_open_height = theme.spacing.to_pixels(_MIN_OPEN_HEIGHT)
-        self._banner_area = AutoHeightScrollArea(self.banner, theme.spacing.to_pixels(96))
+        self._banner_area = AutoHeightScrollArea(self.banner, theme.spacing.to_pixels(48))
         self._origin_bar = OriginBar(theme)
         layout.addWidget(self._origin_bar)
         layout.addWidget(self._banner_area)

@@ -63,7 +63,7 @@ class StaleStrip(QFrame):
         texts.addWidget(self.owner_label)
         texts.addWidget(self.hint_label)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(px(16), px(8), px(16), px(8))
+        layout.setContentsMargins(px(16), px(6), px(16), px(6))
         layout.setSpacing(px(12))
         layout.addWidget(self._icon_label)
         layout.addLayout(texts, 1)

@@ -125,6 +125,8 @@ class EnvironmentDialog(FixedWidthDialog):
         field = self.connection.find_field(form_field) or self._get_own_field(form_field)
         field.setFocus()
         field.selectAll()
+        self.ensure_visible(self.problem)
+        self.ensure_visible(field)
 
     def suggest_address(self, gateway: str) -> None:
         """Fill in a gateway's address, unless the user has typed one."""

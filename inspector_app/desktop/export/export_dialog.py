@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
@@ -17,6 +17,7 @@ from inspector_app.desktop.export.file_drag_source import FileDragSource
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.form_layout import create_hint_label
+from inspector_app.desktop.widgets.screen_room import limit_size
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.translatable_text import Text
 
@@ -117,8 +118,7 @@ class ExportDialog(QDialog):
         layout.setSpacing(px(14))
         layout.addLayout(columns, 1)
         layout.addLayout(buttons)
-        room = self.screen().availableGeometry()
-        self.resize(min(px(980), room.width() - px(40)), min(px(680), room.height() - px(40)))
+        self.resize(limit_size(self, QSize(px(980), px(680))))
 
     def _connect(self) -> None:
         self.options.changed.connect(self._start_rendering)

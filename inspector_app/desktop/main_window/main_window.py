@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspector_app.desktop.main_window.skeleton_window import SkeletonWindow
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.screen_room import limit_size
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -46,7 +47,8 @@ class MainWindow(SkeletonWindow):
 
         self._theme = theme
         self.spacing = theme.spacing
-        self.setMinimumSize(self.spacing.to_pixels(640), self.spacing.to_pixels(600))
+        least = QSize(self.spacing.to_pixels(680), self.spacing.to_pixels(453))
+        self.setMinimumSize(limit_size(self, least))
         self.action_collection = actions = ActionCollection(theme, self)
         self._create_input_row(theme, preferences)
         self.menu = MainMenu(theme, preferences, actions, background, self.menu_button)
@@ -111,9 +113,12 @@ class MainWindow(SkeletonWindow):
             if location
             else reason
         )
-        self.status_bar.token_location_label.setText(words)
-        set_tooltip(self.status_bar.token_location_label, reason if location else "")
-        self.forget_button.setText(to_menu_text(translate("Forget the token {which}", which=which)))
+        self.status_bar.token_location_label.set_text(words)
+        if location and reason:
+            set_tooltip(self.status_bar.token_location_label, reason)
+        forget = translate("Forget the token {which}", which=which)
+        self.forget_button.setText(to_menu_text(forget))
+        set_tooltip(self.forget_button, forget)
         self.forget_button.setVisible(bool(location))
         self.token_field.setPlaceholderText(
             translate("A token is kept: press Enter to inspect it, or paste another")
@@ -186,6 +191,7 @@ class MainWindow(SkeletonWindow):
         self.remember_check_box = CheckBox(theme, translate("Remember in the keyring"))
         self.forget_button = Button(theme, ButtonVariant.LINK, forget.text())
         self.forget_button.clicked.connect(forget.trigger)
+        self.forget_button.setMinimumWidth(theme.spacing.to_pixels(120))  # elided where it must
         self.forget_button.hide()
         self.forget_offer = NoticeBar(theme)
         self.note_label = PlainLabel()

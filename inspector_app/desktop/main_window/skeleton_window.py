@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.desktop.theme import skeleton
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.screen_room import limit_size
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -40,7 +41,8 @@ class SkeletonWindow(QWidget):
         self.spacing = spacing
         self.is_loaded = False
         self._pending_signals = {self.skeleton_painted, self.content_painted}
-        self.resize(spacing.to_pixels(_WIDTH), spacing.to_pixels(_HEIGHT))
+        wanted = QSize(spacing.to_pixels(_WIDTH), spacing.to_pixels(_HEIGHT))
+        self.resize(limit_size(self, wanted))
         self.setWindowTitle(translate("EnOS Session Inspector"))
 
     def mark_loaded(self) -> None:

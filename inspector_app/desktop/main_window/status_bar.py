@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from inspector_app.desktop.widgets.labels import ElidedLabel, PlainLabel
 
@@ -23,16 +23,19 @@ class StatusBar(QWidget):
     def __init__(self, spacing: Spacing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.selection_label = ElidedLabel(Qt.TextElideMode.ElideMiddle)
-        self.token_location_label = PlainLabel()
+        self.token_location_label = ElidedLabel()
+        self.token_location_label.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
+        )
         self.exchange_label = PlainLabel()
         self.exchange_label.hide()
         self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(spacing.to_pixels(20))
         layout.addWidget(self.selection_label, 1)
-        for fact in (self.token_location_label, self.exchange_label):
-            fact.setWordWrap(False)
-            layout.addWidget(fact, 0)
+        self.exchange_label.setWordWrap(False)
+        layout.addWidget(self.token_location_label)
+        layout.addWidget(self.exchange_label)
         self._selection = ""
         self._message_timer = QTimer(self)
         self._message_timer.setSingleShot(True)

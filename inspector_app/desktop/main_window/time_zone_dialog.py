@@ -5,7 +5,7 @@ from __future__ import annotations
 import zoneinfo
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSortFilterProxyModel, QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QSortFilterProxyModel, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -20,6 +20,7 @@ from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.screen_room import limit_size
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -47,7 +48,7 @@ class TimeZoneDialog(QDialog):
         px = theme.spacing.to_pixels
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Times in another zone"))
-        self.resize(px(420), px(440))
+        self.resize(limit_size(self, QSize(px(420), px(440))))
         self._current_zone = current_zone
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(translate("Part of its name, for example: Shanghai"))

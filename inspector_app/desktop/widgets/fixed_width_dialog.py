@@ -1,39 +1,89 @@
-"""Dialog with a fixed width, as high as its content needs."""
+"""Dialog with a fixed width, as high as its content needs and its screen allows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.desktop.widgets.screen_room import limit_size
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class FixedWidthDialog(QDialog):
-    """Adapts its height to its content.
+    """Adapts its height to its content, which scrolls where the screen is too low.
 
     Qt makes a dialog as high as wrapped text needs at its preferred width, which cuts the text at
-    any other.
+    any other. The last item of the layout, the row of buttons, stays below what scrolls.
     """
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._width = width
+        self._area: QScrollArea | None = None
+        self._footer = QVBoxLayout()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-    def event(self, event: QEvent) -> bool:
-        is_handled = super().event(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
             self._fit_height()
-        return is_handled
+        return super().eventFilter(watched, event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        self._fit_height()
-        super().showEvent(event)
+    def setVisible(self, is_visible: bool) -> None:  # noqa: FBT001  # Qt's own signature
+        """Fit the content before it is shown: what is made later would be shown later, too."""
+        layout = self.layout()
+        if is_visible and self._area is None and layout is not None:
+            self._move_into_scroll_area(layout)
+        if is_visible:
+            self._fit_height()
+        super().setVisible(is_visible)
+
+    def ensure_visible(self, widget: QWidget) -> None:
+        """Scroll until a widget of the content can be seen."""
+        if self._area is not None:
+            self._area.ensureWidgetVisible(widget)
+
+    def _move_into_scroll_area(self, layout: QLayout) -> None:
+        margins = layout.contentsMargins()
+        footer = layout.takeAt(layout.count() - 1)
+        content = QWidget(self)
+        content.setLayout(layout)
+        layout.setContentsMargins(margins)
+        self._area = area = QScrollArea(self)
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        content.installEventFilter(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        outer.addLayout(self._footer)
+        self._footer.setContentsMargins(margins.left(), 0, margins.right(), margins.bottom())
+        if footer is not None:
+            self._add_to_footer(footer)
+
+    def _add_to_footer(self, item: QLayoutItem) -> None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            self._footer.addWidget(widget, 0, item.alignment())
+        elif inner is not None:
+            self._footer.addLayout(inner)
 
     def _fit_height(self) -> None:
-        layout = self.layout()
-        if layout is not None:
-            self.setFixedSize(self._width, layout.totalHeightForWidth(self._width))
+        content = None if self._area is None else self._area.widget()
+        layout = None if content is None else content.layout()
+        if content is None or layout is None:
+            return
+        width = limit_size(self, QSize(self._width, 0)).width()
+        needed = layout.totalHeightForWidth(width)
+        content.setMinimumHeight(needed)
+        height = needed + self._footer.sizeHint().height()
+        self.setFixedSize(limit_size(self, QSize(width, height)))

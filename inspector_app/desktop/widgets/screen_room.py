@@ -1,0 +1,23 @@
+"""The room that a window has on its screen, its own frame left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_FRAME: Final = QSize(16, 40)
+"""Logical pixels of a window's frame and title, which are not known before it is shown."""
+
+
+def compute_room(window: QWidget) -> QSize:
+    """The largest size that a window may have, in logical pixels."""
+    return window.screen().availableSize() - _FRAME
+
+
+def limit_size(window: QWidget, wanted: QSize) -> QSize:
+    """The wanted size, or as much of it as fits the screen."""
+    return wanted.boundedTo(compute_room(window))

@@ -1,0 +1,110 @@
+"""The window and each of its dialogs fit the screen, with their buttons, at every size of text."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+APP = """
+import sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.application import DesktopApp
+from inspector_app.desktop.startup import command_line
+from inspector_app.session.translatable_text import tr
+from inspector_app.system.paths import Directories
+from inspector_app.vault.backends import MemoryOnly
+application = QApplication(["app"])
+home = Path(sys.argv[1])
+app = DesktopApp(
+    application,
+    command_line.parse_arguments(["--demo"]),
+    Directories(settings_file=home / "settings.json", state=home / "state"),
+    lambda: MemoryOnly(tr("none")),
+    languages=(sys.argv[2],),
+)
+window, actions = app.window, app.window.action_collection
+window.show()
+while app.preferences.demo is None:
+    application.processEvents()
+room = window.screen().availableSize()
+
+def check(widget, name):
+    QTest.qWait(50)
+    size = widget.size()
+    if size.width() > room.width() or size.height() > room.height():
+        print(name, "is larger than the screen", size, room)
+    needed = widget.layout().totalMinimumSize()
+    if needed.width() > size.width() or needed.height() > size.height():
+        print(name, "is too small for what is in it", size, needed)
+
+check(window, "window")
+app.presenter.inspect()
+while window.result_view.result is None:
+    application.processEvents()
+window.resize(window.minimumSize())
+check(window, "answer in the smallest window")
+window.token_field.set_raw_text("another")
+check(window, "stale answer")
+from inspector_app.settings.environment import create_environment
+app.presenter.select_environment(create_environment("Production", "https://gateway.example.com"))
+actions[ActionId.LAST_ANSWER].trigger()
+for action_id in (ActionId.ADD_ENVIRONMENT, ActionId.EDIT_ENVIRONMENT, ActionId.HELP,
+                  ActionId.SAFETY, ActionId.EXPORT):
+    actions[action_id].trigger()
+    QTest.qWait(100)
+    dialog = application.activeModalWidget()
+    if hasattr(dialog, "connection"):
+        dialog.connection.header.setChecked(True)
+        dialog.connection.proxy.set_current_index(2)
+        QTest.qWait(100)
+    check(dialog, action_id.name)
+    inner = dialog.rect()
+    for button in dialog.findChildren(QPushButton):
+        if button.text() in ("Save", "Cancel", "Close", "\\u4fdd\\u5b58", "\\u53d6\\u6d88"):
+            corner = button.mapTo(dialog, button.rect().bottomRight())
+            if button.visibleRegion().isEmpty() or not inner.contains(corner):
+                print(action_id.name, "has lost", button.text())
+    dialog.reject()
+    QTest.qWait(50)
+print("done", flush=True)
+window.close()
+"""
+"""The real app on a screen of the test's own."""
+
+SCREENS = {
+    "1024 x 600": (1024, 600, 96, 1.0),
+    "1366 x 768 at 125 %": (1366, 768, 96, 1.25),
+    "1366 x 768 at 150 %": (1366, 768, 96, 1.5),
+    "1920 x 1080 at 150 %": (1920, 1080, 96, 1.5),
+    "1920 x 1200 at 200 %": (1920, 1200, 96, 2.0),
+    "1920 x 1200 with fonts at 192 dpi": (1920, 1200, 192, 1.0),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_window_and_dialog_fits_the_screen(tmp_path, screen, language):
+    width, height, dpi, factor = SCREENS[screen]
+    shape = {"name": "one", "x": 0, "y": 0, "width": width, "height": height}
+    shape |= {"logicalDpi": dpi, "logicalBaseDpi": 96, "dpr": 1}
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps({"screens": [shape]}))
+    said = subprocess.run(
+        [sys.executable, "-c", APP, str(tmp_path), language],
+        env=os.environ
+        | {
+            "QT_QPA_PLATFORM": f"offscreen:configfile={config}",
+            "QT_SCALE_FACTOR": str(factor),
+            "QT_LOGGING_RULES": "*=false",
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert said.stdout.splitlines() == ["done"], said.stderr
