@@ -76,7 +76,7 @@ def format_absolute(seconds: float, zone: tzinfo) -> Text:
     moment = to_datetime(seconds, zone)
     if moment is None:
         return tr("not a date")
-    return as_literal(f"{moment.date()} {moment.time()} {get_zone_name(moment)}")
+    return as_literal(f"{moment.date()} {moment.time()} {format_zone(moment)}")
 
 
 def format_time_of_day(seconds: float, view: TimeContext) -> Text:
@@ -84,7 +84,7 @@ def format_time_of_day(seconds: float, view: TimeContext) -> Text:
     moment, today = to_datetime(seconds, view.zone), to_datetime(view.now, view.zone)
     if moment is None or today is None or moment.date() != today.date():
         return format_absolute(seconds, view.zone)
-    return as_literal(f"{moment.time()} {get_zone_name(moment)}")
+    return as_literal(f"{moment.time()} {format_zone(moment)}")
 
 
 def format_clock_time(seconds: float, view: TimeContext) -> Text:
@@ -118,6 +118,14 @@ def to_datetime(seconds: float, zone: tzinfo) -> datetime | None:
         return None
 
 
-def get_zone_name(moment: datetime) -> str:
-    """The abbreviation of the zone that a local time is in; its offset where it has none."""
-    return moment.tzname() or f"{moment:%z}"
+def format_zone(moment: datetime) -> str:
+    """The distance from UTC at a moment, "UTC+8": CST is the name of three zones.
+
+    It is with minutes where it has some: "UTC+5:30".
+    """
+    offset = moment.utcoffset()
+    minutes = 0 if offset is None else round(offset.total_seconds() / _MINUTE)
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'+' if minutes > 0 else '-'}{hours}{f':{rest:02}' if rest else ''}"

@@ -39,7 +39,9 @@ def test_how_far_away_an_instant_is(offset, words):
 def test_an_instant_is_told_in_the_chosen_zone_both_ways():
     singapore = TimeContext(NOON + 600, timezone(timedelta(hours=8), "SGT"))
 
-    assert str(time_format.format_instant(NOON, singapore)) == "2019-07-11 20:00:00 SGT, 10 min ago"
+    assert (
+        str(time_format.format_instant(NOON, singapore)) == "2019-07-11 20:00:00 UTC+8, 10 min ago"
+    )
     assert str(time_format.format_absolute(NOON, UTC)) == "2019-07-11 12:00:00 UTC"
 
 
@@ -55,8 +57,8 @@ def test_summer_time_changes_the_clock_and_not_the_distance():
     before = datetime(2024, 3, 31, 0, 30, tzinfo=UTC).timestamp()
     view = TimeContext(before + 3600, ZoneInfo("Europe/Berlin"))
 
-    assert str(time_format.format_instant(before, view)) == "2024-03-31 01:30:00 CET, 1 h ago"
-    assert str(time_format.format_instant(before + 3600, view)) == "2024-03-31 03:30:00 CEST, now"
+    assert str(time_format.format_instant(before, view)) == "2024-03-31 01:30:00 UTC+1, 1 h ago"
+    assert str(time_format.format_instant(before + 3600, view)) == "2024-03-31 03:30:00 UTC+2, now"
 
 
 @pytest.mark.parametrize("epoch", [-1e30, 1e30, 1e13, -1e12, float("nan"), float("inf")])
@@ -77,4 +79,20 @@ class Nameless(tzinfo):
 
 
 def test_a_zone_without_a_name_is_told_by_its_offset():
-    assert str(time_format.format_absolute(NOON, Nameless())) == "2019-07-11 09:00:00 -0300"
+    assert str(time_format.format_absolute(NOON, Nameless())) == "2019-07-11 09:00:00 UTC-3"
+
+
+@pytest.mark.parametrize(
+    ("hours", "name"),
+    [
+        (0, "UTC"),
+        (8, "UTC+8"),
+        (-3.5, "UTC-3:30"),
+        (5.75, "UTC+5:45"),
+        (-6, "UTC-6"),
+        (14, "UTC+14"),
+    ],
+)
+def test_a_zone_is_told_so_that_it_can_be_no_other(hours, name):
+    zone = timezone(timedelta(hours=hours), "CST")
+    assert time_format.format_zone(datetime(2026, 3, 1, tzinfo=zone)) == name

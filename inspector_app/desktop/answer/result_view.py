@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.run_inspection import InspectionResult
+    from inspector_app.session.severity import Severity
     from inspector_app.settings.environment import Environment
 
 _TICK_MS: Final = 1000
@@ -249,7 +250,7 @@ class ResultView(QWidget):
         if self._is_from_other_environment(result) or self._staleness.has_other_text:
             verdict = replace(verdict, action=None)  # it would apply to the new one
         self.banner.show_verdict(verdict)
-        self._update_timeline(result)
+        self._update_timeline(result, verdict.severity)
 
     def _is_from_other_environment(self, result: InspectionResult) -> bool:
         """Whether the answer is from another environment than the next inspection's."""
@@ -271,13 +272,13 @@ class ResultView(QWidget):
         is_live = result.saved is None and self._frozen_at is None
         return TimeContext(at, self.get_zone(), is_live=is_live)
 
-    def _update_timeline(self, result: InspectionResult) -> None:
+    def _update_timeline(self, result: InspectionResult, severity: Severity) -> None:
         lifetimes = result.analyzed.lifetimes
         if lifetimes is None:
             self.banner.timeline.hide()
         else:
             self.banner.timeline.show_timeline(
-                lifetimes, self._build_time_context(result), result.supported_expiry
+                lifetimes, self._build_time_context(result), result.supported_expiry, severity
             )
 
     def _update_actions(self) -> None:

@@ -53,16 +53,22 @@ class TimelineView(QWidget):
         self.setFont(font)
 
     def show_timeline(
-        self, lifetimes: Lifetimes, time_context: TimeContext, supported: ExpiryPolicy | None = None
+        self,
+        lifetimes: Lifetimes,
+        time_context: TimeContext,
+        supported: ExpiryPolicy | None = None,
+        severity: Severity = Severity.GOOD,
     ) -> None:
         """Show this session as of ``time_context.now``, the gateway's time.
 
-        ``supported`` is the interpretation of its end for which there is evidence.
+        ``supported`` is the interpretation of its end for which there is evidence, ``severity``
+        the verdict's: no green bar runs under a sentence that says that something is wrong.
         """
         self._marks = build_marks(lifetimes, time_context, supported)
         ends = lifetimes.ends
         is_over = ends is not None and ends < time_context.now
-        self._severity = Severity.WARNING if is_over else Severity.GOOD
+        is_good = severity is Severity.GOOD
+        self._severity = Severity.WARNING if is_over and is_good else severity
         self._arrange_labels()
         self.setAccessibleName(
             to_plain_text(render_text(describe_timeline(lifetimes, time_context, supported)))

@@ -12,7 +12,7 @@ from inspector_app.report.formats.report_content import build_report_content
 from inspector_app.report.formats.timeline_layout import build_timeline_layout
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.presentation import timeline
-from inspector_app.session.time_format import get_zone_name, to_datetime
+from inspector_app.session.time_format import format_zone, to_datetime
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _build_accessible_text(report: RedactedReport) -> Text:
 
 def _build_caption(report: RedactedReport) -> Text:
     moment = to_datetime(report.judged_at, report.zone)
-    zone = "" if moment is None else get_zone_name(moment)
+    zone = "" if moment is None else format_zone(moment)
     return tr("The session’s life; its times are {zone}.", zone=zone)
 
 

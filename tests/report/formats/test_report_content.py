@@ -51,7 +51,7 @@ def test_the_state_is_told_in_a_word():
 
 def test_times_stand_in_utc_and_in_the_reporters_zone():
     lines = told(made(examined(answer_of(USER, TOKEN)), zone=ZoneInfo("Asia/Shanghai")))
-    assert lines["Created"] == "2027-01-15 07:48:20 UTC (2027-01-15 15:48:20 CST)"
+    assert lines["Created"] == "2027-01-15 07:48:20 UTC (2027-01-15 15:48:20 UTC+8)"
     assert told(made(examined(answer_of(USER, TOKEN))))["Created"] == "2027-01-15 07:48:20 UTC"
     london = told(made(examined(answer_of(USER, TOKEN)), zone=ZoneInfo("Europe/London")))
     assert london["Created"] == "2027-01-15 07:48:20 UTC"
