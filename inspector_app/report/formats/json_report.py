@@ -85,8 +85,8 @@ def _build_verdict(verdict: Verdict) -> Json:
             ("code", verdict.code.value),
             ("sentence", str(verdict.sentence)),
             ("detail", str(verdict.detail)),
-            ("provenance", verdict.provenance.value),
             ("next", str(verdict.next_step)),
+            ("provenance", verdict.provenance.value),
         )
     )
 
