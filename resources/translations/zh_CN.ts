@@ -3366,18 +3366,18 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
-        <source>{header} says that it asked the service</source>
-        <translation>{header} 表明网关已调用后端服务</translation>
+        <source>“{header}” says that it asked the service</source>
+        <translation>“{header}”表明网关已调用后端服务</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
-        <source>{header} without {missing}: it did not ask the service</source>
-        <translation>有 {header} 而无 {missing}：网关未调用后端服务</translation>
+        <source>“{header}” without “{missing}”: it did not ask the service</source>
+        <translation>有“{header}”而无“{missing}”：网关未调用后端服务</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
-        <source>Via names Kong: it came through the gateway</source>
-        <translation>Via 中有 Kong：响应经过网关</translation>
+        <source>“Via” names “Kong”: it came through the gateway</source>
+        <translation>“Via”中有“Kong”：响应经过网关</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>

@@ -172,17 +172,17 @@ def _has_milliseconds(exchange: Exchange, name: str) -> bool:
 
 def _read_headers(exchange: Exchange) -> PartyEvidence | None:
     if _has_milliseconds(exchange, UPSTREAM_LATENCY_HEADER):
-        reason = tr("{header} says that it asked the service", header=UPSTREAM_LATENCY_HEADER)
+        reason = tr("“{header}” says that it asked the service", header=UPSTREAM_LATENCY_HEADER)
         return PartyEvidence(AnsweringParty.ENOS, reason)
     if _has_milliseconds(exchange, PROXY_LATENCY_HEADER):
         reason = tr(
-            "{header} without {missing}: it did not ask the service",
+            "“{header}” without “{missing}”: it did not ask the service",
             header=PROXY_LATENCY_HEADER,
             missing=UPSTREAM_LATENCY_HEADER,
         )
         return PartyEvidence(AnsweringParty.GATEWAY, reason)
     if has_kong_header(exchange):
-        reason = tr("Via names Kong: it came through the gateway")
+        reason = tr("“Via” names “Kong”: it came through the gateway")
         return PartyEvidence(AnsweringParty.UNKNOWN, reason)
     return None
 

@@ -99,7 +99,7 @@ def test_the_sentence_is_as_sure_as_the_evidence(answer, status, headers, proven
 def test_all_evidence_is_named_where_it_disagrees():
     told = str(judged(REFUSED, 401, PROXY_ONLY).explanation)
 
-    assert "X-Kong-Proxy-Latency without X-Kong-Upstream-Latency" in told
+    assert "“X-Kong-Proxy-Latency” without “X-Kong-Upstream-Latency”" in told
     assert "documented form of the session service" in told
 
 
