@@ -49,7 +49,7 @@ _DUMP: Final = re.compile(
 )
 """A dump of bytes or a trace: a token in it may go on in the next line's column."""
 
-_SOFT_BREAK: Final = re.compile(r"=[ \t]*+(?:\r?\n|\\n)")
+_SOFT_BREAK: Final = re.compile(r"=[ \t]*+(?:\r?\n|\\n)|[%=]3D")
 _OFFSET: Final = re.compile(r"(?:0x)?[0-9a-f]{4,8}(?:: |[ \t]{2,4}[0-9a-f]{2} )")
 _RUN: Final = re.compile(r"[A-Za-z0-9_-]{0,200}")
 _CHANGED_CASE: Final = re.compile(r"[a-z][A-Z]|[A-Z][a-z]")

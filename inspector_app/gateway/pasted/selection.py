@@ -146,6 +146,9 @@ def check_value(value: str, host: str | None = None) -> Complaint | None:
         return Complaint(SOILED, Weight.DAMAGED, host, value) if is_encoded else None
     if known is not None and known.damage is None and known.value == value:
         return None
+    if known is not None and known.damage is None:
+        # Something stands around it, which another reader or view may tell apart.
+        return Complaint(SOILED, Weight.DAMAGED, host)
     damage = known.damage if known is not None else None
     return Complaint(damage or SOILED, Weight.DAMAGED, host, value)
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _BEARER: Final = re.compile(
-    r"\b(?i:Bearer)(?:[ \t]++|%20|\+)(?P<bearer>[A-Za-z0-9._~+/-]{8,8192}+=*+(?:…|\.{2,}|[*•]+)?)",
+    r"\b(?i:Bearer)(?:[ \t]++|%20|\+)(?P<bearer>[A-Za-z0-9._~+/-]{8,8192}+=*+(?:…|\.{2,}|[*•]+)?)"
+    r"(?=[\s\"'`,;)\]}>|\\]|$)",
     re.ASCII,
 )
 _SEPARATOR: Final = (

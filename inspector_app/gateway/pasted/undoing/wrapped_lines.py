@@ -12,8 +12,10 @@ from inspector_app.session.interruption import check_interruption
 _START: Final = re.compile(
     rf"(?:{ENOS_PREFIX}[A-Za-z0-9]++|(?<![\w.-])eyJ[\w.-]++)(?=[ \t]*+[\r\n])"
 )
-_ENOS_PIECE: Final = re.compile(r"[ \t]*+\r?\n[ \t>|]*+([A-Za-z0-9]++)")
-_JWT_PIECE: Final = re.compile(r"[ \t]*+\r?\n[ \t>|]*+(?!eyJ)([\w.-]++)", re.ASCII)
+_ENOS_PIECE: Final = re.compile(r"[ \t]*+\r?\n[ \t>|]*+(?![0-9a-f]{4,8}(?:: |  ))([A-Za-z0-9]++)")
+_JWT_PIECE: Final = re.compile(
+    r"[ \t]*+\r?\n[ \t>|]*+(?!eyJ|[0-9a-f]{4,8}(?:: |  ))([\w.-]++)", re.ASCII
+)
 _MAX_PIECES: Final = 160
 _MAX_LENGTH: Final = 8192
 
