@@ -51,8 +51,8 @@ def build_platform_check(system: str, platform: str) -> Check:
             "mypy", f"--platform={platform}", f"--cache-dir=.mypy_cache/{platform}",
             "inspector_app", "packaging", "dev.py", "noxfile.py",
         ),
-        f"mypy failed for {system}: what only another system has belongs under "
-        "`if sys.platform == …`, with nothing after a return",
+        f"mypy failed for {system}: put what another system lacks under `if sys.platform == …`, "
+        "with nothing after a return; the settings stand in pyproject.toml, [tool.mypy]",
     )  # fmt: skip
 
 
