@@ -24,8 +24,9 @@ _CERTIFICATE_FAILURES: Final[Mapping[int, FailureKind]] = {
     67: FailureKind.CERTIFICATE_TOO_WEAK,
     68: FailureKind.CERTIFICATE_TOO_WEAK,
     26: FailureKind.CERTIFICATE_WRONG_PURPOSE,
-    # Windows: winerror.h, CERT_E_EXPIRED, CERT_E_WRONG_USAGE and CERT_E_CN_NO_MATCH
-    0x800B0101: FailureKind.CERTIFICATE_EXPIRED,
+    # Windows: winerror.h, CERT_E_EXPIRED ("not within its validity period": too early as well),
+    # CERT_E_WRONG_USAGE and CERT_E_CN_NO_MATCH
+    0x800B0101: FailureKind.CERTIFICATE_OUT_OF_DATE,
     0x800B0110: FailureKind.CERTIFICATE_WRONG_PURPOSE,
     0x800B010F: FailureKind.CERTIFICATE_HOSTNAME_MISMATCH,
     # macOS: SecBase.h, errSecCertificateExpired, NotValidYet and HostNameMismatch

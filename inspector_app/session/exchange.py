@@ -139,6 +139,7 @@ class FailureKind(Enum):
     CA_FILE_UNUSABLE = "ca_file_unusable"
     CERTIFICATE_EXPIRED = "certificate_expired"
     CERTIFICATE_NOT_YET_VALID = "certificate_not_yet_valid"
+    CERTIFICATE_OUT_OF_DATE = "certificate_out_of_date"  # Windows does not say in which way
     CERTIFICATE_HOSTNAME_MISMATCH = "certificate_for_other_host"
     CERTIFICATE_SELF_SIGNED = "certificate_self_signed"
     CERTIFICATE_NOT_TRUSTED = "certificate_not_trusted"

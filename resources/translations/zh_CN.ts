@@ -3879,6 +3879,16 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>The gateway&apos;s certificate is not valid today</source>
+        <translation>网关的证书今天无效</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>It has expired or is not valid yet; Windows does not say which.</source>
+        <translation>证书已过期或尚未生效；Windows 未说明是哪一种。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The certificate is for another host</source>
         <translation>证书属于另一台主机</translation>
     </message>

@@ -177,7 +177,7 @@ def test_the_text_of_an_exception_never_gets_out(error, phase, proxy):
 @pytest.mark.parametrize(
     ("code", "kind"),
     [
-        (0x800B0101, FailureKind.CERTIFICATE_EXPIRED),
+        (0x800B0101, FailureKind.CERTIFICATE_OUT_OF_DATE),
         (0x800B010F, FailureKind.CERTIFICATE_HOSTNAME_MISMATCH),
         (0x800B0109, FailureKind.CERTIFICATE_NOT_TRUSTED),
         (-67818, FailureKind.CERTIFICATE_EXPIRED),

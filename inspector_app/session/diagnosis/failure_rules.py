@@ -32,6 +32,7 @@ _VERDICT_CODES: Final[Mapping[FailureKind, VerdictCode]] = MappingProxyType(
         FailureKind.PROXY_SETTING_UNUSABLE: VerdictCode.UNREACHABLE,
         FailureKind.CA_FILE_UNUSABLE: VerdictCode.TLS_REFUSED,
         FailureKind.CERTIFICATE_EXPIRED: VerdictCode.TLS_REFUSED,
+        FailureKind.CERTIFICATE_OUT_OF_DATE: VerdictCode.TLS_REFUSED,
         FailureKind.CERTIFICATE_NOT_YET_VALID: VerdictCode.TLS_REFUSED,
         FailureKind.CERTIFICATE_HOSTNAME_MISMATCH: VerdictCode.TLS_REFUSED,
         FailureKind.CERTIFICATE_SELF_SIGNED: VerdictCode.TLS_REFUSED,

@@ -105,6 +105,11 @@ FAILURE_TEXTS: Final[Mapping[FailureKind, FailureText]] = MappingProxyType(
             tr("Its first day is still to come, so it proves nothing yet."),
             tr("Compare this computer's date; if it is right, tell the gateway's administrators."),
         ),
+        FailureKind.CERTIFICATE_OUT_OF_DATE: FailureText(
+            tr("The gateway's certificate is not valid today"),
+            tr("It has expired or is not valid yet; Windows does not say which."),
+            tr("Compare this computer's date; if it is right, tell the gateway's administrators."),
+        ),
         FailureKind.CERTIFICATE_HOSTNAME_MISMATCH: FailureText(
             tr("The certificate is for another host"),
             tr("It does not name the gateway's host."),

@@ -34,6 +34,7 @@ _NOT_SENT_KINDS: Final = frozenset(
         FailureKind.CA_FILE_UNUSABLE,
         FailureKind.CERTIFICATE_EXPIRED,
         FailureKind.CERTIFICATE_NOT_YET_VALID,
+        FailureKind.CERTIFICATE_OUT_OF_DATE,
         FailureKind.CERTIFICATE_HOSTNAME_MISMATCH,
         FailureKind.CERTIFICATE_SELF_SIGNED,
         FailureKind.CERTIFICATE_NOT_TRUSTED,
