@@ -78,7 +78,7 @@ MISTAKES = [
     ({"ca_file": "a\0b"}, FormField.CA_FILE),
     ({"ca_file": __file__}, FormField.CA_FILE),
     ({"proxy": ProxyMode.MANUAL}, FormField.PROXY_ADDRESS),
-    ({"proxy": ProxyMode.MANUAL, "proxy_address": "socks5://x:1"}, FormField.PROXY_ADDRESS),
+    ({"proxy": ProxyMode.MANUAL, "proxy_address": "socks9://x:1"}, FormField.PROXY_ADDRESS),
     ({"proxy": ProxyMode.MANUAL, "proxy_address": "http://a:secret@x"}, FormField.PROXY_ADDRESS),
     (
         {"proxy": ProxyMode.MANUAL, "proxy_address": "x:1", "proxy_user": "a:secret"},
