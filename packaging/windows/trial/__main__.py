@@ -49,10 +49,9 @@ def try_inside(tried: machine.Machine) -> str:
         AssertionError: if something in it failed.
     """
     page = tried.run(tried.python, "-c", "import locale; print(locale.getencoding())")
-    done = tried.run(tried.python, "-m", "windows.trial.inside")
-    print(done.stdout, flush=True)
-    expect(done.returncode == 0, done.stderr)
-    return f"code page {page.stdout.strip()}, {done.stdout.splitlines()[-1]}"
+    code, last = tried.run_aloud(tried.python, "-m", "windows.trial.inside")
+    expect(code == 0, last)
+    return f"code page {page.stdout.strip()}, {last}"
 
 
 if __name__ == "__main__":

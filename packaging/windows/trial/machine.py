@@ -80,6 +80,24 @@ class Machine:
             check=False,
         )
 
+    def run_aloud(self, *command: str | Path) -> tuple[int, str]:
+        """Run a program and print each line as it comes; returns exit code and last line."""
+        last = ""
+        with subprocess.Popen(
+            [WINE, *map(str, command)],
+            env=self.build_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        ) as running:
+            for line in running.stdout or ():
+                last = line.strip() or last
+                print(f"  {line.rstrip()}", flush=True)
+        return running.returncode, last
+
     def start(self, *command: str | Path) -> subprocess.Popen[bytes]:
         """Start a program and do not wait for it."""
         return subprocess.Popen(
