@@ -18,9 +18,9 @@ from windows.trial.report import NotToldError, Trial
 def main() -> None:
     """Try everything, and leave at once: nothing that lingers may hold up the end."""
     trial = Trial()
+    try_keyring(trial)  # first: the demo keeps a token there too
     try_files(trial)
     try_commands(trial)
-    try_keyring(trial)
     try_window(trial)
     trial.run("which certificates are trusted", refuse_to_tell)
     print(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import hashlib
 import secrets
 import string
 import subprocess
@@ -20,11 +21,14 @@ LENGTHS: Final = (1, 40, 134, 1279, 1280, 1281, 2560, 8192)
 _ATTEMPTS: Final = 3
 _HOST: Final = "gateway.example.com"
 _LOCAL_MACHINE: Final = 2  # CRED_PERSIST_LOCAL_MACHINE
-_OTHER: Final = (
-    "from inspector_app.vault.backends import open_backend\n"
-    "from inspector_app.vault.vault import Vault\n"
-    f"print(Vault(open_backend()).fetch_token('shared', {_HOST!r}) is not None)"
-)
+_OTHER: Final = f"""
+from inspector_app.vault.backends import Backend, open_backend
+from inspector_app.vault.vault import Vault
+backend = open_backend()
+for _ in range({_ATTEMPTS}):
+    backend = backend if isinstance(backend, Backend) else open_backend()
+print(Vault(backend).fetch_token("shared", {_HOST!r}) is not None)
+"""
 
 
 class Credential(ctypes.Structure):
@@ -107,8 +111,8 @@ def share(vault: Vault) -> str:
     return ""
 
 
-def list_credentials() -> list[tuple[str, int, bytes]]:
-    """List target, persistence and secret of the app's credentials."""
+def list_credentials() -> list[tuple[str, int, str]]:
+    """List target, persistence and a digest of the secret of each of the app's credentials."""
     if sys.platform != "win32":
         return []
     library = ctypes.WinDLL("advapi32")
@@ -118,9 +122,14 @@ def list_credentials() -> list[tuple[str, int, bytes]]:
         return []
     every = [found[index].contents for index in range(count.value)]
     listed = [
-        (one.target, one.persist, ctypes.string_at(one.blob, one.size))
+        (one.target, one.persist, _compute_digest(ctypes.string_at(one.blob, one.size)))
         for one in every
         if SERVICE_NAME in one.target
     ]
     library.CredFree(found)
     return listed
+
+
+def _compute_digest(secret: bytes) -> str:
+    """Compute what tells two secrets apart and may be printed."""
+    return hashlib.sha256(secret).hexdigest()[:8]
