@@ -46,7 +46,6 @@ KNOWN = {
     "file": {
         "desktop/export/export_save_bar.py": "each form at each level is saved",
         "desktop/unattended/screenshot_run.py": "--screenshot is run",
-        "desktop/preferences.py": "the settings, with each choice",
         "desktop/startup/launch.py": "the folder of a self-test, which is run",
         "system/fault_reports.py": "a fault is left behind and offered",
         "system/installation_key.py": "random bytes, for the first report",
@@ -103,7 +102,10 @@ KNOWN = {
         "desktop/theme/language.py": "the name of a catalogue that is missing",
         "system/logs.py": "the writer itself",
     },
-    "bus": {"desktop/guards/dbus_lock_signals.py": "asks for names alone, and listens"},
+    "bus": {
+        "desktop/guards/dbus_lock_signals.py": "asks for names alone, and listens",
+        "desktop/startup/portal.py": "asks for the colour scheme, before there is a secret",
+    },
     "network": {
         "demo/demo_gateway.py": "answers on loopback alone",
         "desktop/guards/dbus_lock_signals.py": "a word without meaning, to the bus alone",

@@ -219,6 +219,7 @@ class DesktopApp(QObject):
         for folder in {self._directories.settings_file.parent, self._directories.state}:
             work = partial(part_files.remove_abandoned_parts, folder)
             self.background.submit(Lane.FILES, work, _ignore_result)
+        self.preferences.watch_file()
         if self.demo.is_starting:
             self.demo.start()
         if self.options.file is not None:

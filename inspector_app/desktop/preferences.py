@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.settings import settings_file
@@ -16,8 +17,10 @@ from inspector_app.settings.machine_environments import (
     is_machine_environment,
     with_accepted_form,
 )
+from inspector_app.settings.merge import adopt_settings
 from inspector_app.system import local_zone
 from inspector_app.system.atomic_file import WriteError
+from inspector_app.system.paths import create_private_folder
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -28,13 +31,21 @@ if TYPE_CHECKING:
     from inspector_app.settings.environment import Environment
     from inspector_app.settings.settings_file import Settings
 
+_READING_DELAY_MS: Final = 100
+"""Milliseconds after which a changed file is read: one write is several changes of its folder."""
 
-def _save_settings(path: Path, settings: Settings) -> Text | None:
+
+def _save_settings(path: Path, base: Settings, changed: Settings) -> Settings | Text:
     try:
-        settings_file.save(path, settings)
+        return settings_file.update(path, base, changed)
     except WriteError as problem:
         return problem.message
-    return None
+
+
+def _ensure_folder(folder: Path) -> None:
+    """Create it, as what is not there cannot be watched; where that fails nothing is written."""
+    with suppress(OSError):
+        create_private_folder(folder)
 
 
 class EnvironmentOrigin(Enum):
@@ -49,9 +60,11 @@ class Preferences(QObject):
     """The current settings. ``demo`` is an environment that exists for this run only.
 
     ``machine`` are the environments that an administrator set: they are read-only here.
+    ``current_changed``: another window changed or deleted the environment in use.
     """
 
     changed = Signal()
+    current_changed = Signal()
     not_saved = Signal(object)
 
     def __init__(
@@ -69,6 +82,11 @@ class Preferences(QObject):
         self._is_demo_selected = False
         self._path = path
         self._background = background
+        self._saved = settings  # of which the file has what this window did
+        self._watcher = QFileSystemWatcher(self)
+        self._reading_timer = QTimer(self, singleShot=True, interval=_READING_DELAY_MS)
+        self._reading_timer.timeout.connect(self._read_file)
+        self._watcher.directoryChanged.connect(self._reading_timer.start)
 
     @property
     def environments(self) -> tuple[Environment, ...]:
@@ -110,11 +128,22 @@ class Preferences(QObject):
 
     def update_settings(self, settings: Settings) -> None:
         """Replace the settings and save them."""
-        self.settings = settings
+        base, self._saved, self.settings = self._saved, settings, settings
         self._background.submit(
-            Lane.FILES, partial(_save_settings, self._path, settings), self._on_saved
+            Lane.FILES,
+            partial(_save_settings, self._path, base, settings),
+            partial(self._on_saved, base, settings),
         )
         self.changed.emit()
+
+    def watch_file(self) -> None:
+        """Hear from now on what other windows write."""
+        work = partial(_ensure_folder, self._path.parent)
+        self._background.submit(Lane.FILES, work, self._on_folder_ready)
+
+    def _on_folder_ready(self, _result: None) -> None:
+        self._watcher.addPath(str(self._path.parent))
+        self._read_file()  # it may have changed since the start
 
     def select_environment(self, environment: Environment) -> None:
         """Make an environment the one in use."""
@@ -163,6 +192,37 @@ class Preferences(QObject):
         self.demo = environment
         self.select_environment(environment)
 
-    def _on_saved(self, problem: Text | None) -> None:
-        if problem is not None:
-            self.not_saved.emit(problem)
+    def _on_saved(self, base: Settings, written: Settings, result: Settings | Text) -> None:
+        if isinstance(result, settings_file.Settings):
+            self._adopt(written, result)
+        else:
+            self._saved = base  # the next change brings this one along
+            self.not_saved.emit(result)
+
+    def _read_file(self) -> None:
+        """Read what another window may have written; what this one wrote is in it by then."""
+        self._background.submit(
+            Lane.FILES,
+            partial(settings_file.read, self._path),
+            partial(self._on_read, self._saved),
+        )
+
+    def _on_read(self, known: Settings, theirs: Settings | None) -> None:
+        if theirs is not None:
+            self._adopt(known, theirs)
+
+    def _adopt(self, known: Settings, theirs: Settings) -> None:
+        """Take over what another window changed since the file held ``known``."""
+        before, current = self.settings, self.current
+        self.settings = adopt_settings(known, before, theirs)
+        self._saved = adopt_settings(known, self._saved, theirs)
+        if self.settings == before:
+            return
+        self.changed.emit()
+        if _get_target(self.current) != _get_target(current):
+            self.current_changed.emit()
+
+
+def _get_target(environment: Environment | None) -> tuple[str, str] | None:
+    """What an answer is about: it is another one's when this changes."""
+    return None if environment is None else (environment.id, environment.address)

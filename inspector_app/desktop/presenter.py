@@ -296,6 +296,7 @@ class Presenter(QObject):
         inspector.ended.connect(self._window.show_idle)
         self._editor.changed.connect(self._on_environment_changed)
         self._editor.closed.connect(self._window.token_field.setFocus)
+        self._preferences.current_changed.connect(self._on_environment_changed)
         self._token_store.location_changed.connect(self._on_token_location_changed)
         self._token_store.deleted.connect(self._on_token_deleted)
         self._demo.ready.connect(self._on_demo_ready)

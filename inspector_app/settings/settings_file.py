@@ -23,6 +23,7 @@ from inspector_app.settings.environment import (
     normalize_name,
 )
 from inspector_app.settings.machine_environments import DEFAULT_MACHINE_SETTINGS, MachineSettings
+from inspector_app.settings.merge import merge_settings
 from inspector_app.settings.safety import SafetySettings
 from inspector_app.settings.startup_settings import (
     GEOMETRY_MEMBER,
@@ -30,6 +31,7 @@ from inspector_app.settings.startup_settings import (
     THEME_MODE_MEMBER,
 )
 from inspector_app.system import atomic_file
+from inspector_app.system.file_lock import lock_beside
 from inspector_app.system.paths import create_private_folder
 from inspector_app.system.regular_file import FileOwner, read_regular_file
 
@@ -154,6 +156,31 @@ def load(path: Path) -> tuple[Settings, Text | None]:
         return Settings(), None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return Settings(), _move_aside(path)
+
+
+def read(path: Path) -> Settings | None:
+    """Read the settings as they are; None where there is no file, or none that can be used."""
+    try:
+        return _from_json(json.loads(read_regular_file(path, MAX_FILE_SIZE, FileOwner.USER)))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def update(path: Path, base: Settings, changed: Settings) -> Settings:
+    """Write what ``changed`` changes in ``base`` into the file, beside what others wrote there.
+
+    Returns what the file holds then.
+
+    Raises:
+        WriteError: if that failed.
+    """
+    with contextlib.suppress(OSError):  # the write then says why
+        create_private_folder(path.parent)
+    with lock_beside(path):
+        theirs = read(path)
+        merged = changed if theirs is None else merge_settings(base, changed, theirs)
+        save(path, merged)
+    return merged
 
 
 def save(path: Path, settings: Settings) -> None:

@@ -1,0 +1,98 @@
+"""What two windows change is all there afterwards, whichever of them writes last."""
+
+from dataclasses import replace
+
+import pytest
+
+from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.settings.environment import Environment, normalize_name
+from inspector_app.settings.machine_environments import MachineSettings
+from inspector_app.settings.merge import adopt_settings, merge_settings
+from inspector_app.settings.safety import SafetySettings
+from inspector_app.settings.settings_file import (
+    Settings,
+    ThemeMode,
+    with_environment,
+    without_environment,
+)
+
+ONE = Environment("1", "One", "https://one.example.com")
+TWO = Environment("2", "Two", "https://two.example.com")
+BASE = Settings((ONE, TWO), "1")
+
+
+def names(settings):
+    return [one.name for one in settings.environments]
+
+
+def test_both_windows_additions_are_there():
+    """R8"""
+    mine = with_environment(BASE, Environment("3", "Mine", "https://mine.example.com"))
+    theirs = with_environment(BASE, Environment("4", "Theirs", "https://theirs.example.com"))
+    merged = merge_settings(BASE, mine, theirs)
+    assert names(merged) == ["One", "Two", "Theirs", "Mine"]
+    assert merged.current_id == "3"
+
+
+def test_two_fields_of_one_environment_are_changed_by_two_windows():
+    """R8"""
+    mine = replace(BASE, environments=(replace(ONE, name="Renamed"), TWO))
+    moved = replace(ONE.connection, ca_file="/ca.pem")
+    theirs = replace(BASE, environments=(replace(ONE, connection=moved), TWO))
+    merged = merge_settings(BASE, mine, theirs)
+    assert merged.environments == (replace(ONE, name="Renamed", connection=moved), TWO)
+
+
+def test_of_one_field_the_last_writer_is_right():
+    mine, theirs = (replace(BASE, theme_mode=mode) for mode in (ThemeMode.DARK, ThemeMode.LIGHT))
+    assert merge_settings(BASE, mine, theirs).theme_mode is ThemeMode.DARK
+    assert merge_settings(BASE, BASE, theirs).theme_mode is ThemeMode.LIGHT
+
+
+def test_a_deletion_is_one_for_both_unless_the_other_changed_it():
+    """R8"""
+    deleted = without_environment(BASE, "2")
+    assert names(merge_settings(BASE, deleted, BASE)) == ["One"]
+    assert names(merge_settings(BASE, BASE, deleted)) == ["One"]
+    changed = replace(BASE, environments=(ONE, replace(TWO, address="https://2.example.com")))
+    assert names(merge_settings(BASE, deleted, changed)) == ["One", "Two"]
+    assert names(merge_settings(BASE, changed, deleted)) == ["One", "Two"]
+
+
+def test_one_name_that_both_took_stays_unique():
+    """R8"""
+    mine = with_environment(BASE, Environment("3", "n" * 100, "https://mine.example.com"))
+    theirs = with_environment(BASE, Environment("4", "N" * 100, "https://theirs.example.com"))
+    merged = merge_settings(BASE, mine, theirs)
+    assert len({normalize_name(one.name) for one in merged.environments}) == 4
+    assert all(len(one.name) <= 100 for one in merged.environments)
+
+
+def test_members_of_a_newer_release_and_nested_settings_are_merged_by_field():
+    mine = replace(BASE, unknown='{"a": 1}', safety=SafetySettings(idle_minutes=1))
+    theirs = replace(BASE, unknown='{"b": 2}', safety=SafetySettings(memory_only=True))
+    merged = merge_settings(BASE, mine, theirs)
+    assert merged.unknown == '{"b": 2, "a": 1}'
+    assert merged.safety == SafetySettings(idle_minutes=1, memory_only=True)
+
+
+def test_accepted_forms_are_merged_by_environment():
+    forms = list(AuthorizationScheme)
+    mine = replace(BASE, machine=MachineSettings(None, (("m1", forms[0]),)))
+    theirs = replace(BASE, machine=MachineSettings(None, (("m2", forms[1]),)))
+    merged = merge_settings(BASE, mine, theirs)
+    assert dict(merged.machine.accepted) == {"m1": forms[0], "m2": forms[1]}
+
+
+@pytest.mark.parametrize("theirs_current", ["1", "2"])
+def test_a_window_stays_where_it_is(theirs_current):
+    mine = replace(BASE, current_id="2", window_geometry="mine")
+    theirs = replace(BASE, current_id=theirs_current, window_geometry="theirs", zone="UTC")
+    adopted = adopt_settings(BASE, mine, theirs)
+    assert (adopted.current_id, adopted.window_geometry, adopted.zone) == ("2", "mine", "UTC")
+
+
+def test_the_environment_in_use_may_be_gone():
+    mine = replace(BASE, current_id="2")
+    adopted = adopt_settings(BASE, mine, without_environment(BASE, "2"))
+    assert adopted.current_id == "1"
