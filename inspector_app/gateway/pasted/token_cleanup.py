@@ -28,8 +28,7 @@ _MAX_PASSES: Final = 4
 _MAX_PARTS: Final = 3
 _TRAILING_PUNCTUATION: Final = re.compile(rf"({ENOS_PREFIX}[A-Za-z0-9]+)[.,;:)\]}}>!?]+")
 _BRACKETS: Final = re.compile(
-    rf"(?:<|\[|\(|\{{{{1,2}}|\*{{1,3}}|_{{1,3}}|~~)+({ENOS_PREFIX}[A-Za-z0-9]++|eyJ[\w-]+\.[\w.-]*[A-Za-z0-9])"
-    r"(?:>|\]|\)|\}{1,2}|\*{1,3}|_{1,3}|~~)+"
+    rf"[<\[({{*_~]++({ENOS_PREFIX}[A-Za-z0-9]++|eyJ[\w-]+\.[\w.-]*[A-Za-z0-9])[>\])}}*_~]++"
 )
 _WHOLE: Final = re.compile(rf"{ENOS_PREFIX}[A-Za-z0-9]++|eyJ[\w-]*(?:\.[\w-]*){{2,4}}", re.ASCII)
 
