@@ -391,6 +391,7 @@ def _find_slow(
 
 
 @pytest.mark.timing
+@pytest.mark.timeout(300)
 def test_every_pattern_is_linear():
     """Trap 20: no repetition that can be derived from a pattern makes it look twice."""
     slow = {}
@@ -499,6 +500,7 @@ def test_the_lists_of_readers_name_what_there_is():
 
 
 @pytest.mark.timing
+@pytest.mark.timeout(300)
 def test_every_reader_is_linear():
     """Trap 20: no repetition makes a reader look twice."""
     slow = {}
@@ -515,6 +517,7 @@ def test_every_reader_is_linear():
 
 
 @pytest.mark.timing
+@pytest.mark.timeout(300)
 def test_every_path_is_linear():
     """Trap 20: reading, analyzing and reporting take time that grows with the text alone."""
     slow = {}
