@@ -18,6 +18,8 @@ import inspector_app
 from inspector_app.gateway import token_text
 from inspector_app.gateway.certificate_chain import find_last_issuer, find_outdated_issuer
 from inspector_app.gateway.handshake_observer import parse_certificate_message
+from inspector_app.gateway.pasted.found_token import FoundToken
+from inspector_app.gateway.pasted.masked_context import locate
 from inspector_app.gateway.pasted.readers import (
     free_text,
     json_hosts,
@@ -60,6 +62,7 @@ from inspector_app.session.parsing.parse_errors import (
 from inspector_app.session.presentation import meanings
 from inspector_app.session.presentation.fact_rows import build_row
 from inspector_app.session.presentation.outline_builder import build_outline
+from inspector_app.session.token import Token
 from inspector_app.settings.environment import create_environment
 from inspector_app.system import file_names
 from inspector_app.system.known_secrets import KnownSecrets
@@ -147,6 +150,15 @@ def _search(text: str) -> None:
         pass
 
 
+_SEVERAL = ["IAM_S_" + "v6Yq" * 8, "IAM_S_" + "m8Gc" * 32]
+
+
+def _locate(text: str) -> None:
+    """Two tokens with the text before, between and behind them, in their lines and in others."""
+    found = {one: FoundToken(Token(one)) for one in _SEVERAL}
+    locate(found, f"{text}\n{text} {_SEVERAL[0]} {text}\n{_SEVERAL[1]}\n{text}")
+
+
 def _look_at_answer(text: str) -> None:
     """All that happens with an answer, up to the outline and the JSON page."""
     analyzed = analyze_answer(exchange(text.encode(errors="surrogatepass")))
@@ -195,6 +207,7 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
         {"url": text, "host": text, "method": text}
     ),
     "gateway.pasted.search.search": _search,
+    "gateway.pasted.masked_context.locate": _locate,
     "session.credentials.decoding.may_be_encoded": lambda text: may_be_encoded(
         text, text.encode(errors="surrogatepass")
     ),

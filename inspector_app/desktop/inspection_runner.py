@@ -19,6 +19,7 @@ from inspector_app.inspection.run_inspection import (
     RunResult,
     run_inspection,
 )
+from inspector_app.inspection.several_tokens import SeveralTokens
 
 if TYPE_CHECKING:
     from inspector_app.desktop.vault_provider import VaultProvider
@@ -28,9 +29,10 @@ _ELAPSED_INTERVAL_MS = 100
 
 
 class InspectionRunner(QObject):
-    """Emits started, then one of answered, not_sent, host_mismatch, cancelled, error_occurred.
+    """Emits started, then one of the other signals but ``elapsed``, and at last ``ended``.
 
     ``host_mismatch``: the pasted text names another host, and the user has to decide.
+    ``several_tokens``: it holds several tokens, and the user has to choose one.
     ``elapsed`` carries the seconds since the start.
     """
 
@@ -39,6 +41,7 @@ class InspectionRunner(QObject):
     answered = Signal(object)
     not_sent = Signal(object)
     host_mismatch = Signal(object)
+    several_tokens = Signal(object)
     cancelled = Signal(float)
     error_occurred = Signal()
     ended = Signal()
@@ -106,6 +109,8 @@ class InspectionRunner(QObject):
                 self._stop_and_emit(self.not_sent, result)
             case HostMismatch():
                 self._stop_and_emit(self.host_mismatch, result)
+            case SeveralTokens():
+                self._stop_and_emit(self.several_tokens, result)
 
     def _stop_and_emit(self, signal: SignalInstance, *values: object) -> None:
         self._job = None

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.main_window.main_window import MainWindow
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.token_store import TokenStore
+    from inspector_app.inspection.several_tokens import SeveralTokens
     from inspector_app.session.presentation.outline import Node
     from inspector_app.settings.environment import Environment
 
@@ -210,6 +211,10 @@ class Presenter(QObject):
         self._window.show_problem(join_sentences(map(render_text, (result.problem, *result.notes))))
         self._window.token_field.setFocus()
 
+    def _on_several_tokens(self, several: SeveralTokens) -> None:
+        self._window.show_problem(render_text(several.problem))
+        self._window.token_field.setFocus()
+
     def _on_token_location_changed(self, environment_id: str, location: TokenLocation) -> None:
         current = self._preferences.current
         if current is None or current.id != environment_id:
@@ -288,6 +293,7 @@ class Presenter(QObject):
         inspector.elapsed.connect(self._window.show_running)
         inspector.answered.connect(self._on_answered)
         inspector.not_sent.connect(self._on_not_sent)
+        inspector.several_tokens.connect(self._on_several_tokens)
         inspector.host_mismatch.connect(self._host_mismatch_prompt.ask)
         inspector.started.connect(self._host_mismatch_prompt.bar.hide)
         self._host_mismatch_prompt.confirmed.connect(self.inspect)

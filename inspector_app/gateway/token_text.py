@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspector_app.gateway.pasted import token_cleanup
+from inspector_app.gateway.pasted.found_token import FoundToken
+from inspector_app.gateway.pasted.masked_context import locate
 from inspector_app.gateway.pasted.search import search
 from inspector_app.gateway.pasted.selection import (
-    FoundToken,
     Pool,
     check_value,
     choose,
     choose_complaint,
     get_hints,
     get_several_problem,
-    locate,
 )
 from inspector_app.session.token import CREDENTIAL_PREFIXES, Token, TokenKind
 from inspector_app.session.translatable_text import Text, tr
@@ -74,7 +74,7 @@ def read(text: str) -> TokenParseResult:
         pool.add_all(view.findings, view.undone)
         if view.is_complete and (view.is_json or _is_clear(pool)):
             break
-    return _conclude(pool, pasted, alone)
+    return _conclude(pool, text, alone)
 
 
 def _is_clear(pool: Pool) -> bool:
@@ -84,17 +84,41 @@ def _is_clear(pool: Pool) -> bool:
     return is_known and all(one.host for one in found)
 
 
-def _conclude(pool: Pool, pasted: str, alone: TokenParseResult | None) -> TokenParseResult:
+def choose_candidate(parsed: TokenParseResult, fingerprint: str) -> TokenParseResult:
+    """What would have been read if the text held the token of that fingerprint alone.
+
+    A problem where the text has no such token.
+    """
+    found = next((one for one in parsed.candidates if one.fingerprint == fingerprint), None)
+    if found is None:
+        problem = tr(
+            "There is no token with the fingerprint {fingerprint} in this text.",
+            fingerprint=fingerprint,
+        )
+        return parsed if not parsed.candidates else TokenParseResult(problem=problem)
+    if len(parsed.candidates) == 1:
+        return parsed
+    others = tr("It is one of {count} tokens in this text.", count=len(parsed.candidates))
+    return _take(found, (others,), parsed.candidates)
+
+
+def _conclude(pool: Pool, text: str, alone: TokenParseResult | None) -> TokenParseResult:
+    pasted = text.strip().lstrip("\ufeff")
     found, notes = choose(pool)
     if not found:
         complaint, hints = choose_complaint(pool)
         if complaint is None or (alone and pasted.startswith(CREDENTIAL_PREFIXES)):
             return alone or _read_alone(pasted)
         return TokenParseResult(problem=complaint.problem, notes=hints, host=complaint.host)
-    candidates = tuple(locate(one, pasted) for one in found)
+    candidates = locate({pool.get_value(one): one for one in found}, text)
     if len(candidates) > 1:
         return TokenParseResult(problem=get_several_problem(candidates), candidates=candidates)
-    chosen = candidates[0]
+    return _take(candidates[0], notes, candidates)
+
+
+def _take(
+    chosen: FoundToken, notes: tuple[Text, ...], candidates: tuple[FoundToken, ...]
+) -> TokenParseResult:
     notes = (*chosen.notes, *notes)
     if chosen.kind is TokenKind.PORTAL:
         notes = (*notes, _PORTAL_TOKEN)

@@ -12,6 +12,7 @@ from inspector_app.gateway import address, application, token_text
 from inspector_app.gateway.connection import DEFAULT_OPTIONS
 from inspector_app.gateway.token_text import TokenParseResult
 from inspector_app.inspection import connection_setup
+from inspector_app.inspection.several_tokens import SeveralTokens, build_choices
 from inspector_app.inspection.time_limit import TimeLimitError, limit_time
 from inspector_app.inspection.timed_analysis import analyze_in_time
 from inspector_app.report.pseudonyms import is_pseudonym
@@ -55,7 +56,8 @@ class InspectionRequest:
     ``previous_result`` is the inspection before this one: if it is of the same session, comparing
     the two shows whether inspecting changes the session. ``allowed_hosts`` are other hosts that
     the text may name: the user confirmed that the token is sent to this environment all the same.
-    ``deadline`` is the timeout in seconds, more than 0 and at most 600.
+    ``deadline`` is the timeout in seconds, more than 0 and at most 600. ``token_fingerprint``
+    chooses among several tokens of the text; empty where there should be one.
     """
 
     environment: Environment
@@ -63,6 +65,7 @@ class InspectionRequest:
     previous_result: InspectionResult | None = None
     allowed_hosts: frozenset[str] = frozenset()
     deadline: float = DEFAULT_OPTIONS.deadline
+    token_fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,7 @@ class InspectionResult:
         return verdict if self.saved is None else replace(verdict, action=None)
 
 
-RunResult: TypeAlias = NotSent | HostMismatch | InspectionResult
+RunResult: TypeAlias = NotSent | HostMismatch | SeveralTokens | InspectionResult
 
 
 def run_inspection(
@@ -166,10 +169,9 @@ def run_inspection(
         gateway = address.parse_address(request.environment.address)
         with interruptible(lambda: cancellation.is_cancelled), limit_time(request.deadline):
             parsed = _read_token(request, gateway, vault)
-        if parsed.token is None:
-            return NotSent(parsed.problem or tr("No token was found in this text."), parsed.notes)
-        if parsed.host is not None and parsed.host not in {gateway.netloc, *request.allowed_hosts}:
-            return HostMismatch(request.environment, parsed.host)
+        stopped = _stop(request, gateway, parsed)
+        if stopped is not None or parsed.token is None:
+            return stopped or NotSent(tr("No token was found in this text."), parsed.notes)
         connection = replace(
             connection_setup.build_connection(request.environment, vault, access_tokens),
             # What reading the text took is a part of it; the call says so itself where it is over.
@@ -209,6 +211,19 @@ def run_inspection(
         )
 
 
+def _stop(
+    request: InspectionRequest, gateway: GatewayAddress, parsed: TokenParseResult
+) -> NotSent | HostMismatch | SeveralTokens | None:
+    """Why nothing is sent for this text; None where there is one token, and for this host."""
+    if parsed.problem is not None and len(parsed.candidates) > 1:
+        return build_choices(request.environment, parsed, gateway.netloc)
+    if parsed.problem is not None:
+        return NotSent(parsed.problem, parsed.notes)
+    if parsed.host is not None and parsed.host not in {gateway.netloc, *request.allowed_hosts}:
+        return HostMismatch(request.environment, parsed.host)
+    return None
+
+
 def _find_earlier_session(before: InspectionResult | None) -> AnalyzedAnswer | None:
     """The latest answer for the token that had a session: refusals after it tell less."""
     if before is None:
@@ -223,7 +238,9 @@ def _read_token(
 ) -> TokenParseResult:
     # Here, on the worker, and not where the request is made: the text may have MAX_JSON_LENGTH.
     if request.pasted_text is not None:
-        return token_text.read(request.pasted_text)
+        parsed = token_text.read(request.pasted_text)
+        chosen = request.token_fingerprint
+        return token_text.choose_candidate(parsed, chosen) if chosen else parsed
     token = vault().fetch_token(request.environment.id, gateway.host)
     if token is None:
         return TokenParseResult(problem=tr("No token is kept for this environment. Paste one."))

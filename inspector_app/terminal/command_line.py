@@ -5,6 +5,7 @@ A token is never an argument: it would be in the process list. Nor are variables
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,6 +33,7 @@ _AUTHORIZATIONS: Final = {
     "bare": AuthorizationScheme.BARE,
 }
 _MAX_PORT: Final = 65535  # of TCP
+_FINGERPRINT: Final = re.compile(r"[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{4}")
 
 _EXIT_CODES: Final = "\n".join(
     ["\b", "Exit codes:", *(f"  {code.value:<5}{words}" for code, words in MEANINGS.items())]
@@ -117,6 +119,13 @@ def program() -> None:
     "asked for one.",
 )
 @click.option(
+    "--token-fingerprint",
+    metavar="FINGERPRINT",
+    default="",
+    help="Which token to take where the text holds several: eight hex digits, as they are named "
+    "then.",
+)
+@click.option(
     "--authorization",
     type=click.Choice(tuple(_AUTHORIZATIONS)),
     help="How the token stands in the Authorization header; as set for the environment, else auto.",
@@ -140,6 +149,7 @@ def inspect(
     gateway: str | None,
     environment: str | None,
     token_stdin: bool,  # noqa: FBT001  # click hands a flag over so
+    token_fingerprint: str,
     authorization: str | None,
     ca_file: str | None,
     timeout: float,
@@ -148,6 +158,8 @@ def inspect(
     """Ask a gateway about the session of a token."""
     if (gateway is None) == (environment is None):
         raise click.UsageError("Give either --gateway or --environment.")
+    if token_fingerprint and not _FINGERPRINT.fullmatch(token_fingerprint):
+        raise click.UsageError("--token-fingerprint is eight hex digits.")
     if not timeout <= _MAX_TIMEOUT:  # not a number
         raise click.UsageError("--timeout is a number of seconds.")
     from inspector_app.terminal import inspect_command, result_output
@@ -163,6 +175,7 @@ def inspect(
         if authorization is None
         else inspect_command.AuthorizationOption(_AUTHORIZATIONS[authorization]),
         deadline=timeout,
+        token_fingerprint=token_fingerprint.replace("-", "").lower(),
     )
     return result_output.write_result(
         inspect_command.inspect_session(asked, kept), _build_output_options(**result), kept

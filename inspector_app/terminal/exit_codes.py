@@ -77,8 +77,10 @@ class CommandError(Exception):
 
     Attributes:
         messages: what happened and what to do next, each a sentence of its own.
+        details: what there is to choose from, each on a line of its own.
     """
 
-    def __init__(self, *messages: Text) -> None:
+    def __init__(self, *messages: Text, details: tuple[Text, ...] = ()) -> None:
         super().__init__(messages[0].template)
         self.messages = messages
+        self.details = details

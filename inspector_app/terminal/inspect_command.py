@@ -16,7 +16,8 @@ from inspector_app.inspection.run_inspection import (
     NotSent,
     run_inspection,
 )
-from inspector_app.session.translatable_text import tr
+from inspector_app.inspection.several_tokens import SeveralTokens, TokenChoice, describe_kind
+from inspector_app.session.translatable_text import Text, tr
 from inspector_app.settings.environment import Environment
 from inspector_app.system.standard_streams import print_line
 from inspector_app.terminal import interruptible, token_input
@@ -43,7 +44,8 @@ class InspectOptions:
     """The options of ``inspect``.
 
     One of ``gateway`` and ``environment`` is given. ``ca_file`` and ``authorization``
-    override those of the environment; ``deadline`` is in seconds.
+    override those of the environment; ``deadline`` is in seconds. ``token_fingerprint`` chooses
+    among several tokens of the text; empty where it is not given.
     """
 
     gateway: str | None
@@ -52,6 +54,7 @@ class InspectOptions:
     ca_file: str | None
     authorization: AuthorizationOption | None
     deadline: float
+    token_fingerprint: str = ""
 
 
 def inspect_session(options: InspectOptions, config: StoredConfig) -> InspectionResult:
@@ -64,7 +67,12 @@ def inspect_session(options: InspectOptions, config: StoredConfig) -> Inspection
     cancellation = Cancellation()
     environment = _resolve_environment(options, config)
     text = _read_token_text(options, environment, config, cancellation)
-    request = InspectionRequest(environment, text, deadline=options.deadline)
+    request = InspectionRequest(
+        environment,
+        text,
+        deadline=options.deadline,
+        token_fingerprint=options.token_fingerprint,
+    )
     result = interruptible.run_interruptible(
         lambda: run_inspection(request, config.open_vault, AccessTokenCache(), cancellation),
         cancellation,
@@ -76,6 +84,12 @@ def inspect_session(options: InspectOptions, config: StoredConfig) -> Inspection
             return result
         case NotSent():
             raise CommandError(result.problem, *result.notes)
+        case SeveralTokens():
+            raise CommandError(
+                tr("There are {count} different tokens in this text.", count=len(result.choices)),
+                tr("Choose one with --token-fingerprint."),
+                details=tuple(map(_describe_choice, result.choices)),
+            )
         case HostMismatch():
             raise CommandError(
                 tr(
@@ -84,6 +98,15 @@ def inspect_session(options: InspectOptions, config: StoredConfig) -> Inspection
                 ),
                 tr("Give the token alone, or use --gateway with that host."),
             )
+
+
+def _describe_choice(choice: TokenChoice) -> Text:
+    return tr(
+        "{fingerprint}  {kind}. {place}",
+        fingerprint=choice.fingerprint,
+        kind=describe_kind(choice.kind, is_complete=choice.is_complete),
+        place=choice.place,
+    )
 
 
 def _resolve_environment(options: InspectOptions, config: StoredConfig) -> Environment:

@@ -30,6 +30,9 @@ def run_command_line(arguments: Sequence[str]) -> ExitCode:
     except CommandError as problem:
         code = ExitCode.COMMAND_FAILED
         _print_message(arguments, *problem.messages)
+        for detail in problem.details:
+            known = _collect_known_secrets(arguments)
+            print_line(sys.stderr, f"  {escape_invisible(known.redact(str(detail)))}")
     except click.exceptions.NoArgsIsHelpError as error:
         code = ExitCode.COMMAND_FAILED
         print_line(

@@ -2053,6 +2053,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/token_field.py"/>
+        <location filename="../../inspector_app/inspection/several_tokens.py"/>
         <source>Session token</source>
         <translation>会话令牌</translation>
     </message>
@@ -2301,6 +2302,81 @@
         <location filename="../../inspector_app/gateway/address.py"/>
         <source>Write an IP address as four numbers from 0 to 255: 192.0.2.1.</source>
         <translation>IP 地址请写成四个 0 到 255 之间的数字：192.0.2.1。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
+        <source>Authorization header</source>
+        <translation>Authorization 头</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
+        <source>cookie global_id</source>
+        <translation>Cookie global_id</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
+        <source>the browser&apos;s storage or a page&apos;s address</source>
+        <translation>浏览器存储或页面地址</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
+        <source>a value that is named as a session ID</source>
+        <translation>名为会话 ID 的值</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
+        <source>the session of an answer</source>
+        <translation>响应中的会话</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
+        <source>JSON text</source>
+        <translation>JSON 文本</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
+        <source>HAR recording</source>
+        <translation>HAR 记录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
+        <source>cURL command</source>
+        <translation>cURL 命令</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
+        <source>wget command</source>
+        <translation>wget 命令</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
+        <source>HTTPie command</source>
+        <translation>HTTPie 命令</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
+        <source>program text</source>
+        <translation>代码片段</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
+        <source>in the text</source>
+        <translation>文本中</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
+        <source>{place}, sent to {host}</source>
+        <translation>{place}，发往 {host}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
+        <source>{place}, {time}</source>
+        <translation>{place}，{time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
+        <source>Line {line}: {place}</source>
+        <translation>第 {line} 行：{place}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/known_tokens.py"/>
@@ -2607,6 +2683,16 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/token_text.py"/>
+        <source>There is no token with the fingerprint {fingerprint} in this text.</source>
+        <translation>此文本中没有指纹为 {fingerprint} 的令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/token_text.py"/>
+        <source>It is one of {count} tokens in this text.</source>
+        <translation>它是此文本中 {count} 个令牌之一。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/token_text.py"/>
         <source>It was for {host}.</source>
         <translation>它用于 {host}。</translation>
     </message>
@@ -2647,6 +2733,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/inspection/run_inspection.py"/>
+        <location filename="../../inspector_app/inspection/several_tokens.py"/>
         <source>No token was found in this text.</source>
         <translation>此文本中没有令牌。</translation>
     </message>
@@ -2684,6 +2771,31 @@
         <location filename="../../inspector_app/inspection/saved_answer_opening.py"/>
         <source>This file could not be read.</source>
         <translation>无法读取此文件。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/several_tokens.py"/>
+        <source>Portal token</source>
+        <translation>门户令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/several_tokens.py"/>
+        <source>JSON Web Token</source>
+        <translation>JSON Web Token</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/several_tokens.py"/>
+        <source>Token of an unknown kind</source>
+        <translation>未知类型的令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/several_tokens.py"/>
+        <source>{kind}, complete</source>
+        <translation>{kind}，完整</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/several_tokens.py"/>
+        <source>{kind}, perhaps cut off</source>
+        <translation>{kind}，可能不完整</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/credential_scan.py"/>

@@ -259,3 +259,53 @@ def test_what_the_environment_says_of_the_connection_holds_until_told_otherwise(
         enos(*where, "--authorization", "bearer", given=b"tokenOfSomebody")
         forms = [b"Bearer" in one for one in refusing.requests]
     assert forms == [False, True]
+
+
+SEVERAL = [f"IAM_S_{letters * 4}".encode() for letters in ("Zb8nFk3w", "Ty6rHm4g")]
+
+
+def lines_of(err):
+    return [line for line in err.splitlines() if line.startswith("  ")]
+
+
+def test_several_tokens_are_named_by_fingerprint_and_place_and_none_is_sent():
+    """N2, A1."""
+    with FaultyGateway(lambda wire: wire.send(answer(b"{}"))) as gateway:
+        given = b"\nCookie: global_id=" + SEVERAL[0] + b"\n2026-11-25 20:41:07Z " + SEVERAL[1]
+        ended = enos(
+            *("inspect", "--gateway", f"http://127.0.0.1:{gateway.port}", "--token-stdin"),
+            given=given,
+        )
+        assert gateway.requests == []
+    assert ended.code == 2
+    assert "2 different tokens" in ended.err
+    assert "--token-fingerprint" in ended.err
+    first, second = (Token(one.decode()).fingerprint for one in SEVERAL)
+    assert lines_of(ended.err) == [
+        f"  {first}  Session token, complete. Line 2: cookie global_id",
+        f"  {second}  Session token, complete. Line 3: in the text, 2026-11-25 20:41:07 UTC",
+    ]
+    assert not [one for one in SEVERAL if one.decode()[6:] in ended.err]
+
+
+@pytest.mark.parametrize("write", [str, str.upper, lambda one: f"{one[:4]}-{one[4:]}"])
+def test_one_of_several_is_chosen_by_its_fingerprint(gateway, token, write):
+    wanted = token("valid")
+    fingerprint = write(Token(wanted.decode()).fingerprint)
+    given = b"one " + SEVERAL[0] + b" end\ntwo " + wanted + b" end\n"
+    ended = ask(gateway, given, "--token-fingerprint", fingerprint)
+    assert ended.code == 0
+    assert "one of 2 tokens" in ended.err
+
+
+@pytest.mark.parametrize("fingerprint", ["1234567", "xyz01234", "-", "12345678 "])
+def test_what_is_no_fingerprint_is_wrong_usage(gateway, token, fingerprint):
+    ended = ask(gateway, token("valid"), "--token-fingerprint", fingerprint)
+    assert ended.code == 2
+    assert "eight hex digits" in ended.err
+
+
+def test_a_fingerprint_of_no_token_in_the_text_is_told(gateway, token):
+    ended = ask(gateway, token("valid"), "--token-fingerprint", "00000000")
+    assert ended.code == 2
+    assert "no token with the fingerprint 00000000" in ended.err

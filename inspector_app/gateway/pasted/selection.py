@@ -15,6 +15,7 @@ from inspector_app.gateway.pasted.candidate import (
     detect_kind,
     get_rank,
 )
+from inspector_app.gateway.pasted.found_token import FoundToken
 from inspector_app.gateway.pasted.known_tokens import (
     LOOK_ALIKE_HINT,
     SOILED,
@@ -49,31 +50,6 @@ _OTHERS: Final = tr("There are other tokens in this text; they were left out.")
 _MAX_VALUES: Final = 64
 
 
-@dataclass(frozen=True, slots=True)
-class FoundToken:
-    """A token of the text that may be the one to inspect.
-
-    ``place`` says where it stood, ``line`` in which line of the text, from 1; None where that is
-    not known. ``host`` is that of the request which carries it.
-    """
-
-    token: Token
-    place: Text | None = None
-    line: int | None = None
-    host: str | None = None
-    notes: tuple[Text, ...] = ()
-
-    @property
-    def kind(self) -> TokenKind:
-        """What the prefix suggests."""
-        return self.token.kind
-
-    @property
-    def fingerprint(self) -> str:
-        """By which two people can tell that they hold the same token."""
-        return self.token.fingerprint
-
-
 @dataclass(slots=True)
 class Pool:
     """What is left of the findings: clean tokens by value, others, and complaints."""
@@ -93,6 +69,11 @@ class Pool:
             if len(clean) < _MAX_VALUES:
                 self._add(finding, undone, clean, unclean)
         self.clean, self.unclean = clean, unclean
+
+    def get_value(self, found: FoundToken) -> str:
+        """The text of one of these tokens, as it is after it was cleaned."""
+        every = (*self.clean.items(), *self.unclean.items())
+        return next(value for value, one in every if one is found)
 
     def _add(
         self,
@@ -187,18 +168,6 @@ def get_hints(complaint: Complaint) -> tuple[Text, ...]:
     """What else to say beside a complaint about a damaged token."""
     is_typed = complaint.weight is Weight.DAMAGED and has_look_alikes(complaint.value)
     return (LOOK_ALIKE_HINT,) if is_typed else ()
-
-
-def locate(found: FoundToken, text: str) -> FoundToken:
-    """The same with the line in which it begins."""
-    value = found.token.reveal()
-    start = text.find(value)
-    if start < 0:
-        start = text.find(value[:_RECOGNIZABLE])
-    return replace(found, line=None if start < 0 else text.count("\n", 0, start) + 1)
-
-
-_RECOGNIZABLE: Final = 14
 
 
 def _is_doubtful(value: str, damaged: set[str]) -> bool:

@@ -27,8 +27,8 @@ _COMMAND: Final = re.compile(
 _NOTHING_ELSE: Final = re.compile(r"[$#>% \t]*(?:curl|wget)(?:\.exe)?\s*")
 _METHOD: Final = re.compile(r"[A-Z]{3,7}")
 _ITEM: Final = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,63}):(?!=)(.*)", re.DOTALL)
-_PLACE: Final = tr("Read the pasted cURL command.")
-_OTHER_PLACES: Final = {
+FROM_CURL: Final = tr("Read the pasted cURL command.")
+OTHER_COMMANDS: Final = {
     "wget": tr("Read the pasted wget command."),
     "http": tr("Read the pasted HTTPie command."),
 }
@@ -143,7 +143,7 @@ def _iter_letters(
 
 
 def _iter_findings(program: str, request: _Request, host: str | None) -> Iterator[Finding]:
-    place = _OTHER_PLACES.get(program, _PLACE)
+    place = OTHER_COMMANDS.get(program, FROM_CURL)
     found = list(headers.iter_findings(request.headers, host))
     found += (
         Candidate(token.value, place, host)

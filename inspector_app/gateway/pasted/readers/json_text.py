@@ -57,8 +57,8 @@ _HINT: Final = re.compile(
 _MAX_INNER: Final = 64 * 1024
 """Characters of strings in which other texts are looked for; of the others known tokens alone."""
 
-_FROM_ANSWER: Final = tr("Took the session ID from the pasted answer.")
-_FROM_JSON: Final = tr("Took the token out of the pasted JSON text.")
+FROM_ANSWER: Final = tr("Took the session ID from the pasted answer.")
+FROM_JSON: Final = tr("Took the token out of the pasted JSON text.")
 _NO_TOKEN: Final = tr("There is no token in this JSON text.")
 _APPLICATION_TOKEN: Final = tr(
     "This is an answer of the token service. Its access token identifies an application, "
@@ -101,7 +101,7 @@ def find_tokens(text: str, read_string: Callable[[str], list[Finding]]) -> list[
     for member in _iter_strings(loaded):
         found += _read_member(member, read_string if left > 0 else _find_known)
         left -= len(member.value) if _HINT.search(member.value) else 0
-    if any(isinstance(one, Candidate) and one.place is _FROM_ANSWER for one in found):
+    if any(isinstance(one, Candidate) and one.place is FROM_ANSWER for one in found):
         found = [one for one in found if not isinstance(one, Candidate) or one.place]
     return found or [Complaint(_NO_TOKEN)]
 
@@ -121,13 +121,13 @@ def _read_member(member: _Member, read_string: Callable[[str], list[Finding]]) -
     if name in _OTHER_SECRETS:
         yield Complaint(_OTHER_SECRETS[name], Weight.OTHER_SECRET, host, value)
     elif name == "session.id":
-        yield Candidate(value, _FROM_ANSWER, host)
+        yield Candidate(value, FROM_ANSWER, host)
     elif name in HEADER_NAMES:
         yield from headers.iter_findings([(name, value)], host)
     elif name in _TOKEN_KEYS:
-        yield Candidate(value, FROM_STORAGE if name in _STORAGE_KEYS else _FROM_JSON, host)
+        yield Candidate(value, FROM_STORAGE if name in _STORAGE_KEYS else FROM_JSON, host)
     elif value.startswith(_TOKEN_PREFIXES) and not any(one.isspace() for one in value[7:]):
-        yield Candidate(value, _FROM_JSON, host)
+        yield Candidate(value, FROM_JSON, host)
     elif _HINT.search(value):
         for one in read_string(value):
             yield _set_host(one, host)
@@ -135,7 +135,7 @@ def _read_member(member: _Member, read_string: Callable[[str], list[Finding]]) -
 
 def _find_known(value: str) -> list[Finding]:
     return [
-        Candidate(one.value, _FROM_JSON) for one in find_known_tokens(value) if one.damage is None
+        Candidate(one.value, FROM_JSON) for one in find_known_tokens(value) if one.damage is None
     ]
 
 

@@ -53,9 +53,9 @@ _STORED: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ESCAPED: Final = re.compile(r"[`\\](?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.DOTALL)
-_NOTE: Final = tr("Read the pasted program text.")
+FROM_PROGRAM: Final = tr("Read the pasted program text.")
 FROM_STORAGE: Final = tr("Took the token from the browser's storage or a page's address.")
-_FROM_SESSION_ID: Final = tr("Took the session ID that is named so.")
+FROM_SESSION_ID: Final = tr("Took the session ID that is named so.")
 REFRESH_TOKEN: Final = tr(
     "This is a refresh token: it fetches new tokens and is not the session's. Paste the access "
     "token or the session ID."
@@ -75,7 +75,7 @@ def find_tokens(text: str, find_host: Callable[[int], str | None]) -> Iterator[F
                 _ESCAPED.sub(_unescape, pair[group]),
                 pair.start(group),
             )
-        yield from _iter_findings(name.lower(), value, find_host(start), _NOTE)
+        yield from _iter_findings(name.lower(), value, find_host(start), FROM_PROGRAM)
     for pattern in (_PARAMETER, _STORED):
         for pair in pattern.finditer(text):
             check_interruption()
@@ -93,7 +93,7 @@ def _iter_findings(name: str, value: str, host: str | None, note: Text | None) -
     elif name in STORAGE_NAMES:
         yield Candidate(value, FROM_STORAGE, host)
     elif name in {"sessionid", "session_id"}:
-        yield Candidate(value, _FROM_SESSION_ID, host)
+        yield Candidate(value, FROM_SESSION_ID, host)
     else:
         for one in headers.iter_findings([(name, value)], host):
             if isinstance(one, Candidate) and note is not None:

@@ -1,0 +1,173 @@
+"""Finds where tokens stand in a text, and shows what is around them with every token masked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.gateway.pasted.found_token import FoundToken, MaskedLine, WrittenTime
+from inspector_app.gateway.pasted.known_tokens import is_documented
+from inspector_app.session.credentials import (
+    Credentials,
+    find_in_address,
+    is_secret_name,
+)
+from inspector_app.session.interruption import check_interruption
+from inspector_app.session.token import MASK, TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_LINES_AROUND: Final = 8
+_MAX_SHOWN: Final = 200
+"""Characters of a line that are shown."""
+
+_SHOWN_BEFORE: Final = 60
+"""Of them before the token, where the line is longer."""
+
+_MAX_READ: Final = 2000
+"""Characters of a line that are looked at, on each side of the token."""
+
+_RECOGNIZABLE: Final = 14
+"""Characters by which a token is found that goes on in another line."""
+
+_EDGE: Final = re.compile(r"[\s\"'`;,&<>|]")
+_TIME: Final = re.compile(
+    r"(?<!\d)(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d{1,6})\d{0,6})?"
+    r"[ ]?(Z\b|UTC\b|[+-]\d\d:?\d\d(?!\d))?(?!\d)"
+)
+_NAMED: Final = re.compile(
+    r"(?<![\w.-])(?P<name>[\w.-]{1,100}+)[\"'\\]{0,4}+[ \t]{0,4}+[:=][ \t]{0,4}+[\"'\\]{0,4}+"
+    r"(?:(?i:bearer|basic|token)[ \t]++)?(?P<value>[^\s\"'\\;,&<>]++)"
+)
+_COOKIE: Final = re.compile(
+    r"(?<![^\s\"'\\;,&<>=])(?P<name>[^\s\"'\\;,&<>=]{1,100}+)=(?P<value>[^\s\"'\\;,&<>]++)"
+)
+
+
+def locate(values: Mapping[str, FoundToken], text: str) -> tuple[FoundToken, ...]:
+    """The tokens of these values with where they stand in the text.
+
+    Of several, each has the masked lines around it, too.
+    """
+    starts = {value: _find_start(value, text) for value in values}
+    numbers = {
+        value: None if start < 0 else text.count("\n", 0, start) + 1
+        for value, start in starts.items()
+    }
+    is_shown = len(values) > 1
+    lines = text.split("\n") if is_shown else []
+    known = Credentials(tuple(values))
+    placed = []
+    for value, found in values.items():
+        check_interruption()
+        number = numbers[value]
+        placed.append(
+            replace(
+                found,
+                line=number,
+                is_complete=_is_complete(value, found),
+                time=_find_time(text, starts[value]),
+                lines=() if number is None or not lines else _show(lines, number, values, known),
+            )
+        )
+    return tuple(placed)
+
+
+def _find_start(value: str, text: str) -> int:
+    start = text.find(value)
+    return start if start >= 0 else text.find(value[:_RECOGNIZABLE])
+
+
+def _is_complete(value: str, found: FoundToken) -> bool | None:
+    if found.kind is TokenKind.PORTAL:
+        return is_documented(value)
+    is_truncated = found.token.is_probably_truncated
+    return None if is_truncated is None else not is_truncated
+
+
+def _find_time(text: str, start: int) -> WrittenTime | None:
+    """The time in the line of that place; None where there is none, or more than one."""
+    if start < 0:
+        return None
+    begin = text.rfind("\n", max(0, start - _MAX_READ), start) + 1 or max(0, start - _MAX_READ)
+    end = text.find("\n", start, start + _MAX_READ)
+    end = start + _MAX_READ if end < 0 else end
+    found = {match[0]: match for match in _TIME.finditer(text, begin, end)}
+    if len(found) != 1:
+        return None
+    date, clock, fraction, zone = next(iter(found.values())).groups()
+    offset = "" if zone is None else "+00:00" if zone in {"Z", "UTC"} else zone
+    try:
+        moment = datetime.fromisoformat(f"{date}T{clock}.{fraction or '0':0<6}{offset}")
+    except ValueError:
+        return None
+    suffix = "" if zone is None else " UTC" if zone in {"Z", "UTC"} else f" {zone}"
+    return WrittenTime(f"{date} {clock}{suffix}", moment)
+
+
+def _show(
+    lines: list[str], number: int, values: Mapping[str, FoundToken], known: Credentials
+) -> tuple[MaskedLine, ...]:
+    """The lines around the one of that number, each cut where it is long, all masked."""
+    first = max(1, number - _LINES_AROUND)
+    rows = list(range(first, min(len(lines), number + _LINES_AROUND) + 1))
+    read = [_cut(lines[row - 1].rstrip("\r"), values, is_marked=row == number) for row in rows]
+    # All at once: a token may go on in the next line.
+    known |= find_in_address("\n".join(read))
+    masked = [_mask(one, values, known) for one in read]
+    if known.has_match("\n".join(masked)):
+        masked = [MASK] * len(masked)
+    return tuple(
+        MaskedLine(row, _shorten(one, values)) for row, one in zip(rows, masked, strict=True)
+    )
+
+
+def _cut(line: str, values: Mapping[str, FoundToken], *, is_marked: bool) -> str:
+    """As much of a line as is read, without words that are cut: a piece of a token is none."""
+    places = [line.find(value) for value in values] if is_marked else []
+    place = min((one for one in places if one >= 0), default=0)
+    begin, end = max(0, place - _MAX_READ), place + _MAX_READ
+    if begin:
+        edge = _EDGE.search(line, begin, place)
+        begin = place if edge is None else edge.start()
+    if end < len(line):
+        longest = max((len(one) for one in values if line.startswith(one, place)), default=0)
+        edges = [one.start() for one in _EDGE.finditer(line, place + longest, end + longest)]
+        end = edges[-1] if edges else place + longest
+    return line[begin:end]
+
+
+def _mask(line: str, values: Mapping[str, FoundToken], known: Credentials) -> str:
+    for value in sorted(values, key=len, reverse=True):
+        if value in line:
+            line = line.replace(value, f"{values[value].token} {values[value].fingerprint}")
+    line = known.mask_text(line)
+    patterns = (_NAMED, _COOKIE) if "ookie" in line or "OOKIE" in line else (_NAMED,)
+    for pattern in patterns:
+        line = "".join(_iter_pieces(pattern, line, is_cookie=pattern is _COOKIE))
+    return line
+
+
+def _iter_pieces(pattern: re.Pattern[str], line: str, *, is_cookie: bool) -> Iterator[str]:
+    """The line with a mask in place of each value whose name says that it is a secret."""
+    position = 0
+    for match in pattern.finditer(line):
+        is_secret = is_cookie or is_secret_name(match["name"])
+        if is_secret and MASK not in match["value"]:
+            yield line[position : match.start("value")] + MASK
+            position = match.end("value")
+    yield line[position:]
+
+
+def _shorten(line: str, values: Mapping[str, FoundToken]) -> str:
+    """At most ``_MAX_SHOWN`` characters, with the masked token among them."""
+    if len(line) <= _MAX_SHOWN:
+        return line
+    places = [line.find(f"{one.token} {one.fingerprint}") for one in values.values()]
+    place = min((one for one in places if one >= 0), default=0)
+    begin = max(0, place - _SHOWN_BEFORE)
+    end = begin + _MAX_SHOWN
+    return f"{'…' if begin else ''}{line[begin:end]}{'…' if end < len(line) else ''}"

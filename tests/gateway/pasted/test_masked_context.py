@@ -1,0 +1,112 @@
+"""Where a token stands, and what is shown around it: never a token, nor a piece of one."""
+
+import pytest
+
+from inspector_app.gateway.token_text import read
+
+FIRST = "IAM_S_" + "Kd7mQx4v" * 4
+SECOND = "IAM_S_" + "Tf5wZr9n" * 16
+OTHER = "APP_PORTAL_S_" + "Hb3cYs8u" * 4
+LONG = "x" * 5000
+RUN = 12
+"""Letters and digits of a token in a row: so many are in no other text of these tests."""
+
+
+def shown(reading):
+    return [line.text for one in reading.candidates for line in one.lines]
+
+
+def has_piece(text, *tokens):
+    """Whether a run of letters and digits of one of the tokens is in the text."""
+    return any(
+        token[start : start + RUN] in text
+        for token in tokens
+        for start in range(6, len(token) - RUN)
+    )
+
+
+def test_each_has_its_lines_with_fingerprints_in_place_of_tokens():
+    """A1."""
+    reading = read(f"one\ntwo {FIRST} end\nthree\nfour {SECOND}\nfive {OTHER}\n{LONG}")
+    lines = {line.number: line.text for line in reading.candidates[0].lines}
+    assert lines[2] == f"two IAM_S_•••••••••••• {reading.candidates[0].fingerprint} end"
+    assert lines[4] == f"four IAM_S_•••••••••••• {reading.candidates[1].fingerprint}"
+    assert lines[3] == "three"
+    assert not has_piece("\n".join(shown(reading)), FIRST, SECOND, OTHER)
+
+
+def wrap(token, width):
+    return "\n".join(token[start : start + width] for start in range(0, len(token), width))
+
+
+@pytest.mark.parametrize(
+    "also",
+    [
+        SECOND.replace("_", "\\_"),
+        "%49AM_S_" + SECOND[6:],
+        wrap(SECOND, 76),
+        wrap(SECOND, 10),
+        SECOND.replace("w", "=77"),
+        "".join(f"&#{ord(one)};" for one in SECOND),
+        SECOND.encode().hex(),
+        SECOND[:30] + "…",
+        f"{LONG},{SECOND},{LONG}",
+        f"{LONG}{SECOND}",
+        f'{{"message": "{LONG} {SECOND} {LONG}"}}',
+    ],
+)
+def test_no_disguise_leaves_a_piece(also):
+    """A1: what is in the lines around is masked, however it is written there."""
+    text = f"a {FIRST}\n{also}\nb {SECOND}\n{also}\n"
+    reading = read(text)
+    bare = "".join(one for line in shown(reading) for one in line if one.isalnum())
+    assert not has_piece(bare, FIRST[6:], SECOND[6:])
+
+
+@pytest.mark.parametrize(
+    ("line", "secret"),
+    [
+        ("password=correct-horse", "correct-horse"),
+        ('"client_secret": "hunter-two"', "hunter-two"),
+        ("Cookie: lang=en; JSESSIONID=abcdefgh", "abcdefgh"),
+        ("Authorization: Basic bWFyYTpwdw==", "bWFyYTpwdw=="),
+        ("x-api-key: swordfish", "swordfish"),
+    ],
+)
+def test_other_secrets_around_are_masked_by_their_names(line, secret):
+    """A1."""
+    reading = read(f"{FIRST}\n{line}\n{SECOND}")
+    assert len(reading.candidates) == 2
+    assert secret not in "\n".join(shown(reading))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("2026-11-25 20:41:07,214 INFO", "2026-11-25 20:41:07"),
+        ('"startedDateTime": "2026-11-25T20:41:07.214Z",', "2026-11-25 20:41:07 UTC"),
+        ("2026-11-25T20:41:07+08:00", "2026-11-25 20:41:07 +08:00"),
+        ("2026-13-25T20:41:07", None),
+        ("12026-11-25T20:41:07", None),
+        ("2026-11-25T20:41:07 2026-11-25T20:41:08", None),
+        ("no time", None),
+    ],
+)
+def test_a_time_is_told_where_there_is_one_in_the_line(line, words):
+    (found,) = read(f"2024-01-01 00:00:00 before\n{line} the token {FIRST} is here").candidates
+    assert (None if found.time is None else found.time.words) == words
+
+
+def test_lines_are_counted_as_the_text_was_pasted():
+    reading = read(f"\n\n  \nthe token {FIRST} is here")
+    assert [one.line for one in reading.candidates] == [4]
+
+
+def test_one_token_needs_no_lines():
+    (found,) = read(f"the token {FIRST} is here").candidates
+    assert found.lines == ()
+
+
+def test_whether_it_is_whole_is_told_where_its_length_is_known():
+    reading = read(f"a {FIRST}\nb {SECOND[:-3]} c\n")
+    assert [one.is_complete for one in reading.candidates] == [True, False]
