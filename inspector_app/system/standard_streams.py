@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
-    from typing_extensions import Buffer
+    from _typeshed import ReadableBuffer
 
 _UNSAYABLE: Final = "backslashreplace"
 
@@ -26,7 +26,7 @@ _UNSAYABLE: Final = "backslashreplace"
 class _OutputFile(io.FileIO):
     """A file of Windows' that tells a closed pipe as the other systems do: there it is EINVAL."""
 
-    def write(self, data: Buffer, /) -> int:
+    def write(self, data: ReadableBuffer, /) -> int:
         with tell_closed_pipe():
             return super().write(data)
 

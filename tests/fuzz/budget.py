@@ -24,7 +24,7 @@ _Input = TypeVar("_Input")
 
 def list_samples(target: str) -> list[str]:
     """What once broke this target: a failing input that is put into its folder stays a sample."""
-    found = sorted((CORPUS / target).glob("*.txt"))
+    found = sorted((CORPUS / target).glob("*.sample"))
     return [path.read_bytes().decode("utf-8", "surrogatepass") for path in found]
 
 

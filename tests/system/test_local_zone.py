@@ -84,14 +84,14 @@ def test_summer_and_winter_have_their_own_offset(set_zone, variable, utc, told):
 def test_far_and_early_dates_are_told_like_all_others(set_zone, variable, seconds, told):
     """J6."""
     set_zone(variable)
-    assert str(format_absolute(seconds, get_zone(None))) == f"{told} CST"
+    assert str(format_absolute(seconds, get_zone(None))) == f"{told} UTC+8"
 
 
 @unix
 @pytest.mark.parametrize(("seconds", "told"), FAR)
 def test_a_c_library_that_ends_with_the_year_3000_changes_nothing(set_zone, limited, seconds, told):
     set_zone("CST-8")
-    assert str(format_absolute(seconds, limited)) == f"{told} CST"
+    assert str(format_absolute(seconds, limited)) == f"{told} UTC+8"
 
 
 @pytest.mark.parametrize("seconds", [seconds for seconds, _ in FAR])
@@ -116,7 +116,7 @@ def test_the_systems_zone_is_the_one_that_its_file_holds(tmp_path, monkeypatch):
     copied = get_zone(None)
     local_zone._load_system_zone.cache_clear()
     assert str(linked) == "Asia/Tokyo"
-    assert str(format_absolute(0, copied)) == "1970-01-01 09:00:00 JST"
+    assert str(format_absolute(0, copied)) == "1970-01-01 09:00:00 UTC+9"
 
 
 @pytest.mark.skipif(sys.platform != "win32", reason="asks Windows itself")
@@ -143,7 +143,7 @@ def test_a_long_name_in_the_systems_language_is_no_abbreviation(monkeypatch, nam
             return name
 
     monkeypatch.setattr(local_zone, "_to_system_time", lambda _moment: Told(2026, 1, 1, tzinfo=UTC))
-    assert str(format_absolute(0, LocalZone())) == "1970-01-01 00:00:00 +0000"
+    assert str(format_absolute(0, LocalZone())) == "1970-01-01 00:00:00 UTC"
 
 
 def test_a_time_of_no_day_has_no_offset():
