@@ -8,26 +8,35 @@ from typing import Final
 from inspector_app.session.translatable_text import Text, tr
 
 _TEMPLATE: Final = re.compile(
-    r"(?:\$\{?[\w.:-]+\}?|\$\(.*\)|%\w+%|%[(\w)]*[sdv]|\{+[\w .$:-]*\}+|<%?=?[\w .-]+%?>"
+    r"\A(?:\$\{?[\w.:-]+\}?|\$\(.*\)|%\w+%|%[(\w)]*[sdv]|\{+[\w .$:-]*\}+|<%?=?[\w .-]+%?>"
     r"|\[[\w .-]+\]"
     r"|#\{.*\}|@\w+|:\w+|\(.*\)|your[\w-]*|(?:insert|paste|enter|put|add|my|the|some)[-_ ][\w -]*"
-    r"|[\w-]*token[-_]?(?:here|goes[-_]here|value)|(?:access|bearer|session|auth|api|id|jwt)?[-_]?"
-    r"(?:token|id|key)|x{8,}|X{3,}|0{8,}|-+|_+|\.\.\.|example|string|test|dummy|changeme|tbd|todo"
+    r"|[\w-]*token[-_]?(?:here|goes[-_]here|value)|x{8,}|X{3,}|0{8,}|-+|_+"
     r"|\w{0,20}process\.env.*|os\.environ.*|os\.getenv.*)",
     re.IGNORECASE,
 )
-_NO_VALUE: Final = re.compile(
-    r"undefined|null|none|nil|nan|void|empty|false|true|\(null\)|<nil>|<null>|<none>|nullptr|n/a|na"
-    r"|\[object object\]|\[object promise\]|<?promise ?\{.*|function ?\(.*|<class '.*",
-    re.IGNORECASE,
+_TEMPLATE_WORDS: Final = frozenset(
+    {"...", "example", "string", "test", "dummy", "changeme", "tbd", "todo"}
+    | {
+        f"{kind}{sign}{name}"
+        for kind in ("", "access", "bearer", "session", "auth", "api", "id", "jwt")
+        for sign in ("", "-", "_")
+        for name in ("token", "id", "key")
+    }
 )
-_HIDDEN: Final = re.compile(
-    r"[\[<({*]{0,3}(?:redacted|hidden|masked|filtered|removed|secret|sensitive|private|protected"
-    r"|sanitized|sanitised|censored|obfuscated|scrubbed|stripped|omitted|confidential|suppressed"
-    r"|elided|snip|snipped|\w*[ _-]?redacted|redacted[ _-]\w*|value removed|not shown|concealed)"
-    r"[\])>}*]{0,3}",
-    re.IGNORECASE,
+_NO_VALUE: Final = re.compile(r"\A(?:<?promise ?\{|function ?\(|<class ').*", re.IGNORECASE)
+_NO_VALUE_WORDS: Final = frozenset(
+    {"undefined", "null", "none", "nil", "nan", "void", "empty", "false", "true", "(null)"}
+    | {"<nil>", "<null>", "<none>", "nullptr", "n/a", "na", "[object object]", "[object promise]"}
 )
+_HIDDEN: Final = re.compile(r"\A[\[<({*]{0,3}(?P<words>[\w -]++)[\])>}*]{0,3}")
+_HIDDEN_WORDS: Final = frozenset(
+    {"hidden", "masked", "filtered", "removed", "secret", "sensitive", "private", "protected"}
+    | {"sanitized", "sanitised", "censored", "obfuscated", "scrubbed", "stripped", "omitted"}
+    | {"confidential", "suppressed", "elided", "snip", "snipped", "value removed", "not shown"}
+    | {"concealed"}
+)
+_REDACTED: Final = re.compile(r"\A(?:\w*[ -]?redacted|redacted[ _-]\w*)")
 _TAKEN_AWAY: Final = re.compile(r"deleted|delete|expired|logout|cleared|logged ?out", re.IGNORECASE)
 _ENOS: Final = re.compile(r"(?:IAM_S_|APP_PORTAL_S_)(.+)", re.DOTALL)
 _FILLED: Final = re.compile(
@@ -54,15 +63,29 @@ def find_placeholder(value: str) -> Text | None:
     """What to say of a value that only stands in a token's place; None if it is not one."""
     if len(value) > _MAX_LENGTH:
         return None
-    for pattern, said in (
-        (_NO_VALUE, _NO_VALUE_TEXT),
-        (_HIDDEN, _HIDDEN_TEXT),
-        (_TAKEN_AWAY, _TAKEN_AWAY_TEXT),
-        (_TEMPLATE, TEMPLATE),
+    for is_meant, said in (
+        (_says_no_value, _NO_VALUE_TEXT),
+        (_says_hidden, _HIDDEN_TEXT),
+        (_TAKEN_AWAY.fullmatch, _TAKEN_AWAY_TEXT),
+        (_is_template, TEMPLATE),
     ):
-        if pattern.fullmatch(value):
+        if is_meant(value):
             return said
     enos = _ENOS.fullmatch(value)
     if enos is None:
         return None
     return TEMPLATE if _FILLED.fullmatch(enos[1]) else find_placeholder(enos[1])
+
+
+def _says_no_value(value: str) -> bool:
+    return value.lower() in _NO_VALUE_WORDS or _NO_VALUE.fullmatch(value) is not None
+
+
+def _says_hidden(value: str) -> bool:
+    match = _HIDDEN.fullmatch(value)
+    words = match["words"].lower() if match else ""
+    return words in _HIDDEN_WORDS or _REDACTED.fullmatch(words) is not None
+
+
+def _is_template(value: str) -> bool:
+    return value.lower() in _TEMPLATE_WORDS or _TEMPLATE.fullmatch(value) is not None

@@ -15,40 +15,37 @@ from typing import Final
 from inspector_app.gateway.pasted.hosts import HOST_PATTERN, parse_host
 from inspector_app.session.interruption import check_interruption
 
-_URL: Final = r"(?P<{name}>https?://[^\s\"'<>`|\\()\]}},;]{{1,2048}}+)"
+_URL: Final = r"(?P<{name}>https?://[^\s\"'<>`|\\()\]}},;]++)"
 _METHODS: Final = "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS"
 _NAMES: Final = (
-    "url|uri|request_?ur[li]|request[ _-]ur[li]|api_?url|base_?ur[li]|service_?url|target_?url"
-    "|full_?url|http_?url|http\\.url|endpoint|base_?address|address|gateway|server|curlopt_url"
-    "|effective_url|path"
+    "(?:request[ _-]?|(?:api|base|service|target|full|http|effective|curlopt)_?)?ur[li]"
+    "|endpoint|(?:base_?)?address|gateway|server|path"
 )
 _OTHER_NAMES: Final = "redirect|callback|refer+er|origin|proxy|avatar|image|home|return|logout"
 _ANCHOR: Final = re.compile(
-    rf"(?P<line>\b(?:{_METHODS}) /[^\s\"']{{0,2048}}+ HTTP/[0-9.]+)"
-    rf"|\b(?:{_METHODS}|(?:Method|method|HttpMethod)[.:]{{1,2}}[A-Za-z]{{3,7}})\b"
+    r"(?P<line>\b[A-Z]{3,7} /[^\s\"']*+ HTTP/[0-9.]+)"
+    rf"|\b(?:{_METHODS}|(?:Http)?[Mm]ethod[.:]{{1,2}}[A-Za-z]{{3,7}})\b"
     r"[\"'`]?[ \t]?[,:)\]]?[ \t]{0,4}"
     rf"[\"'`<(\[]{{0,2}}{_URL.format(name='method_url')}"
-    rf"|(?<!\w)(?<!\w-)(?i:(?<!redirect )(?<!callback )(?<!referrer )(?<!referer )(?<!proxy )"
-    rf"(?:{_NAMES}))[\"'`\])]{{0,2}}\s{{0,8}}(?:=>|:=|[:=,]|\s)\s{{0,8}}"
+    rf"|(?<!\w)(?<!\w-)(?i:{_NAMES})[\"'`\])]{{0,2}}\s{{0,8}}(?:=>|:=|[:=,]|\s)\s{{0,8}}"
     r"(?:new\s[\w.]{1,40}\(|[\w.]{1,40}\()?[@$frb]?[\"'`<(\[]{0,2}"
     rf"{_URL.format(name='named_url')}"
     r"|(?<![\w.$:>-])(?P<call>[\w.$:>-]{1,80}+)\??\([ \t\r\n]{0,16}"
     r"(?:string:\s?|url:\s?)?[@$frb]?[\"'`]"
     rf"{_URL.format(name='call_url')}"
-    rf"|(?P<objc>URLWithString|stringWithString):\s?@\"{_URL.format(name='objc_url')}"
+    rf"|(?P<objc>(?:URL|string)WithString):\s?@\"{_URL.format(name='objc_url')}"
     rf"|\bstream for {_URL.format(name='stream_url')}"
-    rf"|{_URL.format(name='pool_url')} \"(?:{_METHODS}) /"
+    r"|(?P<pool_url>https?://[^\s\"'<>`|\\()\]},;/]{1,255}+) \"[A-Z]{3,7} /"
     rf"|^(?P<vhost>{HOST_PATTERN}) [0-9a-fA-F.:]{{3,45}} \S{{1,64}} \S{{1,64}} "
     r"\[[^\]\n]{1,64}\] \"[A-Z]"
-    r"|(?<![\w-])(?i:(?P<host_name>:authority|host_?name|host|authority|server_name|remotehost)"
+    r"|(?<![\w-])(?i:(?P<host_name>:?authority|(?:remote)?host(?:_?name)?|server_name)"
     r"(?:[\"'`]?[ \t]{0,4}(?:=>|[:=,(])[ \t]{0,4}@?[\"'`]"
     r"|[\"'`\]]{0,2}(?::[ \t]{0,4}|=\[?)(?=[\w\[]))"
     rf"(?P<host>{HOST_PATTERN})(?![\w@/-]))"
     # The documented call's address counts wherever it stands: no page and no picture has such one.
     r"|(?P<service_url>https?://[^\s\"'<>/?#]{1,255}+/[a-z-]{2,40}-service/v[0-9]"
-    r"[^\s\"'<>`|\\]{0,2048}+)"
-    r"|(?:HTTPS?Connection|HttpHost|Net::HTTP\.new|HTTP\.new|Net::HTTP\.start"
-    r"|HTTPSConnectionPool)\(\s?"
+    r"[^\s\"'<>`|\\]*+)"
+    r"|(?:HTTP(?:Connection|SConnection(?:Pool)?|\.(?:new|start))|HttpHost)\(\s?"
     rf"(?:host=)?[\"'](?P<connection>{HOST_PATTERN})",
     re.MULTILINE,
 )

@@ -24,7 +24,7 @@ _COMMAND: Final = re.compile(
     rf"(?=-{{1,2}}[A-Za-z#:0-9]|[$^<]?[\"'][^\"'\n]|\\[ \t]*\r?\n|[\"'<]?(?:https?://|\{{\{{|\$\{{?\w)"
     rf"|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]|{HOST_PATTERN}(?:[/?\s]|$))"
 )
-_NOTHING_ELSE: Final = re.compile(r"[$#>% \t]*(?:curl|wget)(?:\.exe)?\s*")
+_NOTHING_ELSE: Final = re.compile(r"\A[$#>% \t]*+(?:curl|wget)(?:\.exe)?\s*+")
 _METHOD: Final = re.compile(r"[A-Z]{3,7}")
 _ITEM: Final = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,63}):(?!=)(.*)", re.DOTALL)
 FROM_CURL: Final = tr("Read the pasted cURL command.")

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _BEARER: Final = re.compile(
-    r"\b(?i:Bearer)(?:[ \t]++|%20|\+)(?P<bearer>[A-Za-z0-9._~+/-]{8,8192}+=*+(?:…|\.{2,}|[*•]+)?)"
+    # Where "+" stands for a blank, only the first word of a run: each is looked at once.
+    r"\b(?i:Bearer)(?:[ \t]++|%20"
+    r"|(?:(?<![A-Za-z0-9._~+/-](?i:Bearer))|(?<=%3[Aa]\+(?i:Bearer)))\+)"
+    r"(?P<bearer>[A-Za-z0-9._~+/-]{8,8192}+=*+(?:…|\.{2,}|[*•]+)?)"
     r"(?=[\s\"'`,;)\]}>|\\]|$)",
     re.ASCII,
 )
