@@ -5075,6 +5075,16 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Enter a local relay that signs in for you, such as Px or Cntlm, as the proxy</source>
+        <translation>将代为登录的本地中继（例如 Px 或 Cntlm）填写为代理</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Name an address of the gateway that wants no client certificate</source>
+        <translation>提供一个不要求客户端证书的网关地址</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>Choose another certificate file, or none</source>
         <translation>选择其他证书文件，或不使用</translation>
     </message>

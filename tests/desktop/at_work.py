@@ -5,6 +5,7 @@ import time
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 
+from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.settings.environment import create_environment
 
 
@@ -34,6 +35,11 @@ def rows(model, parent=None):
         index = model.index(number, 0, parent)
         yield tuple(model.index(number, column, parent).data() for column in range(3))
         yield from rows(model, index)
+
+
+def list_steps(banner):
+    """What the card says is to be done: each step's number, who can take it, and the step."""
+    return [one.text() for one in banner.steps_view.findChildren(PlainLabel) if one.isVisible()]
 
 
 def clipboard():

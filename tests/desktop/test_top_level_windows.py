@@ -10,6 +10,7 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.desktop.main_window.main_window import MainWindow
 from inspector_app.desktop.startup import first_paint
+from tests.desktop.at_work import inspect, token_of
 
 WINDOWS = (MainWindow, QDialog, QMenu)
 
@@ -66,6 +67,17 @@ def test_an_inspection_and_its_pages_open_no_further_window(shown, demo, qtbot):
             demo.presenter.inspect()
         for page in Page:
             demo.window.result_view.answer_pages.page_switch.set_page(page)
+    assert heard.strays == []
+    assert heard.count == 0
+
+
+def test_what_folds_in_a_low_window_opens_no_further_window(shown, demo, qtbot):
+    demo.window.resize(1024, 600)
+    with shown() as heard:
+        for scenario in ("other_organization", "session_not_found", "account_disabled"):
+            inspect(demo, qtbot, token_of(demo, scenario))
+        for height in (900, 600):
+            demo.window.resize(1024, height)
     assert heard.strays == []
     assert heard.count == 0
 

@@ -65,6 +65,8 @@ class AnswerPages(QWidget):
             Page.REQUEST: OutlineTarget(self.request_view),
         }
         self.finder = Finder(self.find_field, self._find_targets[Page.TREE], background)
+        # The card is whole first: the pages scroll, and take what it leaves.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._build_layout(theme)
         self.page_switch.page_changed.connect(self._show_page)
         self.find_field.dismissed.connect(self.focus_page)

@@ -100,6 +100,8 @@ class ResultView(QWidget):
         layout.addLayout(self._stack, 1)
         for page in (self.empty_page, self.answer_pages):  # now that the stack has its widget
             self._stack.addWidget(page)
+        # A stack is as high as its highest page: the hidden one shall take nothing from the card.
+        self.empty_page.setMinimumHeight(theme.spacing.to_pixels(48))
         self.banner.evidence_requested.connect(self.answer_pages.select_path)
         self.expected_organization = ""
         self._judged_organization = ""
@@ -149,6 +151,7 @@ class ResultView(QWidget):
         self._banner_area.hide()
         self._origin_bar.hide()
         self.stale_strip.discard_owner()
+        self.banner.reply_panel.reset()
         self._stack.setCurrentWidget(self.empty_page)
         self._update_actions()
 
@@ -201,7 +204,7 @@ class ResultView(QWidget):
         if staleness.is_muted != before.is_muted:
             self._theme.set_muted(is_muted=staleness.is_muted)
         self._update_frame()
-        self._name_actions()
+        self._update_report_actions()
         self.refresh_times()
 
     def get_stale_owner(self) -> str:
@@ -234,8 +237,11 @@ class ResultView(QWidget):
         self._frame_layout.setContentsMargins(line, line, line, line)
         self._content_layout.setContentsMargins(edge, edge, edge, edge)
 
-    def _name_actions(self) -> None:
+    def _update_report_actions(self) -> None:
+        """Enable and name what is done with the answer: a stale one's reply is nobody's."""
         name_report_actions(self._actions, self.get_stale_owner())
+        can_reply = self.result is not None and not self._staleness.has_other_text
+        self._actions[ActionId.COPY_REPLY].setEnabled(can_reply)
 
     def _get_now(self) -> float:
         """The time to judge by: a stale answer stays at the moment at which it became so."""
@@ -249,6 +255,8 @@ class ResultView(QWidget):
         )
         if self._is_from_other_environment(result) or self._staleness.has_other_text:
             verdict = replace(verdict, action=None)  # it would apply to the new one
+        if self._staleness.has_other_text:
+            verdict = replace(verdict, reply=None)  # it would go to the new one's user
         self.banner.show_verdict(verdict)
         self._update_timeline(result, verdict.severity)
 
@@ -289,8 +297,7 @@ class ResultView(QWidget):
             ActionId.COPY_REPORT,
             ActionId.COPY_MARKDOWN,
             ActionId.COPY_JIRA,
-            ActionId.COPY_REPLY,
         ):
             self._actions[do].setEnabled(self.result is not None)
-        self._name_actions()
+        self._update_report_actions()
         self.refreshed.emit()

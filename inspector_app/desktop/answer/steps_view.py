@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
@@ -27,10 +27,12 @@ class StepsView(QWidget):
         self._has_room = True
         self._is_opened = False
         self.setAccessibleName(translate("Steps"))
-        self._layout = QVBoxLayout(self)
+        self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(theme.spacing.to_pixels(4))
+        self._layout.setSpacing(theme.spacing.to_pixels(8))
         self._more_button = Button(theme, ButtonVariant.LINK)
+        self._layout.addWidget(self._more_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._more_button.hide()
         self._more_button.clicked.connect(self._on_more_clicked)
         self._rows: QWidget | None = None
 
@@ -50,13 +52,12 @@ class StepsView(QWidget):
 
     def _rebuild_rows(self) -> None:
         if self._rows is not None:
-            self._more_button.setParent(None)
             self._rows.hide()
             self._layout.removeWidget(self._rows)
             self._rows.deleteLater()
         is_whole = self._has_room or self._is_opened
         shown = self._steps if is_whole else self._steps[:1]
-        self._rows = QWidget()
+        self._rows = QWidget(self)
         grid = QGridLayout(self._rows)
         grid.setContentsMargins(0, 0, 0, 0)
         px = self._theme.spacing.to_pixels
@@ -74,11 +75,9 @@ class StepsView(QWidget):
             grid.addWidget(PlainLabel(render_text(step.text)), row, 2, top)
         grid.setColumnStretch(2, 1)
         left = len(self._steps) - len(shown)
+        self._more_button.setText(translate("More steps: {count}", count=left))
         self._more_button.setVisible(left > 0)
-        if left > 0:
-            self._more_button.setText(translate("More steps: {count}", count=left))
-            grid.addWidget(self._more_button, 0, 3, top)
-        self._layout.addWidget(self._rows)
+        self._layout.insertWidget(0, self._rows, 1)
         self._rows.show()  # at once: else they would be there only at the next turn
 
     def _on_more_clicked(self) -> None:

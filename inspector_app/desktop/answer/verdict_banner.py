@@ -80,11 +80,10 @@ class VerdictBanner(QFrame):
         self.detail_label.setText(render_text(verdict.detail))
         self.detail_label.setVisible(bool(self.detail_label.text()))
         self._evidence_button.setVisible(bool(verdict.evidence))
-        self.next_step_label.setText(render_text(verdict.next_step))
+        self._update_next_step(verdict)
         offer = _get_action_text(verdict.action)
         self._action_button.setText(to_menu_text(offer))
         self._action_button.setVisible(bool(offer))
-        self._update_next_step()
         if before is None or before.code is not verdict.code:
             self.findings_list.collapse()
         self.findings_list.show_findings(verdict.findings)
@@ -103,12 +102,12 @@ class VerdictBanner(QFrame):
         self._layout.setContentsMargins(px(20), above, px(16), above)
         self.steps_view.set_room(has_room=has_room)
         self.findings_list.set_room(has_room=has_room)
-        self._update_next_step()
 
-    def _update_next_step(self) -> None:
-        """Show what to do next; where height is short, the first step says it."""
-        is_said = not self._has_room and not self._action_button.text()
-        self.next_step_label.setVisible(bool(self.next_step_label.text()) and not is_said)
+    def _update_next_step(self, verdict: Verdict) -> None:
+        """Show what to do next where the steps do not: they are general, it may name a value."""
+        is_said = bool(verdict.steps) and not verdict.next_step.values
+        self.next_step_label.setText("" if is_said else render_text(verdict.next_step))
+        self.next_step_label.setVisible(bool(self.next_step_label.text()))
 
     def discard_verdict(self) -> None:
         """Drop the verdict, which may name a person."""
@@ -117,8 +116,8 @@ class VerdictBanner(QFrame):
             label.setText("")
         self.findings_list.show_findings(())
         self.steps_view.show_steps(())
-        self.reply_panel.reset()
         self.reply_panel.show_reply(None)
+        self.reply_panel.reset()
         self.timeline.setAccessibleName("")
 
     def paintEvent(self, event: QPaintEvent) -> None:

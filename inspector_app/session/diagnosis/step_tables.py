@@ -151,6 +151,20 @@ FAILURE_STEPS: Final[Mapping[FailureKind, tuple[Step, ...]]] = MappingProxyType(
     {
         FailureKind.PROXY_FAILED: (_CHECK_PROXY, _ASK_PROXY),
         FailureKind.PROXY_AUTHENTICATION_REQUIRED: (_ADD_PROXY_LOGIN, _ASK_PROXY),
+        FailureKind.PROXY_LOGIN_UNSUPPORTED: (
+            Step(
+                Actor.THIS_COMPUTER,
+                tr("Enter a local relay that signs in for you, such as Px or Cntlm, as the proxy"),
+            ),
+            _ASK_PROXY,
+        ),
+        FailureKind.PROXY_SETTING_UNUSABLE: (_CHECK_PROXY, _ASK_PROXY),
+        FailureKind.CLIENT_CERTIFICATE_REQUIRED: (
+            Step(
+                Actor.GATEWAY_OR_NETWORK,
+                tr("Name an address of the gateway that wants no client certificate"),
+            ),
+        ),
         FailureKind.CA_FILE_UNUSABLE: (
             Step(Actor.THIS_COMPUTER, tr("Choose another certificate file, or none")),
         ),

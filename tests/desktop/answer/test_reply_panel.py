@@ -113,3 +113,83 @@ def test_a_paste_is_plain_text_and_tab_leaves(demo, panel, qtbot):
 
     assert not panel.editor.hasFocus()
     assert "\t" not in panel.text
+
+
+def press_lock(demo, qtbot):
+    qtbot.keyClick(demo.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+
+def click_forget(demo, qtbot):
+    qtbot.waitUntil(demo.window.forget_button.isVisible)
+    qtbot.mouseClick(demo.window.forget_button, Qt.MouseButton.LeftButton)
+
+
+def put_away(demo, qtbot):
+    qtbot.keyClick(demo.window.token_field, Qt.Key.Key_Backspace)
+    button = demo.window.result_view.stale_strip.put_away_button
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("leave", [press_lock, click_forget, put_away])
+def test_the_words_are_forgotten_with_the_answer(demo, panel, qtbot, leave):
+    """A6, A8."""
+    open_panel(panel, qtbot)
+    qtbot.keyClicks(panel.editor, "Dear Mara, ")
+    leave(demo, qtbot)
+
+    assert "Mara" not in panel.text + panel.editor.toPlainText() + panel.preview_label.text()
+    assert not panel.editor.document().isUndoAvailable()
+
+
+def paste_another(demo, qtbot):
+    demo.secret_guards.clipboard.copy_text(token_of(demo, "session_not_found"))
+    qtbot.keyClick(demo.window.token_field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(demo.window.result_view.stale_strip.isVisible)
+
+
+def erase_one(demo, qtbot):
+    qtbot.keyClick(demo.window.token_field, Qt.Key.Key_Backspace)
+
+
+def cancel_another(demo, qtbot):
+    demo.window.token_field.set_raw_text(token_of(demo, "slow"))
+    qtbot.keyClick(demo.window.token_field, Qt.Key.Key_Return)
+    assert demo.runner.is_running
+    assert not demo.window.result_view.banner.reply_panel.isVisible()
+    qtbot.keyClick(demo.window.token_field, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("change", [paste_another, erase_one, cancel_another])
+def test_no_reply_is_offered_for_the_answer_of_another_token(demo, panel, qtbot, change):
+    open_panel(panel, qtbot)
+    qtbot.keyClicks(panel.editor, "Dear Mara, ")
+    change(demo, qtbot)
+    demo.secret_guards.clipboard.copy_text("as before")
+    press_copy(demo, qtbot)
+    demo.window.result_view.refresh_times()  # as each second does
+    press_copy(demo, qtbot)
+
+    assert not panel.isVisible()
+    assert clipboard() == "as before"
+    assert not demo.window.action_collection[ActionId.COPY_REPLY].isEnabled()
+
+
+def test_the_reply_is_back_with_its_words_when_its_token_is(demo, panel, qtbot):
+    open_panel(panel, qtbot)
+    qtbot.keyClicks(panel.editor, "Dear Mara, ")
+    demo.window.token_field.set_raw_text(token_of(demo, "session_not_found"))
+    demo.window.token_field.set_raw_text(token_of(demo, "account_disabled"))
+    press_copy(demo, qtbot)
+
+    assert panel.isVisible()
+    assert clipboard() == f"Dear Mara, {DISABLED.english}"
+
+
+def test_the_last_answer_is_no_way_to_reply_to_the_wrong_user(demo, panel, qtbot):
+    inspect(demo, qtbot, token_of(demo, "session_not_found"))
+    demo.window.action_collection[ActionId.LAST_ANSWER].trigger()
+    demo.secret_guards.clipboard.copy_text("as before")
+    press_copy(demo, qtbot)
+
+    assert not panel.isVisible()
+    assert clipboard() == "as before"

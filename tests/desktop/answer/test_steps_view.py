@@ -1,10 +1,12 @@
 """The card says what to do, in order, with who can take each step."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.desktop.widgets.button import Button
 from inspector_app.desktop.widgets.labels import PlainLabel
-from tests.desktop.at_work import inspect, token_of
+from tests.desktop.at_work import inspect, list_steps, token_of, work_in
+from tests.gateway.faulty_gateway import FaultyGateway, answer
 
 
 def words(view):
@@ -67,3 +69,27 @@ def test_no_step_is_left_after_locking(demo, qtbot):
     assert demo.window.result_view.banner.steps_view.findChildren(PlainLabel) == [] or not words(
         demo.window.result_view.banner.steps_view
     )
+
+
+@pytest.mark.parametrize("height", [600, 900])
+def test_what_the_steps_say_is_said_once(demo, qtbot, height):
+    demo.window.resize(1124, height)
+    for scenario in ("valid", "account_disabled", "session_not_found"):
+        inspect(demo, qtbot, token_of(demo, scenario))
+        banner = demo.window.result_view.banner
+        assert list_steps(banner)
+        assert not banner.next_step_label.isVisible()
+
+
+def test_how_long_to_wait_is_said_beside_the_steps(demo, qtbot):
+    def reply(wire):
+        wire.request()
+        wire.send(answer(b"{}", "Retry-After: 34", status="429 Too Many Requests"))
+
+    with FaultyGateway(reply) as gateway:
+        work_in(demo, "Test", f"http://127.0.0.1:{gateway.port}")
+        inspect(demo, qtbot, "opaque-" + "w7E" * 13)
+    banner = demo.window.result_view.banner
+    assert list_steps(banner)
+    assert "34 s" in banner.next_step_label.text()
+    assert banner.next_step_label.isVisible()

@@ -34,7 +34,7 @@ from inspector_app.settings.environment import (
 from inspector_app.vault.backends import MemoryOnly
 from inspector_app.vault.errors import VaultError, VaultErrorKind, VaultOperation
 from inspector_app.vault.vault import StorageKind, Vault
-from tests.desktop.at_work import code_of, inspect, work_in
+from tests.desktop.at_work import code_of, inspect, list_steps, work_in
 from tests.gateway.certificates import Authority
 from tests.gateway.faulty_gateway import FaultyGateway, answer
 
@@ -396,7 +396,7 @@ def test_a_wrong_secret_key_is_never_told_as_a_session_that_is_not_valid(
     edit(at_gateway, qtbot, access_key=KEY, secret_key="wrong")
     result = inspect(at_gateway, qtbot, TOKEN)
     assert code_of(result) is VerdictCode.GATEWAY_REFUSED_APPLICATION
-    assert "SecretKey" in at_gateway.window.result_view.banner.next_step_label.text()
+    assert "SecretKey" in " ".join(list_steps(at_gateway.window.result_view.banner))
     assert TOKEN.encode() not in gateway.received
 
 
