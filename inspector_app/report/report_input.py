@@ -82,6 +82,7 @@ class RedactedReport:
         supported_expiry: the expiry policy for which there is evidence.
         time_context: the gateway's time that relative times refer to, and the reporter's zone.
         saved: set where the answer was loaded from a file.
+        token_fingerprint: of the token that was inspected; empty where it is not at hand.
         body_size: bytes of the answer's body before redaction.
         credentials: what must not be in the bytes that leave; they cannot be read there.
     """
@@ -96,6 +97,7 @@ class RedactedReport:
     supported_expiry: ExpiryPolicy | None
     time_context: TimeContext
     saved: SavedNotice | None
+    token_fingerprint: str
     body_size: int
     credentials: Credentials = field(repr=False)
 
@@ -141,6 +143,7 @@ def redact_report(report_input: ReportInput) -> RedactedReport:
         saved=None
         if saved is None
         else SavedNotice(saved.time_source, build_not_live_notice(saved, UTC)),
+        token_fingerprint="" if original.token is None else original.token.fingerprint,
         body_size=len(result.body) if isinstance(result, Exchange) else 0,
         credentials=known,
     )

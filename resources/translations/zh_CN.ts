@@ -700,6 +700,21 @@
         <translation>在树形中查看：{finding}</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/answer/identity_line.py"/>
+        <source>User: {name}</source>
+        <translation>用户：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/identity_line.py"/>
+        <source>Working organization: {name}</source>
+        <translation>当前组织：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/identity_line.py"/>
+        <source>Fingerprint of the token: {text}</source>
+        <translation>令牌指纹：{text}</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/answer/json_view.py"/>
         <source>The answer as text</source>
         <translation>响应文本</translation>
@@ -1351,6 +1366,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>Token</source>
         <translation>令牌</translation>
     </message>
@@ -2015,6 +2031,11 @@
         <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
         <source>Saved answer, not live: EnOS Session Inspector</source>
         <translation>已保存的响应，非实时：EnOS Session Inspector</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>{what}: EnOS Session Inspector</source>
+        <translation>{what}：EnOS Session Inspector</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
@@ -2974,6 +2995,12 @@
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>Gateway clock</source>
         <translation>网关时钟</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/request_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
+        <source>fingerprint {fingerprint}</source>
+        <translation>指纹 {fingerprint}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
@@ -6321,11 +6348,6 @@
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>sent</source>
         <translation>发送时间</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
-        <source>fingerprint {fingerprint}</source>
-        <translation>指纹 {fingerprint}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>

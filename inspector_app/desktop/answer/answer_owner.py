@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.desktop.actions import ACTION_SPECS, ActionId
 from inspector_app.desktop.theme.translation import render_text, translate
-from inspector_app.desktop.widgets.plain_text import to_menu_text
+from inspector_app.desktop.widgets.plain_text import (
+    MAX_SHOWN_LENGTH,
+    to_menu_text,
+    to_plain_text,
+)
 from inspector_app.session.time_format import format_relative
 
 if TYPE_CHECKING:
@@ -19,17 +24,55 @@ _MAX_NAME_LENGTH: Final = 32
 """Characters of a user's name in a line or on a button; the tree shows all of it."""
 
 
-def get_owner_name(result: InspectionResult) -> str:
-    """The user's name as the answer has it, else the token's fingerprint; empty without both.
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose session it is, each part empty where the answer does not tell it.
 
-    In screen-share mode the name is the label that stands for it.
+    ``user`` is a name, ``organization`` a name, else an id; in screen-share mode the labels that
+    stand for them. ``fingerprint`` is the token's.
     """
+
+    user: str = ""
+    organization: str = ""
+    fingerprint: str = ""
+
+
+def identify_owner(result: InspectionResult) -> Identity:
+    """Whose answer it is: names as they were sent, credentials masked, long ones cut off."""
     parsed = result.analyzed.parsed
     session = None if parsed is None else parsed.session
-    name = None if session is None or session.user is None else session.user.name.value
-    if name:
-        return name if len(name) <= _MAX_NAME_LENGTH else name[: _MAX_NAME_LENGTH - 1] + "…"
-    return "" if result.token is None else result.token.fingerprint
+    user = None if session is None else session.user
+    works_in = None if session is None else session.working_organization
+    secrets = result.analyzed.credentials
+
+    def format_name(name: str) -> str:
+        # No more is searched than is ever shown: this is done each second, of any length.
+        masked = secrets.mask_text(name[:MAX_SHOWN_LENGTH])
+        is_short = len(masked) <= _MAX_NAME_LENGTH
+        return masked if is_short else masked[: _MAX_NAME_LENGTH - 1] + "…"
+
+    return Identity(
+        "" if user is None else format_name(user.name.value or ""),
+        "" if works_in is None else format_name(works_in.display_name),
+        "" if result.token is None else result.token.fingerprint,
+    )
+
+
+def get_owner_name(result: InspectionResult) -> str:
+    """The user's name as the answer has it, else the token's fingerprint; empty without both."""
+    owner = identify_owner(result)
+    return owner.user or owner.fingerprint
+
+
+def describe_title(result: InspectionResult) -> str:
+    """User and environment of an answer, for the window's title."""
+    facts = (identify_owner(result).user, result.environment.name)
+    return ", ".join(escape_title(one) for one in facts if one)
+
+
+def escape_title(text: str) -> str:
+    """A text as a title shows it: Qt takes ``[*]`` for the mark of a changed document."""
+    return to_plain_text(text).replace("[*]", "[*][*]")
 
 
 def describe_token(results: Iterable[InspectionResult], fingerprint: str) -> str:

@@ -153,7 +153,7 @@ class AnswerPages(QWidget):
         # After the layout has its widget: a page that is put into a stack without one is a window.
         for page in (self.tree_view, self.json_view, self.request_view, self.no_answer_page):
             self._stack.addWidget(page)
-            page.setMinimumHeight(px(48))  # two rows: each scrolls
+            page.setMinimumHeight(px(100))  # three rows: each scrolls
 
     def _show_page(self, page: Page) -> None:
         result = self._result

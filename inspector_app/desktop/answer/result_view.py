@@ -10,7 +10,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.actions import ActionCollection, ActionId
-from inspector_app.desktop.answer.answer_owner import get_owner_name, name_report_actions
+from inspector_app.desktop.answer.answer_owner import (
+    get_owner_name,
+    identify_owner,
+    name_report_actions,
+)
 from inspector_app.desktop.answer.answer_pages import AnswerPages
 from inspector_app.desktop.answer.expected_organization_field import compare_organization
 from inspector_app.desktop.answer.origin_bar import OriginBar
@@ -37,7 +41,7 @@ if TYPE_CHECKING:
     from inspector_app.settings.environment import Environment
 
 _TICK_MS: Final = 1000
-_MIN_OPEN_HEIGHT: Final = 600
+_MIN_OPEN_HEIGHT: Final = 590
 """Of this view, in pixels at 100 %: below it the steps fold, so that the tree keeps its rows."""
 
 
@@ -45,6 +49,10 @@ class ResultView(QWidget):
     """Shows one result, refreshes its times every second, and stores the last real answer."""
 
     refreshed = Signal()
+    """Another result is shown, or none."""
+
+    staleness_changed = Signal()
+    """What is shown became the answer to another text, or live again."""
 
     def __init__(
         self,
@@ -206,11 +214,16 @@ class ResultView(QWidget):
         self._update_frame()
         self._update_report_actions()
         self.refresh_times()
+        self.staleness_changed.emit()
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether what is shown is the answer to another text than the token field's."""
+        return self.result is not None and self._staleness.has_other_text
 
     def get_stale_owner(self) -> str:
         """Whose answer stands there, where it is not that of the token field's text; else empty."""
-        is_stale = self.result is not None and self._staleness.has_other_text
-        return get_owner_name(self.result) if self.result is not None and is_stale else ""
+        return get_owner_name(self.result) if self.result is not None and self.is_stale else ""
 
     def _build_frame(self, theme: Theme) -> QVBoxLayout:
         """Create the strip and the frame of a stale answer; returns the layout of the rest."""
@@ -258,6 +271,7 @@ class ResultView(QWidget):
         if self._staleness.has_other_text:
             verdict = replace(verdict, reply=None)  # it would go to the new one's user
         self.banner.show_verdict(verdict)
+        self.banner.identity_line.show_identity(identify_owner(result))
         self._update_timeline(result, verdict.severity)
 
     def _is_from_other_environment(self, result: InspectionResult) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.desktop.answer.findings_list import FindingsList, get_severity_icon
+from inspector_app.desktop.answer.identity_line import IdentityLine
 from inspector_app.desktop.answer.reply_panel import ReplyPanel
 from inspector_app.desktop.answer.steps_view import StepsView
 from inspector_app.desktop.answer.timeline_view import TimelineView
@@ -54,6 +55,7 @@ class VerdictBanner(QFrame):
         font.setPointSizeF(font.pointSizeF() * 1.45)
         font.setWeight(font.Weight.DemiBold)
         self.sentence_label.setFont(font)
+        self.identity_line = IdentityLine(theme)
         self.detail_label = PlainLabel()
         self.detail_label.setProperty("look", "soft")
         self._evidence_button = Button(theme, ButtonVariant.LINK, translate("show"))
@@ -114,6 +116,7 @@ class VerdictBanner(QFrame):
         self._verdict = None
         for label in (self.sentence_label, self.detail_label, self.next_step_label):
             label.setText("")
+        self.identity_line.discard_identity()
         self.findings_list.show_findings(())
         self.steps_view.show_steps(())
         self.reply_panel.show_reply(None)
@@ -149,6 +152,7 @@ class VerdictBanner(QFrame):
         layout.setContentsMargins(px(20), px(14), px(16), px(14))
         layout.setSpacing(px(6))
         layout.addLayout(head)
+        layout.addWidget(self.identity_line)
         layout.addLayout(self._create_line(self.detail_label, self._evidence_button))
         layout.addLayout(self._create_line(self.next_step_label, self._action_button))
         beside = QHBoxLayout()

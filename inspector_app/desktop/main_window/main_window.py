@@ -64,6 +64,7 @@ class MainWindow(SkeletonWindow):
         )
         preferences.changed.connect(self.result_view.refresh_times)
         self.result_view.refreshed.connect(self._on_result_changed)
+        self.result_view.staleness_changed.connect(self._update_title)
         self.status_bar = StatusBar(self.spacing)
         self._build_layout()
         self._connect_actions(actions)
@@ -245,19 +246,29 @@ class MainWindow(SkeletonWindow):
         self.token_field.paste()
 
     def _on_result_changed(self) -> None:
-        """Tell in title and status bar what is shown; of an answer put away, nothing."""
+        """Tell in title and status line what is shown; of an answer put away, nothing."""
         from inspector_app.desktop.answer.exchange_summary import format_exchange_summary
 
         result = self.result_view.result
         self.status_bar.show_exchange("" if result is None else format_exchange_summary(result))
         if result is None:
             self.status_bar.set_selection("")
-        is_saved = result is not None and result.saved is not None
-        self.setWindowTitle(
-            translate("Saved answer, not live: EnOS Session Inspector")
-            if is_saved
-            else translate("EnOS Session Inspector")
-        )
+        self._update_title()
+
+    def _update_title(self) -> None:
+        """Name user and environment, unless that would be seen by others or mislead."""
+        from inspector_app.desktop.answer.answer_owner import describe_title
+        from inspector_app.inspection.masked_result import MaskedResult
+
+        result = self.result_view.result
+        if result is not None and result.saved is not None:
+            self.setWindowTitle(translate("Saved answer, not live: EnOS Session Inspector"))
+        elif result is None or isinstance(result, MaskedResult) or self.result_view.is_stale:
+            self.setWindowTitle(translate("EnOS Session Inspector"))
+        else:
+            self.setWindowTitle(
+                translate("{what}: EnOS Session Inspector", what=describe_title(result))
+            )
 
     def _open_menu(self) -> None:
         self.menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))

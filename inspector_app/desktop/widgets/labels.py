@@ -55,10 +55,10 @@ class ElidedLabel(QWidget):
         """The text without elision."""
         return self._text
 
-    def set_text(self, text: str) -> None:
-        """Show this text; the tooltip has the whole of it."""
+    def set_text(self, text: str, spoken: str = "") -> None:
+        """Show this text; the tooltip has the whole of it, and readers hear ``spoken`` instead."""
         self._text = to_plain_text(text)
-        self.setAccessibleName(self._text)
+        self.setAccessibleName(to_plain_text(spoken) or self._text)
         set_tooltip(self, text)
         self.updateGeometry()
         self.update()

@@ -69,6 +69,8 @@ def _iter_summary_rows(report: RedactedReport) -> Iterator[_Row]:
         yield "report.finding", one.code.value, one.sentence
     yield "report.environment", report.environment, nothing
     yield "report.url", report.url, nothing
+    if report.token_fingerprint:
+        yield "report.token_fingerprint", report.token_fingerprint, nothing
     yield "report.taken_at", format_utc(report.taken_at), nothing
     yield "report.judged_at", format_utc(report.judged_at), nothing
     if isinstance(answer, Failure):

@@ -47,6 +47,7 @@ def build_request(report: RedactedReport) -> JsonObject:
                 if isinstance(answer, Exchange)
                 else answer.may_have_sent_token,
             ),
+            ("token_fingerprint", report.token_fingerprint or None),
         )
     )
 

@@ -69,6 +69,9 @@ def _iter_lines(report: RedactedReport) -> Iterator[ReportLine]:
             yield ReportLine(tr("Certificate"), _format_certificate(answer.tls))
         yield ReportLine(tr("Gateway clock"), _format_gateway_clock(report, answer))
         yield ReportLine(tr("Authorization"), _format_authorization(answer))
+    if report.token_fingerprint:
+        words = tr("fingerprint {fingerprint}", fingerprint=report.token_fingerprint)
+        yield ReportLine(tr("Token"), words)
     yield ReportLine(tr("Request id"), as_literal(shorten_text(get_request_id(report))))
 
 

@@ -1,0 +1,97 @@
+"""Line below the sentence: whose session it is, where it works, and the token's fingerprint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from inspector_app.desktop.answer.answer_owner import Identity
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.labels import ElidedLabel
+
+if TYPE_CHECKING:
+    from inspector_app.desktop.theme.theme import Theme
+
+_NOBODY = Identity()
+
+
+class IdentityLine(QWidget):
+    """Shows what there is of the three; hidden where there is nothing.
+
+    The commonest mistake is to read the right sentence about the wrong person.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._identity = _NOBODY
+        self.user_label = _create_label()
+        font = self.user_label.font()
+        font.setWeight(font.Weight.DemiBold)
+        self.user_label.setFont(font)
+        self.organization_label = _create_label()
+        self.fingerprint_label = _create_label()
+        whole = QSizePolicy.Policy.Fixed  # half of it tells no tokens apart
+        self.fingerprint_label.setSizePolicy(whole, whole)
+        px = theme.spacing.to_pixels
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(8))
+        self._pictures: dict[QLabel, str] = {}
+        for icon, label in (
+            ("user", self.user_label),
+            ("building-2", self.organization_label),
+            ("key-round", self.fingerprint_label),
+        ):
+            picture = QLabel()
+            picture.setFixedSize(QSize(px(16), px(16)))
+            self._pictures[picture] = icon
+            layout.addWidget(picture)
+            layout.addWidget(label)
+            layout.addSpacing(px(12))
+        layout.addStretch(1)
+        theme.changed.connect(self._update_icons)
+        self._update_icons()
+        self.hide()
+
+    def show_identity(self, identity: Identity) -> None:
+        """Show whose answer it is; cheap when nothing has changed."""
+        if identity == self._identity:
+            return
+        self._identity = identity
+        facts = (
+            (self.user_label, identity.user, translate("User: {name}", name=identity.user)),
+            (
+                self.organization_label,
+                identity.organization,
+                translate("Working organization: {name}", name=identity.organization),
+            ),
+            (
+                self.fingerprint_label,
+                identity.fingerprint,
+                translate("Fingerprint of the token: {text}", text=identity.fingerprint),
+            ),
+        )
+        for picture, (label, text, spoken) in zip(self._pictures, facts, strict=True):
+            label.set_text(text, spoken if text else "")
+            for one in (picture, label):
+                one.setVisible(bool(text))
+        self.setVisible(identity != _NOBODY)
+
+    def discard_identity(self) -> None:
+        """Drop the names."""
+        self.show_identity(_NOBODY)
+
+    def _update_icons(self) -> None:
+        for picture, icon in self._pictures.items():
+            drawn = self._theme.get_icon(icon)
+            picture.setPixmap(drawn.pixmap(picture.size(), self.devicePixelRatioF()))
+
+
+def _create_label() -> ElidedLabel:
+    """A label as wide as its text, and narrower where the line is full."""
+    label = ElidedLabel()
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return label
