@@ -34,7 +34,8 @@ _ELLIPSIS: Final = re.compile(r"…|\.{2,}|\[(?:…|\.{3})\]|&hellip;|\(…\)")
 _COVER: Final = re.compile(r"[*•●∙·#]{3}|[xX]{6}|\\\*{3}")
 _GLUE: Final = re.compile(
     # Blanks are looked at from the first of them only: a token ends with none.
-    r"(?P<line>(?P<soft>[=\\])?(?<![ \t|])[ \t|]*+(?:\r?\n|\r|\u2028|<br ?/?>|(?:\\{1,4}r)?\\{1,4}n)"
+    r"(?P<line>(?P<soft>[=\\])?(?<![ \t|])[ \t|]*+"
+    r"(?:\r?\n|\r|\u2028|<br ?/?>|(?:\\{1,4}r)?\\{1,4}n)"
     r"(?:[ \t>|*#=]|\r?\n|\\n){0,9})"
     r"|(?P<blank>[ \t\u00a0\u3000]{1,2}|>[ \t]?)"
     r"|(?P<mark></?[a-z]|[^A-Za-z0-9\s&;,|)}\]>({:?#]{1,2})"
