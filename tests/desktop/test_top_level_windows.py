@@ -10,7 +10,7 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.desktop.main_window.main_window import MainWindow
 from inspector_app.desktop.startup import first_paint
-from tests.desktop.at_work import inspect, token_of
+from tests.desktop.at_work import inspect
 
 WINDOWS = (MainWindow, QDialog, QMenu)
 
@@ -71,15 +71,19 @@ def test_an_inspection_and_its_pages_open_no_further_window(shown, demo, qtbot):
     assert heard.count == 0
 
 
-def test_what_folds_in_a_low_window_opens_no_further_window(shown, demo, qtbot):
-    demo.window.resize(1024, 600)
+@pytest.mark.parametrize("height", [600, 900], ids=["folded", "whole"])
+def test_no_verdict_opens_a_further_window(shown, demo, qtbot, height):
+    """One that opens takes the keys, even where it is gone at once."""
+    demo.window.resize(1024, height)
     with shown() as heard:
-        for scenario in ("other_organization", "session_not_found", "account_disabled"):
-            inspect(demo, qtbot, token_of(demo, scenario))
-        for height in (900, 600):
-            demo.window.resize(1024, height)
+        for one in demo.demo.scenarios:
+            if one.id != "slow":
+                inspect(demo, qtbot, one.token)
+            assert heard.strays == [], one.id
+        demo.window.resize(1024, 1500 - height)
     assert heard.strays == []
     assert heard.count == 0
+    assert demo.window.token_field.hasFocus()
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ class StepsView(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.spacing.to_pixels(8))
-        self._more_button = Button(theme, ButtonVariant.LINK)
+        self._more_button = Button(theme, ButtonVariant.LINK, parent=self)
         self._layout.addWidget(self._more_button, 0, Qt.AlignmentFlag.AlignTop)
         self._more_button.hide()
         self._more_button.clicked.connect(self._on_more_clicked)
