@@ -30,7 +30,7 @@ _BEARER: Final = re.compile(
     # Where "+" stands for a blank, only the first word of a run: each is looked at once.
     r"\b(?i:Bearer)(?:[ \t]++|%20"
     r"|(?:(?<![A-Za-z0-9._~+/-](?i:Bearer))|(?<=%3[Aa]\+(?i:Bearer)))\+)"
-    r"(?P<bearer>[A-Za-z0-9._~+/-]{8,8192}+=*+(?:…|\.{2,}|[*•]+)?)"
+    r"(?P<bearer>[A-Za-z0-9._~+/-]{8,}+=*+(?:…|\.{2,}|[*•]+)?)"
     r"(?=[\s\"'`,;)\]}>|\\]|$)",
     re.ASCII,
 )
@@ -49,6 +49,7 @@ _VALUE_BEFORE: Final = re.compile(
 )
 _ENDING: Final = " \t\r\n.,;:!?)]}>\"'`*_~"
 _LOOK_BEHIND: Final = 64
+_MAX_BEARER: Final = 8192
 _MAX_TOKENS: Final = 64
 """Tokens that are looked at, repeated ones among them: no choice among more helps anybody."""
 
@@ -85,7 +86,7 @@ def find_tokens(text: str, find_host: Callable[[int, bool], str | None]) -> Iter
         yield Candidate(token.value, place, find_host(token.start, is_named))
     for match in _BEARER.finditer(text):
         check_interruption()
-        if is_random(match["bearer"]):
+        if len(match["bearer"]) <= _MAX_BEARER and is_random(match["bearer"]):
             place = _describe_place(
                 text[max(0, match.start() - _LOOK_BEHIND) : match.start("bearer")]
             )
