@@ -28,9 +28,11 @@ _MAX_PASSES: Final = 4
 _MAX_PARTS: Final = 3
 _TRAILING_PUNCTUATION: Final = re.compile(rf"({ENOS_PREFIX}[A-Za-z0-9]+)[.,;:)\]}}>!?]+")
 _BRACKETS: Final = re.compile(
-    rf"[<\[({{*_~]++({ENOS_PREFIX}[A-Za-z0-9]++|eyJ[\w-]+\.[\w.-]*[A-Za-z0-9])[>\])}}*_~]++"
+    rf"\A[<\[({{*_~]++({ENOS_PREFIX}[A-Za-z0-9]++|eyJ[\w-]+\.[\w.-]*[A-Za-z0-9])[>\])}}*_~]++"
 )
-_WHOLE: Final = re.compile(rf"{ENOS_PREFIX}[A-Za-z0-9]++|eyJ[\w-]*(?:\.[\w-]*){{2,4}}", re.ASCII)
+_WHOLE: Final = re.compile(
+    rf"\A(?:{ENOS_PREFIX}[A-Za-z0-9]++|eyJ[\w-]*+(?:\.[\w-]*+){{2,4}}+)", re.ASCII
+)
 
 BASIC_LOGIN: Final = tr("This is a user name and password (Basic), not a session token.")
 

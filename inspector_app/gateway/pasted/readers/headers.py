@@ -23,14 +23,16 @@ SESSION_COOKIE: Final = "global_id"
 """EnOS console: the cookie in which a browser keeps the session ID."""
 
 _LOG_PREFIX: Final = (
-    r"(?:[^\s:]{0,12}/[\w.-]{1,40}:[ \t]|[^\n]{0,160}[ \t](?:>>|<<|-->|<--)[ \t]\"?)?"
+    r"(?:[^\s:]{0,12}/[\w.-]{1,40}:[ \t]|[^\n]{0,160}(?<=[ \t])(?:>>|<<|-->|<--)[ \t]\"?)?"
 )
 _HEADER_LINE: Final = re.compile(
-    rf"[ \t>*-]*{_LOG_PREFIX}[\[\"']?(:?[A-Za-z][A-Za-z0-9-]*|{SESSION_COOKIE})[\"']?"
-    r"[ \t]*[:=][ \t]*(.*)"
+    rf"\A[ \t>*-]*+{_LOG_PREFIX}[\[\"']?(:?[A-Za-z][A-Za-z0-9-]*+|{SESSION_COOKIE})[\"']?"
+    r"[ \t]*+[:=][ \t]*+(.*)"
 )
 _TOKEN_HEADERS: Final = (AUTHORIZATION, "proxy-authorization", COOKIE, SET_COOKIE, SESSION_COOKIE)
-_NAME_ONLY_LINE: Final = re.compile(rf"[ \t>]*({'|'.join(_TOKEN_HEADERS)}):?[ \t]*", re.IGNORECASE)
+_NAME_ONLY_LINE: Final = re.compile(
+    rf"\A[ \t>]*+({'|'.join(_TOKEN_HEADERS)}):?[ \t]*+", re.IGNORECASE
+)
 _HOST_HEADERS: Final = ("host", ":authority")
 _USED_HEADERS: Final = frozenset({*_TOKEN_HEADERS, *_HOST_HEADERS, ACCESS_TOKEN_HEADER})
 _WRAPPED_LINE: Final = re.compile(r"[A-Za-z0-9._~+/=-]+[\"']?")

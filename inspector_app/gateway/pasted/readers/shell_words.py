@@ -18,9 +18,8 @@ _CMD_EXTENT: Final = re.compile(r"(?:\^[ \t]*\r?\n(?:\r?\n)?|[^\n])*+")
 _POWERSHELL_CONTINUATION: Final = re.compile(r"`[ \t]*\r?\n")
 _FIRST_QUOTE: Final = re.compile(r"\^?[\"']")
 _ANSI_C_ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{1,4})|x([0-9A-Fa-f]{1,2})|(.))", re.DOTALL)
-_NEXT_LINE: Final = re.compile(
-    r"\s*+(?=--?[A-Za-z])|[ \t]*+\r?\n[ \t]*+(?=[\"']?(?:https?://|[A-Za-z][A-Za-z-]{1,40}: ))"
-)
+_OPTION: Final = re.compile(r"--?[A-Za-z]")
+_ADDRESS_OR_HEADER: Final = re.compile(r"[\"']?(?:https?://|[A-Za-z][A-Za-z-]{1,40}: )")
 _OPERATORS: Final = frozenset({";", "|", "||", "&", "&&", ";;", ")", "}", "2>&1", "<", ">", ">>"})
 
 
@@ -99,7 +98,7 @@ def _iter_words(
         begun, position = position, match.end()
         kind, content = str(match.lastgroup), match[0]
         if kind == "blank":
-            is_over = ends_at_line and "\n" in content and not _NEXT_LINE.match(command, begun)
+            is_over = ends_at_line and "\n" in content and not _goes_on(command, position, content)
             value = "".join(argument)
             is_operator = ends_at_line and is_plain and (value in _OPERATORS or value[-1:] == ";")
             if argument and not is_operator:
@@ -114,6 +113,16 @@ def _iter_words(
             is_plain = kind == "plain"
     if argument:
         yield Word("".join(argument), position, is_last=True)
+
+
+def _goes_on(command: str, start: int, blank: str) -> bool:
+    """Whether a line is the command's though the one before it is not continued.
+
+    An option is, and in the very next line an address or a header that lost its option.
+    """
+    if _OPTION.match(command, start):
+        return True
+    return blank.count("\n") == 1 and _ADDRESS_OR_HEADER.match(command, start) is not None
 
 
 _ARGUMENT_PATTERNS: Final = {

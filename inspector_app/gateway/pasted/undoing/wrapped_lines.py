@@ -12,9 +12,12 @@ from inspector_app.session.interruption import check_interruption
 _START: Final = re.compile(
     rf"(?:{ENOS_PREFIX}[A-Za-z0-9]++|(?<![\w.-])eyJ[\w.-]++)(?=[ \t]*+[\r\n])"
 )
-_ENOS_PIECE: Final = re.compile(r"[ \t]*+\r?\n[ \t>|]*+(?![0-9a-f]{4,8}(?:: |  ))([A-Za-z0-9]++)")
+# Blanks are looked at from the first of them only: no piece of a token ends with one.
+_ENOS_PIECE: Final = re.compile(
+    r"(?<![ \t])[ \t]*+\r?\n[ \t>|]*+(?![0-9a-f]{4,8}(?:: |  ))([A-Za-z0-9]++)"
+)
 _JWT_PIECE: Final = re.compile(
-    r"[ \t]*+\r?\n[ \t>|]*+(?!eyJ|[0-9a-f]{4,8}(?:: |  ))([\w.-]++)", re.ASCII
+    r"(?<![ \t])[ \t]*+\r?\n[ \t>|]*+(?!eyJ|[0-9a-f]{4,8}(?:: |  ))([\w.-]++)", re.ASCII
 )
 _MAX_PIECES: Final = 160
 _MAX_LENGTH: Final = 8192
