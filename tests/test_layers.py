@@ -19,6 +19,7 @@ PLAIN_BY_OTHER_MEANS = {
     ("environment_editor.py", "QMessageBox"): "sets PlainText on the box that it makes",
     ("form_layout.py", "QLabel"): "sets PlainText and shows words of ours with a mnemonic",
     ("empty_state.py", "QLabel"): "holds an icon",
+    ("identity_line.py", "QLabel"): "holds an icon",
     ("origin_bar.py", "QLabel"): "holds an icon",
     ("stale_strip.py", "QLabel"): "holds an icon",
     ("verdict_banner.py", "QLabel"): "holds an icon",

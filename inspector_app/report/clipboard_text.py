@@ -36,9 +36,8 @@ _NO_CREDENTIALS: Final = Credentials()
 _TIME_SUFFIXES: Final = ("Time", "time", "At", "_at")
 """Suffixes of the names of fields that hold a timestamp: all documented ones have one."""
 
-_CONTAINER_KINDS: Final = frozenset(
-    {NodeKind.GROUP, NodeKind.OBJECT, NodeKind.ARRAY, NodeKind.RANGE}
-)
+_MADE_BY_APP: Final = frozenset({NodeKind.GROUP, NodeKind.UNSET, NodeKind.RANGE})
+_CONTAINER_KINDS: Final = _MADE_BY_APP | {NodeKind.OBJECT, NodeKind.ARRAY}
 
 
 def has_value(node: Node) -> bool:
@@ -128,7 +127,7 @@ def format_row(
         translate: translates a text into the reader's language; English by default.
     """
     label = node.label if isinstance(node.label, str) else translate(node.label)
-    cells = (label, node.value, translate(node.format_meaning(time_context)))
+    cells = (label, node.render_value(translate), translate(node.format_meaning(time_context)))
     return "\t".join(mask_credentials(escape_cell(one), credentials) for one in cells)
 
 
@@ -172,7 +171,7 @@ def _mask_subtree(node: Node, root: Json, known: Credentials) -> Json:
         return node.value
     if node.path is not None:
         return mask_json(_find_value(node.path, root), node.path, known)
-    if node.kind not in {NodeKind.GROUP, NodeKind.RANGE}:  # a web page, which is no JSON document
+    if node.kind not in _MADE_BY_APP:  # a web page, which is no JSON document
         return mask_credentials(node.raw, known)
     children = node.list_children()
     if children and all(child.path and isinstance(child.path[-1], int) for child in children):

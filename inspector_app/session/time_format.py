@@ -88,13 +88,24 @@ def format_time_of_day(seconds: float, view: TimeContext) -> Text:
 
 
 def format_clock_time(seconds: float, view: TimeContext) -> Text:
-    """The time without its zone, with the day unless it is today as seen from ``view``."""
+    """The time, with the day unless it is today as seen from ``view``.
+
+    Its zone is named only where it is not that of today, as after a change of the clocks:
+    ``describe_zone`` says once what all others have.
+    """
     moment, today = to_datetime(seconds, view.zone), to_datetime(view.now, view.zone)
     if moment is None:
         return tr("not a date")
-    if today is not None and moment.date() == today.date():
-        return as_literal(f"{moment.time()}")
-    return as_literal(f"{moment.date()} {moment.time():%H:%M}")
+    is_today = today is not None and moment.date() == today.date()
+    words = f"{moment.time()}" if is_today else f"{moment.date()} {moment.time():%H:%M}"
+    is_same = today is not None and moment.utcoffset() == today.utcoffset()
+    return as_literal(words if is_same else f"{words} {format_zone(moment)}")
+
+
+def describe_zone(view: TimeContext) -> Text:
+    """Which zone the times are in that are shown without one; empty where there is no time."""
+    today = to_datetime(view.now, view.zone)
+    return Text("") if today is None else tr("times in {zone}", zone=format_zone(today))
 
 
 def format_instant(seconds: float, view: TimeContext) -> Text:

@@ -6002,13 +6002,13 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
-        <source>perhaps: {guess}</source>
-        <translation>可能是：{guess}</translation>
+        <source>{span} session</source>
+        <translation>会话时长 {span}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
-        <source>{span} session</source>
-        <translation>会话时长 {span}</translation>
+        <source>perhaps: {guess}</source>
+        <translation>可能是：{guess}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
@@ -6197,6 +6197,11 @@
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>Answer</source>
         <translation>响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
+        <source>Not set ({count})</source>
+        <translation>未设置（{count}）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
@@ -6600,6 +6605,21 @@
         <translation>现在（网关时钟）：{time}</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/session/presentation/unset_fields.py"/>
+        <source>{names}, {count} more</source>
+        <translation>{names}，另有 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/unset_fields.py"/>
+        <source>null or empty; where a value is documented: {count}</source>
+        <translation>为 null 或空；其中文档要求有值：{count} 个</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/unset_fields.py"/>
+        <source>null or empty</source>
+        <translation>为 null 或空</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/session/time_format.py"/>
         <source>{years} years</source>
         <translation>{years} 年</translation>
@@ -6653,6 +6673,11 @@
         <location filename="../../inspector_app/session/time_format.py"/>
         <source>in {span}</source>
         <translation>{span}后</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/time_format.py"/>
+        <source>times in {zone}</source>
+        <translation>时间均为 {zone}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/time_format.py"/>

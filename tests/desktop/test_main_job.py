@@ -22,7 +22,7 @@ def test_enter_shows_user_organizations_and_timing(demo, qtbot):
     result = demo.window.result_view
     assert result.banner.sentence_label.text().startswith("Session valid, about ")
     groups = [row[0] for row in _top(result.tree_view.outline_model)]
-    assert groups[:3] == ["User", "Organizations", "Timing"]
+    assert groups[:3] == ["Organizations", "Timing", "User"]
     assert groups[-1] == "Other fields"
     assert "HTTP 200" in demo.window.status_bar.exchange_label.text()
 

@@ -40,11 +40,7 @@ class IdentityLine(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
         self._pictures: dict[QLabel, str] = {}
-        for icon, label in (
-            ("user", self.user_label),
-            ("building-2", self.organization_label),
-            ("key-round", self.fingerprint_label),
-        ):
+        for icon, label in zip(("user", "building-2", "key-round"), self.labels, strict=True):
             picture = QLabel()
             picture.setFixedSize(QSize(px(16), px(16)))
             self._pictures[picture] = icon
@@ -55,6 +51,11 @@ class IdentityLine(QWidget):
         theme.changed.connect(self._update_icons)
         self._update_icons()
         self.hide()
+
+    @property
+    def labels(self) -> tuple[ElidedLabel, ElidedLabel, ElidedLabel]:
+        """User, organization and fingerprint."""
+        return self.user_label, self.organization_label, self.fingerprint_label
 
     def show_identity(self, identity: Identity) -> None:
         """Show whose answer it is; cheap when nothing has changed."""

@@ -25,6 +25,7 @@ FIELD_COLUMN: Final = 0
 VALUE_COLUMN: Final = 1
 MEANING_COLUMN: Final = 2
 _COLUMN_COUNT: Final = 3
+_BOLD_KINDS: Final = frozenset({NodeKind.GROUP, NodeKind.UNSET})
 _MAX_CELL_LENGTH: Final = 32
 """Characters above which the tooltip repeats a cell, because it may be elided."""
 
@@ -154,7 +155,7 @@ class OutlineModel(QAbstractItemModel):
                 answer = self._get_cell_text(node, column)
             case Qt.ItemDataRole.DecorationRole if column == FIELD_COLUMN and node.icon:
                 answer = self._theme.get_icon(node.icon)
-            case Qt.ItemDataRole.FontRole if column == FIELD_COLUMN and node.kind is NodeKind.GROUP:
+            case Qt.ItemDataRole.FontRole if column == FIELD_COLUMN and node.kind in _BOLD_KINDS:
                 answer = _create_bold_font()
             case Qt.ItemDataRole.ToolTipRole:
                 answer = self._get_tooltip(node, column)
@@ -181,7 +182,7 @@ class OutlineModel(QAbstractItemModel):
                 label = node.label
                 return to_plain_text(render_text(label) if isinstance(label, Text) else label)
             case 1:
-                return to_plain_text(node.value)
+                return to_plain_text(node.render_value(render_text))
             case _:
                 return to_plain_text(self.render_meaning(node))
 

@@ -110,11 +110,12 @@ class OutlineView(QTreeView):
         actions.attach_to(self, menu_action_ids)
 
     def show_outline(self, root: Node, time_context: TimeContext) -> None:
-        """Show another outline with its groups expanded."""
+        """Show another outline with its groups expanded, but for those that begin folded."""
         self.outline_model.set_outline(root, time_context)
         for row in range(self.outline_model.rowCount()):
             group = self.outline_model.index(row, 0)
-            if self.outline_model.rowCount(group) <= _MAX_EXPANDED_CHILDREN:
+            is_folded = self.outline_model.get_node(group).is_folded
+            if not is_folded and self.outline_model.rowCount(group) <= _MAX_EXPANDED_CHILDREN:
                 self.expand(group)
         self.scrollToTop()
         self._resize_columns()

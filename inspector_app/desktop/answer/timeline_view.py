@@ -22,6 +22,7 @@ from inspector_app.session.presentation.timeline import (
     describe_timeline,
 )
 from inspector_app.session.severity import Severity
+from inspector_app.session.time_format import describe_zone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHelpEvent, QPaintEvent, QResizeEvent
@@ -46,6 +47,8 @@ class TimelineView(QWidget):
         self._marks: tuple[Mark, ...] = ()
         self._severity = Severity.GOOD
         self.labels: tuple[tuple[Mark, str, QRectF], ...] = ()
+        self.zone_text = ""
+        self.zone_rect = QRectF()
         self._rows_above = self._rows_below = 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         font = self.font()
@@ -69,10 +72,11 @@ class TimelineView(QWidget):
         is_over = ends is not None and ends < time_context.now
         is_good = severity is Severity.GOOD
         self._severity = Severity.WARNING if is_over and is_good else severity
+        self.zone_text = render_text(describe_zone(time_context)) if self._marks else ""
         self._arrange_labels()
-        self.setAccessibleName(
-            to_plain_text(render_text(describe_timeline(lifetimes, time_context, supported)))
-        )
+        spoken = to_plain_text(render_text(describe_timeline(lifetimes, time_context, supported)))
+        if spoken != self.accessibleName():  # else a reader would hear of it each second
+            self.setAccessibleName(spoken)
         self.setVisible(bool(self._marks))
         self.update()
 
@@ -206,12 +210,15 @@ class TimelineView(QWidget):
         for mark, words, box in self.labels:
             painter.setPen(QColor(colours.text if mark.kind in _LABELED_ABOVE else colours.muted))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(self.zone_rect, Qt.AlignmentFlag.AlignCenter, self.zone_text)
 
     def _arrange_labels(self) -> None:
         """Compute the rectangle of each label, and the widget height that all of them need."""
         metrics, gap = self.fontMetrics(), self._theme.spacing.to_pixels(10)
         words = [to_plain_text(render_text(mark.label)) for mark in self._marks]
-        found = place_labels(
+        zone_width = metrics.horizontalAdvance(self.zone_text) + 2.0
+        *found, zone_place = place_labels(
             [
                 LabelRequest(
                     self._compute_x(mark),
@@ -219,16 +226,21 @@ class TimelineView(QWidget):
                     mark.kind in _LABELED_ABOVE,
                 )
                 for mark, word in zip(self._marks, words, strict=True)
-            ],
+            ]
+            + [LabelRequest(self.width() / 2, zone_width, is_above=False)],
             self.width(),
             gap,
         )
         above = max((-place.row for place in found), default=1)
-        below = max((place.row + 1 for place in found), default=1)
+        below = max((place.row + 1 for place in (*found, zone_place)), default=1)
         self._set_row_counts(max(1, above), max(1, below))
         self.labels = tuple(
             (mark, word, self._compute_label_rect(place, metrics.horizontalAdvance(word) + 2.0))
             for mark, word, place in zip(self._marks, words, found, strict=True)
+        )
+
+        self.zone_rect = (
+            self._compute_label_rect(zone_place, zone_width) if self.zone_text else QRectF()
         )
 
     def _set_row_counts(self, above: int, below: int) -> None:

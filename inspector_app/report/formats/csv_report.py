@@ -50,7 +50,7 @@ def render(report: RedactedReport, translate: Callable[[Text], str]) -> bytes:
 
 def _iter_rows(report: RedactedReport) -> Iterator[_Row]:
     yield from _iter_summary_rows(report)
-    for node in _iter_leaves(outline_builder.build_outline(report.analyzed)):
+    for node in _iter_leaves(outline_builder.build_report_outline(report.analyzed)):
         path = format_dotted(node.path) if node.path is not None else "report.body"
         yield path, node.raw, node.format_meaning(report.time_context)
 

@@ -50,8 +50,15 @@ def summarize_organizations(session: Session) -> Meaning:
             return build_fixed_meaning(Text(""))
 
 
+def name_length(lifetimes: Lifetimes | None) -> Text:
+    """How long a session lasts; empty where that cannot be told."""
+    if lifetimes is None or lifetimes.expires is None:
+        return Text("")
+    return tr("{span} session", span=time_format.format_duration(lifetimes.expires))
+
+
 def summarize_timing(lifetimes: Lifetimes | None) -> Meaning:
-    """Length, idle time and time left."""
+    """Idle time and time left."""
     if lifetimes is None:
         return build_fixed_meaning(Text(""))
     return Meaning(lambda view: _format_timing(lifetimes, view), provenance=Provenance.INFERRED)
@@ -72,8 +79,6 @@ def summarize_answer(code: int | None, http_status: int) -> Meaning:
 
 def _format_timing(lifetimes: Lifetimes, view: TimeContext) -> Text:
     parts = []
-    if lifetimes.expires is not None:
-        parts.append(tr("{span} session", span=time_format.format_duration(lifetimes.expires)))
     if lifetimes.refreshed is not None and lifetimes.refreshed <= view.now:
         idle = time_format.format_duration(view.now - lifetimes.refreshed)
         parts.append(tr("idle {span}", span=idle))

@@ -21,6 +21,7 @@ class NodeKind(Enum):
     """The type of a row."""
 
     GROUP = "group"
+    UNSET = "unset"
     OBJECT = "object"
     ARRAY = "array"
     RANGE = "range"
@@ -45,7 +46,9 @@ class Node:
     ``label`` is the field as the API names it (a ``Text`` for groups, named by the app); ``value``
     is what was sent, numbers digit for digit, made safe to show but not shortened; ``raw`` is the
     exact string that was sent, for copying. ``path`` leads to it in the document; groups have
-    none. A row that ``is_secret`` shows a mask as its value, and so do its copies.
+    none. ``caption`` stands in the place of the value in rows made by the app; ``is_folded`` says
+    that the row begins closed. A row that ``is_secret`` shows a mask as its value, and so do its
+    copies.
     ``format_meaning`` depends on current time and time zone, so it is called when shown; ``source``
     says where it is documented, or what is inferred; ``provenance`` is that of the meaning.
     Children are created lazily: ``get_child(row)`` takes constant time.
@@ -63,7 +66,13 @@ class Node:
     format_meaning: Callable[[TimeContext], Text] = _format_no_meaning
     source: Text = field(default_factory=lambda: Text(""))
     child_count: int = 0
+    caption: Text = field(default_factory=lambda: Text(""))
+    is_folded: bool = False
     get_child: Callable[[int], Node] = field(default=_raise_index_error, repr=False)
+
+    def render_value(self, translate: Callable[[Text], str]) -> str:
+        """What stands in the column of values: the caption where there is one, else the value."""
+        return translate(self.caption) if self.caption.template else self.value
 
     def list_children(self) -> tuple[Node, ...]:
         """All children at once; for small parts of the tree only."""

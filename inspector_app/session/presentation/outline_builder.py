@@ -25,12 +25,20 @@ from inspector_app.session.presentation.outline_rows import (
     format_scalar,
     split_into_ranges,
 )
+from inspector_app.session.presentation.unset_fields import (
+    MAX_NAMES,
+    is_missed,
+    is_unset,
+    name_first,
+    summarize_unset,
+)
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from inspector_app.session.analyzed_answer import AnalyzedAnswer
+    from inspector_app.session.credentials import Credentials
     from inspector_app.session.parsing.json_document import Json
     from inspector_app.session.parsing.parsed_answer import ParsedAnswer, Session
     from inspector_app.session.path import Path
@@ -42,6 +50,9 @@ _ANSWER_LABEL: Final = tr("Answer")
 _ANSWER_ICON: Final = "message-square-warning"
 _ROOT_LABEL: Final = "$"
 _MAX_TEXT_LENGTH: Final = 10_000
+_NO_TEXT: Final = Text("")
+_MAX_NAME: Final = 40
+"""Characters of a field's name where several stand in one cell."""
 
 
 class _Member(NamedTuple):
@@ -62,10 +73,34 @@ class _Group(NamedTuple):
     members: list[_Member]
     value: str | None
     meaning: Meaning
+    caption: Text = _NO_TEXT
+    kind: NodeKind = NodeKind.GROUP
+    is_folded: bool = False
+
+
+class _SessionGroups(NamedTuple):
+    user: _Group
+    organizations: _Group
+    timing: _Group
+    others: _Group
 
 
 def build_outline(analyzed: AnalyzedAnswer) -> Node:
-    """The root, whose children are the groups; none where no answer came."""
+    """The root as a person reads it: what matters first, and what is not set in one row.
+
+    Its children are the groups; none where no answer came.
+    """
+    return _build_outline(analyzed, _arrange_for_reading)
+
+
+def build_report_outline(analyzed: AnalyzedAnswer) -> Node:
+    """The root in the order of the documentation, in which reports list the fields."""
+    return _build_outline(analyzed, _arrange_for_report)
+
+
+def _build_outline(
+    analyzed: AnalyzedAnswer, arrange: Callable[[_SessionGroups, Credentials], Iterable[_Group]]
+) -> Node:
     answer, parsed = analyzed.call_result, analyzed.parsed
     if not isinstance(answer, Exchange):
         return _build_root(())
@@ -73,7 +108,39 @@ def build_outline(analyzed: AnalyzedAnswer) -> Node:
         return _build_root((_build_text_group(analyzed, answer),))
     if parsed.session is None:
         return _build_root((_build_answer_group(analyzed, parsed),))
-    return _build_root(_build_session_groups(analyzed, parsed, parsed.session))
+    groups = arrange(_build_session_groups(analyzed, parsed, parsed.session), analyzed.credentials)
+    return _build_root(
+        tuple(_build_group_row(group, analyzed, parsed) for group in groups if group.members)
+    )
+
+
+def _arrange_for_report(groups: _SessionGroups, _secrets: Credentials) -> Iterable[_Group]:
+    return groups
+
+
+def _arrange_for_reading(groups: _SessionGroups, secrets: Credentials) -> Iterable[_Group]:
+    """Organizations and timing answer most questions; the user's point is in the group's row."""
+    user, organizations, timing, others = (
+        group._replace(members=[one for one in group.members if not is_unset(one.value)])
+        for group in groups
+    )
+    unset = [one for group in groups for one in group.members if is_unset(one.value)]
+    names = [
+        escape_invisible(elide(secrets.mask_text(str(one.name)[:_MAX_TEXT_LENGTH]), _MAX_NAME))
+        for one in unset[:MAX_NAMES]
+    ]
+    missed = sum(is_missed(one.object_type, str(one.name), one.value) for one in unset)
+    folded = _Group(
+        tr("Not set ({count})", count=len(unset)),
+        "circle-minus",
+        unset,
+        None,
+        summarize_unset(missed),
+        caption=name_first(names, len(unset)),
+        kind=NodeKind.UNSET,
+        is_folded=True,
+    )
+    return organizations, timing, user._replace(is_folded=True), folded, others
 
 
 def _build_root(groups: Sequence[Node]) -> Node:
@@ -87,7 +154,7 @@ def _build_root(groups: Sequence[Node]) -> Node:
 
 def _build_session_groups(
     analyzed: AnalyzedAnswer, parsed: ParsedAnswer, session: Session
-) -> tuple[Node, ...]:
+) -> _SessionGroups:
     user, organizations, timing, others = _split_into_groups(parsed, session)
     name = session.user.name.value if session.user is not None else None
     working = (
@@ -97,7 +164,7 @@ def _build_session_groups(
     )
     expires = next((one.value for one in timing if one.name == "expires"), None)
     times = analyzed.lifetimes
-    groups = (
+    return _SessionGroups(
         _Group(tr("User"), "user", user, name, group_summaries.summarize_user(session.user)),
         _Group(
             tr("Organizations"),
@@ -112,10 +179,10 @@ def _build_session_groups(
             timing,
             format_scalar(expires),
             group_summaries.summarize_timing(times),
+            caption=group_summaries.name_length(times),
         ),
         _Group(tr("Other fields"), "braces", others, None, build_fixed_meaning(Text(""))),
     )
-    return tuple(_build_group_row(group, analyzed, parsed) for group in groups if group.members)
 
 
 def _build_answer_group(analyzed: AnalyzedAnswer, parsed: ParsedAnswer) -> Node:
@@ -176,10 +243,12 @@ def _build_group_row(group: _Group, analyzed: AnalyzedAnswer, parsed: ParsedAnsw
     return Node(
         label=group.label,
         value=escape_invisible(secrets.mask_text(value)),
-        kind=NodeKind.GROUP,
+        caption=group.caption,
+        kind=group.kind,
         severity=group.meaning.severity,
         icon=group.icon,
         is_secret=secrets.has_match(value),
+        is_folded=group.is_folded,
         raw=secrets.mask_text(value),
         format_meaning=group.meaning.format_text,
         child_count=count,

@@ -46,11 +46,11 @@ def search_outline(
 
 def _is_match(node: Node, wanted: str, view: TimeContext, translate: Callable[[Text], str]) -> bool:
     """A secret's value is its mask here, as it is everywhere in the outline."""
-    if node.kind is NodeKind.RANGE:  # its label is made by the app
+    if node.kind in {NodeKind.RANGE, NodeKind.UNSET}:  # made by the app: the rows below match
         return False
     label = node.label if isinstance(node.label, str) else translate(node.label)
     return (
         wanted in label.casefold()
-        or wanted in node.value.casefold()
+        or wanted in node.render_value(translate).casefold()
         or wanted in translate(node.format_meaning(view)).casefold()
     )

@@ -73,7 +73,7 @@ def test_several_rows_are_a_table_from_top_to_bottom(app, qtbot):
     with qtbot.waitSignal(app.row_copier.status_message) as said:
         qtbot.keyClick(tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = [line.split("\t") for line in clipboard().split("\n")]
-    assert [line[0] for line in lines] == ["name", "expires", "session.id"]
+    assert [line[0] for line in lines] == ["expires", "name", "session.id"]
     assert all(len(line) == 3 for line in lines)
     assert app.demo.scenarios[0].token not in clipboard()
     assert "3 rows" in said.args[0]

@@ -1,6 +1,7 @@
 """The picture of a session's life can be read at every width, whatever its times are."""
 
 from datetime import UTC
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -35,7 +36,8 @@ def show(picture, timeline, width, supported=None):
     picture.show_timeline(timeline, TimeContext(NOW, UTC), supported)
     picture.resize(width, picture.sizeHint().height())
     picture.resize(width, picture.sizeHint().height())  # its height depends on its width
-    return [(mark, box) for mark, _, box in picture.labels]
+    zone = [(None, picture.zone_rect)] if picture.zone_text else []
+    return [*((mark, box) for mark, _, box in picture.labels), *zone]
 
 
 @settings(
@@ -70,7 +72,7 @@ def test_without_a_password_date_the_scale_has_the_whole_width(picture):
 def test_what_was_seen_of_the_end_is_said(picture):
     timeline = Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0)
     labels = show(picture, timeline, 900, ExpiryPolicy.SLIDING)
-    assert MarkKind.ENDS_IF_FIXED not in [mark.kind for mark, _ in labels]
+    assert MarkKind.ENDS_IF_FIXED not in [mark.kind for mark, _ in labels[:-1]]
     assert "as was seen" in picture.accessibleName()
 
 
@@ -80,3 +82,42 @@ def test_each_mark_has_a_tooltip(picture):
     said = [picture.get_description_at(picture._compute_x(mark)) for mark, _, _ in picture.labels]
     assert said == [str(mark.description) for mark, _, _ in picture.labels]
     assert len(set(said)) == len(said)
+
+
+def test_the_zone_of_the_times_stands_beside_them(picture):
+    timeline = Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0, NOW + 1.4e7)
+    for zone, words in (
+        (UTC, "times in UTC"),
+        (ZoneInfo("Asia/Shanghai"), "times in UTC+8"),
+        (ZoneInfo("Asia/Kolkata"), "times in UTC+5:30"),
+    ):
+        picture.show_timeline(timeline, TimeContext(NOW, zone))
+        assert picture.zone_text == words
+
+
+def test_a_time_after_a_change_of_the_clocks_names_its_own_zone(picture):
+    timeline = Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0, NOW + 1.4e7)
+    picture.show_timeline(timeline, TimeContext(NOW, ZoneInfo("Europe/Berlin")))
+    assert picture.zone_text == "times in UTC+1"
+    words = {mark.kind: word for mark, word, _ in picture.labels}
+    assert words[MarkKind.PASSWORD_EXPIRES].endswith("UTC+2")
+    assert "UTC" not in words[MarkKind.ENDS_IF_SLIDING]
+
+
+class Told(TimelineView):
+    """Counts what a screen reader is told."""
+
+    count = 0
+
+    def setAccessibleName(self, name):  # noqa: N802  # Qt's own name
+        self.count += 1
+        super().setAccessibleName(name)
+
+
+def test_a_reader_hears_of_the_picture_only_when_it_says_something_else(appearance, qtbot):
+    picture = Told(appearance)
+    qtbot.addWidget(picture)
+    timeline = Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0)
+    for now in (NOW, NOW, NOW + 7300):
+        picture.show_timeline(timeline, TimeContext(now, UTC))
+    assert picture.count == 2

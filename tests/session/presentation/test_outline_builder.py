@@ -36,21 +36,89 @@ def row(root, *path):
 
 def groups(root):
     return [
-        (str(group.label), group.value, str(group.format_meaning(VIEW)))
-        for group in root.list_children()
+        (str(one.label), one.render_value(str), str(one.format_meaning(VIEW)))
+        for one in root.list_children()
     ]
 
 
-def test_a_session_has_four_groups_that_say_their_point():
+def group(root, label):
+    return next(one for one in root.list_children() if str(one.label).startswith(label))
+
+
+def test_a_sessions_groups_say_their_point_and_begin_with_what_matters():
     assert groups(tree(SUCCESS)) == [
-        ("User", "portal_test01", "enabled; " + USER_BY_ONE),
         ("Organizations", "Head Office", "works at home"),
-        ("Timing", "7200", "2 h session, idle 5 min, about 1 h 54 min left"),
+        ("Timing", "2 h session", "idle 5 min, about 1 h 54 min left"),
+        ("User", "portal_test01", "enabled; " + USER_BY_ONE),
+        (
+            "Not set (12)",
+            "mfaType, createdAt, emailVerifiedAt, 9 more",
+            "null or empty",
+        ),
         ("Other fields", "", ""),
     ]
-    assert [group.icon for group in tree(SUCCESS).list_children()] == [
-        *("user", "building-2", "clock", "braces")
+    assert [one.icon for one in tree(SUCCESS).list_children()] == [
+        *("building-2", "clock", "user", "circle-minus", "braces")
     ]
+    assert [one.is_folded for one in tree(SUCCESS).list_children()] == [
+        *(False, False, True, True, False)
+    ]
+
+
+def test_reports_list_the_fields_in_the_order_of_the_documentation():
+    root = outline_builder.build_report_outline(analyze_answer(exchange(SUCCESS, 200)))
+
+    assert [str(one.label) for one in root.list_children()] == [
+        *("User", "Organizations", "Timing", "Other fields")
+    ]
+    assert sorted(map(str, filter(None, (one.path for one in rows(root))))) == sorted(
+        map(str, filter(None, (one.path for one in rows(tree(SUCCESS)))))
+    )
+
+
+@pytest.mark.parametrize("nothing", [None, "", [], {}])
+def test_what_is_null_or_empty_is_in_one_row_and_nowhere_else(nothing):
+    paths = [("session", "user", "email"), ("session", "extra"), ("requestId",)]
+    root = tree(changed("success", {".".join(path): nothing for path in paths}))
+    folded = group(root, "Not set")
+
+    for path in paths:
+        assert [one.path for one in rows(root)].count(path) == 1
+        assert path in [one.path for one in folded.list_children()]
+    assert str(folded.label) == f"Not set ({folded.child_count})"
+
+
+@pytest.mark.parametrize("value", [0, False, " ", [None], {"a": None}, "null"])
+def test_zero_and_false_are_values(value):
+    root = tree(changed("success", {"session.user.description": value}))
+    folded = group(root, "Not set")
+
+    assert "description" not in [one.label for one in folded.list_children()]
+
+
+def test_a_null_where_a_value_is_documented_is_counted_in_the_row():
+    folded = group(tree(changed("success", {"session.user.name": None})), "Not set")
+
+    assert str(folded.format_meaning(VIEW)) == "null or empty; where a value is documented: 1"
+    assert folded.severity is Severity.NOTICE
+
+
+def test_a_session_without_empty_fields_has_no_such_row():
+    root = tree({"status": 0, "success": True, "session": {"id": CREDENTIAL, "expires": 7200}})
+
+    assert not any(str(one.label).startswith("Not set") for one in root.list_children())
+
+
+def test_the_names_in_the_row_are_masked_and_short():
+    """A1."""
+    names = (CREDENTIAL, "n" * 5000, "a\u202eb")
+    session = {"id": CREDENTIAL} | dict.fromkeys(names)
+    answer = {"status": 0, "success": True, "session": session}
+    shown = group(tree(answer), "Not set").render_value(str)
+
+    assert CREDENTIAL not in shown
+    assert "\u202e" not in shown
+    assert len(shown) < 200
 
 
 def test_a_refusal_has_one_group_with_the_code_and_its_meaning():
@@ -81,7 +149,7 @@ def test_a_failure_has_no_tree():
 def test_working_elsewhere_is_a_warning_on_the_group():
     root = tree(changed("success", {"session.workingOrganization.id": "o15578227985999"}))
 
-    organizations = root.get_child(1)
+    organizations = group(root, "Organizations")
     assert str(organizations.format_meaning(VIEW)) == "differs from home"
     assert organizations.severity is Severity.WARNING
 
@@ -89,8 +157,9 @@ def test_working_elsewhere_is_a_warning_on_the_group():
 def test_a_disabled_account_shows_on_the_group_and_on_its_field():
     root = tree(changed("success", {"session.user.state": 1}))
 
-    assert str(root.get_child(0).format_meaning(VIEW)) == "disabled; " + USER_BY_ONE
-    assert root.get_child(0).severity is Severity.BAD
+    user = group(root, "User")
+    assert str(user.format_meaning(VIEW)) == "disabled; " + USER_BY_ONE
+    assert user.severity is Severity.BAD
     assert row(root, "session", "user", "state").severity is Severity.BAD
 
 
@@ -99,9 +168,11 @@ def test_guest_organizations_stand_with_the_organizations():
         changed("success", {"session.user.guestOrganizations": [{"id": "o1", "name": "A"}]})
     )
 
-    assert "guestOrganizations" in [node.label for node in root.get_child(1).list_children()]
+    organizations = group(root, "Organizations").list_children()
+    assert "guestOrganizations" in [node.label for node in organizations]
     assert row(root, "session", "user", "guestOrganizations", 0).value == "A"
-    assert "guestOrganizations" not in [node.label for node in root.get_child(0).list_children()]
+    user = group(root, "User").list_children()
+    assert "guestOrganizations" not in [node.label for node in user]
 
 
 def test_numbers_are_shown_digit_for_digit():
@@ -185,7 +256,9 @@ def test_long_lists_become_ranges_whose_rows_are_made_when_asked_for():
 
 def row_of_list(root):
     return next(
-        node for node in root.get_child(1).list_children() if node.label == "guestOrganizations"
+        node
+        for node in group(root, "Organizations").list_children()
+        if node.label == "guestOrganizations"
     )
 
 
