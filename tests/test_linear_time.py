@@ -4,6 +4,7 @@ import ast
 import contextlib
 import importlib
 import inspect
+import json
 import pkgutil
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -35,7 +36,12 @@ from inspector_app.report.formats import markup
 from inspector_app.report.formats.report_format import ReportFormat, render_report
 from inspector_app.report.json_line_path import find_member_ordinals
 from inspector_app.report.json_page import build_json_page
-from inspector_app.report.redaction import Redaction, get_organization_label, mask_credentials
+from inspector_app.report.redaction import (
+    Redaction,
+    get_organization_label,
+    mask_credentials,
+    redact_analyzed_answer,
+)
 from inspector_app.report.report_input import redact_report
 from inspector_app.report.saved_answers import (
     answer_search,
@@ -43,7 +49,8 @@ from inspector_app.report.saved_answers import (
     file_parser,
     transcript,
 )
-from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.analyzed_answer import add_companions, analyze_answer
+from inspector_app.session.companion import CompanionKind, analyze_companion
 from inspector_app.session.credentials import Credentials, find_in_headers, mask_header
 from inspector_app.session.credentials.decoding import may_be_encoded
 from inspector_app.session.credentials.normalization import locate_spans, normalize
@@ -54,6 +61,7 @@ from inspector_app.session.credentials.run_fingerprints import (
 from inspector_app.session.credentials.run_index import build_run_index
 from inspector_app.session.credentials.search import build_search
 from inspector_app.session.diagnosis.failure_location import sanitize
+from inspector_app.session.diagnosis.refusal_words import ORGANIZATION_KEYWORDS, has_keyword
 from inspector_app.session.exchange import MAX_BODY_SIZE
 from inspector_app.session.parsing.parse_errors import (
     build_number_error,
@@ -70,6 +78,7 @@ from inspector_app.terminal.rich_report import build_columns
 from tests import hostile_repetitions
 from tests.hostile_repetitions import Hostile
 from tests.report.answers import KEY, build_input, exchange
+from tests.session.answers import SUCCESS
 
 DYNAMIC_PATTERNS = {
     "system.part_files.remove_abandoned_parts": "names of files, 255 characters at most",
@@ -79,7 +88,9 @@ DYNAMIC_PATTERNS = {
 NOT_READERS = {
     "report.redaction.label_expected_organization": "what the person typed",
     "system.windows_security.may_others": "a security descriptor of this computer's own",
+    "demo.companion_response.build_companion_response": "the name of a file of the program",
     "demo.stub_response.build_response": "the name of a file of the program",
+    "demo.stub_response.render_response": "the content of a file of the program",
     "desktop.clipboard.get_history_exclusion_formats": "the system's name",
     "desktop.export.export_options_panel.get_format": "the name of a format",
     "desktop.guards.dbus_lock_signals.find_lock_signals": "names that the bus checks",
@@ -166,6 +177,15 @@ def _look_at_answer(text: str) -> None:
     build_json_page(analyzed)
 
 
+def _look_at_companion(text: str) -> None:
+    """The same of what is asked beside the session, by each call."""
+    asked = exchange(text.encode(errors="surrogatepass"))
+    companions = tuple(analyze_companion(kind, asked) for kind in CompanionKind)
+    analyzed = add_companions(analyze_answer(exchange(json.dumps(SUCCESS).encode())), companions)
+    build_outline(analyzed)
+    redact_analyzed_answer(analyzed, Redaction(KEY))
+
+
 _FORMATS = (ReportFormat.TEXT, ReportFormat.HTML, ReportFormat.JSON)
 
 
@@ -228,6 +248,9 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     "session.credentials.normalization.locate_spans": lambda text: list(
         locate_spans(text, ((at, at + 1) for at in range(len(normalize(text)))))
     ),
+    "session.diagnosis.refusal_words.has_keyword": lambda text: has_keyword(
+        text, ORGANIZATION_KEYWORDS
+    ),
     "session.diagnosis.failure_location.sanitize": lambda text: sanitize(text, _KNOWN),
     "inspection.saved_answer_opening.analyze_saved_data": lambda text: (
         saved_answer_opening.analyze_saved_data(_encode(text), "answer.json", 1_800_000_000.0)
@@ -286,6 +309,7 @@ PATHS: dict[str, Callable[[str], object]] = {
     "the hosts in a paste": _find_hosts,
     "a saved file": _parse_file,
     "an answer": _look_at_answer,
+    "an answer beside it": _look_at_companion,
     "known credentials in a text": lambda text: (_KNOWN.mask_text(text), _KNOWN.has_match(text)),
     "known credentials in bytes": lambda text: _KNOWN.has_match_in_bytes(
         text.encode(errors="surrogatepass")

@@ -16,7 +16,12 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.demo.stub_response import JSON_CONTENT_TYPE, StubResponse
-from inspector_app.session.exchange import AUTHORIZATION_HEADER, SESSION_INFO_PATH
+from inspector_app.session.exchange import (
+    AUTHORIZATION_HEADER,
+    ORGANIZATION_INFO_PATH,
+    ORGANIZATION_LIST_PATH,
+    SESSION_INFO_PATH,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,7 +33,9 @@ _IDLE_TIMEOUT: Final = 10.0
 """Seconds that a connection may stay open without a request."""
 
 _MAX_REQUEST_BYTES: Final = 65536
-"""Bytes of a request's body that are read and discarded; the call has none."""
+"""Bytes of a request's body that are read: only that about an organization has one."""
+
+_PATHS: Final = frozenset({SESSION_INFO_PATH, ORGANIZATION_INFO_PATH, ORGANIZATION_LIST_PATH})
 
 _MINUTE: Final = 60
 
@@ -143,6 +150,14 @@ class _DemoServer(ThreadingTCPServer):
         """Ignore clients that disconnect; the base class would print the error."""
 
 
+def _parse_organization_id(body: bytes) -> str:
+    try:
+        asked = json.loads(body)
+    except ValueError:
+        return ""
+    return str(asked.get("id", "")) if isinstance(asked, dict) else ""
+
+
 class _RequestHandler(BaseHTTPRequestHandler):
     """Handles one connection: one request, one response."""
 
@@ -154,20 +169,20 @@ class _RequestHandler(BaseHTTPRequestHandler):
     _clock_offset = 0.0
 
     def do_POST(self) -> None:
-        """Answer the session call; the only one supported."""
-        self._discard_body()
-        if self.path != SESSION_INFO_PATH:
+        """Answer the call for the session, and those about its organizations."""
+        body = self._read_body()
+        if self.path not in _PATHS:
             self._write_response(
                 StubResponse(404, "text/plain; charset=utf-8", b"no Route matched\n")
             )
             return
-        answer = self._build_response(self._parse_token())
+        answer = self._build_response(self._parse_token(), body)
         if not self.server.stop_event.wait(answer.delay_seconds):
             self._write_response(answer)
 
     def do_GET(self) -> None:
         """Reject every other method with 405."""
-        self._discard_body()
+        self._read_body()
         self._write_response(StubResponse(405, "text/plain; charset=utf-8", b"POST only\n"))
 
     do_HEAD = do_GET  # noqa: N815 - named by the base class
@@ -181,11 +196,17 @@ class _RequestHandler(BaseHTTPRequestHandler):
         scheme, _, token = authorization.partition(" ")
         return token.strip() if scheme.lower() == "bearer" and token else authorization
 
-    def _build_response(self, token: str) -> StubResponse:
+    def _build_response(self, token: str, body: bytes) -> StubResponse:
         scenario = self.server.scenarios.get(token)
         if scenario is not None:
             # Rounded to the minute: a repeated call gets the same session, as from a real gateway.
-            return scenario.build_response(self.server.clock() // _MINUTE * _MINUTE)
+            now = self.server.clock() // _MINUTE * _MINUTE
+            if self.path == SESSION_INFO_PATH:
+                return scenario.build_response(now)
+            is_list = self.path == ORGANIZATION_LIST_PATH
+            return scenario.build_companion_response(
+                None if is_list else _parse_organization_id(body), now
+            )
         refusal = {
             "fail": True,
             "session": None,
@@ -198,11 +219,10 @@ class _RequestHandler(BaseHTTPRequestHandler):
         }
         return StubResponse(200, JSON_CONTENT_TYPE, json.dumps(refusal).encode())
 
-    def _discard_body(self) -> None:
+    def _read_body(self) -> bytes:
         """Read the request's body: closing with unread data would reset it amid the response."""
         length = self.headers.get("Content-Length", "0")
-        if length.isdecimal():
-            self.rfile.read(min(int(length), _MAX_REQUEST_BYTES))
+        return self.rfile.read(min(int(length), _MAX_REQUEST_BYTES)) if length.isdecimal() else b""
 
     def _write_response(self, response: StubResponse) -> None:
         self._clock_offset = response.clock_offset

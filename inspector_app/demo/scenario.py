@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.demo import stub_response
+from inspector_app.demo import companion_response, stub_response
 from inspector_app.session.token import SESSION_ID_LENGTHS, TokenKind
 from inspector_app.session.translatable_text import Text, tr
 
@@ -52,3 +52,13 @@ class Scenario:
             ResourceNotFoundError: if the app is not completely installed.
         """
         return stub_response.build_response(self.id, now, self.token)
+
+    def build_companion_response(self, organization_id: str | None, now: float) -> StubResponse:
+        """Build the response about one of its organizations, or about all where that is None.
+
+        Raises:
+            ResourceNotFoundError: if the app is not completely installed.
+        """
+        return companion_response.build_companion_response(
+            self.id, organization_id, now, self.token
+        )

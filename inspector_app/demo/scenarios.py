@@ -67,6 +67,30 @@ def _list_session_scenarios() -> tuple[Scenario, ...]:
             tr("The password ran out nine days ago."),
         ),
         Scenario(
+            "organization_disabled",
+            ScenarioGroup.ACCOUNT_PROBLEM,
+            tr("Organization disabled"),
+            tr("Valid by itself: only asking for more shows that the organization is disabled."),
+        ),
+        Scenario(
+            "not_a_member",
+            ScenarioGroup.ACCOUNT_PROBLEM,
+            tr("Not a member any more"),
+            tr("Valid by itself: the user's list of organizations lacks the working one."),
+        ),
+        Scenario(
+            "organization_not_approved",
+            ScenarioGroup.ACCOUNT_PROBLEM,
+            tr("Organization not approved"),
+            tr("Valid by itself: the working organization waits for its approval."),
+        ),
+        Scenario(
+            "companions_refused",
+            ScenarioGroup.ACCOUNT_PROBLEM,
+            tr("Nothing more may be asked"),
+            tr("Valid, but the calls about its organizations are not permitted (99403)."),
+        ),
+        Scenario(
             "clocks_disagree",
             ScenarioGroup.ACCOUNT_PROBLEM,
             tr("Clocks disagree"),

@@ -59,7 +59,11 @@ def build_response(name: str, now: float, token: str) -> StubResponse:
     Raises:
         ResourceNotFoundError: if the app is not completely installed.
     """
-    file = json.loads(resources.read(f"scenarios/{name}.json"))
+    return render_response(json.loads(resources.read(f"scenarios/{name}.json")), now, token)
+
+
+def render_response(file: Mapping[str, Any], now: float, token: str) -> StubResponse:
+    """Build the response that is defined in this content of a file."""
     content_type, body = _build_body(file, now, token)
     return StubResponse(
         int(file["http_status"]),

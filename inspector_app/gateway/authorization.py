@@ -52,20 +52,21 @@ def build_access_token_request(application: Application, now: float) -> bytes:
 
 
 def build_signature_headers(
-    application: Application, access_token: Token, now: float
+    application: Application, access_token: Token, now: float, body: bytes = b""
 ) -> Mapping[str, str]:
-    """The headers of a signed call that has neither query nor body.
+    """The headers of a signed call that has no query.
 
-    EnOS documentation of the APIM token service: SHA-256 of access token, parameters, timestamp
-    in milliseconds and SecretKey, one after the other.
+    EnOS documentation of the APIM token service: SHA-256 of access token, parameters (the exact
+    body), timestamp in milliseconds and SecretKey, one after the other.
     """
     timestamp = str(round(now * 1000))
     access_token_text = _reveal_secret(access_token)
-    signed_text = access_token_text + timestamp + _reveal_secret(application.secret_key)
+    after_body = timestamp + _reveal_secret(application.secret_key)
+    signed_text = access_token_text.encode() + body + after_body.encode()
     return {
         ACCESS_TOKEN_HEADER: access_token_text,
         "apim-timestamp": timestamp,
-        "apim-signature": hashlib.sha256(signed_text.encode()).hexdigest(),
+        "apim-signature": hashlib.sha256(signed_text).hexdigest(),
     }
 
 

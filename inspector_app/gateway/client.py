@@ -1,10 +1,13 @@
-"""The gateway client: requests the session info of a token, in bounded time."""
+"""The gateway client: requests the session info of a token and what belongs to it, in bounded time.
+
+All that this program can ask is in this module: calls that only read.
+"""
 
 from __future__ import annotations
 
+import json
 import time
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway import application as applications
@@ -22,6 +25,8 @@ from inspector_app.gateway.rejection import (
 from inspector_app.gateway.request_runner import CallContext, RequestSpec, send_request
 from inspector_app.session.exchange import (
     AUTHORIZATION_HEADER,
+    ORGANIZATION_INFO_PATH,
+    ORGANIZATION_LIST_PATH,
     SESSION_INFO_PATH,
     ApiCall,
     AuthorizationScheme,
@@ -45,6 +50,19 @@ _OTHER_FORM: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _TokenCall:
+    """A documented call that is made with the user's token: which, where, and its exact body."""
+
+    call: ApiCall
+    path: str
+    body: bytes = b""
+
+
+_SESSION_INFO: Final = _TokenCall(ApiCall.SESSION, SESSION_INFO_PATH)
+_ORGANIZATION_LIST: Final = _TokenCall(ApiCall.ORGANIZATION_LIST, ORGANIZATION_LIST_PATH)
+
+
 def fetch_session_info(
     address: GatewayAddress,
     token: Token,
@@ -60,7 +78,8 @@ def fetch_session_info(
     signed with its access token, which is renewed once if the gateway does not take it any more;
     an answer of the token service that issues none is the answer, and the token is not sent.
     """
-    call = _SessionInfoCall(CallContext(address, connection, time.monotonic(), cancellation), token)
+    context = CallContext(address, connection, time.monotonic(), cancellation)
+    call = _TokenRequests(context, token, _SESSION_INFO)
     first_form = connection.authorization or connection.first_form
     answer = call.send_in_form(first_form)
     if connection.authorization is not None or not _is_rejected(answer):
@@ -74,16 +93,57 @@ def fetch_session_info(
     return second_answer
 
 
+def fetch_organization(
+    address: GatewayAddress,
+    token: Token,
+    organization_id: str,
+    *,
+    connection: ConnectionOptions = DEFAULT_OPTIONS,
+    cancellation: Cancellation | None = None,
+) -> Exchange | Failure:
+    """Requests what is known of one organization; blocks, and never raises.
+
+    It is bound as ``fetch_session_info`` is. The token is sent in the connection's first form only:
+    that in which the gateway took it for the session.
+    """
+    body = json.dumps({"id": organization_id}, separators=(",", ":")).encode()
+    described = _TokenCall(ApiCall.ORGANIZATION, ORGANIZATION_INFO_PATH, body)
+    return _fetch_in_first_form(address, token, described, connection, cancellation)
+
+
+def fetch_organization_list(
+    address: GatewayAddress,
+    token: Token,
+    *,
+    connection: ConnectionOptions = DEFAULT_OPTIONS,
+    cancellation: Cancellation | None = None,
+) -> Exchange | Failure:
+    """Requests the organizations of the token's user, as ``fetch_organization`` does one."""
+    return _fetch_in_first_form(address, token, _ORGANIZATION_LIST, connection, cancellation)
+
+
+def _fetch_in_first_form(
+    address: GatewayAddress,
+    token: Token,
+    call: _TokenCall,
+    connection: ConnectionOptions,
+    cancellation: Cancellation | None,
+) -> Exchange | Failure:
+    context = CallContext(address, connection, time.monotonic(), cancellation)
+    return _TokenRequests(context, token, call).send_in_form(connection.first_form)
+
+
 def _is_rejected(answer: Exchange | Failure) -> bool:
     return isinstance(answer, Exchange) and is_token_rejected(answer)
 
 
-class _SessionInfoCall:
-    """The requests of one inspection; renews the access token at most once."""
+class _TokenRequests:
+    """The requests of one documented call; renews the access token at most once."""
 
-    def __init__(self, context: CallContext, token: Token) -> None:
+    def __init__(self, context: CallContext, token: Token, call: _TokenCall) -> None:
         self._context = context
         self._token = token
+        self._call = call
         self._can_renew = True
 
     def send_in_form(self, form: AuthorizationScheme) -> Exchange | Failure:
@@ -94,7 +154,7 @@ class _SessionInfoCall:
         access_token = self._obtain_access_token(application)
         if not isinstance(access_token, Token):
             return access_token
-        answer = self._send_token(form, partial(_sign_request, application, access_token))
+        answer = self._send_token(form, self._build_signer(application, access_token))
         if not (
             self._can_renew and isinstance(answer, Exchange) and is_access_token_expired(answer)
         ):
@@ -104,7 +164,7 @@ class _SessionInfoCall:
         access_token = self._obtain_access_token(application)
         if not isinstance(access_token, Token):
             return replace(access_token, was_token_sent_before=True)
-        again = self._send_token(form, partial(_sign_request, application, access_token))
+        again = self._send_token(form, self._build_signer(application, access_token))
         return again if isinstance(again, Exchange) else replace(again, was_token_sent_before=True)
 
     def _send_token(
@@ -113,7 +173,18 @@ class _SessionInfoCall:
         def build_headers() -> Mapping[str, str]:
             return {AUTHORIZATION_HEADER: format_authorization(self._token, form), **signature()}
 
-        return send_request(self._context, RequestSpec(SESSION_INFO_PATH, build_headers, form=form))
+        call = self._call
+        return send_request(
+            self._context,
+            RequestSpec(call.path, build_headers, lambda: call.body, form=form, call=call.call),
+        )
+
+    def _build_signer(
+        self, application: Application, access_token: Token
+    ) -> Callable[[], Mapping[str, str]]:
+        """Signs a request as it is sent: the time is signed along."""
+        body = self._call.body
+        return lambda: build_signature_headers(application, access_token, time.time(), body)
 
     def _obtain_access_token(self, application: Application) -> Token | Exchange | Failure:
         """From the cache, else the token service; its answer or failure where it issues none."""
@@ -137,7 +208,3 @@ class _SessionInfoCall:
             return answer
         cache.store_token(address, application, issued, requested_at)
         return issued.value
-
-
-def _sign_request(application: Application, access_token: Token) -> Mapping[str, str]:
-    return build_signature_headers(application, access_token, time.time())

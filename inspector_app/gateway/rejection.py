@@ -31,9 +31,8 @@ def parse_envelope(answer: Exchange) -> JsonObject | None:
 def get_identity_status(answer: Exchange) -> str | None:
     """The ``status`` of the identity service's envelope; None if the answer is another's."""
     envelope = parse_envelope(answer)
-    status = (
-        envelope.get("status") if envelope is not None and answer.call is ApiCall.SESSION else None
-    )
+    is_identity_service = answer.call is not ApiCall.APPLICATION
+    status = envelope.get("status") if envelope is not None and is_identity_service else None
     return status.text if isinstance(status, JsonNumber) else None
 
 

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from inspector_app.vault.vault import Vault
 
 
-_MIN_CALL_TIME: Final = 0.001
+MIN_CALL_TIME: Final = 0.001
 """Seconds left for a call whose text took all the time to read."""
 
 
@@ -175,7 +175,7 @@ def run_inspection(
         connection = replace(
             connection_setup.build_connection(request.environment, vault, access_tokens),
             # What reading the text took is a part of it; the call says so itself where it is over.
-            deadline=max(_MIN_CALL_TIME, end - time.monotonic()),
+            deadline=max(MIN_CALL_TIME, end - time.monotonic()),
         )
     except TimeLimitError:
         return NotSent(tr("Reading this text took too long. Paste the token alone."))
@@ -189,7 +189,7 @@ def run_inspection(
     answer = client.fetch_session_info(
         gateway, parsed.token, connection=connection, cancellation=cancellation
     )
-    others = (parsed.token, _find_access_token(gateway, connection))
+    others = (parsed.token, find_access_token(gateway, connection))
     with gc_paused():
         analyzed = analyze_in_time(answer, others, end - time.monotonic(), cancellation)
         before = request.previous_result if _is_same_session(request, parsed.token) else None
@@ -225,12 +225,16 @@ def _stop(
 
 
 def _find_earlier_session(before: InspectionResult | None) -> AnalyzedAnswer | None:
-    """The latest answer for the token that had a session: refusals after it tell less."""
+    """The latest answer for the token that had a session: refusals after it tell less.
+
+    Without its companions: only the session is compared.
+    """
     if before is None:
         return None
     if before.analyzed.lifetimes is None and before.judge_input.earlier is not None:
         return before.judge_input.earlier
-    return before.analyzed
+    earlier = before.analyzed
+    return replace(earlier, companions=()) if earlier.companions else earlier
 
 
 def _read_token(
@@ -247,7 +251,8 @@ def _read_token(
     return TokenParseResult(token)
 
 
-def _find_access_token(gateway: GatewayAddress, connection: ConnectionOptions) -> Token | None:
+def find_access_token(gateway: GatewayAddress, connection: ConnectionOptions) -> Token | None:
+    """The access token that signs the calls; None where none does, or none was issued."""
     if connection.application is None:
         return None
     return connection.access_tokens.find_token(gateway, connection.application, time.time())

@@ -10,8 +10,18 @@ from inspector_app.gateway.connection import DEFAULT_OPTIONS
 from inspector_app.inspection.run_inspection import InspectionResult, gc_paused
 from inspector_app.inspection.time_limit import TimeLimitError, limit_time
 from inspector_app.report.saved_answers import file_parser
-from inspector_app.report.saved_answers.models import SavedAnswer, UnreadableFileError
-from inspector_app.session.analyzed_answer import add_doubts, analyze_answer, analyze_document
+from inspector_app.report.saved_answers.models import (
+    SavedAnswer,
+    SavedCompanion,
+    UnreadableFileError,
+)
+from inspector_app.session.analyzed_answer import (
+    add_companions,
+    add_doubts,
+    analyze_answer,
+    analyze_document,
+)
+from inspector_app.session.companion import analyze_companion, analyze_companion_document
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.presentation import outline_builder
@@ -23,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inspector_app.session.analyzed_answer import AnalyzedAnswer
+    from inspector_app.session.companion import Companion
 
 _NO_ENVIRONMENT_ID: Final = ""
 """Id of an environment that is not, or no longer, configured on this computer."""
@@ -80,6 +91,20 @@ def analyze_saved_answer(saved: SavedAnswer) -> InspectionResult:
 
 
 def _analyze(saved: SavedAnswer) -> AnalyzedAnswer:
+    analyzed = _analyze_session(saved)
+    if not saved.companions:
+        return analyzed
+    return add_companions(analyzed, tuple(_analyze_companion(one) for one in saved.companions))
+
+
+def _analyze_companion(saved: SavedCompanion) -> Companion:
+    answer = saved.call_result
+    if isinstance(answer, Exchange) and saved.document is not None:
+        return analyze_companion_document(saved.kind, answer, saved.document)
+    return analyze_companion(saved.kind, answer)
+
+
+def _analyze_session(saved: SavedAnswer) -> AnalyzedAnswer:
     exchange = saved.call_result
     if isinstance(exchange, Exchange) and saved.document is not None:
         return add_doubts(analyze_document(exchange, saved.document), saved.doubts)

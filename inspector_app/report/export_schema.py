@@ -5,4 +5,4 @@ from __future__ import annotations
 from typing import Final
 
 SCHEMA: Final = "enos-session-inspector/answer"
-VERSION: Final = 2
+VERSION: Final = 3

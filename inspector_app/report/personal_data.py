@@ -22,7 +22,7 @@ from inspector_app.session.parsing.parsed_answer import SYSTEM_USER_ID
 from inspector_app.session.token import MASK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 class _FieldAction(Enum):
@@ -36,8 +36,16 @@ class _FieldAction(Enum):
 
 
 _MESSAGE_FIELDS: Final = frozenset({"message", "msg"})
-_PERSONAL_USER_FIELDS: Final = frozenset(
-    {"email", "phone", "phoneArea", "description", "extra", "domain"}
+_ENVELOPES: Final = frozenset({ObjectType.ENVELOPE, ObjectType.COMPANION})
+_PERSONAL_FIELDS: Final = MappingProxyType(
+    {
+        ObjectType.USER: frozenset(
+            {"email", "phone", "phoneArea", "description", "extra", "domain"}
+        ),
+        ObjectType.ORGANIZATION_INFO: frozenset(
+            {"description", "approvalDescription", "extra", "code"}
+        ),
+    }
 )
 _IDENTITY_KINDS: Final = MappingProxyType(
     {
@@ -49,8 +57,15 @@ _IDENTITY_KINDS: Final = MappingProxyType(
         (ObjectType.ORGANIZATION, "id"): PseudonymKind.ORGANIZATION,
         (ObjectType.ORGANIZATION, "name"): PseudonymKind.ORGANIZATION,
         (ObjectType.ORGANIZATION, "domain"): PseudonymKind.ORGANIZATION,
+        (ObjectType.ORGANIZATION_INFO, "id"): PseudonymKind.ORGANIZATION,
+        (ObjectType.ORGANIZATION_INFO, "name"): PseudonymKind.ORGANIZATION,
+        (ObjectType.ORGANIZATION_INFO, "domain"): PseudonymKind.ORGANIZATION,
+        (ObjectType.ORGANIZATION_INFO, "ownerId"): PseudonymKind.USER,
+        (ObjectType.ORGANIZATION_INFO, "createdByUserId"): PseudonymKind.USER,
+        (ObjectType.ORGANIZATION_INFO, "resourceId"): PseudonymKind.RESOURCE,
     }
 )
+_ORGANIZATIONS: Final = frozenset({ObjectType.ORGANIZATION, ObjectType.ORGANIZATION_INFO})
 _SIBLING_ID_FIELDS: Final = frozenset({"name", "domain"})
 """Fields whose pseudonym is that of their sibling ``id``: both identify the same object."""
 
@@ -62,6 +77,8 @@ _CHILD_OBJECT_TYPES: Final = MappingProxyType(
         (ObjectType.SESSION, "residentOrganization"): ObjectType.ORGANIZATION,
         (ObjectType.USER, "organization"): ObjectType.ORGANIZATION,
         (ObjectType.USER, "guestOrganizations"): ObjectType.ORGANIZATION,
+        (ObjectType.COMPANION, "organization"): ObjectType.ORGANIZATION_INFO,
+        (ObjectType.COMPANION, "organizations"): ObjectType.ORGANIZATION_INFO,
     }
 )
 _IMPERSONAL_VALUE: Final = re.compile(
@@ -83,13 +100,18 @@ _MIN_NAME_LENGTH: Final = 3
 
 
 class PersonalDataRedactor:
-    """Redacts the personal data of one document, from which secrets are removed already."""
+    """Redacts the personal data of one document, from which secrets are removed already.
 
-    def __init__(self, root: Json, key: bytes) -> None:
+    ``companions`` are the documents of further calls beside it, likewise without secrets.
+    """
+
+    def __init__(self, root: Json, key: bytes, companions: Sequence[Json] = ()) -> None:
         self._root = root
         self._pseudonyms = PseudonymRegistry(key)
         self._labels: dict[str, str] = {}
         self._collect_labels(root, ObjectType.ENVELOPE)
+        for companion in companions:
+            self._collect_labels(companion, ObjectType.COMPANION)
         self._names = NameIndex(
             {
                 one: label
@@ -101,6 +123,10 @@ class PersonalDataRedactor:
     def redact_document(self) -> Json:
         """The document with pseudonyms for identities and without any other personal data."""
         return self._redact_value(self._root, ObjectType.ENVELOPE)
+
+    def redact_companion(self, root: Json) -> Json:
+        """The same of one of the documents beside it."""
+        return self._redact_value(root, ObjectType.COMPANION)
 
     def redact_text(self, text: str) -> str:
         """A gateway's message without the names, ids, addresses and numbers of people in it.
@@ -129,7 +155,7 @@ class PersonalDataRedactor:
             case JsonArray(items):
                 for item in items:
                     self._collect_labels(item, object_type)
-            case _ if object_type is ObjectType.ORGANIZATION:
+            case _ if object_type in _ORGANIZATIONS:
                 self._store_label(
                     value, self._pseudonymize_scalar(PseudonymKind.ORGANIZATION, value)
                 )
@@ -178,7 +204,7 @@ class PersonalDataRedactor:
                 )
             case JsonArray(items):
                 return JsonArray(tuple(self._redact_value(item, object_type) for item in items))
-            case str() | JsonNumber() if object_type is ObjectType.ORGANIZATION:
+            case str() | JsonNumber() if object_type in _ORGANIZATIONS:
                 return self._pseudonymize_scalar(PseudonymKind.ORGANIZATION, value)
             case str() | JsonNumber():
                 return self._replace_value(value)
@@ -189,7 +215,7 @@ class PersonalDataRedactor:
         if find_field(object_type, name) is not None:
             return name
         may_be_a_map = object_type is ObjectType.OTHER or (
-            object_type is ObjectType.ORGANIZATION and isinstance(value, JsonObject | JsonArray)
+            object_type in _ORGANIZATIONS and isinstance(value, JsonObject | JsonArray)
         )
         if _PLAIN_FIELD_NAME.fullmatch(name) and name not in self._labels and not may_be_a_map:
             return name
@@ -229,13 +255,13 @@ class PersonalDataRedactor:
 
 def _choose_action(object_type: ObjectType, name: str) -> _FieldAction:
     known = find_field(object_type, name)
-    if known is None or (object_type is ObjectType.USER and known.name in _PERSONAL_USER_FIELDS):
+    if known is None or known.name in _PERSONAL_FIELDS.get(object_type, ()):
         return _FieldAction.REMOVE
     if (object_type, name) in _IDENTITY_KINDS:
         return _FieldAction.PSEUDONYMIZE
     if (object_type, name) in _CHILD_OBJECT_TYPES:
         return _FieldAction.DESCEND
-    if object_type is ObjectType.ENVELOPE and name in _MESSAGE_FIELDS:
+    if object_type in _ENVELOPES and name in _MESSAGE_FIELDS:
         return _FieldAction.REDACT_TEXT
     return _FieldAction.KEEP
 

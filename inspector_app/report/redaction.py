@@ -7,6 +7,12 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.report.companion_redaction import (
+    find_organization_label,
+    list_organization_labels,
+    mask_companion,
+    redact_companion,
+)
 from inspector_app.report.exchange_redactor import ExchangeRedactor
 from inspector_app.report.personal_data import PersonalDataRedactor
 from inspector_app.report.pseudonyms import (
@@ -30,7 +36,10 @@ from inspector_app.session.parsing.json_document import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from inspector_app.session.analyzed_answer import AnalyzedAnswer
+    from inspector_app.session.companion import Companion
     from inspector_app.session.parsing.parsed_answer import Organization
     from inspector_app.session.path import Path
 
@@ -76,8 +85,13 @@ def redact_analyzed_answer(analyzed: AnalyzedAnswer, redaction: Redaction) -> An
     known = analyzed.credentials | redaction.credentials
     personal = None
     document = analyzed.document
+    companions: tuple[Companion, ...] = ()
     if document is not None:
-        document, personal = _redact_known(document, known, redaction)
+        companions = tuple(
+            mask_companion(one, lambda root: mask_json(root, (), known))
+            for one in analyzed.companions
+        )
+        document, personal = _redact_known(document, known, redaction, companions)
     elif redaction.level is RedactionLevel.PERSONAL:
         personal = PersonalDataRedactor(None, redaction.key)
     around = ExchangeRedactor(
@@ -101,6 +115,7 @@ def redact_analyzed_answer(analyzed: AnalyzedAnswer, redaction: Redaction) -> An
         parsed=parsed,
         lifetimes=lifetimes.compute_lifetimes(parsed, answer),
         credentials=_NO_CREDENTIALS,
+        companions=tuple(redact_companion(one, around, personal) for one in companions),
     )
 
 
@@ -143,7 +158,11 @@ def label_expected_organization(
     for organization, label in zip(_list_organizations(original), labels, strict=True):
         if organization is not None and label is not None and organization.is_named(expected):
             return label.id.value or label.name.value or ""
+    listed = find_organization_label(original.companions, redacted.companions, expected)
+    if listed is not None:
+        return listed
     taken = {label.id.value for label in labels if label is not None}
+    taken |= list_organization_labels(redacted.companions)
     label_of_none = get_organization_label(expected, redaction)
     if label_of_none not in taken:
         return label_of_none
@@ -168,14 +187,21 @@ def mask_json(value: Json, path: Path, known: Credentials) -> Json:
 
 
 def _redact_known(
-    document: JsonDocument, known: Credentials, redaction: Redaction
+    document: JsonDocument,
+    known: Credentials,
+    redaction: Redaction,
+    companions: Sequence[Companion] = (),
 ) -> tuple[JsonDocument, PersonalDataRedactor | None]:
-    """The redacted document, and the redactor of its personal data where the level removes them."""
+    """The redacted document, and the redactor of its personal data where the level removes them.
+
+    It knows the identities of all the documents: the same person has the same label in each.
+    """
     root = mask_json(document.root, (), known)
     notices = [one.map_strings(partial(mask_credentials, known=known)) for one in document.notices]
     if redaction.level is not RedactionLevel.PERSONAL:
         return JsonDocument(root, tuple(notices)), None
-    personal = PersonalDataRedactor(root, redaction.key)
+    roots = [one.document.root for one in companions if one.document is not None]
+    personal = PersonalDataRedactor(root, redaction.key, roots)
     notices = [one.map_strings(personal.redact_text) for one in notices]
     return JsonDocument(personal.redact_document(), tuple(notices)), personal
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import credentials, doubts, lifetimes
+from inspector_app.session.companion import CompanionKind
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.doubts import Doubt, DoubtKind
 from inspector_app.session.exchange import Exchange, Failure
@@ -14,10 +15,12 @@ from inspector_app.session.parsing import answer_parser, strict_json
 from inspector_app.session.parsing.parse_errors import BodyParseError
 
 if TYPE_CHECKING:
+    from inspector_app.session.companion import Companion
     from inspector_app.session.parsing.json_document import JsonDocument
     from inspector_app.session.parsing.parsed_answer import ParsedAnswer
     from inspector_app.session.token import Token
 
+_COMPANION_ORDER: Final = tuple(CompanionKind)
 _NO_CREDENTIALS: Final = Credentials()
 _UNKNOWN_CLOCK: Final = GatewayClock()
 
@@ -30,6 +33,7 @@ class AnalyzedAnswer:
     set with every document, ``lifetimes`` with every session. ``credentials`` are all that were
     found in the answer, its headers included, and those that were sent. ``doubts`` are what keeps
     a success from proving that the session is valid: found before anything was redacted.
+    ``companions`` are the answers of further calls that were made for it, one of a kind.
     """
 
     call_result: Exchange | Failure
@@ -40,6 +44,11 @@ class AnalyzedAnswer:
     clock: GatewayClock = _UNKNOWN_CLOCK
     credentials: Credentials = _NO_CREDENTIALS
     doubts: tuple[Doubt, ...] = ()
+    companions: tuple[Companion, ...] = ()
+
+    def get_companion(self, kind: CompanionKind) -> Companion | None:
+        """The answer of the call of that kind; None where it was not made."""
+        return next((one for one in self.companions if one.kind is kind), None)
 
     @property
     def taken_at(self) -> float:
@@ -79,6 +88,22 @@ def analyze_document(exchange: Exchange, document: JsonDocument) -> AnalyzedAnsw
         credentials=found | credentials.find_in_headers(exchange.headers),
         doubts=doubts.find_doubts(parsed),
     )
+
+
+def add_companions(analyzed: AnalyzedAnswer, companions: tuple[Companion, ...]) -> AnalyzedAnswer:
+    """The analyzed answer with these answers beside it, each in place of one of its kind.
+
+    Whatever is a credential in one of them is masked in all.
+    """
+    kinds = {one.kind for one in companions}
+    kept = tuple(one for one in analyzed.companions if one.kind not in kinds)
+    known = analyzed.credentials
+    for one in companions:
+        known |= one.credentials
+    if known is not analyzed.credentials:
+        known.learn_long_texts()
+    ordered = sorted((*kept, *companions), key=lambda one: _COMPANION_ORDER.index(one.kind))
+    return replace(analyzed, companions=tuple(ordered), credentials=known)
 
 
 def add_doubts(analyzed: AnalyzedAnswer, kinds: frozenset[DoubtKind]) -> AnalyzedAnswer:

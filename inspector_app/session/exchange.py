@@ -13,6 +13,12 @@ from typing import Final
 SESSION_INFO_PATH: Final = "/enos-iam-service/v2.0/session/info"
 """EnOS documentation 2.1-2.4: the call's path, the same in all of them."""
 
+ORGANIZATION_INFO_PATH: Final = "/enos-iam-service/v2.0/organization/info"
+"""EnOS documentation 2.1-2.4: what is known of one organization, which the body names by its id."""
+
+ORGANIZATION_LIST_PATH: Final = "/enos-iam-service/v2.0/user/organization/list"
+"""EnOS documentation 2.1-2.4: every organization of the token's user; the body is empty."""
+
 AUTHORIZATION_HEADER: Final = "Authorization"
 """EnOS documentation 2.1-2.4: the header that carries the token."""
 
@@ -40,10 +46,12 @@ class TimeSource(Enum):
 
 
 class ApiCall(Enum):
-    """Which of the two documented calls it was about."""
+    """Which of the documented calls it was about; all of them only read."""
 
     SESSION = "session"
     APPLICATION = "application"  # the token service: an access token for an application
+    ORGANIZATION = "organization"  # what is known of one organization
+    ORGANIZATION_LIST = "organization_list"  # the organizations of the user
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,7 @@ class Exchange:
     @property
     def was_token_sent(self) -> bool:
         """Whether the token went out, in this request or in an earlier one."""
-        return self.was_token_sent_before or self.call is ApiCall.SESSION
+        return self.was_token_sent_before or self.call is not ApiCall.APPLICATION
 
     def get_header(self, name: str) -> str | None:
         """The first header of that name, in any case."""
@@ -186,7 +194,7 @@ class Failure:
     @property
     def may_have_written_token(self) -> bool:
         """Whether a byte of this request may have been written, and the token is in it."""
-        return self.call is ApiCall.SESSION and self.phase in {Phase.WAIT, Phase.READ}
+        return self.call is not ApiCall.APPLICATION and self.phase in {Phase.WAIT, Phase.READ}
 
     @property
     def may_have_sent_token(self) -> bool:

@@ -115,6 +115,46 @@
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Organization disabled</source>
+        <translation>组织已禁用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Valid by itself: only asking for more shows that the organization is disabled.</source>
+        <translation>会话本身有效：查询更多信息后才能看出组织已禁用。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Not a member any more</source>
+        <translation>已不是组织成员</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Valid by itself: the user&apos;s list of organizations lacks the working one.</source>
+        <translation>会话本身有效：该用户的组织列表中没有当前组织。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Organization not approved</source>
+        <translation>组织未获批准</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Valid by itself: the working organization waits for its approval.</source>
+        <translation>会话本身有效：当前组织正在等待批准。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Nothing more may be asked</source>
+        <translation>不允许查询更多信息</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Valid, but the calls about its organizations are not permitted (99403).</source>
+        <translation>会话有效，但不允许调用组织相关接口（99403）。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Clocks disagree</source>
         <translation>时钟不一致</translation>
     </message>
@@ -3234,11 +3274,6 @@
         <translation>响应不是 JSON；导出中没有它。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/report/saved_answers/export_parser.py"/>
-        <source>This export is damaged: “{name}” is not what this app writes there.</source>
-        <translation>此导出已损坏：“{name}”不是本程序写入的内容。</translation>
-    </message>
-    <message>
         <location filename="../../inspector_app/report/saved_answers/file_kind.py"/>
         <source>This file is an archive: unpack it, and open the answer that is in it.</source>
         <translation>此文件是压缩包：请先解压，再打开其中的响应。</translation>
@@ -3342,6 +3377,11 @@
         <location filename="../../inspector_app/report/saved_answers/json_search.py"/>
         <source>It stood inside another object, of which nothing else was taken.</source>
         <translation>响应位于另一个对象之内，该对象的其余内容未被采用。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/saved_answers/member_parser.py"/>
+        <source>This export is damaged: “{name}” is not what this app writes there.</source>
+        <translation>此导出已损坏：“{name}”不是本程序写入的内容。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/saved_answers/models.py"/>
@@ -3667,6 +3707,96 @@
         <location filename="../../inspector_app/session/diagnosis/client_certificate_rule.py"/>
         <source>It asked for a certificate of this computer, got none, and refused the call (HTTP {status}).</source>
         <translation>网关要求本机出示证书，未收到，于是拒绝了调用 (HTTP {status})。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>The user is the owner of the organization</source>
+        <translation>该用户是组织所有者</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>The user is the owner of the organization, as type {number} can say</source>
+        <translation>该用户是组织所有者，与类型 {number} 相符</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>The user is not the owner of the organization</source>
+        <translation>该用户不是组织所有者</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>The user is not the owner: type {number} is read as admin</source>
+        <translation>该用户不是组织所有者：类型 {number} 视为管理员</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>The user is not the owner: type {number} is read as user</source>
+        <translation>该用户不是组织所有者：类型 {number} 视为普通用户</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>The home organization is disabled</source>
+        <translation>归属组织已禁用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>The home organization has quit</source>
+        <translation>归属组织已退出</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>The expected organization is among the user&apos;s: it can be switched to</source>
+        <translation>预期的组织在该用户的组织之中：可以切换过去</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>The expected organization is not among the user&apos;s; in the list: {count}</source>
+        <translation>预期的组织不在该用户的组织之中；列表共 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>No answer came to {call}</source>
+        <translation>{call} 没有返回响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>The answer to {call} has no documented form</source>
+        <translation>{call} 的响应不是文档所述的形式</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>The answer to {call} is about another organization</source>
+        <translation>{call} 的响应是关于另一个组织的</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>{call} does not find the organization ({code})</source>
+        <translation>{call} 未找到该组织（{code}）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>{call} does not find the session any more ({code})</source>
+        <translation>{call} 已找不到该会话（{code}）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>{call}: no session or no such organization, which cannot be told ({code})</source>
+        <translation>{call}：没有会话或没有该组织，无法判断是哪一种（{code}）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>{call} does not take the token, which session/info took ({code})</source>
+        <translation>{call} 不接受 session/info 已接受的令牌（{code}）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>{call} was refused ({code}): perhaps a permission is missing</source>
+        <translation>{call} 被拒绝（{code}）：可能缺少权限</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>{call} was refused ({code}): why cannot be told</source>
+        <translation>{call} 被拒绝（{code}）：无法判断原因</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/contradiction_rule.py"/>
@@ -4493,6 +4623,71 @@
         <translation>{effect}；{reading}</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/session/diagnosis/organization_rules.py"/>
+        <source>The organization in which the user works is disabled</source>
+        <translation>该用户当前所在的组织已禁用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/organization_rules.py"/>
+        <source>The session was accepted, but the organization&apos;s state is 1: disabled.</source>
+        <translation>会话有效，但组织状态为 1：禁用。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/organization_rules.py"/>
+        <source>The organization in which the user works has quit</source>
+        <translation>该用户当前所在的组织已退出</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/organization_rules.py"/>
+        <source>The session was accepted, but the organization&apos;s state is 2: quit.</source>
+        <translation>会话有效，但组织状态为 2：退出。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/organization_rules.py"/>
+        <source>Ask the platform&apos;s administrators whether the organization is to be used.</source>
+        <translation>请询问平台管理员该组织是否应继续使用。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/organization_rules.py"/>
+        <source>Perhaps the user is no longer a member of the organization of this session</source>
+        <translation>该用户可能已不再是此会话所在组织的成员</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/organization_rules.py"/>
+        <source>The session was accepted, but the list of the user&apos;s organizations lacks that one.</source>
+        <translation>会话有效，但该用户的组织列表中没有这个组织。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/organization_rules.py"/>
+        <source>Ask an administrator of the organization whether the user belongs to it.</source>
+        <translation>请询问该组织的管理员，该用户是否属于该组织。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/organization_rules.py"/>
+        <source>Session valid, but its organization is not approved</source>
+        <translation>会话有效，但其所在组织未获批准</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/organization_rules.py"/>
+        <source>The organization&apos;s approval state is 0: unapproved.</source>
+        <translation>组织的审批状态为 0：未批准。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/organization_rules.py"/>
+        <source>Session valid, but its organization was disapproved</source>
+        <translation>会话有效，但其所在组织未通过审批</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/organization_rules.py"/>
+        <source>The organization&apos;s approval state is 2: disapproved.</source>
+        <translation>组织的审批状态为 2：不批准。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/organization_rules.py"/>
+        <source>Ask the platform&apos;s administrators for the approval of the organization.</source>
+        <translation>请联系平台管理员审批该组织。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
         <source>The answer is about another session than the one asked for</source>
         <translation>响应中的会话不是所查询的会话</translation>
@@ -5042,6 +5237,31 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Enable the organization, if it is to be used</source>
+        <translation>若该组织应继续使用，请启用它</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Meanwhile, switch to another organization in the organization menu</source>
+        <translation>在此期间，请在组织菜单中切换到其他组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Check whether the user belongs to the organization</source>
+        <translation>检查该用户是否属于该组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Sign in again, and choose an organization from the menu</source>
+        <translation>重新登录，并在菜单中选择组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Approve the organization, or say why it is not approved</source>
+        <translation>批准该组织，或说明未批准的原因</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>Set a new password, then sign in again</source>
         <translation>设置新密码，然后重新登录</translation>
     </message>
@@ -5119,6 +5339,11 @@
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>If it stays, report it to the makers of this app</source>
         <translation>若仍如此，请报告给本应用的开发者</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Add the user to the expected organization</source>
+        <translation>将该用户加入预期的组织</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
@@ -5292,6 +5517,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
         <source>success</source>
         <translation>成功</translation>
     </message>
@@ -5343,6 +5569,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
         <source>no permission</source>
         <translation>没有权限</translation>
     </message>
@@ -5584,6 +5811,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
         <location filename="../../inspector_app/session/parsing/user_fields.py"/>
         <source>normal</source>
         <translation>正常</translation>
@@ -5615,18 +5843,129 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
         <source>name of the organization</source>
         <translation>组织名称</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
         <source>id of the organization</source>
         <translation>组织 ID</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
         <source>technical account name, not an internet domain</source>
         <translation>技术账号名，不是互联网域名</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>EnOS documentation 2.1 to 2.4; UTC inferred from the ids</source>
+        <translation>EnOS 文档 2.1 至 2.4；按 ID 推断为 UTC</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>undefined</source>
+        <translation>未定义</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>no such session or no such organization: the message alone tells which</source>
+        <translation>没有该会话或没有该组织：仅消息能说明是哪一种</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>the provided bearer token is not valid</source>
+        <translation>提供的 Bearer token 无效</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>the organization is disabled</source>
+        <translation>组织已禁用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>the organization has quit</source>
+        <translation>组织已退出</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>not approved</source>
+        <translation>未批准</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>approved</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>disapproved</source>
+        <translation>不批准</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>words about the approval</source>
+        <translation>审批说明</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>not certified</source>
+        <translation>未认证</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>certified</source>
+        <translation>认证</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>individual</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>enterprise</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>the user who owns the organization</source>
+        <translation>组织所有者的用户 ID</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>when the organization was created</source>
+        <translation>组织创建时间</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>who created the organization</source>
+        <translation>组织创建者</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>resource id of the organization</source>
+        <translation>组织的资源 ID</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <source>code of the organization</source>
+        <translation>组织代码</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>additional information</source>
+        <translation>附加信息</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/parse_errors.py"/>
@@ -5805,11 +6144,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/user_fields.py"/>
-        <source>EnOS documentation 2.1 to 2.4; UTC inferred from the ids</source>
-        <translation>EnOS 文档 2.1 至 2.4；按 ID 推断为 UTC</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
         <source>in EnOS&apos;s sample answer, not documented</source>
         <translation>见于 EnOS 的响应示例，文档未说明</translation>
     </message>
@@ -5962,16 +6296,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/user_fields.py"/>
-        <source>description</source>
-        <translation>描述</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
-        <source>additional information</source>
-        <translation>附加信息</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
         <source>resource id of the user</source>
         <translation>用户的资源 ID</translation>
     </message>
@@ -5989,6 +6313,48 @@
         <location filename="../../inspector_app/session/portal_host.py"/>
         <source>This looks like the web site of a portal. The gateway&apos;s name usually begins with apim- or ag-.</source>
         <translation>这看起来是门户网站的地址。网关的主机名通常以 apim- 或 ag- 开头。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>Working organization</source>
+        <translation>当前组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>Home organization</source>
+        <translation>归属组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>All organizations</source>
+        <translation>所有组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>no answer came</source>
+        <translation>没有响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>the answer has no documented form</source>
+        <translation>响应不是文档所述的形式</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
+        <source>body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>All organizations ({count})</source>
+        <translation>所有组织（{count}）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
@@ -6207,12 +6573,6 @@
         <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
         <source>Other fields</source>
         <translation>其他字段</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
-        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
-        <source>body</source>
-        <translation>正文</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/outline_rows.py"/>

@@ -7,12 +7,21 @@ import pytest
 from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.gateway import address, client
+from inspector_app.gateway.application import AccessTokenCache
+from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.gateway.connection import ConnectionOptions
+from inspector_app.inspection.companion_inspection import inspect_companions
+from inspector_app.inspection.run_inspection import (
+    InspectionRequest,
+    InspectionResult,
+    run_inspection,
+)
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCode
 from inspector_app.session.token import Token
+from inspector_app.settings.environment import Environment
 
 CODES = {
     "valid": VerdictCode.VALID,
@@ -23,6 +32,10 @@ CODES = {
     "account_disabled": VerdictCode.ACCOUNT_DISABLED,
     "password_change_required": VerdictCode.PASSWORD_CHANGE_REQUIRED,
     "password_expired": VerdictCode.PASSWORD_EXPIRED,
+    "organization_disabled": VerdictCode.VALID,
+    "not_a_member": VerdictCode.VALID,
+    "organization_not_approved": VerdictCode.VALID,
+    "companions_refused": VerdictCode.VALID,
     "clocks_disagree": VerdictCode.CLOCKS_DISAGREE,
     "contradictory": VerdictCode.CONTRADICTORY,
     "unproven": VerdictCode.UNPROVEN,
@@ -48,6 +61,18 @@ CODES = {
     "chinese_names": VerdictCode.VALID,
     "many_organizations": VerdictCode.VALID,
 }
+CODES_OF_MORE = {
+    "valid": VerdictCode.VALID,
+    "other_organization": VerdictCode.VALID,
+    "account_disabled": VerdictCode.ACCOUNT_DISABLED,
+    "organization_disabled": VerdictCode.ORGANIZATION_DISABLED,
+    "not_a_member": VerdictCode.NOT_A_MEMBER,
+    "organization_not_approved": VerdictCode.ORGANIZATION_NOT_APPROVED,
+    "companions_refused": VerdictCode.VALID,
+    "many_organizations": VerdictCode.VALID,
+}
+"""Once the calls about its organizations were made too."""
+
 OUT_OF_REACH = {VerdictCode.TLS_REFUSED, VerdictCode.CANCELLED}
 """What no gateway on loopback can bring about: it has no TLS, and a person cancels."""
 
@@ -76,9 +101,24 @@ def test_each_scenario_gives_its_code(gateway, scenario):
 
 
 def test_every_code_that_a_gateway_can_bring_about_is_offered():
-    assert set(CODES.values()) == set(VerdictCode) - OUT_OF_REACH, (
+    assert {*CODES.values(), *CODES_OF_MORE.values()} == set(VerdictCode) - OUT_OF_REACH, (
         "add a session to inspector_app/demo/scenarios.py and resources/scenarios, and here"
     )
+
+
+@pytest.mark.parametrize("name", CODES_OF_MORE)
+def test_asking_for_more_gives_its_code(gateway, name):
+    token = next(one.token for one in list_scenarios() if one.id == name)
+    request = InspectionRequest(Environment("e1", "Demo", gateway.origin), token)
+    arguments = (pytest.fail, AccessTokenCache(), Cancellation())
+    result = run_inspection(request, *arguments)
+    assert isinstance(result, InspectionResult)
+    result = [*inspect_companions(result, *arguments, deadline=15.0)][-1]
+    assert isinstance(result, InspectionResult)
+
+    assert result.judge(time.time()).code is CODES_OF_MORE[name]
+    wanted = "refused" if name == "companions_refused" else "answered"
+    assert {one.outcome.value for one in result.analyzed.companions} == {wanted}
 
 
 def test_a_wrong_clock_is_told(gateway):

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from inspector_app.session.analyzed_answer import AnalyzedAnswer, analyze_answer
+from inspector_app.session.analyzed_answer import AnalyzedAnswer, add_companions, analyze_answer
+from inspector_app.session.companion import (
+    COMPANIONS_NAME,
+    Companion,
+    CompanionKind,
+    analyze_companion,
+)
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
@@ -54,6 +61,26 @@ def earlier_of(scenario: dict[str, Any]) -> AnalyzedAnswer | None:
     return analyze_answer(answer_of(scenario["earlier"])) if "earlier" in scenario else None
 
 
+def companions_of(scenario: dict[str, Any]) -> tuple[Companion, ...]:
+    """The answers of the calls beside session info, by kind: as JSON, or as the kind of failure."""
+    return tuple(
+        analyze_companion(CompanionKind(kind), companion_answer_of(kind, sent))
+        for kind, sent in scenario.get("companions", {}).items()
+    )
+
+
+def companion_answer_of(kind: str, sent: dict[str, Any]) -> Exchange | Failure:
+    call = CompanionKind(kind).call
+    if "failure" in sent:
+        return Failure(FailureKind(sent["failure"]), Route("apim-test.example.com"), NOW, call=call)
+    content = sent.get("answer", sent.get("text", "").encode())
+    return replace(exchange(content, sent.get("status", 200)), call=call)
+
+
+def analyzed_of(scenario: dict[str, Any]) -> AnalyzedAnswer:
+    return add_companions(analyze_answer(answer_of(scenario)), companions_of(scenario))
+
+
 def token_of(scenario: dict[str, Any]) -> Token | None:
     words = {"whole": "IAM_S_" + "a" * 32, "cut": "IAM_S_" + "a" * 20}
     words |= {"portal": "APP_PORTAL_S_" + "a" * 32, "opaque": "a" * 40}
@@ -65,7 +92,7 @@ def test_the_verdict_is_the_one_that_the_evidence_supports(name):
     scenario = SCENARIOS[name]
     verdict = judge(
         JudgeInput(
-            analyze_answer(answer_of(scenario)),
+            analyzed_of(scenario),
             scenario.get("now", scenario.get("local_clock", NOW)),
             scenario.get("expected_organization", ""),
             token=token_of(scenario),
@@ -83,12 +110,21 @@ def test_the_verdict_is_the_one_that_the_evidence_supports(name):
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_every_piece_of_evidence_is_in_the_answer(name):
     answer = answer_of(SCENARIOS[name])
-    verdict = judge(JudgeInput(analyze_answer(answer), NOW))
+    analyzed = analyzed_of(SCENARIOS[name])
+    expected = SCENARIOS[name].get("expected_organization", "")
+    verdict = judge(JudgeInput(analyzed, NOW, expected))
 
     evidence = [path for finding in verdict.findings for path in finding.evidence]
     for path in (*verdict.evidence, *evidence):
         assert isinstance(answer, Exchange)
         value = json.loads(answer.body)
+        if path[:1] == (COMPANIONS_NAME,):
+            documents = {
+                one.kind.value: json.loads(one.call_result.body)
+                for one in analyzed.companions
+                if isinstance(one.call_result, Exchange) and one.document is not None
+            }
+            value = {COMPANIONS_NAME: documents}
         for step in path:
             value = value[step]
 

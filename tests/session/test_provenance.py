@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.parsing import answer_codes
@@ -19,7 +18,7 @@ from inspector_app.session.time_format import TimeContext
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system import translations
 from tests.session.answers import NOW
-from tests.session.test_labelled_answers import SCENARIOS, answer_of, earlier_of, token_of
+from tests.session.test_labelled_answers import SCENARIOS, analyzed_of, earlier_of, token_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,10 +68,14 @@ def iter_nodes(node: Node) -> Iterator[Node]:
 
 def iter_inferred_texts(name: str) -> Iterator[Text]:
     """Every text over inferred evidence that is made of one labelled answer."""
-    analyzed = analyze_answer(answer_of(SCENARIOS[name]))
+    analyzed = analyzed_of(SCENARIOS[name])
     verdict = judge(
         JudgeInput(
-            analyzed, NOW, token=token_of(SCENARIOS[name]), earlier=earlier_of(SCENARIOS[name])
+            analyzed,
+            NOW,
+            SCENARIOS[name].get("expected_organization", ""),
+            token=token_of(SCENARIOS[name]),
+            earlier=earlier_of(SCENARIOS[name]),
         )
     )
     marked = [(verdict.provenance, verdict.sentence)]

@@ -1,9 +1,9 @@
 """Renders the JSON export, which another program or a later release can read.
 
-Version 2 has these members, in this order; docs/json-export.md has the full reference:
+Version 3 has these members, in this order; docs/json-export.md has the full reference:
 
 * ``schema``: always ``enos-session-inspector/answer``
-* ``version``: 2
+* ``version``: 3
 * ``level``: what was removed, ``personal`` (secrets and personal data) or ``secrets``
 * ``app``: ``version`` of the app
 * ``taken_at``: when the answer arrived, by this computer's clock, UTC
@@ -19,6 +19,7 @@ Version 2 has these members, in this order; docs/json-export.md has the full ref
 * ``answer``: the redacted answer, numbers digit for digit as they were sent, or null where there
   is none or it is not JSON
 * ``body_text``: the text of an answer that is not JSON, at the level ``secrets`` only; else null
+* ``companions``: the redacted answers of the calls beside session info; null where none was made
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app import __version__
 from inspector_app.report.export_schema import SCHEMA, VERSION
-from inspector_app.report.formats import normalized_session, request_json
+from inspector_app.report.formats import companion_json, normalized_session, request_json
 from inspector_app.report.formats.iso_timestamps import build_json_instant, format_utc
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.parsing.json_document import (
@@ -72,6 +73,7 @@ def render(report: RedactedReport, _translate: Callable[[Text], str]) -> bytes:
             ("request", request_json.build_request(report)),
             ("answer", None if document is None else document.root),
             ("body_text", _get_body_text(report)),
+            ("companions", companion_json.build_companions(report.analyzed.companions)),
         )
     )
     # Indenting a large answer would more than double it.

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from inspector_app.report.export_schema import SCHEMA, VERSION
 from inspector_app.report.redaction import RedactionLevel
+from inspector_app.report.saved_answers.companion_parser import parse_companions
+from inspector_app.report.saved_answers.member_parser import (
+    create_damaged_error,
+    parse_enum,
+    parse_instant,
+    parse_object,
+    parse_status,
+)
 from inspector_app.report.saved_answers.models import (
     MAX_DURATION,
     SavedAnswer,
@@ -27,9 +34,8 @@ from inspector_app.session.exchange import (
     TimeSource,
     TlsInfo,
 )
-from inspector_app.session.http_status import VALID_STATUSES
-from inspector_app.session.parsing import scalars, timestamps
-from inspector_app.session.parsing.json_document import JsonArray, JsonNumber, JsonObject, dump_json
+from inspector_app.session.parsing import scalars
+from inspector_app.session.parsing.json_document import JsonArray, JsonObject, dump_json
 from inspector_app.session.parsing.parse_errors import BodyParseError, ParseErrorKind
 from inspector_app.session.parsing.strict_json import build_document
 from inspector_app.session.translatable_text import tr
@@ -40,9 +46,10 @@ if TYPE_CHECKING:
 _EMPTY_BODY_CODES: Final = frozenset(
     {VerdictCode.GATEWAY_REFUSED_APPLICATION.value, VerdictCode.UNKNOWN_REFUSAL.value}
 )
-_TLS_FIELDS: Final = ("version", "cipher", "subject", "issuer", "not_before", "not_after")
+_CALLS: Final = frozenset({ApiCall.SESSION, ApiCall.APPLICATION})
+"""Those of which the answer is about the session, or comes in place of it."""
 
-_EnumT = TypeVar("_EnumT", bound=Enum)
+_TLS_FIELDS: Final = ("version", "cipher", "subject", "issuer", "not_before", "not_after")
 
 
 def is_export(root: JsonObject) -> bool:
@@ -57,13 +64,13 @@ def parse_export(root: JsonObject, file_name: str) -> SavedAnswer:
         UnreadableFileError: if the export has a newer version, or one of its members is damaged.
     """
     version = scalars.parse_integer(root.get("version"))
-    level = _parse_enum(RedactionLevel, root.get("level"), "level")
+    level = parse_enum(RedactionLevel, root.get("level"), "level")
     answer: Exchange | Failure
     match version:
         case 1:
             answer, url = _parse_version_1(root), ""
-        case 2:
-            request = _parse_object(root.get("request"), "request")
+        case 2 | 3:
+            request = parse_object(root.get("request"), "request")
             answer, url = _parse_version_2(root, request), _parse_text(request.get("url"))
         case int() if version > VERSION:
             raise UnreadableFileError(
@@ -74,7 +81,7 @@ def parse_export(root: JsonObject, file_name: str) -> SavedAnswer:
                 )
             )
         case _:
-            raise _create_damaged_error("version")
+            raise create_damaged_error("version")
     return SavedAnswer(
         file_name=file_name,
         call_result=answer,
@@ -86,6 +93,7 @@ def parse_export(root: JsonObject, file_name: str) -> SavedAnswer:
         if isinstance(answer, Exchange) and not answer.body
         else None,
         doubts=_parse_doubts(root.get("findings")),
+        companions=parse_companions(root),
     )
 
 
@@ -101,9 +109,9 @@ def _parse_version_1(root: JsonObject) -> Exchange:
         raise UnreadableFileError(
             tr("This export says that no answer came; its version did not keep why.")
         )
-    taken_at = _parse_instant(root.get("taken_at"), "taken_at")
+    taken_at = parse_instant(root.get("taken_at"), "taken_at")
     return Exchange(
-        status=_parse_status(root.get("http_status"), "http_status"),
+        status=parse_status(root.get("http_status"), "http_status"),
         headers=(),
         body=_parse_body(root),
         sent_at=taken_at,
@@ -114,7 +122,7 @@ def _parse_version_1(root: JsonObject) -> Exchange:
 
 
 def _parse_version_2(root: JsonObject, request: JsonObject) -> Exchange | Failure:
-    taken_at = _parse_instant(root.get("taken_at"), "taken_at")
+    taken_at = parse_instant(root.get("taken_at"), "taken_at")
     route = Route(
         host=_parse_host(_parse_text(request.get("url"))),
         proxy=_parse_text(request.get("proxy")) or None,
@@ -122,33 +130,35 @@ def _parse_version_2(root: JsonObject, request: JsonObject) -> Exchange | Failur
         ignored_proxy_script=_parse_text(request.get("ignored_proxy_script")) or None,
     )
     phases = _parse_phases(request.get("phases"))
-    call = _parse_enum(ApiCall, request.get("call"), "request.call")
+    call = parse_enum(ApiCall, request.get("call"), "request.call")
+    if call not in _CALLS:
+        raise create_damaged_error("request.call")
     failure = request.get("failure")
     if failure is not None:
-        failed = _parse_object(failure, "request.failure")
+        failed = parse_object(failure, "request.failure")
         phase = failed.get("phase")
         return Failure(
-            kind=_parse_enum(FailureKind, failed.get("kind"), "request.failure.kind"),
+            kind=parse_enum(FailureKind, failed.get("kind"), "request.failure.kind"),
             route=route,
             failed_at=taken_at,
-            phase=None if phase is None else _parse_enum(Phase, phase, "request.failure.phase"),
+            phase=None if phase is None else parse_enum(Phase, phase, "request.failure.phase"),
             detail=_parse_text(failed.get("detail")) or None,
             phases=phases,
             call=call,
             was_token_sent_before=request.get("token_sent") is True,
         )
-    timed = _parse_enum(TimeSource, request.get("timed"), "request.timed")
+    timed = parse_enum(TimeSource, request.get("timed"), "request.timed")
     is_status_missing = request.get("status") is None and timed is not TimeSource.OBSERVED
     return Exchange(
-        status=0 if is_status_missing else _parse_status(request.get("status"), "request.status"),
+        status=0 if is_status_missing else parse_status(request.get("status"), "request.status"),
         headers=_parse_headers(request.get("headers")),
         body=_parse_body(root),
-        sent_at=_parse_instant(request.get("sent_at"), "request.sent_at"),
-        headers_at=_parse_instant(request.get("headers_at"), "request.headers_at"),
+        sent_at=parse_instant(request.get("sent_at"), "request.sent_at"),
+        headers_at=parse_instant(request.get("headers_at"), "request.headers_at"),
         route=route,
         phases=phases,
         tls=_parse_tls(request.get("tls")),
-        authorization=_parse_enum(
+        authorization=parse_enum(
             AuthorizationScheme, request.get("authorization"), "request.authorization"
         ),
         call=call,
@@ -204,34 +214,7 @@ def _parse_headers(value: Json) -> tuple[tuple[str, str], ...]:
         case None:
             return ()
         case _:
-            raise _create_damaged_error("request.headers")
-
-
-def _parse_status(value: Json, name: str) -> int:
-    found = scalars.parse_integer(value) if isinstance(value, JsonNumber) else None
-    if found is None or found not in VALID_STATUSES:
-        raise _create_damaged_error(name)
-    return found
-
-
-def _parse_instant(value: Json, name: str) -> float:
-    found = timestamps.parse_instant(value) if isinstance(value, str) else None
-    if found is None:
-        raise _create_damaged_error(name)
-    return found.seconds
-
-
-def _parse_enum(kind: type[_EnumT], value: Json, name: str) -> _EnumT:
-    for one in kind:
-        if one.value == value:
-            return one
-    raise _create_damaged_error(name)
-
-
-def _parse_object(value: Json, name: str) -> JsonObject:
-    if not isinstance(value, JsonObject):
-        raise _create_damaged_error(name)
-    return value
+            raise create_damaged_error("request.headers")
 
 
 def _parse_text(value: Json) -> str:
@@ -245,9 +228,3 @@ def _parse_host(url: str) -> str:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
-
-
-def _create_damaged_error(name: str) -> UnreadableFileError:
-    return UnreadableFileError(
-        tr("This export is damaged: “{name}” is not what this app writes there.", name=name)
-    )

@@ -13,6 +13,7 @@ from inspector_app.session.translatable_text import Text, tr
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+    from inspector_app.session.companion import CompanionKind
     from inspector_app.session.doubts import DoubtKind
     from inspector_app.session.exchange import Failure
     from inspector_app.session.parsing.json_document import JsonDocument
@@ -35,6 +36,15 @@ class UnreadableFileError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class SavedCompanion:
+    """An answer that was saved beside that of session info, or why there was none."""
+
+    kind: CompanionKind
+    call_result: Exchange | Failure = field(repr=False)
+    document: JsonDocument | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SavedAnswer:
     """An answer or a failure that was loaded from a file.
 
@@ -42,7 +52,8 @@ class SavedAnswer:
     was redacted before it was saved, None where it is as the gateway sent it. ``document`` is the
     answer's, where reading the file gave it already; ``parse_error`` says why the answer is no JSON
     document where its body was not saved. ``doubts`` are those that were found before it was
-    redacted and saved. ``remarks`` say what was taken off around it.
+    redacted and saved. ``remarks`` say what was taken off around it. ``companions`` are the answers
+    that were saved beside it.
     """
 
     file_name: str
@@ -54,6 +65,7 @@ class SavedAnswer:
     parse_error: BodyParseError | None = None
     doubts: frozenset[DoubtKind] = frozenset()
     remarks: tuple[Text, ...] = ()
+    companions: tuple[SavedCompanion, ...] = ()
 
     @property
     def taken_at(self) -> float:

@@ -6,6 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import time_format
 from inspector_app.session.diagnosis import application_rule, early_end, http_rules
+from inspector_app.session.diagnosis.refusal_words import (
+    ORGANIZATION_KEYWORDS,
+    SESSION_KEYWORDS,
+    has_keyword,
+)
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction, Verdict, VerdictCode
 from inspector_app.session.http_status import SERVER_ERROR_STATUSES, TOO_MANY_REQUESTS
 from inspector_app.session.parsing import answer_codes
@@ -19,8 +24,6 @@ if TYPE_CHECKING:
 
     from inspector_app.session.diagnosis.rule_context import RuleContext
 
-_SESSION_KEYWORDS: Final = ("session", "login", "signed in", "token", "会话", "登录")
-_ORGANIZATION_KEYWORDS: Final = ("organization", "organisation", "组织")
 _LDAP_KEYWORD: Final = "ldap"
 _TRANSIENT_VERDICTS: Final = frozenset({VerdictCode.RATE_LIMITED, VerdictCode.GATEWAY_ERROR})
 
@@ -55,9 +58,7 @@ def _check_token_not_valid(context: RuleContext) -> Verdict | None:
 def _check_organization_not_found(context: RuleContext) -> Verdict | None:
     if not _has_session_code(context, answer_codes.SESSION_NOT_FOUND):
         return None
-    if not _has_keyword(context, _ORGANIZATION_KEYWORDS) or _has_keyword(
-        context, _SESSION_KEYWORDS
-    ):
+    if not _has_keyword(context, ORGANIZATION_KEYWORDS) or _has_keyword(context, SESSION_KEYWORDS):
         return None
     return _build_refusal(
         context,
@@ -98,7 +99,7 @@ def is_session_not_found(context: RuleContext) -> bool:
     if not _has_session_code(context, answer_codes.SESSION_NOT_FOUND):
         return False
     # 30404 of the login call: "LDAP connection does not exist"
-    return _has_keyword(context, _SESSION_KEYWORDS) or not _has_keyword(context, (_LDAP_KEYWORD,))
+    return _has_keyword(context, SESSION_KEYWORDS) or not _has_keyword(context, (_LDAP_KEYWORD,))
 
 
 def _check_application_refused(context: RuleContext) -> Verdict | None:
@@ -245,8 +246,7 @@ def _has_session_code(context: RuleContext, codes: tuple[int, int]) -> bool:
 
 
 def _has_keyword(context: RuleContext, keywords: tuple[str, ...]) -> bool:
-    message = context.parsed.message.value if context.parsed is not None else None
-    return any(word in (message or "").lower() for word in keywords)
+    return has_keyword(context.message, keywords)
 
 
 REFUSAL_RULES: Final[tuple[Callable[[RuleContext], Verdict | None], ...]] = (

@@ -62,6 +62,25 @@ VERDICT_REPLIES: Final[Mapping[VerdictCode, Reply]] = MappingProxyType(
             "again. If that does not work, tell us, and we will help you to get a new one.",
             "您的密码已过期。请在登录页面设置新密码，然后重新登录。如果无法设置，请告诉我们，我们会协助您。",
         ),
+        VerdictCode.ORGANIZATION_DISABLED: Reply(
+            "You are signed in, but the organization you have chosen is switched off at the "
+            "moment. Please open the organization menu and choose another one. If you need this "
+            "one, tell us, and we will ask the people in charge.",
+            "您已登录，但您选择的组织目前处于停用状态。请打开组织菜单，选择其他组织。"
+            "如果您需要使用该组织，请告诉我们，我们会联系负责人员。",
+        ),
+        VerdictCode.NOT_A_MEMBER: Reply(
+            "You are signed in, but perhaps you do not belong to the chosen organization any more. "
+            "Please sign in again and choose an organization from the menu. If the one you need is "
+            "not there, tell us, and we will ask for you to be added.",
+            "您已登录，但您可能已不再属于所选的组织。请重新登录，并在菜单中选择组织。"
+            "如果没有您需要的组织，请告诉我们，我们会请人把您加入。",
+        ),
+        VerdictCode.ORGANIZATION_NOT_APPROVED: Reply(
+            "You are signed in, but the organization you have chosen has not been approved. You do "
+            "not need to do anything. We will ask the people in charge and get back to you.",
+            "您已登录，但您选择的组织尚未获得批准。您不需要做任何操作。我们会联系负责人员并尽快回复您。",
+        ),
         VerdictCode.CLOCKS_DISAGREE: _UNCLEAR,
         VerdictCode.CONTRADICTORY: _UNCLEAR,
         VerdictCode.UNPROVEN: _UNCLEAR,

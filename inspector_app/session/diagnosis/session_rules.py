@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import time_format
+from inspector_app.session.diagnosis.organization_rules import (
+    check_not_a_member,
+    check_organization_disabled,
+    check_organization_not_approved,
+)
 from inspector_app.session.diagnosis.verdict_model import (
     FindingCode,
     SuggestedAction,
@@ -197,6 +202,9 @@ SESSION_RULES: Final[tuple[tuple[Callable[[RuleContext], Verdict | None], Findin
     (_check_password_expired, FindingCode.PASSWORD_EXPIRED),
     (_check_password_change_required, FindingCode.PASSWORD_CHANGE_REQUIRED),
     (_check_limited_access, FindingCode.VALID_LIMITED),
+    (check_organization_disabled, FindingCode.ORGANIZATION_DISABLED),
+    (check_not_a_member, FindingCode.NOT_A_MEMBER),
+    (check_organization_not_approved, FindingCode.ORGANIZATION_NOT_APPROVED),
     (_check_clocks_disagree, FindingCode.CLOCKS_DISAGREE),
 )
 """In order of priority: the first that matches gives the verdict, the others become findings with

@@ -84,6 +84,17 @@ _CORRECT_CLOCKS: Final = (
     _CHECK_DATE,
     Step(Actor.GATEWAY_OR_NETWORK, tr("If this computer is right, check the gateway's clock")),
 )
+_ENABLE_ORGANIZATION: Final = (
+    Step(Actor.PLATFORM_ADMIN, tr("Enable the organization, if it is to be used")),
+    Step(Actor.USER, tr("Meanwhile, switch to another organization in the organization menu")),
+)
+_ADD_MEMBER: Final = (
+    Step(Actor.ORGANIZATION_ADMIN, tr("Check whether the user belongs to the organization")),
+    Step(Actor.USER, tr("Sign in again, and choose an organization from the menu")),
+)
+_APPROVE_ORGANIZATION: Final = (
+    Step(Actor.PLATFORM_ADMIN, tr("Approve the organization, or say why it is not approved")),
+)
 _REPEAT: Final = (_INSPECT_AGAIN, _LOOK_UP_CALL)
 _FIND_ADDRESS: Final = (_CHECK_ADDRESS, _CHECK_WAY)
 _REACH: Final = (_CHECK_ADDRESS, _CHECK_NETWORK, _CHECK_GATEWAY)
@@ -100,6 +111,9 @@ VERDICT_STEPS: Final[Mapping[VerdictCode, tuple[Step, ...]]] = MappingProxyType(
             Step(Actor.USER, tr("Set a new password, then sign in again")),
             _RESET_PASSWORD,
         ),
+        VerdictCode.ORGANIZATION_DISABLED: _ENABLE_ORGANIZATION,
+        VerdictCode.NOT_A_MEMBER: _ADD_MEMBER,
+        VerdictCode.ORGANIZATION_NOT_APPROVED: _APPROVE_ORGANIZATION,
         VerdictCode.CLOCKS_DISAGREE: _CORRECT_CLOCKS,
         VerdictCode.CONTRADICTORY: _REPEAT,
         VerdictCode.UNPROVEN: _REPEAT,
@@ -197,6 +211,15 @@ FINDING_STEPS: Final[Mapping[FindingCode, tuple[Step, ...]]] = MappingProxyType(
         FindingCode.PASSWORD_EXPIRED: VERDICT_STEPS[VerdictCode.PASSWORD_EXPIRED],
         FindingCode.PASSWORD_CHANGE_REQUIRED: _CHANGE_PASSWORD,
         FindingCode.VALID_LIMITED: _FINISH_SIGN_IN,
+        FindingCode.ORGANIZATION_DISABLED: _ENABLE_ORGANIZATION,
+        FindingCode.NOT_A_MEMBER: _ADD_MEMBER,
+        FindingCode.ORGANIZATION_NOT_APPROVED: _APPROVE_ORGANIZATION,
+        FindingCode.EXPECTED_ORGANIZATION_NOT_LISTED: (
+            Step(Actor.ORGANIZATION_ADMIN, tr("Add the user to the expected organization")),
+        ),
+        FindingCode.ORGANIZATION_NOT_FOUND: (
+            Step(Actor.PLATFORM_ADMIN, tr("Check whether that organization still exists")),
+        ),
         FindingCode.CLOCKS_DISAGREE: _CORRECT_CLOCKS,
         FindingCode.GATEWAY_CLOCK_DIFFERS: _CORRECT_CLOCKS,
         FindingCode.TIMES_CONTRADICT: _CORRECT_CLOCKS,

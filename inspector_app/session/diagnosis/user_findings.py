@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import time_format
+from inspector_app.session.diagnosis.companion_findings import is_role_settled
 from inspector_app.session.diagnosis.session_rules import (
     compute_seconds_since_password_expiry,
 )
@@ -153,6 +154,8 @@ def _check_sso_account(context: RuleContext) -> Finding | None:
 def _check_role_unsettled(context: RuleContext) -> Finding | None:
     """EnOS documents ``type`` by two tables that contradict each other: neither is a fact."""
     if context.user is None or context.user.type.value not in _TYPES_ABOVE_USER:
+        return None
+    if is_role_settled(context):
         return None
     readings = user_codes.describe_user_type(context.user)
     if readings is None:

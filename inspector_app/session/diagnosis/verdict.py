@@ -9,6 +9,7 @@ from inspector_app.session.diagnosis import early_end, failure_texts
 from inspector_app.session.diagnosis.answer_findings import ANSWER_FINDINGS, TOKEN_FINDINGS
 from inspector_app.session.diagnosis.application_rule import check_access_token
 from inspector_app.session.diagnosis.client_certificate_rule import check_client_certificate
+from inspector_app.session.diagnosis.companion_findings import list_companion_findings
 from inspector_app.session.diagnosis.contradiction_rule import check_contradiction
 from inspector_app.session.diagnosis.failure_rules import judge_failure
 from inspector_app.session.diagnosis.http_rules import HTTP_RULES, REDIRECT_RULE
@@ -127,7 +128,7 @@ def _collect_findings(context: RuleContext, verdict: Verdict) -> tuple[Finding, 
     if verdict.code in _TOKEN_VERDICTS:
         rules += TOKEN_FINDINGS
     found = [made for rule in rules if (made := rule(context)) is not None]
-    found = [*list_proof_findings(context), *found]
+    found = [*list_proof_findings(context), *found, *list_companion_findings(context)]
     if verdict.code is VerdictCode.SESSION_NOT_FOUND:
         found = [*early_end.list_possible_reasons(context), *found]
     return tuple(sorted(found, key=lambda made: _SEVERITY_ORDER.index(made.severity)))

@@ -24,6 +24,9 @@ class VerdictCode(Enum):
     ACCOUNT_DISABLED = "account_disabled"
     PASSWORD_CHANGE_REQUIRED = "password_change_required"  # noqa: S105 - a code, no password
     PASSWORD_EXPIRED = "password_expired"  # noqa: S105 - a code, no password
+    ORGANIZATION_DISABLED = "organization_disabled"
+    NOT_A_MEMBER = "not_a_member"
+    ORGANIZATION_NOT_APPROVED = "organization_not_approved"
     CLOCKS_DISAGREE = "clocks_disagree"
     CONTRADICTORY = "contradictory"
     UNPROVEN = "unproven"
@@ -54,6 +57,9 @@ class FindingCode(Enum):
     PASSWORD_EXPIRED = "password_expired"  # noqa: S105 - a code, no password
     PASSWORD_CHANGE_REQUIRED = "password_change_required"  # noqa: S105 - a code, no password
     VALID_LIMITED = "valid_limited"
+    ORGANIZATION_DISABLED = "organization_disabled"
+    NOT_A_MEMBER = "not_a_member"
+    ORGANIZATION_NOT_APPROVED = "organization_not_approved"
     CLOCKS_DISAGREE = "clocks_disagree"
     OTHER_SESSION = "other_session"
     SEVERAL_SESSIONS = "several_sessions"
@@ -81,6 +87,13 @@ class FindingCode(Enum):
     LDAP_ACCOUNT = "ldap_account"
     SSO_ACCOUNT = "sso_account"
     ROLE_UNSETTLED = "role_unsettled"
+    USER_IS_OWNER = "user_is_owner"
+    USER_IS_NOT_OWNER = "user_is_not_owner"
+    EXPECTED_ORGANIZATION_LISTED = "expected_organization_listed"
+    EXPECTED_ORGANIZATION_NOT_LISTED = "expected_organization_not_listed"
+    ORGANIZATION_NOT_FOUND = "organization_not_found"
+    COMPANION_REFUSED = "companion_refused"
+    COMPANION_MISSING = "companion_missing"
     PERHAPS_SIGNED_IN_ELSEWHERE = "perhaps_signed_in_elsewhere"
     PERHAPS_SIGNED_OUT = "perhaps_signed_out"
     PERHAPS_OWNERSHIP_TRANSFERRED = "perhaps_ownership_transferred"

@@ -214,6 +214,8 @@ def _parse_user(path: Path, value: Json) -> User | None:
     members = _MemberLookup(ObjectType.USER, path, value)
     return User(
         path=path,
+        id=members.parse_field("id", scalars.parse_text),
+        organization_id=members.parse_field("organizationId", scalars.parse_text),
         name=members.parse_field("name", scalars.parse_text),
         type=members.parse_field("type", scalars.parse_integer),
         state=members.parse_field("state", scalars.parse_integer),

@@ -1,4 +1,4 @@
-"""The fields of a session answer that EnOS documents, object by object."""
+"""The fields of the answers that EnOS documents, object by object."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from inspector_app.session.parsing.field_spec import (
     ObjectType,
     Presence,
     ValueMeaning,
+)
+from inspector_app.session.parsing.organization_fields import (
+    COMPANION_FIELDS,
+    ORGANIZATION_INFO_FIELDS,
 )
 from inspector_app.session.parsing.user_fields import USER_FIELDS
 from inspector_app.session.provenance import Provenance
@@ -130,6 +134,8 @@ _FIELDS: Final = MappingProxyType(
         ObjectType.SESSION: _SESSION,
         ObjectType.USER: USER_FIELDS,
         ObjectType.ORGANIZATION: _ORGANIZATION,
+        ObjectType.COMPANION: COMPANION_FIELDS,
+        ObjectType.ORGANIZATION_INFO: ORGANIZATION_INFO_FIELDS,
         ObjectType.OTHER: (),
     }
 )

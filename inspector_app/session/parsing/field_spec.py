@@ -23,6 +23,8 @@ class ObjectType(Enum):
     SESSION = "session"
     USER = "user"
     ORGANIZATION = "organization"
+    COMPANION = "companion's envelope"
+    ORGANIZATION_INFO = "organization in a companion"
     OTHER = "elsewhere"
 
 
@@ -48,6 +50,7 @@ class FieldKind(Enum):
     IDENTIFIER = "identifier"
     CREDENTIAL = "credential"
     ORGANIZATION = "organization"
+    ORGANIZATION_INFO = "organization info"
     USER = "user"
 
 

@@ -119,6 +119,8 @@ class User:
     """The user of the session; numbers as in ``documented_fields``."""
 
     path: Path
+    id: ParsedField[str]
+    organization_id: ParsedField[str]
     name: ParsedField[str]
     type: ParsedField[int]
     state: ParsedField[int]

@@ -15,6 +15,7 @@ from inspector_app.session.parsing.parsed_answer import AnswerFormat
 from inspector_app.session.path import format_dotted
 from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.presentation import group_summaries
+from inspector_app.session.presentation.companion_groups import build_companion_groups
 from inspector_app.session.presentation.fact_rows import format_http_status
 from inspector_app.session.presentation.meaning import Meaning, build_fixed_meaning
 from inspector_app.session.presentation.outline import Node, NodeKind
@@ -109,9 +110,8 @@ def _build_outline(
     if parsed.session is None:
         return _build_root((_build_answer_group(analyzed, parsed),))
     groups = arrange(_build_session_groups(analyzed, parsed, parsed.session), analyzed.credentials)
-    return _build_root(
-        tuple(_build_group_row(group, analyzed, parsed) for group in groups if group.members)
-    )
+    rows = [_build_group_row(group, analyzed, parsed) for group in groups if group.members]
+    return _build_root((*rows, *build_companion_groups(analyzed)))
 
 
 def _arrange_for_report(groups: _SessionGroups, _secrets: Credentials) -> Iterable[_Group]:

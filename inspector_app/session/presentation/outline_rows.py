@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 MAX_ROWS: Final = 1000
 """Rows that are shown in one go: more become ranges, which expand without a pause."""
 
+_ORGANIZATION_TYPES: Final = frozenset({ObjectType.ORGANIZATION, ObjectType.ORGANIZATION_INFO})
 _NOT_DOCUMENTED_SOURCE: Final = tr("not documented")
 
 
@@ -144,6 +145,8 @@ def _get_member_type(object_type: ObjectType, field_spec: FieldSpec | None) -> O
         return ObjectType.SESSION
     if field_spec.kind is FieldKind.USER:
         return ObjectType.USER
+    if field_spec.kind is FieldKind.ORGANIZATION_INFO:
+        return ObjectType.ORGANIZATION_INFO
     return (
         ObjectType.ORGANIZATION if field_spec.kind is FieldKind.ORGANIZATION else ObjectType.OTHER
     )
@@ -197,7 +200,7 @@ def _format_value(spec: RowSpec, sent: str, secrets: Credentials) -> str:
     match spec.value:
         case "":
             return "“”"
-        case JsonObject() if spec.member_type is ObjectType.ORGANIZATION:
+        case JsonObject() if spec.member_type in _ORGANIZATION_TYPES:
             name = spec.value.get("name") or spec.value.get("id")
             return escape_invisible(secrets.mask_text(name)) if isinstance(name, str) else ""
         case _:

@@ -54,7 +54,7 @@ def names(value: Any, way: str = "") -> set[str]:
 def test_the_envelope_says_what_when_where_and_how_it_was_judged():
     export = exported(answer_of(USER, TOKEN), RedactionLevel.PERSONAL)
     assert export["schema"] == "enos-session-inspector/answer"
-    assert export["version"] == 2
+    assert export["version"] == 3
     assert export["level"] == "personal"
     assert export["app"] == {"version": __version__}
     assert export["taken_at"] == "2027-01-15T08:00:00Z"

@@ -36,7 +36,7 @@ from inspector_app.session.parsing import strict_json
 from inspector_app.session.parsing.json_document import JsonDocument, dump_json
 from tests.report.answers import KEY, answers, render
 from tests.session.answers import CREDENTIAL, DATE, NOW, REFUSAL, SUCCESS
-from tests.session.test_labelled_answers import SCENARIOS, answer_of
+from tests.session.test_labelled_answers import SCENARIOS, analyzed_of, answer_of
 
 FILE = "answer.json"
 FILE_DATE = NOW + 86_400
@@ -93,7 +93,7 @@ def reread(saved: SavedAnswer) -> AnalyzedAnswer:
 @pytest.mark.parametrize("level", RedactionLevel)
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_an_export_that_is_opened_says_what_it_said_when_it_was_taken(name, level):
-    data, before = exported(analyze_answer(answer_of(SCENARIOS[name])), level)
+    data, before = exported(analyzed_of(SCENARIOS[name]), level)
 
     saved = opened(data)
     after = reread(saved)
@@ -271,7 +271,7 @@ def test_words_tell_what_was_taken_out_and_the_environment():
         (b"HTTP/1.1 200 OK\r\nDate: x", "cut off"),
         (b" " * (8 * 2**20 + 1), "more than 8 MiB"),
         (b'{"schema": "' + b"x" * MAX_FILE_SIZE, "more than 32 MiB"),
-        (b'{"schema": "enos-session-inspector/answer", "version": 3, "level": "secrets"}', "newer"),
+        (b'{"schema": "enos-session-inspector/answer", "version": 4, "level": "secrets"}', "newer"),
         (b'{"schema": "enos-session-inspector/answer", "version": true}', "damaged"),
         (b'{"schema": "enos-session-inspector/answer", "version": 2, "level": "?"}', "“level”"),
     ],

@@ -19,7 +19,7 @@ from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCo
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.severity import Severity
 from tests.session.answers import NOW, SUCCESS, changed, exchange
-from tests.session.test_labelled_answers import SCENARIOS, answer_of, earlier_of, token_of
+from tests.session.test_labelled_answers import SCENARIOS, analyzed_of, earlier_of, token_of
 
 UNKNOWN_WORDS = re.compile(
     r"token|session|gateway|\bapi\b|http|tls|ssl|certificate|proxy|json|\biam\b|\bmfa\b|\bsso\b|"
@@ -42,7 +42,7 @@ def judge_scenario(name):
     scenario = SCENARIOS[name]
     return judge(
         JudgeInput(
-            analyze_answer(answer_of(scenario)),
+            analyzed_of(scenario),
             scenario.get("now", scenario.get("local_clock", NOW)),
             scenario.get("expected_organization", ""),
             token=token_of(scenario),
