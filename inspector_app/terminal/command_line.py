@@ -144,8 +144,14 @@ def program() -> None:
     show_default=True,
     help="How long to wait for the answer, everything included.",
 )
+@click.option(
+    "--more",
+    is_flag=True,
+    help="Ask more about this user, by calls that only read: the organizations of the session, and "
+    "all organizations of the user.",
+)
 @_add_output_options
-def inspect(
+def inspect(  # noqa: PLR0913, PLR0917  # click hands over each option by its name
     gateway: str | None,
     environment: str | None,
     token_stdin: bool,  # noqa: FBT001  # click hands a flag over so
@@ -153,6 +159,7 @@ def inspect(
     authorization: str | None,
     ca_file: str | None,
     timeout: float,
+    more: bool,  # noqa: FBT001  # likewise
     **result: Any,  # noqa: ANN401  # of several kinds
 ) -> ExitCode:
     """Ask a gateway about the session of a token."""
@@ -176,6 +183,7 @@ def inspect(
         else inspect_command.AuthorizationOption(_AUTHORIZATIONS[authorization]),
         deadline=timeout,
         token_fingerprint=token_fingerprint.replace("-", "").lower(),
+        asks_more=more,
     )
     return result_output.write_result(
         inspect_command.inspect_session(asked, kept), _build_output_options(**result), kept

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sys
+import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway import address
 from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.cancellation import Cancellation
+from inspector_app.inspection.companion_inspection import inspect_companions
 from inspector_app.inspection.run_inspection import (
+    MIN_CALL_TIME,
     HostMismatch,
     InspectionRequest,
     InspectionResult,
     NotSent,
+    RunResult,
     run_inspection,
 )
 from inspector_app.inspection.several_tokens import SeveralTokens, TokenChoice, describe_kind
@@ -45,7 +49,8 @@ class InspectOptions:
 
     One of ``gateway`` and ``environment`` is given. ``ca_file`` and ``authorization``
     override those of the environment; ``deadline`` is in seconds. ``token_fingerprint`` chooses
-    among several tokens of the text; empty where it is not given.
+    among several tokens of the text; empty where it is not given. ``asks_more`` makes the calls
+    about the user's organizations too, before the same deadline.
     """
 
     gateway: str | None
@@ -55,6 +60,7 @@ class InspectOptions:
     authorization: AuthorizationOption | None
     deadline: float
     token_fingerprint: str = ""
+    asks_more: bool = False
 
 
 def inspect_session(options: InspectOptions, config: StoredConfig) -> InspectionResult:
@@ -74,8 +80,7 @@ def inspect_session(options: InspectOptions, config: StoredConfig) -> Inspection
         token_fingerprint=options.token_fingerprint,
     )
     result = interruptible.run_interruptible(
-        lambda: run_inspection(request, config.open_vault, AccessTokenCache(), cancellation),
-        cancellation,
+        lambda: _run(request, config, cancellation, asks_more=options.asks_more), cancellation
     )
     match result:
         case InspectionResult():
@@ -107,6 +112,24 @@ def _describe_choice(choice: TokenChoice) -> Text:
         kind=describe_kind(choice.kind, is_complete=choice.is_complete),
         place=choice.place,
     )
+
+
+def _run(
+    request: InspectionRequest,
+    config: StoredConfig,
+    cancellation: Cancellation,
+    *,
+    asks_more: bool,
+) -> RunResult:
+    end, access_tokens = time.monotonic() + request.deadline, AccessTokenCache()
+    result = run_inspection(request, config.open_vault, access_tokens, cancellation)
+    if not asks_more or not isinstance(result, InspectionResult):
+        return result
+    left = max(MIN_CALL_TIME, end - time.monotonic())
+    for merged in inspect_companions(result, config.open_vault, access_tokens, cancellation, left):
+        if isinstance(merged, InspectionResult):  # else what is known of the session is kept
+            result = merged
+    return result
 
 
 def _resolve_environment(options: InspectOptions, config: StoredConfig) -> Environment:

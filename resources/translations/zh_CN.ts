@@ -2864,6 +2864,33 @@
         <translation>将要离开本程序的内容中仍有凭据，因此未交出任何内容。请改为复制单个值。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
+        <source>Organizations of the user</source>
+        <translation>该用户的组织数</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
+        <source>State of the working one</source>
+        <translation>当前组织的状态</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
+        <source>State of the home one</source>
+        <translation>归属组织的状态</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
+        <source>{first}, {second}</source>
+        <translation>{first}，{second}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
+        <source>unknown ({value})</source>
+        <translation>未知 ({value})</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/report/formats/html_report.py"/>
         <source>The session’s life; its times are {zone}.</source>
         <translation>会话的生命周期；时间为 {zone}。</translation>
@@ -6392,11 +6419,6 @@
         <translation>估计已超过约 {span}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
-        <source>{first}, {second}</source>
-        <translation>{first}，{second}</translation>
-    </message>
-    <message>
         <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
         <source>too early to be a password&apos;s date</source>
         <translation>过早，不可能是密码过期时间</translation>
@@ -6542,11 +6564,6 @@
         <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>unknown</source>
         <translation>未知</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <source>unknown ({value})</source>
-        <translation>未知 ({value})</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>

@@ -19,6 +19,7 @@ from inspector_app.vault.vault import StorageKind, Vault
 from tests.gateway.certificates import Authority, server_context
 from tests.gateway.faulty_gateway import Answering, FaultyGateway, answer
 from tests.secret_service import secret_service
+from tests.session.answers import SUCCESS
 from tests.terminal.console import enos
 
 
@@ -53,6 +54,64 @@ def test_the_reply_to_the_user_is_written_alone_and_the_exit_code_stays(
     assert ended.code == 1
     assert ended.out.decode().startswith(words)
     assert len(ended.out.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("scenario", "code", "words"),
+    [
+        ("organization_disabled", 1, "The organization in which the user works is disabled"),
+        ("not_a_member", 1, "Perhaps the user is no longer a member"),
+        ("organization_not_approved", 1, "its organization is not approved"),
+        ("companions_refused", 0, "organization/info was refused (99403): perhaps a permission"),
+        ("valid", 0, "type 2 is read as admin"),
+        ("token_not_valid", 1, "The token is not valid here"),
+    ],
+)
+def test_more_asks_about_the_organizations_too(gateway, token, scenario, code, words):
+    ended = ask(gateway, token(scenario), "--more")
+
+    assert words in ended.out.decode()
+    assert ended.code == code
+
+
+def test_without_more_nothing_else_is_asked(gateway, token):
+    """The near miss: session info alone calls this session valid."""
+    ended = ask(gateway, token("organization_disabled"), "--format", "json")
+
+    assert ended.code == 0
+    assert json.loads(ended.out)["companions"] is None
+
+
+def test_a_report_with_more_opens_again_and_says_the_same(gateway, token, tmp_path):
+    file = tmp_path / "answer.json"
+    asked = ask(gateway, token("not_a_member"), "--more", "--format", "json", "--output", str(file))
+    read = enos("read", str(file))
+
+    assert asked.code == read.code == 1
+    assert "Perhaps the user is no longer a member" in read.out.decode()
+    assert "State of the working one: normal, approved" in read.out.decode()
+    assert "Organizations of the user: 1" in read.out.decode()
+
+
+def test_one_companion_that_hangs_ends_with_the_timeout(gateway, token):
+    """N4: what is known of the session is told all the same."""
+
+    def script(wire):
+        head = wire.request()
+        if b"/session/info" in head:
+            wire.send(answer(json.dumps(SUCCESS).encode()))
+        else:
+            wire.stall()
+
+    with FaultyGateway(script) as hanging:
+        begun = time.monotonic()
+        ended = enos(
+            *("inspect", "--gateway", f"http://127.0.0.1:{hanging.port}", "--token-stdin"),
+            *("--more", "--timeout", "1.5"),
+            given=token("valid"),
+        )
+    assert time.monotonic() - begun < 4
+    assert "No answer came to organization/info" in ended.out.decode()
 
 
 def test_the_steps_are_printed(gateway, token):

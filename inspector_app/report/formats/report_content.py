@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from inspector_app import __version__
-from inspector_app.report.formats import request_lines, session_lines
+from inspector_app.report.formats import companion_lines, request_lines, session_lines
 from inspector_app.report.formats.session_lines import ReportLine
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.diagnosis.step_model import ACTOR_LABELS
@@ -92,7 +92,11 @@ def build_report_content(report: RedactedReport) -> ReportContent:
     request = Section(tr("Request"), request_lines.build_request_lines(report))
     sections = (
         Section(tr("User"), session_lines.build_user_lines(report)),
-        Section(tr("Organizations"), session_lines.build_organization_lines(report)),
+        Section(
+            tr("Organizations"),
+            session_lines.build_organization_lines(report)
+            + companion_lines.build_companion_lines(report),
+        ),
         Section(tr("Timing"), session_lines.build_timing_lines(report)),
     )
     steps = tuple(ReportLine(ACTOR_LABELS[one.actor], one.text) for one in verdict.steps)
