@@ -19,6 +19,7 @@ from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.settings.environment import create_environment
+from tests.canary import hits, random_secret
 
 COPIES = (
     ActionId.COPY_VALUE,
@@ -131,6 +132,7 @@ class Steps:
         self.look("session")
         self.inspect(f"curl -H 'Authorization: Bearer {self.token}' https://gateway.example.com")
         self.look("pasted command")
+        self.choice()
         self.do(ActionId.REVEAL_TOKEN)
         self.do(ActionId.REVEAL_TOKEN)
         self.look("revealed and hidden")
@@ -146,6 +148,25 @@ class Steps:
             self.copy(ActionId.COPY_REPORT)
         self.do(ActionId.LAST_ANSWER)
         self.app.presenter.select_environment(kept)
+        self.inspect(self.token)
+
+    def choice(self):
+        """A text with two sessions, and the token between them: asked, chosen, and put away."""
+        ids = [random_secret("IAM_S_", "") for _ in range(2)]
+        lines = (f"{one}\nAuthorization: Bearer {self.token}\n" for one in ids)
+        text = "the session is ".join(("", *lines))
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+            self.inspect(text)
+            assert self.app.window.token_choice.is_open
+            self.look("several tokens")
+            QTest.keyClick(self.app.window.focusWidget(), Qt.Key.Key_Down)
+            self.look("another of several tokens")
+            QTest.keyClick(self.app.window.focusWidget(), key)
+            wait(lambda: not self.app.runner.is_running)
+            self.rest()
+            self.look("after the choice")
+        seen = "\n".join(self.eyes.texts).encode(errors="surrogatepass")
+        assert not hits(seen, ids), "a token of the choice was shown"
         self.inspect(self.token)
 
     def copies(self):

@@ -123,6 +123,7 @@ class DesktopApp(QObject):
             directories.state,
             self,
         )
+        self.secret_guards.screen_share.toggled.connect(self.window.token_choice.set_shared)
         clipboard = self.secret_guards.clipboard
         result_view = self.window.result_view
         self.report_builder = ReportBuilder(
@@ -184,6 +185,7 @@ class DesktopApp(QObject):
         opener = FileOpener(self.window, self.runner, self.background, self)
         opener.opened.connect(self.secret_guards.on_result_opened)
         opener.opened.connect(stale_tracker.on_opened)
+        opener.opened.connect(self.window.token_choice.close)
         self.secret_guards.secrets_cleared.connect(opener.cancel)
         return opener
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from inspector_app.desktop.main_window.main_window import MainWindow
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.token_store import TokenStore
-    from inspector_app.inspection.several_tokens import SeveralTokens
     from inspector_app.session.presentation.outline import Node
     from inspector_app.settings.environment import Environment
 
@@ -77,6 +76,9 @@ class Presenter(QObject):
         """Inspect the text in the token field, or where it is empty, the stored token."""
         if self._runner.is_running:
             return
+        if self._window.token_choice.is_open:
+            self._window.token_choice.accept()
+            return
         if self._window.token_field.defer_until_pasted(self.inspect, self._on_paste_missed):
             self._window.show_note(translate("Waiting for the text that was pasted…"))
             return
@@ -99,7 +101,11 @@ class Presenter(QObject):
             before = self._window.result_view.result
             agreed = self._host_mismatch_prompt.get_confirmed_hosts(environment)
             request = InspectionRequest(
-                environment, given or None, before and unmask_result(before), agreed
+                environment,
+                given or None,
+                before and unmask_result(before),
+                agreed,
+                token_fingerprint=self._window.token_choice.fingerprint,
             )
             self._runner.start(request)
 
@@ -117,6 +123,13 @@ class Presenter(QObject):
             self._runner.cancel()
         else:
             self.inspect()
+
+    def cancel(self) -> None:
+        """Cancel the inspection, or put a text with several tokens away."""
+        if self._window.token_choice.is_open:
+            self._window.token_choice.put_away()
+        else:
+            self._runner.cancel()
 
     def select_environment(self, environment: Environment) -> None:
         """Select another environment and clear the result of the previous one."""
@@ -211,10 +224,6 @@ class Presenter(QObject):
         self._window.show_problem(join_sentences(map(render_text, (result.problem, *result.notes))))
         self._window.token_field.setFocus()
 
-    def _on_several_tokens(self, several: SeveralTokens) -> None:
-        self._window.show_problem(render_text(several.problem))
-        self._window.token_field.setFocus()
-
     def _on_token_location_changed(self, environment_id: str, location: TokenLocation) -> None:
         current = self._preferences.current
         if current is None or current.id != environment_id:
@@ -278,7 +287,7 @@ class Presenter(QObject):
         window.action_collection.connect_all(
             {
                 ActionId.INSPECT: self.inspect,
-                ActionId.CANCEL: self._runner.cancel,
+                ActionId.CANCEL: self.cancel,
                 ActionId.ADD_ENVIRONMENT: self._editor.add,
                 ActionId.EDIT_ENVIRONMENT: self._editor.edit,
                 ActionId.DELETE_ENVIRONMENT: self._editor.delete,
@@ -293,10 +302,11 @@ class Presenter(QObject):
         inspector.elapsed.connect(self._window.show_running)
         inspector.answered.connect(self._on_answered)
         inspector.not_sent.connect(self._on_not_sent)
-        inspector.several_tokens.connect(self._on_several_tokens)
+        inspector.several_tokens.connect(self._window.token_choice.ask)
         inspector.host_mismatch.connect(self._host_mismatch_prompt.ask)
         inspector.started.connect(self._host_mismatch_prompt.bar.hide)
         self._host_mismatch_prompt.confirmed.connect(self.inspect)
+        self._window.token_choice.confirmed.connect(self.inspect)
         self._host_mismatch_prompt.switch_requested.connect(self.inspect_in)
         self._host_mismatch_prompt.add_requested.connect(self._editor.add_with_address)
         inspector.ended.connect(self._window.show_idle)

@@ -50,15 +50,20 @@ class TokenChoice:
 class SeveralTokens:
     """No request was sent: the text holds several tokens, and the person has to choose.
 
-    ``proposed`` is the number of the one to propose, and ``is_of_host`` whether it was sent to the
-    environment's own host.
+    ``proposed`` is the number of the one to propose. ``netloc`` is the environment's own host, with
+    its port if that is not 443.
     """
 
     environment: Environment
     problem: Text
     choices: tuple[TokenChoice, ...]
     proposed: int
-    is_of_host: bool
+    netloc: str
+
+    @property
+    def is_of_host(self) -> bool:
+        """Whether the proposed one was sent to the environment's own host."""
+        return self.choices[self.proposed].host == self.netloc
 
 
 def build_choices(environment: Environment, parsed: TokenParseResult, netloc: str) -> SeveralTokens:
@@ -78,9 +83,8 @@ def build_choices(environment: Environment, parsed: TokenParseResult, netloc: st
         )
         for number, one in enumerate(found)
     )
-    is_of_host = choices[proposed].host == netloc
     problem = parsed.problem or tr("No token was found in this text.")
-    return SeveralTokens(environment, problem, choices, proposed, is_of_host)
+    return SeveralTokens(environment, problem, choices, proposed, netloc)
 
 
 def describe_kind(kind: TokenKind, *, is_complete: bool | None = None) -> Text:

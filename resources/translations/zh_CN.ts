@@ -2078,6 +2078,11 @@
         <translation>{what}：EnOS Session Inspector</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/main_window/masked_text_view.py"/>
+        <source>Where it stands</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
         <source>Times in another zone</source>
         <translation>使用其他时区</translation>
@@ -2111,6 +2116,86 @@
         <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
         <source>This computer has no list of time zones.</source>
         <translation>这台计算机没有时区列表。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_panel.py"/>
+        <source>Put the text away  (Esc)</source>
+        <translation>移除此文本（Esc）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_panel.py"/>
+        <source>Put the text away</source>
+        <translation>移除此文本</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>The text holds {count} different tokens. Which one?</source>
+        <translation>此文本中有 {count} 个不同的令牌。要检查哪一个？</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>complete</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>perhaps cut off</source>
+        <translation>可能不完整</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>another host</source>
+        <translation>其他主机</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>another environment: {name}</source>
+        <translation>其他环境：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>Inspect {fingerprint}  (Enter)</source>
+        <translation>检查 {fingerprint}（Enter）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>The text is not shown in screen-share mode.</source>
+        <translation>屏幕共享模式下不显示此文本。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>Where it stands cannot be shown: the text had to be decoded.</source>
+        <translation>无法显示所在位置：该文本须先解码。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>Where it stands: every token in the text is masked.</source>
+        <translation>所在位置：文本中的所有令牌均已遮盖。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>Nothing has been sent yet.</source>
+        <translation>尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>One that was sent to “{name}” is chosen.</source>
+        <translation>已选中一个发往“{name}”的令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>The newest is chosen.</source>
+        <translation>已选中最新的一个。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>The first is chosen.</source>
+        <translation>已选中第一个。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/token_field.py"/>

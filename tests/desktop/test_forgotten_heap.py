@@ -5,12 +5,15 @@ import json
 import types
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.desktop.at_work import inspect, work_in
 from tests.gateway.faulty_gateway import FaultyGateway, Wire, answer
 
 NAME = "Oswinda Fernmark"
 TOKEN = "opaque-" + "f4K" * 14
+CHOICES = ("IAM_S_" + "Ru5jEw8a" * 4, "IAM_S_" + "Lk3tBq6d" * 4)
 
 
 @pytest.fixture
@@ -31,7 +34,9 @@ def find_holders():
     gc.collect()
     mine = globals()
     ahead = [one for one in gc.get_objects() if not isinstance(one, Wire) and one is not mine]
-    seen = {id(one) for one in ahead} | {id(ahead), id(mine), id(NAME), id(TOKEN)}
+    secrets = (NAME, TOKEN, *CHOICES)
+    known = (ahead, mine, secrets, CHOICES, *secrets)
+    seen = {id(one) for one in ahead} | {id(one) for one in known}
     found = []
     while ahead:
         one = ahead.pop()
@@ -41,8 +46,8 @@ def find_holders():
             if id(inner) in seen:
                 continue
             seen.add(id(inner))
-            if (isinstance(inner, str) and (NAME in inner or TOKEN in inner)) or (
-                isinstance(inner, bytes) and (NAME.encode() in inner or TOKEN.encode() in inner)
+            if (isinstance(inner, str) and any(one in inner for one in secrets)) or (
+                isinstance(inner, bytes) and any(one.encode() in inner for one in secrets)
             ):
                 found.append((type(one), inner[:40]))
             else:
@@ -58,5 +63,36 @@ def test_nothing_of_an_answer_is_left_after_forget(demo, gateway, qtbot):
     inspect(demo, qtbot)
     assert find_holders()
     demo.presenter.forget_token()
+    qtbot.waitUntil(demo.background.is_idle)
+    assert find_holders() == []
+
+
+def ask(app, qtbot):
+    """Paste a text with two tokens and a name, in words that only this frame holds."""
+    text = "\n".join(f"{NAME} {number} {one} end" for number, one in enumerate(CHOICES))
+    inspect(app, qtbot, text)
+    assert app.window.token_choice.is_open
+
+
+def forget(app):
+    app.presenter.forget_token()
+
+
+def put_away(app):
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Escape)
+
+
+def lock(app):
+    app.secret_guards.window_lock.lock()
+
+
+@pytest.mark.timing
+@pytest.mark.parametrize("end", [forget, put_away, lock])
+def test_nothing_of_a_choice_is_left_after_it(demo, gateway, qtbot, end):
+    """R4, A6: neither a token of the text nor the words around them."""
+    work_in(demo, "Test", f"http://127.0.0.1:{gateway.port}")
+    ask(demo, qtbot)
+    assert find_holders()
+    end(demo)
     qtbot.waitUntil(demo.background.is_idle)
     assert find_holders() == []

@@ -20,7 +20,7 @@ from inspector_app.settings.environment import ConnectionSettings, create_enviro
 from inspector_app.terminal.command_line import program as parser
 from inspector_app.vault.backends import open_backend
 from inspector_app.vault.vault import StorageKind, Vault
-from tests.canary import hits, random_secrets
+from tests.canary import hits, random_secret, random_secrets
 from tests.gateway.faulty_gateway import FaultyGateway
 from tests.secret_service import secret_service
 from tests.terminal.console import program
@@ -100,12 +100,23 @@ def mistake(walk, where, token):
     given = token.encode()
     walk("inspect", "--gateway", "http://127.0.0.1:1", "--token-stdin", given=given)
     walk("inspect", "--gateway", where, "--token-stdin", given=given + b" and " + given)
+    several(walk, where, token)
     command = f"curl https://other.example.com -H 'Authorization: Bearer {token}'"
     walk("inspect", "--gateway", where, "--token-stdin", given=command.encode())
     walk("inspect", "--gateway", where, "--token-stdin", "--output", walk.home, given=given)
     walk("read", "-", given=given)
     for mistaken in (["inspect", token], ["read", token], [token], ["inspect", "--gateway", token]):
         walk(*mistaken)
+
+
+def several(walk, where, token):
+    """Two sessions in a text, with the token between them: named, and one of them chosen."""
+    ids = [random_secret("IAM_S_", "") for _ in range(2)]
+    text = f"a {ids[0]} b\nAuthorization: Bearer {token}\nc {ids[1]} d"
+    chosen = ("--token-fingerprint", Token(ids[1]).fingerprint)
+    for more in ((), chosen, ("--token-fingerprint", "00000000")):
+        ended = walk("inspect", "--gateway", where, "--token-stdin", *more, given=text.encode())
+        assert not hits(ended.out + ended.err.encode(), ids)
 
 
 def keep(home, where, secrets):

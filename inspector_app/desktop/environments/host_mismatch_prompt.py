@@ -15,7 +15,7 @@ from inspector_app.desktop.widgets.plain_text import to_menu_text
 from inspector_app.gateway import address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
@@ -97,7 +97,7 @@ class HostMismatchPrompt(QObject):
         """Ask which environment to use; nothing has been sent yet."""
         here, host = other_host.environment, other_host.host
         self._asked_environment = here
-        other = self._find_environment(host)
+        other = find_environment_by_host(self._preferences.environments, host)
         sent_to = translate("This was sent to {host}, not to “{name}”.", host=host, name=here.name)
         here_anyway = (
             translate("Inspect at {name} anyway", name=here.name),
@@ -131,11 +131,6 @@ class HostMismatchPrompt(QObject):
         self._confirmed_hosts[environment.id] = self.get_confirmed_hosts(environment) | {host}
         self.confirmed.emit()
 
-    def _find_environment(self, host: str) -> Environment | None:
-        return next(
-            (one for one in self._preferences.environments if _parse_netloc(one) == host), None
-        )
-
     @Slot()
     def _on_preferences_changed(self) -> None:
         current = self._preferences.current
@@ -143,6 +138,13 @@ class HostMismatchPrompt(QObject):
             current is None or current.id != self._asked_environment.id
         ):
             self.bar.hide()
+
+
+def find_environment_by_host(
+    environments: Iterable[Environment], netloc: str
+) -> Environment | None:
+    """The first environment of that host, which has its port if that is not 443."""
+    return next((one for one in environments if _parse_netloc(one) == netloc), None)
 
 
 def _parse_netloc(environment: Environment) -> str | None:

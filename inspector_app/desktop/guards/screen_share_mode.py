@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
@@ -30,7 +30,12 @@ _WDA_EXCLUDE_FROM_CAPTURE: Final = 0x11
 
 
 class ScreenShareMode(QObject):
-    """Shows every result masked while it is on, and unmasked again afterwards."""
+    """Shows every result masked while it is on, and unmasked again afterwards.
+
+    ``toggled`` carries whether it is on.
+    """
+
+    toggled = Signal(bool)
 
     def __init__(
         self,
@@ -54,6 +59,7 @@ class ScreenShareMode(QObject):
     def toggle(self) -> None:
         """Turn the mode on or off."""
         self.is_on = not self.is_on
+        self.toggled.emit(self.is_on)
         expected = self._window.result_view.answer_pages.organization_field
         if self.is_on:
             expected.setEchoMode(QLineEdit.EchoMode.Password)  # a customer's ID

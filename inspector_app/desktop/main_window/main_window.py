@@ -44,6 +44,7 @@ class MainWindow(SkeletonWindow):
         from inspector_app.desktop.answer.result_view import ResultView
         from inspector_app.desktop.main_window.main_menu import MainMenu
         from inspector_app.desktop.main_window.status_bar import StatusBar
+        from inspector_app.desktop.main_window.token_choice_prompt import TokenChoicePrompt
 
         self._theme = theme
         self.spacing = theme.spacing
@@ -67,6 +68,7 @@ class MainWindow(SkeletonWindow):
         self.result_view.staleness_changed.connect(self._update_title)
         self.status_bar = StatusBar(self.spacing)
         self._build_layout()
+        self.token_choice = TokenChoicePrompt(self, theme, preferences)
         self._connect_actions(actions)
         theme.changed.connect(self._update_icons)
         self._update_icons()
@@ -131,9 +133,9 @@ class MainWindow(SkeletonWindow):
         """Show the path of the selected row in the status bar."""
         self.status_bar.set_selection(path)
 
-    def insert_widget(self, widget: QWidget) -> None:
+    def insert_widget(self, widget: QWidget, stretch: int = 0) -> None:
         """Insert a widget between the input rows and the answer."""
-        self._layout.insertWidget(1, widget)
+        self._layout.insertWidget(1, widget, stretch)
 
     def stop(self) -> None:
         """Stop all timers and mask the token; the window is closing."""

@@ -30,6 +30,8 @@ class Colours:
     good: str
     warning: str
     bad: str
+    chosen_row: str
+    marked_line: str
 
     def get_severity_colour(self, severity: Severity) -> str:
         """The colour of a severity's icon and text."""
@@ -56,6 +58,8 @@ LIGHT: Final = Colours(
     good="#167242",
     warning="#8f5500",
     bad="#b3261e",
+    chosen_row="#eef3fd",
+    marked_line="#fbe7b8",
 )
 
 DARK: Final = Colours(
@@ -74,4 +78,6 @@ DARK: Final = Colours(
     good="#4cc38a",
     warning="#f0b84a",
     bad="#ff8a80",
+    chosen_row="#252c3a",
+    marked_line="#3d3212",
 )

@@ -55,7 +55,11 @@ class AutoHeightScrollArea(QScrollArea):
         layout = self._content.layout()
         if layout is None:
             return
-        needed = layout.totalHeightForWidth(self.viewport().width())
+        needed = (
+            layout.totalHeightForWidth(self.viewport().width())
+            if layout.hasHeightForWidth()
+            else layout.totalSizeHint().height()
+        )
         self._content.setMinimumHeight(needed)
         if needed != self._content_height:
             self._content_height = needed

@@ -35,6 +35,10 @@ def test_every_text_can_be_read_on_every_surface(colours):
     surfaces = [colours.window, colours.surface, colours.stripe]
     for text, surface in itertools.product(texts, surfaces):
         assert contrast(text, surface) >= 4.5, (text, surface)
+    for text in (colours.text, colours.muted):
+        assert contrast(text, colours.chosen_row) >= 4.5
+        assert contrast(text, colours.marked_line) >= 4.5
+    assert contrast(colours.warning, colours.chosen_row) >= 4.5
     for accent in (colours.accent, colours.accent_hover):
         assert contrast(colours.on_accent, accent) >= 4.5
     for surface in surfaces:
