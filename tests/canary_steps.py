@@ -151,7 +151,12 @@ class Steps:
         self.inspect(self.token)
 
     def choice(self):
-        """A text with two sessions, and the token between them: asked, chosen, and put away."""
+        """A text with two sessions, and the token between them: asked, chosen, and put away.
+
+        What is chosen goes to nobody: the gateways repeat the token, which is none that was sent.
+        """
+        kept = self.app.preferences.current
+        self.app.presenter.select_environment(self.environment("nobody", 9))
         ids = [random_secret("IAM_S_", "") for _ in range(2)]
         lines = (f"{one}\nAuthorization: Bearer {self.token}\n" for one in ids)
         text = "the session is ".join(("", *lines))
@@ -167,6 +172,7 @@ class Steps:
             self.look("after the choice")
         seen = "\n".join(self.eyes.texts).encode(errors="surrogatepass")
         assert not hits(seen, ids), "a token of the choice was shown"
+        self.app.presenter.select_environment(kept)
         self.inspect(self.token)
 
     def copies(self):

@@ -205,7 +205,7 @@ class Presenter(QObject):
 
     def _on_answered(self, result: InspectionResult) -> None:
         self._window.result_view.show_result(result)
-        self._window.show_note(join_sentences(map(render_text, result.notes)))
+        self._window.show_taken(join_sentences(map(render_text, result.notes)))
         form = get_accepted_authorization(result)
         if form is None:
             return

@@ -13,6 +13,7 @@ from inspector_app.gateway.connection import DEFAULT_OPTIONS
 from inspector_app.gateway.token_text import TokenParseResult
 from inspector_app.inspection import connection_setup
 from inspector_app.inspection.several_tokens import SeveralTokens, build_choices
+from inspector_app.inspection.taken_token import describe_taken
 from inspector_app.inspection.time_limit import TimeLimitError, limit_time
 from inspector_app.inspection.timed_analysis import analyze_in_time
 from inspector_app.report.pseudonyms import is_pseudonym
@@ -198,7 +199,7 @@ def run_inspection(
             host=gateway.host,
             url=gateway.origin + _get_call_path(answer),
             is_token_from_vault=request.pasted_text is None,
-            notes=parsed.notes,
+            notes=describe_taken(parsed),
             judge_input=JudgeInput(
                 analyzed,
                 analyzed.taken_at,

@@ -64,7 +64,7 @@ class InspectOptions:
 
 
 def inspect_session(options: InspectOptions, config: StoredConfig) -> InspectionResult:
-    """Run the inspection; notes on ignored parts of the given text go to standard error.
+    """Run the inspection; a note on what was taken from the given text goes to standard error.
 
     Raises:
         CommandError: if nothing was sent, and why.
@@ -84,8 +84,8 @@ def inspect_session(options: InspectOptions, config: StoredConfig) -> Inspection
     )
     match result:
         case InspectionResult():
-            for note in result.notes:
-                print_line(sys.stderr, str(note))
+            if result.notes:
+                print_line(sys.stderr, " ".join(map(str, result.notes)))
             return result
         case NotSent():
             raise CommandError(result.problem, *result.notes)

@@ -2083,6 +2083,11 @@
         <translation>所在位置</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/main_window/taken_note.py"/>
+        <source>Choose another token</source>
+        <translation>选择其他令牌</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
         <source>Times in another zone</source>
         <translation>使用其他时区</translation>
@@ -2942,6 +2947,16 @@
         <location filename="../../inspector_app/inspection/several_tokens.py"/>
         <source>{kind}, perhaps cut off</source>
         <translation>{kind}，可能不完整</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/taken_token.py"/>
+        <source>{kind} {fingerprint}.</source>
+        <translation>{kind} {fingerprint}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/taken_token.py"/>
+        <source>{kind} {fingerprint}, line {line}.</source>
+        <translation>{kind} {fingerprint}，第 {line} 行。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/credential_scan.py"/>

@@ -364,6 +364,15 @@ def test_what_is_no_fingerprint_is_wrong_usage(gateway, token, fingerprint):
     assert "eight hex digits" in ended.err
 
 
+def test_what_was_taken_is_told_in_one_line_as_in_the_window(gateway, token):
+    wanted = token("valid")
+    ended = ask(gateway, b"please look:\n  Authorization: Bearer " + wanted + b"\n")
+    assert ended.err == (
+        f"Session token {Token(wanted.decode()).fingerprint}, line 2. "
+        "Took the token from the Authorization header. Left out the word Bearer.\n"
+    )
+
+
 def test_a_fingerprint_of_no_token_in_the_text_is_told(gateway, token):
     ended = ask(gateway, token("valid"), "--token-fingerprint", "00000000")
     assert ended.code == 2

@@ -82,6 +82,12 @@ class MainWindow(SkeletonWindow):
         """Show a neutral note below the token field; an empty text hides it."""
         self._set_note("soft", text)
 
+    def show_taken(self, text: str) -> None:
+        """Show in one line below the token field what was taken; an empty text hides it."""
+        self._set_note("soft", "")
+        chosen = self.token_choice.fingerprint
+        self.taken_note.show_text(text, is_one_of_several=bool(chosen))
+
     def show_problem(self, text: str) -> None:
         """Show a problem with the input below the token field."""
         self._set_note("problem", text)
@@ -181,6 +187,7 @@ class MainWindow(SkeletonWindow):
     def _create_token_row(self, theme: Theme) -> None:
         from inspector_app.desktop.actions import ActionId
         from inspector_app.desktop.environments.demo_host import ScenarioButton
+        from inspector_app.desktop.main_window.taken_note import TakenNote
         from inspector_app.desktop.widgets.button import Button, ButtonVariant
         from inspector_app.desktop.widgets.check_box import CheckBox
         from inspector_app.desktop.widgets.labels import ElidedLabel, PlainLabel
@@ -199,6 +206,7 @@ class MainWindow(SkeletonWindow):
         self.forget_offer = NoticeBar(theme)
         self.note_label = PlainLabel()
         self.note_label.hide()
+        self.taken_note = TakenNote(theme)
 
     def _build_layout(self) -> None:
         px = self.spacing.to_pixels
@@ -219,6 +227,7 @@ class MainWindow(SkeletonWindow):
         top.addLayout(ask)
         top.addLayout(where)
         top.addWidget(self.note_label)
+        top.addWidget(self.taken_note)
         top.addWidget(self.forget_offer)
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(px(16), px(14), px(16), px(8))
@@ -286,6 +295,7 @@ class MainWindow(SkeletonWindow):
         self.note_label.style().polish(self.note_label)
         self.note_label.setText(text)
         self.note_label.setVisible(bool(text))
+        self.taken_note.show_text("", is_one_of_several=False)
         self.token_field.setProperty("state", "problem" if variant == "problem" and text else "")
         self.token_field.style().unpolish(self.token_field)
         self.token_field.style().polish(self.token_field)

@@ -82,6 +82,7 @@ class TokenChoicePanel(QWidget):
             row = TokenChoiceRow(self._theme, texts)
             row.accepted.connect(self.accepted)
             row.toggled.connect(self._on_toggled)
+            row.stepped.connect(self._step)
             self._group.addButton(row, number)
             self._rows_layout.addWidget(row)
             created.append(row)
@@ -142,6 +143,13 @@ class TokenChoicePanel(QWidget):
         layout.addWidget(self._rows_area)
         layout.addLayout(buttons)
         return card
+
+    def _step(self, places: int) -> None:
+        """Choose another one, that many places further down."""
+        number = self.chosen_number + places
+        if 0 <= number < len(self.rows):
+            self.rows[number].setChecked(True)
+            self.rows[number].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_toggled(self, is_on: bool) -> None:  # noqa: FBT001  # the signal's signature
         if is_on:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class TokenChoicePrompt(QObject):
-    """``confirmed``: the token of ``fingerprint`` is to be inspected.
+    """``confirmed``: the token of ``fingerprint`` is to be inspected, or without one, to be asked.
 
     The choices are dropped when the question ends; of the answer the fingerprint alone is kept,
     until the text in the field is another one.
@@ -40,6 +40,7 @@ class TokenChoicePrompt(QObject):
         self.panel.chosen.connect(self._show_chosen)
         self.panel.accepted.connect(self.accept)
         self.panel.put_away.connect(self.put_away)
+        window.taken_note.choose_again.connect(self.choose_again)
         window.token_field.edited.connect(self.reset)
         preferences.changed.connect(self._on_preferences_changed)
 
@@ -73,9 +74,16 @@ class TokenChoicePrompt(QObject):
         self._window.token_field.setFocus()
 
     @Slot()
+    def choose_again(self) -> None:
+        """Ask again which one is meant; the text is read again for that."""
+        self.reset()
+        self.confirmed.emit()
+
+    @Slot()
     def reset(self) -> None:
         """Forget what was chosen: it was of another text."""
         self.fingerprint = ""
+        self._window.taken_note.again_button.hide()
         self.close()
 
     @Slot()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _HEIGHT: Final = 58
 _TEXT_START: Final = 40
+_STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -42,9 +43,13 @@ class RowTexts:
 
 
 class TokenChoiceRow(QRadioButton):
-    """``accepted``: Enter was pressed on it, or it was clicked twice."""
+    """``accepted``: Enter was pressed on it, or it was clicked twice.
+
+    ``stepped``: a key asks for the choice before it (-1) or behind it (1).
+    """
 
     accepted = Signal()
+    stepped = Signal(int)
 
     def __init__(self, theme: Theme, texts: RowTexts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,8 +76,11 @@ class TokenChoiceRow(QRadioButton):
         if event.key() in _ENTER:
             if not event.isAutoRepeat():
                 self.accepted.emit()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in _STEPS:
+            # Not left to Qt, which goes by positions: there are none before the first painting.
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: object) -> None:
         del event

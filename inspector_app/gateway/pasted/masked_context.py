@@ -31,7 +31,7 @@ _MAX_READ: Final = 2000
 """Characters of a line that are looked at, on each side of the token."""
 
 _RECOGNIZABLE: Final = 14
-"""Characters by which a token is found that goes on in another line."""
+"""Characters by which a token is found that is broken, or has signs in it, in the text."""
 
 _EDGE: Final = re.compile(r"[\s\"'`;,&<>|]")
 _TIME: Final = re.compile(
@@ -48,11 +48,11 @@ _COOKIE: Final = re.compile(
 
 
 def locate(values: Mapping[str, FoundToken], text: str) -> tuple[FoundToken, ...]:
-    """The tokens of these values with where they stand in the text.
+    """The tokens of these values with where they stand in the text, in its order.
 
     Of several, each has the masked lines around it, too.
     """
-    starts = {value: _find_start(value, text) for value in values}
+    starts = {value: _find_start(value, found.kind, text) for value, found in values.items()}
     numbers = {
         value: None if start < 0 else text.count("\n", 0, start) + 1
         for value, start in starts.items()
@@ -61,7 +61,8 @@ def locate(values: Mapping[str, FoundToken], text: str) -> tuple[FoundToken, ...
     lines = text.split("\n") if is_shown else []
     known = Credentials(tuple(values))
     placed = []
-    for value, found in values.items():
+    in_order = sorted(values.items(), key=lambda one: starts[one[0]] % (len(text) + 1))
+    for value, found in in_order:
         check_interruption()
         number = numbers[value]
         placed.append(
@@ -76,9 +77,14 @@ def locate(values: Mapping[str, FoundToken], text: str) -> tuple[FoundToken, ...
     return tuple(placed)
 
 
-def _find_start(value: str, text: str) -> int:
+def _find_start(value: str, kind: TokenKind, text: str) -> int:
+    """Where it begins, or where a piece of it stands that no other token has; -1 if it cannot."""
     start = text.find(value)
-    return start if start >= 0 else text.find(value[:_RECOGNIZABLE])
+    if start >= 0:
+        return start
+    rest = value.removeprefix(kind.value)
+    own = rest[-_RECOGNIZABLE:] if kind is TokenKind.JWT else rest[:_RECOGNIZABLE]
+    return text.find(own)
 
 
 def _is_complete(value: str, found: FoundToken) -> bool | None:

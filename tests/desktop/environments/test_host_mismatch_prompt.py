@@ -96,7 +96,7 @@ def test_an_environment_that_is_there_already_is_offered(at_gateway, gateway, qt
 def test_a_text_that_names_this_very_host_is_no_question(at_gateway, gateway, qtbot):
     result = inspect(at_gateway, qtbot, curl(f"127.0.0.1:{gateway.port}"))
     assert result.has_answer
-    assert "Read the pasted cURL command." in at_gateway.window.note_label.text()
+    assert "Read the pasted cURL command." in at_gateway.window.taken_note.label.text()
     assert not bar(at_gateway).isVisible()
 
 
@@ -112,7 +112,9 @@ def test_the_question_goes_when_it_is_moot(at_gateway, qtbot):
 def test_a_session_in_a_pasted_answer_is_inspected(at_gateway, gateway, qtbot):
     pasted = json.dumps({"status": 0, "session": {"id": TOKEN, "expires": 7200}})
     assert inspect(at_gateway, qtbot, pasted).has_answer
-    assert "Took the session ID from the pasted answer." in at_gateway.window.note_label.text()
+    assert (
+        "Took the session ID from the pasted answer." in at_gateway.window.taken_note.label.text()
+    )
     assert f"Bearer {TOKEN}".encode() in gateway.received
 
 

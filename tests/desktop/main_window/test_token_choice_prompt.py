@@ -92,18 +92,19 @@ def test_down_and_enter_inspect_another_one(app, gateway, qtbot):
     assert is_closed(app)
     assert app.window.result_view.isVisible()
     assert app.window.focusWidget() is app.window.token_field
-    assert "one of 3 tokens" in app.window.note_label.text()
+    assert "one of 3 tokens" in app.window.taken_note.label.text()
 
 
 def test_up_comes_back_and_the_text_below_moves_along(app, qtbot):
     question = ask(app, qtbot)
     shown = []
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up):
+    down, up = Qt.Key.Key_Down, Qt.Key.Key_Up
+    for key in (down, down, down, up, up, up):
         press(app, key)
         marked = [one for one in question.text_view.toPlainText().split("\n") if "\u203a" in one]
         assert len(marked) == 1
         shown.append(marked[0].split()[0])
-    assert shown == ["3", "4", "3", "1"]
+    assert shown == ["3", "4", "4", "3", "1", "1"]
     assert question.chosen_number == 0
 
 
@@ -168,6 +169,27 @@ def test_inspecting_again_takes_the_same_one_until_the_text_changes(app, gateway
     assert gateway.received.count(TWO.encode()) == 2
     ask(app, qtbot, f"{TEXT} ")
     assert len(gateway.requests) == 2
+
+
+def test_another_one_can_be_chosen_afterwards(app, gateway, qtbot):
+    ask(app, qtbot)
+    again = app.window.taken_note.again_button
+    with qtbot.waitSignal(app.runner.answered):
+        press(app, Qt.Key.Key_Return)
+    assert again.isVisible()
+    with qtbot.waitSignal(app.runner.several_tokens):
+        again.click()
+    assert app.window.token_choice.is_open
+    assert app.window.focusWidget() is panel(app).rows[0]
+    press(app, Qt.Key.Key_Down)
+    with qtbot.waitSignal(app.runner.answered):
+        press(app, Qt.Key.Key_Return)
+    assert TWO.encode() in gateway.received
+    paste_another(app)
+    assert not again.isVisible()
+    inspect(app, qtbot, f"the only {ONE} end")
+    assert app.window.taken_note.isVisible()
+    assert not again.isVisible()
 
 
 def test_what_was_sent_to_the_environments_host_is_proposed(app, gateway, qtbot):

@@ -102,6 +102,15 @@ def test_lines_are_counted_as_the_text_was_pasted():
     assert [one.line for one in reading.candidates] == [4]
 
 
+def test_a_token_with_signs_in_it_is_found_by_a_piece_of_its_own():
+    head = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJtYXJhIn0"
+    one, other = (f"{head}.{letters * 10}abc" for letters in ("q7Rt", "Z3kd"))
+    reading = read(f"first {one} end\nsecond {other} end")
+    assert [found.line for found in reading.candidates] == [1, 2]
+    reading = read(f"first\n{FIRST.replace('_', chr(92) + '_')} end\nthen\n{SECOND} end")
+    assert [found.line for found in reading.candidates] == [2, 4]
+
+
 def test_one_token_needs_no_lines():
     (found,) = read(f"the token {FIRST} is here").candidates
     assert found.lines == ()

@@ -1,0 +1,34 @@
+"""Says what was taken out of a text, from where, what was undone, and which host it was for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspector_app.inspection.several_tokens import describe_kind
+from inspector_app.session.translatable_text import Text, tr
+
+if TYPE_CHECKING:
+    from inspector_app.gateway.token_text import TokenParseResult
+
+
+def describe_taken(parsed: TokenParseResult) -> tuple[Text, ...]:
+    """Sentences for one line; none where the text was the token and nothing else.
+
+    They name the token by its kind and fingerprint, and hold no more of the text than the host.
+    """
+    if not parsed.notes or parsed.token is None:
+        return parsed.notes
+    found = next((one for one in parsed.candidates if one.token == parsed.token), None)
+    if found is None:
+        return parsed.notes
+    kind, fingerprint = describe_kind(found.kind), found.fingerprint
+    if found.line is None:
+        what = tr("{kind} {fingerprint}.", kind=kind, fingerprint=fingerprint)
+    else:
+        what = tr(
+            "{kind} {fingerprint}, line {line}.",
+            kind=kind,
+            fingerprint=fingerprint,
+            line=found.line,
+        )
+    return (what, *parsed.notes)

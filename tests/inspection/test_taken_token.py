@@ -1,0 +1,39 @@
+"""What is told of a token that was taken out of a text."""
+
+import pytest
+
+from inspector_app.gateway.token_text import read
+from inspector_app.inspection.taken_token import describe_taken
+from inspector_app.session.token import Token
+
+TOKEN = "IAM_S_" + "Xm9bGk4u" * 4
+
+
+def say(text):
+    return " ".join(map(str, describe_taken(read(text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"\n\nthe token {TOKEN} is here", "line 3. Took the token out of the text around it."),
+        (f"Bearer {TOKEN}", "line 1. Left out the word Bearer."),
+        (
+            f"Cookie: global_id={TOKEN}; a=b",
+            "line 1. Took the token from the cookie global_id.",
+        ),
+        (
+            "Authorization: Bearer " + TOKEN.replace("_", "%5F"),
+            "Left out the word Bearer. Undid the percent-encoding.",
+        ),
+    ],
+)
+def test_token_place_and_what_was_undone_are_told(text, said):
+    words = say(text)
+    assert words.startswith(f"Session token {Token(TOKEN).fingerprint}")
+    assert said in words
+
+
+def test_of_a_token_alone_and_of_none_nothing_more_is_told():
+    assert say(TOKEN) == ""
+    assert say("no token here") == " ".join(map(str, read("no token here").notes))
