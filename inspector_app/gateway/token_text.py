@@ -116,6 +116,11 @@ def _conclude(pool: Pool, text: str, alone: TokenParseResult | None) -> TokenPar
     return _take(candidates[0], notes, candidates)
 
 
+def describe_host(host: str) -> Text:
+    """The note on the host that the token was for."""
+    return tr("It was for {host}.", host=host)
+
+
 def _take(
     chosen: FoundToken, notes: tuple[Text, ...], candidates: tuple[FoundToken, ...]
 ) -> TokenParseResult:
@@ -123,7 +128,7 @@ def _take(
     if chosen.kind is TokenKind.PORTAL:
         notes = (*notes, _PORTAL_TOKEN)
     if chosen.host is not None:
-        notes = (*notes, tr("It was for {host}.", host=chosen.host))
+        notes = (*notes, describe_host(chosen.host))
     return TokenParseResult(chosen.token, notes=notes, host=chosen.host, candidates=candidates)
 
 

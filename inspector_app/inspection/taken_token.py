@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspector_app.gateway import token_text
 from inspector_app.inspection.several_tokens import describe_kind
 from inspector_app.session.translatable_text import Text, tr
 
@@ -31,4 +32,8 @@ def describe_taken(parsed: TokenParseResult) -> tuple[Text, ...]:
             fingerprint=fingerprint,
             line=found.line,
         )
-    return (what, *parsed.notes)
+    if parsed.host is None:
+        return (what, *parsed.notes)
+    # Second, as the end of a line that is too long is not seen.
+    host = token_text.describe_host(parsed.host)
+    return (what, host, *(note for note in parsed.notes if note != host))

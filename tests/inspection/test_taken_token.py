@@ -17,6 +17,10 @@ def say(text):
     ("text", "said"),
     [
         (f"\n\nthe token {TOKEN} is here", "line 3. Took the token out of the text around it."),
+        (
+            f"curl https://apim.example.com/x -H 'Authorization: Bearer {TOKEN}'",
+            "line 1. It was for apim.example.com. Took the token from the Authorization header.",
+        ),
         (f"Bearer {TOKEN}", "line 1. Left out the word Bearer."),
         (
             f"Cookie: global_id={TOKEN}; a=b",
