@@ -22,6 +22,8 @@ from xml.sax.saxutils import escape
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+import glossary
+
 from inspector_app.system.translations import (
     FOLDER,
     SUFFIX,
@@ -144,6 +146,10 @@ def check_catalogue(file: Path, found: Mapping[str, list[str]]) -> tuple[str, ..
         f"{name}: {one.source!r} has other placeholders in {one.translation!r}: mend them there"
         for one in messages
         if one.is_finished and not has_same_placeholders(one.source, one.translation)
+    ]
+    problems += [
+        f"{name}: {one} ({glossary.get_file(file).name} says so)"
+        for one in glossary.find_wrong_words(glossary.load_glossary(file), messages)
     ]
     is_complete = listed == found.keys()
     if is_complete and text != render_catalogue(file.stem, found, merge_messages(found, messages)):

@@ -70,7 +70,7 @@ class GatewayAddress:
     def __post_init__(self) -> None:
         if self.scheme is not Scheme.HTTPS and not self.is_loopback:
             _refuse(
-                tr("The token would travel unencrypted. Use https:// for every other computer.")
+                tr("The token would travel unencrypted. http:// is allowed for this computer only.")
             )
 
     @property

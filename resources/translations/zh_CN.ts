@@ -1583,7 +1583,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_options_panel.py"/>
-        <source>Form</source>
+        <source>Format</source>
         <translation>格式</translation>
     </message>
     <message>
@@ -1598,23 +1598,23 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_preview.py"/>
-        <source>What leaves</source>
-        <translation>将要发出的内容</translation>
+        <source>Preview of what is shared</source>
+        <translation>导出预览</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_preview.py"/>
-        <source>This is what leaves: one page, {bytes} bytes.</source>
-        <translation>将要发出的内容：一页，{bytes} 字节。</translation>
+        <source>What is shared: one page, {bytes} bytes.</source>
+        <translation>导出预览：一页，{bytes} 字节。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_preview.py"/>
-        <source>This is what leaves: {count} pages, {bytes} bytes.</source>
-        <translation>将要发出的内容：{count} 页，{bytes} 字节。</translation>
+        <source>What is shared: {count} pages, {bytes} bytes.</source>
+        <translation>导出预览：{count} 页，{bytes} 字节。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_preview.py"/>
-        <source>This is what leaves, all of it: {bytes} bytes.</source>
-        <translation>将要发出的全部内容：{bytes} 字节。</translation>
+        <source>What is shared, all of it: {bytes} bytes.</source>
+        <translation>导出预览，全部内容：{bytes} 字节。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_preview.py"/>
@@ -1989,8 +1989,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
-        <source>Times in</source>
-        <translation>显示时区</translation>
+        <source>Time zone</source>
+        <translation>时区</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
@@ -2361,8 +2361,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/address.py"/>
-        <source>The token would travel unencrypted. Use https:// for every other computer.</source>
-        <translation>令牌会以未加密的方式传输。除本机外，请使用 https://。</translation>
+        <source>The token would travel unencrypted. http:// is allowed for this computer only.</source>
+        <translation>令牌将以未加密方式传输。仅本机地址可使用 http://。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/address.py"/>
@@ -3007,7 +3007,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_content.py"/>
-        <source>All right</source>
+        <source>OK</source>
         <translation>正常</translation>
     </message>
     <message>
@@ -3597,8 +3597,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>
-        <source>This PC and the gateway agree on the time</source>
-        <translation>这台计算机与网关的时间一致</translation>
+        <source>This computer and the gateway agree on the time</source>
+        <translation>本机与网关的时间一致</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
@@ -3993,8 +3993,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
-        <source>It happened while agreeing on an encryption with {host}.</source>
-        <translation>发生在与 {host} 协商加密时。</translation>
+        <source>The TLS handshake with {host} failed.</source>
+        <translation>与 {host} 进行 TLS 握手时失败。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
@@ -4023,8 +4023,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
-        <source>It happened while agreeing on an encryption with {host}, by {proxy}.</source>
-        <translation>发生在与 {host} 协商加密时，经由 {proxy}。</translation>
+        <source>The TLS handshake with {host} by {proxy} failed.</source>
+        <translation>经由 {proxy} 与 {host} 进行 TLS 握手时失败。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
@@ -5069,8 +5069,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
-        <source>This PC&apos;s clock said {local} when the gateway&apos;s said {gateway}: {span} apart</source>
-        <translation>网关时钟为 {gateway} 时，这台计算机的时钟为 {local}：相差 {span}</translation>
+        <source>This computer&apos;s clock said {local} when the gateway&apos;s said {gateway}: {span} apart</source>
+        <translation>网关时钟为 {gateway} 时，本机的时钟为 {local}：相差 {span}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
@@ -5154,7 +5154,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
-        <source>The gateway returns no permissions: if something is refused, look there next.</source>
+        <source>The gateway returns no permissions: if something is refused, check the user&apos;s permissions next.</source>
         <translation>网关不返回权限：如果有操作被拒绝，请接着检查权限。</translation>
     </message>
     <message>
@@ -5539,7 +5539,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
-        <source>The email address is not verified</source>
+        <source>The e-mail address is not verified</source>
         <translation>邮箱地址未验证</translation>
     </message>
     <message>
@@ -6398,7 +6398,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/user_fields.py"/>
-        <source>email address</source>
+        <source>e-mail address</source>
         <translation>邮箱地址</translation>
     </message>
     <message>
@@ -6490,7 +6490,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
-        <source>works at home</source>
+        <source>works in the home organization</source>
         <translation>在归属组织中工作</translation>
     </message>
     <message>
@@ -6748,8 +6748,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
-        <source>agreeing on an encryption</source>
-        <translation>协商加密</translation>
+        <source>TLS handshake</source>
+        <translation>TLS 握手</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/phase_spans.py"/>

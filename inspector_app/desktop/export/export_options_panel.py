@@ -103,7 +103,7 @@ class ExportOptionsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(6))
-        layout.addWidget(_create_heading(translate("Form")))
+        layout.addWidget(_create_heading(translate("Format")))
         layout.addWidget(self.format_list)
         layout.addSpacing(px(14))
         layout.addWidget(_create_heading(translate("What is removed")))

@@ -22,7 +22,7 @@ class ExportPreview(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.text_view = ChunkedTextView(theme)
-        self.text_view.setAccessibleName(translate("What leaves"))
+        self.text_view.setAccessibleName(translate("Preview of what is shared"))
         self.text_view.setLineWrapMode(ChunkedTextView.LineWrapMode.WidgetWidth)
         self.page_view = PageView(theme)
         self.size_label = PlainLabel()
@@ -56,10 +56,8 @@ def _format_size_note(rendered: RenderedExport) -> str:
     if rendered.page_images:
         count = len(rendered.page_images)
         if count == 1:
-            return translate("This is what leaves: one page, {bytes} bytes.", bytes=size)
-        return translate(
-            "This is what leaves: {count} pages, {bytes} bytes.", count=count, bytes=size
-        )
+            return translate("What is shared: one page, {bytes} bytes.", bytes=size)
+        return translate("What is shared: {count} pages, {bytes} bytes.", count=count, bytes=size)
     if rendered.is_whole:
-        return translate("This is what leaves, all of it: {bytes} bytes.", bytes=size)
+        return translate("What is shared, all of it: {bytes} bytes.", bytes=size)
     return translate("The beginning is shown. All of it, {bytes} bytes, leaves.", bytes=size)

@@ -53,7 +53,7 @@ class MainMenu(QMenu):
         self._add_language_actions(self.addMenu(translate("Language")))
         self._other_zone_action = QAction(self)
         self._zone_actions: dict[str | None, QAction] = {}
-        self._add_time_zone_actions(self.addMenu(translate("Times in")))
+        self._add_time_zone_actions(self.addMenu(translate("Time zone")))
         self.addSeparator()
         for do in (ActionId.LOCK, ActionId.SCREEN_SHARE, ActionId.KEPT_TOKENS, ActionId.SAFETY):
             self.addAction(actions[do])

@@ -29,7 +29,7 @@ _FIXED_LINES: Final = 13
 STEPS_HEADING: Final = tr("Steps:")
 NOTICES_HEADING: Final = tr("Also noticed:")
 _SEVERITY_LABELS: Final = {
-    Severity.GOOD: tr("All right"),
+    Severity.GOOD: tr("OK"),
     Severity.WARNING: tr("Attention"),
     Severity.BAD: tr("Problem"),
 }

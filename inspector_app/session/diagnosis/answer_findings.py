@@ -164,7 +164,7 @@ def _check_clocks_agree(context: RuleContext) -> Finding | None:
     return Finding(
         FindingCode.CLOCKS_AGREE,
         Severity.PLAIN,
-        tr("This PC and the gateway agree on the time"),
+        tr("This computer and the gateway agree on the time"),
         provenance=Provenance.OBSERVED,
     )
 

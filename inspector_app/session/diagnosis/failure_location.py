@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import credentials
-from inspector_app.session.exchange import ApiCall, Failure, Phase
+from inspector_app.session.exchange import ApiCall, Failure, FailureKind, Phase
 from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.session.trust_store import describe_trust_store
@@ -23,7 +23,7 @@ _PHASE_TEXTS: Final[Mapping[Phase | None, Text]] = MappingProxyType(
         None: tr("It ended before the call to {host} began."),
         Phase.RESOLVE: tr("It happened while looking up the name {host}."),
         Phase.CONNECT: tr("It happened while connecting to {host}."),
-        Phase.TLS: tr("It happened while agreeing on an encryption with {host}."),
+        Phase.TLS: tr("The TLS handshake with {host} failed."),
         Phase.WAIT: tr("It happened while waiting for an answer from {host}."),
         Phase.READ: tr("It happened while reading the answer of {host}."),
     }
@@ -33,7 +33,7 @@ _PROXY_PHASE_TEXTS: Final[Mapping[Phase | None, Text]] = MappingProxyType(
         None: tr("It ended before the call to {host} by the proxy {proxy} began."),
         Phase.RESOLVE: tr("It happened while looking up the proxy {proxy}, on the way to {host}."),
         Phase.CONNECT: tr("It happened while connecting to {host} by the proxy {proxy}."),
-        Phase.TLS: tr("It happened while agreeing on an encryption with {host}, by {proxy}."),
+        Phase.TLS: tr("The TLS handshake with {host} by {proxy} failed."),
         Phase.WAIT: tr("It happened while waiting for {host} to answer, by the proxy {proxy}."),
         Phase.READ: tr("It happened while reading the answer of {host}, by the proxy {proxy}."),
     }
@@ -44,11 +44,14 @@ _IGNORED_SCRIPT_TEXT: Final = tr(
     "{where} The system's proxy script {script} was not run, which this app cannot do: "
     "if the gateway needs a proxy, enter it in the environment's settings."
 )
+_CERTIFICATE_KINDS: Final = frozenset(
+    kind for kind in FailureKind if kind.name.startswith("CERTIFICATE_")
+)
 _TRUST_STORE_TEXT: Final = tr("{where} Certificates are checked against: {store}.")
 
 
 def describe_location(answer: Failure, secrets: Credentials) -> Text:
-    """The phase, the hosts, the call, and the trust store where TLS failed."""
+    """The phase, the hosts, the call, and the trust store where a certificate was refused."""
     route = answer.route
     values: dict[str, TextValue] = {"host": sanitize(route.host, secrets)}
     templates = _PHASE_TEXTS
@@ -56,7 +59,7 @@ def describe_location(answer: Failure, secrets: Credentials) -> Text:
         templates = _PROXY_PHASE_TEXTS
         values["proxy"] = sanitize(route.proxy, secrets)
     where = fill_template(templates[answer.phase], values)
-    if answer.phase is Phase.TLS and route.trust_store is not None:
+    if answer.kind in _CERTIFICATE_KINDS and route.trust_store is not None:
         where = fill_template(
             _TRUST_STORE_TEXT,
             {"where": where, "store": describe_trust_store(sanitize(route.trust_store, secrets))},

@@ -116,7 +116,7 @@ def _check_gateway_clock(context: RuleContext) -> Finding | None:
         FindingCode.GATEWAY_CLOCK_DIFFERS,
         Severity.WARNING,
         tr(
-            "This PC's clock said {local} when the gateway's said {gateway}: {span} apart",
+            "This computer's clock said {local} when the gateway's said {gateway}: {span} apart",
             local=time_format.format_absolute(local, UTC),
             gateway=time_format.format_absolute(local + skew, UTC),
             span=time_format.format_duration(skew),

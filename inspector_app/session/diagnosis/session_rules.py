@@ -129,7 +129,8 @@ def _check_valid(context: RuleContext) -> Verdict | None:
     times = context.lifetimes
     left = None if times is None else times.compute_time_left(context.now)
     permissions = tr(
-        "The gateway returns no permissions: if something is refused, look there next."
+        "The gateway returns no permissions: if something is refused, "
+        "check the user's permissions next."
     )
     is_elsewhere = context.unexpected_organization is not None
     if times is None or left is None:

@@ -89,7 +89,7 @@ def _check_email_not_verified(context: RuleContext) -> Finding | None:
     return Finding(
         FindingCode.EMAIL_NOT_VERIFIED,
         Severity.NOTICE,
-        tr("The email address is not verified"),
+        tr("The e-mail address is not verified"),
         context.user.email_verified.evidence,
     )
 

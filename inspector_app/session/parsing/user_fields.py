@@ -121,7 +121,7 @@ USER_FIELDS: Final = (
         source=_SAMPLE,
         provenance=Provenance.INFERRED,
     ),
-    FieldSpec(("email",), JsonType.STRING, description=tr("email address")),
+    FieldSpec(("email",), JsonType.STRING, description=tr("e-mail address")),
     FieldSpec(("emailVerified",), JsonType.BOOLEAN, meanings=_VERIFIED),
     FieldSpec(
         ("emailVerifiedAt",),

@@ -45,7 +45,7 @@ def summarize_organizations(session: Session) -> Meaning:
         case True:
             return build_fixed_meaning(tr("differs from home"), Severity.WARNING)
         case False:
-            return build_fixed_meaning(tr("works at home"))
+            return build_fixed_meaning(tr("works in the home organization"))
         case _:
             return build_fixed_meaning(Text(""))
 

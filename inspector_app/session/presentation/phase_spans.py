@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PHASES: Final = (
     (Phase.RESOLVE, tr("DNS"), tr("looking up the gateway’s name")),
     (Phase.CONNECT, tr("connect"), tr("opening the connection")),
-    (Phase.TLS, tr("TLS"), tr("agreeing on an encryption")),
+    (Phase.TLS, tr("TLS"), tr("TLS handshake")),
     (Phase.WAIT, tr("wait"), tr("until the answer began")),
     (Phase.READ, tr("read"), tr("until the answer was whole")),
 )

@@ -13,7 +13,7 @@ from tests.desktop.at_work import inspect, rows
 
 def entries(app):
     menu = app.window.menu
-    zones = next(action.menu() for action in menu.actions() if action.text() == "Times in")
+    zones = next(action.menu() for action in menu.actions() if action.text() == "Time zone")
     return zones.actions()
 
 

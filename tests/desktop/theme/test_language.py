@@ -36,7 +36,7 @@ NAMES = re.compile(
     # What is called so in every language: products, standards, units, keys, languages.
     r"EN$|EnOS( Session Inspector)?|Markdown( \(GitHub\))?|Jira|cURL|bash|Windows( cmd)?|PowerShell"
     r"|PDF|JSON( Pointer|Path)?|HTML|CSV|XML|HTTP|TLS|IAM|LDAP|SSO|MFA|DNS|UTC|IPv?6?|VPN|API"
-    r"|IDs?|Epoch|ms|MiB|Secret Service|KWallet|Keychain|English|Language|Shanghai|apim.example.com"
+    r"|IDs?|Unix|ms|MiB|Secret Service|KWallet|Keychain|English|Language|Shanghai|apim.example.com"
     r"|Ctrl|Shift|Enter|Esc|F[0-9]+|status|state|type|apim-|ag-|Date|session|null"
     # And the words of the API, of the console's own, and of an example.
     r"|Authorization|Bearer|Access&?Key|Secre&?tKey|https?://\S*|user#19c2|\*\.\w+"
@@ -206,7 +206,7 @@ def test_reports_for_people_are_chinese_and_those_for_programs_are_not(chinese, 
 
     for form in (ReportFormat.TEXT, ReportFormat.MARKDOWN, ReportFormat.JIRA, ReportFormat.HTML):
         assert "会话有效" in written(form)
-        assert "机密和个人数据已去除" in written(form)
+        assert "凭据和个人信息已去除" in written(form)
     assert '<html lang="zh-CN"' in written(ReportFormat.HTML)
     assert '"report.verdict","valid","会话有效' in written(ReportFormat.CSV)
     assert '"sentence": "Session valid' in written(ReportFormat.JSON)

@@ -57,7 +57,7 @@ def page(answer: object = None, level: RedactionLevel = RedactionLevel.SECRETS) 
 
 def test_it_says_the_verdict_by_icon_and_word_and_has_what_the_plain_text_has():
     read = Page(page())
-    for words in ("All right", "Session valid", "mara.lindqvist (u1)", "2027-01-15 07:48:20 UTC"):
+    for words in ("OK", "Session valid", "mara.lindqvist (u1)", "2027-01-15 07:48:20 UTC"):
         assert words in read.text
     assert ("p", {"class": "state good"}) in read.elements
     assert not read.open

@@ -45,7 +45,7 @@ def exchanged(**changes) -> AnalyzedAnswer:
 
 def test_the_state_is_told_in_a_word():
     enabled = answer_of({**USER, "state": 0}, TOKEN)
-    assert str(made(examined(enabled)).severity_label) == "All right"
+    assert str(made(examined(enabled)).severity_label) == "OK"
     assert str(made(examined({"status": 30401, "success": False})).severity_label) == "Problem"
 
 

@@ -47,7 +47,7 @@ def group(root, label):
 
 def test_a_sessions_groups_say_their_point_and_begin_with_what_matters():
     assert groups(tree(SUCCESS)) == [
-        ("Organizations", "Head Office", "works at home"),
+        ("Organizations", "Head Office", "works in the home organization"),
         ("Timing", "2 h session", "idle 5 min, about 1 h 54 min left"),
         ("User", "portal_test01", "enabled; " + USER_BY_ONE),
         (
