@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 
 from inspector_app.desktop.widgets.labels import PlainLabel
@@ -15,7 +15,13 @@ def inspect(app, qtbot, text=None):
         app.window.token_field.set_raw_text(text)
     with qtbot.waitSignal(app.runner.ended, timeout=20_000):
         qtbot.keyClick(app.window.token_field, Qt.Key.Key_Return)
+    lay_out()
     return app.window.result_view.result
+
+
+def lay_out():
+    """Let every window place what it shows: a person sees nothing of it before that."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def code_of(result):

@@ -55,7 +55,9 @@ class Window:
         return self.inspecting.window.result_view
 
     def expect(self, organization):
-        self.result.answer_pages.organization_field.setText(organization)
+        field = self.result.answer_pages.organization_field
+        field.setText(organization)
+        self._qtbot.keyClick(field, Qt.Key.Key_Return)  # typed: half of an id is not judged by
 
     def open(self, file):
         with self._qtbot.waitSignal(self.inspecting.file_opener.opened, timeout=20_000):

@@ -19,6 +19,7 @@ def build_stale_style_sheet(colours: Colours, frame_colour: str | None) -> str:
     QLabel, ElidedLabel, QTreeView, QPlainTextEdit {{ color: {colours.text}; }}
     QFrame[look="mark"] {{ border-radius: 0; }}
     QFrame[look="mark"] QLabel {{ color: {colours.surface}; }}
+    QPushButton[look="segment"][pressed="true"]:!focus {{ border-bottom-color: {colours.accent}; }}
     {frame}
     """
 

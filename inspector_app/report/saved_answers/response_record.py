@@ -175,13 +175,13 @@ def parse_time(record: JsonObject) -> float | None:
 
 def names_session_call(record: JsonObject) -> bool | None:
     """Whether the call of a record is the one for a session; None where it does not say."""
-    requests = [
+    calls = [
         value for name in ("request", "originalRequest", "config")
         if isinstance(value := record.get(name), JsonObject)
     ]  # fmt: skip
-    if any(request.get("method") == "OPTIONS" for request in requests):
+    if any(call.get("method") == "OPTIONS" for call in calls):
         return False
-    for value in [*(request.get("url") for request in requests), record.get("url"),
+    for value in [*(call.get("url") for call in calls), record.get("url"),
                   record.get("path") if "host" in record else None]:  # fmt: skip
         address = _parse_url(value)
         if address and not (address.startswith(_PLACEHOLDER) and address.endswith("}}")):

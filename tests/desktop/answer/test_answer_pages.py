@@ -326,6 +326,7 @@ def test_hostile_headers_are_shown_as_text(demo, qtbot):
 
 
 def test_an_expected_organization_is_compared_at_once_and_never_saved(demo, qtbot, directories):
+    demo.window.resize(1124, 900)  # with height for all findings
     result = inspect(demo, qtbot)
     findings = demo.window.result_view.banner.findings_list
 
