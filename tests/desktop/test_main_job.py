@@ -88,7 +88,7 @@ def test_a_failure_keeps_the_last_answer_within_reach(demo, qtbot):
         "tökèn",
         "令牌",
         "x" * 10_000,
-        "“IAM_S_a b”",
+        "“IAM_S_a1b2c3d4 e5f6a7b8”",
     ],
 )
 def test_bad_input_is_answered_in_place_and_loses_nothing(demo, qtbot, text):

@@ -14,6 +14,7 @@ import pytest
 
 from inspector_app.inspection import connection_secrets
 from inspector_app.report.formats.report_format import ReportFormat
+from inspector_app.session.diagnosis.step_model import ReplyLanguage
 from inspector_app.session.token import Token
 from inspector_app.settings import settings_file
 from inspector_app.settings.environment import ConnectionSettings, create_environment
@@ -93,6 +94,9 @@ def inspect(walk, gateways, token):
     walk(*plain, "--expect-organization", token[:12], given=given)
     walk(*plain, "--ca-file", walk.home / "file.json", given=given)
     walk("read", walk.home / "file.json", "--expect-organization", token[:12])
+    for language in ReplyLanguage:
+        walk(*plain, "--reply", language.value, given=given)
+        walk("read", walk.home / "file.json", "--reply", language.value)
 
 
 def mistake(walk, where, token):
