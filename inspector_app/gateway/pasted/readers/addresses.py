@@ -35,7 +35,7 @@ _ANCHOR: Final = re.compile(
     rf"{_URL.format(name='call_url')}"
     rf"|(?P<objc>(?:URL|string)WithString):\s?@\"{_URL.format(name='objc_url')}"
     rf"|\bstream for {_URL.format(name='stream_url')}"
-    r"|(?P<pool_url>https?://[^\s\"'<>`|\\()\]},;/]{1,255}+) \"[A-Z]{3,7} /"
+    r"|(?P<pool_url>https?://[^\s\"'<>`|\\()\]},;]{1,255}+) \"[A-Z]{3,7} /"
     rf"|^(?P<vhost>{HOST_PATTERN}) [0-9a-fA-F.:]{{3,45}} \S{{1,64}} \S{{1,64}} "
     r"\[[^\]\n]{1,64}\] \"[A-Z]"
     r"|(?<![\w-])(?i:(?P<host_name>:?authority|(?:remote)?host(?:_?name)?|server_name)"
