@@ -31,7 +31,9 @@ _ZLIB_HEAD_SIZE: Final = 2
 _CODING_NAMES: Final = {"br": "Brotli", "zstd": "Zstandard", "compress": "compress"}
 _MAX_CODINGS: Final = 3
 _GZIP_CODINGS: Final = frozenset({"gzip", "x-gzip"})
-_CHUNK_SIZE_LINE: Final = re.compile(rb"([0-9A-Fa-f]{1,8}+)[ \t]{0,8}+(?:;[^\r\n]{0,1000}+)?+\r?\n")
+_CHUNK_SIZE_LINE: Final = re.compile(
+    rb"^([0-9A-Fa-f]{1,8}+)[ \t]{0,8}+(?:;[^\r\n]{0,1000}+)?+\r?\n", re.MULTILINE
+)
 _LINE_END: Final = re.compile(rb"\r?\n|\Z")
 _BASE64_TEXT: Final = re.compile(r"[A-Za-z0-9+/_-]{16,}+={0,2}+")
 _BASE64_BYTES: Final = re.compile(rb"[A-Za-z0-9+/_-]{16}")
