@@ -1,6 +1,9 @@
 """Headers are read line by line, and a wrapped value ends where the next header begins."""
 
+import pytest
+
 from inspector_app.gateway import token_text
+from inspector_app.gateway.pasted.readers import headers
 
 TOKEN = "IAM_S_" + "m" * 32
 
@@ -16,3 +19,10 @@ def test_a_wrapped_value_ends_before_the_next_header():
     read = token_text.read(f"global_id={TOKEN}\nhost=gateway.example.com\ncookie=a")
     assert read.token is not None
     assert read.token.reveal() == TOKEN
+
+
+@pytest.mark.parametrize("prefix", [" << ", " --> ", "  >> ", "[main] << ", "D/OkHttp: ", "> "])
+def test_the_prefix_of_a_log_is_left_out(prefix):
+    """Trap 20: its blanks belong to one part of the pattern, whichever that is."""
+    found = list(headers.find_tokens(f'{prefix}Authorization: "{TOKEN}"'))
+    assert [one.value for one in found] == [f'"{TOKEN}"']
