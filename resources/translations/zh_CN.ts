@@ -26,7 +26,7 @@
     <message>
         <location filename="../../inspector_app/demo/scenario.py"/>
         <source>Something else answers</source>
-        <translation>由别的服务应答</translation>
+        <translation>响应来自其他服务</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenario.py"/>
@@ -121,7 +121,7 @@
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Valid by itself: only asking for more shows that the organization is disabled.</source>
-        <translation>会话本身有效：查询更多信息后才能看出组织已禁用。</translation>
+        <translation>会话本身有效：进一步检查才能看出组织已禁用。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -146,7 +146,7 @@
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Nothing more may be asked</source>
-        <translation>不允许查询更多信息</translation>
+        <translation>不允许进一步检查</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -186,7 +186,7 @@
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Token not valid (30401)</source>
-        <translation>令牌无效 (30401)</translation>
+        <translation>令牌无效（30401）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -196,7 +196,7 @@
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Session not found (30404)</source>
-        <translation>未找到会话 (30404)</translation>
+        <translation>未找到会话（30404）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -206,7 +206,7 @@
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Token not valid (401)</source>
-        <translation>令牌无效 (401)</translation>
+        <translation>令牌无效（401）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -216,7 +216,7 @@
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Session not found (404)</source>
-        <translation>未找到会话 (404)</translation>
+        <translation>未找到会话（404）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -226,7 +226,7 @@
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Organization not found (404)</source>
-        <translation>未找到组织 (404)</translation>
+        <translation>未找到组织（404）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -236,7 +236,7 @@
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Call not permitted (99403)</source>
-        <translation>调用未获许可 (99403)</translation>
+        <translation>调用未获许可（99403）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -256,17 +256,17 @@
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Refused by the gateway (403)</source>
-        <translation>被网关拒绝 (403)</translation>
+        <translation>被网关拒绝（403）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>The gateway does not let this computer&apos;s IP address through.</source>
-        <translation>网关不放行这台计算机的 IP 地址。</translation>
+        <translation>网关不放行本机的 IP 地址。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Application refused (401)</source>
-        <translation>应用被拒绝 (401)</translation>
+        <translation>应用被拒绝（401）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -276,7 +276,7 @@
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Too many calls (429)</source>
-        <translation>调用过多 (429)</translation>
+        <translation>请求过于频繁（429）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -286,7 +286,7 @@
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Gateway error (503)</source>
-        <translation>网关错误 (503)</translation>
+        <translation>网关错误（503）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -296,7 +296,7 @@
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Slow gateway</source>
-        <translation>缓慢的网关</translation>
+        <translation>网关响应缓慢</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -306,7 +306,7 @@
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>No answer in time</source>
-        <translation>未及时响应</translation>
+        <translation>响应超时</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -316,7 +316,7 @@
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>A proxy&apos;s page</source>
-        <translation>代理的页面</translation>
+        <translation>代理返回的网页</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -326,7 +326,7 @@
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>A proxy wants a login (407)</source>
-        <translation>代理要求登录 (407)</translation>
+        <translation>代理要求登录（407）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -336,7 +336,7 @@
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Wrong address (404)</source>
-        <translation>地址错误 (404)</translation>
+        <translation>地址错误（404）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -346,7 +346,7 @@
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Sent elsewhere (302)</source>
-        <translation>转向别处 (302)</translation>
+        <translation>被重定向（302）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -461,12 +461,12 @@
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
         <source>Epoch seconds</source>
-        <translation>Epoch 秒</translation>
+        <translation>Unix 时间戳（秒）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
         <source>Epoch milliseconds</source>
-        <translation>Epoch 毫秒</translation>
+        <translation>Unix 时间戳（毫秒）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
@@ -513,7 +513,7 @@
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
         <source>Try the demo</source>
-        <translation>试用演示</translation>
+        <translation>体验演示</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
@@ -534,7 +534,7 @@
         <location filename="../../inspector_app/desktop/actions.py"/>
         <location filename="../../inspector_app/desktop/answer/verdict_banner.py"/>
         <source>Forget the token</source>
-        <translation>忘记令牌</translation>
+        <translation>清除令牌</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
@@ -574,7 +574,7 @@
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
         <source>Safety…</source>
-        <translation>安全…</translation>
+        <translation>安全设置…</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
@@ -594,7 +594,7 @@
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
         <source>Show the tree</source>
-        <translation>显示树形</translation>
+        <translation>显示树形视图</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
@@ -675,7 +675,7 @@
     <message>
         <location filename="../../inspector_app/desktop/answer/expected_organization_field.py"/>
         <source>Where the user should be working: compared with each answer.</source>
-        <translation>用户应在其中工作的组织：与每个响应比较。</translation>
+        <translation>用户应处的组织，与每次结果核对。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/expected_organization_field.py"/>
@@ -737,7 +737,7 @@
     <message>
         <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
         <source>Show in the tree: {finding}</source>
-        <translation>在树形中查看：{finding}</translation>
+        <translation>在树形视图中查看：{finding}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/identity_line.py"/>
@@ -767,7 +767,7 @@
     <message>
         <location filename="../../inspector_app/desktop/answer/json_view.py"/>
         <source>The text could not be written. The tree shows the answer.</source>
-        <translation>无法生成文本。响应可在树形中查看。</translation>
+        <translation>无法生成文本。响应可在树形视图中查看。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/json_view.py"/>
@@ -797,7 +797,7 @@
     <message>
         <location filename="../../inspector_app/desktop/answer/origin_bar.py"/>
         <source>This answer came from the environment “{name}” ({host})</source>
-        <translation>此响应来自环境“{name}” ({host})</translation>
+        <translation>此响应来自环境“{name}”（{host}）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/origin_bar.py"/>
@@ -832,7 +832,7 @@
     <message>
         <location filename="../../inspector_app/desktop/answer/page_switch.py"/>
         <source>Tree</source>
-        <translation>树形</translation>
+        <translation>树形视图</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/page_switch.py"/>
@@ -922,12 +922,12 @@
     <message>
         <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
         <source>Copied the epoch seconds.</source>
-        <translation>已复制 Epoch 秒。</translation>
+        <translation>已复制 Unix 时间戳（秒）。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
         <source>Copied the milliseconds.</source>
-        <translation>已复制毫秒。</translation>
+        <translation>已复制 Unix 时间戳（毫秒）。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
@@ -987,7 +987,7 @@
     <message>
         <location filename="../../inspector_app/desktop/answer/stale_strip.py"/>
         <source>The text above has not been inspected yet. Press Enter to inspect it.</source>
-        <translation>上方的文本尚未检查。按回车键检查。</translation>
+        <translation>上方的文本尚未检查。按Enter键检查。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/steps_view.py"/>
@@ -1004,7 +1004,7 @@
     <message>
         <location filename="../../inspector_app/desktop/answer/verdict_banner.py"/>
         <source>Show in the tree what the sentence rests on</source>
-        <translation>在树形中查看这一结论的依据</translation>
+        <translation>在树形视图中查看这一结论的依据</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/verdict_banner.py"/>
@@ -1280,7 +1280,7 @@
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
         <source>Set by your administrator: only its secrets can be entered here.</source>
-        <translation>由管理员设置：此处只能输入其机密。</translation>
+        <translation>由管理员设置：此处只能输入其凭据。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
@@ -1376,7 +1376,7 @@
     <message>
         <location filename="../../inspector_app/desktop/environments/host_mismatch_prompt.py"/>
         <source>{fact} Nothing has left this computer. Add {host} as an environment?</source>
-        <translation>{fact}没有任何内容离开这台计算机。要将 {host} 添加为环境吗？</translation>
+        <translation>{fact}尚未发送任何内容。要将 {host} 添加为环境吗？</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/host_mismatch_prompt.py"/>
@@ -1386,7 +1386,7 @@
     <message>
         <location filename="../../inspector_app/desktop/environments/host_mismatch_prompt.py"/>
         <source>{fact} Nothing has left this computer. That is your environment “{other}”.</source>
-        <translation>{fact}没有任何内容离开这台计算机。它是你的环境“{other}”。</translation>
+        <translation>{fact}尚未发送任何内容。它是您的环境“{other}”。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/host_mismatch_prompt.py"/>
@@ -1454,12 +1454,12 @@
     <message>
         <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
         <source>Forget</source>
-        <translation>忘记</translation>
+        <translation>清除</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
         <source>“Forget” deletes what is chosen, from keyring and memory.</source>
-        <translation>“忘记”会从密钥环和内存中删除所选内容。</translation>
+        <translation>“清除”会从密钥环和内存中删除所选内容。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
@@ -1489,22 +1489,22 @@
     <message>
         <location filename="../../inspector_app/desktop/export/export_controller.py"/>
         <source>Copied the report of {name}, without secrets and personal data.</source>
-        <translation>已复制 {name} 的报告，不含机密信息和个人数据。</translation>
+        <translation>已复制 {name} 的报告，不含凭据和个人信息。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_controller.py"/>
         <source>Copied the report, without secrets and personal data.</source>
-        <translation>已复制报告，不含机密和个人数据。</translation>
+        <translation>已复制报告，不含凭据和个人信息。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_controller.py"/>
         <source>Copied, without secrets and personal data.</source>
-        <translation>已复制，不含机密和个人数据。</translation>
+        <translation>已复制，不含凭据和个人信息。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_controller.py"/>
         <source>Copied, without secrets.</source>
-        <translation>已复制，不含机密。</translation>
+        <translation>已复制，不含凭据。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_dialog.py"/>
@@ -1544,22 +1544,22 @@
     <message>
         <location filename="../../inspector_app/desktop/export/export_dialog.py"/>
         <source>Exported to {file}, without secrets and personal data.</source>
-        <translation>已导出到 {file}，不含机密和个人数据。</translation>
+        <translation>已导出到 {file}，不含凭据和个人信息。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_dialog.py"/>
         <source>Exported to {file}, without secrets.</source>
-        <translation>已导出到 {file}，不含机密。</translation>
+        <translation>已导出到 {file}，不含凭据。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_options_panel.py"/>
         <source>PDF, or on paper</source>
-        <translation>PDF 或纸质</translation>
+        <translation>PDF 或打印</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_options_panel.py"/>
         <source>Secrets and personal data</source>
-        <translation>机密和个人数据</translation>
+        <translation>凭据和个人信息</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_options_panel.py"/>
@@ -1569,7 +1569,7 @@
     <message>
         <location filename="../../inspector_app/desktop/export/export_options_panel.py"/>
         <source>Secrets only</source>
-        <translation>仅机密</translation>
+        <translation>仅凭据</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_options_panel.py"/>
@@ -1594,7 +1594,7 @@
     <message>
         <location filename="../../inspector_app/desktop/export/export_options_panel.py"/>
         <source>In screen-share mode an export never holds personal data: others see it here.</source>
-        <translation>在屏幕共享模式下，导出内容不含个人数据：其他人能看到这里。</translation>
+        <translation>在屏幕共享模式下，导出内容不含个人信息：其他人能看到这里。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_preview.py"/>
@@ -1679,7 +1679,7 @@
     <message>
         <location filename="../../inspector_app/desktop/export/report_printer.py"/>
         <source>No printer is set up on this computer. Save the PDF instead.</source>
-        <translation>这台计算机未设置打印机。请改为保存 PDF。</translation>
+        <translation>本机未设置打印机。请改为保存 PDF。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/report_printer.py"/>
@@ -1764,17 +1764,17 @@
     <message>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
         <source>Safety</source>
-        <translation>安全</translation>
+        <translation>安全设置</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
         <source>Clear a copied credential after</source>
-        <translation>复制的凭据清除时间</translation>
+        <translation>复制凭据后自动清除剪贴板</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
         <source>Lock when nothing is touched for</source>
-        <translation>无操作时锁定</translation>
+        <translation>无操作多久后锁定</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
@@ -1789,17 +1789,17 @@
     <message>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
         <source>&amp;Clear a copied credential after</source>
-        <translation>复制的凭据清除时间(&amp;C)</translation>
+        <translation>复制凭据后自动清除剪贴板(&amp;C)</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
         <source>&amp;Lock when nothing is touched for</source>
-        <translation>无操作时锁定(&amp;L)</translation>
+        <translation>无操作多久后锁定(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
         <source>Tokens are then forgotten when the app closes; kept ones are deleted now.</source>
-        <translation>本程序关闭时令牌即被忘记；已保存的令牌现在删除。</translation>
+        <translation>本程序关闭时令牌即被清除；已保存的令牌现在删除。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
@@ -1874,13 +1874,13 @@
     <message>
         <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
         <source>Remember for this run</source>
-        <translation>在本次运行中记住</translation>
+        <translation>仅在本次运行中保留</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
         <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
         <source>Remember in the keyring</source>
-        <translation>记住到密钥环</translation>
+        <translation>保存到系统密钥环</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
@@ -1925,7 +1925,7 @@
     <message>
         <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
         <source>Cancelled after {seconds} s. Nothing was changed.</source>
-        <translation>{seconds} 秒后取消。未作任何更改。</translation>
+        <translation>已在 {seconds} 秒后取消。未作任何更改。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
@@ -1935,7 +1935,7 @@
     <message>
         <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
         <source>The keyring did not take the connection&apos;s secrets: they are kept for this run.</source>
-        <translation>密钥环未接受连接的机密：它们仅在本次运行中保留。</translation>
+        <translation>密钥环未接受连接的凭据：它们仅在本次运行中保留。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
@@ -1945,7 +1945,7 @@
     <message>
         <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
         <source>The demo could not start: no free port on this computer. Try again later.</source>
-        <translation>无法启动演示：这台计算机没有空闲端口。请稍后再试。</translation>
+        <translation>无法启动演示：本机没有空闲端口。请稍后再试。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/file_drop.py"/>
@@ -1960,7 +1960,7 @@
     <message>
         <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
         <source>What this app cannot do: a token in its memory cannot be wiped for certain, and another program that runs as you can read that memory.</source>
-        <translation>本程序做不到的事：无法保证彻底清除内存中的令牌；以你的身份运行的其他程序可以读取该内存。</translation>
+        <translation>本程序做不到的事：无法保证彻底清除内存中的令牌；以您的身份运行的其他程序可以读取该内存。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
@@ -1970,7 +1970,7 @@
     <message>
         <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
         <source>Choose the environment, paste the session token that the user sent, and press Enter. The sentence says what is wrong and what to do next; the tree shows the evidence. The app sends one request to the gateway you chose, and nothing anywhere else. A token that worked is kept in your keyring until you forget it.</source>
-        <translation>选择环境，粘贴用户发来的会话令牌，然后按 Enter。结论说明问题所在和下一步；树形给出依据。本程序只向所选的网关发送一个请求，不向其他任何地方发送。可用的令牌保存在密钥环中，直到选择忘记它。</translation>
+        <translation>选择环境，粘贴用户发来的会话令牌，然后按 Enter。结论说明问题所在和下一步；树形视图给出依据。本程序只向所选的网关发送一个请求，不向其他任何地方发送。可用的令牌保存在密钥环中，直到选择清除它。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
@@ -2010,7 +2010,7 @@
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>This computer’s time zone</source>
-        <translation>这台计算机的时区</translation>
+        <translation>本机的时区</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
@@ -2050,7 +2050,7 @@
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
         <source>Forget the token {which}</source>
-        <translation>忘记令牌 {which}</translation>
+        <translation>清除令牌 {which}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
@@ -2120,7 +2120,7 @@
     <message>
         <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
         <source>This computer has no list of time zones.</source>
-        <translation>这台计算机没有时区列表。</translation>
+        <translation>本机没有时区列表。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/token_choice_panel.py"/>
@@ -2296,7 +2296,7 @@
     <message>
         <location filename="../../inspector_app/desktop/presenter.py"/>
         <source>The token was forgotten: it is kept nowhere now.</source>
-        <translation>令牌已忘记：现在任何地方都不再保存。</translation>
+        <translation>令牌已清除：现在任何地方都不再保存。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/presenter.py"/>
@@ -2306,12 +2306,12 @@
     <message>
         <location filename="../../inspector_app/desktop/presenter.py"/>
         <source>The token {which} is still kept in: {place}. Forget it as well?</source>
-        <translation>令牌 {which} 仍保存在：{place}。是否一并忘记？</translation>
+        <translation>令牌 {which} 仍保存在：{place}。是否一并清除？</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/presenter.py"/>
         <source>Forget it</source>
-        <translation>忘记</translation>
+        <translation>清除</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/startup/launch.py"/>
@@ -2341,7 +2341,7 @@
     <message>
         <location filename="../../inspector_app/desktop/widgets/notice_bar.py"/>
         <source>Put this notice away</source>
-        <translation>收起此通知</translation>
+        <translation>关闭此提示</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/widgets/secret_field.py"/>
@@ -2372,7 +2372,7 @@
     <message>
         <location filename="../../inspector_app/gateway/address.py"/>
         <source>This is too long for an address.</source>
-        <translation>作为地址太长。</translation>
+        <translation>地址过长。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/address.py"/>
@@ -2597,7 +2597,7 @@
     <message>
         <location filename="../../inspector_app/gateway/pasted/readers/free_text.py"/>
         <source>Took the token out of the text around it.</source>
-        <translation>已从前后文字中取出令牌。</translation>
+        <translation>已从前后文字中提取令牌。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/readers/har.py"/>
@@ -2617,12 +2617,12 @@
     <message>
         <location filename="../../inspector_app/gateway/pasted/readers/headers.py"/>
         <source>Took the token from the Authorization header.</source>
-        <translation>已从 Authorization 头取出令牌。</translation>
+        <translation>已从 Authorization 头提取令牌。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/readers/headers.py"/>
         <source>Took the token from the cookie global_id.</source>
-        <translation>已从 Cookie global_id 取出令牌。</translation>
+        <translation>已从 Cookie global_id 提取令牌。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/readers/headers.py"/>
@@ -2632,12 +2632,12 @@
     <message>
         <location filename="../../inspector_app/gateway/pasted/readers/headers.py"/>
         <source>This is an application&apos;s access token (apim-accesstoken). It identifies an application, not a user: paste the user&apos;s session token.</source>
-        <translation>这是应用的访问令牌 (apim-accesstoken)。它标识的是应用，而不是用户：请粘贴用户的会话令牌。</translation>
+        <translation>这是应用的访问令牌（apim-accesstoken）。它标识的是应用，而不是用户：请粘贴用户的会话令牌。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/readers/json_text.py"/>
         <source>Took the session ID from the pasted answer.</source>
-        <translation>已从粘贴的响应中取出会话 ID。</translation>
+        <translation>已从粘贴的响应中提取会话 ID。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/readers/json_text.py"/>
@@ -2662,7 +2662,7 @@
     <message>
         <location filename="../../inspector_app/gateway/pasted/readers/source_code.py"/>
         <source>Read the pasted program text.</source>
-        <translation>已读取粘贴的程序文本。</translation>
+        <translation>已识别粘贴的代码片段。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/readers/source_code.py"/>
@@ -2692,7 +2692,7 @@
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
         <source>This is a user name and password (Basic), not a session token.</source>
-        <translation>这是用户名和密码 (Basic)，不是会话令牌。</translation>
+        <translation>这是用户名和密码（Basic），不是会话令牌。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
@@ -2708,13 +2708,13 @@
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
         <source>Left out the word Bearer.</source>
-        <translation>已去掉单词 Bearer。</translation>
+        <translation>已去掉前缀 Bearer。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
         <location filename="../../inspector_app/gateway/pasted/undoing/views.py"/>
         <source>Undid the percent-encoding.</source>
-        <translation>已还原百分号编码。</translation>
+        <translation>已解码 URL 编码。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
@@ -2745,7 +2745,7 @@
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
         <source>There is only the word Bearer. The token that follows it is missing.</source>
-        <translation>只有单词 Bearer。缺少其后的令牌。</translation>
+        <translation>只有前缀 Bearer。缺少其后的令牌。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
@@ -2760,7 +2760,7 @@
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
         <source>This is too long for a token: it may have {longest} characters.</source>
-        <translation>作为令牌太长：最多 {longest} 个字符。</translation>
+        <translation>令牌过长：最多 {longest} 个字符。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
@@ -2825,7 +2825,7 @@
     <message>
         <location filename="../../inspector_app/gateway/token_text.py"/>
         <source>This text is too long to look for a token in it.</source>
-        <translation>文本太长，无法在其中查找令牌。</translation>
+        <translation>文本过长，无法在其中查找令牌。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/token_text.py"/>
@@ -2916,7 +2916,7 @@
     <message>
         <location filename="../../inspector_app/inspection/saved_answer_opening.py"/>
         <source>You may not read this file.</source>
-        <translation>你无权读取此文件。</translation>
+        <translation>您无权读取此文件。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/inspection/saved_answer_opening.py"/>
@@ -2931,7 +2931,7 @@
     <message>
         <location filename="../../inspector_app/inspection/several_tokens.py"/>
         <source>JSON Web Token</source>
-        <translation>JSON Web Token</translation>
+        <translation>JSON Web Token（JWT 令牌）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/inspection/several_tokens.py"/>
@@ -2961,7 +2961,7 @@
     <message>
         <location filename="../../inspector_app/report/credential_scan.py"/>
         <source>A credential was still in what was to leave the app, so nothing was handed out. Copy single values instead.</source>
-        <translation>将要离开本程序的内容中仍有凭据，因此未交出任何内容。请改为复制单个值。</translation>
+        <translation>待导出内容中仍有凭据，未导出。请改为复制单个值。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/companion_lines.py"/>
@@ -2988,7 +2988,7 @@
         <location filename="../../inspector_app/report/formats/companion_lines.py"/>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>unknown ({value})</source>
-        <translation>未知 ({value})</translation>
+        <translation>未知（{value}）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/html_report.py"/>
@@ -3063,12 +3063,12 @@
     <message>
         <location filename="../../inspector_app/report/formats/report_content.py"/>
         <source>Secrets and personal data are removed.</source>
-        <translation>机密和个人数据已去除。</translation>
+        <translation>凭据和个人信息已去除。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_content.py"/>
         <source>Secrets are removed; personal data is not.</source>
-        <translation>机密已去除；个人数据未去除。</translation>
+        <translation>凭据已去除；个人信息未去除。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_content.py"/>
@@ -3088,27 +3088,27 @@
     <message>
         <location filename="../../inspector_app/report/formats/report_format.py"/>
         <source>Web page (HTML)</source>
-        <translation>网页 (HTML)</translation>
+        <translation>网页（HTML）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_format.py"/>
         <source>Spreadsheet (CSV)</source>
-        <translation>电子表格 (CSV)</translation>
+        <translation>电子表格（CSV）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_format.py"/>
         <source>cURL command (bash)</source>
-        <translation>cURL 命令 (bash)</translation>
+        <translation>cURL 命令（bash）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_format.py"/>
         <source>cURL command (Windows cmd)</source>
-        <translation>cURL 命令 (Windows cmd)</translation>
+        <translation>cURL 命令（Windows cmd）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_format.py"/>
         <source>cURL command (PowerShell)</source>
-        <translation>cURL 命令 (PowerShell)</translation>
+        <translation>cURL 命令（PowerShell）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
@@ -3128,12 +3128,12 @@
     <message>
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>Tried</source>
-        <translation>尝试</translation>
+        <translation>尝试时间</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>Answered</source>
-        <translation>响应</translation>
+        <translation>响应时间</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
@@ -3249,12 +3249,12 @@
     <message>
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>{time}, {span} s ahead of this computer’s, give or take {uncertainty} s</source>
-        <translation>{time}，比这台计算机快 {span} 秒，误差 {uncertainty} 秒</translation>
+        <translation>{time}，比本机快 {span} 秒，误差 {uncertainty} 秒</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>{time}, {span} s behind this computer’s, give or take {uncertainty} s</source>
-        <translation>{time}，比这台计算机慢 {span} 秒，误差 {uncertainty} 秒</translation>
+        <translation>{time}，比本机慢 {span} 秒，误差 {uncertainty} 秒</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
@@ -3300,12 +3300,12 @@
     <message>
         <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>Created</source>
-        <translation>创建</translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>Refreshed</source>
-        <translation>刷新</translation>
+        <translation>刷新时间</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/session_lines.py"/>
@@ -3493,7 +3493,7 @@
     <message>
         <location filename="../../inspector_app/report/saved_answers/http_message.py"/>
         <source>The headers in this file are cut off: save the answer with its body.</source>
-        <translation>此文件中的头被截断：请连同正文一起保存响应。</translation>
+        <translation>文件中的响应头不完整：请连同正文一起保存响应。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/saved_answers/http_message.py"/>
@@ -3538,12 +3538,12 @@
     <message>
         <location filename="../../inspector_app/report/saved_answers/models.py"/>
         <source>Personal data was taken out: names and IDs are labels such as “user#19c2”.</source>
-        <translation>个人数据已去除：名称和 ID 是“user#19c2”这样的标签。</translation>
+        <translation>个人信息已去除：名称和 ID 是“user#19c2”这样的标签。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/saved_answers/models.py"/>
         <source>Secrets were taken out.</source>
-        <translation>机密已去除。</translation>
+        <translation>凭据已去除。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/saved_answers/transcript.py"/>
@@ -3553,7 +3553,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>
         <source>Accepted without the word “Bearer” before the token</source>
-        <translation>令牌前不带单词“Bearer”也被接受</translation>
+        <translation>令牌前不带前缀“Bearer”时也已被接受</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>
@@ -3738,7 +3738,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>The gateway does not know this application</source>
-        <translation>网关不认识此应用</translation>
+        <translation>网关中不存在此应用</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
@@ -3748,7 +3748,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>Check the SecretKey in the environment&apos;s settings, and this computer&apos;s clock.</source>
-        <translation>请检查环境设置中的 SecretKey 和这台计算机的时钟。</translation>
+        <translation>请检查环境设置中的 SecretKey 和本机的时钟。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
@@ -3768,7 +3768,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>If it wants an application&apos;s keys, add them or correct them; its administrators know.</source>
-        <translation>如果它要求应用的密钥，请添加或更正；可询问其管理员。</translation>
+        <translation>若网关要求应用密钥，请在“连接”中填写；可咨询网关管理员。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
@@ -3828,12 +3828,12 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>The answer is not the token service&apos;s own (HTTP {status}).</source>
-        <translation>这不是令牌服务本身的响应 (HTTP {status})。</translation>
+        <translation>这不是令牌服务本身的响应（HTTP {status}）。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/client_certificate_rule.py"/>
         <source>It asked for a certificate of this computer, got none, and refused the call (HTTP {status}).</source>
-        <translation>网关要求本机出示证书，未收到，于是拒绝了调用 (HTTP {status})。</translation>
+        <translation>网关要求本机出示证书，未收到，于是拒绝了调用（HTTP {status}）。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
@@ -3913,7 +3913,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
         <source>{call} does not take the token, which session/info took ({code})</source>
-        <translation>{call} 不接受 session/info 已接受的令牌（{code}）</translation>
+        <translation>{call} 不接受该令牌，而会话接口 session/info 已接受（{code}）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
@@ -4054,7 +4054,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_location.py"/>
         <source>{where} Certificates are checked against: {store}.</source>
-        <translation>{where}证书校验依据：{store}。</translation>
+        <translation>{where}校验证书所用的信任库：{store}。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
@@ -4079,7 +4079,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The gateway&apos;s name is not known</source>
-        <translation>无法解析网关的名称</translation>
+        <translation>无法解析网关域名</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
@@ -4099,7 +4099,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The computer is there, but nothing answers at that port.</source>
-        <translation>计算机存在，但该端口无应答。</translation>
+        <translation>主机可达，但该端口无服务响应。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
@@ -4114,7 +4114,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>There is no way there from this computer.</source>
-        <translation>从这台计算机无法到达。</translation>
+        <translation>本机没有到网关的路由。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
@@ -4134,7 +4134,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The connection was closed without a word.</source>
-        <translation>连接被无声地关闭。</translation>
+        <translation>对方未返回数据即关闭连接。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
@@ -4261,7 +4261,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Compare this computer&apos;s date; if it is right, tell the gateway&apos;s administrators.</source>
-        <translation>请核对这台计算机的日期；如果正确，请告知网关管理员。</translation>
+        <translation>请核对本机的日期；如果正确，请告知网关管理员。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
@@ -4301,12 +4301,12 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>Nobody but itself has signed the certificate.</source>
-        <translation>除它自己之外，没有任何机构为其签名。</translation>
+        <translation>该证书没有其他机构签名，只有自身签名。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>If it is yours, add its certificate file to the environment.</source>
-        <translation>如果网关属于你们，请将其证书文件添加到环境。</translation>
+        <translation>如果网关属于您，请将其证书文件添加到环境。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
@@ -4316,7 +4316,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>This computer does not know who signed the certificate.</source>
-        <translation>这台计算机不认识证书的签发者。</translation>
+        <translation>本机不信任该证书的签发机构。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
@@ -4371,7 +4371,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The two sides did not agree on an encryption.</source>
-        <translation>双方未能就加密达成一致。</translation>
+        <translation>双方未能协商出可用的加密方式。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
@@ -4392,7 +4392,7 @@
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>The gateway sends the call elsewhere</source>
-        <translation>网关将调用转向别处</translation>
+        <translation>网关将调用重定向到其他地址</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
@@ -4418,12 +4418,12 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>The gateway did not answer in time</source>
-        <translation>网关未及时响应</translation>
+        <translation>网关响应超时</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>After {span} the call was given up.</source>
-        <translation>{span}后放弃了调用。</translation>
+        <translation>等待 {span}后已放弃。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
@@ -4564,7 +4564,7 @@
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>Too many calls: the gateway asks to wait</source>
-        <translation>调用过多：网关要求等待</translation>
+        <translation>请求过于频繁：网关要求等待</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
@@ -4626,7 +4626,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>The gateway does not accept calls from this computer&apos;s address</source>
-        <translation>网关不接受来自这台计算机地址的调用</translation>
+        <translation>网关不接受来自本机地址的调用</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
@@ -4667,7 +4667,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>{cause} Reading stopped at byte {offset} (HTTP {status}).</source>
-        <translation>{cause}读取在第 {offset} 字节处停止 (HTTP {status})。</translation>
+        <translation>{cause}读取在第 {offset} 字节处停止（HTTP {status}）。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
@@ -4692,22 +4692,22 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>It says success, but holds no session (HTTP {status}).</source>
-        <translation>它表示成功，但没有会话 (HTTP {status})。</translation>
+        <translation>它表示成功，但没有会话（HTTP {status}）。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>It is JSON, but in none of the documented forms (HTTP {status}).</source>
-        <translation>它是 JSON，但不属于任何有文档记载的格式 (HTTP {status})。</translation>
+        <translation>它是 JSON，但不属于任何有文档记载的格式（HTTP {status}）。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>A web page came instead (HTTP {status}).</source>
-        <translation>收到的是网页 (HTTP {status})。</translation>
+        <translation>收到的是网页（HTTP {status}）。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>A web page came instead, titled “{title}” (HTTP {status}).</source>
-        <translation>收到的是网页，标题为“{title}” (HTTP {status})。</translation>
+        <translation>收到的是网页，标题为“{title}”（HTTP {status}）。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/observer_effect.py"/>
@@ -4817,7 +4817,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
         <source>The answer is about another session than the one asked for</source>
-        <translation>响应中的会话不是所查询的会话</translation>
+        <translation>响应中的会话不是所检查的会话</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
@@ -4867,7 +4867,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>{code}: it is not accepted as a session ID or bearer token.</source>
-        <translation>{code}：它不被接受为会话 ID 或 Bearer 令牌。</translation>
+        <translation>{code}：网关不认可其为有效的会话 ID 或 Bearer 令牌。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
@@ -4922,7 +4922,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>The gateway does not know this session</source>
-        <translation>网关不认识此会话</translation>
+        <translation>网关中不存在此会话</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
@@ -5140,7 +5140,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>The session was accepted, but its times say that it is over</source>
-        <translation>会话被接受，但按其时间已经结束</translation>
+        <translation>会话已被接受，但按其时间已经结束</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
@@ -5150,7 +5150,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Take the session as valid, and its times as unknown.</source>
-        <translation>请将会话视为有效，其时间视为未知。</translation>
+        <translation>请按会话有效处理，时间信息不可采信。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
@@ -5185,7 +5185,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Session was valid when asked, and may have ended since</source>
-        <translation>查询时会话有效，此后可能已结束</translation>
+        <translation>检查时会话有效，此后可能已结束</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
@@ -5205,12 +5205,12 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Estimated from the last refresh.</source>
-        <translation>从最近刷新估计。</translation>
+        <translation>按最近一次刷新估算。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Estimated from the last refresh; {span} less if the end is fixed.</source>
-        <translation>从最近刷新估计；如果到期固定，则少 {span}。</translation>
+        <translation>按最近一次刷新估算；若有效期固定，则少 {span}。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_model.py"/>
@@ -5505,7 +5505,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>Send the session ID instead of that token</source>
-        <translation>请改为发送会话 ID</translation>
+        <translation>发送会话 ID，而不是该令牌</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
@@ -5555,7 +5555,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
         <source>Signed in by SSO: the password fields mean little</source>
-        <translation>通过 SSO 登录：密码字段意义不大</translation>
+        <translation>通过 SSO 登录：密码字段仅供参考</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
@@ -5748,7 +5748,7 @@
     <message>
         <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
         <source>your IP address is not allowed</source>
-        <translation>你的 IP 地址不被允许</translation>
+        <translation>您的 IP 地址不被允许</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
@@ -5758,7 +5758,7 @@
     <message>
         <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
         <source>too many requests</source>
-        <translation>请求过多</translation>
+        <translation>请求过于频繁</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
@@ -6005,7 +6005,7 @@
     <message>
         <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
         <source>the provided bearer token is not valid</source>
-        <translation>提供的 Bearer token 无效</translation>
+        <translation>提供的 Bearer 令牌无效</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
@@ -6097,7 +6097,7 @@
     <message>
         <location filename="../../inspector_app/session/parsing/parse_errors.py"/>
         <source>A control character ({character}) stands where none may.</source>
-        <translation>不应出现控制字符的位置有控制字符（{character}）。</translation>
+        <translation>出现不允许的控制字符（{character}）。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/parse_errors.py"/>
@@ -6142,7 +6142,7 @@
     <message>
         <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
         <source>a list</source>
-        <translation>列表</translation>
+        <translation>数组</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
@@ -6252,7 +6252,7 @@
     <message>
         <location filename="../../inspector_app/session/parsing/user_codes.py"/>
         <source>{field} unknown ({value})</source>
-        <translation>{field} 未知 ({value})</translation>
+        <translation>{field} 未知（{value}）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/user_codes.py"/>
@@ -6592,12 +6592,12 @@
     <message>
         <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
         <source>created {date}, inferred from the id</source>
-        <translation>创建于 {date}（由 ID 推断）</translation>
+        <translation>创建于 {date}（由 ID 推算）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
         <source>{about}; created {date}, inferred from the id</source>
-        <translation>{about}；创建于 {date}（由 ID 推断）</translation>
+        <translation>{about}；创建于 {date}（由 ID 推算）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>
@@ -6607,17 +6607,17 @@
     <message>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>entries: {count}</source>
-        <translation>条目：{count}</translation>
+        <translation>共 {count} 项</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>fields: {count}</source>
-        <translation>字段：{count}</translation>
+        <translation>共 {count} 个字段</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>null where a value is documented</source>
-        <translation>为 null，而文档中有值</translation>
+        <translation>文档要求有值，实际为 null</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>
@@ -6729,7 +6729,7 @@
     <message>
         <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>looking up the gateway’s name</source>
-        <translation>解析网关的名称</translation>
+        <translation>解析网关域名</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
@@ -6759,7 +6759,7 @@
     <message>
         <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>until the answer began</source>
-        <translation>直到响应开始</translation>
+        <translation>等待首字节</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
@@ -6769,12 +6769,12 @@
     <message>
         <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>until the answer was whole</source>
-        <translation>直到响应完整</translation>
+        <translation>接收完整响应</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>on this computer, before the call</source>
-        <translation>在这台计算机上，调用之前</translation>
+        <translation>发出请求前的本机准备</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
@@ -6794,7 +6794,7 @@
     <message>
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>sent elsewhere</source>
-        <translation>转向别处</translation>
+        <translation>被重定向</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>
@@ -6949,7 +6949,7 @@
     <message>
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>not encrypted: it did not leave this computer</source>
-        <translation>未加密：未离开这台计算机</translation>
+        <translation>未加密：未离开本机</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>
@@ -6959,12 +6959,12 @@
     <message>
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>ahead of this computer by</source>
-        <translation>比这台计算机快</translation>
+        <translation>比本机快</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>behind this computer by</source>
-        <translation>比这台计算机慢</translation>
+        <translation>比本机慢</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>
@@ -6974,7 +6974,7 @@
     <message>
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>this computer</source>
-        <translation>这台计算机</translation>
+        <translation>本机</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>
@@ -7034,7 +7034,7 @@
     <message>
         <location filename="../../inspector_app/session/presentation/timeline.py"/>
         <source>Estimated end, counted from the last refresh: {time}</source>
-        <translation>估计到期（从最近刷新算起）：{time}</translation>
+        <translation>估计到期（按最近一次刷新推算）：{time}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/timeline.py"/>
@@ -7064,7 +7064,7 @@
     <message>
         <location filename="../../inspector_app/session/presentation/timeline.py"/>
         <source>Estimated end, counted from the last refresh, as was seen: {time}</source>
-        <translation>估计到期（经观察从最近刷新算起）：{time}</translation>
+        <translation>估计到期（经观察按最近一次刷新推算）：{time}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/timeline.py"/>
@@ -7274,7 +7274,7 @@
     <message>
         <location filename="../../inspector_app/vault/backends.py"/>
         <source>No usable keyring was found on this computer; the token is kept for this run only.</source>
-        <translation>这台计算机上没有可用的密钥环；令牌仅在本次运行中保留。</translation>
+        <translation>本机上没有可用的密钥环；令牌仅在本次运行中保留。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/vault/backends.py"/>
@@ -7355,7 +7355,7 @@
     <message>
         <location filename="../../inspector_app/vault/errors.py"/>
         <source>The token and its gateway are too long for the keyring.</source>
-        <translation>令牌及其网关对密钥环来说太长。</translation>
+        <translation>令牌及其网关过长，密钥环无法保存。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/vault/errors.py"/>
@@ -7430,7 +7430,7 @@
     <message>
         <location filename="../../inspector_app/vault/errors.py"/>
         <source>The token and its gateway are too long for the keyring; it is kept for this run only.</source>
-        <translation>令牌及其网关对密钥环来说太长；令牌仅在本次运行中保留。</translation>
+        <translation>令牌及其网关过长，密钥环无法保存；令牌仅在本次运行中保留。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/vault/errors.py"/>

@@ -19,7 +19,7 @@ from inspector_app.inspection.saved_answer_opening import open_saved_answer
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.report.report_input import ReportInput
-from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.analyzed_answer import add_companions, analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import AuthorizationScheme, Exchange
@@ -31,7 +31,7 @@ from inspector_app.vault.backends import MemoryOnly
 from tests.gateway.faulty_gateway import FaultyGateway, answer
 from tests.report.answers import render
 from tests.session.answers import DATE, NOW
-from tests.session.test_labelled_answers import SCENARIOS, answer_of, token_of
+from tests.session.test_labelled_answers import SCENARIOS, answer_of, companions_of, token_of
 from tests.terminal.console import enos, program
 
 OPAQUE = "tokenOfSomebody"
@@ -101,7 +101,12 @@ def saved(name, folder):
     url = "https://apim-test.example.com/enos-iam-service/v2.0/session/info"
     report_input = ReportInput(
         "Test",
-        JudgeInput(analyze_answer(answer_of(scenario), token_of(scenario)), at),
+        JudgeInput(
+            add_companions(
+                analyze_answer(answer_of(scenario), token_of(scenario)), companions_of(scenario)
+            ),
+            at,
+        ),
         redaction,
         url=url,
     )
@@ -135,7 +140,7 @@ def over_the_wire():
     return {
         name: scenario
         for name, scenario in SCENARIOS.items()
-        if isinstance(answer_of(scenario), Exchange)
+        if isinstance(answer_of(scenario), Exchange) and "companions" not in scenario
     }
 
 
