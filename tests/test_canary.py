@@ -34,6 +34,7 @@ from tests.secret_service import secret_service
 ROOT = Path(__file__).parent.parent
 START = [sys.executable, "-m", "inspector_app"]
 WALK = Path(__file__).parent / "canary_walk.py"
+pytestmark = pytest.mark.timeout(300)  # the walk, in whichever test comes first
 
 
 @dataclass
@@ -144,7 +145,6 @@ def other_starts(home, secrets):
         yield f"mistake {number}", ["--screenshot", str(home / "none.png"), *mistaken]
 
 
-@pytest.mark.timeout(200)
 def test_no_file_below_home_and_temporary_folders_holds_them(walked):
     """A1: at the end, and while files are there that are gone by then."""
     files = [file for file in walked.home.rglob("*") if file.is_file()]

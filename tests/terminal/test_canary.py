@@ -28,6 +28,7 @@ from tests.terminal.console import program
 from tests.terminal.test_token_input import at_a_terminal, seen
 
 ENVIRONMENT = "Kept"
+pytestmark = pytest.mark.timeout(200)  # the walk, in whichever test comes first
 
 
 @dataclass
@@ -135,7 +136,6 @@ def keep(home, where, secrets):
     assert connection_secrets.store(vault, signed, typed) is StorageKind.KEYRING
 
 
-@pytest.mark.timeout(150)
 def test_nothing_that_is_printed_holds_them(walked):
     """A1, A7: what was typed in the wrong place is left out, being in the arguments already."""
     walk, secrets = walked
