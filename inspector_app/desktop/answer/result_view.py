@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.answer.answer_owner import (
@@ -108,8 +108,11 @@ class ResultView(QWidget):
         layout.addLayout(self._stack, 1)
         for page in (self.empty_page, self.answer_pages):  # now that the stack has its widget
             self._stack.addWidget(page)
+            # It takes what is left: the card is whole before the tree is higher than it must be.
+            page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         # A stack is as high as its highest page: the hidden one shall take nothing from the card.
         self.empty_page.setMinimumHeight(theme.spacing.to_pixels(48))
+        self.answer_pages.setMinimumHeight(theme.spacing.to_pixels(148))  # four rows of the tree
         self.banner.evidence_requested.connect(self.answer_pages.select_path)
         self.expected_organization = ""
         self._judged_organization = ""
