@@ -725,6 +725,30 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>OK</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Attention</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Notice</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
         <source>Show all {count} findings</source>
         <translation>显示全部 {count} 项发现</translation>
     </message>
@@ -3007,21 +3031,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_content.py"/>
-        <source>OK</source>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/formats/report_content.py"/>
-        <source>Attention</source>
-        <translation>注意</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/formats/report_content.py"/>
-        <source>Problem</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/formats/report_content.py"/>
         <source>Session</source>
         <translation>会话</translation>
     </message>
@@ -3044,11 +3053,6 @@
         <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
         <source>Timing</source>
         <translation>时间</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/formats/report_content.py"/>
-        <source>Notice</source>
-        <translation>提示</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_content.py"/>

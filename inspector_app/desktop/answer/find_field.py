@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.desktop.widgets.plain_text import set_tooltip
 
@@ -58,6 +59,8 @@ class FindField(QLineEdit):
 
     def show_count(self, text: str) -> None:
         """Show at the right end which of how many matches is selected."""
+        if text != self.count_label.text():
+            announce(self, text)
         self.count_label.setText(text)
         self.count_label.adjustSize()
         self._move_count_label()

@@ -36,6 +36,19 @@ def get_severity_icon(theme: Theme, severity: Severity) -> QIcon:
     return theme.get_icon(name, theme.colours.get_severity_colour(severity))
 
 
+def get_severity_name(severity: Severity) -> str:
+    """What the icon says to those who do not see it."""
+    match severity:
+        case Severity.GOOD:
+            return translate("OK")
+        case Severity.WARNING:
+            return translate("Attention")
+        case Severity.BAD:
+            return translate("Problem")
+        case _:
+            return translate("Notice")
+
+
 class FindingsList(QWidget):
     """``evidence_requested`` carries the path of the row to show."""
 
@@ -108,6 +121,7 @@ class FindingsList(QWidget):
         mark.setFixedSize(px(16), px(16))
         picture = get_severity_icon(self._theme, finding.severity)
         mark.setPixmap(picture.pixmap(mark.size(), self.devicePixelRatioF()))
+        mark.setAccessibleName(get_severity_name(finding.severity))
         words = PlainLabel(render_text(finding.sentence))
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(words)

@@ -151,8 +151,10 @@ class OutlineModel(QAbstractItemModel):
         node, column = self._get_item(index).node, index.column()
         answer: Any = None
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole:
                 answer = self._get_cell_text(node, column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                answer = self._get_spoken_text(node, column)
             case Qt.ItemDataRole.DecorationRole if column == FIELD_COLUMN and node.icon:
                 answer = self._theme.get_icon(node.icon)
             case Qt.ItemDataRole.FontRole if column == FIELD_COLUMN and node.kind in _BOLD_KINDS:
@@ -175,6 +177,13 @@ class OutlineModel(QAbstractItemModel):
     @Slot()
     def _update_colours(self) -> None:
         self.layoutChanged.emit()
+
+    def _get_spoken_text(self, node: Node, column: int) -> str:
+        """A cell as it is spoken: the first one tells the whole row, since the keys stay in it."""
+        if column != FIELD_COLUMN:
+            return self._get_cell_text(node, column)
+        cells = (self._get_cell_text(node, one) for one in range(_COLUMN_COUNT))
+        return ", ".join(cell for cell in cells if cell)
 
     def _get_cell_text(self, node: Node, column: int) -> str:
         match column:

@@ -23,6 +23,7 @@ from inspector_app.desktop.answer.verdict_banner import VerdictBanner
 from inspector_app.desktop.theme.answer_theme import AnswerTheme
 from inspector_app.desktop.theme.style_sheet import build_stale_style_sheet
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.auto_height_scroll_area import AutoHeightScrollArea
 from inspector_app.desktop.widgets.empty_state import EmptyState
 from inspector_app.session.time_format import TimeContext
@@ -147,6 +148,7 @@ class ResultView(QWidget):
         self._banner_area.show()
         self.answer_pages.show_result(result, self._build_time_context(result))
         self._stack.setCurrentWidget(self.answer_pages)
+        announce(self.banner, self.banner.sentence_label.text())
         if result.saved is None:
             self._timer.start()
         else:

@@ -8,7 +8,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from inspector_app.desktop.answer.findings_list import FindingsList, get_severity_icon
+from inspector_app.desktop.answer.findings_list import (
+    FindingsList,
+    get_severity_icon,
+    get_severity_name,
+)
 from inspector_app.desktop.answer.identity_line import IdentityLine
 from inspector_app.desktop.answer.reply_panel import ReplyPanel
 from inspector_app.desktop.answer.steps_view import StepsView
@@ -177,6 +181,7 @@ class VerdictBanner(QFrame):
             self._icon_label.setPixmap(
                 picture.pixmap(self._icon_label.size(), self.devicePixelRatioF())
             )
+            self._icon_label.setAccessibleName(get_severity_name(self._verdict.severity))
             self.update()
 
     def _on_evidence_clicked(self) -> None:

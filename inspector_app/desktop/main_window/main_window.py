@@ -290,12 +290,15 @@ class MainWindow(SkeletonWindow):
         HelpDialog(self._theme, self).open()
 
     def _set_note(self, variant: str, text: str) -> None:
+        from inspector_app.desktop.widgets.announcement import announce
+
         self.note_label.setProperty("look", variant)
         self.note_label.style().unpolish(self.note_label)
         self.note_label.style().polish(self.note_label)
         self.note_label.setText(text)
         self.note_label.setVisible(bool(text))
         self.taken_note.show_text("", is_one_of_several=False)
+        announce(self.note_label, text)
         self.token_field.setProperty("state", "problem" if variant == "problem" and text else "")
         self.token_field.style().unpolish(self.token_field)
         self.token_field.style().polish(self.token_field)

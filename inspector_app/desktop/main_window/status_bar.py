@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.labels import ElidedLabel, PlainLabel
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class StatusBar(QWidget):
         """Show a temporary message in place of the selection path."""
         self.selection_label.set_text(message)
         self._message_timer.start()
+        announce(self, message)
 
     def set_selection(self, path: str) -> None:
         """Show the path of the selected row."""

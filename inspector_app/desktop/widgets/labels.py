@@ -34,8 +34,10 @@ class PlainLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show this text with unprintable characters made visible."""
-        super().setText(to_plain_text(text))
-        self.setAccessibleName(to_plain_text(text))
+        shown = to_plain_text(text)
+        super().setText(shown)
+        if shown != self.accessibleName():  # else readers hear of it each second
+            self.setAccessibleName(shown)
 
 
 class ElidedLabel(QWidget):

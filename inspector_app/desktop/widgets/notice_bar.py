@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.desktop.widgets.plain_text import set_tooltip
@@ -49,6 +50,7 @@ class NoticeBar(QFrame):
         self.action_button.setText(action_text)
         self._callback = callback
         self.show()
+        announce(self, message)
 
     def _on_action_clicked(self) -> None:
         self.hide()
