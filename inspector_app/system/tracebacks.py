@@ -55,6 +55,9 @@ def _format_message(error: BaseException) -> str:
 def mask_home(text: str) -> str:
     """Return the text with the home folder written as ``~``."""
     try:
-        return text.replace(str(Path.home()), "~")
+        home = Path.home()
     except RuntimeError:  # there is none
         return text
+    if home == home.parent:  # as of some services: every slash would be a home
+        return text
+    return text.replace(str(home), "~")

@@ -158,3 +158,17 @@ def test_the_demo_answers_every_scenario(demo, qtbot):
             result = inspect(demo, qtbot, scenario.token)
             assert result.environment is demo.preferences.demo, scenario.id
             assert demo.window.result_view.banner.sentence_label.text()
+
+
+def test_a_problem_with_the_text_goes_with_the_text(demo, qtbot):
+    window = demo.window
+    window.token_field.clear_text()
+    qtbot.waitUntil(lambda: not window.forget_button.isVisible())
+    qtbot.keyClick(window.token_field, Qt.Key.Key_Return)
+    assert window.note_label.isVisible()
+    assert window.token_field.property("state") == "problem"
+    demo.secret_guards.clipboard.copy_text(token_of(demo, "valid"))
+    qtbot.keyClick(window.token_field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.token_field.get_raw_text() == token_of(demo, "valid"))
+    assert not window.note_label.isVisible()
+    assert window.token_field.property("state") == ""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.system.tracebacks import format_exception
+from inspector_app.system.tracebacks import format_exception, mask_home
 
 SECRET = "s" * 30
 
@@ -76,3 +76,9 @@ def test_an_exception_that_cannot_speak_and_a_chain_in_a_circle_are_told():
     first, second = UnspeakableError(), ValueError("second")
     first.__cause__, second.__cause__ = second, first
     assert "Unspeakable" in format_exception(first)
+
+
+def test_a_home_that_is_the_root_hides_no_slashes(monkeypatch):
+    monkeypatch.setenv("HOME", "/")
+    monkeypatch.setenv("USERPROFILE", "C:\\")
+    assert mask_home("/usr/lib/x.py") == "/usr/lib/x.py"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector_app.desktop.theme.translation import translate
@@ -34,6 +35,7 @@ class CrashReportDialog(FixedWidthDialog):
         self._clipboard = clipboard
         self.report_view = QPlainTextEdit()
         self.report_view.setReadOnly(True)
+        self.report_view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.report_view.setPlainText(
             "\n".join(escape_invisible(line) for line in report.splitlines())
         )

@@ -240,6 +240,7 @@ class MainWindow(SkeletonWindow):
         from inspector_app.desktop.actions import ActionId
 
         self.token_field.submitted.connect(actions[ActionId.INSPECT].trigger)
+        self.token_field.edited.connect(self._clear_problem)
         actions.connect_all(
             {
                 ActionId.GO_TO_TOKEN: self.token_field.setFocus,
@@ -302,6 +303,11 @@ class MainWindow(SkeletonWindow):
         self.token_field.setProperty("state", "problem" if variant == "problem" and text else "")
         self.token_field.style().unpolish(self.token_field)
         self.token_field.style().polish(self.token_field)
+
+    def _clear_problem(self) -> None:
+        """Take a problem away that was about the text before; a note stays."""
+        if self.token_field.property("state") == "problem":
+            self.show_note("")
 
     def _update_icons(self) -> None:
         self.menu_button.setIcon(self._theme.get_icon("ellipsis-vertical"))

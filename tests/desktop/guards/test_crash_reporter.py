@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
@@ -294,3 +295,26 @@ def test_every_answer_s_credential_is_known_to_the_log(demo, qtbot):
     assert SECRET not in demo.secret_guards.crash_reporter.known_secrets.redact(
         f"KeyError: {SECRET}"
     )
+
+
+def test_the_report_names_versions_and_no_home_folder(qtbot, monkeypatch, tmp_path, caplog):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    code = compile("1 / 0", str(tmp_path / "module.py"), "exec")
+    reporter = CrashReporter(KnownSecrets())
+    with qtbot.waitSignal(reporter.crashed) as told:
+        try:
+            exec(code)  # noqa: S102  # an error in a file below the home folder
+        except ZeroDivisionError as error:
+            reporter.report_exception(error)
+    caplog.clear()
+    assert str(tmp_path) not in told.args[0]
+    assert "Python 3." in told.args[0]
+    assert ", Qt " in told.args[0]
+
+
+def test_it_is_shown_in_a_font_of_fixed_pitch(demo, qtbot):
+    demo.secret_guards._show_report("File 1\nFile 22")
+    dialog = demo.window.findChild(CrashReportDialog)
+    assert QFontInfo(dialog.report_view.font()).fixedPitch()
+    dialog.close()
