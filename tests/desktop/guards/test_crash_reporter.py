@@ -304,7 +304,7 @@ def test_the_report_names_versions_and_no_home_folder(qtbot, monkeypatch, tmp_pa
     reporter = CrashReporter(KnownSecrets())
     with qtbot.waitSignal(reporter.crashed) as told:
         try:
-            exec(code)  # noqa: S102  # an error in a file below the home folder
+            exec(code)  # an error in a file below the home folder
         except ZeroDivisionError as error:
             reporter.report_exception(error)
     caplog.clear()
