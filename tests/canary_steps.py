@@ -136,6 +136,10 @@ class Steps:
         self.do(ActionId.REVEAL_TOKEN)
         self.do(ActionId.REVEAL_TOKEN)
         self.look("revealed and hidden")
+        self.do(ActionId.ASK_MORE)
+        wait(lambda: not self.app.runner.companions.is_running)
+        self.rest()
+        self.look("more about the user")
         kept = self.app.preferences.current
         for stage, port in (("failure", 9), ("refusal", self.refusing), ("no JSON", self.broken)):
             self.app.presenter.select_environment(self.environment(stage, port))

@@ -26,6 +26,7 @@ class ActionId(Enum):
 
     INSPECT = auto()
     CANCEL = auto()
+    ASK_MORE = auto()
     COPY_VALUE = auto()
     COPY_PATH = auto()
     COPY_ROW = auto()
@@ -80,6 +81,7 @@ class ActionSpec:
 ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
     ActionId.INSPECT: ActionSpec(tr("Inspect"), "search", ("F5", "Ctrl+Return")),
     ActionId.CANCEL: ActionSpec(tr("Cancel"), "x", ("Esc",)),
+    ActionId.ASK_MORE: ActionSpec(tr("More about this user"), "building-2", ("Ctrl+M",)),
     ActionId.COPY_VALUE: ActionSpec(tr("Copy value"), "copy", ("Ctrl+C",), is_row_action=True),
     ActionId.COPY_PATH: ActionSpec(
         tr("Copy path"), shortcuts=("Ctrl+Shift+C",), is_row_action=True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
+from inspector_app.desktop.companion_runner import CompanionRunner
 from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspection.run_inspection import (
@@ -33,7 +34,8 @@ class InspectionRunner(QObject):
 
     ``host_mismatch``: the pasted text names another host, and the user has to decide.
     ``several_tokens``: it holds several tokens, and the user has to choose one.
-    ``elapsed`` carries the seconds since the start.
+    ``elapsed`` carries the seconds since the start. ``companions`` asks more about a result, and
+    ends with the next inspection and with ``cancel``.
     """
 
     started = Signal()
@@ -59,6 +61,9 @@ class InspectionRunner(QObject):
         self._cancellation = Cancellation()
         self._access_tokens = AccessTokenCache()
         self._started_at = 0.0
+        self.companions = CompanionRunner(
+            vault_provider, background, lambda: self._access_tokens, self
+        )
         self._elapsed_timer = QTimer(self)
         self._elapsed_timer.setInterval(_ELAPSED_INTERVAL_MS)
         self._elapsed_timer.timeout.connect(self._emit_elapsed)
@@ -72,6 +77,7 @@ class InspectionRunner(QObject):
         """Start an inspection; does nothing while another one is running."""
         if self._job is not None:
             return
+        self.companions.stop()
         self._cancellation = Cancellation()
         self._started_at = time.monotonic()
         cancellation, access_tokens = self._cancellation, self._access_tokens
@@ -90,7 +96,8 @@ class InspectionRunner(QObject):
         self.started.emit()
 
     def cancel(self) -> None:
-        """Cancel the inspection; an answer that still arrives is discarded."""
+        """Cancel the inspection, or what is asked besides; a late answer is discarded."""
+        self.companions.stop()
         if self._job is None:
             return
         self._job.discard()

@@ -17,6 +17,7 @@ from inspector_app.desktop.main_window.main_window import EnvironmentKind
 from inspector_app.desktop.preferences import EnvironmentOrigin
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
 from inspector_app.desktop.token_store import NOT_STORED, TokenLocation
+from inspector_app.inspection.companion_inspection import can_ask_companions
 from inspector_app.inspection.masked_result import unmask_result
 from inspector_app.inspection.run_inspection import InspectionRequest, InspectionResult, NotSent
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction
@@ -116,6 +117,18 @@ class Presenter(QObject):
             self._window.show_problem(why)
         else:
             self._window.show_note("")
+
+    def ask_more(self) -> None:
+        """Ask what else may be known of the user whose session is shown."""
+        result = self._window.result_view.result
+        if result is not None and can_ask_companions(result) and not self._runner.is_running:
+            self._runner.companions.start(unmask_result(result))
+
+    def _on_more_started(self) -> None:
+        self._window.show_note(translate("Asking about the user’s organizations…"))
+
+    def _on_more_ended(self) -> None:
+        self._window.show_note("")
 
     def inspect_or_cancel(self) -> None:
         """Handle a click on the button that inspects or, during an inspection, cancels."""
@@ -288,6 +301,7 @@ class Presenter(QObject):
             {
                 ActionId.INSPECT: self.inspect,
                 ActionId.CANCEL: self.cancel,
+                ActionId.ASK_MORE: self.ask_more,
                 ActionId.ADD_ENVIRONMENT: self._editor.add,
                 ActionId.EDIT_ENVIRONMENT: self._editor.edit,
                 ActionId.DELETE_ENVIRONMENT: self._editor.delete,
@@ -310,6 +324,11 @@ class Presenter(QObject):
         self._host_mismatch_prompt.switch_requested.connect(self.inspect_in)
         self._host_mismatch_prompt.add_requested.connect(self._editor.add_with_address)
         inspector.ended.connect(self._window.show_idle)
+        more = inspector.companions
+        more.started.connect(self._on_more_started)
+        more.answered.connect(self._window.result_view.replace_result)
+        more.ended.connect(self._on_more_ended)
+        more.not_sent.connect(self._on_not_sent)
         self._editor.changed.connect(self._on_environment_changed)
         self._editor.closed.connect(self._window.token_field.setFocus)
         self._preferences.current_changed.connect(self._on_environment_changed)

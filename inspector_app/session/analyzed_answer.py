@@ -6,17 +6,17 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import credentials, doubts, lifetimes
-from inspector_app.session.companion import CompanionKind
+from inspector_app.session.companion import COMPANIONS_NAME, CompanionKind
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.doubts import Doubt, DoubtKind
 from inspector_app.session.exchange import Exchange, Failure
 from inspector_app.session.lifetimes import GatewayClock, Lifetimes
 from inspector_app.session.parsing import answer_parser, strict_json
+from inspector_app.session.parsing.json_document import JsonDocument, JsonObject
 from inspector_app.session.parsing.parse_errors import BodyParseError
 
 if TYPE_CHECKING:
     from inspector_app.session.companion import Companion
-    from inspector_app.session.parsing.json_document import JsonDocument
     from inspector_app.session.parsing.parsed_answer import ParsedAnswer
     from inspector_app.session.token import Token
 
@@ -49,6 +49,18 @@ class AnalyzedAnswer:
     def get_companion(self, kind: CompanionKind) -> Companion | None:
         """The answer of the call of that kind; None where it was not made."""
         return next((one for one in self.companions if one.kind is kind), None)
+
+    def build_whole_document(self) -> JsonDocument | None:
+        """The document with those of its companions in it, as their paths lead to them."""
+        if self.document is None or not isinstance(self.document.root, JsonObject):
+            return self.document
+        documents = tuple(
+            (one.kind.value, one.document.root) for one in self.companions if one.document
+        )
+        if not documents:
+            return self.document
+        members = (*self.document.root.members, (COMPANIONS_NAME, JsonObject(documents)))
+        return JsonDocument(JsonObject(members))
 
     @property
     def taken_at(self) -> float:

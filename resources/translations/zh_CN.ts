@@ -420,6 +420,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>More about this user</source>
+        <translation>该用户的更多信息</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
         <source>Copy value</source>
         <translation>复制值</translation>
     </message>
@@ -2306,6 +2311,11 @@
         <location filename="../../inspector_app/desktop/presenter.py"/>
         <source>Nothing was inspected.</source>
         <translation>未进行检查。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/presenter.py"/>
+        <source>Asking about the user’s organizations…</source>
+        <translation>正在检查该用户的组织…</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/presenter.py"/>

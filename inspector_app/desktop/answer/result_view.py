@@ -26,6 +26,8 @@ from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.auto_height_scroll_area import AutoHeightScrollArea
 from inspector_app.desktop.widgets.empty_state import EmptyState
+from inspector_app.inspection.companion_inspection import can_ask_companions
+from inspector_app.inspection.masked_result import unmask_result
 from inspector_app.session.time_format import TimeContext
 
 if TYPE_CHECKING:
@@ -78,7 +80,11 @@ class ResultView(QWidget):
 
         self.banner = VerdictBanner(
             self._theme,
-            (actions[ActionId.COPY_REPORT], actions[ActionId.EXPORT]),
+            (
+                actions[ActionId.ASK_MORE],
+                actions[ActionId.COPY_REPORT],
+                actions[ActionId.EXPORT],
+            ),
             actions[ActionId.COPY_REPLY],
         )
         self.answer_pages = AnswerPages(
@@ -153,6 +159,19 @@ class ResultView(QWidget):
             self._timer.start()
         else:
             self._timer.stop()  # a saved answer has a fixed time
+        self._update_actions()
+
+    def replace_result(self, before: InspectionResult, result: InspectionResult) -> None:
+        """Show the result in place of the one before, of which it knows more; nothing else changes.
+
+        Does nothing where another one is shown by now.
+        """
+        shown = None if self.result is None else unmask_result(self.result)
+        if shown is not before:
+            return
+        self.result = result
+        self._show_verdict(result)
+        self.answer_pages.show_result(result, self._build_time_context(result))
         self._update_actions()
 
     def show_empty_page(self) -> None:
@@ -258,8 +277,13 @@ class ResultView(QWidget):
     def _update_report_actions(self) -> None:
         """Enable and name what is done with the answer: a stale one's reply is nobody's."""
         name_report_actions(self._actions, self.get_stale_owner())
-        can_reply = self.result is not None and not self._staleness.has_other_text
-        self._actions[ActionId.COPY_REPLY].setEnabled(can_reply)
+        current = None if self._staleness.has_other_text else self.result
+        self._actions[ActionId.COPY_REPLY].setEnabled(current is not None)
+        self._actions[ActionId.ASK_MORE].setEnabled(
+            current is not None
+            and can_ask_companions(current)
+            and not self._is_from_other_environment(current)
+        )
 
     def _get_now(self) -> float:
         """The time to judge by: a stale answer stays at the moment at which it became so."""

@@ -114,9 +114,10 @@ class RowCopier(QObject):
     def copy_subtree(self) -> None:
         """Copy the selected row and everything below it as JSON."""
         node, result = self._get_single_node(), self._result_view.result
-        if node is None or result is None or result.analyzed.document is None:
+        document = None if result is None else result.analyzed.build_whole_document()
+        if node is None or result is None or document is None:
             return
-        document, known = result.analyzed.document, result.analyzed.credentials
+        known = result.analyzed.credentials
         self._start_copying(
             partial(clipboard_text.format_subtree, node, document, known),
             translate("Copied as JSON."),
@@ -133,7 +134,7 @@ class RowCopier(QObject):
         node, result = self._result_view.tree_view.get_current_node(), self._result_view.result
         if node is None or result is None or result.analyzed.document is None:
             return
-        sent = unmask_result(result).analyzed.document
+        sent = unmask_result(result).analyzed.build_whole_document()
         credential = None if sent is None else clipboard_text.find_credential(node, sent)
         if credential is not None:
             self._clipboard.copy_secret(credential)

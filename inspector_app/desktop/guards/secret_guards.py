@@ -115,6 +115,7 @@ class SecretGuards(QObject):
         token.text_masked.connect(self.crash_reporter.known_secrets.add_text)
         self.clipboard.failed.connect(window.status_bar.show_message)
         inspector.answered.connect(self._register_credentials)
+        inspector.companions.answered.connect(self._register_more)
         self.crash_reporter.crashed.connect(self._on_crashed)
         self.idle_timer.timeout.connect(self.window_lock.lock)
         self.screen_lock_monitor.locked.connect(self.window_lock.lock)
@@ -180,6 +181,10 @@ class SecretGuards(QObject):
         self.crash_reporter.known_secrets.add_credentials(result.analyzed.credentials)
         if result.token is not None:
             self._parts.window.token_field.show_fingerprint(result.token.fingerprint)
+
+    def _register_more(self, _before: InspectionResult, result: InspectionResult) -> None:
+        """Register the credentials of a result that has an answer more."""
+        self.crash_reporter.known_secrets.add_credentials(result.analyzed.credentials)
 
     def on_result_opened(self, result: InspectionResult) -> None:
         """Register the credentials of a result opened from a file, and hide the lock page."""

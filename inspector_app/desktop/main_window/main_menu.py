@@ -43,6 +43,7 @@ class MainMenu(QMenu):
         self._preferences = preferences
         self._background = background
         self._window = parent
+        self.addAction(actions[ActionId.ASK_MORE])
         self.addAction(actions[ActionId.COPY_REPORT])
         self.addAction(actions[ActionId.COPY_REPLY])
         self._add_report_actions(self.addMenu(translate("Copy report as")), actions)
