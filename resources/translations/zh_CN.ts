@@ -6088,6 +6088,12 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
+        <source>the system, inferred from the 0</source>
+        <translation>系统（由 0 推断）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
         <source>resource id of the organization</source>
         <translation>组织的资源 ID</translation>
     </message>
@@ -6658,11 +6664,6 @@
         <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>{about}; fingerprint {fingerprint}</source>
         <translation>{about}；指纹 {fingerprint}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <source>the system, inferred from the 0</source>
-        <translation>系统（由 0 推断）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>

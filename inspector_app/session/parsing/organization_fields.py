@@ -11,6 +11,7 @@ from inspector_app.session.parsing.field_spec import (
     Presence,
     ValueMeaning,
 )
+from inspector_app.session.parsing.parsed_answer import SYSTEM_USER_ID
 from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import tr
@@ -146,6 +147,12 @@ ORGANIZATION_INFO_FIELDS: Final = (
         FieldKind.IDENTIFIER,
         Presence.NULLABLE,
         description=tr("who created the organization"),
+        meanings=(
+            (
+                int(SYSTEM_USER_ID),
+                ValueMeaning(tr("the system, inferred from the 0"), provenance=Provenance.INFERRED),
+            ),
+        ),
     ),
     FieldSpec(
         ("resourceId",),

@@ -106,6 +106,9 @@ def _format_expiry(span: Text, lifetimes: Lifetimes, view: TimeContext) -> Text:
 
 def describe_identifier(field_spec: FieldSpec, value: Json) -> Meaning:
     """What an id is of, and when that was created, by the time that ids of EnOS begin with."""
+    word = field_spec.find_meaning(value)
+    if word is not None:  # an id that stands for nobody
+        return build_fixed_meaning(word.text, word.severity, word.provenance)
     created = timestamps.parse_id_timestamp(value) if isinstance(value, str) else None
     if created is None:
         return build_fixed_meaning(field_spec.description)

@@ -77,6 +77,7 @@ def test_the_groups_are_named_by_what_they_are_about():
     assert meanings["type"] == "enterprise"
     assert meanings["ownerId"].startswith("the user who owns the organization")
     assert "read as UTC" in meanings["createTime"]
+    assert meanings["createdByUserId"] == "the system, inferred from the 0"
 
 
 def test_a_refusal_and_a_failure_say_so_in_the_group():
