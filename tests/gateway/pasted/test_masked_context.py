@@ -63,12 +63,30 @@ def test_no_disguise_leaves_a_piece(also):
     assert not has_piece(bare, FIRST[6:], SECOND[6:])
 
 
+@pytest.mark.parametrize("cut", [8, 14, 20, 26])
+@pytest.mark.parametrize("is_before", [True, False])
+def test_a_token_at_the_end_of_what_is_read_leaves_no_piece(is_before, cut):
+    """A1: of a long line a part is read, and what is long in it is masked and so comes near."""
+    filling = "z" * (
+        2000 - len("password=") - 2 - (len(OTHER) - cut if is_before else len(FIRST) + cut)
+    )
+    words = (OTHER, f"password={filling}", FIRST)
+    line = " ".join(words if is_before else reversed(words))
+    reading = read(f"a, {line} , b\nthe second {SECOND}")
+    assert len(reading.candidates) == 2
+    assert "password=" in "".join(shown(reading))
+    assert not any(
+        OTHER[at : at + 6] in "".join(shown(reading)) for at in range(13, len(OTHER) - 6)
+    )
+
+
 @pytest.mark.parametrize(
     ("line", "secret"),
     [
         ("password=correct-horse", "correct-horse"),
         ('"client_secret": "hunter-two"', "hunter-two"),
         ("Cookie: lang=en; JSESSIONID=abcdefgh", "abcdefgh"),
+        ("Cookie: lang=en; route=to-the-left", "to-the-left"),
         ("Authorization: Basic bWFyYTpwdw==", "bWFyYTpwdw=="),
         ("x-api-key: swordfish", "swordfish"),
     ],
