@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from inspector_app.desktop.pasting.paste_filter import PasteFilter
 from inspector_app.desktop.theme.translation import translate
@@ -253,4 +253,8 @@ class TokenField(SecretField):
         self._reveal_action.setText(
             translate("Hide the token") if is_shown else translate("Show the token")
         )
-        set_tooltip(self._reveal_action, self._reveal_action.text())
+        words = self._reveal_action.text()
+        set_tooltip(self._reveal_action, words)
+        for button in self.findChildren(QToolButton):  # Qt's own, which takes the tooltip over
+            if button.defaultAction() is self._reveal_action:
+                button.setAccessibleDescription(words)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
+from inspector_app.desktop.widgets.plain_text import DESCRIPTION_PROPERTY
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent
 
@@ -57,6 +59,7 @@ class Button(QPushButton):
             self.setText(action.text())
             self.setIcon(action.icon())
             self.setToolTip(action.toolTip())
+            self.setAccessibleDescription(action.property(DESCRIPTION_PROPERTY) or "")
             self.setEnabled(action.isEnabled())
             # Without a parent it would be a window; it is shown with the one that it gets.
             if self.parentWidget() is not None or not action.isVisible():

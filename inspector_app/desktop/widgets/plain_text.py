@@ -10,14 +10,19 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtWidgets import QWidget
+
 from inspector_app.session.plain_text import elide, escape_invisible
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
 
 MAX_SHOWN_LENGTH: Final = 1000
 """Characters of one text that are painted; the whole value is copied and exported."""
+
+
+DESCRIPTION_PROPERTY: Final = "description"
+"""Of an action: its tooltip as plain text, for the buttons that mirror it."""
 
 
 def to_plain_text(text: str) -> str:
@@ -42,5 +47,13 @@ def to_tooltip_text(text: str) -> str:
 
 
 def set_tooltip(target: QWidget | QAction, text: str) -> None:
-    """Set the tooltip of a control, escaped because Qt auto-detects rich text."""
+    """Set the tooltip of a control, escaped because Qt auto-detects rich text.
+
+    Readers get it as plain text: Qt would hand them the tooltip's markup.
+    """
+    plain = to_plain_text(text)
+    if not isinstance(target, QWidget):
+        target.setProperty(DESCRIPTION_PROPERTY, plain)
+    elif plain != target.accessibleDescription():
+        target.setAccessibleDescription(plain)
     target.setToolTip(to_tooltip_text(text))

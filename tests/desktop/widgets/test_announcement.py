@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.desktop.widgets import announcement
 from tests.desktop.at_work import inspect, token_of
@@ -62,3 +63,14 @@ def test_a_row_speaks_field_value_and_meaning_in_one_text(demo, qtbot):
 def test_icons_of_severity_have_names(demo, qtbot):
     inspect(demo, qtbot, token_of(demo, "account_disabled"))
     assert demo.window.result_view.banner._icon_label.accessibleName() == "Problem"
+
+
+def test_no_description_has_markup_in_it(demo, qtbot):
+    inspect(demo, qtbot, token_of(demo, "other_organization"))
+    described = [
+        QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Description)
+        for one in demo.window.findChildren(QWidget)
+        if one.isVisible()
+    ]
+    assert any(described)
+    assert not [text for text in described if "<" in text]
