@@ -70,6 +70,7 @@ from inspector_app.session.parsing.parse_errors import (
 from inspector_app.session.presentation import meanings
 from inspector_app.session.presentation.fact_rows import build_row
 from inspector_app.session.presentation.outline_builder import build_outline
+from inspector_app.session.presentation.unset_fields import name_first
 from inspector_app.session.token import Token
 from inspector_app.settings.environment import create_environment
 from inspector_app.system import file_names
@@ -296,6 +297,7 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     "report.saved_answers.transcript.iter_json_starts": lambda text: list(
         transcript.iter_json_starts(_encode(text), MAX_BODY_SIZE)
     ),
+    "session.presentation.unset_fields.name_first": lambda text: name_first([text], 2),
     "session.presentation.meanings.describe_unknown_field": lambda text: (
         meanings.describe_unknown_field(text, text)
     ),
