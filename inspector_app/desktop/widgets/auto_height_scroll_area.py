@@ -55,11 +55,9 @@ class AutoHeightScrollArea(QScrollArea):
         layout = self._content.layout()
         if layout is None:
             return
-        needed = (
-            layout.totalHeightForWidth(self.viewport().width())
-            if layout.hasHeightForWidth()
-            else layout.totalSizeHint().height()
-        )
+        needed = layout.totalHeightForWidth(self.viewport().width())
+        if needed < 0:  # nothing in it wraps
+            needed = layout.totalSizeHint().height()
         self._content.setMinimumHeight(needed)
         if needed != self._content_height:
             self._content_height = needed
