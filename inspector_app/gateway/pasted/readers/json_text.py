@@ -71,13 +71,49 @@ _OTHER_SECRETS: Final = {
 }
 
 
+class _Scope:
+    """An object or array of the document, and what is around it.
+
+    Its host is looked for when somebody asks: of most strings nobody does.
+    """
+
+    __slots__ = ("_content", "_host", "_is_known", "around")
+
+    def __init__(
+        self, content: dict[str, JsonValue] | list[JsonValue] | None, around: _Scope | None
+    ) -> None:
+        self._content, self.around = content, around
+        self._host: str | None = None
+        self._is_known = False
+
+    def find_host(self) -> str | None:
+        """The host of the innermost request around, if one is named."""
+        scope: _Scope | None = self
+        while scope is not None:
+            host = scope.find_own_host()
+            if host is not None:
+                return host
+            scope = scope.around
+        return None
+
+    def find_own_host(self) -> str | None:
+        """The host of the request that this is, if it is one that names it."""
+        if not self._is_known:
+            self._is_known = True
+            if isinstance(self._content, dict):
+                self._host = find_host(self._content)
+            elif isinstance(self._content, list):
+                self._host = find_listed_host(self._content)
+        return self._host
+
+
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A string of the document with its name and the host of the request around it."""
+    """A string of the document with its name and what is around it."""
 
     name: str
     value: str
-    host: str | None
+    scope: _Scope
 
 
 def find_tokens(text: str, read_string: Callable[[str], list[Finding]]) -> list[Finding] | None:
@@ -98,9 +134,16 @@ def find_tokens(text: str, read_string: Callable[[str], list[Finding]]) -> list[
         return [Complaint(_APPLICATION_TOKEN, Weight.OTHER_SECRET)]
     found: list[Finding] = []
     left = _MAX_INNER
+    plain_names: set[str] = set()
     for member in _iter_strings(loaded):
-        found += _read_member(member, read_string if left > 0 else _find_known)
-        left -= len(member.value) if _HINT.search(member.value) else 0
+        if member.name not in plain_names:
+            named = list(_read_name(member))
+            found += named
+            if not named:
+                plain_names.add(member.name)
+        has_hint = _HINT.search(member.value) is not None
+        found += _read_value(member, (read_string if left > 0 else _find_known), has_hint=has_hint)
+        left -= len(member.value) if has_hint else 0
     if any(isinstance(one, Candidate) and one.place is FROM_ANSWER for one in found):
         found = [one for one in found if not isinstance(one, Candidate) or one.place]
     return found or [Complaint(_NO_TOKEN)]
@@ -113,24 +156,30 @@ def _create_decoder(length: int) -> json.JSONDecoder:
     return decoder
 
 
-def _read_member(member: _Member, read_string: Callable[[str], list[Finding]]) -> Iterator[Finding]:
-    name, value, host = member.name.lower(), member.value, member.host
+def _read_name(member: _Member) -> Iterator[Finding]:
     for token in find_known_tokens(member.name):
         if token.damage is None:
-            yield Candidate(token.value, FROM_STORAGE, host)
+            yield Candidate(token.value, FROM_STORAGE, member.scope.find_host())
+
+
+def _read_value(
+    member: _Member, read_string: Callable[[str], list[Finding]], *, has_hint: bool
+) -> Iterator[Finding]:
+    name, value, find_host_around = member.name.lower(), member.value, member.scope.find_host
     if name in _OTHER_SECRETS:
-        yield Complaint(_OTHER_SECRETS[name], Weight.OTHER_SECRET, host, value)
+        yield Complaint(_OTHER_SECRETS[name], Weight.OTHER_SECRET, find_host_around(), value)
     elif name == "session.id":
-        yield Candidate(value, FROM_ANSWER, host)
+        yield Candidate(value, FROM_ANSWER, find_host_around())
     elif name in HEADER_NAMES:
-        yield from headers.iter_findings([(name, value)], host)
+        yield from headers.iter_findings([(name, value)], find_host_around())
     elif name in _TOKEN_KEYS:
-        yield Candidate(value, FROM_STORAGE if name in _STORAGE_KEYS else FROM_JSON, host)
+        place = FROM_STORAGE if name in _STORAGE_KEYS else FROM_JSON
+        yield Candidate(value, place, find_host_around())
     elif value.startswith(_TOKEN_PREFIXES) and not any(one.isspace() for one in value[7:]):
-        yield Candidate(value, FROM_JSON, host)
-    elif _HINT.search(value):
+        yield Candidate(value, FROM_JSON, find_host_around())
+    elif has_hint:
         for one in read_string(value):
-            yield _set_host(one, host)
+            yield _set_host(one, find_host_around())
 
 
 def _find_known(value: str) -> list[Finding]:
@@ -149,19 +198,19 @@ def _set_host(finding: Finding, host: str | None) -> Finding:
 
 def _iter_strings(loaded: JsonValue) -> Iterator[_Member]:
     """Every string with the name it stands under, outermost first; ``session.id`` by that name."""
-    pending: deque[tuple[str, JsonValue, str | None]] = deque([("", loaded, None)])
+    pending: deque[tuple[str, JsonValue, _Scope]] = deque([("", loaded, _Scope(None, None))])
     while pending:
         check_interruption()
-        name, value, host = pending.popleft()
+        name, value, scope = pending.popleft()
         if isinstance(value, str):
-            yield _Member(name, value, host)
+            yield _Member(name, value, scope)
         elif isinstance(value, list) and _is_header(value):
-            yield _Member(str(value[0]), str(value[1]), host)
+            yield _Member(str(value[0]), str(value[1]), scope)
         elif isinstance(value, list):
-            listed = find_listed_host(value) or host
-            pending.extend((name, item, listed) for item in value)
+            within = _Scope(value, scope)
+            pending.extend((name, item, within) for item in value)
         elif isinstance(value, dict):
-            within = find_host(value) or host
+            within = _Scope(value, scope)
             inside = "session.id" if name == "session" else "id"
             named = value.get("name", value.get("key"))
             if isinstance(named, str) and isinstance(value.get("value"), str):
