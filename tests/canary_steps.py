@@ -1,5 +1,7 @@
 """The features that the canary's walk goes through, each as a person uses it."""
 
+import base64
+import gzip
 import json
 import logging
 import os
@@ -262,8 +264,8 @@ class Steps:
             {"status": 0, "success": True, "session": {"id": self.session_id, "user": user}}
         )
         file = Path.home() / "answer.json"
-        for text in (answer, answer[:-9], f"HTTP/1.1 200 OK\r\n{self.token}"):
-            file.write_text(text)
+        for data in (answer.encode(), *self.wrapped(answer), answer[:-9].encode()):
+            file.write_bytes(data)
             self.do(ActionId.OPEN)
             dialog = self.app.window.findChild(QFileDialog)
             self.look("asked what to open")
@@ -277,6 +279,24 @@ class Steps:
         assert self.app.window.result_view.result.saved is not None
         self.copy(ActionId.COPY_REPORT)
         self.app.window.result_view.show_result(shown)
+
+    def wrapped(self, answer):
+        """The answer as programs save it, with the token beside it, and a file that is torn."""
+        head = f"HTTP/1.1 200 OK\r\nSet-Cookie: global_id={self.token}\r\n"
+        yield f"{head}Content-Encoding: gzip\r\n\r\n".encode() + gzip.compress(answer.encode())
+        chunk = f"{len(answer):x}\r\n{answer}\r\n0\r\n\r\n"
+        yield f"{head}Transfer-Encoding: chunked\r\n\r\n{chunk}".encode()
+        request = {
+            "method": "POST",
+            "url": f"https://apim.example.com/enos-iam-service/v2.0/session/info?t={self.token}",
+            "headers": [{"name": "Cookie", "value": f"global_id={self.token}"}],
+        }
+        body = {"encoding": "base64", "text": base64.b64encode(answer.encode()).decode()}
+        response = {"status": 200, "headers": [], "content": body}
+        entries = [{"request": request, "response": response}]
+        yield json.dumps({"log": {"version": "1.2", "entries": entries}}).encode()
+        yield json.dumps({"request": request, "response": {"body": answer}}).encode()
+        yield f"HTTP/1.1 200 OK\r\n{self.token}".encode()
 
     def drop(self, file):
         data = QMimeData()
