@@ -6612,12 +6612,12 @@
     <message>
         <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
         <source>created {date}, inferred from the id</source>
-        <translation>创建于 {date}（由 ID 推算）</translation>
+        <translation>创建于 {date}（由 ID 推断）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/instant_meanings.py"/>
         <source>{about}; created {date}, inferred from the id</source>
-        <translation>{about}；创建于 {date}（由 ID 推算）</translation>
+        <translation>{about}；创建于 {date}（由 ID 推断）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>

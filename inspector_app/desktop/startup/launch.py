@@ -52,13 +52,12 @@ def _run_desktop(options: DesktopOptions, directories: Directories) -> int:
     earlier_fault = fault_reports.collect_fault_reports(directories.state)
     with fault_reports.capture_faults(directories.state):
         application = _create_application()
-        introduction = PortalIntroduction(application)
         window = None
         if not options.is_unattended:
             window = first_paint.show_skeleton(application, directories.settings_file)
             if window.isHidden():
                 return 0
-        introduction.wait()
+        PortalIntroduction(application).wait()  # after the first frame: it loads Qt's D-Bus
         process.deny_memory_access()  # nothing that could hold a token is imported yet
         return _run_guarded(application, options, directories, window, earlier_fault)
 

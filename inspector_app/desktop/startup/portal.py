@@ -21,7 +21,7 @@ _PLATFORMS: Final = ("xcb", "wayland")
 
 
 class PortalIntroduction(QObject):
-    """One question to the portal, asked while the window is painted for the first time."""
+    """One question to the portal, asked once the first frame of the window is painted."""
 
     _answered = Signal()
 
