@@ -87,7 +87,11 @@ def test_in_screen_share_mode_more_is_masked_too(demo, qtbot):
     """E1."""
     inspect(demo, qtbot, token_of(demo, "other_organization"))
     demo.secret_guards.screen_share.toggle()
+    qtbot.waitUntil(
+        lambda: "Wind Farm" not in str([*rows(demo.window.result_view.tree_view.outline_model)])
+    )
     qtbot.waitUntil(demo.background.is_idle)
+    qtbot.waitUntil(demo.window.action_collection[ActionId.ASK_MORE].isEnabled)
     ask_more(demo, qtbot)
     qtbot.waitUntil(lambda: "Working organization" in labels(demo))
     qtbot.waitUntil(demo.background.is_idle)

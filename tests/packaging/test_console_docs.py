@@ -79,4 +79,4 @@ def test_bash_completes_options(made, tmp_path):
         ["bash", "-c", script], capture_output=True, text=True, check=True,
         env={"PATH": f"{tmp_path}:/usr/bin:/bin", "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)},
     )  # fmt: skip
-    assert done.stdout.split() == ["--token-stdin"]
+    assert done.stdout.split() == ["--token-stdin", "--token-fingerprint"]

@@ -74,6 +74,7 @@ def test_a_credential_is_found_in_every_encoding(encode):
 @pytest.mark.parametrize("encode", ENCODINGS.values(), ids=ENCODINGS)
 @settings(deadline=None, max_examples=40)
 @given(token=VISIBLE, before=ANYTHING, behind=ANYTHING)
+@example(token="0000000:", before=b"", behind=b"")
 @example(token="no\\/escape", before=b"", behind=b"")
 @example(token='000/\\"00', before=b"", behind=b"")
 def test_whatever_the_credential_and_whatever_stands_around_it(encode, token, before, behind):

@@ -13,8 +13,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from inspector_app.session.credentials.literal_index import MIN_LITERAL_LENGTH
 from inspector_app.session.credentials.normalization import DROPPED
-from inspector_app.session.credentials.run_index import MIN_RUN_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +99,7 @@ def iter_views(data: bytes) -> Iterator[View]:
         for source in newest:
             for view in _decode(source, nesting):
                 yield view
-                if len(view.data) >= MIN_RUN_LENGTH:
+                if len(view.data) >= MIN_LITERAL_LENGTH:
                     following.append(view)
         newest = following
 
