@@ -97,6 +97,20 @@ def test_every_way_to_open_a_token_is_counted(source):
     assert len(list(mentions(OPENING, ast.parse(source)))) == 1
 
 
+def test_the_first_frame_fills_no_namespace_of_qt():
+    """R3: `Qt` holds some hundred enumerations, which take 15 ms at the first touch."""
+    script = """
+import sys
+from inspector_app.desktop.startup import launch
+print(*(name for name, one in sys.modules.items()
+        if name.startswith("inspector_app") and hasattr(one, "Qt")))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.split() == []
+
+
 def test_the_first_frame_needs_neither_requests_nor_keyring(tmp_path):
     """Both take a tenth of a second to import; neither may stand between a click and a window."""
     script = """

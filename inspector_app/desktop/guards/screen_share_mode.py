@@ -100,9 +100,22 @@ class ScreenShareMode(QObject):
         if not self.is_on or all(isinstance(one, MaskedResult) for one in shown):
             return
         answers = (*self._pending, *shown)[-_MAX_RESULTS:]
+        self._replace_results(())
+        self._mask(answers)
+
+    def replace_pending(self, before: InspectionResult, result: InspectionResult) -> None:
+        """Mask the result in place of the one before, of which it knows more.
+
+        Does nothing unless that one is being masked: the window then shows neither.
+        """
+        if any(unmask_result(one) is before for one in self._pending):
+            self._mask(
+                tuple(result if unmask_result(one) is before else one for one in self._pending)
+            )
+
+    def _mask(self, answers: tuple[InspectionResult, ...]) -> None:
         self.discard_pending()
         self._pending = answers
-        self._replace_results(())
         self._job = self._background.submit(
             Lane.FILES, partial(_mask_results, answers, self._state_directory), self._show_results
         )

@@ -116,6 +116,7 @@ class SecretGuards(QObject):
         self.clipboard.failed.connect(window.status_bar.show_message)
         inspector.answered.connect(self._register_credentials)
         inspector.companions.answered.connect(self._register_more)
+        inspector.companions.answered.connect(self.screen_share.replace_pending)
         self.crash_reporter.crashed.connect(self._on_crashed)
         self.idle_timer.timeout.connect(self.window_lock.lock)
         self.screen_lock_monitor.locked.connect(self.window_lock.lock)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspector_app.desktop.main_window.skeleton_window import SkeletonWindow
@@ -151,6 +151,8 @@ class MainWindow(SkeletonWindow):
 
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001  # Qt's own signature
         """Move the focus in reading order: much of the window is created late, or inserted."""
+        from PySide6.QtCore import Qt  # filling this namespace takes as long as a first frame
+
         from inspector_app.desktop.widgets.reading_order import list_tab_stops
 
         stops, current = list_tab_stops(self), self.focusWidget()
@@ -185,6 +187,8 @@ class MainWindow(SkeletonWindow):
         set_tooltip(self.menu_button, translate("More"))
 
     def _create_token_row(self, theme: Theme) -> None:
+        from PySide6.QtCore import Qt
+
         from inspector_app.desktop.actions import ActionId
         from inspector_app.desktop.environments.demo_host import ScenarioButton
         from inspector_app.desktop.main_window.taken_note import TakenNote

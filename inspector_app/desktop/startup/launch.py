@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from inspector_app import DESKTOP_PROGRAM, __version__
 from inspector_app.desktop.startup import command_line, first_paint
-from inspector_app.desktop.startup.portal import PortalIntroduction
 from inspector_app.desktop.theme import qt_paths
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.system import fault_reports, process, resources
@@ -57,7 +56,10 @@ def _run_desktop(options: DesktopOptions, directories: Directories) -> int:
             window = first_paint.show_skeleton(application, directories.settings_file)
             if window.isHidden():
                 return 0
-        PortalIntroduction(application).wait()  # after the first frame: it loads Qt's D-Bus
+        # After the first frame: it fills the namespace Qt and loads Qt's D-Bus.
+        from inspector_app.desktop.startup.portal import PortalIntroduction
+
+        PortalIntroduction(application).wait()
         process.deny_memory_access()  # nothing that could hold a token is imported yet
         return _run_guarded(application, options, directories, window, earlier_fault)
 
