@@ -6,7 +6,6 @@ What a system does not offer is skipped: it is one protection of several.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import sys
 from typing import Final
 
@@ -46,6 +45,8 @@ def _disable_core_dumps() -> None:
 
 
 def _deny_memory_access() -> None:
+    import ctypes  # takes 10 ms: not before the first frame
+
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
     elif sys.platform == "darwin":
