@@ -216,7 +216,8 @@ def run_all_tests(session: nox.Session, *coverage_options: str) -> None:
 
 def run_fuzzing(session: nox.Session, seconds: int) -> None:
     """Try ever new inputs on the readers, the judge and the reports."""
-    run_pytest(session, "-m", "fuzz", "tests/fuzz", env={"FUZZ_SECONDS": str(seconds)})
+    inputs = {"FUZZ_SECONDS": str(seconds)}
+    run_pytest(session, "--numprocesses=auto", "-m", "fuzz", "tests/fuzz", env=inputs)
 
 
 def run_pytest(

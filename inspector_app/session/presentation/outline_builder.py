@@ -120,11 +120,10 @@ def _arrange_for_report(groups: _SessionGroups, _secrets: Credentials) -> Iterab
 
 def _arrange_for_reading(groups: _SessionGroups, secrets: Credentials) -> Iterable[_Group]:
     """Organizations and timing answer most questions; the user's point is in the group's row."""
+    unset: list[_Member] = []
     user, organizations, timing, others = (
-        group._replace(members=[one for one in group.members if not is_unset(one.value)])
-        for group in groups
+        group._replace(members=_take_set(group.members, unset)) for group in groups
     )
-    unset = [one for group in groups for one in group.members if is_unset(one.value)]
     names = [
         escape_invisible(elide(secrets.mask_text(str(one.name)[:_MAX_TEXT_LENGTH]), _MAX_NAME))
         for one in unset[:MAX_NAMES]
@@ -141,6 +140,14 @@ def _arrange_for_reading(groups: _SessionGroups, secrets: Credentials) -> Iterab
         is_folded=True,
     )
     return organizations, timing, user._replace(is_folded=True), folded, others
+
+
+def _take_set(members: list[_Member], unset: list[_Member]) -> list[_Member]:
+    """Those of the members that say something; the others are appended to ``unset``."""
+    found = [one for one in members if not is_unset(one.value)]
+    if len(found) < len(members):
+        unset += (one for one in members if is_unset(one.value))
+    return found
 
 
 def _build_root(groups: Sequence[Node]) -> Node:

@@ -23,15 +23,13 @@ MAX_NAMES: Final = 3
 
 def is_unset(value: Json) -> bool:
     """Whether a value says nothing: null, or without content."""
-    match value:
-        case None | "":
-            return True
-        case JsonObject(members):
-            return not members
-        case JsonArray(items):
-            return not items
-        case _:
-            return False
+    if value is None:
+        return True
+    if isinstance(value, str):
+        return not value
+    if isinstance(value, JsonObject):
+        return not value.members
+    return isinstance(value, JsonArray) and not value.items
 
 
 def is_missed(object_type: ObjectType, name: str, value: Json) -> bool:
