@@ -120,6 +120,7 @@ def acceptance(session: nox.Session) -> None:
     npm = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"]
     session.run(*npm, "--prefix", HTML_CHECKER, "vnu-jar@26.9.27", external=True, silent=True)
     run_pytest(session, "-m", "acceptance", *session.posargs)
+    run_pytest(session, "-m", "timing and alone", env={"SOAK_INSPECTIONS": "1000"})
     session.notify("windows-3.11", ["--whole"])
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from inspector_app.system import heap
 from tests.desktop.at_work import inspect, token_of
 
-INSPECTIONS = 1_000
+INSPECTIONS = int(os.environ.get("SOAK_INSPECTIONS", "300"))  # `acceptance` makes a thousand
 WARM_UP = 60
 WAITING = {"slow", "silent"}  # cancelled, as a person would
 LARGE = {"many_organizations", "too_large"}
@@ -64,11 +64,17 @@ def pauses():
     gc.callbacks.remove(note)
 
 
+def show_last(app, qtbot):
+    """What is shown at both measurements: its findings tell of the inspection before."""
+    for _ in range(3):
+        inspect(app, qtbot, token_of(app, "valid"))
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 @pytest.mark.timing
 @pytest.mark.alone  # other tests' threads have left arenas behind, which the app never has
 @pytest.mark.timeout(300)
-def test_a_thousand_inspections_leave_the_process_as_it_was(demo, qtbot, pauses):
+def test_a_days_inspections_leave_the_process_as_it_was(demo, qtbot, pauses):
     """R4."""
     names = list(islice(cycle(small_scenarios(demo)), INSPECTIONS))
     large = cycle(sorted(LARGE))
@@ -76,6 +82,7 @@ def test_a_thousand_inspections_leave_the_process_as_it_was(demo, qtbot, pauses)
     before = measure(demo)
     for number, name in enumerate(names):
         if number == WARM_UP:  # caches are full, and the first large answers were there
+            show_last(demo, qtbot)
             qtbot.waitUntil(demo.background.is_idle)
             before = measure(demo)
         if number % LARGE_EVERY == 1 or number == WARM_UP // 2:
@@ -84,8 +91,7 @@ def test_a_thousand_inspections_leave_the_process_as_it_was(demo, qtbot, pauses)
             cancel(demo, qtbot, next(waiting))
         else:
             inspect(demo, qtbot, token_of(demo, name))
-    for _ in range(3):
-        inspect(demo, qtbot, token_of(demo, "valid"))
+    show_last(demo, qtbot)
     qtbot.waitUntil(demo.background.is_idle)
     qtbot.wait(1100)  # a pause, in which what is left over is collected
     # The demo gateway holds on to a silent answer for a minute, whoever has gone.
