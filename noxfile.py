@@ -210,7 +210,9 @@ def run_all_tests(session: nox.Session, *coverage_options: str) -> None:
     on_every_core = ["--numprocesses=auto", "--dist=worksteal"]
     others = ["-m", "not timing and not frozen and not acceptance and not fuzz"]
     run_pytest(session, *on_every_core, *others, *coverage_options)
-    run_pytest(session, "-m", "timing and not alone")
+    growth = "tests/test_linear_time.py"  # by the time of its process, so side by side
+    run_pytest(session, "--numprocesses=auto", "-m", "timing", growth)
+    run_pytest(session, "-m", "timing and not alone", f"--ignore={growth}")
     run_pytest(session, "-m", "timing and alone")
     run_fuzzing(session, seconds=60)
 
