@@ -77,8 +77,8 @@ def _iter_parts(made: ReportContent, columns_of_screen: int) -> Iterator[Rendera
     yield _build_signed_row(made.severity, _render_text(made.sentence, "bold"))
     if made.detail.template:
         yield _indent(_render_text(made.detail))
-    step = made.next_step
-    yield _indent(_format_line(step, "bold"))
+    if not made.has_next_step_in_steps:
+        yield _indent(_format_line(made.next_step, "bold"))
     if made.steps:
         yield Text()
         yield _render_text(STEPS_HEADING, "bold")

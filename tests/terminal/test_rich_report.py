@@ -88,4 +88,4 @@ def test_a_narrow_terminal_has_each_fact_in_few_lines(shown):
     """Beside their labels its values would be columns of single syllables."""
     lines = COLOURS.sub("", shown("valid", 40)).splitlines()
     assert [one for one in lines if re.match(r"  (Created|Works in): \S+", one)], lines
-    assert len(lines) < 70
+    assert len(lines) < 60

@@ -110,8 +110,8 @@ class VerdictBanner(QFrame):
         self.findings_list.set_room(has_room=has_room)
 
     def _update_next_step(self, verdict: Verdict) -> None:
-        """Show what to do next where the steps do not: they are general, it may name a value."""
-        is_said = bool(verdict.steps) and not verdict.next_step.values
+        """Show what to do next where the steps do not."""
+        is_said = verdict.has_next_step_in_steps
         self.next_step_label.setText("" if is_said else render_text(verdict.next_step))
         self.next_step_label.setVisible(bool(self.next_step_label.text()))
 

@@ -65,6 +65,7 @@ class ReportContent:
     sentence: Text
     detail: Text
     next_step: ReportLine
+    has_next_step_in_steps: bool
     steps: tuple[ReportLine, ...]
     notices: tuple[Notice, ...]
     omitted_notice: Text
@@ -109,6 +110,7 @@ def build_report_content(report: RedactedReport) -> ReportContent:
         sentence=verdict.sentence,
         detail=verdict.detail,
         next_step=ReportLine(tr("Next"), verdict.next_step),
+        has_next_step_in_steps=verdict.has_next_step_in_steps,
         steps=steps,
         notices=(
             *saved,

@@ -151,3 +151,8 @@ class Verdict:
     party: PartyJudgement | None = None
     steps: tuple[Step, ...] = ()
     reply: Reply | None = None
+
+    @property
+    def has_next_step_in_steps(self) -> bool:
+        """Whether the steps say all of the next step: they are general, it may name a value."""
+        return bool(self.steps) and not self.next_step.values
