@@ -27,9 +27,11 @@ _PARTY_HEADERS: Final = frozenset(
 """Evidence of who answered: kept where it is a number of milliseconds, or names Kong."""
 
 _URL: Final = re.compile(
-    r"\A(?P<scheme>(?:[A-Za-z][A-Za-z0-9+.-]*+:)?//)(?:[^/?#]*@)?(?P<place>[^/?#]*)(?P<rest>.*)",
+    r"\A(?P<scheme>(?:[A-Za-z][A-Za-z0-9+.-]*+:)?//)(?:[^/?#]*@)?(?P<place>[^/?#\s]*)(?P<rest>(?:[/?#].*)?)",
     re.DOTALL,
 )
+"""No host has a blank: what has one stands in the place of a host, and may be a person's name."""
+
 _OMITTED_PATH: Final = "/…"
 _HEADER_NAME: Final = re.compile(r"[a-z-]{1,60}")
 """Of a rate limit: the words of a period, and no figures by which a person could be named."""

@@ -71,3 +71,9 @@ def test_the_detail_of_a_failure_keeps_figures_and_hosts():
         kept = redact_analyzed_answer(analyze_answer(failure), Redaction(KEY)).call_result
         assert isinstance(kept, Failure)
         assert kept.detail == detail
+
+
+def test_what_stands_in_the_place_of_a_host_names_nobody_by_default():
+    """E1: a host has no blanks, a person's name may."""
+    sent = ("Location", "https://Mara Lindqvist of the north#x")
+    assert "Mara" not in repr(around(RedactionLevel.PERSONAL, sent).headers)
