@@ -6,19 +6,26 @@ single cycle: each search among them takes 0.1 s and more. So Python's own rule 
 What a start makes, and holds to its end, is exempt from any search for good (``gc.freeze``);
 whatever is made later is searched here, as long as it is little. An answer that is too large for
 that ends without a search, when nothing refers to it any more, and then the rest has its turn.
+Its end takes time, too: freed in one go, a million values hold the interpreter for 0.1 s. So a
+large answer is held here until nothing else does, and taken apart in the background.
 """
 
 from __future__ import annotations
 
 import gc
+import sys
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance, Slot
 
+from inspector_app.desktop.background import BackgroundExecutor, Lane
+from inspector_app.session.exchange import Exchange
 from inspector_app.system import heap
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.background import BackgroundExecutor
+    from inspector_app.inspection.run_inspection import InspectionResult
+    from inspector_app.session.analyzed_answer import AnalyzedAnswer
 
 _INTERVAL_MS: Final = 1000
 _MIN_NEW_OBJECTS: Final = 200
@@ -32,6 +39,13 @@ _MAX_GROWTH: Final = 400_000
 50 MB, which no use of the app has come near."""
 
 
+_MIN_LARGE_BODY: Final = 1 << 19
+"""Bytes from which on an answer is taken apart: the values of half a MiB are freed in 5 ms."""
+
+_SOLE_OWNER: Final = 2
+"""References to what only one list holds, the one that asks included."""
+
+
 class GarbageCollector(QObject):
     """Takes the place of Python's automatic collection until ``stop``."""
 
@@ -40,6 +54,7 @@ class GarbageCollector(QObject):
         self._background = background
         self._surviving = 0
         self._expected = 0
+        self._large: list[AnalyzedAnswer] = []
         self._was_enabled = gc.isenabled()
         gc.disable()
         heap.limit_arenas()
@@ -53,13 +68,18 @@ class GarbageCollector(QObject):
         gc.freeze()
 
     def watch(self, *answered: SignalInstance) -> None:
-        """Count what there is when one of the signals is emitted as an answer that is in use."""
+        """Count what there is when one of the signals is emitted as an answer that is in use.
+
+        The last that a signal carries is the result with the answer.
+        """
         for signal in answered:
             signal.connect(self._note_answer)
 
-    @Slot()
-    def _note_answer(self) -> None:
+    def _note_answer(self, *results: InspectionResult) -> None:
         self._expected = max(self._expected, gc.get_count()[0])
+        answer = results[-1].analyzed.call_result
+        if isinstance(answer, Exchange) and len(answer.body) >= _MIN_LARGE_BODY:
+            self._large.append(results[-1].analyzed)
 
     @Slot()
     def collect_if_quick(self) -> None:
@@ -69,6 +89,7 @@ class GarbageCollector(QObject):
         """
         if not self._background.is_idle():
             return
+        self._release_large_answers()
         made = gc.get_count()[0]
         is_quick = self._surviving + made <= _MAX_OBJECTS
         if (is_quick and made >= _MIN_NEW_OBJECTS) or made - self._expected > _MAX_GROWTH:
@@ -78,8 +99,22 @@ class GarbageCollector(QObject):
                 heap.trim()
             self._expected = 0
 
+    def _release_large_answers(self) -> None:
+        """Take apart, in the background, the large answers that nothing else refers to."""
+        ended: list[object] = [
+            self._large.pop(at)
+            for at in reversed(range(len(self._large)))
+            if sys.getrefcount(self._large[at]) == _SOLE_OWNER
+        ]
+        if ended:
+            self._background.submit(Lane.FILES, partial(heap.release, ended), _ignore_result)
+
     def stop(self) -> None:
         """Leave it to Python again."""
         self._timer.stop()
         if self._was_enabled:
             gc.enable()
+
+
+def _ignore_result(_result: None) -> None:
+    """Nothing is left to do."""

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import sys
 from typing import Final
+
+_SOLE_OWNER: Final = 2  # what getrefcount tells of a local name, its own argument included
 
 _M_ARENA_MAX: Final = -8  # malloc.h of glibc
 
@@ -27,3 +30,16 @@ def trim() -> None:
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).malloc_trim(0)
+
+
+def release(owned: list[object]) -> None:
+    """Free the values in the list, and what only they hold, one by one.
+
+    Python frees what a value holds along with it, however much that is, and runs no other thread
+    meanwhile. Here other threads have their turn. The list is empty then; what has another owner
+    stays as it is.
+    """
+    while owned:
+        value = owned.pop()
+        if sys.getrefcount(value) == _SOLE_OWNER and gc.is_tracked(value):
+            owned += gc.get_referents(value)

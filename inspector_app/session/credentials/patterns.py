@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 MIN_PATTERN_LENGTH: Final = 14
 """Characters of the shortest text that looks like a credential."""
 
+_STEP: Final = 1 << 18
+"""Characters that one call searches: a megabyte takes up to 10 ms, and holds the interpreter."""
+
 _MIN_ID_LENGTH: Final = 8
 _MIN_PART_LENGTH: Final = 5
 _NO_LETTER: Final = re.compile(r"[^A-Za-z0-9]")
@@ -27,6 +30,8 @@ def find_pattern_matches(text: str) -> Iterator[str]:
 
 def has_pattern_match(text: str) -> bool:
     """Whether the text has something in it that looks like a credential of EnOS."""
+    if len(text) > _STEP:
+        return bool(find_pattern_spans(text))
     for prefix in CREDENTIAL_PREFIXES:  # a loop, because every row asks
         if prefix in text:
             return any(True for _ in find_pattern_spans(text))
@@ -43,12 +48,12 @@ def find_pattern_spans(text: str) -> list[tuple[int, int]]:
     found = []
     for prefix in CREDENTIAL_PREFIXES:
         find_end = _find_jwt_end if prefix == TokenKind.JWT.value else _find_id_end
-        start = text.find(prefix)
+        start = _find_prefix(prefix, text, 0)
         while start >= 0:
             end, is_one = find_end(text, start + len(prefix))
             if is_one:
                 found.append((start, end))
-            start = text.find(prefix, end)
+            start = _find_prefix(prefix, text, end)
     done, apart = 0, []
     for start, end in sorted(found):
         if start >= done:
@@ -65,6 +70,16 @@ def has_pattern_match_in_bytes(data: bytes) -> bool:
         if prefix in data:
             return has_pattern_match(data.decode("latin-1"))
     return False
+
+
+def _find_prefix(prefix: str, text: str, start: int) -> int:
+    """Like ``str.find``, but in steps between which other threads run."""
+    while start < len(text):
+        found = text.find(prefix, start, start + _STEP + len(prefix) - 1)
+        if found >= 0:
+            return found
+        start += _STEP
+    return -1
 
 
 def _find_id_end(text: str, start: int) -> tuple[int, bool]:
@@ -85,5 +100,10 @@ def _find_jwt_end(text: str, start: int) -> tuple[int, bool]:
 
 
 def _find_end(other: re.Pattern[str], text: str, start: int) -> int:
-    found = other.search(text, start)
-    return len(text) if found is None else found.start()
+    """Where the next character is that the pattern finds; in steps, too."""
+    while start < len(text):
+        found = other.search(text, start, start + _STEP)
+        if found is not None:
+            return found.start()
+        start += _STEP
+    return len(text)

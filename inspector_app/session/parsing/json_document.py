@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from inspector_app.session.translatable_text import Text
 
+_MAX_UNINDEXED: Final = 8
+"""Members among which looking is as quick as an index; a million of those would take 100 MB."""
+
 _INDEX_CHUNK_SIZE: Final = 8192
 """Members that are indexed at once."""
 
@@ -40,22 +43,32 @@ class JsonObject:
     """An object as its members in the order sent; a repeated name keeps every value."""
 
     members: tuple[tuple[str, Json], ...] = ()
-    _values_by_name: dict[str, Json] = field(init=False, repr=False, compare=False)
+    _index: dict[str, Json] | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_values_by_name", _index_members(self.members))
+        is_large = len(self.members) > _MAX_UNINDEXED
+        object.__setattr__(self, "_index", _index_members(self.members) if is_large else None)
 
     def get(self, name: str) -> Json:
         """The member's value; None where there is none, the last one of a repeated name."""
-        return self._values_by_name.get(name)
+        if self._index is not None:
+            return self._index.get(name)
+        for one, value in reversed(self.members):
+            if one == name:
+                return value
+        return None
 
     @property
     def names(self) -> KeysView[str]:
-        """The names of its members, each once; a view, whatever their number."""
+        """The names of its members, each once; a view of many."""
         return self._values_by_name.keys()
 
     def __contains__(self, name: str) -> bool:
         return name in self._values_by_name
+
+    @property
+    def _values_by_name(self) -> dict[str, Json]:
+        return dict(self.members) if self._index is None else self._index
 
     def list_repeated_names(self) -> tuple[str, ...]:
         """The names that more than one member has, each once, in the order sent."""

@@ -11,6 +11,7 @@ import codecs
 import json
 import re
 from array import array
+from dataclasses import dataclass
 from itertools import accumulate, islice
 from json.decoder import scanstring  # type: ignore[attr-defined]  # as of typeshed
 from json.scanner import py_make_scanner  # type: ignore[attr-defined]  # as of typeshed
@@ -46,10 +47,11 @@ MAX_DEPTH: Final = 64
 """Levels of nesting that are read; a session answer has about five."""
 
 PYTHON_SCANNER_THRESHOLD: Final = 1 << 20
-"""Characters from which on a text is read in Python; in C a MiB takes up to 20 ms at one go."""
+"""Characters from which on a text is read in Python where no hook is called in between: in C a MiB
+takes up to 20 ms at one go."""
 
-_BRACKET_CHUNK_SIZE: Final = 1 << 16
-"""Brackets that are counted at once."""
+_CHUNK_SIZE: Final = 1 << 16
+"""Bytes that are surveyed at once."""
 
 _ScannedValue: TypeAlias = "Json | list[_ScannedValue]"
 
@@ -60,6 +62,7 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 _WHITESPACE: Final = re.compile(f"[{JSON_WHITESPACE}]*")
 _OPENING_BRACKETS: Final = frozenset({b"[", b"{"})
 _BRACKET_STEPS: Final = bytes.maketrans(b"[{]}", b"\x01\x01\xff\xff")  # +1 and -1 as signed bytes
+_HOOKED: Final = re.compile(rb"[}0-9]")
 _ALL_BUT_BRACKETS: Final = bytes(byte for byte in range(256) if byte not in b"[{]}")
 # Up to the next bracket outside of strings, or to the end. It matches wherever it is tried, so
 # that no byte is looked at twice.
@@ -80,11 +83,15 @@ def parse_document(data: bytes) -> JsonDocument:
     """
     _check_beginning(data)
     text = _decode_utf8(data)
-    _check_depth(data)
+    survey = _survey(data)
+    _check_depth(data, survey)
     builder = _DocumentBuilder()
     marked = text.startswith(_BYTE_ORDER_MARK)
     root, end = _scan_value(
-        text, _skip_whitespace(text, len(_BYTE_ORDER_MARK) if marked else 0), builder
+        text,
+        _skip_whitespace(text, len(_BYTE_ORDER_MARK) if marked else 0),
+        builder,
+        in_python=survey.hookless >= PYTHON_SCANNER_THRESHOLD,
     )
     end = _skip_whitespace(text, end)
     if end < len(text):
@@ -223,19 +230,40 @@ def _decode_utf8(data: bytes) -> str:
     raise BodyParseError(ParseErrorKind.NOT_UTF8, cause, data[:start])
 
 
-def _compute_depth(data: bytes) -> int:
-    outside_strings = data.replace(rb"\\", b"").replace(rb"\"", b"").split(b'"')[::2]
-    steps = array("b", b"".join(outside_strings).translate(_BRACKET_STEPS, _ALL_BUT_BRACKETS))
-    depth = deepest = 0
-    for start in range(0, len(steps), _BRACKET_CHUNK_SIZE):
-        depths = list(accumulate(steps[start : start + _BRACKET_CHUNK_SIZE], initial=depth))
+@dataclass(frozen=True, slots=True)
+class _Survey:
+    """What is known of a body before it is scanned, brackets and digits within strings left out.
+
+    ``hookless`` are the bytes, in whole chunks, of the longest stretch in which nothing is for a
+    hook of the scanner: no object ends there, and no number stands there.
+    """
+
+    depth: int
+    hookless: int
+
+
+def _survey(data: bytes) -> _Survey:
+    depth = deepest = start = hookless = stretch = 0
+    is_in_string = False
+    while start < len(data):
+        part = data[start : start + _CHUNK_SIZE]
+        start += len(part)
+        if start < len(data) and (len(part) - len(part.rstrip(b"\\"))) % 2:
+            part, start = part[:-1], start - 1  # a backslash goes with what it escapes
+        quoted = part.replace(rb"\\", b"").replace(rb"\"", b"").split(b'"')
+        outside = b"".join(quoted[is_in_string::2])
+        is_in_string ^= len(quoted) % 2 == 0
+        steps = array("b", outside.translate(_BRACKET_STEPS, _ALL_BUT_BRACKETS))
+        depths = list(accumulate(steps, initial=depth))
         depth, deepest = depths[-1], max(deepest, *depths)
-    return deepest
+        stretch = 0 if _HOOKED.search(outside) else stretch + _CHUNK_SIZE
+        hookless = max(hookless, stretch)
+    return _Survey(deepest, hookless)
 
 
-def _check_depth(data: bytes) -> None:
-    if _compute_depth(data) <= MAX_DEPTH:
-        return  # computed ten times as fast as the position is
+def _check_depth(data: bytes, survey: _Survey) -> None:
+    if survey.depth <= MAX_DEPTH:
+        return  # surveyed ten times as fast as the position is
     depth = 0
     for found in _NEXT_BRACKET_PATTERN.finditer(data):
         if found[1] not in _OPENING_BRACKETS:
@@ -264,14 +292,16 @@ def _scan_string(text: str, end: int, strict: bool) -> tuple[str, int]:  # noqa:
     return string
 
 
-def _scan_value(text: str, start: int, builder: _DocumentBuilder) -> tuple[_ScannedValue, int]:
+def _scan_value(
+    text: str, start: int, builder: _DocumentBuilder, *, in_python: bool
+) -> tuple[_ScannedValue, int]:
     decoder = json.JSONDecoder(
         object_pairs_hook=builder.build_object,
         parse_int=builder.numbers.find,
         parse_float=builder.numbers.find,
         parse_constant=builder.reject_constant,
     )
-    if len(text) >= PYTHON_SCANNER_THRESHOLD:
+    if in_python:
         use_python_scanner(decoder)
     try:
         return decoder.raw_decode(text, start)

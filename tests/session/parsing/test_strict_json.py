@@ -457,3 +457,18 @@ def test_a_mebibyte_of_an_ordinary_answer_is_read_quickly():
     start = time.process_time()
     parse_document(data)
     assert time.process_time() - start < 1  # 0.06 s on a quiet desktop computer
+
+
+@pytest.mark.parametrize("ahead", range(-4, 3))
+@pytest.mark.parametrize("ending", ["\\\\", '\\"', '\\\\\\"', "\\\\\\\\"])
+def test_brackets_in_a_string_are_none_wherever_the_body_is_divided(ahead, ending):
+    """The body is surveyed 64 KiB at a time; a string or an escape may go on in the next."""
+    string = "a" * (65536 - 2 + ahead) + ending + "[" * 100
+    body = f'["{string}",[1]]'
+    assert parse_document(body.encode()).root == JsonArray(
+        (json.loads(f'"{string}"'), JsonArray((JsonNumber("1"),)))
+    )
+    deep = f'["{string}",{"[" * 64}{"]" * 64}]'
+    with pytest.raises(BodyParseError) as refused:
+        parse_document(deep.encode())
+    assert refused.value.kind is ParseErrorKind.TOO_DEEP

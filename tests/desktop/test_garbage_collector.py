@@ -1,0 +1,39 @@
+"""The end of a large answer never holds up the window."""
+
+import gc
+import json
+
+import pytest
+
+from inspector_app.session.exchange import Exchange
+from tests.desktop.at_work import inspect, work_in
+from tests.gateway.faulty_gateway import Answering
+
+TOKEN = "IAM_S_" + "g" * 32
+OTHER_TOKEN = "IAM_S_" + "gh" * 16
+
+
+def is_there(body):
+    """Whether anything in this process holds an answer with that body."""
+    return any(isinstance(one, Exchange) and one.body == body for one in gc.get_objects())
+
+
+@pytest.fixture
+def gateway():
+    with Answering() as made:
+        yield made
+
+
+@pytest.mark.parametrize("length", [10, 600_000])
+def test_an_answer_ends_when_nothing_shows_it_any_more(demo, qtbot, gateway, length):
+    """A8, R3: a large one is held until the background takes it apart, and no longer."""
+    demo.window.remember_check_box.setChecked(False)
+    work_in(demo, "Test", f"http://127.0.0.1:{gateway.port}")
+    gateway.body = json.dumps({"status": 0, "x": "x" * length}).encode()
+    body = gateway.body
+    inspect(demo, qtbot, TOKEN)
+    assert is_there(body)
+    gateway.body = b'{"status": 0}'
+    inspect(demo, qtbot, OTHER_TOKEN)
+    inspect(demo, qtbot, OTHER_TOKEN)  # nor does the way back to the last answer hold it
+    qtbot.waitUntil(lambda: not is_there(body), timeout=10_000)

@@ -1,0 +1,65 @@
+"""What is large ends in steps."""
+
+import json
+import sys
+import threading
+import time
+
+import pytest
+
+from inspector_app.system import heap
+
+
+class Tree:
+    """Something that tells when it ends."""
+
+    def __init__(self, ended: list[int], *inner: object) -> None:
+        self.ended, self.inner = ended, inner
+
+    def __del__(self) -> None:
+        self.ended.append(len(self.inner))
+
+
+def test_what_only_the_list_holds_ends_with_all_that_only_it_holds():
+    ended: list[int] = []
+    box: list[object] = [Tree(ended, Tree(ended), [Tree(ended, "a", "b")])]
+    heap.release(box)
+    assert box == []
+    assert sorted(ended) == [0, 2, 2]
+
+
+def test_what_has_another_owner_stays_whole():
+    ended: list[int] = []
+    inner = Tree(ended)
+    kept = Tree(ended, inner)
+    del inner
+    heap.release([[kept], Tree(ended, "a")])
+    assert ended == [1]
+    assert isinstance(kept.inner[0], Tree)
+
+
+@pytest.mark.timing
+def test_other_threads_run_meanwhile():
+    """R3: a million values are freed without holding the interpreter for more than 50 ms."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(0.0005)
+    try:
+        gaps = [_measure_longest_gap(json.dumps([{"a": [n]} for n in range(250_000)]))]
+        while min(gaps) >= 0.05 and len(gaps) < 3:
+            gaps.append(_measure_longest_gap(json.dumps([{"a": [n]} for n in range(250_000)])))
+    finally:
+        sys.setswitchinterval(interval)
+    assert min(gaps) < 0.05, gaps
+
+
+def _measure_longest_gap(text):
+    box = [json.loads(text)]
+    worker = threading.Thread(target=heap.release, args=(box,))
+    longest = 0.0
+    worker.start()
+    last = time.perf_counter()
+    while worker.is_alive():
+        worker.join(0.001)
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+    return longest
