@@ -109,6 +109,7 @@ NOT_READERS = {
     "gateway.tls_trust.build_tls_facts": "what the system's TLS says",
     "gateway.tls_trust.check_subject_alt_name": "what the system's TLS says",
     "report.formats.markup.apply_markup": "a template of the program",
+    "session.interruption.has_match": "looks for patterns of the program, which are walked",
     "session.parsing.user_codes.describe_code": "the name of a documented field",
     "session.translatable_text.tr": "a template of the program",
     "session.trust_store.build_trust_store_name": "the path of a file",

@@ -11,7 +11,12 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
+
+
+_STEP_LENGTH: Final = 1 << 16
+"""Characters that one call works on: some milliseconds, during which no other thread runs."""
 
 
 class WorkInterruptedError(Exception):
@@ -44,3 +49,21 @@ def check_interruption() -> None:
     """
     if _is_over.get()():
         raise WorkInterruptedError
+
+
+def iter_steps(length: int) -> Iterator[tuple[int, int]]:
+    """Begin and end of the parts into which a long text is divided, a check before each."""
+    for start in range(0, length, _STEP_LENGTH):
+        check_interruption()
+        yield start, min(length, start + _STEP_LENGTH)
+
+
+def has_match(pattern: re.Pattern[str], text: str, longest: int) -> bool:
+    """Whether the pattern occurs in a long text, looked for in steps.
+
+    ``longest`` are the most characters of a match; a longer one may be missed where a step ends.
+    """
+    for start, end in iter_steps(len(text)):  # noqa: SIM110  # a loop, which others may interrupt
+        if pattern.search(text, start, end + longest):
+            return True
+    return False

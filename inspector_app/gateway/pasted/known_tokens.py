@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.pasted.candidate import ENOS_PREFIX
-from inspector_app.session.interruption import check_interruption
+from inspector_app.session.interruption import check_interruption, has_match
 from inspector_app.session.token import CREDENTIAL_PREFIXES, SESSION_ID_LENGTHS, TokenKind
 from inspector_app.session.translatable_text import Text, tr
 
@@ -62,6 +62,10 @@ _JWT_SIGNATURES: Final = {
     **dict.fromkeys(("RS256", "RS384", "RS512", "PS256", "PS384", "PS512"), (342, 512, 683)),
 }  # fmt: skip
 """Letters of the signature by algorithm, RFC 7518: RSA's by 2048, 3072 and 4096 bits of key."""
+
+_MAX_HIDDEN_PREFIX: Final = 64
+_MAX_DUMP: Final = 128
+"""Characters that tell a dump, indented by no more than what is usual."""
 
 _MAX_HEADER: Final = 1024
 _RANDOM_LENGTH: Final = 6
@@ -119,12 +123,12 @@ def find_known_tokens(text: str) -> Iterator[KnownToken]:
 def has_hidden_token(text: str) -> bool:
     """Whether there is a prefix that some encoding or marks have taken apart."""
     is_there = "IAM" in text or "PORTAL" in text
-    return is_there and _HIDDEN_PREFIX.search(text) is not None
+    return is_there and has_match(_HIDDEN_PREFIX, text, _MAX_HIDDEN_PREFIX)
 
 
 def has_dump(text: str) -> bool:
     """Whether a dump of bytes or a trace is in the text, whose lines tear what stands in them."""
-    return "00" in text and _DUMP.search(text) is not None
+    return "00" in text and has_match(_DUMP, text, _MAX_DUMP)
 
 
 def is_documented(value: str) -> bool:

@@ -32,6 +32,7 @@ from inspector_app.session.interruption import check_interruption
 from inspector_app.session.parsing import strict_json
 from inspector_app.session.token import TokenKind
 from inspector_app.session.translatable_text import tr
+from inspector_app.system import heap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -127,6 +128,15 @@ def find_tokens(text: str, read_string: Callable[[str], list[Finding]]) -> list[
         loaded: JsonValue = _create_decoder(len(text)).decode(text)
     except (ValueError, RecursionError):
         return None
+    try:
+        return _find_in_value(loaded, read_string)
+    finally:
+        owned: list[object] = [loaded]
+        del loaded
+        heap.release(owned)
+
+
+def _find_in_value(loaded: JsonValue, read_string: Callable[[str], list[Finding]]) -> list[Finding]:
     recorded = har.find_tokens(loaded)
     if recorded is not None:
         return recorded

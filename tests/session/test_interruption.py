@@ -1,0 +1,39 @@
+"""Long texts are worked on in steps, and an interrupted work ends at the next."""
+
+import re
+
+import pytest
+
+from inspector_app.session.interruption import (
+    WorkInterruptedError,
+    has_match,
+    interruptible,
+    iter_steps,
+)
+
+WORD = re.compile("needle")
+
+
+@pytest.mark.parametrize("length", [0, 1, 65_535, 65_536, 65_537, 200_000])
+def test_the_steps_are_the_whole_text(length):
+    text = "".join(chr(97 + n % 26) for n in range(length))
+    assert "".join(text[start:end] for start, end in iter_steps(length)) == text
+
+
+@pytest.mark.parametrize("at", [0, 65_529, 65_533, 65_536, 131_070, 199_994])
+def test_a_match_is_found_wherever_a_step_ends(at):
+    text = "x" * at + "needle" + "x" * (199_994 - at)
+    assert has_match(WORD, text, len("needle"))
+    assert not has_match(WORD, text.replace("needle", "needl_"), len("needle"))
+
+
+def test_an_interrupted_work_ends_at_the_next_step():
+    is_over = False
+    with interruptible(lambda: is_over):
+        steps = iter_steps(1_000_000)
+        assert next(steps) == (0, 65_536)
+        is_over = True
+        with pytest.raises(WorkInterruptedError):
+            next(steps)
+        with pytest.raises(WorkInterruptedError):
+            has_match(WORD, "x" * 10, 6)
