@@ -5,7 +5,12 @@ from __future__ import annotations
 import os
 import sys
 
-from inspector_app.system import process, process_environment, standard_streams
+from inspector_app.system import (
+    process,
+    process_environment,
+    standard_streams,
+    start_obstacles,
+)
 
 
 def main() -> int:
@@ -13,9 +18,16 @@ def main() -> int:
     process_environment.scrub(os.environ)
     process.disable_core_dumps()  # the rest of it once the portal knows this process
     standard_streams.prepare_streams()
-    from inspector_app.desktop.startup.launch import run
+    obstacle = start_obstacles.find_obstacle()
+    if obstacle is not None:
+        standard_streams.print_line(sys.stderr, str(obstacle))
+        return 2
+    try:
+        from inspector_app.desktop.startup.launch import run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:  # before the window takes care of it
+        return 130
 
 
 if __name__ == "__main__":

@@ -146,7 +146,7 @@ application.exec()
     )
     assert "heavy: []" in done.stdout, (
         f"{done.stdout}{done.stderr}"
-        "import it in the function that needs it, or in _import_deferred_modules of "
-        "inspector_app/desktop/application.py; `python -X importtime` shows who imports it"
+        "import it in the function that needs it; inspector_app/desktop/deferred_imports.py "
+        "imports it after the first paint; `python -X importtime` shows who imports it"
     )
     assert done.returncode == 0, done.stdout + done.stderr

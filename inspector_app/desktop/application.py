@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.row_copier import RowCopier
 from inspector_app.desktop.background import BackgroundExecutor, Lane
+from inspector_app.desktop.deferred_imports import import_deferred_modules
 from inspector_app.desktop.environments.demo_host import DEMO_ENVIRONMENT_ID, DemoHost
 from inspector_app.desktop.environments.environment_editor import EnvironmentEditor
 from inspector_app.desktop.environments.host_mismatch_prompt import HostMismatchPrompt
@@ -30,12 +31,18 @@ from inspector_app.desktop.pasting.paste_filter import PasteFilterInstaller
 from inspector_app.desktop.preferences import Preferences
 from inspector_app.desktop.presenter import Presenter
 from inspector_app.desktop.stale_tracker import StaleTracker
-from inspector_app.desktop.theme.language import install_translators, resolve_language
+from inspector_app.desktop.theme.language import (
+    has_font,
+    install_translators,
+    resolve_language,
+)
 from inspector_app.desktop.theme.theme import Theme
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
 from inspector_app.desktop.token_store import TokenStore
 from inspector_app.desktop.vault_provider import VaultProvider
+from inspector_app.session.translatable_text import tr
 from inspector_app.settings import machine_environments, settings_file
+from inspector_app.settings.settings_file import Language
 from inspector_app.system import part_files
 from inspector_app.system.known_secrets import KnownSecrets
 from inspector_app.vault.backends import open_backend
@@ -46,9 +53,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from inspector_app.desktop.options import DesktopOptions
+    from inspector_app.session.translatable_text import Text
     from inspector_app.system.paths import Directories
     from inspector_app.vault.backends import Backend, MemoryOnly
 
+_NO_FONT: Final = tr(
+    "No font with Chinese characters is installed, so this window speaks English. "
+    "Install one, for example fonts-noto-cjk, and start again."
+)
 _SHUTDOWN_TIMEOUT: Final = 1.5
 """Seconds that closing waits for running jobs before the process exits without them."""
 
@@ -71,7 +83,7 @@ class DesktopApp(QObject):
     ) -> None:
         super().__init__(application)
         settings, notice = settings_file.load(directories.settings_file)
-        install_translators(resolve_language(settings.language, languages), application, self)
+        font_notice = self._install_language(application, settings.language, languages)
         machine, machine_notice = machine_environments.load(
             directories.machine_files, directories.administrators
         )
@@ -166,7 +178,7 @@ class DesktopApp(QObject):
         )
         if window is None:
             self.window.apply_geometry(settings.window_geometry)
-        notices = [one for one in (notice, machine_notice) if one is not None]
+        notices = [one for one in (notice, machine_notice, font_notice) if one is not None]
         if notices:
             self.window.show_note(join_sentences(map(render_text, notices)))
         if options.environment is not None:
@@ -178,6 +190,15 @@ class DesktopApp(QObject):
         )
         # Set before the first key event is handled: Enter is meant for the demo.
         self.demo.is_starting = options.is_demo or options.is_self_test
+
+    def _install_language(
+        self, application: QApplication, choice: Language, languages: Sequence[str]
+    ) -> Text | None:
+        """Install the language; what to say where no font has its characters, then English is."""
+        language = resolve_language(choice, languages)
+        is_readable = has_font(language)
+        install_translators(language if is_readable else Language.ENGLISH, application, self)
+        return None if is_readable else _NO_FONT
 
     def _copy_reply(self) -> None:
         self.secret_guards.clipboard.copy_text(self.window.result_view.banner.reply_panel.text)
@@ -219,7 +240,7 @@ class DesktopApp(QObject):
     def _on_content_painted(self) -> None:
         """After the first paint: import deferred modules, tidy up, start demo, open file."""
         self._garbage_collector.exempt_startup()
-        self.background.submit(Lane.FILES, _import_deferred_modules, _ignore_result)
+        self.background.submit(Lane.FILES, import_deferred_modules, _ignore_result)
         for folder in {self._directories.settings_file.parent, self._directories.state}:
             work = partial(part_files.remove_abandoned_parts, folder)
             self.background.submit(Lane.FILES, work, _ignore_result)
@@ -228,14 +249,6 @@ class DesktopApp(QObject):
             self.demo.start()
         if self.options.file is not None:
             self.file_opener.open(self.options.file)
-
-
-def _import_deferred_modules() -> None:
-    from inspector_app.desktop.environments import environment_dialog
-    from inspector_app.desktop.export import export_dialog, export_renderer
-    from inspector_app.gateway import client
-
-    del client, environment_dialog, export_dialog, export_renderer
 
 
 def _ignore_result(_result: None) -> None:

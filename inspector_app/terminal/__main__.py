@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 _INTERRUPTED = 130
+_COMMAND_FAILED = 2
 
 
 def main() -> NoReturn:
@@ -23,14 +24,24 @@ def main() -> NoReturn:
             output.write(f"{CONSOLE_PROGRAM} {__version__}\n".encode())
             _exit(0)
     try:
-        from inspector_app.system import process, process_environment, standard_streams
+        from inspector_app.system import (
+            process,
+            process_environment,
+            standard_streams,
+            start_obstacles,
+        )
 
         process_environment.scrub(os.environ)
         process.harden()
         standard_streams.prepare_streams()
-        from inspector_app.terminal.runner import run_command_line
+        obstacle = start_obstacles.find_obstacle()
+        if obstacle is None:
+            from inspector_app.terminal.runner import run_command_line
 
-        code = int(run_command_line(sys.argv[1:]))
+            code = int(run_command_line(sys.argv[1:]))
+        else:
+            standard_streams.print_line(sys.stderr, f"{CONSOLE_PROGRAM}: {obstacle}")
+            code = _COMMAND_FAILED
     except KeyboardInterrupt:  # before anything was under way
         code = _INTERRUPTED
     _exit(code)

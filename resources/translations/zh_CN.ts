@@ -1057,6 +1057,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/application.py"/>
+        <source>No font with Chinese characters is installed, so this window speaks English. Install one, for example fonts-noto-cjk, and start again.</source>
+        <translation>未安装含中文字符的字体，因此本窗口显示英文。请安装一种（例如 fonts-noto-cjk），然后重新启动。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/application.py"/>
         <source>Copied the reply to the user.</source>
         <translation>已复制给用户的回复。</translation>
     </message>
@@ -2346,6 +2351,16 @@
         <location filename="../../inspector_app/desktop/presenter.py"/>
         <source>Forget it</source>
         <translation>清除</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/startup/fatal_start.py"/>
+        <source>The library {name} is missing, without which no window can be opened. Install it.</source>
+        <translation>缺少库 {name}，没有它就无法打开窗口。请安装。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/startup/fatal_start.py"/>
+        <source>The display cannot be reached, so no window can be opened. Check DISPLAY or WAYLAND_DISPLAY, and whether this user may use it. See --help for --screenshot.</source>
+        <translation>无法连接显示器，因此无法打开窗口。请检查 DISPLAY 或 WAYLAND_DISPLAY，以及当前用户是否有权使用。--screenshot 的用法见 --help。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/startup/launch.py"/>
@@ -7275,6 +7290,16 @@
         <location filename="../../inspector_app/system/atomic_file.py"/>
         <source>A folder has this name. Choose another name.</source>
         <translation>有同名的文件夹。请选择其他名称。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/system/start_obstacles.py"/>
+        <source>This computer&apos;s clock is set to a year that cannot be right. Set the clock.</source>
+        <translation>本机时钟的年份不可能正确。请校准时钟。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/system/start_obstacles.py"/>
+        <source>This user has no home folder. Set HOME to a folder for the settings.</source>
+        <translation>当前用户没有主目录。请将 HOME 设为存放设置的文件夹。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/system/temporary_file.py"/>

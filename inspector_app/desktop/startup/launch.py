@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from inspector_app import DESKTOP_PROGRAM, __version__
-from inspector_app.desktop.startup import command_line, first_paint
+from inspector_app.desktop.startup import command_line, fatal_start, first_paint, input_method
 from inspector_app.desktop.theme import qt_paths
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.system import fault_reports, process, resources
@@ -71,8 +71,14 @@ def _create_application() -> QApplication:
     QApplication.setDesktopFileName(DESKTOP_PROGRAM)
     if resources.is_bundled():
         QApplication.setLibraryPaths([str(qt_paths.get_bundled_path("plugins"))])
+    if sys.platform == "linux":
+        input_method.choose_input_method(os.environ)
     # No user argument reaches Qt: some of Qt's own would load plugins from anywhere.
-    return QApplication([DESKTOP_PROGRAM])
+    with fatal_start.explaining_failure():
+        application = QApplication([DESKTOP_PROGRAM])
+    # Pinned: the theme of GTK lends its fixed font to everything once its colours change.
+    QApplication.setFont(QApplication.font())
+    return application
 
 
 def _run_guarded(
@@ -82,7 +88,10 @@ def _run_guarded(
     window: MainWindow | None,
     earlier_fault: str,
 ) -> int:
+    from functools import partial
+
     from inspector_app.desktop.guards.crash_reporter import CrashReporter
+    from inspector_app.desktop.startup.termination import TerminationSignals
     from inspector_app.system import logs
     from inspector_app.system.known_secrets import KnownSecrets
 
@@ -93,12 +102,23 @@ def _run_guarded(
             app = _build_desktop_app(application, options, directories, window, crash_reporter)
             app.secret_guards.offer_fault_report(earlier_fault)
             app.window.show()
-            return application.exec()
+            signals = TerminationSignals(partial(_end, app))
+            try:
+                return application.exec()
+            finally:
+                signals.restore()
         except Exception as error:  # noqa: BLE001  # there is no window to show it in
             crash_reporter.report_exception(error)
             return 1
         finally:
             crash_reporter.uninstall()
+
+
+def _end(app: DesktopApp, signal_number: int) -> None:
+    """End as when the window is closed, and say by which signal, as a shell expects."""
+    app.window.close()
+    app.close()
+    QApplication.exit(128 + signal_number)
 
 
 def _build_desktop_app(

@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFontDatabase
 
 from inspector_app.desktop.theme import qt_paths
 from inspector_app.desktop.theme.translation import TRANSLATION_CONTEXT
@@ -60,6 +61,13 @@ def resolve_language(choice: Language, preferred: Sequence[str]) -> Language:
         return choice
     offered = (_match_language(QLocale(one)) for one in preferred)
     return next((one for one in offered if one is not None), Language.ENGLISH)
+
+
+def has_font(language: Language) -> bool:
+    """Whether a font is installed in which the language can be read; needs an application."""
+    if language is not Language.CHINESE:
+        return True
+    return bool(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
 
 
 def _match_language(locale: QLocale) -> Language | None:

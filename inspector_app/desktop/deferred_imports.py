@@ -1,0 +1,43 @@
+"""Imports, soon after the start, what is needed later only: an upgrade may take the files away."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+from typing import Final
+
+import inspector_app
+
+_LATE: Final = (
+    "PySide6.QtPrintSupport",
+    "cryptography.exceptions",
+    "cryptography.hazmat.primitives.serialization",
+    "cryptography.x509",
+    "cryptography.x509.oid",
+    "idna",
+    "importlib.resources",
+    "jinja2",
+    "markupsafe",
+    "zoneinfo",
+)
+"""Modules of others that functions import when they need them."""
+
+_LATE_HERE: Final = ("PySide6.QtDBus",) if sys.platform == "linux" else ("tzlocal",)
+_LEFT_OUT: Final = ("terminal", "unattended", "__main__")
+"""Parts that are not of the window, or run at its start only."""
+
+
+def import_deferred_modules() -> None:
+    """Import every module of the app, and of others what its functions import.
+
+    What is not painted first is imported by need, for a quick start. But a package manager
+    replaces the files of an app that is running: what is not in memory then is gone, or another
+    version's. Takes 0.3 s of a worker thread and 10 MB.
+    """
+    prefix = f"{inspector_app.__name__}."
+    for found in pkgutil.walk_packages(inspector_app.__path__, prefix):
+        if not any(part in _LEFT_OUT for part in found.name.split(".")):
+            importlib.import_module(found.name)
+    for name in (*_LATE, *_LATE_HERE):
+        importlib.import_module(name)
