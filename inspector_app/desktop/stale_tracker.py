@@ -29,7 +29,7 @@ class StaleTracker(QObject):
     def __init__(self, window: MainWindow, runner: InspectionRunner) -> None:
         super().__init__(window)
         self._window = window
-        self._runner = runner
+        self._is_waiting = False
         self._asked = _NO_TEXT
         self._texts: dict[str, int] = {}
         window.token_field.edited.connect(self._update)
@@ -37,7 +37,8 @@ class StaleTracker(QObject):
         window.result_view.stale_strip.put_away.connect(self._put_away)
         runner.started.connect(self._on_started)
         runner.answered.connect(self._on_answered)
-        runner.ended.connect(self._update)
+        runner.ended.connect(self._on_ended)
+        window.result_view.assess_staleness = self._assess
 
     def on_opened(self, result: InspectionResult) -> None:
         """Take the text that is in the field now for the one of an answer opened from a file."""
@@ -45,10 +46,16 @@ class StaleTracker(QObject):
         self._update()
 
     def _on_started(self) -> None:
+        self._is_waiting = True
         self._asked = self._hash_text()
         self._update()
 
+    def _on_ended(self) -> None:
+        self._is_waiting = False
+        self._update()
+
     def _on_answered(self, result: InspectionResult) -> None:
+        self._is_waiting = False  # before the answer is shown, which nothing will replace
         if self._asked == _NO_TEXT:
             # The stored token may be another by now than that of an earlier answer.
             self._texts = {key: text for key, text in self._texts.items() if text != _NO_TEXT}
@@ -66,16 +73,14 @@ class StaleTracker(QObject):
 
     def _update(self) -> None:
         view = self._window.result_view
-        if view.result is None:
-            view.show_staleness(LIVE)
-            return
+        view.show_staleness(LIVE if view.result is None else self._assess(view.result))
+
+    def _assess(self, result: InspectionResult) -> Staleness:
         text = self._hash_text()
-        view.show_staleness(
-            Staleness(
-                has_other_text=self._texts.get(_get_key(view.result)) != text,
-                is_field_empty=text == _NO_TEXT,
-                is_replacing=self._runner.is_running,
-            )
+        return Staleness(
+            has_other_text=self._texts.get(_get_key(result)) != text,
+            is_field_empty=text == _NO_TEXT,
+            is_replacing=self._is_waiting,
         )
 
     def _put_away(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel
@@ -123,6 +124,7 @@ class FindingsList(QWidget):
         mark.setPixmap(picture.pixmap(mark.size(), self.devicePixelRatioF()))
         mark.setAccessibleName(get_severity_name(finding.severity))
         words = PlainLabel(render_text(finding.sentence))
+        follow_text_colour(words, self._theme)
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(words)
         if finding.evidence:

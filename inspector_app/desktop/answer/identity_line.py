@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from inspector_app.desktop.answer.answer_owner import Identity
+from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.labels import ElidedLabel
 
@@ -46,6 +47,7 @@ class IdentityLine(QWidget):
             self._pictures[picture] = icon
             layout.addWidget(picture)
             layout.addWidget(label)
+            follow_text_colour(label, theme)
             layout.addSpacing(px(12))
         layout.addStretch(1)
         theme.changed.connect(self._update_icons)

@@ -17,6 +17,7 @@ from inspector_app.desktop.answer.copy_menu import (
 )
 from inspector_app.desktop.answer.json_highlighter import JsonHighlighter
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
+from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import join_sentences, translate
 from inspector_app.desktop.widgets.chunked_text_view import ChunkedTextView
 from inspector_app.desktop.widgets.labels import PlainLabel
@@ -60,6 +61,7 @@ class JsonView(QWidget):
         self.note_label.setProperty("look", "soft")
         self.note_label.hide()
         self.text_view = ChunkedTextView(theme)
+        follow_text_colour(self.text_view, theme)
         self.text_view.setFrameShape(QFrame.Shape.NoFrame)
         self.text_view.setAccessibleName(translate("The answer as text"))
         self.text_view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -6,10 +6,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -28,13 +30,14 @@ from inspector_app.desktop.answer.outline_model import (
     VALUE_COLUMN,
     OutlineModel,
 )
+from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import translate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtCore import QItemSelection
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from inspector_app.desktop.actions import ActionCollection, ActionId
     from inspector_app.desktop.answer.outline_model import AnyIndex
@@ -53,14 +56,28 @@ _MAX_COLUMN_RATIOS: Final[Mapping[int, float]] = MappingProxyType(
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Item delegate with one row height for any content."""
+    """Item delegate with one row height for any content, and a width that is cheap to ask for.
+
+    Qt's own asks the model nine times for each cell, which is most of what a new answer costs.
+    """
 
     def __init__(self, height: int, parent: QTreeView) -> None:
         super().__init__(parent)
         self._height = height
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), self._height)
+        view = option.widget
+        margin = view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, view) + 1
+        metrics, width = view.fontMetrics(), 2 * margin + 1
+        model = index.model()
+        if index.column() == FIELD_COLUMN:
+            font = model.data(index, Qt.ItemDataRole.FontRole)
+            if font is not None:
+                metrics = QFontMetrics(font)
+            if model.data(index, Qt.ItemDataRole.DecorationRole) is not None:
+                width += option.decorationSize.width() + 2 * margin
+        width += metrics.horizontalAdvance(model.data(index, Qt.ItemDataRole.DisplayRole))
+        return QSize(width, self._height)
 
 
 class OutlineView(QTreeView):
@@ -86,6 +103,7 @@ class OutlineView(QTreeView):
         self._to_pixels = theme.spacing.to_pixels
         self.outline_model = OutlineModel(theme, time_context, self)
         self.setModel(self.outline_model)
+        follow_text_colour(self, theme)
         self.setItemDelegate(RowDelegate(self._to_pixels(26), self))
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
@@ -118,7 +136,8 @@ class OutlineView(QTreeView):
             if not is_folded and self.outline_model.rowCount(group) <= _MAX_EXPANDED_CHILDREN:
                 self.expand(group)
         self.scrollToTop()
-        self._resize_columns()
+        if self.isVisible():  # else they are resized when it is shown
+            self._resize_columns()
         self.selected.emit(None)
 
     def get_current_node(self) -> Node | None:
@@ -159,6 +178,10 @@ class OutlineView(QTreeView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.selected.emit(self.get_current_node())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._resize_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,8 +6,8 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.answer.answer_owner import (
@@ -18,10 +18,10 @@ from inspector_app.desktop.answer.answer_owner import (
 from inspector_app.desktop.answer.answer_pages import AnswerPages
 from inspector_app.desktop.answer.expected_organization_field import compare_organization
 from inspector_app.desktop.answer.origin_bar import OriginBar
-from inspector_app.desktop.answer.stale_strip import LIVE, Staleness, StaleStrip
+from inspector_app.desktop.answer.stale_frame import StaleFrame
+from inspector_app.desktop.answer.stale_strip import LIVE, Staleness
 from inspector_app.desktop.answer.verdict_banner import VerdictBanner
 from inspector_app.desktop.theme.answer_theme import AnswerTheme
-from inspector_app.desktop.theme.style_sheet import build_stale_style_sheet
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.auto_height_scroll_area import AutoHeightScrollArea
@@ -48,7 +48,7 @@ _MIN_OPEN_HEIGHT: Final = 590
 """Of this view, in pixels at 100 %: below it the steps fold, so that the tree keeps its rows."""
 
 
-class ResultView(QWidget):
+class ResultView(StaleFrame):
     """Shows one result, refreshes its times every second, and stores the last real answer."""
 
     refreshed = Signal()
@@ -67,16 +67,17 @@ class ResultView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         """``get_zone`` and ``get_environment`` return the ones that are selected at the time."""
-        super().__init__(parent)
+        super().__init__(theme, parent)
+        self._theme = AnswerTheme(theme, self)
         self.get_zone = get_zone
         self._get_environment = get_environment
         self._actions = actions
         self.result: InspectionResult | None = None
         self._last_answer: InspectionResult | None = None
         self._staleness = LIVE
+        self.assess_staleness: Callable[[InspectionResult], Staleness] = lambda _result: LIVE
+        """Tells how a result would be shown, so that it is shown so from the start."""
         self._frozen_at: float | None = None
-        self._app_theme = theme
-        self._theme = AnswerTheme(theme, self)
 
         self.banner = VerdictBanner(
             self._theme,
@@ -106,7 +107,7 @@ class ResultView(QWidget):
         )
 
         self._stack = QStackedLayout()
-        layout = self._build_frame(theme)
+        layout = self.content_layout
         self._min_open_height = theme.spacing.to_pixels(_MIN_OPEN_HEIGHT)
         self._banner_area = AutoHeightScrollArea(self.banner, theme.spacing.to_pixels(48))
         self._origin_bar = OriginBar(theme)
@@ -126,7 +127,6 @@ class ResultView(QWidget):
         field = self.answer_pages.organization_field
         field.textChanged.connect(self._on_expected_organization_changed)
         field.settled.connect(self._judge_expected_organization)
-        self._theme.changed.connect(self._update_frame)
 
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -148,6 +148,7 @@ class ResultView(QWidget):
         if self.result is not None and self.result.has_answer:
             self._last_answer = self.result
         self.result = result
+        self._apply_staleness(self.assess_staleness(result))
         self.banner.reply_panel.reset()
         self._show_verdict(result)
         self._update_origin_bar(result)
@@ -230,15 +231,23 @@ class ResultView(QWidget):
         """Mark what is shown as the answer to another text than the token field's, or as live."""
         if staleness == self._staleness:
             return
+        is_judged_anew = staleness.has_other_text is not self._staleness.has_other_text
+        self._apply_staleness(staleness)
+        if is_judged_anew:
+            self._update_report_actions()
+            self.refresh_times()
+        elif self.result is not None:
+            self.stale_strip.show_owner(self.result, staleness, time.time())
+        self.staleness_changed.emit()
+
+    def _apply_staleness(self, staleness: Staleness) -> None:
+        """Show it in colours and frame; the words of the verdict are left as they are."""
         before, self._staleness = self._staleness, staleness
         if staleness.has_other_text != before.has_other_text:
             self._frozen_at = time.time() if staleness.has_other_text else None
         if staleness.is_muted != before.is_muted:
             self._theme.set_muted(is_muted=staleness.is_muted)
-        self._update_frame()
-        self._update_report_actions()
-        self.refresh_times()
-        self.staleness_changed.emit()
+        self.set_framed(is_framed=staleness.has_other_text)
 
     @property
     def is_stale(self) -> bool:
@@ -248,31 +257,6 @@ class ResultView(QWidget):
     def get_stale_owner(self) -> str:
         """Whose answer stands there, where it is not that of the token field's text; else empty."""
         return get_owner_name(self.result) if self.result is not None and self.is_stale else ""
-
-    def _build_frame(self, theme: Theme) -> QVBoxLayout:
-        """Create the strip and the frame of a stale answer; returns the layout of the rest."""
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.stale_strip = StaleStrip(theme)
-        self._frame_layout = frame = QVBoxLayout(self)
-        frame.setContentsMargins(0, 0, 0, 0)
-        frame.setSpacing(0)
-        frame.addWidget(self.stale_strip)
-        self._content_layout = QVBoxLayout()
-        self._content_layout.setSpacing(theme.spacing.to_pixels(12))
-        frame.addLayout(self._content_layout, 1)
-        return self._content_layout
-
-    def _update_frame(self) -> None:
-        """Show the frame round a stale answer, and its texts without colour."""
-        is_muted, has_frame = self._staleness.is_muted, self._staleness.has_other_text
-        colours, spacing = self._theme.colours, self._theme.spacing
-        frame_colour = self._app_theme.colours.warning if has_frame else None
-        sheet = build_stale_style_sheet(colours, frame_colour) if is_muted else ""
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
-        edge, line = (spacing.to_pixels(8), 2) if has_frame else (0, 0)
-        self._frame_layout.setContentsMargins(line, line, line, line)
-        self._content_layout.setContentsMargins(edge, edge, edge, edge)
 
     def _update_report_actions(self) -> None:
         """Enable and name what is done with the answer: a stale one's reply is nobody's."""

@@ -48,7 +48,7 @@ class StaleStrip(QFrame):
         super().__init__(parent)
         self._theme = theme
         px = theme.spacing.to_pixels
-        self.setProperty("look", "mark")
+        self.setProperty("look", "strip")
         self._icon_label = QLabel()
         self._icon_label.setFixedSize(QSize(px(24), px(24)))
         self.owner_label = PlainLabel()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel
@@ -72,7 +73,10 @@ class StepsView(QWidget):
             actor.setWordWrap(False)
             grid.addWidget(number, row, 0, top)
             grid.addWidget(actor, row, 1, top | Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(PlainLabel(render_text(step.text)), row, 2, top)
+            words = PlainLabel(render_text(step.text))
+            for label in (actor, words):
+                follow_text_colour(label, self._theme)
+            grid.addWidget(words, row, 2, top)
         grid.setColumnStretch(2, 1)
         left = len(self._steps) - len(shown)
         self._more_button.setText(translate("More steps: {count}", count=left))

@@ -17,6 +17,7 @@ from inspector_app.desktop.answer.identity_line import IdentityLine
 from inspector_app.desktop.answer.reply_panel import ReplyPanel
 from inspector_app.desktop.answer.steps_view import StepsView
 from inspector_app.desktop.answer.timeline_view import TimelineView
+from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel
@@ -68,6 +69,8 @@ class VerdictBanner(QFrame):
         )
         self._evidence_button.clicked.connect(self._on_evidence_clicked)
         self.next_step_label = PlainLabel()
+        for label in (self.sentence_label, self.next_step_label):
+            follow_text_colour(label, theme)
         self._action_button = Button(theme, ButtonVariant.LINK)
         self._action_button.clicked.connect(self._on_action_clicked)
         self.timeline = TimelineView(theme)

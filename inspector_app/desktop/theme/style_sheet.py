@@ -9,21 +9,6 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.spacing import Spacing
 
 
-def build_stale_style_sheet(colours: Colours, frame_colour: str | None) -> str:
-    """Build the style sheet of an answer that is not live: soft texts, and a frame around it.
-
-    It comes on top of the app's. Without ``frame_colour`` there is no frame.
-    """
-    frame = f"ResultView {{ border: 2px solid {frame_colour}; }}" if frame_colour else ""
-    return f"""
-    QLabel, ElidedLabel, QTreeView, QPlainTextEdit {{ color: {colours.text}; }}
-    QFrame[look="mark"] {{ border-radius: 0; }}
-    QFrame[look="mark"] QLabel {{ color: {colours.surface}; }}
-    QPushButton[look="segment"][pressed="true"]:!focus {{ border-bottom-color: {colours.accent}; }}
-    {frame}
-    """
-
-
 def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     """Build the style sheet: flat controls, cards, rows and a visible focus."""
     px = spacing.to_pixels
@@ -125,7 +110,8 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
         background: {colours.window}; padding: 0 {px(6)}px;
     }}
     QFrame[look="mark"] {{ background: {colours.warning}; border-radius: {px(7)}px; }}
-    QFrame[look="mark"] QLabel {{ color: {colours.surface}; }}
+    QFrame[look="strip"] {{ background: {colours.warning}; }}
+    QFrame[look="mark"] QLabel, QFrame[look="strip"] QLabel {{ color: {colours.surface}; }}
     QFrame[look="drop"] {{
         background: {colours.surface}; border: 2px dashed {colours.accent};
         border-radius: {px(7)}px;
@@ -136,7 +122,7 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
         selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
     }}
     QPlainTextEdit {{
-        color: {colours.text}; background: {colours.surface};
+        background: {colours.surface};
         border: 1px solid {colours.line}; border-radius: {px(7)}px;
         selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
     }}

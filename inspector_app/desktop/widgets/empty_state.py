@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.widgets.button import Button
 from inspector_app.desktop.widgets.labels import PlainLabel
 
@@ -38,6 +39,7 @@ class EmptyState(QWidget):
         px = theme.spacing.to_pixels
         self._icon_label = QLabel()
         self.title_label = PlainLabel()
+        follow_text_colour(self.title_label, theme)
         font = self.title_label.font()
         font.setPointSizeF(font.pointSizeF() * 1.45)
         font.setWeight(font.Weight.DemiBold)
