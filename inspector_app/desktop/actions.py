@@ -166,7 +166,7 @@ class ActionCollection(QObject):
     def _update_icons(self) -> None:
         for do, action in self._actions.items():
             if ACTION_SPECS[do].icon:
-                action.setIcon(self._theme.get_icon(ACTION_SPECS[do].icon))
+                action.setIcon(self._theme.get_entry_icon(ACTION_SPECS[do].icon))
 
 
 def _create_action(spec: ActionSpec, parent: QObject) -> QAction:

@@ -11,7 +11,7 @@ import json
 import uuid
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.settings import environment, machine_environments, safety
@@ -40,14 +40,16 @@ if TYPE_CHECKING:
 
 _VERSION: Final = 1
 _DEFAULT_SAFETY: Final = SafetySettings()
+_Choice = TypeVar("_Choice", bound=Enum)
 
 
 class ThemeMode(Enum):
-    """The light or dark theme, or that of the system."""
+    """One of the themes, or that of the system."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class Language(Enum):
@@ -240,8 +242,8 @@ def _from_json(file: object) -> Settings:
         environments=environments,
         current_id=current_id,
         window_geometry=ensure_type(members.pop(GEOMETRY_MEMBER, ""), str),
-        theme_mode=ThemeMode(members.pop(THEME_MODE_MEMBER, "system")),
-        language=_parse_language(members.pop("language", "system")),
+        theme_mode=_parse_choice(members.pop(THEME_MODE_MEMBER, "system"), ThemeMode.SYSTEM),
+        language=_parse_choice(members.pop("language", "system"), Language.SYSTEM),
         zone=None if zone is None else ensure_type(zone, str),
         remember_token=ensure_type(members.pop("remember_token", True), bool),
         export_format=ensure_type(members.pop("export_form", ""), str),
@@ -251,12 +253,12 @@ def _from_json(file: object) -> Settings:
     )
 
 
-def _parse_language(value: object) -> Language:
-    """Parse it; SYSTEM for a language of a newer release, which is no reason to refuse the file."""
+def _parse_choice(value: object, otherwise: _Choice) -> _Choice:
+    """Parse it; ``otherwise`` for one of a newer release, no reason to refuse the whole file."""
     try:
-        return Language(value)
+        return type(otherwise)(value)
     except ValueError:
-        return Language.SYSTEM
+        return otherwise
 
 
 def _parse_environments(file: list[object]) -> tuple[Environment, ...]:

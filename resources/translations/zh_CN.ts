@@ -2043,6 +2043,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>This computer’s time zone</source>
         <translation>本机的时区</translation>
     </message>

@@ -120,8 +120,6 @@ UNUSABLE = {
     "an environment without a name": environments({**ONE, "name": " "}).encode(),
     "one id twice": environments(ONE, {**ONE, "name": "Staging"}).encode(),
     "one name twice": environments(ONE, {**ONE, "id": "a2", "name": "PRODUCTION"}).encode(),
-    "an unknown appearance": b'{"version": 1, "appearance": "pink"}',
-    "an appearance that is a list": b'{"version": 1, "appearance": []}',
     "a zone that is a number": b'{"version": 1, "zone": 8}',
     "a geometry that is null": b'{"version": 1, "window_geometry": null}',
     "a choice that is a word": b'{"version": 1, "remember_token": "yes"}',
@@ -215,6 +213,16 @@ def test_a_current_environment_that_is_gone_is_replaced_by_the_first(file):
     settings, notice = settings_file.load(file)
     assert notice is None
     assert settings.current == settings.environments[0]
+
+
+@pytest.mark.parametrize("written", ["pink", [], 7, None])
+def test_an_appearance_of_a_later_release_is_no_reason_to_refuse_the_file(file, written):
+    file.parent.mkdir()
+    file.write_text(json.dumps({"version": 1, "environments": [ONE], "appearance": written}))
+    settings, notice = settings_file.load(file)
+    assert notice is None
+    assert settings.theme_mode is ThemeMode.SYSTEM
+    assert len(settings.environments) == 1
 
 
 @pytest.mark.parametrize("written", ["tlh", 7, [], None])

@@ -156,7 +156,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 answer = self._get_spoken_text(node, column)
             case Qt.ItemDataRole.DecorationRole if column == FIELD_COLUMN and node.icon:
-                answer = self._theme.get_icon(node.icon)
+                answer = self._theme.get_entry_icon(node.icon)
             case Qt.ItemDataRole.FontRole if column == FIELD_COLUMN and node.kind in _BOLD_KINDS:
                 answer = _create_bold_font()
             case Qt.ItemDataRole.ToolTipRole:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from inspector_app.desktop.theme.theme import Theme
 
 
@@ -40,6 +42,21 @@ class SegmentButton(Button):
         return QSize(
             hint.width() + bold - self.fontMetrics().horizontalAdvance(self.text()), hint.height()
         )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        # Painted, because a thicker border makes a button higher than the ones beside it.
+        line = self._theme.spacing.to_pixels(3)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), line, line)
+        bar = QPainterPath()
+        bar.addRect(QRectF(0, self.height() - line, self.width(), line))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(shape.intersected(bar), QColor(self._theme.colours.accent))
+        painter.end()
 
     def _on_toggled(self, is_pressed: bool) -> None:  # noqa: FBT001  # the signal's signature
         self.setProperty("pressed", is_pressed)

@@ -75,6 +75,7 @@ class MainMenu(QMenu):
             (translate("As the system"), ThemeMode.SYSTEM),
             (translate("Light"), ThemeMode.LIGHT),
             (translate("Dark"), ThemeMode.DARK),
+            (translate("High contrast"), ThemeMode.CONTRAST),
         ):
             entry = _add_checkable_action(words, menu, group)
             entry.setChecked(choice is self._preferences.settings.theme_mode)

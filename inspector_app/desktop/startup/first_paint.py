@@ -15,7 +15,7 @@ from PySide6.QtGui import QPalette
 
 from inspector_app.desktop.main_window.main_window import MainWindow
 from inspector_app.desktop.theme import skeleton
-from inspector_app.desktop.theme.colours import DARK, LIGHT
+from inspector_app.desktop.theme.colours import CONTRAST, DARK, LIGHT
 from inspector_app.desktop.theme.spacing import estimate_spacing
 from inspector_app.settings import startup_settings
 
@@ -50,7 +50,7 @@ def show_skeleton(application: QApplication, settings_file: Path) -> MainWindow:
 
 def _choose_colours(application: QApplication, theme_mode: str) -> Colours:
     """The colours of the chosen theme mode, or else those that match the system's palette."""
-    chosen = {"light": LIGHT, "dark": DARK}.get(theme_mode)
+    chosen = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}.get(theme_mode)
     if chosen is not None:
         return chosen
     of_system = application.palette().color(QPalette.ColorRole.Window)

@@ -39,6 +39,9 @@ class AnswerTheme(Theme):
     def get_icon(self, name: str, colour: str | None = None) -> QIcon:
         return self._theme.get_icon(name, colour or self.colours.muted)
 
+    def get_entry_icon(self, name: str) -> QIcon:
+        return self._theme.get_entry_icon(name)
+
     @Slot()
     def _follow(self) -> None:
         colours = self._theme.colours

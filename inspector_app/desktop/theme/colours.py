@@ -1,4 +1,4 @@
-"""Colour sets of the light and the dark theme."""
+"""Colour sets of the light, the dark and the high-contrast theme."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from inspector_app.session.severity import Severity
 class Colours:
     """One set of colours: surfaces, lines, text, an accent, and one colour per severity.
 
-    Every text colour has a contrast of at least 4.5:1 on each surface it stands on.
+    Every text colour has a contrast of at least 4.5:1 on each surface it stands on, and ``border``
+    and ``focus``, which frame controls, of 3:1. ``disabled`` is the text of what cannot be used.
     """
 
     window: str
@@ -21,6 +22,8 @@ class Colours:
     hover: str
     line: str
     border: str
+    disabled: str
+    focus: str
     text: str
     muted: str
     accent: str
@@ -49,6 +52,8 @@ LIGHT: Final = Colours(
     hover="#eceef2",
     line="#dfe2e8",
     border="#828894",
+    disabled="#828894",
+    focus="#2a63d6",
     text="#17191e",
     muted="#5d6470",
     accent="#2a63d6",
@@ -69,6 +74,8 @@ DARK: Final = Colours(
     hover="#2e323a",
     line="#363a43",
     border="#7b828f",
+    disabled="#7b828f",
+    focus="#8db4ff",
     text="#eceef2",
     muted="#a2a9b6",
     accent="#3d6fd8",
@@ -81,3 +88,26 @@ DARK: Final = Colours(
     chosen_row="#252c3a",
     marked_line="#3d3212",
 )
+
+CONTRAST: Final = Colours(
+    window="#000000",
+    surface="#000000",
+    stripe="#101010",
+    hover="#303030",
+    line="#a0a0a0",
+    border="#ffffff",
+    disabled="#9a9a9a",
+    focus="#ffff00",
+    text="#ffffff",
+    muted="#e4e4e4",
+    accent="#56d8ff",
+    accent_hover="#a4eaff",
+    on_accent="#000000",
+    link="#9ccfff",
+    good="#86ff9c",
+    warning="#ffd23f",
+    bad="#ffa8a0",
+    chosen_row="#00303d",
+    marked_line="#453800",
+)
+"""7:1 for every text, and white frames: for those to whom the others are too soft."""

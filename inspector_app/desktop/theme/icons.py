@@ -23,7 +23,7 @@ class Icons:
             for name in resources.list_names("icons")
             if name.endswith(".svg")
         }
-        self._cache: dict[tuple[str, str], QIcon] = {}
+        self._cache: dict[tuple[str, ...], QIcon] = {}
 
     def get_icon(self, name: str, colour: str) -> QIcon:
         """The icon rendered in one colour.
@@ -31,25 +31,47 @@ class Icons:
         Raises:
             KeyError: when there is no icon of that name.
         """
-        if (name, colour) not in self._cache:
-            drawing = self._svg_sources[name].replace(b"currentColor", colour.encode())
-            self._cache[name, colour] = _render_icon(drawing, _ICON_SIZES)
-        return self._cache[name, colour]
+        key = (name, colour)
+        if key not in self._cache:
+            icon = QIcon()
+            self._add_pixmaps(icon, name, colour, QIcon.Mode.Normal)
+            self._cache[key] = icon
+        return self._cache[key]
+
+    def get_entry_icon(self, name: str, colour: str, selected_colour: str) -> QIcon:
+        """The icon of a row or menu entry, which has another ground while it is selected.
+
+        Raises:
+            KeyError: when there is no icon of that name.
+        """
+        key = (name, colour, selected_colour)
+        if key not in self._cache:
+            icon = QIcon()
+            self._add_pixmaps(icon, name, colour, QIcon.Mode.Normal)
+            for mode in (QIcon.Mode.Selected, QIcon.Mode.Active):  # of rows, of menu entries
+                self._add_pixmaps(icon, name, selected_colour, mode)
+            self._cache[key] = icon
+        return self._cache[key]
+
+    def _add_pixmaps(self, icon: QIcon, name: str, colour: str, mode: QIcon.Mode) -> None:
+        drawing = self._svg_sources[name].replace(b"currentColor", colour.encode())
+        _add_pixmaps(icon, drawing, _ICON_SIZES, mode)
 
 
 def load_application_icon() -> QIcon:
     """The app's own icon."""
-    return _render_icon(resources.read("application.svg"), (16, 24, 32, 48, 64, 128, 256))
+    icon = QIcon()
+    svg = resources.read("application.svg")
+    _add_pixmaps(icon, svg, (16, 24, 32, 48, 64, 128, 256), QIcon.Mode.Normal)
+    return icon
 
 
-def _render_icon(svg: bytes, sizes: tuple[int, ...]) -> QIcon:
+def _add_pixmaps(icon: QIcon, svg: bytes, sizes: tuple[int, ...], mode: QIcon.Mode) -> None:
     renderer = QSvgRenderer(QByteArray(svg))
-    result = QIcon()
     for side in sizes:
         pixmap = QPixmap(side, side)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         renderer.render(painter)
         painter.end()
-        result.addPixmap(pixmap)
-    return result
+        icon.addPixmap(pixmap, mode)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     """Build the style sheet: flat controls, cards, rows and a visible focus."""
     px = spacing.to_pixels
+    radio = 2 * px(8)  # even, so that half of it is the radius: Qt draws a square with a larger one
+    dot = radio - 2 * px(5)
     return f"""
     QToolTip {{
         color: {colours.text}; background: {colours.surface};
@@ -24,8 +26,9 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     }}
     QPushButton:hover {{ background: {colours.hover}; }}
     QPushButton:pressed {{ background: {colours.line}; }}
-    QPushButton:disabled {{ color: {colours.border}; border-color: {colours.line}; }}
-    QPushButton:focus {{ border: 2px solid {colours.accent}; padding: 0 {px(12) - 1}px; }}
+    QPushButton:disabled {{ color: {colours.disabled}; border-color: {colours.line}; }}
+    QPushButton {{ outline: 0; }}
+    QPushButton:focus {{ border: 2px solid {colours.focus}; padding: 0 {px(12) - 1}px; }}
     QPushButton[look="main"] {{
         color: {colours.on_accent}; background: {colours.accent};
         border: 1px solid {colours.accent};
@@ -45,7 +48,7 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
         min-height: {px(18)}px; max-height: {px(18)}px;
     }}
     QPushButton[look="link"]:hover {{ background: {colours.hover}; }}
-    QPushButton[look="link"]:focus {{ border: 1px solid {colours.accent}; }}
+    QPushButton[look="link"]:focus {{ border: 1px solid {colours.focus}; }}
     QPushButton[look="segment"] {{ border-radius: 0; border-right: none; }}
     QPushButton[look="segment"][place="first"] {{
         border-top-left-radius: {px(5)}px; border-bottom-left-radius: {px(5)}px;
@@ -55,29 +58,29 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
         border-top-right-radius: {px(5)}px; border-bottom-right-radius: {px(5)}px;
     }}
     QPushButton[look="segment"][pressed="true"] {{
-        background: {colours.hover}; border-bottom: 3px solid {colours.accent}; font-weight: 600;
+        background: {colours.hover}; font-weight: 600;
     }}
-    QPushButton[look="segment"]:focus {{ border: 2px solid {colours.accent}; }}
-    QPushButton[look="segment"][pressed="true"]:focus {{
-        border-bottom: 3px solid {colours.accent};
-    }}
+    QPushButton[look="segment"]:focus {{ border: 2px solid {colours.focus}; }}
     QRadioButton {{ spacing: {px(8)}px; }}
     QRadioButton::indicator {{
-        width: {px(14)}px; height: {px(14)}px; border-radius: {px(8)}px;
+        width: {radio - 2}px; height: {radio - 2}px; border-radius: {radio // 2}px;
         background: {colours.surface}; border: 1px solid {colours.border};
     }}
     QRadioButton::indicator:checked {{
-        width: {px(6)}px; height: {px(6)}px;
+        width: {dot}px; height: {dot}px; border-radius: {radio // 2}px;
         background: {colours.on_accent}; border: {px(5)}px solid {colours.accent};
     }}
+    QRadioButton::indicator:focus {{ border-color: {colours.focus}; }}
+    QRadioButton {{ outline: 0; }}
     QRadioButton:focus {{ text-decoration: underline; }}
     QLineEdit {{
         color: {colours.text}; background: {colours.surface};
         border: 1px solid {colours.border}; border-radius: {px(5)}px;
         padding: 0 {px(8)}px; min-height: {px(36)}px; max-height: {px(36)}px;
+        placeholder-text-color: {colours.muted};
         selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
     }}
-    QLineEdit:focus {{ border: 2px solid {colours.accent}; padding: 0 {px(8) - 1}px; }}
+    QLineEdit:focus {{ border: 2px solid {colours.focus}; padding: 0 {px(8) - 1}px; }}
     QLineEdit[look="small"] {{ min-height: {px(30)}px; max-height: {px(30)}px; }}
     QLineEdit:disabled {{ background: {colours.window}; border-color: {colours.line}; }}
     QLineEdit[state="problem"] {{ border: 2px solid {colours.bad}; }}
@@ -90,7 +93,7 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
         padding: {px(6)}px {px(20)}px {px(6)}px {px(10)}px; border-radius: {px(4)}px;
     }}
     QMenu::item:selected {{ color: {colours.on_accent}; background: {colours.accent}; }}
-    QMenu::item:disabled {{ color: {colours.border}; background: transparent; }}
+    QMenu::item:disabled {{ color: {colours.disabled}; background: transparent; }}
     QMenu::separator {{ height: 1px; background: {colours.line}; margin: {px(4)}px {px(8)}px; }}
     QMenu::icon {{ padding-left: {px(8)}px; }}
     QMenu::indicator {{ width: {px(14)}px; height: {px(14)}px; padding-left: {px(8)}px; }}
@@ -126,7 +129,7 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
         border: 1px solid {colours.line}; border-radius: {px(7)}px;
         selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
     }}
-    QPlainTextEdit:focus {{ border-color: {colours.accent}; }}
+    QPlainTextEdit:focus {{ border-color: {colours.focus}; }}
     QListView {{
         background: {colours.surface}; border: 1px solid {colours.border}; border-radius: {px(5)}px;
         padding: {px(4)}px; outline: 0;

@@ -1,4 +1,4 @@
-"""Application theme: light or dark colours and spacing, applied to every window."""
+"""Application theme: one set of colours, and spacing, applied to every window."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 
-from inspector_app.desktop.theme.colours import DARK, LIGHT
+from inspector_app.desktop.theme.colours import CONTRAST, DARK, LIGHT
 from inspector_app.desktop.theme.icons import Icons
 from inspector_app.desktop.theme.spacing import set_up_spacing
 from inspector_app.desktop.theme.style_sheet import build_style_sheet
@@ -33,16 +33,19 @@ class Theme(QObject):
         self._icons = Icons()
         self.colours = LIGHT
         self.mode = mode
-        application.styleHints().colorSchemeChanged.connect(self._apply_mode)
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._apply_mode)
+        hints.accessibility().contrastPreferenceChanged.connect(self._apply_mode)
         self.set_mode(mode)
 
     def set_mode(self, mode: ThemeMode) -> None:
-        """Follow the system's colour scheme, or stay light or dark."""
+        """Follow the system's colour scheme, or stay with one of the app's own."""
         self.mode = mode
         scheme = {
             ThemeMode.SYSTEM: Qt.ColorScheme.Unknown,
             ThemeMode.LIGHT: Qt.ColorScheme.Light,
             ThemeMode.DARK: Qt.ColorScheme.Dark,
+            ThemeMode.CONTRAST: Qt.ColorScheme.Dark,
         }[mode]
         self._application.styleHints().setColorScheme(scheme)
         self._apply_mode()
@@ -51,14 +54,27 @@ class Theme(QObject):
         """The icon of that name, in the muted text colour unless another is given."""
         return self._icons.get_icon(name, colour or self.colours.muted)
 
+    def get_entry_icon(self, name: str) -> QIcon:
+        """The icon of that name for a row or menu entry, seen on a selected one as well."""
+        colours = self.colours
+        return self._icons.get_entry_icon(name, colours.muted, colours.on_accent)
+
+    def _choose_colours(self) -> Colours:
+        fixed = {
+            ThemeMode.LIGHT: LIGHT,
+            ThemeMode.DARK: DARK,
+            ThemeMode.CONTRAST: CONTRAST,
+        }.get(self.mode)
+        if fixed is not None:
+            return fixed
+        hints = self._application.styleHints()
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return CONTRAST
+        return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
     @Slot()
     def _apply_mode(self) -> None:
-        is_dark = {
-            ThemeMode.SYSTEM: self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark,
-            ThemeMode.LIGHT: False,
-            ThemeMode.DARK: True,
-        }[self.mode]
-        self.colours = DARK if is_dark else LIGHT
+        self.colours = self._choose_colours()
         self._application.setPalette(build_palette(self.colours))
         self._application.setStyleSheet(build_style_sheet(self.colours, self.spacing))
         self.changed.emit()
@@ -93,5 +109,5 @@ def build_palette(colours: Colours) -> QPalette:
     }.items():
         result.setColor(which, QColor(colour))
     for which in (role.WindowText, role.Text, role.ButtonText):
-        result.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.border))
+        result.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.disabled))
     return result

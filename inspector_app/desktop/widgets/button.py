@@ -102,7 +102,8 @@ class Button(QPushButton):
         option.icon = QIcon()
         option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
         painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        # Without the label, which is drawn below, and without Fusion's own frame of the focus.
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
         painter.setPen(self._get_text_colour())
         self._paint_label(painter)
         painter.end()
@@ -110,7 +111,7 @@ class Button(QPushButton):
     def _get_text_colour(self) -> str:
         colours = self._theme.colours
         if not self.isEnabled():
-            return colours.border
+            return colours.disabled
         return {ButtonVariant.PRIMARY: colours.on_accent, ButtonVariant.LINK: colours.link}.get(
             self._variant, colours.text
         )

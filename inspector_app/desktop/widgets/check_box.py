@@ -1,4 +1,4 @@
-"""Check box whose frame and tick are visible in the light and the dark theme."""
+"""Check box whose frame and tick are visible in every theme."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class CheckBox(QCheckBox):
     def sizeHint(self) -> QSize:
         px = self._theme.spacing.to_pixels
         words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(px(16) + px(8) + words + px(4), px(26))
+        return QSize(px(4) + px(16) + px(8) + words + px(6), px(28))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -38,22 +38,23 @@ class CheckBox(QCheckBox):
         del event
         px, colours = self._theme.spacing.to_pixels, self._theme.colours
         side = px(16)
-        box = QRect(px(1), (self.height() - side) // 2, side, side)
+        box = QRect(px(4), (self.height() - side) // 2, side, side)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_on = self.isChecked()
-        edge = colours.accent if is_on or self.hasFocus() else colours.border
-        painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
+        edge = colours.accent if is_on else colours.border
+        painter.setPen(QPen(QColor(edge), 1))
         painter.setBrush(QColor(colours.accent if is_on else colours.surface))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), px(3), px(3))
         if is_on:
             self._theme.get_icon("check", colours.on_accent).paint(painter, box)
-        if self.hasFocus() and is_on:
-            painter.setPen(QPen(QColor(colours.text), 1))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(box).adjusted(-1.5, -1.5, 1.5, 1.5), px(4), px(4))
+            around = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(around, px(4), px(4))
         painter.setPen(QColor(colours.text))
-        words = self.rect().adjusted(side + px(8), 0, 0, 0)
+        words = self.rect().adjusted(px(4) + side + px(8), 0, 0, 0)
         painter.drawText(
             words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text()
         )

@@ -79,7 +79,9 @@ def test_the_page_stays_when_the_next_answer_comes(demo, qtbot):
 def test_names_of_fields_are_whole_in_the_smallest_window(demo, qtbot):
     inspect(demo, qtbot)
     demo.window.resize(demo.window.minimumSize())
-    for tree in (pages(demo).tree_view, pages(demo).request_view):
+    for page in (Page.TREE, Page.REQUEST):
+        turn_to(demo, qtbot, page)
+        tree = pages(demo).current_tree_view
         qtbot.waitUntil(lambda tree=tree: tree.columnWidth(0) >= tree.sizeHintForColumn(0))
 
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.desktop.theme.colours import DARK, LIGHT
+from inspector_app.desktop.theme.colours import CONTRAST, DARK, LIGHT
 from inspector_app.settings import settings_file
 from inspector_app.settings.settings_file import Settings, ThemeMode
 from inspector_app.system.paths import get_directories
@@ -76,7 +76,10 @@ def test_it_is_painted_before_the_app_is_loaded_and_then_gets_its_parts():
     assert said["visible"] is True
 
 
-@pytest.mark.parametrize(("choice", "colours"), [(ThemeMode.DARK, DARK), (ThemeMode.LIGHT, LIGHT)])
+@pytest.mark.parametrize(
+    ("choice", "colours"),
+    [(ThemeMode.DARK, DARK), (ThemeMode.LIGHT, LIGHT), (ThemeMode.CONTRAST, CONTRAST)],
+)
 def test_it_has_the_colours_and_the_size_that_it_last_had(qapp, choice, colours):
     window = QWidget()
     window.resize(*SIZE)

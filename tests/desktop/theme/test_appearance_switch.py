@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QLabel
 from inspector_app.desktop.application import DesktopApp
 from inspector_app.desktop.startup import command_line
 from inspector_app.desktop.startup.first_paint import show_skeleton
-from inspector_app.desktop.theme.colours import DARK, LIGHT
+from inspector_app.desktop.theme.colours import CONTRAST, DARK, LIGHT
 from inspector_app.desktop.widgets.labels import ElidedLabel
 from inspector_app.settings.settings_file import ThemeMode
 from tests.desktop.at_work import inspect
 from tests.desktop.conftest import NO_KEYRING
 
-COLOURS = {ThemeMode.LIGHT: LIGHT, ThemeMode.DARK: DARK}
+COLOURS = {ThemeMode.LIGHT: LIGHT, ThemeMode.DARK: DARK, ThemeMode.CONTRAST: CONTRAST}
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from inspector_app.desktop.theme.colours import DARK, LIGHT
+from inspector_app.desktop.theme.colours import CONTRAST, DARK, LIGHT
 from inspector_app.desktop.theme.spacing import Spacing
 from inspector_app.desktop.theme.theme import Theme
 from inspector_app.session.severity import Severity
@@ -24,8 +24,12 @@ def contrast(one, other):
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_text_can_be_read_on_every_surface(colours):
+@pytest.mark.parametrize(
+    ("colours", "least"),
+    [(LIGHT, 4.5), (DARK, 4.5), (CONTRAST, 7.0)],
+    ids=["light", "dark", "contrast"],
+)
+def test_every_text_can_be_read_on_every_surface(colours, least):
     texts = [
         colours.text,
         colours.muted,
@@ -34,20 +38,26 @@ def test_every_text_can_be_read_on_every_surface(colours):
     ]
     surfaces = [colours.window, colours.surface, colours.stripe]
     for text, surface in itertools.product(texts, surfaces):
-        assert contrast(text, surface) >= 4.5, (text, surface)
-    for text in (colours.text, colours.muted):
-        assert contrast(text, colours.chosen_row) >= 4.5
-        assert contrast(text, colours.marked_line) >= 4.5
+        assert contrast(text, surface) >= least, (text, surface)
+    for text in (colours.text, colours.muted, colours.link):
+        for surface in (colours.chosen_row, colours.marked_line, colours.hover):
+            assert contrast(text, surface) >= 4.5, (text, surface)
     assert contrast(colours.warning, colours.chosen_row) >= 4.5
     for accent in (colours.accent, colours.accent_hover):
-        assert contrast(colours.on_accent, accent) >= 4.5
+        assert contrast(colours.on_accent, accent) >= 4.5, "a selected row, the main button"
+    for ground in (colours.warning, colours.bad):
+        assert contrast(colours.surface, ground) >= least, "a strip"
     for surface in surfaces:
         assert contrast(colours.border, surface) >= 3.0, "the frame of a control"
+        assert contrast(colours.focus, surface) >= 3.0, "the frame of the focus"
+        assert contrast(colours.accent, surface) >= 3.0, "a tick, a bar below a tab"
 
 
 def test_the_choice_decides(qapp):
     appearance = Theme(qapp, ThemeMode.DARK)
     assert appearance.colours is DARK
+    appearance.set_mode(ThemeMode.CONTRAST)
+    assert appearance.colours is CONTRAST
     appearance.set_mode(ThemeMode.LIGHT)
     assert appearance.colours is LIGHT
     appearance.deleteLater()

@@ -1,0 +1,120 @@
+"""What the controls look like on the screen: read off their pictures, in each theme."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QRadioButton, QVBoxLayout, QWidget
+
+from inspector_app.desktop.theme.spacing import Spacing
+from inspector_app.desktop.theme.style_sheet import build_style_sheet
+from inspector_app.desktop.widgets.button import Button
+from inspector_app.settings.settings_file import ThemeMode
+from tests.desktop.at_work import inspect
+from tests.desktop.theme.test_appearance_switch import contrast
+
+pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+
+THEMES = [ThemeMode.LIGHT, ThemeMode.DARK, ThemeMode.CONTRAST]
+
+
+def best_in(picture, box):
+    """The best contrast in that part between its commonest colour and any other."""
+    colours = Counter(
+        picture.pixel(x, y)
+        for x in range(box.left(), box.right() + 1)
+        for y in range(box.top(), box.bottom() + 1)
+    )
+    ground = QColor(colours.most_common(1)[0][0])
+    return max(contrast(ground, QColor(one)) for one in colours)
+
+
+@pytest.mark.parametrize("mode", THEMES)
+def test_a_selected_row_shows_its_icon_and_its_chevron(demo, qtbot, mode):
+    demo.theme.set_mode(mode)
+    inspect(demo, qtbot)
+    tree = demo.window.result_view.tree_view
+    qtbot.keyClick(demo.window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(tree, Qt.Key.Key_Home)
+    index = tree.currentIndex()
+    assert tree.hasFocus()
+    assert tree.outline_model.get_node(index).icon
+    row = tree.visualRect(index)
+    picture = tree.viewport().grab().toImage()
+    assert QColor(picture.pixel(row.right() - 1, row.top() + 1)).name() != "#000000"
+    side = row.height() - 4
+    icon = QRect(row.left() + 3, row.top() + 2, side - 4, side)
+    chevron = QRect(row.left() - tree.indentation(), row.top() + 2, tree.indentation(), side)
+    assert best_in(picture, icon) >= 4.5
+    assert best_in(picture, chevron) >= 4.5
+    texts = (row.adjusted(icon.width() + 10, 2, 0, -2), tree.visualRect(index.siblingAtColumn(2)))
+    assert all(best_in(picture, box) >= 4.5 for box in texts)
+
+
+@pytest.mark.parametrize("mode", THEMES)
+def test_the_chosen_entry_of_a_menu_shows_its_icon(demo, qtbot, mode):
+    demo.theme.set_mode(mode)
+    inspect(demo, qtbot)
+    menu = demo.window.menu
+    qtbot.mouseClick(demo.window.menu_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(menu.isVisible)
+    for action in menu.actions():
+        if action.icon().isNull() or not action.isEnabled():
+            continue
+        menu.setActiveAction(action)
+        entry = menu.actionGeometry(action)
+        side = entry.height() - 8
+        icon = QRect(entry.left() + 4, entry.top() + 4, side, side)
+        assert best_in(menu.grab().toImage(), icon) >= 4.5, action.text()
+    menu.close()
+
+
+def test_every_tab_of_the_answer_is_as_high_as_the_others(demo, qtbot):
+    inspect(demo, qtbot)
+    switch = demo.window.result_view.answer_pages.page_switch
+    for checked in switch.findChildren(Button):
+        qtbot.mouseClick(checked, Qt.MouseButton.LeftButton)
+        assert len({(one.y(), one.height()) for one in switch.findChildren(Button)}) == 1
+
+
+@pytest.mark.parametrize("scale", [1 + step / 20 for step in range(41)])
+def test_a_radio_button_is_round_at_every_size_of_text(qtbot, appearance, scale):
+    sheet = build_style_sheet(appearance.colours, Spacing(scale))
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    layout = QVBoxLayout(holder)
+    for is_on in (True, False):
+        button = QRadioButton("仅机密")
+        button.setChecked(is_on)
+        layout.addWidget(button)
+    holder.setStyleSheet(sheet)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    for button in holder.findChildren(QRadioButton):
+        picture = button.grab().toImage()
+        middle = picture.height() // 2
+        ground = picture.pixel(picture.width() - 1, 0)
+        columns = [x for x in range(40) if picture.pixel(x, middle) != ground]
+        left = columns[0]
+        side = 2 * Spacing(scale).to_pixels(8)
+        top = middle - side // 2
+        assert picture.pixel(left, top + 1) == ground, "a corner"
+
+
+def test_a_button_that_has_the_focus_has_one_frame(demo, qtbot):
+    """By the Tab key, after which Fusion draws a frame of its own as well."""
+    inspect(demo, qtbot)
+    seen = 0
+    for _ in range(16):
+        before = {one: one.grab().toImage() for one in demo.window.findChildren(Button)}
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        button = QApplication.focusWidget()
+        if not isinstance(button, Button):
+            continue
+        inner = button.rect().adjusted(4, 4, -4, -4)
+        pictures = before[button], button.grab().toImage()
+        assert pictures[0] != pictures[1], "nothing tells that it has the focus"
+        assert pictures[0].copy(inner) == pictures[1].copy(inner), button.text()
+        seen += 1
+    assert seen > 8
