@@ -11,11 +11,13 @@ from typing import Any, Final, TypeVar
 
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.translatable_text import Text, tr
+from inspector_app.settings.environment_tier import EnvironmentTier, infer_tier
 
 MAX_NAME_LENGTH: Final = 100
 """Characters that an environment's name may have."""
 
 _T = TypeVar("_T")
+_EnumT = TypeVar("_EnumT", bound=Enum)
 
 
 class ProxyMode(Enum):
@@ -26,6 +28,13 @@ class ProxyMode(Enum):
     MANUAL = "manual"
 
 
+class CompanionMode(Enum):
+    """When it is asked what else may be known of a user."""
+
+    ON_DEMAND = "on_demand"
+    ALWAYS = "always"
+
+
 @dataclass(frozen=True, slots=True)
 class ConnectionSettings:
     """How to connect to a gateway; the defaults fit most.
@@ -33,8 +42,10 @@ class ConnectionSettings:
     ``ca_file`` is a file of certificates to trust besides the system's, or empty. ``proxy_address``
     and ``proxy_user`` count for a manual proxy; its password, like the SecretKey that goes with
     ``access_key``, is in the keyring. ``authorization`` None tries both forms; ``accepted`` is the
-    form that the gateway accepted the last time. ``unknown`` is JSON text: members of the file that
-    this release does not know.
+    form that the gateway accepted the last time. ``client_certificate`` is a file with the
+    certificate that this computer shows, PEM or PKCS #12, and ``client_key`` that of its key where
+    it is in another; the password of either is in the keyring. ``unknown`` is JSON text: members of
+    the file that this release does not know.
     """
 
     ca_file: str = ""
@@ -44,6 +55,8 @@ class ConnectionSettings:
     authorization: AuthorizationScheme | None = None
     accepted: AuthorizationScheme | None = None
     access_key: str = ""
+    client_certificate: str = ""
+    client_key: str = ""
     unknown: str = "{}"
 
 
@@ -56,14 +69,24 @@ class Environment:
 
     ``id`` is random and lasts as long as the environment: tokens are stored under it, so that
     a new environment of the same name does not get an old token. ``address`` is the text the
-    user typed. ``unknown`` is JSON text: members of the file that this release does not know.
+    user typed. ``chosen_tier`` None leaves it to the name what the environment is for.
+    ``must_confirm`` has the user confirm each call. ``unknown`` is JSON text: members of the file
+    that this release does not know.
     """
 
     id: str
     name: str
     address: str
     connection: ConnectionSettings = DEFAULT_CONNECTION
+    chosen_tier: EnvironmentTier | None = None
+    must_confirm: bool = False
+    companion_mode: CompanionMode = CompanionMode.ON_DEMAND
     unknown: str = "{}"
+
+    @property
+    def tier(self) -> EnvironmentTier:
+        """What the environment is for: as chosen, or as its name says."""
+        return self.chosen_tier or infer_tier(self.name)
 
 
 class EnvironmentNameError(Exception):
@@ -108,13 +131,27 @@ def check_name(checked: Environment, others: tuple[Environment, ...]) -> None:
 
 
 def to_json(environment: Environment) -> dict[str, object]:
-    """Return the environment as a JSON object for the settings file."""
+    """Return the environment as a JSON object for the settings file.
+
+    What came after the first release is written where it is not the default: a value of a later
+    release, which is among the unknown members, stays until another one is chosen.
+    """
     connection = environment.connection
+    later = {
+        "tier": environment.chosen_tier and environment.chosen_tier.value,
+        "confirm_calls": environment.must_confirm,
+        "more_about_user": _write_companion_mode(environment.companion_mode),
+    }
+    connection_later = {
+        "client_certificate": connection.client_certificate,
+        "client_key": connection.client_key,
+    }
     return {
         **json.loads(environment.unknown),
         "id": environment.id,
         "name": environment.name,
         "address": environment.address,
+        **{name: value for name, value in later.items() if value},
         "connection": {
             **json.loads(connection.unknown),
             "ca_file": connection.ca_file,
@@ -124,6 +161,7 @@ def to_json(environment: Environment) -> dict[str, object]:
             "authorization": connection.authorization and connection.authorization.value,
             "accepted": connection.accepted and connection.accepted.value,
             "access_key": connection.access_key,
+            **{name: value for name, value in connection_later.items() if value},
         },
     }
 
@@ -138,11 +176,38 @@ def from_json(file: object) -> Environment:
     texts = {name: ensure_type(members.pop(name), str) for name in ("id", "name", "address")}
     settings = ensure_type(members.pop("connection", {}), dict)
     connection = _parse_connection(dict(settings)) if settings else DEFAULT_CONNECTION
-    return Environment(**texts, connection=connection, unknown=_dump_unknown(members))
+    return Environment(
+        **texts,
+        connection=connection,
+        chosen_tier=_take_member(members, "tier", EnvironmentTier),
+        must_confirm=ensure_type(members.pop("confirm_calls", False), bool),
+        companion_mode=_take_member(members, "more_about_user", CompanionMode)
+        or CompanionMode.ON_DEMAND,
+        unknown=_dump_unknown(members),
+    )
+
+
+def _write_companion_mode(mode: CompanionMode) -> str:
+    return "" if mode is CompanionMode.ON_DEMAND else mode.value
+
+
+def _take_member(members: dict[str, Any], name: str, kind: type[_EnumT]) -> _EnumT | None:
+    """Take a member out; None where it is missing, or a later release's, which then stays."""
+    if name not in members:
+        return None
+    try:
+        value = kind(members[name])
+    except ValueError:
+        return None
+    del members[name]
+    return value
 
 
 def _parse_connection(members: dict[str, Any]) -> ConnectionSettings:
-    names = ("ca_file", "proxy_address", "proxy_user", "access_key")
+    names = (
+        *("ca_file", "proxy_address", "proxy_user", "access_key"),
+        *("client_certificate", "client_key"),
+    )
     texts = {name: ensure_type(members.pop(name, ""), str) for name in names}
     return ConnectionSettings(
         **texts,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from inspector_app.settings.environment import MAX_NAME_LENGTH, normalize_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from inspector_app.settings.environment import Environment
     from inspector_app.settings.settings_file import Settings
@@ -54,17 +54,24 @@ def adopt_settings(base: Settings, mine: Settings, theirs: Settings) -> Settings
 def _merge_environments(
     base: Settings, mine: Settings, theirs: Settings
 ) -> tuple[Environment, ...]:
-    """In the order of ``theirs``, then those that only ``mine`` has."""
+    """In the order of whoever reordered them, then those that only the other has."""
     before, ours, others = (
         {one.id: one for one in settings.environments} for settings in (base, mine, theirs)
     )
     merged = []
-    for environment_id in dict.fromkeys((*others, *ours)):
+    first, second = (ours, others) if _is_reordered(before, ours) else (others, ours)
+    for environment_id in dict.fromkeys((*first, *second)):
         versions = [group.get(environment_id) for group in (before, ours, others)]
         one = _merge_environment(*versions)
         if one is not None:
             merged.append(one)
     return _rename_duplicates(merged, {*others})
+
+
+def _is_reordered(before: Collection[str], ours: Collection[str]) -> bool:
+    """Whether those of ``before`` that are left stand in another order."""
+    left = [one for one in ours if one in before]
+    return left != [one for one in before if one in ours]
 
 
 def _merge_environment(

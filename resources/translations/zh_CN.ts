@@ -1231,6 +1231,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/demo_host.py"/>
+        <location filename="../../inspector_app/settings/environment_tier.py"/>
         <source>Demo</source>
         <translation>演示</translation>
     </message>
@@ -1514,6 +1515,11 @@
         <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
         <source>this run only</source>
         <translation>仅本次运行</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/production_marks.py"/>
+        <source>{tier}, {host}</source>
+        <translation>{tier}，{host}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_controller.py"/>
@@ -7215,6 +7221,26 @@
         <location filename="../../inspector_app/settings/environment.py"/>
         <source>There is already an environment “{name}”.</source>
         <translation>已有环境“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/environment_tier.py"/>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/environment_tier.py"/>
+        <source>Staging</source>
+        <translation>预发布</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/environment_tier.py"/>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/environment_tier.py"/>
+        <source>Other</source>
+        <translation>其他</translation>
     </message>
     <message>
         <location filename="../../inspector_app/settings/machine_environments.py"/>

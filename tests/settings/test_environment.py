@@ -9,11 +9,13 @@ from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.settings import environment, settings_file
 from inspector_app.settings.environment import (
     DEFAULT_CONNECTION,
+    CompanionMode,
     ConnectionSettings,
     Environment,
     ProxyMode,
     create_environment,
 )
+from inspector_app.settings.environment_tier import EnvironmentTier
 
 CHOSEN = ConnectionSettings(
     ca_file="/etc/corporate.pem",
@@ -23,6 +25,8 @@ CHOSEN = ConnectionSettings(
     authorization=AuthorizationScheme.BEARER,
     accepted=AuthorizationScheme.BARE,
     access_key="a1b2",
+    client_certificate="/home/mara/me.pem",
+    client_key="/home/mara/me.key",
 )
 OLD = {"id": "a1", "name": "Production", "address": "apim.example.com"}
 
@@ -31,6 +35,33 @@ OLD = {"id": "a1", "name": "Production", "address": "apim.example.com"}
 def test_what_is_written_is_read_again(connection):
     made = create_environment("Production", "apim.example.com", connection)
     assert environment.from_json(json.loads(json.dumps(environment.to_json(made)))) == made
+
+
+def test_what_the_user_chose_for_it_is_read_again():
+    made = replace(
+        create_environment("Customer A", "apim.example.com"),
+        chosen_tier=EnvironmentTier.PRODUCTION,
+        must_confirm=True,
+        companion_mode=CompanionMode.ALWAYS,
+    )
+    assert environment.from_json(json.loads(json.dumps(environment.to_json(made)))) == made
+
+
+def test_it_is_for_what_was_chosen_and_else_for_what_its_name_says():
+    made = create_environment("Production", "apim.example.com")
+    assert made.tier is EnvironmentTier.PRODUCTION
+    assert replace(made, chosen_tier=EnvironmentTier.TEST).tier is EnvironmentTier.TEST
+
+
+@pytest.mark.parametrize("value", ["canary", 7, None, [], {"a": 1}])
+@pytest.mark.parametrize("name", ["tier", "more_about_user"])
+def test_a_choice_of_a_later_release_stays_until_another_is_made(name, value):
+    """R6"""
+    read = environment.from_json({**OLD, name: value})
+    assert (read.chosen_tier, read.companion_mode) == (None, CompanionMode.ON_DEMAND)
+    assert json.loads(json.dumps(environment.to_json(read)))[name] == value
+    chosen = replace(read, chosen_tier=EnvironmentTier.OTHER, companion_mode=CompanionMode.ALWAYS)
+    assert environment.to_json(chosen)[name] in {"other", "always"}
 
 
 def test_a_file_of_the_first_release_has_the_standard_connection():

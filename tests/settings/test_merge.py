@@ -59,6 +59,17 @@ def test_a_deletion_is_one_for_both_unless_the_other_changed_it():
     assert names(merge_settings(BASE, changed, deleted)) == ["One", "Two"]
 
 
+def test_the_order_is_that_of_whoever_changed_it():
+    """R8"""
+    turned = replace(BASE, environments=(TWO, ONE))
+    added = with_environment(BASE, Environment("3", "Three", "https://three.example.com"))
+    assert names(merge_settings(BASE, turned, BASE)) == ["Two", "One"]
+    assert names(merge_settings(BASE, BASE, turned)) == ["Two", "One"]
+    assert names(merge_settings(BASE, turned, added)) == ["Two", "One", "Three"]
+    assert names(merge_settings(BASE, added, turned)) == ["Two", "One", "Three"]
+    assert names(merge_settings(BASE, without_environment(turned, "1"), added)) == ["Two", "Three"]
+
+
 def test_one_name_that_both_took_stays_unique():
     """R8"""
     mine = with_environment(BASE, Environment("3", "n" * 100, "https://mine.example.com"))

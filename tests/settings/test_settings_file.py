@@ -122,6 +122,7 @@ UNUSABLE = {
     "one name twice": environments(ONE, {**ONE, "id": "a2", "name": "PRODUCTION"}).encode(),
     "a zone that is a number": b'{"version": 1, "zone": 8}',
     "a geometry that is null": b'{"version": 1, "window_geometry": null}',
+    "a question that is a word": environments({**ONE, "confirm_calls": "yes"}).encode(),
     "a choice that is a word": b'{"version": 1, "remember_token": "yes"}',
 }
 
@@ -255,6 +256,9 @@ def test_there_is_no_place_for_a_token():
         "name",
         "address",
         "connection",
+        "chosen_tier",
+        "must_confirm",
+        "companion_mode",
         "unknown",
     ]
     assert [one.name for one in dataclasses.fields(ConnectionSettings)] == [
@@ -265,6 +269,8 @@ def test_there_is_no_place_for_a_token():
         "authorization",
         "accepted",
         "access_key",
+        "client_certificate",
+        "client_key",
         "unknown",
     ]
 

@@ -15,6 +15,7 @@ from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
 from inspector_app.settings.environment import Environment
+from inspector_app.settings.environment_tier import EnvironmentTier
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -67,7 +68,12 @@ class DemoHost(QObject):
         self.is_starting = False
         if self._gateway is not None:
             self.ready.emit(
-                Environment(DEMO_ENVIRONMENT_ID, translate("Demo"), self._gateway.origin)
+                Environment(
+                    DEMO_ENVIRONMENT_ID,
+                    translate("Demo"),
+                    self._gateway.origin,
+                    chosen_tier=EnvironmentTier.DEMO,
+                )
             )
 
     def _on_start_failed(self) -> None:

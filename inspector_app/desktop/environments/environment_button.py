@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.preferences import EnvironmentOrigin
+from inspector_app.desktop.theme.tier_colours import get_tier_colours
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.environment_square import create_square_icon
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
+from inspector_app.settings.environment_tier import EnvironmentTier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,15 +62,38 @@ class EnvironmentButton(Button):
         name = current.name if current else translate("No environment")
         short = name if len(name) <= _MAX_NAME_LENGTH else name[: _MAX_NAME_LENGTH - 1] + "…"
         self.setText(to_menu_text(short))
-        colours = self._theme.colours
         is_set = current is not None and self._is_managed(current)
-        picture = "shield" if is_set else "globe"
-        self.setIcon(self._theme.get_icon(picture, colours.link if current else colours.muted))
+        self._show_tier(current)
         full_name = translate("{name} (set by your administrator)", name=name) if is_set else name
         self.setAccessibleName(translate("Environment: {name}", name=full_name))
         set_tooltip(
             self, translate("{name}: choose another environment, or add one", name=full_name)
         )
+
+    def _show_tier(self, current: Environment | None) -> None:
+        """Show the environment's square; production's button is filled, and has a shield."""
+        is_production = current is not None and current.tier is EnvironmentTier.PRODUCTION
+        if current is None:
+            self.setIcon(self._theme.get_icon("globe"))
+        elif is_production:
+            self.setIcon(self._theme.get_icon("shield", self._get_text_colour(current)))
+        else:
+            self.setIcon(create_square_icon(current, self._theme.colours))
+        tier = EnvironmentTier.PRODUCTION.value if is_production else ""
+        if self.property("tier") != tier:
+            self.setProperty("tier", tier)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _get_text_colour(self, current: Environment | None = None) -> str:
+        current = current or self._preferences.current
+        if current is not None and current.tier is EnvironmentTier.PRODUCTION:
+            return get_tier_colours(self._theme.colours, current.tier).text
+        return super()._get_text_colour()
+
+    def _get_chevron_colour(self) -> str:
+        colours = self._theme.colours
+        return self._get_text_colour() if self.property("tier") else colours.muted
 
     def _fill_menu(self) -> None:
         for submenu in self._submenus:  # clear() removes their entries, and leaves them alive
@@ -117,9 +143,16 @@ class EnvironmentButton(Button):
             name = to_menu_text(environment.name)
             if self._is_managed(environment):
                 name = translate("{name} (set by your administrator)", name=name)
-            entry = QAction(name, menu)
+            # After a tabulator is the column of the keys: here it has the address.
+            entry = QAction(f"{name}\t{to_menu_text(environment.address)}", menu)
+            entry.setIcon(create_square_icon(environment, self._theme.colours))
+            entry.setIconVisibleInMenu(True)
             entry.setCheckable(True)
-            entry.setChecked(current is not None and environment.id == current.id)
+            is_current = current is not None and environment.id == current.id
+            entry.setChecked(is_current)  # which the square hides where both have one place
+            font = entry.font()
+            font.setBold(is_current)
+            entry.setFont(font)
             entry.triggered.connect(partial(self._on_environment_chosen, environment.id))
             group.addAction(entry)
             menu.addAction(entry)

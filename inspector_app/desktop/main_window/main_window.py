@@ -55,7 +55,8 @@ class MainWindow(SkeletonWindow):
         self.menu = MainMenu(theme, preferences, actions, background, self.menu_button)
         self.menu.status_message.connect(self.show_note)
         self.menu_button.clicked.connect(self._open_menu)
-        self._create_token_row(theme)
+        self.status_bar = StatusBar(self.spacing)
+        self._create_token_row(theme, preferences)
         self.result_view = ResultView(
             theme,
             actions,
@@ -66,8 +67,8 @@ class MainWindow(SkeletonWindow):
         preferences.changed.connect(self.result_view.refresh_times)
         self.result_view.refreshed.connect(self._on_result_changed)
         self.result_view.staleness_changed.connect(self._update_title)
-        self.status_bar = StatusBar(self.spacing)
         self._build_layout()
+        self.status_bar.insert_first(self.production_marks.status_label)
         self.token_choice = TokenChoicePrompt(self, theme, preferences)
         self._connect_actions(actions)
         theme.changed.connect(self._update_icons)
@@ -186,11 +187,12 @@ class MainWindow(SkeletonWindow):
         self.menu_button.setAccessibleName(translate("More"))
         set_tooltip(self.menu_button, translate("More"))
 
-    def _create_token_row(self, theme: Theme) -> None:
+    def _create_token_row(self, theme: Theme, preferences: Preferences) -> None:
         from PySide6.QtCore import Qt
 
         from inspector_app.desktop.actions import ActionId
         from inspector_app.desktop.environments.demo_host import ScenarioButton
+        from inspector_app.desktop.environments.production_marks import ProductionMarks
         from inspector_app.desktop.main_window.taken_note import TakenNote
         from inspector_app.desktop.widgets.button import Button, ButtonVariant
         from inspector_app.desktop.widgets.check_box import CheckBox
@@ -198,6 +200,7 @@ class MainWindow(SkeletonWindow):
         from inspector_app.desktop.widgets.notice_bar import NoticeBar
 
         forget = self.action_collection[ActionId.FORGET_TOKEN]
+        self.production_marks = ProductionMarks(theme, preferences, self, self.status_bar)
         self.address_label = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self.address_label.setProperty("look", "soft")
         self.scenario_button = ScenarioButton(theme)
@@ -222,6 +225,7 @@ class MainWindow(SkeletonWindow):
         ask.addWidget(self.menu_button)
         where = QHBoxLayout()
         where.setSpacing(px(12))
+        where.addWidget(self.production_marks.tag)
         where.addWidget(self.address_label, 1)
         where.addWidget(self.scenario_button)
         where.addWidget(self.remember_check_box)

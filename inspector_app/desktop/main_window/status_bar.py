@@ -48,9 +48,13 @@ class StatusBar(QWidget):
             font.setPointSizeF(font.pointSizeF() * 0.92)
             label.setFont(font)
 
+    def insert_first(self, label: QWidget) -> None:
+        """Insert a label before all others; it stays there while messages come and go."""
+        self._layout.insertWidget(0, label)
+
     def insert_widget(self, note: QWidget) -> None:
         """Insert a widget after the selection path, before the other labels."""
-        self._layout.insertWidget(1, note)
+        self._layout.insertWidget(self._layout.indexOf(self.selection_label) + 1, note)
 
     def show_message(self, message: str) -> None:
         """Show a temporary message in place of the selection path."""

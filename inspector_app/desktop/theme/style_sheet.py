@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspector_app.desktop.theme.tier_colours import get_tier_colours
+from inspector_app.settings.environment_tier import EnvironmentTier
+
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.colours import Colours
     from inspector_app.desktop.theme.spacing import Spacing
@@ -14,6 +17,7 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     px = spacing.to_pixels
     radio = 2 * px(8)  # even, so that half of it is the radius: Qt draws a square with a larger one
     dot = radio - 2 * px(5)
+    production = get_tier_colours(colours, EnvironmentTier.PRODUCTION)
     return f"""
     QToolTip {{
         color: {colours.text}; background: {colours.surface};
@@ -42,6 +46,12 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     QPushButton[look="tall"], QPushButton[look="tall-choice"] {{
         min-height: {px(36)}px; max-height: {px(36)}px;
     }}
+    QPushButton[tier="production"], QPushButton[tier="production"]:hover {{
+        color: {production.text}; background: {production.ground}; font-weight: 600;
+        border: 1px solid {production.ground};
+    }}
+    QPushButton[tier="production"]:hover {{ border-color: {colours.text}; }}
+    QPushButton[tier="production"]:focus {{ border: 2px solid {colours.text}; }}
     QPushButton[look="choice"] {{ min-height: {px(26)}px; max-height: {px(26)}px; }}
     QPushButton[look="link"] {{
         background: transparent; border: 1px solid transparent; border-radius: {px(3)}px;
@@ -112,6 +122,11 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
         border: 1px solid {colours.line}; border-radius: {px(4)}px;
         background: {colours.window}; padding: 0 {px(6)}px;
     }}
+    QLabel[tier="production"] {{
+        color: {production.text}; background: {production.ground};
+        border-radius: {px(4)}px; padding: {px(2)}px {px(8)}px; font-weight: 600;
+    }}
+    ProductionFrame {{ background: {production.ground}; }}
     QFrame[look="mark"] {{ background: {colours.warning}; border-radius: {px(7)}px; }}
     QFrame[look="strip"] {{ background: {colours.warning}; }}
     QFrame[look="mark"] QLabel, QFrame[look="strip"] QLabel {{ color: {colours.surface}; }}

@@ -116,6 +116,9 @@ class Button(QPushButton):
             self._variant, colours.text
         )
 
+    def _get_chevron_colour(self) -> str:
+        return self._theme.colours.muted
+
     def _paint_label(self, painter: QStylePainter) -> None:
         px = self._theme.spacing.to_pixels
         is_choice = self._variant in _DROP_DOWNS
@@ -135,7 +138,7 @@ class Button(QPushButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
         if is_choice:
             chevron = QRect(self.width() - px(13) - px(14), middle - px(7), px(14), px(14))
-            self._theme.get_icon("chevron-down").paint(painter, chevron)
+            self._theme.get_icon("chevron-down", self._get_chevron_colour()).paint(painter, chevron)
 
 
 def _strip_mnemonic(text: str) -> str:

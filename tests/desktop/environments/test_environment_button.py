@@ -28,8 +28,12 @@ def test_each_of_thousands_is_found_and_can_be_chosen(many):
     submenus = [one.menu() for one in opened(button.menu()) if isinstance(one.menu(), QMenu)]
     assert all(not one.actions() for one in submenus)  # until they are opened
     entries = [entry for submenu in submenus for entry in opened(submenu)]
-    assert [one.text() for one in entries] == [f"E {one}" for one in range(9_000)]
-    assert [one.text() for one in entries if one.isChecked()] == ["E 1234"]
+    addresses = [one.text().partition("\t") for one in entries]
+    assert [name for name, _, _ in addresses] == [f"E {one}" for one in range(9_000)]
+    assert {address for _, _, address in addresses} == {"https://a.example.com"}
+    chosen = [one.text() for one in entries if one.isChecked()]
+    assert chosen == ["E 1234\thttps://a.example.com"]
+    assert [one.font().bold() for one in entries].count(True) == 1
     assert submenus[0].title() == "E 0 to E 94"
     entries[-1].trigger()
     assert many.preferences.current.name == "E 8999"

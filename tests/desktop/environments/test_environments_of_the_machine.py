@@ -53,7 +53,7 @@ def entries(app):
 
 
 def words(app):
-    return [entry.text() for entry in entries(app)]
+    return [entry.text().partition("\t")[0] for entry in entries(app)]
 
 
 def test_at_a_first_start_the_first_of_them_is_in_use_and_marked(start):

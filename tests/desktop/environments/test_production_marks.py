@@ -1,0 +1,96 @@
+"""Production is told four times over, and nothing else is told as production."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from inspector_app.desktop.environments.production_marks import ProductionFrame
+from inspector_app.desktop.theme.tier_colours import get_tier_colours
+from inspector_app.settings.environment import create_environment
+from inspector_app.settings.environment_tier import EnvironmentTier
+from inspector_app.settings.settings_file import ThemeMode
+from tests.desktop.at_work import lay_out, work_in
+
+
+def marks(app):
+    made = app.window.production_marks
+    frame = app.window.findChild(ProductionFrame)
+    filled = app.window.environment_button.property("tier") == "production"
+    return frame.isVisible(), filled, made.tag.isVisible(), made.status_label.isVisible()
+
+
+def production_colour(app):
+    return QColor(get_tier_colours(app.theme.colours, EnvironmentTier.PRODUCTION).ground)
+
+
+@pytest.mark.parametrize("mode", [ThemeMode.LIGHT, ThemeMode.DARK])
+def test_production_has_a_frame_a_filled_button_a_tag_and_a_word(start, qtbot, mode):
+    app = start()
+    app.theme.set_mode(mode)
+    work_in(app, "Prod EU", "https://gateway.example.com:8443")
+    lay_out()
+    QApplication.processEvents()
+    assert marks(app) == (True,) * 4
+    assert app.window.production_marks.tag.text() == "PRODUCTION"
+    assert app.window.production_marks.status_label.text() == "Production, gateway.example.com:8443"
+    picture = app.window.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    right, bottom = app.window.width() - 2, app.window.height() - 2
+    for x, y in ((1, 1), (1, bottom), (right, 1), (right, bottom), (right, bottom // 2)):
+        where = QPoint(int(x * ratio), int(y * ratio))
+        assert picture.pixelColor(where) == production_colour(app), (x, y)
+    button = app.window.environment_button
+    inside = button.mapTo(app.window, QPoint(button.width() - 6, button.height() // 2))
+    assert picture.pixelColor(inside * ratio) == production_colour(app)
+
+
+def test_the_frame_grows_with_the_window_and_takes_no_click(start, qtbot):
+    app = start()
+    work_in(app, "Production", "https://gateway.example.com")
+    app.window.resize(app.window.width() + 77, app.window.height() + 55)
+    QApplication.processEvents()
+    frame = app.window.findChild(ProductionFrame)
+    assert frame.geometry() == app.window.rect()
+    assert not frame.mask().contains(app.window.token_field.geometry().center())
+    assert app.window.childAt(1, 1) is None  # a click there is the window's
+
+
+@pytest.mark.parametrize("name", ["Staging", "Test", "Non-production", "Customer A"])
+def test_what_is_not_production_has_none_of_it(start, name):
+    app = start()
+    work_in(app, "Production", "https://gateway.example.com")
+    work_in(app, name, "https://other.example.com")
+    assert marks(app) == (False,) * 4
+
+
+def test_the_choice_counts_for_more_than_the_name(start):
+    app = start()
+    named = replace(
+        create_environment("Production", "https://gateway.example.com"),
+        chosen_tier=EnvironmentTier.TEST,
+    )
+    app.presenter.select_environment(named)
+    assert marks(app) == (False,) * 4
+    app.presenter.select_environment(replace(named, chosen_tier=EnvironmentTier.PRODUCTION))
+    assert marks(app) == (True,) * 4
+
+
+def test_the_demo_is_never_production(demo):
+    assert demo.preferences.current.tier is EnvironmentTier.DEMO
+    assert marks(demo) == (False,) * 4
+
+
+def test_a_message_in_the_status_line_does_not_hide_the_word(start):
+    app = start()
+    work_in(app, "Production", "https://gateway.example.com")
+    app.window.status_bar.show_message("Copied.")
+    app.window.close()
+    app = start()  # where it is production from the beginning
+    app.window.status_bar.show_message("Copied.")
+    assert app.window.production_marks.status_label.isVisible()
+    assert app.window.production_marks.status_label.font().pointSizeF() == pytest.approx(
+        app.window.status_bar.selection_label.font().pointSizeF()
+    )
