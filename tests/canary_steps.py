@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
+from inspector_app.desktop.environments.environment_switcher import EnvironmentSwitcher
 from inspector_app.desktop.export.export_dialog import ExportDialog
 from inspector_app.desktop.export.export_options_panel import EXPORT_FORMATS, PrintFormat
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
@@ -348,6 +349,10 @@ class Steps:
         self.rest()
         QTimer.singleShot(100, _close_popup)
         self.do(ActionId.GO_TO_ENVIRONMENTS)
+        _close_popup()
+        self.do(ActionId.SWITCH_ENVIRONMENT)
+        self.app.window.findChild(EnvironmentSwitcher).field.setText(self.token[:12])
+        self.look(ActionId.SWITCH_ENVIRONMENT.name)
         _close_popup()
 
     def connection(self):

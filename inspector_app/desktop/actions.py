@@ -55,6 +55,7 @@ class ActionId(Enum):
     PASTE_TOKEN = auto()
     REVEAL_TOKEN = auto()
     GO_TO_ENVIRONMENTS = auto()
+    SWITCH_ENVIRONMENT = auto()
     LOCK = auto()
     SCREEN_SHARE = auto()
     SAFETY = auto()
@@ -114,6 +115,9 @@ ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
     ActionId.PASTE_TOKEN: ActionSpec(tr("Paste into the token field"), shortcuts=("Ctrl+V",)),
     ActionId.REVEAL_TOKEN: ActionSpec(tr("Show or hide the token"), shortcuts=("Ctrl+Shift+E",)),
     ActionId.GO_TO_ENVIRONMENTS: ActionSpec(tr("Choose an environment"), "globe", ("Ctrl+E",)),
+    ActionId.SWITCH_ENVIRONMENT: ActionSpec(
+        tr("Switch the environment by typing"), "globe", ("Ctrl+K",)
+    ),
     ActionId.LOCK: ActionSpec(tr("Lock"), "lock", ("Ctrl+L",)),
     ActionId.SCREEN_SHARE: ActionSpec(tr("Screen-share mode"), "screen-share", ("Ctrl+Shift+M",)),
     ActionId.SAFETY: ActionSpec(tr("Safety…"), "shield"),

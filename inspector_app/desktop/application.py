@@ -11,6 +11,7 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.row_copier import RowCopier
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.deferred_imports import import_deferred_modules
+from inspector_app.desktop.environments.call_confirmation import CallConfirmation
 from inspector_app.desktop.environments.demo_host import DEMO_ENVIRONMENT_ID, DemoHost
 from inspector_app.desktop.environments.environment_editor import EnvironmentEditor
 from inspector_app.desktop.environments.host_mismatch_prompt import HostMismatchPrompt
@@ -29,7 +30,7 @@ from inspector_app.desktop.main_window.focus_return import FocusReturn
 from inspector_app.desktop.main_window.main_window import MainWindow
 from inspector_app.desktop.pasting.paste_filter import PasteFilterInstaller
 from inspector_app.desktop.preferences import Preferences
-from inspector_app.desktop.presenter import Presenter
+from inspector_app.desktop.presenter import Presenter, Prompts
 from inspector_app.desktop.stale_tracker import StaleTracker
 from inspector_app.desktop.theme.language import (
     has_font,
@@ -107,9 +108,7 @@ class DesktopApp(QObject):
         editor = EnvironmentEditor(
             self.theme, self.preferences, token_store, self.background, self.window
         )
-        self.host_mismatch_prompt = HostMismatchPrompt(self.theme, self.preferences, self.window)
-        self.window.insert_widget(self.host_mismatch_prompt.bar)
-        self.window.token_field.edited.connect(self.host_mismatch_prompt.bar.hide)
+        self.host_mismatch_prompt, self.call_confirmation = self._create_prompts()
         stale_tracker = StaleTracker(self.window, self.runner)
         self.presenter = Presenter(
             self.window,
@@ -118,7 +117,7 @@ class DesktopApp(QObject):
             self.runner,
             token_store,
             self.demo,
-            self.host_mismatch_prompt,
+            Prompts(self.host_mismatch_prompt, self.call_confirmation),
         )
         ErrorMessages(self.window, self.runner, token_store, self.preferences, self.demo)
         self.secret_guards = SecretGuards(
@@ -154,6 +153,7 @@ class DesktopApp(QObject):
         for part in (self.export_controller, self.row_copier):
             part.status_message.connect(self.window.status_bar.show_message)
             self.secret_guards.secrets_cleared.connect(part.discard_pending)
+        self.secret_guards.secrets_cleared.connect(self.call_confirmation.close)
         self.row_copier.connect_actions(self.window.action_collection)
         self.file_opener = self._create_file_opener(stale_tracker)
         self._filter_keys_and_drops(application)
@@ -199,6 +199,16 @@ class DesktopApp(QObject):
         is_readable = has_font(language)
         install_translators(language if is_readable else Language.ENGLISH, application, self)
         return None if is_readable else _NO_FONT
+
+    def _create_prompts(self) -> tuple[HostMismatchPrompt, CallConfirmation]:
+        """Create the questions about where a token is sent; a change of the text ends them."""
+        host_mismatch = HostMismatchPrompt(self.theme, self.preferences, self.window)
+        confirmation = CallConfirmation(self.theme, self.preferences, self.window)
+        for bar in (host_mismatch.bar, confirmation.bar):
+            self.window.insert_widget(bar)
+        self.window.token_field.edited.connect(host_mismatch.bar.hide)
+        self.window.token_field.edited.connect(confirmation.close)
+        return host_mismatch, confirmation
 
     def _copy_reply(self) -> None:
         self.secret_guards.clipboard.copy_text(self.window.result_view.banner.reply_panel.text)

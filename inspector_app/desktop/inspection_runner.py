@@ -12,6 +12,7 @@ from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.companion_runner import CompanionRunner
 from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.cancellation import Cancellation
+from inspector_app.inspection.companion_inspection import can_ask_companions
 from inspector_app.inspection.run_inspection import (
     HostMismatch,
     InspectionRequest,
@@ -21,6 +22,7 @@ from inspector_app.inspection.run_inspection import (
     run_inspection,
 )
 from inspector_app.inspection.several_tokens import SeveralTokens
+from inspector_app.settings.environment import CompanionMode
 
 if TYPE_CHECKING:
     from inspector_app.desktop.vault_provider import VaultProvider
@@ -34,8 +36,8 @@ class InspectionRunner(QObject):
 
     ``host_mismatch``: the pasted text names another host, and the user has to decide.
     ``several_tokens``: it holds several tokens, and the user has to choose one.
-    ``elapsed`` carries the seconds since the start. ``companions`` asks more about a result, and
-    ends with the next inspection and with ``cancel``.
+    ``elapsed`` carries the seconds since the start. ``companions`` asks more about a result, by
+    itself where the environment says so, and ends with the next inspection and with ``cancel``.
     """
 
     started = Signal()
@@ -112,12 +114,18 @@ class InspectionRunner(QObject):
         match result:
             case InspectionResult():
                 self._stop_and_emit(self.answered, result)
+                self._ask_more_where_wanted(result)
             case NotSent():
                 self._stop_and_emit(self.not_sent, result)
             case HostMismatch():
                 self._stop_and_emit(self.host_mismatch, result)
             case SeveralTokens():
                 self._stop_and_emit(self.several_tokens, result)
+
+    def _ask_more_where_wanted(self, result: InspectionResult) -> None:
+        is_wanted = result.environment.companion_mode is CompanionMode.ALWAYS
+        if is_wanted and can_ask_companions(result) and not self.is_running:
+            self.companions.start(result)
 
     def _stop_and_emit(self, signal: SignalInstance, *values: object) -> None:
         self._job = None

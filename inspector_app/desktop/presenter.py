@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from inspector_app.session.path import format_dotted
 
 if TYPE_CHECKING:
     from inspector_app.demo.scenario import Scenario
+    from inspector_app.desktop.environments.call_confirmation import CallConfirmation
     from inspector_app.desktop.environments.demo_host import DemoHost
     from inspector_app.desktop.environments.environment_editor import EnvironmentEditor
     from inspector_app.desktop.environments.host_mismatch_prompt import HostMismatchPrompt
@@ -34,6 +35,14 @@ if TYPE_CHECKING:
     from inspector_app.desktop.token_store import TokenStore
     from inspector_app.session.presentation.outline import Node
     from inspector_app.settings.environment import Environment
+
+
+@dataclass(frozen=True, slots=True)
+class Prompts:
+    """The questions that are asked before a token is sent somewhere."""
+
+    host_mismatch: HostMismatchPrompt
+    call_confirmation: CallConfirmation
 
 
 class Presenter(QObject):
@@ -55,7 +64,7 @@ class Presenter(QObject):
         runner: InspectionRunner,
         token_store: TokenStore,
         demo: DemoHost,
-        host_mismatch_prompt: HostMismatchPrompt,
+        prompts: Prompts,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -64,7 +73,8 @@ class Presenter(QObject):
         self._runner = runner
         self._token_store = token_store
         self._demo = demo
-        self._host_mismatch_prompt = host_mismatch_prompt
+        self._host_mismatch_prompt = prompts.host_mismatch
+        self._call_confirmation = prompts.call_confirmation
         self._token_location = NOT_STORED
         self._forgotten_id = ""
         self._connect_window()
@@ -99,16 +109,24 @@ class Presenter(QObject):
             self._window.token_field.setFocus()
         else:
             self._window.show_note("")
-            before = self._window.result_view.result
-            agreed = self._host_mismatch_prompt.get_confirmed_hosts(environment)
-            request = InspectionRequest(
-                environment,
-                given or None,
-                before and unmask_result(before),
-                agreed,
-                token_fingerprint=self._window.token_choice.fingerprint,
-            )
-            self._runner.start(request)
+            self._call_confirmation.confirm(environment, self._start_inspection)
+
+    def _start_inspection(self) -> None:
+        """Inspect in the current environment, which the user agreed to where it asks for that."""
+        environment = self._preferences.current
+        if environment is None:
+            return
+        self._call_confirmation.close()
+        self._window.show_note("")
+        before = self._window.result_view.result
+        request = InspectionRequest(
+            environment,
+            self._window.token_field.get_raw_text() or None,
+            before and unmask_result(before),
+            self._host_mismatch_prompt.get_confirmed_hosts(environment),
+            token_fingerprint=self._window.token_choice.fingerprint,
+        )
+        self._runner.start(request)
 
     def _on_paste_missed(self, message: str) -> None:
         """Nothing is inspected in the place of a paste that did not come."""
@@ -122,13 +140,13 @@ class Presenter(QObject):
         """Ask what else may be known of the user whose session is shown."""
         result = self._window.result_view.result
         if result is not None and can_ask_companions(result) and not self._runner.is_running:
-            self._runner.companions.start(unmask_result(result))
+            self._call_confirmation.confirm(
+                result.environment,
+                partial(self._runner.companions.start, unmask_result(result)),
+            )
 
     def _on_more_started(self) -> None:
-        self._window.show_note(translate("Asking about the user’s organizations…"))
-
-    def _on_more_ended(self) -> None:
-        self._window.show_note("")
+        self._window.status_bar.show_message(translate("Asking about the user’s organizations…"))
 
     def inspect_or_cancel(self) -> None:
         """Handle a click on the button that inspects or, during an inspection, cancels."""
@@ -138,8 +156,11 @@ class Presenter(QObject):
             self.inspect()
 
     def cancel(self) -> None:
-        """Cancel the inspection, or put a text with several tokens away."""
-        if self._window.token_choice.is_open:
+        """Cancel the inspection, or take a question or a text with several tokens away."""
+        if self._call_confirmation.is_open:
+            self._call_confirmation.close()
+            self._window.token_field.setFocus()
+        elif self._window.token_choice.is_open:
             self._window.token_choice.put_away()
         else:
             self._runner.cancel()
@@ -154,7 +175,7 @@ class Presenter(QObject):
     def inspect_in(self, environment: Environment) -> None:
         """Select another environment and inspect the text in the token field there."""
         self.select_environment(environment)
-        self.inspect()
+        self._start_inspection()  # this environment was named by what was clicked
 
     def select_environment_by_name(self, name: str) -> None:
         """Select the environment of that name, ignoring case; show a problem if there is none."""
@@ -319,15 +340,14 @@ class Presenter(QObject):
         inspector.several_tokens.connect(self._window.token_choice.ask)
         inspector.host_mismatch.connect(self._host_mismatch_prompt.ask)
         inspector.started.connect(self._host_mismatch_prompt.bar.hide)
-        self._host_mismatch_prompt.confirmed.connect(self.inspect)
-        self._window.token_choice.confirmed.connect(self.inspect)
+        self._host_mismatch_prompt.confirmed.connect(self._start_inspection)
+        self._window.token_choice.confirmed.connect(self._start_inspection)
         self._host_mismatch_prompt.switch_requested.connect(self.inspect_in)
         self._host_mismatch_prompt.add_requested.connect(self._editor.add_with_address)
         inspector.ended.connect(self._window.show_idle)
         more = inspector.companions
         more.started.connect(self._on_more_started)
         more.answered.connect(self._window.result_view.replace_result)
-        more.ended.connect(self._on_more_ended)
         more.not_sent.connect(self._on_not_sent)
         self._editor.changed.connect(self._on_environment_changed)
         self._editor.closed.connect(self._window.token_field.setFocus)

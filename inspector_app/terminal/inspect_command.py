@@ -22,7 +22,7 @@ from inspector_app.inspection.run_inspection import (
 )
 from inspector_app.inspection.several_tokens import SeveralTokens, TokenChoice, describe_kind
 from inspector_app.session.translatable_text import Text, tr
-from inspector_app.settings.environment import Environment
+from inspector_app.settings.environment import CompanionMode, Environment
 from inspector_app.system.standard_streams import print_line
 from inspector_app.terminal import interruptible, token_input
 from inspector_app.terminal.exit_codes import CommandError
@@ -50,7 +50,7 @@ class InspectOptions:
     One of ``gateway`` and ``environment`` is given. ``ca_file`` and ``authorization``
     override those of the environment; ``deadline`` is in seconds. ``token_fingerprint`` chooses
     among several tokens of the text; empty where it is not given. ``asks_more`` makes the calls
-    about the user's organizations too, before the same deadline.
+    about the user's organizations too, before the same deadline, as the environment may want.
     """
 
     gateway: str | None
@@ -79,8 +79,9 @@ def inspect_session(options: InspectOptions, config: StoredConfig) -> Inspection
         deadline=options.deadline,
         token_fingerprint=options.token_fingerprint,
     )
+    asks_more = options.asks_more or environment.companion_mode is CompanionMode.ALWAYS
     result = interruptible.run_interruptible(
-        lambda: _run(request, config, cancellation, asks_more=options.asks_more), cancellation
+        lambda: _run(request, config, cancellation, asks_more=asks_more), cancellation
     )
     match result:
         case InspectionResult():

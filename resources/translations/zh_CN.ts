@@ -568,6 +568,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Switch the environment by typing</source>
+        <translation>输入名称切换环境</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
         <source>Lock</source>
         <translation>锁定</translation>
     </message>
@@ -1076,6 +1081,61 @@
         <translation>无法清除剪贴板。请复制其他内容来替换它。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/environments/call_confirmation.py"/>
+        <source>Send the token to {name}, at {host}?</source>
+        <translation>将令牌发送到 {name}（{host}）？</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/call_confirmation.py"/>
+        <source>Send to {name}</source>
+        <translation>发送到 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/call_confirmation.py"/>
+        <source>Do not send</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/choices_section.py"/>
+        <source>Used for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/choices_section.py"/>
+        <source>More about the user</source>
+        <translation>用户的更多信息</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/choices_section.py"/>
+        <source>When you ask for it</source>
+        <translation>需要时再获取</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/choices_section.py"/>
+        <source>With each inspection</source>
+        <translation>每次检查时获取</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/choices_section.py"/>
+        <source>Ask before each call</source>
+        <translation>每次请求前询问</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/choices_section.py"/>
+        <source>Used &amp;for</source>
+        <translation>用途(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/choices_section.py"/>
+        <source>&amp;More about user</source>
+        <translation>用户的更多信息(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/choices_section.py"/>
+        <source>As its name says: {tier}</source>
+        <translation>按名称判断：{tier}</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/environments/connection_section.py"/>
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>
@@ -1341,6 +1401,36 @@
         <location filename="../../inspector_app/desktop/environments/environment_editor.py"/>
         <source>Keep</source>
         <translation>保留</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_list_model.py"/>
+        <source>{name}, in use, {address}</source>
+        <translation>{name}，正在使用，{address}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_list_model.py"/>
+        <source>{name}, {address}</source>
+        <translation>{name}，{address}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_switcher.py"/>
+        <source>Type a name or an address</source>
+        <translation>输入名称或地址</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_switcher.py"/>
+        <source>Find an environment</source>
+        <translation>查找环境</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_switcher.py"/>
+        <source>Environments</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_switcher.py"/>
+        <source>No environment has this in its name or address.</source>
+        <translation>没有名称或地址包含此内容的环境。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>

@@ -3,6 +3,7 @@
 import json
 import time
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.token import Token
 from inspector_app.settings import settings_file
-from inspector_app.settings.environment import ConnectionSettings, create_environment
+from inspector_app.settings.environment import CompanionMode, ConnectionSettings, create_environment
 from inspector_app.settings.safety import SafetySettings
 from inspector_app.system.paths import get_directories
 from inspector_app.vault.backends import open_backend
@@ -72,6 +73,15 @@ def test_more_asks_about_the_organizations_too(gateway, token, scenario, code, w
 
     assert words in ended.out.decode()
     assert ended.code == code
+
+
+def test_an_environment_may_want_more_with_each_inspection(gateway, token):
+    made = create_environment("Always", gateway.origin)
+    keep(replace(made, companion_mode=CompanionMode.ALWAYS))
+    given = token("organization_disabled")
+    ended = enos("inspect", "--environment", "Always", "--token-stdin", given=given)
+    assert ended.code == 1
+    assert "The organization in which the user works is disabled" in ended.out.decode()
 
 
 def test_without_more_nothing_else_is_asked(gateway, token):

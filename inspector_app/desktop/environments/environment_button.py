@@ -22,6 +22,7 @@ from inspector_app.settings.environment_tier import EnvironmentTier
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from inspector_app.desktop.environments.environment_switcher import EnvironmentSwitcher
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.settings.environment import Environment
@@ -34,9 +35,13 @@ _MAX_MENU_LENGTH = 60
 
 
 class EnvironmentButton(Button):
-    """``chosen`` carries the environment that the user picked."""
+    """``chosen`` carries the environment that the user picked.
+
+    ``switcher_closed``: the pop-up in which one is found by typing is gone.
+    """
 
     chosen = Signal(object)
+    switcher_closed = Signal()
 
     def __init__(
         self,
@@ -51,11 +56,25 @@ class EnvironmentButton(Button):
         self.setMinimumWidth(theme.spacing.to_pixels(150))
         self._menu = QMenu(self)
         self._submenus: list[QMenu] = []
+        self._switcher: EnvironmentSwitcher | None = None
         self._menu.aboutToShow.connect(self._fill_menu)
         self.setMenu(self._menu)
         preferences.changed.connect(self._update_label)
         theme.changed.connect(self._update_label)
         self._update_label()
+
+    def open_switcher(self) -> None:
+        """Have an environment found by typing; where there is none, one is added."""
+        from inspector_app.desktop.environments.environment_switcher import EnvironmentSwitcher
+
+        if not self._preferences.environments:
+            self._actions[ActionId.ADD_ENVIRONMENT].trigger()
+            return
+        if self._switcher is None:
+            self._switcher = EnvironmentSwitcher(self._theme, self._preferences, self)
+            self._switcher.closed.connect(self.switcher_closed)
+            self._switcher.chosen.connect(self.chosen)
+        self._switcher.open_below(self)
 
     def _update_label(self) -> None:
         current = self._preferences.current

@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.desktop.background import BackgroundExecutor, Lane
+from inspector_app.desktop.environments.choices_section import ChoicesSection
 from inspector_app.desktop.environments.connection_section import ConnectionSection, set_read_only
 from inspector_app.desktop.environments.environment_validation import (
     EnvironmentInput,
@@ -60,6 +61,8 @@ class EnvironmentDialog(FixedWidthDialog):
         self.name.setPlaceholderText(translate("for example: Production"))
         self.address = QLineEdit()
         self.address.setPlaceholderText("apim.example.com")
+        self.choices = ChoicesSection(theme)
+        self.name.textChanged.connect(self.choices.show_inferred_tier)
         self.connection = ConnectionSection(theme)
         self.problem = PlainLabel()
         self.problem.setProperty("look", "problem")
@@ -94,6 +97,7 @@ class EnvironmentDialog(FixedWidthDialog):
         layout.setSpacing(spacing.to_pixels(12))
         layout.addWidget(self.origin)
         layout.addLayout(rows)
+        layout.addWidget(self.choices)
         layout.addWidget(self.connection)
         layout.addWidget(self.problem)
         layout.addStretch(1)
@@ -101,12 +105,14 @@ class EnvironmentDialog(FixedWidthDialog):
         if existing is not None:
             self.name.setText(existing.name)
             self.address.setText(existing.address)
+            self.choices.set_choices(existing)
             self.connection.set_connection(existing.connection)
 
     def allow_secrets_only(self) -> None:
         """Show an administrator's environment: all but its secrets is read-only."""
         for field in (self.name, self.address):
             set_read_only(field)
+        self.choices.setEnabled(False)
         secrets = self.connection.allow_secrets_only()
         if secrets:
             secrets[0].setFocus()
@@ -145,6 +151,7 @@ class EnvironmentDialog(FixedWidthDialog):
             self.connection.get_connection(),
             self.connection.proxy_password.text(),
             self.connection.secret_key.text(),
+            self.choices.get_choices(),
         )
         self._background.submit(
             Lane.FILES,

@@ -143,20 +143,22 @@ class EnvironmentEditor(QObject):
 
     def _on_submitted(self, existing: Environment | None, validated: ValidatedEnvironment) -> None:
         if existing is None:
-            environment = create_environment(
-                validated.name, validated.address, validated.connection
-            )
+            environment = create_environment(validated.name, validated.address)
         else:
-            environment = replace(
-                existing,
-                name=validated.name,
-                address=validated.address,
-                connection=validated.connection,
-            )
+            environment = existing
             if existing.address != validated.address:
                 self._token_store.delete_token(
                     existing
                 )  # the token belongs to the old address's host
+        environment = replace(
+            environment,
+            name=validated.name,
+            address=validated.address,
+            connection=validated.connection,
+            chosen_tier=validated.choices.chosen_tier,
+            must_confirm=validated.choices.must_confirm,
+            companion_mode=validated.choices.companion_mode,
+        )
         self._token_store.store_secrets(environment, validated.secrets)
         self._preferences.select_environment(environment)
         self.changed.emit()

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import quote
 
+from inspector_app.desktop.environments.choices_section import EnvironmentChoices
 from inspector_app.gateway import address
 from inspector_app.gateway.application import is_access_key
 from inspector_app.inspection.connection_secrets import ConnectionSecrets
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from inspector_app.settings.environment import Environment
 
 T = TypeVar("T")
+_NO_CHOICES: Final = EnvironmentChoices()
 
 
 class FormField(Enum):
@@ -45,6 +47,7 @@ class EnvironmentInput:
     connection: ConnectionSettings = DEFAULT_CONNECTION
     proxy_password: str = field(default="", repr=False)
     secret_key: str = field(default="", repr=False)
+    choices: EnvironmentChoices = _NO_CHOICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class ValidatedEnvironment:
     address: str
     connection: ConnectionSettings
     secrets: ConnectionSecrets
+    choices: EnvironmentChoices = _NO_CHOICES
 
 
 class ValidationError(Exception):  # the user's, not the program's
@@ -90,7 +94,7 @@ def validate_environment(
         secrets = ConnectionSecrets(_validate_secret_key(typed, existing, gateway.host), password)
     except ValidationError as mistake:
         return mistake.with_traceback(None)
-    return ValidatedEnvironment(name, gateway.origin, chosen, secrets)
+    return ValidatedEnvironment(name, gateway.origin, chosen, secrets, typed.choices)
 
 
 def _validate_name(text: str, taken_names: Collection[str]) -> str:

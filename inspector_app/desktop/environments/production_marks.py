@@ -82,13 +82,14 @@ class ProductionMarks(QObject):
             self.tag.setText(name.upper())
             self.tag.setAccessibleName(name)
             self.status_label.set_text(
-                translate("{tier}, {host}", tier=name, host=_get_host(current.address))
+                translate("{tier}, {host}", tier=name, host=get_host(current.address))
             )
         for mark in (self._frame, self.tag, self.status_label):
             mark.setVisible(is_production)
 
 
-def _get_host(gateway: str) -> str:
+def get_host(gateway: str) -> str:
+    """The host of an address, and its port where that is not 443; the text where it is none."""
     try:
         return address.parse_address(gateway).netloc
     except address.AddressError:

@@ -249,12 +249,14 @@ class MainWindow(SkeletonWindow):
 
         self.token_field.submitted.connect(actions[ActionId.INSPECT].trigger)
         self.token_field.edited.connect(self._clear_problem)
+        self.environment_button.switcher_closed.connect(self.token_field.setFocus)
         actions.connect_all(
             {
                 ActionId.GO_TO_TOKEN: self.token_field.setFocus,
                 ActionId.REVEAL_TOKEN: self.token_field.toggle_revealed,
                 ActionId.PASTE_TOKEN: self._paste_token,
                 ActionId.GO_TO_ENVIRONMENTS: self.environment_button.showMenu,
+                ActionId.SWITCH_ENVIRONMENT: self.environment_button.open_switcher,
                 ActionId.LAST_ANSWER: self.result_view.show_last_answer,
                 ActionId.HELP: self._open_help,
                 ActionId.QUIT: self.close,

@@ -130,6 +130,7 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     QFrame[look="mark"] {{ background: {colours.warning}; border-radius: {px(7)}px; }}
     QFrame[look="strip"] {{ background: {colours.warning}; }}
     QFrame[look="mark"] QLabel, QFrame[look="strip"] QLabel {{ color: {colours.surface}; }}
+    QFrame[look="popup"] {{ background: {colours.surface}; border: 1px solid {colours.border}; }}
     QFrame[look="drop"] {{
         background: {colours.surface}; border: 2px dashed {colours.accent};
         border-radius: {px(7)}px;

@@ -50,10 +50,18 @@ class DropDownButton(Button):
         """The index of the selected choice."""
         return next(number for number, one in enumerate(self._choice_actions) if one.isChecked())
 
+    def set_choice_text(self, index: int, text: str) -> None:
+        """Call a choice by another text."""
+        self._choice_actions[index].setText(text)
+        self._show_choice()
+
     def set_current_index(self, index: int, _checked: object = None) -> None:
         """Select the choice with that index."""
-        entry = self._choice_actions[index]
-        entry.setChecked(True)
+        self._choice_actions[index].setChecked(True)
+        self._show_choice()
+        self.choice_changed.emit()
+
+    def _show_choice(self) -> None:
+        entry = self._choice_actions[self.get_current_index()]
         self.setText(entry.text())
         self.setAccessibleName(translate("{name}: {choice}", name=self._name, choice=entry.text()))
-        self.choice_changed.emit()

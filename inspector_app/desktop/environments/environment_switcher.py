@@ -1,0 +1,133 @@
+"""Pop-up in which an environment is found by typing, and chosen by Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from inspector_app.desktop.environments.environment_list_model import (
+    ENVIRONMENT_ROLE,
+    EnvironmentDelegate,
+    EnvironmentListModel,
+)
+from inspector_app.desktop.environments.environment_search import (
+    SearchEntry,
+    build_entry,
+    find_environments,
+)
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.announcement import announce
+from inspector_app.desktop.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
+    from inspector_app.desktop.preferences import Preferences
+    from inspector_app.desktop.theme.theme import Theme
+
+_WIDTH: Final = 560
+_MAX_ROWS: Final = 10
+_LIST_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class EnvironmentSwitcher(QFrame):
+    """``chosen`` carries an environment; ``closed`` follows in any case.
+
+    The keys stay in the field: those that move, move the list.
+    """
+
+    chosen = Signal(object)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._preferences = preferences
+        self._entries: list[SearchEntry] = []
+        self._spacing = theme.spacing
+        px = theme.spacing.to_pixels
+        self.setProperty("look", "popup")
+        self.field = QLineEdit()
+        self.field.setMaxLength(200)
+        self.field.setPlaceholderText(translate("Type a name or an address"))
+        self.field.setAccessibleName(translate("Find an environment"))
+        self.field.textChanged.connect(self._search)
+        self.field.installEventFilter(self)
+        self._model = EnvironmentListModel(theme, self)
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(EnvironmentDelegate(theme, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setAccessibleName(translate("Environments"))
+        self.list.clicked.connect(self._choose)
+        nothing = translate("No environment has this in its name or address.")
+        self.nothing_label = PlainLabel(nothing)
+        self.nothing_label.setProperty("look", "soft")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[px(8)] * 4)
+        layout.setSpacing(px(8))
+        layout.addWidget(self.field)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.nothing_label)
+
+    def open_below(self, anchor: QWidget) -> None:
+        """Show all environments below a widget, the one in use chosen."""
+        self._entries = [build_entry(one) for one in self._preferences.environments]
+        self._search("")
+        px = self._spacing.to_pixels
+        rows = min(max(len(self._entries), 2), _MAX_ROWS)
+        row_height = max(self.list.sizeHintForRow(0), px(28))
+        wanted = rows * row_height + self.field.sizeHint().height() + px(40)
+        corner = anchor.mapToGlobal(QPoint(0, anchor.height()))
+        screen = QGuiApplication.screenAt(corner) or self.screen()
+        room = screen.availableGeometry()
+        self.resize(min(px(_WIDTH), room.width()), min(wanted, room.bottom() - corner.y()))
+        self.move(min(corner.x(), room.right() - self.width()), corner.y())
+        self.show()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in _LIST_KEYS:
+                self.list.event(event)
+                self._announce_row()
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._choose(self.list.currentIndex())
+                return True
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.field.setText("")  # what was typed is gone, from its history too
+        self.closed.emit()
+
+    @Slot(str)
+    def _search(self, typed: str) -> None:
+        current = self._preferences.current
+        current_id = None if current is None else current.id
+        found = find_environments(self._entries, typed)
+        self._model.show_environments(found, current_id)
+        row = 0 if typed.strip() else self._model.find_row(current_id)
+        self.list.setCurrentIndex(self._model.index(row, 0))
+        self.list.setVisible(bool(found))
+        self.nothing_label.setVisible(not found)
+        if self.isVisible():
+            self._announce_row()
+
+    def _announce_row(self) -> None:
+        """Say the chosen row: the keys are in the field, and a reader with them."""
+        text = self.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+        announce(self, text or self.nothing_label.text())
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        environment = index.data(ENVIRONMENT_ROLE)
+        self.hide()
+        self.chosen.emit(environment)

@@ -1,0 +1,111 @@
+"""An environment may want a question before each call, and nothing is sent before its answer."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from inspector_app.desktop.actions import ActionId
+from inspector_app.settings.environment import CompanionMode, create_environment
+from tests.gateway.faulty_gateway import FaultyGateway, answer, replies
+
+TOKEN = "IAM_S_" + "c1" * 16
+SESSION = (
+    b'{"status":0,"success":true,"session":{"id":"%b","expires":7200,'
+    b'"user":{"name":"mara","state":0},"workingOrganization":{"id":"o1","name":"North"}}}'
+    % TOKEN.encode()
+)
+
+
+@pytest.fixture
+def gateway():
+    with FaultyGateway(replies(answer(SESSION, "Content-Type: application/json"))) as running:
+        yield running
+
+
+def work_with_question(app, gateway, **choices):
+    made = create_environment("Prod", f"http://127.0.0.1:{gateway.port}")
+    app.presenter.select_environment(replace(made, must_confirm=True, **choices))
+    app.window.token_field.set_raw_text(TOKEN)
+
+
+def press_enter(app, qtbot):
+    qtbot.keyClick(app.window.token_field, Qt.Key.Key_Return)
+    assert app.call_confirmation.is_open
+
+
+def test_nothing_is_sent_before_the_answer_and_once_after_it(start, qtbot, gateway):
+    """N1"""
+    app = start()
+    work_with_question(app, gateway)
+    press_enter(app, qtbot)
+    bar = app.call_confirmation.bar
+    assert f"Prod, at 127.0.0.1:{gateway.port}?" in bar.label.text()
+    assert not app.runner.is_running
+    assert gateway.requests == []
+    assert app.window.focusWidget() is bar.first_button
+    with qtbot.waitSignal(app.runner.ended):
+        qtbot.keyClick(bar.first_button, Qt.Key.Key_Return)
+    assert len(gateway.requests) == 1
+    assert not app.call_confirmation.is_open
+    press_enter(app, qtbot)  # each call is asked about
+    assert len(gateway.requests) == 1
+
+
+@pytest.mark.parametrize("way", ["button", "escape", "edit", "environment", "lock"])
+def test_it_is_taken_back_in_each_way_and_nothing_is_sent(start, qtbot, gateway, way):
+    app = start()
+    work_with_question(app, gateway)
+    press_enter(app, qtbot)
+    bar = app.call_confirmation.bar
+    match way:
+        case "button":
+            qtbot.mouseClick(bar.second_button, Qt.MouseButton.LeftButton)
+        case "escape":
+            qtbot.keyClick(bar.first_button, Qt.Key.Key_Escape)
+            assert app.window.focusWidget() is app.window.token_field
+        case "edit":
+            app.window.token_field.set_raw_text(TOKEN + "x")
+        case "environment":
+            app.presenter.select_environment(create_environment("B", "https://b.example.com"))
+        case "lock":
+            app.window.action_collection[ActionId.LOCK].trigger()
+        case _:
+            raise AssertionError(way)
+    assert not app.call_confirmation.is_open
+    assert not app.runner.is_running
+    assert gateway.requests == []
+
+
+def test_without_the_choice_there_is_no_question(start, qtbot, gateway):
+    app = start()
+    work_with_question(app, gateway)
+    app.presenter.select_environment(replace(app.preferences.current, must_confirm=False))
+    with qtbot.waitSignal(app.runner.ended):
+        qtbot.keyClick(app.window.token_field, Qt.Key.Key_Return)
+    assert not app.call_confirmation.is_open
+
+
+def test_asking_more_is_a_call_too(start, qtbot, gateway):
+    app = start()
+    work_with_question(app, gateway)
+    press_enter(app, qtbot)
+    with qtbot.waitSignal(app.runner.ended):
+        app.call_confirmation.bar.first_button.click()
+    app.window.action_collection[ActionId.ASK_MORE].trigger()
+    assert app.call_confirmation.is_open
+    assert len(gateway.requests) == 1
+    with qtbot.waitSignal(app.runner.companions.ended):
+        app.call_confirmation.bar.first_button.click()
+    assert len(gateway.requests) == 3  # the organization, and the list of all
+
+
+def test_where_more_is_always_asked_one_answer_is_for_both(start, qtbot, gateway):
+    app = start()
+    work_with_question(app, gateway, companion_mode=CompanionMode.ALWAYS)
+    press_enter(app, qtbot)
+    with qtbot.waitSignal(app.runner.companions.ended):
+        app.call_confirmation.bar.first_button.click()
+    assert not app.call_confirmation.is_open
+    assert len(gateway.requests) == 3
+    assert len(app.window.result_view.result.analyzed.companions) == 2
