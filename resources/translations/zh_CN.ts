@@ -85,6 +85,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
         <source>Account disabled</source>
         <translation>账号已禁用</translation>
     </message>
@@ -105,6 +106,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
         <source>Password expired</source>
         <translation>密码已过期</translation>
     </message>
@@ -115,6 +117,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
         <source>Organization disabled</source>
         <translation>组织已禁用</translation>
     </message>
@@ -135,6 +138,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
         <source>Organization not approved</source>
         <translation>组织未获批准</translation>
     </message>
@@ -155,6 +159,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
         <source>Clocks disagree</source>
         <translation>时钟不一致</translation>
     </message>
@@ -3028,6 +3033,11 @@
         <translation>密钥环中没有此环境的应用的 SecretKey。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/inspection/history_entries.py"/>
+        <source>This answer was too large to be kept.</source>
+        <translation>此响应过大，未能保留。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/inspection/report_making.py"/>
         <source>Making this report took too long.</source>
         <translation>生成此报告用时过长。</translation>
@@ -4557,6 +4567,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
@@ -5721,6 +5732,121 @@
         <location filename="../../inspector_app/session/diagnosis/verdict.py"/>
         <source>It has no documented form.</source>
         <translation>它不属于任何有文档记载的格式。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Access limited</source>
+        <translation>访问受限</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Password change due</source>
+        <translation>须修改密码</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Not a member</source>
+        <translation>不是成员</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Contradictory</source>
+        <translation>自相矛盾</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Cannot be told</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Token not valid</source>
+        <translation>令牌无效</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Organization not found</source>
+        <translation>未找到组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Application refused</source>
+        <translation>应用被拒绝</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Address refused</source>
+        <translation>地址被拒绝</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>No permission</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Too many requests</source>
+        <translation>请求过于频繁</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Gateway error</source>
+        <translation>网关错误</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Wrong path</source>
+        <translation>路径错误</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Not EnOS</source>
+        <translation>不是 EnOS</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Redirected</source>
+        <translation>被重定向</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Too large</source>
+        <translation>过大</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Certificate refused</source>
+        <translation>证书被拒绝</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Unreachable</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Timed out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/answer_codes.py"/>

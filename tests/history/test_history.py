@@ -1,0 +1,139 @@
+"""The history is bounded, newest first, and finds by what a row shows and nothing else."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspector_app.history.entry import (
+    MAX_NOTE_LENGTH,
+    EntryEnvironment,
+    EntryNames,
+    HistoryEntry,
+    Origin,
+    clean_note,
+)
+from inspector_app.history.history import (
+    EMPTY_HISTORY,
+    add_entry,
+    find_entries,
+    remove_entries,
+    set_note,
+)
+from inspector_app.session.diagnosis.verdict_model import VerdictCode
+from inspector_app.session.diagnosis.verdict_words import get_verdict_word
+from inspector_app.session.severity import Severity
+
+ENTRY = HistoryEntry(
+    number=0,
+    answered_at=1562850372.0,
+    environment=EntryEnvironment("e1", "Staging", "https://apim.example.com"),
+    names=EntryNames("hana.suzuki", "Head Office"),
+    masked_names=EntryNames("user#19c2", "org#77a0"),
+    code=VerdictCode.SESSION_NOT_FOUND,
+    severity=Severity.BAD,
+    word=get_verdict_word(VerdictCode.SESSION_NOT_FOUND),
+    ends_at=None,
+    fingerprint="51c89a3f",
+    origin=Origin.INSPECTED,
+    note="INC-4127",
+    content=b"12345678",
+)
+
+
+def history_of(count, **limits):
+    history = EMPTY_HISTORY
+    for _ in range(count):
+        history = add_entry(history, ENTRY, **limits)
+    return history
+
+
+def numbers(history):
+    return [one.number for one in history.entries]
+
+
+def test_the_newest_is_first_and_numbered_in_the_order_of_arrival():
+    assert numbers(history_of(3)) == [3, 2, 1]
+
+
+@given(
+    st.lists(st.integers(0, 30), max_size=20),
+    st.integers(1, 8),
+    st.integers(1, 60),
+)
+def test_it_never_has_more_entries_or_bytes_than_it_may(sizes, max_entries, max_size):
+    history = EMPTY_HISTORY
+    for size in sizes:
+        history = add_entry(history, replace(ENTRY, content=b"x" * size), max_entries, max_size)
+        assert len(history.entries) <= max_entries
+        assert sum(len(one.content) for one in history.entries) <= max_size
+        assert history.entries[0].number == history.next_number - 1
+
+
+def test_the_oldest_goes_first():
+    assert numbers(history_of(5, max_entries=3)) == [5, 4, 3]
+    assert numbers(history_of(5, max_size=17)) == [5, 4]
+
+
+def test_one_that_is_larger_than_all_room_is_kept_without_its_content():
+    history = add_entry(history_of(2), ENTRY, max_size=7)
+    assert numbers(history) == [3]
+    assert history.entries[0].content == b""
+
+
+@given(st.sets(st.integers(1, 40)), st.integers(-3, 45))
+def test_an_entry_is_found_by_its_number_whatever_was_removed(removed, wanted):
+    history = remove_entries(history_of(40), lambda one: one.number in removed)
+    found = history.find_entry(wanted)
+    expected = [one for one in history.entries if one.number == wanted]
+    assert ([] if found is None else [found]) == expected
+
+
+def test_no_number_is_given_twice():
+    emptied = remove_entries(history_of(3), lambda one: True)
+    assert numbers(add_entry(emptied, ENTRY)) == [4]
+
+
+def test_a_note_is_kept_at_its_entry_alone():
+    history = set_note(history_of(3), 2, "  two\nlines ")
+    assert [one.note for one in history.entries] == ["INC-4127", "two lines", "INC-4127"]
+    assert set_note(history, 99, "x") is history
+
+
+@pytest.mark.parametrize("text", ["a" * 5_000_000, "\u202e" * 300, "\n" * 5000 + "x", ""])
+def test_a_note_is_one_short_line_in_which_nothing_hides(text):
+    """J2."""
+    note = clean_note(text)
+    assert len(note) <= MAX_NOTE_LENGTH
+    assert note.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("query", "is_found"),
+    [
+        ("", True),
+        ("HANA", True),
+        ("not found", True),
+        ("found staging 4127", True),
+        ("51c8", True),
+        ("head office", True),
+        ("daniel", False),
+        ("19c2", False),
+    ],
+)
+def test_it_is_found_by_each_word_of_its_row(query, is_found):
+    assert bool(find_entries(history_of(1), query)) is is_found
+
+
+@pytest.mark.parametrize(
+    ("query", "is_found"),
+    [("hana", False), ("office", False), ("4127", False), ("19c2", True), ("found", True)],
+)
+def test_on_a_shared_screen_no_name_can_be_found_out_by_looking_for_it(query, is_found):
+    assert bool(find_entries(history_of(1), query, is_shared=True)) is is_found
+
+
+def test_the_verdict_is_found_in_the_language_in_which_it_is_shown():
+    assert find_entries(history_of(1), "未找到", lambda text: "未找到")
+    assert not find_entries(history_of(1), "found", lambda text: "未找到")
