@@ -8,6 +8,7 @@ import json
 import pkgutil
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -51,6 +52,15 @@ from inspector_app.report.saved_answers import (
 )
 from inspector_app.session.analyzed_answer import add_companions, analyze_answer
 from inspector_app.session.companion import CompanionKind, analyze_companion
+from inspector_app.session.comparison.compare import compare_sides
+from inspector_app.session.comparison.compared_tree import (
+    RowFilter,
+    build_compared_root,
+    pair_answers,
+)
+from inspector_app.session.comparison.comparison_model import ComparedSide
+from inspector_app.session.comparison.difference_sentences import build_sentence
+from inspector_app.session.comparison.organization_sets import number_keys
 from inspector_app.session.credentials import Credentials, find_in_headers, mask_header
 from inspector_app.session.credentials.decoding import may_be_encoded
 from inspector_app.session.credentials.normalization import locate_spans, normalize
@@ -61,7 +71,9 @@ from inspector_app.session.credentials.run_fingerprints import (
 from inspector_app.session.credentials.run_index import build_run_index
 from inspector_app.session.credentials.search import build_search
 from inspector_app.session.diagnosis.failure_location import sanitize
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.refusal_words import ORGANIZATION_KEYWORDS, has_keyword
+from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import MAX_BODY_SIZE
 from inspector_app.session.parsing.parse_errors import (
     build_number_error,
@@ -71,6 +83,7 @@ from inspector_app.session.presentation import meanings
 from inspector_app.session.presentation.fact_rows import build_row
 from inspector_app.session.presentation.outline_builder import build_outline
 from inspector_app.session.presentation.unset_fields import name_first
+from inspector_app.session.time_format import TimeContext
 from inspector_app.session.token import Token
 from inspector_app.settings.environment import create_environment
 from inspector_app.system import file_names
@@ -79,7 +92,7 @@ from inspector_app.terminal.rich_report import build_columns
 from tests import hostile_repetitions
 from tests.hostile_repetitions import Hostile
 from tests.report.answers import KEY, build_input, exchange
-from tests.session.answers import SUCCESS
+from tests.session.answers import NOW, SUCCESS
 
 DYNAMIC_PATTERNS = {
     "system.part_files.remove_abandoned_parts": "names of files, 255 characters at most",
@@ -188,6 +201,19 @@ def _look_at_companion(text: str) -> None:
     redact_analyzed_answer(analyzed, Redaction(KEY))
 
 
+def _compare(text: str) -> None:
+    """An answer with itself, and with another one."""
+    analyzed = analyze_answer(exchange(text.encode(errors="surrogatepass")))
+    other = analyze_answer(exchange(json.dumps(SUCCESS).encode()))
+    for one in (analyzed, other):
+        side, beside = (
+            ComparedSide(found, judge(JudgeInput(found, NOW))) for found in (analyzed, one)
+        )
+        for row in compare_sides(side, beside).rows:
+            build_sentence(row, TimeContext(NOW, UTC))
+        build_compared_root(pair_answers(analyzed, one, is_same_user=None), RowFilter.ALL)
+
+
 _FORMATS = (ReportFormat.TEXT, ReportFormat.HTML, ReportFormat.JSON)
 
 
@@ -230,6 +256,9 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     ),
     "gateway.pasted.search.search": _search,
     "gateway.pasted.masked_context.locate": _locate,
+    "session.comparison.organization_sets.number_keys": lambda text: list(
+        number_keys(text.split())
+    ),
     "session.credentials.decoding.may_be_encoded": lambda text: may_be_encoded(
         text, text.encode(errors="surrogatepass")
     ),
@@ -312,6 +341,7 @@ PATHS: dict[str, Callable[[str], object]] = {
     "the hosts in a paste": _find_hosts,
     "a saved file": _parse_file,
     "an answer": _look_at_answer,
+    "a comparison": _compare,
     "an answer beside it": _look_at_companion,
     "known credentials in a text": lambda text: (_KNOWN.mask_text(text), _KNOWN.has_match(text)),
     "known credentials in bytes": lambda text: _KNOWN.has_match_in_bytes(

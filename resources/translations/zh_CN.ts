@@ -3125,6 +3125,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/companion_lines.py"/>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
         <source>Organizations of the user</source>
         <translation>该用户的组织数</translation>
     </message>
@@ -3146,6 +3147,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/companion_lines.py"/>
+        <location filename="../../inspector_app/session/comparison/aspects.py"/>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>unknown ({value})</source>
         <translation>未知（{value}）</translation>
@@ -3173,6 +3175,7 @@
     <message>
         <location filename="../../inspector_app/report/formats/report_content.py"/>
         <location filename="../../inspector_app/report/formats/session_lines.py"/>
+        <location filename="../../inspector_app/session/comparison/field_groups.py"/>
         <location filename="../../inspector_app/session/diagnosis/step_model.py"/>
         <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
         <source>User</source>
@@ -3180,12 +3183,14 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <location filename="../../inspector_app/session/comparison/field_groups.py"/>
         <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
         <source>Organizations</source>
         <translation>组织</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <location filename="../../inspector_app/session/comparison/field_groups.py"/>
         <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
         <source>Timing</source>
         <translation>时间</translation>
@@ -3419,6 +3424,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/session_lines.py"/>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
         <source>Account</source>
         <translation>账号</translation>
     </message>
@@ -3449,6 +3455,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/session_lines.py"/>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
         <source>Ends (estimated)</source>
         <translation>到期（估计）</translation>
     </message>
@@ -3689,6 +3696,263 @@
         <location filename="../../inspector_app/report/saved_answers/transcript.py"/>
         <source>This file is damaged: it is no text in UTF-16. Save the answer again.</source>
         <translation>此文件已损坏：它不是 UTF-16 文本。请重新保存响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/aspects.py"/>
+        <source>not sent</source>
+        <translation>未返回</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/aspects.py"/>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>no answer came</source>
+        <translation>没有响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/aspects.py"/>
+        <source>a session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/aspects.py"/>
+        <location filename="../../inspector_app/session/presentation/meanings.py"/>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/aspects.py"/>
+        <source>not used to sign in</source>
+        <translation>不用于登录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/aspects.py"/>
+        <source>the password has expired</source>
+        <translation>密码已过期</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/aspects.py"/>
+        <source>{account}; SSO login</source>
+        <translation>{account}；SSO 登录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/aspects.py"/>
+        <source>no other organization</source>
+        <translation>无其他组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/aspects.py"/>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>1 organization</source>
+        <translation>1 个组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/aspects.py"/>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>{count} organizations</source>
+        <translation>{count} 个组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/compared_tree.py"/>
+        <source>{changed} of {count} fields changed</source>
+        <translation>{count} 个字段中有 {changed} 个不同</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/compared_tree.py"/>
+        <source>Always different ({count})</source>
+        <translation>总是不同 ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/compared_tree.py"/>
+        <source>ids, names, times of creation and refresh</source>
+        <translation>ID、名称、创建和刷新时间</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
+        <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
+        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
+        <source>Answer</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
+        <source>Access</source>
+        <translation>访问</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
+        <location filename="../../inspector_app/session/comparison/field_groups.py"/>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>Working organization</source>
+        <translation>当前组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
+        <location filename="../../inspector_app/session/comparison/field_groups.py"/>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>Home organization</source>
+        <translation>归属组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
+        <source>External user in</source>
+        <translation>外部用户所在组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
+        <source>Signs in with</source>
+        <translation>登录方式</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
+        <source>Multi-factor sign-in</source>
+        <translation>多因素登录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
+        <source>User type</source>
+        <translation>用户类型</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
+        <source>E-mail address</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
+        <source>Phone number</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>A: {a}. B: {b}.</source>
+        <translation>A：{a}。B：{b}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>A works in “{a}”, B in “{b}”.</source>
+        <translation>A 的当前组织为“{a}”，B 为“{b}”。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>The home organization of A is “{a}”, that of B “{b}”.</source>
+        <translation>A 的归属组织为“{a}”，B 为“{b}”。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>{what}: A {a}, B {b}.</source>
+        <translation>{what}：A {a}，B {b}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>A is an external user in {a}, B in {b}: by the field’s name (inferred).</source>
+        <translation>A 在{a}中为外部用户，B 在{b}中为外部用户：根据字段名（推断）。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>Only {side} is an external user in {organizations}: by the field’s name (inferred).</source>
+        <translation>只有 {side} 在{organizations}中为外部用户：根据字段名（推断）。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>Only A belongs to {a}, only B to {b}.</source>
+        <translation>只有 A 属于{a}，只有 B 属于{b}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>Only {side} belongs to {organizations}.</source>
+        <translation>只有 {side} 属于{organizations}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>They cannot be compared: one of them is no answer about a session</source>
+        <translation>无法比较：其中之一不是会话响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>They are the same in what matters</source>
+        <translation>两者在重要方面相同</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>They differ in: {what}, {count} more</source>
+        <translation>两者的不同之处：{what}，另有 {count} 项</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>They differ in: {what}</source>
+        <translation>两者的不同之处：{what}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>{some}, {next}</source>
+        <translation>{some}、{next}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>The account of {side} is disabled.</source>
+        <translation>{side} 的账号已停用。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>two organizations, by id</source>
+        <translation>按 ID 为两个组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>{a} only in A, {b} only in B</source>
+        <translation>仅 A 有 {a} 个，仅 B 有 {b} 个</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>only A</source>
+        <translation>仅 A</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>only B</source>
+        <translation>仅 B</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>“{name}”</source>
+        <translation>“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>The end of {side} is unknown.</source>
+        <translation>{side} 的结束时间未知。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>The session of {side} ends {span} sooner.</source>
+        <translation>{side} 的会话早 {span}结束。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
+        <source>only {side} is stopped</source>
+        <translation>仅 {side} 受阻</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/field_groups.py"/>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>All organizations</source>
+        <translation>所有组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/field_groups.py"/>
+        <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
+        <source>Other fields</source>
+        <translation>其他字段</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>
@@ -6705,28 +6969,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
-        <source>Working organization</source>
-        <translation>当前组织</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
-        <source>Home organization</source>
-        <translation>归属组织</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
-        <source>All organizations</source>
-        <translation>所有组织</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
         <source>refused</source>
         <translation>被拒绝</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
-        <source>no answer came</source>
-        <translation>没有响应</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
@@ -6919,11 +7163,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/meanings.py"/>
-        <source>unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>{words}; {size}</source>
         <translation>{words}；{size}</translation>
     </message>
@@ -6934,19 +7173,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
-        <location filename="../../inspector_app/session/presentation/request_facts.py"/>
-        <source>Answer</source>
-        <translation>响应</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
         <source>Not set ({count})</source>
         <translation>未设置（{count}）</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
-        <source>Other fields</source>
-        <translation>其他字段</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/outline_rows.py"/>

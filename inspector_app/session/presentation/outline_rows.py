@@ -73,11 +73,11 @@ def _build_node(
 ) -> Node:
     """``label_secret``: its label holds a credential; ``path_secret``: a name on its path does."""
     secrets = analyzed.credentials
-    secret = _is_secret(spec, secrets)
+    secret = is_secret_row(spec, secrets)
     count = _count_children(spec.value)
 
     def build_child(row: int) -> Node:
-        inside = _build_child_spec(spec, row, secret=secret)
+        inside = build_child_spec(spec, row, secret=secret)
         step = inside.path[-1]  # the rest of the path has been checked
         named = isinstance(step, str) and secrets.has_match(step)
         return _build_node(
@@ -152,7 +152,14 @@ def _get_member_type(object_type: ObjectType, field_spec: FieldSpec | None) -> O
     )
 
 
-def _build_child_spec(spec: RowSpec, row: int, *, secret: bool) -> RowSpec:
+def build_child_spec(spec: RowSpec, row: int, *, secret: bool = False) -> RowSpec:
+    """The row of what stands in one place of an object or an array.
+
+    ``secret`` says that the container is a credential, or inside of one.
+
+    Raises:
+        IndexError: if there is no such place.
+    """
     match spec.value:
         case JsonObject(members):
             name, value = members[row]
@@ -166,7 +173,8 @@ def _build_child_spec(spec: RowSpec, row: int, *, secret: bool) -> RowSpec:
             raise IndexError(row)
 
 
-def _is_secret(spec: RowSpec, secrets: Credentials) -> bool:
+def is_secret_row(spec: RowSpec, secrets: Credentials) -> bool:
+    """Whether the row's value is, or is inside of, a credential."""
     if spec.value in (None, "") or isinstance(spec.value, bool):
         return False
     if spec.is_secret or credentials.is_secret_path(spec.path):

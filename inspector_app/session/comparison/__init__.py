@@ -1,0 +1,1 @@
+"""Compares two answers: what matters in words, what always differs, and every field of both."""
