@@ -35,6 +35,8 @@ COMMANDS: Final = (
     f"{_INSPECT_COMMAND} --format json --output answer.json < third.txt; echo exit code $?",
     "enos-session read answer.json | head -3",
     "enos-session read answer.json --reply en",
+    f"{_INSPECT_COMMAND} --format json --output valid.json < token.txt; echo exit code $?",
+    "enos-session compare valid.json answer.json; echo exit code $?",
     "enos-session inspect --gateway http://gateway.example.com --token-stdin < token.txt",
 )
 _VARIABLE_PARTS: Final = re.compile(r"#[0-9a-f]{4}|(?<!exit code )\d+|ahead of|behind")

@@ -138,6 +138,7 @@ NOT_READERS = {
     "system.translations.list_placeholders": "a template of the program",
     "system.translations.has_same_placeholders": "a template of the program",
     "system.translations.parse_catalogue": "a file of the program",
+    "terminal.compare_command.compare_answers": "the names of files; what is in them is read by parts",
     "terminal.completion.complete_environment_name": "the person's own command line",
     "terminal.read_command.read_saved_answer": "the path of a file; what is in it is read by parts",
     "terminal.result_output.print_bytes": "writes to the terminal",

@@ -103,11 +103,18 @@ class PersonalDataRedactor:
     """Redacts the personal data of one document, from which secrets are removed already.
 
     ``companions`` are the documents of further calls beside it, likewise without secrets.
+    ``pseudonyms`` are those of other documents that are shown beside it.
     """
 
-    def __init__(self, root: Json, key: bytes, companions: Sequence[Json] = ()) -> None:
+    def __init__(
+        self,
+        root: Json,
+        key: bytes,
+        companions: Sequence[Json] = (),
+        pseudonyms: PseudonymRegistry | None = None,
+    ) -> None:
         self._root = root
-        self._pseudonyms = PseudonymRegistry(key)
+        self._pseudonyms = pseudonyms or PseudonymRegistry(key)
         self._labels: dict[str, str] = {}
         self._collect_labels(root, ObjectType.ENVELOPE)
         for companion in companions:

@@ -17,6 +17,7 @@ from inspector_app.report.exchange_redactor import ExchangeRedactor
 from inspector_app.report.personal_data import PersonalDataRedactor
 from inspector_app.report.pseudonyms import (
     PseudonymKind,
+    PseudonymRegistry,
     compute_long_pseudonym,
     compute_pseudonym,
 )
@@ -60,12 +61,14 @@ class Redaction:
 
     ``key`` is this installation's own: the same person gets the same label in each of its reports,
     and nobody without it can guess whose label it is. ``credentials`` are known besides those of
-    the answer: the token that was sent.
+    the answer: the token that was sent. ``pseudonyms`` are those of answers that are shown beside
+    it, so that two people never have one label.
     """
 
     key: bytes = field(repr=False)
     level: RedactionLevel = RedactionLevel.PERSONAL
     credentials: Credentials = _NO_CREDENTIALS
+    pseudonyms: PseudonymRegistry | None = field(default=None, repr=False)
 
 
 def redact_document(document: JsonDocument, redaction: Redaction) -> JsonDocument:
@@ -93,7 +96,7 @@ def redact_analyzed_answer(analyzed: AnalyzedAnswer, redaction: Redaction) -> An
         )
         document, personal = _redact_known(document, known, redaction, companions)
     elif redaction.level is RedactionLevel.PERSONAL:
-        personal = PersonalDataRedactor(None, redaction.key)
+        personal = PersonalDataRedactor(None, redaction.key, pseudonyms=redaction.pseudonyms)
     around = ExchangeRedactor(
         partial(mask_credentials, known=known), None if personal is None else personal.redact_text
     )
@@ -201,7 +204,7 @@ def _redact_known(
     if redaction.level is not RedactionLevel.PERSONAL:
         return JsonDocument(root, tuple(notices)), None
     roots = [one.document.root for one in companions if one.document is not None]
-    personal = PersonalDataRedactor(root, redaction.key, roots)
+    personal = PersonalDataRedactor(root, redaction.key, roots, redaction.pseudonyms)
     notices = [one.map_strings(personal.redact_text) for one in notices]
     return JsonDocument(personal.redact_document(), tuple(notices)), personal
 

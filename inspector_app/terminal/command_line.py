@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
     from inspector_app.terminal.result_output import OutputOptions
 
-# These repeat what report.redaction and gateway.connection say, which would be imported for nothing
+# These repeat what report and gateway.connection say, which would be imported for nothing
 # where --help or a completion is all that was asked for; a test compares them.
 _LEVELS: Final = ("personal", "secrets")
+_COMPARISON_FORMATS: Final = ("text", "markdown", "jira", "html", "json", "csv")
 _REPLY_LANGUAGES: Final = ("en", "zh")
 _DEFAULT_TIMEOUT: Final = 15.0
 _MAX_TIMEOUT: Final = 600.0
@@ -206,6 +207,61 @@ def read(file: str, **result: Any) -> ExitCode:  # noqa: ANN401  # of several ki
     return result_output.write_result(
         read_command.read_saved_answer(file), _build_output_options(**result), StoredConfig()
     )
+
+
+_COMPARE_EXIT_CODES: Final = "\n".join(
+    [
+        "\b",
+        "Exit codes:",
+        "  0    the same in what matters",
+        "  1    different",
+        f"  2    {MEANINGS[ExitCode.COMMAND_FAILED]}",
+        "  3    cannot be compared: one of them is no answer about a session",
+    ]
+)
+
+
+@program.command(short_help="Say in what two answers differ.", epilog=_COMPARE_EXIT_CODES)
+@click.argument("a", metavar="A", type=click.Path(allow_dash=True))
+@click.argument("b", metavar="B", type=click.Path(allow_dash=True))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_COMPARISON_FORMATS),
+    default=ReportFormat.TEXT.value,
+    show_default=True,
+    help="Form of the comparison.",
+)
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the comparison to this file, whole or not at all and readable by you alone; a file "
+    "that is there is replaced. “-” is standard output.",
+)
+@click.option(
+    "--level",
+    type=click.Choice(_LEVELS),
+    default=_LEVELS[0],
+    show_default=True,
+    help="What is removed from both: secrets and personal data, or secrets alone.",
+)
+def compare(a: str, b: str, form: str, output: Path | None, level: str) -> ExitCode:
+    """Say in what two answers differ: what matters in words, then every field that changed.
+
+    A and B are saved answers or exports: files, or “-” for standard input. “environment:NAME” is an
+    environment of the app, which is asked with the token that is kept for it.
+    """
+    from inspector_app.report.redaction import RedactionLevel
+    from inspector_app.terminal import compare_command
+    from inspector_app.terminal.stored_config import StoredConfig
+
+    options = compare_command.CompareOptions(
+        form=ReportFormat(form),
+        output=None if output == Path("-") else output,
+        level=RedactionLevel(level),
+    )
+    return compare_command.compare_answers(a, b, options, StoredConfig())
 
 
 @program.group()

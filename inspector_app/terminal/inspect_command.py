@@ -73,6 +73,27 @@ def inspect_session(options: InspectOptions, config: StoredConfig) -> Inspection
     cancellation = Cancellation()
     environment = _resolve_environment(options, config)
     text = _read_token_text(options, environment, config, cancellation)
+    return _inspect(options, environment, text, config, cancellation)
+
+
+def inspect_kept_token(options: InspectOptions, config: StoredConfig) -> InspectionResult:
+    """Run the inspection with the token that is kept for the environment; nobody is asked for one.
+
+    Raises:
+        CommandError: if there is none, or nothing was sent, and why.
+        KeyboardInterrupt: at once on Ctrl+C.
+    """
+    environment = _resolve_environment(options, config)
+    return _inspect(options, environment, None, config, Cancellation())
+
+
+def _inspect(
+    options: InspectOptions,
+    environment: Environment,
+    text: str | None,
+    config: StoredConfig,
+    cancellation: Cancellation,
+) -> InspectionResult:
     request = InspectionRequest(
         environment,
         text,

@@ -80,11 +80,20 @@ def _write_reply(
 ) -> None:
     reply = result.judge(now, options.expected_organization).reply
     data = b"" if reply is None else f"{reply.get_text(language)}\n".encode()
-    if options.output is None:
+    write_bytes(data, options.output)
+
+
+def write_bytes(data: bytes, output: Path | None) -> None:
+    """Write to a file, or to standard output where it is None.
+
+    Raises:
+        CommandError: if the file could not be written.
+    """
+    if output is None:
         print_bytes(data)
         return
     try:
-        atomic_file.atomic_write(options.output, data)
+        atomic_file.atomic_write(output, data)
     except atomic_file.WriteError as problem:
         raise CommandError(problem.message) from None
 

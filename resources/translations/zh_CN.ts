@@ -914,7 +914,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/reply_panel.py"/>
-        <location filename="../../inspector_app/report/formats/html_report.py"/>
+        <location filename="../../inspector_app/report/formats/page_template.py"/>
         <source>en</source>
         <translation>zh-CN</translation>
     </message>
@@ -3119,6 +3119,75 @@
         <translation>{kind} {fingerprint}，第 {line} 行。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
+        <source>What matters:</source>
+        <translation>重要方面：</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
+        <source>Changed fields:</source>
+        <translation>不同的字段：</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
+        <source>{what}: A {a}, B {b}</source>
+        <translation>{what}：A {a}，B {b}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
+        <location filename="../../inspector_app/report/comparison/comparison_page.py"/>
+        <location filename="../../inspector_app/session/comparison/aspects.py"/>
+        <source>not sent</source>
+        <translation>未返回</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
+        <source>The same in both: {what}</source>
+        <translation>两者相同：{what}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
+        <source>{side}: {facts}</source>
+        <translation>{side}：{facts}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
+        <source>Secrets and personal data are removed; both sides have the same labels.</source>
+        <translation>已移除凭据和个人信息；两侧使用相同的标签。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Secrets are removed; personal data is not.</source>
+        <translation>凭据已去除；个人信息未去除。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
+        <source>Compared {time} with EnOS Session Inspector {version}. {removed}</source>
+        <translation>由 EnOS Session Inspector {version} 于 {time} 比较。{removed}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/comparison/comparison_page.py"/>
+        <source>What matters</source>
+        <translation>重要方面</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/comparison/comparison_page.py"/>
+        <source>Changed fields</source>
+        <translation>不同的字段</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/comparison/comparison_page.py"/>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/report/credential_scan.py"/>
         <source>A credential was still in what was to leave the app, so nothing was handed out. Copy single values instead.</source>
         <translation>待导出内容中仍有凭据，未导出。请改为复制单个值。</translation>
@@ -3202,18 +3271,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_content.py"/>
-        <source>and {count} more</source>
-        <translation>另有 {count} 项</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/formats/report_content.py"/>
         <source>Secrets and personal data are removed.</source>
         <translation>凭据和个人信息已去除。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/formats/report_content.py"/>
-        <source>Secrets are removed; personal data is not.</source>
-        <translation>凭据已去除；个人信息未去除。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_content.py"/>
@@ -3699,11 +3758,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/comparison/aspects.py"/>
-        <source>not sent</source>
-        <translation>未返回</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/comparison/aspects.py"/>
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
         <source>no answer came</source>
         <translation>没有响应</translation>
@@ -3718,6 +3772,11 @@
         <location filename="../../inspector_app/session/presentation/meanings.py"/>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/comparison/aspects.py"/>
+        <source>type {type}</source>
+        <translation>类型 {type}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/comparison/aspects.py"/>

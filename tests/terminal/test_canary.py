@@ -4,6 +4,7 @@ Every command runs as a program of its own, with a real Secret Service and a hom
 it prints and writes is searched for both, in every spelling.
 """
 
+import json
 import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.inspection import connection_secrets
+from inspector_app.report.comparison.comparison_format import COMPARISON_FORMATS
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.session.diagnosis.step_model import ReplyLanguage
 from inspector_app.session.token import Token
@@ -24,6 +26,7 @@ from inspector_app.vault.vault import StorageKind, Vault
 from tests.canary import hits, random_secret, random_secrets
 from tests.gateway.faulty_gateway import FaultyGateway
 from tests.secret_service import secret_service
+from tests.session.answers import changed
 from tests.terminal.console import program
 from tests.terminal.test_token_input import at_a_terminal, seen
 
@@ -62,6 +65,7 @@ def walked(tmp_path_factory):
             read = home / f"read{form.suffix}"
             walk("read", home / "file.json", "--level", "secrets", "--format", form.value)
             walk("read", home / "file.json", "--output", read, "--format", form.value)
+        compare(walk, secrets.token)
         mistake(walk, welcoming, secrets.token)
         walk("environments", "list")
         walk("environments", "show", ENVIRONMENT)
@@ -99,6 +103,19 @@ def inspect(walk, gateways, token):
     for language in ReplyLanguage:
         walk(*plain, "--reply", language.value, given=given)
         walk("read", walk.home / "file.json", "--reply", language.value)
+
+
+def compare(walk, token):
+    """Each form of a comparison, of files and of what an environment answers now."""
+    (walk.home / "sent.json").write_bytes(
+        json.dumps(changed("success", {"session.id": token, "session.user.extra": token})).encode()
+    )
+    for form in COMPARISON_FORMATS:
+        order = ("compare", "environment:" + ENVIRONMENT, "sent.json", "--format", form.value)
+        walk(*order, "--level", "secrets")
+        walk(*order, "--output", walk.home / f"compared{form.suffix}")
+    walk("compare", "file.json", "-", given=token.encode())
+    (walk.home / "sent.json").unlink()  # what the user saved is the user's
 
 
 def mistake(walk, where, token):
@@ -151,6 +168,9 @@ def test_no_file_that_is_written_holds_them(walked):
     walk, secrets = walked
     files = [file for file in walk.home.rglob("*") if file.is_file() and file.suffix != ".pyc"]
     assert {f"file{form.suffix}" for form in ReportFormat} <= {file.name for file in files}
+    assert {f"compared{form.suffix}" for form in COMPARISON_FORMATS} <= {
+        file.name for file in files
+    }
     assert "report-labels.key" in {file.name for file in files}
     for file in files:
         assert not hits(file.read_bytes(), secrets), file

@@ -13,7 +13,7 @@ from inspector_app.session.parsing.documented_fields import find_field
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import JsonNumber, JsonObject
 from inspector_app.session.parsing.organization_info import ORGANIZATIONS_MEMBER
-from inspector_app.session.parsing.user_codes import describe_code, describe_user_type
+from inspector_app.session.parsing.user_codes import describe_code
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
@@ -120,7 +120,8 @@ def _iter_user_aspects(
         Aspect.USER_TYPE,
         AspectValue(
             user.type.value,
-            describe_user_type(user) or _NOT_SENT,
+            # Neither reading of the number is a fact: the tree has both.
+            _NOT_SENT if user.type.value is None else tr("type {type}", type=user.type.value),
             user.type.path,
             provenance=Provenance.INFERRED,
         ),

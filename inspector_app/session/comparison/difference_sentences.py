@@ -78,7 +78,7 @@ def build_headline(comparison: Comparison) -> Text:
     """What the comparison comes to, in one sentence."""
     if not comparison.is_comparable:
         return tr("They cannot be compared: one of them is no answer about a session")
-    differences = comparison.differences
+    differences = list_main_differences(comparison)
     if not differences:
         return tr("They are the same in what matters")
     labels = [row.aspect.label for row in differences[:_MAX_LABELS]]
@@ -88,7 +88,7 @@ def build_headline(comparison: Comparison) -> Text:
     return tr("They differ in: {what}", what=join_texts(labels))
 
 
-def list_told_differences(comparison: Comparison) -> tuple[AspectRow, ...]:
+def list_main_differences(comparison: Comparison) -> tuple[AspectRow, ...]:
     """The differences that are told in words: not the verdicts where another one explains them."""
     differences = comparison.differences
     differing = {row.aspect for row in differences}

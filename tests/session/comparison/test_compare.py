@@ -17,7 +17,7 @@ from inspector_app.session.comparison.difference_sentences import (
     build_headline,
     build_sentence,
     build_short_form,
-    list_told_differences,
+    list_main_differences,
 )
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.parsing.json_document import JsonDocument
@@ -38,7 +38,7 @@ def differing(a, b):
 
 def sentences(a, b):
     comparison = compare_sides(a, b)
-    return [str(build_sentence(row, VIEW)) for row in list_told_differences(comparison)]
+    return [str(build_sentence(row, VIEW)) for row in list_main_differences(comparison)]
 
 
 def said_of(comparison):
@@ -169,9 +169,7 @@ def test_what_hinders_is_told_first_and_no_verdict_that_a_difference_explains():
         "The session of B ends 40 min sooner.",
     ]
     headline = build_headline(compare_sides(session(), b))
-    assert (
-        str(headline) == "They differ in: Verdict, Account, Working organization, Ends (estimated)"
-    )
+    assert str(headline) == "They differ in: Account, Working organization, Ends (estimated)"
 
 
 def test_a_refusal_is_told_by_its_verdict_and_answer_and_by_no_account_it_has_not():

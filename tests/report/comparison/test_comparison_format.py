@@ -1,0 +1,171 @@
+"""A comparison leaves in every form, redacted with the same labels, without any credential."""
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from hypothesis import given, settings
+
+from inspector_app.report.comparison.comparison_format import (
+    COMPARISON_FORMATS,
+    render_comparison,
+)
+from inspector_app.report.formats.report_format import ReportFormat
+from inspector_app.report.redaction import RedactionLevel
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.comparison.compare import compare_sides
+from inspector_app.session.comparison.comparison_model import ComparedSide
+from inspector_app.session.diagnosis.judge_input import JudgeInput
+from inspector_app.session.diagnosis.verdict import judge
+from tests.report.answers import NOW, answers
+from tests.report.comparison.compared_reports import compared
+from tests.report.hostile import HOSTILE
+from tests.session.answers import changed, exchange
+
+SECRET_A, SECRET_B = "IAM_S_" + "dC4k" * 8, "IAM_S_" + "uE7v" * 8
+LABEL = re.compile(r"org#[0-9a-f]{4}")
+
+
+def answer(secret=SECRET_A, **changes):
+    members = {f"session.{name}": one for name, one in changes.items()}
+    return analyze_answer(exchange(changed("success", {"session.id": secret, **members})))
+
+
+def disabled():
+    return answer(
+        SECRET_B,
+        **{
+            "user.state": 1,
+            "user.id": "u2",
+            "user.name": "daniel.okafor",
+            "workingOrganization": {"id": "o7", "name": "Wind Farm North", "domain": None},
+            "expires": 4800,
+        },
+    )
+
+
+def side(analyzed):
+    return ComparedSide(analyzed, judge(JudgeInput(analyzed, NOW)))
+
+
+@pytest.mark.parametrize("form", COMPARISON_FORMATS)
+@pytest.mark.parametrize("level", RedactionLevel)
+def test_no_form_has_a_credential_and_all_say_what_differs(form, level):
+    """A1, E1."""
+    data = render_comparison(compared(answer(), disabled(), level), form)
+
+    for secret in (SECRET_A, SECRET_B):
+        assert secret.encode() not in data
+    assert b"The account of B is disabled." in data
+    assert (b"daniel.okafor" in data) is (level is RedactionLevel.SECRETS)
+
+
+@pytest.mark.parametrize("form", COMPARISON_FORMATS)
+def test_the_same_input_gives_the_same_bytes(form):
+    """E7."""
+    first = render_comparison(compared(answer(), disabled()), form)
+    assert render_comparison(compared(answer(), disabled()), form) == first
+
+
+@settings(max_examples=60, deadline=None)
+@given(answers(), answers())
+def test_no_form_names_anybody_and_redaction_changes_no_difference(first, second):
+    a, b = first.examination, second.examination
+    report = compared(a, b)
+    unredacted = compare_sides(side(a), side(b))
+
+    assert {row.aspect for row in report.comparison.differences} == {
+        row.aspect for row in unredacted.differences
+    }
+    for form in COMPARISON_FORMATS:
+        data = render_comparison(report, form).decode()
+        for one in (*first.personal, *second.personal):
+            assert one not in data
+
+
+def test_one_organization_has_the_same_label_on_both_sides_and_two_never_one():
+    """E2."""
+    many = [
+        {"id": f"o{number}", "name": f"Plant {number}", "domain": None} for number in range(700)
+    ]
+    a = answer(**{"user.guestOrganizations": many[:400]})
+    b = answer(SECRET_B, **{"user.guestOrganizations": many[300:]})
+
+    report = compared(a, b)
+
+    guests = {row.aspect.value: row for row in report.comparison.rows}["external_organizations"]
+    assert len(guests.a.organizations | guests.b.organizations) == 700
+    assert len(guests.a.organizations & guests.b.organizations) == 100
+
+
+def test_one_that_was_saved_without_personal_data_is_compared_by_labels():
+    from dataclasses import replace
+
+    from inspector_app.report.comparison.redacted_comparison import redact_comparison
+    from tests.report.answers import build_input
+
+    masked = build_input(answer(), RedactionLevel.PERSONAL)
+    plain = build_input(answer(), RedactionLevel.SECRETS)
+    report = redact_comparison(masked, replace(plain), NOW)
+
+    assert report.level is report.b.level is RedactionLevel.PERSONAL
+    assert report.comparison.differences == ()
+
+
+@pytest.mark.parametrize("text", HOSTILE[:40])
+def test_hostile_text_stays_text_in_every_form(text):
+    """J2, E3, E4."""
+    a = answer(**{"user.extra": {text[:50] or "x": text}, "workingOrganization.name": text})
+    report = compared(a, disabled(), RedactionLevel.SECRETS)
+
+    page = render_comparison(report, ReportFormat.HTML).decode()
+    assert "<script" not in page
+    assert "<img" not in page
+    table = render_comparison(report, ReportFormat.CSV).decode("utf-8-sig")
+    for row in csv.reader(io.StringIO(table)):
+        assert len(row) == 4
+        assert not any(cell[:1] in {"=", "+", "-", "@"} for cell in row)
+
+
+def test_the_json_has_each_aspect_and_each_changed_field():
+    document = json.loads(render_comparison(compared(answer(), disabled()), ReportFormat.JSON))
+
+    assert document["schema"] == "enos-session-inspector/comparison"
+    assert [one["aspect"] for one in document["differences"]] == [
+        "verdict",
+        "account",
+        "working_organization",
+        "ends",
+    ]
+    assert "home_organization" in document["same"]
+    assert {one["path"] for one in document["changed"]} == {
+        "session.workingOrganization.domain",
+        "session.workingOrganization.name",
+        "session.workingOrganization.id",
+        "session.user.state",
+        "session.expires",
+    }
+    assert document["fields"]["changed"] == len(document["changed"])
+    assert (document["is_comparable"], document["is_same_user"]) == (True, False)
+
+
+def test_a_report_for_people_names_the_first_fields_and_counts_the_rest():
+    many = {f"f{number}": number for number in range(90)}
+    text = render_comparison(
+        compared(answer(), answer(**{"user.extra": many}), RedactionLevel.SECRETS),
+        ReportFormat.TEXT,
+    ).decode()
+    assert "- and 50 more" in text
+
+
+def test_the_commands_that_repeat_a_call_are_no_form_of_a_comparison():
+    with pytest.raises(ValueError, match="curl"):
+        render_comparison(compared(answer(), answer()), ReportFormat.CURL_BASH)
+
+
+def test_two_that_are_the_same_say_so():
+    text = render_comparison(compared(answer(), answer(SECRET_B)), ReportFormat.TEXT).decode()
+    assert text.startswith("They are the same in what matters\n")
+    assert "The same in both: Verdict" in text
