@@ -19,7 +19,7 @@ from inspector_app.terminal import interruptible
 from inspector_app.terminal.exit_codes import CommandError, ExitCode
 from inspector_app.terminal.inspect_command import InspectOptions, inspect_kept_token
 from inspector_app.terminal.read_command import STANDARD_INPUT, read_saved_answer
-from inspector_app.terminal.result_output import write_bytes
+from inspector_app.terminal.result_output import write_output
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +66,7 @@ def compare_answers(a: str, b: str, options: CompareOptions, config: StoredConfi
     if isinstance(made, Text):
         raise CommandError(made)
     data, code = made
-    write_bytes(data, options.output)
+    write_output(data, options.output)
     return code
 
 

@@ -80,10 +80,10 @@ def _write_reply(
 ) -> None:
     reply = result.judge(now, options.expected_organization).reply
     data = b"" if reply is None else f"{reply.get_text(language)}\n".encode()
-    write_bytes(data, options.output)
+    write_output(data, options.output)
 
 
-def write_bytes(data: bytes, output: Path | None) -> None:
+def write_output(data: bytes, output: Path | None) -> None:
     """Write to a file, or to standard output where it is None.
 
     Raises:
