@@ -74,6 +74,7 @@ from inspector_app.session.diagnosis.failure_location import sanitize
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.refusal_words import ORGANIZATION_KEYWORDS, has_keyword
 from inspector_app.session.diagnosis.verdict import judge
+from inspector_app.session.diagnosis.retry_after import parse_retry_after
 from inspector_app.session.exchange import MAX_BODY_SIZE
 from inspector_app.session.parsing.parse_errors import (
     build_number_error,
@@ -261,6 +262,7 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     "session.comparison.organization_sets.number_keys": lambda text: list(
         number_keys(text.split())
     ),
+    "session.diagnosis.retry_after.parse_retry_after": lambda text: parse_retry_after(text, 0.0),
     "session.credentials.decoding.may_be_encoded": lambda text: may_be_encoded(
         text, text.encode(errors="surrogatepass")
     ),

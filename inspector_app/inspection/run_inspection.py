@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from inspector_app.gateway.application import AccessTokenCache
     from inspector_app.gateway.cancellation import Cancellation
     from inspector_app.gateway.connection import ConnectionOptions
+    from inspector_app.gateway.pasted.found_token import FoundToken
     from inspector_app.report.saved_answers.models import SavedAnswer
     from inspector_app.session.analyzed_answer import AnalyzedAnswer
     from inspector_app.session.diagnosis.verdict_model import Verdict
@@ -58,7 +59,8 @@ class InspectionRequest:
     the two shows whether inspecting changes the session. ``allowed_hosts`` are other hosts that
     the text may name: the user confirmed that the token is sent to this environment all the same.
     ``deadline`` is the timeout in seconds, more than 0 and at most 600. ``token_fingerprint``
-    chooses among several tokens of the text; empty where there should be one.
+    chooses among several tokens of the text; empty where there should be one. ``found`` is a token
+    that was read out of a text already: with it no text is given.
     """
 
     environment: Environment
@@ -67,6 +69,7 @@ class InspectionRequest:
     allowed_hosts: frozenset[str] = frozenset()
     deadline: float = DEFAULT_OPTIONS.deadline
     token_fingerprint: str = ""
+    found: FoundToken | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +201,7 @@ def run_inspection(
             environment=request.environment,
             host=gateway.host,
             url=gateway.origin + _get_call_path(answer),
-            is_token_from_vault=request.pasted_text is None,
+            is_token_from_vault=request.pasted_text is None and request.found is None,
             notes=describe_taken(parsed),
             judge_input=JudgeInput(
                 analyzed,
@@ -241,6 +244,9 @@ def _find_earlier_session(before: InspectionResult | None) -> AnalyzedAnswer | N
 def _read_token(
     request: InspectionRequest, gateway: GatewayAddress, vault: Callable[[], Vault]
 ) -> TokenParseResult:
+    if request.found is not None:
+        one = request.found
+        return TokenParseResult(one.token, host=one.host, candidates=(one,))
     # Here, on the worker, and not where the request is made: the text may have MAX_JSON_LENGTH.
     if request.pasted_text is not None:
         parsed = token_text.read(request.pasted_text)

@@ -2610,6 +2610,16 @@
         <translation>IP 地址请写成四个 0 到 255 之间的数字：192.0.2.1。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/gateway/pasted/every_token.py"/>
+        <source>This text is too long to look for tokens in it.</source>
+        <translation>此文本过长，无法在其中查找令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/every_token.py"/>
+        <source>There are more than {count} tokens in this text. Split it, and inspect the parts one by one.</source>
+        <translation>此文本中的令牌超过 {count} 个。请拆分后逐份检查。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
         <source>Authorization header</source>
         <translation>Authorization 头</translation>
@@ -2666,6 +2676,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
+        <location filename="../../inspector_app/inspection/many_entries.py"/>
         <source>in the text</source>
         <translation>文本中</translation>
     </message>
@@ -3038,15 +3049,46 @@
         <translation>此响应过大，未能保留。</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/inspection/report_making.py"/>
-        <source>Making this report took too long.</source>
-        <translation>生成此报告用时过长。</translation>
+        <location filename="../../inspector_app/inspection/many.py"/>
+        <source>Something in this program went wrong with this token; the others go on.</source>
+        <translation>本程序处理此令牌时出错；其余令牌继续检查。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/inspection/many.py"/>
+        <source>The gateway asks to wait for {span}. Go on then.</source>
+        <translation>网关要求等待{span}。请届时再继续。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/many.py"/>
+        <source>The gateway goes on saying that it is asked too often. Go on later.</source>
+        <translation>网关持续提示请求过于频繁。请稍后再继续。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/many_entries.py"/>
+        <source>There is no token in this text.</source>
+        <translation>此文本中没有令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/many_entries.py"/>
+        <source>Line {line}</source>
+        <translation>第 {line} 行</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/many_inspection.py"/>
         <location filename="../../inspector_app/inspection/run_inspection.py"/>
         <location filename="../../inspector_app/inspection/several_tokens.py"/>
         <source>No token was found in this text.</source>
         <translation>此文本中没有令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/many_inspection.py"/>
+        <source>It was sent to another host, {host}: nothing was sent.</source>
+        <translation>该令牌曾发送到另一主机 {host}：未发送任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/report_making.py"/>
+        <source>Making this report took too long.</source>
+        <translation>生成此报告用时过长。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/inspection/run_inspection.py"/>

@@ -62,12 +62,13 @@ class ViewFindings:
     is_too_long: bool = False
 
 
-def search(text: str, longest: int) -> Iterator[ViewFindings]:
+def search(text: str, longest: int, most: int = free_text.MAX_CHOICES) -> Iterator[ViewFindings]:
     """The findings in each view of the text, from the text as it was pasted on.
 
-    A text with more than ``longest`` characters is read as JSON, or not at all.
+    A text with more than ``longest`` characters is read as JSON, or not at all. With ``most``
+    above what anybody chooses among, the text is read for all of its tokens.
     """
-    recorded = _read_json(text, 0) if len(text) > longest else None
+    recorded = _read_json(text, 0, most) if len(text) > longest else None
     if recorded is None and len(text) > longest:
         yield ViewFindings([], is_too_long=True)
         return
@@ -75,10 +76,10 @@ def search(text: str, longest: int) -> Iterator[ViewFindings]:
     for number, view in enumerate(iter_views(text)):
         check_interruption()
         is_dump = is_dump or has_dump(view.text)
-        found = recorded if recorded is not None and not number else _read_json(view.text, 0)
+        found = recorded if recorded is not None and not number else _read_json(view.text, 0, most)
         is_json = found is not None
         if found is None:
-            found = read_text(view.text)
+            found = read_text(view.text, most)
         if is_dump:
             found = [_doubt(one) for one in found]
         is_damaged = any(
@@ -90,19 +91,23 @@ def search(text: str, longest: int) -> Iterator[ViewFindings]:
             return
 
 
-def _read_json(text: str, depth: int) -> list[Finding] | None:
-    return json_text.find_tokens(text, partial(_read_string, depth=depth + 1))
+def _read_json(text: str, depth: int, most: int) -> list[Finding] | None:
+    return json_text.find_tokens(
+        text,
+        partial(_read_string, depth=depth + 1, most=most),
+        is_every=most > free_text.MAX_CHOICES,
+    )
 
 
-def _read_string(text: str, depth: int) -> list[Finding]:
+def _read_string(text: str, depth: int, most: int) -> list[Finding]:
     if depth > _MAX_DEPTH:
         return []
-    found = _read_json(text, depth)
-    return read_text(text) if found is None else found
+    found = _read_json(text, depth, most)
+    return read_text(text, most) if found is None else found
 
 
-def read_text(text: str) -> list[Finding]:
-    """What the readers of anything but JSON find in a text."""
+def read_text(text: str, most: int = free_text.MAX_CHOICES) -> list[Finding]:
+    """What the readers of anything but JSON find in a text, ``most`` tokens at most."""
     if not _HINT.search(text):
         return []
     found_commands = list(commands.find_commands(text))
@@ -120,7 +125,7 @@ def read_text(text: str) -> list[Finding]:
     findings += source_code.find_tokens(rest, find_host)
     for number, one in enumerate(headers.find_tokens(rest)):
         findings.append(_add_host(one, text, find_host) if number < _MAX_LOOKUPS else one)
-    findings += free_text.find_tokens(text, find_host)
+    findings += free_text.find_tokens(text, find_host, most)
     return findings
 
 

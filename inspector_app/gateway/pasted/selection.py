@@ -52,11 +52,15 @@ _MAX_VALUES: Final = 64
 
 @dataclass(slots=True)
 class Pool:
-    """What is left of the findings: clean tokens by value, others, and complaints."""
+    """What is left of the findings: clean tokens by value, others, and complaints.
+
+    Of clean and of unclean ones ``most`` are kept.
+    """
 
     clean: dict[str, FoundToken] = field(default_factory=dict, repr=False)
     unclean: dict[str, FoundToken] = field(default_factory=dict, repr=False)
     complaints: list[Complaint] = field(default_factory=list)
+    most: int = _MAX_VALUES
 
     def add_all(self, findings: Iterable[Finding], undone: tuple[Text, ...]) -> None:
         """Add what was found in one view; for a token that is known already, only its host."""
@@ -66,7 +70,7 @@ class Pool:
             if isinstance(finding, Complaint):
                 self.complaints.append(finding)
                 continue
-            if len(clean) < _MAX_VALUES:
+            if len(clean) < self.most:
                 self._add(finding, undone, clean, unclean)
         self.clean, self.unclean = clean, unclean
 
@@ -100,7 +104,7 @@ class Pool:
             return
         known = clean if is_clean else unclean
         earlier = known.get(value)
-        if earlier is None and len(known) < _MAX_VALUES:
+        if earlier is None and len(known) < self.most:
             known[value] = found
         elif earlier is not None and earlier.host is None and found.host is not None:
             known[value] = replace(earlier, host=found.host)
@@ -149,6 +153,21 @@ def choose(pool: Pool) -> tuple[tuple[FoundToken, ...], tuple[Text, ...]]:
     if chosen[0].kind is TokenKind.OPAQUE:
         chosen = chosen[:1]  # of names that say which is which: the first reader's
     return chosen, (_OTHERS,) if len(found) > len(chosen) else ()
+
+
+def choose_every(pool: Pool) -> dict[str, FoundToken]:
+    """All tokens of a known form by their values, else those of the first name that has one."""
+    damaged = {one.value for one in pool.complaints if one.weight is Weight.DAMAGED and one.value}
+    found = {
+        value: one
+        for value, one in (pool.clean or pool.unclean).items()
+        if is_documented(value) or not _is_doubtful(value, damaged)
+    }
+    known = {value: one for value, one in found.items() if one.kind is not TokenKind.OPAQUE}
+    if known:
+        return known
+    first = next(iter(found.values()), None)
+    return {value: one for value, one in found.items() if first and one.place == first.place}
 
 
 def get_several_problem(found: tuple[FoundToken, ...]) -> Text:

@@ -1,4 +1,4 @@
-"""Turns a gateway's ``Retry-After`` header into advice for the user."""
+"""Reads a gateway's ``Retry-After`` header, and turns it into advice for the user."""
 
 from __future__ import annotations
 
@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from inspector_app.session.diagnosis.rule_context import RuleContext
 
 _SECONDS_PATTERN: Final = re.compile(r"[0-9]{1,9}")
+
+
+def parse_retry_after(header: str, gateway_now: float) -> float | None:
+    """The seconds to wait by a ``Retry-After`` header; 0 where they are over, None without any.
+
+    The header is a number of seconds or a date (RFC 9110, 10.2.3). ``gateway_now`` is the
+    gateway's time in epoch seconds.
+    """
+    header = header.strip()
+    if _SECONDS_PATTERN.fullmatch(header):
+        return float(header)
+    until = timestamps.parse_http_date(header)
+    return None if until is None else max(0.0, until - gateway_now)
 
 
 def suggest_wait(context: RuleContext) -> Text | None:

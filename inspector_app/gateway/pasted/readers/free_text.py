@@ -50,16 +50,19 @@ _VALUE_BEFORE: Final = re.compile(
 _ENDING: Final = " \t\r\n.,;:!?)]}>\"'`*_~"
 _LOOK_BEHIND: Final = 64
 _MAX_BEARER: Final = 8192
-_MAX_TOKENS: Final = 64
+MAX_CHOICES: Final = 64
 """Tokens that are looked at, repeated ones among them: no choice among more helps anybody."""
 
 FROM_TEXT: Final = tr("Took the token out of the text around it.")
 
 
-def find_tokens(text: str, find_host: Callable[[int, bool], str | None]) -> Iterator[Finding]:
+def find_tokens(
+    text: str, find_host: Callable[[int, bool], str | None], most: int = MAX_CHOICES
+) -> Iterator[Finding]:
     """Every token in the text that is known by its form, or follows the word Bearer.
 
-    ``find_host`` tells the host at a place, and is told whether a name stands before it.
+    ``find_host`` tells the host at a place, and is told whether a name stands before it. After
+    ``most`` tokens the search ends.
     """
     count = 0
     for token in find_known_tokens(text):
@@ -67,7 +70,7 @@ def find_tokens(text: str, find_host: Callable[[int, bool], str | None]) -> Iter
             yield Complaint(token.damage, Weight.DAMAGED, value=token.value)
             continue
         count += 1
-        if count > _MAX_TOKENS:
+        if count > most:
             return
         if token.start == 0 and not is_documented(token.value) and text[token.end :].strip(_ENDING):
             # Rather a damaged token than a short one with words after it.

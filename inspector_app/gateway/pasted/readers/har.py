@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from inspector_app.gateway.pasted import token_cleanup
@@ -34,8 +35,11 @@ _SANITIZED: Final = tr(
 _SENSITIVE: Final = frozenset({headers.AUTHORIZATION, headers.COOKIE, headers.SET_COOKIE})
 
 
-def find_tokens(loaded: JsonValue) -> list[Finding] | None:
-    """What a recording holds: the latest token with a host; None if it is no recording."""
+def find_tokens(loaded: JsonValue, *, is_every: bool = False) -> list[Finding] | None:
+    """What a recording holds: the latest token with a host; None if it is no recording.
+
+    With ``is_every`` all of them, each with its host.
+    """
     entries = list(_iter_entries(loaded))
     if not entries:
         return None
@@ -47,6 +51,8 @@ def find_tokens(loaded: JsonValue) -> list[Finding] | None:
         for entry in entries:
             found += _read_response(entry)
     candidates = [one for one in found if isinstance(one, Candidate) and _is_usable(one)]
+    if candidates and is_every:
+        return [replace(one, notes=(FROM_HAR, *one.notes)) for one in candidates]
     if candidates:
         return [_choose_latest(candidates)]
     names = {name for entry in entries for name, _ in _iter_all_headers(entry)}

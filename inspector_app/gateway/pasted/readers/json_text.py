@@ -117,10 +117,13 @@ class _Member:
     scope: _Scope
 
 
-def find_tokens(text: str, read_string: Callable[[str], list[Finding]]) -> list[Finding] | None:
+def find_tokens(
+    text: str, read_string: Callable[[str], list[Finding]], *, is_every: bool = False
+) -> list[Finding] | None:
     """What a JSON object or array holds; None if the text is neither.
 
-    ``read_string`` reads a string of it that holds another text: a log line, a command.
+    ``read_string`` reads a string of it that holds another text: a log line, a command. Of a
+    recording ``is_every`` gives all tokens, not the latest alone.
     """
     if text.lstrip()[:1] not in {"{", "["}:
         return None
@@ -129,15 +132,17 @@ def find_tokens(text: str, read_string: Callable[[str], list[Finding]]) -> list[
     except (ValueError, RecursionError):
         return None
     try:
-        return _find_in_value(loaded, read_string)
+        return _find_in_value(loaded, read_string, is_every=is_every)
     finally:
         owned: list[object] = [loaded]
         del loaded
         heap.release(owned)
 
 
-def _find_in_value(loaded: JsonValue, read_string: Callable[[str], list[Finding]]) -> list[Finding]:
-    recorded = har.find_tokens(loaded)
+def _find_in_value(
+    loaded: JsonValue, read_string: Callable[[str], list[Finding]], *, is_every: bool
+) -> list[Finding]:
+    recorded = har.find_tokens(loaded, is_every=is_every)
     if recorded is not None:
         return recorded
     if isinstance(loaded, dict) and loaded.get("business") == "apim-token-service":

@@ -1,0 +1,141 @@
+"""Every token of a text: of lists, tables, recordings and logs, each once and in its place."""
+
+import json
+import random
+
+import pytest
+
+from inspector_app.gateway.pasted.every_token import MAX_TOKENS, read_every
+from inspector_app.session.token import Token
+
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz"
+
+
+def create_tokens(count, length=128, seed=31, prefix="IAM_S_"):
+    letters = random.Random(seed)
+    return [prefix + "".join(letters.choices(ALPHABET, k=length)) for _ in range(count)]
+
+
+def values(every):
+    """The fingerprints, as the values themselves are nowhere to be read."""
+    return [one.fingerprint for one in every.tokens]
+
+
+def expected(tokens):
+    return [Token(one).fingerprint for one in tokens]
+
+
+TOKENS = create_tokens(200)
+CURL = "curl -X POST 'https://apim-{}.example.com/x' -H 'Authorization: Bearer {}'"
+SHAPES = {
+    "a list": "\n".join(TOKENS),
+    "a list from Windows": "\r\n".join(TOKENS),
+    "a list with blank lines and quotes": "\n\n".join(f'"{one}",' for one in TOKENS),
+    "a column of a spreadsheet": "user\tsession\tnote\n"
+    + "\n".join(f"user.{number}\t{one}\tok" for number, one in enumerate(TOKENS)),
+    "comma-separated values": "user,session,note\n"
+    + "\n".join(f'user.{number},"{one}","a, b"' for number, one in enumerate(TOKENS)),
+    "semicolons": "user;session\n"
+    + "\n".join(f"u{number};{one}" for number, one in enumerate(TOKENS)),
+    "a log": "\n".join(
+        f"2026-11-26 08:{number // 60:02}:{number % 60:02} INFO user={number} session={one} ok=1"
+        for number, one in enumerate(TOKENS)
+    ),
+    "headers": "\n".join(f"Authorization: Bearer {one}" for one in TOKENS),
+    "a JSON array": json.dumps(TOKENS),
+    "JSON objects": json.dumps([{"user": "x", "sessionId": one} for one in TOKENS], indent=2),
+    "JSON lines": "\n".join(json.dumps({"user": "x", "token": one}) for one in TOKENS),
+    "commands": "\n".join(CURL.format(1, one) for one in TOKENS),
+    "a recording": json.dumps(
+        {
+            "log": {
+                "entries": [
+                    {
+                        "request": {
+                            "url": "https://apim-1.example.com/x",
+                            "headers": [{"name": "Authorization", "value": f"Bearer {one}"}],
+                        },
+                        "response": {"content": {"text": "{}"}},
+                    }
+                    for one in TOKENS
+                ]
+            }
+        }
+    ),
+    "percent-encoded addresses": "\n".join(
+        f"https%3A%2F%2Fx.example.com%2F%3FaccessToken%3D{one}%26a%3D1" for one in TOKENS
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_all_tokens_are_found_in_their_order(name):
+    every = read_every(SHAPES[name])
+    assert every.problem is None
+    assert values(every) == expected(TOKENS)
+    assert every.damaged == ()
+
+
+@pytest.mark.parametrize("name", ["a list", "a column of a spreadsheet", "a log", "headers"])
+def test_each_says_in_which_line_it_stands(name):
+    first = 2 if name == "a column of a spreadsheet" else 1
+    lines = [one.line for one in read_every(SHAPES[name]).tokens]
+    assert lines == list(range(first, first + len(TOKENS)))
+
+
+@pytest.mark.parametrize("name", ["a recording", "commands"])
+def test_each_names_the_host_that_it_was_sent_to(name):
+    """N3."""
+    assert {one.host for one in read_every(SHAPES[name]).tokens} == {"apim-1.example.com"}
+
+
+def test_hosts_that_differ_stay_apart():
+    """N3."""
+    text = "\n".join(CURL.format(number, one) for number, one in enumerate(TOKENS))
+    hosts = [one.host for one in read_every(text).tokens]
+    assert hosts == [f"apim-{number}.example.com" for number in range(len(TOKENS))]
+
+
+def test_one_that_stands_there_several_times_is_taken_once():
+    every = read_every("\n".join([*TOKENS, *TOKENS[::-1]]))
+    assert values(every) == expected(TOKENS)
+
+
+def test_kinds_stand_side_by_side():
+    portal = create_tokens(1, 32, prefix="APP_PORTAL_S_")[0]
+    jwt = f"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.{create_tokens(1, 43, prefix='')[0]}"
+    every = read_every(f"{TOKENS[0]}\n{portal}\n{jwt}\n")
+    assert values(every) == expected([TOKENS[0], portal, jwt])
+
+
+def test_damaged_ones_are_told_with_their_lines_and_do_not_hide_the_others():
+    lines = list(TOKENS)
+    lines[3], lines[70] = lines[3][:30] + "…", lines[70][:40] + "••••"
+    every = read_every("\n".join(lines))
+    assert [one.line for one in every.damaged] == [4, 71]
+    assert values(every) == expected([one for one in lines if len(one) == len(TOKENS[0])])
+
+
+def test_tokens_of_a_form_that_nobody_knows_are_taken_from_a_list_of_nothing_else():
+    opaque = create_tokens(12, 40, prefix="")
+    assert values(read_every("\n".join(opaque))) == expected(opaque)
+    assert read_every("\n".join([*opaque, "and some words"])).tokens == ()
+
+
+@pytest.mark.parametrize("text", ["", "hello", "{}", "[]", "a,b\n1,2\n", "\n" * 1000])
+def test_a_text_without_tokens_has_none(text):
+    every = read_every(text)
+    assert (every.tokens, every.problem) == ((), None)
+
+
+def test_more_than_can_be_asked_about_are_refused_as_a_whole():
+    tokens = create_tokens(MAX_TOKENS + 1, 32)
+    every = read_every("\n".join(tokens))
+    assert every.tokens == ()
+    assert str(MAX_TOKENS) in str(every.problem)
+    assert len(read_every("\n".join(tokens[:-1])).tokens) == MAX_TOKENS
+
+
+def test_no_value_is_in_what_is_printed():
+    """A1."""
+    assert not any(one[6:] in repr(read_every(SHAPES["a list"])) for one in TOKENS)
