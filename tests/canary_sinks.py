@@ -55,6 +55,7 @@ KNOWN = {
         "system/temporary_file.py": "each export is dragged, and read while it is there",
         "system/administrator_file.py": "opens folders to look at their owners, and reads",
         "system/atomic_file.py": "the writer itself",
+        "system/growing_file.py": "terminal/test_canary.py: the rows of --resume",
         "system/part_files.py": "deletes what a killed write left, and locks it for that",
         "system/regular_file.py": "opens for reading alone",
         "inspection/saved_answer_opening.py": "opens for reading alone",
@@ -85,6 +86,7 @@ KNOWN = {
             for name in (
                 *("__main__", "environment_commands", "inspect_command", "result_output"),
                 *("rich_report", "runner", "stored_config", "token_input"),
+                *("many_command", "many_screen"),
             )
         },
     },

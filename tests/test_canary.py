@@ -242,6 +242,7 @@ def test_every_module_that_can_write_a_file_did(walked):
         "desktop/unattended/screenshot_run.py",
         "inspection/saved_answer_opening.py",
         "system/administrator_file.py",
+        "system/growing_file.py",
         "system/part_files.py",
         "system/regular_file.py",
         "system/standard_streams.py",

@@ -85,7 +85,7 @@ class InspectionQueue:
         self._changed = threading.Condition()
         self._telling = threading.Lock()
         self._at_once = _limit(options.at_once)
-        self._running = 0
+        self._running: dict[int, QueueEntry] = {}
         self._is_paused = False
         self._is_discarded = False
         self._not_before = 0.0
@@ -95,9 +95,12 @@ class InspectionQueue:
 
     @property
     def pending(self) -> tuple[QueueEntry, ...]:
-        """The entries that nobody asked about yet, or whose answer did not come."""
+        """The entries that have no answer, in their order: those under way are among them."""
         with self._changed:
-            return tuple(self._pending)
+            if self._is_discarded:
+                return ()
+            every = (*self._running.values(), *self._pending)
+            return tuple(sorted(every, key=lambda one: one.number))
 
     def run(self) -> None:
         """Ask until nothing is pending, or the queue is cancelled; blocks, also while it pauses."""
@@ -156,13 +159,16 @@ class InspectionQueue:
                 if self.cancellation.is_cancelled or not (self._pending or self._running):
                     return None
                 left = self._not_before - time.monotonic()
-                is_free = self._pending and self._running < self._at_once and not self._is_paused
+                has_room = self._pending and len(self._running) < self._at_once
+                is_free = has_room and not self._is_paused
                 if is_free and left <= 0:
-                    self._running += 1
-                    return self._pending.popleft()
+                    entry = self._pending.popleft()
+                    self._running[entry.number] = entry
+                    return entry
                 self._changed.wait(left if is_free else None)
 
     def _inspect(self, entry: QueueEntry) -> None:
+        stays_pending = False
         started_at = time.monotonic()
         try:
             if entry.found is not None:
@@ -176,44 +182,38 @@ class InspectionQueue:
                 self._access_tokens,
                 self.cancellation,
             )
-            self._conclude(entry, outcome, started_at)
+            stays_pending = not self._conclude(entry, outcome, started_at)
         except WorkInterruptedError:
-            self._put_back(entry)
+            stays_pending = True
         except Exception as error:  # noqa: BLE001  # one that fails must not end the others
             if self._report_error is not None:
                 self._report_error(error)
             self._tell(EntryEnded(entry, NotSent(_FAILED)))
         finally:
             with self._changed:
-                self._running -= 1
+                del self._running[entry.number]
+                if stays_pending and not self._is_discarded:
+                    self._pending.appendleft(entry)
+                    self._pending = deque(sorted(self._pending, key=lambda one: one.number))
                 self._changed.notify_all()
 
     def _conclude(
         self, entry: QueueEntry, outcome: InspectionResult | NotSent, started_at: float
-    ) -> None:
-        """Tell the outcome, unless the gateway wants it asked later, or nobody wants it."""
+    ) -> bool:
+        """Tell the outcome; False where it is to be asked about again."""
         if isinstance(outcome, InspectionResult):
             call_result = outcome.analyzed.call_result
             if isinstance(call_result, Failure) and call_result.kind is FailureKind.CANCELLED:
-                self._put_back(entry)
-                return
+                return False
             pause = find_pause(outcome, self._refusals, self._options.first_pause)
             if pause is not None:
-                self._put_back(entry)
                 self._hold(pause, started_at)
-                return
+                return False
             if isinstance(call_result, Exchange) and has_session(outcome):
                 self._form = call_result.authorization  # in which the gateway takes tokens
         self._refusals = 0
         self._tell(EntryEnded(entry, outcome))
-
-    def _put_back(self, entry: QueueEntry) -> None:
-        with self._changed:
-            if self._is_discarded:
-                return
-            self._pending.appendleft(entry)
-            if len(self._pending) > 1 and self._pending[1].number < entry.number:
-                self._pending = deque(sorted(self._pending, key=lambda one: one.number))
+        return True
 
     def _hold(self, pause: float, started_at: float) -> None:
         """Send nothing for as long as the gateway wants; pause where it wants too much."""

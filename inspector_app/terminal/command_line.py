@@ -6,6 +6,7 @@ A token is never an argument: it would be in the process list. Nor are variables
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +16,7 @@ from inspector_app import CONSOLE_PROGRAM, __version__
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.terminal.exit_codes import MEANINGS, ExitCode
+from inspector_app.terminal.many_options import JSON_LINES, add_many_options, take_many_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,13 +43,15 @@ _EXIT_CODES: Final = "\n".join(
 )
 
 
-def _add_output_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def _add_output_options(
+    command: Callable[..., Any], more_forms: tuple[str, ...] = ()
+) -> Callable[..., Any]:
     """Add the output options, which every command with a result has."""
     options = (
         click.option(
             "--format",
             "form",
-            type=click.Choice([form.value for form in ReportFormat]),
+            type=click.Choice([*(form.value for form in ReportFormat), *more_forms]),
             default=ReportFormat.TEXT.value,
             show_default=True,
             help="Form of the result.",
@@ -151,7 +155,8 @@ def program() -> None:
     help="Ask more about this user, by calls that only read: the organizations of the session, and "
     "all organizations of the user.",
 )
-@_add_output_options
+@add_many_options
+@partial(_add_output_options, more_forms=(JSON_LINES,))
 def inspect(  # noqa: PLR0913, PLR0917  # click hands over each option by its name
     gateway: str | None,
     environment: str | None,
@@ -170,6 +175,8 @@ def inspect(  # noqa: PLR0913, PLR0917  # click hands over each option by its na
         raise click.UsageError("--token-fingerprint is eight hex digits.")
     if not timeout <= _MAX_TIMEOUT:  # not a number
         raise click.UsageError("--timeout is a number of seconds.")
+    others = {"--token-stdin": token_stdin, "--token-fingerprint": bool(token_fingerprint)}
+    many = take_many_options(result, {**others, "--more": more})
     from inspector_app.terminal import inspect_command, result_output
     from inspector_app.terminal.stored_config import StoredConfig
 
@@ -186,6 +193,10 @@ def inspect(  # noqa: PLR0913, PLR0917  # click hands over each option by its na
         token_fingerprint=token_fingerprint.replace("-", "").lower(),
         asks_more=more,
     )
+    if many is not None:
+        from inspector_app.terminal import many_command
+
+        return many_command.inspect_many(asked, many, result, kept)
     return result_output.write_result(
         inspect_command.inspect_session(asked, kept), _build_output_options(**result), kept
     )

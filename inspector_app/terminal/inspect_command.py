@@ -71,7 +71,7 @@ def inspect_session(options: InspectOptions, config: StoredConfig) -> Inspection
         KeyboardInterrupt: at once on Ctrl+C.
     """
     cancellation = Cancellation()
-    environment = _resolve_environment(options, config)
+    environment = resolve_environment(options, config)
     text = _read_token_text(options, environment, config, cancellation)
     return _inspect(options, environment, text, config, cancellation)
 
@@ -154,7 +154,12 @@ def _run(
     return result
 
 
-def _resolve_environment(options: InspectOptions, config: StoredConfig) -> Environment:
+def resolve_environment(options: InspectOptions, config: StoredConfig) -> Environment:
+    """The environment to ask in, with what the options say of the connection.
+
+    Raises:
+        CommandError: if there is none of that name, or the address cannot be one.
+    """
     if options.environment is not None:
         found = config.find_environment(options.environment)
     else:

@@ -7868,6 +7868,41 @@
         <translation>有同名的文件夹。请选择其他名称。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/system/growing_file.py"/>
+        <source>This name does not belong to a file. Choose another one.</source>
+        <translation>此名称对应的不是文件。请选择其他名称。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/system/growing_file.py"/>
+        <source>This file belongs to another user. Choose another one.</source>
+        <translation>此文件属于其他用户。请选择其他文件。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/system/growing_file.py"/>
+        <source>The file cannot be opened for writing. Choose another folder or name.</source>
+        <translation>无法打开该文件进行写入。请选择其他文件夹或名称。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/system/growing_file.py"/>
+        <source>The disk is full. Free some space, then go on with the same file.</source>
+        <translation>磁盘已满。请释放空间，然后用同一文件继续。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/system/growing_file.py"/>
+        <source>The file could not be written any further.</source>
+        <translation>无法继续写入该文件。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/system/growing_file.py"/>
+        <source>Another program adds to this file. Wait for its end, or choose another one.</source>
+        <translation>另一个程序正在写入此文件。请等待其结束，或选择其他文件。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/system/growing_file.py"/>
+        <source>This file is too long to go on with. Choose another one.</source>
+        <translation>此文件过长，无法继续使用。请选择其他文件。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/system/start_obstacles.py"/>
         <source>This computer&apos;s clock is set to a year that cannot be right. Set the clock.</source>
         <translation>本机时钟的年份不可能正确。请校准时钟。</translation>

@@ -67,6 +67,7 @@ def walked(tmp_path_factory):
             walk("read", home / "file.json", "--output", read, "--format", form.value)
         compare(walk, secrets.token)
         mistake(walk, welcoming, secrets.token)
+        many(walk, (welcoming, *others), secrets.token)
         walk("environments", "list")
         walk("environments", "show", ENVIRONMENT)
         where = ("inspect", "--gateway", welcoming, "--level", "secrets")
@@ -140,6 +141,23 @@ def several(walk, where, token):
     for more in ((), chosen, ("--token-fingerprint", "00000000")):
         ended = walk("inspect", "--gateway", where, "--token-stdin", *more, given=text.encode())
         assert not hits(ended.out + ended.err.encode(), ids)
+
+
+def many(walk, gateways, token):
+    """A queue in each form, from each gateway: with others' sessions, and gone on with."""
+    ids = [random_secret("IAM_S_", "") for _ in range(3)]
+    listed = "user,session\n" + "".join(f"u,{one}\n" for one in ids)
+    for number, where in enumerate(gateways):
+        for form in ("text", "jsonl", "csv"):
+            ask = ("inspect", "--gateway", where, "--many", "-", "--level", "secrets")
+            more = ("--format", form, "--resume", walk.home / f"rows{number}{form}")
+            for text in (listed, f"{listed}u,{ids[0][:20]}…\n", f"Authorization: Bearer {token}"):
+                ended = walk(*ask, *more, "--at-once", "2", given=text.encode())
+                assert not hits(ended.out + ended.err.encode(), ids)
+    for file in walk.home.glob("rows*"):
+        assert not hits(file.read_bytes(), ids)
+    assert len(list(walk.home.glob("rows*"))) == len(gateways) * len(("text", "jsonl", "csv"))
+    walk("inspect", "--gateway", gateways[0], "--many", token)
 
 
 def keep(home, where, secrets):

@@ -32,7 +32,8 @@ def test_no_option_takes_a_token_and_no_variable_is_read():
 
 def test_levels_and_forms_and_times_are_those_of_their_own_rooms():
     assert list(option("level").type.choices) == [level.value for level in RedactionLevel]
-    assert list(option("form").type.choices) == [form.value for form in ReportFormat]
+    forms = [form.value for form in ReportFormat]
+    assert list(option("form").type.choices) == [*forms, "jsonl"]
     assert list(option("reply").type.choices) == [language.value for language in ReplyLanguage]
     assert option("timeout").default == DEFAULT_OPTIONS.deadline
     assert option("timeout").type.max == MAX_DEADLINE
