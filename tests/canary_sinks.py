@@ -86,7 +86,7 @@ KNOWN = {
             for name in (
                 *("__main__", "environment_commands", "inspect_command", "result_output"),
                 *("rich_report", "runner", "stored_config", "token_input"),
-                *("many_command", "many_screen"),
+                *("many_command", "many_screen", "watch_command"),
             )
         },
     },

@@ -142,6 +142,7 @@ NOT_READERS = {
     "terminal.compare_command.compare_answers": "names of files; what is in them is read by parts",
     "terminal.completion.complete_environment_name": "the person's own command line",
     "terminal.many_options.take_many_options": "the person's own command line",
+    "terminal.watch_options.take_watch_options": "the person's own command line",
     "terminal.many_screen.create_screen": "the name of a format",
     "terminal.resume_file.get_row_code": "a code, looked for in a list",
     "terminal.read_command.read_saved_answer": "the path of a file; what is in it is read by parts",

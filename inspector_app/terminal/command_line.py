@@ -17,6 +17,7 @@ from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.terminal.exit_codes import MEANINGS, ExitCode
 from inspector_app.terminal.many_options import JSON_LINES, add_many_options, take_many_options
+from inspector_app.terminal.watch_options import add_watch_options, take_watch_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,6 +156,7 @@ def program() -> None:
     help="Ask more about this user, by calls that only read: the organizations of the session, and "
     "all organizations of the user.",
 )
+@add_watch_options
 @add_many_options
 @partial(_add_output_options, more_forms=(JSON_LINES,))
 def inspect(  # noqa: PLR0913, PLR0917  # click hands over each option by its name
@@ -176,6 +178,7 @@ def inspect(  # noqa: PLR0913, PLR0917  # click hands over each option by its na
     if not timeout <= _MAX_TIMEOUT:  # not a number
         raise click.UsageError("--timeout is a number of seconds.")
     others = {"--token-stdin": token_stdin, "--token-fingerprint": bool(token_fingerprint)}
+    watched = take_watch_options(result, {"--more": more, "--many": result["many"] is not None})
     many = take_many_options(result, {**others, "--more": more})
     from inspector_app.terminal import inspect_command, result_output
     from inspector_app.terminal.stored_config import StoredConfig
@@ -197,6 +200,10 @@ def inspect(  # noqa: PLR0913, PLR0917  # click hands over each option by its na
         from inspector_app.terminal import many_command
 
         return many_command.inspect_many(asked, many, result, kept)
+    if watched is not None:
+        from inspector_app.terminal import watch_command
+
+        return watch_command.watch_session(asked, watched, kept)
     return result_output.write_result(
         inspect_command.inspect_session(asked, kept), _build_output_options(**result), kept
     )

@@ -70,10 +70,22 @@ def inspect_session(options: InspectOptions, config: StoredConfig) -> Inspection
         CommandError: if nothing was sent, and why.
         KeyboardInterrupt: at once on Ctrl+C.
     """
-    cancellation = Cancellation()
+    result = run_request(build_request(options, config), config, asks_more=options.asks_more)
+    if result.notes:
+        print_line(sys.stderr, " ".join(map(str, result.notes)))
+    return result
+
+
+def build_request(options: InspectOptions, config: StoredConfig) -> InspectionRequest:
+    """Build the request of the options; the token is read, or asked for.
+
+    Raises:
+        CommandError: if it cannot be.
+        KeyboardInterrupt: at once on Ctrl+C.
+    """
     environment = resolve_environment(options, config)
-    text = _read_token_text(options, environment, config, cancellation)
-    return _inspect(options, environment, text, config, cancellation)
+    text = _read_token_text(options, environment, config, Cancellation())
+    return _build_request(options, environment, text)
 
 
 def inspect_kept_token(options: InspectOptions, config: StoredConfig) -> InspectionResult:
@@ -83,31 +95,39 @@ def inspect_kept_token(options: InspectOptions, config: StoredConfig) -> Inspect
         CommandError: if there is none, or nothing was sent, and why.
         KeyboardInterrupt: at once on Ctrl+C.
     """
-    environment = _resolve_environment(options, config)
-    return _inspect(options, environment, None, config, Cancellation())
+    request = _build_request(options, resolve_environment(options, config), None)
+    return run_request(request, config, asks_more=options.asks_more)
 
 
-def _inspect(
-    options: InspectOptions,
-    environment: Environment,
-    text: str | None,
-    config: StoredConfig,
-    cancellation: Cancellation,
-) -> InspectionResult:
-    request = InspectionRequest(
+def _build_request(
+    options: InspectOptions, environment: Environment, text: str | None
+) -> InspectionRequest:
+    return InspectionRequest(
         environment,
         text,
         deadline=options.deadline,
         token_fingerprint=options.token_fingerprint,
     )
-    asks_more = options.asks_more or environment.companion_mode is CompanionMode.ALWAYS
+
+
+def run_request(
+    request: InspectionRequest, config: StoredConfig, *, asks_more: bool = False
+) -> InspectionResult:
+    """Run a request, and return its answer or failure.
+
+    ``asks_more`` asks along what else EnOS knows; an environment may want that always.
+
+    Raises:
+        CommandError: if nothing was sent, and why.
+        KeyboardInterrupt: at once on Ctrl+C.
+    """
+    asks_more = asks_more or request.environment.companion_mode is CompanionMode.ALWAYS
+    cancellation = Cancellation()
     result = interruptible.run_interruptible(
         lambda: _run(request, config, cancellation, asks_more=asks_more), cancellation
     )
     match result:
         case InspectionResult():
-            if result.notes:
-                print_line(sys.stderr, " ".join(map(str, result.notes)))
             return result
         case NotSent():
             raise CommandError(result.problem, *result.notes)

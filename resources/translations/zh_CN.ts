@@ -3055,6 +3055,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/inspection/many.py"/>
+        <location filename="../../inspector_app/inspection/watch.py"/>
         <source>The gateway asks to wait for {span}. Go on then.</source>
         <translation>网关要求等待{span}。请届时再继续。</translation>
     </message>
@@ -3159,6 +3160,91 @@
         <location filename="../../inspector_app/inspection/taken_token.py"/>
         <source>{kind} {fingerprint}, line {line}.</source>
         <translation>{kind} {fingerprint}，第 {line} 行。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/watch.py"/>
+        <source>Each inspection may prolong the session: whether it counts as use is not documented.</source>
+        <translation>每次检查都可能延长会话：文档未说明检查是否算作使用。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/watch.py"/>
+        <source>{sentence}.</source>
+        <translation>{sentence}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/watch.py"/>
+        <source>There is nothing more to watch: the gateway does not take this session any more.</source>
+        <translation>没有可继续监视的内容：网关已不再接受此会话。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/watch.py"/>
+        <source>What was waited for is there.</source>
+        <translation>等待的情况已出现。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/watch.py"/>
+        <source>The time to watch is over.</source>
+        <translation>监视时间已到。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/watch_changes.py"/>
+        <source>It is the session of another user now.</source>
+        <translation>此会话现属于另一用户。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/watch_changes.py"/>
+        <source>The password must be changed now.</source>
+        <translation>现在必须更改密码。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/watch_changes.py"/>
+        <source>The password need not be changed any more.</source>
+        <translation>不再需要更改密码。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/watch_changes.py"/>
+        <source>The account is enabled now.</source>
+        <translation>账号现已启用。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/watch_changes.py"/>
+        <source>The account is disabled now.</source>
+        <translation>账号现已禁用。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/watch_changes.py"/>
+        <source>The account’s state is another one now.</source>
+        <translation>账号状态已改变。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/watch_changes.py"/>
+        <source>The user works in another organization now.</source>
+        <translation>用户当前处于另一组织。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/watch_changes.py"/>
+        <source>The home organization is another one now.</source>
+        <translation>归属组织已改变。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/watch_changes.py"/>
+        <source>The session’s access is limited now.</source>
+        <translation>会话的访问现已受限。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/watch_changes.py"/>
+        <source>The session’s access is not limited any more.</source>
+        <translation>会话的访问不再受限。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/watch_changes.py"/>
+        <source>The session’s lifetime is another one now.</source>
+        <translation>会话有效期已改变。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/watch_changes.py"/>
+        <source>The session was created anew.</source>
+        <translation>会话已重新创建。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/comparison/comparison_content.py"/>

@@ -68,6 +68,7 @@ def walked(tmp_path_factory):
         compare(walk, secrets.token)
         mistake(walk, welcoming, secrets.token)
         many(walk, (welcoming, *others), secrets.token)
+        watch(walk, (welcoming, *others), secrets.token)
         walk("environments", "list")
         walk("environments", "show", ENVIRONMENT)
         where = ("inspect", "--gateway", welcoming, "--level", "secrets")
@@ -158,6 +159,13 @@ def many(walk, gateways, token):
         assert not hits(file.read_bytes(), ids)
     assert len(list(walk.home.glob("rows*"))) == len(gateways) * len(("text", "jsonl", "csv"))
     walk("inspect", "--gateway", gateways[0], "--many", token)
+
+
+def watch(walk, gateways, token):
+    """A watch that ends with its first answer, where there is one and where there is none."""
+    for where in gateways:
+        ask = ("inspect", "--gateway", where, "--token-stdin", "--watch", "10", "--for", "0.1")
+        walk(*ask, "--until", "change", "--timeout", "2", given=token.encode())
 
 
 def keep(home, where, secrets):

@@ -1,0 +1,66 @@
+"""What changed between two answers: only what both of them say, and without a name."""
+
+import json
+
+import pytest
+
+from inspector_app.inspection.watch_changes import ChangeKind, find_changes
+from tests.inspection.test_many_summary import result_of
+from tests.session.answers import REFUSAL, SUCCESS, changed
+
+CHANGES = {
+    "session.user.id": ("u99", ChangeKind.USER),
+    "session.user.state": (1, ChangeKind.ACCOUNT),
+    "session.user.password_state": (1, ChangeKind.PASSWORD),
+    "session.workingOrganization.id": ("o7", ChangeKind.WORKING_ORGANIZATION),
+    "session.residentOrganization.id": ("o7", ChangeKind.HOME_ORGANIZATION),
+    "session.status": (0, ChangeKind.ACCESS),
+    "session.expires": (900, ChangeKind.LIFETIME),
+    "session.createTime": (1562849700, ChangeKind.CREATED),
+}
+BEFORE = changed("success", {"session.status": 1})
+
+
+@pytest.mark.parametrize("path", CHANGES)
+def test_each_change_is_told_once_and_of_its_kind(path):
+    value, kind = CHANGES[path]
+    after = changed("success", {"session.status": 1, path: value})
+    found = find_changes(result_of(BEFORE), result_of(after))
+    assert [one.kind for one in found] == [kind]
+    assert str(value) not in str(found[0].sentence)
+
+
+def test_an_account_that_is_enabled_again_is_told_apart():
+    disabled = changed("success", {"session.user.state": 1})
+    (found,) = find_changes(result_of(disabled), result_of(SUCCESS))
+    assert found.kind is ChangeKind.ACCOUNT_ENABLED
+    assert "enabled" in str(found.sentence)
+
+
+@pytest.mark.parametrize("path", CHANGES)
+def test_what_one_answer_does_not_have_did_not_change(path):
+    """The app never claims more than the answers say."""
+    lacking = changed("success", {"session.status": 1}, without=(path,))
+    for pair in ((BEFORE, lacking), (lacking, BEFORE)):
+        assert find_changes(*map(result_of, pair)) == ()
+
+
+def test_the_same_answer_and_a_later_refresh_are_no_change():
+    later = changed("success", {"session.refreshTime": SUCCESS["session"]["refreshTime"] + 30})
+    assert find_changes(result_of(SUCCESS), result_of(SUCCESS)) == ()
+    assert find_changes(result_of(SUCCESS), result_of(later)) == ()
+
+
+def test_an_answer_without_a_session_is_not_compared():
+    assert find_changes(result_of(SUCCESS), result_of(REFUSAL)) == ()
+
+
+def test_no_sentence_names_anybody():
+    """A7: they go into notifications."""
+    words = {"id": "u77", "name": "yuki.tanaka", "state": 9, "password_state": 1}
+    after = json.loads(json.dumps(BEFORE))
+    after["session"]["user"] |= words | {"id": BEFORE["session"]["user"]["id"]}
+    after["session"]["workingOrganization"] = {"id": "o8", "name": "Wind Farm South"}
+    said = " ".join(str(one.sentence) for one in find_changes(result_of(BEFORE), result_of(after)))
+    assert len(said) > 50
+    assert not any(one in said for one in ("yuki", "Wind", "u77", "o8", "9"))
