@@ -39,8 +39,9 @@ def is_included(row: tuple[str, str, str], policy: ContentPolicy) -> bool:
     )  # its target
     if part is not None:
         return policy.is_qt_part_included(part)
-    if kind == "BINARY" and _is_system_library(Path(source)):
-        return policy.find_component(path.name) is not None
+    is_in_framework = any(name.endswith(".framework") for name in path.parts)
+    if (kind == "BINARY" or is_in_framework) and _is_system_library(Path(source)):
+        return policy.find_component(place) is not None
     is_metadata = any(name.endswith(".dist-info") for name in path.parts)
     return path.suffix not in _DEVELOPER_SUFFIXES and not is_metadata
 

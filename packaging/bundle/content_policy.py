@@ -6,12 +6,13 @@ import re
 import tomllib
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_FRAMEWORK: Final = ".framework"
 TABLE: Final = Path(__file__).parent.parent / "contents.toml"
 
 
@@ -56,9 +57,18 @@ class ContentPolicy:
                 return verdict
         raise UnreviewedContentError(f"{part} of Qt is neither kept nor left out in {TABLE.name}")
 
-    def find_component(self, library: str) -> str | None:
-        """Find the component to which a library of the build machine belongs; None: excluded."""
-        called = library.lower()  # file names are case-insensitive on Windows
+    def find_component(self, place: str) -> str | None:
+        """Find the component of a file of the build machine, by its path in the bundle.
+
+        On macOS whatever stands in a framework belongs to whom the framework does.
+
+        Returns:
+            Its name; None where it is excluded.
+        """
+        path = PurePosixPath(place.replace("\\", "/"))
+        frameworks = (part for part in path.parts if part.endswith(_FRAMEWORK))
+        named = next(frameworks, path.name).removesuffix(_FRAMEWORK)
+        called = named.lower()  # file names are case-insensitive on Windows
         fits = (of for name, of in self.libraries.items() if fnmatchcase(called, name))
         return next(fits, None)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ICO_SIZES: Final = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 _ICNS_KINDS: Final = {
     b"icp4": 16, b"icp5": 32, b"icp6": 64, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024,
+    b"ic11": 32, b"ic12": 64, b"ic13": 256, b"ic14": 512,  # 16, 32, 128 and 256 points at 2 pixels
 }  # fmt: skip
 
 
@@ -46,7 +47,7 @@ def render_ico(svg: bytes) -> bytes:
 
 
 def render_icns(svg: bytes) -> bytes:
-    """Render an SVG as a macOS icon of seven sizes, each a PNG."""
+    """Render an SVG as a macOS icon of eleven sizes, each a PNG."""
     body = b""
     for kind, side in _ICNS_KINDS.items():
         picture = render_png(svg, side)

@@ -15,10 +15,12 @@ DESKTOP: Final = "enos-session-inspector"
 CONSOLE: Final = "enos-session"
 """The executable for terminals, in the same folder."""
 
-IDENTIFIER: Final = "com.example.enos-session-inspector"
-"""The name by which macOS and AppStream tell programs apart.
+IDENTIFIER: Final = "io.github.enossessioninspector"
+"""The name by which macOS, AppStream and Linux desktops tell programs apart; the app's own is
+``inspector_app.APPLICATION_ID``.
 
-It begins with a domain of the publisher's: put yours here before the first release.
+It stays for good: macOS ties permissions and Keychain items to it, desktops the pinned icon. Of
+letters and dots alone, since each of the three forbids another sign.
 """
 
 

@@ -98,7 +98,7 @@ def _find_component(entry: CollectedFile, policy: ContentPolicy) -> str:
     of_python.append(Path(sys.base_prefix, "DLLs"))  # where Windows has the compiled half
     if any(source.is_relative_to(folder.resolve()) for folder in of_python):
         return "Python"
-    component = policy.find_component(Path(entry.destination).name)
+    component = policy.find_component(entry.destination)
     if component is None:
         raise UnreviewedContentError(
             f"{entry.destination} came from {entry.source}, which belongs to nobody"

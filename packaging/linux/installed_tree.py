@@ -35,8 +35,8 @@ def write_tree(bundle: Path, root: Path) -> None:
             _create_symlink(
                 root / "usr" / "bin" / program, Path("..", "lib", identity.DESKTOP, program)
             )
-    desktop_entry = f"{identity.DESKTOP}.desktop"
-    _write_file(share / "applications" / desktop_entry, (HERE / desktop_entry).read_bytes())
+    entry = share / "applications" / f"{identity.IDENTIFIER}.desktop"
+    _write_file(entry, (HERE / "desktop-entry").read_bytes())
     _write_file(
         share / "metainfo" / f"{identity.IDENTIFIER}.metainfo.xml", _fill_template("metainfo.xml")
     )

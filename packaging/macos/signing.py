@@ -39,7 +39,7 @@ def sign_app(app: Path) -> None:
 
 
 def sign_and_notarise(image: Path) -> None:
-    """Sign the disk image, have Apple notarise it, and staple the ticket to it.
+    """Sign the disk image, have Apple notarise it, staple the ticket to it, and assess it.
 
     Raises:
         CalledProcessError: if Apple's tools refused.
@@ -52,6 +52,9 @@ def sign_and_notarise(image: Path) -> None:
             "xcrun", "notarytool", "submit", str(image), "--keychain-profile", profile, "--wait"
         )
         _run_command("xcrun", "stapler", "staple", str(image))
+        _run_command("xcrun", "stapler", "validate", str(image))
+        opened = ("--type", "open", "--context", "context:primary-signature")
+        _run_command("spctl", "--assess", *opened, "--verbose", str(image))
 
 
 def find_binaries(app: Path) -> list[Path]:
@@ -60,11 +63,21 @@ def find_binaries(app: Path) -> list[Path]:
     return sorted((path for path in files if _is_mach_o(path)), key=_get_depth, reverse=True)
 
 
-def _sign_file(path: Path) -> None:
+def build_command(path: Path) -> list[str]:
+    """Build the command that signs a file or folder of the app, or the app.
+
+    Entitlements are a program's: on a library Apple's notary refuses some, and all mean nothing.
+    """
     command = ["codesign", "--force", "--sign", _get_identity()]
     if _get_identity() != AD_HOC:
-        command += ["--timestamp", "--options", "runtime", "--entitlements", str(ENTITLEMENTS)]
-    _run_command(*command, str(path))
+        command += ["--timestamp", "--options", "runtime"]
+        if path.suffix == ".app" or path.parent.name == "MacOS":
+            command += ["--entitlements", str(ENTITLEMENTS)]
+    return [*command, str(path)]
+
+
+def _sign_file(path: Path) -> None:
+    _run_command(*build_command(path))
 
 
 def _get_identity() -> str:

@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 import pytest
+from bundle import identity
 
 from inspector_app.demo.demo_gateway import DemoGateway
 from tests.acceptance import fresh_root
@@ -148,7 +149,7 @@ def test_installed_used_upgraded_and_removed(root, package, gateway, tmp_path):
 
 def start(session: DesktopSession, file: str = "") -> None:
     """Start the app as a click on its desktop entry does, and look at its window."""
-    session.run(f"gio launch /usr/share/applications/{NAME}.desktop {file} 2>&1")
+    session.run(f"gio launch /usr/share/applications/{identity.IDENTIFIER}.desktop {file} 2>&1")
     what = "a window of the app, of the class in its desktop entry"
     session.focus(until(lambda: session.windows(NAME), what)[0])
 
@@ -193,10 +194,11 @@ def kept_tokens(session: DesktopSession) -> int:
 
 
 def assert_json_is_opened_by_choice(session: DesktopSession) -> None:
-    """It is offered for JSON files, and nothing makes it their default."""
-    assert f"{NAME}.desktop" in session.run("gio mime application/json")
+    """It can be chosen for a JSON file, and nothing makes it the program for all of them."""
+    entry = f"{identity.IDENTIFIER}.desktop"
+    assert entry not in session.run("gio mime application/json || true")
     lists = "/etc/xdg /usr/share/applications/*.list ~/.config/mimeapps.list"
-    assert session.run(f"grep -rl {NAME} {lists} 2>/dev/null || true") == ""
+    assert session.run(f"grep -rl {entry} {lists} 2>/dev/null || true") == ""
 
 
 def assert_documented(root: FreshRoot) -> None:

@@ -33,6 +33,16 @@ def test_the_hardened_runtime_allows_one_thing():
     assert granted == {"com.apple.security.cs.allow-unsigned-executable-memory": True}
 
 
+def test_entitlements_are_the_programs_alone(tmp_path, monkeypatch):
+    monkeypatch.setenv("MACOS_IDENTITY", "Developer ID Application: Example")
+    app = app_with(tmp_path, "Contents/MacOS/enos-session", "Contents/Frameworks/lib.dylib")
+    granted = {
+        path.name: "--entitlements" in signing.build_command(path)
+        for path in (app, *signing.find_binaries(app))
+    }
+    assert granted == {app.name: True, "enos-session": True, "lib.dylib": False}
+
+
 def test_the_image_shows_the_app_beside_the_folder_it_is_dragged_into(tmp_path):
     settings = disk_image.build_settings(
         app_with(tmp_path, "Contents/MacOS/enos-session-inspector")

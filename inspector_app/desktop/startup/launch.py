@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from inspector_app import DESKTOP_PROGRAM, __version__
+from inspector_app import APPLICATION_ID, DESKTOP_PROGRAM, __version__
 from inspector_app.desktop.startup import command_line, fatal_start, first_paint, input_method
 from inspector_app.desktop.theme import qt_paths
 from inspector_app.desktop.theme.translation import translate
@@ -68,7 +68,7 @@ def _create_application() -> QApplication:
     QApplication.setApplicationName(DESKTOP_PROGRAM)
     QApplication.setApplicationDisplayName(translate("EnOS Session Inspector"))
     QApplication.setApplicationVersion(__version__)
-    QApplication.setDesktopFileName(DESKTOP_PROGRAM)
+    QApplication.setDesktopFileName(APPLICATION_ID)
     if resources.is_bundled():
         QApplication.setLibraryPaths([str(qt_paths.get_bundled_path("plugins"))])
     if sys.platform == "linux":

@@ -39,7 +39,9 @@ def test_the_macos_icon_holds_each_size_as_a_picture():
         assert shows_something(made[at + 8 : at + size])
         kinds.append(kind)
         at += size
-    assert kinds == [b"icp4", b"icp5", b"icp6", b"ic07", b"ic08", b"ic09", b"ic10"]
+    plain = [b"icp4", b"icp5", b"icp6", b"ic07", b"ic08", b"ic09", b"ic10"]
+    retina = [b"ic11", b"ic12", b"ic13", b"ic14"]
+    assert kinds == plain + retina
 
 
 @pytest.mark.parametrize("form", [icon_files.render_ico, icon_files.render_icns])
