@@ -100,8 +100,10 @@ def _analyze(saved: SavedAnswer) -> AnalyzedAnswer:
 def _analyze_companion(saved: SavedCompanion) -> Companion:
     answer = saved.call_result
     if isinstance(answer, Exchange) and saved.document is not None:
-        return analyze_companion_document(saved.kind, answer, saved.document)
-    return analyze_companion(saved.kind, answer)
+        companion = analyze_companion_document(saved.kind, answer, saved.document)
+    else:
+        companion = analyze_companion(saved.kind, answer)
+    return replace(companion, subject=saved.subject)
 
 
 def _analyze_session(saved: SavedAnswer) -> AnalyzedAnswer:

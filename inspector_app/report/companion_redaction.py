@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.companion import Companion, read_companion
+from inspector_app.session.companion import Companion, CompanionKind, read_companion
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.exchange import Failure
+from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import JsonDocument
 
 if TYPE_CHECKING:
@@ -20,8 +21,15 @@ if TYPE_CHECKING:
 _NO_CREDENTIALS: Final = Credentials()
 
 
+def get_document_type(kind: CompanionKind) -> ObjectType:
+    """What the document of such an answer is."""
+    return ObjectType.PORTAL_COMPANION if kind.is_of_portal else ObjectType.COMPANION
+
+
 def mask_companion(companion: Companion, mask_secrets: Callable[[Json], Json]) -> Companion:
-    """The companion without secrets in its document; all else of it is redacted later."""
+    """The companion without secrets in its document and what was asked about."""
+    subject = mask_secrets(companion.subject)
+    companion = replace(companion, subject=subject if isinstance(subject, str) else "")
     if companion.document is None:
         return companion
     return replace(companion, document=JsonDocument(mask_secrets(companion.document.root)))
@@ -35,18 +43,23 @@ def redact_companion(
     ``personal`` is None where personal data may be reported.
     """
     answer = companion.call_result
-    if isinstance(answer, Failure):
+    if isinstance(answer, Failure) or companion.document is None:
+        subject = companion.subject
         return replace(
-            companion, call_result=around.redact_failure(answer), credentials=_NO_CREDENTIALS
+            companion,
+            call_result=around.redact_failure(answer)
+            if isinstance(answer, Failure)
+            else around.redact_exchange(answer),
+            credentials=_NO_CREDENTIALS,
+            subject=subject if personal is None else personal.label_application(subject),
         )
-    if companion.document is None:
-        return replace(
-            companion, call_result=around.redact_exchange(answer), credentials=_NO_CREDENTIALS
-        )
-    root = companion.document.root
-    document = JsonDocument(root if personal is None else personal.redact_companion(root))
+    root, subject = companion.document.root, companion.subject
+    if personal is not None:
+        root = personal.redact_companion(get_document_type(companion.kind), root)
+        subject = personal.label_application(subject)
+    document = JsonDocument(root)
     answer = around.redact_exchange(replace(answer, body=b""))  # the document stands for it
-    return read_companion(companion.kind, answer, document)
+    return replace(read_companion(companion.kind, answer, document), subject=subject)
 
 
 def find_organization_label(

@@ -15,14 +15,16 @@ from inspector_app.report.name_index import NameIndex
 from inspector_app.report.pseudonyms import PseudonymKind, PseudonymRegistry
 from inspector_app.session.credentials import CREDENTIAL_PLACEHOLDER, PERSONAL_DATA_PLACEHOLDER
 from inspector_app.session.interruption import check_interruption
+from inspector_app.session.parsing.answer_parser import detect_format
 from inspector_app.session.parsing.documented_fields import find_field
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
-from inspector_app.session.parsing.parsed_answer import SYSTEM_USER_ID
+from inspector_app.session.parsing.parsed_answer import SYSTEM_USER_ID, AnswerFormat
+from inspector_app.session.parsing.portal_session import find_session_content, get_session_type
 from inspector_app.session.token import MASK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 class _FieldAction(Enum):
@@ -36,7 +38,10 @@ class _FieldAction(Enum):
 
 
 _MESSAGE_FIELDS: Final = frozenset({"message", "msg"})
-_ENVELOPES: Final = frozenset({ObjectType.ENVELOPE, ObjectType.COMPANION})
+_ENVELOPES: Final = frozenset(
+    {ObjectType.ENVELOPE, ObjectType.COMPANION}
+    | {ObjectType.PORTAL_ENVELOPE, ObjectType.PORTAL_COMPANION}
+)
 _PERSONAL_FIELDS: Final = MappingProxyType(
     {
         ObjectType.USER: frozenset(
@@ -45,6 +50,12 @@ _PERSONAL_FIELDS: Final = MappingProxyType(
         ObjectType.ORGANIZATION_INFO: frozenset(
             {"description", "approvalDescription", "extra", "code"}
         ),
+        ObjectType.PORTAL_DATA: frozenset(
+            {"email", "phone", "phoneArea", "description", "domain", "nickName"}
+            | {"company", "department", "position"}
+        ),
+        ObjectType.PORTAL_APPLICATION: frozenset({"url", "category"}),
+        ObjectType.PORTAL_MENU: frozenset({"url"}),
     }
 )
 _IDENTITY_KINDS: Final = MappingProxyType(
@@ -63,11 +74,27 @@ _IDENTITY_KINDS: Final = MappingProxyType(
         (ObjectType.ORGANIZATION_INFO, "ownerId"): PseudonymKind.USER,
         (ObjectType.ORGANIZATION_INFO, "createdByUserId"): PseudonymKind.USER,
         (ObjectType.ORGANIZATION_INFO, "resourceId"): PseudonymKind.RESOURCE,
+        (ObjectType.PORTAL_SESSION, "userId"): PseudonymKind.USER,
+        (ObjectType.PORTAL_SESSION, "userName"): PseudonymKind.USER,
+        (ObjectType.PORTAL_SESSION, "currentOrgId"): PseudonymKind.ORGANIZATION,
+        (ObjectType.PORTAL_SESSION, "currentOrgName"): PseudonymKind.ORGANIZATION,
+        (ObjectType.PORTAL_DATA, "id"): PseudonymKind.USER,
+        (ObjectType.PORTAL_DATA, "name"): PseudonymKind.USER,
+        **{
+            (ObjectType.PORTAL_APPLICATION, name): PseudonymKind.APPLICATION
+            for name in ("id", "code", "identifier", "name", "displayName")
+        },
+        **{
+            (ObjectType.PORTAL_MENU, name): PseudonymKind.RESOURCE
+            for name in ("id", "identifier", "name")
+        },
     }
 )
 _ORGANIZATIONS: Final = frozenset({ObjectType.ORGANIZATION, ObjectType.ORGANIZATION_INFO})
-_SIBLING_ID_FIELDS: Final = frozenset({"name", "domain"})
-"""Fields whose pseudonym is that of their sibling ``id``: both identify the same object."""
+_SIBLING_ID_FIELDS: Final = MappingProxyType(
+    {"name": "id", "domain": "id", "userName": "userId", "currentOrgName": "currentOrgId"}
+)
+"""Fields whose pseudonym is that of a sibling: both identify the same object."""
 
 _CHILD_OBJECT_TYPES: Final = MappingProxyType(
     {
@@ -79,6 +106,21 @@ _CHILD_OBJECT_TYPES: Final = MappingProxyType(
         (ObjectType.USER, "guestOrganizations"): ObjectType.ORGANIZATION,
         (ObjectType.COMPANION, "organization"): ObjectType.ORGANIZATION_INFO,
         (ObjectType.COMPANION, "organizations"): ObjectType.ORGANIZATION_INFO,
+        (ObjectType.PORTAL_ENVELOPE, "data"): ObjectType.PORTAL_SESSION,
+        (ObjectType.PORTAL_PAGE, "user"): ObjectType.USER,
+        (ObjectType.PORTAL_PAGE, "workingOrganization"): ObjectType.ORGANIZATION,
+        (ObjectType.PORTAL_COMPANION, "data"): ObjectType.PORTAL_DATA,
+        **{
+            (outer, name): inner
+            for outer in (ObjectType.PORTAL_COMPANION, ObjectType.PORTAL_DATA)
+            for name, inner in (
+                ("organizations", ObjectType.ORGANIZATION),
+                ("apps", ObjectType.PORTAL_APPLICATION),
+                ("menus", ObjectType.PORTAL_MENU),
+                ("permissions", ObjectType.PORTAL_MENU),
+            )
+        },
+        (ObjectType.PORTAL_MENU, "children"): ObjectType.PORTAL_MENU,
     }
 )
 _IMPERSONAL_VALUE: Final = re.compile(
@@ -102,23 +144,25 @@ _MIN_NAME_LENGTH: Final = 3
 class PersonalDataRedactor:
     """Redacts the personal data of one document, from which secrets are removed already.
 
-    ``companions`` are the documents of further calls beside it, likewise without secrets.
-    ``pseudonyms`` are those of other documents that are shown beside it.
+    ``companions`` are the documents of further calls beside it, likewise without secrets, each
+    with the object that it is. ``pseudonyms`` are those of other documents that are shown beside
+    it.
     """
 
     def __init__(
         self,
         root: Json,
         key: bytes,
-        companions: Sequence[Json] = (),
+        companions: Sequence[tuple[ObjectType, Json]] = (),
         pseudonyms: PseudonymRegistry | None = None,
     ) -> None:
         self._root = root
+        self._root_type, self._children = _detect_types(root)
         self._pseudonyms = pseudonyms or PseudonymRegistry(key)
         self._labels: dict[str, str] = {}
-        self._collect_labels(root, ObjectType.ENVELOPE)
-        for companion in companions:
-            self._collect_labels(companion, ObjectType.COMPANION)
+        self._collect_labels(root, self._root_type)
+        for object_type, companion in companions:
+            self._collect_labels(companion, object_type)
         self._names = NameIndex(
             {
                 one: label
@@ -129,11 +173,16 @@ class PersonalDataRedactor:
 
     def redact_document(self) -> Json:
         """The document with pseudonyms for identities and without any other personal data."""
-        return self._redact_value(self._root, ObjectType.ENVELOPE)
+        return self._redact_value(self._root, self._root_type)
 
-    def redact_companion(self, root: Json) -> Json:
+    def redact_companion(self, object_type: ObjectType, root: Json) -> Json:
         """The same of one of the documents beside it."""
-        return self._redact_value(root, ObjectType.COMPANION)
+        return self._redact_value(root, object_type)
+
+    def label_application(self, name_or_key: str) -> str:
+        """What an application is called in those documents, by any of its names."""
+        folded = _fold_application(name_or_key)
+        return self._pseudonyms.get_label(PseudonymKind.APPLICATION, folded) if folded else ""
 
     def redact_text(self, text: str) -> str:
         """A gateway's message without the names, ids, addresses and numbers of people in it.
@@ -149,7 +198,7 @@ class PersonalDataRedactor:
                 for name, member in members:
                     match _choose_action(object_type, name):
                         case _FieldAction.DESCEND:
-                            self._collect_labels(member, _CHILD_OBJECT_TYPES[object_type, name])
+                            self._collect_labels(member, self._children[object_type, name])
                         case _FieldAction.PSEUDONYMIZE:
                             self._store_label(
                                 member, self._pseudonymize_field(object_type, name, member, value)
@@ -185,7 +234,10 @@ class PersonalDataRedactor:
         if name == "createdByUserId" and _get_text(value) == SYSTEM_USER_ID:
             return value  # no person
         kind = _IDENTITY_KINDS[object_type, name]
-        sibling = _get_text(parent.get("id")) if name in _SIBLING_ID_FIELDS else None
+        if kind is PseudonymKind.APPLICATION:
+            text = _get_text(value)
+            return self.label_application(text) if text else self._pseudonymize_scalar(kind, value)
+        sibling = _get_text(parent.get(_SIBLING_ID_FIELDS.get(name, "")))
         if sibling and _get_text(value):
             return self._pseudonyms.get_label(kind, sibling)
         return self._pseudonymize_scalar(kind, value)
@@ -239,7 +291,7 @@ class PersonalDataRedactor:
             case _FieldAction.REDACT_TEXT if isinstance(value, str):
                 return self.redact_text(value)
             case _FieldAction.DESCEND:
-                return self._redact_value(value, _CHILD_OBJECT_TYPES[object_type, name])
+                return self._redact_value(value, self._children[object_type, name])
             case _FieldAction.PSEUDONYMIZE:
                 return self._pseudonymize_field(object_type, name, value, parent)
             case _:
@@ -258,6 +310,29 @@ class PersonalDataRedactor:
             if value != ""
             else value
         )
+
+
+def _detect_types(
+    root: Json,
+) -> tuple[ObjectType, Mapping[tuple[ObjectType, str], ObjectType]]:
+    """What the document is, and what its members are: the portal's answers are of two kinds."""
+    if not isinstance(root, JsonObject) or detect_format(root) is not AnswerFormat.PORTAL:
+        return ObjectType.ENVELOPE, _CHILD_OBJECT_TYPES
+    found = find_session_content(root)
+    if found is None:
+        return ObjectType.PORTAL_ENVELOPE, _CHILD_OBJECT_TYPES
+    path, _, kind = found
+    inner = get_session_type(kind)
+    if not path:
+        return inner, _CHILD_OBJECT_TYPES
+    return ObjectType.PORTAL_ENVELOPE, MappingProxyType(
+        {**_CHILD_OBJECT_TYPES, (ObjectType.PORTAL_ENVELOPE, "data"): inner}
+    )
+
+
+def _fold_application(text: str) -> str:
+    """An application's name in any case: what one is asked by need not be spelled as in a list."""
+    return text.strip().casefold()
 
 
 def _choose_action(object_type: ObjectType, name: str) -> _FieldAction:

@@ -20,6 +20,7 @@ class PseudonymKind(Enum):
     USER = "user"
     ORGANIZATION = "org"
     RESOURCE = "resource"
+    APPLICATION = "app"
     FIELD = "field"
 
 

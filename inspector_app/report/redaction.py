@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.companion_redaction import (
     find_organization_label,
+    get_document_type,
     list_organization_labels,
     mask_companion,
     redact_companion,
@@ -203,7 +204,11 @@ def _redact_known(
     notices = [one.map_strings(partial(mask_credentials, known=known)) for one in document.notices]
     if redaction.level is not RedactionLevel.PERSONAL:
         return JsonDocument(root, tuple(notices)), None
-    roots = [one.document.root for one in companions if one.document is not None]
+    roots = [
+        (get_document_type(one.kind), one.document.root)
+        for one in companions
+        if one.document is not None
+    ]
     personal = PersonalDataRedactor(root, redaction.key, roots, redaction.pseudonyms)
     notices = [one.map_strings(personal.redact_text) for one in notices]
     return JsonDocument(personal.redact_document(), tuple(notices)), personal

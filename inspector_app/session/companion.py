@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -14,6 +14,7 @@ from inspector_app.session.http_status import FIRST_ERROR_STATUS
 from inspector_app.session.parsing import answer_codes, answer_parser, strict_json
 from inspector_app.session.parsing.json_document import JsonObject
 from inspector_app.session.parsing.organization_info import (
+    ORGANIZATIONS_MEMBER,
     OrganizationInfo,
     OrganizationList,
     parse_organization_info,
@@ -21,6 +22,14 @@ from inspector_app.session.parsing.organization_info import (
 )
 from inspector_app.session.parsing.parse_errors import BodyParseError
 from inspector_app.session.parsing.parsed_answer import AnswerOutcome
+from inspector_app.session.parsing.portal_applications import (
+    ApplicationAccess,
+    ApplicationList,
+    find_data,
+    parse_application_access,
+    parse_application_list,
+)
+from inspector_app.session.parsing.portal_user import PortalUser, parse_portal_user
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +51,10 @@ class CompanionKind(Enum):
     WORKING_ORGANIZATION = "working_organization"
     HOME_ORGANIZATION = "home_organization"
     ORGANIZATION_LIST = "organization_list"
+    PORTAL_USER = "portal_user"
+    PORTAL_ORGANIZATION_LIST = "portal_organization_list"
+    APPLICATION_LIST = "application_list"
+    APPLICATION_ACCESS = "application_access"
 
     @property
     def call(self) -> ApiCall:
@@ -53,12 +66,34 @@ class CompanionKind(Enum):
         """What leads to its answer, before the path within."""
         return (COMPANIONS_NAME, self.value)
 
+    @property
+    def is_of_portal(self) -> bool:
+        """Whether the Application Portal answers it, for a portal token."""
+        return self in _PORTAL_KINDS
+
+    @property
+    def is_about_applications(self) -> bool:
+        """Whether it is about what the user may open."""
+        return self in {CompanionKind.APPLICATION_LIST, CompanionKind.APPLICATION_ACCESS}
+
 
 _CALLS: Final[Mapping[CompanionKind, ApiCall]] = MappingProxyType(
     {
         CompanionKind.WORKING_ORGANIZATION: ApiCall.ORGANIZATION,
         CompanionKind.HOME_ORGANIZATION: ApiCall.ORGANIZATION,
         CompanionKind.ORGANIZATION_LIST: ApiCall.ORGANIZATION_LIST,
+        CompanionKind.PORTAL_USER: ApiCall.PORTAL_USER,
+        CompanionKind.PORTAL_ORGANIZATION_LIST: ApiCall.PORTAL_ORGANIZATION_LIST,
+        CompanionKind.APPLICATION_LIST: ApiCall.APPLICATION_LIST,
+        CompanionKind.APPLICATION_ACCESS: ApiCall.APPLICATION_ACCESS,
+    }
+)
+_PORTAL_KINDS: Final = frozenset(
+    {
+        CompanionKind.PORTAL_USER,
+        CompanionKind.PORTAL_ORGANIZATION_LIST,
+        CompanionKind.APPLICATION_LIST,
+        CompanionKind.APPLICATION_ACCESS,
     }
 )
 
@@ -76,8 +111,10 @@ class CompanionOutcome(Enum):
 class Companion:
     """The answer of one call beside session info, or why there is none.
 
-    ``organization`` or ``organizations`` is set where it answered, by its kind. Their paths begin
-    with those of the kind, ``document`` is the answer alone.
+    Of ``organization`` and what follows it, one is set where it answered, by its kind; their paths
+    begin with those of the kind, ``document`` is the answer alone. ``subject`` is the application
+    that the person asked about, as it was typed: of the list the one that is looked for, of an
+    access the one that was asked for. One that is not in the list was asked by its AccessKey.
     """
 
     kind: CompanionKind
@@ -87,7 +124,16 @@ class Companion:
     parsed: ParsedAnswer | None = field(default=None, repr=False)
     organization: OrganizationInfo | None = None
     organizations: OrganizationList | None = field(default=None, repr=False)
+    user: PortalUser | None = field(default=None, repr=False)
+    applications: ApplicationList | None = field(default=None, repr=False)
+    access: ApplicationAccess | None = field(default=None, repr=False)
     credentials: Credentials = _NO_CREDENTIALS
+    subject: str = ""
+
+    @property
+    def code(self) -> int | None:
+        """The number by which the answer names its outcome."""
+        return None if self.parsed is None else self.parsed.code.value
 
 
 def analyze_companion(kind: CompanionKind, answer: Exchange | Failure) -> Companion:
@@ -127,17 +173,39 @@ def read_companion(
 ) -> Companion:
     """What the document of such an answer says; ``found`` are the credentials in it."""
     parsed = answer_parser.parse_answer(document, answer.status)
-    organization = organizations = None
-    outcome = _compute_outcome(parsed, answer)
-    if outcome is CompanionOutcome.ANSWERED:
-        root = document.root if isinstance(document.root, JsonObject) else JsonObject()
-        if kind.call is ApiCall.ORGANIZATION:
-            organization = parse_organization_info(root, kind.path)
-        else:
-            organizations = parse_organization_list(root, kind.path)
-        if organization is None and organizations is None:
-            outcome = CompanionOutcome.UNREADABLE
-    return Companion(kind, answer, outcome, document, parsed, organization, organizations, found)
+    companion = Companion(
+        kind, answer, _compute_outcome(parsed, answer), document, parsed, credentials=found
+    )
+    if companion.outcome is not CompanionOutcome.ANSWERED:
+        return companion
+    root = document.root if isinstance(document.root, JsonObject) else JsonObject()
+    read = _read_content(companion, root)
+    return replace(companion, outcome=CompanionOutcome.UNREADABLE) if read is None else read
+
+
+def _read_content(companion: Companion, root: JsonObject) -> Companion | None:
+    """The companion with what it holds; None where that is not there."""
+    kind = companion.kind
+    match kind.call:
+        case ApiCall.ORGANIZATION:
+            read = replace(companion, organization=parse_organization_info(root, kind.path))
+        case ApiCall.ORGANIZATION_LIST:
+            read = replace(companion, organizations=parse_organization_list(root, kind.path))
+        case ApiCall.PORTAL_ORGANIZATION_LIST:
+            step, content = find_data(root, frozenset({ORGANIZATIONS_MEMBER}))
+            listed = parse_organization_list(content, (*kind.path, *step))
+            read = replace(companion, organizations=listed)
+        case ApiCall.PORTAL_USER:
+            read = replace(companion, user=parse_portal_user(root, kind.path))
+        case ApiCall.APPLICATION_LIST:
+            read = replace(companion, applications=parse_application_list(root, kind.path))
+        case _:
+            read = replace(companion, access=parse_application_access(root, kind.path))
+    contents = (
+        *(read.organization, read.organizations),
+        *(read.user, read.applications, read.access),
+    )
+    return None if all(one is None for one in contents) else read
 
 
 def _compute_outcome(parsed: ParsedAnswer, answer: Exchange) -> CompanionOutcome:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from inspector_app.session.path import Path
 
 _MESSAGE_FIELDS: Final = frozenset({"message", "msg"})
+_ENVELOPES: Final = frozenset({ObjectType.ENVELOPE, ObjectType.PORTAL_ENVELOPE})
 _SUCCESS_MESSAGES: Final = frozenset(
     {"", "ok", "success", "successful", "succeeded", "none", "null", "成功", "操作成功", "请求成功"}
 )
@@ -69,7 +70,7 @@ def iter_contrary_paths(object_type: ObjectType, path: Path, content: JsonObject
     if not may_have_names:
         return
     for name, value in content.members:
-        if object_type is ObjectType.ENVELOPE and name in _MESSAGE_FIELDS:
+        if object_type in _ENVELOPES and name in _MESSAGE_FIELDS:
             is_contrary = not _is_success_message(value)
         else:
             is_documented = find_field(object_type, name) is not None

@@ -14,11 +14,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from inspector_app.session.contrary_fields import iter_contrary_paths
 from inspector_app.session.credentials import is_masked
 from inspector_app.session.http_status import OK
-from inspector_app.session.parsing import answer_codes, scalars
+from inspector_app.session.parsing import answer_codes, portal_session, scalars
 from inspector_app.session.parsing.documented_fields import find_field, list_fields
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
-from inspector_app.session.parsing.parsed_answer import SSO_AUTH_TYPE, AnswerOutcome
+from inspector_app.session.parsing.parsed_answer import (
+    SSO_AUTH_TYPE,
+    AnswerOutcome,
+    SessionKind,
+)
 from inspector_app.session.token import Token, TokenKind
 
 if TYPE_CHECKING:
@@ -88,9 +92,13 @@ def is_session_of(parsed: ParsedAnswer, token: Token) -> bool | None:
 
     None where that cannot be told: the token is no session ID, or the answer's id is masked.
     """
-    if token.kind is not TokenKind.SESSION or parsed.session is None:
+    session = parsed.session
+    wanted = TokenKind.SESSION
+    if session is not None and session.kind is SessionKind.PORTAL_PAGE:
+        wanted = TokenKind.PORTAL
+    if session is None or token.kind is not wanted or session.kind is SessionKind.PORTAL:
         return None
-    sent = parsed.session.content.get("id")
+    sent = session.content.get("id")
     if not isinstance(sent, str) or not sent or is_masked(sent):
         return None
     try:
@@ -104,6 +112,11 @@ def _iter_doubts(
 ) -> Iterator[tuple[DoubtKind, Path]]:
     if parsed.http_status not in {OK, _UNKNOWN_HTTP_STATUS}:
         yield DoubtKind.UNUSUAL_STATUS, ()
+    iter_inner = _iter_portal_doubts if session.is_of_portal else _iter_session_doubts
+    yield from iter_inner(session, root)
+
+
+def _iter_session_doubts(session: Session, root: JsonObject) -> Iterator[tuple[DoubtKind, Path]]:
     sessions = root.get("session")
     if isinstance(sessions, JsonArray) and len(sessions.items) > 1:
         yield DoubtKind.SEVERAL_SESSIONS, ("session",)
@@ -119,6 +132,24 @@ def _iter_doubts(
         if object_type is not ObjectType.ORGANIZATION:
             for inner in iter_contrary_paths(object_type, path, content):
                 yield DoubtKind.CONTRARY_WORDS, inner
+
+
+def _iter_portal_doubts(session: Session, root: JsonObject) -> Iterator[tuple[DoubtKind, Path]]:
+    """A success of the portal is its ``code``, and a user; it tells no state of either."""
+    if scalars.parse_integer(root.get("code")) not in _SUCCESS_CODES:
+        yield DoubtKind.SUCCESS_UNCLEAR, ("code",) if "code" in root else ()
+    user = session.user
+    if user is None or not any((one.value or "").strip() for one in (user.id, user.name)):
+        yield DoubtKind.SESSION_INCOMPLETE, session.path
+    inner = portal_session.get_session_type(session.kind)
+    objects = [(inner, session.path, session.content)]
+    if session.path:
+        objects.append((ObjectType.PORTAL_ENVELOPE, (), root))
+    for object_type, path, content in objects:
+        for found in _iter_disagreeing(object_type, path, content):
+            yield DoubtKind.FIELDS_DISAGREE, found
+        for found in iter_contrary_paths(object_type, path, content):
+            yield DoubtKind.CONTRARY_WORDS, found
 
 
 def _iter_objects(

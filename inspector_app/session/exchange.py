@@ -19,6 +19,28 @@ ORGANIZATION_INFO_PATH: Final = "/enos-iam-service/v2.0/organization/info"
 ORGANIZATION_LIST_PATH: Final = "/enos-iam-service/v2.0/user/organization/list"
 """EnOS documentation 2.1-2.4: every organization of the token's user; the body is empty."""
 
+PORTAL_SESSION_PATHS: Final = (
+    "/app-portal-service/v2.2/session/info",
+    "/app-portal-service/v2.1/session/info",
+)
+PORTAL_USER_PATHS: Final = (
+    "/app-portal-service/v2.2/user/info",
+    "/app-portal-service/v2.0/user/info",
+)
+PORTAL_ORGANIZATION_LIST_PATHS: Final = (
+    "/app-portal-service/v2.2/user/organization/list",
+    "/app-portal-service/v2.0/user/organization/list",
+)
+APPLICATION_LIST_PATHS: Final = (
+    "/app-portal-service/v2.2/user/app/list",
+    "/app-portal-service/v2.0/user/app/list",
+)
+APPLICATION_ACCESS_PATHS: Final = (
+    "/app-portal-service/v2.2/user/app/resource/info",
+    "/app-portal-service/v2.1/user/app/resource/info",
+)
+"""EnOS documentation of the Application Portal: the path from release 2.4 on, and before it."""
+
 AUTHORIZATION_HEADER: Final = "Authorization"
 """EnOS documentation 2.1-2.4: the header that carries the token."""
 
@@ -52,6 +74,11 @@ class ApiCall(Enum):
     APPLICATION = "application"  # the token service: an access token for an application
     ORGANIZATION = "organization"  # what is known of one organization
     ORGANIZATION_LIST = "organization_list"  # the organizations of the user
+    PORTAL_SESSION = "portal_session"  # the session of a portal token
+    PORTAL_USER = "portal_user"  # its user
+    PORTAL_ORGANIZATION_LIST = "portal_organization_list"  # the organizations of its user
+    APPLICATION_LIST = "application_list"  # the applications of the current organization
+    APPLICATION_ACCESS = "application_access"  # what the user has in one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +129,7 @@ class Exchange:
     0 where a saved answer does not tell it.
     ``call`` is ``APPLICATION`` only where the token service gave no access token, so that the
     session was never asked for, unless ``was_token_sent_before``: in an earlier request of the same
-    inspection.
+    inspection. ``path`` is what was asked, without a query; empty where that is not known.
     """
 
     status: int
@@ -117,6 +144,7 @@ class Exchange:
     call: ApiCall = ApiCall.SESSION
     time_source: TimeSource = TimeSource.OBSERVED
     was_token_sent_before: bool = False
+    path: str = ""
 
     @property
     def was_token_sent(self) -> bool:
@@ -190,6 +218,7 @@ class Failure:
     phases: PhaseDurations = PhaseDurations()
     call: ApiCall = ApiCall.SESSION
     was_token_sent_before: bool = False
+    path: str = ""
 
     @property
     def may_have_written_token(self) -> bool:

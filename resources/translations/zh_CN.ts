@@ -3328,6 +3328,25 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/companion_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>Applications</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>menus {menus}, permissions {permissions}</source>
+        <translation>菜单 {menus} 个，权限 {permissions} 个</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>Access to the application</source>
+        <translation>对该应用的访问权限</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
         <source>State of the working one</source>
         <translation>当前组织的状态</translation>
     </message>
@@ -4218,6 +4237,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>the body looks like that of the Application Portal</source>
+        <translation>响应体看起来是应用门户的</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
         <source>the body looks like that of an EnOS service</source>
         <translation>正文看起来是 EnOS 服务的格式</translation>
     </message>
@@ -4293,6 +4317,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
+        <source>the body has the documented form of the Application Portal</source>
+        <translation>响应体符合应用门户文档中的格式</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
         <source>the body has the documented form of the session service</source>
         <translation>正文符合会话服务的文档格式</translation>
     </message>
@@ -4310,6 +4339,191 @@
         <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
         <source>the HTTP status is one by which the gateway refuses an application</source>
         <translation>该 HTTP 状态码是网关拒绝应用时使用的</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>Whether “{name}” opens cannot be told: {count} applications are called so</source>
+        <translation>无法判断能否打开“{name}”：有 {count} 个同名应用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>Whether “{name}” opens cannot be told: it was not answered</source>
+        <translation>无法判断能否打开“{name}”：没有得到答复</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>The user has no access to “{name}”</source>
+        <translation>用户没有“{name}”的访问权限</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>{code} of the Application Portal: no access. {list}</source>
+        <translation>应用门户的 {code}：无访问权限。{list}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>Ask an administrator of the organization to give the user access.</source>
+        <translation>请联系组织管理员为用户授予访问权限。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>The organization has not purchased “{name}”</source>
+        <translation>组织未购买“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>{code} of the Application Portal: not purchased.</source>
+        <translation>应用门户的 {code}：未购买。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>Ask an administrator of the organization whether it is to have the application.</source>
+        <translation>请向组织管理员确认该组织是否应有此应用。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>Perhaps the organization has not purchased “{name}”</source>
+        <translation>组织可能未购买“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>“{name}” does not exist, or the organization has not purchased it</source>
+        <translation>“{name}”不存在，或组织未购买该应用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>{code} of the Application Portal, asked by its identifier of the list: that this is its AccessKey is inferred. Give the AccessKey to be sure.</source>
+        <translation>应用门户的 {code}；是按列表中的标识检查的，该标识即为 AccessKey 只是推断。请提供 AccessKey 以便确认。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>{code} of the Application Portal: which of the two is not told.</source>
+        <translation>应用门户的 {code}：未说明是哪一种情况。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>The user has access to “{name}”: menus {menus}, permissions {permissions}</source>
+        <translation>用户可以访问“{name}”：菜单 {menus} 个，权限 {permissions} 个</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>The user has neither a menu nor a permission in “{name}”</source>
+        <translation>用户在“{name}”中既没有菜单也没有权限</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>The portal took the token, and answers what the user has in it.</source>
+        <translation>应用门户接受了该令牌，并返回了用户在该应用中拥有的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>Ask an administrator of the organization to give the user a role in it.</source>
+        <translation>请联系组织管理员为用户分配该应用中的角色。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>If something in it does not open, compare with what the user needs there.</source>
+        <translation>如果其中有内容打不开，请与用户所需的内容对照。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>“{name}” is switched off in the organization</source>
+        <translation>“{name}”在组织中已停用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>Perhaps “{name}” is switched off in the organization</source>
+        <translation>“{name}”在组织中可能已停用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>The organization has it, but its status says that it is not enabled.</source>
+        <translation>组织拥有该应用，但其状态为未启用。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>The organization has it; that its status 0 means this is inferred.</source>
+        <translation>组织拥有该应用；状态 0 表示停用只是推断。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>Ask an administrator of the organization to switch it on.</source>
+        <translation>请联系组织管理员启用该应用。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>“{name}” is not among the applications of the organization</source>
+        <translation>“{name}”不在组织的应用列表中</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>In its list: {count}. None has this name or identifier.</source>
+        <translation>列表中共有 {count} 个应用，没有一个是此名称或标识。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>Check the name and the organization, or give the AccessKey.</source>
+        <translation>请核对名称和组织，或提供 AccessKey。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>It is not in the organization&apos;s list by this name.</source>
+        <translation>组织的列表中没有此名称。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>The organization has the application, and it is switched on.</source>
+        <translation>组织拥有该应用，且已启用。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
+        <source>The organization has the application.</source>
+        <translation>组织拥有该应用。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <source>inferred</source>
+        <translation>推断</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <source>Signed in to the portal</source>
+        <translation>已登录应用门户</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <source>An organization is chosen</source>
+        <translation>已选择组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <source>The organization has “{name}”</source>
+        <translation>组织拥有“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <source>It is switched on there</source>
+        <translation>该应用在组织中已启用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <source>{count} are called so</source>
+        <translation>{count} 个同名</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <source>Access of this user</source>
+        <translation>此用户的访问权限</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <source>none: {code}</source>
+        <translation>无：{code}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <source>not asked</source>
+        <translation>未检查</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
@@ -4505,6 +4719,11 @@
         <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
         <source>{call} does not take the token, which session/info took ({code})</source>
         <translation>{call} 不接受该令牌，而会话接口 session/info 已接受（{code}）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>{call} was refused ({code}): {words}</source>
+        <translation>{call} 被拒绝（{code}）：{words}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
@@ -5407,6 +5626,139 @@
         <translation>请联系平台管理员审批该组织。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>Ask the user to sign in to the portal again and to send the new token.</source>
+        <translation>请用户重新登录应用门户并发送新令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>The portal does not take this token</source>
+        <translation>应用门户不接受此令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>{code}: “please log in first”. It is not whole, has ended, or is of another environment, which cannot be told apart.</source>
+        <translation>{code}：“请先登录”。令牌不完整、已结束或属于其他环境，无法区分。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
+        <source>Check that it is whole and of this environment, or ask the user for a new one.</source>
+        <translation>请确认令牌完整且属于此环境，或请用户提供新的令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>Perhaps the account was signed in elsewhere since</source>
+        <translation>账号此后可能在其他地方登录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>{code}: so inferred from the vendor&apos;s common list of codes.</source>
+        <translation>{code}：根据厂商的通用代码表推断。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>Ask the user whether the account is in use elsewhere, and to sign in again.</source>
+        <translation>请询问用户账号是否在其他地方使用，并请其重新登录。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>Perhaps the portal token has expired</source>
+        <translation>门户令牌可能已过期</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>The user has not chosen an organization yet</source>
+        <translation>用户尚未选择组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>{code}: the portal answers only after that.</source>
+        <translation>{code}：选择之后应用门户才会答复。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>Ask the user to choose an organization in the portal, then inspect again.</source>
+        <translation>请用户在应用门户中选择组织，然后重新检查。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>The portal token is over</source>
+        <translation>门户令牌已失效</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>{code}: public clients of the portal take it so; it is not documented.</source>
+        <translation>{code}：应用门户的公开客户端如此理解，文档中没有说明。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>The Application Portal denied the call</source>
+        <translation>应用门户拒绝了此次调用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>{code}: public clients of the portal take it so; it is not documented. Whether the token is valid cannot be told.</source>
+        <translation>{code}：应用门户的公开客户端如此理解，文档中没有说明。令牌是否有效无法判断。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
+        <source>Ask an administrator of the organization which permission is missing.</source>
+        <translation>请询问组织管理员缺少哪项权限。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>Perhaps the sign-in to the portal is not finished</source>
+        <translation>应用门户的登录可能尚未完成</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>“MFACompleted” is false; what follows from that is not documented.</source>
+        <translation>“MFACompleted”为 false；文档没有说明其后果。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
+        <source>Ask the user to finish signing in, or to sign in again.</source>
+        <translation>请用户完成登录，或重新登录。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>Perhaps the user has not chosen an organization yet</source>
+        <translation>用户可能尚未选择组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>The portal took the token, but names no current organization.</source>
+        <translation>应用门户接受了该令牌，但没有返回当前所在的组织。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>Portal token valid, but not in the organization expected</source>
+        <translation>门户令牌有效，但不在预期的组织中</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>Portal token valid</source>
+        <translation>门户令牌有效</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>When it ends cannot be told: the portal sends no end and no state of the account.</source>
+        <translation>无法判断何时结束：应用门户不返回结束时间，也不返回账号状态。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>If an application does not open, ask why: Applications tells it.</source>
+        <translation>如果某个应用打不开，可在“应用”中检查原因。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>A portal token comes without an end, so none is shown</source>
+        <translation>门户令牌没有结束时间，因此不显示</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
         <source>The answer is about another session than the one asked for</source>
         <translation>响应中的会话不是所检查的会话</translation>
@@ -5473,11 +5825,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
-        <source>Check that it is whole and of this environment, or ask the user for a new one.</source>
-        <translation>请确认令牌完整且属于此环境，或请用户提供新的令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>The organization is not found</source>
         <translation>未找到组织</translation>
     </message>
@@ -5530,11 +5877,6 @@
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>{code}: {meaning}. Whether the session is valid cannot be told.</source>
         <translation>{code}：{meaning}。无法判断会话是否有效。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
-        <source>Ask an administrator of the organization which permission is missing.</source>
-        <translation>请询问组织管理员缺少哪项权限。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
@@ -5723,11 +6065,6 @@
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Its status is 0: initialized. Perhaps signing in was not finished (MFA, SSO).</source>
         <translation>其 status 为 0：已初始化。登录可能没有完成（MFA、SSO）。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
-        <source>Ask the user to finish signing in, or to sign in again.</source>
-        <translation>请用户完成登录，或重新登录。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
@@ -5981,6 +6318,26 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Choose an organization in the portal</source>
+        <translation>在应用门户中选择组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>If there is none to choose, add the user to one</source>
+        <translation>如果没有可选的组织，请将用户加入组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Sign out of the portal and sign in again</source>
+        <translation>退出应用门户，然后重新登录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>If it stays so, look in the portal&apos;s audit records</source>
+        <translation>如果仍然如此，请查看应用门户的审计记录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>Set a new password, then sign in again</source>
         <translation>设置新密码，然后重新登录</translation>
     </message>
@@ -5993,6 +6350,41 @@
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>Check whether that organization still exists</source>
         <translation>检查该组织是否仍存在</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Tell whether the account is in use on another device</source>
+        <translation>告知该账号是否正在其他设备上使用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Check the application&apos;s name, or ask by its AccessKey</source>
+        <translation>核对应用名称，或改用其 AccessKey</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>If it belongs to another organization, switch to that one</source>
+        <translation>如果它属于其他组织，请切换到该组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>If it is to be used here, add the application to the organization</source>
+        <translation>如果需要在此使用，请将该应用添加到组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Switch the application on in the organization, if it is to be used</source>
+        <translation>如果需要使用，请在组织中启用该应用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>If it is to be used here, have the organization purchase the application</source>
+        <translation>如果需要在此使用，请让组织购买该应用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Give the user access to the application in the portal</source>
+        <translation>在应用门户中为用户授予该应用的访问权限</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
@@ -6066,6 +6458,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Ask for the application again, by its AccessKey</source>
+        <translation>用 AccessKey 重新检查该应用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>Look up what the unknown state means</source>
         <translation>查明未知状态的含义</translation>
     </message>
@@ -6098,11 +6495,6 @@
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>Send the session ID instead of that token</source>
         <translation>发送会话 ID，而不是该令牌</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
-        <source>Tell whether the account is in use on another device</source>
-        <translation>告知该账号是否正在其他设备上使用</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
@@ -6331,6 +6723,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
         <source>EnOS documentation of the Application Portal</source>
         <translation>EnOS 应用门户文档</translation>
     </message>
@@ -6346,6 +6739,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/answer_codes.py"/>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
         <source>seen in public clients of the Application Portal</source>
         <translation>见于应用门户的公开客户端</translation>
     </message>
@@ -6652,21 +7046,25 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
         <source>no SSO login</source>
         <translation>无 SSO 登录</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
         <source>SSO login</source>
         <translation>SSO 登录</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
         <source>who signed in</source>
         <translation>登录者</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
         <source>the current organization</source>
         <translation>当前组织</translation>
     </message>
@@ -6678,6 +7076,7 @@
     <message>
         <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <location filename="../../inspector_app/session/parsing/organization_fields.py"/>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
         <source>name of the organization</source>
         <translation>组织名称</translation>
     </message>
@@ -6831,6 +7230,93 @@
         <location filename="../../inspector_app/session/parsing/parse_errors.py"/>
         <source>The answer ends in the middle.</source>
         <translation>响应在中间断开。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <source>EnOS documentation of the Application Portal, newer releases</source>
+        <translation>EnOS 应用门户文档，较新版本</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <source>perhaps switched off in the organization</source>
+        <translation>在组织中可能已停用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <source>perhaps switched on in the organization</source>
+        <translation>在组织中可能已启用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>the user&apos;s id</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
+        <source>login name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <source>id of the current organization</source>
+        <translation>当前所在组织的 ID</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <source>the portal token: the credential itself</source>
+        <translation>门户令牌：即凭据本身</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <source>display name</source>
+        <translation>显示名称</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <source>account of the portal</source>
+        <translation>应用门户的账号</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <source>account of a third party</source>
+        <translation>第三方账号</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <source>when the user joined the current organization</source>
+        <translation>用户加入当前所在组织的时间</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <source>name of the application</source>
+        <translation>应用名称</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <source>name of the application, as it is shown</source>
+        <translation>应用的显示名称</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <source>identifier of the application</source>
+        <translation>应用标识</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <source>id of the application</source>
+        <translation>应用 ID</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <source>web</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <source>mobile</source>
+        <translation>移动端</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
@@ -7011,16 +7497,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/user_fields.py"/>
-        <source>login name</source>
-        <translation>登录名</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
-        <source>the user&apos;s id</source>
-        <translation>用户 ID</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/user_fields.py"/>
         <source>user by one table of the documentation, not in the other</source>
         <translation>按文档其中一张表为普通用户，另一张表没有此值</translation>
     </message>
@@ -7156,6 +7632,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>User in the portal</source>
+        <translation>应用门户中的用户</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
         <source>refused</source>
         <translation>被拒绝</translation>
     </message>
@@ -7175,6 +7656,11 @@
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
         <source>All organizations ({count})</source>
         <translation>所有组织（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>Applications ({count})</source>
+        <translation>应用（{count}）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/group_summaries.py"/>

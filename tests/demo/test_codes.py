@@ -73,7 +73,15 @@ CODES_OF_MORE = {
 }
 """Once the calls about its organizations were made too."""
 
-OUT_OF_REACH = {VerdictCode.TLS_REFUSED, VerdictCode.CANCELLED}
+OF_PORTAL = {
+    VerdictCode.ORGANIZATION_NOT_CHOSEN,
+    VerdictCode.SIGNED_IN_ELSEWHERE,
+    VerdictCode.APPLICATION_NOT_LISTED,
+    VerdictCode.APPLICATION_SWITCHED_OFF,
+    VerdictCode.APPLICATION_NOT_PURCHASED,
+    VerdictCode.NO_ACCESS_TO_APPLICATION,
+}
+OUT_OF_REACH = {VerdictCode.TLS_REFUSED, VerdictCode.CANCELLED} | OF_PORTAL
 """What no gateway on loopback can bring about: it has no TLS, and a person cancels."""
 
 

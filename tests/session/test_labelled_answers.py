@@ -64,7 +64,10 @@ def earlier_of(scenario: dict[str, Any]) -> AnalyzedAnswer | None:
 def companions_of(scenario: dict[str, Any]) -> tuple[Companion, ...]:
     """The answers of the calls beside session info, by kind: as JSON, or as the kind of failure."""
     return tuple(
-        analyze_companion(CompanionKind(kind), companion_answer_of(kind, sent))
+        replace(
+            analyze_companion(CompanionKind(kind), companion_answer_of(kind, sent)),
+            subject=sent.get("subject", ""),
+        )
         for kind, sent in scenario.get("companions", {}).items()
     )
 

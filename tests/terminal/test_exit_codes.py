@@ -9,7 +9,9 @@ PROMISED = {
     0: "valid",
     1: "valid_limited account_disabled password_change_required password_expired clocks_disagree "
     "contradictory unproven token_not_valid session_not_found organization_not_found "
-    "unknown_refusal organization_disabled not_a_member organization_not_approved",
+    "unknown_refusal organization_disabled not_a_member organization_not_approved "
+    "organization_not_chosen signed_in_elsewhere application_not_listed application_switched_off "
+    "application_not_purchased no_access_to_application",
     3: "gateway_refused_application gateway_refused_address no_permission rate_limited "
     "gateway_error wrong_path not_enos unreadable redirected too_large tls_refused unreachable "
     "timed_out",

@@ -34,6 +34,7 @@ def _build_companion(companion: Companion) -> Json:
             ("taken_at", format_utc(taken_at)),
             ("http_status", status),
             ("failure", failure),
+            ("asked_about", companion.subject or None),
             ("answer", None if document is None else document.root),
         )
     )

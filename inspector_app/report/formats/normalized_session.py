@@ -10,6 +10,7 @@ from inspector_app.session.parsing import scalars, timestamps
 from inspector_app.session.parsing.documented_fields import find_field, list_fields
 from inspector_app.session.parsing.field_spec import FieldKind, FieldSpec, JsonType, ObjectType
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
+from inspector_app.session.parsing.parsed_answer import SessionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,15 +26,16 @@ _INNER_CAPITAL: Final = re.compile(r"(?<!^)(?=[A-Z])")
 
 def build_session(session: Session) -> JsonObject:
     """Every documented field of a session: null where it was not sent or has no valid value."""
+    content = _get_content(session)
     return JsonObject(
         (
-            *_iter_members(ObjectType.SESSION, session.content),
+            *_iter_members(ObjectType.SESSION, content),
             ("user", _build_object(ObjectType.USER, find_user(session))),
             (
                 "working_organization",
-                _build_organization(session.content.get("workingOrganization")),
+                _build_organization(content.get("workingOrganization")),
             ),
-            ("home_organization", _build_organization(session.content.get("residentOrganization"))),
+            ("home_organization", _build_organization(content.get("residentOrganization"))),
             (
                 "guest_organizations",
                 JsonArray(tuple(_build_organization(one) for one in _list_guests(session))),
@@ -44,8 +46,23 @@ def build_session(session: Session) -> JsonObject:
 
 def find_user(session: Session) -> JsonObject | None:
     """The user object; None where none was sent."""
-    found = session.content.get("user")
+    found = _get_content(session).get("user")
     return found if isinstance(found, JsonObject) else None
+
+
+def _get_content(session: Session) -> JsonObject:
+    """The session's members under the names of session info, wherever the session is from."""
+    sent = session.content
+    match session.kind:
+        case SessionKind.PORTAL:
+            user = (("id", sent.get("userId")), ("name", sent.get("userName")))
+            working = (("id", sent.get("currentOrgId")), ("name", sent.get("currentOrgName")))
+            pairs = (("user", JsonObject(user)), ("workingOrganization", JsonObject(working)))
+            return JsonObject(pairs)
+        case SessionKind.PORTAL_PAGE:
+            return JsonObject((*sent.members, ("ssoLogin", sent.get("isSsoLogin"))))
+        case SessionKind.IAM:
+            return sent
 
 
 def get_field_text(content: JsonObject | None, object_type: ObjectType, name: str) -> str:

@@ -20,6 +20,7 @@ from inspector_app.session.exchange import (
     Route,
     TimeSource,
 )
+from inspector_app.session.parsing import scalars
 from inspector_app.session.parsing.strict_json import build_document
 
 if TYPE_CHECKING:
@@ -50,10 +51,12 @@ def _parse_companion(kind: CompanionKind, value: Json) -> SavedCompanion:
     saved = parse_object(value, name)
     is_application = saved.get("call") == ApiCall.APPLICATION.value
     call = ApiCall.APPLICATION if is_application else kind.call
+    subject = scalars.parse_text(saved.get("asked_about")) or ""
     taken_at = parse_instant(saved.get("taken_at"), f"{name}.taken_at")
     if saved.get("failure") is not None:
         failure = parse_enum(FailureKind, saved.get("failure"), f"{name}.failure")
-        return SavedCompanion(kind, Failure(failure, Route(""), taken_at, call=call))
+        failed = Failure(failure, Route(""), taken_at, call=call)
+        return SavedCompanion(kind, failed, subject=subject)
     answer = Exchange(
         status=parse_status(saved.get("http_status"), f"{name}.http_status"),
         headers=(),
@@ -65,4 +68,5 @@ def _parse_companion(kind: CompanionKind, value: Json) -> SavedCompanion:
         time_source=TimeSource.RECORDED,
     )
     content = saved.get("answer")
-    return SavedCompanion(kind, answer, None if content is None else build_document(content))
+    document = None if content is None else build_document(content)
+    return SavedCompanion(kind, answer, document, subject)

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 _EMPTY_BODY_CODES: Final = frozenset(
     {VerdictCode.GATEWAY_REFUSED_APPLICATION.value, VerdictCode.UNKNOWN_REFUSAL.value}
 )
-_CALLS: Final = frozenset({ApiCall.SESSION, ApiCall.APPLICATION})
+_CALLS: Final = frozenset({ApiCall.SESSION, ApiCall.PORTAL_SESSION, ApiCall.APPLICATION})
 """Those of which the answer is about the session, or comes in place of it."""
 
 _TLS_FIELDS: Final = ("version", "cipher", "subject", "issuer", "not_before", "not_after")

@@ -37,11 +37,15 @@ class UnreadableFileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SavedCompanion:
-    """An answer that was saved beside that of session info, or why there was none."""
+    """An answer that was saved beside that of session info, or why there was none.
+
+    ``subject`` is the application that it was asked about; empty for all others.
+    """
 
     kind: CompanionKind
     call_result: Exchange | Failure = field(repr=False)
     document: JsonDocument | None = field(default=None, repr=False)
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from inspector_app.session import http_status
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.parsing import answer_codes
 from inspector_app.session.parsing.parse_errors import ParseErrorKind
-from inspector_app.session.parsing.parsed_answer import AnswerFormat
+from inspector_app.session.parsing.parsed_answer import AnswerFormat, SessionKind
 from inspector_app.session.provenance import Provenance
 from inspector_app.session.translatable_text import Text, tr
 
@@ -104,6 +104,9 @@ _EVIDENCE_BY_FORMAT: Final = {
     ),
     AnswerFormat.APIM: PartyEvidence(
         AnsweringParty.GATEWAY, tr("the body has apim_status, which is the gateway's")
+    ),
+    AnswerFormat.PORTAL: PartyEvidence(
+        AnsweringParty.ENOS, tr("the body looks like that of the Application Portal")
     ),
     AnswerFormat.GENERAL: PartyEvidence(
         AnsweringParty.ENOS, tr("the body looks like that of an EnOS service")
@@ -211,7 +214,11 @@ def _read_page(kind: ParseErrorKind, exchange: Exchange) -> PartyEvidence | None
 
 
 def _read_format(parsed: ParsedAnswer, status: int) -> PartyEvidence | None:
-    if parsed.session is not None or parsed.has_iam_envelope:
+    if parsed.session is not None and parsed.session.kind is SessionKind.PORTAL:
+        reason = tr("the body has the documented form of the Application Portal")
+        return PartyEvidence(AnsweringParty.ENOS, reason, Provenance.DOCUMENTED)
+    is_of_page = parsed.session is not None and parsed.session.is_of_portal
+    if (parsed.session is not None and not is_of_page) or parsed.has_iam_envelope:
         reason = tr("the body has the documented form of the session service")
         return PartyEvidence(AnsweringParty.ENOS, reason, Provenance.DOCUMENTED)
     if parsed.answer_format is AnswerFormat.GATEWAY:

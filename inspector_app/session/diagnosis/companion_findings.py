@@ -34,6 +34,10 @@ _ORGANIZATION_KINDS: Final = (CompanionKind.WORKING_ORGANIZATION, CompanionKind.
 _CALL_NAMES: Final = {
     ApiCall.ORGANIZATION: "organization/info",
     ApiCall.ORGANIZATION_LIST: "user/organization/list",
+    ApiCall.PORTAL_USER: "user/info",
+    ApiCall.PORTAL_ORGANIZATION_LIST: "user/organization/list",
+    ApiCall.APPLICATION_LIST: "user/app/list",
+    ApiCall.APPLICATION_ACCESS: "user/app/resource/info",
 }
 _CODES_OF_SERVICE: Final = 1000
 """Codes are a service's prefix and three digits like those of HTTP."""
@@ -152,6 +156,8 @@ def _check_expected_organization(context: RuleContext) -> Iterator[Finding]:
 def _check_outcome(context: RuleContext, companion: Companion) -> Iterator[Finding]:
     name = _CALL_NAMES[companion.kind.call]
     match companion.outcome:
+        case CompanionOutcome.REFUSED if companion.kind is CompanionKind.APPLICATION_ACCESS:
+            return  # what its code says is about the application: a verdict
         case CompanionOutcome.REFUSED:
             yield _describe_refusal(companion, name)
         case CompanionOutcome.FAILED:
@@ -188,6 +194,7 @@ def _describe_refusal(companion: Companion, name: str) -> Finding:
     code = None if parsed is None else parsed.code.value
     message = "" if parsed is None else parsed.message.value or ""
     number = str(code) if code else f"HTTP {_get_http_status(companion)}"
+    values: tuple[tuple[str, str | Text], ...] = (("call", name), ("code", number))
     is_not_found = parsed is not None and parsed.has_session_code(answer_codes.SESSION_NOT_FOUND)
     if is_not_found and companion.kind.call is ApiCall.ORGANIZATION:
         about_session = has_keyword(message, SESSION_KEYWORDS)
@@ -208,11 +215,13 @@ def _describe_refusal(companion: Companion, name: str) -> Finding:
         template = tr("{call} does not find the session any more ({code})")
     elif parsed is not None and parsed.has_session_code(answer_codes.TOKEN_NOT_VALID):
         template = tr("{call} does not take the token, which session/info took ({code})")
+    elif companion.kind.is_of_portal and (known := answer_codes.find_meaning(code or 0)):
+        template = tr("{call} was refused ({code}): {words}")
+        values = (*values, ("words", known.text))
     elif (code or _get_http_status(companion)) % _CODES_OF_SERVICE in _PERMISSION_STATUSES:
         template = tr("{call} was refused ({code}): perhaps a permission is missing")
     else:
         template = tr("{call} was refused ({code}): why cannot be told")
-    values = (("call", name), ("code", number))
     return _build_refusal(FindingCode.COMPANION_REFUSED, Text(template.template, values), companion)
 
 

@@ -9,6 +9,7 @@ from inspector_app.session.diagnosis.reply_tables import FINDING_REPLIES, VERDIC
 from inspector_app.session.diagnosis.step_tables import (
     FAILURE_STEPS,
     FINDING_STEPS,
+    PORTAL_STEPS,
     VERDICT_STEPS,
 )
 from inspector_app.session.diagnosis.verdict_model import Finding, Verdict, VerdictCode
@@ -21,16 +22,20 @@ MAX_STEPS: Final = 5
 """More than these nobody takes: the findings keep their own."""
 
 
-def add_next_steps(verdict: Verdict, failure: FailureKind | None = None) -> Verdict:
+def add_next_steps(
+    verdict: Verdict, failure: FailureKind | None = None, *, is_of_portal: bool = False
+) -> Verdict:
     """The verdict and its findings with their steps and the reply.
 
     What hinders besides comes after the verdict's own steps; only where the session is valid, it
-    comes before them, as it is the likelier reason. ``failure`` is the kind of the failed call.
+    comes before them, as it is the likelier reason. ``failure`` is the kind of the failed call,
+    ``is_of_portal`` says that the Application Portal answered.
     """
     findings = tuple(
         replace(one, steps=FINDING_STEPS.get(one.code, ())) for one in verdict.findings
     )
     own = FAILURE_STEPS.get(failure, ()) if failure is not None else ()
+    own = own or (PORTAL_STEPS.get(verdict.code, ()) if is_of_portal else ())
     own = own or VERDICT_STEPS[verdict.code]
     others = [step for one in findings for step in one.steps]
     ordered = [*others, *own] if verdict.code is VerdictCode.VALID else [*own, *others]

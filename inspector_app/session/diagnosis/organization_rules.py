@@ -46,7 +46,10 @@ def get_session_organization(context: RuleContext, kind: CompanionKind) -> Organ
 
 def find_organization_list(context: RuleContext) -> OrganizationList | None:
     """The organizations of the user, where they were answered."""
-    companion = context.analyzed.get_companion(CompanionKind.ORGANIZATION_LIST)
+    is_of_portal = context.session is not None and context.session.is_of_portal
+    companion = context.analyzed.get_companion(
+        CompanionKind.PORTAL_ORGANIZATION_LIST if is_of_portal else CompanionKind.ORGANIZATION_LIST
+    )
     return None if companion is None or context.session is None else companion.organizations
 
 

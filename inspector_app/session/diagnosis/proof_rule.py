@@ -61,7 +61,7 @@ def check_proof(context: RuleContext) -> Verdict | None:
         Severity.WARNING,
         tr("Accepted, but this does not prove a valid session"),
         context.with_message(tr("{reason}.", reason=_SENTENCES[doubt.kind])),
-        _list_evidence(context, doubt) or (context.session.path,),
+        _list_evidence(context, doubt) or context.session.evidence,
         tr("Inspect it again. If it stays so, tell the gateway's administrators."),
         action=SuggestedAction.TRY_AGAIN,
     )

@@ -100,6 +100,45 @@ VERDICT_REPLIES: Final[Mapping[VerdictCode, Reply]] = MappingProxyType(
             "and whether it was renamed or closed lately.",
             "我们没有找到您所登录的组织。请告诉我们该组织的名称，以及它最近是否更名或关闭。",
         ),
+        VerdictCode.ORGANIZATION_NOT_CHOSEN: Reply(
+            "You are signed in, but you may not have chosen an organization yet. Please open the "
+            "organization menu and choose the one you need. If it is not there, tell us, and we "
+            "will ask for you to be added.",
+            "您已登录，但您可能还没有选择组织。请打开组织菜单，选择您需要的组织。"
+            "如果菜单中没有，请告诉我们，我们会请人把您加入。",
+        ),
+        VerdictCode.SIGNED_IN_ELSEWHERE: Reply(
+            "Perhaps you were signed out because your account was used in another place. If that "
+            "was you, please sign in again and send us the same details once more. If not, tell "
+            "us at once.",
+            "您可能因为账号在其他地方登录而退出。如果是您本人操作，请重新登录，并再次把相同的内容发给我们。"
+            "如果不是，请立即告诉我们。",
+        ),
+        VerdictCode.APPLICATION_NOT_LISTED: Reply(
+            "You are signed in correctly, but the application is not among those of your "
+            "organization. Please tell us its name as you know it, and in which organization you "
+            "need it.",
+            "您已正常登录，但该应用不在您组织的应用列表中。请告诉我们您所知道的应用名称，以及您需要在哪个组织中使用它。",
+        ),
+        VerdictCode.APPLICATION_SWITCHED_OFF: Reply(
+            "You are signed in correctly, but the application may be switched off in your "
+            "organization. Please ask the person who looks after the applications there to switch "
+            "it on.",
+            "您已正常登录，但该应用在您的组织中可能已停用。请联系贵组织负责应用的人员启用它。",
+        ),
+        VerdictCode.APPLICATION_NOT_PURCHASED: Reply(
+            "You are signed in correctly, but your organization may not have bought this "
+            "application. Please ask the person who looks after the applications there whether it "
+            "is meant to have it.",
+            "您已正常登录，但您的组织可能没有购买该应用。请向贵组织负责应用的人员确认是否需要它。",
+        ),
+        VerdictCode.NO_ACCESS_TO_APPLICATION: Reply(
+            "You are signed in correctly, but your account has no access to this application. "
+            "Please ask the person who looks after the accounts in your organization to give you "
+            "access. After that, sign out and sign in again.",
+            "您已正常登录，但您的账号没有使用该应用的权限。请联系贵组织负责账号的人员为您开通。"
+            "开通后请退出并重新登录。",
+        ),
         VerdictCode.GATEWAY_REFUSED_APPLICATION: _NOT_ALLOWED_TO_CHECK,
         VerdictCode.GATEWAY_REFUSED_ADDRESS: _NOT_ALLOWED_TO_CHECK,
         VerdictCode.NO_PERMISSION: _NOT_ALLOWED_TO_CHECK,

@@ -171,7 +171,7 @@ def _build_valid_verdict(
     next_step: Text,
     evidence: tuple[Path, ...] = (),
 ) -> Verdict:
-    path = () if context.session is None else (context.session.path,)
+    path = () if context.session is None else context.session.evidence
     severity = Severity.GOOD if context.unexpected_organization is None else Severity.WARNING
     return Verdict(VerdictCode.VALID, severity, sentence, detail, evidence or path, next_step)
 

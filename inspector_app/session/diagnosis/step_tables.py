@@ -95,6 +95,14 @@ _ADD_MEMBER: Final = (
 _APPROVE_ORGANIZATION: Final = (
     Step(Actor.PLATFORM_ADMIN, tr("Approve the organization, or say why it is not approved")),
 )
+_CHOOSE_ORGANIZATION: Final = (
+    Step(Actor.USER, tr("Choose an organization in the portal")),
+    Step(Actor.ORGANIZATION_ADMIN, tr("If there is none to choose, add the user to one")),
+)
+_SIGN_IN_AFRESH: Final = Step(Actor.USER, tr("Sign out of the portal and sign in again"))
+_READ_PORTAL_RECORDS: Final = Step(
+    Actor.PLATFORM_ADMIN, tr("If it stays so, look in the portal's audit records")
+)
 _REPEAT: Final = (_INSPECT_AGAIN, _LOOK_UP_CALL)
 _FIND_ADDRESS: Final = (_CHECK_ADDRESS, _CHECK_WAY)
 _REACH: Final = (_CHECK_ADDRESS, _CHECK_NETWORK, _CHECK_GATEWAY)
@@ -122,6 +130,42 @@ VERDICT_STEPS: Final[Mapping[VerdictCode, tuple[Step, ...]]] = MappingProxyType(
         VerdictCode.ORGANIZATION_NOT_FOUND: (
             Step(Actor.USER, tr("Tell in which organization the work is to be done")),
             Step(Actor.PLATFORM_ADMIN, tr("Check whether that organization still exists")),
+        ),
+        VerdictCode.ORGANIZATION_NOT_CHOSEN: _CHOOSE_ORGANIZATION,
+        VerdictCode.SIGNED_IN_ELSEWHERE: (
+            Step(Actor.USER, tr("Tell whether the account is in use on another device")),
+            _SIGN_IN_AGAIN,
+            _READ_PORTAL_RECORDS,
+        ),
+        VerdictCode.APPLICATION_NOT_LISTED: (
+            Step(Actor.THIS_COMPUTER, tr("Check the application's name, or ask by its AccessKey")),
+            Step(Actor.USER, tr("If it belongs to another organization, switch to that one")),
+            Step(
+                Actor.ORGANIZATION_ADMIN,
+                tr("If it is to be used here, add the application to the organization"),
+            ),
+        ),
+        VerdictCode.APPLICATION_SWITCHED_OFF: (
+            Step(
+                Actor.ORGANIZATION_ADMIN,
+                tr("Switch the application on in the organization, if it is to be used"),
+            ),
+            _SIGN_IN_AFRESH,
+        ),
+        VerdictCode.APPLICATION_NOT_PURCHASED: (
+            Step(Actor.THIS_COMPUTER, tr("Check the application's name, or ask by its AccessKey")),
+            Step(
+                Actor.ORGANIZATION_ADMIN,
+                tr("If it is to be used here, have the organization purchase the application"),
+            ),
+        ),
+        VerdictCode.NO_ACCESS_TO_APPLICATION: (
+            Step(
+                Actor.ORGANIZATION_ADMIN,
+                tr("Give the user access to the application in the portal"),
+            ),
+            _SIGN_IN_AFRESH,
+            _READ_PORTAL_RECORDS,
         ),
         VerdictCode.GATEWAY_REFUSED_APPLICATION: (
             _CHECK_KEYS,
@@ -161,6 +205,13 @@ VERDICT_STEPS: Final[Mapping[VerdictCode, tuple[Step, ...]]] = MappingProxyType(
         ),
     }
 )
+PORTAL_STEPS: Final[Mapping[VerdictCode, tuple[Step, ...]]] = MappingProxyType(
+    {
+        VerdictCode.SESSION_NOT_FOUND: (_SIGN_IN_AGAIN, _CHECK_ENVIRONMENT, _READ_PORTAL_RECORDS),
+    }
+)
+"""Where the Application Portal answered, and not the session service."""
+
 FAILURE_STEPS: Final[Mapping[FailureKind, tuple[Step, ...]]] = MappingProxyType(
     {
         FailureKind.PROXY_FAILED: (_CHECK_PROXY, _ASK_PROXY),
@@ -219,6 +270,10 @@ FINDING_STEPS: Final[Mapping[FindingCode, tuple[Step, ...]]] = MappingProxyType(
         ),
         FindingCode.ORGANIZATION_NOT_FOUND: (
             Step(Actor.PLATFORM_ADMIN, tr("Check whether that organization still exists")),
+        ),
+        FindingCode.ORGANIZATION_NOT_CHOSEN: _CHOOSE_ORGANIZATION,
+        FindingCode.APPLICATION_UNCLEAR: (
+            Step(Actor.THIS_COMPUTER, tr("Ask for the application again, by its AccessKey")),
         ),
         FindingCode.CLOCKS_DISAGREE: _CORRECT_CLOCKS,
         FindingCode.GATEWAY_CLOCK_DIFFERS: _CORRECT_CLOCKS,

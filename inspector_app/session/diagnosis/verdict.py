@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.diagnosis import early_end, failure_texts
 from inspector_app.session.diagnosis.answer_findings import ANSWER_FINDINGS, TOKEN_FINDINGS
+from inspector_app.session.diagnosis.application_access_rules import (
+    check_application,
+    list_application_findings,
+)
 from inspector_app.session.diagnosis.application_rule import check_access_token
 from inspector_app.session.diagnosis.client_certificate_rule import check_client_certificate
 from inspector_app.session.diagnosis.companion_findings import list_companion_findings
@@ -14,6 +18,12 @@ from inspector_app.session.diagnosis.contradiction_rule import check_contradicti
 from inspector_app.session.diagnosis.failure_rules import judge_failure
 from inspector_app.session.diagnosis.http_rules import HTTP_RULES, REDIRECT_RULE
 from inspector_app.session.diagnosis.next_steps import add_next_steps
+from inspector_app.session.diagnosis.portal_rules import (
+    PORTAL_SESSION_RULES,
+    check_portal_refusal,
+    check_portal_valid,
+    find_portal_end,
+)
 from inspector_app.session.diagnosis.proof_rule import (
     check_other_session,
     check_proof,
@@ -35,6 +45,8 @@ from inspector_app.session.diagnosis.verdict_model import (
 )
 from inspector_app.session.exchange import Failure, FailureKind
 from inspector_app.session.http_status import PROXY_AUTHENTICATION_REQUIRED
+from inspector_app.session.parsing.parsed_answer import AnswerFormat, SessionKind
+from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import tr
 
@@ -48,7 +60,11 @@ _RULES = (
     *(rule for rule, _ in SESSION_RULES[:ACCOUNT_RULE_COUNT]),
     check_proof,
     *(rule for rule, _ in SESSION_RULES[ACCOUNT_RULE_COUNT:]),
+    *(rule for rule, _ in PORTAL_SESSION_RULES),
+    check_application,
+    check_portal_valid,
     VALID_RULE,
+    check_portal_refusal,
     *REFUSAL_RULES,
     check_client_certificate,
     *HTTP_RULES,
@@ -86,22 +102,34 @@ def judge(judge_input: JudgeInput) -> Verdict:
     )
     is_proxy = context.http_status == PROXY_AUTHENTICATION_REQUIRED
     return add_next_steps(
-        collected, FailureKind.PROXY_AUTHENTICATION_REQUIRED if is_proxy else None
+        collected,
+        FailureKind.PROXY_AUTHENTICATION_REQUIRED if is_proxy else None,
+        is_of_portal=context.parsed is not None
+        and context.parsed.answer_format is AnswerFormat.PORTAL,
     )
 
 
 def _name_party(context: RuleContext, verdict: Verdict) -> Verdict:
     """The verdict with who answered, which the detail tells of everything but a session."""
     party = context.party
+    if context.session is not None and context.session.kind is SessionKind.PORTAL_PAGE:
+        verdict = _mark_as_observed(verdict)
     if party is None or context.session is not None:
         return replace(verdict, party=party)
     detail = tr("{detail} {party}.", detail=verdict.detail, party=party.explanation)
     return replace(verdict, party=party, detail=detail)
 
 
+def _mark_as_observed(verdict: Verdict) -> Verdict:
+    """What the portal's page is answered is not documented: it is seen in public clients."""
+    if verdict.provenance is not Provenance.DOCUMENTED:
+        return verdict
+    return replace(verdict, provenance=Provenance.OBSERVED)
+
+
 def _collect_secondary_findings(context: RuleContext, verdict: Verdict) -> tuple[Finding, ...]:
     """The verdicts of the other matching session rules, as findings."""
-    said = ((code, rule(context)) for rule, code in SESSION_RULES)
+    said = ((code, rule(context)) for rule, code in (*SESSION_RULES, *PORTAL_SESSION_RULES))
     return tuple(
         Finding(code, other.severity, other.sentence, other.evidence, other.provenance)
         for code, other in said
@@ -124,11 +152,12 @@ def _build_inconclusive_verdict(context: RuleContext) -> Verdict:
 
 def _collect_findings(context: RuleContext, verdict: Verdict) -> tuple[Finding, ...]:
     """All matching findings by descending severity; equals stay in the tables' order."""
-    rules = SESSION_FINDINGS + USER_FINDINGS + ANSWER_FINDINGS
+    rules = (*SESSION_FINDINGS, find_portal_end, *USER_FINDINGS, *ANSWER_FINDINGS)
     if verdict.code in _TOKEN_VERDICTS:
         rules += TOKEN_FINDINGS
     found = [made for rule in rules if (made := rule(context)) is not None]
     found = [*list_proof_findings(context), *found, *list_companion_findings(context)]
+    found += list_application_findings(context)
     if verdict.code is VerdictCode.SESSION_NOT_FOUND:
         found = [*early_end.list_possible_reasons(context), *found]
     return tuple(sorted(found, key=lambda made: _SEVERITY_ORDER.index(made.severity)))

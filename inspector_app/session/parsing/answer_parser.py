@@ -2,77 +2,59 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.parsing import answer_codes, scalars, schema_notes, timestamps
-from inspector_app.session.parsing.documented_fields import find_field
+from inspector_app.session.parsing import (
+    answer_codes,
+    portal_session,
+    scalars,
+    schema_notes,
+)
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import (
     Json,
     JsonArray,
     JsonDocument,
-    JsonNumber,
     JsonObject,
 )
+from inspector_app.session.parsing.member_lookup import MemberLookup
 from inspector_app.session.parsing.parsed_answer import (
     AnswerFormat,
     AnswerOutcome,
-    Organization,
     OutcomeSignal,
     ParsedAnswer,
     ParsedField,
     Session,
-    User,
 )
+from inspector_app.session.parsing.session_parser import parse_portal_session, parse_session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, KeysView
-
-    from inspector_app.session.path import Path
-
-T = TypeVar("T")
+    from collections.abc import KeysView
 
 _SUCCESS_FLAGS: Final = ("success", "successful")
 _FAILURE_FLAGS: Final = ("fail", "failed")
 _FLAGS: Final = frozenset(_SUCCESS_FLAGS + _FAILURE_FLAGS)
 _GATEWAY_NAMES: Final = frozenset({"message", "request_id", "requestId"})
+_ENVELOPE_TYPES: Final = {
+    AnswerFormat.IAM: ObjectType.ENVELOPE,
+    AnswerFormat.PORTAL: ObjectType.PORTAL_ENVELOPE,
+}
+"""The formats whose deviations from the documentation are told."""
+
 _IAM_CODES: Final = range(30_000, 31_000)
 _HTTP_REFUSAL: Final = 400
 _HTTP_SUCCESS: Final = 200
-
-
-class _MemberLookup:
-    """The members of one object, looked up by any spelling in constant time."""
-
-    def __init__(self, object_type: ObjectType, path: Path, content: JsonObject) -> None:
-        self.path = path
-        self._object_type = object_type
-        self._content = content
-
-    def parse_field(self, name: str, parse: Callable[[Json], T | None]) -> ParsedField[T]:
-        """The field of that documented name, the first spelling that is not null."""
-        known = find_field(self._object_type, name)
-        spellings = [one for one in (known.names if known else (name,)) if one in self._content]
-        if not spellings:
-            return ParsedField()
-        used = next((one for one in spellings if self._content.get(one) is not None), spellings[0])
-        return ParsedField((*self.path, used), parse(self._content.get(used)))
-
-    def get_value(self, name: str) -> Json:
-        return self._content.get(name)
-
-    @property
-    def names(self) -> KeysView[str]:
-        return self._content.names
 
 
 def parse_answer(document: JsonDocument, status: int) -> ParsedAnswer:
     """What the document says; ``status`` is the HTTP status of its answer. Never raises."""
     root = document.root
     content = root if isinstance(root, JsonObject) else JsonObject()
-    envelope = _MemberLookup(ObjectType.ENVELOPE, (), content)
+    envelope = MemberLookup(ObjectType.ENVELOPE, (), content)
     shape = _detect_format(envelope)
-    session = _parse_session(envelope) if shape is AnswerFormat.IAM else None
+    session = parse_session(envelope) if shape is AnswerFormat.IAM else None
+    if shape is AnswerFormat.PORTAL:
+        session = parse_portal_session(content)
     votes = _collect_signals(envelope, session) if shape is not AnswerFormat.OTHER else ()
     result = _compute_outcome(votes, session, status)
     return ParsedAnswer(
@@ -84,8 +66,8 @@ def parse_answer(document: JsonDocument, status: int) -> ParsedAnswer:
         message=_parse_message(envelope),
         signals=votes,
         session=session,
-        notes=schema_notes.collect_notes(content, session, result, votes)
-        if shape is AnswerFormat.IAM
+        notes=schema_notes.collect_notes(content, session, result, votes, _ENVELOPE_TYPES[shape])
+        if shape in _ENVELOPE_TYPES
         else (),
         has_iam_envelope=shape is AnswerFormat.IAM
         and envelope.names >= _FLAGS
@@ -95,10 +77,10 @@ def parse_answer(document: JsonDocument, status: int) -> ParsedAnswer:
 
 def detect_format(content: JsonObject) -> AnswerFormat:
     """The family of answers to which an object belongs, by its members alone."""
-    return _detect_format(_MemberLookup(ObjectType.ENVELOPE, (), content))
+    return _detect_format(MemberLookup(ObjectType.ENVELOPE, (), content))
 
 
-def _detect_format(envelope: _MemberLookup) -> AnswerFormat:
+def _detect_format(envelope: MemberLookup) -> AnswerFormat:
     names = envelope.names
     if "apim_status" in names:
         return AnswerFormat.APIM
@@ -106,14 +88,19 @@ def _detect_format(envelope: _MemberLookup) -> AnswerFormat:
         return AnswerFormat.TOKEN_SERVICE
     if _is_iam_answer(envelope, names):
         return AnswerFormat.IAM
+    if portal_session.is_portal_answer(envelope.content):
+        return AnswerFormat.PORTAL
+    return _detect_plain_format(envelope, names)
+
+
+def _detect_plain_format(envelope: MemberLookup, names: KeysView[str]) -> AnswerFormat:
     if "code" in names and names & {"msg", "message"}:
         return AnswerFormat.GENERAL
-    if isinstance(envelope.get_value("message"), str) and names <= _GATEWAY_NAMES:
-        return AnswerFormat.GATEWAY
-    return AnswerFormat.OTHER
+    is_message = isinstance(envelope.get_value("message"), str) and names <= _GATEWAY_NAMES
+    return AnswerFormat.GATEWAY if is_message else AnswerFormat.OTHER
 
 
-def _is_iam_answer(envelope: _MemberLookup, names: KeysView[str]) -> bool:
+def _is_iam_answer(envelope: MemberLookup, names: KeysView[str]) -> bool:
     """Whether it is an IAM answer: also one cut down to the fields that only IAM sends together.
 
     ``{status, message}`` alone is not: many web frameworks write their own errors so.
@@ -127,7 +114,7 @@ def _is_iam_answer(envelope: _MemberLookup, names: KeysView[str]) -> bool:
     return bool("status" in names and names & (_FLAGS | {"session"})) or len(names & _FLAGS) > 1
 
 
-def _parse_code(envelope: _MemberLookup) -> ParsedField[int]:
+def _parse_code(envelope: MemberLookup) -> ParsedField[int]:
     """The first number by which the answer names its outcome, one of a refusal before a 0."""
     sent = [
         envelope.parse_field(name, scalars.parse_integer)
@@ -137,7 +124,7 @@ def _parse_code(envelope: _MemberLookup) -> ParsedField[int]:
     return next((one for one in numbered if one.value), next(iter(numbered), ParsedField()))
 
 
-def _parse_message(envelope: _MemberLookup) -> ParsedField[str]:
+def _parse_message(envelope: MemberLookup) -> ParsedField[str]:
     sent = [envelope.parse_field(name, _parse_string) for name in ("message", "msg")]
     return next(
         (one for one in sent if one.value), next((one for one in sent if one.path), ParsedField())
@@ -148,7 +135,7 @@ def _parse_string(value: Json) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _collect_signals(envelope: _MemberLookup, session: Session | None) -> tuple[OutcomeSignal, ...]:
+def _collect_signals(envelope: MemberLookup, session: Session | None) -> tuple[OutcomeSignal, ...]:
     votes = [
         OutcomeSignal((name,), is_success=truth is wanted)
         for names, wanted in ((_SUCCESS_FLAGS, True), (_FAILURE_FLAGS, False))
@@ -164,7 +151,7 @@ def _collect_signals(envelope: _MemberLookup, session: Session | None) -> tuple[
             OutcomeSignal(("code",), is_success=code in {answer_codes.SUCCESS, _HTTP_SUCCESS})
         )
     if session is not None:
-        votes.append(OutcomeSignal(session.path, is_success=True))
+        votes.append(OutcomeSignal(session.evidence[0], is_success=True))
     elif any(vote.is_success for vote in votes) and "session" in envelope.names:
         votes.append(OutcomeSignal(("session",), is_success=False))
     return tuple(votes)
@@ -183,66 +170,3 @@ def _compute_outcome(
     if status >= _HTTP_REFUSAL:
         return AnswerOutcome.CONTRADICTORY
     return AnswerOutcome.SUCCESS if session is not None else AnswerOutcome.UNKNOWN
-
-
-def _parse_session(envelope: _MemberLookup) -> Session | None:
-    """The session with anything in it: documented as a list up to 2.3, as one object from 2.4."""
-    path: Path = ("session",)
-    value = envelope.get_value("session")
-    if isinstance(value, JsonArray) and value.items:
-        path, value = (*path, 0), value.items[0]
-    if not isinstance(value, JsonObject) or not value.members:
-        return None
-    members = _MemberLookup(ObjectType.SESSION, path, value)
-    return Session(
-        path=path,
-        content=value,
-        created=members.parse_field("createTime", timestamps.parse_instant),
-        refreshed=members.parse_field("refreshTime", timestamps.parse_instant),
-        expires=members.parse_field("expires", _parse_duration),
-        status=members.parse_field("status", scalars.parse_integer),
-        sso_login=members.parse_field("ssoLogin", scalars.parse_boolean),
-        user=_parse_user((*path, "user"), members.get_value("user")),
-        working_organization=_parse_organization(members, "workingOrganization"),
-        resident_organization=_parse_organization(members, "residentOrganization"),
-    )
-
-
-def _parse_user(path: Path, value: Json) -> User | None:
-    if not isinstance(value, JsonObject):
-        return None
-    members = _MemberLookup(ObjectType.USER, path, value)
-    return User(
-        path=path,
-        id=members.parse_field("id", scalars.parse_text),
-        organization_id=members.parse_field("organizationId", scalars.parse_text),
-        name=members.parse_field("name", scalars.parse_text),
-        type=members.parse_field("type", scalars.parse_integer),
-        state=members.parse_field("state", scalars.parse_integer),
-        auth_type=members.parse_field("authType", scalars.parse_integer),
-        mfa_type=members.parse_field("mfaType", scalars.parse_integer),
-        password_state=members.parse_field("passwordState", scalars.parse_integer),
-        password_expires=members.parse_field("passwordExpireTime", timestamps.parse_instant),
-        email=members.parse_field("email", scalars.parse_text),
-        email_verified=members.parse_field("emailVerified", scalars.parse_boolean),
-        phone=members.parse_field("phone", scalars.parse_text),
-        phone_verified=members.parse_field("phoneVerified", scalars.parse_boolean),
-    )
-
-
-def _parse_organization(members: _MemberLookup, name: str) -> Organization | None:
-    value = members.get_value(name)
-    if not isinstance(value, JsonObject):
-        return None
-    path = (*members.path, name)
-    inner = _MemberLookup(ObjectType.ORGANIZATION, path, value)
-    return Organization(
-        path,
-        inner.parse_field("id", scalars.parse_text),
-        inner.parse_field("name", scalars.parse_text),
-    )
-
-
-def _parse_duration(value: Json) -> float | None:
-    seconds = scalars.parse_number(value) if isinstance(value, JsonNumber | str) else None
-    return float(seconds) if seconds is not None and seconds > 0 else None

@@ -17,6 +17,15 @@ from inspector_app.session.parsing.organization_fields import (
     COMPANION_FIELDS,
     ORGANIZATION_INFO_FIELDS,
 )
+from inspector_app.session.parsing.portal_fields import (
+    PORTAL_APPLICATION_FIELDS,
+    PORTAL_COMPANION_FIELDS,
+    PORTAL_DATA_FIELDS,
+    PORTAL_ENVELOPE_FIELDS,
+    PORTAL_MENU_FIELDS,
+    PORTAL_PAGE_FIELDS,
+    PORTAL_SESSION_FIELDS,
+)
 from inspector_app.session.parsing.user_fields import USER_FIELDS
 from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
@@ -136,6 +145,13 @@ _FIELDS: Final = MappingProxyType(
         ObjectType.ORGANIZATION: _ORGANIZATION,
         ObjectType.COMPANION: COMPANION_FIELDS,
         ObjectType.ORGANIZATION_INFO: ORGANIZATION_INFO_FIELDS,
+        ObjectType.PORTAL_ENVELOPE: PORTAL_ENVELOPE_FIELDS,
+        ObjectType.PORTAL_SESSION: PORTAL_SESSION_FIELDS,
+        ObjectType.PORTAL_PAGE: PORTAL_PAGE_FIELDS,
+        ObjectType.PORTAL_COMPANION: PORTAL_COMPANION_FIELDS,
+        ObjectType.PORTAL_DATA: PORTAL_DATA_FIELDS,
+        ObjectType.PORTAL_APPLICATION: PORTAL_APPLICATION_FIELDS,
+        ObjectType.PORTAL_MENU: PORTAL_MENU_FIELDS,
         ObjectType.OTHER: (),
     }
 )

@@ -25,6 +25,13 @@ class ObjectType(Enum):
     ORGANIZATION = "organization"
     COMPANION = "companion's envelope"
     ORGANIZATION_INFO = "organization in a companion"
+    PORTAL_ENVELOPE = "the portal's envelope"
+    PORTAL_SESSION = "the portal's session"
+    PORTAL_PAGE = "session of the portal's page"
+    PORTAL_COMPANION = "envelope of a portal companion"
+    PORTAL_DATA = "data of a portal companion"
+    PORTAL_APPLICATION = "application of the portal"
+    PORTAL_MENU = "menu or permission"
     OTHER = "elsewhere"
 
 
@@ -52,6 +59,9 @@ class FieldKind(Enum):
     ORGANIZATION = "organization"
     ORGANIZATION_INFO = "organization info"
     USER = "user"
+    PORTAL_DATA = "portal data"
+    PORTAL_APPLICATION = "portal application"
+    PORTAL_MENU = "portal menu"
 
 
 class Presence(Enum):
@@ -109,7 +119,8 @@ class FieldSpec:
             named = next((code for known, code in self.text_codes if known == spelled), None)
             if named is not None:
                 return named
-        if self.json_type is JsonType.BOOLEAN:
+        can_be_flag = bool(self.json_type & JsonType.BOOLEAN)
+        if self.json_type is JsonType.BOOLEAN or (can_be_flag and isinstance(value, bool)):
             truth = scalars.parse_boolean(value)
             return None if truth is None else int(truth)
         return scalars.parse_integer(value)

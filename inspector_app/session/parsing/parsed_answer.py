@@ -22,6 +22,7 @@ class AnswerFormat(Enum):
 
     IAM = "iam"  # {status, message, success ..., session}
     TOKEN_SERVICE = "token service"  # noqa: S105 - {status, msg, business, data}: a name, no secret
+    PORTAL = "portal"  # {code, message, data} of the Application Portal
     GENERAL = "general"  # {code, msg, requestId, data}
     APIM = "apim"  # {apim_status ...}
     GATEWAY = "gateway"  # {message}
@@ -134,9 +135,20 @@ class User:
     phone_verified: ParsedField[bool]
 
 
+class SessionKind(Enum):
+    """Where a session is from, and so what is known of it."""
+
+    IAM = "iam"
+    PORTAL = "portal"  # the Application Portal's: user and organization, no end and no state
+    PORTAL_PAGE = "portal_page"  # what the portal's own page is answered: not documented
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The session; ``expires`` is its lifetime in seconds."""
+    """The session; ``expires`` is its lifetime in seconds.
+
+    ``is_mfa_completed`` is told by the portal's page alone.
+    """
 
     path: Path
     content: JsonObject = field(repr=False)
@@ -148,6 +160,18 @@ class Session:
     user: User | None
     working_organization: Organization | None
     resident_organization: Organization | None
+    kind: SessionKind = SessionKind.IAM
+    is_mfa_completed: ParsedField[bool] = ParsedField()
+
+    @property
+    def is_of_portal(self) -> bool:
+        """Whether a portal token stands for it."""
+        return self.kind is not SessionKind.IAM
+
+    @property
+    def evidence(self) -> tuple[Path, ...]:
+        """The path, as evidence that it came; of one that is the whole answer, its id."""
+        return (self.path or ("id",),)
 
     @property
     def has_switched_organization(self) -> bool | None:

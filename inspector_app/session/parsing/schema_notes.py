@@ -26,6 +26,7 @@ from inspector_app.session.parsing.parsed_answer import (
     SchemaDeviation,
     SchemaNote,
     Session,
+    SessionKind,
 )
 from inspector_app.session.path import format_dotted
 from inspector_app.session.plain_text import elide, escape_invisible
@@ -59,9 +60,11 @@ def collect_notes(
     session: Session | None,
     result: AnswerOutcome,
     signals: tuple[OutcomeSignal, ...],
+    envelope_type: ObjectType = ObjectType.ENVELOPE,
 ) -> tuple[SchemaNote, ...]:
     """The deviations from the documented schema, at most ``MAX_NOTES``, the gravest kinds first."""
-    found = list(islice(_iter_notes(envelope, session, result, signals), MAX_NOTES))
+    notes = _iter_notes(envelope, session, result, signals, envelope_type)
+    found = list(islice(notes, MAX_NOTES))
     request = list(SchemaDeviation)
     return tuple(sorted(found, key=lambda note: -request.index(note.deviation)))
 
@@ -95,10 +98,14 @@ def _iter_notes(
     session: Session | None,
     result: AnswerOutcome,
     signals: tuple[OutcomeSignal, ...],
+    envelope_type: ObjectType,
 ) -> Iterator[SchemaNote]:
     if result is AnswerOutcome.CONTRADICTORY:
         yield from _check_contradictions(signals)
-    yield from _check_members(ObjectType.ENVELOPE, (), envelope)
+    if session is not None and session.is_of_portal:
+        yield from _check_portal(envelope, session)
+        return
+    yield from _check_members(envelope_type, (), envelope)
     if session is None:  # what a refusal sends besides its code is not documented
         return
     yield from _check_missing_fields(ObjectType.ENVELOPE, (), envelope)
@@ -109,6 +116,13 @@ def _iter_notes(
         place = _OBJECT_TYPES.get(known.kind)
         if place is not None and isinstance(inner, JsonObject):
             yield from _check_object(place, (*session.path, known.name), inner)
+
+
+def _check_portal(envelope: JsonObject, session: Session) -> Iterator[SchemaNote]:
+    """What the portal documents; what its own page is answered is not documented at all."""
+    if session.kind is SessionKind.PORTAL:
+        yield from _check_object(ObjectType.PORTAL_ENVELOPE, (), envelope)
+        yield from _check_object(ObjectType.PORTAL_SESSION, session.path, session.content)
 
 
 def _check_contradictions(signals: tuple[OutcomeSignal, ...]) -> Iterator[SchemaNote]:

@@ -24,6 +24,7 @@ from inspector_app.session.presentation.outline_rows import (
     build_node,
     split_into_ranges,
 )
+from inspector_app.session.presentation.portal_rows import list_portal_rows
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text, tr
 
@@ -42,6 +43,17 @@ _LABELS: Final[Mapping[CompanionKind, Text]] = MappingProxyType(
         CompanionKind.WORKING_ORGANIZATION: tr("Working organization"),
         CompanionKind.HOME_ORGANIZATION: tr("Home organization"),
         CompanionKind.ORGANIZATION_LIST: tr("All organizations"),
+        CompanionKind.PORTAL_USER: tr("User in the portal"),
+        CompanionKind.PORTAL_ORGANIZATION_LIST: tr("All organizations"),
+        CompanionKind.APPLICATION_LIST: tr("Applications"),
+        CompanionKind.APPLICATION_ACCESS: tr("Access to the application"),
+    }
+)
+_ICONS: Final[Mapping[CompanionKind, str]] = MappingProxyType(
+    {
+        CompanionKind.PORTAL_USER: "user",
+        CompanionKind.APPLICATION_LIST: "layout-grid",
+        CompanionKind.APPLICATION_ACCESS: "key-round",
     }
 )
 _OUTCOMES: Final[Mapping[CompanionOutcome, Text]] = MappingProxyType(
@@ -69,7 +81,7 @@ def _build_group(companion: Companion, analyzed: AnalyzedAnswer) -> Node:
         kind=NodeKind.GROUP,
         severity=meaning.severity,
         provenance=meaning.provenance,
-        icon=_ICON,
+        icon=_ICONS.get(companion.kind, _ICON),
         is_secret=secrets.has_match(name),
         raw=secrets.mask_text(name),
         format_meaning=meaning.format_text,
@@ -110,6 +122,8 @@ def _build_text_rows(companion: Companion, analyzed: AnalyzedAnswer) -> tuple[No
 def _list_rows(companion: Companion, root: Json) -> list[RowSpec]:
     """The organization's members or the organizations, then what else the answer has."""
     base = companion.kind.path
+    if companion.kind.is_of_portal and isinstance(root, JsonObject):
+        return list_portal_rows(companion, root)
     match root:
         case JsonObject(members):
             rest = [
@@ -165,12 +179,18 @@ def _sort_rows(object_type: ObjectType, rows: list[RowSpec]) -> list[RowSpec]:
 def _format_label(companion: Companion) -> Text:
     if companion.organizations is not None:
         return tr("All organizations ({count})", count=companion.organizations.count)
+    if companion.applications is not None:
+        return tr("Applications ({count})", count=len(companion.applications.applications))
     return _LABELS[companion.kind]
 
 
 def _find_name(companion: Companion) -> str:
     """The organization's name; where none was sent, the HTTP status that came in its place."""
     if companion.outcome is CompanionOutcome.ANSWERED:
+        if companion.user is not None:
+            return companion.user.name.value or companion.user.id.value or ""
+        if companion.access is not None:
+            return companion.subject
         root = None if companion.document is None else companion.document.root
         content = root.get(ORGANIZATION_MEMBER) if isinstance(root, JsonObject) else None
         name = content.get("name") if isinstance(content, JsonObject) else None
@@ -183,6 +203,15 @@ def _summarize(companion: Companion) -> Meaning:
     """The state of the organization, or what became of the call."""
     if companion.outcome is not CompanionOutcome.ANSWERED:
         return build_fixed_meaning(_OUTCOMES[companion.outcome], Severity.NOTICE)
+    if companion.access is not None:
+        counts = companion.access
+        return build_fixed_meaning(
+            tr(
+                "menus {menus}, permissions {permissions}",
+                menus=counts.menus,
+                permissions=counts.permissions,
+            )
+        )
     known = find_field(ObjectType.ORGANIZATION_INFO, "state")
     if companion.organization is None or companion.organization.state.value is None or not known:
         return build_fixed_meaning(Text(""))

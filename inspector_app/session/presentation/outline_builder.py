@@ -11,7 +11,8 @@ from inspector_app.session.exchange import Exchange
 from inspector_app.session.parsing.documented_fields import list_fields
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import JsonArray, JsonObject
-from inspector_app.session.parsing.parsed_answer import AnswerFormat
+from inspector_app.session.parsing.parsed_answer import AnswerFormat, SessionKind
+from inspector_app.session.parsing.portal_session import get_session_type
 from inspector_app.session.path import format_dotted
 from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.presentation import group_summaries
@@ -45,10 +46,20 @@ if TYPE_CHECKING:
     from inspector_app.session.path import Path
 
 _TIMING_FIELDS: Final = ("createTime", "refreshTime", "expires")
-_ORGANIZATION_FIELDS: Final = ("workingOrganization", "residentOrganization")
+_PORTAL_USER_FIELDS: Final = ("userName", "userId")
+_ORGANIZATION_FIELDS: Final = (
+    "workingOrganization",
+    "residentOrganization",
+    "currentOrgName",
+    "currentOrgId",
+)
 _GUEST_ORGANIZATIONS: Final = "guestOrganizations"
 _ANSWER_LABEL: Final = tr("Answer")
 _ANSWER_ICON: Final = "message-square-warning"
+_ANSWER_TYPES: Final = {
+    AnswerFormat.OTHER: ObjectType.OTHER,
+    AnswerFormat.PORTAL: ObjectType.PORTAL_ENVELOPE,
+}
 _ROOT_LABEL: Final = "$"
 _MAX_TEXT_LENGTH: Final = 10_000
 _NO_TEXT: Final = Text("")
@@ -195,7 +206,7 @@ def _build_session_groups(
 def _build_answer_group(analyzed: AnalyzedAnswer, parsed: ParsedAnswer) -> Node:
     """The group of an answer without a session: all its fields, in the order sent."""
     root = parsed.document.root
-    place = ObjectType.OTHER if parsed.answer_format is AnswerFormat.OTHER else ObjectType.ENVELOPE
+    place = _ANSWER_TYPES.get(parsed.answer_format, ObjectType.ENVELOPE)
     match root:
         case JsonObject() if root.members:
             members = _sort_members(place, _list_members(place, (), root))
@@ -289,20 +300,28 @@ def _split_into_groups(
     organizations: list[_Member] = []
     timing: list[_Member] = []
     others: list[_Member] = []
-    for one in _list_members(ObjectType.SESSION, session.path, session.content):
+    inner, outer = get_session_type(session.kind), ObjectType.ENVELOPE
+    if session.is_of_portal:
+        outer = ObjectType.PORTAL_ENVELOPE
+    for one in _list_members(inner, session.path, session.content):
         if one.name == "user":
             user += _list_members(ObjectType.USER, (*one.parent_path, "user"), one.value) or [one]
+        elif one.name in _PORTAL_USER_FIELDS and session.kind is SessionKind.PORTAL:
+            user.append(one)
         elif one.name in _ORGANIZATION_FIELDS:
             organizations.append(one)
         else:
             (timing if one.name in _TIMING_FIELDS else others).append(one)
     organizations += [one for one in user if one.name == _GUEST_ORGANIZATIONS]
     return (
-        _sort_members(ObjectType.USER, [one for one in user if one.name != _GUEST_ORGANIZATIONS]),
-        _sort_members(ObjectType.SESSION, organizations),
-        _sort_members(ObjectType.SESSION, timing),
-        _sort_members(ObjectType.SESSION, others)
-        + _sort_members(ObjectType.ENVELOPE, _list_envelope_members(parsed, session)),
+        _sort_members(
+            inner if session.kind is SessionKind.PORTAL else ObjectType.USER,
+            [one for one in user if one.name != _GUEST_ORGANIZATIONS],
+        ),
+        _sort_members(inner, organizations),
+        _sort_members(inner, timing),
+        _sort_members(inner, others)
+        + _sort_members(outer, _list_envelope_members(parsed, session, outer)),
     )
 
 
@@ -312,10 +331,14 @@ def _list_members(object_type: ObjectType, parent_path: Path, value: Json) -> li
     return [_Member(object_type, parent_path, name, inner) for name, inner in value.members]
 
 
-def _list_envelope_members(parsed: ParsedAnswer, session: Session) -> list[_Member]:
+def _list_envelope_members(
+    parsed: ParsedAnswer, session: Session, envelope: ObjectType
+) -> list[_Member]:
     """The envelope without the session that was read: other sessions stay in it."""
+    if not session.path:  # it has no envelope
+        return []
     found: list[_Member] = []
-    for one in _list_members(ObjectType.ENVELOPE, (), parsed.document.root):
+    for one in _list_members(envelope, (), parsed.document.root):
         if one.value is session.content:
             continue
         if isinstance(one.value, JsonArray) and _is_first_item(one.value, session):

@@ -8,6 +8,7 @@ from inspector_app.session import credentials
 from inspector_app.session.parsing.documented_fields import find_field
 from inspector_app.session.parsing.field_spec import FieldKind, FieldSpec, ObjectType
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
+from inspector_app.session.parsing.portal_fields import PORTAL_TYPES_BY_KIND
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.presentation import meanings
 from inspector_app.session.presentation.meaning import build_fixed_meaning
@@ -26,7 +27,12 @@ if TYPE_CHECKING:
 MAX_ROWS: Final = 1000
 """Rows that are shown in one go: more become ranges, which expand without a pause."""
 
-_ORGANIZATION_TYPES: Final = frozenset({ObjectType.ORGANIZATION, ObjectType.ORGANIZATION_INFO})
+_NAMED_TYPES: Final = frozenset(
+    {ObjectType.ORGANIZATION, ObjectType.ORGANIZATION_INFO}
+    | {ObjectType.PORTAL_APPLICATION, ObjectType.PORTAL_MENU}
+)
+"""Objects that are called by their name, else by their id."""
+
 _NOT_DOCUMENTED_SOURCE: Final = tr("not documented")
 
 
@@ -145,6 +151,8 @@ def _get_member_type(object_type: ObjectType, field_spec: FieldSpec | None) -> O
         return ObjectType.SESSION
     if field_spec.kind is FieldKind.USER:
         return ObjectType.USER
+    if field_spec.kind in PORTAL_TYPES_BY_KIND:
+        return PORTAL_TYPES_BY_KIND[field_spec.kind]
     if field_spec.kind is FieldKind.ORGANIZATION_INFO:
         return ObjectType.ORGANIZATION_INFO
     return (
@@ -208,7 +216,7 @@ def _format_value(spec: RowSpec, sent: str, secrets: Credentials) -> str:
     match spec.value:
         case "":
             return "“”"
-        case JsonObject() if spec.member_type in _ORGANIZATION_TYPES:
+        case JsonObject() if spec.member_type in _NAMED_TYPES:
             name = spec.value.get("name") or spec.value.get("id")
             return escape_invisible(secrets.mask_text(name)) if isinstance(name, str) else ""
         case _:

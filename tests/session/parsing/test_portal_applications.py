@@ -1,0 +1,84 @@
+"""The portal's list of applications, and what a user has in one of them."""
+
+import json
+
+import pytest
+
+from inspector_app.session.parsing.portal_applications import (
+    parse_application_access,
+    parse_application_list,
+)
+from inspector_app.session.parsing.strict_json import parse_document
+from inspector_app.session.provenance import Provenance
+
+BASE = ("companions", "application_list")
+
+
+def listed(*rows, envelope=lambda apps: {"code": 0, "data": {"apps": apps}}):
+    root = parse_document(json.dumps(envelope(list(rows))).encode()).root
+    return parse_application_list(root, BASE)
+
+
+@pytest.mark.parametrize(
+    "envelope", [lambda apps: {"apps": apps}, lambda apps: {"data": {"apps": apps}}]
+)
+def test_the_list_is_read_from_the_data_or_the_envelope(envelope):
+    assert listed({"name": "Fleet"}, envelope=envelope).find_all("fleet")[0].name == "Fleet"
+
+
+def test_an_application_is_found_by_any_of_its_names_and_keys():
+    found = listed(
+        {"id": "a1", "code": "c1", "identifier": "fleet-1", "name": "f", "displayName": "Fleet"}
+    )
+
+    for text in ("a1", "c1", "fleet-1", "F", " FLEET "):
+        assert [one.title for one in found.find_all(text)] == ["Fleet"], text
+    for text in ("A1", "fleet-2", "", " "):
+        assert found.find_all(text) == (), text
+
+
+def test_a_key_goes_before_a_name():
+    found = listed({"identifier": "x", "name": "one"}, {"identifier": "y", "name": "x"})
+
+    assert [one.row for one in found.find_all("x")] == [0]
+
+
+@pytest.mark.parametrize(
+    ("status", "is_on", "provenance"),
+    [
+        (True, True, Provenance.DOCUMENTED),
+        (False, False, Provenance.DOCUMENTED),
+        (1, True, Provenance.INFERRED),
+        (0, False, Provenance.INFERRED),
+        (2, None, Provenance.INFERRED),
+        (None, None, Provenance.INFERRED),
+        ("enabled", None, Provenance.DOCUMENTED),
+    ],
+)
+def test_a_status_is_read_as_far_as_it_says_something(status, is_on, provenance):
+    (application,) = listed({"name": "Fleet", "status": status}).applications
+
+    assert application.is_switched_on is is_on
+    assert application.provenance is provenance
+
+
+def test_a_row_that_has_no_name_makes_the_list_unsure():
+    assert listed({"name": "Fleet"}).is_whole
+    for row in ({}, {"name": ""}, "Fleet", None):
+        assert not listed({"name": "Fleet"}, row).is_whole
+
+
+def test_menus_are_counted_at_every_depth():
+    menu = {"id": "1", "children": [{"id": "2", "children": [{"id": "3"}]}, {"id": "4"}]}
+    root = parse_document(
+        json.dumps({"data": {"menus": [menu], "permissions": [{}, {}]}}).encode()
+    ).root
+
+    access = parse_application_access(root, BASE)
+    assert (access.menus, access.permissions, access.path) == (4, 2, (*BASE, "data"))
+
+
+@pytest.mark.parametrize("data", [{}, {"menus": None}, {"menus": {}}, [], None])
+def test_without_either_list_nothing_is_said_of_access(data):
+    root = parse_document(json.dumps({"code": 0, "data": data}).encode()).root
+    assert parse_application_access(root, BASE) is None
