@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import secrets
 import socket
 import sys
 import threading
@@ -13,9 +14,12 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from socketserver import ThreadingTCPServer
 from typing import TYPE_CHECKING, Any, Final, Self
+from urllib.parse import parse_qs
 
+from inspector_app.demo.portal_response import PORTAL_PATHS, build_refusal
 from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.demo.stub_response import JSON_CONTENT_TYPE, StubResponse
+from inspector_app.gateway.application import APIM_PATH
 from inspector_app.session.exchange import (
     AUTHORIZATION_HEADER,
     ORGANIZATION_INFO_PATH,
@@ -38,6 +42,7 @@ _MAX_REQUEST_BYTES: Final = 65536
 _PATHS: Final = frozenset({SESSION_INFO_PATH, ORGANIZATION_INFO_PATH, ORGANIZATION_LIST_PATH})
 
 _MINUTE: Final = 60
+_NO_ROUTE: Final = StubResponse(404, "text/plain; charset=utf-8", b"no Route matched\n")
 
 
 class DemoGateway:
@@ -150,6 +155,17 @@ class _DemoServer(ThreadingTCPServer):
         """Ignore clients that disconnect; the base class would print the error."""
 
 
+def _build_access_token() -> StubResponse:
+    """What the token service issues, to every application alike: nothing is behind it."""
+    content = {
+        "status": 0,
+        "msg": "SUCCESS",
+        "business": "apim-token-service",
+        "data": {"accessToken": secrets.token_urlsafe(24), "expire": 7200},
+    }
+    return StubResponse(200, JSON_CONTENT_TYPE, json.dumps(content).encode())
+
+
 def _parse_organization_id(body: bytes) -> str:
     try:
         asked = json.loads(body)
@@ -169,27 +185,43 @@ class _RequestHandler(BaseHTTPRequestHandler):
     _clock_offset = 0.0
 
     def do_POST(self) -> None:
-        """Answer the call for the session, and those about its organizations."""
+        """Answer the calls for a session, those about its organizations, and for an application."""
         body = self._read_body()
-        if self.path not in _PATHS:
-            self._write_response(
-                StubResponse(404, "text/plain; charset=utf-8", b"no Route matched\n")
-            )
-            return
-        answer = self._build_response(self._parse_token(), body)
-        if not self.server.stop_event.wait(answer.delay_seconds):
-            self._write_response(answer)
+        if self.path == APIM_PATH:
+            self._write_response(_build_access_token())
+        elif self.path not in _PATHS:
+            self._write_response(_NO_ROUTE)
+        else:
+            self._send_in_time(self._build_response(self._parse_token(), body))
 
     def do_GET(self) -> None:
-        """Reject every other method with 405."""
+        """Answer the portal's calls; reject every other with 405."""
+        path, _, query = self.path.partition("?")
+        if path not in PORTAL_PATHS:
+            self._reject()
+            return
+        self._read_body()
+        scenario = self.server.scenarios.get(self._parse_token())
+        now = self.server.clock() // _MINUTE * _MINUTE
+        if scenario is None or not scenario.is_of_portal:
+            self._write_response(build_refusal(now))
+            return
+        key = parse_qs(query).get("accessKey", [""])[0]
+        self._send_in_time(scenario.build_portal_response(path, key, now) or _NO_ROUTE)
+
+    def _reject(self) -> None:
         self._read_body()
         self._write_response(StubResponse(405, "text/plain; charset=utf-8", b"POST only\n"))
 
-    do_HEAD = do_GET  # noqa: N815 - named by the base class
-    do_PUT = do_GET  # noqa: N815 - named by the base class
-    do_PATCH = do_GET  # noqa: N815 - named by the base class
-    do_DELETE = do_GET  # noqa: N815 - named by the base class
-    do_OPTIONS = do_GET  # noqa: N815 - named by the base class
+    do_HEAD = _reject  # noqa: N815 - named by the base class
+    do_PUT = _reject  # noqa: N815 - named by the base class
+    do_PATCH = _reject  # noqa: N815 - named by the base class
+    do_DELETE = _reject  # noqa: N815 - named by the base class
+    do_OPTIONS = _reject  # noqa: N815 - named by the base class
+
+    def _send_in_time(self, answer: StubResponse) -> None:
+        if not self.server.stop_event.wait(answer.delay_seconds):
+            self._write_response(answer)
 
     def _parse_token(self) -> str:
         authorization = self.headers.get(AUTHORIZATION_HEADER, "").strip()
@@ -198,7 +230,7 @@ class _RequestHandler(BaseHTTPRequestHandler):
 
     def _build_response(self, token: str, body: bytes) -> StubResponse:
         scenario = self.server.scenarios.get(token)
-        if scenario is not None:
+        if scenario is not None and not scenario.is_of_portal:
             # Rounded to the minute: a repeated call gets the same session, as from a real gateway.
             now = self.server.clock() // _MINUTE * _MINUTE
             if self.path == SESSION_INFO_PATH:

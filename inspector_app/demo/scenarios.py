@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inspector_app.demo.scenario import Scenario, ScenarioGroup
+from inspector_app.session.token import TokenKind
 from inspector_app.session.translatable_text import tr
 
 
@@ -11,6 +12,7 @@ def list_scenarios() -> tuple[Scenario, ...]:
     return (
         *_list_session_scenarios(),
         *_list_refusal_scenarios(),
+        *_list_portal_scenarios(),
         *_list_gateway_scenarios(),
         *_list_size_scenarios(),
     )
@@ -155,6 +157,55 @@ def _list_refusal_scenarios() -> tuple[Scenario, ...]:
             tr("A refusal nobody documented"),
             tr("A code that no documentation names, with its message."),
         ),
+    )
+
+
+def _list_portal_scenarios() -> tuple[Scenario, ...]:
+    said = (
+        (
+            "portal_valid",
+            tr("Valid portal token"),
+            tr("Applications of every kind: ask why one of them does not open."),
+        ),
+        (
+            "portal_older",
+            tr("Portal of an older release"),
+            tr("The gateway has no route of the newer release: the older one is asked."),
+        ),
+        (
+            "portal_not_signed_in",
+            tr("Not signed in (31401)"),
+            tr("The portal does not take the token: please log in first."),
+        ),
+        (
+            "portal_signed_in_elsewhere",
+            tr("Signed in elsewhere (31409)"),
+            tr("Inferred from the common list: the account was signed in elsewhere."),
+        ),
+        (
+            "portal_expired",
+            tr("Portal token expired (31410)"),
+            tr("Inferred from the common list: the token is over."),
+        ),
+        (
+            "portal_no_organization",
+            tr("No organization chosen (31512)"),
+            tr("The user is signed in and has not chosen an organization yet."),
+        ),
+        (
+            "portal_over",
+            tr("Portal token over (88201)"),
+            tr("A code that public clients of the portal meet inside of HTTP 200."),
+        ),
+        (
+            "portal_denied",
+            tr("Denied by the portal (88203)"),
+            tr("A code that public clients of the portal take for a denial."),
+        ),
+    )
+    return tuple(
+        Scenario(name, ScenarioGroup.PORTAL, title, description, TokenKind.PORTAL)
+        for name, title, description in said
     )
 
 

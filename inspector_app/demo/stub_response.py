@@ -10,6 +10,8 @@ depends on the time of the response, or is too long for a file:
 * ``{"$seconds_before_now": n}``: that time in epoch seconds, as a whole number
 * ``{"$milliseconds_after_now": n}``: the time n seconds later in epoch milliseconds, with a
   decimal point, as EnOS sends ``password_expire_time``
+* ``{"$milliseconds_before_now": n}``: the time n seconds earlier in epoch milliseconds, as the
+  portal sends its times
 * ``{"$account_time_before_now": n}``: the time n seconds earlier as ``yyyy-MM-dd HH:mm:ss.0``
 * ``{"$token": true}``: the scenario's own token
 * ``{"$organizations": n}``: an array of n organizations with distinct ids and names
@@ -107,6 +109,8 @@ def _resolve_placeholder(placeholder: Mapping[str, int], now: float, token: str)
     match name:
         case "$seconds_before_now":
             result = int(now) - amount
+        case "$milliseconds_before_now":
+            result = (int(now) - amount) * 1000
         case "$milliseconds_after_now":
             result = float((int(now) + amount) * 1000)
         case "$account_time_before_now":

@@ -52,17 +52,18 @@ def build_access_token_request(application: Application, now: float) -> bytes:
 
 
 def build_signature_headers(
-    application: Application, access_token: Token, now: float, body: bytes = b""
+    application: Application, access_token: Token, now: float, parameters: bytes = b""
 ) -> Mapping[str, str]:
-    """The headers of a signed call that has no query.
+    """The headers of a signed call.
 
-    EnOS documentation of the APIM token service: SHA-256 of access token, parameters (the exact
-    body), timestamp in milliseconds and SecretKey, one after the other.
+    EnOS documentation of the APIM token service: SHA-256 of access token, parameters (names and
+    values of the query, sorted, and then the exact body), timestamp in milliseconds and SecretKey,
+    one after the other.
     """
     timestamp = str(round(now * 1000))
     access_token_text = _reveal_secret(access_token)
     after_body = timestamp + _reveal_secret(application.secret_key)
-    signed_text = access_token_text.encode() + body + after_body.encode()
+    signed_text = access_token_text.encode() + parameters + after_body.encode()
     return {
         ACCESS_TOKEN_HEADER: access_token_text,
         "apim-timestamp": timestamp,

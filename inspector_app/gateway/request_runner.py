@@ -6,8 +6,9 @@ import queue
 import threading
 import time
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 from inspector_app.gateway import proxies, response_body, tls_trust, transport
 from inspector_app.gateway.address import MAX_HOST_LENGTH, Scheme
@@ -60,15 +61,24 @@ class CallContext:
         return CallTrace(Route(self.address.host, trust_store=trust_store), self.deadline)
 
 
+class HttpMethod(Enum):
+    """The method of a request: documented is one for each call."""
+
+    GET = "GET"
+    POST = "POST"
+
+
 @dataclass(frozen=True, slots=True)
 class RequestSpec:
-    """Path, headers and body of one request.
+    """Method, path, query, headers and body of one request.
 
     ``headers`` and ``content`` are built as it is sent: they hold secrets, and the time at which
     they were signed.
     """
 
     path: str
+    query: tuple[tuple[str, str], ...] = ()
+    method: HttpMethod = HttpMethod.POST
     headers: Callable[[], Mapping[str, str]] = field(default=dict, repr=False)
     content: Callable[[], bytes] = field(default=bytes, repr=False)
     form: AuthorizationScheme = AuthorizationScheme.BEARER
@@ -115,7 +125,7 @@ def _perform_request(
 ) -> Exchange | Failure:
     try:
         with _create_session(trace, context) as session:
-            return _post_request(trace, context, spec, session)
+            return _exchange(trace, context, spec, session)
     except Exception as error:  # noqa: BLE001  # the contract of this package: always a result
         kind, detail = classify_error(error, trace.phase, trace.route.proxy, trace.handshake)
         return _build_failure(trace, context, spec, kind, detail)
@@ -147,7 +157,7 @@ def _select_proxy(trace: CallTrace, context: CallContext) -> proxies.Proxy | Non
     return proxy
 
 
-def _post_request(
+def _exchange(
     trace: CallTrace, context: CallContext, spec: RequestSpec, session: requests.Session
 ) -> Exchange:
     # An auth object, because a login in ~/.netrc replaces a header silently.
@@ -155,8 +165,10 @@ def _post_request(
         request.headers.update(spec.headers())
         return request
 
-    with session.post(
-        context.address.origin + spec.path,
+    query = f"?{urlencode(spec.query)}" if spec.query else ""
+    with session.request(
+        spec.method.value,
+        context.address.origin + spec.path + query,
         data=spec.content(),
         auth=authorize,
         stream=True,
@@ -178,6 +190,7 @@ def _post_request(
             tls=trace.tls,
             authorization=spec.form,
             call=spec.call,
+            path=spec.path,
         )
 
 
@@ -211,4 +224,5 @@ def _build_failure(
         detail=detail,
         phases=trace.compute_phases(),
         call=spec.call,
+        path=spec.path,
     )

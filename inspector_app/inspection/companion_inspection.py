@@ -9,7 +9,7 @@ import time
 from contextvars import copy_context
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict
 
 from inspector_app.gateway import address
 from inspector_app.inspection import connection_setup
@@ -25,6 +25,7 @@ from inspector_app.session.companion import Companion, CompanionKind, analyze_co
 from inspector_app.session.exchange import Exchange, Failure, FailureKind
 from inspector_app.session.interruption import WorkInterruptedError
 from inspector_app.session.presentation import outline_builder
+from inspector_app.session.translatable_text import tr
 from inspector_app.vault.errors import VaultError
 
 if TYPE_CHECKING:
@@ -45,11 +46,16 @@ _PLAIN_ID: Final = re.compile(r"[A-Za-z0-9_-]{1,128}")
 
 
 @dataclass(frozen=True, slots=True)
-class _CompanionCall:
-    """A call beside session info; ``organization_id`` is empty where it is about the user."""
+class CompanionCall:
+    """A call beside session info.
+
+    ``identifier`` is the id of the organization, or the AccessKey of the application that it is
+    about; empty where it is about the user. ``subject`` is that application as it was typed.
+    """
 
     kind: CompanionKind
-    organization_id: str = ""
+    identifier: str = ""
+    subject: str = ""
 
 
 def can_ask_companions(result: InspectionResult) -> bool:
@@ -72,25 +78,13 @@ def inspect_companions(
     Raises:
         WorkInterruptedError: if it was cancelled.
     """
-    end = time.monotonic() + deadline
-    calls, token = _list_calls(result), result.token
-    if token is None or not calls:
+    calls = _list_calls(result)
+    if result.token is None or not calls:
         return
-    try:
-        gateway = address.parse_address(result.environment.address)
-        connection = connection_setup.build_connection(result.environment, vault, access_tokens)
-    except address.AddressError as problem:
-        yield NotSent(problem.message)
+    asked = prepare_gateway(result, vault, access_tokens, cancellation, deadline)
+    if isinstance(asked, NotSent):
+        yield asked
         return
-    except (VaultError, connection_setup.ConnectionSetupError) as problem:
-        yield NotSent(problem.description, (problem.next_step,))
-        return
-    connection = replace(
-        connection,
-        first_form=_get_accepted_form(result, connection),
-        deadline=max(MIN_CALL_TIME, end - time.monotonic()),
-    )
-    asked = _AskedGateway(gateway, token, connection, cancellation)
     answers: queue.SimpleQueue[Companion | BaseException] = queue.SimpleQueue()
     for call in calls:
         _start_call(asked, call, answers)
@@ -100,6 +94,33 @@ def inspect_companions(
             raise companion
         result = merge_companions(result, (companion,))
         yield result
+
+
+def prepare_gateway(
+    result: InspectionResult,
+    vault: Callable[[], Vault],
+    access_tokens: AccessTokenCache,
+    cancellation: Cancellation,
+    deadline: float,
+) -> AskedGateway | NotSent:
+    """The gateway of the result with its connection, for further calls with the same token."""
+    end = time.monotonic() + deadline
+    token = result.token
+    if token is None:
+        return NotSent(tr("The token is not at hand any more. Inspect it again."))
+    try:
+        gateway = address.parse_address(result.environment.address)
+        connection = connection_setup.build_connection(result.environment, vault, access_tokens)
+    except address.AddressError as problem:
+        return NotSent(problem.message)
+    except (VaultError, connection_setup.ConnectionSetupError) as problem:
+        return NotSent(problem.description, (problem.next_step,))
+    connection = replace(
+        connection,
+        first_form=_get_accepted_form(result, connection),
+        deadline=max(MIN_CALL_TIME, end - time.monotonic()),
+    )
+    return AskedGateway(gateway, token, connection, cancellation)
 
 
 def merge_companions(
@@ -116,27 +137,32 @@ def merge_companions(
 
 
 @dataclass(frozen=True, slots=True)
-class _AskedGateway:
+class AskedGateway:
+    """Where the calls go, with what, and until when they may take."""
+
     gateway: GatewayAddress
     token: Token
     connection: ConnectionOptions
     cancellation: Cancellation
 
 
-def _list_calls(result: InspectionResult) -> tuple[_CompanionCall, ...]:
+def _list_calls(result: InspectionResult) -> tuple[CompanionCall, ...]:
     """What belongs to the session; an id that cannot be one is not sent anywhere."""
     parsed = result.analyzed.parsed
     session = None if parsed is None else parsed.session
     if session is None or not isinstance(result.analyzed.call_result, Exchange):
         return ()
+    if session.is_of_portal:
+        kinds = (CompanionKind.PORTAL_USER, CompanionKind.PORTAL_ORGANIZATION_LIST)
+        return tuple(CompanionCall(kind) for kind in kinds)
     working = _get_plain_id(session.working_organization)
     home = _get_plain_id(session.resident_organization)
     calls = []
     if working:
-        calls.append(_CompanionCall(CompanionKind.WORKING_ORGANIZATION, working))
+        calls.append(CompanionCall(CompanionKind.WORKING_ORGANIZATION, working))
     if home and home != working:
-        calls.append(_CompanionCall(CompanionKind.HOME_ORGANIZATION, home))
-    return (*calls, _CompanionCall(CompanionKind.ORGANIZATION_LIST))
+        calls.append(CompanionCall(CompanionKind.HOME_ORGANIZATION, home))
+    return (*calls, CompanionCall(CompanionKind.ORGANIZATION_LIST))
 
 
 def _get_plain_id(organization: Organization | None) -> str:
@@ -152,15 +178,15 @@ def _get_accepted_form(
 
 
 def _start_call(
-    asked: _AskedGateway,
-    call: _CompanionCall,
+    asked: AskedGateway,
+    call: CompanionCall,
     answers: queue.SimpleQueue[Companion | BaseException],
 ) -> None:
     """Start the call on a thread of its own, which puts its answer, or what went wrong."""
 
     def run_call() -> None:
         try:
-            answers.put(_ask(asked, call))
+            answers.put(ask_companion(asked, call))
         except BaseException as error:  # noqa: BLE001  # raised where it is waited for
             answers.put(error)
 
@@ -174,25 +200,14 @@ def _start_call(
         run_call()
 
 
-def _ask(asked: _AskedGateway, call: _CompanionCall) -> Companion:
-    from inspector_app.gateway import client  # imports requests: not before the first frame
+def ask_companion(asked: AskedGateway, call: CompanionCall) -> Companion:
+    """The answer of one call; blocks, at the longest until the deadline.
 
+    Raises:
+        WorkInterruptedError: if it was cancelled.
+    """
     began = time.monotonic()
-    if call.organization_id:
-        answer = client.fetch_organization(
-            asked.gateway,
-            asked.token,
-            call.organization_id,
-            connection=asked.connection,
-            cancellation=asked.cancellation,
-        )
-    else:
-        answer = client.fetch_organization_list(
-            asked.gateway,
-            asked.token,
-            connection=asked.connection,
-            cancellation=asked.cancellation,
-        )
+    answer = _fetch(asked, call)
     if isinstance(answer, Failure) and answer.kind is FailureKind.CANCELLED:
         raise WorkInterruptedError
     left = asked.connection.deadline - (time.monotonic() - began)
@@ -202,4 +217,26 @@ def _ask(asked: _AskedGateway, call: _CompanionCall) -> Companion:
     known = companion.credentials
     for secret in (asked.token, find_access_token(asked.gateway, asked.connection)):
         known = known if secret is None else secret.add_to(known)
-    return replace(companion, credentials=known)
+    return replace(companion, credentials=known, subject=call.subject)
+
+
+class _CallOptions(TypedDict):
+    connection: ConnectionOptions
+    cancellation: Cancellation
+
+
+def _fetch(asked: AskedGateway, call: CompanionCall) -> Exchange | Failure:
+    # They import requests: not before the first frame.
+    from inspector_app.gateway import client, portal_client
+
+    where = (asked.gateway, asked.token)
+    how = _CallOptions(connection=asked.connection, cancellation=asked.cancellation)
+    match call.kind:
+        case CompanionKind.WORKING_ORGANIZATION | CompanionKind.HOME_ORGANIZATION:
+            return client.fetch_organization(*where, call.identifier, **how)
+        case CompanionKind.ORGANIZATION_LIST:
+            return client.fetch_organization_list(*where, **how)
+        case CompanionKind.APPLICATION_ACCESS:
+            return portal_client.fetch_application_access(*where, call.identifier, **how)
+        case _:
+            return portal_client.fetch_from_portal(call.kind.call, *where, **how)

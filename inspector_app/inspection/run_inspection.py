@@ -24,6 +24,7 @@ from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import SESSION_INFO_PATH, ApiCall, Failure
 from inspector_app.session.interruption import interruptible
 from inspector_app.session.presentation import outline_builder
+from inspector_app.session.token import TokenKind
 from inspector_app.session.translatable_text import tr
 from inspector_app.vault.errors import VaultError
 
@@ -188,11 +189,12 @@ def run_inspection(
     except (VaultError, connection_setup.ConnectionSetupError) as problem:
         return NotSent(problem.description, (problem.next_step,))
 
-    from inspector_app.gateway import client  # imports requests: not before the first frame
+    # They import requests: not before the first frame.
+    from inspector_app.gateway import client, portal_client
 
-    answer = client.fetch_session_info(
-        gateway, parsed.token, connection=connection, cancellation=cancellation
-    )
+    is_of_portal = parsed.token.kind is TokenKind.PORTAL
+    fetch = portal_client.fetch_portal_session if is_of_portal else client.fetch_session_info
+    answer = fetch(gateway, parsed.token, connection=connection, cancellation=cancellation)
     others = (parsed.token, find_access_token(gateway, connection))
     with gc_paused():
         analyzed = analyze_in_time(answer, others, end - time.monotonic(), cancellation)
@@ -266,6 +268,8 @@ def find_access_token(gateway: GatewayAddress, connection: ConnectionOptions) ->
 
 
 def _get_call_path(call_result: Exchange | Failure) -> str:
+    if call_result.path:
+        return call_result.path
     return application.APIM_PATH if call_result.call is ApiCall.APPLICATION else SESSION_INFO_PATH
 
 

@@ -13,6 +13,9 @@ MAX_TOKEN_LENGTH: Final = 8192
 SESSION_ID_LENGTHS: Final = (32, 128)
 """Letters and digits after the prefix of the EnOS session IDs in documentation and samples."""
 
+PORTAL_TOKEN_LENGTH: Final = 32
+"""The same of the portal tokens in documentation and samples."""
+
 MASK: Final = "•" * 12
 """Stands for a credential wherever one is shown: of one length, whatever the credential's is."""
 
@@ -79,13 +82,17 @@ class Token:
     def is_probably_truncated(self) -> bool | None:
         """Whether a part seems to be missing; None where its kind has no known form.
 
-        An EnOS session ID has one of ``SESSION_ID_LENGTHS``; a JWT has three parts. A hint for
-        people, never a reason to refuse a token.
+        An EnOS session ID has one of ``SESSION_ID_LENGTHS``, a portal token has
+        ``PORTAL_TOKEN_LENGTH``, a JWT has three parts. A hint for people, never a reason to refuse
+        a token.
         """
         match self.kind:
             case TokenKind.SESSION:
                 rest = self.__value.removeprefix(TokenKind.SESSION.value)
                 return len(rest) not in SESSION_ID_LENGTHS or not rest.isalnum()
+            case TokenKind.PORTAL:
+                rest = self.__value.removeprefix(TokenKind.PORTAL.value)
+                return len(rest) != PORTAL_TOKEN_LENGTH or not rest.isalnum()
             case TokenKind.JWT:
                 return self.__value.count(".") != _JWT_DOTS
             case _:

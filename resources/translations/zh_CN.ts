@@ -20,6 +20,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenario.py"/>
+        <source>Portal tokens</source>
+        <translation>门户令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenario.py"/>
         <source>The gateway refuses or waits</source>
         <translation>网关拒绝或要求等待</translation>
     </message>
@@ -257,6 +262,86 @@
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>A code that no documentation names, with its message.</source>
         <translation>任何文档都未提及的代码，附带消息。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Valid portal token</source>
+        <translation>有效的门户令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Applications of every kind: ask why one of them does not open.</source>
+        <translation>包含各种应用：可检查某个应用打不开的原因。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Portal of an older release</source>
+        <translation>较旧版本的应用门户</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>The gateway has no route of the newer release: the older one is asked.</source>
+        <translation>网关没有较新版本的路由：改为请求较旧的路径。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Not signed in (31401)</source>
+        <translation>未登录（31401）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>The portal does not take the token: please log in first.</source>
+        <translation>应用门户不接受该令牌：请先登录。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Signed in elsewhere (31409)</source>
+        <translation>在其他地方登录（31409）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Inferred from the common list: the account was signed in elsewhere.</source>
+        <translation>根据通用代码表推断：账号在其他地方登录。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Portal token expired (31410)</source>
+        <translation>门户令牌已过期（31410）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Inferred from the common list: the token is over.</source>
+        <translation>根据通用代码表推断：令牌已失效。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>No organization chosen (31512)</source>
+        <translation>未选择组织（31512）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>The user is signed in and has not chosen an organization yet.</source>
+        <translation>用户已登录，但尚未选择组织。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Portal token over (88201)</source>
+        <translation>门户令牌已失效（88201）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>A code that public clients of the portal meet inside of HTTP 200.</source>
+        <translation>应用门户的公开客户端在 HTTP 200 中遇到的代码。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Denied by the portal (88203)</source>
+        <translation>被应用门户拒绝（88203）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>A code that public clients of the portal take for a denial.</source>
+        <translation>应用门户的公开客户端视为拒绝的代码。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -2995,8 +3080,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/token_text.py"/>
-        <source>This is a token of the EnOS application portal, a different service: the gateway may refuse it here.</source>
-        <translation>这是另一项服务 EnOS 应用门户的令牌：网关可能会在此拒绝它。</translation>
+        <source>This is a portal token: the Application Portal is asked about it.</source>
+        <translation>这是门户令牌：将向应用门户检查它。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/token_text.py"/>
@@ -3012,6 +3097,11 @@
         <location filename="../../inspector_app/gateway/token_text.py"/>
         <source>It was for {host}.</source>
         <translation>它用于 {host}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/companion_inspection.py"/>
+        <source>The token is not at hand any more. Inspect it again.</source>
+        <translation>令牌已不在手边。请重新检查。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/inspection/connection_setup.py"/>

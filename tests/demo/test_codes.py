@@ -6,11 +6,14 @@ import pytest
 
 from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.demo.scenarios import list_scenarios
-from inspector_app.gateway import address, client
+from inspector_app.gateway import address, client, portal_client
 from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.gateway.connection import ConnectionOptions
+from inspector_app.inspection import connection_secrets
+from inspector_app.inspection.application_inspection import inspect_applications
 from inspector_app.inspection.companion_inspection import inspect_companions
+from inspector_app.inspection.connection_secrets import ConnectionSecrets
 from inspector_app.inspection.run_inspection import (
     InspectionRequest,
     InspectionResult,
@@ -21,7 +24,10 @@ from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCode
 from inspector_app.session.token import Token
-from inspector_app.settings.environment import Environment
+from inspector_app.session.translatable_text import tr
+from inspector_app.settings.environment import ConnectionSettings, Environment
+from inspector_app.vault.backends import MemoryOnly
+from inspector_app.vault.vault import Vault
 
 CODES = {
     "valid": VerdictCode.VALID,
@@ -46,6 +52,14 @@ CODES = {
     "organization_not_found": VerdictCode.ORGANIZATION_NOT_FOUND,
     "no_permission": VerdictCode.NO_PERMISSION,
     "unknown_refusal": VerdictCode.UNKNOWN_REFUSAL,
+    "portal_valid": VerdictCode.VALID,
+    "portal_older": VerdictCode.VALID,
+    "portal_not_signed_in": VerdictCode.TOKEN_NOT_VALID,
+    "portal_signed_in_elsewhere": VerdictCode.SIGNED_IN_ELSEWHERE,
+    "portal_expired": VerdictCode.SESSION_NOT_FOUND,
+    "portal_no_organization": VerdictCode.ORGANIZATION_NOT_CHOSEN,
+    "portal_over": VerdictCode.SESSION_NOT_FOUND,
+    "portal_denied": VerdictCode.NO_PERMISSION,
     "gateway_refuses": VerdictCode.GATEWAY_REFUSED_ADDRESS,
     "gateway_refuses_application": VerdictCode.GATEWAY_REFUSED_APPLICATION,
     "rate_limited": VerdictCode.RATE_LIMITED,
@@ -73,15 +87,23 @@ CODES_OF_MORE = {
 }
 """Once the calls about its organizations were made too."""
 
-OF_PORTAL = {
-    VerdictCode.ORGANIZATION_NOT_CHOSEN,
-    VerdictCode.SIGNED_IN_ELSEWHERE,
-    VerdictCode.APPLICATION_NOT_LISTED,
-    VerdictCode.APPLICATION_SWITCHED_OFF,
-    VerdictCode.APPLICATION_NOT_PURCHASED,
-    VerdictCode.NO_ACCESS_TO_APPLICATION,
+CODES_OF_APPLICATIONS = {
+    "Asset Monitor": VerdictCode.NO_ACCESS_TO_APPLICATION,
+    "Fleet Overview": VerdictCode.VALID,
+    "Field Service": VerdictCode.VALID,
+    "Energy Reports": VerdictCode.APPLICATION_SWITCHED_OFF,
+    "Forecast Studio": VerdictCode.VALID,
+    "Parts Catalogue": VerdictCode.APPLICATION_NOT_PURCHASED,
+    "Site Planner": VerdictCode.APPLICATION_NOT_PURCHASED,
+    "Night Shift": VerdictCode.NO_ACCESS_TO_APPLICATION,
+    "Grid Trader": VerdictCode.APPLICATION_SWITCHED_OFF,
+    "No Such Application": VerdictCode.APPLICATION_NOT_LISTED,
+    "5f1c09aa-key": VerdictCode.APPLICATION_NOT_PURCHASED,
 }
-OUT_OF_REACH = {VerdictCode.TLS_REFUSED, VerdictCode.CANCELLED} | OF_PORTAL
+"""Of the applications of the portal's valid session, each by a name that is asked about."""
+
+SECRET_KEY = Token("demo-secret-" + "d4" * 10)
+OUT_OF_REACH = {VerdictCode.TLS_REFUSED, VerdictCode.CANCELLED}
 """What no gateway on loopback can bring about: it has no TLS, and a person cancels."""
 
 
@@ -94,9 +116,10 @@ def gateway():
 def verdict(gateway, scenario):
     token = Token(scenario.token)
     connection = ConnectionOptions(deadline=0.5 if scenario.id == "silent" else 15.0)
-    answer = client.fetch_session_info(
-        address.parse_address(gateway.origin), token, connection=connection
+    fetch = (
+        portal_client.fetch_portal_session if scenario.is_of_portal else client.fetch_session_info
     )
+    answer = fetch(address.parse_address(gateway.origin), token, connection=connection)
     return judge(JudgeInput(analyze_answer(answer, token), time.time(), token=token))
 
 
@@ -109,7 +132,8 @@ def test_each_scenario_gives_its_code(gateway, scenario):
 
 
 def test_every_code_that_a_gateway_can_bring_about_is_offered():
-    assert {*CODES.values(), *CODES_OF_MORE.values()} == set(VerdictCode) - OUT_OF_REACH, (
+    offered = {*CODES.values(), *CODES_OF_MORE.values(), *CODES_OF_APPLICATIONS.values()}
+    assert offered == set(VerdictCode) - OUT_OF_REACH, (
         "add a session to inspector_app/demo/scenarios.py and resources/scenarios, and here"
     )
 
@@ -127,6 +151,25 @@ def test_asking_for_more_gives_its_code(gateway, name):
     assert result.judge(time.time()).code is CODES_OF_MORE[name]
     wanted = "refused" if name == "companions_refused" else "answered"
     assert {one.outcome.value for one in result.analyzed.companions} == {wanted}
+
+
+@pytest.mark.parametrize("question", CODES_OF_APPLICATIONS)
+@pytest.mark.parametrize("name", ["portal_valid", "portal_older"])
+@pytest.mark.parametrize("access_key", ["", "demo-key"])
+def test_asking_about_an_application_gives_its_code(gateway, name, question, access_key):
+    """Signed and unsigned, of both releases."""
+    scenario = next(one for one in list_scenarios() if one.id == name)
+    settings = ConnectionSettings(access_key=access_key)
+    environment = Environment("e1", "Demo", gateway.origin, connection=settings)
+    vault = Vault(MemoryOnly(tr("No keyring.")))
+    connection_secrets.store(vault, environment, ConnectionSecrets(secret_key=SECRET_KEY))
+    arguments = (lambda: vault, AccessTokenCache(), Cancellation())
+    result = run_inspection(InspectionRequest(environment, scenario.token), *arguments)
+    assert isinstance(result, InspectionResult)
+    result = [*inspect_applications(result, question, *arguments, deadline=15.0)][-1]
+    assert isinstance(result, InspectionResult)
+
+    assert result.judge(time.time()).code is CODES_OF_APPLICATIONS[question]
 
 
 def test_a_wrong_clock_is_told(gateway):

@@ -53,10 +53,37 @@ def test_a_scenario_is_called_up_by_its_token_in_either_form(gateway, form):
 
 def test_every_quick_scenario_arrives_as_it_is(gateway):
     for one in gateway.scenarios:
-        if one.id not in {"slow", "silent"}:
+        if one.id not in {"slow", "silent"} and not one.is_of_portal:
             answer, body = called(gateway, f"Bearer {one.token}")
             expected = one.build_response(NOW)
             assert (answer.status, body) == (expected.status, expected.body)
+
+
+PORTAL_PATH = "/app-portal-service/v2.2/session/info"
+
+
+def test_every_scenario_of_the_portal_arrives_as_it_is(gateway):
+    for one in gateway.scenarios:
+        if one.is_of_portal and one.id != "portal_older":
+            answer, body = called(gateway, f"Bearer {one.token}", path=PORTAL_PATH, method="GET")
+            expected = one.build_portal_response(PORTAL_PATH, "", NOW)
+            assert expected is not None
+            assert (answer.status, body) == (expected.status, expected.body)
+
+
+def test_an_older_portal_has_the_older_routes_alone(gateway):
+    bearer = f"Bearer {token(gateway, 'portal_older')}"
+    newer, _ = called(gateway, bearer, path=PORTAL_PATH, method="GET")
+    older, body = called(gateway, bearer, path=PORTAL_PATH.replace("2.2", "2.1"), method="GET")
+    assert (newer.status, older.status, json.loads(body)["code"]) == (404, 200, 200)
+
+
+def test_each_service_takes_its_own_tokens_alone(gateway):
+    session, portal = token(gateway, "valid"), token(gateway, "portal_valid")
+    _, at_portal = called(gateway, f"Bearer {session}", path=PORTAL_PATH, method="GET")
+    _, at_session = called(gateway, f"Bearer {portal}")
+    assert json.loads(at_portal)["code"] == 31401
+    assert json.loads(at_session)["status"] == 30401
 
 
 def test_the_date_is_the_gateways_own(gateway):

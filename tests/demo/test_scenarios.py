@@ -45,6 +45,14 @@ def test_they_are_offered_in_the_order_of_the_lesson():
         "organization_not_found",
         "no_permission",
         "unknown_refusal",
+        "portal_valid",
+        "portal_older",
+        "portal_not_signed_in",
+        "portal_signed_in_elsewhere",
+        "portal_expired",
+        "portal_no_organization",
+        "portal_over",
+        "portal_denied",
         "gateway_refuses",
         "gateway_refuses_application",
         "rate_limited",
@@ -83,7 +91,8 @@ def test_titles_and_descriptions_are_one_line_each():
 
 def test_tokens_have_the_documented_form_and_never_change():
     tokens = [one.token for one in list_scenarios()]
-    assert all(re.fullmatch(r"IAM_S_[A-Za-z0-9]{128}", token) for token in tokens)
+    form = r"IAM_S_[A-Za-z0-9]{128}|APP_PORTAL_S_[A-Za-z0-9]{32}"
+    assert all(re.fullmatch(form, token) for token in tokens)
     assert len(set(tokens)) == len(tokens)
     assert tokens == [one.token for one in list_scenarios()]
 

@@ -121,7 +121,7 @@ def test_at_home_two_calls_are_made_and_away_three(gateway):
     gateway.session = changed("success", {"session.workingOrganization.id": AWAY})
     result = [*ask_more(inspect(gateway))][-1]
 
-    assert set(outcomes(result)) == set(CompanionKind)
+    assert set(outcomes(result)) == {one for one in CompanionKind if not one.is_of_portal}
     asked = [body for path, _, body in gateway.asked if path == ORGANIZATION_INFO]
     assert sorted(asked[1:]) == [b'{"id":"o15578227985571"}', b'{"id":"o15578227985599"}']
 
@@ -142,6 +142,16 @@ def test_every_path_that_the_program_can_send_only_reads():
         ORGANIZATION_INFO,
         ORGANIZATION_LIST,
         "/apim-token-service/v2.0/token/get",
+        "/app-portal-service/v2.2/session/info",
+        "/app-portal-service/v2.1/session/info",
+        "/app-portal-service/v2.2/user/info",
+        "/app-portal-service/v2.0/user/info",
+        "/app-portal-service/v2.2/user/organization/list",
+        "/app-portal-service/v2.0/user/organization/list",
+        "/app-portal-service/v2.2/user/app/list",
+        "/app-portal-service/v2.0/user/app/list",
+        "/app-portal-service/v2.2/user/app/resource/info",
+        "/app-portal-service/v2.1/user/app/resource/info",
     }
 
 

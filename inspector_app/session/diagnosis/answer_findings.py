@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.exchange import ApiCall, AuthorizationScheme
 from inspector_app.session.parsing.parsed_answer import SchemaDeviation
 from inspector_app.session.path import format_dotted
 from inspector_app.session.provenance import Provenance
@@ -116,12 +116,26 @@ def _list_evidence(context: RuleContext, notes: list[SchemaNote]) -> tuple[Path,
 def _check_portal_token(context: RuleContext) -> Finding | None:
     if context.token is None or context.token.kind is not TokenKind.PORTAL:
         return None
+    if _was_asked_at_portal(context):
+        return None
     return Finding(
         FindingCode.TOKEN_OF_OTHER_KIND,
         Severity.WARNING,
         tr("This looks like a portal token: another service gives and takes those"),
         provenance=Provenance.INFERRED,
     )
+
+
+def _was_asked_at_portal(context: RuleContext) -> bool:
+    return context.exchange is not None and context.exchange.call is ApiCall.PORTAL_SESSION
+
+
+def _is_token_truncated(context: RuleContext) -> bool | None:
+    """Whether a part of the token seems to be missing; None where nothing can be said of that."""
+    token = context.token
+    if token is None or (token.kind is TokenKind.PORTAL and not _was_asked_at_portal(context)):
+        return None
+    return token.is_probably_truncated
 
 
 def _check_opaque_token(context: RuleContext) -> Finding | None:
@@ -136,7 +150,7 @@ def _check_opaque_token(context: RuleContext) -> Finding | None:
 
 
 def _check_token_truncated(context: RuleContext) -> Finding | None:
-    if context.token is None or context.token.is_probably_truncated is not True:
+    if _is_token_truncated(context) is not True:
         return None
     return Finding(
         FindingCode.TOKEN_LOOKS_CUT,
@@ -147,7 +161,7 @@ def _check_token_truncated(context: RuleContext) -> Finding | None:
 
 
 def _check_token_complete(context: RuleContext) -> Finding | None:
-    if context.token is None or context.token.is_probably_truncated is not False:
+    if _is_token_truncated(context) is not False:
         return None
     return Finding(
         FindingCode.TOKEN_LOOKS_COMPLETE,

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from inspector_app.session.parsing.json_document import JsonObject
 from inspector_app.session.parsing.portal_applications import (
     parse_application_access,
     parse_application_list,
@@ -14,9 +15,16 @@ from inspector_app.session.provenance import Provenance
 BASE = ("companions", "application_list")
 
 
+def object_of(answer):
+    root = parse_document(json.dumps(answer).encode()).root
+    assert isinstance(root, JsonObject)
+    return root
+
+
 def listed(*rows, envelope=lambda apps: {"code": 0, "data": {"apps": apps}}):
-    root = parse_document(json.dumps(envelope(list(rows))).encode()).root
-    return parse_application_list(root, BASE)
+    found = parse_application_list(object_of(envelope(list(rows))), BASE)
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize(
@@ -70,15 +78,13 @@ def test_a_row_that_has_no_name_makes_the_list_unsure():
 
 def test_menus_are_counted_at_every_depth():
     menu = {"id": "1", "children": [{"id": "2", "children": [{"id": "3"}]}, {"id": "4"}]}
-    root = parse_document(
-        json.dumps({"data": {"menus": [menu], "permissions": [{}, {}]}}).encode()
-    ).root
+    answer = {"data": {"menus": [menu], "permissions": [{}, {}]}}
+    access = parse_application_access(object_of(answer), BASE)
 
-    access = parse_application_access(root, BASE)
+    assert access is not None
     assert (access.menus, access.permissions, access.path) == (4, 2, (*BASE, "data"))
 
 
 @pytest.mark.parametrize("data", [{}, {"menus": None}, {"menus": {}}, [], None])
 def test_without_either_list_nothing_is_said_of_access(data):
-    root = parse_document(json.dumps({"code": 0, "data": data}).encode()).root
-    assert parse_application_access(root, BASE) is None
+    assert parse_application_access(object_of({"code": 0, "data": data}), BASE) is None

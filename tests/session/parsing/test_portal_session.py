@@ -5,6 +5,7 @@ import json
 import pytest
 
 from inspector_app.session.parsing.answer_parser import parse_answer
+from inspector_app.session.parsing.json_document import JsonObject
 from inspector_app.session.parsing.parsed_answer import AnswerFormat, SessionKind
 from inspector_app.session.parsing.portal_session import find_session_content
 from inspector_app.session.parsing.strict_json import parse_document
@@ -68,4 +69,4 @@ def test_the_documented_session_has_user_and_organization_and_nothing_else():
 
 
 def test_an_empty_object_holds_no_session():
-    assert find_session_content(parse_document(b"{}").root) is None
+    assert find_session_content(JsonObject()) is None

@@ -1,0 +1,50 @@
+"""What is said of a portal token that the portal refused, by the token's own look."""
+
+from dataclasses import replace
+
+import pytest
+
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.judge_input import JudgeInput
+from inspector_app.session.diagnosis.step_tables import PORTAL_STEPS
+from inspector_app.session.diagnosis.verdict import judge
+from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCode
+from inspector_app.session.exchange import ApiCall
+from inspector_app.session.token import Token
+from tests.session.answers import NOW, exchange
+
+
+def judged(code, token, call=ApiCall.PORTAL_SESSION):
+    answer = replace(exchange({"code": code, "message": "please log in first"}), call=call)
+    return judge(JudgeInput(analyze_answer(answer), NOW, token=Token(token)))
+
+
+@pytest.mark.parametrize(
+    ("rest", "code"),
+    [
+        ("d" * 32, FindingCode.TOKEN_LOOKS_COMPLETE),
+        ("d" * 31, FindingCode.TOKEN_LOOKS_CUT),
+        ("d" * 33, FindingCode.TOKEN_LOOKS_CUT),
+        ("d" * 31 + "-", FindingCode.TOKEN_LOOKS_CUT),
+    ],
+)
+def test_a_refused_portal_token_is_looked_at(rest, code):
+    found = {one.code for one in judged(31401, "APP_PORTAL_S_" + rest).findings}
+
+    assert code in found
+    assert FindingCode.TOKEN_OF_OTHER_KIND not in found
+
+
+def test_a_portal_token_at_the_session_service_is_of_another_kind():
+    found = judged(31401, "APP_PORTAL_S_" + "d" * 32, ApiCall.SESSION)
+    assert FindingCode.TOKEN_OF_OTHER_KIND in {one.code for one in found.findings}
+
+
+@pytest.mark.parametrize("code", [31410, 88201])
+def test_a_portal_token_that_has_ended_leads_to_the_portals_records(code):
+    found = judged(code, "APP_PORTAL_S_" + "d" * 32)
+
+    assert found.code is VerdictCode.SESSION_NOT_FOUND
+    own = PORTAL_STEPS[VerdictCode.SESSION_NOT_FOUND]
+    assert found.steps[: len(own)] == own
+    assert not any("IAM" in str(step.text) for step in found.steps)
