@@ -73,8 +73,8 @@ from inspector_app.session.credentials.search import build_search
 from inspector_app.session.diagnosis.failure_location import sanitize
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.refusal_words import ORGANIZATION_KEYWORDS, has_keyword
-from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.diagnosis.retry_after import parse_retry_after
+from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import MAX_BODY_SIZE
 from inspector_app.session.parsing.parse_errors import (
     build_number_error,

@@ -2,6 +2,7 @@
 
 import json
 
+import click
 import pytest
 
 from inspector_app.report.comparison.comparison_format import COMPARISON_FORMATS
@@ -114,5 +115,5 @@ def test_where_no_token_is_kept_nobody_is_asked_for_one(gateway, well):
 
 def test_the_forms_that_help_names_are_those_there_are():
     (form,) = (one for one in compare.params if one.name == "form")
-    named = form.type.to_info_dict()["choices"]
-    assert list(named) == [one.value for one in COMPARISON_FORMATS]
+    assert isinstance(form.type, click.Choice)
+    assert list(form.type.choices) == [one.value for one in COMPARISON_FORMATS]
