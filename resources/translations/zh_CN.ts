@@ -4086,14 +4086,12 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
-        <location filename="../../inspector_app/session/comparison/field_groups.py"/>
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
         <source>Working organization</source>
         <translation>当前组织</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
-        <location filename="../../inspector_app/session/comparison/field_groups.py"/>
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
         <source>Home organization</source>
         <translation>归属组织</translation>
@@ -4237,12 +4235,6 @@
         <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
         <source>only {side} is stopped</source>
         <translation>仅 {side} 受阻</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/comparison/field_groups.py"/>
-        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
-        <source>All organizations</source>
-        <translation>所有组织</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/comparison/field_groups.py"/>
@@ -7719,6 +7711,11 @@
         <location filename="../../inspector_app/session/portal_host.py"/>
         <source>This looks like the web site of a portal. The gateway&apos;s name usually begins with apim- or ag-.</source>
         <translation>这看起来是门户网站的地址。网关的主机名通常以 apim- 或 ag- 开头。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>All organizations</source>
+        <translation>所有组织</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>

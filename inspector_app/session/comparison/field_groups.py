@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.session.companion import CompanionKind
@@ -12,11 +11,15 @@ from inspector_app.session.parsing.documented_fields import find_field, list_fie
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import JsonArray, JsonObject
 from inspector_app.session.path import format_dotted
+from inspector_app.session.presentation.companion_groups import (
+    COMPANION_LABELS,
+    get_companion_icon,
+)
 from inspector_app.session.presentation.outline_rows import RowSpec, build_member_spec
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from inspector_app.session.analyzed_answer import AnalyzedAnswer
     from inspector_app.session.comparison.organization_sets import MatchKey
@@ -29,13 +32,6 @@ _ORGANIZATION_NAMES: Final = frozenset(
 )
 _TIMING_NAMES: Final = frozenset({"createTime", "refreshTime", "expires"})
 _ROOT_LABEL: Final = "$"
-_COMPANION_LABELS: Final[Mapping[CompanionKind, Text]] = MappingProxyType(
-    {
-        CompanionKind.WORKING_ORGANIZATION: tr("Working organization"),
-        CompanionKind.HOME_ORGANIZATION: tr("Home organization"),
-        CompanionKind.ORGANIZATION_LIST: tr("All organizations"),
-    }
-)
 
 
 class Source(NamedTuple):
@@ -164,8 +160,8 @@ def _build_companion_group(kind: CompanionKind, a: AnalyzedAnswer, b: AnalyzedAn
         )
     )
     return GroupPair(
-        _COMPANION_LABELS[kind],
-        "building-2",
+        COMPANION_LABELS[kind],
+        get_companion_icon(kind),
         (pair,) if pair.a is not None or pair.b is not None else (),
         _get_source(a, None if of_a is None else of_a.parsed),
         _get_source(b, None if of_b is None else of_b.parsed),
@@ -173,7 +169,8 @@ def _build_companion_group(kind: CompanionKind, a: AnalyzedAnswer, b: AnalyzedAn
 
 
 def _build_companion_spec(kind: CompanionKind, root: Json) -> RowSpec:
-    return RowSpec(_ROOT_LABEL, kind.path, root, None, ObjectType.OTHER, ObjectType.COMPANION)
+    place = ObjectType.PORTAL_COMPANION if kind.is_of_portal else ObjectType.COMPANION
+    return RowSpec(_ROOT_LABEL, kind.path, root, None, ObjectType.OTHER, place)
 
 
 def _pair(a: dict[MatchKey, RowSpec], b: dict[MatchKey, RowSpec]) -> tuple[FieldPair, ...]:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _ICON: Final = "building-2"
 _ROOT_LABEL: Final = "$"
 _MAX_TEXT_LENGTH: Final = 10_000
-_LABELS: Final[Mapping[CompanionKind, Text]] = MappingProxyType(
+COMPANION_LABELS: Final[Mapping[CompanionKind, Text]] = MappingProxyType(
     {
         CompanionKind.WORKING_ORGANIZATION: tr("Working organization"),
         CompanionKind.HOME_ORGANIZATION: tr("Home organization"),
@@ -49,7 +49,9 @@ _LABELS: Final[Mapping[CompanionKind, Text]] = MappingProxyType(
         CompanionKind.APPLICATION_ACCESS: tr("Access to the application"),
     }
 )
-_ICONS: Final[Mapping[CompanionKind, str]] = MappingProxyType(
+"""What each companion's answer is called."""
+
+_OWN_ICONS: Final[Mapping[CompanionKind, str]] = MappingProxyType(
     {
         CompanionKind.PORTAL_USER: "user",
         CompanionKind.APPLICATION_LIST: "layout-grid",
@@ -81,7 +83,7 @@ def _build_group(companion: Companion, analyzed: AnalyzedAnswer) -> Node:
         kind=NodeKind.GROUP,
         severity=meaning.severity,
         provenance=meaning.provenance,
-        icon=_ICONS.get(companion.kind, _ICON),
+        icon=get_companion_icon(companion.kind),
         is_secret=secrets.has_match(name),
         raw=secrets.mask_text(name),
         format_meaning=meaning.format_text,
@@ -170,6 +172,11 @@ def _list_content(companion: Companion, root: JsonObject) -> list[RowSpec]:
             return []
 
 
+def get_companion_icon(kind: CompanionKind) -> str:
+    """The icon of a companion's answer."""
+    return _OWN_ICONS.get(kind, _ICON)
+
+
 def _sort_rows(object_type: ObjectType, rows: list[RowSpec]) -> list[RowSpec]:
     """In the order of the documentation, what it does not name at the end, in the order sent."""
     order = {known.name: row for row, known in enumerate(list_fields(object_type))}
@@ -181,7 +188,7 @@ def _format_label(companion: Companion) -> Text:
         return tr("All organizations ({count})", count=companion.organizations.count)
     if companion.applications is not None:
         return tr("Applications ({count})", count=len(companion.applications.applications))
-    return _LABELS[companion.kind]
+    return COMPANION_LABELS[companion.kind]
 
 
 def _find_name(companion: Companion) -> str:
