@@ -234,8 +234,8 @@ def test_an_interrupt_cancels_the_work():
     assert cancellation.is_cancelled
 
 
-LONG_ANSWER = b"[" + b'{"name": "ab", "value": "cd"},' * 100_000 + b"0]"
-"""3 MB: a second of work. Of 7 MB the longest call of the interpreter alone takes up to 0.2 s."""
+LONG_ANSWER = b"[" + b'{"name": "ab", "value": "cd"},' * 240_000 + b"0]"
+"""7 MB: two seconds of work."""
 
 
 @pytest.mark.timing
