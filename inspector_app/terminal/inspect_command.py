@@ -26,7 +26,7 @@ from inspector_app.settings.environment import CompanionMode, Environment
 from inspector_app.system.standard_streams import print_line
 from inspector_app.terminal import interruptible, token_input
 from inspector_app.terminal.exit_codes import CommandError
-from inspector_app.vault.errors import VaultError
+from inspector_app.vault.errors import VaultError, VaultErrorKind
 
 if TYPE_CHECKING:
     from inspector_app.session.exchange import AuthorizationScheme
@@ -207,7 +207,7 @@ def _read_token_text(
         return token_input.read_from_stdin()
     if options.environment is not None:
         if interruptible.run_interruptible(
-            lambda: _has_stored_token(environment, config), cancellation
+            lambda: _has_stored_token(environment, config, cancellation), cancellation
         ):
             return None
         if (reason := config.explain_missing_keyring()) is not None:
@@ -215,13 +215,25 @@ def _read_token_text(
     return token_input.read_from_prompt()
 
 
-def _has_stored_token(environment: Environment, config: StoredConfig) -> bool:
+def _has_stored_token(
+    environment: Environment, config: StoredConfig, cancellation: Cancellation
+) -> bool:
+    """Whether the keyring has it; where somebody is there to answer, the keyring may ask."""
     try:
-        return config.open_vault().has_token(
-            environment.id, address.parse_address(environment.address).host
-        )
+        host = address.parse_address(environment.address).host
     except address.AddressError as problem:
         raise CommandError(problem.message) from None
+    vault = config.open_vault()
+    try:
+        try:
+            return vault.has_token(environment.id, host)
+        except VaultError as problem:
+            if problem.kind is not VaultErrorKind.LOCKED or not sys.stderr.isatty():
+                raise
+        words = tr("The keyring is locked. Answer the question that it asks, or press Ctrl+C.")
+        print_line(sys.stderr, str(words))
+        vault.unlock(cancellation)
+        return vault.has_token(environment.id, host)
     except VaultError as problem:
         raise CommandError(
             problem.description, tr("Unlock or repair it, or use --token-stdin.")
