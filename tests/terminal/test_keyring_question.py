@@ -48,7 +48,7 @@ def test_a_question_that_is_declined_says_what_else_helps(desk, tmp_path):
 
 def test_ctrl_c_takes_the_question_away(desk, tmp_path):
     """K1, N5."""
-    with at_a_terminal(tmp_path, "inspect", "--environment", "Wind Test") as (running, keyboard):
+    with at_a_terminal(tmp_path, "inspect", "--environment", "Wind Test") as (running, _keyboard):
         desk.wait_for_question()
         running.send_signal(2)
         assert running.wait(5) == 130
