@@ -94,6 +94,7 @@ KNOWN = {
     "program": {
         "system/foreign_text.py": "macOS's pbpaste, which is given nothing",
         "system/proxy_settings/desktop_proxy.py": "a settings program, which is given fixed words",
+        "desktop/export/folder_opener.py": "a file manager, which is given the chosen folder",
     },
     "log": {
         "desktop/background.py": "the kind and place of what broke",

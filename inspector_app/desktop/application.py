@@ -150,11 +150,8 @@ class DesktopApp(QObject):
             clipboard,
         )
         self.row_copier = RowCopier(result_view, self.background, clipboard, self)
-        for part in (self.export_controller, self.row_copier):
-            part.status_message.connect(self.window.status_bar.show_message)
-            self.secret_guards.secrets_cleared.connect(part.discard_pending)
         self.secret_guards.secrets_cleared.connect(self.call_confirmation.close)
-        self.row_copier.connect_actions(self.window.action_collection)
+        self._connect_copies()
         self.file_opener = self._create_file_opener(stale_tracker)
         self._filter_keys_and_drops(application)
         self.window.action_collection.connect_all(
@@ -210,6 +207,13 @@ class DesktopApp(QObject):
         self.window.token_field.edited.connect(confirmation.close)
         return host_mismatch, confirmation
 
+    def _connect_copies(self) -> None:
+        for part in (self.export_controller, self.row_copier):
+            part.status_message.connect(self.window.status_bar.show_message)
+            self.secret_guards.secrets_cleared.connect(part.discard_pending)
+        self.export_controller.exported.connect(self.window.show_exported)
+        self.row_copier.connect_actions(self.window.action_collection)
+
     def _copy_reply(self) -> None:
         self.secret_guards.clipboard.copy_text(self.window.result_view.banner.reply_panel.text)
         self.window.status_bar.show_message(translate("Copied the reply to the user."))
@@ -228,7 +232,7 @@ class DesktopApp(QObject):
         FocusReturn(application, self.window, self.window.token_field)
         file_drop = FileDropFilter(self.window, self.theme)
         file_drop.dropped.connect(self.file_opener.open_dropped)
-        file_drop.failed.connect(self.window.status_bar.show_message)
+        file_drop.failed.connect(self.window.show_failure)
 
     def close(self) -> None:
         """Cancel the inspection, finish file writes and release resources; the window is hidden.

@@ -61,7 +61,7 @@ class FileOpener(QObject):
         if len(files) == 1:
             self.open(files[0])
         else:
-            self._window.show_note(translate("Drop one file at a time: nothing was opened."))
+            self._window.show_failure(translate("Drop one file at a time: nothing was opened."))
 
     def open(self, path: Path) -> None:
         """Show the answer in this file in place of what is shown now."""
@@ -92,7 +92,7 @@ class FileOpener(QObject):
                 if result is None
                 else render_text(result)
             )
-            self._window.show_note(
+            self._window.show_failure(
                 translate("“{file}” was not opened. {why}", file=file_name, why=why)
             )
         self.ended.emit()

@@ -334,6 +334,7 @@ class Presenter(QObject):
     def _connect_parts(self) -> None:
         inspector = self._runner
         inspector.started.connect(partial(self._window.show_running, 0.0))
+        inspector.started.connect(self._window.export_notice.hide)
         inspector.elapsed.connect(self._window.show_running)
         inspector.answered.connect(self._on_answered)
         inspector.not_sent.connect(self._on_not_sent)

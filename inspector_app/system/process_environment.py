@@ -8,7 +8,9 @@ proxy; a connection may be set not to use them.
 
 from __future__ import annotations
 
+import os
 import stat
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -66,3 +68,17 @@ def _is_unsafe(name: str) -> bool:
         or name.startswith(_PREFIXES)
         or (name.startswith(beginning) and name.endswith(end))
     )
+
+
+def build_child_variables() -> dict[str, str]:
+    """Build the environment of a program of the system's that the app starts.
+
+    Without the library path of the packaged app, which is for the app alone.
+    """
+    variables = dict(os.environ)
+    original = variables.pop("LD_LIBRARY_PATH_ORIG", None)
+    if getattr(sys, "frozen", False):
+        variables.pop("LD_LIBRARY_PATH", None)
+    if original is not None:
+        variables["LD_LIBRARY_PATH"] = original
+    return variables

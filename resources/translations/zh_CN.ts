@@ -1718,6 +1718,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_controller.py"/>
+        <source>No file manager could be started.</source>
+        <translation>无法启动文件管理器。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/export/export_controller.py"/>
         <source>Copied, without secrets and personal data.</source>
         <translation>已复制，不含凭据和个人信息。</translation>
     </message>
@@ -1820,6 +1825,11 @@
         <location filename="../../inspector_app/desktop/export/export_preview.py"/>
         <source>Preview of what is shared</source>
         <translation>导出预览</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/export/export_preview.py"/>
+        <source>What is shared, as a browser prints it: a web page of {bytes} bytes.</source>
+        <translation>导出预览，与浏览器打印的效果相近：网页，{bytes} 字节。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_preview.py"/>
@@ -2256,6 +2266,11 @@
         <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>Another zone…</source>
         <translation>其他时区…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_window.py"/>

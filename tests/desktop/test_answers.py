@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.widgets.plain_text import from_tooltip_text, to_tooltip_text
 from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCode
 from tests.desktop.at_work import code_of, inspect, list_steps, rows, token_of, work_in
 from tests.gateway.faulty_gateway import Answering, unused_port
@@ -120,8 +121,7 @@ def rich_texts(window):
         if isinstance(widget, QLabel) and widget.textFormat().name != "PlainText":
             found += [widget.text()] if widget.text() else []
         tooltip = widget.toolTip()
-        bare = tooltip.removeprefix("<span>").removesuffix("</span>")
-        if "<" in bare or (tooltip and bare == tooltip):
+        if tooltip != to_tooltip_text(from_tooltip_text(tooltip)):
             found.append(tooltip)
         text = widget.text() if isinstance(widget, QLabel) else ""
         found += [text for mark in "\u202e\x00\x1b\n\ud800" if mark in text]

@@ -198,6 +198,8 @@ def test_a_wrong_file_is_told_and_loses_nothing(demo, qtbot, answer, tmp_path, t
 
     assert words in demo.window.note_label.text()
     assert demo.window.note_label.isVisible()
+    assert demo.window.note_label.property("look") == "problem", "as loud as it matters"
+    assert demo.window.token_field.property("state") != "problem", "it is not the token’s"
     assert demo.window.result_view.result is shown
     assert demo.window.token_field.get_raw_text() == "typed and not sent"
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.dialog_buttons import ACTION, REJECT, create_button_box
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.desktop.widgets.plain_text import to_plain_text
 from inspector_app.inspection.connection_secrets import SecretKind, split_account
@@ -87,18 +87,15 @@ class KeptTokensDialog(QDialog):
         close.clicked.connect(self.reject)
         for button in (self.unlock_button, self.forget_button, close):
             button.setAutoDefault(False)  # Enter in the list must forget nothing
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        buttons.addWidget(self.forget_button)
-        buttons.addWidget(self.unlock_button)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
+        buttons = create_button_box(
+            (self.forget_button, ACTION), (self.unlock_button, ACTION), (close, REJECT)
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[px(16)] * 4)
         layout.setSpacing(px(12))
         layout.addWidget(self.list, 1)
         layout.addWidget(self.note)
-        layout.addLayout(buttons)
+        layout.addWidget(buttons)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._forget)

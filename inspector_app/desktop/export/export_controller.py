@@ -19,6 +19,7 @@ from inspector_app.session.translatable_text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -45,9 +46,13 @@ class ShownAnswer:
 
 
 class ExportController(QObject):
-    """``status_message`` carries a line about what was done, or why it was not."""
+    """``status_message`` carries a line about what was done, or why it was not.
+
+    ``exported`` carries one about a file that was saved, and what shows its folder when called.
+    """
 
     status_message = Signal(str)
+    exported = Signal(str, object)
 
     def __init__(
         self,
@@ -117,7 +122,7 @@ class ExportController(QObject):
         )
         if shown.stale_owner:
             dialog.setWindowTitle(translate("Export, report of {name}", name=shown.stale_owner))
-        dialog.status_message.connect(self.status_message)
+        dialog.exported.connect(self._on_exported)
         dialog.copy_requested.connect(self._on_copy_requested)
         dialog.print_requested.connect(self._on_print_requested)
         dialog.format_used.connect(self._on_format_used)
@@ -158,6 +163,18 @@ class ExportController(QObject):
                 if owner
                 else translate("Copied the report, without secrets and personal data.")
             )
+
+    def _on_exported(self, words: str, folder: Path) -> None:
+        self.exported.emit(words, partial(self._show_folder, folder))
+
+    def _show_folder(self, folder: Path) -> None:
+        from inspector_app.desktop.export.folder_opener import open_folder
+
+        self._background.submit(Lane.FILES, partial(open_folder, folder), self._on_folder_shown)
+
+    def _on_folder_shown(self, is_shown: bool) -> None:  # noqa: FBT001  # a job's result
+        if not is_shown:
+            self.status_message.emit(translate("No file manager could be started."))
 
     def _on_copy_requested(self, rendered: RenderedExport) -> None:
         text = rendered.data.decode()

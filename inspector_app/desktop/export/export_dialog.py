@@ -16,13 +16,16 @@ from inspector_app.desktop.export.export_save_bar import ExportSaveBar
 from inspector_app.desktop.export.file_drag_source import FileDragSource
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.dialog_buttons import ACCEPT, ACTION, REJECT, create_button_box
 from inspector_app.desktop.widgets.form_layout import create_hint_label
+from inspector_app.desktop.widgets.plain_text import to_plain_text
 from inspector_app.desktop.widgets.screen_room import limit_size
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.translatable_text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -34,12 +37,12 @@ if TYPE_CHECKING:
 class ExportDialog(QDialog):
     """Keeps the rendered bytes, so that the preview shows exactly what is exported.
 
-    ``status_message`` carries a line about what was done. ``copy_requested`` and
+    ``exported`` carries a line about what was saved, and its folder. ``copy_requested`` and
     ``print_requested`` carry the export for the clipboard or a printer, ``format_used`` the format
     of whatever was exported.
     """
 
-    status_message = Signal(str)
+    exported = Signal(str, object)
     copy_requested = Signal(object)
     print_requested = Signal(object)
     format_used = Signal(object)
@@ -107,17 +110,17 @@ class ExportDialog(QDialog):
         columns.setSpacing(px(20))
         columns.addLayout(left)
         columns.addLayout(right, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        buttons.addWidget(self.print_button)
-        buttons.addStretch(1)
-        for button in (self.close_button, self.copy_button, self.save_button):
-            buttons.addWidget(button)
+        buttons = create_button_box(
+            (self.save_button, ACCEPT),
+            (self.copy_button, ACTION),
+            (self.print_button, ACTION),
+            (self.close_button, REJECT),
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(20), px(18), px(20), px(16))
         layout.setSpacing(px(14))
         layout.addLayout(columns, 1)
-        layout.addLayout(buttons)
+        layout.addWidget(buttons)
         self.resize(limit_size(self, QSize(px(980), px(680))))
 
     def _connect(self) -> None:
@@ -180,14 +183,15 @@ class ExportDialog(QDialog):
             self.format_used.emit(self.options.export_format)
             self.print_requested.emit(self._rendered)
 
-    def _on_saved(self, name: str) -> None:
+    def _on_saved(self, path: Path) -> None:
         self.format_used.emit(self.options.export_format)
-        if self.options.level is RedactionLevel.PERSONAL:
-            self.status_message.emit(
-                translate("Exported to {file}, without secrets and personal data.", file=name)
-            )
-        else:
-            self.status_message.emit(translate("Exported to {file}, without secrets.", file=name))
+        name = to_plain_text(path.name)
+        words = (
+            translate("Exported to {file}, without secrets and personal data.", file=name)
+            if self.options.level is RedactionLevel.PERSONAL
+            else translate("Exported to {file}, without secrets.", file=name)
+        )
+        self.exported.emit(words, path.parent)
         self.accept()
 
     def _update_icons(self) -> None:

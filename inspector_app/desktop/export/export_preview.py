@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ExportPreview(QWidget):
-    """Text as text, a PDF as page images; a label below says whether it is complete."""
+    """Text as text, a PDF or web page as page images; a label below says how complete it is."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -53,6 +53,10 @@ class ExportPreview(QWidget):
 
 def _format_size_note(rendered: RenderedExport) -> str:
     size = f"{len(rendered.data):,}"
+    if rendered.page_images and rendered.printable is None:
+        return translate(
+            "What is shared, as a browser prints it: a web page of {bytes} bytes.", bytes=size
+        )
     if rendered.page_images:
         count = len(rendered.page_images)
         if count == 1:

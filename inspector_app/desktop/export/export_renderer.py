@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.desktop.export import pdf_renderer
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.export.printable_report import PrintableReport
     from inspector_app.desktop.export.report_builder import ReportBuilder, ReportSubject
     from inspector_app.report.redaction import RedactionLevel
+    from inspector_app.report.report_input import RedactedReport
 
 MAX_PREVIEW_LENGTH: Final = 200_000
 """Characters shown in the preview; the file has all of them."""
@@ -40,7 +41,8 @@ class RenderedExport:
     """The bytes of an export, its file name and its preview.
 
     ``plain_text`` is the same report as plain text, where the bytes are HTML; ``page_images`` are
-    images of the pages, where the bytes are a PDF, and ``printable`` is their content.
+    images of the pages, where the bytes are a PDF or HTML, and ``printable`` is their content,
+    where they can be printed.
     """
 
     name: str
@@ -78,12 +80,22 @@ def _render(
         pdf, pages = pdf_renderer.render_pdf(sheet, name)
         return RenderedExport(name, pdf, level, page_images=pages, printable=sheet)
     data = render_format(report, export_format)
-    plain = render_plain_text(report) if export_format is ReportFormat.HTML else ""
     if isinstance(data, Text):
         return data
+    if export_format is ReportFormat.HTML:
+        return _add_pages(RenderedExport(name, data, level), report)
+    return RenderedExport(name, data, level, *build_preview(data))
+
+
+def _add_pages(web_page: RenderedExport, report: RedactedReport) -> RenderedExport | Text:
+    """Add the pages that a browser would print, for who wants to see no markup, and its text."""
+    plain, sheet = render_plain_text(report), build_printable(report)
     if isinstance(plain, Text):
         return plain
-    return RenderedExport(name, data, level, *build_preview(data), plain)
+    if isinstance(sheet, Text):
+        return sheet
+    pages = pdf_renderer.render_page_images(sheet)
+    return replace(web_page, plain_text=plain, page_images=pages)
 
 
 def build_file_name(subject: ReportSubject, export_format: ExportFormat) -> str:

@@ -42,13 +42,13 @@ _PLATFORMS_WITH_OVERWRITE_PROMPT: Final = ("darwin",)
 
 
 class ExportSaveBar(QWidget):
-    """Message bar below the preview; ``saved`` carries the file's name.
+    """Message bar below the preview; ``saved`` carries the file's path.
 
     Qt's own overwrite confirmation blocks its caller; this one is closed together with the dialog
     at any moment.
     """
 
-    saved = Signal(str)
+    saved = Signal(object)
 
     def __init__(self, theme: Theme, background: BackgroundExecutor) -> None:
         super().__init__()
@@ -127,7 +127,7 @@ class ExportSaveBar(QWidget):
             self._show_message(translate("There is a file “{name}” already.", name=name), "soft")
             self.replace_button.setFocus()
         else:
-            self.saved.emit(name)
+            self.saved.emit(self._path)
 
     def _show_message(self, message: str, variant: str) -> None:
         self.label.setProperty("look", variant)

@@ -70,8 +70,16 @@ def render_pdf(printable: PrintableReport, title: str) -> tuple[bytes, tuple[QIm
     writer.setPageMargins(QMarginsF())
     _paint_pages(made, writer)
     buffer.close()
-    pages = tuple(_render_page_image(made, page) for page in range(made.document.pageCount()))
-    return _set_pdf_dates(bytes(data.data()), printable.timestamp), pages
+    return _set_pdf_dates(bytes(data.data()), printable.timestamp), _render_page_images(made)
+
+
+def render_page_images(printable: PrintableReport) -> tuple[QImage, ...]:
+    """Render an image of each of the report's pages."""
+    return _render_page_images(build_layout(printable, get_page_size()))
+
+
+def _render_page_images(layout: ReportLayout) -> tuple[QImage, ...]:
+    return tuple(_render_page_image(layout, page) for page in range(layout.document.pageCount()))
 
 
 def print_report(device: QPagedPaintDevice, printable: PrintableReport) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button
+from inspector_app.desktop.widgets.dialog_buttons import ACTION, REJECT, create_button_box
 from inspector_app.desktop.widgets.fixed_width_dialog import FixedWidthDialog
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.session.plain_text import escape_invisible
@@ -47,17 +48,12 @@ class CrashReportDialog(FixedWidthDialog):
         self.copy_button.clicked.connect(self._copy_report)
         close = Button(theme, text=translate("Close"))
         close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        buttons.addStretch(1)
-        buttons.addWidget(self.copy_button)
-        buttons.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(20), px(16), px(20), px(16))
         layout.setSpacing(px(12))
         layout.addWidget(PlainLabel(sentence))
         layout.addWidget(self.report_view)
-        layout.addLayout(buttons)
+        layout.addWidget(create_button_box((self.copy_button, ACTION), (close, REJECT)))
 
     def _copy_report(self) -> None:
         self._clipboard.copy_text(self.report_view.toPlainText())

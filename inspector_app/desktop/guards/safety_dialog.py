@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.check_box import CheckBox
+from inspector_app.desktop.widgets.dialog_buttons import ACCEPT, REJECT, create_button_box
 from inspector_app.desktop.widgets.drop_down_button import DropDownButton
 from inspector_app.desktop.widgets.fixed_width_dialog import FixedWidthDialog
 from inspector_app.desktop.widgets.form_layout import create_field_label, create_hint_label
@@ -89,7 +90,7 @@ class SafetyDialog(FixedWidthDialog):
             )
         )
         layout.addSpacing(px(8))
-        layout.addLayout(self._create_buttons(theme))
+        layout.addWidget(self._create_buttons(theme))
 
     def get_safety(self) -> SafetySettings:
         """Get the settings from the widgets."""
@@ -105,18 +106,13 @@ class SafetyDialog(FixedWidthDialog):
         self.chosen.emit(self.get_safety())
         super().accept()
 
-    def _create_buttons(self, theme: Theme) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.spacing.to_pixels(8))
-        row.addStretch(1)
+    def _create_buttons(self, theme: Theme) -> QDialogButtonBox:
         cancel = Button(theme, ButtonVariant.TALL, translate("Cancel"))
         cancel.clicked.connect(self.reject)
         save = Button(theme, ButtonVariant.PRIMARY, translate("Save"))
         save.setDefault(True)
         save.clicked.connect(self.accept)
-        row.addWidget(cancel)
-        row.addWidget(save)
-        return row
+        return create_button_box((save, ACCEPT), (cancel, REJECT))
 
 
 def _format_seconds(count: int | None) -> str:

@@ -67,7 +67,8 @@ class WindowLock(QObject):
         window.result_view.answer_pages.find_field.clear()
         window.result_view.answer_pages.organization_field.clear()
         window.show_note("")
-        window.forget_offer.hide()
+        for notice in (window.forget_offer, window.export_notice):
+            notice.hide()
         self._clear_secrets()
         self.show_token_location(NOT_STORED)
         window.result_view.hide()

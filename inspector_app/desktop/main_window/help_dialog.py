@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -12,6 +11,7 @@ from inspector_app import __version__
 from inspector_app.desktop.actions import ACTION_SPECS
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button
+from inspector_app.desktop.widgets.dialog_buttons import REJECT, create_button_box
 from inspector_app.desktop.widgets.fixed_width_dialog import FixedWidthDialog
 from inspector_app.desktop.widgets.labels import PlainLabel
 
@@ -58,7 +58,7 @@ class HelpDialog(FixedWidthDialog):
         layout.addWidget(version)
         close = Button(theme, text=translate("Close"))
         close.clicked.connect(self.accept)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(create_button_box((close, REJECT)))
 
 
 def _get_usage_text() -> str:

@@ -13,6 +13,8 @@ from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.screen_room import limit_size
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
@@ -92,6 +94,14 @@ class MainWindow(SkeletonWindow):
     def show_problem(self, text: str) -> None:
         """Show a problem with the input below the token field."""
         self._set_note("problem", text)
+
+    def show_failure(self, text: str) -> None:
+        """Show what did not work out, for whatever reason the text in the token field is not."""
+        self._set_note("problem", text, is_of_token=False)
+
+    def show_exported(self, text: str, show_folder: Callable[[], object]) -> None:
+        """Say until it is put away, or something else is inspected, where a file was saved."""
+        self.export_notice.show_notice(text, translate("Show in folder"), show_folder)
 
     def show_running(self, seconds: float) -> None:
         """Turn the Inspect button into a Cancel button that shows the elapsed time."""
@@ -211,6 +221,7 @@ class MainWindow(SkeletonWindow):
         self.forget_button.setMinimumWidth(theme.spacing.to_pixels(120))  # elided where it must
         self.forget_button.hide()
         self.forget_offer = NoticeBar(theme)
+        self.export_notice = NoticeBar(theme)
         self.note_label = PlainLabel()
         self.note_label.hide()
         self.taken_note = TakenNote(theme)
@@ -237,6 +248,7 @@ class MainWindow(SkeletonWindow):
         top.addWidget(self.note_label)
         top.addWidget(self.taken_note)
         top.addWidget(self.forget_offer)
+        top.addWidget(self.export_notice)
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(px(16), px(14), px(16), px(8))
         layout.setSpacing(px(12))
@@ -300,7 +312,7 @@ class MainWindow(SkeletonWindow):
 
         HelpDialog(self._theme, self).open()
 
-    def _set_note(self, variant: str, text: str) -> None:
+    def _set_note(self, variant: str, text: str, *, is_of_token: bool = True) -> None:
         from inspector_app.desktop.widgets.announcement import announce
 
         self.note_label.setProperty("look", variant)
@@ -309,8 +321,9 @@ class MainWindow(SkeletonWindow):
         self.note_label.setText(text)
         self.note_label.setVisible(bool(text))
         self.taken_note.show_text("", is_one_of_several=False)
-        announce(self.note_label, text)
-        self.token_field.setProperty("state", "problem" if variant == "problem" and text else "")
+        announce(self.note_label, text, is_urgent=variant == "problem")
+        is_problem = variant == "problem" and bool(text) and is_of_token
+        self.token_field.setProperty("state", "problem" if is_problem else "")
         self.token_field.style().unpolish(self.token_field)
         self.token_field.style().polish(self.token_field)
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, QSortFilterProxyModel, QStringListModel, Qt, S
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QListView,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.dialog_buttons import ACCEPT, REJECT, create_button_box
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.desktop.widgets.screen_room import limit_size
 
@@ -70,17 +70,12 @@ class TimeZoneDialog(QDialog):
         self._use_button.clicked.connect(self._accept_selection)
         cancel = Button(theme, ButtonVariant.TALL, translate("Cancel"))
         cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._use_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[px(16)] * 4)
         layout.setSpacing(px(12))
         for part in (self.filter, self.list, self.note):
             layout.addWidget(part)
-        layout.addLayout(buttons)
+        layout.addWidget(create_button_box((self._use_button, ACCEPT), (cancel, REJECT)))
         self.filter.textChanged.connect(self._on_filter_changed)
         self.list.doubleClicked.connect(self._accept_selection)
         self.list.selectionModel().currentChanged.connect(self._on_current_row_changed)

@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-def announce(widget: QWidget, text: str) -> None:
-    """Have a visible widget's text spoken after what is being said; an empty one is not.
+def announce(widget: QWidget, text: str, *, is_urgent: bool = False) -> None:
+    """Have a visible widget's text spoken; an empty one is not.
 
-    What is announced was shown at the same time: it says no more than the screen.
+    After what is being said, or where it ``is_urgent``, in the place of it. What is announced was
+    shown at the same time: it says no more than the screen.
     """
     if text and widget.isVisible():
         event = QAccessibleAnnouncementEvent(widget, to_plain_text(text))
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        politeness = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(politeness.Assertive if is_urgent else politeness.Polite)
         QAccessible.updateAccessibility(event)

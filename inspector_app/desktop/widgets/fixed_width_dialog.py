@@ -78,12 +78,21 @@ class FixedWidthDialog(QDialog):
             self._footer.addLayout(inner)
 
     def _fit_height(self) -> None:
-        content = None if self._area is None else self._area.widget()
+        area = self._area
+        content = None if area is None else area.widget()
         layout = None if content is None else content.layout()
-        if content is None or layout is None:
+        if area is None or content is None or layout is None:
             return
         width = limit_size(self, QSize(self._width, 0)).width()
         needed = layout.totalHeightForWidth(width)
         content.setMinimumHeight(needed)
         height = needed + self._footer.sizeHint().height()
-        self.setFixedSize(limit_size(self, QSize(width, height)))
+        size = limit_size(self, QSize(width, height))
+        # A bar that is there for a moment takes width, for want of which the text needs more
+        # height, for want of which the bar stays.
+        area.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            if size.height() >= height
+            else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
+        self.setFixedSize(size)

@@ -8,6 +8,7 @@ labels of ``labels.py`` instead.
 from __future__ import annotations
 
 import html
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 MAX_SHOWN_LENGTH: Final = 1000
 """Characters of one text that are painted; the whole value is copied and exported."""
 
+
+_TOOLTIP_COLUMNS: Final = 80
+"""Latin characters in a line of a tooltip; an ideograph takes two."""
+
+_TOOLTIP_START: Final = '<p style="white-space:pre">'
+_TOOLTIP_END: Final = "</p>"
 
 DESCRIPTION_PROPERTY: Final = "description"
 """Of an action: its tooltip as plain text, for the buttons that mirror it."""
@@ -42,8 +49,42 @@ def to_menu_text(text: str) -> str:
 
 
 def to_tooltip_text(text: str) -> str:
-    """Plain text escaped as HTML, so that a tooltip does not interpret its markup."""
-    return f"<span>{html.escape(to_plain_text(text))}</span>" if text else ""
+    """Plain text escaped as HTML, so that a tooltip does not interpret its markup.
+
+    Its lines are broken here: Qt breaks rich text into a narrow column.
+    """
+    if not text:
+        return ""
+    lines = break_lines(to_plain_text(text), _TOOLTIP_COLUMNS)
+    return f"{_TOOLTIP_START}{'<br>'.join(map(html.escape, lines))}{_TOOLTIP_END}"
+
+
+def from_tooltip_text(tooltip: str) -> str:
+    """The plain text of a tooltip made by ``to_tooltip_text``, its lines joined again."""
+    inner = tooltip.removeprefix(_TOOLTIP_START).removesuffix(_TOOLTIP_END)
+    return html.unescape(inner.replace("<br>", ""))
+
+
+def break_lines(text: str, columns: int) -> list[str]:
+    """Break a text at blanks and between ideographs, else where a line is full.
+
+    Nothing is left out: the lines, joined, are the text.
+    """
+    lines: list[str] = []
+    start = good = 0  # of the line, and the last place where it may be broken
+    width = width_at_good = 0
+    for place, character in enumerate(text):
+        is_wide = unicodedata.east_asian_width(character) in {"W", "F"}
+        if place > start and (is_wide or text[place - 1] == " "):
+            good, width_at_good = place, width
+        step = 2 if is_wide else 1
+        if width + step > columns and place > start:
+            end, used = (good, width_at_good) if good > start else (place, width)
+            lines.append(text[start:end])
+            start, width = end, width - used
+        width += step
+    lines.append(text[start:])
+    return lines
 
 
 def set_tooltip(target: QWidget | QAction, text: str) -> None:

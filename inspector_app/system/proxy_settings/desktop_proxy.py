@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
+
+from inspector_app.system.process_environment import build_child_variables
 
 _ANSWER_TIMEOUT: Final = 1.0
 """Seconds: settings programs answer in some hundredths of one."""
@@ -39,7 +39,7 @@ def run_settings_program(arguments: list[str]) -> str:
     try:
         done = subprocess.run(  # noqa: S603  # a program of the system, which is given no foreign text
             arguments,
-            env=_build_variables(),
+            env=build_child_variables(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=_ANSWER_TIMEOUT,
@@ -48,17 +48,6 @@ def run_settings_program(arguments: list[str]) -> str:
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
-
-
-def _build_variables() -> dict[str, str]:
-    """The environment without the library path of the packaged app, which is for the app alone."""
-    variables = dict(os.environ)
-    original = variables.pop("LD_LIBRARY_PATH_ORIG", None)
-    if getattr(sys, "frozen", False):
-        variables.pop("LD_LIBRARY_PATH", None)
-    if original is not None:
-        variables["LD_LIBRARY_PATH"] = original
-    return variables
 
 
 def build_proxy_url(scheme: str, host: str, port: int) -> str:

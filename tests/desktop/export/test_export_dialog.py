@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -73,24 +74,70 @@ def test_the_file_is_what_was_seen_private_and_without_the_credential(
 ):
     """E1, E5."""
     dialog = opened(form, level)
+    images = dialog.preview.page_view.images
     made, seen, note = (
         dialog.rendered,
         dialog.preview.text_view.toPlainText(),
         dialog.preview.size_label.text(),
     )
     file = tmp_path / made.name
-    with qtbot.waitSignal(demo.export_controller.status_message) as said:
+    with qtbot.waitSignal(demo.export_controller.exported) as said:
         save_as(dialog, qtbot, file)
     assert file.read_bytes() == made.data
     assert file.stat().st_mode & 0o777 == 0o600
     assert demo.demo.scenarios[0].token.encode() not in made.data
-    if isinstance(form, ReportFormat):
+    if form is ReportFormat.HTML:
+        assert images == made.page_images
+        assert f"{len(made.data):,} bytes" in note
+    elif isinstance(form, ReportFormat):
         text = made.data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
         assert seen == text
         assert "all of it" in note
     assert ("personal data" in said.args[0]) is (level is RedactionLevel.PERSONAL)
     assert made.name in said.args[0]
+    assert demo.window.export_notice.message_label.text() == said.args[0]
     assert not is_open(demo)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="starts xdg-open")
+def test_the_folder_of_what_was_exported_is_shown_by_the_desktops_file_manager(
+    demo, opened, qtbot, tmp_path, monkeypatch
+):
+    programs, said = tmp_path / "bin", tmp_path / "said.txt"
+    programs.mkdir()
+    starter = programs / "xdg-open"
+    part = said.with_suffix(".part")
+    starter.write_text(f'#!/bin/sh\nprintf "%s" "$*" > "{part}" && mv "{part}" "{said}"\n')
+    starter.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+    folder = tmp_path / "two words"
+    folder.mkdir()
+    dialog = opened(ReportFormat.TEXT)
+    with qtbot.waitSignal(demo.export_controller.exported):
+        save_as(dialog, qtbot, folder / "a.txt")
+    notice = demo.window.export_notice
+    assert notice.isVisible()
+    qtbot.mouseClick(notice.action_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(said.exists)
+    assert said.read_text() == str(folder)
+    assert not notice.isVisible()
+
+
+def test_without_a_file_manager_it_is_said_and_the_notice_goes_with_what_comes_next(
+    demo, opened, qtbot, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    dialog = opened(ReportFormat.TEXT)
+    with qtbot.waitSignal(demo.export_controller.exported):
+        save_as(dialog, qtbot, tmp_path / "a.txt")
+    notice = demo.window.export_notice
+    if sys.platform.startswith("linux"):
+        with qtbot.waitSignal(demo.export_controller.status_message) as told:
+            qtbot.mouseClick(notice.action_button, Qt.MouseButton.LeftButton)
+        assert "file manager" in told.args[0]
+    notice.show()
+    inspect(demo, qtbot)
+    assert not notice.isVisible()
 
 
 def test_personal_data_is_removed_at_first_and_each_time_anew(demo, opened, qtbot):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from inspector_app.desktop.widgets.plain_text import from_tooltip_text
 from inspector_app.session.token import Token
 from tests.desktop.at_work import inspect, work_in
 from tests.gateway.faulty_gateway import FaultyGateway, answer
@@ -53,7 +54,7 @@ def test_it_stays_one_line_and_the_tooltip_has_the_whole(app, gateway, qtbot):
     label = app.window.taken_note.label
     assert label.fontMetrics().horizontalAdvance(label.text()) > label.width()
     assert label.height() < 2 * label.fontMetrics().height()
-    assert label.toolTip() == f"<span>{label.text()}</span>"
+    assert from_tooltip_text(label.toolTip()) == label.text()
     assert label.accessibleName() == label.text()
 
 

@@ -1,8 +1,18 @@
 """Text is escaped for the screen, and no more of it than is shown."""
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from inspector_app.desktop.widgets.plain_text import MAX_SHOWN_LENGTH, to_plain_text
+from inspector_app.desktop.widgets.plain_text import (
+    MAX_SHOWN_LENGTH,
+    break_lines,
+    from_tooltip_text,
+    to_plain_text,
+    to_tooltip_text,
+)
+
+pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)
 
 
 @pytest.mark.parametrize("text", ["", "Wind North", "风电场", "a" * MAX_SHOWN_LENGTH])
@@ -23,3 +33,52 @@ def test_a_long_text_is_cut_and_says_how_much_is_left_out(sign):
     shown = to_plain_text(sign * 8_000_000)
     assert shown.endswith(f"… (+{8_000_000 - MAX_SHOWN_LENGTH})")
     assert len(shown) <= MAX_SHOWN_LENGTH + 20
+
+
+TEXTS = [
+    "",
+    "Wind North",
+    "a b " * 200,
+    "x" * 500,
+    "风电场运维" * 60,
+    "id o15578227985572 " * 30,
+    " " * 200,
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_broken_lines_are_full_and_leave_nothing_out(text):
+    lines = break_lines(text, 40)
+    assert "".join(lines) == text
+    widths = [sum(2 if one > "\u2e80" else 1 for one in line) for line in lines]
+    assert max(widths) <= 40
+    assert all(width > 20 for width in widths[:-1])
+    assert from_tooltip_text(to_tooltip_text(text)) == text
+
+
+def test_words_are_not_torn():
+    assert break_lines("one two three", 8) == ["one two ", "three"]
+    assert break_lines("onetwothree four", 8) == ["onetwoth", "ree four"]
+
+
+def shown_tooltips():
+    windows = QApplication.topLevelWidgets()
+    return [one for one in windows if one.inherits("QTipLabel") and one.isVisible()]
+
+
+@pytest.mark.parametrize(
+    "text", ["Show what the sentence rests on (Ctrl+Shift+Alt+F12)", "字" * 30]
+)
+def test_a_short_tooltip_is_one_line(qtbot, appearance, text):
+    """Qt breaks rich text into a narrow column of its own accord."""
+    del appearance
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    QToolTip.showText(holder.mapToGlobal(QPoint(5, 5)), to_tooltip_text(text), holder)
+    (tip,) = shown_tooltips()
+    assert tip.height() < 3 * tip.fontMetrics().height()
+    assert tip.width() >= tip.fontMetrics().horizontalAdvance(text)
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: shown_tooltips() == [])
