@@ -28,6 +28,7 @@ from inspector_app.desktop.main_window.error_messages import ErrorMessages
 from inspector_app.desktop.main_window.file_drop import FileDropFilter
 from inspector_app.desktop.main_window.focus_return import FocusReturn
 from inspector_app.desktop.main_window.main_window import MainWindow
+from inspector_app.desktop.main_window.menu_key import MenuKey
 from inspector_app.desktop.pasting.paste_filter import PasteFilterInstaller
 from inspector_app.desktop.preferences import Preferences
 from inspector_app.desktop.presenter import Presenter, Prompts
@@ -229,6 +230,7 @@ class DesktopApp(QObject):
     def _filter_keys_and_drops(self, application: QApplication) -> None:
         PasteFilterInstaller(application, self)
         ActionKeyFilter(application, self.window)
+        MenuKey(application, self)
         FocusReturn(application, self.window, self.window.token_field)
         file_drop = FileDropFilter(self.window, self.theme)
         file_drop.dropped.connect(self.file_opener.open_dropped)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.report import clipboard_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
     from inspector_app.session.presentation.outline import Node
 
@@ -51,21 +52,21 @@ def filter_actions(nodes: tuple[Node, ...], offered: Iterable[ActionId]) -> tupl
     return tuple(do for do in offered if _is_applicable(do, nodes[0]))
 
 
-def create_copy_menu(parent: QWidget) -> QMenu:
+def create_copy_menu(parent: QWidget) -> Menu:
     """Create an empty menu that is deleted when it closes."""
-    menu = QMenu(parent)
+    menu = Menu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
 
 
 def fill_copy_menu(
-    menu: QMenu, applicable: tuple[ActionId, ...], get_action: Callable[[ActionId], QAction]
+    menu: Menu, applicable: tuple[ActionId, ...], get_action: Callable[[ActionId], QAction]
 ) -> None:
     """Add the frequent formats, the others in a submenu; ``get_action`` looks up actions."""
     for do in _PRIMARY_ACTIONS:
         if do in applicable:
             menu.addAction(get_action(do))
-    forms = menu.addMenu(translate("Copy as"))
+    forms = menu.add_submenu(translate("Copy as"))
     for group in _COPY_AS_GROUPS:
         forms.addSeparator()  # Qt hides leading, trailing and adjacent separators
         for do in group:

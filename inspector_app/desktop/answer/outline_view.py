@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -124,8 +124,6 @@ class OutlineView(QTreeView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(self._to_pixels(80))
         header.sectionResized.connect(self._on_column_resized)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._show_context_menu)
         actions.attach_to(self, menu_action_ids)
 
     def show_outline(self, root: Node, time_context: TimeContext) -> None:
@@ -220,10 +218,17 @@ class OutlineView(QTreeView):
         if column != MEANING_COLUMN and not self._is_resizing_columns:
             self._is_sized_by_user = True
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the row below the mouse, or by keyboard of the current one."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            # Qt gives the middle of the view, where any row may be.
+            row = self.visualRect(self.currentIndex())
+            if row.isValid():
+                self._show_context_menu(QPoint(row.left(), row.bottom()))
+        elif self.indexAt(event.pos()).isValid():
+            self._show_context_menu(event.pos())
+
     def _show_context_menu(self, position: QPoint) -> None:
-        index = self.indexAt(position)
-        if not index.isValid():
-            return
         menu = create_copy_menu(self)
         fill_copy_menu(
             menu,

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.main_window.time_zone_dialog import TimeZoneDialog
 from inspector_app.desktop.theme.language import NATIVE_NAMES
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.plain_text import to_menu_text
 from inspector_app.settings.settings_file import Language, ThemeMode
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu, QWidget
+
     from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 _UTC: Final = "UTC"
 
 
-class MainMenu(QMenu):
+class MainMenu(Menu):
     """Created once; a choice is written to the preferences at once."""
 
     status_message = Signal(str)
@@ -46,15 +48,15 @@ class MainMenu(QMenu):
         self.addAction(actions[ActionId.ASK_MORE])
         self.addAction(actions[ActionId.COPY_REPORT])
         self.addAction(actions[ActionId.COPY_REPLY])
-        self._add_report_actions(self.addMenu(translate("Copy report as")), actions)
+        self._add_report_actions(self.add_submenu(translate("Copy report as")), actions)
         self.addAction(actions[ActionId.EXPORT])
         self.addAction(actions[ActionId.OPEN])
         self.addSeparator()
-        self._add_theme_actions(self.addMenu(translate("Appearance")))
-        self._add_language_actions(self.addMenu(translate("Language")))
+        self._add_theme_actions(self.add_submenu(translate("Appearance")))
+        self._add_language_actions(self.add_submenu(translate("Language")))
         self._other_zone_action = QAction(self)
         self._zone_actions: dict[str | None, QAction] = {}
-        self._add_time_zone_actions(self.addMenu(translate("Time zone")))
+        self._add_time_zone_actions(self.add_submenu(translate("Time zone")))
         self.addSeparator()
         for do in (ActionId.LOCK, ActionId.SCREEN_SHARE, ActionId.KEPT_TOKENS, ActionId.SAFETY):
             self.addAction(actions[do])

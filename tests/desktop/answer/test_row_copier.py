@@ -4,7 +4,8 @@ import json
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.page_switch import Page
@@ -109,10 +110,16 @@ def entries(menu):
     return found
 
 
+def right_click(tree, place):
+    mouse = QContextMenuEvent.Reason.Mouse
+    event = QContextMenuEvent(mouse, place, tree.viewport().mapToGlobal(place))
+    QApplication.sendEvent(tree.viewport(), event)
+
+
 def menu_over(tree, qtbot, path):
     index = tree.outline_model.find_index(path)
     tree.select_path(path)
-    tree.customContextMenuRequested.emit(tree.visualRect(index).center())
+    right_click(tree, tree.visualRect(index).center())
     menu = tree.findChild(QMenu)
     words = entries(menu)
     menu.close()
@@ -138,7 +145,7 @@ def test_over_several_rows_the_menu_offers_the_table_alone(app, qtbot):
     tree = app.window.result_view.tree_view
     select(tree, ("session", "user", "name"), ("session", "expires"))
     place = tree.visualRect(tree.outline_model.find_index(("session", "user", "name")))
-    tree.customContextMenuRequested.emit(place.center())
+    right_click(tree, place.center())
     assert entries(tree.findChild(QMenu)) == ["> Row, for a spreadsheet"]
     tree.findChild(QMenu).close()
 

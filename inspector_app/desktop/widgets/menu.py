@@ -1,0 +1,83 @@
+"""Menu that is as quick by keyboard as with the mouse."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+_PAUSE: Final = 1.0
+"""Seconds after which a letter begins another word."""
+
+
+class Menu(QMenu):
+    """Opens on the entry that is in use, and goes to the one that begins with what is typed.
+
+    Without an entry in use it opens on the first, so that Enter and the arrows have a beginning.
+    """
+
+    def __init__(self, parent: QWidget, title: str = "") -> None:
+        super().__init__(title, parent)
+        self._typed = ""
+        self._typed_at = 0.0
+
+    def add_submenu(self, title: str) -> Menu:
+        """Add a menu of the same kind, and return it."""
+        submenu = Menu(self, title)
+        self.addMenu(submenu)
+        return submenu
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._typed = ""
+        usable = self._list_usable()
+        in_use = [one for one in usable if one.isCheckable() and one.isChecked()]
+        for action in (*in_use, *usable)[:1]:
+            self.setActiveAction(action)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text, is_plain = event.text(), event.modifiers() in _PLAIN_MODIFIERS
+        is_blank_first = text == " " and not self._typed  # it presses the entry
+        if not (is_plain and text.isprintable() and text) or is_blank_first:
+            super().keyPressEvent(event)
+            return
+        now = time.monotonic()
+        self._typed = text if now - self._typed_at > _PAUSE else self._typed + text
+        self._typed_at = now
+        self._go_to(self._typed.casefold())
+
+    def _go_to(self, typed: str) -> None:
+        """Go to the next entry that begins so; a letter that is repeated goes on from there."""
+        usable = self._list_usable()
+        active = self.activeAction()
+        start = usable.index(active) if active in usable else -1
+        is_repeated = len(set(typed)) == 1
+        wanted = typed[0] if is_repeated else typed
+        first = start + 1 if len(typed) == 1 or is_repeated else max(start, 0)
+        for action in usable[first:] + usable[:first]:
+            if _get_name(action).startswith(wanted):
+                self.setActiveAction(action)
+                return
+
+    def _list_usable(self) -> list[QAction]:
+        return [
+            one
+            for one in self.actions()
+            if one.isVisible() and one.isEnabled() and not one.isSeparator()
+        ]
+
+
+_PLAIN_MODIFIERS: Final = frozenset(
+    {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
+)
+
+
+def _get_name(action: QAction) -> str:
+    text = action.text().partition("\t")[0]
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").casefold()

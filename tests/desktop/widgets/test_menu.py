@@ -1,0 +1,117 @@
+"""Every menu can be used without the mouse: where it opens, and what typing does in it."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.widgets.menu import Menu
+from inspector_app.settings.settings_file import ThemeMode
+from tests.desktop.at_work import clipboard, inspect
+
+pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+
+KEYS = Qt.Key
+
+
+def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
+    """Press a key as the window system does: it goes to the popup, or to what has the focus."""
+    window = QApplication.activePopupWidget() or QApplication.activeWindow()
+    assert window is not None
+    QTest.keyClick(window.windowHandle(), key, modifiers)
+
+
+def type_text(menu, text):
+    """Type what no key of QTest's stands for, as an input method does."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(menu, event)
+
+
+@pytest.fixture
+def menu(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.show()
+    made = Menu(holder)
+    for words in ("Copy", "Export…", "Explain", "Évacuer", "Quit", "风电"):
+        made.addAction(words)
+    made.actions()[1].setEnabled(False)
+    made.popup(holder.pos())
+    qtbot.waitUntil(made.isVisible)
+    yield made
+    made.close()
+
+
+def test_it_opens_on_the_first_entry_that_can_be_used(menu):
+    assert menu.activeAction().text() == "Copy"
+
+
+def test_it_opens_on_the_entry_in_use(menu, qtbot):
+    menu.close()
+    for action in menu.actions():
+        action.setCheckable(True)
+    menu.actions()[4].setChecked(True)
+    menu.popup(menu.pos())
+    qtbot.waitUntil(menu.isVisible)
+    assert menu.activeAction().text() == "Quit"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("q", "Quit"), ("e", "Explain"), ("ex", "Explain"), ("é", "Évacuer"), ("c", "Copy"),
+     ("风", "风电"), ("zz", "Copy"), ("Q", "Quit")],
+)  # fmt: skip
+def test_typing_goes_to_what_begins_so(menu, typed, found):
+    type_text(menu, typed)
+    assert menu.activeAction().text() == found
+    assert menu.isVisible()
+
+
+def test_the_same_letter_again_goes_on_to_the_next(menu):
+    menu.actions()[1].setEnabled(True)
+    found = []
+    for _ in range(3):
+        type_text(menu, "e")
+        found.append(menu.activeAction().text())
+    assert found == ["Export…", "Explain", "Export…"]
+
+
+def test_the_appearance_is_chosen_in_the_real_menu_by_keys_alone(demo, qtbot):
+    menu = demo.window.menu
+    demo.window.menu_button.setFocus()
+    press(KEYS.Key_Return)
+    qtbot.waitUntil(menu.isVisible)
+    for key in (KEYS.Key_A, KEYS.Key_Right):
+        press(key)
+    submenu = QApplication.activePopupWidget()
+    assert isinstance(submenu, QMenu)
+    assert submenu is not menu
+    assert submenu.activeAction().isChecked()
+    press(KEYS.Key_H)
+    press(KEYS.Key_Return)
+    qtbot.waitUntil(lambda: not menu.isVisible())
+    assert demo.preferences.settings.theme_mode is ThemeMode.CONTRAST
+    demo.theme.set_mode(ThemeMode.LIGHT)
+
+
+@pytest.mark.parametrize("path", [("session", "createTime"), ("session", "expires")])
+def test_shift_f10_opens_the_menu_of_the_current_row(demo, qtbot, path):
+    inspect(demo, qtbot)
+    tree = demo.window.result_view.tree_view
+    tree.select_path(path)
+    press(KEYS.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    opened = QApplication.activePopupWidget()
+    assert isinstance(opened, QMenu)
+    row = tree.visualRect(tree.currentIndex())
+    assert abs(tree.viewport().mapFromGlobal(opened.pos()).y() - row.bottom()) < row.height()
+    copied = demo.window.action_collection[ActionId.COPY_VALUE]
+    assert opened.activeAction() is copied
+    with qtbot.waitSignal(demo.row_copier.status_message):
+        press(KEYS.Key_Return)
+    assert clipboard() == str(tree.get_current_node().value)
+    qtbot.waitUntil(lambda: tree.findChild(QMenu) is None)
