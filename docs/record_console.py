@@ -28,6 +28,7 @@ SCENARIOS: Final = {
     "token.txt": "valid",
     "old-token.txt": "session_not_found",
     "third.txt": "password_expired",
+    "portal.txt": "portal_valid",
 }
 COMMANDS: Final = (
     f"{_INSPECT_COMMAND} < token.txt; echo exit code $?",
@@ -37,6 +38,7 @@ COMMANDS: Final = (
     "enos-session read answer.json --reply en",
     f"{_INSPECT_COMMAND} --format json --output valid.json < token.txt; echo exit code $?",
     "enos-session compare valid.json answer.json; echo exit code $?",
+    f'{_INSPECT_COMMAND} --level secrets --application "Asset Monitor" < portal.txt | head -22',
     "enos-session inspect --gateway http://gateway.example.com --token-stdin < token.txt",
 )
 _VARIABLE_PARTS: Final = re.compile(r"#[0-9a-f]{4}|(?<!exit code )\d+|ahead of|behind")

@@ -30,7 +30,7 @@ _MAX_ALONE_LENGTH: Final = 32 * 1024
 """Characters of a text that may be nothing but a token, broken over lines and in quotes."""
 
 _TOO_LONG: Final = tr("This text is too long to look for a token in it.")
-_PORTAL_TOKEN: Final = tr("This is a portal token: the Application Portal is asked about it.")
+_PORTAL_TOKEN: Final = tr("This is a token of the application portal, which is asked about it.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,22 @@ class ApiCall(Enum):
     APPLICATION_LIST = "application_list"  # the applications of the current organization
     APPLICATION_ACCESS = "application_access"  # what the user has in one of them
 
+    @property
+    def method(self) -> str:
+        """The documented HTTP method: the portal's calls are GET, all others POST."""
+        return "GET" if self in _PORTAL_CALLS else "POST"
+
+
+_PORTAL_CALLS: Final = frozenset(
+    {
+        ApiCall.PORTAL_SESSION,
+        ApiCall.PORTAL_USER,
+        ApiCall.PORTAL_ORGANIZATION_LIST,
+        ApiCall.APPLICATION_LIST,
+        ApiCall.APPLICATION_ACCESS,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PhaseDurations:

@@ -156,6 +156,18 @@ def program() -> None:
     help="Ask more about this user, by calls that only read: the organizations of the session, and "
     "all organizations of the user.",
 )
+@click.option(
+    "--applications",
+    is_flag=True,
+    help="With a portal token, list the applications of the user's organization.",
+)
+@click.option(
+    "--application",
+    metavar="NAME",
+    default="",
+    help="With a portal token, say why the user cannot open this application: by its name, its "
+    "identifier or its AccessKey.",
+)
 @add_watch_options
 @add_many_options
 @partial(_add_output_options, more_forms=(JSON_LINES,))
@@ -168,6 +180,8 @@ def inspect(  # noqa: PLR0913, PLR0917  # click hands over each option by its na
     ca_file: str | None,
     timeout: float,
     more: bool,  # noqa: FBT001  # likewise
+    applications: bool,  # noqa: FBT001  # likewise
+    application: str,
     **result: Any,  # noqa: ANN401  # of several kinds
 ) -> ExitCode:
     """Ask a gateway about the session of a token."""
@@ -178,8 +192,13 @@ def inspect(  # noqa: PLR0913, PLR0917  # click hands over each option by its na
     if not timeout <= _MAX_TIMEOUT:  # not a number
         raise click.UsageError("--timeout is a number of seconds.")
     others = {"--token-stdin": token_stdin, "--token-fingerprint": bool(token_fingerprint)}
-    watched = take_watch_options(result, {"--more": more, "--many": result["many"] is not None})
-    many = take_many_options(result, {**others, "--more": more})
+    further = {
+        "--more": more,
+        "--applications": applications,
+        "--application": bool(application),
+    }
+    watched = take_watch_options(result, {**further, "--many": result["many"] is not None})
+    many = take_many_options(result, {**others, **further})
     from inspector_app.terminal import inspect_command, result_output
     from inspector_app.terminal.stored_config import StoredConfig
 
@@ -195,6 +214,7 @@ def inspect(  # noqa: PLR0913, PLR0917  # click hands over each option by its na
         deadline=timeout,
         token_fingerprint=token_fingerprint.replace("-", "").lower(),
         asks_more=more,
+        application=application if applications or application else None,
     )
     if many is not None:
         from inspector_app.terminal import many_command

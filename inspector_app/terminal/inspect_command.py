@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.gateway import address
 from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.cancellation import Cancellation
+from inspector_app.inspection.application_inspection import (
+    can_ask_applications,
+    inspect_applications,
+)
 from inspector_app.inspection.companion_inspection import inspect_companions
 from inspector_app.inspection.run_inspection import (
     MIN_CALL_TIME,
@@ -29,9 +33,14 @@ from inspector_app.terminal.exit_codes import CommandError
 from inspector_app.vault.errors import VaultError, VaultErrorKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from inspector_app.session.exchange import AuthorizationScheme
     from inspector_app.terminal.stored_config import StoredConfig
 
+_NO_APPLICATIONS: Final = tr(
+    "Applications can be asked about only with a portal token that the portal took."
+)
 _UNSAVED_ID: Final = ""
 """Of an environment that is in no settings: no token is stored for it."""
 
@@ -51,6 +60,8 @@ class InspectOptions:
     override those of the environment; ``deadline`` is in seconds. ``token_fingerprint`` chooses
     among several tokens of the text; empty where it is not given. ``asks_more`` makes the calls
     about the user's organizations too, before the same deadline, as the environment may want.
+    ``application`` is the one of the portal that is asked about: empty for all of them, None for
+    none.
     """
 
     gateway: str | None
@@ -61,6 +72,7 @@ class InspectOptions:
     deadline: float
     token_fingerprint: str = ""
     asks_more: bool = False
+    application: str | None = None
 
 
 def inspect_session(options: InspectOptions, config: StoredConfig) -> InspectionResult:
@@ -70,9 +82,16 @@ def inspect_session(options: InspectOptions, config: StoredConfig) -> Inspection
         CommandError: if nothing was sent, and why.
         KeyboardInterrupt: at once on Ctrl+C.
     """
-    result = run_request(build_request(options, config), config, asks_more=options.asks_more)
+    result = run_request(
+        build_request(options, config),
+        config,
+        asks_more=options.asks_more,
+        application=options.application,
+    )
     if result.notes:
         print_line(sys.stderr, " ".join(map(str, result.notes)))
+    if options.application is not None and not can_ask_applications(result):
+        print_line(sys.stderr, str(_NO_APPLICATIONS))
     return result
 
 
@@ -111,11 +130,16 @@ def _build_request(
 
 
 def run_request(
-    request: InspectionRequest, config: StoredConfig, *, asks_more: bool = False
+    request: InspectionRequest,
+    config: StoredConfig,
+    *,
+    asks_more: bool = False,
+    application: str | None = None,
 ) -> InspectionResult:
     """Run a request, and return its answer or failure.
 
     ``asks_more`` asks along what else EnOS knows; an environment may want that always.
+    ``application`` is as in ``InspectOptions``.
 
     Raises:
         CommandError: if nothing was sent, and why.
@@ -124,7 +148,10 @@ def run_request(
     asks_more = asks_more or request.environment.companion_mode is CompanionMode.ALWAYS
     cancellation = Cancellation()
     result = interruptible.run_interruptible(
-        lambda: _run(request, config, cancellation, asks_more=asks_more), cancellation
+        lambda: _run(
+            request, config, cancellation, asks_more=asks_more, application=application
+        ),
+        cancellation,
     )
     match result:
         case InspectionResult():
@@ -162,14 +189,29 @@ def _run(
     cancellation: Cancellation,
     *,
     asks_more: bool,
+    application: str | None,
 ) -> RunResult:
     end, access_tokens = time.monotonic() + request.deadline, AccessTokenCache()
     result = run_inspection(request, config.open_vault, access_tokens, cancellation)
-    if not asks_more or not isinstance(result, InspectionResult):
+    if not isinstance(result, InspectionResult):
         return result
-    left = max(MIN_CALL_TIME, end - time.monotonic())
-    for merged in inspect_companions(result, config.open_vault, access_tokens, cancellation, left):
-        if isinstance(merged, InspectionResult):  # else what is known of the session is kept
+    arguments = (config.open_vault, access_tokens, cancellation)
+    if asks_more:
+        left = max(MIN_CALL_TIME, end - time.monotonic())
+        result = _take_last(result, inspect_companions(result, *arguments, left))
+    if application is not None:
+        left = max(MIN_CALL_TIME, end - time.monotonic())
+        answers = inspect_applications(result, application, *arguments, left)
+        result = _take_last(result, answers)
+    return result
+
+
+def _take_last(
+    result: InspectionResult, answers: Iterator[InspectionResult | NotSent]
+) -> InspectionResult:
+    """The result with all of the answers; where none can be asked for, as it was."""
+    for merged in answers:
+        if isinstance(merged, InspectionResult):
             result = merged
     return result
 

@@ -3095,8 +3095,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/token_text.py"/>
-        <source>This is a portal token: the Application Portal is asked about it.</source>
-        <translation>这是门户令牌：将向应用门户检查它。</translation>
+        <source>This is a token of the application portal, which is asked about it.</source>
+        <translation>这是应用门户的令牌：将向应用门户检查它。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/token_text.py"/>
@@ -3426,29 +3426,69 @@
         <translation>待导出内容中仍有凭据，未导出。请改为复制单个值。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/report/formats/application_lines.py"/>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <source>web</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/application_lines.py"/>
+        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <source>mobile</source>
+        <translation>移动端</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/application_lines.py"/>
+        <source>Menus ({count})</source>
+        <translation>菜单（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/application_lines.py"/>
+        <source>Permissions ({count})</source>
+        <translation>权限（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/application_lines.py"/>
+        <source>{state} ({note})</source>
+        <translation>{state}（{note}）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/application_lines.py"/>
+        <source>and more</source>
+        <translation>以及更多</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/application_lines.py"/>
+        <source>switched on</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/application_lines.py"/>
+        <source>switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/application_lines.py"/>
+        <source>perhaps switched on</source>
+        <translation>可能已启用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/application_lines.py"/>
+        <source>perhaps switched off</source>
+        <translation>可能已停用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/application_lines.py"/>
+        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
+        <source>{first}, {second}</source>
+        <translation>{first}，{second}</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/report/formats/companion_lines.py"/>
         <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
         <source>Organizations of the user</source>
         <translation>该用户的组织数</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
-        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
-        <source>Applications</source>
-        <translation>应用</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
-        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
-        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
-        <source>menus {menus}, permissions {permissions}</source>
-        <translation>菜单 {menus} 个，权限 {permissions} 个</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
-        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
-        <source>Access to the application</source>
-        <translation>对该应用的访问权限</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/companion_lines.py"/>
@@ -3459,12 +3499,6 @@
         <location filename="../../inspector_app/report/formats/companion_lines.py"/>
         <source>State of the home one</source>
         <translation>归属组织的状态</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
-        <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
-        <source>{first}, {second}</source>
-        <translation>{first}，{second}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/companion_lines.py"/>
@@ -3508,6 +3542,12 @@
         <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
         <source>Organizations</source>
         <translation>组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>Applications</source>
+        <translation>应用</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_content.py"/>
@@ -3578,8 +3618,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
-        <source>POST {url}</source>
-        <translation>POST {url}</translation>
+        <source>{method} {url}</source>
+        <translation>{method} {url}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
@@ -4584,6 +4624,21 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <source>cannot be told</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
         <source>Signed in to the portal</source>
         <translation>已登录应用门户</translation>
     </message>
@@ -4611,6 +4666,12 @@
         <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
         <source>Access of this user</source>
         <translation>此用户的访问权限</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>menus {menus}, permissions {permissions}</source>
+        <translation>菜单 {menus} 个，权限 {permissions} 个</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
@@ -7406,16 +7467,6 @@
         <translation>应用 ID</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
-        <source>web</source>
-        <translation>网页</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
-        <source>mobile</source>
-        <translation>移动端</translation>
-    </message>
-    <message>
         <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
         <source>text</source>
         <translation>文本</translation>
@@ -7736,6 +7787,11 @@
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
         <source>User in the portal</source>
         <translation>应用门户中的用户</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>Access to the application</source>
+        <translation>对该应用的访问权限</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>

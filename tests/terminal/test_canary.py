@@ -99,6 +99,8 @@ def inspect(walk, gateways, token):
     walk(*plain, "--authorization", "bare", given=given)
     walk(*plain, "--timeout", "9", given=given)
     walk(*plain, "--more", given=given)
+    walk(*plain, "--applications", given=given)
+    walk(*plain, "--application", token[:12], given=given)
     walk(*plain, "--expect-organization", token[:12], given=given)
     walk(*plain, "--ca-file", walk.home / "file.json", given=given)
     walk("read", walk.home / "file.json", "--expect-organization", token[:12])

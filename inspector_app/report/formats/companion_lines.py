@@ -31,17 +31,6 @@ def _build_line(companion: Companion) -> ReportLine | None:
     if companion.organizations is not None:
         count = str(companion.organizations.count)
         return ReportLine(tr("Organizations of the user"), Text("{count}", (("count", count),)))
-    if companion.applications is not None:
-        count = str(len(companion.applications.applications))
-        return ReportLine(tr("Applications"), Text("{count}", (("count", count),)))
-    if companion.access is not None:
-        counts = companion.access
-        words = tr(
-            "menus {menus}, permissions {permissions}",
-            menus=counts.menus,
-            permissions=counts.permissions,
-        )
-        return ReportLine(tr("Access to the application"), words)
     if companion.organization is None:
         return None
     is_working = companion.kind is CompanionKind.WORKING_ORGANIZATION

@@ -14,7 +14,9 @@ from urllib.parse import quote, urlsplit
 from inspector_app.session.exchange import (
     AUTHORIZATION_HEADER,
     MEDIA_TYPE,
+    PORTAL_SESSION_PATHS,
     SESSION_INFO_PATH,
+    ApiCall,
     AuthorizationScheme,
     Failure,
 )
@@ -25,12 +27,9 @@ if TYPE_CHECKING:
     from inspector_app.report.report_input import RedactedReport
     from inspector_app.session.translatable_text import Text
 
-_HEADERS: Final = (
-    f"Accept: {MEDIA_TYPE}",
-    f"Content-Type: {MEDIA_TYPE}",
-    "Content-Length: 0",  # the documented call has no body
-)
-_CURL_OPTIONS: Final = ("--silent", "--show-error", "--include", "--globoff", "--request", "POST")
+_HEADERS: Final = (f"Accept: {MEDIA_TYPE}", f"Content-Type: {MEDIA_TYPE}")
+_NO_BODY: Final = "Content-Length: 0"  # the documented POST has no body
+_CURL_OPTIONS: Final = ("--silent", "--show-error", "--include", "--globoff", "--request")
 _DESCRIPTION: Final = "The session/info call of EnOS, as EnOS Session Inspector makes it."
 _UNSIGNED_NOTICE: Final = (
     "Where an environment wants calls signed by an application, its headers are missing."
@@ -49,9 +48,9 @@ def render_bash_script(report: RedactedReport, _translate: Callable[[Text], str]
         f"# {_UNSIGNED_NOTICE}",
         f': "{wanted}" &&',
         f'  printf {shlex.quote(form)} "$ENOS_TOKEN" |',
-        f"  curl {' '.join(_CURL_OPTIONS)} \\",
+        f"  curl {_build_options(report)} \\",
         "    --header @- \\",
-        *(f"    --header {shlex.quote(header)} \\" for header in _HEADERS),
+        *(f"    --header {shlex.quote(header)} \\" for header in _list_headers(report)),
         f"    --url {quote_for_bash(_build_url(report))}",
     ]
     return _encode_script(lines, "\n")
@@ -73,9 +72,9 @@ def render_cmd_script(report: RedactedReport, _translate: Callable[[Text], str])
         "  echo Put the session ID into ENOS_TOKEN first: set /p ENOS_TOKEN=",
         "  exit /b 1",
         ")",
-        f'cmd /v:on /c "echo {token}"| curl.exe {" ".join(_CURL_OPTIONS)} ^',
+        f'cmd /v:on /c "echo {token}"| curl.exe {_build_options(report)} ^',
         "  --header @- ^",
-        *(f"  --header {quote_for_cmd(header)} ^" for header in _HEADERS),
+        *(f"  --header {quote_for_cmd(header)} ^" for header in _list_headers(report)),
         f"  --url {quote_for_cmd(_build_url(report))}",
     ]
     return _encode_script(lines, "\r\n")
@@ -90,9 +89,9 @@ def render_powershell_script(report: RedactedReport, _translate: Callable[[Text]
         "if (-not $env:ENOS_TOKEN) {",
         "  throw 'Put the session ID into $env:ENOS_TOKEN first: $env:ENOS_TOKEN = Read-Host'",
         "}",
-        f"{token} | curl.exe {' '.join(_CURL_OPTIONS)} `",
+        f"{token} | curl.exe {_build_options(report)} `",
         "  --header '@-' `",
-        *(f"  --header {quote_for_powershell(header)} `" for header in _HEADERS),
+        *(f"  --header {quote_for_powershell(header)} `" for header in _list_headers(report)),
         f"  --url {quote_for_powershell(_build_url(report))}",
     ]
     return _encode_script(lines, "\r\n")
@@ -118,15 +117,25 @@ def encode_url(url: str) -> str:
     return quote(url, safe=_SAFE_URL_CHARACTERS, errors="replace")
 
 
+def _build_options(report: RedactedReport) -> str:
+    return " ".join((*_CURL_OPTIONS, report.analyzed.call_result.call.method))
+
+
+def _list_headers(report: RedactedReport) -> tuple[str, ...]:
+    is_post = report.analyzed.call_result.call.method == ApiCall.SESSION.method
+    return (*_HEADERS, _NO_BODY) if is_post else _HEADERS
+
+
 def _build_url(report: RedactedReport) -> str:
     """The URL of the session call, even if the call got no further than the token service."""
     try:
         parts = urlsplit(report.url)
     except ValueError:
         return encode_url(report.url)
-    return encode_url(
-        f"{parts.scheme}://{parts.netloc}{SESSION_INFO_PATH}" if parts.netloc else report.url
-    )
+    path = SESSION_INFO_PATH
+    if report.analyzed.call_result.call is ApiCall.PORTAL_SESSION:
+        path = parts.path if parts.path in PORTAL_SESSION_PATHS else PORTAL_SESSION_PATHS[0]
+    return encode_url(f"{parts.scheme}://{parts.netloc}{path}" if parts.netloc else report.url)
 
 
 def _get_token_prefix(report: RedactedReport) -> str:

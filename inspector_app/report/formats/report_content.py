@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from inspector_app import __version__
-from inspector_app.report.formats import companion_lines, request_lines, session_lines
+from inspector_app.report.formats import (
+    application_lines,
+    companion_lines,
+    request_lines,
+    session_lines,
+)
 from inspector_app.report.formats.session_lines import ReportLine
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.diagnosis.step_model import ACTOR_LABELS
@@ -98,6 +103,7 @@ def build_report_content(report: RedactedReport) -> ReportContent:
             session_lines.build_organization_lines(report)
             + companion_lines.build_companion_lines(report),
         ),
+        Section(tr("Applications"), application_lines.build_application_lines(report)),
         Section(tr("Timing"), session_lines.build_timing_lines(report)),
     )
     steps = tuple(ReportLine(ACTOR_LABELS[one.actor], one.text) for one in verdict.steps)

@@ -53,7 +53,11 @@ def _iter_lines(report: RedactedReport) -> Iterator[ReportLine]:
     if report.url:
         yield ReportLine(
             tr("Request"),
-            tr("POST {url}", url=shorten_text(report.url.removeprefix(_DEFAULT_SCHEME))),
+            tr(
+                "{method} {url}",
+                method=answer.call.method,
+                url=shorten_text(report.url.removeprefix(_DEFAULT_SCHEME)),
+            ),
         )
     if isinstance(answer, Failure):
         yield ReportLine(tr("Tried"), _format_failed_call(answer, report.zone))

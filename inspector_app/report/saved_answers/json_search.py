@@ -18,6 +18,7 @@ from inspector_app.session.parsing.json_document import (
     dump_json,
 )
 from inspector_app.session.parsing.parsed_answer import AnswerFormat
+from inspector_app.session.parsing.portal_session import find_session_content
 from inspector_app.session.parsing.strict_json import build_document
 from inspector_app.session.translatable_text import tr
 
@@ -36,6 +37,7 @@ _WRAPPER_NAMES: Final = frozenset(
 _FLAGS: Final = frozenset({"success", "successful", "fail", "failed"})
 _MARKERS: Final = (
     "session", "success", "fail", "code", "message", "apim_status", "HTTP/", "\x1f\x8b",
+    "workingOrganization",
 )  # fmt: skip
 """What is in every text that holds an answer, unless it is base64."""
 
@@ -45,7 +47,7 @@ _TELLING_NAMES: Final = frozenset(
         "session", "status", "code", "apim_status", "business", "message", "msg", "request",
         "originalRequest", "config", "response", "url", "host", "startedDateTime", "times", "type",
         "_type", "statusCode", "status_code", "responseCode", "httpStatus", "http_status",
-        "responseStatus",
+        "responseStatus", "MFACompleted", "isSsoLogin", "workingOrganization",
     }
 ) | _FLAGS  # fmt: skip
 """The names by which an answer, a response or a recorded call is told from other objects."""
@@ -216,6 +218,8 @@ def _wrap(around: AnswerContext, *, is_plain: bool | None = None) -> AnswerConte
 def _is_conclusive(value: JsonObject, found: AnswerFormat) -> bool:
     """Whether an object is an answer, whatever is in it, and not perhaps one that wraps another."""
     if found is AnswerFormat.APIM:
+        return True
+    if found is AnswerFormat.PORTAL and find_session_content(value) is not None:
         return True
     session = value.get("session")
     if session is not None:

@@ -39,7 +39,9 @@ _BODY_NAMES: Final = (
 _TEXT_NAMES: Final = ("text", "content", "body", "data", "encoded", "raw", "value")
 _NAME_NAMES: Final = ("name", "key")
 _INSOMNIA_TYPES: Final = frozenset({"response", "Response"})
-_CALL_PATH: Final = "/session/info"
+_CALL_PATHS: Final = ("/session/info", "/app-portal/web/v1/session/get")
+"""The documented calls for a session end with the first; the portal's own page makes the other."""
+
 _PLACEHOLDER: Final = "{{"
 _MAX_BYTE: Final = 255
 _MAX_URL_SIZE: Final = 4096
@@ -185,7 +187,7 @@ def names_session_call(record: JsonObject) -> bool | None:
                   record.get("path") if "host" in record else None]:  # fmt: skip
         address = _parse_url(value)
         if address and not (address.startswith(_PLACEHOLDER) and address.endswith("}}")):
-            return address.rstrip("/").endswith(_CALL_PATH)
+            return address.rstrip("/").endswith(_CALL_PATHS)
     return None
 
 

@@ -22,6 +22,8 @@ from inspector_app.session.interruption import check_interruption
 from inspector_app.session.parsing.documented_fields import find_field
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
+from inspector_app.session.parsing.parsed_answer import SessionKind
+from inspector_app.session.parsing.portal_session import find_session_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,6 +106,9 @@ def _iter_session_ids(root: Json) -> Iterable[str]:
     """The session ids, of every session there is, whatever type they have."""
     if not isinstance(root, JsonObject):
         return
+    of_portal = find_session_content(root)
+    if of_portal is not None and of_portal[2] is SessionKind.PORTAL_PAGE:
+        yield from _iter_leaf_texts(of_portal[1].get("id"))
     for name, session in root.members:
         if name != "session":
             continue

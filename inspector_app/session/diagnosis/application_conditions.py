@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.diagnosis.application_question import (
@@ -17,7 +18,7 @@ from inspector_app.session.diagnosis.rule_context import RuleContext
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from inspector_app.session.diagnosis.judge_input import JudgeInput
 
@@ -31,6 +32,16 @@ class ConditionState(Enum):
     HOLDS = "holds"
     FAILS = "fails"
     UNKNOWN = "cannot_be_told"
+
+
+CONDITION_LABELS: Final[Mapping[ConditionState, Text]] = MappingProxyType(
+    {
+        ConditionState.HOLDS: tr("yes"),
+        ConditionState.FAILS: tr("no"),
+        ConditionState.UNKNOWN: tr("cannot be told"),
+    }
+)
+"""Each state as it is named beside a condition."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from inspector_app.session.parsing.portal_session import DATA_MEMBER
 from inspector_app.session.provenance import Provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from inspector_app.session.path import Path
 
@@ -140,6 +140,25 @@ def parse_application_access(root: JsonObject, base: Path) -> ApplicationAccess 
         return None
     count = len(permissions.items) if isinstance(permissions, JsonArray) else 0
     return ApplicationAccess((*base, *path), _count_menus(menus), count)
+
+
+def iter_entry_names(root: JsonObject, member: str) -> Iterator[str]:
+    """The names of the menus or permissions in an answer, each menu before those below it.
+
+    One that stands below another is named with all that it stands below.
+    """
+    _, content = find_data(root, frozenset({MENUS_MEMBER, PERMISSIONS_MEMBER}))
+    waiting: list[tuple[str, Json]] = [("", content.get(member))]
+    while waiting:
+        above, current = waiting.pop()
+        if isinstance(current, JsonArray):
+            waiting += [(above, item) for item in reversed(current.items)]
+        elif isinstance(current, JsonObject):
+            check_interruption()
+            own = _get_text(current, "name") or _get_text(current, "identifier")
+            name = f"{above} > {own}" if above else own
+            yield name
+            waiting.append((name, current.get(_CHILDREN)))
 
 
 def _count_menus(value: Json) -> int:

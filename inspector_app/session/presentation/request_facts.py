@@ -118,7 +118,7 @@ def _build_request_group(answer: Exchange | Failure, url: str, token: Token | No
         rows.append(_build_authorization_row(answer, token))
     if isinstance(answer, Exchange):
         rows.append(build_instant_row(tr("sent"), answer.sent_at))
-    return build_group(tr("Request"), "key-round", "POST", NO_MEANING, rows)
+    return build_group(tr("Request"), "key-round", answer.call.method, NO_MEANING, rows)
 
 
 def _build_authorization_row(answer: Exchange | Failure, token: Token) -> Node:
