@@ -148,9 +148,7 @@ def run_request(
     asks_more = asks_more or request.environment.companion_mode is CompanionMode.ALWAYS
     cancellation = Cancellation()
     result = interruptible.run_interruptible(
-        lambda: _run(
-            request, config, cancellation, asks_more=asks_more, application=application
-        ),
+        lambda: _run(request, config, cancellation, asks_more=asks_more, application=application),
         cancellation,
     )
     match result:
