@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector_app import __main__
 from inspector_app.desktop import application
+from inspector_app.system import paths
 from tests.canary_eyes import Eyes
 from tests.canary_sinks import PACKAGE
 from tests.canary_steps import Steps
@@ -64,6 +65,8 @@ class Walking(application.DesktopApp):
 
 SAID: dict[str, object] = {}
 sys.addaudithook(hear)
+MACHINE = Path(os.environ["MACHINE_FOLDER"])
+paths.get_machine_folder = lambda: MACHINE  # which no variable moves outside of this test
 application.DesktopApp = Walking  # type: ignore[misc]  # the same, and walking
 sys.argv = ["enos-session-inspector"]
 code = __main__.main()

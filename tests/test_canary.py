@@ -99,19 +99,19 @@ def surroundings(home):
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONPATH": str(ROOT),
         "PYTHONDONTWRITEBYTECODE": "1",
-        "XDG_CONFIG_DIRS": str(home / "machine"),
+        "MACHINE_FOLDER": str(home / "machine"),
         "DBUS_SESSION_BUS_ADDRESS": os.environ["DBUS_SESSION_BUS_ADDRESS"],
     }
 
 
 def prepare(home, port, session_id):
     """A home in which an earlier run broke, on a computer with an environment for everybody."""
-    for folder in ("tmp", "machine/enos-session-inspector", ".local/state/enos-session-inspector"):
+    for folder in ("tmp", "machine", ".local/state/enos-session-inspector"):
         (home / folder).mkdir(parents=True)
     fault = home / ".local/state/enos-session-inspector/fault-1.txt"
     fault.write_text(f"Fatal Python error: Segmentation fault, {session_id} of {home}\n")
     everybodys = {"name": "Everybody’s", "address": f"http://127.0.0.1:{port}"}
-    file = home / "machine/enos-session-inspector/environments.json"
+    file = home / "machine/environments.json"
     file.write_text(json.dumps({"version": 1, "environments": [everybodys]}))
 
 

@@ -87,6 +87,8 @@ from inspector_app.session.presentation.unset_fields import name_first
 from inspector_app.session.time_format import TimeContext
 from inspector_app.session.token import Token
 from inspector_app.settings.environment import create_environment
+from inspector_app.settings.environment_mistakes import FILE_RULE
+from inspector_app.settings.file_mistakes import find_mistakes
 from inspector_app.system import file_names
 from inspector_app.system.known_secrets import KnownSecrets
 from inspector_app.terminal.rich_report import build_columns
@@ -339,6 +341,7 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     "session.presentation.meanings.describe_unknown_field": lambda text: (
         meanings.describe_unknown_field(text, text)
     ),
+    "settings.file_mistakes.find_mistakes": lambda text: find_mistakes(_encode(text), FILE_RULE),
     "settings.environment.create_environment": lambda text: create_environment(text, text),
     "system.file_names.suggest_file_name": lambda text: file_names.suggest_file_name(text, ".json"),
 }

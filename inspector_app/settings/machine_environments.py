@@ -16,6 +16,8 @@ from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.settings import environment
 from inspector_app.settings.environment import MAX_NAME_LENGTH, ensure_type
+from inspector_app.settings.environment_mistakes import FILE_VERSION, find_environment_mistakes
+from inspector_app.settings.file_mistakes import format_mistake
 from inspector_app.settings.startup_settings import MAX_FILE_SIZE
 from inspector_app.system.administrator_file import (
     ROOT_ALONE,
@@ -23,6 +25,7 @@ from inspector_app.system.administrator_file import (
     DistrustedFileError,
     read_administrator_file,
 )
+from inspector_app.system.regular_file import FileTooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +34,6 @@ if TYPE_CHECKING:
 
     from inspector_app.settings.environment import Environment
 
-_VERSION: Final = 1
 _ID_PREFIX: Final = "machine-"
 """Of these environments' ids: those of a user are hexadecimal digits, so none is mistaken."""
 
@@ -40,6 +42,8 @@ _DISTRUST_TEXTS: Final = {
     Distrust.WRITABLE: tr("Other users may change it."),
     Distrust.OPEN_FOLDER: tr("Other users may change a folder or link that leads to it."),
 }
+_MAX_EXPLAINED_SIZE: Final = 50_000
+"""Bytes of a file whose mistakes are looked for at the start: takes some 50 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +77,32 @@ def load(
     for path in files:
         try:
             data = read_administrator_file(path, MAX_FILE_SIZE, administrators)
-            return _parse_environments(json.loads(data)), None
         except (FileNotFoundError, NotADirectoryError):
             continue
-        except DistrustedFileError as error:
-            return (), _format_notice(path, _DISTRUST_TEXTS[error.why])
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            return (), _format_notice(path, tr("It could not be read."))
+        except (OSError, ValueError) as error:
+            return (), _format_notice(path, explain_unread(error))
+        try:
+            return parse_environments(data), None
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return (), _format_notice(path, _explain_unusable(data))
     return (), None
+
+
+def explain_unread(error: OSError | ValueError) -> Text:
+    """Explain why ``read_administrator_file`` did not read a file that is there."""
+    if isinstance(error, DistrustedFileError):
+        return _DISTRUST_TEXTS[error.why]
+    if isinstance(error, FileTooLargeError):
+        return tr("It is too large.")
+    return tr("It could not be read.")
+
+
+def _explain_unusable(data: bytes) -> Text:
+    """Explain it by the first mistake, unless that takes longer than a start may."""
+    if len(data) > _MAX_EXPLAINED_SIZE:
+        return tr("It could not be read.")
+    fatal = (one for one in find_environment_mistakes(data) if one.is_fatal)
+    return next(map(format_mistake, fatal), tr("It could not be read."))
 
 
 def apply_accepted_forms(
@@ -135,10 +157,14 @@ def _format_notice(path: Path, why: Text) -> Text:
     )
 
 
-def _parse_environments(file: object) -> tuple[Environment, ...]:
-    """Parse the environments; ValueError, KeyError or TypeError if the file is not valid."""
-    members = ensure_type(file, dict)
-    if members["version"] != _VERSION or isinstance(members["version"], bool):
+def parse_environments(data: bytes) -> tuple[Environment, ...]:
+    """Parse the content of such a file.
+
+    Raises:
+        ValueError, KeyError, TypeError, RecursionError: if it is not valid.
+    """
+    members = ensure_type(json.loads(data.decode("utf-8-sig")), dict)
+    if members["version"] != FILE_VERSION or isinstance(members["version"], bool):
         raise ValueError("another version")
     environments = tuple(
         _parse_environment(one) for one in ensure_type(members["environments"], list)

@@ -41,11 +41,13 @@ class DistrustedFileError(OSError):
 
     Attributes:
         why: by what.
+        place: the file, or the folder that is open or belongs to somebody else.
     """
 
-    def __init__(self, why: Distrust) -> None:
+    def __init__(self, why: Distrust, place: Path) -> None:
         super().__init__(errno.EPERM, "not administrators' alone")
         self.why = why
+        self.place = place
 
 
 def read_administrator_file(
@@ -64,7 +66,7 @@ def read_administrator_file(
         if sys.platform == "win32":
             _check_windows_path(path)
         else:
-            _check_file(os.fstat(file.fileno()), administrators)
+            _check_file(path, os.fstat(file.fileno()), administrators)
             _check_way(path.absolute(), administrators)
         data = file.read(max_size + 1)
     if len(data) > max_size:
@@ -72,11 +74,11 @@ def read_administrator_file(
     return data
 
 
-def _check_file(status: os.stat_result, administrators: AbstractSet[int]) -> None:
+def _check_file(path: Path, status: os.stat_result, administrators: AbstractSet[int]) -> None:
     if status.st_uid not in administrators:
-        raise DistrustedFileError(Distrust.FOREIGN_OWNER)
+        raise DistrustedFileError(Distrust.FOREIGN_OWNER, path)
     if status.st_mode & _WRITABLE_BY_OTHERS:
-        raise DistrustedFileError(Distrust.WRITABLE)
+        raise DistrustedFileError(Distrust.WRITABLE, path)
 
 
 def _check_way(path: Path, administrators: AbstractSet[int]) -> None:
@@ -87,7 +89,7 @@ def _check_way(path: Path, administrators: AbstractSet[int]) -> None:
     while ahead:
         entry = folder / ahead.pop()
         status = entry.lstat()
-        _check_folder(folder.stat(), status, administrators)
+        _check_folder(folder, status, administrators)
         if stat.S_ISLNK(status.st_mode):
             links += 1
             if links > _MAX_LINKS:
@@ -101,17 +103,16 @@ def _check_way(path: Path, administrators: AbstractSet[int]) -> None:
             folder = entry
 
 
-def _check_folder(
-    folder: os.stat_result, entry: os.stat_result, administrators: AbstractSet[int]
-) -> None:
+def _check_folder(folder: Path, entry: os.stat_result, administrators: AbstractSet[int]) -> None:
     """Check that nobody else can exchange an entry of the folder.
 
     In a folder like ``/tmp``, whose sticky bit is set, the owner of an entry alone can.
     """
-    is_open = bool(folder.st_mode & _WRITABLE_BY_OTHERS)
-    is_protected = bool(folder.st_mode & stat.S_ISVTX) and entry.st_uid in administrators
-    if folder.st_uid not in administrators or (is_open and not is_protected):
-        raise DistrustedFileError(Distrust.OPEN_FOLDER)
+    status = folder.stat()
+    is_open = bool(status.st_mode & _WRITABLE_BY_OTHERS)
+    is_protected = bool(status.st_mode & stat.S_ISVTX) and entry.st_uid in administrators
+    if status.st_uid not in administrators or (is_open and not is_protected):
+        raise DistrustedFileError(Distrust.OPEN_FOLDER, folder)
 
 
 def _check_windows_path(path: Path) -> None:
@@ -120,9 +121,9 @@ def _check_windows_path(path: Path) -> None:
     absolute = Path(os.path.abspath(path))  # noqa: PTH100  # Windows takes ".." off before links
     descriptor = windows_security.read_descriptor(absolute)
     if not windows_security.has_administrator_owner(descriptor):
-        raise DistrustedFileError(Distrust.FOREIGN_OWNER)
+        raise DistrustedFileError(Distrust.FOREIGN_OWNER, absolute)
     if windows_security.may_others(descriptor, windows_security.FILE_CHANGES):
-        raise DistrustedFileError(Distrust.WRITABLE)
+        raise DistrustedFileError(Distrust.WRITABLE, absolute)
     for part in (absolute, *absolute.parents):
         descriptor = windows_security.read_descriptor(part)
         if (
@@ -130,4 +131,4 @@ def _check_windows_path(path: Path) -> None:
             or not windows_security.has_administrator_owner(descriptor)
             or windows_security.may_others(descriptor, windows_security.FOLDER_CHANGES)
         ):
-            raise DistrustedFileError(Distrust.OPEN_FOLDER)
+            raise DistrustedFileError(Distrust.OPEN_FOLDER, part)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,8 @@ if sys.platform == "win32":
     from inspector_app.system import windows_security
 
 SETTINGS_FILE_NAME: Final = "settings.json"
+ENVIRONMENTS_FILE_NAME: Final = "environments.json"
+POLICIES_FILE_NAME: Final = "policies.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,14 @@ class Directories:
 
     ``settings_file`` is the settings file itself; ``state`` is the folder for logs and the like.
     ``machine_files`` are only read: the first that is there holds everybody's environments.
-    ``administrators`` are the user ids, on a Unix system, whose such a file may be.
+    ``policy_files``, read likewise, hold what an administrator forces. ``administrators`` are the
+    user ids, on a Unix system, whose such a file may be.
     """
 
     settings_file: Path
     state: Path
     machine_files: tuple[Path, ...] = ()
+    policy_files: tuple[Path, ...] = ()
     administrators: frozenset[int] = ROOT_ALONE
 
 
@@ -49,12 +52,24 @@ def create_private_folder(folder: Path) -> None:
 
 def get_directories() -> Directories:
     """Return the paths by the convention of this system, for the current user."""
-    directories = PlatformDirs(DESKTOP_PROGRAM, appauthor=False, multipath=True)
+    directories = PlatformDirs(DESKTOP_PROGRAM, appauthor=False)
+    machine = get_machine_folder()
     return Directories(
         settings_file=directories.user_config_path / SETTINGS_FILE_NAME,
         state=directories.user_state_path,
-        machine_files=tuple(
-            Path(folder, "environments.json")
-            for folder in directories.site_config_dir.split(os.pathsep)
-        ),
+        machine_files=(machine / ENVIRONMENTS_FILE_NAME,),
+        policy_files=(machine / POLICIES_FILE_NAME,),
     )
+
+
+def get_machine_folder() -> Path:
+    """Return the folder of what an administrator set for everybody on this computer.
+
+    It is fixed: a variable such as ``XDG_CONFIG_DIRS``, which any program may set for those that it
+    starts, would choose whose tokens go where.
+    """
+    if sys.platform == "win32":
+        return windows_security.get_program_data() / DESKTOP_PROGRAM
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support", DESKTOP_PROGRAM)
+    return Path("/etc/xdg", DESKTOP_PROGRAM)

@@ -11,10 +11,8 @@ import os
 import re
 import stat
 import sys
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
+from typing import Final
 
 _ADMINISTRATORS: Final = frozenset(
     {
@@ -56,6 +54,8 @@ _OWNER_AND_DACL: Final = 0x1 | 0x4
 _DACL: Final = 0x4  # DACL_SECURITY_INFORMATION
 _SDDL_REVISION: Final = 1
 _TOKEN_QUERY: Final = 0x8
+_COMMON_APPDATA: Final = 0x23  # CSIDL_COMMON_APPDATA
+_MAX_PATH: Final = 260  # characters, with the zero at the end
 _TOKEN_USER: Final = 1
 _TOKEN_USER_WORDS: Final = 16  # the longest identifier has 68 bytes
 
@@ -175,6 +175,21 @@ def _find_user() -> str:
     found = text.value or ""
     kernel.LocalFree(ctypes.cast(text, ctypes.c_void_p))
     return found
+
+
+def get_program_data() -> Path:
+    """Return the folder for what all users share, from Windows itself and from no variable.
+
+    Raises:
+        OSError: if Windows does not say it.
+    """
+    if sys.platform != "win32":
+        raise OSError
+    folder = ctypes.create_unicode_buffer(_MAX_PATH)
+    code = ctypes.WinDLL("shell32").SHGetFolderPathW(None, _COMMON_APPDATA, None, 0, folder)
+    if code:
+        raise ctypes.WinError(code)
+    return Path(folder.value)
 
 
 def read_descriptor(path: Path) -> str:

@@ -331,6 +331,29 @@ def show_environment(name: str) -> None:
     environment_commands.print_environment(StoredConfig(), name)
 
 
+@environments.command("check", short_help="Say whether the administrator's file is used.")
+@click.argument(
+    "file",
+    metavar="[FILE]",
+    required=False,
+    type=click.Path(path_type=Path),
+)
+@click.option(
+    "--draft",
+    is_flag=True,
+    help="Check the content alone: the file is not yet where the app reads it.",
+)
+def check_environments(file: Path | None, draft: bool) -> ExitCode:  # noqa: FBT001  # click's own
+    """Say whether the app uses the file of an administrator's environments, and if not, why.
+
+    Named are who else could change it, and each mistake with its field and line. Without FILE it is
+    the one that the app reads on this computer. The exit code is 0 if there is nothing to say.
+    """
+    from inspector_app.terminal import check_command
+
+    return check_command.check_environments(file, is_draft=draft)
+
+
 @program.command("demo-gateway", short_help="Serve invented sessions on this computer.")
 @click.option(
     "--port",

@@ -7478,6 +7478,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
         <source>true or false</source>
         <translation>true 或 false</translation>
     </message>
@@ -7493,6 +7494,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/schema_notes.py"/>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
         <source>null</source>
         <translation>null</translation>
     </message>
@@ -8498,6 +8500,16 @@
         <translation>已有环境“{name}”。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/settings/environment_mistakes.py"/>
+        <source>Another environment has this name.</source>
+        <translation>另一个环境已使用此名称。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/environment_mistakes.py"/>
+        <source>Another environment has this id.</source>
+        <translation>另一个环境已使用此 id。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/settings/environment_tier.py"/>
         <source>Production</source>
         <translation>生产</translation>
@@ -8518,6 +8530,86 @@
         <translation>其他</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
+        <source>an object in braces</source>
+        <translation>花括号中的对象</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
+        <source>a list in brackets</source>
+        <translation>方括号中的列表</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
+        <source>a text in quotes</source>
+        <translation>引号中的文本</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
+        <source>This is not JSON, or nested too deeply.</source>
+        <translation>这不是 JSON，或嵌套过深。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
+        <source>Line {line}: {message}</source>
+        <translation>第 {line} 行：{message}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
+        <source>Line {line}, {place}: {message}</source>
+        <translation>第 {line} 行，{place}：{message}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
+        <source>{one} or {other}</source>
+        <translation>{one}或{other}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
+        <source>It must be {expected}.</source>
+        <translation>必须是{expected}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
+        <source>It must be one of: {choices}.</source>
+        <translation>必须是以下之一：{choices}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
+        <source>It stands here a second time, and the last one counts.</source>
+        <translation>此处重复出现，以最后一个为准。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
+        <source>A secret does not belong here: everybody on this computer can read it.</source>
+        <translation>凭据不应写在这里：此计算机上的每个人都能读取。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
+        <source>There is no member of this name, so it has no effect.</source>
+        <translation>没有此名称的成员，因此不起作用。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
+        <source>It is missing.</source>
+        <translation>缺少此项。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
+        <source>It must not be empty.</source>
+        <translation>不能为空。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/file_mistakes.py"/>
+        <source>It may have at most {limit} characters.</source>
+        <translation>最多 {limit} 个字符。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/settings/machine_environments.py"/>
         <source>It does not belong to an administrator.</source>
         <translation>该文件不属于管理员。</translation>
@@ -8531,6 +8623,11 @@
         <location filename="../../inspector_app/settings/machine_environments.py"/>
         <source>Other users may change a folder or link that leads to it.</source>
         <translation>其他用户可以更改通向该文件的文件夹或链接。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/machine_environments.py"/>
+        <source>It is too large.</source>
+        <translation>文件过大。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/settings/machine_environments.py"/>

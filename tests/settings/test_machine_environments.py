@@ -148,11 +148,29 @@ def test_no_file_raises(tmp_path_factory, data):
     assert load([path])[0] == ()
 
 
-@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="XDG is not theirs")
-def test_linux_looks_in_the_places_of_xdg_for_the_whole_computer(monkeypatch):
-    monkeypatch.delenv("XDG_CONFIG_DIRS", raising=False)
-    assert [str(one) for one in get_directories().machine_files] == [
-        "/etc/xdg/enos-session-inspector/environments.json"
-    ]
+@pytest.mark.skipif(
+    sys.platform in {"win32", "darwin"}, reason="each system has a folder of its own"
+)
+def test_no_variable_moves_the_file_of_the_whole_computer(monkeypatch):
+    """Whoever starts the app could else choose whose tokens go where."""
     monkeypatch.setenv("XDG_CONFIG_DIRS", os.pathsep.join(["/opt/a", "/opt/b"]))
-    assert [one.parts[2] for one in get_directories().machine_files] == ["a", "b"]
+    found = get_directories()
+    assert [str(one) for one in (*found.machine_files, *found.policy_files)] == [
+        "/etc/xdg/enos-session-inspector/environments.json",
+        "/etc/xdg/enos-session-inspector/policies.json",
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_in_its_place_does_not_hold_the_start(tmp_path):
+    """R6."""
+    os.mkfifo(tmp_path / "environments.json", 0o644)
+    found, notice = load([tmp_path / "environments.json"])
+    assert found == ()
+    assert "could not be read" in str(notice)
+
+
+def test_the_notice_names_the_first_mistake_with_its_line(kept):
+    file = kept(b'{"version": 1,\n "environments": [\n  {"name": "a", "address": 5}\n]}')
+    _, notice = load([file])
+    assert "Line 3, environments[0].address: It must be a text in quotes." in str(notice)

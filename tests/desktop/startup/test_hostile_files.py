@@ -18,7 +18,6 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such files t
 
 FILES = (
     ".config/enos-session-inspector/settings.json",
-    "machine/enos-session-inspector/environments.json",
     ".local/state/enos-session-inspector/log.txt",
     ".local/state/enos-session-inspector/report-labels.key",
     ".local/state/enos-session-inspector/fault-7.txt",
@@ -43,7 +42,6 @@ def run(home, *command):
         env={
             "PATH": os.environ["PATH"],
             "HOME": str(home),
-            "XDG_CONFIG_DIRS": str(home / "machine"),
             "QT_QPA_PLATFORM": "offscreen",
             "PYTHONPATH": str(ROOT),
         },
@@ -73,7 +71,7 @@ def test_the_console_app_answers(tmp_path, kind):
         put(kind, tmp_path / name)
     done = run(tmp_path, "inspector_app.terminal", "environments", "list")
     assert done.returncode == 0
-    assert "environments.json" in done.stderr  # the notice
+    assert "settings.json" in done.stderr  # the notice
     assert "defaults" in done.stderr
 
 

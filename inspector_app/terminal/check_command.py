@@ -1,0 +1,134 @@
+"""The command ``environments check``: whether a file of machine-wide environments is used, and why.
+
+It says what the app would say, and what the app cannot: mistakes that make one environment useless
+leave the rest of the file in use.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.gateway import address, proxies
+from inspector_app.session.plain_text import escape_invisible
+from inspector_app.session.token import TokenKind
+from inspector_app.session.translatable_text import tr
+from inspector_app.settings.environment_mistakes import FILE_RULE, find_environment_mistakes
+from inspector_app.settings.file_mistakes import (
+    Mistake,
+    find_mistakes,
+    format_mistake,
+    get_items,
+    get_members,
+)
+from inspector_app.settings.machine_environments import explain_unread
+from inspector_app.settings.startup_settings import MAX_FILE_SIZE
+from inspector_app.system.administrator_file import (
+    DistrustedFileError,
+    read_administrator_file,
+)
+from inspector_app.system.paths import get_directories
+from inspector_app.system.regular_file import read_regular_file
+from inspector_app.terminal.exit_codes import CommandError, ExitCode
+from inspector_app.terminal.result_output import print_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from inspector_app.session.translatable_text import Text
+    from inspector_app.settings.located_json import LocatedValue
+
+_TOKEN_PREFIXES: Final = (TokenKind.SESSION.value, TokenKind.PORTAL.value)
+
+
+def check_environments(path: Path | None, *, is_draft: bool) -> ExitCode:
+    """Print what is wrong with the file: who could change it, and each mistake by field and line.
+
+    ``path`` None means the file that the app reads. Of a draft the content alone is checked.
+
+    Returns:
+        VALID where nothing is wrong, COMMAND_FAILED otherwise.
+
+    Raises:
+        CommandError: if there is no such file, or it cannot be read.
+    """
+    checked = path or get_directories().machine_files[0]
+    try:
+        distrust = [] if is_draft else _explain_distrust(checked)
+        data = read_regular_file(checked, MAX_FILE_SIZE)
+    except FileNotFoundError:
+        raise CommandError(tr("There is no file {path}.", path=str(checked))) from None
+    except (OSError, ValueError) as error:
+        raise CommandError(explain_unread(error)) from None
+    mistakes = sorted(
+        [*find_environment_mistakes(data), *_find_unusable_values(data)], key=lambda one: one.line
+    )
+    said = [*distrust, *map(format_mistake, mistakes)]
+    is_used = not distrust and not any(one.is_fatal for one in mistakes)
+    said.append(_summarize(checked, is_used=is_used, count=len(said)))
+    lines = [escape_invisible(str(one)) for one in said]
+    print_bytes("".join(f"{line}\n" for line in lines).encode())
+    return ExitCode.COMMAND_FAILED if len(said) > 1 else ExitCode.VALID
+
+
+def _explain_distrust(path: Path) -> list[Text]:
+    try:
+        read_administrator_file(path, MAX_FILE_SIZE, get_directories().administrators)
+    except DistrustedFileError as error:
+        return [tr("{place}: {why}", place=str(error.place), why=explain_unread(error))]
+    return []
+
+
+def _summarize(path: Path, *, is_used: bool, count: int) -> Text:
+    if not is_used:
+        return tr("{path} is not used.", path=str(path))
+    if count:
+        return tr("{path} is used, apart from what is named above.", path=str(path))
+    return tr("{path} is used as it is.", path=str(path))
+
+
+def _find_unusable_values(data: bytes) -> Iterator[Mistake]:
+    """Find what the app says only when the environment is used: addresses, secrets, files."""
+    document, _ = find_mistakes(data, FILE_RULE)
+    listed = get_members(document).get("environments") if document else None
+    for index, one in enumerate(get_items(listed) if listed else ()):
+        place = f"environments[{index}]"
+        members = get_members(one)
+        yield from _check_texts(place, members)
+        if "address" in members:
+            yield from _check_address(f"{place}.address", members["address"])
+        if "connection" in members:
+            inner = get_members(members["connection"])
+            yield from _check_texts(f"{place}.connection", inner)
+            yield from _check_connection(f"{place}.connection", inner)
+
+
+def _check_texts(place: str, members: dict[str, LocatedValue]) -> Iterator[Mistake]:
+    for name, value in members.items():
+        text = value.value
+        if isinstance(text, str) and any(prefix in text for prefix in _TOKEN_PREFIXES):
+            words = tr("This looks like a token. Everybody on this computer can read it.")
+            yield Mistake(f"{place}.{name}", value.line, words, is_fatal=False)
+
+
+def _check_address(place: str, value: LocatedValue) -> Iterator[Mistake]:
+    if isinstance(value.value, str):
+        try:
+            address.parse_address(value.value)
+        except address.AddressError as error:
+            yield Mistake(place, value.line, error.message, is_fatal=False)
+
+
+def _check_connection(place: str, members: dict[str, LocatedValue]) -> Iterator[Mistake]:
+    proxy = members.get("proxy_address")
+    if proxy is not None and isinstance(proxy.value, str) and proxy.value:
+        try:
+            proxies.parse_proxy(proxy.value)
+        except address.AddressError as error:
+            yield Mistake(f"{place}.proxy_address", proxy.line, error.message, is_fatal=False)
+    ca_file = members.get("ca_file")
+    if ca_file is not None and isinstance(ca_file.value, str) and ca_file.value:
+        named = Path(ca_file.value)
+        if not named.is_absolute() or not named.is_file():
+            words = tr("There is no such file. It is named by its whole path.")
+            yield Mistake(f"{place}.ca_file", ca_file.line, words, is_fatal=False)
