@@ -65,6 +65,7 @@ class ActionId(Enum):
     SHOW_TREE = auto()
     SHOW_JSON = auto()
     SHOW_REQUEST = auto()
+    SHOW_APPLICATIONS = auto()
     HELP = auto()
     QUIT = auto()
 
@@ -127,6 +128,9 @@ ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
     ActionId.SHOW_TREE: ActionSpec(tr("Show the tree"), "list-tree", ("Ctrl+1",)),
     ActionId.SHOW_JSON: ActionSpec(tr("Show the answer as text"), "braces", ("Ctrl+2",)),
     ActionId.SHOW_REQUEST: ActionSpec(tr("Show the request"), "globe", ("Ctrl+3",)),
+    ActionId.SHOW_APPLICATIONS: ActionSpec(
+        tr("Why an application does not open"), "layout-grid", ("Ctrl+4",)
+    ),
     ActionId.HELP: ActionSpec(tr("Keyboard and help"), "keyboard", ("F1",)),
     ActionId.QUIT: ActionSpec(tr("Quit"), shortcuts=("Ctrl+Q",)),
 }

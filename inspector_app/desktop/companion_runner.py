@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.gateway.connection import DEFAULT_OPTIONS
+from inspector_app.inspection.application_inspection import inspect_applications
 from inspector_app.inspection.companion_inspection import inspect_companions
 from inspector_app.inspection.run_inspection import InspectionResult, NotSent
 
@@ -53,10 +54,18 @@ class CompanionRunner(QObject):
 
     def start(self, result: InspectionResult) -> None:
         """Ask what belongs to the session of an unmasked result."""
+        self._start(result, partial(inspect_companions, result))
+
+    def start_applications(self, result: InspectionResult, question: str) -> None:
+        """Ask for the applications of an unmasked result, and about one where it is named."""
+        self._start(result, partial(inspect_applications, result, question))
+
+    def _start(
+        self, result: InspectionResult, ask: Callable[..., Iterator[InspectionResult | NotSent]]
+    ) -> None:
         self.stop()
         self._cancellation = Cancellation()
-        answers = inspect_companions(
-            result,
+        answers = ask(
             partial(self._vault_provider.get_vault, result.environment.id),
             self._get_access_tokens(),
             self._cancellation,

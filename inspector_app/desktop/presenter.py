@@ -17,6 +17,7 @@ from inspector_app.desktop.main_window.main_window import EnvironmentKind
 from inspector_app.desktop.preferences import EnvironmentOrigin
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
 from inspector_app.desktop.token_store import NOT_STORED, TokenLocation
+from inspector_app.inspection.application_inspection import can_ask_applications
 from inspector_app.inspection.companion_inspection import can_ask_companions
 from inspector_app.inspection.masked_result import unmask_result
 from inspector_app.inspection.run_inspection import InspectionRequest, InspectionResult, NotSent
@@ -144,6 +145,14 @@ class Presenter(QObject):
                 result.environment,
                 partial(self._runner.companions.start, unmask_result(result)),
             )
+
+    def ask_about_application(self, question: str) -> None:
+        """Ask for the applications of the portal's user; about one where it is named."""
+        result = self._window.result_view.result
+        if result is None or not can_ask_applications(result) or self._runner.is_running:
+            return
+        self._runner.companions.start_applications(unmask_result(result), question)
+        self._window.show_note(translate("Asking the portal about the applications…"))
 
     def _on_more_started(self) -> None:
         self._window.status_bar.show_message(translate("Asking about the user’s organizations…"))
@@ -315,7 +324,10 @@ class Presenter(QObject):
         window.scenario_button.picked.connect(self._on_scenario_picked)
         window.result_view.banner.action_requested.connect(self.run_action)
         window.result_view.refreshed.connect(self._on_result_changed)
+        window.result_view.answer_pages.application_asked.connect(self.ask_about_application)
         window.result_view.tree_view.selected.connect(self._on_row_selected)
+        applications_view = window.result_view.answer_pages.applications_view
+        applications_view.selected.connect(self._on_row_selected)
         window.remember_check_box.setChecked(self._preferences.settings.remember_token)
         window.remember_check_box.toggled.connect(self._on_remember_toggled)
         window.action_collection.connect_all(

@@ -30,7 +30,6 @@ _MAX_ALONE_LENGTH: Final = 32 * 1024
 """Characters of a text that may be nothing but a token, broken over lines and in quotes."""
 
 _TOO_LONG: Final = tr("This text is too long to look for a token in it.")
-_PORTAL_TOKEN: Final = tr("This is a token of the application portal, which is asked about it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +121,6 @@ def _take(
     chosen: FoundToken, notes: tuple[Text, ...], candidates: tuple[FoundToken, ...]
 ) -> TokenParseResult:
     notes = (*chosen.notes, *notes)
-    if chosen.kind is TokenKind.PORTAL:
-        notes = (*notes, _PORTAL_TOKEN)
     if chosen.host is not None:
         notes = (*notes, describe_host(chosen.host))
     return TokenParseResult(chosen.token, notes=notes, host=chosen.host, candidates=candidates)
@@ -137,6 +134,4 @@ def _read_alone(pasted: str) -> TokenParseResult:
         hints = get_hints(complaint)
         return TokenParseResult(problem=complaint.problem, notes=(*notes, *hints))
     token = Token(value)
-    if token.kind is TokenKind.PORTAL:
-        notes = (*notes, _PORTAL_TOKEN)
     return TokenParseResult(token, notes=notes, candidates=(FoundToken(token, line=1),))

@@ -708,6 +708,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Why an application does not open</source>
+        <translation>应用打不开的原因</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
         <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
         <source>Keyboard and help</source>
         <translation>键盘与帮助</translation>
@@ -746,6 +751,42 @@
         <location filename="../../inspector_app/desktop/answer/answer_pages.py"/>
         <source>Your token is still in the field above.</source>
         <translation>令牌仍在上方的输入框中。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/applications_model.py"/>
+        <source>Application</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/applications_model.py"/>
+        <source>Identifier</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/applications_model.py"/>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/applications_model.py"/>
+        <source>Switched on</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/applications_model.py"/>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <source>Access of this user</source>
+        <translation>此用户的访问权限</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/applications_view.py"/>
+        <source>The applications</source>
+        <translation>应用列表</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/conditions_list.py"/>
+        <source>Checked, in this order</source>
+        <translation>按此顺序检查</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/copy_menu.py"/>
@@ -825,30 +866,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
-        <location filename="../../inspector_app/report/formats/report_content.py"/>
-        <source>OK</source>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
-        <location filename="../../inspector_app/report/formats/report_content.py"/>
-        <source>Attention</source>
-        <translation>注意</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
-        <location filename="../../inspector_app/report/formats/report_content.py"/>
-        <source>Problem</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
-        <location filename="../../inspector_app/report/formats/report_content.py"/>
-        <source>Notice</source>
-        <translation>提示</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
         <source>Show all {count} findings</source>
         <translation>显示全部 {count} 项发现</translation>
     </message>
@@ -862,6 +879,11 @@
         <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
         <source>Show in the tree: {finding}</source>
         <translation>在树形视图中查看：{finding}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/identity_line.py"/>
+        <source>portal token</source>
+        <translation>门户令牌</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/identity_line.py"/>
@@ -971,6 +993,23 @@
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>Request</source>
         <translation>请求</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/page_switch.py"/>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>Applications</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/question_field.py"/>
+        <source>Application that does not open: name, identifier or AccessKey</source>
+        <translation>打不开的应用：名称、标识或 AccessKey</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/question_field.py"/>
+        <source>Enter asks why the user cannot open it (Ctrl+4)</source>
+        <translation>按 Enter 检查用户打不开它的原因（Ctrl+4）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/reply_panel.py"/>
@@ -2525,6 +2564,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/presenter.py"/>
+        <source>Asking the portal about the applications…</source>
+        <translation>正在向应用门户检查应用…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/presenter.py"/>
         <source>Asking about the user’s organizations…</source>
         <translation>正在检查该用户的组织…</translation>
     </message>
@@ -2572,6 +2616,30 @@
         <location filename="../../inspector_app/desktop/startup/launch.py"/>
         <source>There is no display to open a window on. See --help for --screenshot.</source>
         <translation>没有可以打开窗口的显示器。关于 --screenshot，请参见 --help。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/theme/severity_icon.py"/>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>OK</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/theme/severity_icon.py"/>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Attention</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/theme/severity_icon.py"/>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/theme/severity_icon.py"/>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Notice</source>
+        <translation>提示</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/theme/translation.py"/>
@@ -3095,11 +3163,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/token_text.py"/>
-        <source>This is a token of the application portal, which is asked about it.</source>
-        <translation>这是应用门户的令牌：将向应用门户检查它。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/token_text.py"/>
         <source>There is no token with the fingerprint {fingerprint} in this text.</source>
         <translation>此文本中没有指纹为 {fingerprint} 的令牌。</translation>
     </message>
@@ -3428,22 +3491,26 @@
     <message>
         <location filename="../../inspector_app/report/formats/application_lines.py"/>
         <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
         <source>web</source>
         <translation>网页</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/application_lines.py"/>
         <location filename="../../inspector_app/session/parsing/portal_fields.py"/>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
         <source>mobile</source>
         <translation>移动端</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/application_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
         <source>Menus ({count})</source>
         <translation>菜单（{count}）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/application_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
         <source>Permissions ({count})</source>
         <translation>权限（{count}）</translation>
     </message>
@@ -3542,12 +3609,6 @@
         <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
         <source>Organizations</source>
         <translation>组织</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/formats/report_content.py"/>
-        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
-        <source>Applications</source>
-        <translation>应用</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_content.py"/>
@@ -4050,6 +4111,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/comparison/aspects.py"/>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
         <source>no answer came</source>
         <translation>没有响应</translation>
@@ -4539,8 +4601,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
-        <source>The user has access to “{name}”: menus {menus}, permissions {permissions}</source>
-        <translation>用户可以访问“{name}”：菜单 {menus} 个，权限 {permissions} 个</translation>
+        <source>The user has access to “{name}” (menus: {menus}, permissions: {permissions})</source>
+        <translation>用户可以访问“{name}”（菜单 {menus} 个，权限 {permissions} 个）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_access_rules.py"/>
@@ -4624,11 +4686,13 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
         <source>yes</source>
         <translation>是</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
         <source>no</source>
         <translation>否</translation>
     </message>
@@ -4664,22 +4728,19 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
-        <source>Access of this user</source>
-        <translation>此用户的访问权限</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
-        <source>menus {menus}, permissions {permissions}</source>
+        <source>menus: {menus}, permissions: {permissions}</source>
         <translation>菜单 {menus} 个，权限 {permissions} 个</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
         <source>none: {code}</source>
         <translation>无：{code}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
         <source>not asked</source>
         <translation>未检查</translation>
     </message>
@@ -7781,6 +7842,42 @@
         <translation>这看起来是门户网站的地址。网关的主机名通常以 apim- 或 ag- 开头。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
+        <source>perhaps</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
+        <source>perhaps not</source>
+        <translation>可能未启用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
+        <source>not asked: it is switched off</source>
+        <translation>未检查：已停用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
+        <source>menus {menus}, permissions {permissions}</source>
+        <translation>菜单 {menus} 个，权限 {permissions} 个</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
+        <source>refused: {code}</source>
+        <translation>被拒绝：{code}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
+        <location filename="../../inspector_app/session/presentation/unset_fields.py"/>
+        <source>{names}, {count} more</source>
+        <translation>{names}，另有 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
+        <source>{url}, {count} below it</source>
+        <translation>{url}，下有 {count} 个</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
         <source>All organizations</source>
         <translation>所有组织</translation>
@@ -8398,11 +8495,6 @@
         <location filename="../../inspector_app/session/presentation/timeline.py"/>
         <source>Now, on the gateway’s clock: {time}</source>
         <translation>现在（网关时钟）：{time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/presentation/unset_fields.py"/>
-        <source>{names}, {count} more</source>
-        <translation>{names}，另有 {count} 个</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/unset_fields.py"/>

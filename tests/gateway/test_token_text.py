@@ -54,7 +54,6 @@ def test_what_cannot_be_a_token_is_refused_with_its_own_reason(damaged):
         (f"Authorization: {LONG}", "Took the token from the Authorization header."),
         (f"global_id={LONG}", "Took the token from the cookie global_id."),
         (f"id {LONG} ok", "Took the token out of the text around it."),
-        (PORTAL, "application portal"),
     ],
 )
 def test_what_was_dropped_is_told(text, note):

@@ -37,7 +37,7 @@ def test_a_portal_token_is_inspected(gateway, token, scenario, code, words):
     [
         ("Asset Monitor", 1, "The user has no access to “Asset Monitor”"),
         ("asset-monitor", 1, "The user has no access to “Asset Monitor”"),
-        ("Fleet Overview", 0, "The user has access to “Fleet Overview”: menus 5, permissions 8"),
+        ("Fleet Overview", 0, "The user has access to “Fleet Overview” (menus: 5, permissions: 8)"),
         ("Energy Reports", 1, "“Energy Reports” is switched off in the organization"),
         ("Parts Catalogue", 1, "The organization has not purchased “Parts Catalogue”"),
         ("Night Shift", 1, "The user has neither a menu nor a permission in “Night Shift”"),

@@ -29,12 +29,14 @@ class Identity:
     """Whose session it is, each part empty where the answer does not tell it.
 
     ``user`` is a name, ``organization`` a name, else an id; in screen-share mode the labels that
-    stand for them. ``fingerprint`` is the token's.
+    stand for them. ``fingerprint`` is the token's. ``is_of_portal`` says that a portal token
+    stands for it.
     """
 
     user: str = ""
     organization: str = ""
     fingerprint: str = ""
+    is_of_portal: bool = False
 
 
 def identify_owner(result: InspectionResult) -> Identity:
@@ -55,6 +57,7 @@ def identify_owner(result: InspectionResult) -> Identity:
         "" if user is None else format_name(user.name.value or ""),
         "" if works_in is None else format_name(works_in.display_name),
         "" if result.token is None else result.token.fingerprint,
+        is_of_portal=session is not None and session.is_of_portal,
     )
 
 

@@ -1,11 +1,11 @@
-"""Stacked pages of one result (tree, JSON, request) with the tool row above them."""
+"""Stacked pages of one result (tree, JSON, request, applications), the tool row above them."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.desktop.actions import ActionCollection, ActionId
+from inspector_app.desktop.answer.applications_view import ApplicationsView
 from inspector_app.desktop.answer.expected_organization_field import ExpectedOrganizationField
 from inspector_app.desktop.answer.find_field import FindField
 from inspector_app.desktop.answer.find_target import FindTarget, JsonTarget, OutlineTarget
@@ -22,10 +23,14 @@ from inspector_app.desktop.answer.finder import Finder
 from inspector_app.desktop.answer.json_view import JsonView
 from inspector_app.desktop.answer.outline_view import OutlineView
 from inspector_app.desktop.answer.page_switch import Page, PageSwitch
+from inspector_app.desktop.answer.question_field import QuestionField
 from inspector_app.desktop.answer.request_view import RequestView
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.empty_state import EmptyState
 from inspector_app.desktop.widgets.reading_order import list_tab_stops
+from inspector_app.inspection.application_inspection import can_ask_applications
+from inspector_app.inspection.masked_result import unmask_result
+from inspector_app.session.companion import CompanionKind
 from inspector_app.session.presentation.outline import Node
 from inspector_app.session.presentation.request_facts import build_request_facts
 
@@ -38,7 +43,12 @@ if TYPE_CHECKING:
 
 
 class AnswerPages(QWidget):
-    """Shows one result on three pages; keeps the current page where it is available."""
+    """Shows one result on up to four pages; keeps the current page where it is available.
+
+    ``application_asked`` carries the application that is asked about; empty for all of them.
+    """
+
+    application_asked = Signal(str)
 
     def __init__(
         self,
@@ -50,12 +60,16 @@ class AnswerPages(QWidget):
     ) -> None:
         super().__init__(parent)
         self._result: InspectionResult | None = None
+        self._actions = actions
+        self._question = ""
         self.find_field = FindField(theme)
         self.organization_field = ExpectedOrganizationField(theme)
+        self.question_field = QuestionField(theme)
         self.page_switch = PageSwitch(theme)
         self.tree_view = OutlineView(theme, actions, time_context)
         self.json_view = JsonView(theme, actions, background)
         self.request_view = RequestView(theme, actions, time_context)
+        self.applications_view = ApplicationsView(theme, actions, time_context)
         self.no_answer_page = EmptyState(theme, "unplug", (actions[ActionId.LAST_ANSWER],))
         self.no_answer_page.title_label.setText(translate("There is no answer to show"))
         self.no_answer_page.hint_label.setText(translate("Your token is still in the field above."))
@@ -64,6 +78,8 @@ class AnswerPages(QWidget):
             Page.JSON: JsonTarget(self.json_view),
             Page.REQUEST: OutlineTarget(self.request_view),
         }
+        applications = OutlineTarget(self.applications_view)
+        self.application_finder = Finder(self.question_field, applications, background)
         self.finder = Finder(self.find_field, self._find_targets[Page.TREE], background)
         # The card is whole first: the pages scroll, and take what it leaves.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
@@ -71,6 +87,10 @@ class AnswerPages(QWidget):
         self.page_switch.page_changed.connect(self._show_page)
         self.find_field.dismissed.connect(self.focus_page)
         self.find_field.left.connect(self.focus_page)
+        self.question_field.dismissed.connect(self.focus_page)
+        self.question_field.left.connect(self.focus_page)
+        self.question_field.asked.connect(self._ask)
+        self.applications_view.asked.connect(self._ask_about_row)
         actions.connect_all(
             {
                 ActionId.FIND: self._focus_find_field,
@@ -79,13 +99,18 @@ class AnswerPages(QWidget):
                 ActionId.SHOW_TREE: partial(self._go_to_page, Page.TREE),
                 ActionId.SHOW_JSON: partial(self._go_to_page, Page.JSON),
                 ActionId.SHOW_REQUEST: partial(self._go_to_page, Page.REQUEST),
+                ActionId.SHOW_APPLICATIONS: self._go_to_question,
             }
         )
 
     @property
     def current_tree_view(self) -> OutlineView:
-        """The tree view that is on screen: the request's or the answer's."""
-        return self.request_view if self.page_switch.page is Page.REQUEST else self.tree_view
+        """The tree view that is on screen: the request's, the applications' or the answer's."""
+        by_page = {
+            Page.REQUEST: self.request_view,
+            Page.APPLICATIONS: self.applications_view,
+        }
+        return by_page.get(self.page_switch.page, self.tree_view)
 
     @property
     def selected_nodes(self) -> tuple[Node, ...]:
@@ -104,6 +129,7 @@ class AnswerPages(QWidget):
         )
         if has_answer:
             self.tree_view.show_outline(result.outline, time_context)
+        self._offer_applications(result, time_context)
         self.page_switch.get_button(Page.JSON).setEnabled(has_answer)
         if not has_answer and self.page_switch.page is Page.JSON:
             self.page_switch.set_page(Page.TREE)
@@ -123,13 +149,16 @@ class AnswerPages(QWidget):
     def discard_result(self) -> None:
         """Drop the shown result, which holds a credential."""
         self._result = None
+        self._question = ""
+        self.question_field.clear()
         self.json_view.discard_answer()
-        for tree in (self.tree_view, self.request_view):
+        for tree in (self.tree_view, self.request_view, self.applications_view):
             tree.show_outline(Node(""), tree.outline_model.time_context)
 
     def stop_timers(self) -> None:
         """Stop all timers, because the window is closing."""
         self.find_field.stop_timers()
+        self.question_field.stop_timers()
         self.json_view.stop_timers()
         self.organization_field.stop_timers()
 
@@ -140,6 +169,9 @@ class AnswerPages(QWidget):
         tools = QHBoxLayout()
         tools.setSpacing(px(8))
         tools.addWidget(self.find_field, 1)
+        tools.addWidget(self.question_field, 1)
+        self.question_field.setMinimumWidth(px(150))
+        self.question_field.hide()
         tools.addWidget(self.organization_field)
         tools.addWidget(self.page_switch)
         self._stack = QStackedLayout()
@@ -151,7 +183,8 @@ class AnswerPages(QWidget):
         layout.addLayout(tools)
         layout.addLayout(self._stack, 1)
         # After the layout has its widget: a page that is put into a stack without one is a window.
-        for page in (self.tree_view, self.json_view, self.request_view, self.no_answer_page):
+        views = (self.tree_view, self.json_view, self.request_view, self.applications_view)
+        for page in (*views, self.no_answer_page):
             self._stack.addWidget(page)
             page.setMinimumHeight(px(100))  # three rows: each scrolls
 
@@ -160,8 +193,17 @@ class AnswerPages(QWidget):
         if result is None:
             return
         self.find_field.setEnabled(result.has_answer or page is Page.REQUEST)
-        self.finder.set_target(self._find_targets[page])
+        is_question = page is Page.APPLICATIONS
+        self.find_field.setHidden(is_question)
+        self.organization_field.setHidden(is_question)
+        self.question_field.setVisible(is_question)
+        if page in self._find_targets:
+            self.finder.set_target(self._find_targets[page])
         match page:
+            case Page.APPLICATIONS:
+                self._stack.setCurrentWidget(self.applications_view)
+                if _lacks_applications(result):
+                    self.application_asked.emit(self._question)
             case Page.REQUEST:
                 self._stack.setCurrentWidget(self.request_view)
             case Page.JSON:
@@ -171,6 +213,47 @@ class AnswerPages(QWidget):
                 self._stack.setCurrentWidget(
                     self.tree_view if result.has_answer else self.no_answer_page
                 )
+
+    def set_question_enabled(self, *, is_enabled: bool) -> None:
+        """Say whether the portal can be asked now: not about an answer to another text."""
+        can_ask = self._result is not None and can_ask_applications(self._result)
+        self.question_field.setEnabled(is_enabled and can_ask)
+
+    def _offer_applications(self, result: InspectionResult, time_context: TimeContext) -> None:
+        """Show the page of the applications where there are any, or they can be asked for."""
+        is_known = result.analyzed.get_companion(CompanionKind.APPLICATION_LIST) is not None
+        is_offered = is_known or can_ask_applications(result)
+        self._actions[ActionId.SHOW_APPLICATIONS].setEnabled(is_offered)
+        self.page_switch.offer_applications(is_offered=is_offered)
+        self.applications_view.show_applications(result.analyzed, time_context)
+        if not is_offered:
+            self._question = ""
+            self.question_field.clear()
+
+    def _ask(self, question: str) -> None:
+        self._question = question
+        self.application_asked.emit(question)
+
+    def _ask_about_row(self, row: int) -> None:
+        """Make a row of the list the question, by what tells it from all others."""
+        if self._result is None or not self.question_field.isEnabled():
+            return
+        shown = self._result.analyzed.get_companion(CompanionKind.APPLICATION_LIST)
+        real = unmask_result(self._result).analyzed.get_companion(CompanionKind.APPLICATION_LIST)
+        listed = None if real is None else real.applications
+        if listed is None or shown is None or shown.applications is None:
+            return
+        application = listed.applications[row]
+        names = (application.title, *application.keys)
+        telling = (name for name in names if len(listed.find_all(name)) == 1)
+        self.question_field.setText(shown.applications.applications[row].title)
+        self._ask(next(telling, application.title))
+
+    def _go_to_question(self) -> None:
+        self.page_switch.set_page(Page.APPLICATIONS)
+        if self.page_switch.page is Page.APPLICATIONS:
+            self.question_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.question_field.selectAll()
 
     def _go_to_page(self, page: Page) -> None:
         """Show a page that there is, with the focus in it."""
@@ -189,7 +272,9 @@ class AnswerPages(QWidget):
             stops[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _focus_find_field(self) -> None:
-        if self.find_field.isVisible() and self.find_field.isEnabled():
+        if self.question_field.isVisible():
+            self._go_to_question()
+        elif self.find_field.isVisible() and self.find_field.isEnabled():
             self.find_field.setFocus()
             self.find_field.selectAll()
 
@@ -199,3 +284,9 @@ class AnswerPages(QWidget):
             self.finder.select_match(step)
         else:
             self._focus_find_field()
+
+
+def _lacks_applications(result: InspectionResult) -> bool:
+    """Whether the list can be asked for, and was not."""
+    is_known = result.analyzed.get_companion(CompanionKind.APPLICATION_LIST) is not None
+    return not is_known and can_ask_applications(result)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -33,6 +33,7 @@ class FindField(QLineEdit):
     previous_requested = Signal()
     dismissed = Signal()
     left = Signal()
+    icon_name: ClassVar[str] = "search"
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,4 +111,4 @@ class FindField(QLineEdit):
         )
 
     def _update_icon(self) -> None:
-        self._icon_action.setIcon(self._theme.get_icon("search"))
+        self._icon_action.setIcon(self._theme.get_icon(self.icon_name))

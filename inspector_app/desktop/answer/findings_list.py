@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from inspector_app.desktop.theme.severity_icon import get_severity_icon, get_severity_name
 from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel
-from inspector_app.session.severity import Severity
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
-
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.diagnosis.verdict_model import Finding
 
@@ -25,29 +23,6 @@ _MAX_COLLAPSED: Final = 4
 
 _MAX_SHORT: Final = 2
 """Rows of the collapsed list where height is short."""
-
-
-def get_severity_icon(theme: Theme, severity: Severity) -> QIcon:
-    """The icon of a severity, which differs in shape for those who do not see its colour."""
-    name = {
-        Severity.GOOD: "circle-check",
-        Severity.WARNING: "triangle-alert",
-        Severity.BAD: "circle-x",
-    }.get(severity, "info")
-    return theme.get_icon(name, theme.colours.get_severity_colour(severity))
-
-
-def get_severity_name(severity: Severity) -> str:
-    """What the icon says to those who do not see it."""
-    match severity:
-        case Severity.GOOD:
-            return translate("OK")
-        case Severity.WARNING:
-            return translate("Attention")
-        case Severity.BAD:
-            return translate("Problem")
-        case _:
-            return translate("Notice")
 
 
 class FindingsList(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from inspector_app.desktop.answer.answer_owner import Identity
 from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import translate
-from inspector_app.desktop.widgets.labels import ElidedLabel
+from inspector_app.desktop.widgets.labels import ElidedLabel, PlainLabel
 
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
@@ -49,6 +49,10 @@ class IdentityLine(QWidget):
             layout.addWidget(label)
             follow_text_colour(label, theme)
             layout.addSpacing(px(12))
+        self.kind_label = PlainLabel(translate("portal token"))
+        self.kind_label.setProperty("look", "tag")
+        self.kind_label.setWordWrap(False)
+        layout.addWidget(self.kind_label)
         layout.addStretch(1)
         theme.changed.connect(self._update_icons)
         self._update_icons()
@@ -81,6 +85,7 @@ class IdentityLine(QWidget):
             label.set_text(text, spoken if text else "")
             for one in (picture, label):
                 one.setVisible(bool(text))
+        self.kind_label.setVisible(identity.is_of_portal)
         self.setVisible(identity != _NOBODY)
 
     def discard_identity(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QBrush, QColor, QFont
@@ -24,7 +24,6 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 FIELD_COLUMN: Final = 0
 VALUE_COLUMN: Final = 1
 MEANING_COLUMN: Final = 2
-_COLUMN_COUNT: Final = 3
 _BOLD_KINDS: Final = frozenset({NodeKind.GROUP, NodeKind.UNSET})
 _MAX_CELL_LENGTH: Final = 32
 """Characters above which the tooltip repeats a cell, because it may be elided."""
@@ -59,6 +58,8 @@ class _TreeItem:
 
 class OutlineModel(QAbstractItemModel):
     """Columns Field, Value and Meaning over an immutable tree of nodes."""
+
+    column_count: ClassVar[int] = 3
 
     def __init__(
         self, theme: Theme, time_context: TimeContext, parent: QObject | None = None
@@ -121,12 +122,12 @@ class OutlineModel(QAbstractItemModel):
 
     def columnCount(self, parent: AnyIndex = _INVALID_INDEX) -> int:
         del parent
-        return _COLUMN_COUNT
+        return self.column_count
 
     def index(self, row: int, column: int, parent: AnyIndex = _INVALID_INDEX) -> QModelIndex:
         # Written out, because hasIndex() would call Python twice more for each of 1,000 rows.
         above = self._get_item(parent)
-        if not (0 <= row < above.node.child_count and 0 <= column < _COLUMN_COUNT):
+        if not (0 <= row < above.node.child_count and 0 <= column < self.column_count):
             return QModelIndex()
         return self.createIndex(row, column, above.get_child(row))
 
@@ -182,7 +183,7 @@ class OutlineModel(QAbstractItemModel):
         """A cell as it is spoken: the first one tells the whole row, since the keys stay in it."""
         if column != FIELD_COLUMN:
             return self._get_cell_text(node, column)
-        cells = (self._get_cell_text(node, one) for one in range(_COLUMN_COUNT))
+        cells = (self._get_cell_text(node, one) for one in range(self.column_count))
         return ", ".join(cell for cell in cells if cell)
 
     def _get_cell_text(self, node: Node, column: int) -> str:

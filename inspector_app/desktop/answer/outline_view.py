@@ -26,7 +26,6 @@ from inspector_app.desktop.answer.copy_menu import (
 )
 from inspector_app.desktop.answer.outline_model import (
     FIELD_COLUMN,
-    MEANING_COLUMN,
     VALUE_COLUMN,
     OutlineModel,
 )
@@ -84,6 +83,7 @@ class OutlineView(QTreeView):
     """Shows an outline; ``selected`` carries the current node, or None."""
 
     selected = Signal(object)
+    model_class: ClassVar[type[OutlineModel]] = OutlineModel
     column_ratios: ClassVar[Mapping[int, float]] = MappingProxyType(
         {FIELD_COLUMN: 0.26, VALUE_COLUMN: 0.28}
     )
@@ -102,7 +102,7 @@ class OutlineView(QTreeView):
         self._is_resizing_columns = self._is_sized_by_user = False
         self._theme = theme
         self._to_pixels = theme.spacing.to_pixels
-        self.outline_model = OutlineModel(theme, time_context, self)
+        self.outline_model = self.model_class(theme, time_context, self)
         self.setModel(self.outline_model)
         follow_text_colour(self, theme)
         self.setItemDelegate(RowDelegate(self._to_pixels(26), self))
@@ -209,13 +209,14 @@ class OutlineView(QTreeView):
         width = self.viewport().width()
         for column, share in self.column_ratios.items():
             wanted = self.sizeHintForColumn(column)  # of the visible rows
-            room = round(width * _MAX_COLUMN_RATIOS[column])
+            room = round(width * _MAX_COLUMN_RATIOS.get(column, share))
             self.setColumnWidth(column, max(round(width * share), min(wanted, room)))
         self._is_resizing_columns = False
 
     def _on_column_resized(self, column: int) -> None:
         """Keep the widths that the user set; the last column takes the remaining width."""
-        if column != MEANING_COLUMN and not self._is_resizing_columns:
+        is_last = column == self.outline_model.column_count - 1
+        if not is_last and not self._is_resizing_columns:
             self._is_sized_by_user = True
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

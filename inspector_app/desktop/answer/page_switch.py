@@ -1,4 +1,4 @@
-"""Segmented control that selects the page: tree, JSON or request."""
+"""Segmented control that selects the page: tree, JSON, request or applications."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Page(Enum):
     TREE = auto()
     JSON = auto()
     REQUEST = auto()
+    APPLICATIONS = auto()
 
 
 class SegmentButton(Button):
@@ -58,8 +59,16 @@ class SegmentButton(Button):
         painter.fillPath(shape.intersected(bar), QColor(self._theme.colours.accent))
         painter.end()
 
+    def set_place(self, place: str) -> None:
+        """Say where it stands among the buttons, by which its corners are rounded."""
+        self.setProperty("place", place)
+        self._polish()
+
     def _on_toggled(self, is_pressed: bool) -> None:  # noqa: FBT001  # the signal's signature
         self.setProperty("pressed", is_pressed)
+        self._polish()
+
+    def _polish(self) -> None:
         self.style().unpolish(self)
         self.style().polish(self)
 
@@ -81,11 +90,13 @@ class PageSwitch(QWidget):
             Page.TREE: SegmentButton(theme, translate("Tree"), "first"),
             Page.JSON: SegmentButton(theme, translate("JSON"), "middle"),
             Page.REQUEST: SegmentButton(theme, translate("Request"), "last"),
+            Page.APPLICATIONS: SegmentButton(theme, translate("Applications"), "last"),
         }
         for button in self._buttons.values():
             self._group.addButton(button)
             layout.addWidget(button)
         self._buttons[Page.TREE].setChecked(True)
+        self._buttons[Page.APPLICATIONS].hide()
         self._group.buttonToggled.connect(self._on_button_toggled)
 
     @property
@@ -98,9 +109,20 @@ class PageSwitch(QWidget):
         return self._buttons[page]
 
     def set_page(self, page: Page) -> None:
-        """Check a page's button, where that is enabled."""
-        if self._buttons[page].isEnabled():
-            self._buttons[page].setChecked(True)
+        """Check a page's button, where that is there and enabled."""
+        button = self._buttons[page]
+        if button.isEnabled() and not button.isHidden():
+            button.setChecked(True)
+
+    def offer_applications(self, *, is_offered: bool) -> None:
+        """Say whether there are applications to show: else their button is not there."""
+        button = self._buttons[Page.APPLICATIONS]
+        if button.isHidden() is not is_offered:
+            return
+        if not is_offered and self.page is Page.APPLICATIONS:
+            self.set_page(Page.TREE)
+        button.setVisible(is_offered)
+        self._buttons[Page.REQUEST].set_place("middle" if is_offered else "last")
 
     def _on_button_toggled(self, _button: object, is_pressed: bool) -> None:  # noqa: FBT001  # the signal's
         if is_pressed:

@@ -28,6 +28,7 @@ from inspector_app.desktop.widgets.auto_height_scroll_area import AutoHeightScro
 from inspector_app.desktop.widgets.empty_state import EmptyState
 from inspector_app.inspection.companion_inspection import can_ask_companions
 from inspector_app.inspection.masked_result import unmask_result
+from inspector_app.session.diagnosis.application_conditions import list_conditions
 from inspector_app.session.time_format import TimeContext
 
 if TYPE_CHECKING:
@@ -263,6 +264,8 @@ class ResultView(StaleFrame):
         name_report_actions(self._actions, self.get_stale_owner())
         current = None if self._staleness.has_other_text else self.result
         self._actions[ActionId.COPY_REPLY].setEnabled(current is not None)
+        is_here = current is not None and not self._is_from_other_environment(current)
+        self.answer_pages.set_question_enabled(is_enabled=is_here)
         self._actions[ActionId.ASK_MORE].setEnabled(
             current is not None
             and can_ask_companions(current)
@@ -285,6 +288,8 @@ class ResultView(StaleFrame):
             verdict = replace(verdict, reply=None)  # it would go to the new one's user
         self.banner.show_verdict(verdict)
         self.banner.identity_line.show_identity(identify_owner(result))
+        judged = result.build_judge_input(self._get_now(), self._judged_organization)
+        self.banner.conditions_list.show_conditions(list_conditions(judged))
         self._update_timeline(result, verdict.severity)
 
     def _is_from_other_environment(self, result: InspectionResult) -> bool:

@@ -8,15 +8,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from inspector_app.desktop.answer.findings_list import (
-    FindingsList,
-    get_severity_icon,
-    get_severity_name,
-)
+from inspector_app.desktop.answer.conditions_list import ConditionsList
+from inspector_app.desktop.answer.findings_list import FindingsList
 from inspector_app.desktop.answer.identity_line import IdentityLine
 from inspector_app.desktop.answer.reply_panel import ReplyPanel
 from inspector_app.desktop.answer.steps_view import StepsView
 from inspector_app.desktop.answer.timeline_view import TimelineView
+from inspector_app.desktop.theme.severity_icon import get_severity_icon, get_severity_name
 from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
@@ -77,6 +75,7 @@ class VerdictBanner(QFrame):
         self.timeline.hide()
         self.findings_list = FindingsList(theme)
         self.findings_list.evidence_requested.connect(self.evidence_requested)
+        self.conditions_list = ConditionsList(theme)
         self.steps_view = StepsView(theme)
         self.reply_panel = ReplyPanel(theme, reply_action)
         self._build_layout(actions)
@@ -111,6 +110,7 @@ class VerdictBanner(QFrame):
         self._layout.setContentsMargins(px(20), above, px(16), above)
         self.steps_view.set_room(has_room=has_room)
         self.findings_list.set_room(has_room=has_room)
+        self.conditions_list.set_room(has_room=has_room)
 
     def _update_next_step(self, verdict: Verdict) -> None:
         """Show what to do next where the steps do not."""
@@ -125,6 +125,7 @@ class VerdictBanner(QFrame):
             label.setText("")
         self.identity_line.discard_identity()
         self.findings_list.show_findings(())
+        self.conditions_list.show_conditions(())
         self.steps_view.show_steps(())
         self.reply_panel.show_reply(None)
         self.reply_panel.reset()
@@ -165,7 +166,12 @@ class VerdictBanner(QFrame):
         beside = QHBoxLayout()
         beside.setSpacing(px(16))
         beside.addWidget(self.steps_view, 1, Qt.AlignmentFlag.AlignTop)
-        beside.addWidget(self.findings_list, 1, Qt.AlignmentFlag.AlignTop)
+        noticed = QVBoxLayout()
+        noticed.setSpacing(px(8))
+        noticed.addWidget(self.conditions_list)
+        noticed.addWidget(self.findings_list)
+        noticed.addStretch(1)
+        beside.addLayout(noticed, 1)
         layout.addLayout(beside)
         layout.addWidget(self.reply_panel)
         layout.addWidget(self.timeline)

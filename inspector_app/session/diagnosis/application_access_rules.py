@@ -120,7 +120,7 @@ def _judge_access(question: ApplicationQuestion, title: str) -> Verdict | None:
     if question.is_switched_off:
         return None  # it is switched off for everybody
     sentence = tr(
-        "The user has access to “{name}”: menus {menus}, permissions {permissions}",
+        "The user has access to “{name}” (menus: {menus}, permissions: {permissions})",
         name=title,
         menus=access.menus,
         permissions=access.permissions,

@@ -123,7 +123,7 @@ def _check_access(question: ApplicationQuestion) -> Condition:
             ConditionState.FAILS if access.is_empty else ConditionState.HOLDS,
             sentence,
             tr(
-                "menus {menus}, permissions {permissions}",
+                "menus: {menus}, permissions: {permissions}",
                 menus=access.menus,
                 permissions=access.permissions,
             ),

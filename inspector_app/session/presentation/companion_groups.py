@@ -214,7 +214,7 @@ def _summarize(companion: Companion) -> Meaning:
         counts = companion.access
         return build_fixed_meaning(
             tr(
-                "menus {menus}, permissions {permissions}",
+                "menus: {menus}, permissions: {permissions}",
                 menus=counts.menus,
                 permissions=counts.permissions,
             )
