@@ -82,11 +82,8 @@ class ResultView(StaleFrame):
 
         self.banner = VerdictBanner(
             self._theme,
-            (
-                actions[ActionId.ASK_MORE],
-                actions[ActionId.COPY_REPORT],
-                actions[ActionId.EXPORT],
-            ),
+            (actions[ActionId.COPY_REPORT], actions[ActionId.EXPORT]),
+            actions[ActionId.ASK_MORE],
             actions[ActionId.COPY_REPLY],
         )
         self.answer_pages = AnswerPages(

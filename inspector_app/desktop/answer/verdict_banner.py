@@ -41,10 +41,11 @@ class VerdictBanner(QFrame):
         self,
         theme: Theme,
         actions: Iterable[QAction],
+        more_action: QAction,
         reply_action: QAction,
         parent: QWidget | None = None,
     ) -> None:
-        """``actions`` are the buttons of the card, ``reply_action`` copies the reply."""
+        """``actions`` are the card's buttons; the others ask more, and copy the reply."""
         super().__init__(parent)
         self._theme = theme
         self._verdict: Verdict | None = None
@@ -78,7 +79,7 @@ class VerdictBanner(QFrame):
         self.conditions_list = ConditionsList(theme)
         self.steps_view = StepsView(theme)
         self.reply_panel = ReplyPanel(theme, reply_action)
-        self._build_layout(actions)
+        self._build_layout(actions, more_action)
         theme.changed.connect(self._apply_style)
 
     def show_verdict(self, verdict: Verdict) -> None:
@@ -146,7 +147,7 @@ class VerdictBanner(QFrame):
         painter.fillPath(outline.intersected(stripe), QColor(colour))
         painter.end()
 
-    def _build_layout(self, actions: Iterable[QAction]) -> None:
+    def _build_layout(self, actions: Iterable[QAction], more_action: QAction) -> None:
         px = self._theme.spacing.to_pixels
         head = QHBoxLayout()
         head.setSpacing(px(10))
@@ -160,7 +161,7 @@ class VerdictBanner(QFrame):
         layout.setContentsMargins(px(20), px(14), px(16), px(14))
         layout.setSpacing(px(6))
         layout.addLayout(head)
-        layout.addWidget(self.identity_line)
+        layout.addLayout(self._create_identity_row(more_action))
         layout.addLayout(self._create_line(self.detail_label, self._evidence_button))
         layout.addLayout(self._create_line(self.next_step_label, self._action_button))
         beside = QHBoxLayout()
@@ -175,6 +176,15 @@ class VerdictBanner(QFrame):
         layout.addLayout(beside)
         layout.addWidget(self.reply_panel)
         layout.addWidget(self.timeline)
+
+    def _create_identity_row(self, more_action: QAction) -> QHBoxLayout:
+        """Who it is, and beside it the way to more about them."""
+        row = QHBoxLayout()
+        row.addWidget(self.identity_line, 1)
+        more = Button(self._theme, ButtonVariant.LINK)
+        row.addWidget(more, 0, Qt.AlignmentFlag.AlignRight)
+        more.set_default_action(more_action)
+        return row
 
     def _create_line(self, label: PlainLabel, button: Button) -> QHBoxLayout:
         line = QHBoxLayout()
