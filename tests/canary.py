@@ -48,12 +48,13 @@ def hits(data, secrets):
 
 @dataclass
 class Secrets:
-    """What nobody may find: two of the user's session, two of an application, one of a proxy."""
+    """What nobody may find: of the user's session, the portal, an application, and a proxy."""
 
     token: str
     session_id: str
     secret_key: str
     proxy_password: str
+    portal_token: str
     access_token: str
 
     def welcome(self, wire):
@@ -62,6 +63,8 @@ class Secrets:
         if b"apim-token-service" in request:
             data = {"accessToken": self.access_token, "expire": 7200}
             body: dict[str, Any] = {"status": 0, "data": data}
+        elif b"/app-portal-service/" in request:
+            body = self._answer_of_portal(request)
         else:
             sent = self.access_token if b"apim-accesstoken" in request else ""
             user = {"id": "u1", "name": "mara", "email": "mara@example.com"}
@@ -70,6 +73,21 @@ class Secrets:
             session = {"id": self.session_id, "user": user, "note": f"{self.token} {sent}", **times}
             body = {"status": 0, "success": True, "message": self.session_id, "session": session}
         wire.send(answer(json.dumps(body).encode(), "Content-Type: application/json"))
+
+    def _answer_of_portal(self, request):
+        """What the portal says, with the token wherever a text can stand."""
+        said = f"{self.portal_token} {self.session_id}"
+        if b"/app/resource/" in request:
+            menu = {"id": said, "name": said, "url": f"/x?accessToken={self.portal_token}"}
+            data: dict[str, Any] = {"menus": [{**menu, "children": [menu]}], "permissions": [menu]}
+        elif b"/app/list" in request:
+            app = {"identifier": "canary-1", "name": "Canary", "url": said, "status": True}
+            data = {"apps": [app, {**app, "identifier": said, "displayName": said}]}
+        elif b"/session/" in request:
+            data = {"userId": "u1", "userName": said, "currentOrgId": "o1", "currentOrgName": said}
+        else:
+            data = {"id": "u1", "name": said, "email": said, "organizations": [{"id": said}]}
+        return {"code": 0, "message": "OK", "data": {**data, self.portal_token: said}}
 
     def refuse(self, wire):
         """Say that the token is not valid, and which."""
@@ -91,5 +109,6 @@ def random_secrets():
         random_secret("IAM_S_", ""),
         random_secret("key-"),
         random_secret("password-", "-_.~+="),
+        random_secret("APP_PORTAL_S_", ""),
         random_secret("access-"),
     )

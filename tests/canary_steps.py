@@ -54,7 +54,7 @@ class Steps:
 
     def __init__(self, app, eyes, secrets, ports):
         self.app, self.eyes = app, eyes
-        self.token, self.session_id, self.secret_key, self.password = secrets
+        self.token, self.session_id, self.secret_key, self.password, self.portal_token = secrets
         self.welcoming, self.refusing, self.broken = ports
         self.actions, self.stages = [], []
         self.kept_before_forget = False
@@ -68,6 +68,7 @@ class Steps:
         self.look("demo")
         self.app.presenter.select_environment(self.environment("Canary", self.welcoming))
         self.answers()
+        self.portal()
         self.copies()
         self.exports()
         self.saved_answers()
@@ -155,6 +156,30 @@ class Steps:
             self.copy(ActionId.COPY_REPORT)
         self.do(ActionId.LAST_ANSWER)
         self.app.presenter.select_environment(kept)
+        self.inspect(self.token)
+
+    def portal(self):
+        """A portal token, more about its user, its applications, and one that is asked about."""
+        self.inspect(self.portal_token)
+        self.look("portal")
+        self.do(ActionId.ASK_MORE)
+        wait(lambda: not self.app.runner.companions.is_running)
+        self.rest()
+        self.look("more about the portal's user")
+        self.do(ActionId.SHOW_APPLICATIONS)
+        wait(lambda: not self.app.runner.companions.is_running)
+        self.rest()
+        self.look("applications")
+        pages = self.app.window.result_view.answer_pages
+        for question in ("Canary", self.portal_token[:12]):
+            pages.question_field.setText(question)
+            pages.question_field.asked.emit(question)
+            wait(lambda: not self.app.runner.companions.is_running)
+            self.rest()
+            pages.applications_view.expandAll()
+            self.look(f"asked about {len(question)}")
+        self.copy(ActionId.COPY_REPORT)
+        self.do(ActionId.SHOW_TREE)
         self.inspect(self.token)
 
     def choice(self):

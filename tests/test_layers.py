@@ -15,6 +15,7 @@ RICH = {"QLabel", "QMessageBox", "QTextEdit", "QTextBrowser", "QErrorMessage", "
 
 PLAIN_BY_OTHER_MEANS = {
     ("file_drop.py", "QLabel"): "holds an icon",
+    ("conditions_list.py", "QLabel"): "holds an icon",
     ("findings_list.py", "QLabel"): "holds an icon",
     ("environment_editor.py", "QMessageBox"): "sets PlainText on the box that it makes",
     ("form_layout.py", "QLabel"): "sets PlainText and shows words of ours with a mnemonic",

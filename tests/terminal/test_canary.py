@@ -61,6 +61,7 @@ def walked(tmp_path_factory):
         stack.enter_context(secret_service())
         keep(home, welcoming, secrets)
         inspect(walk, (welcoming, *others), secrets.token)
+        portal(walk, welcoming, secrets.portal_token)
         for form in ReportFormat:
             read = home / f"read{form.suffix}"
             walk("read", home / "file.json", "--level", "secrets", "--format", form.value)
@@ -99,8 +100,6 @@ def inspect(walk, gateways, token):
     walk(*plain, "--authorization", "bare", given=given)
     walk(*plain, "--timeout", "9", given=given)
     walk(*plain, "--more", given=given)
-    walk(*plain, "--applications", given=given)
-    walk(*plain, "--application", token[:12], given=given)
     walk(*plain, "--expect-organization", token[:12], given=given)
     walk(*plain, "--ca-file", walk.home / "file.json", given=given)
     walk("read", walk.home / "file.json", "--expect-organization", token[:12])
@@ -120,6 +119,17 @@ def compare(walk, token):
         walk(*order, "--output", walk.home / f"compared{form.suffix}")
     walk("compare", "file.json", "-", given=token.encode())
     (walk.home / "sent.json").unlink()  # what the user saved is the user's
+
+
+def portal(walk, where, token):
+    """A portal token, with all that can be asked beside its session."""
+    plain = ("inspect", "--gateway", where, "--token-stdin", "--level", "secrets")
+    given = token.encode()
+    for form in (ReportFormat.TEXT, ReportFormat.JSON):
+        walk(*plain, "--more", "--format", form.value, given=given)
+        walk(*plain, "--applications", "--format", form.value, given=given)
+        for question in ("Canary", token[:16]):
+            walk(*plain, "--application", question, "--format", form.value, given=given)
 
 
 def mistake(walk, where, token):
