@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 import inspector_app
+from inspector_app.desktop.widgets.plain_text import break_lines
 from inspector_app.gateway import token_text
 from inspector_app.gateway.certificate_chain import find_last_issuer, find_outdated_issuer
 from inspector_app.gateway.handshake_observer import parse_certificate_message
@@ -247,6 +248,7 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     "gateway.handshake_observer.parse_certificate_message": lambda text: parse_certificate_message(
         text.encode(errors="surrogatepass"), is_tls_1_3=True
     ),
+    "desktop.widgets.plain_text.break_lines": lambda text: break_lines(text, 80),
     "gateway.pasted.readers.shell_words.split_command": _split_command,
     "gateway.pasted.readers.shell_words.split_first_command": lambda text: (
         shell_words.split_first_command(text, 0)

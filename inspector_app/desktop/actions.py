@@ -66,6 +66,9 @@ class ActionId(Enum):
     SHOW_JSON = auto()
     SHOW_REQUEST = auto()
     SHOW_APPLICATIONS = auto()
+    TEXT_LARGER = auto()
+    TEXT_SMALLER = auto()
+    TEXT_DEFAULT = auto()
     HELP = auto()
     QUIT = auto()
 
@@ -131,6 +134,9 @@ ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
     ActionId.SHOW_APPLICATIONS: ActionSpec(
         tr("Why an application does not open"), "layout-grid", ("Ctrl+4",)
     ),
+    ActionId.TEXT_LARGER: ActionSpec(tr("Larger text"), shortcuts=("Ctrl++", "Ctrl+=")),
+    ActionId.TEXT_SMALLER: ActionSpec(tr("Smaller text"), shortcuts=("Ctrl+-",)),
+    ActionId.TEXT_DEFAULT: ActionSpec(tr("Usual size of the text"), shortcuts=("Ctrl+0",)),
     ActionId.HELP: ActionSpec(tr("Keyboard and help"), "keyboard", ("F1",)),
     ActionId.QUIT: ActionSpec(tr("Quit"), shortcuts=("Ctrl+Q",)),
 }

@@ -26,8 +26,10 @@ from inspector_app.settings.machine_environments import DEFAULT_MACHINE_SETTINGS
 from inspector_app.settings.merge import merge_settings
 from inspector_app.settings.safety import SafetySettings
 from inspector_app.settings.startup_settings import (
+    DEFAULT_TEXT_SIZE,
     GEOMETRY_MEMBER,
     MAX_FILE_SIZE,
+    TEXT_SIZE_MEMBER,
     THEME_MODE_MEMBER,
 )
 from inspector_app.system import atomic_file
@@ -40,6 +42,9 @@ if TYPE_CHECKING:
 
 _VERSION: Final = 1
 _DEFAULT_SAFETY: Final = SafetySettings()
+TEXT_SIZES: Final = (90, 100, 110, 125, 150, 175, 200)
+"""Sizes of the text that can be chosen, in per cent of the system's."""
+
 _Choice = TypeVar("_Choice", bound=Enum)
 
 
@@ -65,7 +70,8 @@ class Settings:
     """Everything that is stored in the settings file.
 
     ``current_id`` names one of ``environments``, or is None where there are none.
-    ``window_geometry`` is what the window wrote there, in its own form. ``zone`` is "UTC", an
+    ``window_geometry`` is what the window wrote there, in its own form. ``text_size`` is one of
+    ``TEXT_SIZES``. ``zone`` is "UTC", an
     IANA time zone, or None for this computer's own. ``export_format`` names the format of the last
     export. ``machine`` has the choices about the machine-wide environments.
     ``unknown`` as for ``Environment``.
@@ -75,6 +81,7 @@ class Settings:
     current_id: str | None = None
     window_geometry: str = ""
     theme_mode: ThemeMode = ThemeMode.SYSTEM
+    text_size: int = DEFAULT_TEXT_SIZE
     language: Language = Language.SYSTEM
     zone: str | None = None
     remember_token: bool = True
@@ -217,6 +224,7 @@ def _to_json(settings: Settings) -> dict[str, object]:
         "current": settings.current_id,
         GEOMETRY_MEMBER: settings.window_geometry,
         THEME_MODE_MEMBER: settings.theme_mode.value,
+        TEXT_SIZE_MEMBER: settings.text_size,
         "language": settings.language.value,
         "zone": settings.zone,
         "remember_token": settings.remember_token,
@@ -243,6 +251,7 @@ def _from_json(file: object) -> Settings:
         current_id=current_id,
         window_geometry=ensure_type(members.pop(GEOMETRY_MEMBER, ""), str),
         theme_mode=_parse_choice(members.pop(THEME_MODE_MEMBER, "system"), ThemeMode.SYSTEM),
+        text_size=_parse_text_size(members.pop(TEXT_SIZE_MEMBER, DEFAULT_TEXT_SIZE)),
         language=_parse_choice(members.pop("language", "system"), Language.SYSTEM),
         zone=None if zone is None else ensure_type(zone, str),
         remember_token=ensure_type(members.pop("remember_token", True), bool),
@@ -259,6 +268,11 @@ def _parse_choice(value: object, otherwise: _Choice) -> _Choice:
         return type(otherwise)(value)
     except ValueError:
         return otherwise
+
+
+def _parse_text_size(value: object) -> int:
+    """Parse it; the default for one that cannot be chosen, in which nothing could be read."""
+    return next((one for one in TEXT_SIZES if one == value), DEFAULT_TEXT_SIZE)
 
 
 def _parse_environments(file: list[object]) -> tuple[Environment, ...]:

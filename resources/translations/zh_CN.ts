@@ -713,6 +713,21 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Usual size of the text</source>
+        <translation>恢复默认文字大小</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
         <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
         <source>Keyboard and help</source>
         <translation>键盘与帮助</translation>
@@ -2253,6 +2268,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>Language</source>
         <translation>语言（Language）</translation>
     </message>
@@ -2365,6 +2385,11 @@
         <location filename="../../inspector_app/desktop/main_window/taken_note.py"/>
         <source>Choose another token</source>
         <translation>选择其他令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/text_size.py"/>
+        <source>Text size: {percent} %</source>
+        <translation>文字大小：{percent}%</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>

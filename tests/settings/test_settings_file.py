@@ -58,6 +58,7 @@ def test_what_is_saved_is_loaded_again(file):
         three(),
         window_geometry="AdnQywADAAA=",
         theme_mode=ThemeMode.DARK,
+        text_size=125,
         language=Language.CHINESE,
         zone="Asia/Shanghai",
         remember_token=False,
@@ -226,6 +227,16 @@ def test_an_appearance_of_a_later_release_is_no_reason_to_refuse_the_file(file, 
     assert len(settings.environments) == 1
 
 
+@pytest.mark.parametrize("written", [0, -5, 3, 101, 5000, 1e300, "big", [], None, True])
+def test_a_size_of_text_that_cannot_be_chosen_is_the_usual_one(file, written):
+    file.parent.mkdir()
+    file.write_text(json.dumps({"version": 1, "environments": [ONE], "text_size": written}))
+    settings, notice = settings_file.load(file)
+    assert notice is None
+    assert settings.text_size == 100
+    assert names(settings) == [ONE["name"]]
+
+
 @pytest.mark.parametrize("written", ["tlh", 7, [], None])
 def test_a_language_of_a_later_release_is_no_reason_to_refuse_the_file(file, written):
     file.parent.mkdir()
@@ -243,6 +254,7 @@ def test_there_is_no_place_for_a_token():
         "current_id",
         "window_geometry",
         "theme_mode",
+        "text_size",
         "language",
         "zone",
         "remember_token",

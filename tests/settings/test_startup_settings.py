@@ -9,15 +9,16 @@ from inspector_app.settings.startup_settings import StartupSettings
 
 def test_it_finds_what_the_settings_wrote(tmp_path):
     file = tmp_path / "settings.json"
-    settings_file.save(file, Settings(window_geometry="AdnQywAD", theme_mode=ThemeMode.DARK))
-    assert startup_settings.read(file) == StartupSettings("dark", "AdnQywAD")
+    kept = Settings(window_geometry="AdnQywAD", theme_mode=ThemeMode.DARK, text_size=150)
+    settings_file.save(file, kept)
+    assert startup_settings.read(file) == StartupSettings("dark", "AdnQywAD", 150)
 
 
 @pytest.mark.parametrize(
     "content",
     [
         b"", b"not JSON", b"\xff\xfe", b"null", b"[]", b'"text"', b"[" * 100_000,
-        b'{"appearance": null, "window_geometry": 5}',
+        b'{"appearance": null, "window_geometry": 5, "text_size": "9"}',
         b'{"appearance": "' + b"x" * 5_000_000 + b'"}',
     ],
     ids=["empty", "garbage", "bytes", "null", "list", "text", "deep", "kinds", "large"],

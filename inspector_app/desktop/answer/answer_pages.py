@@ -165,7 +165,6 @@ class AnswerPages(QWidget):
     def _build_layout(self, theme: Theme) -> None:
         px = theme.spacing.to_pixels
         self.find_field.setMinimumWidth(px(150))
-        self.organization_field.fit_width()
         tools = QHBoxLayout()
         tools.setSpacing(px(8))
         tools.addWidget(self.find_field, 1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.labels import PlainLabel
@@ -56,6 +56,7 @@ class ExpectedOrganizationField(QLineEdit):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("look", "small")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaxLength(200)
         self.setPlaceholderText(translate("Expected organization: ID or name"))
         self.setAccessibleName(translate("Expected organization: ID or name"))
@@ -73,6 +74,7 @@ class ExpectedOrganizationField(QLineEdit):
         self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self._settle)
         theme.changed.connect(self._update_icon)
+        theme.changed.connect(self._move_label)  # the size of the text may be another
         self._update_icon()
         self.show_comparison(Comparison.NONE)
 
@@ -87,15 +89,17 @@ class ExpectedOrganizationField(QLineEdit):
             words = ""
         if words != self.comparison_label.text():
             self.comparison_label.setText(words)
-            self.comparison_label.adjustSize()
             self.setAccessibleDescription(words)
             self._move_label()
 
-    def fit_width(self) -> None:
-        """Make the field as wide as its hint and its icon need."""
+    def sizeHint(self) -> QSize:
+        """As wide as its hint and its icon need; it gives way where the window is narrow."""
         px = self._theme.spacing.to_pixels
         hint = self.fontMetrics().horizontalAdvance(self.placeholderText())
-        self.setFixedWidth(max(px(206), hint + px(56)))
+        return QSize(max(px(206), hint + px(56)), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.spacing.to_pixels(110), super().minimumSizeHint().height())
 
     def stop_timers(self) -> None:
         """Stop waiting for a pause, because the window is closing."""
@@ -121,6 +125,7 @@ class ExpectedOrganizationField(QLineEdit):
     def _move_label(self) -> None:
         px = self._theme.spacing.to_pixels
         label = self.comparison_label
+        label.adjustSize()
         width = label.width() if label.text() else 0
         self.setTextMargins(0, 0, width + px(4) if width else 0, 0)
         label.move(self.width() - width - px(10), (self.height() - label.height()) // 2)

@@ -55,6 +55,7 @@ class FindField(QLineEdit):
         self._search_timer.timeout.connect(self._request_search)
         self.textChanged.connect(self._search_timer.start)
         theme.changed.connect(self._update_icon)
+        theme.changed.connect(self._move_count_label)  # the size of the text may be another
         self._update_icon()
         self.show_count("")
 
@@ -63,7 +64,6 @@ class FindField(QLineEdit):
         if text != self.count_label.text():
             announce(self, text)
         self.count_label.setText(text)
-        self.count_label.adjustSize()
         self._move_count_label()
 
     def stop_timers(self) -> None:
@@ -103,6 +103,7 @@ class FindField(QLineEdit):
         self.search_requested.emit(self.text().strip())
 
     def _move_count_label(self) -> None:
+        self.count_label.adjustSize()
         px = self._theme.spacing.to_pixels
         width = self.count_label.width() if self.count_label.text() else 0
         self.setTextMargins(0, 0, width + px(4) if width else 0, 0)

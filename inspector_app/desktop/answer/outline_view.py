@@ -40,12 +40,14 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.actions import ActionCollection, ActionId
     from inspector_app.desktop.answer.outline_model import AnyIndex
+    from inspector_app.desktop.theme.spacing import Spacing
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.path import Path
     from inspector_app.session.presentation.outline import Node
     from inspector_app.session.presentation.outline_search import RowPath
     from inspector_app.session.time_format import TimeContext
 
+_ROW_HEIGHT: Final = 26
 _MAX_EXPANDED_CHILDREN: Final = 50
 """Maximum number of children of a group that is expanded from the start."""
 _MAX_COLUMN_RATIOS: Final[Mapping[int, float]] = MappingProxyType(
@@ -60,9 +62,9 @@ class RowDelegate(QStyledItemDelegate):
     Qt's own asks the model nine times for each cell, which is most of what a new answer costs.
     """
 
-    def __init__(self, height: int, parent: QTreeView) -> None:
+    def __init__(self, spacing: Spacing, parent: QTreeView) -> None:
         super().__init__(parent)
-        self._height = height
+        self._spacing = spacing
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         view = option.widget
@@ -76,7 +78,7 @@ class RowDelegate(QStyledItemDelegate):
             if model.data(index, Qt.ItemDataRole.DecorationRole) is not None:
                 width += option.decorationSize.width() + 2 * margin
         width += metrics.horizontalAdvance(model.data(index, Qt.ItemDataRole.DisplayRole))
-        return QSize(width, self._height)
+        return QSize(width, self._spacing.to_pixels(_ROW_HEIGHT))
 
 
 class OutlineView(QTreeView):
@@ -105,12 +107,13 @@ class OutlineView(QTreeView):
         self.outline_model = self.model_class(theme, time_context, self)
         self.setModel(self.outline_model)
         follow_text_colour(self, theme)
-        self.setItemDelegate(RowDelegate(self._to_pixels(26), self))
+        self.setItemDelegate(RowDelegate(theme.spacing, self))
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
         self.setAllColumnsShowFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(self._to_pixels(18))
+        self.setIconSize(QSize(self._to_pixels(16), self._to_pixels(16)))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

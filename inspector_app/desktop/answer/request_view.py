@@ -28,7 +28,7 @@ class _SpanDelegate(RowDelegate):
     """Delegate that paints a phase's share of the call before the text of its row."""
 
     def __init__(self, theme: Theme, view: RequestView) -> None:
-        super().__init__(theme.spacing.to_pixels(26), view)
+        super().__init__(theme.spacing, view)
         self._theme = theme
         self._view = view
 

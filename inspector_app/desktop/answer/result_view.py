@@ -106,8 +106,7 @@ class ResultView(StaleFrame):
 
         self._stack = QStackedLayout()
         layout = self.content_layout
-        self._min_open_height = theme.spacing.to_pixels(_MIN_OPEN_HEIGHT)
-        self._banner_area = AutoHeightScrollArea(self.banner, theme.spacing.to_pixels(48))
+        self._banner_area = AutoHeightScrollArea(self.banner, theme.spacing, 48)
         self._origin_bar = OriginBar(theme)
         layout.addWidget(self._origin_bar)
         layout.addWidget(self._banner_area)
@@ -218,7 +217,8 @@ class ResultView(StaleFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.banner.set_room(has_room=self.height() >= self._min_open_height)
+        least = self._theme.spacing.to_pixels(_MIN_OPEN_HEIGHT)
+        self.banner.set_room(has_room=self.height() >= least)
 
     def stop_timers(self) -> None:
         """Stop all timers, because the window is closing."""

@@ -93,6 +93,11 @@ class TimelineView(QWidget):
         super().resizeEvent(event)
         self._arrange_labels()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange_labels()
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and self._marks:
             self._show_tooltip(event)  # type: ignore[arg-type]  # a ToolTip event is a QHelpEvent

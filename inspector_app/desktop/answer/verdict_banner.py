@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath
@@ -25,10 +25,13 @@ from inspector_app.session.diagnosis.verdict_model import SuggestedAction
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QAction, QPaintEvent
+    from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.diagnosis.verdict_model import Verdict
+
+_MIN_WIDTH_FOR_WORDS: Final = 700
+"""Of the card: in a narrower one its buttons give up their words, and the sentence has them."""
 
 
 class VerdictBanner(QFrame):
@@ -101,6 +104,12 @@ class VerdictBanner(QFrame):
         if before is None or before.severity is not verdict.severity:
             self._apply_style()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._theme.spacing.to_pixels(_MIN_WIDTH_FOR_WORDS)
+        for button in self._buttons:
+            button.set_compact(is_compact=is_narrow)
+
     def set_room(self, *, has_room: bool) -> None:
         """Say whether there is height for everything: else steps, findings and margins fold."""
         if has_room is self._has_room:
@@ -153,8 +162,10 @@ class VerdictBanner(QFrame):
         head.setSpacing(px(10))
         head.addWidget(self._icon_label, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.sentence_label, 1)
+        self._buttons = []
         for action in actions:
             button = Button(self._theme)
+            self._buttons.append(button)
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             button.set_default_action(action)
         self._layout = layout = QVBoxLayout(self)

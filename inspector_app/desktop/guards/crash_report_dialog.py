@@ -36,7 +36,9 @@ class CrashReportDialog(FixedWidthDialog):
         self._clipboard = clipboard
         self.report_view = QPlainTextEdit()
         self.report_view.setReadOnly(True)
-        self.report_view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.font().pointSizeF())
+        self.report_view.setFont(font)
         self.report_view.setPlainText(
             "\n".join(escape_invisible(line) for line in report.splitlines())
         )

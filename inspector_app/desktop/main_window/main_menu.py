@@ -54,6 +54,9 @@ class MainMenu(Menu):
         self.addAction(actions[ActionId.OPEN])
         self.addSeparator()
         self._add_theme_actions(self.add_submenu(translate("Appearance")))
+        sizes = self.add_submenu(translate("Text size"))
+        for do in (ActionId.TEXT_LARGER, ActionId.TEXT_SMALLER, ActionId.TEXT_DEFAULT):
+            sizes.addAction(actions[do])
         self._add_language_actions(self.add_submenu(translate("Language")))
         self._other_zone_action = QAction(self)
         self._zone_actions: dict[str | None, QAction] = {}

@@ -46,12 +46,13 @@ class MainWindow(SkeletonWindow):
         from inspector_app.desktop.answer.result_view import ResultView
         from inspector_app.desktop.main_window.main_menu import MainMenu
         from inspector_app.desktop.main_window.status_bar import StatusBar
+        from inspector_app.desktop.main_window.text_size import TextSize
         from inspector_app.desktop.main_window.token_choice_prompt import TokenChoicePrompt
 
         self._theme = theme
         self.spacing = theme.spacing
-        least = QSize(self.spacing.to_pixels(680), self.spacing.to_pixels(453))
-        self.setMinimumSize(limit_size(self, least))
+        self._limit_size()
+        theme.changed.connect(self._limit_size)
         self.action_collection = actions = ActionCollection(theme, self)
         self._create_input_row(theme, preferences)
         self.menu = MainMenu(theme, preferences, actions, background, self.menu_button)
@@ -71,6 +72,8 @@ class MainWindow(SkeletonWindow):
         self.result_view.staleness_changed.connect(self._update_title)
         self._build_layout()
         self.status_bar.insert_first(self.production_marks.status_label)
+        text_size = TextSize(theme, preferences, actions, self)
+        text_size.status_message.connect(self.status_bar.show_message)
         self.token_choice = TokenChoicePrompt(self, theme, preferences)
         self._connect_actions(actions)
         theme.changed.connect(self._update_icons)
@@ -331,6 +334,11 @@ class MainWindow(SkeletonWindow):
         """Take a problem away that was about the text before; a note stays."""
         if self.token_field.property("state") == "problem":
             self.show_note("")
+
+    def _limit_size(self) -> None:
+        """Keep the window as large as its content needs at least, and within its screen."""
+        least = QSize(self.spacing.to_pixels(680), self.spacing.to_pixels(453))
+        self.setMinimumSize(limit_size(self, least))
 
     def _update_icons(self) -> None:
         self.menu_button.setIcon(self._theme.get_icon("ellipsis-vertical"))

@@ -33,7 +33,7 @@ class MaskedTextView(QPlainTextEdit):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPointSizeF(self.font().pointSizeF() - 1)
+        font.setPointSizeF(self.font().pointSizeF() * 0.92)
         self.setFont(font)
         self.document().setDocumentMargin(theme.spacing.to_pixels(8))
         self.setAccessibleName(translate("Where it stands"))

@@ -129,7 +129,7 @@ class TokenChoicePanel(QWidget):
         self._rows_layout = QVBoxLayout(content)
         self._rows_layout.setContentsMargins(0, 0, 0, 0)
         self._rows_layout.setSpacing(px(2))
-        self._rows_area = AutoHeightScrollArea(content, px(122))
+        self._rows_area = AutoHeightScrollArea(content, self._theme.spacing, 122)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
         buttons.addWidget(self.inspect_button)

@@ -37,7 +37,7 @@ def show_skeleton(application: QApplication, settings_file: Path) -> MainWindow:
     variant = startup_settings.read(settings_file)
     colours = _choose_colours(application, variant.theme_mode)
     application.setPalette(skeleton.build_palette(colours))  # until the theme sets its own
-    window = MainWindow(estimate_spacing(application))
+    window = MainWindow(estimate_spacing(application, variant.text_size))
     window.apply_geometry(variant.geometry)
     loop = QEventLoop()
     window.skeleton_painted.connect(loop.quit)

@@ -26,6 +26,7 @@ class AnswerTheme(Theme):
         self._theme = theme
         self._is_muted = False
         self.spacing = theme.spacing
+        self.text_size = theme.text_size
         self.mode = theme.mode
         self.colours = theme.colours
         theme.changed.connect(self._follow)
@@ -45,7 +46,7 @@ class AnswerTheme(Theme):
     @Slot()
     def _follow(self) -> None:
         colours = self._theme.colours
-        self.mode = self._theme.mode
+        self.mode, self.text_size = self._theme.mode, self._theme.text_size
         self.colours = _mute_colours(colours) if self._is_muted else colours
         self.changed.emit()
 

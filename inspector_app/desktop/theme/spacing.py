@@ -1,14 +1,12 @@
-"""Spacing that scales with the application font, and the minimum size of that font."""
+"""Spacing that scales with the application font, and the sizes of that font."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QApplication
 
 _MIN_POINT_SIZE: Final = 10.0
@@ -19,34 +17,46 @@ _POINTS_PER_INCH: Final = 72.0
 _LINE_HEIGHT_FACTOR: Final = 1.25
 """Line height per font size: 1.16 in DejaVu Sans, 1.36 in Noto Sans."""
 
+_BASE_SIZE_PROPERTY: Final = "baseFontSize"
+"""Of the application: the size of its font, in points, at a text size of 100 %."""
 
-@dataclass(frozen=True, slots=True)
+
 class Spacing:
-    """Converts distances to the font's scale, so that a larger font stays in proportion."""
+    """Converts distances to the font's scale, so that a larger font stays in proportion.
 
-    scale: float
+    ``scale`` changes with the size of the text, for all that have this object.
+    """
 
-    @classmethod
-    def from_font(cls, font: QFont) -> Spacing:
-        """The spacing for a font."""
-        return cls(max(1.0, QFontMetricsF(font).height() / _REFERENCE_LINE_HEIGHT))
+    def __init__(self, scale: float) -> None:
+        self.scale = scale
 
     def to_pixels(self, reference_pixels: float) -> int:
         """Convert pixels at the reference font to logical pixels at this one."""
         return round(reference_pixels * self.scale)
 
 
-def set_up_spacing(application: QApplication) -> Spacing:
-    """Raise the application's font to the minimum size and return its spacing."""
-    font = application.font()
-    if 0 < font.pointSizeF() < _MIN_POINT_SIZE:
-        font.setPointSizeF(_MIN_POINT_SIZE)
-        application.setFont(font)
-    return Spacing.from_font(font)
+def create_font(application: QApplication, text_size: int) -> QFont:
+    """Create the application's font at a size of the text, in per cent.
+
+    At 100 % it is the system's, or the smallest that can be read where that is smaller still.
+    """
+    font = QFont(application.font())
+    base = application.property(_BASE_SIZE_PROPERTY)
+    if base is None:
+        base = max(font.pointSizeF(), _MIN_POINT_SIZE) if font.pointSizeF() > 0 else 0.0
+        application.setProperty(_BASE_SIZE_PROPERTY, base)
+    if base > 0:  # else it is given in pixels
+        font.setPointSizeF(base * text_size / 100)
+    return font
 
 
-def estimate_spacing(application: QApplication) -> Spacing:
-    """Estimate what ``set_up_spacing`` will return, without loading a font, which is slow."""
-    points = max(application.font().pointSizeF(), _MIN_POINT_SIZE)
+def compute_scale(font: QFont) -> float:
+    """Compute the scale of distances for a font."""
+    return max(1.0, QFontMetricsF(font).height() / _REFERENCE_LINE_HEIGHT)
+
+
+def estimate_spacing(application: QApplication, text_size: int = 100) -> Spacing:
+    """Estimate the spacing without loading a font, which is slow."""
+    points = max(application.font().pointSizeF(), _MIN_POINT_SIZE) * text_size / 100
     height = points * application.primaryScreen().logicalDotsPerInch() / _POINTS_PER_INCH
     return Spacing(max(1.0, height * _LINE_HEIGHT_FACTOR / _REFERENCE_LINE_HEIGHT))

@@ -9,9 +9,11 @@ from PySide6.QtGui import QColor, QPalette
 
 from inspector_app.desktop.theme.colours import CONTRAST, DARK, LIGHT
 from inspector_app.desktop.theme.icons import Icons
-from inspector_app.desktop.theme.spacing import set_up_spacing
+from inspector_app.desktop.theme.rescaling import Rescaling, set_font
+from inspector_app.desktop.theme.spacing import Spacing, compute_scale, create_font
 from inspector_app.desktop.theme.style_sheet import build_style_sheet
 from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.startup_settings import DEFAULT_TEXT_SIZE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -25,10 +27,16 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, mode: ThemeMode) -> None:
+    def __init__(
+        self, application: QApplication, mode: ThemeMode, text_size: int = DEFAULT_TEXT_SIZE
+    ) -> None:
+        """``text_size`` in per cent of the system's."""
         super().__init__(application)
         self._application = application
-        self.spacing = set_up_spacing(application)
+        self.text_size = text_size
+        font = create_font(application, text_size)
+        application.setFont(font)
+        self.spacing = Spacing(compute_scale(font))
         application.setStyle("Fusion")
         self._icons = Icons()
         self.colours = LIGHT
@@ -49,6 +57,17 @@ class Theme(QObject):
         }[mode]
         self._application.styleHints().setColorScheme(scheme)
         self._apply_mode()
+
+    def set_text_size(self, text_size: int) -> None:
+        """Show every text at another size, in per cent of the system's, and all in proportion."""
+        if text_size == self.text_size:
+            return
+        font = create_font(self._application, text_size)
+        before, after = self.spacing.scale, compute_scale(font)
+        factor = text_size / self.text_size
+        self.text_size, self.spacing.scale = text_size, after
+        set_font(self._application, font, Rescaling(before, after, factor), self._apply_style_sheet)
+        self.changed.emit()
 
     def get_icon(self, name: str, colour: str | None = None) -> QIcon:
         """The icon of that name, in the muted text colour unless another is given."""
@@ -76,8 +95,11 @@ class Theme(QObject):
     def _apply_mode(self) -> None:
         self.colours = self._choose_colours()
         self._application.setPalette(build_palette(self.colours))
-        self._application.setStyleSheet(build_style_sheet(self.colours, self.spacing))
+        self._apply_style_sheet()
         self.changed.emit()
+
+    def _apply_style_sheet(self) -> None:
+        self._application.setStyleSheet(build_style_sheet(self.colours, self.spacing))
 
 
 def build_palette(colours: Colours) -> QPalette:

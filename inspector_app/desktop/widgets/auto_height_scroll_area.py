@@ -10,18 +10,25 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+    from inspector_app.desktop.theme.spacing import Spacing
+
 
 class AutoHeightScrollArea(QScrollArea):
-    """As high as its content needs at this width, but may shrink to ``min_height`` pixels.
+    """As high as its content needs at this width, but may shrink to ``min_height``.
+
+    That is in pixels at the reference font.
 
     Without it, wrapped text would be squeezed in a low window.
     """
 
-    def __init__(self, content: QWidget, min_height: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, content: QWidget, spacing: Spacing, min_height: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._content = content
+        self._spacing = spacing
         self._min_height = min_height
-        self._content_height = min_height
+        self._content_height = spacing.to_pixels(min_height)
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -36,7 +43,7 @@ class AutoHeightScrollArea(QScrollArea):
         return QSize(super().sizeHint().width(), self._content_height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self._min_height, self._content_height))
+        return QSize(0, min(self._spacing.to_pixels(self._min_height), self._content_height))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -48,6 +48,7 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._theme = theme
         self._variant = variant
+        self._is_compact = False
         self.setProperty("look", variant.value)
         self.setAutoDefault(False)
         theme.changed.connect(self.update)
@@ -69,6 +70,17 @@ class Button(QPushButton):
         self.clicked.connect(action.trigger)
         update_from_action()
 
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Show the icon alone where there is one; readers and the tooltip say the words."""
+        if is_compact is not self._is_compact:
+            self._is_compact = is_compact
+            self.updateGeometry()
+            self.update()
+
+    def _get_shown_text(self) -> str:
+        is_left_out = self._is_compact and not self.icon().isNull()
+        return "" if is_left_out else _strip_mnemonic(self.text())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button, as Space does; Qt has that in dialogs alone."""
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -84,7 +96,8 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         px = self._theme.spacing.to_pixels
-        words = 2 + self.fontMetrics().horizontalAdvance(_strip_mnemonic(self.text()))
+        words = self.fontMetrics().horizontalAdvance(self._get_shown_text())
+        words = words + 2 if words else 0
         sides = 2 * px(6 if self._variant is ButtonVariant.LINK else 13)
         icon = 0 if self.icon().isNull() else px(16)
         chevron = px(24) if self._variant in _DROP_DOWNS else 0
@@ -125,7 +138,7 @@ class Button(QPushButton):
         side, gap = (0, 0) if self.icon().isNull() else (px(16), px(8))
         margin = px(6 if self._variant is ButtonVariant.LINK else 13)
         room = self.width() - 2 * margin - (px(24) if is_choice else 0)
-        words = _strip_mnemonic(self.text())
+        words = self._get_shown_text()
         width = min(self.fontMetrics().horizontalAdvance(words), max(0, room - side - gap))
         gap = gap if words else 0
         start = margin if is_choice else (self.width() - side - gap - width) // 2

@@ -1,0 +1,114 @@
+"""Larger and smaller text: all of the window in proportion, at once and after a restart."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.desktop.at_work import inspect, lay_out
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LARGEST = 200
+
+
+@pytest.fixture(autouse=True)
+def usual_size(qapp):
+    """The font is the process's: a test leaves it as it was."""
+    font = qapp.font()
+    yield
+    qapp.setFont(font)
+
+
+def press(app, qtbot, key, times=1):
+    for _ in range(times):
+        qtbot.keyClick(app.window, key, CONTROL)
+    lay_out()
+
+
+def settle(app, qtbot):
+    """Show the second answer, since its findings tell of the one before."""
+    app.window.resize(1500, 1200)
+    for _ in range(2):
+        inspect(app, qtbot)
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def describe(window):
+    """What a person sees of the sizes: of each shown widget its text's, its own and its edges."""
+    found: dict[tuple[str, int], tuple[object, ...]] = {}
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        layout = widget.layout()
+        edges: tuple[int, ...] = ()
+        if layout is not None:
+            margins = layout.contentsMargins()
+            edges = margins.left(), margins.top(), layout.spacing()
+        kind = type(widget).__name__
+        number = sum(one == kind for one, _ in found)
+        size = round(widget.font().pointSizeF(), 2)
+        found[kind, number] = size, widget.height(), edges
+    return found
+
+
+def test_each_step_is_told_kept_and_seen_at_once(demo, qtbot):
+    settle(demo, qtbot)
+    label = demo.window.result_view.banner.sentence_label
+    before = label.font().pointSizeF(), demo.window.inspect_button.height()
+    press(demo, qtbot, Qt.Key.Key_Plus, 3)
+    assert demo.preferences.settings.text_size == 150
+    assert "150 %" in demo.window.status_bar.selection_label.text()
+    assert label.font().pointSizeF() == pytest.approx(before[0] * 1.5)
+    assert demo.window.inspect_button.height() >= before[1] * 1.4
+    press(demo, qtbot, Qt.Key.Key_Minus)
+    assert demo.preferences.settings.text_size == 125
+    press(demo, qtbot, Qt.Key.Key_0)
+    assert (label.font().pointSizeF(), demo.window.inspect_button.height()) == before
+
+
+def test_the_way_through_all_sizes_ends_where_it_began(demo, qtbot):
+    settle(demo, qtbot)
+    before = describe(demo.window)
+    press(demo, qtbot, Qt.Key.Key_Plus, 6)
+    assert demo.theme.text_size == LARGEST
+    press(demo, qtbot, Qt.Key.Key_Minus, 7)
+    press(demo, qtbot, Qt.Key.Key_0)
+    settle(demo, qtbot)
+    assert describe(demo.window) == before
+
+
+@pytest.mark.parametrize("steps", [1, 3, 5])
+def test_a_window_that_was_enlarged_is_the_one_that_the_next_start_shows(demo, start, qtbot, steps):
+    settle(demo, qtbot)
+    press(demo, qtbot, Qt.Key.Key_Plus, steps)
+    settle(demo, qtbot)
+    enlarged = describe(demo.window)
+    qtbot.waitUntil(demo.background.is_idle)
+    demo.window.close()
+    again = start("--demo")
+    qtbot.waitUntil(lambda: again.preferences.demo is not None)
+    settle(again, qtbot)
+    assert again.theme.text_size == demo.theme.text_size
+    fresh = describe(again.window)
+    different = {
+        key: (enlarged.get(key), fresh.get(key))
+        for key in enlarged | fresh
+        if not is_alike(enlarged.get(key), fresh.get(key))
+    }
+    assert not different
+
+
+def is_alike(one, other):
+    """But for rounding: each distance by a pixel, of which several add up to a height."""
+    if one is None or other is None:
+        return False
+    return one[0] == other[0] and abs(one[1] - other[1]) <= 2 + 0.02 * one[1]
+
+
+def test_the_actions_end_with_the_sizes(demo, qtbot):
+    press(demo, qtbot, Qt.Key.Key_Plus, 20)
+    assert demo.preferences.settings.text_size == LARGEST
+    press(demo, qtbot, Qt.Key.Key_Minus, 20)
+    assert demo.preferences.settings.text_size == 90
+    press(demo, qtbot, Qt.Key.Key_Equal)
+    assert demo.preferences.settings.text_size == 100
