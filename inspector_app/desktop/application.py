@@ -29,6 +29,7 @@ from inspector_app.desktop.main_window.file_drop import FileDropFilter
 from inspector_app.desktop.main_window.focus_return import FocusReturn
 from inspector_app.desktop.main_window.main_window import MainWindow
 from inspector_app.desktop.main_window.menu_key import MenuKey
+from inspector_app.desktop.main_window.policy_enforcement import enforce_policies
 from inspector_app.desktop.pasting.paste_filter import PasteFilterInstaller
 from inspector_app.desktop.preferences import Preferences
 from inspector_app.desktop.presenter import Presenter, Prompts
@@ -43,7 +44,7 @@ from inspector_app.desktop.theme.translation import join_sentences, render_text,
 from inspector_app.desktop.token_store import TokenStore
 from inspector_app.desktop.vault_provider import VaultProvider
 from inspector_app.session.translatable_text import tr
-from inspector_app.settings import machine_environments, settings_file
+from inspector_app.settings import machine_environments, policies, settings_file
 from inspector_app.settings.settings_file import Language
 from inspector_app.system import part_files
 from inspector_app.system.known_secrets import KnownSecrets
@@ -56,6 +57,9 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.options import DesktopOptions
     from inspector_app.session.translatable_text import Text
+    from inspector_app.settings.environment import Environment
+    from inspector_app.settings.policies import Policies
+    from inspector_app.settings.settings_file import Settings
     from inspector_app.system.paths import Directories
     from inspector_app.vault.backends import Backend, MemoryOnly
 
@@ -84,11 +88,8 @@ class DesktopApp(QObject):
         languages: Sequence[str] = ("en",),
     ) -> None:
         super().__init__(application)
-        settings, notice = settings_file.load(directories.settings_file)
+        in_force, settings, machine, notices = _load_settings(directories)
         font_notice = self._install_language(application, settings.language, languages)
-        machine, machine_notice = machine_environments.load(
-            directories.machine_files, directories.administrators
-        )
         self.options = options
         self._directories = directories
         self._is_closed = False
@@ -97,10 +98,11 @@ class DesktopApp(QObject):
         self._garbage_collector = GarbageCollector(self.background, self)
         self.theme = Theme(application, settings.theme_mode, settings.text_size)
         self.preferences = Preferences(
-            settings, directories.settings_file, self.background, self, machine
+            settings, directories.settings_file, self.background, self, machine, in_force
         )
         self.window = window or MainWindow(self.theme.spacing)
         self.window.build_ui(self.theme, self.preferences, self.background)
+        enforce_policies(in_force, self.window.action_collection, self.window.token_field)
         vault_provider = VaultProvider(open_keyring, frozenset({DEMO_ENVIRONMENT_ID}))
         vault_provider.memory_only = settings.safety.memory_only
         token_store = TokenStore(vault_provider, self.background, self)
@@ -176,7 +178,7 @@ class DesktopApp(QObject):
         )
         if window is None:
             self.window.apply_geometry(settings.window_geometry)
-        notices = [one for one in (notice, machine_notice, font_notice) if one is not None]
+        notices += () if font_notice is None else (font_notice,)
         if notices:
             self.window.show_note(join_sentences(map(render_text, notices)))
         if options.environment is not None:
@@ -265,6 +267,19 @@ class DesktopApp(QObject):
             self.demo.start()
         if self.options.file is not None:
             self.file_opener.open(self.options.file)
+
+
+def _load_settings(
+    directories: Directories,
+) -> tuple[Policies, Settings, tuple[Environment, ...], list[Text]]:
+    """Load policies, the settings as they force them, everybody's environments, and notices."""
+    trusted = directories.administrators
+    in_force, policy_notice = policies.load(directories.policy_files, trusted)
+    machine, machine_notice = machine_environments.load(directories.machine_files, trusted)
+    defaults = in_force.apply_defaults(settings_file.Settings())
+    settings, notice = settings_file.load(directories.settings_file, defaults)
+    notices = [one for one in (notice, machine_notice, policy_notice) if one is not None]
+    return in_force, in_force.force(settings), machine, notices
 
 
 def _ignore_result(_result: None) -> None:

@@ -18,6 +18,7 @@ from inspector_app.settings.machine_environments import (
     with_accepted_form,
 )
 from inspector_app.settings.merge import adopt_settings
+from inspector_app.settings.policies import NO_POLICIES, Policies
 from inspector_app.system import local_zone
 from inspector_app.system.atomic_file import WriteError
 from inspector_app.system.paths import create_private_folder
@@ -59,7 +60,8 @@ class EnvironmentOrigin(Enum):
 class Preferences(QObject):
     """The current settings. ``demo`` is an environment that exists for this run only.
 
-    ``machine`` are the environments that an administrator set: they are read-only here.
+    ``machine`` are the environments that an administrator set: they are read-only here, and so is
+    what ``policies`` force.
     ``current_changed``: another window changed or deleted the environment in use.
     """
 
@@ -74,15 +76,19 @@ class Preferences(QObject):
         background: BackgroundExecutor,
         parent: QObject | None = None,
         machine: tuple[Environment, ...] = (),
+        policies: Policies = NO_POLICIES,
     ) -> None:
         super().__init__(parent)
-        self.settings = settings
+        self.policies = policies
+        # Forced values are in all that is compared and in none that is written: the person's own
+        # stay in the file, for the day on which nothing is forced any more.
+        self.settings = policies.force(settings)
         self._machine = machine
         self.demo: Environment | None = None
         self._is_demo_selected = False
         self._path = path
         self._background = background
-        self._saved = settings  # of which the file has what this window did
+        self._saved = self.settings  # of which the file has what this window did
         self._watcher = QFileSystemWatcher(self)
         self._reading_timer = QTimer(self, singleShot=True, interval=_READING_DELAY_MS)
         self._reading_timer.timeout.connect(self._read_file)
@@ -91,7 +97,12 @@ class Preferences(QObject):
     @property
     def environments(self) -> tuple[Environment, ...]:
         """All environments: the administrator's, the user's own, the demo's."""
-        return (*self.machine, *self.settings.environments, *((self.demo,) if self.demo else ()))
+        return (*self.machine, *self._own, *((self.demo,) if self.demo else ()))
+
+    @property
+    def _own(self) -> tuple[Environment, ...]:
+        only_machine = self.policies.has_machine_environments_only
+        return () if only_machine else self.settings.environments
 
     @property
     def machine(self) -> tuple[Environment, ...]:
@@ -103,7 +114,8 @@ class Preferences(QObject):
         """The environment in use."""
         if self._is_demo_selected:
             return self.demo
-        return settings_file.find_current_environment(self.settings, self.machine)
+        usable = replace(self.settings, environments=self._own)
+        return settings_file.find_current_environment(usable, self.machine)
 
     @property
     def own_current(self) -> Environment | None:
@@ -213,6 +225,7 @@ class Preferences(QObject):
 
     def _adopt(self, known: Settings, theirs: Settings) -> None:
         """Take over what another window changed since the file held ``known``."""
+        theirs = self.policies.force(theirs)
         before, current = self.settings, self.current
         self.settings = adopt_settings(known, before, theirs)
         self._saved = adopt_settings(known, self._saved, theirs)

@@ -152,19 +152,20 @@ def rename_environment(settings: Settings, environment_id: str, name: str) -> Se
     raise KeyError(environment_id)
 
 
-def load(path: Path) -> tuple[Settings, Text | None]:
+def load(path: Path, defaults: Settings | None = None) -> tuple[Settings, Text | None]:
     """Load the settings from ``path``, with a notice for the user if they could not be used.
 
     Whatever is wrong with the file, the result is the defaults and one notice, and the file is
     renamed. A missing file is a first start: the defaults, no notice.
     """
+    defaults = defaults or Settings()
     try:
         data = read_regular_file(path, MAX_FILE_SIZE, FileOwner.USER)
         return _from_json(json.loads(data)), None
     except (FileNotFoundError, NotADirectoryError):
-        return Settings(), None
+        return defaults, None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return Settings(), _move_aside(path)
+        return defaults, _move_aside(path)
 
 
 def read(path: Path) -> Settings | None:

@@ -10,33 +10,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway import address, proxies
-from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.token import TokenKind
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings.environment_mistakes import FILE_RULE, find_environment_mistakes
 from inspector_app.settings.file_mistakes import (
     Mistake,
     find_mistakes,
-    format_mistake,
     get_items,
     get_members,
 )
-from inspector_app.settings.machine_environments import explain_unread
 from inspector_app.settings.startup_settings import MAX_FILE_SIZE
-from inspector_app.system.administrator_file import (
-    DistrustedFileError,
-    read_administrator_file,
-)
 from inspector_app.system.paths import get_directories
-from inspector_app.system.regular_file import read_regular_file
-from inspector_app.terminal.exit_codes import CommandError, ExitCode
-from inspector_app.terminal.result_output import print_bytes
+from inspector_app.terminal import administrator_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inspector_app.session.translatable_text import Text
     from inspector_app.settings.located_json import LocatedValue
+    from inspector_app.terminal.exit_codes import ExitCode
 
 _TOKEN_PREFIXES: Final = (TokenKind.SESSION.value, TokenKind.PORTAL.value)
 
@@ -53,38 +44,9 @@ def check_environments(path: Path | None, *, is_draft: bool) -> ExitCode:
         CommandError: if there is no such file, or it cannot be read.
     """
     checked = path or get_directories().machine_files[0]
-    try:
-        distrust = [] if is_draft else _explain_distrust(checked)
-        data = read_regular_file(checked, MAX_FILE_SIZE)
-    except FileNotFoundError:
-        raise CommandError(tr("There is no file {path}.", path=str(checked))) from None
-    except (OSError, ValueError) as error:
-        raise CommandError(explain_unread(error)) from None
-    mistakes = sorted(
-        [*find_environment_mistakes(data), *_find_unusable_values(data)], key=lambda one: one.line
-    )
-    said = [*distrust, *map(format_mistake, mistakes)]
-    is_used = not distrust and not any(one.is_fatal for one in mistakes)
-    said.append(_summarize(checked, is_used=is_used, count=len(said)))
-    lines = [escape_invisible(str(one)) for one in said]
-    print_bytes("".join(f"{line}\n" for line in lines).encode())
-    return ExitCode.COMMAND_FAILED if len(said) > 1 else ExitCode.VALID
-
-
-def _explain_distrust(path: Path) -> list[Text]:
-    try:
-        read_administrator_file(path, MAX_FILE_SIZE, get_directories().administrators)
-    except DistrustedFileError as error:
-        return [tr("{place}: {why}", place=str(error.place), why=explain_unread(error))]
-    return []
-
-
-def _summarize(path: Path, *, is_used: bool, count: int) -> Text:
-    if not is_used:
-        return tr("{path} is not used.", path=str(path))
-    if count:
-        return tr("{path} is used, apart from what is named above.", path=str(path))
-    return tr("{path} is used as it is.", path=str(path))
+    data, distrust = administrator_files.read_checked(checked, MAX_FILE_SIZE, is_draft=is_draft)
+    mistakes = [*find_environment_mistakes(data), *_find_unusable_values(data)]
+    return administrator_files.print_findings(checked, distrust, mistakes)
 
 
 def _find_unusable_values(data: bytes) -> Iterator[Mistake]:

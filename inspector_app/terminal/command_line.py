@@ -199,10 +199,12 @@ def inspect(  # noqa: PLR0913, PLR0917  # click hands over each option by its na
     }
     watched = take_watch_options(result, {**further, "--many": result["many"] is not None})
     many = take_many_options(result, {**others, **further})
+    from inspector_app.report.redaction import RedactionLevel
     from inspector_app.terminal import inspect_command, result_output
     from inspector_app.terminal.stored_config import StoredConfig
 
     kept = StoredConfig()
+    kept.check_level(RedactionLevel(result["level"]))  # before anything is asked
     asked = inspect_command.InspectOptions(
         gateway=gateway,
         environment=environment,
@@ -352,6 +354,29 @@ def check_environments(file: Path | None, draft: bool) -> ExitCode:  # noqa: FBT
     from inspector_app.terminal import check_command
 
     return check_command.check_environments(file, is_draft=draft)
+
+
+@program.group("policies")
+def show_policies_group() -> None:
+    """Show what an administrator has set for everybody on this computer."""
+
+
+@show_policies_group.command("show", short_help="Say which policies are in force.")
+@click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--draft",
+    is_flag=True,
+    help="Check the content alone: the file is not yet where the app reads it.",
+)
+def show_policies(file: Path | None, draft: bool) -> ExitCode:  # noqa: FBT001  # click's own
+    """Say which policies are in force, and each mistake in their file with its field and line.
+
+    Without FILE it is the one that the app reads on this computer. The exit code is 0 if there is
+    no mistake.
+    """
+    from inspector_app.terminal import policy_command
+
+    return policy_command.show_policies(file, is_draft=draft)
 
 
 @program.command("demo-gateway", short_help="Serve invented sessions on this computer.")

@@ -34,7 +34,7 @@ def print_environments(config: StoredConfig) -> None:
     """Print every environment on a line: name, address, and whether it is current in the window."""
     machine = tuple(one for one in config.environments if is_machine_environment(one.id))
     current = find_current_environment(config.settings, machine)
-    _print_rows(
+    print_rows(
         [
             (one.name, one.address, "current" if one == current else "")
             for one in config.environments
@@ -54,7 +54,7 @@ def print_environment(config: StoredConfig, name: str) -> None:
         lambda: _describe_token(environment, config), Cancellation()
     )
     facts = [*_iter_facts(environment), (tr("Token"), token)]
-    _print_rows([(f"{label}:", str(value)) for label, value in facts])
+    print_rows([(f"{label}:", str(value)) for label, value in facts])
 
 
 def _iter_facts(environment: Environment) -> Iterator[tuple[Text, Text | str]]:
@@ -86,7 +86,7 @@ def _describe_token(environment: Environment, config: StoredConfig) -> Text:
     return config.explain_missing_keyring() or tr("none is kept")
 
 
-def _print_rows(rows: Sequence[tuple[str, ...]]) -> None:
+def print_rows(rows: Sequence[tuple[str, ...]]) -> None:
     """Print in columns to a terminal; else separated by tabs, for programs."""
     rows = [tuple(escape_invisible(cell) for cell in row) for row in rows]
     if is_terminal():

@@ -223,6 +223,7 @@ def resolve_environment(options: InspectOptions, config: StoredConfig) -> Enviro
     if options.environment is not None:
         found = config.find_environment(options.environment)
     else:
+        config.check_gateway_option()
         try:
             host = address.parse_address(options.gateway or "").host
         except address.AddressError as problem:

@@ -57,6 +57,7 @@ def write_result(
             making the report took too long.
         KeyboardInterrupt: at once on Ctrl+C.
     """
+    config.check_level(options.level)
     now = time.time()
     code = EXIT_CODES[result.judge(now, options.expected_organization).code]
     if options.reply is not None:

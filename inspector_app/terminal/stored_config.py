@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from inspector_app.session.translatable_text import tr
-from inspector_app.settings import machine_environments, settings_file
+from inspector_app.settings import machine_environments, policies, settings_file
 from inspector_app.settings.environment import normalize_name
 from inspector_app.system import local_zone
 from inspector_app.system.paths import get_directories
@@ -17,6 +17,7 @@ from inspector_app.terminal.exit_codes import CommandError
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+    from inspector_app.report.redaction import RedactionLevel
     from inspector_app.session.translatable_text import Text
     from inspector_app.settings.environment import Environment
     from inspector_app.vault.backends import Backend, MemoryOnly
@@ -29,10 +30,21 @@ class StoredConfig:
     @cached_property
     def settings(self) -> settings_file.Settings:
         """The settings; where they cannot be used, the defaults, with a notice on stderr."""
-        settings, notice = settings_file.load(get_directories().settings_file)
+        settings, notice = settings_file.load(
+            get_directories().settings_file, self.policies.apply_defaults(settings_file.Settings())
+        )
         if notice is not None:
             print_line(sys.stderr, str(notice))
-        return settings
+        return self.policies.force(settings)
+
+    @cached_property
+    def policies(self) -> policies.Policies:
+        """What an administrator has set; an unusable file gets a notice."""
+        directories = get_directories()
+        found, notice = policies.load(directories.policy_files, directories.administrators)
+        if notice is not None:
+            print_line(sys.stderr, str(notice))
+        return found
 
     @cached_property
     def environments(self) -> tuple[Environment, ...]:
@@ -44,7 +56,8 @@ class StoredConfig:
         if notice is not None:
             print_line(sys.stderr, str(notice))
         machine = machine_environments.apply_accepted_forms(machine, self.settings.machine)
-        return (*machine, *self.settings.environments)
+        own = () if self.policies.has_machine_environments_only else self.settings.environments
+        return (*machine, *own)
 
     @property
     def zone(self) -> tzinfo:
@@ -79,6 +92,29 @@ class StoredConfig:
         from inspector_app.vault.backends import MemoryOnly
 
         return self._backend.reason if isinstance(self._backend, MemoryOnly) else None
+
+    def check_gateway_option(self) -> None:
+        """Check that a gateway may be named on the command line.
+
+        Raises:
+            CommandError: if an administrator does not allow it.
+        """
+        if self.policies.has_machine_environments_only:
+            raise CommandError(
+                policies.NOT_ALLOWED_TEXT,
+                tr("Use --environment; “enos-session environments list” names them."),
+            )
+
+    def check_level(self, level: RedactionLevel) -> None:
+        """Check that a result may be written at this level.
+
+        Raises:
+            CommandError: if an administrator does not allow it.
+        """
+        from inspector_app.report.redaction import RedactionLevel
+
+        if self.policies.is_personal_data_removed and level is not RedactionLevel.PERSONAL:
+            raise CommandError(policies.NOT_ALLOWED_TEXT, tr("Leave out “--level”."))
 
     def find_environment(self, name: str) -> Environment:
         """Find the environment of this name, ignoring case.

@@ -1762,6 +1762,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/export_controller.py"/>
+        <source>Your administrator has set that personal data is removed.</source>
+        <translation>管理员已设置必须移除个人信息。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/export/export_controller.py"/>
         <source>Copied the report of {name}, without secrets and personal data.</source>
         <translation>已复制 {name} 的报告，不含凭据和个人信息。</translation>
     </message>
@@ -2092,6 +2097,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
+        <source>Your administrator has set what cannot be changed here.</source>
+        <translation>此处无法更改的项目由管理员设置。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
         <source>never</source>
         <translation>永不</translation>
     </message>
@@ -2303,6 +2313,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
+        <source>Language (set by your administrator)</source>
+        <translation>语言（由管理员设置）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>This computer’s time zone</source>
         <translation>本机的时区</translation>
     </message>
@@ -2380,6 +2395,11 @@
         <location filename="../../inspector_app/desktop/main_window/masked_text_view.py"/>
         <source>Where it stands</source>
         <translation>所在位置</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/policy_enforcement.py"/>
+        <source>{action} (not allowed by your administrator)</source>
+        <translation>{action}（管理员不允许）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/taken_note.py"/>
@@ -8755,6 +8775,21 @@
         <location filename="../../inspector_app/settings/machine_environments.py"/>
         <source>Environments that your administrator set are not used: {path}. {why} Please tell your administrator.</source>
         <translation>未使用管理员设置的环境：{path}。{why}请告知管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/policies.py"/>
+        <source>Your administrator has set this.</source>
+        <translation>此项由管理员设置。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/policies.py"/>
+        <source>Your administrator does not allow this.</source>
+        <translation>管理员不允许此操作。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/policies.py"/>
+        <source>Policies that your administrator set are not in force: {path}. {why} Please tell your administrator.</source>
+        <translation>管理员设置的策略未生效：{path}。{why}请告知管理员。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/settings/settings_file.py"/>

@@ -108,6 +108,7 @@ class ExportController(QObject):
         levels = (
             (RedactionLevel.PERSONAL,)
             if isinstance(result, MaskedResult)
+            or self._preferences.policies.is_personal_data_removed
             else tuple(RedactionLevel)
         )
         self._dialog = dialog = ExportDialog(
@@ -122,6 +123,9 @@ class ExportController(QObject):
         )
         if shown.stale_owner:
             dialog.setWindowTitle(translate("Export, report of {name}", name=shown.stale_owner))
+        if self._preferences.policies.is_personal_data_removed:
+            words = translate("Your administrator has set that personal data is removed.")
+            dialog.options.limit_label.setText(words)
         dialog.exported.connect(self._on_exported)
         dialog.copy_requested.connect(self._on_copy_requested)
         dialog.print_requested.connect(self._on_print_requested)

@@ -15,6 +15,8 @@ from inspector_app.desktop.widgets.dialog_buttons import ACCEPT, REJECT, create_
 from inspector_app.desktop.widgets.drop_down_button import DropDownButton
 from inspector_app.desktop.widgets.fixed_width_dialog import FixedWidthDialog
 from inspector_app.desktop.widgets.form_layout import create_field_label, create_hint_label
+from inspector_app.desktop.widgets.plain_text import set_tooltip
+from inspector_app.settings.policies import FORCED_TEXT, NO_POLICIES, Policies, Policy
 from inspector_app.settings.safety import CLIPBOARD_SECONDS, IDLE_MINUTES
 
 if TYPE_CHECKING:
@@ -32,7 +34,12 @@ class SafetyDialog(FixedWidthDialog):
     chosen = Signal(object)
 
     def __init__(
-        self, theme: Theme, safety: SafetySettings, screen_lock_message: Text, parent: QWidget
+        self,
+        theme: Theme,
+        safety: SafetySettings,
+        screen_lock_message: Text,
+        parent: QWidget,
+        policies: Policies = NO_POLICIES,
     ) -> None:
         super().__init__(theme.spacing.to_pixels(560), parent)
         self.setWindowTitle(translate("Safety"))
@@ -89,8 +96,26 @@ class SafetyDialog(FixedWidthDialog):
                 )
             )
         )
+        if self._disable_forced(policies):
+            layout.addSpacing(px(8))
+            words = translate("Your administrator has set what cannot be changed here.")
+            layout.addWidget(create_hint_label(words))
         layout.addSpacing(px(8))
         layout.addWidget(self._create_buttons(theme))
+
+    def _disable_forced(self, policies: Policies) -> bool:
+        """Disable what an administrator has set; returns whether there is any."""
+        controls: dict[Policy, QWidget] = {
+            Policy.CLIPBOARD_SECONDS: self.clipboard_choice,
+            Policy.IDLE_MINUTES: self.idle_choice,
+            Policy.MEMORY_ONLY: self.memory_only,
+            Policy.KEEP_AFTER_END: self.keep_after_end,
+        }
+        forced = [control for policy, control in controls.items() if policies.is_forced(policy)]
+        for control in forced:
+            control.setEnabled(False)
+            set_tooltip(control, render_text(FORCED_TEXT))
+        return bool(forced)
 
     def get_safety(self) -> SafetySettings:
         """Get the settings from the widgets."""

@@ -163,6 +163,7 @@ class SecretGuards(QObject):
             guarded.preferences.settings.safety,
             self.screen_lock_monitor.detection.message,
             guarded.window,
+            guarded.preferences.policies,
         )
         dialog.chosen.connect(self._on_safety_chosen)
         dialog.open()

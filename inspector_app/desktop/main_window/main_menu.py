@@ -15,6 +15,7 @@ from inspector_app.desktop.theme.language import NATIVE_NAMES
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.plain_text import to_menu_text
+from inspector_app.settings.policies import Policy
 from inspector_app.settings.settings_file import Language, ThemeMode
 
 if TYPE_CHECKING:
@@ -89,6 +90,9 @@ class MainMenu(Menu):
 
     def _add_language_actions(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
+        if self._preferences.policies.is_forced(Policy.LANGUAGE):
+            menu.setEnabled(False)
+            menu.setTitle(translate("Language (set by your administrator)"))
         for words, language in (
             (translate("As the system"), Language.SYSTEM),
             *((name, language) for language, name in NATIVE_NAMES.items()),

@@ -65,6 +65,7 @@ class TokenField(SecretField):
         self.edited.connect(self._paste_filter.cancel)
         self._key_action = QAction(self)
         self.addAction(self._key_action, QLineEdit.ActionPosition.LeadingPosition)
+        self._reveal_refusal = ""
         self._reveal_action = QAction(self)
         self._reveal_action.setCheckable(True)
         self._reveal_action.toggled.connect(self._on_reveal_toggled)
@@ -108,12 +109,23 @@ class TokenField(SecretField):
     def toggle_revealed(self) -> None:
         """Show the text, or mask it again, as the eye does; the keys go into the field."""
         self.setFocus()
-        self._reveal_action.toggle()
+        if self._reveal_action.isEnabled():
+            self._reveal_action.toggle()
 
     @Slot()
     def hide_text(self) -> None:
         """Mask the text again."""
         self._reveal_action.setChecked(False)
+
+    def forbid_revealing(self, why: str) -> None:
+        """Keep the text masked for good; ``why`` is the tooltip of the eye."""
+        self._reveal_refusal = why
+        self._reveal_action.setEnabled(False)
+        self._update_reveal_action()
+
+    def forbid_copying(self) -> None:
+        """Let nothing of a revealed text be selected, as what is selected can be copied."""
+        self.selectionChanged.connect(self.deselect)
 
     def paste(self) -> None:
         """Replace the text with the whole text of the clipboard, once it is there."""
@@ -253,7 +265,7 @@ class TokenField(SecretField):
         self._reveal_action.setText(
             translate("Hide the token") if is_shown else translate("Show the token")
         )
-        words = self._reveal_action.text()
+        words = self._reveal_refusal or self._reveal_action.text()
         set_tooltip(self._reveal_action, words)
         for button in self.findChildren(QToolButton):  # Qt's own, which takes the tooltip over
             if button.defaultAction() is self._reveal_action:

@@ -1,0 +1,71 @@
+"""``policies``: what is in force, in the console and for the commands."""
+
+import json
+import os
+
+import pytest
+
+from inspector_app.settings import settings_file
+from inspector_app.settings.environment import create_environment
+from inspector_app.system import paths
+from tests.terminal.console import enos
+
+only_root = pytest.mark.skipif(
+    os.name == "nt" or os.geteuid() != 0, reason="root alone can write what is trusted"
+)
+
+
+@pytest.fixture
+def machine(tmp_path, monkeypatch):
+    """The folder of an administrator, in the place of the fixed one."""
+    folder = tmp_path / "machine"
+    folder.mkdir()
+    monkeypatch.setattr(paths, "get_machine_folder", lambda: folder)
+
+    def write(forced, **more):
+        file = folder / "policies.json"
+        file.write_text(json.dumps({"version": 1, "forced": forced, **more}))
+        file.chmod(0o644)
+        return file
+
+    return write
+
+
+def test_where_there_is_no_file_nothing_is_set(machine):
+    ended = enos("policies", "show")
+    assert ended.code == 0
+    assert ended.out.startswith(b"Nothing is set")
+
+
+def test_a_draft_is_shown_with_what_is_wrong_in_it(machine):
+    file = machine({"idle_minutes": 2, "idle": 3}, default={"language": "en"})
+    ended = enos("policies", "show", str(file), "--draft")
+    lines = ended.out.decode().splitlines()
+    assert lines[:2] == ["idle_minutes\t2\tforced", 'language\t"en"\tdefault']
+    assert "forced.idle: There is no member of this name" in lines[2]
+    assert ended.code == 2
+    assert enos("policies", "show", str(machine({"idle_minutes": 2})), "--draft").code == 0
+
+
+@only_root
+def test_what_is_in_force_holds_for_the_commands(machine):
+    own = create_environment("Mine", "https://mine.example.com")
+    settings_file.save(
+        paths.get_directories().settings_file, settings_file.Settings((own,), own.id)
+    )
+    machine({"machine_environments_only": True, "redaction_level": "personal"})
+    assert enos("environments", "list").out == b""
+    named = enos("inspect", "--gateway", "https://apim.example.com", "--token-stdin")
+    assert named.code == 2
+    assert "administrator does not allow" in named.err
+    level = enos("inspect", "--environment", "Mine", "--token-stdin", "--level", "secrets")
+    assert level.code == 2
+    assert "administrator does not allow" in level.err
+
+
+@only_root
+def test_an_unusable_file_is_told_by_every_command(machine):
+    machine({"idle_minutes": 3})
+    ended = enos("environments", "list")
+    assert ended.code == 0
+    assert "Line 1, forced.idle_minutes" in ended.err
