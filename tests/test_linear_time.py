@@ -133,6 +133,7 @@ NOT_READERS = {
     "settings.machine_environments.is_machine_environment": "an id of the program",
     "system.local_zone.get_zone": "the name of a zone, looked for among those of the system",
     "system.process_environment.scrub": "the person's own environment",
+    "terminal.environment_commands.print_rows": "what a command says; its columns are walked",
     "terminal.administrator_files.print_lines": "what a command says, line by line",
     "system.proxy_settings.desktop_proxy.run_settings_program": "a command of the program",
     "system.proxy_settings.desktop_proxy.build_proxy_url": "three facts of the settings",

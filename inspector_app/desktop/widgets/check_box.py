@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from inspector_app.desktop.theme.theme import Theme
+
+_DISABLED_OPACITY: Final = 0.45
 
 
 class CheckBox(QCheckBox):
@@ -41,6 +43,7 @@ class CheckBox(QCheckBox):
         box = QRect(px(4), (self.height() - side) // 2, side, side)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1 if self.isEnabled() else _DISABLED_OPACITY)
         is_on = self.isChecked()
         edge = colours.accent if is_on else colours.border
         painter.setPen(QPen(QColor(edge), 1))
