@@ -24,6 +24,11 @@ from inspector_app.settings.environment import (
 )
 from inspector_app.settings.machine_environments import DEFAULT_MACHINE_SETTINGS, MachineSettings
 from inspector_app.settings.merge import merge_settings
+from inspector_app.settings.other_versions import (
+    OTHER_VERSION_TEXT,
+    OtherVersionError,
+    get_kept_path,
+)
 from inspector_app.settings.safety import SafetySettings
 from inspector_app.settings.startup_settings import (
     DEFAULT_TEXT_SIZE,
@@ -156,7 +161,8 @@ def load(path: Path, defaults: Settings | None = None) -> tuple[Settings, Text |
     """Load the settings from ``path``, with a notice for the user if they could not be used.
 
     Whatever is wrong with the file, the result is the defaults and one notice, and the file is
-    renamed. A missing file is a first start: the defaults, no notice.
+    renamed. A missing file is a first start: the defaults, no notice. A file of another version is
+    left as it is: the result is what was kept when that version took over.
     """
     defaults = defaults or Settings()
     try:
@@ -164,6 +170,9 @@ def load(path: Path, defaults: Settings | None = None) -> tuple[Settings, Text |
         return _from_json(json.loads(data)), None
     except (FileNotFoundError, NotADirectoryError):
         return defaults, None
+    except OtherVersionError:
+        own = read(get_kept_path(path, _VERSION))
+        return own or defaults, None if own else OTHER_VERSION_TEXT
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return defaults, _move_aside(path)
 
@@ -189,6 +198,8 @@ def update(path: Path, base: Settings, changed: Settings) -> Settings:
     with lock_beside(path):
         theirs = read(path)
         merged = changed if theirs is None else merge_settings(base, changed, theirs)
+        if theirs is None:
+            _keep_other_version(path)
         save(path, merged)
     return merged
 
@@ -202,6 +213,17 @@ def save(path: Path, settings: Settings) -> None:
     with contextlib.suppress(OSError):  # the write then says why
         create_private_folder(path.parent)
     atomic_file.atomic_write(path, json.dumps(_to_json(settings), indent=2).encode() + b"\n")
+
+
+def _keep_other_version(path: Path) -> None:
+    """Keep a file of another version under a name of its own, before this one's is written."""
+    try:
+        _from_json(json.loads(read_regular_file(path, MAX_FILE_SIZE, FileOwner.USER)))
+    except OtherVersionError as error:
+        with contextlib.suppress(OSError):  # the write then says why
+            path.replace(get_kept_path(path, error.version))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return
 
 
 def _move_aside(path: Path) -> Text:
@@ -239,8 +261,10 @@ def _from_json(file: object) -> Settings:
     """Build settings from a parsed file; ValueError, KeyError or TypeError if it is not valid."""
     members = dict(ensure_type(file, dict))
     version = members.pop("version")
-    if version != _VERSION or isinstance(version, bool):
-        raise ValueError("another version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise ValueError("not a version")
+    if version != _VERSION:
+        raise OtherVersionError(version)
     environments = _parse_environments(ensure_type(members.pop("environments", []), list))
     ids = [one.id for one in environments]
     current_id = members.pop("current", None)

@@ -8777,6 +8777,11 @@
         <translation>未使用管理员设置的环境：{path}。{why}请告知管理员。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/settings/other_versions.py"/>
+        <source>The settings are those of another version of this app, and are kept for it. This version starts with its defaults.</source>
+        <translation>现有设置属于本应用的另一版本，将为其保留。此版本以默认设置启动。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/settings/policies.py"/>
         <source>Your administrator has set this.</source>
         <translation>此项由管理员设置。</translation>

@@ -17,6 +17,7 @@ from inspector_app.settings.environment import (
     EnvironmentNameError,
     create_environment,
 )
+from inspector_app.settings.other_versions import OTHER_VERSION_TEXT
 from inspector_app.settings.settings_file import (
     Language,
     Settings,
@@ -108,7 +109,7 @@ UNUSABLE = {
     "not an object": b"[]",
     "cut short": b'{"version": 1, "environments": [',
     "no version": b"{}",
-    "a future version": b'{"version": 2}',
+    "a version below the first": b'{"version": 0}',
     "a version that is no number": b'{"version": true}',
     "nested 100,000 deep": b'{"version": 1, "x": ' + b"[" * 100_000,
     "a number of 5,000 digits": b'{"version": 1, "x": ' + b"9" * 5000 + b"}",
@@ -396,3 +397,43 @@ def test_the_kill_of_one_process_blocks_neither_the_other_nor_the_next_start(fil
     assert notice is None
     settings_file.save(file, without_environment(settings, settings.environments[0].id))
     assert names(settings_file.load(file)[0]) == ["Staging", "Demo"]
+
+
+@pytest.fixture
+def as_version(monkeypatch):
+    def be(version):
+        monkeypatch.setattr(settings_file, "_VERSION", version)
+
+    return be
+
+
+def test_going_back_to_an_older_version_and_forward_again_loses_nothing_of_either(
+    tmp_path, as_version
+):
+    """R6: the newer version's settings were moved aside by the older one's first look."""
+    path = tmp_path / "settings.json"
+    older, newer = Settings(zone="Asia/Shanghai"), Settings(zone="Europe/Berlin")
+    settings_file.save(path, older)
+    as_version(2)
+    assert settings_file.load(path) == (Settings(), OTHER_VERSION_TEXT)
+    settings_file.update(path, Settings(), newer)
+
+    as_version(1)
+    written = path.read_bytes()
+    assert settings_file.load(path) == (older, None)
+    assert path.read_bytes() == written, "looking at them changed them"
+    changed = replace(older, remember_token=False)
+    settings_file.update(path, older, changed)
+    assert settings_file.load(path) == (changed, None)
+
+    as_version(2)
+    assert settings_file.load(path) == (newer, None)
+
+
+def test_the_first_look_of_an_older_version_says_so_and_changes_nothing(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_bytes(b'{"version": 7, "environments": {}}')
+    loaded, notice = settings_file.load(path)
+    assert loaded == Settings()
+    assert "another version" in str(notice)
+    assert [one.name for one in tmp_path.iterdir()] == ["settings.json"]
