@@ -57,6 +57,7 @@ def compare_answers(a: str, b: str, options: CompareOptions, config: StoredConfi
     """
     if a == b == STANDARD_INPUT:
         raise CommandError(tr("Standard input can be only one of the two."))
+    config.check_level(options.level)  # before anything is asked
     first, second = (_obtain_answer(one, config) for one in (a, b))
     now = time.time()
     made = interruptible.run_interruptible(
