@@ -5,6 +5,7 @@ import gzip
 import json
 import logging
 import os
+import zlib
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, qWarning
@@ -20,7 +21,9 @@ from inspector_app.desktop.export.export_dialog import ExportDialog
 from inspector_app.desktop.export.export_options_panel import EXPORT_FORMATS, PrintFormat
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
+from inspector_app.report.comparison.comparison_format import COMPARISON_FORMATS
 from inspector_app.report.redaction import RedactionLevel
+from inspector_app.session.comparison.compared_tree import RowFilter
 from inspector_app.settings.environment import create_environment
 from tests.canary import hits, random_secret
 
@@ -72,6 +75,8 @@ class Steps:
         self.copies()
         self.exports()
         self.saved_answers()
+        self.history()
+        self.comparison()
         self.other_actions()
         self.connection()
         self.everybodys()
@@ -336,6 +341,80 @@ class Steps:
         )
         QApplication.sendEvent(self.app.window, event)
         self.rest()
+
+    def history(self):
+        """Every answer so far is filtered, noted, shown again and asked again; and what is kept."""
+        history = self.app.history
+        kept = history.keeper.history.entries
+        assert len(kept) > 10
+        for entry in kept:
+            self.eyes.search("file", f"history {entry.number}", zlib.decompress(entry.content))
+        self.do(ActionId.HISTORY)
+        self.look("history")
+        history.pane.filter_field.setText(self.token[:12])
+        self.look("filtered history")
+        history.pane.filter_field.clear()
+        history.keeper.set_note(kept[0].number, "INC-4127")
+        for what in (ActionId.HISTORY_BACK, ActionId.HISTORY_BACK, ActionId.HISTORY_FORWARD):
+            self.do(what)
+            self.rest()
+            self.look(what.name)
+        self.copy(ActionId.COPY_REPORT)
+        history._open_menu(kept[1].number, QPoint(1, 1))
+        self.look("menu of the history")
+        _close_popup()
+        again = next(one for one in kept if history.keeper.find_token(one) is not None)
+        history.show_entry(again.number)
+        self.rest()
+        history.inspect_again()
+        wait(lambda: not self.app.runner.is_running)
+        self.rest()
+        self.look("inspected again")
+        self.app.window.resize(700, 600)
+        self.look("narrow")
+        history._button._menu.aboutToShow.emit()
+        self.look("history as a menu")
+        self.app.window.resize(1200, 800)
+        self.do(ActionId.HISTORY)
+
+    def comparison(self):
+        """Two answers with secrets everywhere are compared, swapped, copied and saved."""
+        kept = self.app.history.keeper.history.entries
+        self.app.history.show_entry(kept[0].number)
+        self.rest()
+        self.do(ActionId.COMPARE)
+        self.rest()
+        self.look("compared")
+        for other in kept[1:]:
+            self.app.comparison.compare(other.number, kept[0].number)
+            self.rest()
+            self.look("compared with another")
+        self.do(ActionId.SWAP_SIDES)
+        self.rest()
+        page, delivery = self.app.comparison.page, self.app.comparison._delivery
+        page.filter_buttons[RowFilter.ALL].setChecked(True)
+        page.tree.expandAll()
+        self.look("all fields compared")
+        self.app.secret_guards.clipboard.copy_text("nothing yet")
+        page.copy_button.click()
+        self.rest()
+        self.eyes.paste()
+        for form in COMPARISON_FORMATS:
+            for level in RedactionLevel:
+                delivery.level = level
+                delivery.export(form)
+                self.rest()
+                wait(lambda: delivery.save_bar._rendered is not None)
+                data = bytes(delivery.save_bar._rendered.data)
+                self.eyes.search("file", f"comparison {form.value}", data)
+                dialog = self.app.window.findChild(QFileDialog)
+                dialog.fileSelected.emit(
+                    str(Path.home() / f"comparison-{level.value}{form.suffix}")
+                )
+                dialog.close()
+                self.rest()
+        self.do(ActionId.CANCEL)
+        assert not page.isVisible()
 
     def other_actions(self):
         result = self.app.window.result_view

@@ -45,6 +45,11 @@ class ActionId(Enum):
     EXPORT = auto()
     OPEN = auto()
     LAST_ANSWER = auto()
+    HISTORY = auto()
+    HISTORY_BACK = auto()
+    HISTORY_FORWARD = auto()
+    COMPARE = auto()
+    SWAP_SIDES = auto()
     TRY_DEMO = auto()
     ADD_ENVIRONMENT = auto()
     EDIT_ENVIRONMENT = auto()
@@ -109,6 +114,11 @@ ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
     ActionId.EXPORT: ActionSpec(tr("Export…"), "share", ("Ctrl+S",)),
     ActionId.OPEN: ActionSpec(tr("Open a saved answer…"), "folder-open", ("Ctrl+O",)),
     ActionId.LAST_ANSWER: ActionSpec(tr("Show the last answer"), "rotate-ccw"),
+    ActionId.HISTORY: ActionSpec(tr("History"), "history", ("Ctrl+H",)),
+    ActionId.HISTORY_BACK: ActionSpec(tr("Show the answer before"), shortcuts=("Alt+Left",)),
+    ActionId.HISTORY_FORWARD: ActionSpec(tr("Show the answer after"), shortcuts=("Alt+Right",)),
+    ActionId.COMPARE: ActionSpec(tr("Compare with the answer before"), "git-compare", ("Ctrl+D",)),
+    ActionId.SWAP_SIDES: ActionSpec(tr("Swap A and B"), "arrow-left-right", ("Ctrl+Shift+X",)),
     ActionId.TRY_DEMO: ActionSpec(tr("Try the demo"), "flask-conical"),
     ActionId.ADD_ENVIRONMENT: ActionSpec(tr("Add an environment…"), "plus", ("Ctrl+N",)),
     ActionId.EDIT_ENVIRONMENT: ActionSpec(tr("Edit this environment…"), "pencil"),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.row_copier import RowCopier
 from inspector_app.desktop.background import BackgroundExecutor, Lane
+from inspector_app.desktop.comparison.comparison_controller import ComparisonController
 from inspector_app.desktop.deferred_imports import import_deferred_modules
 from inspector_app.desktop.environments.call_confirmation import CallConfirmation
 from inspector_app.desktop.environments.demo_host import DEMO_ENVIRONMENT_ID, DemoHost
@@ -22,6 +23,8 @@ from inspector_app.desktop.file_opener import FileOpener
 from inspector_app.desktop.garbage_collector import GarbageCollector
 from inspector_app.desktop.guards.crash_reporter import CrashReporter
 from inspector_app.desktop.guards.secret_guards import GuardedParts, SecretGuards
+from inspector_app.desktop.history.history_controller import HistoryController
+from inspector_app.desktop.history.history_keeper import HistoryKeeper
 from inspector_app.desktop.inspection_runner import InspectionRunner
 from inspector_app.desktop.main_window.action_key_filter import ActionKeyFilter
 from inspector_app.desktop.main_window.error_messages import ErrorMessages
@@ -138,8 +141,8 @@ class DesktopApp(QObject):
             self,
         )
         self.secret_guards.screen_share.toggled.connect(self.window.token_choice.set_shared)
-        clipboard = self.secret_guards.clipboard
-        result_view = self.window.result_view
+        self.history = self._create_history(stale_tracker)
+        clipboard, result_view = self.secret_guards.clipboard, self.window.result_view
         self.report_builder = ReportBuilder(
             result_view.get_zone, lambda: result_view.expected_organization, directories.state
         )
@@ -152,6 +155,7 @@ class DesktopApp(QObject):
             self.background,
             clipboard,
         )
+        self.comparison = self._create_comparison()
         self.row_copier = RowCopier(result_view, self.background, clipboard, self)
         self.secret_guards.secrets_cleared.connect(self.call_confirmation.close)
         self._connect_copies()
@@ -178,9 +182,7 @@ class DesktopApp(QObject):
         )
         if window is None:
             self.window.apply_geometry(settings.window_geometry)
-        notices += () if font_notice is None else (font_notice,)
-        if notices:
-            self.window.show_note(join_sentences(map(render_text, notices)))
+        self._show_notices(*notices, font_notice)
         if options.environment is not None:
             self.presenter.select_environment_by_name(options.environment)
         self.window.content_painted.connect(self._on_content_painted)
@@ -217,15 +219,57 @@ class DesktopApp(QObject):
         self.export_controller.exported.connect(self.window.show_exported)
         self.row_copier.connect_actions(self.window.action_collection)
 
+    def _show_notices(self, *notices: Text | None) -> None:
+        said = [render_text(one) for one in notices if one is not None]
+        if said:
+            self.window.show_note(join_sentences(said))
+
     def _copy_reply(self) -> None:
         self.secret_guards.clipboard.copy_text(self.window.result_view.banner.reply_panel.text)
         self.window.status_bar.show_message(translate("Copied the reply to the user."))
+
+    def _create_history(self, stale_tracker: StaleTracker) -> HistoryController:
+        history = HistoryController(
+            self.window,
+            HistoryKeeper(self.background, self._directories.state, self),
+            self.theme,
+            self.preferences,
+            self.runner,
+            self.background,
+            self.presenter.select_environment,
+        )
+        self.presenter.inspect_again = history.inspect_again
+        self.presenter.forgetting.connect(history.forget_secrets)
+        history.recalled.connect(stale_tracker.on_opened)
+        guards = self.secret_guards
+        guards.secrets_cleared.connect(history.forget_secrets)
+        guards.window_lock.toggled.connect(history.on_locked)
+        guards.screen_share.toggled.connect(history.on_shared)
+        return history
+
+    def _create_comparison(self) -> ComparisonController:
+        comparison = ComparisonController(
+            self.window,
+            self.history,
+            self.theme,
+            self.preferences,
+            self.background,
+            self.secret_guards.clipboard,
+            self._directories.state,
+        )
+        self.secret_guards.secrets_cleared.connect(comparison.discard_pending)
+        self.secret_guards.screen_share.toggled.connect(comparison.on_shared)
+        self.presenter.forgetting.connect(comparison.discard_pending)
+        self.runner.started.connect(comparison.close)
+        return comparison
 
     def _create_file_opener(self, stale_tracker: StaleTracker) -> FileOpener:
         opener = FileOpener(self.window, self.runner, self.background, self)
         opener.opened.connect(self.secret_guards.on_result_opened)
         opener.opened.connect(stale_tracker.on_opened)
         opener.opened.connect(self.window.token_choice.close)
+        opener.opened.connect(self.history.on_opened)
+        opener.opened.connect(self.comparison.close)
         self.secret_guards.secrets_cleared.connect(opener.cancel)
         return opener
 
@@ -248,6 +292,8 @@ class DesktopApp(QObject):
         self._is_closed = True
         self._garbage_collector.stop()
         self.export_controller.discard_pending()
+        self.history.stop()
+        self.comparison.discard_pending()
         self.window.stop()
         self.secret_guards.stop()
         self.runner.cancel()

@@ -25,6 +25,8 @@ from inspector_app.session.diagnosis.verdict_model import SuggestedAction
 from inspector_app.session.path import format_dotted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from inspector_app.demo.scenario import Scenario
     from inspector_app.desktop.environments.call_confirmation import CallConfirmation
     from inspector_app.desktop.environments.demo_host import DemoHost
@@ -49,13 +51,16 @@ class Prompts:
 class Presenter(QObject):
     """Holds no state of its own but the location of the current environment's token.
 
-    And whose deletion the user asked for, until that is done.
+    And whose deletion the user asked for, until that is done. ``inspect_again`` is called where no
+    text was given: it asks again about an answer of the history, if it can.
 
     ``token_found``: a token is stored for the environment in use; ``token_missing``: none is.
     """
 
     token_found = Signal()
     token_missing = Signal()
+    forgetting = Signal()
+    """A token is being forgotten: whoever holds one drops it."""
 
     def __init__(
         self,
@@ -78,6 +83,7 @@ class Presenter(QObject):
         self._call_confirmation = prompts.call_confirmation
         self._token_location = NOT_STORED
         self._forgotten_id = ""
+        self.inspect_again: Callable[[], bool] = _inspect_nothing
         self._connect_window()
         self._connect_parts()
         self._show_environment()
@@ -90,6 +96,8 @@ class Presenter(QObject):
             return
         if self._window.token_choice.is_open:
             self._window.token_choice.accept()
+            return
+        if not self._window.token_field.get_raw_text() and self.inspect_again():
             return
         if self._window.token_field.defer_until_pasted(self.inspect, self._on_paste_missed):
             self._window.show_note(translate("Waiting for the text that was pasted…"))
@@ -209,6 +217,7 @@ class Presenter(QObject):
         if environment is None:
             return
         self._runner.cancel()
+        self.forgetting.emit()
         self._window.token_field.clear_text()
         self._window.result_view.discard_results()
         self._window.show_note("")
@@ -407,6 +416,10 @@ class Presenter(QObject):
                 environment.address, EnvironmentKind.DEMO if is_demo else EnvironmentKind.REAL
             )
             self._token_store.find_token(environment)
+
+
+def _inspect_nothing() -> bool:
+    return False
 
 
 def _estimate_session_end(result: InspectionResult) -> float | None:

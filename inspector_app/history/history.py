@@ -68,6 +68,16 @@ def add_entry(
     return History(tuple(entries), history.next_number + 1)
 
 
+def replace_entry(history: History, entry: HistoryEntry) -> History:
+    """The history with that entry in place of the one of its number; its note stays as it was."""
+    before = history.find_entry(entry.number)
+    if before is None:
+        return history
+    changed = replace(entry, note=before.note)
+    entries = tuple(changed if one is before else one for one in history.entries)
+    return replace(history, entries=entries)
+
+
 def set_note(history: History, number: int, note: str) -> History:
     """The history with that note at one entry; unchanged where there is no such entry."""
     entry = history.find_entry(number)

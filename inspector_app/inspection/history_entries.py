@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
@@ -17,8 +16,9 @@ from inspector_app.history.entry import (
     clean_note,
 )
 from inspector_app.inspection.masked_result import unmask_result
+from inspector_app.inspection.recalled_result import RecalledResult
 from inspector_app.inspection.report_input_builder import build_report_input
-from inspector_app.inspection.run_inspection import InspectionResult, gc_paused
+from inspector_app.inspection.run_inspection import gc_paused
 from inspector_app.inspection.saved_answer_opening import analyze_saved_data
 from inspector_app.report.credential_scan import CredentialLeakError
 from inspector_app.report.formats.report_format import ReportFormat, render_report
@@ -34,6 +34,7 @@ from inspector_app.session.translatable_text import tr
 from inspector_app.settings.environment import Environment
 
 if TYPE_CHECKING:
+    from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.report.report_input import RedactedReport
     from inspector_app.session.credentials import Credentials
     from inspector_app.session.parsing.json_document import Json
@@ -43,17 +44,6 @@ _COMPRESSION_LEVEL: Final = 6
 _HTTP_OK: Final = 200
 _NAMING_OBJECTS: Final = ("user", "workingOrganization")
 _NAMING_FIELDS: Final = ("id", "name")
-
-
-@dataclass(frozen=True, slots=True)
-class RecalledResult(InspectionResult):
-    """A result of the history: as it was, without its credential.
-
-    ``number`` is its entry's; ``fingerprint`` that of the token that was sent.
-    """
-
-    number: int
-    fingerprint: str
 
 
 def build_entry(

@@ -501,6 +501,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
+        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
         <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
         <location filename="../../inspector_app/desktop/guards/keyring_notices.py"/>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
@@ -592,6 +593,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
+        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
@@ -604,6 +606,33 @@
         <location filename="../../inspector_app/desktop/actions.py"/>
         <source>Show the last answer</source>
         <translation>显示上一个响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <location filename="../../inspector_app/desktop/history/history_pane.py"/>
+        <location filename="../../inspector_app/desktop/history/history_view.py"/>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Show the answer before</source>
+        <translation>显示上一个响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Show the answer after</source>
+        <translation>显示下一个响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Compare with the answer before</source>
+        <translation>与上一个响应比较</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Swap A and B</source>
+        <translation>交换 A 和 B</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
@@ -739,6 +768,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
+        <location filename="../../inspector_app/desktop/history/history_pane.py"/>
         <source>{action} ({keys})</source>
         <translation>{action}（{keys}）</translation>
     </message>
@@ -887,6 +917,7 @@
     <message>
         <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
         <location filename="../../inspector_app/desktop/answer/verdict_banner.py"/>
+        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
         <source>show</source>
         <translation>查看</translation>
     </message>
@@ -967,6 +998,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/outline_model.py"/>
+        <location filename="../../inspector_app/desktop/comparison/compared_model.py"/>
         <source>Field</source>
         <translation>字段</translation>
     </message>
@@ -977,6 +1009,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/outline_model.py"/>
+        <location filename="../../inspector_app/desktop/comparison/compared_model.py"/>
         <source>Meaning</source>
         <translation>含义</translation>
     </message>
@@ -1223,6 +1256,135 @@
         <location filename="../../inspector_app/desktop/clipboard.py"/>
         <source>The clipboard could not be cleared. Copy something else to replace it.</source>
         <translation>无法清除剪贴板。请复制其他内容来替换它。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/aspect_table.py"/>
+        <location filename="../../inspector_app/desktop/comparison/comparison_tree.py"/>
+        <location filename="../../inspector_app/report/comparison/comparison_page.py"/>
+        <source>What matters</source>
+        <translation>重要方面</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/aspect_table.py"/>
+        <location filename="../../inspector_app/report/comparison/comparison_page.py"/>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/aspect_table.py"/>
+        <source>Same in both ({count})</source>
+        <translation>两者相同 ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/compared_model.py"/>
+        <source>{a} and {b}</source>
+        <translation>{a}和{b}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/compared_model.py"/>
+        <source>changed</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/compared_model.py"/>
+        <source>A: {value}</source>
+        <translation>A：{value}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/compared_model.py"/>
+        <source>B: {value}</source>
+        <translation>B：{value}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_controller.py"/>
+        <source>Two answers can be compared: inspect or open another one first.</source>
+        <translation>需要两个响应才能比较：请先检查或打开另一个。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_controller.py"/>
+        <location filename="../../inspector_app/desktop/file_opener.py"/>
+        <source>Something in this app went wrong.</source>
+        <translation>本程序出现错误。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_delivery.py"/>
+        <source>With personal data</source>
+        <translation>包含个人信息</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_delivery.py"/>
+        <source>Copied the comparison.</source>
+        <translation>已复制比较结果。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_delivery.py"/>
+        <source>Saved “{name}”.</source>
+        <translation>已保存“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
+        <source>Swap A and B (Ctrl+Shift+X)</source>
+        <translation>交换 A 和 B (Ctrl+Shift+X)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
+        <source>Close the comparison (Esc)</source>
+        <translation>关闭比较 (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
+        <source>Copy comparison</source>
+        <translation>复制比较结果</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
+        <source>Comparing: {count} fields…</source>
+        <translation>正在比较：{count} 个字段…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
+        <source>Changed ({count})</source>
+        <translation>不同 ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
+        <source>All ({count})</source>
+        <translation>全部 ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
+        <source>Show in the tree: {what}</source>
+        <translation>在树形视图中查看：{what}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
+        <source>Changed</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
+        <source>Copies use the same labels on both sides</source>
+        <translation>复制内容在两侧使用相同的标签</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_tree.py"/>
+        <source>The fields of both answers</source>
+        <translation>两个响应的字段</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/side_button.py"/>
+        <source>Side {side}: {answer}</source>
+        <translation>{side} 侧：{answer}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/call_confirmation.py"/>
@@ -2002,11 +2164,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/file_opener.py"/>
-        <source>Something in this app went wrong.</source>
-        <translation>本程序出现错误。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/file_opener.py"/>
         <source>“{file}” was not opened. {why}</source>
         <translation>未打开“{file}”。{why}</translation>
     </message>
@@ -2203,8 +2360,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/window_lock.py"/>
-        <source>Nothing of the session is shown or held here any more.</source>
-        <translation>此处不再显示或保留任何会话内容。</translation>
+        <source>Nothing of the session is shown here, and no token is held.</source>
+        <translation>此处不再显示会话的任何内容，也不再持有令牌。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/window_lock.py"/>
@@ -2215,6 +2372,117 @@
         <location filename="../../inspector_app/desktop/guards/window_lock.py"/>
         <source>Press Enter to inspect the kept token again.</source>
         <translation>按 Enter 重新检查已保存的令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/entry_texts.py"/>
+        <source>no user was sent</source>
+        <translation>未返回用户</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/entry_texts.py"/>
+        <source>{verdict}, {span} left</source>
+        <translation>{verdict}，剩余 {span}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/entry_texts.py"/>
+        <location filename="../../inspector_app/session/time_format.py"/>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/filter_field.py"/>
+        <source>Filter: user, verdict, note</source>
+        <translation>筛选：用户、结论、备注</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/filter_field.py"/>
+        <source>Filter the history</source>
+        <translation>筛选历史记录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/history_controller.py"/>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/history_controller.py"/>
+        <source>Compare with the shown answer</source>
+        <translation>与当前显示的响应比较</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/history_controller.py"/>
+        <source>Remove from the history</source>
+        <translation>从历史记录中移除</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/history_menu.py"/>
+        <source>No answer yet</source>
+        <translation>尚无响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/history_menu.py"/>
+        <source>History: {count}</source>
+        <translation>历史记录：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/history_menu.py"/>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/history_menu.py"/>
+        <source>A ticket’s number, a few words. It stays in this window.</source>
+        <translation>工单号或简短说明，仅保留在此窗口中。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/history_pane.py"/>
+        <source>Of this run only, without tokens</source>
+        <translation>仅本次运行，不含令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/history_pane.py"/>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/history_pane.py"/>
+        <source>Remove all answers of this run</source>
+        <translation>移除本次运行的所有响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/history_pane.py"/>
+        <source>{shown} of {total}</source>
+        <translation>{shown} / {total}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/history_pane.py"/>
+        <source>No answer fits the filter.</source>
+        <translation>没有符合筛选条件的响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/history_pane.py"/>
+        <source>Each answer of this run is kept here, without its token.</source>
+        <translation>本次运行的每个响应都保留在此处，不含令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/recall_strip.py"/>
+        <source>Inspect again  (F5)</source>
+        <translation>再次检查 (F5)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/recall_strip.py"/>
+        <source>As it was {age} ago, at {time}.</source>
+        <translation>这是 {age}前（{time}）的响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/recall_strip.py"/>
+        <source>Its token is still in memory.</source>
+        <translation>其令牌仍在内存中。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/recall_strip.py"/>
+        <source>Its token is not in memory any more: paste it to ask again.</source>
+        <translation>其令牌已不在内存中：请粘贴令牌后再次检查。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
@@ -3515,18 +3783,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/comparison/comparison_page.py"/>
-        <source>What matters</source>
-        <translation>重要方面</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/comparison/comparison_page.py"/>
         <source>Changed fields</source>
         <translation>不同的字段</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/comparison/comparison_page.py"/>
-        <source>Difference</source>
-        <translation>差异</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/credential_scan.py"/>
@@ -8590,11 +8848,6 @@
         <location filename="../../inspector_app/session/time_format.py"/>
         <source>{days} days</source>
         <translation>{days} 天</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/time_format.py"/>
-        <source>now</source>
-        <translation>现在</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/time_format.py"/>

@@ -19,6 +19,7 @@ from inspector_app.history.history import (
     add_entry,
     find_entries,
     remove_entries,
+    replace_entry,
     set_note,
 )
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
@@ -99,6 +100,14 @@ def test_a_note_is_kept_at_its_entry_alone():
     history = set_note(history_of(3), 2, "  two\nlines ")
     assert [one.note for one in history.entries] == ["INC-4127", "two lines", "INC-4127"]
     assert set_note(history, 99, "x") is history
+
+
+def test_an_entry_that_knows_more_takes_the_place_of_its_own_and_keeps_the_note():
+    history = set_note(history_of(3), 2, "mine")
+    changed = replace_entry(history, replace(ENTRY, number=2, content=b"more"))
+    assert [one.content for one in changed.entries] == [b"12345678", b"more", b"12345678"]
+    assert changed.entries[1].note == "mine"
+    assert replace_entry(history, replace(ENTRY, number=9)) is history
 
 
 @pytest.mark.parametrize("text", ["a" * 5_000_000, "\u202e" * 300, "\n" * 5000 + "x", ""])

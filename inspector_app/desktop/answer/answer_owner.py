@@ -12,6 +12,7 @@ from inspector_app.desktop.widgets.plain_text import (
     to_menu_text,
     to_plain_text,
 )
+from inspector_app.inspection.recalled_result import find_recalled
 from inspector_app.session.time_format import format_relative
 
 if TYPE_CHECKING:
@@ -56,9 +57,17 @@ def identify_owner(result: InspectionResult) -> Identity:
     return Identity(
         "" if user is None else format_name(user.name.value or ""),
         "" if works_in is None else format_name(works_in.display_name),
-        "" if result.token is None else result.token.fingerprint,
+        _get_fingerprint(result),
         is_of_portal=session is not None and session.is_of_portal,
     )
+
+
+def _get_fingerprint(result: InspectionResult) -> str:
+    """The token's; of an answer of the history, that of the token that was sent then."""
+    if result.token is not None:
+        return result.token.fingerprint
+    recalled = find_recalled(result)
+    return "" if recalled is None else recalled.fingerprint
 
 
 def get_owner_name(result: InspectionResult) -> str:

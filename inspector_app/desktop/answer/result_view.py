@@ -28,6 +28,7 @@ from inspector_app.desktop.widgets.auto_height_scroll_area import AutoHeightScro
 from inspector_app.desktop.widgets.empty_state import EmptyState
 from inspector_app.inspection.companion_inspection import can_ask_companions
 from inspector_app.inspection.masked_result import unmask_result
+from inspector_app.inspection.recalled_result import find_recalled
 from inspector_app.session.diagnosis.application_conditions import list_conditions
 from inspector_app.session.time_format import TimeContext
 
@@ -296,7 +297,9 @@ class ResultView(StaleFrame):
         return result.saved is None and not is_here
 
     def _update_origin_bar(self, result: InspectionResult) -> None:
-        if result.saved is not None:
+        if find_recalled(result) is not None:
+            self._origin_bar.hide()  # the history says how old it is
+        elif result.saved is not None:
             self._origin_bar.show_saved(result.saved, self.get_zone())
         elif self._is_from_other_environment(result):
             self._origin_bar.show_origin(result)

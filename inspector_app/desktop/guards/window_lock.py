@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip
 
@@ -26,8 +26,10 @@ class WindowLock(QObject):
     """``is_locked`` until the next inspection starts.
 
     ``clear_secrets`` is called on locking, for secrets held elsewhere; ``resume`` when the user
-    unlocks, to show the answer again.
+    unlocks, to show the answer again. ``toggled`` carries whether it is locked now.
     """
+
+    toggled = Signal(bool)
 
     def __init__(
         self,
@@ -73,6 +75,7 @@ class WindowLock(QObject):
         self.show_token_location(NOT_STORED)
         window.result_view.hide()
         self.page.show()
+        self.toggled.emit(True)  # noqa: FBT003  # the signal's signature
         window.token_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_popups_and_dialogs(self) -> None:
@@ -87,7 +90,7 @@ class WindowLock(QObject):
 
     def show_token_location(self, location: TokenLocation) -> None:
         """Say how to unlock, once it is known whether a token is stored."""
-        gone = translate("Nothing of the session is shown or held here any more.")
+        gone = translate("Nothing of the session is shown here, and no token is held.")
         how = (
             translate("Paste a token to go on.")
             if location.storage is None
@@ -113,3 +116,4 @@ class WindowLock(QObject):
             self.is_locked = False
             self.page.hide()
             self._window.result_view.show()
+            self.toggled.emit(False)  # noqa: FBT003  # the signal's signature

@@ -53,6 +53,8 @@ class MainMenu(Menu):
         self._add_report_actions(self.add_submenu(translate("Copy report as")), actions)
         self.addAction(actions[ActionId.EXPORT])
         self.addAction(actions[ActionId.OPEN])
+        for do in (ActionId.HISTORY, ActionId.COMPARE):
+            self.addAction(actions[do])
         self.addSeparator()
         self._add_theme_actions(self.add_submenu(translate("Appearance")))
         sizes = self.add_submenu(translate("Text size"))

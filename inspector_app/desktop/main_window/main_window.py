@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.main_window.skeleton_window import SkeletonWindow
 from inspector_app.desktop.theme.translation import translate
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QShowEvent
-    from PySide6.QtWidgets import QWidget
 
     from inspector_app.desktop.actions import ActionCollection
     from inspector_app.desktop.background import BackgroundExecutor
@@ -157,6 +156,11 @@ class MainWindow(SkeletonWindow):
         """Insert a widget between the input rows and the answer."""
         self._layout.insertWidget(1, widget, stretch)
 
+    def add_side_widgets(self, side: QWidget, button: QWidget) -> None:
+        """Put a pane beside all else, and the button that stands for it before the input row."""
+        self._columns.insertWidget(0, side)
+        self._input_row.insertWidget(0, button)
+
     def stop(self) -> None:
         """Stop all timers and mask the token; the window is closing."""
         self.result_view.stop_timers()
@@ -231,13 +235,15 @@ class MainWindow(SkeletonWindow):
 
     def _build_layout(self) -> None:
         px = self.spacing.to_pixels
-        ask = QHBoxLayout()
+        self._input_row = ask = QHBoxLayout()
         ask.setSpacing(px(8))
         ask.addWidget(self.environment_button)
         ask.addWidget(self.token_field, 1)
         ask.addWidget(self.inspect_button)
         ask.addWidget(self.menu_button)
-        where = QHBoxLayout()
+        self.token_row = QWidget()
+        where = QHBoxLayout(self.token_row)
+        where.setContentsMargins(0, 0, 0, 0)
         where.setSpacing(px(12))
         where.addWidget(self.production_marks.tag)
         where.addWidget(self.address_label, 1)
@@ -247,12 +253,16 @@ class MainWindow(SkeletonWindow):
         top = QVBoxLayout()
         top.setSpacing(px(8))
         top.addLayout(ask)
-        top.addLayout(where)
+        top.addWidget(self.token_row)
         top.addWidget(self.note_label)
         top.addWidget(self.taken_note)
         top.addWidget(self.forget_offer)
         top.addWidget(self.export_notice)
-        self._layout = layout = QVBoxLayout(self)
+        self._columns = QHBoxLayout(self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._layout = layout = QVBoxLayout()
+        self._columns.addLayout(layout, 1)
         layout.setContentsMargins(px(16), px(14), px(16), px(8))
         layout.setSpacing(px(12))
         layout.addLayout(top)

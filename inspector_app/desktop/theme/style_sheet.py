@@ -152,6 +152,12 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     }}
     QListView::item {{ padding: {px(4)}px {px(6)}px; border-radius: {px(3)}px; }}
     QListView::item:selected {{ color: {colours.on_accent}; background: {colours.accent}; }}
+    QFrame[look="side"] {{
+        background: {colours.window}; border: none; border-right: 1px solid {colours.line};
+    }}
+    QListView[look="history"] {{
+        background: transparent; border: none; border-radius: 0; padding: 0;
+    }}
     QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{
         color: {colours.muted}; background: {colours.surface};

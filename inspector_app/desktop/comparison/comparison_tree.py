@@ -1,0 +1,90 @@
+"""The tree and the table of a comparison: four columns, the values side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+
+from inspector_app.desktop.comparison.tinted_delegate import TintedDelegate
+from inspector_app.desktop.theme.translation import translate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from inspector_app.desktop.theme.theme import Theme
+
+_SHARES: Final = (0.24, 0.26, 0.25)
+"""Of the width, for all columns but the last, which takes the rest: A and B line up everywhere."""
+
+_MAX_EXPANDED: Final = 50
+
+
+class ComparisonTree(QTreeView):
+    """Rows of 24 px without editing; both trees of a comparison have the same columns."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._to_pixels = theme.spacing.to_pixels
+        self.setItemDelegate(TintedDelegate(theme, self))
+        self.setUniformRowHeights(True)
+        self.setAlternatingRowColors(True)
+        self.setAllColumnsShowFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(self._to_pixels(18))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(name)
+        header = self.header()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def expand_groups(self, folded: frozenset[int] = frozenset()) -> None:
+        """Expand the groups, but for those in the rows that begin folded."""
+        model = self.model()
+        for row in range(model.rowCount()):
+            index = model.index(row, 0)
+            if row not in folded and model.rowCount(index) <= _MAX_EXPANDED:
+                self.expand(index)
+        self.scrollToTop()
+
+    def expand_changed(self) -> None:
+        """Expand all that the open groups hold; for few rows only."""
+        model = self.model()
+        waiting = [
+            index
+            for index in (model.index(row, 0) for row in range(model.rowCount()))
+            if self.isExpanded(index)
+        ]
+        while waiting:
+            parent = waiting.pop()
+            self.expand(parent)
+            waiting += (model.index(row, 0, parent) for row in range(model.rowCount(parent)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Asterisk:
+            self.expand(self.currentIndex())  # everything below may be 100,000 rows
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        for column, share in enumerate(_SHARES):
+            self.setColumnWidth(column, round(width * share))
+
+
+def name_tree() -> str:
+    """What the tree is called by readers."""
+    return translate("The fields of both answers")
+
+
+def name_table() -> str:
+    """What the table is called by readers."""
+    return translate("What matters")

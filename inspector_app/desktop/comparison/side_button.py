@@ -1,0 +1,100 @@
+"""A choice of one side of a comparison: letter, state, user, environment, fingerprint and age."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from inspector_app.desktop.answer.findings_list import get_severity_icon
+from inspector_app.desktop.history.entry_texts import describe_entry, format_age, get_title
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from inspector_app.desktop.history.history_keeper import HistoryKeeper
+    from inspector_app.desktop.theme.theme import Theme
+    from inspector_app.history.entry import HistoryEntry
+    from inspector_app.session.comparison.comparison_model import Side
+
+_MAX_ENTRIES: Final = 30
+
+
+class SideButton(Button):
+    """``chosen`` carries the number of another entry for this side."""
+
+    chosen = Signal(int)
+
+    def __init__(
+        self, theme: Theme, side: Side, keeper: HistoryKeeper, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, ButtonVariant.TALL_DROP_DOWN, parent=parent)
+        self._side = side
+        self._keeper = keeper
+        self._entry: HistoryEntry | None = None
+        self._is_shared = False
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.clicked.connect(self.open_menu)
+        theme.changed.connect(self._update)
+
+    def show_entry(self, entry: HistoryEntry, *, is_shared: bool) -> None:
+        """Name this answer as the one of the side."""
+        self._entry, self._is_shared = entry, is_shared
+        self._update()
+
+    def clear(self) -> None:
+        """Name nobody."""
+        self._entry = None
+        self.setText(self._side.value)
+        self.setAccessibleName(self._side.value)
+        set_tooltip(self, "")
+
+    def open_menu(self) -> None:
+        """Offer the answers of the history."""
+        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
+        if event.key() == Qt.Key.Key_Down:
+            self.open_menu()
+        else:
+            super().keyPressEvent(event)
+
+    def _update(self) -> None:
+        entry = self._entry
+        if entry is None:
+            return
+        facts = (
+            self._side.value,
+            get_title(entry, is_shared=self._is_shared),
+            entry.environment.name,
+            entry.fingerprint,
+            format_age(entry, time.time()),
+        )
+        self.setText(to_menu_text("   ".join(dict.fromkeys(one for one in facts if one))))
+        self.setIcon(get_severity_icon(self._theme, entry.severity))
+        words = translate(
+            "Side {side}: {answer}",
+            side=self._side.value,
+            answer=describe_entry(entry, is_shared=self._is_shared),
+        )
+        self.setAccessibleName(words)
+        set_tooltip(self, words)
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for entry in self._keeper.history.entries[:_MAX_ENTRIES]:
+            words = to_menu_text(describe_entry(entry, is_shared=self._is_shared))
+            action = self._menu.addAction(get_severity_icon(self._theme, entry.severity), words)
+            action.triggered.connect(partial(self._choose, entry.number))
+
+    def _choose(self, number: int, _checked: object = None) -> None:
+        self.chosen.emit(number)

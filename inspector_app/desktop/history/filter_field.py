@@ -1,0 +1,55 @@
+"""Line edit that filters the history: Esc clears it, the down key leads into the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.history.history import MAX_QUERY_LENGTH
+
+if TYPE_CHECKING:
+    from inspector_app.desktop.theme.theme import Theme
+
+
+class FilterField(QLineEdit):
+    """``left``: the down key leads out of the field."""
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("look", "small")
+        self.setPlaceholderText(translate("Filter: user, verdict, note"))
+        self.setAccessibleName(translate("Filter the history"))
+        self.setMaxLength(MAX_QUERY_LENGTH)
+        self._icon_action = QAction(self)
+        self.addAction(self._icon_action, QLineEdit.ActionPosition.LeadingPosition)
+        theme.changed.connect(self._update_icon)
+        self._update_icon()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Esc as long as there is something to clear: the window would cancel."""
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and self._has_to_clear(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._has_to_clear(event):
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _has_to_clear(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and bool(self.text())
+
+    def _update_icon(self) -> None:
+        self._icon_action.setIcon(self._theme.get_icon("funnel", self._theme.colours.muted))

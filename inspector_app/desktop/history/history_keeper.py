@@ -1,0 +1,171 @@
+"""Keeps the history of this run, and in memory the tokens with which it can be asked again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
+from inspector_app.history.entry import HistoryEntry, Origin
+from inspector_app.history.history import (
+    EMPTY_HISTORY,
+    add_entry,
+    remove_entries,
+    replace_entry,
+    set_note,
+)
+from inspector_app.inspection.masked_result import unmask_result
+from inspector_app.system.installation_key import load_installation_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from inspector_app.inspection.run_inspection import InspectionResult
+    from inspector_app.session.token import Token
+
+_MAX_TOKENS: Final = 100
+"""Tokens that are held, the latest ones: of older answers a token is pasted again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _HeldToken:
+    environment_id: str
+    address: str
+    token: Token
+
+
+class HistoryKeeper(QObject):
+    """Holds the entries, which have no credential, and the tokens until a lock or a *Forget*.
+
+    ``changed``: the entries are others. ``added`` carries the number of a new one.
+    """
+
+    changed = Signal()
+    added = Signal(int)
+    tokens_changed = Signal()
+
+    def __init__(
+        self, background: BackgroundExecutor, state_directory: Path, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.history = EMPTY_HISTORY
+        self._background = background
+        self._state_directory = state_directory
+        self._tokens: dict[int, _HeldToken] = {}
+        self._jobs: list[Job[HistoryEntry]] = []
+
+    def add_result(
+        self, result: InspectionResult, origin: Origin = Origin.INSPECTED, note: str = ""
+    ) -> None:
+        """Add an answer; it is there a moment later, when its secrets have been taken out."""
+        original = unmask_result(result)
+        self._submit(original, origin, note, partial(self._on_built, original))
+
+    def replace_result(self, before: InspectionResult, result: InspectionResult) -> None:
+        """Let the entry of a result be that of another one, which knows more of the same answer."""
+        number = self.find_number(before)
+        if number is not None:
+            self._submit(
+                unmask_result(result), Origin.INSPECTED, "", partial(self._on_rebuilt, number)
+            )
+
+    def find_number(self, result: InspectionResult) -> int | None:
+        """The number of a result's entry; None where it has none, or not yet."""
+        analyzed, token = result.analyzed, result.token
+        fingerprint = "" if token is None else token.fingerprint
+        return next(
+            (
+                one.number
+                for one in self.history.entries
+                if one.answered_at == analyzed.taken_at and one.fingerprint == fingerprint
+            ),
+            None,
+        )
+
+    def find_token(self, entry: HistoryEntry) -> Token | None:
+        """The token of an entry, as long as it is in memory: for its own gateway alone."""
+        held, environment = self._tokens.get(entry.number), entry.environment
+        if held is None or (held.environment_id, held.address) != (
+            environment.id,
+            environment.address,
+        ):
+            return None
+        return held.token
+
+    def set_note(self, number: int, note: str) -> None:
+        """Note something at an entry."""
+        self.history = set_note(self.history, number, note)
+        self.changed.emit()
+
+    def remove_entry(self, number: int) -> None:
+        """Remove one entry, and its token from memory."""
+        self._tokens.pop(number, None)
+        self.history = remove_entries(self.history, lambda one: one.number == number)
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Remove all entries and tokens."""
+        self.discard_pending()
+        self.history = remove_entries(self.history, lambda _: True)
+        self.forget_tokens()
+        self.changed.emit()
+
+    def discard_pending(self) -> None:
+        """Drop the answers that are not in the history yet: they still have their credentials."""
+        for job in self._jobs:
+            job.discard()
+        self._jobs.clear()
+
+    def forget_tokens(self) -> None:
+        """Drop every token from memory; the entries stay."""
+        self._tokens.clear()
+        self.tokens_changed.emit()
+
+    def _submit(
+        self,
+        result: InspectionResult,
+        origin: Origin,
+        note: str,
+        on_built: partial[None],
+    ) -> None:
+        job = self._background.submit(
+            Lane.FILES,
+            partial(_build_entry, result, self._state_directory, origin, note),
+            lambda entry: self._on_finished(job, entry, on_built),
+            lambda: self._on_finished(job, None, on_built),
+        )
+        self._jobs.append(job)
+
+    def _on_finished(
+        self, job: Job[HistoryEntry], entry: HistoryEntry | None, on_built: partial[None]
+    ) -> None:
+        if job in self._jobs:
+            self._jobs.remove(job)
+        if entry is not None:
+            on_built(entry)
+
+    def _on_built(self, result: InspectionResult, entry: HistoryEntry) -> None:
+        self.history = add_entry(self.history, entry)
+        number = self.history.entries[0].number
+        if result.token is not None:
+            environment = result.environment
+            self._tokens[number] = _HeldToken(environment.id, environment.address, result.token)
+            if len(self._tokens) > _MAX_TOKENS:
+                del self._tokens[next(iter(self._tokens))]
+        self.changed.emit()
+        self.added.emit(number)
+
+    def _on_rebuilt(self, number: int, entry: HistoryEntry) -> None:
+        self.history = replace_entry(self.history, replace(entry, number=number))
+        self.changed.emit()
+
+
+def _build_entry(
+    result: InspectionResult, state_directory: Path, origin: Origin, note: str
+) -> HistoryEntry:
+    from inspector_app.inspection.history_entries import build_entry  # not before the first frame
+
+    return build_entry(result, load_installation_key(state_directory), origin, note)

@@ -1,0 +1,113 @@
+"""The history as a menu, for a window too narrow for the pane, and the menu of one entry."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
+
+from inspector_app.desktop.history.entry_delegate import SEVERITY_ICONS
+from inspector_app.desktop.history.entry_texts import describe_entry
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
+from inspector_app.history.entry import MAX_NOTE_LENGTH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QPoint
+
+    from inspector_app.desktop.history.history_keeper import HistoryKeeper
+    from inspector_app.desktop.theme.theme import Theme
+    from inspector_app.history.entry import HistoryEntry
+
+_MAX_ENTRIES: Final = 20
+"""Answers in the menu, the latest; the pane has all of them."""
+
+
+class HistoryButton(Button):
+    """A button with the number of answers, whose menu has the latest ones.
+
+    ``chosen`` carries the number of the entry to show.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, keeper: HistoryKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(theme, ButtonVariant.TALL, parent=parent)
+        self._keeper = keeper
+        self.is_shared = False
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.clicked.connect(self.open_menu)
+        keeper.changed.connect(self._update_text)
+        theme.changed.connect(self._update_icon)
+        self._update_icon()
+        self._update_text()
+        self.hide()
+
+    def open_menu(self) -> None:
+        """Open the menu below the button."""
+        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for entry in self._keeper.history.entries[:_MAX_ENTRIES]:
+            words = to_menu_text(describe_entry(entry, is_shared=self.is_shared))
+            action = self._menu.addAction(
+                self._theme.get_icon(
+                    SEVERITY_ICONS[entry.severity],
+                    self._theme.colours.get_severity_colour(entry.severity),
+                ),
+                words,
+            )
+            action.triggered.connect(partial(self._choose, entry.number))
+        if self._menu.isEmpty():
+            nothing = self._menu.addAction(translate("No answer yet"))
+            nothing.setEnabled(False)
+
+    def _choose(self, number: int, _checked: object = None) -> None:
+        self.chosen.emit(number)
+
+    def _update_text(self) -> None:
+        count = len(self._keeper.history.entries)
+        self.setText(str(count))
+        words = translate("History: {count}", count=count)
+        self.setAccessibleName(words)
+        set_tooltip(self, words)
+
+    def _update_icon(self) -> None:
+        self.setIcon(self._theme.get_icon("history"))
+
+
+def open_entry_menu(
+    parent: QWidget, place: QPoint, actions: dict[str, Callable[[], object]]
+) -> None:
+    """Open a menu with these actions at a place of the screen."""
+    menu = QMenu(parent)
+    menu.aboutToHide.connect(menu.deleteLater)
+    for words, do in actions.items():
+        menu.addAction(words).triggered.connect(partial(_call, do))
+    menu.popup(place)
+
+
+def ask_note(parent: QWidget, entry: HistoryEntry, on_accepted: Callable[[str], None]) -> None:
+    """Ask for the note of an entry: a ticket's number, a few words."""
+    dialog = QInputDialog(parent)
+    dialog.setInputMode(QInputDialog.InputMode.TextInput)
+    dialog.setWindowTitle(translate("Note"))
+    dialog.setLabelText(translate("A ticket’s number, a few words. It stays in this window."))
+    dialog.setTextValue(entry.note)
+    field = dialog.findChild(QLineEdit)
+    if field is not None:
+        field.setMaxLength(MAX_NOTE_LENGTH)
+    dialog.textValueSelected.connect(on_accepted)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def _call(do: Callable[[], object], _checked: object = None) -> None:
+    do()

@@ -1,0 +1,108 @@
+"""The list of the history: keys step through it, typing filters, Space marks one to compare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from inspector_app.desktop.history.entry_delegate import EntryDelegate
+from inspector_app.desktop.theme.translation import translate
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QKeyEvent
+
+    from inspector_app.desktop.history.history_model import HistoryModel
+    from inspector_app.desktop.theme.theme import Theme
+
+_BATCH_SIZE = 200
+"""Rows that are laid out in one go: ten thousand would hold the window up."""
+
+
+class HistoryView(QListView):
+    """``chosen`` carries the number of the entry to show, as soon as its row is the current one.
+
+    ``entered``: Enter was pressed, the shown answer is wanted; ``marked`` carries the number of the
+    entry to compare with; ``typed`` a text for the filter; ``menu_requested`` an entry's number and
+    the place on the screen.
+    """
+
+    chosen = Signal(int)
+    entered = Signal()
+    marked = Signal(int)
+    typed = Signal(str)
+    menu_requested = Signal(int, object)
+
+    def __init__(self, theme: Theme, model: HistoryModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history_model = model
+        self._is_updating = False
+        self.delegate = EntryDelegate(theme, model, self)
+        self.setProperty("look", "history")
+        self.setModel(model)
+        self.setItemDelegate(self.delegate)
+        self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH_SIZE)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(translate("History"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu_requested)
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Show icons alone, or two lines for each entry."""
+        self.delegate.is_compact = is_compact
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            if is_compact
+            else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
+        self.scheduleDelayedItemsLayout()
+
+    def show_current(self, number: int | None) -> None:
+        """Make an entry's row the current one, without choosing it."""
+        self.delegate.shown_number = number
+        row = None if number is None else self._history_model.find_row(number)
+        self._is_updating = True
+        selection = self.selectionModel()
+        if row is None:
+            selection.clear()
+        else:
+            index = self._history_model.index(row)
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+        self._is_updating = False
+        self.viewport().update()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]  # Qt hands over the values
+        super().currentChanged(current, previous)
+        entry = self._history_model.get_entry(current)
+        if entry is not None and not self._is_updating:
+            self.chosen.emit(entry.number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        entry = self._history_model.get_entry(self.currentIndex())
+        is_plain = event.modifiers() in {
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        }
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_plain:
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Space and entry is not None:
+            self.marked.emit(entry.number)
+        elif is_plain and event.text().strip() and event.text().isprintable():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _on_menu_requested(self, position: QPoint) -> None:
+        entry = self._history_model.get_entry(self.indexAt(position))
+        if entry is not None:
+            self.menu_requested.emit(entry.number, self.viewport().mapToGlobal(position))

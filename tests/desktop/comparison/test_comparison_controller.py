@@ -1,0 +1,174 @@
+"""Two answers are compared in the place of the answer: by keys, in words, and put away again."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from inspector_app.desktop.actions import ActionId
+from inspector_app.session.comparison.comparison_model import Side
+from tests.desktop.at_work import clipboard, inspect, token_of
+
+
+def answered(app, qtbot, *scenarios):
+    for scenario in scenarios:
+        before = len(app.history.keeper.history.entries)
+        inspect(app, qtbot, token_of(app, scenario))
+        qtbot.waitUntil(lambda count=before: len(app.history.keeper.history.entries) == count + 1)
+
+
+def press(app, qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(QApplication.focusWidget() or app.window, key, modifier)
+
+
+def compare(app, qtbot):
+    press(app, qtbot, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: app.comparison.page is not None)
+    settle(app, qtbot)
+
+
+def settle(app, qtbot):
+    qtbot.waitUntil(lambda: bool(app.comparison.page.headline_label.text()))
+
+
+def sentences(page):
+    layout = page._sentences_layout
+    return [
+        layout.itemAt(row).widget().layout().itemAt(1).widget().text()
+        for row in range(layout.count())
+    ]
+
+
+@pytest.fixture
+def compared(demo, qtbot):
+    demo.window.resize(1200, 800)
+    answered(demo, qtbot, "valid", "account_disabled")
+    compare(demo, qtbot)
+    return demo
+
+
+def test_ctrl_d_compares_the_shown_answer_with_the_one_before(compared):
+    page = compared.comparison.page
+    assert page.isVisible()
+    assert not compared.window.result_view.isVisible()
+    assert page.headline_label.text().startswith("They differ in: Account")
+    assert sentences(page)[0] == "The account of A is disabled."
+    assert page.side_buttons[Side.B].hasFocus()
+
+
+def test_the_tree_has_both_values_and_the_changed_rows_alone(compared):
+    model = compared.comparison.page.model
+    rows = {}
+    for group in range(model.rowCount()):
+        parent = model.index(group, 0)
+        for row in range(model.rowCount(parent)):
+            cells = [model.index(row, column, parent).data() for column in range(4)]
+            rows[cells[0]] = cells[1:]
+    assert rows["state"][:2] == ["1", "0"]
+    assert rows["state"][2] == "disabled and enabled"
+    changed = sum(len(rows) for rows in [rows])
+    assert changed < 20
+
+
+def test_the_swap_mirrors_it(compared, qtbot):
+    page = compared.comparison.page
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press(compared, qtbot, Qt.Key.Key_X, modifiers)
+    qtbot.waitUntil(lambda: "account of B" in "".join(sentences(page)))
+
+
+def test_esc_closes_it_and_the_answer_is_back(compared, qtbot):
+    press(compared, qtbot, Qt.Key.Key_Escape)
+    assert not compared.comparison.page.isVisible()
+    assert compared.window.result_view.isVisible()
+    assert compared.window.token_row.isVisible()
+    assert compared.window.result_view.tree_view.hasFocus()
+    assert compared.comparison.page.model.rowCount() == 0
+
+
+def test_show_selects_the_field_in_the_tree(compared):
+    page = compared.comparison.page
+    page.select_path(("session", "user", "state"))
+    assert page.model.get_node(page.tree.currentIndex()).label == "state"
+    page.select_path(("session", "user", "authType"))  # the same in both: all rows are shown
+    assert page.model.get_node(page.tree.currentIndex()).label == "authType"
+
+
+def test_space_in_the_history_marks_the_other_one(demo, qtbot):
+    demo.window.resize(1200, 800)
+    answered(demo, qtbot, "valid", "account_disabled", "other_organization")
+    demo.window.action_collection[ActionId.HISTORY].trigger()
+    view = demo.history.pane.view
+    view.selectionModel().blockSignals(True)
+    view.setCurrentIndex(view.model().index(2))
+    view.selectionModel().blockSignals(False)
+    press(demo, qtbot, Qt.Key.Key_Space)
+    settle(demo, qtbot)
+    assert demo.comparison._numbers == {Side.A: 3, Side.B: 1}
+    assert demo.history.pane.view.delegate.letters == {3: "A", 1: "B"}
+
+
+def test_the_copy_has_the_same_labels_and_nobodys_name(compared, qtbot):
+    """E1."""
+    names = [one.names.user for one in compared.history.keeper.history.entries]
+    compared.comparison.page.copy_button.click()
+    qtbot.waitUntil(lambda: "They differ in" in clipboard())
+    assert not any(name in clipboard() for name in names)
+    assert "both sides have the same labels" in clipboard()
+
+
+def test_an_export_is_written_in_the_chosen_form(compared, qtbot, tmp_path):
+    from inspector_app.report.formats.report_format import ReportFormat
+
+    delivery = compared.comparison._delivery
+    delivery.export(ReportFormat.JSON)
+    qtbot.waitUntil(lambda: delivery.save_bar._rendered is not None)
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = compared.window.findChild(QFileDialog)
+    file = tmp_path / "comparison.json"
+    dialog.fileSelected.emit(str(file))
+    dialog.close()
+    qtbot.waitUntil(file.exists)
+    assert b'"enos-session-inspector/comparison"' in file.read_bytes()
+
+
+def test_a_lock_closes_it_and_nothing_of_it_is_left(compared, qtbot):
+    """A6."""
+    compared.window.action_collection[ActionId.LOCK].trigger()
+    page = compared.comparison.page
+    assert not page.isVisible()
+    assert not compared.window.result_view.isVisible()
+    assert page.headline_label.text() == ""
+    assert page.model.rowCount() == 0
+    assert page.side_buttons[Side.A].text() == "A"
+    press(compared, qtbot, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert not page.isVisible()
+
+
+def test_on_a_shared_screen_it_is_compared_by_labels(compared, qtbot):
+    names = [one.names.user for one in compared.history.keeper.history.entries]
+    compared.window.action_collection[ActionId.SCREEN_SHARE].trigger()
+    page = compared.comparison.page
+    qtbot.waitUntil(lambda: "user#" in page.side_buttons[Side.A].text())
+    settle(compared, qtbot)
+    shown = "".join([button.text() for button in page.side_buttons.values()])
+    page.filter_buttons[list(page.filter_buttons)[1]].setChecked(True)
+    model = page.model
+    for group in range(model.rowCount()):
+        parent = model.index(group, 0)
+        for row in range(model.rowCount(parent)):
+            shown += "".join(str(model.index(row, column, parent).data()) for column in range(4))
+    assert not any(name in shown for name in names)
+
+
+def test_with_one_answer_there_is_nothing_to_compare(demo, qtbot):
+    answered(demo, qtbot, "valid")
+    press(demo, qtbot, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert "Two answers can be compared" in demo.window.note_label.text()
+    assert demo.comparison.page is None
+
+
+def test_the_next_inspection_closes_it(compared, qtbot):
+    inspect(compared, qtbot, token_of(compared, "valid"))
+    assert not compared.comparison.page.isVisible()
+    assert compared.window.result_view.isVisible()
