@@ -345,7 +345,7 @@ class Steps:
     def history(self):
         """Every answer so far is filtered, noted, shown again and asked again; and what is kept."""
         history = self.app.history
-        kept = history.keeper.history.entries
+        kept = history.store.history.entries
         assert len(kept) > 10
         for entry in kept:
             self.eyes.search("file", f"history {entry.number}", zlib.decompress(entry.content))
@@ -354,7 +354,7 @@ class Steps:
         history.pane.filter_field.setText(self.token[:12])
         self.look("filtered history")
         history.pane.filter_field.clear()
-        history.keeper.set_note(kept[0].number, "INC-4127")
+        history.store.set_note(kept[0].number, "INC-4127")
         for what in (ActionId.HISTORY_BACK, ActionId.HISTORY_BACK, ActionId.HISTORY_FORWARD):
             self.do(what)
             self.rest()
@@ -363,7 +363,7 @@ class Steps:
         history._open_menu(kept[1].number, QPoint(1, 1))
         self.look("menu of the history")
         _close_popup()
-        again = next(one for one in kept if history.keeper.find_token(one) is not None)
+        again = next(one for one in kept if history.store.find_token(one) is not None)
         history.show_entry(again.number)
         self.rest()
         history.inspect_again()
@@ -379,7 +379,7 @@ class Steps:
 
     def comparison(self):
         """Two answers with secrets everywhere are compared, swapped, copied and saved."""
-        kept = self.app.history.keeper.history.entries
+        kept = self.app.history.store.history.entries
         self.app.history.show_entry(kept[0].number)
         self.rest()
         self.do(ActionId.COMPARE)

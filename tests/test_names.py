@@ -36,7 +36,7 @@ VERBS_INSTEAD = {
 
 TERMS_INSTEAD = {
     "furnish": "create, build or install",
-    "keeper": "store",
+    "store": "store",
     "portrait": "screenshot",
     "rhythm": "spacing",
     "rooms": "packages, areas or space",

@@ -24,7 +24,7 @@ from inspector_app.desktop.garbage_collector import GarbageCollector
 from inspector_app.desktop.guards.crash_reporter import CrashReporter
 from inspector_app.desktop.guards.secret_guards import GuardedParts, SecretGuards
 from inspector_app.desktop.history.history_controller import HistoryController
-from inspector_app.desktop.history.history_keeper import HistoryKeeper
+from inspector_app.desktop.history.history_store import HistoryStore
 from inspector_app.desktop.inspection_runner import InspectionRunner
 from inspector_app.desktop.main_window.action_key_filter import ActionKeyFilter
 from inspector_app.desktop.main_window.error_messages import ErrorMessages
@@ -231,7 +231,7 @@ class DesktopApp(QObject):
     def _create_history(self, stale_tracker: StaleTracker) -> HistoryController:
         history = HistoryController(
             self.window,
-            HistoryKeeper(self.background, self._directories.state, self),
+            HistoryStore(self.background, self._directories.state, self),
             self.theme,
             self.preferences,
             self.runner,

@@ -78,7 +78,7 @@ class ComparisonController(QObject):
 
     def compare_with_last(self) -> None:
         """Compare the shown answer with the one before it in the history."""
-        entries = self._history.keeper.history.entries
+        entries = self._history.store.history.entries
         shown = self._history.shown_number
         others = [one.number for one in entries if one.number != shown]
         if self._history.is_locked:
@@ -166,7 +166,7 @@ class ComparisonController(QObject):
         self._job = None
 
     def _get_entries(self) -> tuple[HistoryEntry, HistoryEntry] | None:
-        history = self._history.keeper.history
+        history = self._history.store.history
         a, b = (history.find_entry(self._numbers[side]) for side in Side)
         return None if a is None or b is None else (a, b)
 
@@ -200,7 +200,7 @@ class ComparisonController(QObject):
         from inspector_app.desktop.comparison.comparison_delivery import ComparisonDelivery
         from inspector_app.desktop.comparison.comparison_page import ComparisonPage
 
-        self.page = page = ComparisonPage(self._theme, self._history.keeper, self._window)
+        self.page = page = ComparisonPage(self._theme, self._history.store, self._window)
         page.hide()
         page.chosen.connect(self._on_chosen)
         page.swapped.connect(self.swap)

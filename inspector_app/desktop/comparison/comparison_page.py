@@ -36,7 +36,7 @@ from inspector_app.session.comparison.difference_sentences import (
 )
 
 if TYPE_CHECKING:
-    from inspector_app.desktop.history.history_keeper import HistoryKeeper
+    from inspector_app.desktop.history.history_store import HistoryStore
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.compared_results import ComparedResults
     from inspector_app.session.comparison.comparison_model import AspectRow
@@ -60,12 +60,12 @@ class ComparisonPage(QWidget):
     closed = Signal()
     cancelled = Signal()
 
-    def __init__(self, theme: Theme, keeper: HistoryKeeper, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, store: HistoryStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._compared: ComparedResults | None = None
         self._view: TimeContext | None = None
-        self.side_buttons = {side: SideButton(theme, side, keeper) for side in Side}
+        self.side_buttons = {side: SideButton(theme, side, store) for side in Side}
         for side, button in self.side_buttons.items():
             button.chosen.connect(partial(self.chosen.emit, side))
         self.swap_button = Button(theme, ButtonVariant.TALL)

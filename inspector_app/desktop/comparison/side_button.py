@@ -18,7 +18,7 @@ from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from inspector_app.desktop.history.history_keeper import HistoryKeeper
+    from inspector_app.desktop.history.history_store import HistoryStore
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.history.entry import HistoryEntry
     from inspector_app.session.comparison.comparison_model import Side
@@ -32,11 +32,11 @@ class SideButton(Button):
     chosen = Signal(int)
 
     def __init__(
-        self, theme: Theme, side: Side, keeper: HistoryKeeper, parent: QWidget | None = None
+        self, theme: Theme, side: Side, store: HistoryStore, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, ButtonVariant.TALL_DROP_DOWN, parent=parent)
         self._side = side
-        self._keeper = keeper
+        self._store = store
         self._entry: HistoryEntry | None = None
         self._is_shared = False
         self._menu = QMenu(self)
@@ -91,7 +91,7 @@ class SideButton(Button):
 
     def _fill_menu(self) -> None:
         self._menu.clear()
-        for entry in self._keeper.history.entries[:_MAX_ENTRIES]:
+        for entry in self._store.history.entries[:_MAX_ENTRIES]:
             words = to_menu_text(describe_entry(entry, is_shared=self._is_shared))
             action = self._menu.addAction(get_severity_icon(self._theme, entry.severity), words)
             action.triggered.connect(partial(self._choose, entry.number))

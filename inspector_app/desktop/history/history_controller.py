@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPoint
 
-    from inspector_app.desktop.history.history_keeper import HistoryKeeper
     from inspector_app.desktop.history.history_menu import HistoryButton
     from inspector_app.desktop.history.history_pane import HistoryPane
+    from inspector_app.desktop.history.history_store import HistoryStore
     from inspector_app.desktop.history.recall_strip import RecallStrip
     from inspector_app.desktop.inspection_runner import InspectionRunner
     from inspector_app.desktop.main_window.main_window import MainWindow
@@ -54,7 +54,7 @@ class HistoryController(QObject):
     def __init__(
         self,
         window: MainWindow,
-        keeper: HistoryKeeper,
+        store: HistoryStore,
         theme: Theme,
         preferences: Preferences,
         runner: InspectionRunner,
@@ -64,7 +64,7 @@ class HistoryController(QObject):
         """``select_environment`` makes an environment the one in which is inspected next."""
         super().__init__(window)
         self._window = window
-        self.keeper = keeper
+        self.store = store
         self._theme = theme
         self._preferences = preferences
         self._runner = runner
@@ -80,9 +80,9 @@ class HistoryController(QObject):
         self._button: HistoryButton | None = None
         self._strip: RecallStrip | None = None
         runner.answered.connect(self._on_answered)
-        runner.companions.answered.connect(keeper.replace_result)
-        keeper.added.connect(self._on_added)
-        keeper.tokens_changed.connect(self._update_shown)
+        runner.companions.answered.connect(store.replace_result)
+        store.added.connect(self._on_added)
+        store.tokens_changed.connect(self._update_shown)
         window.result_view.refreshed.connect(self._update_shown)
         window.installEventFilter(self)
         window.action_collection.connect_all(
@@ -97,7 +97,7 @@ class HistoryController(QObject):
 
     def on_opened(self, result: InspectionResult) -> None:
         """Keep an answer that was opened from a file."""
-        self.keeper.add_result(result, Origin.OPENED)
+        self.store.add_result(result, Origin.OPENED)
 
     def on_locked(self, is_locked: bool) -> None:  # noqa: FBT001  # a signal's receiver
         """Hide the history while the window is locked; its entries stay."""
@@ -122,13 +122,13 @@ class HistoryController(QObject):
     def forget_secrets(self) -> None:
         """Drop whatever still has a credential: tokens, and answers not in the history yet."""
         self._cancel_recall()
-        self.keeper.discard_pending()
-        self.keeper.forget_tokens()
+        self.store.discard_pending()
+        self.store.forget_tokens()
 
     def stop(self) -> None:
         """Stop all timers, because the window is closing."""
         self._cancel_recall()
-        self.keeper.discard_pending()
+        self.store.discard_pending()
         if self.pane is not None:
             self.pane.stop()
         if self._strip is not None:
@@ -153,7 +153,7 @@ class HistoryController(QObject):
 
     def step(self, by: int) -> None:
         """Show the entry that many further back; where none is shown, the latest."""
-        entries = self.keeper.history.entries
+        entries = self.store.history.entries
         rows = {one.number: row for row, one in enumerate(entries)}
         shown = rows.get(self.shown_number or 0)
         row = 0 if shown is None else shown + by
@@ -162,7 +162,7 @@ class HistoryController(QObject):
 
     def show_entry(self, number: int) -> None:
         """Show an answer of the history as it was."""
-        entry = self.keeper.history.find_entry(number)
+        entry = self.store.history.find_entry(number)
         if entry is None or number == self.shown_number:
             return
         self._cancel_recall()
@@ -173,7 +173,7 @@ class HistoryController(QObject):
     def inspect_again(self) -> bool:
         """Ask again about the shown entry with the token in memory; False where that cannot be."""
         entry = self._get_recalled_entry()
-        token = None if entry is None else self.keeper.find_token(entry)
+        token = None if entry is None else self.store.find_token(entry)
         environment = None if entry is None else self._find_environment(entry)
         if token is None or environment is None or self._runner.is_running:
             return False
@@ -190,7 +190,7 @@ class HistoryController(QObject):
         return super().eventFilter(watched, event)
 
     def _on_answered(self, result: InspectionResult) -> None:
-        self.keeper.add_result(result)
+        self.store.add_result(result)
 
     def _on_added(self, _number: int) -> None:
         self._ensure_widgets()
@@ -223,7 +223,7 @@ class HistoryController(QObject):
         recalled = find_recalled(self._window.result_view.result)
         if recalled is None:
             return None
-        return self.keeper.history.find_entry(recalled.number)
+        return self.store.history.find_entry(recalled.number)
 
     def _find_environment(self, entry: HistoryEntry) -> Environment | None:
         """The environment of an entry, where it still has the address that was asked."""
@@ -240,7 +240,7 @@ class HistoryController(QObject):
             self.shown_number = entry.number
         else:
             original = None if shown is None else unmask_result(shown)
-            self.shown_number = None if original is None else self.keeper.find_number(original)
+            self.shown_number = None if original is None else self.store.find_number(original)
         if self.pane is not None:
             self.pane.show_current(self.shown_number)
         if self._strip is None:
@@ -248,7 +248,7 @@ class HistoryController(QObject):
         if entry is None or self._letters:
             self._strip.put_away()
         else:
-            can_ask = self.keeper.find_token(entry) is not None
+            can_ask = self.store.find_token(entry) is not None
             self._strip.show_entry(
                 entry,
                 self._preferences.zone,
@@ -279,18 +279,18 @@ class HistoryController(QObject):
         self.pane = HistoryPane(
             self._theme,
             window.action_collection,
-            self.keeper,
+            self.store,
             lambda: self._preferences.zone,
             window,
         )
         self.pane.set_shared(self._is_shared)
         self.pane.toggled.connect(self.toggle)
-        self.pane.clear_button.clicked.connect(self.keeper.clear)
+        self.pane.clear_button.clicked.connect(self.store.clear)
         self.pane.view.chosen.connect(self.show_entry)
         self.pane.view.entered.connect(self._focus_answer)
         self.pane.view.marked.connect(self._compare_with_shown)
         self.pane.view.menu_requested.connect(self._open_menu)
-        self._button = HistoryButton(self._theme, self.keeper, window)
+        self._button = HistoryButton(self._theme, self.store, window)
         self._button.is_shared = self._is_shared
         self._button.chosen.connect(self.show_entry)
         self._strip = RecallStrip(self._theme, window)
@@ -313,19 +313,19 @@ class HistoryController(QObject):
     def _open_menu(self, number: int, place: QPoint) -> None:
         from inspector_app.desktop.history import history_menu
 
-        entry = self.keeper.history.find_entry(number)
+        entry = self.store.history.find_entry(number)
         if entry is None or self.pane is None:
             return
         actions: dict[str, Callable[[], object]] = {}
         if not self._is_shared:
             actions[translate("Note…")] = lambda: history_menu.ask_note(
-                self._window, entry, partial(self.keeper.set_note, number)
+                self._window, entry, partial(self.store.set_note, number)
             )
         if self.shown_number not in {None, number}:
             actions[translate("Compare with the shown answer")] = partial(
                 self._compare_with_shown, number
             )
-        actions[translate("Remove from the history")] = partial(self.keeper.remove_entry, number)
+        actions[translate("Remove from the history")] = partial(self.store.remove_entry, number)
         history_menu.open_entry_menu(self.pane, place, actions)
 
 

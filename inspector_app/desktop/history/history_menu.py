@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPoint
 
-    from inspector_app.desktop.history.history_keeper import HistoryKeeper
+    from inspector_app.desktop.history.history_store import HistoryStore
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.history.entry import HistoryEntry
 
@@ -36,14 +36,14 @@ class HistoryButton(Button):
 
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme, keeper: HistoryKeeper, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, store: HistoryStore, parent: QWidget | None = None) -> None:
         super().__init__(theme, ButtonVariant.TALL, parent=parent)
-        self._keeper = keeper
+        self._store = store
         self.is_shared = False
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.clicked.connect(self.open_menu)
-        keeper.changed.connect(self._update_text)
+        store.changed.connect(self._update_text)
         theme.changed.connect(self._update_icon)
         self._update_icon()
         self._update_text()
@@ -55,7 +55,7 @@ class HistoryButton(Button):
 
     def _fill_menu(self) -> None:
         self._menu.clear()
-        for entry in self._keeper.history.entries[:_MAX_ENTRIES]:
+        for entry in self._store.history.entries[:_MAX_ENTRIES]:
             words = to_menu_text(describe_entry(entry, is_shared=self.is_shared))
             action = self._menu.addAction(
                 self._theme.get_icon(
@@ -73,7 +73,7 @@ class HistoryButton(Button):
         self.chosen.emit(number)
 
     def _update_text(self) -> None:
-        count = len(self._keeper.history.entries)
+        count = len(self._store.history.entries)
         self.setText(str(count))
         words = translate("History: {count}", count=count)
         self.setAccessibleName(words)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from inspector_app.desktop.actions import ActionCollection
-    from inspector_app.desktop.history.history_keeper import HistoryKeeper
+    from inspector_app.desktop.history.history_store import HistoryStore
     from inspector_app.desktop.theme.theme import Theme
 
 _OPEN_WIDTH: Final = 272
@@ -35,7 +35,7 @@ _AGE_MS: Final = 20_000
 
 
 class HistoryPane(QFrame):
-    """Shows the entries of the keeper; ``toggled`` when it is to open or to fold."""
+    """Shows the entries of the store; ``toggled`` when it is to open or to fold."""
 
     toggled = Signal()
 
@@ -43,13 +43,13 @@ class HistoryPane(QFrame):
         self,
         theme: Theme,
         actions: ActionCollection,
-        keeper: HistoryKeeper,
+        store: HistoryStore,
         get_zone: Callable[[], tzinfo],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._keeper = keeper
+        self._store = store
         self.is_open = False
         self._is_shared = False
         self._shown_number: int | None = None
@@ -73,7 +73,7 @@ class HistoryPane(QFrame):
         self._age_timer.timeout.connect(self.view.viewport().update)
         self.filter_field.textChanged.connect(self.update_entries)
         self.view.typed.connect(self._on_typed)
-        keeper.changed.connect(self.update_entries)
+        store.changed.connect(self.update_entries)
         theme.changed.connect(self._update_icons)
         self._update_icons()
         self.set_open(is_open=False)
@@ -117,12 +117,12 @@ class HistoryPane(QFrame):
     def update_entries(self) -> None:
         """Show the entries that fit the filter."""
         found = find_entries(
-            self._keeper.history, self.filter_field.text(), render_text, is_shared=self._is_shared
+            self._store.history, self.filter_field.text(), render_text, is_shared=self._is_shared
         )
         self.model.set_entries(found, is_shared=self._is_shared)
         self.view.show_current(self._shown_number)
         self._update_texts()
-        if self._keeper.history.entries:
+        if self._store.history.entries:
             self._age_timer.start()
         else:
             self._age_timer.stop()
@@ -182,7 +182,7 @@ class HistoryPane(QFrame):
         layout.addWidget(self.foot)
 
     def _update_texts(self) -> None:
-        total, shown = len(self._keeper.history.entries), len(self.model.entries)
+        total, shown = len(self._store.history.entries), len(self.model.entries)
         words = str(total)
         if self.is_open and shown != total:
             words = translate("{shown} of {total}", shown=shown, total=total)

@@ -11,9 +11,9 @@ from tests.desktop.at_work import clipboard, inspect, token_of
 
 def answered(app, qtbot, *scenarios):
     for scenario in scenarios:
-        before = len(app.history.keeper.history.entries)
+        before = len(app.history.store.history.entries)
         inspect(app, qtbot, token_of(app, scenario))
-        qtbot.waitUntil(lambda count=before: len(app.history.keeper.history.entries) == count + 1)
+        qtbot.waitUntil(lambda count=before: len(app.history.store.history.entries) == count + 1)
 
 
 def press(app, qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
@@ -109,7 +109,7 @@ def test_space_in_the_history_marks_the_other_one(demo, qtbot):
 
 def test_the_copy_has_the_same_labels_and_nobodys_name(compared, qtbot):
     """E1."""
-    names = [one.names.user for one in compared.history.keeper.history.entries]
+    names = [one.names.user for one in compared.history.store.history.entries]
     compared.comparison.page.copy_button.click()
     qtbot.waitUntil(lambda: "They differ in" in clipboard())
     assert not any(name in clipboard() for name in names)
@@ -146,7 +146,7 @@ def test_a_lock_closes_it_and_nothing_of_it_is_left(compared, qtbot):
 
 
 def test_on_a_shared_screen_it_is_compared_by_labels(compared, qtbot):
-    names = [one.names.user for one in compared.history.keeper.history.entries]
+    names = [one.names.user for one in compared.history.store.history.entries]
     compared.window.action_collection[ActionId.SCREEN_SHARE].trigger()
     page = compared.comparison.page
     qtbot.waitUntil(lambda: "user#" in page.side_buttons[Side.A].text())

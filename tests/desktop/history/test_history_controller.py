@@ -12,7 +12,7 @@ from tests.desktop.at_work import code_of, inspect, token_of
 
 
 def entries(app):
-    return app.history.keeper.history.entries
+    return app.history.store.history.entries
 
 
 def answered(app, qtbot, *scenarios):
@@ -142,15 +142,15 @@ def test_a_lock_hides_it_and_drops_the_tokens_but_not_the_answers(worked, qtbot)
 
 def test_forget_drops_the_tokens_too(worked, qtbot):
     """A8."""
-    keeper = worked.history.keeper
-    assert all(keeper.find_token(one) for one in entries(worked))
+    store = worked.history.store
+    assert all(store.find_token(one) for one in entries(worked))
     worked.presenter.forget_token()
-    assert not any(keeper.find_token(one) for one in entries(worked))
+    assert not any(store.find_token(one) for one in entries(worked))
     assert len(entries(worked)) == 3
 
 
 def test_a_shared_screen_shows_labels_and_no_note(worked, qtbot):
-    worked.history.keeper.set_note(3, "INC-4127")
+    worked.history.store.set_note(3, "INC-4127")
     worked.window.action_collection[ActionId.HISTORY].trigger()
     name = entries(worked)[2].names.user
     assert name
@@ -201,13 +201,13 @@ def test_an_answer_from_a_file_is_kept_too(worked, qtbot, tmp_path):
 
 
 def test_clear_removes_all_and_one_can_be_removed_alone(worked, qtbot):
-    keeper = worked.history.keeper
-    keeper.remove_entry(2)
+    store = worked.history.store
+    store.remove_entry(2)
     assert [one.number for one in entries(worked)] == [3, 1]
     worked.history.pane.clear_button.click()
     assert entries(worked) == ()
     assert worked.history.pane.model.rowCount() == 0
-    assert not keeper._tokens
+    assert not store._tokens
 
 
 def test_what_more_was_asked_belongs_to_the_same_entry(demo, qtbot):
@@ -227,4 +227,4 @@ def test_an_environment_with_another_address_gets_no_token_of_the_history(worked
 
     entry = entries(worked)[0]
     moved = replace(entry, environment=replace(entry.environment, address="http://127.0.0.1:9"))
-    assert worked.history.keeper.find_token(moved) is None
+    assert worked.history.store.find_token(moved) is None

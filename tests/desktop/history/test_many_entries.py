@@ -16,10 +16,10 @@ LONGEST_GAP = 0.05
 
 def fill(app, count=MAX_ENTRIES):
     """Put that many answers into the history, each another one's."""
-    keeper = app.history.keeper
-    (one,) = keeper.history.entries
+    store = app.history.store
+    (one,) = store.history.entries
     severities = list(Severity)
-    keeper.history = History(
+    store.history = History(
         tuple(
             replace(
                 one,
@@ -39,14 +39,14 @@ def test_ten_thousand_rows_are_shown_filtered_and_walked_without_a_gap(demo, qtb
     """R3."""
     demo.window.resize(1200, 800)
     inspect(demo, qtbot, token_of(demo, "valid"))
-    qtbot.waitUntil(lambda: len(demo.history.keeper.history.entries) == 1)
+    qtbot.waitUntil(lambda: len(demo.history.store.history.entries) == 1)
     demo.window.action_collection[ActionId.HISTORY].trigger()
     pane = demo.history.pane
     qtbot.wait(50)
     fill(demo)
 
     with longest_gap() as gap:
-        demo.history.keeper.changed.emit()
+        demo.history.store.changed.emit()
         qtbot.waitUntil(lambda: pane.model.rowCount() == MAX_ENTRIES)
         qtbot.wait(300)
         for text in ("u", "us", "user.77", "nobody", ""):

@@ -37,7 +37,7 @@ class _HeldToken:
     token: Token
 
 
-class HistoryKeeper(QObject):
+class HistoryStore(QObject):
     """Holds the entries, which have no credential, and the tokens until a lock or a *Forget*.
 
     ``changed``: the entries are others. ``added`` carries the number of a new one.
