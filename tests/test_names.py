@@ -36,7 +36,7 @@ VERBS_INSTEAD = {
 
 TERMS_INSTEAD = {
     "furnish": "create, build or install",
-    "store": "store",
+    "keeper": "store",
     "portrait": "screenshot",
     "rhythm": "spacing",
     "rooms": "packages, areas or space",
