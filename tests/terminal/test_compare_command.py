@@ -1,7 +1,6 @@
 """``compare``: two answers, from files, a pipe or environments; its exit code says what came."""
 
 import json
-from typing import Any
 
 import click
 import pytest

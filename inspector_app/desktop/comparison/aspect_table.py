@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from inspector_app.desktop.answer.findings_list import get_severity_icon
 from inspector_app.desktop.comparison.compared_model import CHANGED_ROLE
 from inspector_app.desktop.comparison.comparison_tree import ComparisonTree, name_table
+from inspector_app.desktop.theme.severity_icon import get_severity_icon
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text
 from inspector_app.session.comparison.comparison_model import Aspect

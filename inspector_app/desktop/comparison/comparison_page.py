@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.desktop.answer.findings_list import get_severity_icon, get_severity_name
 from inspector_app.desktop.answer.page_switch import SegmentButton
 from inspector_app.desktop.comparison.aspect_table import AspectTable
 from inspector_app.desktop.comparison.compared_model import ComparedModel
 from inspector_app.desktop.comparison.comparison_tree import ComparisonTree, name_tree
 from inspector_app.desktop.comparison.side_button import SideButton
+from inspector_app.desktop.theme.severity_icon import get_severity_icon, get_severity_name
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.button import Button, ButtonVariant

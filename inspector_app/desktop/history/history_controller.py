@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.gateway.pasted.found_token import FoundToken
 from inspector_app.history.entry import Origin
 from inspector_app.inspection.masked_result import unmask_result
 from inspector_app.inspection.recalled_result import find_recalled
-from inspector_app.gateway.pasted.found_token import FoundToken
 from inspector_app.inspection.run_inspection import InspectionRequest
 from inspector_app.report.saved_answers.models import UnreadableFileError
 from inspector_app.session.translatable_text import Text
