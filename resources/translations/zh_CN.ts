@@ -7145,6 +7145,36 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>No organization chosen</source>
+        <translation>未选择组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Signed in elsewhere</source>
+        <translation>已在别处登录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Application not listed</source>
+        <translation>应用不在列表中</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Application switched off</source>
+        <translation>应用已停用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Application not purchased</source>
+        <translation>应用未购买</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>No access to the application</source>
+        <translation>无权访问该应用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
         <source>Application refused</source>
         <translation>应用被拒绝</translation>
     </message>
