@@ -7170,7 +7170,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
-        <source>No access to the application</source>
+        <source>No access to application</source>
         <translation>无权访问该应用</translation>
     </message>
     <message>

@@ -30,7 +30,7 @@ _WORDS: Final[Mapping[VerdictCode, Text]] = {
     VerdictCode.APPLICATION_NOT_LISTED: tr("Application not listed"),
     VerdictCode.APPLICATION_SWITCHED_OFF: tr("Application switched off"),
     VerdictCode.APPLICATION_NOT_PURCHASED: tr("Application not purchased"),
-    VerdictCode.NO_ACCESS_TO_APPLICATION: tr("No access to the application"),
+    VerdictCode.NO_ACCESS_TO_APPLICATION: tr("No access to application"),
     VerdictCode.GATEWAY_REFUSED_APPLICATION: tr("Application refused"),
     VerdictCode.GATEWAY_REFUSED_ADDRESS: tr("Address refused"),
     VerdictCode.NO_PERMISSION: tr("No permission"),
