@@ -22,6 +22,7 @@ from inspector_app.inspection.companion_inspection import can_ask_companions
 from inspector_app.inspection.masked_result import unmask_result
 from inspector_app.inspection.run_inspection import InspectionRequest, InspectionResult, NotSent
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction
+from inspector_app.session.exchange import ApiCall
 from inspector_app.session.path import format_dotted
 
 if TYPE_CHECKING:
@@ -261,7 +262,8 @@ class Presenter(QObject):
         form = get_accepted_authorization(result)
         if form is None:
             return
-        self._preferences.save_accepted_form(result.environment, form)
+        if result.analyzed.call_result.call is ApiCall.SESSION:  # the portal takes one form alone
+            self._preferences.save_accepted_form(result.environment, form)
         # A stored token is stored again: its session may have been extended.
         is_wanted = result.is_token_from_vault or self._window.remember_check_box.isChecked()
         if is_wanted and result.token is not None:

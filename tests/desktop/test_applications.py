@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from datetime import UTC
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,9 +10,15 @@ from PySide6.QtCore import Qt
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.inspection.companion_inspection import merge_companions
+from inspector_app.inspection.report_input_builder import build_report_input
+from inspector_app.inspection.saved_answer_opening import open_saved_answer
+from inspector_app.report.formats.report_format import ReportFormat, render_report
+from inspector_app.report.redaction import Redaction, RedactionLevel
+from inspector_app.report.report_input import redact_report
 from inspector_app.session.companion import CompanionKind, analyze_companion
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
-from inspector_app.session.exchange import Exchange, Route
+from inspector_app.session.exchange import AuthorizationScheme, Exchange, Route
+from inspector_app.settings.environment import ConnectionSettings, create_environment
 from tests.desktop.at_work import code_of, inspect, lay_out, token_of
 
 APPLICATIONS = 9
@@ -147,6 +154,37 @@ def test_another_text_in_the_field_ends_the_asking(demo, qtbot):
     demo.window.token_field.set_raw_text(token_of(demo, "portal_older"))
 
     qtbot.waitUntil(lambda: not pages(demo).question_field.isEnabled())
+
+
+def test_the_form_in_which_sessions_are_accepted_stays(demo, qtbot):
+    """The portal's form is no evidence for the session service's."""
+    bare = ConnectionSettings(accepted=AuthorizationScheme.BARE)
+    environment = create_environment("Bare", demo.preferences.demo.address, bare)
+    demo.presenter.select_environment(environment)
+    result = inspect(demo, qtbot, token_of(demo, "portal_valid"))
+
+    assert code_of(result) is VerdictCode.VALID
+    assert demo.preferences.current.connection.accepted is AuthorizationScheme.BARE
+
+
+def test_a_saved_answer_shows_its_applications_and_the_question(demo, qtbot, tmp_path):
+    inspect(demo, qtbot, token_of(demo, "portal_valid"))
+    open_page(demo, qtbot)
+    ask(demo, qtbot, "Asset Monitor")
+    redaction = Redaction(b"k" * 32, RedactionLevel.SECRETS)
+    result = demo.window.result_view.result
+    report = redact_report(build_report_input(result, redaction, time.time(), UTC, ""))
+    file = tmp_path / "answer.json"
+    file.write_bytes(render_report(report, ReportFormat.JSON))
+    demo.presenter.forget_token()
+    saved = open_saved_answer(file)
+    demo.window.result_view.show_result(saved)
+    lay_out()
+
+    assert sentence(demo) == "The user has no access to “Asset Monitor”"
+    assert pages(demo).question_field.text() == "Asset Monitor"
+    assert not pages(demo).question_field.isEnabled()
+    assert cells(demo, 0)[4] == "none: 31403"
 
 
 def test_forgetting_the_token_empties_the_page(demo, qtbot):

@@ -220,8 +220,10 @@ class AnswerPages(QWidget):
 
     def _offer_applications(self, result: InspectionResult, time_context: TimeContext) -> None:
         """Show the page of the applications where there are any, or they can be asked for."""
-        is_known = result.analyzed.get_companion(CompanionKind.APPLICATION_LIST) is not None
-        is_offered = is_known or can_ask_applications(result)
+        known = result.analyzed.get_companion(CompanionKind.APPLICATION_LIST)
+        is_offered = known is not None or can_ask_applications(result)
+        if known is not None and not self.question_field.text():
+            self.question_field.setText(known.subject)  # of a saved answer
         self._actions[ActionId.SHOW_APPLICATIONS].setEnabled(is_offered)
         self.page_switch.offer_applications(is_offered=is_offered)
         self.applications_view.show_applications(result.analyzed, time_context)
