@@ -144,7 +144,10 @@ class DesktopApp(QObject):
         self.history = self._create_history(stale_tracker)
         clipboard, result_view = self.secret_guards.clipboard, self.window.result_view
         self.report_builder = ReportBuilder(
-            result_view.get_zone, lambda: result_view.expected_organization, directories.state
+            result_view.get_zone,
+            lambda: result_view.expected_organization,
+            lambda: result_view.ticket_note,
+            directories.state,
         )
         self.export_controller = ExportController(
             self.window,

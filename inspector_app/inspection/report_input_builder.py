@@ -21,6 +21,7 @@ def build_report_input(
     now: float,
     zone: tzinfo,
     expected_organization: str = "",
+    note: str = "",
 ) -> ReportInput:
     """Build the report input: the unredacted result and how to redact it.
 
@@ -31,6 +32,7 @@ def build_report_input(
             answer is judged at when it was taken.
         zone: the reporter's time zone, in which times are shown beside UTC.
         expected_organization: the organization id that the user expects, empty for none.
+        note: the reporter's words for the head of the report, empty for none.
     """
     saved = result.saved
     if (
@@ -45,4 +47,5 @@ def build_report_input(
         supported_expiry=result.supported_expiry,
         zone=zone,
         saved=saved,
+        note=note,
     )

@@ -43,6 +43,7 @@ class ReportInput:
         zone: the reporter's time zone, in which times are given besides UTC.
         url: the URL that was called; empty where it is unknown.
         saved: set where the answer was loaded from a file: the report must say that it is not live.
+        note: the number of the ticket, or whatever the reporter wrote for its head; may be empty.
     """
 
     environment: str
@@ -52,6 +53,7 @@ class ReportInput:
     zone: tzinfo = UTC
     url: str = ""
     saved: SavedAnswer | None = None
+    note: str = ""
 
     @property
     def credentials(self) -> Credentials:
@@ -84,6 +86,7 @@ class RedactedReport:
         saved: set where the answer was loaded from a file.
         token_fingerprint: of the token that was inspected; empty where it is not at hand.
         body_size: bytes of the answer's body before redaction.
+        note: the reporter's own words for its head, credentials masked; may be empty.
         credentials: what must not be in the bytes that leave; they cannot be read there.
     """
 
@@ -99,6 +102,7 @@ class RedactedReport:
     saved: SavedNotice | None
     token_fingerprint: str
     body_size: int
+    note: str
     credentials: Credentials = field(repr=False)
 
     @property
@@ -145,5 +149,6 @@ def redact_report(report_input: ReportInput) -> RedactedReport:
         else SavedNotice(saved.time_source, build_not_live_notice(saved, UTC)),
         token_fingerprint="" if original.token is None else original.token.fingerprint,
         body_size=len(result.body) if isinstance(result, Exchange) else 0,
+        note=mask_credentials(" ".join(report_input.note.split()), known),
         credentials=known,
     )

@@ -76,10 +76,10 @@ class Settings:
 
     ``current_id`` names one of ``environments``, or is None where there are none.
     ``window_geometry`` is what the window wrote there, in its own form. ``text_size`` is one of
-    ``TEXT_SIZES``. ``zone`` is "UTC", an
-    IANA time zone, or None for this computer's own. ``export_format`` names the format of the last
-    export. ``machine`` has the choices about the machine-wide environments.
-    ``unknown`` as for ``Environment``.
+    ``TEXT_SIZES``. ``zone`` is "UTC", an IANA time zone, or None for this computer's own.
+    ``export_format`` names the format of the last export, ``report_format`` the one of the report
+    that is copied. ``machine`` has the choices about the machine-wide environments. ``unknown`` as
+    for ``Environment``.
     """
 
     environments: tuple[Environment, ...] = ()
@@ -91,6 +91,7 @@ class Settings:
     zone: str | None = None
     remember_token: bool = True
     export_format: str = ""
+    report_format: str = ""
     safety: SafetySettings = _DEFAULT_SAFETY
     machine: MachineSettings = DEFAULT_MACHINE_SETTINGS
     unknown: str = "{}"
@@ -252,6 +253,7 @@ def _to_json(settings: Settings) -> dict[str, object]:
         "zone": settings.zone,
         "remember_token": settings.remember_token,
         "export_form": settings.export_format,
+        "report_form": settings.report_format,
         "safety": safety.to_json(settings.safety),
         "machine": machine_environments.to_json(settings.machine),
     }
@@ -281,6 +283,7 @@ def _from_json(file: object) -> Settings:
         zone=None if zone is None else ensure_type(zone, str),
         remember_token=ensure_type(members.pop("remember_token", True), bool),
         export_format=ensure_type(members.pop("export_form", ""), str),
+        report_format=ensure_type(members.pop("report_form", ""), str),
         safety=safety.from_json(members.pop("safety", {})),
         machine=machine_environments.from_json(members.pop("machine", {})),
         unknown=json.dumps(members),

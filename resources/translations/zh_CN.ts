@@ -987,6 +987,16 @@
         <translation>全选</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/answer/note_field.py"/>
+        <source>Ticket or note</source>
+        <translation>工单号或备注</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/note_field.py"/>
+        <source>Stands in the head of every report of this answer, as you write it.</source>
+        <translation>按您填写的内容显示在此响应的每份报告开头。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/answer/origin_bar.py"/>
         <source>This answer came from the environment “{name}” ({host})</source>
         <translation>此响应来自环境“{name}”（{host}）</translation>
@@ -2561,6 +2571,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
+        <source>Form of a copied report</source>
+        <translation>复制报告的格式</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -3919,6 +3934,11 @@
         <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
         <source>Timing</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Ticket or note: {note}</source>
+        <translation>工单号或备注：{note}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_content.py"/>

@@ -120,6 +120,9 @@ class ResultView(StaleFrame):
         self.empty_page.setMinimumHeight(theme.spacing.to_pixels(48))
         self.answer_pages.setMinimumHeight(theme.spacing.to_pixels(148))  # four rows of the tree
         self.banner.evidence_requested.connect(self.answer_pages.select_path)
+        self.ticket_note = ""
+        """What the field in the card holds: any thread may read it here, for a report."""
+        self.banner.note_field.textChanged.connect(self._on_note_changed)
         self.expected_organization = ""
         self._judged_organization = ""
         field = self.answer_pages.organization_field
@@ -145,6 +148,9 @@ class ResultView(StaleFrame):
         """Show the result of an inspection."""
         if self.result is not None and self.result.has_answer:
             self._last_answer = self.result
+        shown = None if self.result is None else unmask_result(self.result)
+        if shown is not unmask_result(result):
+            self.banner.note_field.clear()
         self.result = result
         self._apply_staleness(self.assess_staleness(result))
         self.banner.reply_panel.reset()
@@ -199,6 +205,9 @@ class ResultView(StaleFrame):
         """Show the previous answer again."""
         if self._last_answer is not None:
             self.show_result(self._last_answer)
+
+    def _on_note_changed(self, text: str) -> None:
+        self.ticket_note = text.strip()
 
     def _on_expected_organization_changed(self, organization: str) -> None:
         """Store what is expected: any thread may read it here, for a report."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from inspector_app.desktop.answer.conditions_list import ConditionsList
 from inspector_app.desktop.answer.findings_list import FindingsList
 from inspector_app.desktop.answer.identity_line import IdentityLine
+from inspector_app.desktop.answer.note_field import NoteField
 from inspector_app.desktop.answer.reply_panel import ReplyPanel
 from inspector_app.desktop.answer.steps_view import StepsView
 from inspector_app.desktop.answer.timeline_view import TimelineView
@@ -63,6 +64,7 @@ class VerdictBanner(QFrame):
         font.setWeight(font.Weight.DemiBold)
         self.sentence_label.setFont(font)
         self.identity_line = IdentityLine(theme)
+        self.note_field = NoteField(theme)
         self.detail_label = PlainLabel()
         self.detail_label.setProperty("look", "soft")
         self._evidence_button = Button(theme, ButtonVariant.LINK, translate("show"))
@@ -134,6 +136,7 @@ class VerdictBanner(QFrame):
         for label in (self.sentence_label, self.detail_label, self.next_step_label):
             label.setText("")
         self.identity_line.discard_identity()
+        self.note_field.clear()
         self.findings_list.show_findings(())
         self.conditions_list.show_conditions(())
         self.steps_view.show_steps(())
@@ -189,9 +192,11 @@ class VerdictBanner(QFrame):
         layout.addWidget(self.timeline)
 
     def _create_identity_row(self, more_action: QAction) -> QHBoxLayout:
-        """Who it is, and beside it the way to more about them."""
+        """Who it is, and beside it the ticket's note and the way to more about them."""
         row = QHBoxLayout()
+        row.setSpacing(self._theme.spacing.to_pixels(8))
         row.addWidget(self.identity_line, 1)
+        row.addWidget(self.note_field)
         more = Button(self._theme, ButtonVariant.LINK)
         row.addWidget(more, 0, Qt.AlignmentFlag.AlignRight)
         more.set_default_action(more_action)

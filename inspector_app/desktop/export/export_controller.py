@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.report.report_input import RedactedReport
+
+
+REPORT_FORMATS: Final = (ReportFormat.TEXT, ReportFormat.MARKDOWN, ReportFormat.JIRA)
+"""The forms of a report that can be copied at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,12 @@ class ExportController(QObject):
         self._dialog: ExportDialog | None = None
 
     def copy_report(self) -> None:
-        """Copy the report for a ticket as plain text, without secrets and personal data."""
-        self._start_copying(render_plain_text)
+        """Copy the report for a ticket in the preferred form, without secrets and personal data."""
+        preferred = get_report_format(self._preferences.settings.report_format)
+        if preferred is ReportFormat.TEXT:
+            self._start_copying(render_plain_text)
+        else:
+            self._start_copying(partial(_render_markup, preferred))
 
     def copy_markdown(self) -> None:
         """Copy the same report as Markdown."""
@@ -207,6 +215,11 @@ class ExportController(QObject):
 
     def _on_dialog_finished(self) -> None:
         self._dialog = None
+
+
+def get_report_format(name: str) -> ReportFormat:
+    """The form of that name in which a report can be copied; plain text for any other."""
+    return next((one for one in REPORT_FORMATS if one.value == name), ReportFormat.TEXT)
 
 
 def _render_markup(report_format: ReportFormat, report: RedactedReport) -> str | Text:

@@ -39,6 +39,7 @@ class PrintableReport:
     """
 
     timestamp: float
+    head: str
     severity: Severity
     state: str
     sentence: str
@@ -52,7 +53,7 @@ class PrintableReport:
 
     def iter_texts(self) -> Iterator[str]:
         """Iterate over every text of the report."""
-        yield from (self.state, self.sentence, self.detail, self.next_step)
+        yield from (self.head, self.state, self.sentence, self.detail, self.next_step)
         yield from (*self.steps, *self.noticed)
         for table in self.tables:
             yield table.title
@@ -71,6 +72,7 @@ def build_printable_report(report: RedactedReport) -> PrintableReport:
     content = build_report_content(report)
     printable = PrintableReport(
         timestamp=report.judged_at,
+        head=_render_visible_text(content.head),
         severity=content.severity,
         state=_render_visible_text(content.severity_label),
         sentence=_render_visible_text(content.sentence),

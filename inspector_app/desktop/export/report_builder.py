@@ -35,6 +35,7 @@ class ReportSubject:
     now: float
     zone: tzinfo
     expected_organization: str
+    note: str = ""
 
 
 class ReportBuilder:
@@ -44,6 +45,7 @@ class ReportBuilder:
         self,
         get_zone: Callable[[], tzinfo],
         get_expected_organization: Callable[[], str],
+        get_note: Callable[[], str],
         state_directory: Path,
     ) -> None:
         """The callables return what the user has chosen at the time, and are called on any thread.
@@ -51,10 +53,12 @@ class ReportBuilder:
         Args:
             get_zone: the reporter's time zone.
             get_expected_organization: the organization id that the user expects, empty for none.
+            get_note: the reporter's words for the head of the report, empty for none.
             state_directory: where the installation's key is.
         """
         self._get_zone = get_zone
         self._get_expected_organization = get_expected_organization
+        self._get_note = get_note
         self._state_directory = state_directory
         self._key = b""
 
@@ -65,6 +69,7 @@ class ReportBuilder:
             result.get_reference_time(time.time()),
             self._get_zone(),
             self._get_expected_organization(),
+            self._get_note(),
         )
 
     def redact(
@@ -83,6 +88,7 @@ class ReportBuilder:
                 subject.now,
                 subject.zone,
                 subject.expected_organization,
+                subject.note,
             )
         )
 

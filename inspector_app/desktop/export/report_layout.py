@@ -104,7 +104,10 @@ def _add_verdict(cursor: QTextCursor, printable: PrintableReport) -> None:
     state = _create_char_format(
         _TEXT_POINTS, LIGHT.get_severity_colour(printable.severity), QFont.Weight.DemiBold
     )
-    _add_paragraph(cursor, printable.state, state, above=0)
+    if printable.head:
+        soft = _create_char_format(_TEXT_POINTS, LIGHT.muted)
+        _add_paragraph(cursor, printable.head, soft, above=0)
+    _add_paragraph(cursor, printable.state, state, above=4 if printable.head else 0)
     _add_paragraph(
         cursor,
         printable.sentence,

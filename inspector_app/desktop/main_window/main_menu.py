@@ -10,9 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 
 from inspector_app.desktop.actions import ActionCollection, ActionId
+from inspector_app.desktop.export.export_controller import REPORT_FORMATS, get_report_format
 from inspector_app.desktop.main_window.time_zone_dialog import TimeZoneDialog
 from inspector_app.desktop.theme.language import NATIVE_NAMES
-from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.plain_text import to_menu_text
 from inspector_app.settings.policies import Policy
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
+    from inspector_app.report.formats.report_format import ReportFormat
 
 _UTC: Final = "UTC"
 
@@ -74,9 +76,23 @@ class MainMenu(Menu):
     def _add_report_actions(self, menu: QMenu, actions: ActionCollection) -> None:
         for do in (ActionId.COPY_MARKDOWN, ActionId.COPY_JIRA):
             menu.addAction(actions[do])
+        self._add_report_formats(self.add_submenu(translate("Form of a copied report")))
         self.aboutToShow.connect(
             lambda: menu.menuAction().setEnabled(actions[ActionId.COPY_REPORT].isEnabled())
         )
+
+    def _add_report_formats(self, menu: Menu) -> None:
+        """Let the user choose what *Copy report* and its keys copy."""
+        group = QActionGroup(menu)
+        preferred = get_report_format(self._preferences.settings.report_format)
+        for choice in REPORT_FORMATS:
+            entry = _add_checkable_action(render_text(choice.label), menu, group)
+            entry.setChecked(choice is preferred)
+            entry.triggered.connect(partial(self._set_report_format, choice))
+
+    def _set_report_format(self, choice: ReportFormat, _checked: object = None) -> None:
+        settings = self._preferences.settings
+        self._preferences.update_settings(replace(settings, report_format=choice.value))
 
     def _add_theme_actions(self, menu: QMenu) -> None:
         group = QActionGroup(menu)

@@ -92,6 +92,11 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     }}
     QLineEdit:focus {{ border: 2px solid {colours.focus}; padding: 0 {px(8) - 1}px; }}
     QLineEdit[look="small"] {{ min-height: {px(30)}px; max-height: {px(30)}px; }}
+    QLineEdit[look="line"] {{
+        min-height: {px(22)}px; max-height: {px(22)}px; border-color: {colours.line};
+    }}
+    QLineEdit[look="line"]:hover {{ border-color: {colours.border}; }}
+    QLineEdit[look="line"]:focus {{ border-color: {colours.focus}; }}
     QLineEdit:disabled {{ background: {colours.window}; border-color: {colours.line}; }}
     QLineEdit[state="problem"] {{ border: 2px solid {colours.bad}; }}
     QLineEdit > QToolButton {{ border: none; background: transparent; }}

@@ -46,6 +46,9 @@ def _iter_lines(report_content: ReportContent) -> Iterator[Text]:
     yield apply_markup(
         f"h3. {_ICONS.get(report_content.severity, '(i)')} {{text}}", report_content.sentence
     )
+    if report_content.head.template:
+        yield Text("")
+        yield report_content.head
     if report_content.detail.template:
         yield report_content.detail
     yield apply_markup("*{text}*", report_content.next_step.text)

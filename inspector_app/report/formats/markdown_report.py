@@ -47,6 +47,9 @@ def _iter_lines(report_content: ReportContent) -> Iterator[Text]:
     yield apply_markup(
         f"### {_ICONS.get(report_content.severity, _NOTICE_ICON)} {{text}}", report_content.sentence
     )
+    if report_content.head.template:
+        yield Text("")
+        yield report_content.head
     if report_content.detail.template:
         yield Text("")
         yield report_content.detail

@@ -60,11 +60,13 @@ class Section:
 class ReportContent:
     """The parts of a report.
 
-    ``severity_label`` is the severity in a word; ``steps`` have who can take them as the label;
+    ``head``, which may be empty, is the ticket or note that the reporter wrote. ``severity_label``
+    is the severity in a word; ``steps`` have who can take them as the label;
     ``omitted_notice``, which may be empty, says how
     many further findings there are. ``session_sections`` is empty where there is no session.
     """
 
+    head: Text
     severity: Severity
     severity_label: Text
     sentence: Text
@@ -108,9 +110,11 @@ def build_report_content(report: RedactedReport) -> ReportContent:
     )
     steps = tuple(ReportLine(ACTOR_LABELS[one.actor], one.text) for one in verdict.steps)
     others = sum(len(one.lines) for one in (*sections, request)) + len(steps) + len(saved)
+    others += bool(report.note)
     shown = verdict.findings[: max(1, min(_MAX_FINDINGS, _MAX_LINES - _FIXED_LINES - others))]
     left = len(verdict.findings) - len(shown)
     return ReportContent(
+        head=tr("Ticket or note: {note}", note=report.note) if report.note else Text(""),
         severity=verdict.severity,
         severity_label=_SEVERITY_LABELS.get(verdict.severity, tr("Notice")),
         sentence=verdict.sentence,

@@ -32,6 +32,8 @@ def render(report: RedactedReport, translate: Callable[[Text], str]) -> bytes:
 
 
 def _iter_lines(report_content: ReportContent) -> Iterator[Text]:
+    if report_content.head.template:
+        yield report_content.head
     yield report_content.sentence
     if report_content.detail.template:
         yield report_content.detail

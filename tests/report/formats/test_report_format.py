@@ -27,7 +27,7 @@ from tests.report.answers import (
     render,
 )
 from tests.report.hostile import build_hostile_input, hostile_answers
-from tests.session.answers import CREDENTIAL
+from tests.session.answers import CREDENTIAL, SUCCESS
 from tests.session.test_labelled_answers import SCENARIOS
 from tests.session.test_labelled_answers import answer_of as answer_of_scenario
 
@@ -35,6 +35,7 @@ TOKEN = "IAM_S_" + "q7" * 64
 QUICK = [one for one in list_scenarios()[:-1] if one.id != "too_large"]
 FOR_PEOPLE = (ReportFormat.TEXT, ReportFormat.MARKDOWN, ReportFormat.JIRA)
 EVERY = [(form, level) for form in ReportFormat for level in RedactionLevel]
+NOTED = (ReportFormat.TEXT, ReportFormat.MARKDOWN, ReportFormat.JIRA, ReportFormat.HTML)
 each = pytest.mark.parametrize(("form", "level"), EVERY, ids=lambda one: one.value)
 
 
@@ -162,3 +163,22 @@ def test_the_documentation_names_every_form_and_level():
         assert f"`{form.suffix}`" in page, f"docs/reports.md does not name {form.suffix}"
     for level in RedactionLevel:
         assert f"\n| `{level.value}`" in page, f"docs/reports.md has no row for {level.value}"
+
+
+@pytest.mark.parametrize("form", NOTED)
+def test_what_the_reporter_noted_stands_in_the_head(form):
+    noted = replace(build_input(examined(SUCCESS)), note="  TICKET 4711\n <b>by phone</b> ")
+    text = render(noted, form).decode()
+    plain = render(build_input(examined(SUCCESS)), form).decode()
+    assert "TICKET 4711" in text
+    assert "TICKET" not in plain
+    assert text.index("TICKET 4711") < text.index("Organization")
+    if form is ReportFormat.HTML:
+        assert "<b>by phone" not in text
+
+
+@pytest.mark.parametrize("form", NOTED)
+def test_a_credential_in_a_note_is_masked(form):
+    """E1: whatever somebody pastes there."""
+    noted = replace(build_input(examined(SUCCESS)), note=f"see {CREDENTIAL}")
+    assert CREDENTIAL not in render(noted, form).decode()
