@@ -8,7 +8,18 @@ import os
 import zlib
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, qWarning
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+    QUrl,
+    qWarning,
+)
 from PySide6.QtGui import QDrag, QDropEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
@@ -22,6 +33,7 @@ from inspector_app.desktop.export.export_options_panel import EXPORT_FORMATS, Pr
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
 from inspector_app.report.comparison.comparison_format import COMPARISON_FORMATS
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.comparison.compared_tree import RowFilter
 from inspector_app.settings.environment import create_environment
@@ -74,6 +86,7 @@ class Steps:
         self.portal()
         self.copies()
         self.exports()
+        self.many()
         self.saved_answers()
         self.history()
         self.comparison()
@@ -265,6 +278,65 @@ class Steps:
         self.look("asked where to save")
         asking.fileSelected.emit(name)
         asking.close()
+
+    def file_dialogs(self):
+        """Those that are open: one that was closed is deleted only later."""
+        return [one for one in self.app.window.findChildren(QFileDialog) if one.isVisible()]
+
+    def choose_file(self, file):
+        """Choose it in the dialog that is open, and let nobody find that dialog later."""
+        (dialog,) = self.file_dialogs()
+        dialog.fileSelected.emit(str(file))
+        dialog.close()
+        QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+
+    def many(self):
+        """A queue from a file: paused, filtered, copied, saved in each form, opened and put away.
+
+        The file goes before anything is searched; the others' sessions are searched for, too.
+        """
+        shown = self.app.window.result_view.result
+        ids = [random_secret("IAM_S_", "") for _ in range(3)]
+        file = Path.home() / "tokens.txt"
+        file.write_text("\n".join([*ids, ids[0][:20] + "…"]))
+        self.do(ActionId.INSPECT_FILE)
+        self.choose_file(file)
+        wait(lambda: self.app.many.controller.is_open)
+        file.unlink()
+        queue = self.app.many.controller
+        queue.toggle_pause()
+        self.look("queue paused")
+        queue.toggle_pause()
+        wait(lambda: not queue.runner.is_running)
+        self.rest()
+        self.look("queue")
+        queue.panel.filter_field.setText(ids[1][:16])
+        self.look("queue filtered")
+        queue.panel.filter_field.clear()
+        queue.panel.copy_button.click()
+        self.rest()
+        assert not hits(self.eyes.paste().encode(), ids)
+        for form in (ReportFormat.CSV, ReportFormat.JSON):
+            for level in RedactionLevel:
+                queue.export.export(form, level)
+                name = Path.home() / f"queue-{level.value}{form.suffix}"
+                wait(lambda: bool(self.file_dialogs()))
+                self.look("asked where to save the queue")
+                self.choose_file(name)
+                wait(name.exists)
+                self.rest()
+                assert not hits(name.read_bytes(), ids)
+        queue.panel.table.select_number(1)
+        queue.panel.table.opened.emit(1)
+        self.rest()
+        self.look("answer of the queue")
+        queue.show_panel()
+        self.app.secret_guards.screen_share.toggle()
+        self.look("queue shared")
+        self.app.secret_guards.screen_share.toggle()
+        queue.close_panel()
+        self.rest()
+        self.app.window.result_view.show_result(shown)
 
     def drag(self, handle):
         """The file is there while it is dragged; nobody takes it."""

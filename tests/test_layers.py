@@ -26,6 +26,7 @@ PLAIN_BY_OTHER_MEANS = {
     ("origin_bar.py", "QLabel"): "holds an icon",
     ("stale_strip.py", "QLabel"): "holds an icon",
     ("verdict_banner.py", "QLabel"): "holds an icon",
+    ("many_card.py", "QLabel"): "holds an icon",
     ("token_choice_panel.py", "QLabel"): "holds an icon",
 }
 

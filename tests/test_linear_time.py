@@ -18,6 +18,7 @@ import pytest
 
 import inspector_app
 from inspector_app.desktop.widgets.plain_text import break_lines
+from inspector_app.desktop.many.many_files import read_queue
 from inspector_app.gateway import token_text
 from inspector_app.gateway.certificate_chain import find_last_issuer, find_outdated_issuer
 from inspector_app.gateway.handshake_observer import parse_certificate_message
@@ -272,6 +273,7 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     "session.comparison.organization_sets.number_keys": lambda text: list(
         number_keys(text.split())
     ),
+    "desktop.many.many_files.read_queue": lambda text: read_queue(text, lambda _secrets: None),
     "session.diagnosis.retry_after.parse_retry_after": lambda text: parse_retry_after(text, 0.0),
     "session.credentials.decoding.may_be_encoded": lambda text: may_be_encoded(
         text, text.encode(errors="surrogatepass")

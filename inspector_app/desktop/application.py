@@ -31,6 +31,7 @@ from inspector_app.desktop.main_window.error_messages import ErrorMessages
 from inspector_app.desktop.main_window.file_drop import FileDropFilter
 from inspector_app.desktop.main_window.focus_return import FocusReturn
 from inspector_app.desktop.main_window.main_window import MainWindow
+from inspector_app.desktop.many.many_starter import ManyParts, ManyStarter
 from inspector_app.desktop.main_window.menu_key import MenuKey
 from inspector_app.desktop.main_window.policy_enforcement import enforce_policies
 from inspector_app.desktop.pasting.paste_filter import PasteFilterInstaller
@@ -163,6 +164,7 @@ class DesktopApp(QObject):
         self.secret_guards.secrets_cleared.connect(self.call_confirmation.close)
         self._connect_copies()
         self.file_opener = self._create_file_opener(stale_tracker)
+        self.many = self._create_many(vault_provider, stale_tracker)
         self._filter_keys_and_drops(application)
         self.window.action_collection.connect_all(
             {
@@ -172,6 +174,8 @@ class DesktopApp(QObject):
                 ActionId.COPY_REPLY: self._copy_reply,
                 ActionId.EXPORT: self.export_controller.open_export_dialog,
                 ActionId.OPEN: self.file_opener.open_file_dialog,
+                ActionId.INSPECT_FILE: self.many.open_file_dialog,
+                ActionId.FORGET_TOKEN: self.many.close,
                 ActionId.KEPT_TOKENS: KeptTokens(
                     self.theme,
                     self.preferences,
@@ -276,6 +280,30 @@ class DesktopApp(QObject):
         self.secret_guards.secrets_cleared.connect(opener.cancel)
         return opener
 
+    def _create_many(
+        self, vault_provider: VaultProvider, stale_tracker: StaleTracker
+    ) -> ManyStarter:
+        guards = self.secret_guards
+        parts = ManyParts(
+            self.window,
+            self.theme,
+            self.preferences,
+            self.background,
+            vault_provider,
+            guards.clipboard,
+            self._directories.state,
+            guards.crash_reporter.known_secrets.add_credentials,
+        )
+        many = ManyStarter(parts, self)
+        many.opened.connect(stale_tracker.on_opened)
+        many.status_message.connect(self.window.status_bar.show_message)
+        guards.secrets_cleared.connect(many.discard)
+        for set_shared in (self.window.token_choice.set_shared, many.set_shared):
+            guards.screen_share.toggled.connect(set_shared)
+        for shows_answer in (self.runner.started, self.file_opener.opened):
+            shows_answer.connect(many.make_room)
+        return many
+
     def _filter_keys_and_drops(self, application: QApplication) -> None:
         PasteFilterInstaller(application, self)
         ActionKeyFilter(application, self.window)
@@ -300,6 +328,7 @@ class DesktopApp(QObject):
         self.window.stop()
         self.secret_guards.stop()
         self.runner.cancel()
+        self.many.discard()
         self.preferences.save_window_geometry(self.window.encode_geometry())
         self.background.close(_SHUTDOWN_TIMEOUT)
         self.demo.stop()  # after the lane that may be starting it

@@ -86,7 +86,7 @@ class BackgroundExecutor(QObject):
         report_error: Callable[[BaseException], None] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._report_error = report_error or _log_error_location
+        self.report_error = report_error or _log_error_location
         self._lock = threading.Lock()
         self._queues: dict[Lane, deque[Job[object]]] = {lane: deque() for lane in Lane}
         self._threads: set[threading.Thread] = set()
@@ -152,7 +152,7 @@ class BackgroundExecutor(QObject):
                 job = self._queues[lane].popleft()
             if job.is_discarded:
                 continue
-            answer = _run_job(job, self._report_error)
+            answer = _run_job(job, self.report_error)
             with self._lock:
                 # Under the lock, so that the QObject cannot be gone while the signal is emitted.
                 if not self._is_closed:

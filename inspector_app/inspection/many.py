@@ -125,12 +125,8 @@ class InspectionQueue:
 
         What the gateway asked to wait is waited for all the same.
         """
-        with self._changed:
-            self._is_paused = False
-            left = self._not_before - time.monotonic()
-            self._changed.notify_all()
-        if left > 0:
-            self._tell(GatewayPause(left))
+        self._is_paused = False
+        self._wake()
 
     def cancel(self) -> None:
         """End at once; the requests under way are cancelled, and their entries stay pending."""
@@ -226,12 +222,11 @@ class InspectionQueue:
             is_over = pause > MAX_PAUSE or self._refusals >= MAX_REFUSALS
             if is_over:
                 self._is_paused, self._refusals = True, 0
-        if not is_over:
-            self._tell(GatewayPause(pause))
-        elif pause > MAX_PAUSE:
+        self._tell(GatewayPause(pause))
+        if pause > MAX_PAUSE:
             span = format_duration(pause)
             self._tell(QueueHeld(tr("The gateway asks to wait for {span}. Go on then.", span=span)))
-        else:
+        elif is_over:
             self._tell(
                 QueueHeld(tr("The gateway goes on saying that it is asked too often. Go on later."))
             )

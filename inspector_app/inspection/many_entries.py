@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from inspector_app.gateway.pasted.every_token import read_every
+from inspector_app.gateway.pasted.every_token import MAX_LENGTH, read_every
 from inspector_app.gateway.pasted.found_token import describe_place
 from inspector_app.session.translatable_text import Text, tr
+from inspector_app.system.regular_file import FileTooLargeError, read_regular_file
+from inspector_app.system.text_decoding import decode_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from inspector_app.gateway.pasted.found_token import FoundToken
 
-_NO_TOKEN = tr("There is no token in this text.")
+_MAX_FILE_SIZE: Final = 2 * MAX_LENGTH
+"""Bytes: as many characters as are looked at, in UTF-16."""
+
+_NO_TOKEN: Final = tr("There is no token in this text.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +69,13 @@ def read_entries(text: str) -> tuple[QueueEntry, ...] | Text:
         QueueEntry(number, found, line, problem)
         for number, (found, line, problem) in enumerate(places, 1)
     )
+
+
+def read_text_file(path: Path) -> str | Text:
+    """The text of a file with tokens, or why it cannot be had; blocks."""
+    try:
+        return decode_text(read_regular_file(path, _MAX_FILE_SIZE))
+    except FileTooLargeError:
+        return tr("This file is too long to look for tokens in it.")
+    except (OSError, ValueError):
+        return tr("The file with the tokens cannot be read. Check its name and its permissions.")

@@ -10,6 +10,7 @@ from inspector_app.gateway.pasted.found_token import (
     find_likeliest,
     find_newest,
 )
+from inspector_app.gateway.pasted.readers.free_text import MAX_CHOICES
 from inspector_app.session.token import TokenKind
 from inspector_app.session.translatable_text import Text, tr
 
@@ -59,6 +60,11 @@ class SeveralTokens:
     choices: tuple[TokenChoice, ...]
     proposed: int
     netloc: str
+
+    @property
+    def may_be_more(self) -> bool:
+        """Whether the text may hold more than these: no choice is among more."""
+        return len(self.choices) >= MAX_CHOICES
 
     @property
     def is_of_host(self) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspection.many import InspectionQueue, QueueOptions
-from inspector_app.inspection.many_entries import read_entries
+from inspector_app.inspection.many_entries import read_entries, read_text_file
 from inspector_app.inspection.many_events import (
     EntryEnded,
     EntryStarted,
@@ -22,7 +22,6 @@ from inspector_app.inspection.many_summary import summarize
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.time_format import format_duration
 from inspector_app.session.translatable_text import Text, tr
-from inspector_app.system.regular_file import FileTooLargeError, read_regular_file
 from inspector_app.system.standard_streams import print_line
 from inspector_app.terminal import interruptible, token_input
 from inspector_app.terminal.exit_codes import CommandError, ExitCode
@@ -35,9 +34,6 @@ if TYPE_CHECKING:
     from inspector_app.inspection.many_entries import QueueEntry
     from inspector_app.terminal.many_options import ManyOptions
     from inspector_app.terminal.stored_config import StoredConfig
-
-_MAX_FILE_SIZE: Final = 64 * 1024 * 1024
-"""Bytes: as many characters as are looked at, in UTF-16."""
 
 
 def inspect_many(
@@ -176,23 +172,13 @@ def _do_nothing() -> None:
 
 def _read_entries(file: str) -> tuple[QueueEntry, ...]:
     if file == STANDARD_INPUT:
-        text = token_input.read_from_stdin()
+        text: str | Text = token_input.read_from_stdin()
     else:
         # On a thread: reading a file of an unreachable network drive may block for ever.
-        text = interruptible.run_interruptible(lambda: _read_file(Path(file)), Cancellation())
+        text = interruptible.run_interruptible(lambda: read_text_file(Path(file)), Cancellation())
+    if isinstance(text, Text):
+        raise CommandError(text)
     entries = interruptible.run_interruptible(lambda: read_entries(text), Cancellation())
     if isinstance(entries, Text):
         raise CommandError(entries)
     return entries
-
-
-def _read_file(path: Path) -> str:
-    try:
-        return token_input.decode_input(read_regular_file(path, _MAX_FILE_SIZE))
-    except FileTooLargeError:
-        raise CommandError(tr("This file is too long to look for tokens in it.")) from None
-    except (OSError, ValueError):
-        raise CommandError(
-            tr("The file with the tokens cannot be read."),
-            tr("Check its name and its permissions."),
-        ) from None

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import codecs
 import sys
 from typing import Final
 
 from inspector_app.gateway.token_text import MAX_JSON_LENGTH
 from inspector_app.session.translatable_text import tr
+from inspector_app.system.text_decoding import decode_text
 from inspector_app.terminal.exit_codes import CommandError
 
-_LOOKED_AT: Final = 256
 _MAX_LINE_LENGTH: Final = 4095
 """Characters that a terminal passes on of one line: the rest is silently lost."""
 
@@ -28,22 +27,7 @@ def read_from_stdin() -> str:
             tr("Standard input is the terminal, where the token could be seen."),
             tr("Leave out --token-stdin to be asked for it, or send it through a pipe."),
         )
-    return decode_input(sys.stdin.buffer.read(MAX_JSON_LENGTH + 1))
-
-
-def decode_input(data: bytes) -> str:
-    """The text of what came through a pipe: UTF-8, or UTF-16 as Windows writes it.
-
-    A mark at the beginning says which. Without one it is UTF-16 if every other byte of the
-    beginning is zero, which no text in UTF-8 has.
-    """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", errors="replace")
-    beginning = data[:_LOOKED_AT]
-    for encoding, zeros in (("utf-16-le", beginning[1::2]), ("utf-16-be", beginning[::2])):
-        if zeros and zeros.count(0) > len(zeros) // 2:
-            return data.decode(encoding, errors="replace")
-    return data.decode("utf-8-sig", errors="replace")
+    return decode_text(sys.stdin.buffer.read(MAX_JSON_LENGTH + 1))
 
 
 def read_from_prompt() -> str:

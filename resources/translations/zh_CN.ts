@@ -516,6 +516,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Inspect the tokens of a file…</source>
+        <translation>检查文件中的令牌…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
         <source>Copy value</source>
         <translation>复制值</translation>
     </message>
@@ -594,6 +599,7 @@
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
         <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
+        <location filename="../../inspector_app/desktop/many/many_panel.py"/>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
@@ -1685,6 +1691,7 @@
         <location filename="../../inspector_app/desktop/export/export_dialog.py"/>
         <location filename="../../inspector_app/desktop/guards/crash_report_dialog.py"/>
         <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
+        <location filename="../../inspector_app/desktop/many/many_card.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1847,6 +1854,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <location filename="../../inspector_app/desktop/many/many_cells.py"/>
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <source>Token</source>
         <translation>令牌</translation>
@@ -2741,8 +2749,13 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
-        <source>The text holds {count} different tokens. Which one?</source>
-        <translation>此文本中有 {count} 个不同的令牌。要检查哪一个？</translation>
+        <source>Inspect all…</source>
+        <translation>全部检查…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>Inspect all ({count})…</source>
+        <translation>全部检查（{count}）…</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
@@ -2791,6 +2804,16 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>The text holds {count} different tokens or more. Which one?</source>
+        <translation>此文本含有 {count} 个或更多不同的令牌。检查哪一个？</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>The text holds {count} different tokens. Which one?</source>
+        <translation>此文本中有 {count} 个不同的令牌。要检查哪一个？</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
         <source>Nothing has been sent yet.</source>
         <translation>尚未发送任何内容。</translation>
     </message>
@@ -2829,6 +2852,316 @@
         <location filename="../../inspector_app/desktop/main_window/token_field.py"/>
         <source>Show the token</source>
         <translation>显示令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/group_chips.py"/>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/group_chips.py"/>
+        <location filename="../../inspector_app/desktop/theme/severity_icon.py"/>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <source>Attention</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/group_chips.py"/>
+        <source>Cannot work</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/group_chips.py"/>
+        <source>Not told</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/group_chips.py"/>
+        <source>Which rows are shown</source>
+        <translation>显示哪些行</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/group_chips.py"/>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/group_chips.py"/>
+        <source>Waiting {count}</source>
+        <translation>等待中 {count}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_card.py"/>
+        <source>At once</source>
+        <translation>并发数</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_card.py"/>
+        <source>Requests at once</source>
+        <translation>同时发出的请求数</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_card.py"/>
+        <source>Cancel…</source>
+        <translation>取消…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_card.py"/>
+        <location filename="../../inspector_app/desktop/many/many_controller.py"/>
+        <source>Cancel the queue</source>
+        <translation>取消队列</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_card.py"/>
+        <source>Close the queue</source>
+        <translation>关闭队列</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_card.py"/>
+        <source>Go on  (Esc)</source>
+        <translation>继续  (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_card.py"/>
+        <source>Pause  (Esc)</source>
+        <translation>暂停  (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_card.py"/>
+        <source>Go on with the queue</source>
+        <translation>继续队列</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_card.py"/>
+        <source>Pause the queue</source>
+        <translation>暂停队列</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_card.py"/>
+        <source>Ask about the others ({count})</source>
+        <translation>检查其余的（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_cells.py"/>
+        <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
+        <location filename="../../inspector_app/report/comparison/comparison_page.py"/>
+        <location filename="../../inspector_app/session/comparison/aspects.py"/>
+        <source>not sent</source>
+        <translation>未返回</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_cells.py"/>
+        <source>Asking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_cells.py"/>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_cells.py"/>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_cells.py"/>
+        <location filename="../../inspector_app/report/formats/report_content.py"/>
+        <location filename="../../inspector_app/report/formats/session_lines.py"/>
+        <location filename="../../inspector_app/session/comparison/field_groups.py"/>
+        <location filename="../../inspector_app/session/diagnosis/step_model.py"/>
+        <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_cells.py"/>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>Working organization</source>
+        <translation>当前组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_cells.py"/>
+        <source>Estimated end</source>
+        <translation>估算的到期时间</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_cells.py"/>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_controller.py"/>
+        <source>A queue is running. Let it end, or cancel it first.</source>
+        <translation>队列正在运行。请等待其结束，或先将其取消。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_controller.py"/>
+        <source>In “{name}”, {address}.</source>
+        <translation>环境“{name}”，{address}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_controller.py"/>
+        <source>Cancel the queue? The answers that came stay in the table.</source>
+        <translation>要取消队列吗？已收到的结果会保留在表格中。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_controller.py"/>
+        <source>The queue: {progress}.</source>
+        <translation>队列：{progress}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_controller.py"/>
+        <source>Back to the queue</source>
+        <translation>返回队列</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_controller.py"/>
+        <source>There is no answer to open for this row.</source>
+        <translation>此行没有可打开的响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_export.py"/>
+        <source>Spreadsheet (CSV)…</source>
+        <translation>电子表格 (CSV)…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_export.py"/>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_export.py"/>
+        <source>With personal data: {form}</source>
+        <translation>含个人信息：{form}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_export.py"/>
+        <source>Copied rows: {count}, without secrets and personal data.</source>
+        <translation>已复制 {count} 行，不含凭据和个人信息。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_export.py"/>
+        <source>Saved as “{name}”.</source>
+        <translation>已保存为“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_files.py"/>
+        <source>Reading this text took too long. Split it, and inspect the parts one by one.</source>
+        <translation>读取此文本耗时过长。请拆分后逐份检查。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_opener.py"/>
+        <source>Inspect the tokens of a file</source>
+        <translation>检查文件中的令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_opener.py"/>
+        <source>Add the environment that the users work in first.</source>
+        <translation>请先添加用户所在的环境。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_opener.py"/>
+        <source>Looking for tokens…</source>
+        <translation>正在查找令牌…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_opener.py"/>
+        <source>inspected tokens</source>
+        <translation>已检查的令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_opener.py"/>
+        <source>Something in this app went wrong. Nothing was inspected.</source>
+        <translation>本程序出错。未进行任何检查。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_panel.py"/>
+        <source>Filter rows</source>
+        <translation>筛选行</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_panel.py"/>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_panel.py"/>
+        <source>Export the table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_panel.py"/>
+        <source>Enter opens the answer of a row. Results are kept for this run only, tokens of a queue never in the keyring.</source>
+        <translation>按 Enter 打开该行的响应。结果仅在本次运行中保留，队列中的令牌不会存入密钥环。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_progress.py"/>
+        <source>{done} of {total} tokens inspected</source>
+        <translation>已检查 {done}/{total} 个令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_progress.py"/>
+        <source>Tokens without an answer: {count}.</source>
+        <translation>没有结果的令牌：{count}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_progress.py"/>
+        <source>All of them are done.</source>
+        <translation>已全部完成。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_progress.py"/>
+        <source>Paused; what was under way is waited for.</source>
+        <translation>已暂停；会等待进行中的请求完成。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_progress.py"/>
+        <source>The gateway asks for a pause, of which {span} are left.</source>
+        <translation>网关要求暂停，还剩{span}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_progress.py"/>
+        <source>One request at a time.</source>
+        <translation>每次一个请求。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_progress.py"/>
+        <source>{count} requests at a time.</source>
+        <translation>同时 {count} 个请求。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_progress.py"/>
+        <source>About {span} left.</source>
+        <translation>约剩{span}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_table.py"/>
+        <source>The tokens of the queue</source>
+        <translation>队列中的令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_table.py"/>
+        <source>Open the answer</source>
+        <translation>打开响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_table.py"/>
+        <source>Copy these rows</source>
+        <translation>复制这些行</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/many_table.py"/>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/many/verdict_strip.py"/>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/pasting/foreign_reader.py"/>
@@ -2950,12 +3283,6 @@
         <location filename="../../inspector_app/report/formats/report_content.py"/>
         <source>OK</source>
         <translation>正常</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/theme/severity_icon.py"/>
-        <location filename="../../inspector_app/report/formats/report_content.py"/>
-        <source>Attention</source>
-        <translation>注意</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/theme/severity_icon.py"/>
@@ -3571,6 +3898,16 @@
         <translation>第 {line} 行</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/inspection/many_entries.py"/>
+        <source>This file is too long to look for tokens in it.</source>
+        <translation>此文件过长，无法在其中查找令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/many_entries.py"/>
+        <source>The file with the tokens cannot be read. Check its name and its permissions.</source>
+        <translation>无法读取含有令牌的文件。请检查其名称和权限。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/inspection/many_inspection.py"/>
         <location filename="../../inspector_app/inspection/run_inspection.py"/>
         <location filename="../../inspector_app/inspection/several_tokens.py"/>
@@ -3759,13 +4096,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
-        <location filename="../../inspector_app/report/comparison/comparison_page.py"/>
-        <location filename="../../inspector_app/session/comparison/aspects.py"/>
-        <source>not sent</source>
-        <translation>未返回</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
         <source>The same in both: {what}</source>
         <translation>两者相同：{what}</translation>
     </message>
@@ -3911,15 +4241,6 @@
         <location filename="../../inspector_app/report/formats/report_content.py"/>
         <source>Session</source>
         <translation>会话</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/formats/report_content.py"/>
-        <location filename="../../inspector_app/report/formats/session_lines.py"/>
-        <location filename="../../inspector_app/session/comparison/field_groups.py"/>
-        <location filename="../../inspector_app/session/diagnosis/step_model.py"/>
-        <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
-        <source>User</source>
-        <translation>用户</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/report_content.py"/>
@@ -4504,11 +4825,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
-        <source>Verdict</source>
-        <translation>结论</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
         <location filename="../../inspector_app/session/presentation/outline_builder.py"/>
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>
         <source>Answer</source>
@@ -4523,12 +4839,6 @@
         <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
         <source>Access</source>
         <translation>访问</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
-        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
-        <source>Working organization</source>
-        <translation>当前组织</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
@@ -7117,11 +7427,6 @@
         <location filename="../../inspector_app/session/diagnosis/verdict.py"/>
         <source>It has no documented form.</source>
         <translation>它不属于任何有文档记载的格式。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
-        <source>Valid</source>
-        <translation>有效</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>

@@ -55,6 +55,7 @@ class MainMenu(Menu):
         self._add_report_actions(self.add_submenu(translate("Copy report as")), actions)
         self.addAction(actions[ActionId.EXPORT])
         self.addAction(actions[ActionId.OPEN])
+        self.addAction(actions[ActionId.INSPECT_FILE])
         for do in (ActionId.HISTORY, ActionId.COMPARE):
             self.addAction(actions[do])
         self.addSeparator()

@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 class TokenChoicePanel(QWidget):
     """Shows the choices, and below them the text around the chosen one.
 
-    ``chosen`` when another one is chosen, ``accepted`` when it is to be inspected, ``put_away``
-    when none is. It holds texts only while it is shown.
+    ``chosen`` when another one is chosen, ``accepted`` when it is to be inspected,
+    ``all_requested`` when every one is, ``put_away`` when none is. It holds texts only while it is
+    shown.
     """
 
     chosen = Signal(int)
     accepted = Signal()
+    all_requested = Signal()
     put_away = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -49,6 +51,8 @@ class TokenChoicePanel(QWidget):
         self.hint_label.setProperty("look", "soft")
         self.inspect_button = Button(theme, ButtonVariant.PRIMARY)
         self.inspect_button.clicked.connect(self.accepted)
+        self.all_button = Button(theme, ButtonVariant.TALL)
+        self.all_button.clicked.connect(self.all_requested)
         self.put_away_button = Button(
             theme, ButtonVariant.TALL, translate("Put the text away  (Esc)")
         )
@@ -90,12 +94,16 @@ class TokenChoicePanel(QWidget):
         self.rows[proposed].setChecked(True)
         self.show()
         self.rows[proposed].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._rows_area.ensureWidgetVisible(self.rows[proposed])
+        self._scroll_to(self.rows[proposed])
 
     def show_context(self, header: str, lines: tuple[MaskedLine, ...], marked: int | None) -> None:
         """Show the masked lines around the chosen one, with ``header`` above them."""
         self.context_label.setText(header)
         self.text_view.show_lines(lines, marked)
+
+    def show_all_action(self, words: str) -> None:
+        """Say on its button how many would be inspected."""
+        self.all_button.setText(words)
 
     def show_action(self, words: str) -> None:
         """Say on the button what Enter does."""
@@ -114,7 +122,8 @@ class TokenChoicePanel(QWidget):
             self._group = None
         for label in (self.title_label, self.hint_label, self.context_label):
             label.setText("")
-        self.inspect_button.setText("")
+        for button in (self.inspect_button, self.all_button):
+            button.setText("")
         self.text_view.discard_lines()
 
     def _create_card(self) -> QFrame:
@@ -133,6 +142,7 @@ class TokenChoicePanel(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
         buttons.addWidget(self.inspect_button)
+        buttons.addWidget(self.all_button)
         buttons.addStretch(1)
         buttons.addWidget(self.put_away_button)
         layout = QVBoxLayout(card)
@@ -153,12 +163,17 @@ class TokenChoicePanel(QWidget):
 
     def _on_toggled(self, is_on: bool) -> None:  # noqa: FBT001  # the signal's signature
         if is_on:
-            self._rows_area.ensureWidgetVisible(self.rows[self.chosen_number])
+            self._scroll_to(self.rows[self.chosen_number])
             self.chosen.emit(self.chosen_number)
+
+    def _scroll_to(self, row: TokenChoiceRow) -> None:
+        self._rows_layout.activate()  # the rows have their places before one is scrolled to
+        self._rows_area.ensureWidgetVisible(row, 0, 0)
 
     def _update_icons(self) -> None:
         colours = self._theme.colours
         icon = self._theme.get_icon("list-tree", colours.link)
         self._icon_label.setPixmap(icon.pixmap(self._icon_label.size(), self.devicePixelRatioF()))
         self.inspect_button.setIcon(self._theme.get_icon("search", colours.on_accent))
+        self.all_button.setIcon(self._theme.get_icon("list-checks", colours.text))
         self.put_away_button.setIcon(self._theme.get_icon("x", colours.text))

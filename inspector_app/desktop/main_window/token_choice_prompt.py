@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 class TokenChoicePrompt(QObject):
     """``confirmed``: the token of ``fingerprint`` is to be inspected, or without one, to be asked.
 
+    ``all_requested``: every token of the text is to be inspected.
+
     The choices are dropped when the question ends; of the answer the fingerprint alone is kept,
     until the text in the field is another one.
     """
 
     confirmed = Signal()
+    all_requested = Signal()
 
     def __init__(self, window: MainWindow, theme: Theme, preferences: Preferences) -> None:
         super().__init__(window)
@@ -39,6 +42,7 @@ class TokenChoicePrompt(QObject):
         window.insert_widget(self.panel, 1)
         self.panel.chosen.connect(self._show_chosen)
         self.panel.accepted.connect(self.accept)
+        self.panel.all_requested.connect(self.accept_all)
         self.panel.put_away.connect(self.put_away)
         window.taken_note.choose_again.connect(self.choose_again)
         window.token_field.edited.connect(self.reset)
@@ -55,10 +59,12 @@ class TokenChoicePrompt(QObject):
         self._several = several
         self._window.result_view.hide()
         rows = [self._build_texts(several, one) for one in several.choices]
-        title = translate(
-            "The text holds {count} different tokens. Which one?", count=len(several.choices)
+        self.panel.ask(_build_title(several), _build_hint(several), rows, several.proposed)
+        self.panel.show_all_action(
+            translate("Inspect all…")
+            if several.may_be_more
+            else translate("Inspect all ({count})…", count=len(several.choices))
         )
-        self.panel.ask(title, _build_hint(several), rows, several.proposed)
         self._window.inspect_button.setEnabled(False)
 
     def accept(self) -> None:
@@ -67,6 +73,12 @@ class TokenChoicePrompt(QObject):
             self.fingerprint = self._several.choices[self.panel.chosen_number].fingerprint
             self.close()
             self.confirmed.emit()
+
+    def accept_all(self) -> None:
+        """Have every token of the text inspected, and end the question."""
+        if self._several is not None:
+            self.close()
+            self.all_requested.emit()
 
     def put_away(self) -> None:
         """Take the text out of the field, and end the question."""
@@ -152,6 +164,13 @@ class TokenChoicePrompt(QObject):
             current is None or current.id != self._several.environment.id
         ):
             self.close()
+
+
+def _build_title(several: SeveralTokens) -> str:
+    count = len(several.choices)
+    if several.may_be_more:
+        return translate("The text holds {count} different tokens or more. Which one?", count=count)
+    return translate("The text holds {count} different tokens. Which one?", count=count)
 
 
 def _build_hint(several: SeveralTokens) -> str:

@@ -143,15 +143,15 @@ def test_the_buttons_do_the_same_as_the_keys(app, gateway, qtbot):
     assert f"Authorization: Bearer {THREE}".encode() in gateway.received
 
 
-def test_tab_goes_from_the_chosen_one_to_the_two_buttons_in_order(app, qtbot):
+def test_tab_goes_from_the_chosen_one_to_the_buttons_in_order(app, qtbot):
     """The choices are one stop, whatever their number."""
     question = ask(app, qtbot)
     seen = []
-    for _ in range(3):
+    for _ in range(4):
         press(app, Qt.Key.Key_Tab)
         seen.append(app.window.focusWidget())
-    assert seen[:2] == [question.inspect_button, question.put_away_button]
-    assert seen[2] not in question.rows
+    assert seen[:3] == [question.inspect_button, question.all_button, question.put_away_button]
+    assert seen[3] not in question.rows
     app.window.token_field.setFocus()
     while app.window.focusWidget() not in question.rows:
         press(app, Qt.Key.Key_Tab)

@@ -1,0 +1,1 @@
+"""Many tokens at once: the queue in the window, its table, and what leaves it."""

@@ -1,0 +1,149 @@
+"""The table of a queue: sorted by its headings or by keys, copied row by row."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from inspector_app.desktop.answer.outline_view import RowDelegate
+from inspector_app.desktop.many.many_cells import list_headers
+from inspector_app.desktop.many.many_model import AnyIndex, ManyModel
+from inspector_app.desktop.many.many_rows import NUMBER_COLUMN, VERDICT_COLUMN, EntryState
+from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.plain_text import to_menu_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from inspector_app.desktop.theme.theme import Theme
+
+_ROW_HEIGHT: Final = 24
+_WIDTHS: Final = (64, 280, 140, 160, 120, 96, 120)
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class _ManyDelegate(RowDelegate):
+    """Icons of a selected row are as light as its words."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().initStyleOption(option, index)
+        model = index.model()
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_selected and index.column() == VERDICT_COLUMN and isinstance(model, ManyModel):
+            option.icon = model.get_selected_icon(index)
+
+
+class ManyTable(QTreeView):
+    """``opened`` carries the number of a row with an answer; ``copy_requested`` some numbers."""
+
+    opened = Signal(int)
+    copy_requested = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        px = theme.spacing.to_pixels
+        self.many_model = ManyModel(theme, self)
+        self.setModel(self.many_model)
+        self.setItemDelegate(_ManyDelegate(px(_ROW_HEIGHT), self))
+        self.setAccessibleName(translate("The tokens of the queue"))
+        self.setIndentation(px(14))
+        self.setUniformRowHeights(True)
+        self.setAlternatingRowColors(True)
+        self.setAllColumnsShowFocus(True)
+        self.setItemsExpandable(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header = self.header()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionsMovable(False)
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setSortingEnabled(True)
+        self.sortByColumn(NUMBER_COLUMN, Qt.SortOrder.AscendingOrder)
+        for column, width in enumerate(_WIDTHS):
+            self.setColumnWidth(column, px(width))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        self.doubleClicked.connect(self._open_current)
+        self._kept_number = 0
+        self.many_model.modelAboutToBeReset.connect(self._keep_current)
+        self.many_model.modelReset.connect(self._restore_current)
+
+    def select_number(self, number: int) -> None:
+        """Select the row of that number, and scroll to it."""
+        index = self.many_model.find_index(number)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def get_selected_numbers(self) -> frozenset[int]:
+        """The numbers of the selected rows."""
+        rows = (self.many_model.get_row_at(one) for one in self.selectionModel().selectedRows())
+        return frozenset(row.number for row in rows if row is not None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the answer of a row, the key that copies copies the chosen ones."""
+        if event.key() in _ENTER and event.modifiers() in {
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        }:
+            self._open_current()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit(self.get_selected_numbers())
+        else:
+            super().keyPressEvent(event)
+
+    def _keep_current(self) -> None:
+        row = self.many_model.get_row_at(self.currentIndex())
+        self._kept_number = self._kept_number if row is None else row.number
+
+    def _restore_current(self) -> None:
+        """Choose the row again that was chosen before rows came or went, if it is shown."""
+        self.select_number(self._kept_number)
+
+    def _open_current(self, _index: object = None) -> None:
+        row = self.many_model.get_row_at(self.currentIndex())
+        if row is not None and row.state is EntryState.DONE:
+            self.opened.emit(row.number)
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        row = self.many_model.get_row_at(self.currentIndex())
+        opening = QAction(translate("Open the answer"), menu)
+        opening.setEnabled(row is not None and row.state is EntryState.DONE)
+        opening.triggered.connect(self._open_current)
+        copying = QAction(translate("Copy these rows"), menu)
+        copying.triggered.connect(lambda: self.copy_requested.emit(self.get_selected_numbers()))
+        menu.addActions([opening, copying])
+        sorting = menu.addMenu(translate("Sort by"))
+        for column, words in enumerate(list_headers()):
+            entry = QAction(to_menu_text(words), sorting)
+            entry.triggered.connect(partial(self._sort_by, column))
+            sorting.addAction(entry)
+        menu.popup(self.viewport().mapToGlobal(place))
+
+    def _sort_by(self, column: int, _checked: object = None) -> None:
+        """By this column; where it is that already, the other way round."""
+        header = self.header()
+        is_ascending = header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        is_again = header.sortIndicatorSection() == column and is_ascending
+        order = Qt.SortOrder.DescendingOrder if is_again else Qt.SortOrder.AscendingOrder
+        self.sortByColumn(column, order)
