@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 
 import inspector_app
-from inspector_app.desktop.widgets.plain_text import break_lines
 from inspector_app.desktop.many.many_files import read_queue
+from inspector_app.desktop.widgets.plain_text import break_lines
 from inspector_app.gateway import token_text
 from inspector_app.gateway.certificate_chain import find_last_issuer, find_outdated_issuer
 from inspector_app.gateway.handshake_observer import parse_certificate_message

@@ -31,9 +31,9 @@ from inspector_app.desktop.main_window.error_messages import ErrorMessages
 from inspector_app.desktop.main_window.file_drop import FileDropFilter
 from inspector_app.desktop.main_window.focus_return import FocusReturn
 from inspector_app.desktop.main_window.main_window import MainWindow
-from inspector_app.desktop.many.many_starter import ManyParts, ManyStarter
 from inspector_app.desktop.main_window.menu_key import MenuKey
 from inspector_app.desktop.main_window.policy_enforcement import enforce_policies
+from inspector_app.desktop.many.many_starter import ManyParts, ManyStarter
 from inspector_app.desktop.pasting.paste_filter import PasteFilterInstaller
 from inspector_app.desktop.preferences import Preferences
 from inspector_app.desktop.presenter import Presenter, Prompts

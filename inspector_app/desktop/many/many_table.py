@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.theme.theme import Theme
 
-_ROW_HEIGHT: Final = 24
 _WIDTHS: Final = (64, 280, 140, 160, 120, 96, 120)
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -57,7 +56,7 @@ class ManyTable(QTreeView):
         px = theme.spacing.to_pixels
         self.many_model = ManyModel(theme, self)
         self.setModel(self.many_model)
-        self.setItemDelegate(_ManyDelegate(px(_ROW_HEIGHT), self))
+        self.setItemDelegate(_ManyDelegate(theme.spacing, self))
         self.setAccessibleName(translate("The tokens of the queue"))
         self.setIndentation(px(14))
         self.setUniformRowHeights(True)
