@@ -47,6 +47,7 @@ from inspector_app.desktop.theme.theme import Theme
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
 from inspector_app.desktop.token_store import TokenStore
 from inspector_app.desktop.vault_provider import VaultProvider
+from inspector_app.history.entry import Origin
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings import machine_environments, policies, settings_file
 from inspector_app.settings.settings_file import Language
@@ -296,6 +297,7 @@ class DesktopApp(QObject):
         )
         many = ManyStarter(parts, self)
         many.opened.connect(stale_tracker.on_opened)
+        many.answered.connect(partial(self.history.store.add_result, origin=Origin.QUEUE))
         many.status_message.connect(self.window.status_bar.show_message)
         guards.secrets_cleared.connect(many.discard)
         for set_shared in (self.window.token_choice.set_shared, many.set_shared):

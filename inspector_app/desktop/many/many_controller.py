@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.many.kept_answers import KeptAnswers
 from inspector_app.desktop.many.many_export import ManyExport
 from inspector_app.desktop.many.many_opener import ManyOpener
@@ -64,7 +65,7 @@ class ManyController(QObject):
         parts.window.insert_widget(self.panel, 1)
         parts.window.insert_widget(self.back_bar)
         self._back_key = QShortcut(QKeySequence("Alt+Left"), parts.window)
-        self._back_key.setEnabled(False)
+        self._set_back_key(is_on=False)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._connect()
@@ -125,7 +126,7 @@ class ManyController(QObject):
             return
         self._parts.window.result_view.hide()
         self.back_bar.hide()
-        self._back_key.setEnabled(False)
+        self._set_back_key(is_on=False)
         self.panel.show()
         self.panel.table.select_number(self._opened_number or 1)
         self.panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -187,7 +188,7 @@ class ManyController(QObject):
         self._opened_number = 0
         self.panel.discard()
         self.back_bar.hide()
-        self._back_key.setEnabled(False)
+        self._set_back_key(is_on=False)
 
     # --- what the queue tells
 
@@ -248,10 +249,15 @@ class ManyController(QObject):
         if self.back_bar.isVisible():
             self._show_back_bar()
 
+    def _set_back_key(self, *, is_on: bool) -> None:
+        """Let the key that leads back lead to the table, and not to the answer before."""
+        self._back_key.setEnabled(is_on)
+        self._parts.window.action_collection[ActionId.HISTORY_BACK].setEnabled(not is_on)
+
     def _show_back_bar(self) -> None:
         if self._progress is None:
             return
-        self._back_key.setEnabled(True)
+        self._set_back_key(is_on=True)
         words = translate("The queue: {progress}.", progress=self._progress.describe_title())
         if self.back_bar.isVisible():
             self.back_bar.message_label.setText(words)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.many.many_progress import QueueState
 from inspector_app.gateway.pasted.readers.free_text import MAX_CHOICES
+from inspector_app.history.entry import Origin
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.token import Token
@@ -119,6 +120,17 @@ def test_every_token_of_a_paste_is_asked_about_once_and_has_its_row(app, qtbot, 
     assert queue.panel.isVisible()
     assert not app.window.result_view.isVisible()
     assert app.window.token_field.get_raw_text() == ""
+
+
+def test_every_answer_is_in_the_history_too(app, qtbot):
+    finish(begin(app, qtbot), qtbot)
+    store = app.history.store
+    qtbot.waitUntil(lambda: len(store.history.entries) == len(TOKENS))
+    kept = {(one.names.user, one.fingerprint, one.origin) for one in store.history.entries}
+    assert kept == {
+        (f"person.{number}", Token(one).fingerprint, Origin.QUEUE)
+        for number, one in enumerate(TOKENS, 1)
+    }
 
 
 def test_nothing_of_a_token_is_in_what_can_be_seen_or_heard(app, qtbot):
