@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.settings.environment import Environment
 
+_SHOWN_OR_HIDDEN: Final = frozenset({QEvent.Type.ShowToParent, QEvent.Type.HideToParent})
 _MIN_WIDTH: Final = 1040
 """Pixels at 100 % from which the window has room for the pane; a narrower one has a menu."""
 
@@ -85,6 +86,7 @@ class HistoryController(QObject):
         store.tokens_changed.connect(self._update_shown)
         window.result_view.refreshed.connect(self._update_shown)
         window.installEventFilter(self)
+        window.result_view.installEventFilter(self)
         window.action_collection.connect_all(
             {
                 ActionId.HISTORY: self.toggle,
@@ -187,6 +189,8 @@ class HistoryController(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self._window:
             self._update_layout()
+        elif watched is self._window.result_view and event.type() in _SHOWN_OR_HIDDEN:
+            self._update_shown()  # its strip is about the answer below it
         return super().eventFilter(watched, event)
 
     def _on_answered(self, result: InspectionResult) -> None:
@@ -245,7 +249,7 @@ class HistoryController(QObject):
             self.pane.show_current(self.shown_number)
         if self._strip is None:
             return
-        if entry is None or self._letters:
+        if entry is None or self._letters or self._window.result_view.isHidden():
             self._strip.put_away()
         else:
             can_ask = self.store.find_token(entry) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.desktop.main_window.masked_text_view import MaskedTextView
@@ -150,6 +150,7 @@ class TokenChoicePanel(QWidget):
         layout.setSpacing(px(8))
         layout.addLayout(head)
         layout.addWidget(self.hint_label)
+        self._rows_area.viewport().installEventFilter(self)
         layout.addWidget(self._rows_area)
         layout.addLayout(buttons)
         return card
@@ -165,6 +166,11 @@ class TokenChoicePanel(QWidget):
         if is_on:
             self._scroll_to(self.rows[self.chosen_number])
             self.chosen.emit(self.chosen_number)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and self.rows:  # as the window finds room for them
+            self._scroll_to(self.rows[self.chosen_number])
+        return super().eventFilter(watched, event)
 
     def _scroll_to(self, row: TokenChoiceRow) -> None:
         self._rows_layout.activate()  # the rows have their places before one is scrolled to

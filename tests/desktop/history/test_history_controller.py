@@ -63,6 +63,18 @@ def test_keys_step_through_the_answers_as_they_were(worked, qtbot):
     qtbot.waitUntil(lambda: recalled(worked).number == 2)
 
 
+def test_the_strip_is_away_while_a_question_stands_in_the_place_of_the_answer(worked, qtbot):
+    step_back(worked, qtbot)
+    both = " ".join(token_of(worked, one) for one in ("valid", "newer_valid"))
+    worked.window.token_field.set_raw_text(both)
+    press(worked, qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(worked.window.token_choice.panel.isVisible)
+    assert not worked.history._strip.isVisible()
+    press(worked, qtbot, Qt.Key.Key_Escape)
+    qtbot.waitUntil(worked.window.result_view.isVisible)
+    assert worked.history._strip.isVisible()
+
+
 def test_the_strip_says_how_old_it_is_and_the_answer_is_not_marked_as_anothers(worked, qtbot):
     step_back(worked, qtbot)
     strip = worked.history._strip

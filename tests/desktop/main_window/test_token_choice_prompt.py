@@ -67,6 +67,20 @@ def curl(host, token):
     return f"curl https://{host}/x -H 'Authorization: Bearer {token}'\n\n"
 
 
+def test_the_chosen_one_is_in_sight_among_many(app, qtbot):
+    app.window.resize(900, 640)
+    many = "\n".join(f"{number} IAM_S_{f'{number:02}Hq5w' * 5}" for number in range(20, 32))
+    question = ask(app, qtbot, many)
+    area = question._rows_area.viewport()
+    for _ in range(2):
+        qtbot.waitUntil(
+            lambda: area.rect().contains(
+                question.rows[0].geometry().translated(question.rows[0].parent().pos())
+            )
+        )
+        app.window.resize(900, 560)
+
+
 def test_it_is_asked_in_the_place_of_the_answer_and_nothing_is_sent(app, gateway, qtbot):
     """N2."""
     question = ask(app, qtbot)
