@@ -108,6 +108,7 @@ NOT_READERS = {
     "report.redaction.label_expected_organization": "what the person typed",
     "system.windows_security.may_others": "a security descriptor of this computer's own",
     "demo.companion_response.build_companion_response": "the name of a file of the program",
+    "demo.portal_response.build_portal_response": "the name of a file of the program",
     "demo.stub_response.build_response": "the name of a file of the program",
     "demo.stub_response.render_response": "the content of a file of the program",
     "desktop.clipboard.get_history_exclusion_formats": "the system's name",

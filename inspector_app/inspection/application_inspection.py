@@ -15,7 +15,12 @@ from inspector_app.inspection.companion_inspection import (
     prepare_gateway,
 )
 from inspector_app.inspection.run_inspection import MIN_CALL_TIME, NotSent
-from inspector_app.session.companion import Companion, CompanionKind, CompanionOutcome
+from inspector_app.session.companion import (
+    MAX_SUBJECT_LENGTH,
+    Companion,
+    CompanionKind,
+    CompanionOutcome,
+)
 from inspector_app.session.diagnosis.application_question import NOT_PURCHASED_OR_UNKNOWN
 from inspector_app.session.parsing.parsed_answer import SessionKind
 
@@ -26,9 +31,6 @@ if TYPE_CHECKING:
     from inspector_app.gateway.cancellation import Cancellation
     from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.vault.vault import Vault
-
-MAX_QUESTION_LENGTH: Final = 200
-"""Characters of the name, identifier or AccessKey that a person asks by."""
 
 _PLAIN_KEY: Final = re.compile(r"[A-Za-z0-9_.:-]{1,128}")
 """The texts that are sent as an AccessKey: without blanks, several times as long as one."""
@@ -65,7 +67,7 @@ def inspect_applications(
     Raises:
         WorkInterruptedError: if it was cancelled.
     """
-    subject = question.strip()[:MAX_QUESTION_LENGTH]
+    subject = question.strip()[:MAX_SUBJECT_LENGTH]
     if not can_ask_applications(result):
         return
     asked = prepare_gateway(result, vault, access_tokens, cancellation, deadline)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from inspector_app.desktop.answer.find_field import FindField
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import set_tooltip
-from inspector_app.inspection.application_inspection import MAX_QUESTION_LENGTH
+from inspector_app.session.companion import MAX_SUBJECT_LENGTH
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -30,7 +30,7 @@ class QuestionField(FindField):
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
         set_tooltip(self, translate("Enter asks why the user cannot open it (Ctrl+4)"))
-        self.setMaxLength(MAX_QUESTION_LENGTH)
+        self.setMaxLength(MAX_SUBJECT_LENGTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

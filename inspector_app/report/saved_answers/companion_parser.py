@@ -11,7 +11,7 @@ from inspector_app.report.saved_answers.member_parser import (
     parse_status,
 )
 from inspector_app.report.saved_answers.models import SavedCompanion
-from inspector_app.session.companion import CompanionKind
+from inspector_app.session.companion import MAX_SUBJECT_LENGTH, CompanionKind
 from inspector_app.session.exchange import (
     ApiCall,
     Exchange,
@@ -51,7 +51,7 @@ def _parse_companion(kind: CompanionKind, value: Json) -> SavedCompanion:
     saved = parse_object(value, name)
     is_application = saved.get("call") == ApiCall.APPLICATION.value
     call = ApiCall.APPLICATION if is_application else kind.call
-    subject = scalars.parse_text(saved.get("asked_about")) or ""
+    subject = (scalars.parse_text(saved.get("asked_about")) or "")[:MAX_SUBJECT_LENGTH]
     taken_at = parse_instant(saved.get("taken_at"), f"{name}.taken_at")
     if saved.get("failure") is not None:
         failure = parse_enum(FailureKind, saved.get("failure"), f"{name}.failure")

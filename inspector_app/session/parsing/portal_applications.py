@@ -27,6 +27,8 @@ PERMISSIONS_MEMBER: Final = "permissions"
 _NAMES: Final = ("displayName", "name")
 _KEYS: Final = ("identifier", "code", "id")
 _CHILDREN: Final = "children"
+_MAX_ENTRY_NAME: Final = 100
+"""Characters of a menu's name where several stand in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,8 @@ def parse_application_access(root: JsonObject, base: Path) -> ApplicationAccess 
 def iter_entry_names(root: JsonObject, member: str) -> Iterator[str]:
     """The names of the menus or permissions in an answer, each menu before those below it.
 
-    One that stands below another is named with all that it stands below.
+    One that stands below another is named with what it stands below. Long names are cut off: each
+    is repeated in all that is below it.
     """
     _, content = find_data(root, frozenset({MENUS_MEMBER, PERMISSIONS_MEMBER}))
     waiting: list[tuple[str, Json]] = [("", content.get(member))]
@@ -156,7 +159,7 @@ def iter_entry_names(root: JsonObject, member: str) -> Iterator[str]:
         elif isinstance(current, JsonObject):
             check_interruption()
             own = _get_text(current, "name") or _get_text(current, "identifier")
-            name = f"{above} > {own}" if above else own
+            name = f"{above} > {own[:_MAX_ENTRY_NAME]}" if above else own[:_MAX_ENTRY_NAME]
             yield name
             waiting.append((name, current.get(_CHILDREN)))
 

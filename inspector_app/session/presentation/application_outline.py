@@ -21,7 +21,7 @@ from inspector_app.session.parsing.portal_applications import (
     PortalApplication,
     find_data,
 )
-from inspector_app.session.plain_text import escape_invisible
+from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.presentation.meaning import Meaning, build_fixed_meaning
 from inspector_app.session.presentation.outline import Node, NodeKind
 from inspector_app.session.presentation.outline_rows import MAX_ROWS, split_into_ranges
@@ -46,6 +46,8 @@ _SWITCHES: Final = {
     (False, Provenance.INFERRED): tr("perhaps not"),
 }
 _MAX_SHOWN_NAMES: Final = 3
+_MAX_SHOWN_NAME: Final = 100
+"""How many names stand in the row above them, and how much of each, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,8 @@ def _list_access(companion: Companion, secrets: Credentials) -> tuple[Node, ...]
 def _name_first(items: JsonArray, secrets: Credentials) -> Text:
     """The names of the first, and how many more there are."""
     names = [_get_text(item, "name", "identifier") for item in items.items[:_MAX_SHOWN_NAMES]]
-    shown = escape_invisible(secrets.mask_text(", ".join(names)))
+    masked = (elide(secrets.mask_text(name), _MAX_SHOWN_NAME) for name in names)
+    shown = escape_invisible(", ".join(masked))
     more = len(items.items) - len(names)
     return (
         tr("{names}, {count} more", names=shown, count=more)
