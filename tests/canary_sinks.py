@@ -107,6 +107,7 @@ KNOWN = {
     },
     "bus": {
         "desktop/guards/dbus_lock_signals.py": "asks for names alone, and listens",
+        "desktop/guards/system_idle.py": "asks for a time",
         "desktop/startup/portal.py": "asks for the colour scheme, before there is a secret",
     },
     "network": {

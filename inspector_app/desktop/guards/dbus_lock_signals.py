@@ -54,8 +54,8 @@ def find_lock_signals(names: tuple[str, str]) -> tuple[LockSignal, ...]:
     session, system = names
     heard = [
         LockSignal(session, one, one, "ActiveChanged", SLOT("on_active_changed(bool)"))
-        for one in _list_available_services(
-            _get_session_bus_address(), session, _SCREEN_SAVER_SERVICES
+        for one in list_available_services(
+            get_session_bus_address(), session, _SCREEN_SAVER_SERVICES
         )
     ]
     address = os.environ.get("DBUS_SYSTEM_BUS_ADDRESS", _SYSTEM_BUS_ADDRESS)
@@ -68,12 +68,12 @@ def find_lock_signals(names: tuple[str, str]) -> tuple[LockSignal, ...]:
             SLOT("notify_locked()"),
             _build_logind_session_path(),
         )
-        for one in _list_available_services(address, system, (LOGIND_SERVICE,))
+        for one in list_available_services(address, system, (LOGIND_SERVICE,))
     ]
     return tuple(heard)
 
 
-def _list_available_services(address: str, connection: str, services: tuple[str, ...]) -> list[str]:
+def list_available_services(address: str, connection: str, services: tuple[str, ...]) -> list[str]:
     """List which of these services are registered on a bus; none where there is no bus."""
     if not _is_alive(address):
         return []
@@ -88,7 +88,8 @@ def _list_available_services(address: str, connection: str, services: tuple[str,
     return [one for one in services if one in names]
 
 
-def _get_session_bus_address() -> str:
+def get_session_bus_address() -> str:
+    """Get the address of the session bus; empty where there is none."""
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     address = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
     if not address and runtime and Path(runtime, "bus").exists():

@@ -1,4 +1,4 @@
-"""Timer that fires when the app has had no user input for a given time."""
+"""Timer that fires when nobody has touched the computer for a given time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
     from PySide6.QtGui import QWindow
+
+    AskSystem: TypeAlias = Callable[[float, Callable[[float | None], None]], None]
 
 _ACTIVITY_EVENTS: Final = frozenset(
     {
@@ -20,20 +25,26 @@ _ACTIVITY_EVENTS: Final = frozenset(
         QEvent.Type.TouchBegin,
     }
 )
-_POLL_INTERVAL_MS: Final = 500
-"""Polling interval: together with the time that locking takes, it stays below a second."""
+_POLL_INTERVAL_MS: Final = 400
+"""Polling interval: twice it, with the time that locking takes, stays below a second."""
 
 
 class IdleTimer(QObject):
     """``timeout`` is emitted once, and not again before the next user input.
 
-    It measures wall clock time, which goes on while the computer sleeps.
+    It measures wall clock time, which goes on while the computer sleeps. Idle is the computer where
+    the system tells it: it is asked once this app has had no input for the time. It may be that the
+    person works in another program meanwhile. Where it tells nothing, or not within an interval,
+    this app's own input counts.
     """
 
     timeout = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, ask_system: AskSystem | None = None, parent: QObject | None = None) -> None:
+        """``ask_system`` is given this app's idle seconds, and what to call with the system's."""
         super().__init__(parent)
+        self._ask_system = ask_system
+        self._is_asking = False
         self._timeout_seconds: float | None = None
         self._last_activity = time.time()
         self._timer = QTimer(self)
@@ -45,6 +56,7 @@ class IdleTimer(QObject):
         """Set the idle time after the last user input; None for never."""
         self._timeout_seconds = None if minutes is None else minutes * 60.0
         self._timer.stop()
+        self._is_asking = False
         self.record_activity()
 
     def record_activity(self) -> None:
@@ -76,6 +88,25 @@ class IdleTimer(QObject):
         passed = time.time() - self._last_activity
         if passed < 0:  # the clock was set back
             self.record_activity()
-        elif passed >= self._timeout_seconds:
-            self._timer.stop()
-            self.timeout.emit()
+        elif passed < self._timeout_seconds:
+            self._is_asking = False  # what was asked is answered by an input
+        elif self._ask_system is None or self._is_asking:
+            self._expire()
+        else:
+            self._is_asking = True
+            self._ask_system(passed, self._on_system_told)
+
+    def _on_system_told(self, seconds: float | None) -> None:
+        """Take in for how long the computer has been idle; None where the system does not tell."""
+        if not self._is_asking or self._timeout_seconds is None:
+            return
+        self._is_asking = False
+        if seconds is None or seconds >= self._timeout_seconds:
+            self._expire()
+        else:
+            self._last_activity = time.time() - max(0.0, seconds)
+
+    def _expire(self) -> None:
+        self._is_asking = False
+        self._timer.stop()
+        self.timeout.emit()

@@ -17,6 +17,7 @@ from inspector_app.desktop.guards.keyring_notices import KeyringNotices
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
 from inspector_app.desktop.guards.screen_lock_monitor import ScreenLockMonitor
 from inspector_app.desktop.guards.screen_share_mode import ScreenShareMode
+from inspector_app.desktop.guards.system_idle import SystemIdle
 from inspector_app.desktop.guards.window_lock import WindowLock
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.notice_bar import NoticeBar
@@ -85,7 +86,7 @@ class SecretGuards(QObject):
         window.insert_widget(self.notice_bar)
         self.keyring_notices = KeyringNotices(appearance, parts.token_store, self._find_token, self)
         window.insert_widget(self.keyring_notices.bar)
-        self.idle_timer = IdleTimer(self)
+        self.idle_timer = IdleTimer(SystemIdle(parts.background, self).ask, self)
         self.screen_lock_monitor = ScreenLockMonitor(parts.background, self)
         self._safety: SafetySettings | None = None
         self._connect()

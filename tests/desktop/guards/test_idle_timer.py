@@ -89,3 +89,65 @@ def test_a_clock_that_was_set_back_starts_the_time_anew(idle, now):
     now.seconds += 240
     idle._timer.timeout.emit()
     assert told == [1]
+
+
+@pytest.fixture
+def asking(qapp, now):
+    """A timer whose system answers what the test says, when it says it."""
+    asked = []
+    made = IdleTimer(lambda passed, tell: asked.append((passed, tell)))
+    made.set_timeout(4)
+    yield made, asked
+    made.stop()
+
+
+def test_somebody_who_works_in_another_program_is_there(asking, now):
+    idle, asked = asking
+    told = count(idle)
+    now.seconds += 240
+    idle._timer.timeout.emit()
+    ((passed, tell),) = asked
+    assert passed == 240
+    tell(30.0)
+    assert told == []
+    now.seconds += 209
+    idle._timer.timeout.emit()
+    assert len(asked) == 1
+    now.seconds += 1
+    idle._timer.timeout.emit()
+    asked[-1][1](240.0)
+    assert told == [1]
+
+
+@pytest.mark.parametrize("seconds", [None, 240.0, 10**6])
+def test_a_computer_that_is_idle_or_does_not_tell_is_locked(asking, now, seconds):
+    """A6."""
+    idle, asked = asking
+    told = count(idle)
+    now.seconds += 240
+    idle._timer.timeout.emit()
+    asked[0][1](seconds)
+    assert told == [1]
+
+
+def test_a_system_that_does_not_answer_is_not_waited_for(asking, now):
+    """A6."""
+    idle, asked = asking
+    told = count(idle)
+    now.seconds += 240
+    idle._timer.timeout.emit()
+    idle._timer.timeout.emit()
+    assert told == [1]
+    asked[0][1](3.0)  # too late
+    assert told == [1]
+
+
+def test_an_answer_after_an_input_changes_nothing(asking, now):
+    idle, asked = asking
+    told = count(idle)
+    now.seconds += 240
+    idle._timer.timeout.emit()
+    idle.record_activity()
+    idle._timer.timeout.emit()
+    asked[0][1](999.0)
+    assert told == []
