@@ -1203,6 +1203,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/stale_strip.py"/>
+        <source>Its credential was taken out at the lock. Press Enter to ask again with the kept token, or paste one.</source>
+        <translation>其凭据已在锁定时移除。按 Enter 键使用保存的令牌再次检查，或粘贴令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/stale_strip.py"/>
         <source>The text above is being inspected: its answer replaces this one.</source>
         <translation>正在检查上方的文本：其响应将替换以下内容。</translation>
     </message>
@@ -2378,8 +2383,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/window_lock.py"/>
-        <source>Nothing of the session is shown here, and no token is held.</source>
-        <translation>此处不再显示会话的任何内容，也不再持有令牌。</translation>
+        <source>Nothing of the session is shown, and its credential is not held.</source>
+        <translation>不再显示会话的任何内容，其凭据也不再保留。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/window_lock.py"/>

@@ -12,7 +12,7 @@ from inspector_app.desktop.widgets.plain_text import (
     to_menu_text,
     to_plain_text,
 )
-from inspector_app.inspection.recalled_result import find_recalled
+from inspector_app.inspection.locked_result import get_fingerprint
 from inspector_app.session.time_format import format_relative
 
 if TYPE_CHECKING:
@@ -57,17 +57,9 @@ def identify_owner(result: InspectionResult) -> Identity:
     return Identity(
         "" if user is None else format_name(user.name.value or ""),
         "" if works_in is None else format_name(works_in.display_name),
-        _get_fingerprint(result),
+        get_fingerprint(result),
         is_of_portal=session is not None and session.is_of_portal,
     )
-
-
-def _get_fingerprint(result: InspectionResult) -> str:
-    """The token's; of an answer of the history, that of the token that was sent then."""
-    if result.token is not None:
-        return result.token.fingerprint
-    recalled = find_recalled(result)
-    return "" if recalled is None else recalled.fingerprint
 
 
 def get_owner_name(result: InspectionResult) -> str:
@@ -99,7 +91,7 @@ def describe_token(results: Iterable[InspectionResult], fingerprint: str) -> str
 def describe_owner(result: InspectionResult, now: float) -> str:
     """One line with fingerprint, user, environment and age, as of ``now`` in epoch seconds."""
     name = get_owner_name(result)
-    fingerprint = "" if result.token is None else result.token.fingerprint
+    fingerprint = get_fingerprint(result)
     age = render_text(format_relative(result.analyzed.taken_at, now))
     facts = (fingerprint, "" if name == fingerprint else name, result.environment.name, age)
     return ", ".join(one for one in facts if one)

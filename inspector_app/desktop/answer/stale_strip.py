@@ -12,6 +12,8 @@ from inspector_app.desktop.answer.answer_owner import describe_owner
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button
 from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.inspection.locked_result import LockedResult
+from inspector_app.inspection.masked_result import unmask_result
 
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
@@ -78,7 +80,15 @@ class StaleStrip(QFrame):
             self.owner_label.setText(
                 translate("The answer below belongs to {owner}", owner=describe_owner(result, now))
             )
-            self.hint_label.setText(_describe_next_step(staleness))
+            is_locked = isinstance(unmask_result(result), LockedResult)
+            self.hint_label.setText(
+                translate(
+                    "Its credential was taken out at the lock. Press Enter to ask again with the "
+                    "kept token, or paste one."
+                )
+                if is_locked and staleness.is_field_empty and not staleness.is_replacing
+                else _describe_next_step(staleness)
+            )
         self.setVisible(staleness.has_other_text)
 
     def discard_owner(self) -> None:

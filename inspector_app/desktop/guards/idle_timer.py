@@ -94,9 +94,9 @@ class IdleTimer(QObject):
             self._expire()
         else:
             self._is_asking = True
-            self._ask_system(passed, self._on_system_told)
+            self._ask_system(passed, self._on_idle_time_received)
 
-    def _on_system_told(self, seconds: float | None) -> None:
+    def _on_idle_time_received(self, seconds: float | None) -> None:
         """Take in for how long the computer has been idle; None where the system does not tell."""
         if not self._is_asking or self._timeout_seconds is None:
             return

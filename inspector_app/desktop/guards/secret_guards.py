@@ -74,7 +74,12 @@ class SecretGuards(QObject):
         self.clipboard_status = ClipboardStatus(appearance, self.clipboard)
         window.status_bar.insert_widget(self.clipboard_status)
         self.window_lock = WindowLock(
-            window, appearance, parts.inspector, self._clear_secrets, parts.inspect
+            window,
+            appearance,
+            parts.inspector,
+            parts.background,
+            self._clear_secrets,
+            parts.inspect,
         )
         self.screen_share_bar = NoticeBar(appearance)
         self.screen_share_bar.dismiss_button.hide()
@@ -96,6 +101,7 @@ class SecretGuards(QObject):
         """Stop all guards and clear the clipboard; called when the window closes."""
         self.clipboard.stop()
         self.idle_timer.stop()
+        self.window_lock.discard_answers()
         self.screen_lock_monitor.stop()
         self._parts.token_store.cancel_unlocking()
         self._parts.token_store.cancel_prompt()
@@ -122,6 +128,7 @@ class SecretGuards(QObject):
         self.idle_timer.timeout.connect(self.window_lock.lock)
         self.screen_lock_monitor.locked.connect(self.window_lock.lock)
         window.content_painted.connect(self._on_first_paint)
+        token_store.deleted.connect(self.window_lock.discard_answers)
         token_store.location_changed.connect(self._on_token_location_changed)
         window.action_collection.connect_all(
             {

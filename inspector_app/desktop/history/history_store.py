@@ -17,6 +17,7 @@ from inspector_app.history.history import (
     replace_entry,
     set_note,
 )
+from inspector_app.inspection.locked_result import get_fingerprint
 from inspector_app.inspection.masked_result import unmask_result
 from inspector_app.system.installation_key import load_installation_key
 
@@ -74,8 +75,7 @@ class HistoryStore(QObject):
 
     def find_number(self, result: InspectionResult) -> int | None:
         """The number of a result's entry; None where it has none, or not yet."""
-        analyzed, token = result.analyzed, result.token
-        fingerprint = "" if token is None else token.fingerprint
+        analyzed, fingerprint = result.analyzed, get_fingerprint(result)
         return next(
             (
                 one.number

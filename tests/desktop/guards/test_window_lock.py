@@ -6,7 +6,7 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.session.token import Token
@@ -162,12 +162,91 @@ def test_enter_brings_it_back_from_the_keyring(service, start, gateway, qtbot):
     qtbot.waitUntil(app.background.is_idle)
 
 
-def test_the_button_does_the_same_and_says_what_is_missing(at_work, qtbot):
+def unlock(app, qtbot):
+    lock = app.secret_guards.window_lock
+    qtbot.waitUntil(app.background.is_idle)
+    qtbot.waitUntil(lambda: lock._job is None)  # its result is delivered by the event loop
+    (button,) = lock.page.findChildren(QPushButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(app.window.result_view.isVisible)
+
+
+def test_the_button_brings_the_answer_back_without_its_credential(at_work, qtbot):
+    """A6."""
+    view = at_work.window.result_view
+    fingerprint = view.result.token.fingerprint
+    sentence = view.banner.sentence_label.text()
     at_work.window.action_collection[ActionId.LOCK].trigger()
-    qtbot.waitUntil(lambda: at_work.presenter._token_location.storage is None)
-    at_work.secret_guards.window_lock.unlock()
-    assert at_work.window.result_view.isVisible()
-    assert "Paste" in at_work.window.note_label.text()
+    unlock(at_work, qtbot)
+    assert not held()
+    assert NAME in seen(at_work.window)
+    assert view.banner.sentence_label.text() == sentence
+    assert view.result.token is None
+    assert view.banner.identity_line.fingerprint_label.text() == fingerprint
+    assert view.stale_strip.isVisible()
+    assert fingerprint in view.stale_strip.owner_label.text()
+    assert "taken out at the lock" in view.stale_strip.hint_label.text()
+    assert not at_work.window.action_collection[ActionId.ASK_MORE].isEnabled()
+    assert at_work.window.token_field.hasFocus()
+    assert not at_work.runner.is_running
+
+
+def test_what_came_back_can_be_reported_and_gives_no_credential(at_work, qtbot):
+    """A6, E1."""
+    at_work.window.action_collection[ActionId.LOCK].trigger()
+    unlock(at_work, qtbot)
+    with qtbot.waitSignal(at_work.export_controller.status_message):
+        at_work.window.action_collection[ActionId.COPY_REPORT].trigger()
+    assert "Made " in clipboard()
+    assert TOKEN not in clipboard()
+    at_work.window.result_view.tree_view.select_path(("session", "id"))
+    at_work.window.action_collection[ActionId.COPY_CREDENTIAL].trigger()
+    assert TOKEN not in clipboard()
+    assert not held()
+
+
+def test_what_was_put_away_before_the_lock_is_not_shown_after_it(at_work, qtbot):
+    at_work.window.result_view.show_empty_page()
+    at_work.window.action_collection[ActionId.LOCK].trigger()
+    unlock(at_work, qtbot)
+    assert at_work.window.result_view.empty_page.isVisible()
+    assert at_work.window.action_collection[ActionId.LAST_ANSWER].isVisible()
+
+
+def test_a_second_lock_keeps_what_the_first_one_kept(at_work, qtbot):
+    for _ in range(2):
+        at_work.window.action_collection[ActionId.LOCK].trigger()
+        qtbot.waitUntil(lambda: at_work.secret_guards.window_lock._job is None)
+    unlock(at_work, qtbot)
+    assert NAME in seen(at_work.window)
+
+
+def test_forgetting_while_it_is_locked_leaves_no_answer(at_work, qtbot):
+    """A8."""
+    at_work.window.action_collection[ActionId.LOCK].trigger()
+    qtbot.waitUntil(at_work.background.is_idle)
+    at_work.presenter.forget_token()
+    qtbot.waitUntil(at_work.background.is_idle)
+    unlock(at_work, qtbot)
+    assert NAME not in seen(at_work.window)
+
+
+def test_what_comes_back_in_screen_share_mode_is_masked(at_work, qtbot):
+    """A1."""
+    at_work.window.action_collection[ActionId.SCREEN_SHARE].trigger()
+    qtbot.waitUntil(at_work.background.is_idle)
+    at_work.window.action_collection[ActionId.LOCK].trigger()
+    unlock(at_work, qtbot)
+    qtbot.waitUntil(at_work.background.is_idle)
+    assert NAME not in seen(at_work.window)
+    at_work.window.action_collection[ActionId.SCREEN_SHARE].trigger()
+
+
+def test_without_an_answer_the_button_says_what_is_missing(demo, qtbot):
+    work_in(demo, "Test", "https://gateway.example.com")
+    demo.window.action_collection[ActionId.LOCK].trigger()
+    unlock(demo, qtbot)
+    assert "Paste" in demo.window.note_label.text()
 
 
 def test_a_pasted_token_unlocks(at_work):
