@@ -75,6 +75,18 @@ def test_the_strip_is_away_while_a_question_stands_in_the_place_of_the_answer(wo
     assert worked.history._strip.isVisible()
 
 
+def test_an_answer_of_the_history_comes_back_after_a_lock_as_one(worked, qtbot):
+    """S5."""
+    step_back(worked, qtbot)
+    number = recalled(worked).number
+    worked.window.action_collection[ActionId.LOCK].trigger()
+    assert worked.window.result_view.result is None
+    worked.secret_guards.window_lock.unlock()
+    qtbot.waitUntil(lambda: recalled(worked) is not None)
+    assert recalled(worked).number == number
+    assert worked.history._strip.isVisible()
+
+
 def test_the_strip_says_how_old_it_is_and_the_answer_is_not_marked_as_anothers(worked, qtbot):
     step_back(worked, qtbot)
     strip = worked.history._strip
