@@ -196,7 +196,11 @@ class DesktopApp(QObject):
         self.window.content_painted.connect(self._on_content_painted)
         self.window.closing.connect(self.close)
         self._garbage_collector.watch(
-            self.runner.answered, self.runner.companions.answered, self.file_opener.opened
+            self.runner.answered,
+            self.runner.companions.answered,
+            self.file_opener.opened,
+            self.history.recalled,
+            self.comparison.compared,
         )
         # Set before the first key event is handled: Enter is meant for the demo.
         self.demo.is_starting = options.is_demo or options.is_self_test

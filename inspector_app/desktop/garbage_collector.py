@@ -70,16 +70,17 @@ class GarbageCollector(QObject):
     def watch(self, *answered: SignalInstance) -> None:
         """Count what there is when one of the signals is emitted as an answer that is in use.
 
-        The last that a signal carries is the result with the answer.
+        The last that a signal carries, if it carries any, is the result with the answer.
         """
         for signal in answered:
             signal.connect(self._note_answer)
 
     def _note_answer(self, *results: InspectionResult) -> None:
         self._expected = max(self._expected, gc.get_count()[0])
-        answer = results[-1].analyzed.call_result
-        if isinstance(answer, Exchange) and len(answer.body) >= _MIN_LARGE_BODY:
-            self._large.append(results[-1].analyzed)
+        for analyzed in (one.analyzed for one in results[-1:]):
+            answer = analyzed.call_result
+            if isinstance(answer, Exchange) and len(answer.body) >= _MIN_LARGE_BODY:
+                self._large.append(analyzed)
 
     @Slot()
     def collect_if_quick(self) -> None:

@@ -20,8 +20,8 @@ from inspector_app.inspection.recalled_result import RecalledResult
 from inspector_app.inspection.report_input_builder import build_report_input
 from inspector_app.inspection.run_inspection import gc_paused
 from inspector_app.inspection.saved_answer_opening import analyze_saved_data
-from inspector_app.report.credential_scan import CredentialLeakError
-from inspector_app.report.formats.report_format import ReportFormat, render_report
+from inspector_app.report.credential_scan import CredentialLeakError, ensure_no_credentials
+from inspector_app.report.formats import json_report
 from inspector_app.report.redaction import Redaction, RedactionLevel, redact_document
 from inspector_app.report.report_input import redact_report
 from inspector_app.report.saved_answers.file_parser import MAX_FILE_SIZE
@@ -126,7 +126,8 @@ def open_entry(entry: HistoryEntry, deadline: float = DEFAULT_OPTIONS.deadline) 
 def _compress(report: RedactedReport) -> bytes:
     """The report as a compressed JSON export; empty where a credential would be in it."""
     try:
-        return zlib.compress(render_report(report, ReportFormat.JSON), _COMPRESSION_LEVEL)
+        export = ensure_no_credentials(json_report.render_compact(report), report.credentials)
+        return zlib.compress(export, _COMPRESSION_LEVEL)
     except CredentialLeakError:
         return b""
 

@@ -35,15 +35,21 @@ _EMPTY: Final = ComparedNode("", Difference.SAME)
 
 
 class _Item:
-    """A node with its parent and row; caches the children that were asked for."""
+    """A node with its parent and row; caches the children and rows that were asked for."""
 
-    __slots__ = ("children", "node", "number", "parent")
+    __slots__ = ("children", "node", "number", "parent", "rows")
 
     def __init__(self, node: ComparedNode, number: int, parent: _Item | None) -> None:
         self.node = node
         self.number = number
         self.parent = parent
         self.children: dict[int, _Item] = {}
+        self.rows: tuple[Node | None, Node | None] | None = None
+
+    def get_rows(self) -> tuple[Node | None, Node | None]:
+        if self.rows is None:
+            self.rows = (self.node.a, self.node.b)
+        return self.rows
 
     def get_child(self, number: int) -> _Item:
         row = self.children.get(number)
@@ -116,15 +122,16 @@ class ComparedModel(QAbstractItemModel):
         return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  # Qt's own signature
-        node, column = self._get_item(index).node, index.column()
+        item, column = self._get_item(index), index.column()
+        node = item.node
         answer: Any = None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                answer = self._get_cell(node, column)
+                answer = self._get_cell(item, column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                answer = self._get_spoken(node, column)
+                answer = self._get_spoken(item, column)
             case Qt.ItemDataRole.ToolTipRole:
-                words = self._get_cell(node, column)
+                words = self._get_cell(item, column)
                 answer = to_tooltip_text(words) if len(words) > _MAX_CELL_LENGTH else None
             case Qt.ItemDataRole.DecorationRole if column == FIELD_COLUMN and node.icon:
                 answer = self._theme.get_icon(node.icon)
@@ -138,47 +145,46 @@ class ComparedModel(QAbstractItemModel):
                 pass  # the view takes its own default
         return answer
 
-    def _get_cell(self, node: ComparedNode, column: int) -> str:
+    def _get_cell(self, item: _Item, column: int) -> str:
+        node = item.node
         match column:
             case 0:
                 label = node.label
                 return to_plain_text(render_text(label) if isinstance(label, Text) else label)
             case 1 if node.caption.template:
                 return render_text(node.caption)
-            case 1:
-                return _get_value(node.a, node)
-            case 2:
-                return _get_value(node.b, node)
+            case 1 | 2:
+                return _get_value(item.get_rows()[column - 1], node)
             case _:
-                return self._describe(node)
+                return self._describe(item)
 
-    def _describe(self, node: ComparedNode) -> str:
+    def _describe(self, item: _Item) -> str:
         """What the values mean: both where they mean two things."""
-        if self._view is None or node.is_group:
+        if self._view is None or item.node.is_group:
             return ""
         view = self._view
         meanings = [
-            render_text(one.format_meaning(view)) for one in (node.a, node.b) if one is not None
+            render_text(one.format_meaning(view)) for one in item.get_rows() if one is not None
         ]
         different = list(dict.fromkeys(one for one in meanings if one))
         if len(different) > 1:
             return to_plain_text(translate("{a} and {b}", a=different[0], b=different[1]))
         return to_plain_text(different[0]) if different else ""
 
-    def _get_spoken(self, node: ComparedNode, column: int) -> str:
+    def _get_spoken(self, item: _Item, column: int) -> str:
         """A cell as it is spoken: the first one tells the whole row."""
         if column != FIELD_COLUMN:
-            return self._get_cell(node, column)
-        field = self._get_cell(node, FIELD_COLUMN)
-        if node.is_group:
-            return ", ".join(one for one in (field, self._get_cell(node, A_COLUMN)) if one)
-        is_changed = node.difference is Difference.CHANGED
+            return self._get_cell(item, column)
+        field = self._get_cell(item, FIELD_COLUMN)
+        if item.node.is_group:
+            return ", ".join(one for one in (field, self._get_cell(item, A_COLUMN)) if one)
+        is_changed = item.node.difference is Difference.CHANGED
         parts = (
             field,
             translate("changed") if is_changed else "",
-            translate("A: {value}", value=self._get_cell(node, A_COLUMN)),
-            translate("B: {value}", value=self._get_cell(node, B_COLUMN)),
-            self._get_cell(node, MEANING_COLUMN),
+            translate("A: {value}", value=self._get_cell(item, A_COLUMN)),
+            translate("B: {value}", value=self._get_cell(item, B_COLUMN)),
+            self._get_cell(item, MEANING_COLUMN),
         )
         return ", ".join(part for part in parts if part)
 
@@ -191,7 +197,7 @@ class ComparedModel(QAbstractItemModel):
     def _find_below(self, parent: _Item, path: Path) -> QModelIndex | None:
         for number in range(parent.node.child_count):
             row = parent.get_child(number)
-            own = {one.path for one in (row.node.a, row.node.b) if one is not None}
+            own = {one.path for one in row.get_rows() if one is not None}
             if path in own:
                 return self.createIndex(number, 0, row)
             is_above = row.node.is_group or any(

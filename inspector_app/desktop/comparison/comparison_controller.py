@@ -15,6 +15,7 @@ from inspector_app.report.saved_answers.models import UnreadableFileError
 from inspector_app.session.comparison.comparison_model import Side
 from inspector_app.session.time_format import TimeContext
 from inspector_app.session.translatable_text import Text
+from inspector_app.system import heap
 from inspector_app.system.installation_key import load_installation_key
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class ComparisonController(QObject):
     """Creates its page with the first comparison. ``_progressed`` crosses threads."""
 
     _progressed = Signal(int)
+    compared = Signal()
+    """A comparison is shown: it may be large."""
 
     def __init__(
         self,
@@ -107,7 +110,7 @@ class ComparisonController(QObject):
             return
         self._cancel()
         self._numbers = {}
-        self.page.discard_comparison()
+        self._discard_comparison(self.page)
         for button in self.page.side_buttons.values():
             button.clear()
         self.page.hide()
@@ -138,6 +141,7 @@ class ComparisonController(QObject):
             return
         page = self._ensure_page()
         self._cancel()
+        self._discard_comparison(page)
         page.show_running()
         for side, entry in zip(Side, entries, strict=True):
             page.side_buttons[side].show_entry(entry, is_shared=self._is_shared)
@@ -160,6 +164,11 @@ class ComparisonController(QObject):
             partial(self._on_failed),
         )
 
+    def _discard_comparison(self, page: ComparisonPage) -> None:
+        dropped = page.discard_comparison()
+        if dropped:
+            self._background.submit(Lane.FILES, partial(heap.release, dropped), _ignore_result)
+
     def _cancel(self) -> None:
         if self._job is not None:
             self._job.discard()
@@ -179,6 +188,7 @@ class ComparisonController(QObject):
         else:
             view = TimeContext(time.time(), self._preferences.zone)
             self.page.show_comparison(compared, view)
+            self.compared.emit()
 
     def _on_failed(self) -> None:
         self._job = None
@@ -236,3 +246,7 @@ def _compare_entries(
         return problem.message
     key = load_installation_key(state_directory)
     return compare_results(a, b, key, is_shared=is_shared, report_progress=report_progress)
+
+
+def _ignore_result(_result: None) -> None:
+    """Nothing is to be said of what was let go of."""

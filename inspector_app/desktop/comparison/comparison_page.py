@@ -94,8 +94,7 @@ class ComparisonPage(QWidget):
             layout.addWidget(bar)
 
     def show_running(self) -> None:
-        """Say that the answers are being compared."""
-        self.discard_comparison()
+        """Say that the answers are being compared; nothing else may be shown any more."""
         self.progress.setMaximum(0)
         self.progress_row.show()
         for widget in (self._card, self.table, self.tree_row, self.tree):
@@ -127,8 +126,9 @@ class ComparisonPage(QWidget):
         self._show_tree()
         announce(self._card, self.headline_label.text())
 
-    def discard_comparison(self) -> None:
-        """Drop what is shown: it may name people."""
+    def discard_comparison(self) -> list[object]:
+        """Drop what is shown: it may name people. What is returned is to be let go of gradually."""
+        dropped: list[object] = [] if self._compared is None else [self._compared]
         self._compared = None
         self.model.clear()
         self.table.clear()
@@ -137,6 +137,7 @@ class ComparisonPage(QWidget):
         self.progress_label.setText("")
         self.progress.show()
         self.cancel_button.show()
+        return dropped
 
     def select_path(self, path: Path) -> None:
         """Select the row of a field; all rows are shown where it did not change."""

@@ -54,6 +54,20 @@ _LARGE_BODY_SIZE: Final = 1024 * 1024
 
 def render(report: RedactedReport, _translate: Callable[[Text], str]) -> bytes:
     """The bytes of the export: plain ASCII, in English, deterministic for the same input."""
+    # Indenting a large answer would more than double it.
+    indent = None if report.body_size > _LARGE_BODY_SIZE else _INDENT
+    return _dump(report, _build_session(report), indent)
+
+
+def render_compact(report: RedactedReport) -> bytes:
+    """The export on one line and without ``session``, which repeats parts of ``answer``.
+
+    What is opened again is the same; it takes half the room and time.
+    """
+    return _dump(report, None, None)
+
+
+def _dump(report: RedactedReport, session: Json, indent: int | None) -> bytes:
     document = report.analyzed.document
     envelope = JsonObject(
         (
@@ -69,16 +83,14 @@ def render(report: RedactedReport, _translate: Callable[[Text], str]) -> bytes:
             ("reply", None if report.verdict.reply is None else report.verdict.reply.english),
             ("findings", _build_findings(report.verdict)),
             ("lifetimes", _build_lifetimes(report)),
-            ("session", _build_session(report)),
+            ("session", session),
             ("request", request_json.build_request(report)),
             ("answer", None if document is None else document.root),
             ("body_text", _get_body_text(report)),
             ("companions", companion_json.build_companions(report.analyzed.companions)),
         )
     )
-    # Indenting a large answer would more than double it.
-    text = dump_json(envelope, None if report.body_size > _LARGE_BODY_SIZE else _INDENT)
-    return f"{text}\n".encode()
+    return f"{dump_json(envelope, indent)}\n".encode()
 
 
 def _build_verdict(verdict: Verdict) -> Json:

@@ -21,6 +21,8 @@ from inspector_app.session.severity import Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from inspector_app.session.comparison.organization_sets import MatchKey
+
 MIN_END_DIFFERENCE: Final = 60.0
 """Seconds by which the ends of two sessions must differ to matter: they are shown in minutes."""
 
@@ -61,7 +63,7 @@ def compare_sides(a: ComparedSide, b: ComparedSide) -> Comparison:
 def swap_sides(comparison: Comparison) -> Comparison:
     """The comparison with B in the place of A."""
     rows = tuple(
-        AspectRow(row.aspect, row.b, row.a, row.is_different, row.severity)
+        AspectRow(row.aspect, row.b, row.a, row.is_different, row.severity, row.only_b, row.only_a)
         for row in comparison.rows
     )
     return Comparison(
@@ -74,7 +76,21 @@ def _build_row(aspect: Aspect, a: AspectValue, b: AspectValue) -> AspectRow:
         return AspectRow(aspect, a, b, is_different=False)
     least = _LEAST_SEVERITIES.get(aspect, Severity.PLAIN)
     severity = get_heavier(least, get_heavier(a.severity, b.severity))
-    return AspectRow(aspect, a, b, is_different=True, severity=severity)
+    return AspectRow(
+        aspect,
+        a,
+        b,
+        is_different=True,
+        severity=severity,
+        only_a=_list_missing(a, b),
+        only_b=_list_missing(b, a),
+    )
+
+
+def _list_missing(value: AspectValue, other: AspectValue) -> tuple[MatchKey, ...]:
+    """The organizations of a value that another one has not, in their order."""
+    known = other.organizations
+    return tuple(key for key in value.names if key not in known)
 
 
 def _differ(aspect: Aspect, a: AspectValue, b: AspectValue) -> bool:

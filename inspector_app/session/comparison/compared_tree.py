@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.comparison.field_groups import FieldPair, list_groups
@@ -19,12 +20,8 @@ from inspector_app.session.comparison.value_pairs import (
     sum_counts,
 )
 from inspector_app.session.interruption import check_interruption
-from inspector_app.session.presentation.outline_rows import (
-    MAX_ROWS,
-    RowSpec,
-    build_node,
-    is_secret_row,
-)
+from inspector_app.session.plain_text import escape_invisible
+from inspector_app.session.presentation.outline_rows import RowSpec, build_node, is_secret_row
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
@@ -37,6 +34,9 @@ if TYPE_CHECKING:
 _MAX_ALWAYS: Final = 500
 """Fields that always differ and are listed: of more, as in a list of times, the first ones."""
 
+_MAX_ROWS: Final = 250
+"""Rows that are shown in one go: more become ranges. Each is paired and counted for that."""
+
 _NO_TEXT: Final = Text("")
 
 
@@ -47,6 +47,10 @@ class RowFilter(Enum):
     ALL = "all"
 
 
+def _build_no_row() -> Node | None:
+    return None
+
+
 def _raise_index_error(row: int) -> ComparedNode:
     raise IndexError(row)
 
@@ -55,15 +59,15 @@ def _raise_index_error(row: int) -> ComparedNode:
 class ComparedNode:
     """One row: the same field of both answers.
 
-    ``a`` and ``b`` are the rows of either side, None where it has no such field, and in rows that
-    the app made. ``caption`` stands in place of the values. Children are made when asked for, in
-    constant time.
+    ``build_a`` and ``build_b`` make the rows of either side, None where it has no such field, and
+    in rows that the app made: when they are shown, as there may be very many. ``caption`` stands in
+    place of the values. Children are made when asked for.
     """
 
     label: str | Text
     difference: Difference
-    a: Node | None = None
-    b: Node | None = None
+    build_a: Callable[[], Node | None] = field(default=_build_no_row, repr=False)
+    build_b: Callable[[], Node | None] = field(default=_build_no_row, repr=False)
     caption: Text = _NO_TEXT
     icon: str = ""
     counts: Counts = NO_COUNTS
@@ -71,6 +75,16 @@ class ComparedNode:
     is_folded: bool = False
     child_count: int = 0
     get_child: Callable[[int], ComparedNode] = field(default=_raise_index_error, repr=False)
+
+    @property
+    def a(self) -> Node | None:
+        """The row of A; built at each call."""
+        return self.build_a()
+
+    @property
+    def b(self) -> Node | None:
+        """The row of B; built at each call."""
+        return self.build_b()
 
     def list_children(self) -> tuple[ComparedNode, ...]:
         """All children at once; for small parts of the tree only."""
@@ -191,17 +205,24 @@ def _build_pair_node(tree: ComparedTree, counted: _CountedPair, rows: RowFilter)
     get_child: Callable[[int], ComparedNode] = _raise_index_error
     if has_children(a) or has_children(b):
         child_count, get_child = _build_children(tree, counted, rows)
-    node_a, node_b = _build_row(a, group.source_a), _build_row(b, group.source_b)
-    shown = node_a or node_b
     return ComparedNode(
-        "" if shown is None else shown.label,
+        _build_label(counted),
         _summarize(counted, tree.index),
-        node_a,
-        node_b,
+        partial(_build_row, a, group.source_a),
+        partial(_build_row, b, group.source_b),
         counts=counted.counts,
         child_count=child_count,
         get_child=get_child,
     )
+
+
+def _build_label(counted: _CountedPair) -> str:
+    """The name of the field, masked where it has a credential in it."""
+    (a, b), group = counted.pair, counted.group
+    one, source = (a, group.source_a) if a is not None else (b, group.source_b)
+    if one is None or source is None:
+        return ""
+    return escape_invisible(source.analyzed.credentials.mask_text(one.label))
 
 
 def _build_children(
@@ -218,12 +239,12 @@ def _build_children(
         )
         return _build_pair_node(tree, _CountedPair(inner, pair.counts, group), rows)
 
-    if len(pairs) <= MAX_ROWS:
+    if len(pairs) <= _MAX_ROWS:
         return len(pairs), lambda row: build(pairs[row])
 
     def build_range(number: int) -> ComparedNode:
-        first = number * MAX_ROWS
-        inside = pairs[first : first + MAX_ROWS]
+        first = number * _MAX_ROWS
+        inside = pairs[first : first + _MAX_ROWS]
         if not 0 <= first < len(pairs):
             raise IndexError(number)
         return ComparedNode(
@@ -233,7 +254,7 @@ def _build_children(
             get_child=lambda row: build(inside[row]),
         )
 
-    return -(-len(pairs) // MAX_ROWS), build_range
+    return -(-len(pairs) // _MAX_ROWS), build_range
 
 
 def _build_row(spec: RowSpec | None, source: Source | None) -> Node | None:

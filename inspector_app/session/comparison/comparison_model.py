@@ -114,13 +114,19 @@ class AspectValue:
 
 @dataclass(frozen=True, slots=True)
 class AspectRow:
-    """An aspect of both sides; ``severity`` says how much their difference hinders."""
+    """An aspect of both sides; ``severity`` says how much their difference hinders.
+
+    ``only_a`` and ``only_b`` are the organizations that one side has and the other has not, by
+    what they are matched by.
+    """
 
     aspect: Aspect
     a: AspectValue
     b: AspectValue
     is_different: bool
     severity: Severity = Severity.PLAIN
+    only_a: tuple[MatchKey, ...] = ()
+    only_b: tuple[MatchKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def build_short_form(row: AspectRow) -> Text:
         case Aspect.WORKING_ORGANIZATION | Aspect.HOME_ORGANIZATION:
             return tr("two organizations, by id")
         case Aspect.EXTERNAL_ORGANIZATIONS | Aspect.ORGANIZATIONS:
-            only_a, only_b = (len(one) for one in find_only(row))
+            only_a, only_b = len(row.only_a), len(row.only_b)
             if only_a and only_b:
                 return tr("{a} only in A, {b} only in B", a=only_a, b=only_b)
             return tr("only A") if only_a else tr("only B")
@@ -152,17 +152,8 @@ def build_short_form(row: AspectRow) -> Text:
             return Text("")
 
 
-def find_only(row: AspectRow) -> tuple[list[MatchKey], list[MatchKey]]:
-    """The organizations that only A and only B has, in the order of each."""
-    in_a, in_b = row.a.organizations, row.b.organizations
-    return (
-        [key for key in row.a.names if key not in in_b],
-        [key for key in row.b.names if key not in in_a],
-    )
-
-
 def _describe_sets(row: AspectRow, said: _SetSentences) -> Text:
-    only_a, only_b = find_only(row)
+    only_a, only_b = row.only_a, row.only_b
     if only_a and only_b:
         return _fill(said.both, a=_name_some(row.a, only_a), b=_name_some(row.b, only_b))
     side, value, only = (Side.A, row.a, only_a) if only_a else (Side.B, row.b, only_b)
@@ -173,7 +164,7 @@ def _fill(sentence: Text, **values: str | Text) -> Text:
     return Text(sentence.template, tuple(values.items()))
 
 
-def _name_some(value: AspectValue, keys: list[MatchKey]) -> Text:
+def _name_some(value: AspectValue, keys: tuple[MatchKey, ...]) -> Text:
     """The one organization by its name, more by their number."""
     if len(keys) == 1:
         name = value.names[keys[0]]
