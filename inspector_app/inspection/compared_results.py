@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from inspector_app.inspection.report_input_builder import build_report_input
 from inspector_app.inspection.run_inspection import gc_paused
 from inspector_app.report.comparison.redacted_comparison import redact_comparison
 from inspector_app.report.redaction import Redaction, RedactionLevel
-from inspector_app.session.analyzed_answer import AnalyzedAnswer
 from inspector_app.session.comparison.compare import compare_sides
 from inspector_app.session.comparison.compared_tree import ComparedTree, pair_answers
 from inspector_app.session.comparison.comparison_model import (
-    AspectRow,
-    AspectValue,
     ComparedSide,
     Comparison,
 )
-from inspector_app.session.comparison.value_pairs import PairIndex
-from inspector_app.session.parsing.json_document import JsonArray, JsonDocument, JsonObject
-from inspector_app.session.parsing.parsed_answer import ParsedAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
