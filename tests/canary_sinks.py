@@ -34,7 +34,10 @@ WAYS = {
         *("startfile", "execv", "execve", "spawnv", "putenv", "setenv"),
     },
     "log": {"getLogger", "qWarning", "qDebug", "syslog"},
-    "bus": {"connectToBus", "sessionBus", "systemBus", "QDBusInterface", "QDBusMessage"},
+    "bus": {
+        *("connectToBus", "sessionBus", "systemBus", "QDBusInterface", "QDBusMessage"),
+        "open_dbus_connection",
+    },
     "network": {
         *("socket", "socketserver", "requests", "urllib3", "http.client", "smtplib", "asyncio"),
         *("QTcpSocket", "QUdpSocket", "QLocalSocket", "QLocalServer", "QNetworkAccessManager"),
@@ -90,7 +93,9 @@ KNOWN = {
             )
         },
     },
-    "notification": {},
+    "notification": {
+        "desktop/watch/notifier.py": "desktop/watch/test_watch_controller.py, on Linux by the bus",
+    },
     "program": {
         "system/foreign_text.py": "macOS's pbpaste, which is given nothing",
         "system/proxy_settings/desktop_proxy.py": "a settings program, which is given fixed words",
@@ -109,6 +114,7 @@ KNOWN = {
         "desktop/guards/dbus_lock_signals.py": "asks for names alone, and listens",
         "desktop/guards/system_idle.py": "asks for a time",
         "desktop/startup/portal.py": "asks for the colour scheme, before there is a secret",
+        "system/desktop_notification.py": "desktop/watch/test_watch_controller.py reads it",
     },
     "network": {
         "demo/demo_gateway.py": "answers on loopback alone",

@@ -32,6 +32,7 @@ from inspector_app.desktop.export.export_dialog import ExportDialog
 from inspector_app.desktop.export.export_options_panel import EXPORT_FORMATS, PrintFormat
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
+from inspector_app.desktop.watch.watch_dialog import WatchDialog
 from inspector_app.report.comparison.comparison_format import COMPARISON_FORMATS
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
@@ -521,6 +522,7 @@ class Steps:
             self.do(what)
             self.look(what.name)
             self.close_dialogs()
+        self.watch()
         self.do(ActionId.SAFETY)
         self.look(ActionId.SAFETY.name)
         dialog = self.app.window.findChild(SafetyDialog)
@@ -565,6 +567,20 @@ class Steps:
         self.rest()
         self.app.presenter.select_environment(kept)
         self.inspect(self.token)
+
+    def watch(self):
+        """A watch is asked for, begun, and told of an answer."""
+        self.inspect(self.token)
+        self.do(ActionId.WATCH)
+        self.look(ActionId.WATCH.name)
+        dialog = self.app.window.findChild(WatchDialog)
+        dialog.start_button.click()
+        self.look("watching")
+        self.app.watch.runner._ask()
+        wait(lambda: self.app.watch.runner._job is None)
+        self.look("watched")
+        self.app.watch.stop()
+        self.rest()
 
     def everybodys(self):
         """The environment that an administrator set takes a token, and forgets it."""

@@ -28,6 +28,7 @@ class ActionId(Enum):
     CANCEL = auto()
     ASK_MORE = auto()
     INSPECT_FILE = auto()
+    WATCH = auto()
     COPY_VALUE = auto()
     COPY_PATH = auto()
     COPY_ROW = auto()
@@ -94,6 +95,7 @@ ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
     ActionId.CANCEL: ActionSpec(tr("Cancel"), "x", ("Esc",)),
     ActionId.ASK_MORE: ActionSpec(tr("More about this user"), "building-2", ("Ctrl+M",)),
     ActionId.INSPECT_FILE: ActionSpec(tr("Inspect the tokens of a file…"), "list-checks"),
+    ActionId.WATCH: ActionSpec(tr("Watch the session…"), "eye"),
     ActionId.COPY_VALUE: ActionSpec(tr("Copy value"), "copy", ("Ctrl+C",), is_row_action=True),
     ActionId.COPY_PATH: ActionSpec(
         tr("Copy path"), shortcuts=("Ctrl+Shift+C",), is_row_action=True

@@ -47,6 +47,7 @@ from inspector_app.desktop.theme.theme import Theme
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
 from inspector_app.desktop.token_store import TokenStore
 from inspector_app.desktop.vault_provider import VaultProvider
+from inspector_app.desktop.watch.watch_controller import WatchController, WatchParts
 from inspector_app.history.entry import Origin
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings import machine_environments, policies, settings_file
@@ -166,6 +167,7 @@ class DesktopApp(QObject):
         self._connect_copies()
         self.file_opener = self._create_file_opener(stale_tracker)
         self.many = self._create_many(vault_provider, stale_tracker)
+        self.watch = self._create_watch(vault_provider)
         self._filter_keys_and_drops(application)
         self.window.action_collection.connect_all(
             {
@@ -176,7 +178,7 @@ class DesktopApp(QObject):
                 ActionId.EXPORT: self.export_controller.open_export_dialog,
                 ActionId.OPEN: self.file_opener.open_file_dialog,
                 ActionId.INSPECT_FILE: self.many.open_file_dialog,
-                ActionId.FORGET_TOKEN: self.many.close,
+                ActionId.WATCH: self.watch.open_dialog,
                 ActionId.KEPT_TOKENS: KeptTokens(
                     self.theme,
                     self.preferences,
@@ -232,6 +234,7 @@ class DesktopApp(QObject):
         self.row_copier.connect_actions(self.window.action_collection)
 
     def _show_notices(self, *notices: Text | None) -> None:
+        """Say what was wrong with the files that were read at the start."""
         said = [render_text(one) for one in notices if one is not None]
         if said:
             self.window.show_note(join_sentences(said))
@@ -310,6 +313,18 @@ class DesktopApp(QObject):
             shows_answer.connect(many.make_room)
         return many
 
+    def _create_watch(self, vault_provider: VaultProvider) -> WatchController:
+        parts = WatchParts(self.window, self.theme, self.background, vault_provider, self.runner)
+        watch = WatchController(parts, self)
+        known_secrets = self.secret_guards.crash_reporter.known_secrets
+        watch.runner.stepped.connect(
+            lambda result, _step: known_secrets.add_credentials(result.analyzed.credentials)
+        )
+        self.secret_guards.secrets_cleared.connect(watch.stop)
+        for forget in (self.many.close, watch.stop):
+            self.window.action_collection.connect_all({ActionId.FORGET_TOKEN: forget})
+        return watch
+
     def _filter_keys_and_drops(self, application: QApplication) -> None:
         PasteFilterInstaller(application, self)
         ActionKeyFilter(application, self.window)
@@ -335,6 +350,7 @@ class DesktopApp(QObject):
         self.secret_guards.stop()
         self.runner.cancel()
         self.many.discard()
+        self.watch.stop()
         self.preferences.save_window_geometry(self.window.encode_geometry())
         self.background.close(_SHUTDOWN_TIMEOUT)
         self.demo.stop()  # after the lane that may be starting it

@@ -506,6 +506,7 @@
         <location filename="../../inspector_app/desktop/guards/keyring_notices.py"/>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
         <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
+        <location filename="../../inspector_app/desktop/watch/watch_dialog.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -518,6 +519,11 @@
         <location filename="../../inspector_app/desktop/actions.py"/>
         <source>Inspect the tokens of a file…</source>
         <translation>检查文件中的令牌…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Watch the session…</source>
+        <translation>监视会话…</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
@@ -2136,6 +2142,7 @@
         <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
         <location filename="../../inspector_app/desktop/main_window/skeleton_window.py"/>
         <location filename="../../inspector_app/desktop/startup/launch.py"/>
+        <location filename="../../inspector_app/desktop/watch/notifier.py"/>
         <source>EnOS Session Inspector</source>
         <translation>EnOS Session Inspector</translation>
     </message>
@@ -2957,6 +2964,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/many/many_cells.py"/>
+        <location filename="../../inspector_app/desktop/watch/watch_controller.py"/>
         <source>Asking…</source>
         <translation>正在检查…</translation>
     </message>
@@ -3285,6 +3293,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/theme/severity_icon.py"/>
+        <location filename="../../inspector_app/desktop/watch/watch_controller.py"/>
         <location filename="../../inspector_app/report/formats/report_content.py"/>
         <source>OK</source>
         <translation>正常</translation>
@@ -3315,6 +3324,116 @@
         <location filename="../../inspector_app/desktop/unattended/screenshot_run.py"/>
         <source>Nothing could be inspected.</source>
         <translation>无法进行任何检查。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_controller.py"/>
+        <source>Inspect a session first: a watch goes on from its answer.</source>
+        <translation>请先检查一个会话：监视从其结果开始。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_controller.py"/>
+        <source>The watched session: {news}</source>
+        <translation>所监视的会话：{news}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_controller.py"/>
+        <source>The watch of {fingerprint} is over.</source>
+        <translation>对 {fingerprint} 的监视已结束。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_controller.py"/>
+        <source>Next inspection in {span}.</source>
+        <translation>{span}后再次检查。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_controller.py"/>
+        <source>Watching {fingerprint}.</source>
+        <translation>正在监视 {fingerprint}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_controller.py"/>
+        <source>Nothing has changed yet.</source>
+        <translation>尚无变化。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_controller.py"/>
+        <source>Stop watching</source>
+        <translation>停止监视</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_dialog.py"/>
+        <source>Something changes</source>
+        <translation>发生变化</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_dialog.py"/>
+        <source>The session ends</source>
+        <translation>会话结束</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_dialog.py"/>
+        <source>The account is enabled</source>
+        <translation>账号启用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_dialog.py"/>
+        <source>The working organization changes</source>
+        <translation>当前组织改变</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_dialog.py"/>
+        <source>Watch the session</source>
+        <translation>监视会话</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_dialog.py"/>
+        <source>Inspect every</source>
+        <translation>检查间隔</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_dialog.py"/>
+        <source>Until</source>
+        <translation>直到</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_dialog.py"/>
+        <source>The time is over</source>
+        <translation>时间结束</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_dialog.py"/>
+        <source>For</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_dialog.py"/>
+        <source>Seen so far: {sentence}.</source>
+        <translation>目前观察到：{sentence}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_dialog.py"/>
+        <source>The watch ends with the session, at a lock, and after an hour.</source>
+        <translation>监视会在会话结束、锁定或一小时后停止。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_dialog.py"/>
+        <source>Watch</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_dialog.py"/>
+        <source>For at most</source>
+        <translation>最长时间</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_runner.py"/>
+        <source>Something in this app went wrong. The watch ended.</source>
+        <translation>本程序出错。监视已结束。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/watch/watch_runner.py"/>
+        <source>The watch ended.</source>
+        <translation>监视已结束。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/widgets/drop_down_button.py"/>

@@ -50,6 +50,7 @@ class MainMenu(Menu):
         self._window = parent
         self.addAction(actions[ActionId.ASK_MORE])
         self.addAction(actions[ActionId.SHOW_APPLICATIONS])
+        self.addAction(actions[ActionId.WATCH])
         self.addAction(actions[ActionId.COPY_REPORT])
         self.addAction(actions[ActionId.COPY_REPLY])
         self._add_report_actions(self.add_submenu(translate("Copy report as")), actions)
