@@ -62,6 +62,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from inspector_app.desktop.options import DesktopOptions
+    from inspector_app.inspection.run_inspection import InspectionResult
+    from inspector_app.inspection.watch import WatchStep
     from inspector_app.session.translatable_text import Text
     from inspector_app.settings.environment import Environment
     from inspector_app.settings.policies import Policies
@@ -320,10 +322,14 @@ class DesktopApp(QObject):
         watch.runner.stepped.connect(
             lambda result, _step: known_secrets.add_credentials(result.analyzed.credentials)
         )
+        watch.changed.connect(self._keep_watched_answer)
         self.secret_guards.secrets_cleared.connect(watch.stop)
-        for forget in (self.many.close, watch.stop):
-            self.window.action_collection.connect_all({ActionId.FORGET_TOKEN: forget})
+        self.window.action_collection.connect_all({ActionId.FORGET_TOKEN: watch.stop})
         return watch
+
+    def _keep_watched_answer(self, result: InspectionResult, step: WatchStep) -> None:
+        news = join_sentences(map(render_text, step.news))
+        self.history.store.add_result(result, Origin.WATCHED, news)
 
     def _filter_keys_and_drops(self, application: QApplication) -> None:
         PasteFilterInstaller(application, self)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.watch.watch_dialog import WatchDialog
+from inspector_app.history.entry import Origin
 from inspector_app.inspection.watch import MAX_DURATION, MAY_PROLONG, WatchGoal, WatchPlan
 from inspector_app.session.token import Token
 from tests.desktop.at_work import inspect, work_in
@@ -102,6 +103,18 @@ def test_without_an_answer_there_is_nothing_to_watch(start, qtbot):
     started.window.action_collection[ActionId.WATCH].trigger()
     assert started.window.findChild(WatchDialog) is None
     assert "Inspect a session first" in started.window.note_label.text()
+
+
+def test_a_change_is_an_entry_of_the_history_with_what_changed(app, qtbot, gateway):
+    store = app.history.store
+    qtbot.waitUntil(lambda: len(store.history.entries) == 1)
+    watch(app, goals=[WatchGoal.CHANGE])
+    gateway.state = 1
+    qtbot.waitUntil(lambda: len(store.history.entries) == 2)
+    entry = store.history.entries[0]
+    assert entry.origin is Origin.WATCHED
+    assert entry.note
+    assert "yuki" not in entry.note
 
 
 def test_a_change_is_shown_and_handed_on(app, qtbot, gateway):
