@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
-import platform
 import shutil
 import subprocess
 import sys
@@ -142,8 +141,7 @@ def publish_files(built: BuiltBundle, out: Path) -> list[Path]:
             for name in INSTALLERS.get(sys.platform, ())
         ]
     files = [file for maker in makers for file in maker.result()]
-    machine = f"{sys.platform}-{platform.machine()}"
-    bill = out / f"{identity.DESKTOP}-{identity.read_version()}-{machine}.cdx.json"
+    bill = out / f"{identity.get_file_name()}.cdx.json"
     bill.write_text(
         sbom.render_sbom(built.items, tree.compute_tree_hash(built.path), source_date.get_utc()),
         encoding="utf-8",

@@ -62,6 +62,7 @@ KNOWN = {
         "system/part_files.py": "deletes what a killed write left, and locks it for that",
         "system/regular_file.py": "opens for reading alone",
         "inspection/saved_answer_opening.py": "opens for reading alone",
+        "terminal/diagnose_command.py": "terminal/test_canary.py",
         "terminal/result_output.py": "terminal/test_canary.py",
     },
     "paper": {

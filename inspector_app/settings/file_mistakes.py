@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -22,7 +23,8 @@ _TYPE_LABELS: Final = {
 }
 _SECRET_WORDS: Final = ("secret", "password", "passwd", "token", "credential", "session")
 _MAX_MISTAKES: Final = 100
-_MAX_NAME_LENGTH: Final = 60  # characters of a member's name that are quoted
+_NAME: Final = re.compile(r"[$A-Za-z][\w-]{0,29}", re.ASCII)
+"""What a member can be called; another text is not quoted: it may be a token in the wrong place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def _check_members(checked: LocatedValue, rule: ValueRule, place: str) -> Iterat
 
 
 def _join(place: str, name: str) -> str:
-    shown = name if len(name) <= _MAX_NAME_LENGTH else f"{name[:_MAX_NAME_LENGTH]}…"
+    shown = name if _NAME.fullmatch(name) else "…"
     return f"{place}.{shown}" if place else shown
 
 

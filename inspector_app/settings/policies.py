@@ -7,6 +7,7 @@ begins with, at the first start.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import MappingProxyType
@@ -175,6 +176,11 @@ def _get_values(part: LocatedValue | None) -> Mapping[Policy, Any]:
     members = {} if part is None else get_members(part)
     known = (policy for policy in Policy if policy.value in members)
     return MappingProxyType({policy: members[policy.value].value for policy in known})
+
+
+def format_value(value: object) -> str:
+    """Format the value of a policy as the file has it."""
+    return json.dumps(value)
 
 
 def _apply(values: Mapping[Policy, Any], settings: Settings) -> Settings:

@@ -43,7 +43,7 @@ def print_findings(path: Path, distrust: list[Text], mistakes: Iterable[Mistake]
         VALID where nothing is wrong, COMMAND_FAILED otherwise.
     """
     ordered = sorted(mistakes, key=lambda one: one.line)
-    said = [*distrust, *map(format_mistake, ordered)]
+    said: list[Text] = [*distrust, *map(format_mistake, ordered)]
     is_used = not distrust and not any(one.is_fatal for one in ordered)
     print_lines([*said, _summarize(path, is_used=is_used, has_mistakes=bool(said))])
     return ExitCode.COMMAND_FAILED if said else ExitCode.VALID

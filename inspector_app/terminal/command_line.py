@@ -379,6 +379,24 @@ def show_policies(file: Path | None, draft: bool) -> ExitCode:  # noqa: FBT001  
     return policy_command.show_policies(file, is_draft=draft)
 
 
+@program.command(short_help="Write a report for support, without secrets.")
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the report to this file, readable by you alone. “-” is standard output.",
+)
+def diagnose(output: Path | None) -> ExitCode:
+    """Write what support asks of a computer: versions, keyring, proxy, policies, last faults.
+
+    It has no token, no name of an environment and no address, and nothing is sent.
+    """
+    from inspector_app.terminal import diagnose_command
+    from inspector_app.terminal.stored_config import StoredConfig
+
+    return diagnose_command.diagnose(StoredConfig(), None if output == Path("-") else output)
+
+
 @program.command("demo-gateway", short_help="Serve invented sessions on this computer.")
 @click.option(
     "--port",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from inspector_app.session.translatable_text import tr
-from inspector_app.settings.policies import MAX_SIZE, find_policy_mistakes, parse_policies
+from inspector_app.settings.policies import (
+    MAX_SIZE,
+    find_policy_mistakes,
+    format_value,
+    parse_policies,
+)
 from inspector_app.system.paths import get_directories
 from inspector_app.terminal import administrator_files
 from inspector_app.terminal.environment_commands import print_rows
@@ -46,4 +50,4 @@ def show_policies(path: Path | None, *, is_draft: bool) -> ExitCode:
 def _iter_rows(policies: Policies) -> Iterator[tuple[str, ...]]:
     for kind, values in (("forced", policies.forced), ("default", policies.default)):
         for policy, value in values.items():
-            yield policy.value, json.dumps(value), kind
+            yield policy.value, format_value(value), kind

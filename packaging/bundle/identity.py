@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import platform
 import re
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +24,20 @@ IDENTIFIER: Final = "io.github.enossessioninspector"
 It stays for good: macOS ties permissions and Keychain items to it, desktops the pinned icon. Of
 letters and dots alone, since each of the three forbids another sign.
 """
+
+
+_SYSTEMS: Final = {"linux": "linux", "win32": "windows", "darwin": "macos"}
+_WINDOWS_MACHINES: Final = {"AMD64": "x64", "ARM64": "arm64"}
+
+
+def get_file_name() -> str:
+    """Return the beginning of the name of a published file: program, version and system.
+
+    Debian's package alone has a name by its own rules.
+    """
+    machine = platform.machine()
+    machine = _WINDOWS_MACHINES.get(machine, machine) if sys.platform == "win32" else machine
+    return f"{DESKTOP}-{read_version()}-{_SYSTEMS[sys.platform]}-{machine}"
 
 
 def read_version(checkout: Path = CHECKOUT) -> str:

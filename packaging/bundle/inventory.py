@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import platform
 import re
+import shutil
 import ssl
+import subprocess
 from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qVersion
+
+from bundle.tree import compute_sha256
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,12 +29,14 @@ class Item:
     """One distribution or component inside.
 
     ``version`` is empty where it is unknown; ``is_distribution`` means a Python distribution.
+    ``digest`` is a SHA-256 over the names and contents of its files inside, empty for none.
     """
 
     name: str
     version: str
     info: ComponentInfo
     is_distribution: bool
+    digest: str = ""
 
 
 def list_items(
@@ -37,16 +44,36 @@ def list_items(
 ) -> tuple[Item, ...]:
     """List everything inside, sorted by name: distributions first, then other components."""
     directories = [entry.destination for entry in collected]
+    digests = {name: compute_digest(files) for name, files in owners.files.items()}
     return tuple(
-        Item(name, distribution(name).version, policy.distributions[name], is_distribution=True)
+        Item(
+            name,
+            distribution(name).version,
+            policy.distributions[name],
+            is_distribution=True,
+            digest=digests.get(name, ""),
+        )
         for name in sorted(owners.distributions)
     ) + tuple(
-        Item(name, _find_version(name, directories), policy.components[name], is_distribution=False)
+        Item(
+            name,
+            _find_version(name, directories, owners.files.get(name, ())),
+            policy.components[name],
+            is_distribution=False,
+            digest=digests.get(name, ""),
+        )
         for name in sorted(owners.components)
     )
 
 
-def _find_version(component: str, directories: list[str]) -> str:
+def compute_digest(files: Iterable[CollectedFile]) -> str:
+    """Compute the SHA-256 over the checksums and names of files, in the order of the names."""
+    there = [entry for entry in files if Path(entry.source).is_file()]
+    lines = sorted(f"{entry.destination} {compute_sha256(Path(entry.source))}\n" for entry in there)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _find_version(component: str, directories: list[str], files: tuple[CollectedFile, ...]) -> str:
     match component:
         case "Python":
             return platform.python_version()
@@ -58,4 +85,27 @@ def _find_version(component: str, directories: list[str]) -> str:
             names = (re.search(r"libicudata\.so\.(\d+)", Path(place).name) for place in directories)
             return next((found[1] for found in names if found), "")
         case _:
-            return ""
+            versions = (find_packaged_version(Path(entry.source)) for entry in files)
+            return next(filter(None, versions), "")
+
+
+def find_packaged_version(library: Path) -> str:
+    """Find the version of the Debian package that a library came with; empty where none did."""
+    query = shutil.which("dpkg-query")
+    target = library.resolve()  # packages name a file with or without /usr, where both are one
+    other = (
+        Path("/", *target.parts[2:])
+        if target.parts[1:2] == ("usr",)
+        else Path("/usr", *target.parts[1:])
+    )
+    for path in (library, target, other):
+        if query is None:
+            break
+        asked = subprocess.run(
+            [query, "--search", str(path)], capture_output=True, text=True, check=False
+        )
+        package = asked.stdout.partition(": ")[0]
+        if asked.returncode == 0 and package:
+            command = [query, "--show", "--showformat=${Version}", package]
+            return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return ""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import sys
 import sysconfig
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,10 +20,11 @@ from bundle.content_policy import ContentPolicy, UnreviewedContentError, normali
 from bundle.qt_parts import find_qt_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 APP: Final = normalize_name(identity.DESKTOP)
 _QT_OWNER: Final = "pyside6-essentials"
+_ICONS: Final = identity.CHECKOUT / "resources" / "icons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Owners:
 
     distributions: frozenset[str]
     components: frozenset[str]
+    files: Mapping[str, tuple[CollectedFile, ...]] = field(default_factory=dict)
+    """By the name of either what of it is inside."""
 
 
 def write(file: Path, collected: Iterable[CollectedFile]) -> None:
@@ -60,22 +64,31 @@ def find_owners(collected: Iterable[CollectedFile], policy: ContentPolicy) -> Ow
     """
     installed = _map_installed_files()
     found, components = set(), {"Lucide"}
+    files: defaultdict[str, list[CollectedFile]] = defaultdict(list)
     for entry in collected:
         source = Path(entry.source)
         owner = installed.get(source) or installed.get(source.resolve())
+        inner = set()
         if owner is not None:
             found.add(owner)
+            files[owner].append(entry)
             if owner == _QT_OWNER:
-                components |= {"ICU"} if "libicu" in entry.destination else set()
-                components |= {"Qt"} if find_qt_part(entry.destination) else set()
+                inner |= {"ICU"} if "libicu" in entry.destination else set()
+                inner |= {"Qt"} if find_qt_part(entry.destination) else set()
         elif not source.is_relative_to(identity.CHECKOUT) or _is_in_environment(source):
-            components.add(_find_component(entry, policy))
+            inner.add(_find_component(entry, policy))
+        elif source.is_relative_to(_ICONS):
+            inner.add("Lucide")
+        components |= inner
+        for name in inner:
+            files[name].append(entry)
     unknown = found - policy.distributions.keys() | components - policy.components.keys()
     if unknown:
         raise UnreviewedContentError(
             f"contents.toml says nothing about {', '.join(sorted(unknown))}"
         )
-    return Owners(frozenset(found), frozenset(components))
+    of_each = {name: tuple(entries) for name, entries in files.items()}
+    return Owners(frozenset(found), frozenset(components), of_each)
 
 
 def _map_installed_files() -> dict[Path, str]:

@@ -64,6 +64,8 @@ def _build_component(item: Item) -> dict[str, Any]:
     }
     if item.version:
         component["version"] = item.version
+    if item.digest:
+        component["hashes"] = [{"alg": "SHA-256", "content": item.digest}]
     if item.info.source:
         component["externalReferences"] = [{"type": "source-distribution", "url": item.info.source}]
     return component

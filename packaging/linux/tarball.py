@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import platform
 import tarfile
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ def make(bundle: Path, out: Path) -> list[Path]:
         KeyError: if SOURCE_DATE_EPOCH is not set.
         OSError: if it cannot be written.
     """
-    name = f"{identity.DESKTOP}-{identity.read_version()}-linux-{platform.machine()}"
+    name = identity.get_file_name()
     out.mkdir(parents=True, exist_ok=True)
     archive = out / f"{name}.tar.gz"
     with (

@@ -5,7 +5,6 @@ Written for the release workflow; it has not run on a Mac yet.
 
 from __future__ import annotations
 
-import platform
 from typing import TYPE_CHECKING, Any, Final
 
 from bundle import identity
@@ -32,7 +31,7 @@ def make(app: Path, out: Path) -> list[Path]:
 
     signing.sign_app(app)
     out.mkdir(parents=True, exist_ok=True)
-    image = out / f"{identity.DESKTOP}-{identity.read_version()}-macos-{platform.machine()}.dmg"
+    image = out / f"{identity.get_file_name()}.dmg"
     dmgbuild.build_dmg(str(image), identity.NAME, settings=build_settings(app))
     signing.sign_and_notarise(image)
     return [image]

@@ -125,6 +125,9 @@ def test_the_bill_of_materials_lists_all_that_is_inside(owners):
     components = json.loads(bill.read_text(encoding="utf-8"))["components"]
     assert {one["name"] for one in components} == owners.distributions | owners.components
     assert [one for one in components if not one["licenses"] or not one["description"]] == []
+    assert [one["name"] for one in components if "hashes" not in one] == []
+    assert [one["name"] for one in components if "version" not in one] in ([], ["Lucide"])
+    assert bill.name == f"{identity.get_file_name()}.cdx.json"
 
 
 def test_the_checksums_are_those_of_what_is_published():

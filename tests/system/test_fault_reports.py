@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from inspector_app.system import fault_reports
+from tests.systems import needs_modes
 
 FAULTING = """
 import ctypes, sys
@@ -48,9 +49,25 @@ def test_a_run_that_ends_well_leaves_nothing(tmp_path):
 
 
 def test_the_file_of_a_run_under_way_is_left_alone(tmp_path):
+    with fault_reports.capture_faults(tmp_path):
+        (file,) = tmp_path.iterdir()
+        assert fault_reports.collect_fault_reports(tmp_path) == ""
+        assert file.exists()
+
+
+@needs_modes
+def test_the_empty_file_of_a_run_that_was_killed_is_not_kept(tmp_path):
+    """It stayed for a week."""
     (tmp_path / "fault-1.txt").write_text("")
+    (tmp_path / "fault-1.txt").chmod(0o600)
     assert fault_reports.collect_fault_reports(tmp_path) == ""
-    assert (tmp_path / "fault-1.txt").exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_that_is_only_read_is_still_there_to_be_offered(tmp_path):
+    (tmp_path / "fault-1.txt").write_text("Fatal Python error")
+    assert fault_reports.read_fault_reports(tmp_path) == ("Fatal Python error",)
+    assert fault_reports.collect_fault_reports(tmp_path) == "Fatal Python error"
 
 
 def test_no_folder_is_no_trouble(tmp_path):

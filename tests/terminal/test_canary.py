@@ -72,6 +72,7 @@ def walked(tmp_path_factory):
         watch(walk, (welcoming, *others), secrets.token)
         walk("environments", "list")
         walk("environments", "show", ENVIRONMENT)
+        administer(walk, secrets)
         where = ("inspect", "--gateway", welcoming, "--level", "secrets")
         with at_a_terminal(home, *where) as (_, keys):
             asked = seen(keys, b"Token (not shown): ")
@@ -144,6 +145,22 @@ def mistake(walk, where, token):
     walk("read", "-", given=given)
     for mistaken in (["inspect", token], ["read", token], [token], ["inspect", "--gateway", token]):
         walk(*mistaken)
+
+
+def administer(walk, secrets):
+    """What an administrator asks, with the token in a file and a session in an earlier fault."""
+    token = secrets.token
+    file, state = walk.home / "draft.json", walk.home / ".local/state/enos-session-inspector"
+    file.write_text(f'{{"version": 1, "environments": [], "{token}": "{token}"}}')
+    state.mkdir(parents=True, exist_ok=True)
+    (state / "fault-1.txt").write_text(f"Fatal Python error: {secrets.session_id}")
+    for command in (("environments", "check"), ("policies", "show")):
+        walk(*command)
+        walk(*command, file, "--draft")
+    file.unlink()
+    walk("diagnose")
+    walk("diagnose", "--output", walk.home / "diagnosis.txt")
+    (state / "fault-1.txt").unlink()
 
 
 def several(walk, where, token):

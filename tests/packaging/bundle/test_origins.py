@@ -1,6 +1,7 @@
 """Every file of the bundle has an owner, or the build stops."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -76,3 +77,27 @@ def test_every_file_of_the_app_that_is_no_python_goes_along():
     assert files >= resources, "packaging/bundle/collected_files.py lists what goes along"
     for source, folder in collected_files.list_data_files():
         assert Path(source).parent == identity.CHECKOUT / folder
+
+
+def test_each_owner_has_its_files_and_a_digest_that_changes_with_them(tmp_path):
+    library = tmp_path / "libffi.so.8"
+    library.write_bytes(b"one")
+    entry = CollectedFile("libffi.so.8", str(library))
+    icon = identity.CHECKOUT / "resources" / "icons" / "LICENSE"
+    owners = origins.find_owners([entry, CollectedFile("icons/LICENSE", str(icon))], TABLES)
+    assert owners.files["libffi"] == (entry,)
+    assert owners.files["Lucide"][0].source == str(icon)
+    before = inventory.compute_digest([entry])
+    library.write_bytes(b"two")
+    assert inventory.compute_digest([entry]) != before
+    assert {item.name for item in inventory.list_items(owners, TABLES, ()) if item.digest} == {
+        "libffi",
+        "Lucide",
+    }
+
+
+@pytest.mark.skipif(shutil.which("dpkg-query") is None, reason="asks Debian's packages")
+def test_a_library_of_debian_has_the_version_of_its_package():
+    (libc,) = (path for path in Path("/usr/lib").glob("*/libc.so.6"))
+    assert inventory.find_packaged_version(libc).startswith("2.")
+    assert inventory.find_packaged_version(Path(__file__)) == ""

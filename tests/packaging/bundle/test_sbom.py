@@ -15,7 +15,7 @@ QT = ComponentInfo(
 )
 LIBFFI = ComponentInfo("MIT", "C", "https://c.example.com/", ("LICENSE",))
 ITEMS = (
-    Item("keyring", "25.7.0", ComponentInfo("MIT", "the keyrings"), is_distribution=True),
+    Item("keyring", "25.7.0", ComponentInfo("MIT", "k"), is_distribution=True, digest="ef" * 32),
     Item(
         "pyside6-essentials",
         "6.11.3",
@@ -44,6 +44,8 @@ def test_the_bill_is_cyclonedx_with_each_thing_by_package_address():
     ]
     assert made["components"][0]["licenses"] == [{"expression": "MIT"}]
     assert "version" not in made["components"][3]
+    assert made["components"][0]["hashes"] == [{"alg": "SHA-256", "content": "ef" * 32}]
+    assert "hashes" not in made["components"][3]
 
 
 def test_the_app_depends_on_everything_inside():

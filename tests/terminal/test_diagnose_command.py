@@ -1,0 +1,64 @@
+"""``diagnose``: what support asks for, and nothing that is a secret or says who and where."""
+
+import getpass
+import socket
+import stat
+import sys
+
+import pytest
+
+from inspector_app.settings import settings_file
+from inspector_app.settings.environment import create_environment
+from inspector_app.system.logs import LOG_FILE
+from inspector_app.system.paths import get_directories
+from tests.terminal.console import enos
+
+TOKEN = "IAM_S_" + "tN5b" * 8
+HOST = "north.example.com"
+SECTIONS = ("Versions", "System", "Keyring", "Proxy", "Certificates", "Settings")
+
+
+@pytest.fixture(autouse=True)
+def computer(monkeypatch):
+    """A computer on which something broke, behind a proxy that asks for a login."""
+    monkeypatch.setenv("https_proxy", "http://erika:hunter2@proxy.example.com:3128")
+    monkeypatch.setenv("no_proxy", "intranet.example.com,localhost")
+    kept = create_environment("Wind Farm", f"https://{HOST}")
+    settings_file.save(get_directories().settings_file, settings_file.Settings((kept,), kept.id))
+    state = get_directories().state
+    state.mkdir(parents=True, exist_ok=True)
+    (state / "fault-1.txt").write_text(f"Fatal Python error: x\n  {TOKEN} of {state}\n")
+    (state / LOG_FILE).write_text(f"INFO broke for erika@example.com with {TOKEN}\n")
+
+
+def test_the_report_says_what_support_asks_for():
+    ended = enos("diagnose")
+    told = ended.out.decode()
+    assert ended.code == 0
+    for heading in (*SECTIONS, "Policies in force", "Last faults", "Last lines of the log"):
+        assert f"== {heading}\n" in told
+    assert "http proxy at port 3128 with a login" in told
+    assert "no_proxy: 2 exceptions" in told
+    assert "1 own environments" in told
+    assert "Fatal Python error" in told
+    assert "INFO broke for" in told
+
+
+def test_it_holds_no_secret_no_name_and_no_address():
+    """A1, A7."""
+    told = enos("diagnose").out.decode()
+    for secret in (TOKEN, HOST, "Wind Farm", "erika", "hunter2", "proxy.example.com", "intranet"):
+        assert secret not in told
+    assert socket.gethostname() not in told.split()
+    if getpass.getuser() != "root":
+        assert getpass.getuser() not in told
+
+
+def test_it_leaves_the_faults_for_the_window_and_its_file_to_the_person_alone(tmp_path):
+    file = tmp_path / "report.txt"
+    assert enos("diagnose", "--output", str(file)).code == 0
+    assert "== Versions" in file.read_text(encoding="utf-8")
+    assert (get_directories().state / "fault-1.txt").exists()
+    if sys.platform != "win32":
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert enos("diagnose", "--output", str(tmp_path / "none" / "report.txt")).code == 2
