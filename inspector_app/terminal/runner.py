@@ -41,7 +41,7 @@ def run_command_line(arguments: Sequence[str]) -> ExitCode:
     except click.UsageError as error:
         code = ExitCode.COMMAND_FAILED
         path = CONSOLE_PROGRAM if error.ctx is None else error.ctx.command_path
-        hint = tr("“{program} --help” says what can be said.", program=path)
+        hint = tr("“{program} --help” lists what there is.", program=path)
         _print_message(arguments, error.format_message(), hint)
     except (click.Abort, KeyboardInterrupt):
         code = ExitCode.INTERRUPTED

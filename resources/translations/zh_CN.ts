@@ -2561,8 +2561,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
-        <source>Choose the environment, paste the session token that the user sent, and press Enter. The sentence says what is wrong and what to do next; the tree shows the evidence. The app sends one request to the gateway you chose, and nothing anywhere else. A token that worked is kept in your keyring until you forget it.</source>
-        <translation>选择环境，粘贴用户发来的会话令牌，然后按 Enter。结论说明问题所在和下一步；树形视图给出依据。本程序只向所选的网关发送一个请求，不向其他任何地方发送。可用的令牌保存在密钥环中，直到选择清除它。</translation>
+        <source>Choose the environment, paste the session token that the user sent, and press Enter. The sentence says what is wrong and what to do next; the tree shows the evidence. The app asks the gateway you chose, and nobody else. With Remember ticked, a token that worked is kept in your keyring until you forget it or its session has ended.</source>
+        <translation>选择环境，粘贴用户发来的会话令牌，然后按 Enter。结论会说明问题所在和下一步做法；树形视图列出依据。本应用只询问您选择的网关，不联系其他任何地址。勾选“保存到系统密钥环”后，可用的令牌会保留在密钥环中，直到您将其清除或其会话结束。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>

@@ -65,6 +65,6 @@ def _get_usage_text() -> str:
     return translate(
         "Choose the environment, paste the session token that the user sent, and press Enter. "
         "The sentence says what is wrong and what to do next; the tree shows the evidence. "
-        "The app sends one request to the gateway you chose, and nothing anywhere else. "
-        "A token that worked is kept in your keyring until you forget it."
+        "The app asks the gateway you chose, and nobody else. With Remember ticked, a token that "
+        "worked is kept in your keyring until you forget it or its session has ended."
     )
