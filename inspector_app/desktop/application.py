@@ -29,6 +29,7 @@ from inspector_app.desktop.inspection_runner import InspectionRunner
 from inspector_app.desktop.main_window.action_key_filter import ActionKeyFilter
 from inspector_app.desktop.main_window.error_messages import ErrorMessages
 from inspector_app.desktop.main_window.file_drop import FileDropFilter
+from inspector_app.desktop.main_window.file_open_application import FileOpenApplication
 from inspector_app.desktop.main_window.focus_return import FocusReturn
 from inspector_app.desktop.main_window.main_window import MainWindow
 from inspector_app.desktop.main_window.menu_key import MenuKey
@@ -100,6 +101,7 @@ class DesktopApp(QObject):
         font_notice = self._install_language(application, settings.language, languages)
         self.options = options
         self._directories = directories
+        self._application = application
         self._is_closed = False
         crash_reporter = crash_reporter or CrashReporter(KnownSecrets(), self)
         self.background = BackgroundExecutor(self, crash_reporter.report_exception)
@@ -373,6 +375,8 @@ class DesktopApp(QObject):
             self.demo.start()
         if self.options.file is not None:
             self.file_opener.open(self.options.file)
+        if isinstance(self._application, FileOpenApplication):
+            self._application.deliver_to(self.file_opener.open)
 
 
 def _load_settings(

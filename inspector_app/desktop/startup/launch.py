@@ -75,10 +75,19 @@ def _create_application() -> QApplication:
         input_method.choose_input_method(os.environ)
     # No user argument reaches Qt: some of Qt's own would load plugins from anywhere.
     with fatal_start.explaining_failure():
-        application = QApplication([DESKTOP_PROGRAM])
+        application = _get_application_class()([DESKTOP_PROGRAM])
     # Pinned: the theme of GTK lends its fixed font to everything once its colours change.
     QApplication.setFont(QApplication.font())
     return application
+
+
+def _get_application_class() -> type[QApplication]:
+    """On macOS the one that is handed files, and hears of them before there is a window."""
+    if sys.platform != "darwin":
+        return QApplication
+    from inspector_app.desktop.main_window.file_open_application import FileOpenApplication
+
+    return FileOpenApplication
 
 
 def _run_guarded(

@@ -110,7 +110,7 @@ def test_a_change_is_an_entry_of_the_history_with_what_changed(app, qtbot, gatew
     qtbot.waitUntil(lambda: len(store.history.entries) == 1)
     watch(app, goals=[WatchGoal.CHANGE])
     gateway.state = 1
-    qtbot.waitUntil(lambda: len(store.history.entries) == 2)
+    qtbot.waitUntil(lambda: len(store.history.entries) == 2, timeout=20_000)
     entry = store.history.entries[0]
     assert entry.origin is Origin.WATCHED
     assert entry.note
@@ -121,10 +121,10 @@ def test_a_change_is_shown_and_handed_on(app, qtbot, gateway):
     handed = []
     app.watch.changed.connect(lambda result, step: handed.append((result, step)))
     watching = watch(app, goals=[WatchGoal.CHANGE])
-    qtbot.waitUntil(lambda: len(gateway.asked) >= 3)
+    qtbot.waitUntil(lambda: len(gateway.asked) >= 3, timeout=20_000)
     assert handed == []
     gateway.state = 1
-    qtbot.waitUntil(lambda: is_over(watching))
+    qtbot.waitUntil(lambda: is_over(watching), timeout=20_000)
     assert len(handed) == 1
     assert "The account is disabled now." in map(str, handed[0][1].news)
     assert "disabled" in app.window.result_view.banner.sentence_label.text()
@@ -151,7 +151,7 @@ def test_a_notification_names_nobody_and_holds_no_token(app, qtbot, gateway, mon
     with session_bus(monkeypatch), desktop() as shown, another_window(app, qtbot):
         watching = watch(app, goals=[WatchGoal.CHANGE])
         gateway.state = 1
-        qtbot.waitUntil(lambda: is_over(watching))
+        qtbot.waitUntil(lambda: is_over(watching), timeout=20_000)
         qtbot.waitUntil(lambda: len(shown) == 2)
     said = str(shown)
     assert "The account is disabled now." in said
@@ -168,7 +168,7 @@ def test_while_the_window_is_in_use_nothing_is_notified(app, qtbot, gateway, mon
     with session_bus(monkeypatch), desktop() as shown:
         watching = watch(app, goals=[WatchGoal.CHANGE])
         gateway.state = 1
-        qtbot.waitUntil(lambda: is_over(watching))
+        qtbot.waitUntil(lambda: is_over(watching), timeout=20_000)
         qtbot.waitUntil(app.background.is_idle)
     assert shown == []
 
@@ -176,7 +176,7 @@ def test_while_the_window_is_in_use_nothing_is_notified(app, qtbot, gateway, mon
 def test_a_watch_ends_with_its_session(app, qtbot, gateway):
     watching = watch(app)
     gateway.state = None
-    qtbot.waitUntil(lambda: is_over(watching))
+    qtbot.waitUntil(lambda: is_over(watching), timeout=20_000)
     count = len(gateway.asked)
     assert "nothing more to watch" in watching.bar.message_label.text()
     assert len(gateway.asked) == count
@@ -184,7 +184,7 @@ def test_a_watch_ends_with_its_session(app, qtbot, gateway):
 
 def test_a_watch_ends_after_its_time(app, qtbot, gateway):
     watching = watch(app, duration=0.3)
-    qtbot.waitUntil(lambda: is_over(watching))
+    qtbot.waitUntil(lambda: is_over(watching), timeout=20_000)
     assert "The time to watch is over." in watching.bar.message_label.text()
 
 
