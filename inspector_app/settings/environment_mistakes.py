@@ -38,6 +38,9 @@ FILE_RULE: Final = ValueRule(
                     "id": _TEXT,
                     "name": ValueRule((str,), min_length=1, max_length=MAX_NAME_LENGTH),
                     "address": _TEXT,
+                    "tier": _TEXT,
+                    "confirm_calls": ValueRule((bool,)),
+                    "more_about_user": _TEXT,
                     "connection": ValueRule(
                         (dict,),
                         members={
@@ -50,6 +53,8 @@ FILE_RULE: Final = ValueRule(
                             "authorization": _AUTHORIZATION,
                             "access_key": _TEXT,
                             "accepted": _AUTHORIZATION,
+                            "client_certificate": _TEXT,
+                            "client_key": _TEXT,
                         },
                     ),
                 },
