@@ -88,9 +88,13 @@ def _check_connection(place: str, members: dict[str, LocatedValue]) -> Iterator[
             proxies.parse_proxy(proxy.value)
         except address.AddressError as error:
             yield Mistake(f"{place}.proxy_address", proxy.line, error.message, is_fatal=False)
-    ca_file = members.get("ca_file")
-    if ca_file is not None and isinstance(ca_file.value, str) and ca_file.value:
-        named = Path(ca_file.value)
-        if not named.is_absolute() or not named.is_file():
+    for name in ("ca_file", "client_certificate", "client_key"):
+        file = members.get(name)
+        if file is not None and isinstance(file.value, str) and not _is_file(file.value):
             words = tr("There is no such file. It is named by its whole path.")
-            yield Mistake(f"{place}.ca_file", ca_file.line, words, is_fatal=False)
+            yield Mistake(f"{place}.{name}", file.line, words, is_fatal=False)
+
+
+def _is_file(path: str) -> bool:
+    """Whether this is a file by its whole path, or empty: there is none then."""
+    return not path or (Path(path).is_absolute() and Path(path).is_file())

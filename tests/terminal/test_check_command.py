@@ -73,6 +73,10 @@ def test_a_file_without_mistakes_says_so_and_ends_with_0(written):
             "environments[0].connection.ca_file: There is no such file",
         ),
         (
+            document(f', "address": "{ADDRESS}", "connection": {{"client_key": "/none.pem"}}'),
+            "environments[0].connection.client_key: There is no such file",
+        ),
+        (
             document(f', "address": "{ADDRESS}"}},\n{{"name": "A", "address": "x"'),
             "Line 5, environ",
         ),
