@@ -88,11 +88,11 @@ CLAIMS = {
             )
         ],
         "the control is disabled and says who set it": [
-            "desktop/test_policies.py::test_the_safety_dialog_shows_it_greyed_and_says_who_set_it"
+            "desktop/test_forced_choices.py::test_the_safety_dialog_shows_it_greyed_and_says_who_set_it"
         ],
         "What a person had chosen before stays in their settings": [
             (
-                "desktop/test_policies.py::"
+                "desktop/test_forced_choices.py::"
                 "test_what_is_forced_is_in_force_and_the_persons_own_choice_stays_in_the_file"
             )
         ],

@@ -31,13 +31,13 @@ def explaining_failure() -> Iterator[None]:
 
     Qt calls the handler before it aborts. What else it says goes to standard error, as ever.
     """
-    told: list[str] = []
+    messages: list[str] = []
 
     def handle(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         if kind is not QtMsgType.QtFatalMsg:
-            told.append(text)
+            messages.append(text)
             return
-        print_line(sys.stderr, _explain(told))
+        print_line(sys.stderr, _explain(messages))
         sys.stderr.flush()
         os._exit(_EXIT_CODE)  # no return: Qt would abort
 
@@ -46,12 +46,12 @@ def explaining_failure() -> Iterator[None]:
         yield
     finally:
         qInstallMessageHandler(earlier)
-    for text in told:
+    for text in messages:
         print_line(sys.stderr, text)
 
 
-def _explain(told: list[str]) -> str:
-    words = "\n".join(told)
+def _explain(messages: list[str]) -> str:
+    words = "\n".join(messages)
     if _MISSING_LIBRARY in words and _NO_CONNECTION not in words:
         return translate(
             "The library {name} is missing, without which no window can be opened. Install it.",
