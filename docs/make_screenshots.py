@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.application import DesktopApp
 from inspector_app.desktop.options import DesktopOptions
 from inspector_app.settings.environment import create_environment
@@ -120,6 +121,16 @@ def saved_answer(app: DesktopApp) -> None:
     wait_for(app.file_opener.ended, partial(app.file_opener.open, file))
 
 
+def applications(app: DesktopApp) -> None:
+    """Why a portal token's user cannot open an application."""
+    inspect_scenario(app, "portal_valid")
+    show = app.window.action_collection[ActionId.SHOW_APPLICATIONS]
+    wait_for(app.runner.companions.ended, show.trigger)
+    field = app.window.result_view.answer_pages.question_field
+    field.setText("Asset Monitor")
+    wait_for(app.runner.companions.ended, partial(field.asked.emit, field.text()))
+
+
 STAGES = (
     valid,
     limited,
@@ -131,6 +142,7 @@ STAGES = (
     memory_only,
     export,
     saved_answer,
+    applications,
 )
 
 

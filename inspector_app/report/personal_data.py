@@ -160,6 +160,7 @@ class PersonalDataRedactor:
         self._root_type, self._children = _detect_types(root)
         self._pseudonyms = pseudonyms or PseudonymRegistry(key)
         self._labels: dict[str, str] = {}
+        self._applications: dict[str, str] = {}
         self._collect_labels(root, self._root_type)
         for object_type, companion in companions:
             self._collect_labels(companion, object_type)
@@ -182,7 +183,11 @@ class PersonalDataRedactor:
     def label_application(self, name_or_key: str) -> str:
         """What an application is called in those documents, by any of its names."""
         folded = _fold_application(name_or_key)
-        return self._pseudonyms.get_label(PseudonymKind.APPLICATION, folded) if folded else ""
+        label = self._applications.get(folded)
+        if label is None:
+            label = self._pseudonyms.get_label(PseudonymKind.APPLICATION, folded) if folded else ""
+            self._applications[folded] = label
+        return label
 
     def redact_text(self, text: str) -> str:
         """A gateway's message without the names, ids, addresses and numbers of people in it.
