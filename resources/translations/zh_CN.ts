@@ -5718,6 +5718,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/contradiction_rule.py"/>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
         <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
         <source>Inspect it again. If it stays so, tell the gateway&apos;s administrators.</source>
         <translation>请重新检查。如果仍然如此，请告知网关管理员。</translation>
@@ -6685,6 +6686,17 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
+        <source>Accepted, but this does not prove a valid session</source>
+        <translation>已被接受，但不足以证明会话有效</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
+        <source>The answer lacks the documented user and organization.</source>
+        <translation>响应缺少文档中的用户和组织。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
         <source>Perhaps the sign-in to the portal is not finished</source>
         <translation>应用门户的登录可能尚未完成</translation>
     </message>
@@ -6773,11 +6785,6 @@
         <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
         <source>The state of the session or of the account has no documented meaning</source>
         <translation>会话状态或账号状态没有文档说明的含义</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
-        <source>Accepted, but this does not prove a valid session</source>
-        <translation>已被接受，但不足以证明会话有效</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>

@@ -12,6 +12,7 @@ from inspector_app.session.diagnosis.verdict_model import (
     Verdict,
     VerdictCode,
 )
+from inspector_app.session.exchange import ApiCall
 from inspector_app.session.parsing import portal_session
 from inspector_app.session.parsing.parsed_answer import AnswerFormat, AnswerOutcome, SessionKind
 from inspector_app.session.provenance import Provenance
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from inspector_app.session.diagnosis.rule_context import RuleContext
+
+_SUCCESS_CODES: Final = frozenset({0, 200})
+"""EnOS documentation of the Application Portal: 0 from release 2.4 on, 200 before."""
 
 NOT_SIGNED_IN: Final = 31401
 PERHAPS_ELSEWHERE: Final = 31409
@@ -113,6 +117,27 @@ def check_portal_refusal(context: RuleContext) -> Verdict | None:
         known.next_step,
         action=known.action,
         provenance=known.provenance,
+    )
+
+
+def check_portal_content(context: RuleContext) -> Verdict | None:
+    """A success of the portal that holds no session: it says nothing of a user."""
+    exchange, parsed = context.exchange, context.parsed
+    if exchange is None or exchange.call is not ApiCall.PORTAL_SESSION or parsed is None:
+        return None
+    is_success = parsed.code.value in _SUCCESS_CODES and not context.is_http_error
+    if context.session is not None or not is_success:
+        return None
+    if parsed.answer_format not in {AnswerFormat.PORTAL, AnswerFormat.GENERAL}:
+        return None
+    return Verdict(
+        VerdictCode.UNPROVEN,
+        Severity.WARNING,
+        tr("Accepted, but this does not prove a valid session"),
+        tr("The answer lacks the documented user and organization."),
+        parsed.code.evidence,
+        tr("Inspect it again. If it stays so, tell the gateway's administrators."),
+        action=SuggestedAction.TRY_AGAIN,
     )
 
 

@@ -20,6 +20,7 @@ from inspector_app.session.diagnosis.http_rules import HTTP_RULES, REDIRECT_RULE
 from inspector_app.session.diagnosis.next_steps import add_next_steps
 from inspector_app.session.diagnosis.portal_rules import (
     PORTAL_SESSION_RULES,
+    check_portal_content,
     check_portal_refusal,
     check_portal_valid,
     find_portal_end,
@@ -65,6 +66,7 @@ _RULES = (
     check_portal_valid,
     VALID_RULE,
     check_portal_refusal,
+    check_portal_content,
     *REFUSAL_RULES,
     check_client_certificate,
     *HTTP_RULES,

@@ -48,3 +48,20 @@ def test_a_portal_token_that_has_ended_leads_to_the_portals_records(code):
     own = PORTAL_STEPS[VerdictCode.SESSION_NOT_FOUND]
     assert found.steps[: len(own)] == own
     assert not any("IAM" in str(step.text) for step in found.steps)
+
+
+@pytest.mark.parametrize("data", [None, [], {}, "", {"userId": "u1"}])
+@pytest.mark.parametrize("code", [0, 200])
+def test_a_success_without_user_and_organization_proves_nothing(data, code):
+    body = {"code": code, "message": "OK", "data": data}
+    answer = replace(exchange(body), call=ApiCall.PORTAL_SESSION)
+    found = judge(JudgeInput(analyze_answer(answer), NOW))
+
+    assert found.code is VerdictCode.UNPROVEN
+    assert found.evidence == (("code",),)
+
+
+def test_such_an_answer_of_another_call_is_none_of_the_portals():
+    """The near miss: many services say so."""
+    found = judge(JudgeInput(analyze_answer(exchange({"code": 0, "message": "", "data": {}})), NOW))
+    assert found.code is VerdictCode.NOT_ENOS
