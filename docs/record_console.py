@@ -23,13 +23,17 @@ RECORDING: Final = CHECKOUT / "docs" / "console-session.txt"
 GATEWAY_ADDRESS: Final = "127.0.0.1:8080"
 """The address in the recording; its gateway listens on any free port."""
 
-_INSPECT_COMMAND: Final = f"enos-session inspect --gateway http://{GATEWAY_ADDRESS} --token-stdin"
+_GATEWAY_COMMAND: Final = f"enos-session inspect --gateway http://{GATEWAY_ADDRESS}"
+_INSPECT_COMMAND: Final = f"{_GATEWAY_COMMAND} --token-stdin"
 SCENARIOS: Final = {
     "token.txt": "valid",
     "old-token.txt": "session_not_found",
     "third.txt": "password_expired",
     "portal.txt": "portal_valid",
 }
+BATCH: Final = "batch.txt"
+"""A file with all of these tokens, one a line."""
+
 COMMANDS: Final = (
     f"{_INSPECT_COMMAND} < token.txt; echo exit code $?",
     f"{_INSPECT_COMMAND} --format json < old-token.txt | grep -A5 verdict",
@@ -39,9 +43,12 @@ COMMANDS: Final = (
     f"{_INSPECT_COMMAND} --format json --output valid.json < token.txt; echo exit code $?",
     "enos-session compare valid.json answer.json; echo exit code $?",
     f'{_INSPECT_COMMAND} --level secrets --application "Asset Monitor" < portal.txt | head -22',
+    f"{_GATEWAY_COMMAND} --many {BATCH} --resume rows.jsonl; echo exit code $?",
+    f"{_GATEWAY_COMMAND} --many {BATCH} --resume rows.jsonl; wc -l < rows.jsonl",
+    f"{_INSPECT_COMMAND} --watch 30 --until account-enabled < old-token.txt; echo exit code $?",
     "enos-session inspect --gateway http://gateway.example.com --token-stdin < token.txt",
 )
-_VARIABLE_PARTS: Final = re.compile(r"#[0-9a-f]{4}|(?<!exit code )\d+|ahead of|behind")
+_VARIABLE_PARTS: Final = re.compile(r"#[0-9a-f]{4}|\b[0-9a-f]{8}\b|(?<!exit code )\d+|ahead of|behind")
 
 
 def record_session() -> str:
@@ -54,6 +61,8 @@ def record_session() -> str:
         tokens = {one.id: one.token for one in gateway.scenarios}
         for file, scenario in SCENARIOS.items():
             (home / file).write_text(tokens[scenario])
+        batch = "\n".join(tokens[scenario] for scenario in SCENARIOS.values())
+        (home / BATCH).write_text(batch)
         steps = [
             f"$ {one}\n{_run_command(home, one.replace(GATEWAY_ADDRESS, here))}" for one in COMMANDS
         ]

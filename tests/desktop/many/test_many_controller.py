@@ -422,3 +422,16 @@ def test_tab_leads_through_the_panel_in_reading_order(app, qtbot):
         panel.export_button,
         panel.table,
     ]
+
+
+def test_a_screen_reader_reads_on_where_another_queue_takes_the_place_of_one(app, qtbot):
+    QAccessible.setActive(True)
+    queue = finish(begin(app, qtbot), qtbot)
+    for count in (3, 6, 1):
+        table = QAccessible.queryAccessibleInterface(queue.panel.table)
+        assert len(list(listen(table))) > 1
+        queue._inspect_all("\n".join(TOKENS[:count]))
+        qtbot.waitUntil(lambda expected=count: len(rows_of(queue)) == expected)
+        list(listen(QAccessible.queryAccessibleInterface(queue.panel.table)))
+        finish(queue, qtbot)
+        list(listen(QAccessible.queryAccessibleInterface(app.window)))
