@@ -48,7 +48,9 @@ COMMANDS: Final = (
     f"{_INSPECT_COMMAND} --watch 30 --until account-enabled < old-token.txt; echo exit code $?",
     "enos-session inspect --gateway http://gateway.example.com --token-stdin < token.txt",
 )
-_VARIABLE_PARTS: Final = re.compile(r"#[0-9a-f]{4}|\b[0-9a-f]{8}\b|(?<!exit code )\d+|ahead of|behind")
+_VARIABLE_PARTS: Final = re.compile(
+    r"#[0-9a-f]{4}|\b[0-9a-f]{8}\b|(?<!exit code )\d+|ahead of|behind"
+)
 
 
 def record_session() -> str:
