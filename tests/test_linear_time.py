@@ -148,6 +148,7 @@ NOT_READERS = {
     "system.translations.parse_catalogue": "a file of the program",
     "terminal.compare_command.compare_answers": "names of files; what is in them is read by parts",
     "terminal.completion.complete_environment_name": "the person's own command line",
+    "system.desktop_notification.show_notification": "words of the program",
     "terminal.many_options.take_many_options": "the person's own command line",
     "terminal.watch_options.take_watch_options": "the person's own command line",
     "terminal.many_screen.create_screen": "the name of a format",

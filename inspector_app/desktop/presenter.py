@@ -21,6 +21,7 @@ from inspector_app.inspection.application_inspection import can_ask_applications
 from inspector_app.inspection.companion_inspection import can_ask_companions
 from inspector_app.inspection.masked_result import unmask_result
 from inspector_app.inspection.run_inspection import InspectionRequest, InspectionResult, NotSent
+from inspector_app.inspection.taken_token import has_other_tokens
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction
 from inspector_app.session.exchange import ApiCall
 from inspector_app.session.path import format_dotted
@@ -258,7 +259,10 @@ class Presenter(QObject):
 
     def _on_answered(self, result: InspectionResult) -> None:
         self._window.result_view.show_result(result)
-        self._window.show_taken(join_sentences(map(render_text, result.notes)))
+        self._window.show_taken(
+            join_sentences(map(render_text, result.notes)),
+            has_others=has_other_tokens(result.notes),
+        )
         form = get_accepted_authorization(result)
         if form is None:
             return

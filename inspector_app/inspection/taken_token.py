@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector_app.gateway import token_text
+from inspector_app.gateway.pasted.readers.har import MULTIPLE_TOKENS
 from inspector_app.inspection.several_tokens import describe_kind
 from inspector_app.session.translatable_text import Text, tr
 
@@ -37,3 +38,8 @@ def describe_taken(parsed: TokenParseResult) -> tuple[Text, ...]:
     # Second, as the end of a line that is too long is not seen.
     host = token_text.describe_host(parsed.host)
     return (what, host, *(note for note in parsed.notes if note != host))
+
+
+def has_other_tokens(notes: tuple[Text, ...]) -> bool:
+    """Whether these sentences say that the text is a recording that holds other tokens, too."""
+    return MULTIPLE_TOKENS in notes

@@ -2710,6 +2710,12 @@
         <translation>选择其他令牌</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/main_window/taken_note.py"/>
+        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
+        <source>Inspect all…</source>
+        <translation>全部检查…</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/main_window/text_size.py"/>
         <source>Text size: {percent} %</source>
         <translation>文字大小：{percent}%</translation>
@@ -2758,11 +2764,6 @@
         <location filename="../../inspector_app/desktop/main_window/token_choice_panel.py"/>
         <source>Put the text away</source>
         <translation>移除此文本</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>
-        <source>Inspect all…</source>
-        <translation>全部检查…</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/token_choice_prompt.py"/>

@@ -87,11 +87,14 @@ class MainWindow(SkeletonWindow):
         """Show a neutral note below the token field; an empty text hides it."""
         self._set_note("soft", text)
 
-    def show_taken(self, text: str) -> None:
-        """Show in one line below the token field what was taken; an empty text hides it."""
+    def show_taken(self, text: str, *, has_others: bool = False) -> None:
+        """Show in one line below the token field what was taken; an empty text hides it.
+
+        ``has_others``: the text holds other tokens, nobody was asked about.
+        """
         self._set_note("soft", "")
         chosen = self.token_choice.fingerprint
-        self.taken_note.show_text(text, is_one_of_several=bool(chosen))
+        self.taken_note.show_text(text, is_one_of_several=bool(chosen), has_others=has_others)
 
     def show_problem(self, text: str) -> None:
         """Show a problem with the input below the token field."""

@@ -51,6 +51,7 @@ class ManyStarter(QObject):
         self._is_shared = False
         self.controller: ManyController | None = None
         parts.window.token_choice.all_requested.connect(self.inspect_pasted)
+        parts.window.taken_note.all_requested.connect(self.inspect_pasted)
 
     @Slot()
     def inspect_pasted(self) -> None:

@@ -372,6 +372,39 @@ def test_where_others_see_the_screen_persons_are_named_nowhere(app, qtbot):
     assert "person.1" in str(rows_of(queue))
 
 
+def record(tokens, host):
+    """A browser's recording: a call with each of the tokens."""
+    calls = [
+        {
+            "request": {
+                "url": f"http://{host}/x",
+                "headers": [{"name": "Authorization", "value": f"Bearer {one}"}],
+            },
+            "response": {"content": {"text": "{}"}},
+        }
+        for one in tokens
+    ]
+    return json.dumps({"log": {"entries": calls}})
+
+
+def test_of_a_recording_the_latest_is_inspected_and_all_are_offered(app, qtbot, gateway):
+    inspect(app, qtbot, record(TOKENS, f"127.0.0.1:{gateway.port}"))
+    assert gateway.tokens == [TOKENS[-1]]
+    note = app.window.taken_note
+    assert note.all_button.isVisible()
+    assert not note.again_button.isVisible()
+    QTest.mouseClick(note.all_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: app.many.controller is not None and app.many.controller.is_open)
+    finish(app.many.controller, qtbot)
+    assert gateway.tokens[1:] == TOKENS
+
+
+def test_where_there_is_one_token_all_are_not_offered(app, qtbot):
+    inspect(app, qtbot, f"Authorization: Bearer {TOKENS[0]}")
+    assert app.window.taken_note.isVisible()
+    assert not app.window.taken_note.all_button.isVisible()
+
+
 def test_a_file_of_tokens_is_inspected(app, qtbot, gateway, tmp_path):
     file = tmp_path / "batch.csv"
     file.write_text(TEXT)
@@ -435,3 +468,21 @@ def test_a_screen_reader_reads_on_where_another_queue_takes_the_place_of_one(app
         list(listen(QAccessible.queryAccessibleInterface(queue.panel.table)))
         finish(queue, qtbot)
         list(listen(QAccessible.queryAccessibleInterface(app.window)))
+
+
+@pytest.mark.timing
+@pytest.mark.timeout(120)
+def test_the_window_answers_while_a_queue_of_hundreds_runs(app, qtbot, gateway, longest_gap):
+    """R3."""
+    tokens = create_tokens(400, 67)
+    inspect(app, qtbot, "\n".join(tokens))
+    with longest_gap() as gap:
+        app.window.token_choice.panel.all_button.click()
+        qtbot.waitUntil(lambda: app.many.controller is not None and app.many.controller.is_open)
+        queue = app.many.controller
+        queue.runner.set_at_once(4)
+        qtbot.waitUntil(lambda: not queue.runner.is_running, timeout=90_000)
+        queue.panel.table.many_model.sort(2)
+        queue.panel.filter_field.setText("person.1")
+    assert sorted(gateway.tokens) == sorted(tokens)
+    assert gap.seconds < 0.1

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 JsonValue: TypeAlias = "dict[str, JsonValue] | list[JsonValue] | str | int | float | None"
 
 FROM_HAR: Final = tr("Read the pasted HAR recording.")
-_MULTIPLE_TOKENS: Final = tr("It holds more than one token; the latest was taken.")
+MULTIPLE_TOKENS: Final = tr("It holds more than one token; the latest was taken.")
 _SANITIZED: Final = tr(
     "There is no token in this JSON text: a browser's recording without sensitive data leaves out "
     "Authorization and cookies. In its settings of the network page, allow HAR with sensitive "
@@ -69,7 +69,7 @@ def _is_usable(candidate: Candidate) -> bool:
 def _choose_latest(candidates: list[Candidate]) -> Candidate:
     best = min(reversed(candidates), key=lambda one: get_rank(detect_kind(one.value)))
     several = len({token_cleanup.clean_token(one.value)[0] for one in candidates}) > 1
-    notes = (FROM_HAR, *best.notes, *((_MULTIPLE_TOKENS,) if several else ()))
+    notes = (FROM_HAR, *best.notes, *((MULTIPLE_TOKENS,) if several else ()))
     return Candidate(best.value, best.place, best.host, notes)
 
 
