@@ -48,6 +48,7 @@ WAYS = {
 KNOWN = {
     "file": {
         "desktop/export/export_save_bar.py": "each form at each level is saved",
+        "desktop/history/history_disk.py": "the history is kept from the first answer on",
         "desktop/unattended/screenshot_run.py": "--screenshot is run",
         "desktop/startup/launch.py": "the folder of a self-test, which is run",
         "system/fault_reports.py": "a fault is left behind and offered",

@@ -83,6 +83,7 @@ class Steps:
         wait(lambda: self.app.preferences.demo is not None)
         self.look("demo")
         self.app.presenter.select_environment(self.environment("Canary", self.welcoming))
+        self.keep_history()
         self.answers()
         self.portal()
         self.copies()
@@ -146,6 +147,15 @@ class Steps:
         self.look("fault report")
         QTest.mouseClick(report.copy_button, Qt.MouseButton.LeftButton)
         assert str(Path.home()) not in self.eyes.paste()
+        self.close_dialogs()
+
+    def keep_history(self):
+        """From now on each answer is on disk too."""
+        self.do(ActionId.SAFETY)
+        dialog = self.app.window.findChild(SafetyDialog)
+        dialog.keep_history.setChecked(True)
+        dialog.accept()
+        self.rest()
         self.close_dialogs()
 
     def answers(self):

@@ -149,7 +149,7 @@ def test_no_file_below_home_and_temporary_folders_holds_them(walked):
     """A1: at the end, and while files are there that are gone by then."""
     files = [file for file in walked.home.rglob("*") if file.is_file()]
     names = {file.name for file in files}
-    assert {"log.txt", "settings.json", "report-labels.key"} <= names
+    assert {"log.txt", "settings.json", "report-labels.key", "history.jsonl"} <= names
     assert {
         f"export-{level.value}{form.suffix}" for form in EXPORT_FORMATS for level in RedactionLevel
     } <= names

@@ -24,6 +24,7 @@ from inspector_app.desktop.garbage_collector import GarbageCollector
 from inspector_app.desktop.guards.crash_reporter import CrashReporter
 from inspector_app.desktop.guards.secret_guards import GuardedParts, SecretGuards
 from inspector_app.desktop.history.history_controller import HistoryController
+from inspector_app.desktop.history.history_disk import HistoryDisk
 from inspector_app.desktop.history.history_store import HistoryStore
 from inspector_app.desktop.inspection_runner import InspectionRunner
 from inspector_app.desktop.main_window.action_key_filter import ActionKeyFilter
@@ -248,9 +249,14 @@ class DesktopApp(QObject):
         self.window.status_bar.show_message(translate("Copied the reply to the user."))
 
     def _create_history(self, stale_tracker: StaleTracker) -> HistoryController:
+        store = HistoryStore(self.background, self._directories.state, self)
+        self.history_disk = HistoryDisk(
+            store, self.preferences, self.background, self._directories.state, self
+        )
+        self.history_disk.status_message.connect(self.window.status_bar.show_message)
         history = HistoryController(
             self.window,
-            HistoryStore(self.background, self._directories.state, self),
+            store,
             self.theme,
             self.preferences,
             self.runner,
@@ -371,6 +377,7 @@ class DesktopApp(QObject):
             work = partial(part_files.remove_abandoned_parts, folder)
             self.background.submit(Lane.FILES, work, _ignore_result)
         self.preferences.watch_file()
+        self.history_disk.start()
         if self.demo.is_starting:
             self.demo.start()
         if self.options.file is not None:

@@ -68,6 +68,11 @@ def add_entry(
     return History(tuple(entries), history.next_number + 1)
 
 
+def add_earlier(history: History, entries: tuple[HistoryEntry, ...]) -> History:
+    """The history with entries before all that it has; their numbers are lower than any in it."""
+    return replace(history, entries=(*history.entries, *entries)[:MAX_ENTRIES])
+
+
 def replace_entry(history: History, entry: HistoryEntry) -> History:
     """The history with that entry in place of the one of its number; its note stays as it was."""
     before = history.find_entry(entry.number)

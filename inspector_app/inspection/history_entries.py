@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
@@ -60,12 +61,30 @@ def build_entry(
     Raises:
         WorkInterruptedError: if the work was cancelled.
     """
+    return _build(result, key, origin, note, RedactionLevel.SECRETS)
+
+
+def build_redacted_entry(
+    result: InspectionResult, key: bytes, origin: Origin = Origin.INSPECTED
+) -> HistoryEntry:
+    """The same without personal data, for the disk: labels in place of names, and no note.
+
+    Raises:
+        WorkInterruptedError: if the work was cancelled.
+    """
+    entry = _build(result, key, origin, "", RedactionLevel.PERSONAL)
+    return replace(entry, names=entry.masked_names)
+
+
+def _build(
+    result: InspectionResult, key: bytes, origin: Origin, note: str, level: RedactionLevel
+) -> HistoryEntry:
     original = unmask_result(result)
     analyzed = original.analyzed
     known = analyzed.credentials
     if original.token is not None:
         known = original.token.add_to(known)
-    redaction = Redaction(key, RedactionLevel.SECRETS, known)
+    redaction = Redaction(key, level, known)
     with gc_paused():
         report = redact_report(build_report_input(original, redaction, analyzed.taken_at, UTC))
         content = _compress(report)

@@ -18,7 +18,8 @@ class SafetySettings:
     """The user's choices about secrets; the defaults are the strictest.
 
     ``memory_only``: tokens never go to the keyring. ``keep_after_end``: stored tokens stay
-    when their session has expired by its own estimate. ``unknown`` is JSON text: members of the
+    when their session has expired by its own estimate. ``keep_history``: the answers stay on this
+    computer, without personal data. ``unknown`` is JSON text: members of the
     file that this release does not know.
     """
 
@@ -26,6 +27,7 @@ class SafetySettings:
     idle_minutes: int | None = 4
     memory_only: bool = False
     keep_after_end: bool = False
+    keep_history: bool = False
     unknown: str = "{}"
 
 
@@ -37,6 +39,7 @@ def to_json(safety: SafetySettings) -> dict[str, object]:
         "idle_minutes": safety.idle_minutes,
         "memory_only": safety.memory_only,
         "keep_after_end": safety.keep_after_end,
+        "keep_history": safety.keep_history,
     }
 
 
@@ -52,7 +55,8 @@ def from_json(file: Any) -> SafetySettings:  # noqa: ANN401  # parsed JSON may b
     defaults = SafetySettings()
     memory_only = members.pop("memory_only", defaults.memory_only)
     keep_after_end = members.pop("keep_after_end", defaults.keep_after_end)
-    if not isinstance(memory_only, bool) or not isinstance(keep_after_end, bool):
+    keep_history = members.pop("keep_history", defaults.keep_history)
+    if not all(isinstance(one, bool) for one in (memory_only, keep_after_end, keep_history)):
         raise TypeError("safety")
     return SafetySettings(
         clipboard_seconds=_check_choice(
@@ -65,6 +69,7 @@ def from_json(file: Any) -> SafetySettings:  # noqa: ANN401  # parsed JSON may b
         ),
         memory_only=memory_only,
         keep_after_end=keep_after_end,
+        keep_history=keep_history,
         unknown=json.dumps(members),
     )
 

@@ -2264,6 +2264,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
+        <source>Keep the history on this computer</source>
+        <translation>在本机保留历史记录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
         <source>&amp;Clear a copied credential after</source>
         <translation>复制凭据后自动清除剪贴板(&amp;C)</translation>
     </message>
@@ -2281,6 +2286,11 @@
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
         <source>Otherwise a kept token is deleted at the estimated end of its session; each inspection estimates anew.</source>
         <translation>否则，已保存的令牌在会话估计到期时删除；每次检查都会重新估计。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
+        <source>Answers from now on, without tokens and personal data: at most 500, for 30 days, 50 MB. Otherwise they are deleted now, and gone at the end.</source>
+        <translation>从现在起的响应，不含令牌和个人信息：最多 500 个，保留 30 天，50 MB。否则现有记录立即删除，退出后不再保留。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
@@ -2445,6 +2455,21 @@
         <translation>从历史记录中移除</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/history/history_disk.py"/>
+        <source>The history on this computer could not be read; a new one begins.</source>
+        <translation>无法读取本机上的历史记录；将重新开始记录。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/history_disk.py"/>
+        <source>The history could not be written to disk.</source>
+        <translation>无法将历史记录写入磁盘。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/history_disk.py"/>
+        <source>The history could not be deleted: {file}</source>
+        <translation>无法删除历史记录：{file}</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/history/history_menu.py"/>
         <source>No answer yet</source>
         <translation>尚无响应</translation>
@@ -2476,8 +2501,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/history/history_pane.py"/>
-        <source>Remove all answers of this run</source>
-        <translation>移除本次运行的所有响应</translation>
+        <source>Remove all answers, those on disk too</source>
+        <translation>移除所有响应，包括磁盘上的</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/history/history_pane.py"/>
@@ -2495,6 +2520,11 @@
         <translation>本次运行的每个响应都保留在此处，不含令牌。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/history/history_pane.py"/>
+        <source>Kept for 30 days, without tokens</source>
+        <translation>保留 30 天，不含令牌</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/history/recall_strip.py"/>
         <source>Inspect again  (F5)</source>
         <translation>再次检查 (F5)</translation>
@@ -2503,6 +2533,11 @@
         <location filename="../../inspector_app/desktop/history/recall_strip.py"/>
         <source>As it was {age} ago, at {time}.</source>
         <translation>这是 {age}前（{time}）的响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/recall_strip.py"/>
+        <source>Of an earlier run: kept without its token and personal data.</source>
+        <translation>来自之前的运行：保留时不含令牌和个人信息。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/history/recall_strip.py"/>

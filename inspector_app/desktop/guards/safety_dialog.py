@@ -61,6 +61,8 @@ class SafetyDialog(FixedWidthDialog):
         self.memory_only.setChecked(safety.memory_only)
         self.keep_after_end = CheckBox(theme, translate("Keep tokens whose session has ended"))
         self.keep_after_end.setChecked(safety.keep_after_end)
+        self.keep_history = CheckBox(theme, translate("Keep the history on this computer"))
+        self.keep_history.setChecked(safety.keep_history)
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(16))
         grid.setVerticalSpacing(px(10))
@@ -96,6 +98,15 @@ class SafetyDialog(FixedWidthDialog):
                 )
             )
         )
+        layout.addWidget(self.keep_history)
+        layout.addWidget(
+            create_hint_label(
+                translate(
+                    "Answers from now on, without tokens and personal data: at most 500, for 30 "
+                    "days, 50 MB. Otherwise they are deleted now, and gone at the end."
+                )
+            )
+        )
         if self._disable_forced(policies):
             layout.addSpacing(px(8))
             words = translate("Your administrator has set what cannot be changed here.")
@@ -125,6 +136,7 @@ class SafetyDialog(FixedWidthDialog):
             idle_minutes=IDLE_MINUTES[self.idle_choice.get_current_index()],
             memory_only=self.memory_only.isChecked(),
             keep_after_end=self.keep_after_end.isChecked(),
+            keep_history=self.keep_history.isChecked(),
         )
 
     def accept(self) -> None:

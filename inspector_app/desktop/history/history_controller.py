@@ -157,7 +157,7 @@ class HistoryController(QObject):
         """Show the entry that many further back; where none is shown, the latest."""
         entries = self.store.history.entries
         rows = {one.number: row for row, one in enumerate(entries)}
-        shown = rows.get(self.shown_number or 0)
+        shown = None if self.shown_number is None else rows.get(self.shown_number)
         row = 0 if shown is None else shown + by
         if not self.is_locked and 0 <= row < len(entries):
             self.show_entry(entries[row].number)

@@ -66,7 +66,7 @@ class HistoryPane(QFrame):
         self.foot_label.setProperty("look", "soft")
         self.foot_label.setWordWrap(False)
         self.clear_button = Button(theme, ButtonVariant.LINK, translate("Clear"))
-        set_tooltip(self.clear_button, translate("Remove all answers of this run"))
+        set_tooltip(self.clear_button, translate("Remove all answers, those on disk too"))
         self._build_layout()
         self._age_timer = QTimer(self)
         self._age_timer.setInterval(_AGE_MS)
@@ -195,6 +195,11 @@ class HistoryPane(QFrame):
         )
         self.none_label.setVisible(self.is_open and not shown)
         self.clear_button.setVisible(bool(total))
+        self.foot_label.setText(
+            translate("Kept for 30 days, without tokens")
+            if self._store.keeps_on_disk
+            else translate("Of this run only, without tokens")
+        )
 
     def _on_typed(self, text: str) -> None:
         if self.is_open:

@@ -12,6 +12,7 @@ from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.history.entry import HistoryEntry, Origin
 from inspector_app.history.history import (
     EMPTY_HISTORY,
+    add_earlier,
     add_entry,
     remove_entries,
     replace_entry,
@@ -38,6 +39,14 @@ class _HeldToken:
     token: Token
 
 
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """The entry of an answer, and the one for the disk where there is to be one."""
+
+    entry: HistoryEntry
+    kept: HistoryEntry | None
+
+
 class HistoryStore(QObject):
     """Holds the entries, which have no credential, and the tokens until a lock or a *Forget*.
 
@@ -47,16 +56,28 @@ class HistoryStore(QObject):
     changed = Signal()
     added = Signal(int)
     tokens_changed = Signal()
+    removed = Signal(object)
+    cleared = Signal()
+    kept = Signal(object)
+    """An entry without personal data, for the disk; only while ``keeps_on_disk``."""
 
     def __init__(
         self, background: BackgroundExecutor, state_directory: Path, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.history = EMPTY_HISTORY
+        self.keeps_on_disk = False
         self._background = background
         self._state_directory = state_directory
         self._tokens: dict[int, _HeldToken] = {}
-        self._jobs: list[Job[HistoryEntry]] = []
+        self._jobs: list[Job[_Built]] = []
+
+    def add_earlier(self, entries: tuple[HistoryEntry, ...]) -> None:
+        """Add entries of earlier runs: they are before all of this one."""
+        self.history = add_earlier(self.history, entries)
+        self.changed.emit()
+        if entries:
+            self.added.emit(entries[0].number)
 
     def add_result(
         self, result: InspectionResult, origin: Origin = Origin.INSPECTED, note: str = ""
@@ -102,9 +123,13 @@ class HistoryStore(QObject):
 
     def remove_entry(self, number: int) -> None:
         """Remove one entry, and its token from memory."""
+        entry = self.history.find_entry(number)
+        if entry is None:
+            return
         self._tokens.pop(number, None)
         self.history = remove_entries(self.history, lambda one: one.number == number)
         self.changed.emit()
+        self.removed.emit(entry)
 
     def clear(self) -> None:
         """Remove all entries and tokens."""
@@ -112,6 +137,7 @@ class HistoryStore(QObject):
         self.history = remove_entries(self.history, lambda _: True)
         self.forget_tokens()
         self.changed.emit()
+        self.cleared.emit()
 
     def discard_pending(self) -> None:
         """Drop the answers that are not in the history yet: they still have their credentials."""
@@ -133,19 +159,27 @@ class HistoryStore(QObject):
     ) -> None:
         job = self._background.submit(
             Lane.FILES,
-            partial(_build_entry, result, self._state_directory, origin, note),
-            lambda entry: self._on_finished(job, entry, on_built),
+            partial(
+                _build_entries,
+                result,
+                self._state_directory,
+                origin,
+                note,
+                is_kept=self.keeps_on_disk,
+            ),
+            lambda built: self._on_finished(job, built, on_built),
             lambda: self._on_finished(job, None, on_built),
         )
         self._jobs.append(job)
 
-    def _on_finished(
-        self, job: Job[HistoryEntry], entry: HistoryEntry | None, on_built: partial[None]
-    ) -> None:
+    def _on_finished(self, job: Job[_Built], built: _Built | None, on_built: partial[None]) -> None:
         if job in self._jobs:
             self._jobs.remove(job)
-        if entry is not None:
-            on_built(entry)
+        if built is None:
+            return
+        on_built(built.entry)
+        if built.kept is not None:
+            self.kept.emit(built.kept)
 
     def _on_built(self, result: InspectionResult, entry: HistoryEntry) -> None:
         self.history = add_entry(self.history, entry)
@@ -163,9 +197,13 @@ class HistoryStore(QObject):
         self.changed.emit()
 
 
-def _build_entry(
-    result: InspectionResult, state_directory: Path, origin: Origin, note: str
-) -> HistoryEntry:
-    from inspector_app.inspection.history_entries import build_entry  # not before the first frame
+def _build_entries(
+    result: InspectionResult, state_directory: Path, origin: Origin, note: str, *, is_kept: bool
+) -> _Built:
+    from inspector_app.inspection import history_entries  # not before the first frame
 
-    return build_entry(result, load_installation_key(state_directory), origin, note)
+    key = load_installation_key(state_directory)
+    return _Built(
+        history_entries.build_entry(result, key, origin, note),
+        history_entries.build_redacted_entry(result, key, origin) if is_kept else None,
+    )

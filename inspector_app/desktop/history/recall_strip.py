@@ -76,16 +76,8 @@ class RecallStrip(QFrame):
             return
         at = render_text(format_time_of_day(entry.answered_at, TimeContext(now, self._zone)))
         age = render_text(format_duration(max(0.0, now - entry.answered_at)))
-        self.message_label.setText(
-            join_sentences(
-                (
-                    translate("As it was {age} ago, at {time}.", age=age, time=at),
-                    translate("Its token is still in memory.")
-                    if self._has_token
-                    else translate("Its token is not in memory any more: paste it to ask again."),
-                )
-            )
-        )
+        when = translate("As it was {age} ago, at {time}.", age=age, time=at)
+        self.message_label.setText(join_sentences((when, _describe_token(entry, self._has_token))))
 
     def _update_icons(self) -> None:
         colours = self._theme.colours
@@ -94,3 +86,11 @@ class RecallStrip(QFrame):
             picture.pixmap(self._icon_label.size(), self.devicePixelRatioF())
         )
         self.again_button.setIcon(self._theme.get_icon("rotate-ccw", colours.text))
+
+
+def _describe_token(entry: HistoryEntry, has_token: bool) -> str:  # noqa: FBT001  # what is said
+    if entry.number < 0:
+        return translate("Of an earlier run: kept without its token and personal data.")
+    if has_token:
+        return translate("Its token is still in memory.")
+    return translate("Its token is not in memory any more: paste it to ask again.")
