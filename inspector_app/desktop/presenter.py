@@ -99,7 +99,7 @@ class Presenter(QObject):
         if self._window.token_choice.is_open:
             self._window.token_choice.accept()
             return
-        if not self._window.token_field.get_raw_text() and self.inspect_again():
+        if self._is_about_shown_answer() and self.inspect_again():
             return
         if self._window.token_field.defer_until_pasted(self.inspect, self._on_paste_missed):
             self._window.show_note(translate("Waiting for the text that was pasted…"))
@@ -138,6 +138,11 @@ class Presenter(QObject):
             token_fingerprint=self._window.token_choice.fingerprint,
         )
         self._runner.start(request)
+
+    def _is_about_shown_answer(self) -> bool:
+        """Whether no text is meant, nor by Enter in the empty field the token that is kept."""
+        is_kept_meant = self._window.is_submitting and self._token_location.storage is not None
+        return not self._window.token_field.get_raw_text() and not is_kept_meant
 
     def _on_paste_missed(self, message: str) -> None:
         """Nothing is inspected in the place of a paste that did not come."""

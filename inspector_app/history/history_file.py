@@ -71,14 +71,17 @@ def parse_entries(data: bytes) -> tuple[HistoryEntry, ...]:
     """
     if len(data) > MAX_SIZE:
         raise HistoryFileError("size")
-    lines = data.split(b"\n")
+    first, _, rest = data.partition(b"\n")
     try:
-        head = json.loads(lines[0])
-        if (head["schema"], head["version"]) != (_SCHEMA, _VERSION) or len(lines) > MAX_ENTRIES + 2:
+        head = json.loads(first)
+        if (head["schema"], head["version"]) != (_SCHEMA, _VERSION):
             raise HistoryFileError("version")
+        *lines, end = rest.split(b"\n", MAX_ENTRIES + 1)
+        if end or len(lines) > MAX_ENTRIES:
+            raise HistoryFileError("end")
         return tuple(
             replace(_parse_entry(json.loads(line)), number=-number)
-            for number, line in enumerate(lines[1:-1], 1)
+            for number, line in enumerate(lines, 1)
         )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise HistoryFileError(type(error).__name__) from None

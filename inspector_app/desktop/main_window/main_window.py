@@ -49,6 +49,7 @@ class MainWindow(SkeletonWindow):
         from inspector_app.desktop.main_window.token_choice_prompt import TokenChoicePrompt
 
         self._theme = theme
+        self.is_submitting = False
         self.spacing = theme.spacing
         self._limit_size()
         theme.changed.connect(self._limit_size)
@@ -275,7 +276,7 @@ class MainWindow(SkeletonWindow):
     def _connect_actions(self, actions: ActionCollection) -> None:
         from inspector_app.desktop.actions import ActionId
 
-        self.token_field.submitted.connect(actions[ActionId.INSPECT].trigger)
+        self.token_field.submitted.connect(self._submit)
         self.token_field.edited.connect(self._clear_problem)
         self.environment_button.switcher_closed.connect(self.token_field.setFocus)
         actions.connect_all(
@@ -290,6 +291,14 @@ class MainWindow(SkeletonWindow):
                 ActionId.QUIT: self.close,
             }
         )
+
+    def _submit(self) -> None:
+        """Enter in the token field: what is meant is its text, or the token that is kept."""
+        from inspector_app.desktop.actions import ActionId
+
+        self.is_submitting = True
+        self.action_collection[ActionId.INSPECT].trigger()
+        self.is_submitting = False
 
     def _paste_token(self) -> None:
         self.token_field.setFocus()

@@ -115,6 +115,18 @@ def test_f5_asks_again_with_the_token_in_memory(worked, qtbot):
     qtbot.waitUntil(lambda: len(entries(worked)) == 4)
 
 
+def test_enter_in_the_empty_field_means_the_token_that_is_kept(demo, qtbot):
+    """The field says so itself; F5 is about the answer that is shown."""
+    demo.window.resize(1200, 800)
+    answered(demo, qtbot, "session_not_found", "valid")  # a token that worked is kept
+    qtbot.waitUntil(lambda: demo.presenter._token_location.storage is not None)
+    step_back(demo, qtbot)
+    demo.window.token_field.setFocus()
+    with qtbot.waitSignal(demo.runner.answered):
+        press(demo, qtbot, Qt.Key.Key_Return)
+    assert code_of(demo.window.result_view.result) is VerdictCode.VALID
+
+
 def test_the_pane_opens_with_the_focus_on_the_shown_entry_and_folds_again(worked, qtbot):
     pane = worked.history.pane
     folded = pane.width()
