@@ -9313,6 +9313,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/timeline.py"/>
+        <source>The estimated end has passed</source>
+        <translation>估计的到期时间已过</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/timeline.py"/>
         <source>As it stood at {time}</source>
         <translation>当时的状态：{time}</translation>
     </message>

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QRect, Qt
@@ -209,3 +210,68 @@ def test_a_field_that_ends_takes_its_interface_with_it(qtbot):
         assert get_interface(field).object() is field
         field.deleteLater()
         qtbot.waitSignal(field.destroyed, timeout=5000).wait()
+
+
+SYSTEM_PYTHON = Path("/usr/bin/python3")
+WALK = Path(__file__).parents[1] / "spoken_walk.py"
+
+
+def listen_to_all(bus):
+    """What a client with the system's own library finds on the bus, a line for each thing."""
+    clean = {key: value for key, value in bus.environment.items() if key != "PYTHONPATH"}
+    done = subprocess.run(
+        [SYSTEM_PYTHON, WALK, "enos-session-inspector"],
+        env=clean,
+        capture_output=True,
+        text=True,
+        timeout=50,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def named(words):
+    return lambda _sender, _path, member, body: (
+        member == "PropertyChange" and body[0] == "accessible-name" and words in str(body[3][1])
+    )
+
+
+SPOKEN = (
+    "frame | mara.lindqvist, Demo: EnOS Session Inspector",
+    "push button | Environment: Demo | opens a menu",
+    "password text | Session token | focused",
+    "push button | Inspect",
+    "push button | More | opens a menu",
+    "image | OK",
+    "label | Session valid, about",
+    "label | User: mara.lindqvist",
+    "label | Working organization: Head Office",
+    "label | Fingerprint of the token: ",
+    "label | Organization admin",
+    "image | Notice",
+    "radio button | Reply in English",
+    "image | Session created ",
+    "page tab list | How to look at the answer",
+    "page tab | Tree | selected",
+    "page tab | JSON",
+    "page tab | Request",
+    "table cell | Organizations, Head Office, works in the home organization",
+)
+"""The main job, each beginning of a line in whatever order the window builds its parts."""
+
+
+@linux
+def test_the_main_job_is_spoken_by_a_real_client_on_a_real_bus(screen, bus):
+    """Each thing by the role, the name and the state that a reader says."""
+    with started(bus, "-m", "inspector_app", "--demo") as app:
+        focus(screen, "EnOS Session Inspector", app)
+        sender, *_ = bus.listen(described("filled in"))
+        hand(screen, "key", "Return")
+        bus.listen(named("Session valid, about"))
+        spoken = listen_to_all(bus)
+        hand(screen, "key", "ctrl+q")
+        bus.listen(gone(sender))
+    missing = [one for one in SPOKEN if not any(line.startswith(one) for line in spoken)]
+    assert missing == [], "\n".join(spoken)
+    assert not [one for one in spoken if "<" in one or "IAM_S_" in one], "markup, or a token"

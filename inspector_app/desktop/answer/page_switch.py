@@ -6,10 +6,11 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.accessible_role import set_accessible_role
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class PageSwitch(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(translate("How to look at the answer"))
+        set_accessible_role(self, QAccessible.Role.PageTabList)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         layout = QHBoxLayout(self)
@@ -93,6 +95,7 @@ class PageSwitch(QWidget):
             Page.APPLICATIONS: SegmentButton(theme, translate("Applications"), "last"),
         }
         for button in self._buttons.values():
+            set_accessible_role(button, QAccessible.Role.PageTab)
             self._group.addButton(button)
             layout.addWidget(button)
         self._buttons[Page.TREE].setChecked(True)

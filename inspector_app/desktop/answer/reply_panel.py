@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.answer.page_switch import SegmentButton
 from inspector_app.desktop.answer.reply_editor import ReplyEditor
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.accessible_role import set_accessible_role
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import ElidedLabel, PlainLabel
 from inspector_app.session.diagnosis.step_model import ReplyLanguage
@@ -54,6 +56,8 @@ class ReplyPanel(QFrame):
             ReplyLanguage.ENGLISH: SegmentButton(theme, "EN", "first"),
             ReplyLanguage.CHINESE: SegmentButton(theme, "中文", "last"),
         }
+        for button in self._language_buttons.values():
+            set_accessible_role(button, QAccessible.Role.RadioButton)
         self._language_buttons[ReplyLanguage.ENGLISH].setAccessibleName(
             translate("Reply in English")
         )

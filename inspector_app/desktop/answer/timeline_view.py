@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from inspector_app.desktop.theme.translation import render_text
+from inspector_app.desktop.widgets.accessible_role import set_accessible_role
 from inspector_app.desktop.widgets.plain_text import to_plain_text, to_tooltip_text
 from inspector_app.session.presentation.label_layout import (
     LabelPosition,
@@ -19,7 +20,7 @@ from inspector_app.session.presentation.timeline import (
     Mark,
     MarkKind,
     build_marks,
-    describe_timeline,
+    describe_fixed_points,
 )
 from inspector_app.session.severity import Severity
 from inspector_app.session.time_format import describe_zone
@@ -43,6 +44,7 @@ class TimelineView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_accessible_role(self, QAccessible.Role.Graphic)
         self._theme = theme
         self._marks: tuple[Mark, ...] = ()
         self._severity = Severity.GOOD
@@ -74,8 +76,9 @@ class TimelineView(QWidget):
         self._severity = Severity.WARNING if is_over and is_good else severity
         self.zone_text = render_text(describe_zone(time_context)) if self._marks else ""
         self._arrange_labels()
-        spoken = to_plain_text(render_text(describe_timeline(lifetimes, time_context, supported)))
-        if spoken != self.accessibleName():  # else a reader would hear of it each second
+        points = describe_fixed_points(lifetimes, time_context, supported)
+        spoken = to_plain_text(render_text(points))
+        if spoken != self.accessibleName():  # a reader hears of each change
             self.setAccessibleName(spoken)
         self.setVisible(bool(self._marks))
         self.update()

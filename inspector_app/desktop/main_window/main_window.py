@@ -41,13 +41,17 @@ class MainWindow(SkeletonWindow):
 
         Their modules are imported here and below, because the skeleton is shown before them.
         """
+        from PySide6.QtGui import QAccessible
+
         from inspector_app.desktop.actions import ActionCollection
         from inspector_app.desktop.answer.result_view import ResultView
         from inspector_app.desktop.main_window.main_menu import MainMenu
         from inspector_app.desktop.main_window.status_bar import StatusBar
         from inspector_app.desktop.main_window.text_size import TextSize
         from inspector_app.desktop.main_window.token_choice_prompt import TokenChoicePrompt
+        from inspector_app.desktop.widgets.accessible_role import set_accessible_role
 
+        set_accessible_role(self, QAccessible.Role.Window)
         self._theme = theme
         self.is_submitting = False
         self.spacing = theme.spacing
@@ -57,7 +61,6 @@ class MainWindow(SkeletonWindow):
         self._create_input_row(theme, preferences)
         self.menu = MainMenu(theme, preferences, actions, background, self.menu_button)
         self.menu.status_message.connect(self.show_note)
-        self.menu_button.clicked.connect(self._open_menu)
         self.status_bar = StatusBar(self.spacing)
         self._create_token_row(theme, preferences)
         self.result_view = ResultView(
@@ -193,8 +196,11 @@ class MainWindow(SkeletonWindow):
             self.token_field.setFocus()
 
     def _create_input_row(self, theme: Theme, preferences: Preferences) -> None:
+        from PySide6.QtGui import QAccessible
+
         from inspector_app.desktop.environments.environment_button import EnvironmentButton
         from inspector_app.desktop.main_window.token_field import TokenField
+        from inspector_app.desktop.widgets.accessible_role import set_accessible_role
         from inspector_app.desktop.widgets.button import Button, ButtonVariant
         from inspector_app.desktop.widgets.plain_text import set_tooltip
 
@@ -204,6 +210,8 @@ class MainWindow(SkeletonWindow):
         self.inspect_button = Button(theme, ButtonVariant.PRIMARY)
         self.inspect_button.setFixedWidth(px(136))
         self.menu_button = Button(theme, ButtonVariant.TALL)
+        set_accessible_role(self.menu_button, QAccessible.Role.ButtonMenu)
+        self.menu_button.clicked.connect(self._open_menu)
         self.menu_button.setFixedWidth(px(40))
         self.menu_button.setAccessibleName(translate("More"))
         set_tooltip(self.menu_button, translate("More"))

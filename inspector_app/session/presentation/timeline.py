@@ -120,6 +120,27 @@ def describe_timeline(
     return sentence
 
 
+def describe_fixed_points(
+    lifetimes: Lifetimes, view: TimeContext, supported: ExpiryPolicy | None = None
+) -> Text:
+    """The same without what passes: no present time, and no distances from it.
+
+    For a name that a screen reader reads out whenever it changes.
+    """
+    sentence = Text("")
+    for mark in build_marks(lifetimes, view, supported):
+        if mark.kind is MarkKind.NOW and view.is_live:
+            continue
+        at = time_format.format_absolute(mark.time, view.zone)
+        described = mark.description.values
+        values = tuple((name, at if name == "time" else one) for name, one in described)
+        point = Text(mark.description.template, values)
+        sentence = tr("{before}{mark}. ", before=sentence, mark=point)
+    if lifetimes.ends is not None and lifetimes.ends < view.now:
+        sentence = tr("{before}{mark}. ", before=sentence, mark=tr("The estimated end has passed"))
+    return sentence
+
+
 def _format_label(kind: MarkKind, at: float, view: TimeContext) -> Text:
     template = _EXPIRED_LABEL if _is_expired(kind, at, view) else _LABELS[kind]
     if kind is MarkKind.NOW and not view.is_live:

@@ -1,0 +1,93 @@
+"""Roles for widgets that assistive programs would take for something else, or for nothing.
+
+Qt gives a plain widget no role that a screen reader reads, and a button that is one of several tabs
+that of a check box.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+_roles: dict[int, QAccessible.Role] = {}
+"""By address of the widget."""
+
+_interfaces: dict[int, QAccessibleInterface] = {}
+"""By address of the widget. Qt owns and deletes them; this keeps their Python halves alive."""
+
+
+def set_accessible_role(widget: QWidget, role: QAccessible.Role) -> None:
+    """Let assistive programs take the widget for this; before they have asked for it."""
+    _install_factory()
+    address = shiboken6.getCppPointer(widget)[0]
+    _roles[address] = role
+    widget.destroyed.connect(lambda: _forget(address))
+
+
+class _RoleInterface(QAccessibleWidget):
+    """A widget's own interface but for its role, and for what a button of that role is said to do.
+
+    Of QAccessibleWidget alone a button has neither name, state nor action.
+    """
+
+    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
+        super().__init__(widget, role)
+        self._button = widget if isinstance(widget, QAbstractButton) else None
+
+    def text(self, kind: QAccessible.Text) -> str:
+        found = super().text(kind)
+        if kind is QAccessible.Text.Name and not found and self._button is not None:
+            return self._button.text().replace("&", "")
+        return found
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.hasPopup = int(self.role() is QAccessible.Role.ButtonMenu)
+        if self._button is not None and self._button.isCheckable():
+            is_tab = self.role() is QAccessible.Role.PageTab
+            names = ("selectable", "selected") if is_tab else ("checkable", "checked")
+            for name, is_set in zip(names, (True, self._button.isChecked()), strict=True):
+                setattr(state, name, int(is_set))
+        return state
+
+    def actionNames(self) -> list[str]:
+        press = [] if self._button is None else [self.pressAction()]
+        return [*press, *super().actionNames()]
+
+    def doAction(self, name: str) -> None:
+        if self._button is not None and name == self.pressAction():
+            self._button.click()
+        else:
+            super().doAction(name)
+
+
+def _create_interface(_class_name: str, target: QObject) -> QAccessibleInterface | None:
+    """Create the interface of a widget that has a role here; None for others."""
+    if not isinstance(target, QWidget):
+        return None
+    address = shiboken6.getCppPointer(target)[0]
+    role = _roles.get(address)
+    if role is None:
+        return None
+    known = _interfaces.get(address)
+    if known is None or not shiboken6.isValid(known):
+        _interfaces[address] = _RoleInterface(target, role)
+    return _interfaces[address]
+
+
+def _forget(address: int) -> None:
+    _roles.pop(address, None)
+    _interfaces.pop(address, None)
+
+
+@cache
+def _install_factory() -> None:
+    """Install the factory, once for the process."""
+    QAccessible.installFactory(_create_interface)
