@@ -508,6 +508,7 @@ class Steps:
             ActionId.SHOW_JSON,
             ActionId.SHOW_REQUEST,
             ActionId.SHOW_TREE,
+            ActionId.SHOW_DETAILS,
             ActionId.TEXT_LARGER,
             ActionId.TEXT_SMALLER,
             ActionId.TEXT_LARGER,

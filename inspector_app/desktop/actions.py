@@ -69,6 +69,7 @@ class ActionId(Enum):
     FIND = auto()
     FIND_NEXT = auto()
     FIND_PREVIOUS = auto()
+    SHOW_DETAILS = auto()
     SHOW_TREE = auto()
     SHOW_JSON = auto()
     SHOW_REQUEST = auto()
@@ -142,6 +143,7 @@ ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
     ActionId.FIND: ActionSpec(tr("Find"), "search", ("Ctrl+F",)),
     ActionId.FIND_NEXT: ActionSpec(tr("Find the next match"), shortcuts=("F3",)),
     ActionId.FIND_PREVIOUS: ActionSpec(tr("Find the match before"), shortcuts=("Shift+F3",)),
+    ActionId.SHOW_DETAILS: ActionSpec(tr("Show all of a row"), shortcuts=("Ctrl+I",)),
     ActionId.SHOW_TREE: ActionSpec(tr("Show the tree"), "list-tree", ("Ctrl+1",)),
     ActionId.SHOW_JSON: ActionSpec(tr("Show the answer as text"), "braces", ("Ctrl+2",)),
     ActionId.SHOW_REQUEST: ActionSpec(tr("Show the request"), "globe", ("Ctrl+3",)),

@@ -734,6 +734,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Show all of a row</source>
+        <translation>显示整行内容</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
         <source>Show the tree</source>
         <translation>显示树形视图</translation>
     </message>
@@ -849,6 +854,16 @@
         <location filename="../../inspector_app/desktop/answer/copy_menu.py"/>
         <source>Copy as</source>
         <translation>复制为</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/detail_pane.py"/>
+        <source>The whole value</source>
+        <translation>完整的值</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/detail_pane.py"/>
+        <source>Close the details</source>
+        <translation>关闭详情</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/exchange_summary.py"/>

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.answer.applications_view import ApplicationsView
+from inspector_app.desktop.answer.detail_pane import DetailPane
 from inspector_app.desktop.answer.expected_organization_field import ExpectedOrganizationField
 from inspector_app.desktop.answer.find_field import FindField
 from inspector_app.desktop.answer.find_target import FindTarget, JsonTarget, OutlineTarget
@@ -35,6 +36,8 @@ from inspector_app.session.presentation.outline import Node
 from inspector_app.session.presentation.request_facts import build_request_facts
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+
     from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.run_inspection import InspectionResult
@@ -70,6 +73,7 @@ class AnswerPages(QWidget):
         self.json_view = JsonView(theme, actions, background)
         self.request_view = RequestView(theme, actions, time_context)
         self.applications_view = ApplicationsView(theme, actions, time_context)
+        self.detail_pane = DetailPane(theme)
         self.no_answer_page = EmptyState(theme, "unplug", (actions[ActionId.LAST_ANSWER],))
         self.no_answer_page.title_label.setText(translate("There is no answer to show"))
         self.no_answer_page.hint_label.setText(translate("Your token is still in the field above."))
@@ -85,6 +89,10 @@ class AnswerPages(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._build_layout(theme)
         self.page_switch.page_changed.connect(self._show_page)
+        self.detail_pane.closed.connect(self._close_details)
+        for tree in (self.tree_view, self.request_view):
+            tree.selected.connect(self._update_details)
+            tree.activated.connect(self._on_row_activated)
         self.find_field.dismissed.connect(self.focus_page)
         self.find_field.left.connect(self.focus_page)
         self.question_field.dismissed.connect(self.focus_page)
@@ -96,6 +104,7 @@ class AnswerPages(QWidget):
                 ActionId.FIND: self._focus_find_field,
                 ActionId.FIND_NEXT: partial(self._step, 1),
                 ActionId.FIND_PREVIOUS: partial(self._step, -1),
+                ActionId.SHOW_DETAILS: self._toggle_details,
                 ActionId.SHOW_TREE: partial(self._go_to_page, Page.TREE),
                 ActionId.SHOW_JSON: partial(self._go_to_page, Page.JSON),
                 ActionId.SHOW_REQUEST: partial(self._go_to_page, Page.REQUEST),
@@ -122,6 +131,7 @@ class AnswerPages(QWidget):
     def show_result(self, result: InspectionResult, time_context: TimeContext) -> None:
         """Show another answer, or the page that says why there is none."""
         self._result = result
+        self.detail_pane.discard_node()
         has_answer = result.has_answer
         self.json_view.discard_answer()
         self.request_view.show_facts(
@@ -151,6 +161,7 @@ class AnswerPages(QWidget):
         self._result = None
         self._question = ""
         self.question_field.clear()
+        self.detail_pane.discard_node()
         self.json_view.discard_answer()
         for tree in (self.tree_view, self.request_view, self.applications_view):
             tree.show_outline(Node(""), tree.outline_model.time_context)
@@ -159,6 +170,7 @@ class AnswerPages(QWidget):
         """Stop all timers, because the window is closing."""
         self.find_field.stop_timers()
         self.question_field.stop_timers()
+        self.detail_pane.stop_timers()
         self.json_view.stop_timers()
         self.organization_field.stop_timers()
 
@@ -181,6 +193,7 @@ class AnswerPages(QWidget):
         layout.setSpacing(px(8))
         layout.addLayout(tools)
         layout.addLayout(self._stack, 1)
+        layout.addWidget(self.detail_pane)
         # After the layout has its widget: a page that is put into a stack without one is a window.
         views = (self.tree_view, self.json_view, self.request_view, self.applications_view)
         for page in (*views, self.no_answer_page):
@@ -198,6 +211,7 @@ class AnswerPages(QWidget):
         self.question_field.setVisible(is_question)
         if page in self._find_targets:
             self.finder.set_target(self._find_targets[page])
+        self.detail_pane.discard_node()
         match page:
             case Page.APPLICATIONS:
                 self._stack.setCurrentWidget(self.applications_view)
@@ -271,6 +285,32 @@ class AnswerPages(QWidget):
         stops = [shown] if is_stop else list_tab_stops(shown)
         if stops:
             stops[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _toggle_details(self) -> None:
+        """Show all of the current row below its tree, or close it again."""
+        if self.detail_pane.isVisible():
+            self._close_details()
+        elif self.page_switch.page is not Page.JSON and self._result is not None:
+            self._show_details(self.current_tree_view.get_current_node())
+
+    def _on_row_activated(self, index: QModelIndex) -> None:
+        """Enter, or what the desktop takes for it, on a row that does not unfold."""
+        node = self.current_tree_view.outline_model.get_node(index)
+        if not node.child_count:
+            self._show_details(node)
+
+    def _update_details(self, node: Node | None) -> None:
+        if self.detail_pane.isVisible():
+            self._show_details(node)
+
+    def _show_details(self, node: Node | None) -> None:
+        if node is not None:
+            tree = self.current_tree_view
+            self.detail_pane.show_node(node, tree.outline_model.render_meaning(node))
+
+    def _close_details(self) -> None:
+        self.detail_pane.discard_node()
+        self.current_tree_view.setFocus()
 
     def _focus_find_field(self) -> None:
         if self.question_field.isVisible():

@@ -1,0 +1,96 @@
+"""All of a row: what its columns have no room for is read below the tree, and goes with it."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.answer.detail_pane import MAX_DETAIL_LENGTH
+from tests.desktop.at_work import inspect, work_in
+from tests.gateway.faulty_gateway import Answering
+
+TOKEN = "opaque-" + "r8Q" * 14
+LONG = "a long description, " * 40
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def at_work(demo, qtbot):
+    user = {"name": "Ilse Brandt", "description": LONG, "extra": "x" * 50_000}
+    session = {"id": TOKEN, "user": user | {"phoneArea": f"repeated: {TOKEN}"}}
+    body = {"status": 0, "success": True, "session": session}
+    with Answering() as gateway:
+        gateway.body = json.dumps(body).encode()
+        work_in(demo, "Test", f"http://127.0.0.1:{gateway.port}")
+        inspect(demo, qtbot, TOKEN)
+        yield demo
+
+
+def select(app, *path):
+    app.window.result_view.tree_view.select_path(path)
+
+
+def pane_of(app):
+    return app.window.result_view.answer_pages.detail_pane
+
+
+def test_enter_shows_all_of_it_and_the_arrows_the_next_and_escape_closes_it(at_work, qtbot):
+    tree, pane = at_work.window.result_view.tree_view, pane_of(at_work)
+    select(at_work, "session", "user", "description")
+    assert not pane.isVisible()
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    assert pane.isVisible()
+    assert pane.value_view.toPlainText() == LONG
+    assert pane.path_label.text() == "session.user.description"
+    select(at_work, "session", "user", "name")
+    assert pane.value_view.toPlainText() == "Ilse Brandt"
+    pane.value_view.setFocus()
+    qtbot.keyClick(pane.value_view, Qt.Key.Key_Escape)
+    assert not pane.isVisible()
+    assert pane.value_view.toPlainText() == ""
+    assert tree.hasFocus()
+
+
+def test_its_keys_open_and_close_it(at_work, qtbot):
+    select(at_work, "session", "user", "description")
+    for is_open in (True, False):
+        qtbot.keyClick(at_work.window, Qt.Key.Key_I, CONTROL)
+        assert pane_of(at_work).isVisible() is is_open
+
+
+def test_of_an_endless_value_the_beginning_is_shown_and_how_much_is_left_out(at_work, qtbot):
+    """J5."""
+    select(at_work, "session", "user", "extra")
+    qtbot.keyClick(at_work.window, Qt.Key.Key_I, CONTROL)
+    view = pane_of(at_work).value_view
+    qtbot.waitUntil(lambda: view.is_complete)
+    text = view.toPlainText()
+    assert text.startswith("x" * MAX_DETAIL_LENGTH)
+    assert text.endswith(f"(+{50_000 - MAX_DETAIL_LENGTH})")
+
+
+def test_the_credential_stays_masked(at_work, qtbot):
+    """A1."""
+    select(at_work, "session", "id")
+    qtbot.keyClick(at_work.window, Qt.Key.Key_I, CONTROL)
+    assert pane_of(at_work).isVisible()
+    assert TOKEN[8:] not in pane_of(at_work).value_view.toPlainText()
+    select(at_work, "session", "user", "phoneArea")
+    assert "repeated" in pane_of(at_work).value_view.toPlainText()
+    assert TOKEN[8:] not in pane_of(at_work).value_view.toPlainText()
+
+
+@pytest.mark.parametrize("event", ["lock", "share", "other page"])
+def test_it_goes_with_what_it_is_of(at_work, qtbot, event):
+    """A6."""
+    select(at_work, "session", "user", "name")
+    qtbot.keyClick(at_work.window, Qt.Key.Key_I, CONTROL)
+    actions = at_work.window.action_collection
+    do = {"lock": ActionId.LOCK, "share": ActionId.SCREEN_SHARE, "other page": ActionId.SHOW_JSON}
+    actions[do[event]].trigger()
+    assert not pane_of(at_work).isVisible()
+    assert pane_of(at_work).value_view.toPlainText() == ""
+    qtbot.waitUntil(at_work.background.is_idle)
+    if event == "share":
+        actions[ActionId.SCREEN_SHARE].trigger()
