@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MAX_DETAIL_LENGTH: Final = 20_000
 """Characters of a value that are shown here: laying out more in one line would block the window."""
 
-_HEIGHT: Final = 116
+_HEIGHT: Final = 76
 
 
 class DetailPane(QFrame):

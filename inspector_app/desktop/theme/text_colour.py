@@ -40,6 +40,7 @@ class _TextColour(QObject):
 
         Qt remembers it, and a later style sheet of the application restores what is remembered.
         """
+        self._widget.ensurePolished()  # else a hidden one gets what is remembered when it is shown
         palette = QPalette()
         colour = QColor(self._theme.colours.text)
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
