@@ -49,6 +49,7 @@ KNOWN = {
     "file": {
         "desktop/export/export_save_bar.py": "each form at each level is saved",
         "desktop/history/history_disk.py": "the history is kept from the first answer on",
+        "desktop/environments/environment_transfer.py": "the environments are exported",
         "desktop/unattended/screenshot_run.py": "--screenshot is run",
         "desktop/startup/launch.py": "the folder of a self-test, which is run",
         "system/fault_reports.py": "a fault is left behind and offered",
@@ -99,6 +100,7 @@ KNOWN = {
         "desktop/watch/notifier.py": "desktop/watch/test_watch_controller.py, on Linux by the bus",
     },
     "program": {
+        "desktop/startup/new_window.py": "the app itself, which is given an option",
         "system/foreign_text.py": "macOS's pbpaste, which is given nothing",
         "system/proxy_settings/desktop_proxy.py": "a settings program, which is given fixed words",
         "desktop/export/folder_opener.py": "a file manager, which is given the chosen folder",
@@ -121,6 +123,8 @@ KNOWN = {
     "network": {
         "demo/demo_gateway.py": "answers on loopback alone",
         "desktop/guards/dbus_lock_signals.py": "a word without meaning, to the bus alone",
+        "desktop/startup/handover.py": "desktop/startup/test_handover.py reads what is handed over",
+        "desktop/startup/start_listener.py": "says that it heard, and nothing else",
         **{
             f"gateway/{name}.py": "the call itself: tests/gateway captures what is on the wire"
             for name in (

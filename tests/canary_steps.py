@@ -5,6 +5,7 @@ import gzip
 import json
 import logging
 import os
+import signal
 import zlib
 from pathlib import Path
 
@@ -27,11 +28,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
+from inspector_app.desktop.environments.environment_list_dialog import EnvironmentListDialog
 from inspector_app.desktop.environments.environment_switcher import EnvironmentSwitcher
 from inspector_app.desktop.export.export_dialog import ExportDialog
 from inspector_app.desktop.export.export_options_panel import EXPORT_FORMATS, PrintFormat
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
+from inspector_app.desktop.startup.new_window import WindowStarter
 from inspector_app.desktop.watch.watch_dialog import WatchDialog
 from inspector_app.report.comparison.comparison_format import COMPARISON_FORMATS
 from inspector_app.report.formats.report_format import ReportFormat
@@ -528,12 +531,28 @@ class Steps:
             ActionId.KEPT_TOKENS,
             ActionId.ADD_ENVIRONMENT,
             ActionId.EDIT_ENVIRONMENT,
+            ActionId.DUPLICATE_ENVIRONMENT,
             ActionId.DELETE_ENVIRONMENT,
         ):
             self.do(what)
             self.look(what.name)
             self.close_dialogs()
         self.watch()
+        self.do(ActionId.LIST_ENVIRONMENTS)
+        environments = self.app.window.findChild(EnvironmentListDialog)
+        environments.list.selectAll()
+        environments.transfer.export_to(
+            Path.home() / "environments.json", self.app.preferences.settings.environments
+        )
+        self.rest()
+        self.look(ActionId.LIST_ENVIRONMENTS.name)
+        self.close_dialogs()
+        started: list[int] = []
+        starter = self.app.findChild(WindowStarter)
+        starter.started.connect(started.append)
+        self.do(ActionId.NEW_WINDOW)
+        wait(lambda: bool(started))
+        os.kill(started[0], signal.SIGKILL)
         self.do(ActionId.SAFETY)
         self.look(ActionId.SAFETY.name)
         dialog = self.app.window.findChild(SafetyDialog)

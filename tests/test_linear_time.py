@@ -88,7 +88,7 @@ from inspector_app.session.presentation.outline_builder import build_outline
 from inspector_app.session.presentation.unset_fields import name_first
 from inspector_app.session.time_format import TimeContext
 from inspector_app.session.token import Token
-from inspector_app.settings.environment import create_environment
+from inspector_app.settings.environment import create_environment, find_free_name
 from inspector_app.settings.environment_mistakes import FILE_RULE
 from inspector_app.settings.file_mistakes import find_mistakes
 from inspector_app.system import file_names
@@ -351,6 +351,7 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     ),
     "settings.file_mistakes.find_mistakes": lambda text: find_mistakes(_encode(text), FILE_RULE),
     "settings.environment.create_environment": lambda text: create_environment(text, text),
+    "settings.environment.find_free_name": lambda text: find_free_name(text, {"a", text[:100]}),
     "system.file_names.suggest_file_name": lambda text: file_names.suggest_file_name(text, ".json"),
 }
 """Readers that need more than the text."""

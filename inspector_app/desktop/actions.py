@@ -56,6 +56,8 @@ class ActionId(Enum):
     ADD_ENVIRONMENT = auto()
     EDIT_ENVIRONMENT = auto()
     DELETE_ENVIRONMENT = auto()
+    DUPLICATE_ENVIRONMENT = auto()
+    LIST_ENVIRONMENTS = auto()
     FORGET_TOKEN = auto()
     KEPT_TOKENS = auto()
     GO_TO_TOKEN = auto()
@@ -78,6 +80,7 @@ class ActionId(Enum):
     TEXT_SMALLER = auto()
     TEXT_DEFAULT = auto()
     HELP = auto()
+    NEW_WINDOW = auto()
     QUIT = auto()
 
 
@@ -125,9 +128,11 @@ ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
     ActionId.COMPARE: ActionSpec(tr("Compare with the answer before"), "git-compare", ("Ctrl+D",)),
     ActionId.SWAP_SIDES: ActionSpec(tr("Swap A and B"), "arrow-left-right", ("Ctrl+Shift+X",)),
     ActionId.TRY_DEMO: ActionSpec(tr("Try the demo"), "flask-conical"),
-    ActionId.ADD_ENVIRONMENT: ActionSpec(tr("Add an environment…"), "plus", ("Ctrl+N",)),
+    ActionId.ADD_ENVIRONMENT: ActionSpec(tr("Add an environment…"), "plus", ("Ctrl+Shift+N",)),
     ActionId.EDIT_ENVIRONMENT: ActionSpec(tr("Edit this environment…"), "pencil"),
     ActionId.DELETE_ENVIRONMENT: ActionSpec(tr("Delete this environment…"), "trash-2"),
+    ActionId.DUPLICATE_ENVIRONMENT: ActionSpec(tr("Duplicate this environment…"), "copy"),
+    ActionId.LIST_ENVIRONMENTS: ActionSpec(tr("Order, import, export…"), "list-tree"),
     ActionId.FORGET_TOKEN: ActionSpec(tr("Forget the token"), "key-round"),
     ActionId.KEPT_TOKENS: ActionSpec(tr("Kept tokens…"), "key-round"),
     ActionId.GO_TO_TOKEN: ActionSpec(tr("Go to the token"), shortcuts=("Ctrl+T",)),
@@ -154,6 +159,7 @@ ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
     ActionId.TEXT_SMALLER: ActionSpec(tr("Smaller text"), shortcuts=("Ctrl+-",)),
     ActionId.TEXT_DEFAULT: ActionSpec(tr("Usual size of the text"), shortcuts=("Ctrl+0",)),
     ActionId.HELP: ActionSpec(tr("Keyboard and help"), "keyboard", ("F1",)),
+    ActionId.NEW_WINDOW: ActionSpec(tr("New window"), "plus", ("Ctrl+N",)),
     ActionId.QUIT: ActionSpec(tr("Quit"), shortcuts=("Ctrl+Q",)),
 }
 

@@ -14,6 +14,7 @@ from inspector_app.desktop.comparison.comparison_controller import ComparisonCon
 from inspector_app.desktop.deferred_imports import import_deferred_modules
 from inspector_app.desktop.environments.call_confirmation import CallConfirmation
 from inspector_app.desktop.environments.demo_host import DEMO_ENVIRONMENT_ID, DemoHost
+from inspector_app.desktop.environments.elsewhere_search import ElsewhereSearch
 from inspector_app.desktop.environments.environment_editor import EnvironmentEditor
 from inspector_app.desktop.environments.host_mismatch_prompt import HostMismatchPrompt
 from inspector_app.desktop.environments.kept_tokens import KeptTokens
@@ -120,9 +121,14 @@ class DesktopApp(QObject):
         self.runner = InspectionRunner(vault_provider, self.background, self)
         self.demo = DemoHost(self.background, self)
         editor = EnvironmentEditor(
-            self.theme, self.preferences, token_store, self.background, self.window
+            self.theme,
+            self.preferences,
+            token_store,
+            vault_provider,
+            self.background,
+            self.window,
         )
-        self.host_mismatch_prompt, self.call_confirmation = self._create_prompts()
+        self.prompts = self._create_prompts(vault_provider)
         stale_tracker = StaleTracker(self.window, self.runner)
         self.presenter = Presenter(
             self.window,
@@ -131,7 +137,7 @@ class DesktopApp(QObject):
             self.runner,
             token_store,
             self.demo,
-            Prompts(self.host_mismatch_prompt, self.call_confirmation),
+            self.prompts,
         )
         ErrorMessages(self.window, self.runner, token_store, self.preferences, self.demo)
         self.secret_guards = SecretGuards(
@@ -168,7 +174,8 @@ class DesktopApp(QObject):
         )
         self.comparison = self._create_comparison()
         self.row_copier = RowCopier(result_view, self.background, clipboard, self)
-        self.secret_guards.secrets_cleared.connect(self.call_confirmation.close)
+        for prompt in (self.prompts.call_confirmation, self.prompts.elsewhere):
+            self.secret_guards.secrets_cleared.connect(prompt.close)
         self._connect_copies()
         self.file_opener = self._create_file_opener(stale_tracker)
         self.many = self._create_many(vault_provider, stale_tracker)
@@ -221,15 +228,19 @@ class DesktopApp(QObject):
         install_translators(language if is_readable else Language.ENGLISH, application, self)
         return None if is_readable else _NO_FONT
 
-    def _create_prompts(self) -> tuple[HostMismatchPrompt, CallConfirmation]:
+    def _create_prompts(self, vault_provider: VaultProvider) -> Prompts:
         """Create the questions about where a token is sent; a change of the text ends them."""
         host_mismatch = HostMismatchPrompt(self.theme, self.preferences, self.window)
         confirmation = CallConfirmation(self.theme, self.preferences, self.window)
-        for bar in (host_mismatch.bar, confirmation.bar):
+        elsewhere = ElsewhereSearch(
+            self.theme, self.preferences, vault_provider, self.background, self.window
+        )
+        for bar in (host_mismatch.bar, confirmation.bar, elsewhere.panel):
             self.window.insert_widget(bar)
         self.window.token_field.edited.connect(host_mismatch.bar.hide)
         self.window.token_field.edited.connect(confirmation.close)
-        return host_mismatch, confirmation
+        self.window.token_field.edited.connect(elsewhere.close)
+        return Prompts(host_mismatch, confirmation, elsewhere)
 
     def _connect_copies(self) -> None:
         for part in (self.export_controller, self.row_copier):

@@ -97,6 +97,12 @@ class InspectionRunner(QObject):
         self._elapsed_timer.start()
         self.started.emit()
 
+    def adopt(self, result: InspectionResult) -> None:
+        """Take over an answer that was asked for beside, as if it had been inspected now."""
+        if self._job is None:
+            self.companions.stop()
+            self._on_result(result)
+
     def cancel(self) -> None:
         """Cancel the inspection, or what is asked besides; a late answer is discarded."""
         self.companions.stop()

@@ -15,7 +15,7 @@ class DesktopOptions:
 
     ``file`` is a saved answer or export to open. ``screenshot``: inspect, save a picture of the
     window there, print the report and exit. ``is_self_test``: check that the installation is
-    complete, and exit.
+    complete, and exit. ``wants_window``: in a window of its own, even if one is open already.
     """
 
     is_demo: bool = False
@@ -23,6 +23,7 @@ class DesktopOptions:
     screenshot: Path | None = None
     file: Path | None = None
     is_self_test: bool = False
+    wants_window: bool = False
 
     @property
     def is_unattended(self) -> bool:

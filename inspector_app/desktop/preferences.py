@@ -195,6 +195,17 @@ class Preferences(QObject):
         if kept != self.settings.environments:
             self.update_settings(replace(self.settings, environments=kept))
 
+    def move_environment(self, environment: Environment, position: int) -> None:
+        """Move one of the user's own environments among them, to this position from 0 on."""
+        moved = settings_file.move_environment(self.settings, environment.id, position)
+        if moved != self.settings:
+            self.update_settings(moved)
+
+    def add_environments(self, added: tuple[Environment, ...]) -> None:
+        """Add environments; the one in use stays so."""
+        if added:
+            self.update_settings(settings_file.add_environments(self.settings, added))
+
     def remove_environment(self, environment: Environment) -> None:
         """Remove an environment; its neighbour becomes the one in use."""
         self.update_settings(settings_file.without_environment(self.settings, environment.id))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from inspector_app.demo.scenario import Scenario
     from inspector_app.desktop.environments.call_confirmation import CallConfirmation
     from inspector_app.desktop.environments.demo_host import DemoHost
+    from inspector_app.desktop.environments.elsewhere_search import ElsewhereSearch
     from inspector_app.desktop.environments.environment_editor import EnvironmentEditor
     from inspector_app.desktop.environments.host_mismatch_prompt import HostMismatchPrompt
     from inspector_app.desktop.inspection_runner import InspectionRunner
@@ -48,6 +49,7 @@ class Prompts:
 
     host_mismatch: HostMismatchPrompt
     call_confirmation: CallConfirmation
+    elsewhere: ElsewhereSearch
 
 
 class Presenter(QObject):
@@ -83,6 +85,7 @@ class Presenter(QObject):
         self._demo = demo
         self._host_mismatch_prompt = prompts.host_mismatch
         self._call_confirmation = prompts.call_confirmation
+        self._elsewhere = prompts.elsewhere
         self._token_location = NOT_STORED
         self._forgotten_id = ""
         self.inspect_again: Callable[[], bool] = _inspect_nothing
@@ -181,8 +184,9 @@ class Presenter(QObject):
 
     def cancel(self) -> None:
         """Cancel the inspection, or take a question or a text with several tokens away."""
-        if self._call_confirmation.is_open:
+        if self._call_confirmation.is_open or self._elsewhere.is_open:
             self._call_confirmation.close()
+            self._elsewhere.close()
             self._window.token_field.setFocus()
         elif self._window.token_choice.is_open:
             self._window.token_choice.put_away()
@@ -225,6 +229,7 @@ class Presenter(QObject):
             return
         self._runner.cancel()
         self.forgetting.emit()
+        self._elsewhere.close()
         self._window.token_field.clear_text()
         self._window.result_view.discard_results()
         self._window.show_note("")
@@ -243,13 +248,23 @@ class Presenter(QObject):
         """Run the action that the verdict suggests."""
         match action:
             case SuggestedAction.SWITCH_ENVIRONMENT:
-                self._window.environment_button.showMenu()
+                self._try_elsewhere()
             case SuggestedAction.TRY_AGAIN:
                 self.inspect()
             case SuggestedAction.CHECK_ADDRESS | SuggestedAction.CHECK_CONNECTION:
                 self._check_environment(action)
             case SuggestedAction.FORGET_TOKEN:
                 self.forget_inspected_token()
+
+    def _try_elsewhere(self) -> None:
+        """Ask the other environments for the session; where there are none, one can be added."""
+        result = self._window.result_view.result
+        if result is None or not self._elsewhere.ask(unmask_result(result)):
+            self._window.environment_button.showMenu()
+
+    def _on_found_elsewhere(self, result: InspectionResult) -> None:
+        self.select_environment(result.environment)
+        self._runner.adopt(result)
 
     def _check_environment(self, action: SuggestedAction) -> None:
         if self._preferences.current is self._preferences.demo:
@@ -358,6 +373,8 @@ class Presenter(QObject):
                 ActionId.ADD_ENVIRONMENT: self._editor.add,
                 ActionId.EDIT_ENVIRONMENT: self._editor.edit,
                 ActionId.DELETE_ENVIRONMENT: self._editor.delete,
+                ActionId.DUPLICATE_ENVIRONMENT: self._editor.duplicate,
+                ActionId.LIST_ENVIRONMENTS: self._editor.open_list,
                 ActionId.FORGET_TOKEN: self.forget_token,
                 ActionId.TRY_DEMO: self._demo.start,
             }
@@ -377,6 +394,8 @@ class Presenter(QObject):
         self._window.token_choice.confirmed.connect(self._start_inspection)
         self._host_mismatch_prompt.switch_requested.connect(self.inspect_in)
         self._host_mismatch_prompt.add_requested.connect(self._editor.add_with_address)
+        inspector.started.connect(self._elsewhere.close)
+        self._elsewhere.chosen.connect(self._on_found_elsewhere)
         inspector.ended.connect(self._window.show_idle)
         more = inspector.companions
         more.started.connect(self._on_more_started)
@@ -410,6 +429,7 @@ class Presenter(QObject):
     def _on_environment_changed(self) -> None:
         """Clear the previous environment's result (it can be shown again); show the new one."""
         self._runner.cancel()
+        self._elsewhere.close()
         self._window.result_view.show_empty_page()
         self._window.show_note("")
         self._window.token_field.setFocus()

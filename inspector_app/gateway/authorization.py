@@ -79,6 +79,11 @@ def format_proxy_login(choice: ManualProxy) -> str | None:
     return f"{choice.user}:{password}"
 
 
+def reveal_certificate_password(password: Token | None) -> str:
+    """The password of a client certificate's key; empty where there is none."""
+    return "" if password is None else unquote(_reveal_secret(password))
+
+
 def _reveal_secret(secret: Token) -> str:
     """The secret in clear text: nothing else of the app but the vault reveals one."""
     return secret.reveal()

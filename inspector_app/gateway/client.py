@@ -71,6 +71,20 @@ def fetch_session_info(
     return second_answer
 
 
+def probe_gateway(
+    address: GatewayAddress,
+    *,
+    connection: ConnectionOptions = DEFAULT_OPTIONS,
+    cancellation: Cancellation | None = None,
+) -> Exchange | Failure:
+    """Requests the session info without a token, to see who answers; blocks, and never raises.
+
+    It is bound as ``fetch_session_info`` is, and signed where the connection names an application.
+    """
+    context = CallContext(address, connection, time.monotonic(), cancellation)
+    return TokenRequests(context, None, _SESSION_INFO).send_in_form(connection.first_form)
+
+
 def fetch_organization(
     address: GatewayAddress,
     token: Token,

@@ -61,11 +61,25 @@ ProxyChoice: TypeAlias = "SystemProxy | NoProxy | ManualProxy"
 
 
 @dataclass(frozen=True, slots=True)
+class ClientCertificate:
+    """The files of the certificate, and the password of whichever of them has one.
+
+    ``key_file`` is empty where the key is in the certificate's file. ``password`` is
+    percent-encoded, so that it may have any characters.
+    """
+
+    certificate_file: str
+    key_file: str = ""
+    password: Token | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ConnectionOptions:
     """Options of the connection to one gateway.
 
     ``deadline`` is the time in seconds from the call to the verdict, everything included.
     ``ca_file`` names a file (PEM, DER, PKCS #7) of certificates to trust besides the system's.
+    ``client_certificate`` is shown to a gateway that asks for one.
     ``authorization`` None means automatic: ``first_form``, and the other one if the token is
     refused in it. ``first_form`` is the one that this gateway accepted before.
     ``application`` signs the call where the gateway requires that; ``access_tokens`` caches its
@@ -77,6 +91,7 @@ class ConnectionOptions:
 
     deadline: float = 15.0
     ca_file: str | None = None
+    client_certificate: ClientCertificate | None = None
     proxy: ProxyChoice = SystemProxy()
     authorization: AuthorizationScheme | None = None
     first_form: AuthorizationScheme = AuthorizationScheme.BEARER

@@ -29,10 +29,14 @@ _MAX_CHAIN_LENGTH: Final = 20
 
 @dataclass(slots=True)
 class Handshake:
-    """What the server said: its certificates in DER, its own first, and its wish for one."""
+    """What the server said: its certificates in DER, its own first, and its wish for one.
+
+    ``has_client_certificate``: there is one to show it.
+    """
 
     chain: tuple[bytes, ...] = ()
     is_client_certificate_requested: bool = False
+    has_client_certificate: bool = False
 
 
 def observe_handshake(

@@ -13,6 +13,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 from inspector_app.gateway import proxies, response_body, tls_trust, transport
 from inspector_app.gateway.address import MAX_HOST_LENGTH, Scheme
 from inspector_app.gateway.call_trace import CallTrace
+from inspector_app.gateway.client_certificate import load_client_certificate
 from inspector_app.gateway.error_mapping import CallError, classify_error
 from inspector_app.gateway.handshake_observer import observe_handshake
 from inspector_app.session.exchange import (
@@ -139,6 +140,9 @@ def _create_session(trace: CallTrace, context: CallContext) -> requests.Session:
         return transport.create_session(trace, connection.resolver, address, None)
     proxy = _select_proxy(trace, context)
     ssl_context = tls_trust.create_ssl_context(connection.ca_file)
+    if connection.client_certificate is not None:
+        load_client_certificate(ssl_context, connection.client_certificate)
+        trace.handshake.has_client_certificate = True
     observe_handshake(ssl_context, trace.handshake, lambda: trace.phase is Phase.TLS)
     if proxy is None:
         return transport.create_session(trace, connection.resolver, address, ssl_context)

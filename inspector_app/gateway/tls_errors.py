@@ -57,6 +57,20 @@ _CERTIFICATE_REQUIRED_ALERT: Final = "TLSV13_ALERT_CERTIFICATE_REQUIRED"
 """RFC 8446, 6.2: the one alert that by itself says that a client certificate is wanted."""
 
 
+_CERTIFICATE_REFUSED_ALERTS: Final = frozenset(
+    {
+        "TLSV1_ALERT_UNKNOWN_CA",
+        "TLSV1_ALERT_ACCESS_DENIED",
+        "SSLV3_ALERT_BAD_CERTIFICATE",
+        "SSLV3_ALERT_UNSUPPORTED_CERTIFICATE",
+        "SSLV3_ALERT_CERTIFICATE_REVOKED",
+        "SSLV3_ALERT_CERTIFICATE_EXPIRED",
+        "SSLV3_ALERT_CERTIFICATE_UNKNOWN",
+    }
+)
+"""RFC 8446, 6.2: what a server says of a certificate that it was shown and does not take."""
+
+
 def classify_tls_error(
     error: ssl.SSLError, phase: Phase | None, handshake: Handshake
 ) -> tuple[FailureKind, str | None]:
@@ -69,13 +83,15 @@ def classify_tls_error(
     if phase is Phase.READ:
         return FailureKind.ANSWER_TRUNCATED, None
     reason = getattr(error, "reason", None) or ""
+    if handshake.has_client_certificate and reason in _CERTIFICATE_REFUSED_ALERTS:
+        return FailureKind.CLIENT_CERTIFICATE_REFUSED, None
     is_end = isinstance(error, (ssl.SSLEOFError, ssl.SSLZeroReturnError))
     if phase is Phase.WAIT:  # TLS 1.3: the server may refuse after the request was written
         kind = FailureKind.NO_ANSWER if is_end else FailureKind.CONNECTION_RESET
         if reason == _CERTIFICATE_REQUIRED_ALERT:
-            return FailureKind.CLIENT_CERTIFICATE_REQUIRED, None
+            kind = FailureKind.CLIENT_CERTIFICATE_REQUIRED
         return explain_broken_connection(kind, handshake), None
-    if handshake.is_client_certificate_requested and (is_end or "_ALERT_" in reason):
+    if _lacks_certificate(handshake) and (is_end or "_ALERT_" in reason):
         return FailureKind.CLIENT_CERTIFICATE_REQUIRED, None
     detail = reason.replace("_", " ").lower() or None
     return _TLS_FAILURES.get(reason, FailureKind.TLS_FAILED), detail
@@ -87,5 +103,8 @@ def explain_broken_connection(kind: FailureKind, handshake: Handshake) -> Failur
     One that asked for a client certificate and got none ends it in any way: with an alert, with
     none, or with a reset that overtakes the alert.
     """
-    wanted = handshake.is_client_certificate_requested
-    return FailureKind.CLIENT_CERTIFICATE_REQUIRED if wanted else kind
+    return FailureKind.CLIENT_CERTIFICATE_REQUIRED if _lacks_certificate(handshake) else kind
+
+
+def _lacks_certificate(handshake: Handshake) -> bool:
+    return handshake.is_client_certificate_requested and not handshake.has_client_certificate

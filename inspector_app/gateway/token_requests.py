@@ -57,7 +57,8 @@ class TokenCall:
 class TokenRequests:
     """The requests of one documented call; renews the access token at most once."""
 
-    def __init__(self, context: CallContext, token: Token, call: TokenCall) -> None:
+    def __init__(self, context: CallContext, token: Token | None, call: TokenCall) -> None:
+        """Without a token the header that would carry it is not sent."""
         self._context = context
         self._token = token
         self._call = call
@@ -87,10 +88,13 @@ class TokenRequests:
     def _send_token(
         self, form: AuthorizationScheme, signature: Callable[[], Mapping[str, str]] = dict
     ) -> Exchange | Failure:
-        def build_headers() -> Mapping[str, str]:
-            return {AUTHORIZATION_HEADER: format_authorization(self._token, form), **signature()}
+        call, token = self._call, self._token
 
-        call = self._call
+        def build_headers() -> Mapping[str, str]:
+            if token is None:
+                return signature()
+            return {AUTHORIZATION_HEADER: format_authorization(token, form), **signature()}
+
         return send_request(
             self._context,
             RequestSpec(

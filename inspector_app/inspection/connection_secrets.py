@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway import address
 from inspector_app.vault.vault import StorageKind
@@ -25,25 +25,35 @@ class SecretKind(Enum):
     TOKEN = auto()
     SECRET_KEY = auto()
     PROXY_PASSWORD = auto()
+    CERTIFICATE_PASSWORD = auto()
+
+
+_PARTS: Final = {
+    "application": SecretKind.SECRET_KEY,
+    "proxy": SecretKind.PROXY_PASSWORD,
+    "certificate": SecretKind.CERTIFICATE_PASSWORD,
+}
+"""What the account of each secret ends in."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectionSecrets:
-    """Newly entered secrets; None keeps the stored one. The password is percent-encoded."""
+    """Newly entered secrets; None keeps the stored one. The passwords are percent-encoded."""
 
     secret_key: Token | None = field(default=None, repr=False)
     proxy_password: Token | None = field(default=None, repr=False)
+    certificate_password: Token | None = field(default=None, repr=False)
 
 
-def list_accounts(environment: Environment) -> tuple[str, str]:
-    """The vault accounts of the two secrets, beside the token's own account."""
-    return f"{environment.id}/application", f"{environment.id}/proxy"
+def list_accounts(environment: Environment) -> tuple[str, ...]:
+    """The vault accounts of the secrets, beside the token's own account."""
+    return tuple(f"{environment.id}/{part}" for part in _PARTS)
 
 
 def split_account(account: str) -> tuple[str, SecretKind]:
     """The environment's id in a vault account, and what is stored under it."""
     environment_id, _, part = account.rpartition("/")
-    kind = {"application": SecretKind.SECRET_KEY, "proxy": SecretKind.PROXY_PASSWORD}.get(part)
+    kind = _PARTS.get(part)
     return (account, SecretKind.TOKEN) if kind is None else (environment_id, kind)
 
 
@@ -53,7 +63,7 @@ def store(vault: Vault, environment: Environment, typed: ConnectionSecrets) -> S
     Raises:
         VaultError: if a secret could not be deleted.
     """
-    secrets = (typed.secret_key, typed.proxy_password)
+    secrets = (typed.secret_key, typed.proxy_password, typed.certificate_password)
     kept_in = StorageKind.KEYRING
     for account, bound_to, secret in zip(
         list_accounts(environment), _list_bindings(environment), secrets, strict=True
@@ -86,7 +96,7 @@ def fetch_proxy_password(vault: Vault, environment: Environment) -> Token | None
 
 
 def delete(vault: Vault, environment: Environment) -> None:
-    """Delete both secrets.
+    """Delete all of them.
 
     Raises:
         VaultError: if one is still stored, or the keyring cannot be read.
@@ -95,8 +105,17 @@ def delete(vault: Vault, environment: Environment) -> None:
         vault.delete_token(account)
 
 
-def _list_bindings(environment: Environment) -> tuple[str, str]:
-    """What each secret is bound to: AccessKey@gateway, user@proxy; empty where there is none."""
+def fetch_certificate_password(vault: Vault, environment: Environment) -> Token | None:
+    """The password of the environment's client certificate, percent-encoded.
+
+    Raises:
+        VaultError: if the keyring cannot be read.
+    """
+    return vault.fetch_token(list_accounts(environment)[2], _list_bindings(environment)[2])
+
+
+def _list_bindings(environment: Environment) -> tuple[str, str, str]:
+    """What each secret is bound to: AccessKey@gateway, user@proxy, file; empty where it is none."""
     chosen = environment.connection
     try:
         host = address.parse_address(environment.address).host
@@ -104,4 +123,4 @@ def _list_bindings(environment: Environment) -> tuple[str, str]:
         host = ""
     application = f"{chosen.access_key}@{host}" if chosen.access_key and host else ""
     proxy = f"{chosen.proxy_user}@{chosen.proxy_address}" if chosen.proxy_user else ""
-    return application, proxy
+    return application, proxy, chosen.client_key or chosen.client_certificate

@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.application import Application, is_access_key
-from inspector_app.gateway.connection import ConnectionOptions, ManualProxy, NoProxy, SystemProxy
+from inspector_app.gateway.connection import (
+    ClientCertificate,
+    ConnectionOptions,
+    ManualProxy,
+    NoProxy,
+    SystemProxy,
+)
 from inspector_app.inspection import connection_secrets
+from inspector_app.inspection.connection_secrets import ConnectionSecrets
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.settings.environment import ProxyMode
@@ -22,8 +29,12 @@ if TYPE_CHECKING:
     from inspector_app.vault.vault import Vault
 
 
+_NOTHING_TYPED: Final = ConnectionSecrets()
 _SECRET_KEY_UNREADABLE: Final = tr("The application's SecretKey could not be read. {why}")
 _PASSWORD_UNREADABLE: Final = tr("The proxy's password could not be read. {why}")
+_CERTIFICATE_PASSWORD_UNREADABLE: Final = tr(
+    "The client certificate's password could not be read. {why}"
+)
 _REENTER_HINT: Final = tr("Enter it again in the environment's settings, under Connection.")
 
 
@@ -42,9 +53,14 @@ class ConnectionSetupError(Exception):  # shown to the user
 
 
 def build_connection(
-    environment: Environment, vault: Callable[[], Vault], access_tokens: AccessTokenCache
+    environment: Environment,
+    vault: Callable[[], Vault],
+    access_tokens: AccessTokenCache,
+    typed: ConnectionSecrets = _NOTHING_TYPED,
 ) -> ConnectionOptions:
     """Build the connection to the environment's gateway; blocks while the keyring is read.
+
+    ``typed`` are secrets that count before the stored ones.
 
     Raises:
         ConnectionSetupError: if the SecretKey is not stored, or the keyring cannot be read.
@@ -52,15 +68,35 @@ def build_connection(
     chosen = environment.connection
     return ConnectionOptions(
         ca_file=chosen.ca_file or None,
-        proxy=_build_proxy(environment, vault),
+        client_certificate=(
+            _build_client_certificate(environment, vault, typed)
+            if chosen.client_certificate
+            else None
+        ),
+        proxy=_build_proxy(environment, vault, typed),
         authorization=chosen.authorization,
         first_form=chosen.accepted or AuthorizationScheme.BEARER,
-        application=_build_application(environment, vault) if chosen.access_key else None,
+        application=(_build_application(environment, vault, typed) if chosen.access_key else None),
         access_tokens=access_tokens,
     )
 
 
-def _build_proxy(environment: Environment, vault: Callable[[], Vault]) -> ProxyChoice:
+def _build_client_certificate(
+    environment: Environment, vault: Callable[[], Vault], typed: ConnectionSecrets
+) -> ClientCertificate:
+    chosen = environment.connection
+    password = typed.certificate_password or _fetch_secret(
+        _CERTIFICATE_PASSWORD_UNREADABLE,
+        connection_secrets.fetch_certificate_password,
+        environment,
+        vault,
+    )
+    return ClientCertificate(chosen.client_certificate, chosen.client_key, password)
+
+
+def _build_proxy(
+    environment: Environment, vault: Callable[[], Vault], typed: ConnectionSecrets
+) -> ProxyChoice:
     chosen = environment.connection
     match chosen.proxy:
         case ProxyMode.SYSTEM:
@@ -71,20 +107,22 @@ def _build_proxy(environment: Environment, vault: Callable[[], Vault]) -> ProxyC
             user = chosen.proxy_user
             if not user:
                 return ManualProxy(chosen.proxy_address)
-            password = _fetch_secret(
+            password = typed.proxy_password or _fetch_secret(
                 _PASSWORD_UNREADABLE, connection_secrets.fetch_proxy_password, environment, vault
             )
             return ManualProxy(chosen.proxy_address, user, password)
 
 
-def _build_application(environment: Environment, vault: Callable[[], Vault]) -> Application:
+def _build_application(
+    environment: Environment, vault: Callable[[], Vault], typed: ConnectionSecrets
+) -> Application:
     key = environment.connection.access_key
     if not is_access_key(key):
         raise ConnectionSetupError(
             tr("The AccessKey in this environment's settings cannot be one."),
             tr("Enter it again under Connection."),
         )
-    secret = _fetch_secret(
+    secret = typed.secret_key or _fetch_secret(
         _SECRET_KEY_UNREADABLE, connection_secrets.fetch_secret_key, environment, vault
     )
     if secret is None:

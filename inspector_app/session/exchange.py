@@ -201,6 +201,8 @@ class FailureKind(Enum):
     NOT_TLS = "not_tls"  # the other side does not speak TLS on this port
     TLS_FAILED = "tls_failed"
     CLIENT_CERTIFICATE_REQUIRED = "client_certificate_required"
+    CLIENT_CERTIFICATE_REFUSED = "client_certificate_refused"
+    CLIENT_CERTIFICATE_UNUSABLE = "client_certificate_unusable"  # it was not even shown
     REDIRECTED = "redirected"
     TOO_LARGE = "too_large"
     TIMED_OUT = "timed_out"

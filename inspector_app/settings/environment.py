@@ -7,11 +7,14 @@ import unicodedata
 import uuid
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.settings.environment_tier import EnvironmentTier, infer_tier
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 MAX_NAME_LENGTH: Final = 100
 """Characters that an environment's name may have."""
@@ -111,6 +114,15 @@ def create_environment(
 def normalize_name(name: str) -> str:
     """Return what two names have in common that are the same to a reader."""
     return unicodedata.normalize("NFKC", " ".join(name.split())).casefold()
+
+
+def find_free_name(name: str, taken: Collection[str]) -> str:
+    """The name, with a number where it is among those taken, which are normalized."""
+    found, number = name, 2
+    while normalize_name(found) in taken:
+        suffix = f" ({number})"
+        found, number = name[: MAX_NAME_LENGTH - len(suffix)] + suffix, number + 1
+    return found
 
 
 def check_name(checked: Environment, others: tuple[Environment, ...]) -> None:

@@ -11,7 +11,7 @@ import json
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from inspector_app.settings.environment import MAX_NAME_LENGTH, normalize_name
+from inspector_app.settings.environment import find_free_name, normalize_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -92,10 +92,7 @@ def _rename_duplicates(merged: list[Environment], known: set[str]) -> tuple[Envi
         if one.id in known:
             result.append(one)
             continue
-        name, number = one.name, 2
-        while normalize_name(name) in taken:
-            suffix = f" ({number})"
-            name, number = one.name[: MAX_NAME_LENGTH - len(suffix)] + suffix, number + 1
+        name = find_free_name(one.name, taken)
         taken.add(normalize_name(name))
         result.append(replace(one, name=name))
     return tuple(result)

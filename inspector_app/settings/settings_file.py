@@ -132,6 +132,24 @@ def without_environment(settings: Settings, environment_id: str) -> Settings:
     return replace(settings, environments=remaining, current_id=current_id)
 
 
+def move_environment(settings: Settings, environment_id: str, position: int) -> Settings:
+    """Return the settings with the environment at this position among the others, from 0 on."""
+    moved = [one for one in settings.environments if one.id == environment_id]
+    others = [one for one in settings.environments if one.id != environment_id]
+    position = max(0, min(position, len(others)))
+    return replace(settings, environments=(*others[:position], *moved, *others[position:]))
+
+
+def add_environments(settings: Settings, added: tuple[Environment, ...]) -> Settings:
+    """Return the settings with these after the others; the current one stays, if there is one.
+
+    Their ids and names are not those of others.
+    """
+    environments = (*settings.environments, *added)
+    first = environments[0].id if environments else None
+    return replace(settings, environments=environments, current_id=settings.current_id or first)
+
+
 def find_current_environment(
     settings: Settings, machine: tuple[Environment, ...]
 ) -> Environment | None:

@@ -605,6 +605,7 @@
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
         <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
         <location filename="../../inspector_app/desktop/many/many_panel.py"/>
         <source>Export…</source>
         <translation>导出…</translation>
@@ -665,6 +666,16 @@
         <location filename="../../inspector_app/desktop/actions.py"/>
         <source>Delete this environment…</source>
         <translation>删除此环境…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Duplicate this environment…</source>
+        <translation>复制此环境…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>Order, import, export…</source>
+        <translation>排序、导入、导出…</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
@@ -777,6 +788,11 @@
         <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
         <source>Keyboard and help</source>
         <translation>键盘与帮助</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/actions.py"/>
+        <source>New window</source>
+        <translation>新建窗口</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
@@ -1261,8 +1277,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/verdict_banner.py"/>
-        <source>Switch environment</source>
-        <translation>切换环境</translation>
+        <source>Try in my other environments…</source>
+        <translation>在我的其他环境中尝试…</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/verdict_banner.py"/>
@@ -1440,6 +1456,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/call_confirmation.py"/>
+        <location filename="../../inspector_app/desktop/environments/elsewhere_panel.py"/>
         <source>Do not send</source>
         <translation>不发送</translation>
     </message>
@@ -1484,6 +1501,60 @@
         <translation>按名称判断：{tier}</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/environments/client_certificate_fields.py"/>
+        <source>none: only if the gateway asks for one</source>
+        <translation>无：仅在网关要求时填写</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/client_certificate_fields.py"/>
+        <source>only if it is in a file of its own</source>
+        <translation>仅当密钥在单独的文件中</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/client_certificate_fields.py"/>
+        <location filename="../../inspector_app/desktop/environments/connection_section.py"/>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/client_certificate_fields.py"/>
+        <source>Choose a client certificate</source>
+        <translation>选择客户端证书</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/client_certificate_fields.py"/>
+        <source>Choose the certificate’s key</source>
+        <translation>选择证书的密钥</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/client_certificate_fields.py"/>
+        <source>Cli&amp;ent certificate</source>
+        <translation>客户端证书(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/client_certificate_fields.py"/>
+        <source>It&amp;s key</source>
+        <translation>其密钥(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/client_certificate_fields.py"/>
+        <source>Its passwo&amp;rd</source>
+        <translation>其密码(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/client_certificate_fields.py"/>
+        <source>Certificates and keys (*.pem *.crt *.cer *.p12 *.pfx *.key)</source>
+        <translation>证书和密钥 (*.pem *.crt *.cer *.p12 *.pfx *.key)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/client_certificate_fields.py"/>
+        <location filename="../../inspector_app/desktop/environments/connection_section.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_transfer.py"/>
+        <location filename="../../inspector_app/desktop/file_opener.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/environments/connection_section.py"/>
         <location filename="../../inspector_app/report/formats/request_lines.py"/>
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>
@@ -1494,11 +1565,6 @@
         <location filename="../../inspector_app/desktop/environments/connection_section.py"/>
         <source>none: the system&apos;s certificates are enough</source>
         <translation>无：系统的证书已足够</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/environments/connection_section.py"/>
-        <source>Choose…</source>
-        <translation>选择…</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/connection_section.py"/>
@@ -1608,7 +1674,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/connection_section.py"/>
-        <source>Password and SecretKey are kept in your keyring.</source>
+        <source>Passwords and SecretKey are kept in your keyring.</source>
         <translation>密码和 SecretKey 保存在密钥环中。</translation>
     </message>
     <message>
@@ -1632,12 +1698,6 @@
         <translation>证书 (*.pem *.crt *.cer *.der *.p7b *.p7c)</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/connection_section.py"/>
-        <location filename="../../inspector_app/desktop/file_opener.py"/>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
         <location filename="../../inspector_app/desktop/environments/demo_host.py"/>
         <location filename="../../inspector_app/settings/environment_tier.py"/>
         <source>Demo</source>
@@ -1647,6 +1707,68 @@
         <location filename="../../inspector_app/desktop/environments/demo_host.py"/>
         <source>Invented session: {title}</source>
         <translation>虚构会话：{title}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/elsewhere_panel.py"/>
+        <source>knows this session</source>
+        <translation>存在此会话</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/elsewhere_panel.py"/>
+        <source>does not know it either</source>
+        <translation>也不存在此会话</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/elsewhere_panel.py"/>
+        <source>gave no answer about it</source>
+        <translation>未给出有关此会话的响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/elsewhere_panel.py"/>
+        <source>Send this token to these hosts, too? Each is asked once.</source>
+        <translation>是否也将此令牌发送到以下主机？每个主机只请求一次。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/elsewhere_panel.py"/>
+        <source>Ask all of them ({count})</source>
+        <translation>全部请求（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/elsewhere_panel.py"/>
+        <source>{name}: {text}</source>
+        <translation>{name}：{text}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/elsewhere_panel.py"/>
+        <source>What the other environments say:</source>
+        <translation>其他环境的响应：</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/elsewhere_panel.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <location filename="../../inspector_app/desktop/export/export_dialog.py"/>
+        <location filename="../../inspector_app/desktop/guards/crash_report_dialog.py"/>
+        <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
+        <location filename="../../inspector_app/desktop/many/many_card.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/elsewhere_panel.py"/>
+        <source>is asked…</source>
+        <translation>正在请求…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/elsewhere_panel.py"/>
+        <source>Show the answer</source>
+        <translation>显示响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/elsewhere_panel.py"/>
+        <source>Show the answer of {name}</source>
+        <translation>显示 {name} 的响应</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_button.py"/>
@@ -1703,6 +1825,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
         <source>&amp;Name</source>
         <translation>名称(&amp;N)</translation>
     </message>
@@ -1713,16 +1840,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
-        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
-        <location filename="../../inspector_app/desktop/export/export_dialog.py"/>
-        <location filename="../../inspector_app/desktop/guards/crash_report_dialog.py"/>
-        <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
-        <location filename="../../inspector_app/desktop/many/many_card.py"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
         <source>Set by your administrator: only its secrets can be entered here.</source>
         <translation>由管理员设置：此处只能输入其凭据。</translation>
     </message>
@@ -1730,6 +1847,16 @@
         <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
         <source>Set by your administrator: it cannot be changed here.</source>
         <translation>由管理员设置：此处不能更改。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
+        <source>Asking {address}…</source>
+        <translation>正在请求 {address}…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
+        <source>Stop the test</source>
+        <translation>停止测试</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_editor.py"/>
@@ -1752,14 +1879,65 @@
         <translation>保留</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/environment_list_model.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_list.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
+        <source>Environments</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_list.py"/>
         <source>{name}, in use, {address}</source>
         <translation>{name}，正在使用，{address}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/environment_list_model.py"/>
+        <location filename="../../inspector_app/desktop/environments/environment_list.py"/>
         <source>{name}, {address}</source>
         <translation>{name}，{address}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
+        <source>“Export” writes what is chosen, Ctrl+A chooses all; secrets stay here.</source>
+        <translation>“导出”会写入所选环境，Ctrl+A 全选；凭据不会导出。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
+        <source>Move up (Alt+Up)</source>
+        <translation>上移 (Alt+Up)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
+        <source>Move down (Alt+Down)</source>
+        <translation>下移 (Alt+Down)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
+        <source>Duplicate…</source>
+        <translation>复制环境…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
+        <source>Import…</source>
+        <translation>导入…</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_switcher.py"/>
@@ -1773,13 +1951,66 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_switcher.py"/>
-        <source>Environments</source>
-        <translation>环境</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/environments/environment_switcher.py"/>
         <source>No environment has this in its name or address.</source>
         <translation>没有名称或地址包含此内容的环境。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_transfer.py"/>
+        <location filename="../../inspector_app/inspection/saved_answer_opening.py"/>
+        <source>This file could not be read.</source>
+        <translation>无法读取此文件。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_transfer.py"/>
+        <source>There is a file of this name already. Choose another name.</source>
+        <translation>已有同名文件，请另选名称。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_transfer.py"/>
+        <location filename="../../inspector_app/desktop/export/export_save_bar.py"/>
+        <location filename="../../inspector_app/system/atomic_file.py"/>
+        <source>Writing there is not permitted. Choose another folder or name.</source>
+        <translation>没有写入权限。请选择其他文件夹或名称。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_transfer.py"/>
+        <source>Import environments</source>
+        <translation>导入环境</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_transfer.py"/>
+        <source>Export environments</source>
+        <translation>导出环境</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_transfer.py"/>
+        <source>Imported: {count}.</source>
+        <translation>已导入：{count}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_transfer.py"/>
+        <source>There already: {count}.</source>
+        <translation>已存在：{count}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_transfer.py"/>
+        <source>Not usable: {count}.</source>
+        <translation>不可用：{count}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_transfer.py"/>
+        <source>Secrets and certificates are in no such file: enter them if needed.</source>
+        <translation>此类文件不含凭据和证书：如有需要，请另行填写。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_transfer.py"/>
+        <source>Exported to {name}, without secrets.</source>
+        <translation>已导出到 {name}，不含凭据。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_transfer.py"/>
+        <source>Environments (*.json)</source>
+        <translation>环境 (*.json)</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
@@ -1821,6 +2052,16 @@
         <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
         <source>This cannot be a password.</source>
         <translation>这不能作为密码。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
+        <source>Choose the certificate&apos;s file as well.</source>
+        <translation>请同时选择证书文件。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
+        <source>No certificate with its key could be read with this password. Choose another file.</source>
+        <translation>使用此密码无法读取证书及其密钥。请选择其他文件。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_validation.py"/>
@@ -1894,6 +2135,11 @@
         <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
         <source>Proxy password</source>
         <translation>代理密码</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <source>Certificate password</source>
+        <translation>证书密码</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
@@ -2135,12 +2381,6 @@
         <location filename="../../inspector_app/desktop/export/export_save_bar.py"/>
         <source>There is a file “{name}” already.</source>
         <translation>已有文件“{name}”。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/export/export_save_bar.py"/>
-        <location filename="../../inspector_app/system/atomic_file.py"/>
-        <source>Writing there is not permitted. Choose another folder or name.</source>
-        <translation>没有写入权限。请选择其他文件夹或名称。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/export/file_drag_source.py"/>
@@ -4012,6 +4252,21 @@
         <translation>令牌已不在手边。请重新检查。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/inspection/connection_check.py"/>
+        <source>It took {milliseconds} ms, without encryption.</source>
+        <translation>用时 {milliseconds} 毫秒，未加密。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/connection_check.py"/>
+        <source>It took {milliseconds} ms, by {version}.</source>
+        <translation>用时 {milliseconds} 毫秒，使用 {version}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/connection_check.py"/>
+        <source>The gateway answers as EnOS does and asks for a token, as it should.</source>
+        <translation>网关的响应与 EnOS 一致，并按预期要求令牌。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/inspection/connection_setup.py"/>
         <source>The application&apos;s SecretKey could not be read. {why}</source>
         <translation>无法读取应用的 SecretKey。{why}</translation>
@@ -4020,6 +4275,11 @@
         <location filename="../../inspector_app/inspection/connection_setup.py"/>
         <source>The proxy&apos;s password could not be read. {why}</source>
         <translation>无法读取代理的密码。{why}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/inspection/connection_setup.py"/>
+        <source>The client certificate&apos;s password could not be read. {why}</source>
+        <translation>无法读取客户端证书的密码。{why}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/inspection/connection_setup.py"/>
@@ -4128,11 +4388,6 @@
         <location filename="../../inspector_app/inspection/saved_answer_opening.py"/>
         <source>You may not read this file.</source>
         <translation>您无权读取此文件。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/inspection/saved_answer_opening.py"/>
-        <source>This file could not be read.</source>
-        <translation>无法读取此文件。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/inspection/several_tokens.py"/>
@@ -6223,8 +6478,38 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
-        <source>This app has none to show: ask the gateway&apos;s administrators for another address.</source>
-        <translation>本程序没有可出示的证书：请向网关管理员索取其他地址。</translation>
+        <source>Ask the gateway&apos;s administrators for one, and choose it under Connection.</source>
+        <translation>请向网关管理员索取证书，并在“连接”中选择它。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>The gateway refuses the client certificate</source>
+        <translation>网关拒绝了客户端证书</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>It was shown the environment&apos;s certificate of this computer, and refused it.</source>
+        <translation>已向其出示该环境的本机证书，但被拒绝。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>Ask the gateway&apos;s administrators for another certificate: it may have expired.</source>
+        <translation>请向网关管理员索取另一张证书：它可能已过期。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>The environment&apos;s client certificate cannot be used</source>
+        <translation>该环境的客户端证书无法使用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>No certificate with its key could be read from {detail} with the kept password.</source>
+        <translation>使用已保存的密码无法从 {detail} 读取证书及其密钥。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>Choose its file and enter its password again in the environment&apos;s settings.</source>
+        <translation>请在环境的设置中重新选择证书文件并输入密码。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
@@ -7472,8 +7757,23 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
-        <source>Name an address of the gateway that wants no client certificate</source>
-        <translation>提供一个不要求客户端证书的网关地址</translation>
+        <source>Choose the client certificate in the environment’s settings</source>
+        <translation>在环境的设置中选择客户端证书</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Issue a client certificate, or name an address that wants none</source>
+        <translation>签发客户端证书，或提供不要求证书的地址</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Say why the client certificate is refused, or issue another</source>
+        <translation>说明客户端证书被拒绝的原因，或签发另一张</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Choose the client certificate again, and enter its password</source>
+        <translation>重新选择客户端证书，并输入其密码</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
@@ -9430,6 +9730,21 @@
         <location filename="../../inspector_app/settings/environment.py"/>
         <source>There is already an environment “{name}”.</source>
         <translation>已有环境“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/environment_file.py"/>
+        <source>This file is too large to be one of environments.</source>
+        <translation>此文件过大，不会是环境文件。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/environment_file.py"/>
+        <source>This file is of a newer version of the app, which can read it.</source>
+        <translation>此文件来自本程序的更新版本，请用该版本读取。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/settings/environment_file.py"/>
+        <source>This is no file of environments.</source>
+        <translation>这不是环境文件。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/settings/environment_mistakes.py"/>

@@ -59,7 +59,7 @@ def test_questions_and_notices_are_reached_where_they_stand(demo, qtbot):
         qtbot.keyClick(demo.window.token_field, Qt.Key.Key_Return)
     demo.secret_guards.notice_bar.show_notice("Something", "Do it", lambda: None)
     seen = walk(demo, qtbot)
-    bar = demo.host_mismatch_prompt.bar
+    bar = demo.prompts.host_mismatch.bar
     notice = demo.secret_guards.notice_bar
     assert {bar.first_button, bar.second_button, notice.action_button} <= set(seen)
     assert_in_reading_order(demo, seen)

@@ -22,6 +22,8 @@ from inspector_app.settings.settings_file import (
     Language,
     Settings,
     ThemeMode,
+    add_environments,
+    move_environment,
     rename_environment,
     with_environment,
     without_environment,
@@ -439,3 +441,29 @@ def test_the_first_look_of_an_older_version_says_so_and_changes_nothing(tmp_path
     assert loaded == Settings()
     assert "another version" in str(notice)
     assert [one.name for one in tmp_path.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize(
+    ("position", "order"),
+    [
+        (0, ["Demo", "Production", "Staging"]),
+        (1, ["Production", "Demo", "Staging"]),
+        (2, ["Production", "Staging", "Demo"]),
+        (-5, ["Demo", "Production", "Staging"]),
+        (99, ["Production", "Staging", "Demo"]),
+    ],
+)
+def test_an_environment_is_moved_among_the_others(position, order):
+    settings = three()
+    moved = move_environment(settings, settings.environments[2].id, position)
+    assert names(moved) == order
+    assert moved.current_id == settings.current_id
+
+
+def test_added_environments_stand_last_and_do_not_become_current():
+    added = (create_environment("A", "a.example.com"), create_environment("B", "b.example.com"))
+    settings = add_environments(three(), added)
+    assert names(settings) == ["Production", "Staging", "Demo", "A", "B"]
+    assert settings.current_id == settings.environments[2].id
+    assert add_environments(Settings(), added).current == added[0]
+    assert add_environments(Settings(), ()) == Settings()

@@ -231,7 +231,7 @@ class VerdictBanner(QFrame):
 def _get_action_text(action: SuggestedAction | None) -> str:
     match action:
         case SuggestedAction.SWITCH_ENVIRONMENT:
-            return translate("Switch environment")
+            return translate("Try in my other environments…")
         case SuggestedAction.TRY_AGAIN:
             return translate("Try again")
         case SuggestedAction.CHECK_ADDRESS:

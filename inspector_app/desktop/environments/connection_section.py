@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from inspector_app.desktop.environments.client_certificate_fields import ClientCertificateFields
 from inspector_app.desktop.environments.environment_validation import FormField
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
@@ -62,14 +63,18 @@ class ConnectionSection(QWidget):
         self.access_key = QLineEdit()
         self.access_key.setPlaceholderText(translate("only if the gateway asks for an application"))
         self.secret_key = _create_secret_field()
+        self.certificate = ClientCertificateFields(theme, _create_secret_field())
         self._body = QWidget()
         self._build_layout()
         theme.changed.connect(self._update_header)
         self._update_proxy_rows()
         self._update_expanded()
 
-    def set_connection(self, connection: ConnectionSettings) -> None:
-        """Fill in a connection's settings; expanded where they differ from the defaults."""
+    def set_connection(self, connection: ConnectionSettings, *, has_secrets: bool = True) -> None:
+        """Fill in a connection's settings; expanded where they differ from the defaults.
+
+        ``has_secrets``: whether its secrets may be in the keyring, and stay if nothing is entered.
+        """
         self._connection = connection
         self.ca_file.setText(connection.ca_file)
         self.proxy.set_current_index(_PROXY_USES.index(connection.proxy))
@@ -77,9 +82,10 @@ class ConnectionSection(QWidget):
         self.proxy_user.setText(connection.proxy_user)
         self.authorization.set_current_index(_AUTHORIZATION_FORMS.index(connection.authorization))
         self.access_key.setText(connection.access_key)
-        kept = translate("leave empty to keep the one in the keyring")
+        kept = translate("leave empty to keep the one in the keyring") if has_secrets else ""
         self.proxy_password.setPlaceholderText(kept if connection.proxy_user else "")
         self.secret_key.setPlaceholderText(kept if connection.access_key else "")
+        self.certificate.set_connection(connection, kept)
         if connection.accepted is not None:
             is_bare = connection.accepted is AuthorizationScheme.BARE
             self.accepted_hint.setText(
@@ -95,14 +101,20 @@ class ConnectionSection(QWidget):
 
     def allow_secrets_only(self) -> list[QLineEdit]:
         """Make all but the secret fields read-only; returns the secret fields that are used."""
-        for field in (self.ca_file, self.proxy_address, self.proxy_user, self.access_key):
+        certificate = self.certificate
+        for field in (
+            *(self.ca_file, self.proxy_address, self.proxy_user, self.access_key),
+            *(certificate.file, certificate.key_file),
+        ):
             set_read_only(field)
+        certificate.set_changeable(is_changeable=False)
         for choice in (self._browse_button, self.proxy, self.authorization):
             choice.setEnabled(False)
         is_manual = self._connection.proxy is ProxyMode.MANUAL
         used = {
             self.secret_key: bool(self._connection.access_key),
             self.proxy_password: is_manual and bool(self._connection.proxy_user),
+            certificate.password: bool(self._connection.client_certificate),
         }
         for field, is_used in used.items():
             field.setEnabled(is_used)
@@ -118,6 +130,8 @@ class ConnectionSection(QWidget):
             proxy_user=self.proxy_user.text().strip(),
             authorization=_AUTHORIZATION_FORMS[self.authorization.get_current_index()],
             access_key=self.access_key.text().strip(),
+            client_certificate=self.certificate.file.text().strip(),
+            client_key=self.certificate.key_file.text().strip(),
         )
 
     def find_field(self, form_field: FormField) -> QLineEdit | None:
@@ -129,6 +143,8 @@ class ConnectionSection(QWidget):
             FormField.PROXY_PASSWORD: self.proxy_password,
             FormField.ACCESS_KEY: self.access_key,
             FormField.SECRET_KEY: self.secret_key,
+            FormField.CLIENT_CERTIFICATE: self.certificate.file,
+            FormField.CLIENT_PASSWORD: self.certificate.password,
         }.get(form_field)
         if found is not None:
             self.header.setChecked(True)
@@ -158,8 +174,9 @@ class ConnectionSection(QWidget):
         rows.addRow(
             create_field_label(translate("Secre&tKey"), self.secret_key, spacing), self.secret_key
         )
+        self.certificate.add_to(rows)
         rows.addRow(
-            "", create_hint_label(translate("Password and SecretKey are kept in your keyring."))
+            "", create_hint_label(translate("Passwords and SecretKey are kept in your keyring."))
         )
         rows.setRowVisible(self.accepted_hint, False)  # noqa: FBT003  # Qt's own
         self._body.setLayout(rows)

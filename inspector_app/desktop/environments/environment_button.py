@@ -132,10 +132,15 @@ class EnvironmentButton(Button):
         self._menu.addSeparator()
         self._menu.addAction(self._actions[ActionId.ADD_ENVIRONMENT])
         if self._preferences.own_current is not None:
-            for do in (ActionId.EDIT_ENVIRONMENT, ActionId.DELETE_ENVIRONMENT):
+            for do in (
+                ActionId.EDIT_ENVIRONMENT,
+                ActionId.DUPLICATE_ENVIRONMENT,
+                ActionId.DELETE_ENVIRONMENT,
+            ):
                 self._menu.addAction(self._actions[do])
         elif current is not None and self._is_managed(current):
             self._add_managed_actions()
+        self._menu.addAction(self._actions[ActionId.LIST_ENVIRONMENTS])
         if self._preferences.demo is None:
             self._menu.addSeparator()
             self._menu.addAction(self._actions[ActionId.TRY_DEMO])

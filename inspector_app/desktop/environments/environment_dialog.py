@@ -19,7 +19,8 @@ from inspector_app.desktop.environments.environment_validation import (
     ValidationError,
     validate_environment,
 )
-from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
+from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.fixed_width_dialog import FixedWidthDialog
 from inspector_app.desktop.widgets.form_layout import (
     create_field_label,
@@ -29,12 +30,14 @@ from inspector_app.desktop.widgets.form_layout import (
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.gateway import address
 from inspector_app.session.portal_host import PORTAL_HOST_HINT, is_portal_address
+from inspector_app.settings.environment import Environment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
+    from inspector_app.desktop.environments.connection_tester import ConnectionTester
     from inspector_app.desktop.theme.theme import Theme
-    from inspector_app.settings.environment import Environment
+    from inspector_app.inspection.connection_check import ConnectionReport
 
 
 class EnvironmentDialog(FixedWidthDialog):
@@ -48,13 +51,18 @@ class EnvironmentDialog(FixedWidthDialog):
         background: BackgroundExecutor,
         taken_names: Collection[str],
         existing: Environment | None,
+        tester: ConnectionTester,
         parent: QWidget | None = None,
     ) -> None:
-        spacing = theme.spacing
-        super().__init__(spacing.to_pixels(560), parent)
+        """``tester`` becomes the dialog's own, and ends with it."""
+        super().__init__(theme.spacing.to_pixels(560), parent)
         self._background = background
         self._taken_names = frozenset(name.casefold() for name in taken_names)
         self._existing = existing
+        self._tester = tester
+        tester.setParent(self)
+        tester.reported.connect(self._show_report)
+        self.finished.connect(tester.stop)
         self.setWindowTitle(translate("Environment"))
 
         self.name = QLineEdit()
@@ -67,6 +75,23 @@ class EnvironmentDialog(FixedWidthDialog):
         self.problem = PlainLabel()
         self.problem.setProperty("look", "problem")
         self.problem.hide()
+        self.origin = PlainLabel()
+        self.origin.setProperty("look", "soft")
+        self.origin.hide()
+        self.portal_hint = create_hint_label(render_text(PORTAL_HOST_HINT))
+        self.portal_hint.hide()
+        self.address.textChanged.connect(self._update_portal_hint)
+        self.report = PlainLabel()
+        self.report.hide()
+        self._create_buttons()
+        self._build_layout(theme)
+        if existing is not None:
+            self.name.setText(existing.name)
+            self.address.setText(existing.address)
+            self.choices.set_choices(existing)
+            self.connection.set_connection(existing.connection)
+
+    def _create_buttons(self) -> None:
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
@@ -76,22 +101,23 @@ class EnvironmentDialog(FixedWidthDialog):
         ):
             self._buttons.button(which).setText(words)
             self._buttons.button(which).setIcon(QIcon())
+        self.test_button = self._buttons.addButton(
+            translate("Test connection"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.test_button.setAutoDefault(False)
+        self.test_button.clicked.connect(self._test)
         self._buttons.accepted.connect(self._save)
         self._buttons.rejected.connect(self.reject)
 
-        self.origin = PlainLabel()
-        self.origin.setProperty("look", "soft")
-        self.origin.hide()
+    def _build_layout(self, theme: Theme) -> None:
+        spacing = theme.spacing
         rows = create_form_layout(spacing)
         rows.addRow(create_field_label(translate("&Name"), self.name, spacing), self.name)
         rows.addRow(
             create_field_label(translate("Gateway &address"), self.address, spacing), self.address
         )
         rows.addRow("", create_hint_label(render_text(address.ADDRESS_HINT)))
-        self.portal_hint = create_hint_label(render_text(PORTAL_HOST_HINT))
-        self.portal_hint.hide()
         rows.addRow("", self.portal_hint)
-        self.address.textChanged.connect(self._update_portal_hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[spacing.to_pixels(16)] * 4)
         layout.setSpacing(spacing.to_pixels(12))
@@ -101,12 +127,11 @@ class EnvironmentDialog(FixedWidthDialog):
         layout.addWidget(self.connection)
         layout.addWidget(self.problem)
         layout.addStretch(1)
-        layout.addWidget(self._buttons)
-        if existing is not None:
-            self.name.setText(existing.name)
-            self.address.setText(existing.address)
-            self.choices.set_choices(existing)
-            self.connection.set_connection(existing.connection)
+        footer = QVBoxLayout()  # what a test says is seen beside the button, wherever one scrolled
+        footer.setSpacing(spacing.to_pixels(8))
+        footer.addWidget(self.report)
+        footer.addWidget(self._buttons)
+        layout.addLayout(footer)
 
     def allow_secrets_only(self) -> None:
         """Show an administrator's environment: all but its secrets is read-only."""
@@ -117,8 +142,14 @@ class EnvironmentDialog(FixedWidthDialog):
         if secrets:
             secrets[0].setFocus()
         else:
-            self._buttons.setStandardButtons(QDialogButtonBox.StandardButton.Close)
-            self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(translate("Close"))
+            for which in (
+                QDialogButtonBox.StandardButton.Save,
+                QDialogButtonBox.StandardButton.Cancel,
+            ):
+                self._buttons.removeButton(self._buttons.button(which))
+            close = self._buttons.addButton(QDialogButtonBox.StandardButton.Close)
+            close.setText(translate("Close"))
+            close.setIcon(QIcon())
         self.origin.setText(
             translate("Set by your administrator: only its secrets can be entered here.")
             if secrets
@@ -134,6 +165,13 @@ class EnvironmentDialog(FixedWidthDialog):
         self.ensure_visible(self.problem)
         self.ensure_visible(field)
 
+    def fill_from(self, template: Environment, name: str) -> None:
+        """Fill in another environment under this name; its secrets are entered anew."""
+        self.name.setText(name)
+        self.address.setText(template.address)
+        self.choices.set_choices(template)
+        self.connection.set_connection(template.connection, has_secrets=False)
+
     def suggest_address(self, gateway: str) -> None:
         """Fill in a gateway's address, unless the user has typed one."""
         if gateway and not self.address.text().strip():
@@ -145,18 +183,72 @@ class EnvironmentDialog(FixedWidthDialog):
 
     @Slot()
     def _save(self) -> None:
+        self._validate(self._on_validated)
+
+    @Slot()
+    def _test(self) -> None:
+        """Test what is typed, or end the test that runs."""
+        if self._tester.is_running:
+            self._tester.stop()
+            self.report.hide()
+            self._update_test_button()
+        else:
+            self._validate(self._start_test)
+
+    def _validate(
+        self, on_validated: Callable[[ValidatedEnvironment | ValidationError], None]
+    ) -> None:
         typed = EnvironmentInput(
             self.name.text(),
             self.address.text(),
             self.connection.get_connection(),
             self.connection.proxy_password.text(),
             self.connection.secret_key.text(),
+            self.connection.certificate.password.text(),
             self.choices.get_choices(),
         )
         self._background.submit(
             Lane.FILES,
             partial(validate_environment, typed, self._existing, self._taken_names),
-            self._on_validated,
+            on_validated,
+        )
+
+    def _start_test(self, result: ValidatedEnvironment | ValidationError) -> None:
+        if not self.isVisible():
+            return
+        if isinstance(result, ValidationError):
+            self._show_problem(result)
+            return
+        self.problem.hide()
+        self._show_test(translate("Asking {address}…", address=result.address), "soft")
+        typed = Environment(
+            "" if self._existing is None else self._existing.id,
+            result.name,
+            result.address,
+            result.connection,
+        )
+        self._tester.start(typed, result.secrets)
+        self._update_test_button()
+
+    @Slot(object)
+    def _show_report(self, report: ConnectionReport) -> None:
+        words = join_sentences(map(render_text, report.sentences))
+        self._show_test(words, "good" if report.is_good else "problem")
+        self._update_test_button()
+
+    def _show_test(self, text: str, variant: str) -> None:
+        self.report.setProperty("look", variant)
+        self.report.style().unpolish(self.report)
+        self.report.style().polish(self.report)
+        self.report.setText(text)
+        self.report.show()
+        announce(self.report, text)
+        self._fit_height()
+
+    def _update_test_button(self) -> None:
+        is_running = self._tester.is_running
+        self.test_button.setText(
+            translate("Stop the test") if is_running else translate("Test connection")
         )
 
     def _on_validated(self, result: ValidatedEnvironment | ValidationError) -> None:
@@ -166,6 +258,10 @@ class EnvironmentDialog(FixedWidthDialog):
             self.submitted.emit(result)
             self.accept()
             return
+        self._show_problem(result)
+
+    def _show_problem(self, result: ValidationError) -> None:
+        self.report.hide()
         self.problem.setText(render_text(result.message))
         self.problem.show()
         self.focus_field(result.form_field)

@@ -16,16 +16,18 @@ from inspector_app.desktop.preferences import EnvironmentOrigin
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text
 from inspector_app.gateway import token_text
-from inspector_app.settings.environment import create_environment
+from inspector_app.settings.environment import create_environment, find_free_name, normalize_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
+    from inspector_app.desktop.environments.environment_list_dialog import EnvironmentListDialog
     from inspector_app.desktop.environments.environment_validation import ValidatedEnvironment
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.desktop.token_store import TokenStore
+    from inspector_app.desktop.vault_provider import VaultProvider
     from inspector_app.gateway.token_text import TokenParseResult
     from inspector_app.settings.environment import Environment
 
@@ -44,6 +46,7 @@ class EnvironmentEditor(QObject):
         theme: Theme,
         preferences: Preferences,
         token_store: TokenStore,
+        vault_provider: VaultProvider,
         background: BackgroundExecutor,
         window: QWidget,
     ) -> None:
@@ -51,6 +54,8 @@ class EnvironmentEditor(QObject):
         self._theme = theme
         self._preferences = preferences
         self._token_store = token_store
+        self._vault_provider = vault_provider
+        self._list_dialog: EnvironmentListDialog | None = None
         self._background = background
         self._window = window
 
@@ -84,6 +89,46 @@ class EnvironmentEditor(QObject):
                 self._open_managed_dialog(current)
             case EnvironmentOrigin.DEMO:
                 pass
+
+    def duplicate(self) -> None:
+        """Open the dialog for a new environment, filled in like the current one."""
+        current = self._preferences.own_current
+        if current is None:
+            return
+        dialog = self._open_dialog(None)
+        taken = {normalize_name(one.name) for one in self._preferences.environments}
+        dialog.fill_from(
+            replace(current, connection=replace(current.connection, accepted=None)),
+            find_free_name(current.name, taken),
+        )
+        dialog.focus_field(FormField.NAME)
+
+    def open_list(self) -> None:
+        """Open the dialog in which the environments are ordered, imported and exported."""
+        if self._list_dialog is None:
+            self._list_dialog = self._create_list_dialog()
+        self._list_dialog.open_on_current()
+
+    def _create_list_dialog(self) -> EnvironmentListDialog:
+        from inspector_app.desktop.environments.environment_list_dialog import (
+            EnvironmentListDialog,
+        )
+
+        dialog = EnvironmentListDialog(
+            self._theme, self._preferences, self._background, self._window
+        )
+        dialog.finished.connect(self.closed)
+        dialog.edit_requested.connect(partial(self._use_and, self.edit))
+        dialog.duplicate_requested.connect(partial(self._use_and, self.duplicate))
+        dialog.delete_requested.connect(partial(self._use_and, self.delete))
+        return dialog
+
+    def _use_and(self, do: Callable[[], object], environment: Environment) -> None:
+        """Make the environment the one in use, about which the action is."""
+        if environment != self._preferences.current:
+            self._preferences.select_environment(environment)
+            self.changed.emit()
+        do()
 
     def delete(self) -> None:
         """Delete the current environment and its stored token, after confirmation."""
@@ -124,9 +169,13 @@ class EnvironmentEditor(QObject):
         self, names: Collection[str], existing: Environment | None
     ) -> EnvironmentDialog:
         # Lazy import: the first paint does not need it.
+        from inspector_app.desktop.environments.connection_tester import ConnectionTester
         from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 
-        dialog = EnvironmentDialog(self._theme, self._background, names, existing, self._window)
+        tester = ConnectionTester(self._vault_provider, self._background)
+        dialog = EnvironmentDialog(
+            self._theme, self._background, names, existing, tester, self._window
+        )
         dialog.finished.connect(self.closed)
         return dialog
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from inspector_app.desktop.environments.environment_list_model import (
-    ENVIRONMENT_ROLE,
-    EnvironmentDelegate,
-    EnvironmentListModel,
-)
+from inspector_app.desktop.environments.environment_list import EnvironmentList
 from inspector_app.desktop.environments.environment_search import (
     SearchEntry,
     build_entry,
@@ -23,13 +19,19 @@ from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QHideEvent
 
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
+    from inspector_app.settings.environment import Environment
 
 _WIDTH: Final = 560
 _MAX_ROWS: Final = 10
+_MAX_SHOWN: Final = 300
+"""Environments in the list at once: of more, some are found by typing."""
+
 _LIST_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -55,14 +57,8 @@ class EnvironmentSwitcher(QFrame):
         self.field.setAccessibleName(translate("Find an environment"))
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
-        self._model = EnvironmentListModel(theme, self)
-        self.list = QListView()
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(EnvironmentDelegate(theme, self.list))
-        self.list.setUniformItemSizes(True)
+        self.list = EnvironmentList(theme)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setAccessibleName(translate("Environments"))
         self.list.clicked.connect(self._choose)
         nothing = translate("No environment has this in its name or address.")
         self.nothing_label = PlainLabel(nothing)
@@ -97,7 +93,7 @@ class EnvironmentSwitcher(QFrame):
                 self._announce_row()
                 return True
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._choose(self.list.currentIndex())
+                self._choose()
                 return True
         return super().eventFilter(watched, event)
 
@@ -111,9 +107,10 @@ class EnvironmentSwitcher(QFrame):
         current = self._preferences.current
         current_id = None if current is None else current.id
         found = find_environments(self._entries, typed)
-        self._model.show_environments(found, current_id)
-        row = 0 if typed.strip() else self._model.find_row(current_id)
-        self.list.setCurrentIndex(self._model.index(row, 0))
+        is_typed = bool(typed.strip())
+        first = 0 if is_typed else _find_first(found, current_id)
+        self.list.show_environments(found[first : first + _MAX_SHOWN], current_id)
+        self.list.choose(None if is_typed else current_id)
         self.list.setVisible(bool(found))
         self.nothing_label.setVisible(not found)
         if self.isVisible():
@@ -121,13 +118,19 @@ class EnvironmentSwitcher(QFrame):
 
     def _announce_row(self) -> None:
         """Say the chosen row: the keys are in the field, and a reader with them."""
-        text = self.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+        row = self.list.currentItem()
+        text = "" if row is None else str(row.data(0, Qt.ItemDataRole.AccessibleTextRole))
         announce(self, text or self.nothing_label.text())
 
-    @Slot(QModelIndex)
-    def _choose(self, index: QModelIndex) -> None:
-        if not index.isValid():
-            return
-        environment = index.data(ENVIRONMENT_ROLE)
-        self.hide()
-        self.chosen.emit(environment)
+    @Slot()
+    def _choose(self) -> None:
+        environment = self.list.get_current()
+        if environment is not None:
+            self.hide()
+            self.chosen.emit(environment)
+
+
+def _find_first(environments: Sequence[Environment], current_id: str | None) -> int:
+    """Where to begin, so that the environment in use is among those that are shown."""
+    places = (place for place, one in enumerate(environments) if one.id == current_id)
+    return max(0, next(places, 0) - _MAX_SHOWN // 2)

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from inspector_app.desktop.environments.choices_section import EnvironmentChoices
 from inspector_app.gateway import address
 from inspector_app.gateway.application import is_access_key
+from inspector_app.gateway.connection import ClientCertificate
 from inspector_app.inspection.connection_secrets import ConnectionSecrets
 from inspector_app.session import credentials
 from inspector_app.session.token import Token
@@ -36,6 +37,8 @@ class FormField(Enum):
     PROXY_PASSWORD = auto()
     ACCESS_KEY = auto()
     SECRET_KEY = auto()
+    CLIENT_CERTIFICATE = auto()
+    CLIENT_PASSWORD = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class EnvironmentInput:
     connection: ConnectionSettings = DEFAULT_CONNECTION
     proxy_password: str = field(default="", repr=False)
     secret_key: str = field(default="", repr=False)
+    client_password: str = field(default="", repr=False)
     choices: EnvironmentChoices = _NO_CHOICES
 
 
@@ -91,7 +95,9 @@ def validate_environment(
         _check_ca_file(chosen.ca_file)
         _check_proxy(chosen)
         password = _validate_password(typed)
-        secrets = ConnectionSecrets(_validate_secret_key(typed, existing, gateway.host), password)
+        certificate_password = _validate_client_certificate(typed, existing)
+        secret_key = _validate_secret_key(typed, existing, gateway.host)
+        secrets = ConnectionSecrets(secret_key, password, certificate_password)
     except ValidationError as mistake:
         return mistake.with_traceback(None)
     return ValidatedEnvironment(name, gateway.origin, chosen, secrets, typed.choices)
@@ -164,6 +170,48 @@ def _validate_password(typed: EnvironmentInput) -> Token | None:
         return Token(quote(typed.proxy_password, safe=""))
     except ValueError:  # too long, or characters that cannot be encoded
         raise ValidationError(FormField.PROXY_PASSWORD, tr("This cannot be a password.")) from None
+
+
+def _validate_client_certificate(
+    typed: EnvironmentInput, existing: Environment | None
+) -> Token | None:
+    """The password of the certificate, which is tried where it is known; it may be in the keyring.
+
+    Raises:
+        ValidationError: if the files cannot be used.
+    """
+    from inspector_app.gateway import client_certificate, tls_trust  # bring urllib3
+    from inspector_app.gateway.error_mapping import CallError
+
+    chosen = typed.connection
+    files = (chosen.client_certificate, chosen.client_key)
+    if not chosen.client_certificate:
+        if chosen.client_key or typed.client_password:
+            raise ValidationError(
+                FormField.CLIENT_CERTIFICATE, tr("Choose the certificate's file as well.")
+            )
+        return None
+    password = None
+    try:
+        if typed.client_password:
+            password = Token(quote(typed.client_password, safe=""))
+        certificate = ClientCertificate(*files, password)
+        client_certificate.load_client_certificate(tls_trust.create_ssl_context(None), certificate)
+    except ValueError:  # too long
+        raise ValidationError(FormField.CLIENT_PASSWORD, tr("This cannot be a password.")) from None
+    except CallError:
+        before = None if existing is None else existing.connection
+        if (
+            password is None
+            and before is not None
+            and files == (before.client_certificate, before.client_key)
+        ):
+            return None
+        words = tr(
+            "No certificate with its key could be read with this password. Choose another file."
+        )
+        raise ValidationError(FormField.CLIENT_CERTIFICATE, words) from None
+    return password
 
 
 def _validate_secret_key(

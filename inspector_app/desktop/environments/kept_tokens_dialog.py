@@ -37,6 +37,7 @@ _KINDS: Final = {
     SecretKind.TOKEN: tr("Token"),
     SecretKind.SECRET_KEY: tr("SecretKey"),
     SecretKind.PROXY_PASSWORD: tr("Proxy password"),
+    SecretKind.CERTIFICATE_PASSWORD: tr("Certificate password"),
 }
 
 

@@ -72,7 +72,7 @@ class MainMenu(Menu):
         for do in (ActionId.LOCK, ActionId.SCREEN_SHARE, ActionId.KEPT_TOKENS, ActionId.SAFETY):
             self.addAction(actions[do])
         self.addSeparator()
-        for do in (ActionId.TRY_DEMO, ActionId.HELP, ActionId.QUIT):
+        for do in (ActionId.TRY_DEMO, ActionId.HELP, ActionId.NEW_WINDOW, ActionId.QUIT):
             self.addAction(actions[do])
 
     def _add_report_actions(self, menu: QMenu, actions: ActionCollection) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.desktop.theme import skeleton
@@ -34,6 +34,9 @@ class SkeletonWindow(QWidget):
     content_painted = Signal()
     """Emitted after the first paint with the real widgets."""
 
+    activated = Signal()
+    """Emitted whenever the user turns to the window."""
+
     closing = Signal()
 
     def __init__(self, spacing: Spacing) -> None:
@@ -57,6 +60,20 @@ class SkeletonWindow(QWidget):
     def encode_geometry(self) -> str:
         """The window's geometry as base64 text for the settings."""
         return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def raise_to_front(self) -> None:
+        """Show the window in front of others, as far as the system lets a program do that."""
+        from PySide6.QtCore import Qt  # filling this namespace takes as long as a first frame
+
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowActivate:
+            self.activated.emit()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -47,8 +47,19 @@ def parse_arguments(arguments: Sequence[str]) -> DesktopOptions:
         help="prove that this installation is whole, without a display, settings or keyring, and "
         "leave; the exit code is 0 if it is",
     )
+    parser.add_argument(
+        "--new-window",
+        action="store_true",
+        help="open a window of its own; without it, a start raises the window that is open and "
+        "has it open FILE",
+    )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     given = parser.parse_args(arguments)
     return DesktopOptions(
-        given.demo, given.environment, given.screenshot, given.file, given.self_test
+        given.demo,
+        given.environment,
+        given.screenshot,
+        given.file,
+        given.self_test,
+        given.new_window,
     )

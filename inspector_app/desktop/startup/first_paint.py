@@ -30,15 +30,24 @@ _PAINT_TIMEOUT_MS: Final = 250
 """Milliseconds to wait for a paint event; without one, the app starts all the same."""
 
 _MID_LIGHTNESS: Final = 128
+_OFFSET: Final = 32
 
 
-def show_skeleton(application: QApplication, settings_file: Path) -> MainWindow:
-    """Show the skeleton and return the window; it is hidden if the user closed it already."""
+def show_skeleton(
+    application: QApplication, settings_file: Path, *, is_additional: bool = False
+) -> MainWindow:
+    """Show the skeleton and return the window; it is hidden if the user closed it already.
+
+    An additional window does not cover the one that is open where the last one was closed.
+    """
     variant = startup_settings.read(settings_file)
     colours = _choose_colours(application, variant.theme_mode)
     application.setPalette(skeleton.build_palette(colours))  # until the theme sets its own
     window = MainWindow(estimate_spacing(application, variant.text_size))
     window.apply_geometry(variant.geometry)
+    if is_additional:
+        offset = window.spacing.to_pixels(_OFFSET)
+        window.move(window.x() + offset, window.y() + offset)
     loop = QEventLoop()
     window.skeleton_painted.connect(loop.quit)
     window.closing.connect(loop.quit)

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from inspector_app import APPLICATION_ID, DESKTOP_PROGRAM, __version__
-from inspector_app.desktop.startup import command_line, fatal_start, first_paint, input_method
+from inspector_app.desktop.startup import (
+    command_line,
+    fatal_start,
+    first_paint,
+    handover,
+    input_method,
+)
 from inspector_app.desktop.theme import qt_paths
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.system import fault_reports, process, resources
@@ -44,7 +50,10 @@ def run(arguments: Sequence[str]) -> int:
             )
             return 2
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return _run_desktop(options, get_directories())
+    directories = get_directories()
+    if handover.hand_over(options, directories):
+        return 0
+    return _run_desktop(options, directories)
 
 
 def _run_desktop(options: DesktopOptions, directories: Directories) -> int:
@@ -53,7 +62,9 @@ def _run_desktop(options: DesktopOptions, directories: Directories) -> int:
         application = _create_application()
         window = None
         if not options.is_unattended:
-            window = first_paint.show_skeleton(application, directories.settings_file)
+            window = first_paint.show_skeleton(
+                application, directories.settings_file, is_additional=options.wants_window
+            )
             if window.isHidden():
                 return 0
         # After the first frame: it fills the namespace Qt and loads Qt's D-Bus.
@@ -157,7 +168,20 @@ def _build_desktop_app(
         from inspector_app.desktop.unattended.self_test import SelfTest
 
         SelfTest(inspecting).start()
+    if not options.is_unattended:
+        _connect_windows(inspecting, directories)
     return inspecting
+
+
+def _connect_windows(app: DesktopApp, directories: Directories) -> None:
+    """Let the app hear of second starts, and open more windows."""
+    from inspector_app.desktop.actions import ActionId
+    from inspector_app.desktop.startup.new_window import WindowStarter
+    from inspector_app.desktop.startup.start_listener import StartListener
+
+    StartListener(app, directories)
+    starter = WindowStarter(app.background, app)
+    app.window.action_collection.connect_all({ActionId.NEW_WINDOW: starter.start})
 
 
 def _has_display() -> bool:

@@ -117,6 +117,7 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     }}
     QLabel {{ background: transparent; }}
     QLabel[look="soft"], ElidedLabel[look="soft"] {{ color: {colours.muted}; }}
+    QLabel[look="good"] {{ color: {colours.good}; }}
     QLabel[look="problem"] {{ color: {colours.bad}; }}
     QLineEdit[look="set"] {{ background: {colours.window}; color: {colours.muted}; }}
     QFrame[look="inset"] {{
@@ -145,6 +146,8 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
         border: 1px solid {colours.line}; border-radius: {px(7)}px; outline: 0;
         selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
     }}
+    EnvironmentList::item {{ padding: {px(5)}px {px(8)}px; }}
+    EnvironmentList::item:selected {{ color: {colours.on_accent}; background: {colours.accent}; }}
     QPlainTextEdit {{
         background: {colours.surface};
         border: 1px solid {colours.line}; border-radius: {px(7)}px;

@@ -66,7 +66,8 @@ class FixedWidthDialog(QDialog):
         outer.setSpacing(0)
         outer.addWidget(area, 1)
         outer.addLayout(self._footer)
-        self._footer.setContentsMargins(margins.left(), 0, margins.right(), margins.bottom())
+        above = margins.bottom() // 2
+        self._footer.setContentsMargins(margins.left(), above, margins.right(), margins.bottom())
         if footer is not None:
             self._add_to_footer(footer)
 
@@ -86,7 +87,7 @@ class FixedWidthDialog(QDialog):
         width = limit_size(self, QSize(self._width, 0)).width()
         needed = layout.totalHeightForWidth(width)
         content.setMinimumHeight(needed)
-        height = needed + self._footer.sizeHint().height()
+        height = needed + self._footer.totalHeightForWidth(width)
         size = limit_size(self, QSize(width, height))
         # A bar that is there for a moment takes width, for want of which the text needs more
         # height, for want of which the bar stays.

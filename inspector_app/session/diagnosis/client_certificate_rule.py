@@ -41,5 +41,5 @@ def check_client_certificate(context: RuleContext) -> Verdict | None:
         ),
         (),
         words.next_step,
-        action=SuggestedAction.TRY_AGAIN,
+        action=SuggestedAction.CHECK_CONNECTION,
     )

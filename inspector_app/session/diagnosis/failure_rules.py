@@ -43,6 +43,8 @@ _VERDICT_CODES: Final[Mapping[FailureKind, VerdictCode]] = MappingProxyType(
         FailureKind.NOT_TLS: VerdictCode.TLS_REFUSED,
         FailureKind.TLS_FAILED: VerdictCode.TLS_REFUSED,
         FailureKind.CLIENT_CERTIFICATE_REQUIRED: VerdictCode.TLS_REFUSED,
+        FailureKind.CLIENT_CERTIFICATE_REFUSED: VerdictCode.TLS_REFUSED,
+        FailureKind.CLIENT_CERTIFICATE_UNUSABLE: VerdictCode.TLS_REFUSED,
         FailureKind.REDIRECTED: VerdictCode.REDIRECTED,
         FailureKind.TOO_LARGE: VerdictCode.TOO_LARGE,
         FailureKind.TIMED_OUT: VerdictCode.TIMED_OUT,
@@ -70,6 +72,9 @@ _CONNECTION_FAILURES: Final = frozenset(
         FailureKind.CA_FILE_UNUSABLE,
         FailureKind.CERTIFICATE_SELF_SIGNED,
         FailureKind.CERTIFICATE_NOT_TRUSTED,
+        FailureKind.CLIENT_CERTIFICATE_REQUIRED,
+        FailureKind.CLIENT_CERTIFICATE_REFUSED,
+        FailureKind.CLIENT_CERTIFICATE_UNUSABLE,
     }
 )
 _SEVERITIES: Final[Mapping[VerdictCode, Severity]] = MappingProxyType(

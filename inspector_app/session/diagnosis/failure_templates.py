@@ -153,7 +153,17 @@ FAILURE_TEXTS: Final[Mapping[FailureKind, FailureText]] = MappingProxyType(
         FailureKind.CLIENT_CERTIFICATE_REQUIRED: FailureText(
             tr("The gateway wants a client certificate"),
             tr("It asked for a certificate of this computer, got none, and ended the connection."),
-            tr("This app has none to show: ask the gateway's administrators for another address."),
+            tr("Ask the gateway's administrators for one, and choose it under Connection."),
+        ),
+        FailureKind.CLIENT_CERTIFICATE_REFUSED: FailureText(
+            tr("The gateway refuses the client certificate"),
+            tr("It was shown the environment's certificate of this computer, and refused it."),
+            tr("Ask the gateway's administrators for another certificate: it may have expired."),
+        ),
+        FailureKind.CLIENT_CERTIFICATE_UNUSABLE: FailureText(
+            tr("The environment's client certificate cannot be used"),
+            tr("No certificate with its key could be read from {detail} with the kept password."),
+            tr("Choose its file and enter its password again in the environment's settings."),
         ),
         FailureKind.REDIRECTED: FailureText(
             tr("The gateway sends the call elsewhere"),

@@ -44,11 +44,16 @@ _NOT_SENT_KINDS: Final = frozenset(
         FailureKind.NOT_TLS,
         FailureKind.TLS_FAILED,
         FailureKind.CLIENT_CERTIFICATE_REQUIRED,
+        FailureKind.CLIENT_CERTIFICATE_REFUSED,
+        FailureKind.CLIENT_CERTIFICATE_UNUSABLE,
     }
 )
 """Those that raise the question whether the other side, whoever it is, got the token."""
 
-_REFUSED_IN_HANDSHAKE: Final = _NOT_SENT_KINDS - {FailureKind.CLIENT_CERTIFICATE_REQUIRED}
+_REFUSED_IN_HANDSHAKE: Final = _NOT_SENT_KINDS - {
+    FailureKind.CLIENT_CERTIFICATE_REQUIRED,
+    FailureKind.CLIENT_CERTIFICATE_REFUSED,
+}
 """Those whose words are true only before the request was written."""
 
 _UNKNOWN_TARGET: Final = tr("another address")
@@ -61,6 +66,7 @@ _DEFAULT_DETAILS: Final[Mapping[FailureKind, Text]] = MappingProxyType(
     {
         FailureKind.REDIRECTED: _UNKNOWN_TARGET,
         FailureKind.CA_FILE_UNUSABLE: _UNKNOWN_FILE,
+        FailureKind.CLIENT_CERTIFICATE_UNUSABLE: _UNKNOWN_FILE,
         FailureKind.PROXY_LOGIN_UNSUPPORTED: _UNKNOWN_LOGIN,
     }
 )

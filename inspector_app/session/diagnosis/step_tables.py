@@ -226,8 +226,24 @@ FAILURE_STEPS: Final[Mapping[FailureKind, tuple[Step, ...]]] = MappingProxyType(
         FailureKind.PROXY_SETTING_UNUSABLE: (_CHECK_PROXY, _ASK_PROXY),
         FailureKind.CLIENT_CERTIFICATE_REQUIRED: (
             Step(
+                Actor.THIS_COMPUTER,
+                tr("Choose the client certificate in the environment’s settings"),
+            ),
+            Step(
                 Actor.GATEWAY_OR_NETWORK,
-                tr("Name an address of the gateway that wants no client certificate"),
+                tr("Issue a client certificate, or name an address that wants none"),
+            ),
+        ),
+        FailureKind.CLIENT_CERTIFICATE_REFUSED: (
+            Step(
+                Actor.GATEWAY_OR_NETWORK,
+                tr("Say why the client certificate is refused, or issue another"),
+            ),
+        ),
+        FailureKind.CLIENT_CERTIFICATE_UNUSABLE: (
+            Step(
+                Actor.THIS_COMPUTER,
+                tr("Choose the client certificate again, and enter its password"),
             ),
         ),
         FailureKind.CA_FILE_UNUSABLE: (

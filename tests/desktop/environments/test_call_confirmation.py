@@ -31,7 +31,7 @@ def work_with_question(app, gateway, **choices):
 
 def press_enter(app, qtbot):
     qtbot.keyClick(app.window.token_field, Qt.Key.Key_Return)
-    assert app.call_confirmation.is_open
+    assert app.prompts.call_confirmation.is_open
 
 
 def test_nothing_is_sent_before_the_answer_and_once_after_it(start, qtbot, gateway):
@@ -39,7 +39,7 @@ def test_nothing_is_sent_before_the_answer_and_once_after_it(start, qtbot, gatew
     app = start()
     work_with_question(app, gateway)
     press_enter(app, qtbot)
-    bar = app.call_confirmation.bar
+    bar = app.prompts.call_confirmation.bar
     assert f"Prod, at 127.0.0.1:{gateway.port}?" in bar.label.text()
     assert not app.runner.is_running
     assert gateway.requests == []
@@ -47,7 +47,7 @@ def test_nothing_is_sent_before_the_answer_and_once_after_it(start, qtbot, gatew
     with qtbot.waitSignal(app.runner.ended):
         qtbot.keyClick(bar.first_button, Qt.Key.Key_Return)
     assert len(gateway.requests) == 1
-    assert not app.call_confirmation.is_open
+    assert not app.prompts.call_confirmation.is_open
     press_enter(app, qtbot)  # each call is asked about
     assert len(gateway.requests) == 1
 
@@ -57,7 +57,7 @@ def test_it_is_taken_back_in_each_way_and_nothing_is_sent(start, qtbot, gateway,
     app = start()
     work_with_question(app, gateway)
     press_enter(app, qtbot)
-    bar = app.call_confirmation.bar
+    bar = app.prompts.call_confirmation.bar
     match way:
         case "button":
             qtbot.mouseClick(bar.second_button, Qt.MouseButton.LeftButton)
@@ -72,7 +72,7 @@ def test_it_is_taken_back_in_each_way_and_nothing_is_sent(start, qtbot, gateway,
             app.window.action_collection[ActionId.LOCK].trigger()
         case _:
             raise AssertionError(way)
-    assert not app.call_confirmation.is_open
+    assert not app.prompts.call_confirmation.is_open
     assert not app.runner.is_running
     assert gateway.requests == []
 
@@ -83,7 +83,7 @@ def test_without_the_choice_there_is_no_question(start, qtbot, gateway):
     app.presenter.select_environment(replace(app.preferences.current, must_confirm=False))
     with qtbot.waitSignal(app.runner.ended):
         qtbot.keyClick(app.window.token_field, Qt.Key.Key_Return)
-    assert not app.call_confirmation.is_open
+    assert not app.prompts.call_confirmation.is_open
 
 
 def test_asking_more_is_a_call_too(start, qtbot, gateway):
@@ -91,12 +91,12 @@ def test_asking_more_is_a_call_too(start, qtbot, gateway):
     work_with_question(app, gateway)
     press_enter(app, qtbot)
     with qtbot.waitSignal(app.runner.ended):
-        app.call_confirmation.bar.first_button.click()
+        app.prompts.call_confirmation.bar.first_button.click()
     app.window.action_collection[ActionId.ASK_MORE].trigger()
-    assert app.call_confirmation.is_open
+    assert app.prompts.call_confirmation.is_open
     assert len(gateway.requests) == 1
     with qtbot.waitSignal(app.runner.companions.ended):
-        app.call_confirmation.bar.first_button.click()
+        app.prompts.call_confirmation.bar.first_button.click()
     assert len(gateway.requests) == 3  # the organization, and the list of all
 
 
@@ -105,7 +105,7 @@ def test_where_more_is_always_asked_one_answer_is_for_both(start, qtbot, gateway
     work_with_question(app, gateway, companion_mode=CompanionMode.ALWAYS)
     press_enter(app, qtbot)
     with qtbot.waitSignal(app.runner.companions.ended):
-        app.call_confirmation.bar.first_button.click()
-    assert not app.call_confirmation.is_open
+        app.prompts.call_confirmation.bar.first_button.click()
+    assert not app.prompts.call_confirmation.is_open
     assert len(gateway.requests) == 3
     assert len(app.window.result_view.result.analyzed.companions) == 2

@@ -41,7 +41,7 @@ def rows(switcher):
 def test_it_opens_on_all_of_them_with_the_one_in_use_chosen(app, qtbot):
     switcher = open_switcher(app, qtbot)
     assert rows(switcher) == list(NAMES)
-    assert switcher.list.currentIndex().data() == "Staging"
+    assert switcher.list.currentItem().text(0) == "Staging"
     assert switcher.focusWidget() is switcher.field
 
 
@@ -93,7 +93,7 @@ def test_escape_changes_nothing_and_keeps_nothing_of_what_was_typed(app, qtbot):
 
 def test_a_row_speaks_name_use_and_address(app, qtbot):
     switcher = open_switcher(app, qtbot)
-    spoken = switcher.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    spoken = switcher.list.currentItem().data(0, Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Staging, in use, https://apim-1.example.com"
     switcher.hide()
 

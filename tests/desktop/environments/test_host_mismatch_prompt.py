@@ -34,7 +34,7 @@ def at_gateway(start, gateway):
 
 
 def bar(app):
-    return app.host_mismatch_prompt.bar
+    return app.prompts.host_mismatch.bar
 
 
 def open_dialog(app):

@@ -222,7 +222,7 @@ def test_the_host_of_the_chosen_one_is_asked_about_as_ever(app, gateway, qtbot):
     press(app, Qt.Key.Key_Up)
     with qtbot.waitSignal(app.runner.host_mismatch):
         press(app, Qt.Key.Key_Return)
-    bar = app.host_mismatch_prompt.bar
+    bar = app.prompts.host_mismatch.bar
     assert bar.isVisible()
     assert "apim.example.com" in bar.label.text()
     assert gateway.requests == []

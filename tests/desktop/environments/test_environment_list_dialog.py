@@ -1,0 +1,153 @@
+"""Environments are ordered, duplicated, and handed from one person to another in a file."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
+from inspector_app.desktop.environments.environment_list_dialog import EnvironmentListDialog
+from inspector_app.settings import settings_file
+from inspector_app.settings.environment import ConnectionSettings, create_environment
+from inspector_app.settings.settings_file import Settings
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def app(directories, start):
+    signed = ConnectionSettings(ca_file=__file__, access_key="key-1")
+    own = (
+        create_environment("One", "https://one.example.com"),
+        create_environment("Two", "https://two.example.com", signed),
+        create_environment("Three", "https://three.example.com"),
+    )
+    settings_file.save(directories.settings_file, Settings(own, current_id=own[1].id))
+    return start()
+
+
+@pytest.fixture
+def dialog(app, qtbot):
+    app.window.action_collection[ActionId.LIST_ENVIRONMENTS].trigger()
+    made = app.window.findChild(EnvironmentListDialog)
+    qtbot.waitUntil(made.isVisible)
+    return made
+
+
+def names(app):
+    return [one.name for one in app.preferences.settings.environments]
+
+
+def shown(dialog):
+    model = dialog.list.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_alt_and_the_arrows_move_one_and_stop_at_the_ends(app, dialog, qtbot, directories):
+    assert dialog.list.currentItem().text(0) == "Two"
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Up, ALT)
+    assert names(app) == shown(dialog) == ["Two", "One", "Three"]
+    assert not dialog.up_button.isEnabled()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Up, ALT)
+    for _ in range(5):
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Down, ALT)
+    assert names(app) == ["One", "Three", "Two"]
+    assert dialog.list.currentItem().text(0) == "Two"
+    assert not dialog.down_button.isEnabled()
+    assert app.preferences.current.name == "Two"
+    dialog.reject()
+    app.window.close()  # writes what is still to be written
+    saved, _ = settings_file.load(directories.settings_file)
+    assert [one.name for one in saved.environments] == [*("One", "Three", "Two")]
+
+
+def test_a_duplicate_has_all_but_the_secrets_and_a_name_of_its_own(app, dialog, qtbot):
+    qtbot.mouseClick(dialog.duplicate_button, Qt.MouseButton.LeftButton)
+    copy = next(one for one in app.window.findChildren(EnvironmentDialog) if one.isVisible())
+    assert copy.name.text() == "Two (2)"
+    assert copy.name.selectedText() == "Two (2)"
+    assert copy.address.text() == "https://two.example.com"
+    assert copy.connection.access_key.text() == "key-1"
+    assert "leave empty" not in copy.connection.secret_key.placeholderText()
+    copy.connection.ca_file.clear()
+    copy.connection.access_key.clear()
+    with qtbot.waitSignal(copy.submitted):
+        qtbot.keyClick(copy.name, Qt.Key.Key_Return)
+    assert names(app) == ["One", "Two", "Three", "Two (2)"]
+    assert len({one.id for one in app.preferences.settings.environments}) == 4
+
+
+def test_another_than_the_one_in_use_is_edited_and_then_in_use(app, dialog, qtbot):
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    opened = next(one for one in app.window.findChildren(EnvironmentDialog) if one.isVisible())
+    assert opened.name.text() == "Three"
+    assert app.preferences.current.name == "Three"
+    opened.reject()
+
+
+def test_what_is_chosen_is_exported_and_imported_elsewhere(app, dialog, qtbot, tmp_path):
+    file = tmp_path / "handed.json"
+    dialog.list.selectAll()
+    assert not dialog.edit_button.isEnabled()
+    with qtbot.waitSignal(dialog.transfer.message) as said:
+        dialog.transfer.export_to(file, dialog.list.list_chosen())
+    assert said.args == ["Exported to handed.json, without secrets."]
+    assert "test_environment_list" not in file.read_text()  # the file of certificates
+    before = app.preferences.settings.environments
+    app.preferences.remove_environment(before[2])
+    with qtbot.waitSignal(dialog.transfer.message):
+        dialog.transfer.import_file(file)
+    assert names(app) == shown(dialog) == ["One", "Two", "Three"]
+    assert dialog.note.text().startswith("Imported: 1. There already: 2. Secrets")
+    assert app.preferences.current.name == "Two"
+    with qtbot.waitSignal(dialog.transfer.message) as said:
+        dialog.transfer.export_to(file, before)
+    assert "already" in said.args[0]  # nothing is overwritten
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("http://gateway.example.com", "https://a:b@gateway.example.com", "gate way", ""),
+        *("javascript:alert(1)", "https://gateway.example.com/path?x=1"),
+        f"https://iam_s_{'a1' * 16}.example.com",
+    ],
+)
+def test_an_address_that_cannot_be_called_is_left_out(app, dialog, qtbot, tmp_path, address):
+    """N3, A7"""
+    file = tmp_path / "foreign.json"
+    listed = [{"name": "Bad", "address": address}, {"name": "Good", "address": "g.example.com"}]
+    file.write_text(json.dumps({"version": 1, "environments": listed}))
+    with qtbot.waitSignal(dialog.transfer.message) as said:
+        dialog.transfer.import_file(file)
+    assert names(app) == ["One", "Two", "Three", "Good"]
+    assert app.preferences.settings.environments[-1].address == "https://g.example.com"
+    assert "Not usable: 1." in said.args[0]
+    dialog.reject()
+
+
+@pytest.mark.parametrize("content", [None, b"no json", b"[]"])
+def test_a_file_that_is_none_changes_nothing_and_says_so(app, dialog, qtbot, tmp_path, content):
+    file = tmp_path / "foreign.json"
+    if content is not None:
+        file.write_bytes(content)
+    with qtbot.waitSignal(dialog.transfer.message) as said:
+        dialog.transfer.import_file(file)
+    assert said.args[0] == dialog.note.text()
+    assert "file" in said.args[0]
+    assert names(app) == ["One", "Two", "Three"]
+    dialog.reject()
+
+
+def test_with_none_it_offers_to_import(start, qtbot):
+    app = start()
+    app.window.action_collection[ActionId.LIST_ENVIRONMENTS].trigger()
+    dialog = app.window.findChild(EnvironmentListDialog)
+    assert dialog.import_button.isEnabled()
+    for button in (dialog.up_button, dialog.duplicate_button, dialog.export_button):
+        assert not button.isEnabled()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Up, ALT)
+    dialog.reject()
