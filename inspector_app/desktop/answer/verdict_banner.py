@@ -176,7 +176,9 @@ class VerdictBanner(QFrame):
         layout.setSpacing(px(6))
         layout.addLayout(head)
         layout.addLayout(self._create_identity_row(more_action))
-        layout.addLayout(self._create_line(self.detail_label, self._evidence_button))
+        why = self._create_line(self.detail_label, self._evidence_button)
+        why.addWidget(self.note_field)
+        layout.addLayout(why)
         layout.addLayout(self._create_line(self.next_step_label, self._action_button))
         beside = QHBoxLayout()
         beside.setSpacing(px(16))
@@ -192,11 +194,10 @@ class VerdictBanner(QFrame):
         layout.addWidget(self.timeline)
 
     def _create_identity_row(self, more_action: QAction) -> QHBoxLayout:
-        """Who it is, and beside it the ticket's note and the way to more about them."""
+        """Who it is, and beside it the way to more about them."""
         row = QHBoxLayout()
         row.setSpacing(self._theme.spacing.to_pixels(8))
         row.addWidget(self.identity_line, 1)
-        row.addWidget(self.note_field)
         more = Button(self._theme, ButtonVariant.LINK)
         row.addWidget(more, 0, Qt.AlignmentFlag.AlignRight)
         more.set_default_action(more_action)
