@@ -42,11 +42,11 @@ def test_the_time_grows_with_their_number_and_not_with_its_square(tmp_path):
         entries = [{"name": f"E {one}", "address": f"https://{one}"} for one in range(count)]
         machine.write_text(json.dumps({"version": 1, "environments": entries}))
         machine.chmod(0o644)
-        began = time.perf_counter()
+        began = time.process_time()
         assert len(settings_file.load(file)[0].environments) == count
         owner = frozenset({0, machine.stat().st_uid})
         assert len(machine_environments.load([machine], owner)[0]) == count
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     few = min(measure(MANY // 4) for _ in range(3))
     many = min(measure(MANY) for _ in range(3))
