@@ -14,8 +14,9 @@ from inspector_app.report.redaction import (
 )
 from inspector_app.report.saved_answers.models import build_not_live_notice
 from inspector_app.session.diagnosis.verdict import judge
-from inspector_app.session.exchange import Exchange
+from inspector_app.session.exchange import ApiCall, Exchange
 from inspector_app.session.time_format import TimeContext
+from inspector_app.session.token import TokenKind
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -85,6 +86,7 @@ class RedactedReport:
         time_context: the gateway's time that relative times refer to, and the reporter's zone.
         saved: set where the answer was loaded from a file.
         token_fingerprint: of the token that was inspected; empty where it is not at hand.
+        is_for_portal: whether the session of a portal token was to be asked for.
         body_size: bytes of the answer's body before redaction.
         note: the reporter's own words for its head, credentials masked; may be empty.
         credentials: what must not be in the bytes that leave; they cannot be read there.
@@ -101,6 +103,7 @@ class RedactedReport:
     time_context: TimeContext
     saved: SavedNotice | None
     token_fingerprint: str
+    is_for_portal: bool
     body_size: int
     note: str
     credentials: Credentials = field(repr=False)
@@ -148,7 +151,16 @@ def redact_report(report_input: ReportInput) -> RedactedReport:
         if saved is None
         else SavedNotice(saved.time_source, build_not_live_notice(saved, UTC)),
         token_fingerprint="" if original.token is None else original.token.fingerprint,
+        is_for_portal=_is_for_portal(original),
         body_size=len(result.body) if isinstance(result, Exchange) else 0,
         note=mask_credentials(" ".join(report_input.note.split()), known),
         credentials=known,
     )
+
+
+def _is_for_portal(judge_input: JudgeInput) -> bool:
+    """Also where the token service refused before: then the token's prefix tells it."""
+    call, token = judge_input.analyzed.call_result.call, judge_input.token
+    if call is ApiCall.APPLICATION and token is not None:
+        return token.kind is TokenKind.PORTAL
+    return call is ApiCall.PORTAL_SESSION

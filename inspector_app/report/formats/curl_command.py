@@ -118,12 +118,15 @@ def encode_url(url: str) -> str:
 
 
 def _build_options(report: RedactedReport) -> str:
-    return " ".join((*_CURL_OPTIONS, report.analyzed.call_result.call.method))
+    return " ".join((*_CURL_OPTIONS, _get_call(report).method))
 
 
 def _list_headers(report: RedactedReport) -> tuple[str, ...]:
-    is_post = report.analyzed.call_result.call.method == ApiCall.SESSION.method
-    return (*_HEADERS, _NO_BODY) if is_post else _HEADERS
+    return _HEADERS if report.is_for_portal else (*_HEADERS, _NO_BODY)
+
+
+def _get_call(report: RedactedReport) -> ApiCall:
+    return ApiCall.PORTAL_SESSION if report.is_for_portal else ApiCall.SESSION
 
 
 def _build_url(report: RedactedReport) -> str:
@@ -133,7 +136,7 @@ def _build_url(report: RedactedReport) -> str:
     except ValueError:
         return encode_url(report.url)
     path = SESSION_INFO_PATH
-    if report.analyzed.call_result.call is ApiCall.PORTAL_SESSION:
+    if report.is_for_portal:
         path = parts.path if parts.path in PORTAL_SESSION_PATHS else PORTAL_SESSION_PATHS[0]
     return encode_url(f"{parts.scheme}://{parts.netloc}{path}" if parts.netloc else report.url)
 

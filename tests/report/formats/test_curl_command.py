@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 
 from inspector_app.report.formats import curl_command
 from inspector_app.report.formats.report_format import ReportFormat
-from inspector_app.session.exchange import SESSION_INFO_PATH, AuthorizationScheme, Exchange
+from inspector_app.session.exchange import (
+    SESSION_INFO_PATH,
+    ApiCall,
+    AuthorizationScheme,
+    Exchange,
+)
+from inspector_app.session.token import Token
 from tests.report.answers import answer_of, build_input, examined, render, with_judge_input
 from tests.report.hostile import HOSTILE
 
@@ -34,6 +40,8 @@ def gateway():
             self.send_response(200)
             self.end_headers()
             self.wfile.write(b'{"status":0}')
+
+        do_GET = do_POST  # noqa: N815 - named by the base class
 
         def log_message(self, *_: object) -> None:
             pass
@@ -62,6 +70,42 @@ def test_the_credential_is_a_variable(shell):
     assert "Authorization: Bearer " in script
     assert "IAM_S_" not in script
     assert URL in script
+
+
+PORTAL = "/app-portal-service/v2.1/session/info"
+PORTAL_TOKEN = "APP_PORTAL_S_" + "g8Zs" * 8
+
+
+def of_portal(url, call=ApiCall.PORTAL_SESSION):
+    """A report of a portal token, or of one for which the application was refused."""
+    given = ASKED.judge_input
+    assert isinstance(given.analyzed.call_result, Exchange)
+    answer = replace(given.analyzed.call_result, call=call)
+    analyzed = replace(given.analyzed, call_result=answer)
+    judged = replace(given, analyzed=analyzed, token=Token(PORTAL_TOKEN))
+    return replace(ASKED, judge_input=judged, url=url)
+
+
+def test_a_portal_token_is_asked_about_at_the_path_that_answered(gateway):
+    origin, seen = gateway
+    ended = run(render(of_portal(origin + PORTAL), ReportFormat.CURL_BASH), PORTAL_TOKEN)
+
+    ((method, path, headers, body),) = seen
+    assert (method, path, body) == ("GET", PORTAL, b"")
+    assert headers["Authorization"] == f"Bearer {PORTAL_TOKEN}"
+    assert "Content-Length" not in headers
+    assert ended.returncode == 0
+
+
+@each
+def test_where_the_application_was_refused_it_is_the_portals_call_all_the_same(shell):
+    address = "https://apim.example.com/apim-token-service/v2.0/token/get"
+    asked = of_portal(address, ApiCall.APPLICATION)
+    script = render(asked, shell).decode("ascii")
+
+    assert "https://apim.example.com/app-portal-service/v2.2/session/info" in script
+    assert "--request GET" in script
+    assert "/enos-iam-service/" not in script
 
 
 @each
