@@ -343,7 +343,8 @@ class DesktopApp(QObject):
         )
         watch.changed.connect(self._keep_watched_answer)
         self.secret_guards.secrets_cleared.connect(watch.stop)
-        self.window.action_collection.connect_all({ActionId.FORGET_TOKEN: watch.stop})
+        for forget in (self.many.close, watch.stop):
+            self.presenter.forgetting.connect(forget)
         return watch
 
     def _keep_watched_answer(self, result: InspectionResult, step: WatchStep) -> None:

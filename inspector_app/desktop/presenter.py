@@ -59,12 +59,12 @@ class Presenter(QObject):
     text was given: it asks again about an answer of the history, if it can.
 
     ``token_found``: a token is stored for the environment in use; ``token_missing``: none is.
+    ``forgetting``: a token is deleted everywhere; whoever else holds one lets go of it.
     """
 
     token_found = Signal()
     token_missing = Signal()
     forgetting = Signal()
-    """A token is being forgotten: whoever holds one drops it."""
 
     def __init__(
         self,

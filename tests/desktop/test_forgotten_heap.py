@@ -5,9 +5,10 @@ import json
 import types
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
+from inspector_app.inspection.watch import WatchPlan
 from tests.desktop.at_work import inspect, work_in
 from tests.gateway.faulty_gateway import FaultyGateway, Wire, answer
 
@@ -95,4 +96,41 @@ def test_nothing_of_a_choice_is_left_after_it(demo, gateway, qtbot, end):
     assert find_holders()
     end(demo)
     qtbot.waitUntil(demo.background.is_idle)
+    assert find_holders() == []
+
+
+def close_queue(app):
+    app.many.close()
+
+
+@pytest.mark.timing
+@pytest.mark.parametrize("end", [forget, lock, close_queue])
+def test_nothing_of_a_queue_is_left_after_it(demo, gateway, qtbot, end):
+    """R4, A6, A8: its tokens, its answers and its rows."""
+    work_in(demo, "Test", f"http://127.0.0.1:{gateway.port}")
+    ask(demo, qtbot)
+    demo.window.token_choice.panel.all_button.click()
+    qtbot.waitUntil(lambda: demo.many.controller is not None and demo.many.controller.is_open)
+    queue = demo.many.controller
+    qtbot.waitUntil(lambda: not queue.runner.is_running)
+    queue.panel.table.opened.emit(1)
+    assert find_holders()
+    end(demo)
+    demo.window.result_view.discard_results()  # an answer that was opened is the window's own
+    qtbot.waitUntil(demo.background.is_idle)
+    assert find_holders() == []
+
+
+@pytest.mark.timing
+@pytest.mark.parametrize("end", [forget, lock])
+def test_nothing_of_a_watch_is_left_after_it(demo, gateway, qtbot, end):
+    """R4, A6, A8."""
+    work_in(demo, "Test", f"http://127.0.0.1:{gateway.port}")
+    inspect(demo, qtbot, TOKEN)
+    demo.watch._start(demo.window.result_view.result, WatchPlan(0.01))
+    qtbot.waitUntil(lambda: len(gateway.requests) >= 3)
+    assert find_holders()
+    end(demo)
+    qtbot.waitUntil(demo.background.is_idle)
+    QCoreApplication.processEvents()  # an answer that was on its way is delivered to nobody
     assert find_holders() == []
