@@ -171,6 +171,11 @@ def _do_nothing() -> None:
 
 
 def _read_entries(file: str) -> tuple[QueueEntry, ...]:
+    if file == STANDARD_INPUT and sys.stdin is not None and sys.stdin.isatty():
+        raise CommandError(
+            tr("Standard input is the terminal, where the tokens could be seen."),
+            tr("Name a file, or send it through a pipe."),
+        )
     if file == STANDARD_INPUT:
         text: str | Text = token_input.read_from_stdin()
     else:

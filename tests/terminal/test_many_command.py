@@ -292,6 +292,12 @@ def test_a_file_without_tokens_is_told(tmp_path, content, words):
     assert words in ended.err
 
 
+def test_tokens_are_not_typed_where_they_can_be_seen():
+    ended = enos("inspect", "--gateway", "http://127.0.0.1:1", "--many", "-", from_kind=Terminal)
+    assert ended.code == 2
+    assert "Name a file" in ended.err
+
+
 def test_what_is_repeated_here_is_what_the_queue_allows():
     assert many_options._MAX_AT_ONCE == MAX_AT_ONCE
 

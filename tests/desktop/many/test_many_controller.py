@@ -43,6 +43,7 @@ class Gateway(FaultyGateway):
     def __init__(self):
         self.tokens = []
         self.hold_from = None
+        self.limited = 0
         self.held = threading.Event()
         super().__init__(self._answer)
 
@@ -54,6 +55,9 @@ class Gateway(FaultyGateway):
         if self.hold_from is not None and number >= self.hold_from:
             self.held.set()
             wire.stall()
+            return
+        if number == self.limited:
+            wire.send(answer(b"{}", "Retry-After: 7200", status="429 Too Many Requests"))
             return
         now = int(time.time())
         changes = {
@@ -177,6 +181,24 @@ def test_esc_pauses_and_goes_on_and_loses_nothing(app, qtbot, gateway):
     assert queue.panel.card.title_label.text() == "6 of 6 tokens inspected"
     assert gateway.tokens == [*TOKENS[:3], *TOKENS[2:]]  # the one that was cancelled, again
     assert not queue.panel.card.rest_button.isVisible()
+
+
+def test_a_gateway_that_asks_to_wait_long_pauses_the_queue_and_the_card_says_so(
+    app, qtbot, gateway
+):
+    """N10."""
+    gateway.limited = 3
+    queue = begin(app, qtbot)
+    qtbot.waitUntil(lambda: state_of(queue) is QueueState.PAUSED)
+    detail = queue.panel.card.detail_label.text()
+    assert "The gateway asks to wait for 2 h." in detail
+    assert "are left" in detail
+    assert "Go on" in queue.panel.card.pause_button.text()
+    assert gateway.tokens == TOKENS[:3]
+    assert rows_of(queue)[2][1] == "Waiting"
+    queue.runner.cancel()
+    finish(queue, qtbot)
+    assert queue.panel.card.rest_button.text() == "Ask about the others (4)"
 
 
 def test_cancelling_asks_and_keeps_the_answers(app, qtbot, gateway):
