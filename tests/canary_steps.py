@@ -186,6 +186,7 @@ class Steps:
                 self.rest()
                 self.look(f"{stage}, {page.name}")
             self.copy(ActionId.COPY_REPORT)
+            self.elsewhere(stage)
         self.do(ActionId.LAST_ANSWER)
         self.app.presenter.select_environment(kept)
         self.inspect(self.token)
@@ -213,6 +214,16 @@ class Steps:
         self.copy(ActionId.COPY_REPORT)
         self.do(ActionId.SHOW_TREE)
         self.inspect(self.token)
+
+    def elsewhere(self, stage):
+        """The token goes to the other environments, and what they say is shown."""
+        search = self.app.prompts.elsewhere
+        assert search.ask(self.app.window.result_view.result)
+        self.look(f"{stage}, question about others")
+        search.panel.agree_button.click()
+        self.rest()
+        self.look(f"{stage}, what others say")
+        search.close()
 
     def choice(self):
         """A text with two sessions, and the token between them: asked, chosen, and put away.
