@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
     load_pem_private_key,
@@ -32,10 +33,12 @@ def authority(tmp_path):
 @pytest.fixture
 def file(authority, tmp_path):
     """A PKCS #12 file with a password."""
-    certificate, key = authority.issue()
+    certificate, key_file = authority.issue()
+    key = load_pem_private_key(Path(key_file).read_bytes(), None)
+    assert isinstance(key, RSAPrivateKey)
     data = pkcs12.serialize_key_and_certificates(
         b"me",
-        load_pem_private_key(Path(key).read_bytes(), None),
+        key,
         x509.load_pem_x509_certificate(Path(certificate).read_bytes()),
         None,
         BestAvailableEncryption(PASSWORD.encode()),
