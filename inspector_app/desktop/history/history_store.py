@@ -70,7 +70,8 @@ class HistoryStore(QObject):
         self._background = background
         self._state_directory = state_directory
         self._tokens: dict[int, _HeldToken] = {}
-        self._jobs: list[Job[_Built]] = []
+        self._jobs: dict[int, Job[_Built]] = {}
+        self._job_count = 0
 
     def add_earlier(self, entries: tuple[HistoryEntry, ...]) -> None:
         """Add entries of earlier runs: they are before all of this one."""
@@ -141,7 +142,7 @@ class HistoryStore(QObject):
 
     def discard_pending(self) -> None:
         """Drop the answers that are not in the history yet: they still have their credentials."""
-        for job in self._jobs:
+        for job in self._jobs.values():
             job.discard()
         self._jobs.clear()
 
@@ -157,7 +158,10 @@ class HistoryStore(QObject):
         note: str,
         on_built: partial[None],
     ) -> None:
-        job = self._background.submit(
+        # By its number: a callback that knew its job would be a cycle, with the result in it.
+        self._job_count += 1
+        number = self._job_count
+        self._jobs[number] = self._background.submit(
             Lane.FILES,
             partial(
                 _build_entries,
@@ -167,14 +171,12 @@ class HistoryStore(QObject):
                 note,
                 is_kept=self.keeps_on_disk,
             ),
-            lambda built: self._on_finished(job, built, on_built),
-            lambda: self._on_finished(job, None, on_built),
+            partial(self._on_finished, number, on_built),
+            partial(self._on_finished, number, on_built, None),
         )
-        self._jobs.append(job)
 
-    def _on_finished(self, job: Job[_Built], built: _Built | None, on_built: partial[None]) -> None:
-        if job in self._jobs:
-            self._jobs.remove(job)
+    def _on_finished(self, number: int, on_built: partial[None], built: _Built | None) -> None:
+        self._jobs.pop(number, None)
         if built is None:
             return
         on_built(built.entry)

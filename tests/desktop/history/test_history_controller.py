@@ -1,5 +1,7 @@
 """The history in the window: kept, stepped through, filtered, locked, shared and asked again."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from inspector_app.desktop.actions import ActionId
 from inspector_app.inspection.masked_result import MaskedResult
 from inspector_app.inspection.recalled_result import find_recalled
+from inspector_app.inspection.run_inspection import InspectionResult
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from tests.desktop.at_work import code_of, inspect, token_of
 
@@ -264,3 +267,18 @@ def test_an_environment_with_another_address_gets_no_token_of_the_history(worked
     entry = entries(worked)[0]
     moved = replace(entry, environment=replace(entry.environment, address="http://127.0.0.1:9"))
     assert worked.history.store.find_token(moved) is None
+
+
+def test_nothing_of_the_history_holds_on_to_an_answer_with_its_credential(demo, qtbot):
+    """A8, R4: not even in a cycle that nobody has collected yet."""
+    gc.collect()
+    gc.disable()
+    try:
+        inspect(demo, qtbot, token_of(demo, "valid"))
+        qtbot.waitUntil(lambda: len(entries(demo)) == 1)
+        demo.presenter.forget_token()
+        qtbot.waitUntil(demo.background.is_idle)
+        left = [one for one in gc.get_objects() if type(one) is InspectionResult]
+        assert left == []
+    finally:
+        gc.enable()
