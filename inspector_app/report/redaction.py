@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import partial
@@ -240,26 +241,28 @@ class _SecretMasker:
                 return value if text not in self._matches else CREDENTIAL_PLACEHOLDER
             case JsonObject(members):
                 check_interruption()
-                return JsonObject(
-                    tuple(self._mask_member(name, member, path) for name, member in members)
-                )
+                # What has no secret in it is not copied: most of a large answer.
+                masked = [self._mask_member(member, path) for member in members]
+                is_same = all(map(operator.is_, masked, members))
+                return value if is_same else JsonObject(tuple(masked))
             case JsonArray(items):
                 check_interruption()
-                places = enumerate(items)
-                return JsonArray(
-                    tuple(self._mask_value(item, (*path, place)) for place, item in places)
-                )
+                found = [self._mask_value(item, (*path, row)) for row, item in enumerate(items)]
+                is_same = all(map(operator.is_, found, items))
+                return value if is_same else JsonArray(tuple(found))
             case _:
                 return value
 
-    def _mask_member(self, name: str, value: Json, path: Path) -> tuple[str, Json]:
+    def _mask_member(self, member: tuple[str, Json], path: Path) -> tuple[str, Json]:
+        name, value = member
         inner = (*path, name)
         is_secret = self._secret_names.get(name)
         if is_secret is None:
             is_secret = self._secret_names[name] = credentials.is_secret_path((name,))
         if not is_secret and name == "id":
             is_secret = credentials.is_secret_path(inner)
-        return self._hide(name), self._mask_value(value, inner, is_secret=is_secret)
+        shown, masked = self._hide(name), self._mask_value(value, inner, is_secret=is_secret)
+        return member if shown is name and masked is value else (shown, masked)
 
     def _hide(self, text: str) -> str:
         return self._known.mask_text(text) if text in self._matches else text
