@@ -550,14 +550,12 @@ class Steps:
             self.close_dialogs()
         self.watch()
         self.do(ActionId.LIST_ENVIRONMENTS)
-        environments = self.app.window.findChild(EnvironmentListDialog)
-        environments.list.selectAll()
-        environments.transfer.export_to(
+        self.look(ActionId.LIST_ENVIRONMENTS.name)
+        self.close_dialogs()
+        self.app.window.findChild(EnvironmentListDialog).transfer.export_to(
             Path.home() / "environments.json", self.app.preferences.settings.environments
         )
         self.rest()
-        self.look(ActionId.LIST_ENVIRONMENTS.name)
-        self.close_dialogs()
         started: list[int] = []
         starter = self.app.findChild(WindowStarter)
         starter.started.connect(started.append)

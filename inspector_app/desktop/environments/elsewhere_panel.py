@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.announcement import announce
@@ -115,7 +115,7 @@ class ElsewherePanel(QFrame):
         grid.setVerticalSpacing(px(4))
         grid.setColumnStretch(4, 1)
         for row, (environment, host) in enumerate(asked):
-            square = QLabel(rows)
+            square = PlainLabel(parent=rows)
             side = QSize(px(_ICON_SIDE), px(_ICON_SIDE))
             icon = create_square_icon(environment, self._theme.colours)
             square.setPixmap(icon.pixmap(side, self.devicePixelRatioF()))

@@ -19,15 +19,18 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.settings.environment import Environment
 
-ENVIRONMENT_ROLE = Qt.ItemDataRole.UserRole
-
 
 class EnvironmentList(QTreeWidget):
-    """Shows environments in two columns; the one in use is in bold."""
+    """Shows environments in two columns; the one in use is in bold.
+
+    ``shown_count`` is their number.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.shown_count = 0
+        self._environments: list[Environment] = []
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -40,31 +43,30 @@ class EnvironmentList(QTreeWidget):
     def show_environments(
         self, environments: Iterable[Environment], current_id: str | None
     ) -> None:
-        """Show these and no others."""
+        """Show these and no others; rows are filled anew, and hidden where there are too many."""
+        self.clearSelection()
+        self._environments = list(environments)
+        self.shown_count = len(self._environments)
         icons: dict[tuple[str, str], QIcon] = {}
-        rows = []
-        for one in environments:
+        for number, one in enumerate(self._environments):
             key = get_letter(one.name), one.tier.value
             if key not in icons:
                 icons[key] = create_square_icon(one, self._theme.colours)
-            row = _create_row(one, icons[key], is_current=one.id == current_id)
-            # The height is the row's; the width of the last column is what is left over.
-            row.setSizeHint(1, QSize(0, self._theme.spacing.to_pixels(28)))
-            rows.append(row)
-        self.clear()
-        self.addTopLevelItems(rows)
+            self._fill_row(self._get_row(number), one, icons[key], current_id)
+        for number in range(self.shown_count, self.topLevelItemCount()):
+            self._get_row(number).setHidden(True)
 
     def choose(self, environment_id: str | None) -> None:
         """Make an environment the chosen one; the first where it is not among them."""
-        model = self.model()
-        ids = [model.index(row, 0).data(ENVIRONMENT_ROLE).id for row in range(model.rowCount())]
-        row = ids.index(environment_id) if environment_id in ids else 0
-        self.setCurrentIndex(model.index(row, 0))
+        ids = [one.id for one in self._environments]
+        if ids:
+            chosen = ids.index(environment_id) if environment_id in ids else 0
+            self.setCurrentItem(self._get_row(chosen))
 
     def get_current(self) -> Environment | None:
         """The environment in whose row the keys are."""
-        row = self.currentItem()
-        return None if row is None else row.data(0, ENVIRONMENT_ROLE)
+        row = self.get_current_row()
+        return self._environments[row] if 0 <= row < self.shown_count else None
 
     def get_current_row(self) -> int:
         """The number of that row; -1 where there is none."""
@@ -72,25 +74,31 @@ class EnvironmentList(QTreeWidget):
 
     def list_chosen(self) -> list[Environment]:
         """The chosen ones, in the order in which they stand."""
-        rows = sorted(self.selectedItems(), key=self.indexOfTopLevelItem)
-        return [row.data(0, ENVIRONMENT_ROLE) for row in rows]
+        rows = sorted(map(self.indexOfTopLevelItem, self.selectedItems()))
+        return [self._environments[row] for row in rows if row < self.shown_count]
 
+    def _get_row(self, number: int) -> QTreeWidgetItem:
+        row = self.topLevelItem(number)
+        if row is None:
+            row = QTreeWidgetItem()
+            # The height is the row's; the width of the last column is what is left over.
+            row.setSizeHint(1, QSize(0, self._theme.spacing.to_pixels(28)))
+            self.addTopLevelItem(row)
+        return row
 
-def _create_row(environment: Environment, icon: QIcon, *, is_current: bool) -> QTreeWidgetItem:
-    name, gateway = to_plain_text(environment.name), to_plain_text(environment.address)
-    row = QTreeWidgetItem([name, gateway])
-    row.setIcon(0, icon)
-    row.setData(0, ENVIRONMENT_ROLE, environment)
-    row.setData(
-        0,
-        Qt.ItemDataRole.AccessibleTextRole,
-        describe_environment(environment, is_current=is_current),
-    )
-    if is_current:
-        font = row.font(0)
-        font.setBold(True)
+    def _fill_row(
+        self, row: QTreeWidgetItem, environment: Environment, icon: QIcon, current_id: str | None
+    ) -> None:
+        is_current = environment.id == current_id
+        row.setText(0, to_plain_text(environment.name))
+        row.setText(1, to_plain_text(environment.address))
+        row.setIcon(0, icon)
+        spoken = describe_environment(environment, is_current=is_current)
+        row.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
+        font = self.font()
+        font.setBold(is_current)
         row.setFont(0, font)
-    return row
+        row.setHidden(False)
 
 
 def describe_environment(environment: Environment, *, is_current: bool) -> str:

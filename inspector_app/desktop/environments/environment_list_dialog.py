@@ -74,11 +74,7 @@ class EnvironmentListDialog(QDialog):
         self._show_environments()
 
     def open_on_current(self) -> None:
-        """Open with the environment in use chosen.
-
-        One dialog is opened again and again: deleting a list whose rows a screen reader knows of
-        crashed Qt at the end of the app.
-        """
+        """Open with the environment in use chosen."""
         current = self._preferences.own_current
         self.list.choose(None if current is None else current.id)
         self.list.setFocus()
@@ -173,7 +169,7 @@ class EnvironmentListDialog(QDialog):
         row = self.list.get_current_row()
         is_one = len(chosen) == 1
         self.up_button.setEnabled(is_one and row > 0)
-        self.down_button.setEnabled(is_one and row < self.list.topLevelItemCount() - 1)
+        self.down_button.setEnabled(is_one and row < self.list.shown_count - 1)
         for button in (self.edit_button, self.duplicate_button, self.delete_button):
             button.setEnabled(is_one)
         self.export_button.setEnabled(bool(chosen))

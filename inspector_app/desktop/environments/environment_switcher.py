@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 560
 _MAX_ROWS: Final = 10
-_MAX_SHOWN: Final = 300
+_MAX_SHOWN: Final = 100
 """Environments in the list at once: of more, some are found by typing."""
 
 _LIST_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

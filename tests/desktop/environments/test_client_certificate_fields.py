@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
     load_pem_private_key,
@@ -35,7 +35,7 @@ def file(authority, tmp_path):
     """A PKCS #12 file with a password."""
     certificate, key_file = authority.issue()
     key = load_pem_private_key(Path(key_file).read_bytes(), None)
-    assert isinstance(key, RSAPrivateKey)
+    assert isinstance(key, rsa.RSAPrivateKey)
     data = pkcs12.serialize_key_and_certificates(
         b"me",
         key,

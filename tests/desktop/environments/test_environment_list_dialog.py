@@ -40,8 +40,8 @@ def names(app):
 
 
 def shown(dialog):
-    model = dialog.list.model()
-    return [model.index(row, 0).data() for row in range(model.rowCount())]
+    rows = [dialog.list.topLevelItem(number) for number in range(dialog.list.topLevelItemCount())]
+    return [row.text(0) for row in rows if not row.isHidden()]
 
 
 def test_alt_and_the_arrows_move_one_and_stop_at_the_ends(app, dialog, qtbot, directories):
