@@ -28,8 +28,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
-from inspector_app.desktop.environments.environment_list_dialog import EnvironmentListDialog
 from inspector_app.desktop.environments.environment_switcher import EnvironmentSwitcher
+from inspector_app.desktop.environments.environment_transfer import write_environments
 from inspector_app.desktop.export.export_dialog import ExportDialog
 from inspector_app.desktop.export.export_options_panel import EXPORT_FORMATS, PrintFormat
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
@@ -552,10 +552,8 @@ class Steps:
         self.do(ActionId.LIST_ENVIRONMENTS)
         self.look(ActionId.LIST_ENVIRONMENTS.name)
         self.close_dialogs()
-        self.app.window.findChild(EnvironmentListDialog).transfer.export_to(
-            Path.home() / "environments.json", self.app.preferences.settings.environments
-        )
-        self.rest()
+        environments = self.app.preferences.settings.environments
+        assert write_environments(Path.home() / "environments.json", environments) is None
         started: list[int] = []
         starter = self.app.findChild(WindowStarter)
         starter.started.connect(started.append)

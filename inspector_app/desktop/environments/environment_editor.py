@@ -55,7 +55,6 @@ class EnvironmentEditor(QObject):
         self._preferences = preferences
         self._token_store = token_store
         self._vault_provider = vault_provider
-        self._list_dialog: EnvironmentListDialog | None = None
         self._background = background
         self._window = window
 
@@ -105,9 +104,7 @@ class EnvironmentEditor(QObject):
 
     def open_list(self) -> None:
         """Open the dialog in which the environments are ordered, imported and exported."""
-        if self._list_dialog is None:
-            self._list_dialog = self._create_list_dialog()
-        self._list_dialog.open_on_current()
+        self._create_list_dialog().open_on_current()
 
     def _create_list_dialog(self) -> EnvironmentListDialog:
         from inspector_app.desktop.environments.environment_list_dialog import (

@@ -54,6 +54,7 @@ class EnvironmentListDialog(QDialog):
         super().__init__(parent)
         self._theme = theme
         self._preferences = preferences
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Environments"))
         px = theme.spacing.to_pixels
         self.resize(limit_size(self, QSize(px(_WIDTH), px(_HEIGHT))))
