@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from inspector_app.system import (
     process,
@@ -11,6 +13,9 @@ from inspector_app.system import (
     standard_streams,
     start_obstacles,
 )
+
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def main() -> int:
@@ -30,5 +35,27 @@ def main() -> int:
         return 130
 
 
+def start() -> NoReturn:
+    """Start the app, and end the process with its exit code."""
+    end(main())
+
+
+def end(code: int) -> NoReturn:
+    """End the process; where Qt has served a screen reader, at once.
+
+    What Qt keeps for it is freed at an orderly end, after the models that it is about: that has
+    crashed, when all was done and saved.
+    """
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QAccessible
+
+        if QAccessible.isActive():
+            for stream in (sys.stdout, sys.stderr):
+                with contextlib.suppress(AttributeError, OSError, ValueError):  # none, or gone
+                    stream.flush()
+            os._exit(code)
+    sys.exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    start()

@@ -81,4 +81,4 @@ if code == 0:
         clipboard_at_the_end=QGuiApplication.clipboard().text(),
     )
     print(json.dumps(SAID))  # noqa: T201
-sys.exit(code)
+__main__.end(code)

@@ -322,6 +322,7 @@ class DesktopApp(QObject):
             guards.clipboard,
             self._directories.state,
             guards.crash_reporter.known_secrets.add_credentials,
+            self.prompts.call_confirmation.confirm,
         )
         many = ManyStarter(parts, self)
         many.opened.connect(stale_tracker.on_opened)
@@ -335,7 +336,14 @@ class DesktopApp(QObject):
         return many
 
     def _create_watch(self, vault_provider: VaultProvider) -> WatchController:
-        parts = WatchParts(self.window, self.theme, self.background, vault_provider, self.runner)
+        parts = WatchParts(
+            self.window,
+            self.theme,
+            self.background,
+            vault_provider,
+            self.runner,
+            self.prompts.call_confirmation.confirm,
+        )
         watch = WatchController(parts, self)
         known_secrets = self.secret_guards.crash_reporter.known_secrets
         watch.runner.stepped.connect(

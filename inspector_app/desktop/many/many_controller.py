@@ -60,6 +60,7 @@ class ManyController(QObject):
         )
         self.panel = ManyPanel(parts.theme, parts.background)
         self.export = ManyExport(self.panel, parts.background, parts.clipboard)
+        self._pending: tuple[Environment, tuple[QueueEntry, ...], str] | None = None
         self.back_bar = NoticeBar(parts.theme)
         self.back_bar.dismiss_button.hide()
         parts.window.insert_widget(self.panel, 1)
@@ -93,7 +94,17 @@ class ManyController(QObject):
             self.opener.read_tokens(source)
 
     def start(self, environment: Environment, entries: tuple[QueueEntry, ...], name: str) -> None:
-        """Begin with these entries, in the place of a queue before; ``name`` is that of exports."""
+        """Begin with these entries, in the place of a queue before; ``name`` is that of exports.
+
+        Where the environment wants a question before calls, once it was answered.
+        """
+        self._pending = (environment, entries, name)
+        self._parts.confirm(environment, self._start_pending)
+
+    def _start_pending(self) -> None:
+        if self._pending is None:  # put away meanwhile
+            return
+        environment, entries, name = self._pending
         self.discard()
         self._parts.window.token_field.clear_text()  # its tokens are the queue's now
         self._environment = environment
@@ -184,7 +195,7 @@ class ManyController(QObject):
         self._timer.stop()
         self._answers.discard()
         self.export.discard_pending()
-        self._progress = self._environment = None
+        self._progress = self._environment = self._pending = None
         self._opened_number = 0
         self.panel.discard()
         self.back_bar.hide()

@@ -19,11 +19,16 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.desktop.vault_provider import VaultProvider
     from inspector_app.session.credentials import Credentials
+    from inspector_app.settings.environment import Environment
 
 
 @dataclass(frozen=True, slots=True)
 class ManyParts:
-    """The parts of the app that a queue works with; ``add_secrets`` may be called by any thread."""
+    """The parts of the app that a queue works with.
+
+    ``add_secrets`` may be called by any thread. ``confirm`` makes a call, where the environment
+    wants it once the user has agreed.
+    """
 
     window: MainWindow
     theme: Theme
@@ -33,6 +38,7 @@ class ManyParts:
     clipboard: Clipboard
     state_directory: Path
     add_secrets: Callable[[Credentials], None]
+    confirm: Callable[[Environment, Callable[[], object]], None]
 
 
 class ManyStarter(QObject):

@@ -19,6 +19,8 @@ from inspector_app.session.diagnosis.verdict_model import FindingCode
 from inspector_app.session.time_format import format_duration
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.inspection_runner import InspectionRunner
     from inspector_app.desktop.main_window.main_window import MainWindow
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.inspection.watch import WatchPlan, WatchStep
     from inspector_app.session.translatable_text import Text
+    from inspector_app.settings.environment import Environment
 
 _TICK_MS: Final = 1000
 
@@ -40,6 +43,7 @@ class WatchParts:
     background: BackgroundExecutor
     vault_provider: VaultProvider
     inspector: InspectionRunner
+    confirm: Callable[[Environment, Callable[[], object]], None]
 
 
 class WatchController(QObject):
@@ -52,6 +56,7 @@ class WatchController(QObject):
         self._parts = parts
         self._news = ""
         self._fingerprint = ""
+        self._pending: tuple[InspectionResult, WatchPlan] | None = None
         self.runner = WatchRunner(parts.vault_provider, parts.background, self._is_inspecting, self)
         self.notifier = Notifier(parts.window, parts.background)
         self.bar = NoticeBar(parts.theme)
@@ -83,7 +88,7 @@ class WatchController(QObject):
         dialog = WatchDialog(
             self._parts.theme, describe_owner(result, now), observed, self._parts.window
         )
-        dialog.chosen.connect(partial(self._start, unmask_result(result)))
+        dialog.chosen.connect(partial(self._ask_and_start, unmask_result(result)))
         dialog.open()
 
     @Slot()
@@ -94,6 +99,16 @@ class WatchController(QObject):
         self.notifier.close()
         self.bar.hide()
         self._news = self._fingerprint = ""
+        self._pending = None
+
+    def _ask_and_start(self, result: InspectionResult, plan: WatchPlan) -> None:
+        """Start; where the environment wants a question before calls, once it was answered."""
+        self._pending = (result, plan)
+        self._parts.confirm(result.environment, self._start_pending)
+
+    def _start_pending(self) -> None:
+        if self._pending is not None:  # not forgotten or locked meanwhile
+            self._start(*self._pending)
 
     def _start(self, result: InspectionResult, plan: WatchPlan) -> None:
         self.stop()

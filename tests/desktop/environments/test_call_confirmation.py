@@ -109,3 +109,21 @@ def test_where_more_is_always_asked_one_answer_is_for_both(start, qtbot, gateway
     assert not app.prompts.call_confirmation.is_open
     assert len(gateway.requests) == 3
     assert len(app.window.result_view.result.analyzed.companions) == 2
+
+
+def test_a_queue_waits_for_the_answer_and_a_lock_takes_both_away(start, qtbot, gateway):
+    """N1, S5"""
+    app = start()
+    work_with_question(app, gateway)
+    app.window.token_field.set_raw_text(f"{TOKEN}\nIAM_S_{'c2' * 16}")
+    qtbot.keyClick(app.window.token_field, Qt.Key.Key_Return)
+    app.prompts.call_confirmation.bar.first_button.click()
+    qtbot.waitUntil(lambda: app.window.token_choice.is_open)
+    app.window.token_choice.panel.all_button.click()
+    qtbot.waitUntil(lambda: app.prompts.call_confirmation.is_open)
+    assert gateway.requests == []
+    app.window.action_collection[ActionId.LOCK].trigger()
+    assert not app.prompts.call_confirmation.is_open
+    app.many.controller._start_pending()
+    assert not app.many.controller.is_open
+    assert gateway.requests == []

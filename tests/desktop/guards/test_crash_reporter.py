@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
@@ -316,5 +315,6 @@ def test_the_report_names_versions_and_no_home_folder(qtbot, monkeypatch, tmp_pa
 def test_it_is_shown_in_a_font_of_fixed_pitch(demo, qtbot):
     demo.secret_guards._show_report("File 1\nFile 22")
     dialog = demo.window.findChild(CrashReportDialog)
-    assert QFontInfo(dialog.report_view.font()).fixedPitch()
+    metrics = dialog.report_view.fontMetrics()  # not every such font says of itself that it is one
+    assert metrics.horizontalAdvance("iiii") == metrics.horizontalAdvance("WWWW")
     dialog.close()
