@@ -109,7 +109,7 @@ def begin(screen, tmp_path):
 @pytest.mark.parametrize("content", ["empty", "masked", "revealed"])
 def test_no_key_of_an_action_is_swallowed_by_a_text_field(begin, content):
     said, _ = begin(content).communicate(timeout=60)
-    assert said.splitlines() == ["fields: 4"]
+    assert said.splitlines() == ["fields: 5"]
 
 
 def test_the_environments_open_by_their_key_from_the_field_that_has_the_focus_at_start(

@@ -66,7 +66,8 @@ def test_the_chosen_entry_of_a_menu_shows_its_icon(demo, qtbot, mode):
         entry = menu.actionGeometry(action)
         side = entry.height() - 8
         icon = QRect(entry.left() + 4, entry.top() + 4, side, side)
-        assert best_in(menu.grab().toImage(), icon) >= 4.5, action.text()
+        # WCAG 1.4.11: an icon, of which some have thin lines alone.
+        assert best_in(menu.grab().toImage(), icon) >= 3, action.text()
     menu.close()
 
 
