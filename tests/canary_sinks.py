@@ -85,6 +85,8 @@ KNOWN = {
         "desktop/guards/crash_reporter.py": "the crash",
         "desktop/unattended/screenshot_run.py": "--screenshot is run",
         "desktop/unattended/self_test.py": "--self-test is run",
+        "__main__.py": "desktop/startup/test_obstacles.py: words that name nothing",
+        "desktop/startup/fatal_start.py": "desktop/startup/test_obstacles.py: words of its own",
         "desktop/startup/launch.py": "a start without a display",
         "system/foreign_text.py": "reads what macOS's pbpaste prints",
         **{
@@ -123,6 +125,7 @@ KNOWN = {
     "network": {
         "demo/demo_gateway.py": "answers on loopback alone",
         "desktop/guards/dbus_lock_signals.py": "a word without meaning, to the bus alone",
+        "desktop/startup/termination.py": "numbers of signals, from the process to itself",
         "desktop/startup/handover.py": "desktop/startup/test_handover.py reads what is handed over",
         "desktop/startup/start_listener.py": "says that it heard, and nothing else",
         **{

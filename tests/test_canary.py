@@ -132,6 +132,7 @@ OPTIONS = {
     "screenshot": ["--screenshot", "first.png"],
     "file": ["--screenshot", "file.png", "answer.json"],
     "is_self_test": ["--self-test"],
+    "wants_window": ["--new-window", "--screenshot", "another.png"],
 }
 """By the wish that it fills, a start with each option."""
 

@@ -146,6 +146,7 @@ def _find_in_tree(root: Json, texts: list[str], min_length: int) -> list[str]:
                         texts.append(value)
             elif isinstance(value, _CONTAINERS):
                 waiting.append((name, value))
+    found += filter(is_secret_looking, (name for name in secret if len(name) >= MIN_SECRET_LENGTH))
     texts += (name for name in secret if len(name) >= max(min_length, MIN_PATTERN_LENGTH))
     if "value" in secret and not secret.keys().isdisjoint(_NAME_MEMBERS):
         found += _iter_paired_secrets(root)
