@@ -36,8 +36,8 @@ NAMES = re.compile(
     # What is called so in every language: products, standards, units, keys, languages.
     r"EN$|EnOS( Session Inspector)?|Markdown( \(GitHub\))?|Jira|cURL|bash|Windows( cmd)?|PowerShell"
     r"|PDF|JSON( Pointer|Path)?|HTML|CSV|XML|HTTP|TLS|IAM|LDAP|SSO|MFA|DNS|UTC|IPv?6?|VPN|API"
-    r"|IDs?|Unix|ms|MB|MiB|Secret Service|KWallet|Keychain|English|Language|Shanghai|apim.example.com"
-    r"|Ctrl|Shift|Alt|Enter|Esc|F[0-9]+|status|state|type|apim-|ag-|Date|session|null"
+    r"|IDs?|Unix|ms|MB|MiB|Secret Service|KWallet|Keychain|English|Language|Shanghai"
+    r"|apim.example.com|Ctrl|Shift|Alt|Enter|Esc|F[0-9]+|status|state|type|apim-|ag-|Date|session|null"
     # And the words of the API, of the console's own, and of an example.
     r"|Authorization|Bearer|Access&?Key|Secre&?tKey|https?://\S*|user#19c2|\*\.\w+"
 )
