@@ -27,6 +27,8 @@ LOCKS = Path("packaging", "locks")
 HTML_CHECKER = "build/html-checker"  # where tests/acceptance/test_exports.py looks for it
 ON_LINUX = sys.platform.startswith("linux")
 UTF8 = {"PYTHONUTF8": "1"}  # so that texts can be printed where Windows' code page lacks them
+ON_EVERY_CORE = ("--numprocesses=auto", "--dist=worksteal")
+OTHER_TESTS = ("-m", "not timing and not frozen and not acceptance and not fuzz")
 MIN_COVERAGE = 90  # percent of lines and branches; raise it when the figure allows
 
 
@@ -67,7 +69,7 @@ def check(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run what `check` runs, then all tests with coverage.
+    """Run what `check` runs, then all tests.
 
     Arguments after -- go to pytest, and then nothing but pytest runs: `dev.py tests -- -k token`.
     """
@@ -76,7 +78,15 @@ def tests(session: nox.Session) -> None:
         run_pytest(session, *session.posargs)
         return
     run_checks(session)
-    run_all_tests(session, "--cov", "--cov-report=term", f"--cov-fail-under={MIN_COVERAGE}")
+    run_all_tests(session)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Run the tests, apart from the timing ones, and measure what they cover."""
+    prepare_for_tests(session)
+    measured = ["--cov", "--cov-report=term", f"--cov-fail-under={MIN_COVERAGE}"]
+    run_pytest(session, *ON_EVERY_CORE, *OTHER_TESTS, *measured)
 
 
 @nox.session(python=["3.11", "3.12", "3.13"])
@@ -121,6 +131,7 @@ def acceptance(session: nox.Session) -> None:
     session.run(*npm, "--prefix", HTML_CHECKER, "vnu-jar@26.9.27", external=True, silent=True)
     run_pytest(session, "-m", "acceptance", *session.posargs)
     run_pytest(session, "-m", "timing and alone", env={"SOAK_INSPECTIONS": "1000"})
+    session.notify("coverage")
     session.notify("windows-3.11", ["--whole"])
 
 
@@ -205,11 +216,9 @@ def run_checks(session: nox.Session) -> None:
     session.run("python", "packaging/checks.py", env=UTF8)
 
 
-def run_all_tests(session: nox.Session, *coverage_options: str) -> None:
-    """Run the tests on every core, then the timing tests: one by one and without coverage."""
-    on_every_core = ["--numprocesses=auto", "--dist=worksteal"]
-    others = ["-m", "not timing and not frozen and not acceptance and not fuzz"]
-    run_pytest(session, *on_every_core, *others, *coverage_options)
+def run_all_tests(session: nox.Session) -> None:
+    """Run the tests on every core, then the timing tests one by one."""
+    run_pytest(session, *ON_EVERY_CORE, *OTHER_TESTS)
     growth = "tests/test_linear_time.py"  # by the time of its process, so side by side
     run_pytest(session, "--numprocesses=auto", "-m", "timing", growth)
     run_pytest(session, "-m", "timing and not alone", f"--ignore={growth}")
