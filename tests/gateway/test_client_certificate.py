@@ -141,7 +141,9 @@ def test_one_that_the_server_does_not_take_is_told_as_refused(authority, folder,
     stranger = Authority(folder, "Strangers").issue()
     with FaultyGateway(replies(answer(BODY)), strict_context(authority, version)) as gateway:
         got = ask(gateway, authority, ClientCertificate(*stranger))
-    assert got.kind in {FailureKind.CLIENT_CERTIFICATE_REFUSED, FailureKind.CONNECTION_RESET}
+    # Under TLS 1.3 the alert comes after the request, and may be overtaken by the end.
+    late = {FailureKind.CONNECTION_RESET, FailureKind.NO_ANSWER}
+    assert got.kind in {FailureKind.CLIENT_CERTIFICATE_REFUSED, *late}
     if version is ssl.TLSVersion.TLSv1_2:
         assert got.kind is FailureKind.CLIENT_CERTIFICATE_REFUSED
         assert not got.may_have_sent_token

@@ -107,20 +107,24 @@ def test_a_zone_without_its_data_is_none(zone, tmp_path):
 @LINUX
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_the_starting_terminal_ends_it_as_it_ends_any_program(number, tmp_path):
-    process = subprocess.Popen(
-        [*DESKTOP, "--demo"],
+    with subprocess.Popen(
+        # Whoever runs the tests may have ignored some, as nohup does.
+        ["env", "--default-signal=HUP,INT,TERM", *DESKTOP, "--demo"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         cwd=ROOT,
         env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
-    )
-    until = time.monotonic() + 30
-    while not _catches(process.pid, signal.SIGHUP):
-        assert process.poll() is None, process.communicate()
-        assert time.monotonic() < until
-    process.send_signal(number)
-    output, errors = process.communicate(timeout=20)
+    ) as process:
+        try:
+            until = time.monotonic() + 30
+            while not _catches(process.pid, signal.SIGHUP):
+                assert process.poll() is None, process.communicate()
+                assert time.monotonic() < until
+            process.send_signal(number)
+            output, errors = process.communicate(timeout=20)
+        finally:
+            process.kill()
     assert process.returncode == 128 + number
     assert output == errors == ""
 
