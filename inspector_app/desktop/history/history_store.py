@@ -186,7 +186,8 @@ class HistoryStore(QObject):
     def _on_built(self, result: InspectionResult, entry: HistoryEntry) -> None:
         self.history = add_entry(self.history, entry)
         number = self.history.entries[0].number
-        if result.token is not None:
+        # Of a queue's tokens none outlasts the queue.
+        if result.token is not None and entry.origin is not Origin.QUEUE:
             environment = result.environment
             self._tokens[number] = _HeldToken(environment.id, environment.address, result.token)
             if len(self._tokens) > _MAX_TOKENS:

