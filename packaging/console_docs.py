@@ -104,7 +104,8 @@ def _iter_options(context: click.Context) -> Iterator[str]:
             names, value = _split_option(record[0])
             yield from (
                 ".TP",
-                rf"\fB{_escape_roff(names)}\fR{_escape_roff(value)}",
+                # A long choice may be broken behind each bar.
+                rf"\fB{_escape_roff(names)}\fR{_escape_roff(value)}".replace("|", r"|\:"),
                 _escape_roff(record[1]),
             )
 
