@@ -392,10 +392,10 @@ class DesktopApp(QObject):
     def _on_content_painted(self) -> None:
         """After the first paint: import deferred modules, tidy up, start demo, open file."""
         self._garbage_collector.exempt_startup()
-        self.background.submit(Lane.FILES, import_deferred_modules, _ignore_result)
+        self.background.submit(Lane.FILES, import_deferred_modules)
         for folder in {self._directories.settings_file.parent, self._directories.state}:
             work = partial(part_files.remove_abandoned_parts, folder)
-            self.background.submit(Lane.FILES, work, _ignore_result)
+            self.background.submit(Lane.FILES, work)
         self.preferences.watch_file()
         self.history_disk.start()
         if self.demo.is_starting:
@@ -417,7 +417,3 @@ def _load_settings(
     settings, notice = settings_file.load(directories.settings_file, defaults)
     notices = [one for one in (notice, machine_notice, policy_notice) if one is not None]
     return in_force, in_force.force(settings), machine, notices
-
-
-def _ignore_result(_result: None) -> None:
-    """Discard the result of what is done after the first paint."""

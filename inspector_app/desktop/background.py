@@ -67,6 +67,10 @@ class _JobResult:
     has_failed: bool
 
 
+def _ignore_result(_value: object) -> None:
+    """Default ``on_result``: the work was done for its effect."""
+
+
 def _ignore_error() -> None:
     """Default ``on_error``: do nothing, as the error is logged."""
 
@@ -99,7 +103,7 @@ class BackgroundExecutor(QObject):
         self,
         lane: Lane,
         work: Callable[[], T],
-        on_result: Callable[[T], None],
+        on_result: Callable[[T], None] = _ignore_result,
         on_error: Callable[[], None] = _ignore_error,
     ) -> Job[T]:
         """Run ``work`` in the lane, then call ``on_result`` on the UI thread with its result.

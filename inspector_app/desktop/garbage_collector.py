@@ -108,14 +108,10 @@ class GarbageCollector(QObject):
             if sys.getrefcount(self._large[at]) == _SOLE_OWNER
         ]
         if ended:
-            self._background.submit(Lane.FILES, partial(heap.release, ended), _ignore_result)
+            self._background.submit(Lane.FILES, partial(heap.release, ended))
 
     def stop(self) -> None:
         """Leave it to Python again."""
         self._timer.stop()
         if self._was_enabled:
             gc.enable()
-
-
-def _ignore_result(_result: None) -> None:
-    """Nothing is left to do."""

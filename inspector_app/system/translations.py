@@ -7,9 +7,8 @@ app reads: nothing is compiled. `python3 dev.py translations` keeps them in step
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.etree import ElementTree as ET
 
 from inspector_app.system import resources
@@ -29,9 +28,11 @@ class CatalogueError(Exception):
     """The file is not a valid TS file of Qt Linguist."""
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueMessage:
-    """One template and its translation, which is shown only once it ``is_finished``."""
+class CatalogueMessage(NamedTuple):
+    """One template and its translation, which is shown only once it ``is_finished``.
+
+    A light object, since each start in Chinese makes two thousand.
+    """
 
     source: str
     translation: str

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from inspector_app.desktop.theme.severity_icon import get_severity_icon
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.row_clearing import clear_rows
 from inspector_app.session.diagnosis.application_conditions import (
     CONDITION_LABELS,
     Condition,
@@ -59,11 +60,7 @@ class ConditionsList(QWidget):
             self._rebuild_rows()
 
     def _rebuild_rows(self) -> None:
-        while (entry := self._rows_layout.takeAt(0)) is not None:
-            row = entry.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
+        clear_rows(self._rows_layout)
         if not self._conditions:
             return
         if self._has_room:

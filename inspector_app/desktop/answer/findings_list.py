@@ -13,6 +13,7 @@ from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.row_clearing import clear_rows
 
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
@@ -59,11 +60,7 @@ class FindingsList(QWidget):
         self._rebuild_rows()
 
     def _rebuild_rows(self) -> None:
-        while (entry := self._rows_layout.takeAt(0)) is not None:
-            row = entry.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
+        clear_rows(self._rows_layout)
         count = self._count_shown()
         for finding in self._findings[:count]:
             self._rows_layout.addWidget(self._create_row(finding))

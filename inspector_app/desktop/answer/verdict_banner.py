@@ -19,7 +19,7 @@ from inspector_app.desktop.theme.severity_icon import get_severity_icon, get_sev
 from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
-from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.labels import PlainLabel, create_title_label
 from inspector_app.desktop.widgets.plain_text import to_menu_text
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction
 
@@ -58,11 +58,7 @@ class VerdictBanner(QFrame):
         self.setProperty("look", "card")
         self._icon_label = QLabel()
         self._icon_label.setFixedSize(QSize(px(24), px(24)))
-        self.sentence_label = PlainLabel()
-        font = self.sentence_label.font()
-        font.setPointSizeF(font.pointSizeF() * 1.45)
-        font.setWeight(font.Weight.DemiBold)
-        self.sentence_label.setFont(font)
+        self.sentence_label = create_title_label()
         self.identity_line = IdentityLine(theme)
         self.note_field = NoteField(theme)
         self.detail_label = PlainLabel()

@@ -167,7 +167,7 @@ class ComparisonController(QObject):
     def _discard_comparison(self, page: ComparisonPage) -> None:
         dropped = page.discard_comparison()
         if dropped:
-            self._background.submit(Lane.FILES, partial(heap.release, dropped), _ignore_result)
+            self._background.submit(Lane.FILES, partial(heap.release, dropped))
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -246,7 +246,3 @@ def _compare_entries(
         return problem.message
     key = load_installation_key(state_directory)
     return compare_results(a, b, key, is_shared=is_shared, report_progress=report_progress)
-
-
-def _ignore_result(_result: None) -> None:
-    """Nothing is to be said of what was let go of."""

@@ -25,8 +25,9 @@ from inspector_app.desktop.theme.severity_icon import get_severity_icon, get_sev
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
-from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.labels import PlainLabel, create_title_label
 from inspector_app.desktop.widgets.plain_text import set_tooltip
+from inspector_app.desktop.widgets.row_clearing import clear_rows
 from inspector_app.session.comparison.compared_tree import RowFilter, build_compared_root
 from inspector_app.session.comparison.comparison_model import Side
 from inspector_app.session.comparison.difference_sentences import (
@@ -133,7 +134,7 @@ class ComparisonPage(QWidget):
         self.model.clear()
         self.table.clear()
         self.headline_label.setText("")
-        self._clear_sentences()
+        clear_rows(self._sentences_layout)
         self.progress_label.setText("")
         self.progress.show()
         self.cancel_button.show()
@@ -152,7 +153,7 @@ class ComparisonPage(QWidget):
 
     def _show_words(self, compared: ComparedResults, view: TimeContext) -> None:
         self.headline_label.setText(render_text(build_headline(compared.comparison)))
-        self._clear_sentences()
+        clear_rows(self._sentences_layout)
         for row in list_main_differences(compared.comparison)[:_MAX_SENTENCES]:
             self._sentences_layout.addWidget(self._build_sentence(row, view))
 
@@ -185,14 +186,6 @@ class ComparisonPage(QWidget):
     def _on_evidence_clicked(self, path: Path, _checked: object = None) -> None:
         self.select_path(path)
 
-    def _clear_sentences(self) -> None:
-        while self._sentences_layout.count():
-            item = self._sentences_layout.takeAt(0)
-            widget = None if item is None else item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
     def _show_tree(self) -> None:
         if self._compared is None:
             return
@@ -208,11 +201,7 @@ class ComparisonPage(QWidget):
         self._card = QFrame()
         self._card.setProperty("look", "card")
         self._icon_label = QLabel()
-        self.headline_label = PlainLabel()
-        font = self.headline_label.font()
-        font.setPointSizeF(font.pointSizeF() * 1.45)
-        font.setWeight(font.Weight.DemiBold)
-        self.headline_label.setFont(font)
+        self.headline_label = create_title_label()
         self._sentences_layout = QVBoxLayout()
 
     def _create_progress(self) -> None:

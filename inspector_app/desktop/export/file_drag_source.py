@@ -150,7 +150,7 @@ class FileDragSource(QWidget):
         if self._job is not None:
             self._job.discard()
         if self._job is not None or self._path is not None:
-            self._background.submit(Lane.FILES, self._file.remove, _ignore_result)
+            self._background.submit(Lane.FILES, self._file.remove)
         self._job = self._path = None
         self._pressed_at, self._is_drag_pending = None, False
 
@@ -177,7 +177,3 @@ def _write_copy(file: PrivateTemporaryFile, name: str, data: bytes) -> Path | Te
         return file.write(name, data)
     except WriteError as problem:
         return problem.message
-
-
-def _ignore_result(_answer: None) -> None:
-    """Nothing to do after the file has been deleted."""

@@ -12,7 +12,7 @@ from inspector_app.desktop.main_window.token_choice_row import RowTexts, TokenCh
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.auto_height_scroll_area import AutoHeightScrollArea
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
-from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.labels import PlainLabel, create_title_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,11 +42,7 @@ class TokenChoicePanel(QWidget):
         px = theme.spacing.to_pixels
         self._icon_label = QLabel()
         self._icon_label.setFixedSize(QSize(px(24), px(24)))
-        self.title_label = PlainLabel()
-        font = self.title_label.font()
-        font.setPointSizeF(font.pointSizeF() * 1.35)
-        font.setWeight(font.Weight.DemiBold)
-        self.title_label.setFont(font)
+        self.title_label = create_title_label(1.35)
         self.hint_label = PlainLabel()
         self.hint_label.setProperty("look", "soft")
         self.inspect_button = Button(theme, ButtonVariant.PRIMARY)

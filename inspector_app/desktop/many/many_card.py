@@ -12,7 +12,7 @@ from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.drop_down_button import DropDownButton
-from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.labels import PlainLabel, create_title_label
 from inspector_app.inspection.many import MAX_AT_ONCE
 
 if TYPE_CHECKING:
@@ -43,11 +43,7 @@ class ManyCard(QFrame):
         self.setProperty("look", "card")
         self._icon_label = QLabel()
         self._icon_label.setFixedSize(QSize(px(24), px(24)))
-        self.title_label = PlainLabel()
-        font = self.title_label.font()
-        font.setPointSizeF(font.pointSizeF() * 1.35)
-        font.setWeight(font.Weight.DemiBold)
-        self.title_label.setFont(font)
+        self.title_label = create_title_label(1.35)
         self.detail_label = PlainLabel()
         self.detail_label.setProperty("look", "soft")
         self.at_once_label = PlainLabel(translate("At once"))

@@ -31,9 +31,7 @@ class Notifier(QObject):
         QApplication.alert(self._window)
         title = translate("EnOS Session Inspector")
         if sys.platform.startswith("linux"):
-            self._background.submit(
-                Lane.REQUEST, partial(show_notification, title, title, words), _ignore_result
-            )
+            self._background.submit(Lane.REQUEST, partial(show_notification, title, title, words))
         else:
             self._show_by_tray(title, words)
 
@@ -53,7 +51,3 @@ class Notifier(QObject):
             self._tray_icon = QSystemTrayIcon(self._window.windowIcon(), self)
         self._tray_icon.show()
         self._tray_icon.showMessage(title, words)
-
-
-def _ignore_result(_is_shown: object) -> None:
-    """The bar of the window says it, too."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.widgets.button import Button
-from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.labels import PlainLabel, create_title_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,12 +38,8 @@ class EmptyState(QWidget):
         self._icon_name = icon_name
         px = theme.spacing.to_pixels
         self._icon_label = QLabel()
-        self.title_label = PlainLabel()
+        self.title_label = create_title_label()
         follow_text_colour(self.title_label, theme)
-        font = self.title_label.font()
-        font.setPointSizeF(font.pointSizeF() * 1.45)
-        font.setWeight(font.Weight.DemiBold)
-        self.title_label.setFont(font)
         self.hint_label = PlainLabel()
         self.hint_label.setProperty("look", "soft")
         self._buttons_layout = QHBoxLayout()

@@ -41,6 +41,16 @@ class PlainLabel(QLabel):
             self.setAccessibleName(shown)
 
 
+def create_title_label(scale: float = 1.45) -> PlainLabel:
+    """Create a label with larger and bolder letters; ``scale`` is to the usual size."""
+    label = PlainLabel()
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * scale)
+    font.setWeight(font.Weight.DemiBold)
+    label.setFont(font)
+    return label
+
+
 class ElidedLabel(QWidget):
     """One line of plain text, elided in the middle or at the end where it does not fit."""
 
