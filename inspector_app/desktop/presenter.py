@@ -169,8 +169,13 @@ class Presenter(QObject):
         result = self._window.result_view.result
         if result is None or not can_ask_applications(result) or self._runner.is_running:
             return
-        self._runner.companions.start_applications(unmask_result(result), question)
-        self._window.show_note(translate("Asking the portal about the applications…"))
+        self._call_confirmation.confirm(
+            result.environment, partial(self._start_applications, unmask_result(result), question)
+        )
+
+    def _start_applications(self, result: InspectionResult, question: str) -> None:
+        self._runner.companions.start_applications(result, question)
+        self._window.status_bar.show_message(translate("Asking the portal about the applications…"))
 
     def _on_more_started(self) -> None:
         self._window.status_bar.show_message(translate("Asking about the user’s organizations…"))

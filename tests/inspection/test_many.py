@@ -66,11 +66,34 @@ class Asked:
             self.tokens.append(read_token(head))
             self.times.append(time.monotonic())
             number = len(self.tokens)
+        asking = Asking(wire, self._leave)
         try:
-            self._reply(wire, self.tokens[number - 1], number)
+            self._reply(asking, self.tokens[number - 1], number)
         finally:
-            with self._lock:
-                self._now -= 1
+            asking.end()
+
+    def _leave(self):
+        with self._lock:
+            self._now -= 1
+
+
+class Asking:
+    """A connection that counts as answered before its answer leaves: the next may follow it."""
+
+    def __init__(self, wire, leave):
+        self._wire = wire
+        self._leave = leave
+
+    def __getattr__(self, name):
+        return getattr(self._wire, name)
+
+    def send(self, data):
+        self.end()
+        self._wire.send(data)
+
+    def end(self):
+        leave, self._leave = self._leave, lambda: None
+        leave()
 
 
 def reply_valid(wire, token, number):

@@ -21,12 +21,13 @@ from tests.session.answers import changed
 from tests.terminal.console import enos
 
 TOKEN = "IAM_S_" + "Fq3xWz8m" * 4
+BEGUN = int(time.time())
 BEARER = ConnectionSettings(authorization=AuthorizationScheme.BEARER)
 
 
 def alive(**more):
-    now = int(time.time())
-    known = {"session.id": TOKEN, "session.createTime": now - 600, "session.refreshTime": now - 300}
+    known: dict[str, object] = {"session.id": TOKEN}
+    known |= {"session.createTime": BEGUN - 600, "session.refreshTime": BEGUN - 300}
     known |= {"session.user.password_expire_time": 0, "session.user.name": "mara.lindqvist"}
     changes = {f"session.user.{name}": value for name, value in more.items()}
     return answer(json.dumps(changed("success", known | changes)).encode())

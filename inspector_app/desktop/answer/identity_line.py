@@ -39,16 +39,23 @@ class IdentityLine(QWidget):
         px = theme.spacing.to_pixels
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(8))
+        layout.setSpacing(px(20))
+        self._pairs: list[QWidget] = []
         self._pictures: dict[QLabel, str] = {}
         for icon, label in zip(("user", "building-2", "key-round"), self.labels, strict=True):
             picture = QLabel()
             picture.setFixedSize(QSize(px(16), px(16)))
             self._pictures[picture] = icon
-            layout.addWidget(picture)
-            layout.addWidget(label)
+            pair = QWidget()  # hidden as one, its distance to the next included
+            pair.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            inner = QHBoxLayout(pair)
+            inner.setContentsMargins(0, 0, 0, 0)
+            inner.setSpacing(px(8))
+            inner.addWidget(picture)
+            inner.addWidget(label)
             follow_text_colour(label, theme)
-            layout.addSpacing(px(12))
+            layout.addWidget(pair)
+            self._pairs.append(pair)
         self.kind_label = PlainLabel(translate("portal token"))
         self.kind_label.setProperty("look", "tag")
         self.kind_label.setWordWrap(False)
@@ -81,10 +88,9 @@ class IdentityLine(QWidget):
                 translate("Fingerprint of the token: {text}", text=identity.fingerprint),
             ),
         )
-        for picture, (label, text, spoken) in zip(self._pictures, facts, strict=True):
+        for pair, (label, text, spoken) in zip(self._pairs, facts, strict=True):
             label.set_text(text, spoken if text else "")
-            for one in (picture, label):
-                one.setVisible(bool(text))
+            pair.setVisible(bool(text))
         self.kind_label.setVisible(identity.is_of_portal)
         self.setVisible(identity != _NOBODY)
 

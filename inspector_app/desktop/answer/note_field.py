@@ -35,4 +35,4 @@ class NoteField(QLineEdit):
         return QSize(self._theme.spacing.to_pixels(200), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.spacing.to_pixels(80), super().minimumSizeHint().height())
+        return QSize(self._theme.spacing.to_pixels(140), super().minimumSizeHint().height())

@@ -85,6 +85,7 @@ class HistoryController(QObject):
         store.added.connect(self._on_added)
         store.tokens_changed.connect(self._update_shown)
         window.result_view.refreshed.connect(self._update_shown)
+        theme.changed.connect(self._update_layout)  # larger texts leave less room
         window.installEventFilter(self)
         window.result_view.installEventFilter(self)
         window.action_collection.connect_all(

@@ -13,6 +13,9 @@ from inspector_app.system import resources
 _ICON_SIZES: Final = (16, 20, 24, 32, 40, 48, 64, 96)
 """Sizes in device pixels: 16 and 20 px controls and 48 px empty states, at 100–200 %."""
 
+_ENTRY_SIZES: Final = _ICON_SIZES[:-2]
+"""Those of rows and menu entries, which are texts' companions at every scale."""
+
 
 class Icons:
     """All icons of ``resources/icons``, read once before the window is created."""
@@ -33,9 +36,9 @@ class Icons:
         """
         key = (name, colour)
         if key not in self._cache:
-            icon = QIcon()
-            self._add_pixmaps(icon, name, colour, QIcon.Mode.Normal)
-            self._cache[key] = icon
+            self._cache[key] = icon = QIcon()
+            for pixmap in self._draw(name, colour, _ICON_SIZES):
+                icon.addPixmap(pixmap)
         return self._cache[key]
 
     def get_entry_icon(self, name: str, colour: str, selected_colour: str) -> QIcon:
@@ -46,32 +49,35 @@ class Icons:
         """
         key = (name, colour, selected_colour)
         if key not in self._cache:
-            icon = QIcon()
-            self._add_pixmaps(icon, name, colour, QIcon.Mode.Normal)
-            for mode in (QIcon.Mode.Selected, QIcon.Mode.Active):  # of rows, of menu entries
-                self._add_pixmaps(icon, name, selected_colour, mode)
-            self._cache[key] = icon
+            self._cache[key] = icon = QIcon()
+            for pixmap in self._draw(name, colour, _ENTRY_SIZES):
+                icon.addPixmap(pixmap)
+            for pixmap in self._draw(name, selected_colour, _ENTRY_SIZES):
+                icon.addPixmap(pixmap, QIcon.Mode.Selected)  # of a row
+                icon.addPixmap(pixmap, QIcon.Mode.Active)  # of a menu entry
         return self._cache[key]
 
-    def _add_pixmaps(self, icon: QIcon, name: str, colour: str, mode: QIcon.Mode) -> None:
-        drawing = self._svg_sources[name].replace(b"currentColor", colour.encode())
-        _add_pixmaps(icon, drawing, _ICON_SIZES, mode)
+    def _draw(self, name: str, colour: str, sizes: tuple[int, ...]) -> list[QPixmap]:
+        return _draw(self._svg_sources[name].replace(b"currentColor", colour.encode()), sizes)
 
 
 def load_application_icon() -> QIcon:
     """The app's own icon."""
     icon = QIcon()
-    svg = resources.read("application.svg")
-    _add_pixmaps(icon, svg, (16, 24, 32, 48, 64, 128, 256), QIcon.Mode.Normal)
+    for pixmap in _draw(resources.read("application.svg"), (16, 24, 32, 48, 64, 128, 256)):
+        icon.addPixmap(pixmap)
     return icon
 
 
-def _add_pixmaps(icon: QIcon, svg: bytes, sizes: tuple[int, ...], mode: QIcon.Mode) -> None:
+def _draw(svg: bytes, sizes: tuple[int, ...]) -> list[QPixmap]:
     renderer = QSvgRenderer(QByteArray(svg))
-    for side in sizes:
-        pixmap = QPixmap(side, side)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter)
-        painter.end()
-        icon.addPixmap(pixmap, mode)
+    return [_draw_at(renderer, size) for size in sizes]
+
+
+def _draw_at(renderer: QSvgRenderer, size: int) -> QPixmap:
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter)
+    painter.end()
+    return pixmap

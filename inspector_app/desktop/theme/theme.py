@@ -99,7 +99,9 @@ class Theme(QObject):
         self.changed.emit()
 
     def _apply_style_sheet(self) -> None:
-        self._application.setStyleSheet(build_style_sheet(self.colours, self.spacing))
+        style_sheet = build_style_sheet(self.colours, self.spacing)
+        if style_sheet != self._application.styleSheet():  # setting it polishes every widget anew
+            self._application.setStyleSheet(style_sheet)
 
 
 def build_palette(colours: Colours) -> QPalette:

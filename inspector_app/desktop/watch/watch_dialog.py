@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.dialog_buttons import ACCEPT, REJECT, create_button_box
 from inspector_app.desktop.widgets.drop_down_button import DropDownButton
 from inspector_app.desktop.widgets.fixed_width_dialog import FixedWidthDialog
 from inspector_app.desktop.widgets.form_layout import create_field_label
@@ -79,18 +80,13 @@ class WatchDialog(FixedWidthDialog):
         ):
             grid.addWidget(create_field_label(words, choice, theme.spacing), row, 0)
             grid.addWidget(choice, row, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.start_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[px(16)] * 4)
         layout.setSpacing(px(14))
         layout.addWidget(self.owner_label)
         layout.addLayout(grid)
         layout.addWidget(self.note_label)
-        layout.addLayout(buttons)
+        layout.addWidget(create_button_box((self.start_button, ACCEPT), (cancel, REJECT)))
 
     @property
     def plan(self) -> WatchPlan:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from inspector_app.desktop.widgets.screen_room import compute_height
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
@@ -62,9 +64,7 @@ class AutoHeightScrollArea(QScrollArea):
         layout = self._content.layout()
         if layout is None:
             return
-        needed = layout.totalHeightForWidth(self.viewport().width())
-        if needed < 0:  # nothing in it wraps
-            needed = layout.totalSizeHint().height()
+        needed = compute_height(layout, self.viewport().width())
         self._content.setMinimumHeight(needed)
         if needed != self._content_height:
             self._content_height = needed

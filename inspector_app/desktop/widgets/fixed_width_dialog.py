@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from inspector_app.desktop.widgets.screen_room import limit_size
+from inspector_app.desktop.widgets.screen_room import compute_height, limit_size
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout, QLayoutItem
@@ -85,9 +85,9 @@ class FixedWidthDialog(QDialog):
         if area is None or content is None or layout is None:
             return
         width = limit_size(self, QSize(self._width, 0)).width()
-        needed = layout.totalHeightForWidth(width)
+        needed = compute_height(layout, width)
         content.setMinimumHeight(needed)
-        height = needed + self._footer.totalHeightForWidth(width)
+        height = needed + compute_height(self._footer, width)
         size = limit_size(self, QSize(width, height))
         # A bar that is there for a moment takes width, for want of which the text needs more
         # height, for want of which the bar stays.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLayout, QWidget
 
 _FRAME: Final = QSize(16, 40)
 """Logical pixels of a window's frame and title, which are not known before it is shown."""
@@ -16,6 +16,12 @@ _FRAME: Final = QSize(16, 40)
 def compute_room(window: QWidget) -> QSize:
     """The largest size that a window may have, in logical pixels."""
     return window.screen().availableSize() - _FRAME
+
+
+def compute_height(layout: QLayout, width: int) -> int:
+    """The height that a layout needs at that width, whether anything in it wraps or not."""
+    needed = layout.totalHeightForWidth(width)
+    return needed if needed >= 0 else layout.totalSizeHint().height()
 
 
 def limit_size(window: QWidget, wanted: QSize) -> QSize:

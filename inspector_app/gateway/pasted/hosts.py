@@ -24,7 +24,7 @@ _SAFE_LINK: Final = re.compile(
 """Microsoft Defender for Office 365 (Safe Links)."""
 
 _DEFENDED_LINK: Final = re.compile(
-    r"https?://urldefense\.(?:com|us)/v3/__(https?:/{1,2}[^\s\"'<>]{1,2048}?)__;", re.IGNORECASE
+    r"\Ahttps?://urldefense\.(?:com|us)/v3/__(https?:/{1,2}[^\s\"'<>]{1,2048}?)__;", re.IGNORECASE
 )
 """Proofpoint URL Defense."""
 

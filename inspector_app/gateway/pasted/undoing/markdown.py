@@ -7,12 +7,12 @@ from typing import Final
 
 _ESCAPE: Final = re.compile(r"\\([_*\-.\[\](){}`~#+!|<>=&$])")
 _FENCE: Final = re.compile(
-    r"^[ \t>]*+(?:(?:`{3}|~{3})[\w+#.-]{0,20}|\{(?:code|noformat)(?:[:|][^}\n]{0,200})?\}"
+    r"^[ \t>]*+(?:(?:`{3}|~{3})[\w+#.-]{0,20}|\{(?:code|noformat)(?:[:|][^}\n]{0,200}+)?\}"
     r"|\[/?code\])[ \t\r]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _ONE_LINE_FENCE: Final = re.compile(
-    r"`{3}|\{\{|\}\}|\{(?:code|noformat)(?::[^}\n]{0,200})?\}", re.IGNORECASE
+    r"`{3}|\{\{|\}\}|\{(?:code|noformat)(?::[^}\n]{0,200}+)?\}", re.IGNORECASE
 )
 _QUOTE_MARK: Final = re.compile(r"^(?:[ \t]?>)+[ \t]?", re.MULTILINE)
 _STARS: Final = re.compile(r"(?<![*\w])(\*{1,3}|~~)(?=[^\s*~])([^*~\n]{1,8192}+)\1(?![*\w])")

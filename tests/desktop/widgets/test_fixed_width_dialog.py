@@ -1,0 +1,38 @@
+"""A dialog of fixed width is as high as all that it holds, where the screen has the room."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
+
+from inspector_app.desktop.widgets.button import Button
+from inspector_app.desktop.widgets.dialog_buttons import ACCEPT, create_button_box
+from inspector_app.desktop.widgets.fixed_width_dialog import FixedWidthDialog
+from inspector_app.desktop.widgets.screen_room import compute_room
+
+LONG = "What an inspection may do to the session that it asks about. " * 12
+
+
+def open_dialog(qtbot, appearance, *texts, wraps=True):
+    dialog = FixedWidthDialog(360)
+    qtbot.addWidget(dialog)
+    layout = QVBoxLayout(dialog)
+    for text in texts:
+        label = QLabel(text)
+        label.setWordWrap(wraps)
+        layout.addWidget(label)
+    layout.addWidget(create_button_box((Button(appearance, text="Start"), ACCEPT)))
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    return dialog
+
+
+@pytest.mark.parametrize(
+    ("texts", "wraps"), [([LONG], True), (["Short.", LONG], True), (["Short."] * 8, False)]
+)
+def test_nothing_is_below_the_edge(qtbot, appearance, texts, wraps):
+    dialog = open_dialog(qtbot, appearance, *texts, wraps=wraps)
+    area = dialog.findChild(QScrollArea)
+    last = area.widget().findChildren(QLabel)[-1]
+    assert dialog.height() < compute_room(dialog).height()
+    assert not area.verticalScrollBar().isVisible()
+    assert area.viewport().height() >= last.geometry().bottom()
+    assert area.viewport().height() >= area.widget().minimumHeight()
