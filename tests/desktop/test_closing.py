@@ -65,15 +65,17 @@ sys.exit(application.exec())
 """
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-@pytest.mark.timeout(120)
-def test_a_hundred_windows_are_closed_at_random_moments(tmp_path, seed):
-    """R1: with the second seed 200 inspections, random cancels and closes; exit code 0."""
+@pytest.mark.parametrize(
+    ("seed", "count"), [(1, 40), pytest.param(2, 200, marks=pytest.mark.acceptance)]
+)
+@pytest.mark.timeout(240)
+def test_windows_are_closed_at_random_moments(tmp_path, seed, count):
+    """R1: 200 inspections, random cancels and closes; exit code 0. Every run tries 40 of them."""
     done = subprocess.run(
-        [sys.executable, "-X", "faulthandler", "-c", WALK, str(tmp_path), str(seed), "100"],
+        [sys.executable, "-X", "faulthandler", "-c", WALK, str(tmp_path), str(seed), str(count)],
         capture_output=True,
         text=True,
-        timeout=110,
+        timeout=220,
         check=False,
         cwd=ROOT,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
@@ -81,7 +83,7 @@ def test_a_hundred_windows_are_closed_at_random_moments(tmp_path, seed):
     said = done.stderr.replace("This plugin does not support propagateSizeHints()\n", "")
     assert done.returncode == 0, said[-3000:]
     assert said == ""
-    assert "closed 100 times" in done.stdout
+    assert f"closed {count} times" in done.stdout
     assert float(done.stdout.split("slowest ")[1].split()[0]) < 2.0
 
 
