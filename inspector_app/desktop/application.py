@@ -108,7 +108,7 @@ class DesktopApp(QObject):
         crash_reporter = crash_reporter or CrashReporter(KnownSecrets(), self)
         self.background = BackgroundExecutor(self, crash_reporter.report_exception)
         self._garbage_collector = GarbageCollector(self.background, self)
-        self.theme = Theme(application, settings.theme_mode, settings.text_size)
+        self.theme = Theme(application, settings.theme_mode, settings.text_size, self)
         self.preferences = Preferences(
             settings, directories.settings_file, self.background, self, machine, in_force
         )

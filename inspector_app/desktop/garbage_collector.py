@@ -47,7 +47,7 @@ _SOLE_OWNER: Final = 2
 
 
 class GarbageCollector(QObject):
-    """Takes the place of Python's automatic collection until ``stop``."""
+    """Takes the place of Python's automatic collection, which stays off to the process's end."""
 
     def __init__(self, background: BackgroundExecutor, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +55,6 @@ class GarbageCollector(QObject):
         self._surviving = 0
         self._expected = 0
         self._large: list[AnalyzedAnswer] = []
-        self._was_enabled = gc.isenabled()
         gc.disable()
         heap.limit_arenas()
         self._timer = QTimer(self)
@@ -111,7 +110,8 @@ class GarbageCollector(QObject):
             self._background.submit(Lane.FILES, partial(heap.release, ended))
 
     def stop(self) -> None:
-        """Leave it to Python again."""
+        """Search no more. While the last jobs run, Python itself would do it in one of theirs.
+
+        What belongs to Qt would end in a thread that is not Qt's, and the process with it.
+        """
         self._timer.stop()
-        if self._was_enabled:
-            gc.enable()

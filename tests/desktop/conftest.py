@@ -134,30 +134,32 @@ def longest_gap(qapp):
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind():
-    """Every window that a test opens is closed when it is over, and every timer stopped."""
+    """Every window that a test opens is closed when it is over, and all of it is gone."""
     yield
     if QApplication.instance() is not None:
         # Qt lets go of what is in the offscreen clipboard after Python has ended, which crashes
         # when Python made it.
         QApplication.clipboard().clear()
     until = time.monotonic() + 2.0  # as for threads: what is about to end may end
-    while (left := _visible() + _ticking()) and time.monotonic() < until:
+    while (left := _visible() + _ticking() + _of_the_application()) and time.monotonic() < until:
         gc.unfreeze()  # a start freezes what is there, a window on its way out included
         gc.collect()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
-    assert not left, f"windows left open or timers left running: {left}"
+    assert not left, f"windows left open, timers left running, objects left behind: {left}"
 
 
 @pytest.fixture(autouse=True, scope="module")
 def garbage_is_collected_here():
-    """In the UI thread, for later it might be collected in another, and QObjects with it.
+    """In the UI thread, as in the app: in any other, QObjects would end with it in that thread.
 
     Once for a file of tests: searching everything that pytest holds takes longer than most tests.
     """
+    gc.disable()
     yield
     gc.unfreeze()
     gc.collect()
+    gc.enable()
 
 
 def _visible():
@@ -167,3 +169,13 @@ def _visible():
 def _ticking():
     valid = shiboken6.getAllValidWrappers()
     return [one for one in valid if isinstance(one, QTimer) and one.isActive()]
+
+
+def _of_the_application():
+    """What an app gave to Qt's own object for good: megabytes for each app, where it is a theme."""
+    application = QApplication.instance()
+    return [
+        type(one).__name__
+        for one in (application.children() if application else [])
+        if type(one).__module__.startswith("inspector_app.")
+    ]

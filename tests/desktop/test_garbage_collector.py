@@ -37,3 +37,12 @@ def test_an_answer_ends_when_nothing_shows_it_any_more(demo, qtbot, gateway, len
     inspect(demo, qtbot, OTHER_TOKEN)
     inspect(demo, qtbot, OTHER_TOKEN)  # nor does the way back to the last answer hold it
     qtbot.waitUntil(lambda: not is_there(body), timeout=10_000)
+
+
+def test_no_other_thread_searches_for_garbage_while_the_app_ends(start):
+    """R1: what belongs to Qt would end in that thread, and the process with it."""
+    gc.enable()  # as a process begins
+    app = start()
+    assert not gc.isenabled()
+    app.window.close()
+    assert not gc.isenabled()

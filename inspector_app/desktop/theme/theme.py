@@ -28,10 +28,14 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(
-        self, application: QApplication, mode: ThemeMode, text_size: int = DEFAULT_TEXT_SIZE
+        self,
+        application: QApplication,
+        mode: ThemeMode,
+        text_size: int = DEFAULT_TEXT_SIZE,
+        parent: QObject | None = None,
     ) -> None:
         """``text_size`` in per cent of the system's."""
-        super().__init__(application)
+        super().__init__(parent or application)
         self._application = application
         self.text_size = text_size
         font = create_font(application, text_size)
