@@ -302,6 +302,7 @@ def test_what_was_chosen_is_kept_without_its_secrets_and_shown_again(start, dire
     with qtbot.waitSignal(dialog.submitted):
         dialog._save()
     qtbot.waitUntil(lambda: "for this run" in app.window.note_label.text())
+    qtbot.waitUntil(app.background.is_idle)
     written = directories.settings_file.read_text()
     assert KEY in written
     assert SECRET not in written
