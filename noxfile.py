@@ -126,7 +126,7 @@ def acceptance(session: nox.Session) -> None:
     `windows` can try.
     """
     prepare_for_tests(session)
-    install_system_packages(session, "acceptance")
+    install_system_packages(session, "acceptance", "windows")
     npm = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"]
     session.run(*npm, "--prefix", HTML_CHECKER, "vnu-jar@26.9.27", external=True, silent=True)
     run_pytest(session, "-m", "acceptance", *session.posargs)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from enum import IntEnum
 from pathlib import Path, PureWindowsPath
 from typing import Final
 
@@ -19,6 +20,20 @@ SCRIPT: Final = Path(__file__).with_name("installer.nsi")
 BEST_COMPRESSOR: Final = "/SOLID lzma"
 FAST_COMPRESSOR: Final = "zlib"
 """Compressors: a minute for a file of a quarter less, or seconds for one that is not published."""
+
+
+class ExitCode(IntEnum):
+    """What installer and uninstaller end with; docs/deployment.md explains them."""
+
+    DONE = 0
+    CANCELLED = 1
+    """The person cancelled: NSIS' own."""
+    RUNNING = 2
+    """The app is running; nothing was changed."""
+    FORBIDDEN = 3
+    """For all users, and not started by an administrator; nothing was changed."""
+    INCOMPLETE = 4
+    """Files could not be written or deleted."""
 
 
 def make(bundle: Path, out: Path, compressor: str = BEST_COMPRESSOR) -> list[Path]:
@@ -48,6 +63,7 @@ def make(bundle: Path, out: Path, compressor: str = BEST_COMPRESSOR) -> list[Pat
             "REMOVAL": str(removal),
             "COMPRESSOR": compressor,
             "OUT": str(installer.absolute()),
+            **{f"ENDED_{code.name}": str(code.value) for code in ExitCode},
         } | signing.build_defines()
         defined = [f"-D{name}={fact}" for name, fact in facts.items()]
         subprocess.run(
@@ -70,20 +86,24 @@ def get_target() -> str:
 
 
 def render_removal_script(bundle: Path) -> str:
-    """Render the NSIS commands that remove the bundle: every file, then every empty folder.
+    """Render two NSIS macros that remove the bundle: every file, and then every empty folder.
 
     Never a folder recursively: a user may have chosen a folder with other files in it.
     """
     inside = sorted(bundle.rglob("*"))
-    lines = [
-        f'Delete "{_format_install_path(path, bundle)}"' for path in inside if not path.is_dir()
-    ]
-    lines += [
-        f'RMDir "{_format_install_path(path, bundle)}"'
-        for path in reversed(inside)
-        if path.is_dir()
-    ]
-    return "\n".join(lines) + "\n"
+    files = [path for path in inside if not path.is_dir()]
+    folders = [path for path in reversed(inside) if path.is_dir()]
+    return "\n".join(
+        [
+            "!macro DeleteFiles",
+            *(f'Delete "{_format_install_path(path, bundle)}"' for path in files),
+            "!macroend",
+            "!macro RemoveFolders",
+            *(f'RMDir "{_format_install_path(path, bundle)}"' for path in folders),
+            "!macroend",
+            "",
+        ]
+    )
 
 
 def _format_install_path(path: Path, bundle: Path) -> str:

@@ -14,12 +14,16 @@ SCRIPT = installer.SCRIPT.read_text(encoding="utf-8")
 def test_every_file_and_folder_of_the_bundle_is_taken_away_by_name(tmp_path):
     lines = installer.render_removal_script(small_bundle(tmp_path, ".exe")).splitlines()
     assert lines == [
+        "!macro DeleteFiles",
         r'Delete "$INSTDIR\_internal\deep folder\$$ Übersicht.txt"',
         r'Delete "$INSTDIR\_internal\library.so.6"',
         r'Delete "$INSTDIR\enos-session-inspector.exe"',
         r'Delete "$INSTDIR\enos-session.exe"',
+        "!macroend",
+        "!macro RemoveFolders",
         r'RMDir "$INSTDIR\_internal\deep folder"',
         r'RMDir "$INSTDIR\_internal"',
+        "!macroend",
     ]
 
 
@@ -30,9 +34,30 @@ def test_no_folder_is_ever_deleted_with_whatever_is_in_it():
     )
 
 
-def test_it_asks_for_no_administrator():
-    assert "RequestExecutionLevel user" in SCRIPT
-    assert "HKLM" not in SCRIPT
+def test_nobody_is_asked_to_be_an_administrator_before_they_chose_all_users():
+    assert "!define MULTIUSER_EXECUTIONLEVEL Standard" in SCRIPT, "NSIS asks at the start else"
+    assert "RequestExecutionLevel" not in SCRIPT
+
+
+def test_no_entry_is_written_for_one_kind_of_installation_alone():
+    """What writes and removes goes to the user or the computer, whichever it is installed for."""
+    changes = re.findall(r"(?:WriteReg|DeleteReg)\w+ (\w+)", SCRIPT)
+    assert set(changes) == {"SHCTX"}
+
+
+def test_no_question_waits_for_an_answer_in_a_silent_run():
+    """NSIS shows a message also with /S, unless it is told what nobody would have answered."""
+    questions = [line for line in SCRIPT.splitlines() if "MessageBox MB" in line]
+    assert questions
+    assert [line for line in questions if "/SD ID" not in line] == []
+
+
+def test_each_exit_code_of_the_script_is_defined_and_explained():
+    named = set(re.findall(r"\$\{ENDED_(\w+)\}", SCRIPT))
+    assert named == {code.name for code in installer.ExitCode} - {"DONE", "CANCELLED"}
+    guide = (identity.CHECKOUT / "docs" / "deployment.md").read_text(encoding="utf-8")
+    rows = re.findall(r"(?m)^\| (\d) \|", guide)
+    assert rows == [str(code.value) for code in installer.ExitCode]
 
 
 def test_the_tokens_it_offers_to_forget_are_those_that_the_vault_keeps():
