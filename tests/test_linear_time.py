@@ -134,6 +134,8 @@ NOT_READERS = {
     "session.parsing.user_codes.describe_code": "the name of a documented field",
     "session.translatable_text.tr": "a template of the program",
     "session.trust_store.build_trust_store_name": "the path of a file",
+    "settings.policies.format_notice": "the name of a place of the system",
+    "system.managed_policies.read_policy_key": "the name of a key of the program",
     "settings.machine_environments.is_machine_environment": "an id of the program",
     "system.local_zone.get_zone": "the name of a zone, looked for among those of the system",
     "system.process_environment.scrub": "the person's own environment",

@@ -53,7 +53,7 @@ from inspector_app.desktop.vault_provider import VaultProvider
 from inspector_app.desktop.watch.watch_controller import WatchController, WatchParts
 from inspector_app.history.entry import Origin
 from inspector_app.session.translatable_text import tr
-from inspector_app.settings import machine_environments, policies, settings_file
+from inspector_app.settings import machine_environments, policy_sources, settings_file
 from inspector_app.settings.settings_file import Language
 from inspector_app.system import part_files
 from inspector_app.system.known_secrets import KnownSecrets
@@ -411,7 +411,7 @@ def _load_settings(
 ) -> tuple[Policies, Settings, tuple[Environment, ...], list[Text]]:
     """Load policies, the settings as they force them, everybody's environments, and notices."""
     trusted = directories.administrators
-    in_force, policy_notice = policies.load(directories.policy_files, trusted)
+    in_force, policy_notice = policy_sources.load_policies(directories)
     machine, machine_notice = machine_environments.load(directories.machine_files, trusted)
     defaults = in_force.apply_defaults(settings_file.Settings())
     settings, notice = settings_file.load(directories.settings_file, defaults)

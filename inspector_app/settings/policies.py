@@ -1,8 +1,9 @@
 """Policies: choices about secrets that an administrator made for all users of this computer.
 
 They stand in a JSON file beside the machine-wide environments, which is trusted like it, read and
-never written. ``forced`` values cannot be changed in the app; ``default`` values are what a person
-begins with, at the first start.
+never written; ``policy_sources`` adds what the system's own management sets. ``forced``
+values cannot be changed in the app; ``default`` values are what a person begins with, at the first
+start.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ class Policy(Enum):
 
     MEMORY_ONLY = "memory_only"
     KEEP_AFTER_END = "keep_after_end"
+    KEEP_HISTORY = "keep_history"
     IDLE_MINUTES = "idle_minutes"
     CLIPBOARD_SECONDS = "clipboard_seconds"
     LANGUAGE = "language"
@@ -60,6 +62,7 @@ class Policy(Enum):
 _SAFETY: Final = (
     Policy.MEMORY_ONLY,
     Policy.KEEP_AFTER_END,
+    Policy.KEEP_HISTORY,
     Policy.IDLE_MINUTES,
     Policy.CLIPBOARD_SECONDS,
 )
@@ -68,6 +71,7 @@ _COUNT_TYPES: Final = (int, type(None))
 _SETTING_RULES: Final = {
     Policy.MEMORY_ONLY: _BOOLEAN,
     Policy.KEEP_AFTER_END: _BOOLEAN,
+    Policy.KEEP_HISTORY: _BOOLEAN,
     Policy.IDLE_MINUTES: ValueRule(_COUNT_TYPES, choices=IDLE_MINUTES),
     Policy.CLIPBOARD_SECONDS: ValueRule(_COUNT_TYPES, choices=CLIPBOARD_SECONDS),
     Policy.LANGUAGE: ValueRule((str,), choices=tuple(one.value for one in Language)),
@@ -146,10 +150,10 @@ def load(
         except (FileNotFoundError, NotADirectoryError):
             continue
         except (OSError, ValueError) as error:
-            return NO_POLICIES, _format_notice(path, explain_unread(error))
+            return NO_POLICIES, format_notice(str(path), explain_unread(error))
         fatal = next((one for one in find_policy_mistakes(data) if one.is_fatal), None)
         if fatal is not None:
-            return NO_POLICIES, _format_notice(path, format_mistake(fatal))
+            return NO_POLICIES, format_notice(str(path), format_mistake(fatal))
         return parse_policies(data), None
     return NO_POLICIES, None
 
@@ -195,10 +199,16 @@ def _apply(values: Mapping[Policy, Any], settings: Settings) -> Settings:
     )
 
 
-def _format_notice(path: Path, why: Text) -> Text:
+def format_notice(place: str, why: Text) -> Text:
+    """Say that the policies of a place are not in force, and why."""
     return tr(
         "Policies that your administrator set are not in force: {path}. {why} "
         "Please tell your administrator.",
-        path=str(path),
+        path=place,
         why=why,
     )
+
+
+def format_without_line(mistake: Mistake) -> Text:
+    """Format a mistake in a place that has no lines."""
+    return tr("{place}: {why}", place=mistake.place, why=mistake.message)

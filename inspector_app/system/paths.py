@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Final
 
 from platformdirs import PlatformDirs
 
-from inspector_app import DESKTOP_PROGRAM
+from inspector_app import APPLICATION_ID, DESKTOP_PROGRAM
 from inspector_app.system.administrator_file import ROOT_ALONE
 
 if sys.platform == "win32":
@@ -18,6 +19,7 @@ if sys.platform == "win32":
 SETTINGS_FILE_NAME: Final = "settings.json"
 ENVIRONMENTS_FILE_NAME: Final = "environments.json"
 POLICIES_FILE_NAME: Final = "policies.json"
+_MANAGED_PREFERENCES: Final = "/Library/Managed Preferences"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,9 @@ class Directories:
 
     ``settings_file`` is the settings file itself; ``state`` is the folder for logs and the like.
     ``machine_files`` are only read: the first that is there holds everybody's environments.
-    ``policy_files``, read likewise, hold what an administrator forces. ``administrators`` are the
+    ``policy_files``, read likewise, hold what an administrator forces. On macOS
+    ``policy_profiles`` are written by the system of a managed profile, the one that counts first;
+    on Windows ``policy_key`` is the key of a group policy below HKLM. ``administrators`` are the
     user ids, on a Unix system, whose such a file may be.
     """
 
@@ -34,6 +38,8 @@ class Directories:
     state: Path
     machine_files: tuple[Path, ...] = ()
     policy_files: tuple[Path, ...] = ()
+    policy_profiles: tuple[Path, ...] = ()
+    policy_key: str = ""
     administrators: frozenset[int] = ROOT_ALONE
 
 
@@ -59,6 +65,21 @@ def get_directories() -> Directories:
         state=directories.user_state_path,
         machine_files=(machine / ENVIRONMENTS_FILE_NAME,),
         policy_files=(machine / POLICIES_FILE_NAME,),
+        policy_profiles=list_policy_profiles(),
+        policy_key=rf"SOFTWARE\Policies\{DESKTOP_PROGRAM}" if sys.platform == "win32" else "",
+    )
+
+
+def list_policy_profiles() -> tuple[Path, ...]:
+    """List the files that macOS writes of a managed profile: for the computer, and for the user."""
+    if sys.platform != "darwin":
+        return ()
+    import pwd
+
+    name = f"{APPLICATION_ID}.plist"
+    return (
+        Path(_MANAGED_PREFERENCES, name),
+        Path(_MANAGED_PREFERENCES, pwd.getpwuid(os.getuid()).pw_name, name),
     )
 
 

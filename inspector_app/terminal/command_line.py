@@ -369,10 +369,11 @@ def show_policies_group() -> None:
     help="Check the content alone: the file is not yet where the app reads it.",
 )
 def show_policies(file: Path | None, draft: bool) -> ExitCode:  # noqa: FBT001  # click's own
-    """Say which policies are in force, and each mistake in their file with its field and line.
+    """Say which policies are in force and where each comes from, and what is wrong.
 
-    Without FILE it is the one that the app reads on this computer. The exit code is 0 if there is
-    no mistake.
+    Each mistake in a file is named with its field and line. Without FILE it is all that the app
+    reads on this computer: the file, and group policies or a profile. The exit code is 0 if there
+    is no mistake.
     """
     from inspector_app.terminal import policy_command
 

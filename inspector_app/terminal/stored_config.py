@@ -7,7 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from inspector_app.session.translatable_text import tr
-from inspector_app.settings import machine_environments, policies, settings_file
+from inspector_app.settings import (
+    machine_environments,
+    policies,
+    policy_sources,
+    settings_file,
+)
 from inspector_app.settings.environment import normalize_name
 from inspector_app.system import local_zone
 from inspector_app.system.paths import get_directories
@@ -40,8 +45,7 @@ class StoredConfig:
     @cached_property
     def policies(self) -> policies.Policies:
         """What an administrator has set; an unusable file gets a notice."""
-        directories = get_directories()
-        found, notice = policies.load(directories.policy_files, directories.administrators)
+        found, notice = policy_sources.load_policies(get_directories())
         if notice is not None:
             print_line(sys.stderr, str(notice))
         return found

@@ -9907,6 +9907,11 @@
         <translation>管理员设置的策略未生效：{path}。{why}请告知管理员。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/settings/policies.py"/>
+        <source>{place}: {why}</source>
+        <translation>{place}：{why}</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/settings/settings_file.py"/>
         <source>The settings could not be read, so the app starts with its defaults.</source>
         <translation>无法读取设置，因此本程序以默认设置启动。</translation>

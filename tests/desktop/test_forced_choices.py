@@ -13,6 +13,7 @@ from inspector_app.desktop.guards.safety_dialog import SafetyDialog
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.settings import settings_file
 from inspector_app.settings.environment import create_environment
+from inspector_app.settings.safety import SafetySettings
 from inspector_app.settings.settings_file import Language, Settings
 from inspector_app.system.paths import Directories
 from tests.desktop.at_work import clipboard, inspect
@@ -99,6 +100,22 @@ def test_the_safety_dialog_shows_it_greyed_and_says_who_set_it(start):
     dialog.accept()
     assert app.preferences.settings.safety.keep_after_end
     assert app.preferences.settings.safety.idle_minutes == 2
+
+
+@pytest.mark.parametrize("forced", [{"keep_history": False}])
+def test_a_history_on_disk_that_is_forbidden_is_not_offered_and_goes(start, directories, qtbot):
+    kept = settings_file.Settings(safety=SafetySettings(keep_history=True))
+    settings_file.save(directories.settings_file, kept)
+    directories.state.mkdir()
+    file = directories.state / "history.jsonl"
+    file.write_bytes(b"{}")
+    app = start()
+    app.history_disk.start()
+    qtbot.waitUntil(lambda: not file.exists())
+    app.window.action_collection[ActionId.SAFETY].trigger()
+    dialog = app.window.findChild(SafetyDialog)
+    assert not dialog.keep_history.isEnabled()
+    assert not dialog.keep_history.isChecked()
 
 
 @pytest.mark.parametrize("forced", [{**FORCED, "language": "zh_CN"}])

@@ -2,6 +2,7 @@
 
 import json
 import os
+import plistlib
 
 import pytest
 
@@ -45,6 +46,28 @@ def test_a_draft_is_shown_with_what_is_wrong_in_it(machine):
     assert "forced.idle: There is no member of this name" in lines[2]
     assert ended.code == 2
     assert enos("policies", "show", str(machine({"idle_minutes": 2})), "--draft").code == 0
+
+
+@only_root
+def test_each_policy_is_named_with_the_place_that_it_comes_from(machine, tmp_path, monkeypatch):
+    profile = tmp_path / "profile.plist"
+    profile.write_bytes(plistlib.dumps({"forced": {"memory_only": True, "later": 1}}))
+    profile.chmod(0o644)
+    monkeypatch.setattr(paths, "list_policy_profiles", lambda: (profile,))
+    file = machine({"memory_only": False, "idle_minutes": 2})
+    ended = enos("policies", "show")
+    assert ended.out.decode().splitlines() == [
+        f"memory_only\ttrue\tforced\t{profile}",
+        f"idle_minutes\t2\tforced\t{file}",
+        f"{profile}: forced.later: There is no member of this name, so it has no effect.",
+        f"{file} is used as it is.",
+    ]
+    assert ended.code == 2
+    profile.write_bytes(b"no property list")
+    ended = enos("policies", "show")
+    assert "memory_only\tfalse" in ended.out.decode()
+    assert f"not in force: {profile}" in ended.out.decode()
+    assert ended.code == 2
 
 
 @only_root

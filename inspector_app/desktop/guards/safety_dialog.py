@@ -121,6 +121,7 @@ class SafetyDialog(FixedWidthDialog):
             Policy.IDLE_MINUTES: self.idle_choice,
             Policy.MEMORY_ONLY: self.memory_only,
             Policy.KEEP_AFTER_END: self.keep_after_end,
+            Policy.KEEP_HISTORY: self.keep_history,
         }
         forced = [control for policy, control in controls.items() if policies.is_forced(policy)]
         for control in forced:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.settings.policies import Policy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +56,8 @@ class HistoryDisk(QObject):
         self._is_on = self._store.keeps_on_disk = self._preferences.settings.safety.keep_history
         if self._is_on:
             self._background.submit(Lane.FILES, partial(_read_file, self._file), self._on_read)
+        elif self._preferences.policies.is_forced(Policy.KEEP_HISTORY):
+            self._delete()  # it may have been kept before the administrator forbade it
 
     def _apply_setting(self) -> None:
         """Begin with the next answer, or delete what is kept at once."""
