@@ -16,11 +16,15 @@ from inspector_app.system.managed_policies import (
 TESTER = frozenset({0, os.geteuid() if hasattr(os, "geteuid") else 0})
 
 
+needs_owner = pytest.mark.skipif(os.name == "nt", reason="its owners are no user ids")
+
+
 @pytest.fixture
 def profile(tmp_path):
     return tmp_path / "io.github.enossessioninspector.plist"
 
 
+@needs_owner
 @pytest.mark.parametrize("form", [plistlib.FMT_XML, plistlib.FMT_BINARY])
 def test_a_profile_is_read_in_both_forms_of_a_property_list(profile, form):
     profile.write_bytes(plistlib.dumps({"forced": {"idle_minutes": 4}}, fmt=form))
@@ -32,6 +36,7 @@ def test_without_a_profile_there_is_nothing(profile):
     assert read_policy_profile(profile, TESTER) is None
 
 
+@needs_owner
 @pytest.mark.parametrize(
     "content",
     [
@@ -53,7 +58,7 @@ def test_what_is_no_property_list_of_values_is_refused(profile, content):
         read_policy_profile(profile, TESTER)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="its rights are no bits of a mode")
+@needs_owner
 def test_a_profile_that_other_users_may_change_is_refused(profile):
     profile.write_bytes(plistlib.dumps({}))
     profile.chmod(0o666)
@@ -66,6 +71,31 @@ def test_there_are_keys_on_windows_alone():
     assert read_policy_key(r"SOFTWARE\Policies\enos-session-inspector") is None
 
 
-@pytest.mark.skipif(sys.platform != "win32", reason="there is no registry")
-def test_a_key_that_is_not_there_sets_nothing():
-    assert read_policy_key(r"SOFTWARE\Policies\no such program") is None
+if sys.platform == "win32":
+    import winreg
+
+    @pytest.fixture
+    def policy_key():
+        """A key that only an administrator can make, who runs the tests under Wine and in CI."""
+        key = r"SOFTWARE\Policies\enos-session-inspector-test"
+        yield key
+        for part in (r"\Forced", r"\Default", ""):
+            try:
+                winreg.DeleteKeyEx(winreg.HKEY_LOCAL_MACHINE, key + part, winreg.KEY_WOW64_64KEY)
+            except FileNotFoundError:
+                continue
+
+    def test_values_below_both_keys_are_read(policy_key):
+        assert read_policy_key(policy_key) is None
+        write_value(policy_key + r"\Forced", "idle_minutes", winreg.REG_DWORD, 2)
+        write_value(policy_key + r"\Default", "language", winreg.REG_SZ, "zh_CN")
+        found = read_policy_key(policy_key)
+        assert found == ManagedPolicies(
+            rf"HKLM\{policy_key}",
+            {"forced": {"idle_minutes": 2}, "default": {"language": "zh_CN"}},
+        )
+
+    def write_value(key, name, kind, value):
+        view = winreg.KEY_WRITE | winreg.KEY_WOW64_64KEY
+        with winreg.CreateKeyEx(winreg.HKEY_LOCAL_MACHINE, key, 0, view) as opened:
+            winreg.SetValueEx(opened, name, 0, kind, value)
