@@ -231,6 +231,10 @@ class TokenStore(QObject):
         """Take back what the keyring asks before it stores or deletes; that is then not done."""
         self._vault_provider.cancel_prompt()
 
+    def get_prompt_text(self) -> Text:
+        """Get what the user is told while the keyring asks them something."""
+        return self._vault_provider.get_prompt_text()
+
     def _emit_prompt_changed(self, is_open: bool) -> None:  # noqa: FBT001  # the signal's signature
         """Emit the signal, on a worker thread; the app may have closed, and this be gone."""
         with suppress(RuntimeError):

@@ -11,6 +11,7 @@ from inspector_app.vault.vault import Vault
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from inspector_app.session.translatable_text import Text
     from inspector_app.settings.environment import Environment
     from inspector_app.vault.backends import Backend, MemoryOnly
 
@@ -67,6 +68,10 @@ class VaultProvider:
         """Take the keyring's open question away; does not block."""
         if self._vault is not None:
             self._vault.cancel_prompt()
+
+    def get_prompt_text(self) -> Text:
+        """Get what a person is told while the keyring asks them; does not block."""
+        return (self._vault or self._memory_vault).prompt_text
 
     def clear_memory(self) -> None:
         """Clear every token from memory."""

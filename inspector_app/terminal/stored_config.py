@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     from inspector_app.vault.vault import Vault
 
 
+def _announce(vault: Vault, *, is_open: bool) -> None:
+    """Say that the keyring asks, which no other text would tell while the command waits."""
+    if is_open:
+        words = tr("{question} Answer it, or press Ctrl+C.", question=vault.prompt_text)
+        print_line(sys.stderr, str(words))
+
+
 class StoredConfig:
     """Reads each part on first access, above all the keyring, which may be slow."""
 
@@ -85,7 +92,10 @@ class StoredConfig:
     def _vault(self) -> Vault:
         from inspector_app.vault.vault import Vault
 
-        return Vault(self._backend)
+        vault = Vault(self._backend)
+        if sys.stderr.isatty():  # somebody is there who can answer
+            vault.listen_to_prompts(lambda is_open: _announce(vault, is_open=is_open))
+        return vault
 
     def open_vault(self) -> Vault:
         """Return the vault with the stored tokens; blocks, for some seconds at most."""

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from inspector_app.vault.kept_items import StoredName
 
 _MACOS: Final = "keyring.backends.macOS"
+_KEYCHAIN_QUESTION: Final = tr(
+    "Waiting for the Keychain: macOS asks whether this app may use its entry. “Always Allow” "
+    "spares you the question until the app is updated."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,8 @@ def _create_windows_backend() -> Backend:
 
 
 def _create_macos_backend() -> Backend:
-    return Backend(_create_keyring(_MACOS, "Keyring"), tr("macOS Keychain"))
+    prompts = Prompts(_KEYCHAIN_QUESTION, are_unseen=True)
+    return Backend(_create_keyring(_MACOS, "Keyring"), tr("macOS Keychain"), prompts=prompts)
 
 
 def _create_secret_service_backend() -> Backend:

@@ -3,7 +3,9 @@
 A keyring call may never return (a frozen Secret Service still blocked after 75 seconds), and no
 way to end it from outside exists on every system. So it is abandoned: the caller goes on, the
 late result is ignored, and a write that succeeds too late is undone. While the keyring asks the
-person something, the time does not run: people take as long as they take.
+person something, the time does not run: people take as long as they take. macOS does not say that
+it asks, so that there a call which takes longer than most counts as a question, which the person
+can leave; macOS itself lets no program take it away.
 """
 
 from __future__ import annotations
@@ -12,13 +14,16 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
-from inspector_app.vault.prompts import Prompts
+from inspector_app.vault.prompts import PromptDeclinedError, PromptPendingError, Prompts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 KEYRING_TIMEOUT: Final = 3.0
 """Seconds a person is kept waiting for the keyring."""
+
+_SILENCE: Final = 0.5
+"""Seconds after which a call counts as a question of a keyring that does not say that it asks."""
 
 ResultT = TypeVar("ResultT")
 
@@ -96,18 +101,24 @@ class TimeoutRunner:
 
         Raises:
             KeyringTimeoutError: when there is no result within the timeout.
+            PromptDeclinedError: when the person left a question that the keyring did not announce.
+            PromptPendingError: when such a question is still open.
         """
+        is_patient = self._prompts.are_unseen and self._prompts.has_listener
         if self._latest_thread is not None and self._latest_thread.is_alive():
-            raise KeyringTimeoutError
+            raise PromptPendingError if self._prompts.are_unseen else KeyringTimeoutError
         self._prompts.allow()
         call = _TimedCall(work, undo, self._prompts)
         # A thread drops its target when it ends, and with it the secrets in the work.
         self._latest_thread = threading.Thread(target=call.run, name="keyring", daemon=True)
         self._latest_thread.start()
-        self._wait(call)
+        if is_patient:
+            self._wait_patiently(call)
+        else:
+            self._wait(call)
         result = call.get_result_or_abandon()
         if result is None:
-            raise KeyringTimeoutError
+            raise PromptDeclinedError if is_patient else KeyringTimeoutError
         self._latest_thread.join(self._timeout)  # it has nothing left to do but to end
         if result.error is not None:
             raise result.error
@@ -120,6 +131,14 @@ class TimeoutRunner:
             if call.has_result():
                 return
             prompts.wait(lambda: call.has_result() or not prompts.is_open, None)
+
+    def _wait_patiently(self, call: _TimedCall[ResultT]) -> None:
+        """Return when there is a result, or the person does not want to wait any longer."""
+        prompts = self._prompts
+        if prompts.wait(call.has_result, _SILENCE):
+            return
+        with prompts.asking():
+            prompts.wait(lambda: call.has_result() or not prompts.is_wanted, None)
 
 
 def _capture_result(work: Callable[[], ResultT]) -> _CallResult[ResultT]:

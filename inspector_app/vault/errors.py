@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.translatable_text import tr
 from inspector_app.vault.call_timeout import KeyringTimeoutError
-from inspector_app.vault.prompts import PromptDeclinedError, PromptLostError
+from inspector_app.vault.prompts import PromptDeclinedError, PromptLostError, PromptPendingError
 
 if TYPE_CHECKING:
     from inspector_app.session.translatable_text import Text
@@ -36,6 +36,12 @@ class VaultErrorKind(Enum):
     """The keyring waits for the person's answer to an earlier question."""
     NOT_ERASED = auto()
     """What could not be read back could not be erased either."""
+    ACCESS_DENIED = auto()
+    """macOS: the person denied the app its entry, or closed the question."""
+    WRONG_PASSWORD = auto()
+    """macOS: the password of the Keychain was not the right one."""
+    NO_QUESTION_POSSIBLE = auto()
+    """macOS: it would have to ask, and cannot: nobody is at a screen, or it is locked."""
 
 
 class VaultOperation(Enum):
@@ -90,19 +96,43 @@ class VaultError(Exception):
 def classify_error(error: BaseException) -> VaultErrorKind:
     """The kind of vault error an exception out of a keyring stands for; ``REFUSED`` if unknown.
 
+    The Keychain's status says it best. keyring makes exceptions of its own out of those with it.
+
     It goes by the names of its classes, because the libraries that define them are loaded late and
     differ from system to system.
     """
+    for one in (error, error.__cause__):
+        if type(one).__module__ == _KEYCHAIN_MODULE and one is not None and one.args:
+            status = one.args[0]
+            if status in _KINDS_BY_KEYCHAIN_STATUS:
+                return _KINDS_BY_KEYCHAIN_STATUS[status]
     for kind in type(error).__mro__:
         if kind.__name__ in _KINDS_BY_CLASS_NAME:
             return _KINDS_BY_CLASS_NAME[kind.__name__]
     return VaultErrorKind.REFUSED
 
 
+def is_to_be_asked_again(error: VaultError) -> bool:
+    """Whether another answer of the person's would give the token, once the same is asked again."""
+    return error.operation is VaultOperation.FETCH and error.kind in {
+        VaultErrorKind.ACCESS_DENIED,
+        VaultErrorKind.WRONG_PASSWORD,
+        VaultErrorKind.NO_QUESTION_POSSIBLE,
+    }
+
+
 def explain_memory_fallback(kind: VaultErrorKind) -> Text:
     """Why a token that was to be stored in the keyring is in memory instead."""
     return _MEMORY_FALLBACKS[kind]
 
+
+_KEYCHAIN_MODULE: Final = "keyring.backends.macOS.api"
+_KINDS_BY_KEYCHAIN_STATUS: Final = {
+    -128: VaultErrorKind.ACCESS_DENIED,  # errSecUserCanceled
+    -25293: VaultErrorKind.WRONG_PASSWORD,  # errSecAuthFailed
+    -25308: VaultErrorKind.NO_QUESTION_POSSIBLE,  # errSecInteractionNotAllowed
+}
+"""Of Apple's header ``SecBase.h``."""
 
 _KINDS_BY_CLASS_NAME: Final = {
     KeyringTimeoutError.__name__: VaultErrorKind.TIMED_OUT,
@@ -112,6 +142,7 @@ _KINDS_BY_CLASS_NAME: Final = {
     NotErasedError.__name__: VaultErrorKind.NOT_ERASED,
     PromptDeclinedError.__name__: VaultErrorKind.DECLINED,
     PromptLostError.__name__: VaultErrorKind.UNAVAILABLE,
+    PromptPendingError.__name__: VaultErrorKind.WAITING,
     "TimeoutError": VaultErrorKind.TIMED_OUT,
     "OSError": VaultErrorKind.UNAVAILABLE,
     # keyring.errors
@@ -143,9 +174,23 @@ _DESCRIPTIONS: Final = {
     VaultErrorKind.DECLINED: tr("The keyring's question was declined."),
     VaultErrorKind.WAITING: tr("The keyring waits for an answer to its question."),
     VaultErrorKind.NOT_ERASED: tr("The keyring may still hold what was written to it."),
+    VaultErrorKind.ACCESS_DENIED: tr("macOS did not let this app use its entry in the Keychain."),
+    VaultErrorKind.WRONG_PASSWORD: tr("That was not the password of the Keychain."),
+    VaultErrorKind.NO_QUESTION_POSSIBLE: tr(
+        "macOS would have to ask whether this app may use the Keychain, and cannot ask now."
+    ),
 }
 
 _NEXT_STEPS_BY_KIND: Final = {
+    VaultErrorKind.ACCESS_DENIED: tr(
+        "Try again and choose “Always Allow”. After an update of the app macOS asks once more."
+    ),
+    VaultErrorKind.WRONG_PASSWORD: tr(
+        "Try again: it is usually the password with which you sign in on this computer."
+    ),
+    VaultErrorKind.NO_QUESTION_POSSIBLE: tr(
+        "Unlock the screen, or sign in at the computer itself, then try again."
+    ),
     VaultErrorKind.LOCKED: tr("Unlock the keyring, then try again."),
     VaultErrorKind.WAITING: tr("Answer it in the keyring's own window, then try again."),
 }
@@ -192,5 +237,14 @@ _MEMORY_FALLBACKS: Final = {
     VaultErrorKind.NOT_ERASED: tr(
         "The token may still be in the keyring, which did not give it back: remove the entry of "
         "“EnOS Session Inspector” in your password program. It is kept for this run only."
+    ),
+    VaultErrorKind.ACCESS_DENIED: tr(
+        "macOS did not let this app use the Keychain; the token is kept for this run only."
+    ),
+    VaultErrorKind.WRONG_PASSWORD: tr(
+        "That was not the password of the Keychain; the token is kept for this run only."
+    ),
+    VaultErrorKind.NO_QUESTION_POSSIBLE: tr(
+        "macOS could not ask for the Keychain; the token is kept for this run only."
     ),
 }

@@ -1,7 +1,8 @@
 """The vault: stores, fetches and deletes one token per environment, in a keyring or in memory.
 
 Every method but ``cancel_prompt`` and ``listen_to_prompts`` blocks and belongs on a worker thread;
-the keyring has three seconds for each, not counting what it asks the person. When it fails, the
+the keyring has three seconds for each, not counting what it asks the person; macOS, which does not
+say that it asks, has as long as somebody listens. When it fails, the
 token is kept in memory for this run and the person is notified: it never goes to a file, and no
 failure is silent.
 """
@@ -94,6 +95,11 @@ class Vault:
     def storage_name(self) -> Text:
         """Name of the storage that is used as long as the keyring works, for people."""
         return _MEMORY_NAME if isinstance(self._backend, MemoryOnly) else self._backend.display_name
+
+    @property
+    def prompt_text(self) -> Text:
+        """What a person is told while the keyring asks them something."""
+        return self._prompts.question
 
     def has_token(self, environment_id: str, host: str) -> bool:
         """Whether ``fetch_token`` would return a token.

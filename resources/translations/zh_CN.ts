@@ -1282,6 +1282,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/verdict_banner.py"/>
+        <location filename="../../inspector_app/desktop/guards/keyring_notices.py"/>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -2115,7 +2116,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/kept_tokens.py"/>
-        <location filename="../../inspector_app/desktop/guards/keyring_notices.py"/>
+        <location filename="../../inspector_app/vault/prompts.py"/>
         <source>Waiting for the keyring: it asks whether this app may use an entry.</source>
         <translation>正在等待密钥环：它询问是否允许本程序使用一个条目。</translation>
     </message>
@@ -10018,6 +10019,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/vault/backends.py"/>
+        <source>Waiting for the Keychain: macOS asks whether this app may use its entry. “Always Allow” spares you the question until the app is updated.</source>
+        <translation>正在等待钥匙串：macOS 询问是否允许本程序使用其条目。选择“始终允许”后，在程序更新之前不再询问。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/vault/backends.py"/>
         <source>As chosen in the settings, the token is kept for this run only.</source>
         <translation>按设置中的选择，令牌仅在本次运行中保留。</translation>
     </message>
@@ -10124,6 +10130,36 @@
     </message>
     <message>
         <location filename="../../inspector_app/vault/errors.py"/>
+        <source>macOS did not let this app use its entry in the Keychain.</source>
+        <translation>macOS 未允许本程序使用其钥匙串条目。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/vault/errors.py"/>
+        <source>That was not the password of the Keychain.</source>
+        <translation>钥匙串密码不正确。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/vault/errors.py"/>
+        <source>macOS would have to ask whether this app may use the Keychain, and cannot ask now.</source>
+        <translation>macOS 需要询问是否允许本程序使用钥匙串，但目前无法询问。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/vault/errors.py"/>
+        <source>Try again and choose “Always Allow”. After an update of the app macOS asks once more.</source>
+        <translation>请重试并选择“始终允许”。程序更新后，macOS 会再次询问。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/vault/errors.py"/>
+        <source>Try again: it is usually the password with which you sign in on this computer.</source>
+        <translation>请重试：通常是您登录本计算机所用的密码。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/vault/errors.py"/>
+        <source>Unlock the screen, or sign in at the computer itself, then try again.</source>
+        <translation>请解锁屏幕，或在计算机本机登录，然后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/vault/errors.py"/>
         <source>Unlock the keyring, then try again.</source>
         <translation>请解锁密钥环，然后重试。</translation>
     </message>
@@ -10196,6 +10232,21 @@
         <location filename="../../inspector_app/vault/errors.py"/>
         <source>The token may still be in the keyring, which did not give it back: remove the entry of “EnOS Session Inspector” in your password program. It is kept for this run only.</source>
         <translation>令牌可能仍在密钥环中，但密钥环没有返回它：请在密码管理程序中删除“EnOS Session Inspector”的条目。令牌仅在本次运行中保留。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/vault/errors.py"/>
+        <source>macOS did not let this app use the Keychain; the token is kept for this run only.</source>
+        <translation>macOS 未允许本程序使用钥匙串；令牌仅在本次运行期间保留。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/vault/errors.py"/>
+        <source>That was not the password of the Keychain; the token is kept for this run only.</source>
+        <translation>钥匙串密码不正确；令牌仅在本次运行期间保留。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/vault/errors.py"/>
+        <source>macOS could not ask for the Keychain; the token is kept for this run only.</source>
+        <translation>macOS 无法询问钥匙串；令牌仅在本次运行期间保留。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/vault/vault.py"/>

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
 from inspector_app.desktop.widgets.notice_bar import NoticeBar
-from inspector_app.vault.errors import VaultErrorKind
+from inspector_app.vault.errors import VaultErrorKind, is_to_be_asked_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +41,9 @@ class KeyringNotices(QObject):
             self.bar.show_notice(
                 render_text(problem.description), translate("Unlock…"), self._unlock_keyring
             )
+        elif is_to_be_asked_again(problem):
+            words = map(render_text, (problem.description, problem.next_step))
+            self.bar.show_notice(join_sentences(words), translate("Try again"), self._on_unlocked)
 
     def _unlock_keyring(self) -> None:
         self._token_store.unlock_keyring()
@@ -60,7 +63,7 @@ class KeyringNotices(QObject):
             self.bar.hide()
             return
         self.bar.show_notice(
-            translate("Waiting for the keyring: it asks whether this app may use an entry."),
+            render_text(self._token_store.get_prompt_text()),
             translate("Cancel"),
             self._token_store.cancel_prompt,
         )

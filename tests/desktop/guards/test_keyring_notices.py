@@ -7,6 +7,7 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import inspect, token_of, work_in
 from tests.keepassxc import keepassxc
+from tests.vault.macos import DENIED, macos
 
 
 @pytest.fixture
@@ -80,3 +81,41 @@ def test_unlocking_asks_and_then_the_token_is_found(again, desk, qtbot):
     qtbot.waitUntil(lambda: "Secret Service" in location(again), timeout=10_000)
     assert not bar.isVisible()
     assert inspect(again, qtbot).is_token_from_vault
+
+
+@pytest.fixture
+def keychain():
+    with macos() as running:
+        yield running
+
+
+def test_what_macos_asks_is_explained_and_can_be_left(keychain, start, qtbot):
+    """K1: macOS does not say that it asks."""
+    app = start("--demo", keyring=lambda: open_backend("darwin"))
+    qtbot.waitUntil(lambda: app.preferences.demo is not None)
+    work_in(app, "Kept", app.demo._gateway.origin)
+    keychain.ask()
+    inspect(app, qtbot, token_of(app, "valid"))
+    bar = app.secret_guards.keyring_notices.bar
+    qtbot.waitUntil(lambda: "“Always Allow”" in bar.message_label.text(), timeout=10_000)
+    qtbot.mouseClick(bar.action_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=10_000)
+    keychain.answer()
+    qtbot.waitUntil(lambda: not keychain.items)
+
+
+def test_where_macos_was_told_no_the_window_offers_to_ask_again(keychain, start, qtbot):
+    first = start("--demo", keyring=lambda: open_backend("darwin"))
+    qtbot.waitUntil(lambda: first.preferences.demo is not None)
+    work_in(first, "Kept", first.demo._gateway.origin)
+    inspect(first, qtbot, token_of(first, "valid"))
+    qtbot.waitUntil(lambda: "Keychain" in location(first))
+    first.window.hide()
+    keychain.statuses.append(DENIED)
+    second = start(keyring=lambda: open_backend("darwin"))
+    bar = second.secret_guards.keyring_notices.bar
+    qtbot.waitUntil(lambda: "“Always Allow”" in bar.message_label.text())
+    assert "Always Allow" not in second.window.note_label.text(), "one place is enough"
+    qtbot.mouseClick(bar.action_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Keychain" in location(second))
+    assert not bar.isVisible()
