@@ -29,7 +29,14 @@ if TYPE_CHECKING:
     from inspector_app.desktop.guards.dbus_lock_signals import LockSignal
 
 _WM_WTSSESSION_CHANGE: Final = 0x02B1
-_WTS_SESSION_LOCK: Final = 0x7
+_LOCKING_CHANGES: Final = frozenset(
+    {
+        0x2,  # WTS_CONSOLE_DISCONNECT: another user was switched to, or came from afar
+        0x4,  # WTS_REMOTE_DISCONNECT: a remote desktop was left without signing out
+        0x7,  # WTS_SESSION_LOCK
+    }
+)
+"""Changes of the session after which somebody else may sit before it, of ``winuser.h``."""
 _MESSAGE_OFFSET: Final = ctypes.sizeof(ctypes.c_void_p)
 """Offset of the message number in Windows' MSG structure: after the window's handle."""
 
@@ -139,6 +146,6 @@ class _SessionChangeFilter(QAbstractNativeEventFilter):
             address = int(message)
             number = ctypes.c_uint.from_address(address + _MESSAGE_OFFSET).value
             what = ctypes.c_size_t.from_address(address + 2 * _MESSAGE_OFFSET).value
-            if number == _WM_WTSSESSION_CHANGE and what == _WTS_SESSION_LOCK:
+            if number == _WM_WTSSESSION_CHANGE and what in _LOCKING_CHANGES:
                 self._monitor.notify_locked()
         return False, 0

@@ -1,5 +1,6 @@
 """The screen's lock is heard of over D-Bus: the screen savers' words and logind's."""
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -18,7 +19,11 @@ from inspector_app.desktop.guards.dbus_lock_signals import (
     _build_logind_session_path,
     _iter_socket_names,
 )
-from inspector_app.desktop.guards.screen_lock_monitor import LockDetection, ScreenLockMonitor
+from inspector_app.desktop.guards.screen_lock_monitor import (
+    LockDetection,
+    ScreenLockMonitor,
+    _SessionChangeFilter,
+)
 from tests.secret_service import start_bus
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="D-Bus is Linux's")
@@ -162,3 +167,40 @@ def test_a_bus_is_found_by_its_address(address, sockets):
 def test_logind_is_heard_for_this_session_alone(monkeypatch, session, path):
     monkeypatch.setenv("XDG_SESSION_ID", session)
     assert _build_logind_session_path() == path
+
+
+class Message(ctypes.Structure):
+    """Windows' MSG, as far as it is read."""
+
+    _fields_ = (
+        ("hwnd", ctypes.c_void_p),
+        ("message", ctypes.c_uint),
+        ("wParam", ctypes.c_size_t),
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "is_heard"),
+    [
+        (0x1, False),  # WTS_CONSOLE_CONNECT
+        (0x2, True),  # WTS_CONSOLE_DISCONNECT
+        (0x3, False),  # WTS_REMOTE_CONNECT
+        (0x4, True),  # WTS_REMOTE_DISCONNECT
+        (0x5, False),  # WTS_SESSION_LOGON
+        (0x7, True),  # WTS_SESSION_LOCK
+        (0x8, False),  # WTS_SESSION_UNLOCK
+    ],
+)
+def test_windows_locks_it_when_the_session_is_locked_or_left(qtbot, change, is_heard):
+    lock = ScreenLockMonitor(BackgroundExecutor())
+    heard = []
+    lock.locked.connect(lambda: heard.append(True))
+    message = Message(None, 0x02B1, change)
+    told = _SessionChangeFilter(lock).nativeEventFilter(
+        b"windows_generic_MSG", ctypes.addressof(message)
+    )
+    assert told == (False, 0), "others hear it too"
+    assert bool(heard) is is_heard
+    message.message = 0x02B2
+    _SessionChangeFilter(lock).nativeEventFilter(b"windows_generic_MSG", ctypes.addressof(message))
+    assert len(heard) == is_heard
