@@ -7,14 +7,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from enum import IntEnum
 from pathlib import Path, PureWindowsPath
 from typing import Final
 
 import source_date
 from bundle import icon_files, identity, tree
 
-from windows import signing
+from windows import manifests, signing
+from windows.exit_codes import ExitCode
 
 SCRIPT: Final = Path(__file__).with_name("installer.nsi")
 BEST_COMPRESSOR: Final = "/SOLID lzma"
@@ -22,22 +22,8 @@ FAST_COMPRESSOR: Final = "zlib"
 """Compressors: a minute for a file of a quarter less, or seconds for one that is not published."""
 
 
-class ExitCode(IntEnum):
-    """What installer and uninstaller end with; docs/deployment.md explains them."""
-
-    DONE = 0
-    CANCELLED = 1
-    """The person cancelled: NSIS' own."""
-    RUNNING = 2
-    """The app is running; nothing was changed."""
-    FORBIDDEN = 3
-    """For all users, and not started by an administrator; nothing was changed."""
-    INCOMPLETE = 4
-    """Files could not be written or deleted."""
-
-
 def make(bundle: Path, out: Path, compressor: str = BEST_COMPRESSOR) -> list[Path]:
-    """Write the installer of ``bundle`` into the folder ``out``.
+    """Write the installer of ``bundle`` into the folder ``out``, and what describes it.
 
     Raises:
         CalledProcessError: if makensis failed; its output is printed.
@@ -71,7 +57,7 @@ def make(bundle: Path, out: Path, compressor: str = BEST_COMPRESSOR) -> list[Pat
             check=True,
             env=os.environ | {"SOURCE_DATE_EPOCH": str(source_date.get_epoch())},
         )
-    return [installer]
+    return [installer, *manifests.write(installer, out)]
 
 
 def find_makensis() -> str:

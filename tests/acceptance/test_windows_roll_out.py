@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bundle import identity
-from windows import installer
+from windows import installer, msi
+from windows.exit_codes import ExitCode
 from windows.trial.machine import Machine, start_screen
 
 from tests.packaging.small_bundle import MOMENT
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.acceptance, pytest.mark.timeout(300)]
 
 DONE, RUNNING, FORBIDDEN, INCOMPLETE = (
-    installer.ExitCode.DONE,
-    installer.ExitCode.RUNNING,
-    installer.ExitCode.FORBIDDEN,
-    installer.ExitCode.INCOMPLETE,
+    ExitCode.DONE,
+    ExitCode.RUNNING,
+    ExitCode.FORBIDDEN,
+    ExitCode.INCOMPLETE,
 )
+UNINSTALL_LIST = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall"
 UNINSTALL = rf"Software\Microsoft\Windows\CurrentVersion\Uninstall\{identity.DESKTOP}"
 PROGRAM_FILES = rf"C:\Program Files\{identity.NAME}"
 APP = r"""
@@ -66,9 +68,12 @@ int wmain(void) {
 class Windows:
     """A machine under Wine, and the installer that is tried on it."""
 
-    def __init__(self, machine: Machine, setup: Path, ordinary: Path) -> None:
+    def __init__(
+        self, machine: Machine, setup: Path, packages: tuple[Path, Path], ordinary: Path
+    ) -> None:
         self.machine = machine
         self.setup = setup
+        self.packages = packages
         self.drive = machine.prefix / "drive_c"
         self.programs = self.drive / "Program Files" / identity.NAME
         self._ordinary = ordinary
@@ -123,9 +128,12 @@ def windows(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch, start_screen() as display:
         patch.setenv("SOURCE_DATE_EPOCH", str(MOMENT))
         setup = installer.make(bundle, folder, installer.FAST_COMPRESSOR)[0]
+        package = msi.make(bundle, folder)[0]
+        patch.setattr(identity, "read_version", lambda: "0.0.9")
+        earlier = msi.make(bundle, folder)[0]
         machine = Machine(folder, folder / "prefix", display)
         machine.run("wineboot", "--init").check_returncode()
-        yield Windows(machine, setup, folder / "ordinary.exe")
+        yield Windows(machine, setup, (earlier, package), folder / "ordinary.exe")
         machine.run("wineboot", "--kill")
 
 
@@ -219,3 +227,18 @@ def test_a_folder_of_another_program_is_not_uninstalled(windows):
     (other / "uninstall.exe").write_bytes(b"another program's")
     assert windows.install("/D=C:\\other", is_administrator=False) == DONE
     assert windows.remove(r"C:\other", is_administrator=False) == DONE
+
+
+def test_the_msi_replaces_any_other_version_and_goes_without_a_trace(windows):
+    for package in (*windows.packages, windows.packages[0]):  # a newer one, and back again
+        assert windows.machine.run("msiexec", "/i", f"Z:{package}", "/qn").returncode == 0
+        assert (windows.programs / f"{identity.DESKTOP}.exe").is_file()
+        assert (windows.programs / "_internal" / "library.dll").is_file()
+        listed = windows.machine.run("reg", "query", UNINSTALL_LIST, "/s").stdout
+        assert listed.count(f"DisplayName    REG_SZ    {identity.NAME}\n") == 1
+        assert package.name.split("-")[3] in listed
+    kept = f"Z:{windows.packages[0]}"
+    assert windows.machine.run("msiexec", "/x", kept, "/qn").returncode == 0
+    assert not windows.programs.exists()
+    application = rf"HKLM\Software\Classes\Applications\{identity.DESKTOP}.exe"
+    assert windows.machine.run("reg", "query", application).returncode != 0

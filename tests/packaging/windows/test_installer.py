@@ -4,6 +4,7 @@ import re
 
 from bundle import identity
 from windows import installer, signing
+from windows.exit_codes import ExitCode
 
 from inspector_app.vault import chunked_store
 from tests.packaging.small_bundle import small_bundle
@@ -54,10 +55,10 @@ def test_no_question_waits_for_an_answer_in_a_silent_run():
 
 def test_each_exit_code_of_the_script_is_defined_and_explained():
     named = set(re.findall(r"\$\{ENDED_(\w+)\}", SCRIPT))
-    assert named == {code.name for code in installer.ExitCode} - {"DONE", "CANCELLED"}
+    assert named == {code.name for code in ExitCode} - {"DONE", "CANCELLED"}
     guide = (identity.CHECKOUT / "docs" / "deployment.md").read_text(encoding="utf-8")
     rows = re.findall(r"(?m)^\| (\d) \|", guide)
-    assert rows == [str(code.value) for code in installer.ExitCode]
+    assert rows == [str(code.value) for code in ExitCode]
 
 
 def test_the_tokens_it_offers_to_forget_are_those_that_the_vault_keeps():
