@@ -162,6 +162,23 @@ def screenshots(session: nox.Session) -> None:
 
 
 @nox.session
+def pictures(session: nox.Session) -> None:
+    """Take every state of the window in every language, theme, scale and size; half an hour.
+
+    Into build/pictures, with an index.html; arguments after -- name the states that are wanted.
+    """
+    groups = ("qt", "xcb", "virtual-screen", "keyring", "screenshot-fonts", "window-manager")
+    install_system_packages(session, *groups)
+    install_lock(session, "develop")
+    take = ["python", "docs/make_pictures.py", *session.posargs]
+    if ON_LINUX:
+        screen = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 2560x1600x24"]
+        session.run(*screen, *take, external=True, env={"QT_QPA_PLATFORM": "xcb"})
+    else:
+        session.run(*take)
+
+
+@nox.session
 def examples(session: nox.Session) -> None:
     """Write docs/examples: one report of every form, of a session of the demo."""
     install_system_packages(session, "qt", "screenshot-fonts")
