@@ -167,8 +167,9 @@ def pictures(session: nox.Session) -> None:
 
     Into build/pictures, with an index.html; arguments after -- name the states that are wanted.
     """
-    groups = ("qt", "xcb", "virtual-screen", "keyring", "screenshot-fonts", "window-manager")
-    install_system_packages(session, *groups)
+    install_system_packages(
+        session, "qt", "xcb", "virtual-screen", "keyring", "screenshot-fonts", "window-manager"
+    )
     install_lock(session, "develop")
     take = ["python", "docs/make_pictures.py", *session.posargs]
     if ON_LINUX:
