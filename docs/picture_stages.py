@@ -83,7 +83,7 @@ def comparison(app: DesktopApp) -> None:
         inspect_scenario(app, scenario)
         wait_milliseconds(STEP)
     trigger(app, ActionId.COMPARE)
-    wait_until(lambda: bool(app.comparison.page and app.comparison.page.headline_label.text()))
+    wait_until(lambda: bool(app.comparison.page and app.comparison.page.card.headline_label.text()))
 
 
 def several_tokens(app: DesktopApp) -> None:

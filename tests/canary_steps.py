@@ -493,7 +493,7 @@ class Steps:
         page.tree.expandAll()
         self.look("all fields compared")
         self.app.secret_guards.clipboard.copy_text("nothing yet")
-        page.copy_button.click()
+        page.card.copy_button.click()
         self.rest()
         self.eyes.paste()
         for form in COMPARISON_FORMATS:

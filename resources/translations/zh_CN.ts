@@ -604,7 +604,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/actions.py"/>
-        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
+        <location filename="../../inspector_app/desktop/comparison/comparison_card.py"/>
         <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
         <location filename="../../inspector_app/desktop/many/many_panel.py"/>
         <source>Export…</source>
@@ -960,7 +960,7 @@
     <message>
         <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
         <location filename="../../inspector_app/desktop/answer/verdict_banner.py"/>
-        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
+        <location filename="../../inspector_app/desktop/comparison/comparison_card.py"/>
         <source>show</source>
         <translation>查看</translation>
     </message>
@@ -1355,6 +1355,21 @@
         <translation>B：{value}</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_card.py"/>
+        <source>Copy comparison</source>
+        <translation>复制比较结果</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_card.py"/>
+        <source>Copies use the same labels on both sides</source>
+        <translation>复制内容在两侧使用相同的标签</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_card.py"/>
+        <source>Show in the tree: {what}</source>
+        <translation>在树形视图中查看：{what}</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/comparison/comparison_controller.py"/>
         <source>Two answers can be compared: inspect or open another one first.</source>
         <translation>需要两个响应才能比较：请先检查或打开另一个。</translation>
@@ -1392,11 +1407,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
-        <source>Copy comparison</source>
-        <translation>复制比较结果</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
         <source>Comparing: {count} fields…</source>
         <translation>正在比较：{count} 个字段…</translation>
     </message>
@@ -1412,11 +1422,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
-        <source>Show in the tree: {what}</source>
-        <translation>在树形视图中查看：{what}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
         <source>Comparing</source>
         <translation>正在比较</translation>
     </message>
@@ -1429,11 +1434,6 @@
         <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
         <source>All</source>
         <translation>全部</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
-        <source>Copies use the same labels on both sides</source>
-        <translation>复制内容在两侧使用相同的标签</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/comparison/comparison_tree.py"/>

@@ -321,6 +321,8 @@ class AnswerPages(QWidget):
 
     def _step(self, step: int) -> None:
         """Go to the next match, or with -1 to the one before; without a text, ask for one."""
+        if not self.isVisible():  # a comparison or a queue stands in its place
+            return
         if self.find_field.text():
             self.finder.select_match(step)
         else:

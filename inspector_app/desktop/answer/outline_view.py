@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QIcon
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,6 +31,7 @@ from inspector_app.desktop.answer.outline_model import (
 )
 from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.tree_chevron import draw_chevron
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -171,19 +172,7 @@ class OutlineView(QTreeView):
             self.scrollTo(index)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
-        """Draw the chevron of a row that can be opened: Fusion's arrow stays dark when selected."""
-        if not self.outline_model.hasChildren(index):
-            return
-        is_selected = self.selectionModel().isSelected(index)
-        side = min(self._to_pixels(16), self.indentation())
-        name = "chevron-down" if self.isExpanded(index) else "chevron-right"
-        is_mirrored = self.isRightToLeft()
-        if is_mirrored and not self.isExpanded(index):
-            name = "chevron-left"
-        left = rect.left() if is_mirrored else rect.right() + 1 - side
-        place = QRect(left, rect.center().y() - side // 2, side, side)
-        mode = QIcon.Mode.Selected if is_selected else QIcon.Mode.Normal
-        self._theme.get_entry_icon(name).paint(painter, place, mode=mode)
+        draw_chevron(self, self._theme, painter, rect, index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Asterisk:

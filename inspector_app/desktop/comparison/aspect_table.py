@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QSizePolicy
 
 from inspector_app.desktop.comparison.compared_model import CHANGED_ROLE
 from inspector_app.desktop.comparison.comparison_tree import ComparisonTree, name_table
@@ -33,18 +34,21 @@ if TYPE_CHECKING:
 _MAX_ROWS = 7
 """Rows that are seen without scrolling: the tree keeps its height."""
 
+_MIN_ROWS = 2
+"""Rows that are seen in the lowest window; the others scroll."""
+
 
 class AspectTable(ComparisonTree):
-    """As high as its rows, up to a limit."""
+    """As high as its rows, up to a limit, and lower where the window is low."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, name_table(), parent)
         self._theme = theme
         self._table = QStandardItemModel(0, 4, self)
         self.setModel(self._table)
-        self._update_height()
-        self.expanded.connect(self._update_height)
-        self.collapsed.connect(self._update_height)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.expanded.connect(self.updateGeometry)
+        self.collapsed.connect(self.updateGeometry)
 
     def show_comparison(self, comparison: Comparison, view: TimeContext) -> None:
         """Show the aspects; times in the zone of ``view``."""
@@ -64,7 +68,7 @@ class AspectTable(ComparisonTree):
                 folded.appendRow(self._build_row(row, view))
             last = self._table.rowCount() - 1
             self.setFirstColumnSpanned(last, self.rootIndex(), True)  # noqa: FBT003  # Qt's own
-        self._update_height()
+        self.updateGeometry()
 
     def clear(self) -> None:
         """Show nothing: what was shown may name an organization."""
@@ -92,7 +96,14 @@ class AspectTable(ComparisonTree):
         item.setEditable(False)
         return item
 
-    def _update_height(self) -> None:
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._compute_height(_MAX_ROWS))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._compute_height(_MIN_ROWS))
+
+    def _compute_height(self, rows: int) -> int:
+        """The height of the head and of all rows, but not of more than so many."""
         model, px = self._table, self._theme.spacing.to_pixels
         shown = sum(
             1 + (model.rowCount(index) if self.isExpanded(index) else 0)
@@ -100,4 +111,4 @@ class AspectTable(ComparisonTree):
         )
         row_height = max(px(24), self.sizeHintForRow(0))
         head = self.header().sizeHint().height()
-        self.setFixedHeight(head + row_height * min(max(shown, 1), _MAX_ROWS) + px(2))
+        return head + row_height * min(max(shown, 1), rows) + px(2)

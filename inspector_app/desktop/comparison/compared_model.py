@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.path import Path
     from inspector_app.session.presentation.outline import Node
+    from inspector_app.session.presentation.outline_search import RowPath
     from inspector_app.session.time_format import TimeContext
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -84,6 +85,23 @@ class ComparedModel(QAbstractItemModel):
         """Show nothing: what was shown may name a person."""
         self.set_tree(_EMPTY, None)
 
+    @property
+    def root(self) -> ComparedNode:
+        """The root of the tree that is shown."""
+        return self._root.node
+
+    @property
+    def time_context(self) -> TimeContext | None:
+        """By what times are shown; None where no tree is."""
+        return self._view
+
+    def get_index_at(self, row_path: RowPath) -> QModelIndex:
+        """The index with these row numbers from the root."""
+        index = QModelIndex()
+        for row in row_path:
+            index = self.index(row, 0, index)
+        return index
+
     def get_node(self, index: AnyIndex) -> ComparedNode:
         """The node of a row; the root for an invalid index."""
         return self._get_item(index).node
@@ -134,7 +152,7 @@ class ComparedModel(QAbstractItemModel):
                 words = self._get_cell(item, column)
                 answer = to_tooltip_text(words) if len(words) > _MAX_CELL_LENGTH else None
             case Qt.ItemDataRole.DecorationRole if column == FIELD_COLUMN and node.icon:
-                answer = self._theme.get_icon(node.icon)
+                answer = self._theme.get_entry_icon(node.icon)
             case Qt.ItemDataRole.FontRole if column == FIELD_COLUMN and node.is_group:
                 answer = QFont()
                 answer.setWeight(QFont.Weight.DemiBold)

@@ -71,6 +71,9 @@ class ComparisonController(QObject):
                 ActionId.COMPARE: self.compare_with_last,
                 ActionId.SWAP_SIDES: self.swap,
                 ActionId.CANCEL: self.close,
+                ActionId.FIND: self._focus_find_field,
+                ActionId.FIND_NEXT: partial(self._step_match, 1),
+                ActionId.FIND_PREVIOUS: partial(self._step_match, -1),
             }
         )
 
@@ -114,6 +117,7 @@ class ComparisonController(QObject):
         for button in self.page.side_buttons.values():
             button.clear()
         self.page.hide()
+        self.page.find_field.clear()  # it may be a name
         self._window.token_row.show()
         self._window.result_view.setVisible(not self._history.is_locked)
         self._history.show_sides({})
@@ -169,6 +173,14 @@ class ComparisonController(QObject):
         if dropped:
             self._background.submit(Lane.FILES, partial(heap.release, dropped))
 
+    def _focus_find_field(self) -> None:
+        if self.page is not None and self.page.isVisible():
+            self.page.focus_find_field()
+
+    def _step_match(self, step: int) -> None:
+        if self.page is not None and self.page.isVisible():
+            self.page.step_match(step)
+
     def _cancel(self) -> None:
         if self._job is not None:
             self._job.discard()
@@ -210,7 +222,9 @@ class ComparisonController(QObject):
         from inspector_app.desktop.comparison.comparison_delivery import ComparisonDelivery
         from inspector_app.desktop.comparison.comparison_page import ComparisonPage
 
-        self.page = page = ComparisonPage(self._theme, self._history.store, self._window)
+        self.page = page = ComparisonPage(
+            self._theme, self._history.store, self._background, self._window
+        )
         page.hide()
         page.chosen.connect(self._on_chosen)
         page.swapped.connect(self.swap)

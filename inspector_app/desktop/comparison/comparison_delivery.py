@@ -65,13 +65,13 @@ class ComparisonDelivery(QObject):
         self.level = RedactionLevel.PERSONAL
         self.save_bar = ExportSaveBar(theme, background)
         self.save_bar.saved.connect(self._on_saved)
-        page.add_save_bar(self.save_bar)
-        page.copy_button.clicked.connect(self.copy)
+        page.card.add_save_bar(self.save_bar)
+        page.card.copy_button.clicked.connect(self.copy)
         self._menu = QMenu(page)
         self._fill_menu()
-        page.export_button.clicked.connect(
+        page.card.export_button.clicked.connect(
             lambda: self._menu.popup(
-                page.export_button.mapToGlobal(page.export_button.rect().bottomLeft())
+                page.card.export_button.mapToGlobal(page.card.export_button.rect().bottomLeft())
             )
         )
 

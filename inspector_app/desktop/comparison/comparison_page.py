@@ -5,50 +5,41 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
+from inspector_app.desktop.answer.find_field import FindField
+from inspector_app.desktop.answer.finder import Finder
 from inspector_app.desktop.answer.page_switch import SegmentButton
 from inspector_app.desktop.comparison.aspect_table import AspectTable
 from inspector_app.desktop.comparison.compared_model import ComparedModel
+from inspector_app.desktop.comparison.compared_target import ComparedTarget
+from inspector_app.desktop.comparison.comparison_card import ComparisonCard
 from inspector_app.desktop.comparison.comparison_tree import ComparisonTree, name_tree
 from inspector_app.desktop.comparison.side_button import SideButton
-from inspector_app.desktop.theme.severity_icon import get_severity_icon, get_severity_name
-from inspector_app.desktop.theme.translation import render_text, translate
-from inspector_app.desktop.widgets.announcement import announce
+from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
-from inspector_app.desktop.widgets.labels import PlainLabel, create_title_label
+from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.desktop.widgets.plain_text import set_tooltip
-from inspector_app.desktop.widgets.row_clearing import clear_rows
 from inspector_app.session.comparison.compared_tree import RowFilter, build_compared_root
 from inspector_app.session.comparison.comparison_model import Side
-from inspector_app.session.comparison.difference_sentences import (
-    build_headline,
-    build_sentence,
-    list_main_differences,
-)
 
 if TYPE_CHECKING:
+    from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.history.history_store import HistoryStore
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.compared_results import ComparedResults
-    from inspector_app.session.comparison.comparison_model import AspectRow
     from inspector_app.session.path import Path
     from inspector_app.session.time_format import TimeContext
 
 _MAX_UNFOLDED = 50
 """Changed fields that are all seen at once: of more, what holds them stays folded."""
-
-_MAX_SENTENCES = 6
-"""Differences in words; the table has all."""
 
 
 class ComparisonPage(QWidget):
@@ -61,7 +52,13 @@ class ComparisonPage(QWidget):
     closed = Signal()
     cancelled = Signal()
 
-    def __init__(self, theme: Theme, store: HistoryStore, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        store: HistoryStore,
+        background: BackgroundExecutor,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._compared: ComparedResults | None = None
@@ -75,30 +72,27 @@ class ComparisonPage(QWidget):
         self.close_button = Button(theme, ButtonVariant.TALL)
         self._name_button(self.close_button, translate("Close the comparison (Esc)"))
         self.close_button.clicked.connect(self.closed)
-        self.copy_button = Button(theme, text=translate("Copy comparison"))
-        self.export_button = Button(theme, text=translate("Export…"))
-        self._create_card()
+        self.card = ComparisonCard(theme)
+        self.card.evidence_asked.connect(self.select_path)
         self._create_progress()
         self.table = AspectTable(theme)
         self.model = ComparedModel(theme, self)
         self.tree = ComparisonTree(theme, name_tree())
         self.tree.setModel(self.model)
         self._create_filters()
+        self.find_field = FindField(theme)
+        self.find_field.left.connect(self.tree.setFocus)
+        self.find_field.dismissed.connect(self.tree.setFocus)
+        self.finder = Finder(self.find_field, ComparedTarget(self.tree, self.model), background)
         self._build_layout()
         theme.changed.connect(self._update_icons)
         self._update_icons()
-
-    def add_save_bar(self, bar: QWidget) -> None:
-        """Put the bar that asks about an existing file below the card."""
-        layout = self._card.layout()
-        if layout is not None:
-            layout.addWidget(bar)
 
     def show_running(self) -> None:
         """Say that the answers are being compared; nothing else may be shown any more."""
         self.progress.setMaximum(0)
         self.progress_row.show()
-        for widget in (self._card, self.table, self.tree_row, self.tree):
+        for widget in (self.card, self.table, self.tree_row, self.tree):
             widget.hide()
 
     def show_progress(self, fields: int) -> None:
@@ -115,17 +109,17 @@ class ComparisonPage(QWidget):
         """Show a comparison; times are relative to ``view``."""
         self._compared, self._view = compared, view
         self.progress_row.hide()
-        self._show_words(compared, view)
+        self.card.show_words(compared.comparison, view)
         self.table.show_comparison(compared.comparison, view)
         counts = compared.tree.counts
         self.filter_buttons[RowFilter.CHANGED].setText(
             translate("Changed ({count})", count=counts.changed)
         )
         self.filter_buttons[RowFilter.ALL].setText(translate("All ({count})", count=counts.fields))
-        for widget in (self._card, self.table, self.tree_row, self.tree):
+        for widget in (self.card, self.table, self.tree_row, self.tree):
             widget.show()
         self._show_tree()
-        announce(self._card, self.headline_label.text())
+        self.card.announce_headline()
 
     def discard_comparison(self) -> list[object]:
         """Drop what is shown: it may name people. What is returned is to be let go of gradually."""
@@ -133,12 +127,23 @@ class ComparisonPage(QWidget):
         self._compared = None
         self.model.clear()
         self.table.clear()
-        self.headline_label.setText("")
-        clear_rows(self._sentences_layout)
+        self.card.clear()
         self.progress_label.setText("")
         self.progress.show()
         self.cancel_button.show()
         return dropped
+
+    def focus_find_field(self) -> None:
+        """Put the focus into the field, with what was sought chosen."""
+        self.find_field.setFocus()
+        self.find_field.selectAll()
+
+    def step_match(self, step: int) -> None:
+        """Go to the next match, or with -1 to the one before; without a text, ask for one."""
+        if self.find_field.text():
+            self.finder.select_match(step)
+        else:
+            self.focus_find_field()
 
     def select_path(self, path: Path) -> None:
         """Select the row of a field; all rows are shown where it did not change."""
@@ -151,41 +156,6 @@ class ComparisonPage(QWidget):
                 self.tree.setFocus()
                 return
 
-    def _show_words(self, compared: ComparedResults, view: TimeContext) -> None:
-        self.headline_label.setText(render_text(build_headline(compared.comparison)))
-        clear_rows(self._sentences_layout)
-        for row in list_main_differences(compared.comparison)[:_MAX_SENTENCES]:
-            self._sentences_layout.addWidget(self._build_sentence(row, view))
-
-    def _build_sentence(self, row: AspectRow, view: TimeContext) -> QWidget:
-        line = QWidget()
-        layout = QHBoxLayout(line)
-        layout.setContentsMargins(0, 0, 0, 0)
-        px = self._theme.spacing.to_pixels
-        layout.setSpacing(px(8))
-        icon = QLabel()
-        icon.setFixedSize(QSize(px(16), px(16)))
-        icon.setPixmap(
-            get_severity_icon(self._theme, row.severity).pixmap(
-                icon.size(), self.devicePixelRatioF()
-            )
-        )
-        icon.setAccessibleName(get_severity_name(row.severity))
-        layout.addWidget(icon)
-        words = PlainLabel(render_text(build_sentence(row, view)))
-        layout.addWidget(words)
-        path = row.b.path or row.a.path
-        if path is not None:
-            link = Button(self._theme, ButtonVariant.LINK, translate("show"))
-            link.setAccessibleName(translate("Show in the tree: {what}", what=words.text()))
-            link.clicked.connect(partial(self._on_evidence_clicked, path))
-            layout.addWidget(link)
-        layout.addStretch(1)
-        return line
-
-    def _on_evidence_clicked(self, path: Path, _checked: object = None) -> None:
-        self.select_path(path)
-
     def _show_tree(self) -> None:
         if self._compared is None:
             return
@@ -196,13 +166,6 @@ class ComparisonPage(QWidget):
         self.tree.expand_groups(frozenset(folded))
         if rows is RowFilter.CHANGED and root.counts.changed <= _MAX_UNFOLDED:
             self.tree.expand_changed()
-
-    def _create_card(self) -> None:
-        self._card = QFrame()
-        self._card.setProperty("look", "card")
-        self._icon_label = QLabel()
-        self.headline_label = create_title_label()
-        self._sentences_layout = QVBoxLayout()
 
     def _create_progress(self) -> None:
         self.progress_row = QWidget()
@@ -229,9 +192,6 @@ class ComparisonPage(QWidget):
         layout = QHBoxLayout(self.tree_row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.labels_label = PlainLabel(translate("Copies use the same labels on both sides"))
-        self.labels_label.setProperty("look", "soft")
-        layout.addWidget(self.labels_label, 1)
         for button in self.filter_buttons.values():
             self._filter_group.addButton(button)
             layout.addWidget(button)
@@ -250,26 +210,20 @@ class ComparisonPage(QWidget):
         choices.addWidget(self.swap_button)
         choices.addWidget(self.side_buttons[Side.B], 1)
         choices.addWidget(self.close_button)
-        head = QHBoxLayout()
-        head.setSpacing(px(10))
-        head.addWidget(self._icon_label)
-        head.addWidget(self.headline_label, 1)
-        head.addWidget(self.copy_button)
-        head.addWidget(self.export_button)
-        card = QVBoxLayout(self._card)
-        card.setContentsMargins(px(20), px(12), px(16), px(12))
-        card.setSpacing(px(4))
-        card.addLayout(head)
-        card.addLayout(self._sentences_layout)
+        tools = self.tree_row.layout()
+        if isinstance(tools, QHBoxLayout):
+            tools.insertWidget(0, self.find_field, 1)
+            tools.insertSpacing(1, px(8))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
         layout.addLayout(choices)
         layout.addWidget(self.progress_row)
-        layout.addWidget(self._card)
+        layout.addWidget(self.card)
         layout.addWidget(self.table)
         layout.addWidget(self.tree_row)
         layout.addWidget(self.tree, 1)
+        self.tree.setMinimumHeight(px(112))  # three rows: it scrolls
         layout.setAlignment(self.progress_row, Qt.AlignmentFlag.AlignTop)
 
     def _name_button(self, button: Button, words: str) -> None:
@@ -281,12 +235,7 @@ class ComparisonPage(QWidget):
         theme = self._theme
         self.swap_button.setIcon(theme.get_icon("arrow-left-right"))
         self.close_button.setIcon(theme.get_icon("x"))
-        self.copy_button.setIcon(theme.get_icon("clipboard-list"))
-        self.export_button.setIcon(theme.get_icon("share"))
-        side = theme.spacing.to_pixels(24)
-        picture = theme.get_icon("git-compare").pixmap(QSize(side, side), self.devicePixelRatioF())
-        self._icon_label.setFixedSize(QSize(side, side))
-        self._icon_label.setPixmap(picture)
+        self.card.update_icons()
         if self._compared is not None and self._view is not None:
-            self._show_words(self._compared, self._view)
+            self.card.show_words(self._compared.comparison, self._view)
             self.table.show_comparison(self._compared.comparison, self._view)

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView,
 
 from inspector_app.desktop.comparison.tinted_delegate import TintedDelegate
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.tree_chevron import draw_chevron
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
+    from inspector_app.desktop.comparison.compared_model import AnyIndex
     from inspector_app.desktop.theme.theme import Theme
 
 _SHARES: Final = (0.24, 0.26, 0.25)
@@ -26,6 +29,7 @@ class ComparisonTree(QTreeView):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._to_pixels = theme.spacing.to_pixels
         self.setItemDelegate(TintedDelegate(theme, self))
         self.setUniformRowHeights(True)
@@ -66,6 +70,9 @@ class ComparisonTree(QTreeView):
             parent = waiting.pop()
             self.expand(parent)
             waiting += (model.index(row, 0, parent) for row in range(model.rowCount(parent)))
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
+        draw_chevron(self, self._theme, painter, rect, index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Asterisk:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from inspector_app.desktop.widgets.screen_room import compute_height, limit_size
+from inspector_app.desktop.widgets.screen_room import compute_height, keep_on_screen, limit_size
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout, QLayoutItem
@@ -97,3 +97,5 @@ class FixedWidthDialog(QDialog):
             else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         )
         self.setFixedSize(size)
+        if self.isVisible():  # before that, it is placed by who manages windows
+            keep_on_screen(self)

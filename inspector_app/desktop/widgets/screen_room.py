@@ -27,3 +27,12 @@ def compute_height(layout: QLayout, width: int) -> int:
 def limit_size(window: QWidget, wanted: QSize) -> QSize:
     """The wanted size, or as much of it as fits the screen."""
     return wanted.boundedTo(compute_room(window))
+
+
+def keep_on_screen(window: QWidget) -> None:
+    """Move a window that has grown beyond the edge of its screen back into it."""
+    available, frame = window.screen().availableGeometry(), window.frameGeometry()
+    left = max(available.left(), min(frame.left(), available.right() + 1 - frame.width()))
+    top = max(available.top(), min(frame.top(), available.bottom() + 1 - frame.height()))
+    if (left, top) != (frame.left(), frame.top()):
+        window.move(left, top)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 from inspector_app.session.presentation.outline import NodeKind
 
@@ -15,6 +16,19 @@ if TYPE_CHECKING:
 
 RowPath: TypeAlias = tuple[int, ...]
 """From the root to a row: the row's number on each level."""
+
+
+class _Parent(Protocol):
+    """What a tree is walked by: how many children a node has, and each of them by its number."""
+
+    @property
+    def child_count(self) -> int: ...
+
+    @property
+    def get_child(self) -> Callable[[int], Any]: ...
+
+
+_Row = TypeVar("_Row", bound=_Parent)
 
 
 def search_outline(
@@ -31,7 +45,17 @@ def search_outline(
         translate: translates a text for the user; English where it is left out.
     """
     wanted = search_text.casefold()
-    levels: list[tuple[Node, RowPath, Iterator[int]]] = [(root, (), iter(range(root.child_count)))]
+    return walk_rows(root, partial(_is_match, wanted=wanted, view=view, translate=translate))
+
+
+def walk_rows(root: _Row, is_match: Callable[[_Row], bool]) -> Iterator[RowPath | None]:
+    """Iterate over all rows of a tree from top to bottom: the path of a match, or None.
+
+    Args:
+        root: a node that makes its children when asked for, as all of them do.
+        is_match: whether a node is sought.
+    """
+    levels: list[tuple[_Row, RowPath, Iterator[int]]] = [(root, (), iter(range(root.child_count)))]
     while levels:
         above, way, rows = levels[-1]
         row = next(rows, None)
@@ -39,7 +63,7 @@ def search_outline(
             levels.pop()
             continue
         node, here = above.get_child(row), (*way, row)
-        yield here if _is_match(node, wanted, view, translate) else None
+        yield here if is_match(node) else None
         if node.child_count:
             levels.append((node, here, iter(range(node.child_count))))
 

@@ -1,12 +1,14 @@
 """Two answers are compared in the place of the answer: by keys, in words, and put away again."""
 
+import itertools
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.session.comparison.comparison_model import Side
-from tests.desktop.at_work import clipboard, inspect, token_of
+from tests.desktop.at_work import clipboard, inspect, lay_out, token_of
 
 
 def answered(app, qtbot, *scenarios):
@@ -27,11 +29,11 @@ def compare(app, qtbot):
 
 
 def settle(app, qtbot):
-    qtbot.waitUntil(lambda: bool(app.comparison.page.headline_label.text()))
+    qtbot.waitUntil(lambda: bool(app.comparison.page.card.headline_label.text()))
 
 
 def sentences(page):
-    layout = page._sentences_layout
+    layout = page.card._sentences_layout
     return [
         layout.itemAt(row).widget().layout().itemAt(1).widget().text()
         for row in range(layout.count())
@@ -50,7 +52,7 @@ def test_ctrl_d_compares_the_shown_answer_with_the_one_before(compared):
     page = compared.comparison.page
     assert page.isVisible()
     assert not compared.window.result_view.isVisible()
-    assert page.headline_label.text().startswith("They differ in: Account")
+    assert page.card.headline_label.text().startswith("They differ in: Account")
     assert sentences(page)[0] == "The account of A is disabled."
     assert page.side_buttons[Side.B].hasFocus()
 
@@ -110,7 +112,7 @@ def test_space_in_the_history_marks_the_other_one(demo, qtbot):
 def test_the_copy_has_the_same_labels_and_nobodys_name(compared, qtbot):
     """E1."""
     names = [one.names.user for one in compared.history.store.history.entries]
-    compared.comparison.page.copy_button.click()
+    compared.comparison.page.card.copy_button.click()
     qtbot.waitUntil(lambda: "They differ in" in clipboard())
     assert not any(name in clipboard() for name in names)
     assert "both sides have the same labels" in clipboard()
@@ -138,7 +140,7 @@ def test_a_lock_closes_it_and_nothing_of_it_is_left(compared, qtbot):
     page = compared.comparison.page
     assert not page.isVisible()
     assert not compared.window.result_view.isVisible()
-    assert page.headline_label.text() == ""
+    assert page.card.headline_label.text() == ""
     assert page.model.rowCount() == 0
     assert page.side_buttons[Side.A].text() == "A"
     press(compared, qtbot, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
@@ -172,3 +174,70 @@ def test_the_next_inspection_closes_it(compared, qtbot):
     inspect(compared, qtbot, token_of(compared, "valid"))
     assert not compared.comparison.page.isVisible()
     assert compared.window.result_view.isVisible()
+
+
+def find(app, qtbot, text):
+    press(app, qtbot, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = app.comparison.page.find_field
+    assert field.hasFocus()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(field.count_label.text()) and " of " in field.count_label.text())
+    return field
+
+
+def get_current_label(page):
+    return page.model.get_node(page.tree.currentIndex()).label
+
+
+def test_fields_values_and_meanings_are_found_and_walked_by_keys(compared, qtbot):
+    page = compared.comparison.page
+    assert find(compared, qtbot, "disabled").count_label.text() == "1 of 1"
+    assert get_current_label(page) == "state"
+    page.find_field.clear()
+    page.filter_buttons[list(page.filter_buttons)[1]].setChecked(True)
+    field = find(compared, qtbot, "type")
+    qtbot.waitUntil(
+        lambda: field.count_label.text().startswith("1 of ") and not page.finder.is_running
+    )
+    first = get_current_label(page)
+    press(compared, qtbot, Qt.Key.Key_F3)
+    assert get_current_label(page) != first
+    press(compared, qtbot, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert get_current_label(page) == first
+    press(compared, qtbot, Qt.Key.Key_Down)
+    assert page.tree.hasFocus()
+
+
+def test_what_was_sought_goes_with_the_comparison(compared, qtbot):
+    """A6."""
+    field = find(compared, qtbot, "state")
+    press(compared, qtbot, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert compared.comparison.page.tree.hasFocus()
+    find(compared, qtbot, "state")
+    compared.window.action_collection[ActionId.LOCK].trigger()
+    assert field.text() == ""
+
+
+def test_keys_of_find_leave_the_hidden_answer_alone(compared, qtbot):
+    pages = compared.window.result_view.answer_pages
+    pages.find_field.setText("state")
+    qtbot.waitUntil(lambda: bool(pages.finder.matches))
+    before = pages.tree_view.currentIndex()
+    press(compared, qtbot, Qt.Key.Key_F3)
+    assert pages.tree_view.currentIndex() == before
+    assert compared.comparison.page.find_field.hasFocus()
+
+
+@pytest.mark.parametrize("height", [550, 800])
+def test_no_part_covers_another_in_a_low_window(compared, height):
+    page = compared.comparison.page
+    compared.window.resize(960, height)
+    lay_out()
+    parts = [page.side_buttons[Side.A], page.card, page.table, page.tree_row, page.tree]
+    boxes = [one.geometry() for one in parts]
+    assert all(low.top() > high.bottom() for high, low in itertools.pairwise(boxes))
+    assert page.rect().contains(boxes[-1])
+    assert page.tree.viewport().height() >= 3 * page.tree.sizeHintForRow(0)
+    assert page.table.viewport().height() >= 2 * page.table.sizeHintForRow(0)

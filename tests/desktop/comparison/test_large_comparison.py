@@ -48,7 +48,7 @@ def test_it_is_compared_shown_and_walked_without_a_gap(opened, qtbot, longest_ga
         opened.window.action_collection[ActionId.COMPARE].trigger()
         page = opened.comparison.page
         opened.comparison._progressed.connect(told.append)
-        qtbot.waitUntil(lambda: bool(page.headline_label.text()), timeout=120_000)
+        qtbot.waitUntil(lambda: bool(page.card.headline_label.text()), timeout=120_000)
         qtbot.wait(200)
         model = page.model
         group = model.index(0, 0)
@@ -62,7 +62,7 @@ def test_it_is_compared_shown_and_walked_without_a_gap(opened, qtbot, longest_ga
         qtbot.keyClick(page.tree, Qt.Key.Key_End)
         qtbot.wait(100)
         opened.comparison.swap()
-        qtbot.waitUntil(lambda: bool(page.headline_label.text()), timeout=120_000)
+        qtbot.waitUntil(lambda: bool(page.card.headline_label.text()), timeout=120_000)
         opened.comparison.close()
         qtbot.wait(100)
     assert len(told) > 20

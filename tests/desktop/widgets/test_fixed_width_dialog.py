@@ -36,3 +36,14 @@ def test_nothing_is_below_the_edge(qtbot, appearance, texts, wraps):
     assert not area.verticalScrollBar().isVisible()
     assert area.viewport().height() >= last.geometry().bottom()
     assert area.viewport().height() >= area.widget().minimumHeight()
+
+
+def test_a_dialog_that_grows_stays_on_the_screen(qtbot, appearance):
+    dialog = open_dialog(qtbot, appearance, "Short.")
+    available = dialog.screen().availableGeometry()
+    dialog.move(available.left() + 10, available.bottom() - dialog.height() - 10)
+    layout = dialog.findChild(QScrollArea).widget().layout()
+    for _ in range(12):
+        layout.addWidget(QLabel("One more line."))
+    qtbot.waitUntil(lambda: dialog.height() > 200)
+    assert available.contains(dialog.frameGeometry())
