@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -59,9 +59,12 @@ class _SpanDelegate(RowDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.on_accent if is_selected else colour))
         top = whole.center().y() - height / 2 + 1
-        painter.drawRoundedRect(QRectF(left, top, width, height), px(2), px(2))
+        bar = QRect(round(left), round(top), round(width), height)
+        bar = QStyle.visualRect(option.direction, whole, bar)
+        painter.drawRoundedRect(bar, px(2), px(2))
         painter.restore()
-        option.rect = whole.adjusted(room, 0, 0, 0)
+        words = whole.adjusted(room, 0, 0, 0)
+        option.rect = QStyle.visualRect(option.direction, whole, words)
         super().paint(painter, option, index)
         option.rect = whole
 

@@ -148,7 +148,8 @@ class VerdictBanner(QFrame):
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(self.rect()), px(7), px(7))
         stripe = QPainterPath()
-        stripe.addRect(QRectF(0, 0, px(4), self.height()))
+        start = self.width() - px(4) if self.isRightToLeft() else 0
+        stripe.addRect(QRectF(start, 0, px(4), self.height()))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self._theme.colours.get_severity_colour(self._verdict.severity)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
@@ -46,8 +46,7 @@ class TintedDelegate(QStyledItemDelegate):
             icon = px(22) if index.data(0x01) is not None else 0  # Qt's role of decorations
             width = min(option.rect.width() - px(4), words + icon + px(16))
             box = QRect(option.rect.left() - px(4), option.rect.top() + px(2), width, px(20))
-            if option.direction == Qt.LayoutDirection.RightToLeft:
-                box.moveRight(option.rect.right() + px(4))
+            box = QStyle.visualRect(option.direction, option.rect, box)
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QColor(self._theme.colours.marked_line))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector_app.desktop.history.entry_texts import describe_verdict, format_age, get_title
+from inspector_app.desktop.widgets.mirroring import align_leading, align_trailing
 from inspector_app.session.severity import Severity
 
 if TYPE_CHECKING:
@@ -62,9 +63,9 @@ class EntryDelegate(QStyledItemDelegate):
         painter.save()
         is_filled = self._paint_ground(painter, option, entry)
         if self.is_compact:
-            self._paint_compact(painter, option.rect, entry, is_filled=is_filled)
+            self._paint_compact(painter, option, entry, is_filled=is_filled)
         else:
-            self._paint_lines(painter, option.rect, entry, is_filled=is_filled)
+            self._paint_lines(painter, option, entry, is_filled=is_filled)
         painter.restore()
 
     def _paint_ground(
@@ -82,36 +83,44 @@ class EntryDelegate(QStyledItemDelegate):
         if is_shown or is_current:
             painter.fillRect(rect, QColor(colours.hover))
         if is_shown:
-            painter.fillRect(
-                QRect(rect.left(), rect.top(), px(4), rect.height()), QColor(colours.accent)
-            )
+            bar = QRect(rect.left(), rect.top(), px(4), rect.height())
+            painter.fillRect(_mirror(option, bar), QColor(colours.accent))
         return False
 
     def _paint_compact(
-        self, painter: QPainter, rect: QRect, entry: HistoryEntry, *, is_filled: bool
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        entry: HistoryEntry,
+        *,
+        is_filled: bool,
     ) -> None:
-        px = self._theme.spacing.to_pixels
+        px, rect = self._theme.spacing.to_pixels, option.rect
         letter = self.letters.get(entry.number, "")
         side = px(16)
         left = rect.left() + (px(10) if letter else (rect.width() - side) // 2)
         icon = QRect(left, rect.center().y() - side // 2, side, side)
-        self._paint_icon(painter, icon, entry, is_filled=is_filled)
+        self._paint_icon(painter, _mirror(option, icon), entry, is_filled=is_filled)
         if letter:
             painter.setFont(self._build_font(painter.font(), is_bold=True))
             painter.setPen(self._get_text_colour(is_filled=is_filled))
             box = QRect(icon.right() + px(4), rect.top(), px(14), rect.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, letter)
+            painter.drawText(_mirror(option, box), align_leading(option.direction), letter)
 
     def _paint_lines(
-        self, painter: QPainter, rect: QRect, entry: HistoryEntry, *, is_filled: bool
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        entry: HistoryEntry,
+        *,
+        is_filled: bool,
     ) -> None:
-        px, colours = self._theme.spacing.to_pixels, self._theme.colours
+        px, colours, rect = self._theme.spacing.to_pixels, self._theme.colours, option.rect
         left, right = rect.left() + px(16), rect.right() - px(16)
         top, line = rect.top() + px(8), px(_LINE)
         side = px(16)
-        self._paint_icon(
-            painter, QRect(left, top + (line - side) // 2, side, side), entry, is_filled=is_filled
-        )
+        icon = QRect(left, top + (line - side) // 2, side, side)
+        self._paint_icon(painter, _mirror(option, icon), entry, is_filled=is_filled)
         text = left + px(24)
         strong = self._get_text_colour(is_filled=is_filled)
         soft = QColor(colours.on_accent if is_filled else colours.muted)
@@ -120,26 +129,34 @@ class EntryDelegate(QStyledItemDelegate):
         age = format_age(entry, time.time())
         painter.setFont(small)
         painter.setPen(soft)
-        room = right - _draw_right(painter, QRect(text, top, right - text, line), age) - px(8)
+        first = QRect(text, top, right - text, line)
+        room = right - _draw_trailing(painter, option, first, age) - px(8)
         title = get_title(entry, is_shared=self._model.is_shared)
         painter.setFont(_embolden(plain))
         painter.setPen(strong)
         letter = self.letters.get(entry.number)
-        _draw_left(
+        _draw_leading(
             painter,
+            option,
             QRect(text, top, room - text, line),
             f"{letter}  {title}" if letter else title,
         )
         second = QRect(text, top + line, right - text, line)
         painter.setFont(small)
         painter.setPen(soft)
-        room = right - _draw_right(painter, second, entry.fingerprint) - px(8)
-        start = self._paint_square(painter, second, entry, is_filled=is_filled)
+        room = right - _draw_trailing(painter, option, second, entry.fingerprint) - px(8)
+        start = self._paint_square(painter, option, second, entry, is_filled=is_filled)
         verdict = QRect(start, second.top(), room - start, line)
-        _draw_left(painter, verdict, describe_verdict(entry))
+        _draw_leading(painter, option, verdict, describe_verdict(entry))
 
     def _paint_square(
-        self, painter: QPainter, line: QRect, entry: HistoryEntry, *, is_filled: bool
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        line: QRect,
+        entry: HistoryEntry,
+        *,
+        is_filled: bool,
     ) -> int:
         """Paint the environment's letter in a square; returns where the text goes on."""
         name = entry.environment.name.strip()
@@ -152,10 +169,11 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.on_accent if is_filled else colours.muted))
-        painter.drawRoundedRect(square, px(4), px(4))
+        seen = _mirror(option, square)
+        painter.drawRoundedRect(seen, px(4), px(4))
         painter.setPen(QColor(colours.accent if is_filled else colours.surface))
         painter.setFont(self._build_font(font, is_bold=True))
-        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, name[0].upper())
+        painter.drawText(seen, Qt.AlignmentFlag.AlignCenter, name[0].upper())
         painter.setFont(font)
         painter.setPen(QColor(colours.on_accent if is_filled else colours.muted))
         return square.right() + px(8)
@@ -185,12 +203,17 @@ def _embolden(font: QFont) -> QFont:
     return made
 
 
-def _draw_left(painter: QPainter, rect: QRect, text: str) -> None:
+def _mirror(option: QStyleOptionViewItem, rect: QRect) -> QRect:
+    """Where it is in this language: mirrored where that is written from right to left."""
+    return QStyle.visualRect(option.direction, option.rect, rect)
+
+
+def _draw_leading(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, text: str) -> None:
     line = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+    painter.drawText(_mirror(option, rect), align_leading(option.direction), line)
 
 
-def _draw_right(painter: QPainter, rect: QRect, text: str) -> int:
-    """Draw at the right end; returns the width of the text."""
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+def _draw_trailing(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, text: str) -> int:
+    """Draw where a line ends; returns the width of the text."""
+    painter.drawText(_mirror(option, rect), align_trailing(option.direction), text)
     return painter.fontMetrics().horizontalAdvance(text)

@@ -28,6 +28,7 @@ class MaskedTextView(QPlainTextEdit):
         self._theme = theme
         self._marked_block: int | None = None
         self.setReadOnly(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # in every language: it is code
         self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

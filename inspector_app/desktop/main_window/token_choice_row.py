@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QWidget
 
+from inspector_app.desktop.widgets.mirroring import align_leading
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text, to_plain_text
 
 if TYPE_CHECKING:
@@ -111,7 +112,8 @@ class TokenChoiceRow(QRadioButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(ring, px(6), px(6))
-        middle = QPointF(px(22), px(_HEIGHT) * 0.33)
+        left = self.width() - px(22) if self.isRightToLeft() else px(22)
+        middle = QPointF(left, px(_HEIGHT) * 0.33)
         painter.setPen(QPen(QColor(colours.accent if is_on else colours.border), 1))
         painter.setBrush(QColor(colours.accent if is_on else colours.surface))
         painter.drawEllipse(middle, px(7), px(7))
@@ -136,7 +138,7 @@ class TokenChoiceRow(QRadioButton):
             width = painter.fontMetrics().horizontalAdvance(words) + px(12)
             if x + width > box.right():
                 return
-            tag = QRect(x, box.top() + 1, width, box.height() - 2)
+            tag = self._place(QRect(x, box.top() + 1, width, box.height() - 2))
             painter.setPen(QPen(QColor(colours.line), 1))
             painter.setBrush(QColor(colours.window))
             painter.drawRoundedRect(QRectF(tag).adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4))
@@ -159,15 +161,19 @@ class TokenChoiceRow(QRadioButton):
         if not warned:
             return
         x = box.left() + used + 2 * gap
-        icon = QRect(x, box.center().y() - side // 2 + 1, side, side)
+        icon = self._place(QRect(x, box.center().y() - side // 2 + 1, side, side))
         self._theme.get_icon("triangle-alert", colours.warning).paint(painter, icon)
         painter.setPen(QColor(colours.warning))
         x += side + gap
         self._draw(painter, QRect(x, box.top(), box.right() - x, box.height()), warned)
 
+    def _place(self, box: QRect) -> QRect:
+        """Where it is in this language: mirrored where that is written from right to left."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), box)
+
     def _draw(self, painter: QPainter, box: QRect, words: str) -> int:
         """Draw one line, elided at its end; returns the width that it took."""
         metrics = painter.fontMetrics()
         line = metrics.elidedText(to_plain_text(words), Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+        painter.drawText(self._place(box), align_leading(self.layoutDirection()), line)
         return metrics.horizontalAdvance(line)

@@ -59,6 +59,9 @@ class VerdictStrip(QWidget):
         if not total:
             return
         painter = QPainter(self)
+        if self.isRightToLeft():
+            painter.scale(-1, 1)
+            painter.translate(-self.width(), 0)
         left, gap = 0.0, self._theme.spacing.to_pixels(_GAP)
         for count, colour in parts:
             width = self.width() * count / total

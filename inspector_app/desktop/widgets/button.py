@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
+from inspector_app.desktop.widgets.mirroring import align_leading
 from inspector_app.desktop.widgets.plain_text import DESCRIPTION_PROPERTY
 
 if TYPE_CHECKING:
@@ -143,14 +145,17 @@ class Button(QPushButton):
         gap = gap if words else 0
         start = margin if is_choice else (self.width() - side - gap - width) // 2
         middle = self.height() // 2
+        place = partial(QStyle.visualRect, self.layoutDirection(), self.rect())
         if side:
             mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
-            self.icon().paint(painter, QRect(start, middle - side // 2, side, side), mode=mode)
-        box = QRect(start + side + gap, 0, room if is_choice else width + 2, self.height())
+            icon = place(QRect(start, middle - side // 2, side, side))
+            self.icon().paint(painter, icon, mode=mode)
+        words_width = room - side - gap if is_choice else width + 2
+        box = place(QRect(start + side + gap, 0, words_width, self.height()))
         line = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+        painter.drawText(box, align_leading(self.layoutDirection()), line)
         if is_choice:
-            chevron = QRect(self.width() - px(13) - px(14), middle - px(7), px(14), px(14))
+            chevron = place(QRect(self.width() - px(27), middle - px(7), px(14), px(14)))
             self._theme.get_icon("chevron-down", self._get_chevron_colour()).paint(painter, chevron)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QStyle, QWidget
+
+from inspector_app.desktop.widgets.mirroring import align_leading
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -40,7 +43,8 @@ class CheckBox(QCheckBox):
         del event
         px, colours = self._theme.spacing.to_pixels, self._theme.colours
         side = px(16)
-        box = QRect(px(4), (self.height() - side) // 2, side, side)
+        place = partial(QStyle.visualRect, self.layoutDirection(), self.rect())
+        box = place(QRect(px(4), (self.height() - side) // 2, side, side))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(1 if self.isEnabled() else _DISABLED_OPACITY)
@@ -57,8 +61,6 @@ class CheckBox(QCheckBox):
             around = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(around, px(4), px(4))
         painter.setPen(QColor(colours.text))
-        words = self.rect().adjusted(px(4) + side + px(8), 0, 0, 0)
-        painter.drawText(
-            words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text()
-        )
+        words = place(self.rect().adjusted(px(4) + side + px(8), 0, 0, 0))
+        painter.drawText(words, align_leading(self.layoutDirection()), self.text())
         painter.end()

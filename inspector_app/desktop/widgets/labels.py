@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from inspector_app.desktop.widgets.accessible_role import set_accessible_role
+from inspector_app.desktop.widgets.mirroring import align_leading
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_plain_text
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class ElidedLabel(QWidget):
         option.initFrom(self)
         style: QStyle = self.style()
         line = self.fontMetrics().elidedText(self._text, self._elide_mode, self.width())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        flags = align_leading(self.layoutDirection())
         style.drawItemText(
             painter,
             self.rect(),

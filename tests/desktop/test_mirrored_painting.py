@@ -1,0 +1,98 @@
+"""What paints itself is mirrored where a language is written from right to left."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
+
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.main_window.token_choice_row import RowTexts, TokenChoiceRow
+from inspector_app.desktop.many.verdict_strip import VerdictStrip
+from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.check_box import CheckBox
+from inspector_app.report.many_groups import RowGroup
+from tests.desktop.at_work import inspect, lay_out, token_of
+
+PARTS = 8
+"""Of the width: in each of them is as much ink as in the one across from it."""
+
+
+def create_choice(theme):
+    button = Button(theme, ButtonVariant.DROP_DOWN, "Staging")
+    button.setIcon(theme.get_icon("globe"))
+    return button
+
+
+def create_strip(theme):
+    strip = VerdictStrip(theme)
+    strip.show_counts({RowGroup.VALID: 1, RowGroup.PROBLEM: 2, None: 1}, asking=0)
+    return strip
+
+
+def create_row(theme):
+    texts = RowTexts("Session token", "41c14e05", ("complete",), "Line 2: in the text", "Old")
+    return TokenChoiceRow(theme, texts)
+
+
+WIDGETS = {
+    "drop-down": create_choice,
+    "check box": lambda theme: CheckBox(theme, "Remember"),
+    "strip": create_strip,
+    "token": create_row,
+}
+
+
+def grab_columns(widget, direction):
+    """The grey values of each column of what is painted, from the leading edge on."""
+    widget.setLayoutDirection(direction)
+    widget.ensurePolished()
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    width, data = image.bytesPerLine(), bytes(image.constBits())
+    columns = [data[x::width] for x in range(image.width())]
+    return columns[::-1] if direction is Qt.LayoutDirection.RightToLeft else columns
+
+
+def measure_ink(widget, direction):
+    """How much of each part of its width is painted over, from the leading edge on."""
+    columns = grab_columns(widget, direction)
+    ground = Counter(b"".join(columns)).most_common(1)[0][0]
+    ink = [sum(abs(one - ground) > 24 for one in column) for column in columns]
+    size = len(ink) / PARTS
+    return [sum(ink[round(part * size) : round((part + 1) * size)]) for part in range(PARTS)]
+
+
+def assert_is_mirrored(widget):
+    there = measure_ink(widget, Qt.LayoutDirection.LeftToRight)
+    back = measure_ink(widget, Qt.LayoutDirection.RightToLeft)
+    assert sum(back) == pytest.approx(sum(there), rel=0.03)
+    room = 0.06 * sum(there)
+    assert all(abs(a - b) < room for a, b in zip(there, back, strict=True)), (there, back)
+
+
+@pytest.mark.parametrize("what", WIDGETS)
+def test_a_painted_widget_is_mirrored(qtbot, appearance, what):
+    widget = WIDGETS[what](appearance)
+    qtbot.addWidget(widget)
+    widget.resize(QSize(360, widget.sizeHint().height()))
+    assert_is_mirrored(widget)
+
+
+def test_the_entries_of_the_history_are_mirrored(demo, qtbot):
+    demo.window.resize(1300, 800)
+    inspect(demo, qtbot, token_of(demo, "valid"))
+    qtbot.waitUntil(lambda: bool(demo.history.store.history.entries))
+    demo.window.action_collection[ActionId.HISTORY].trigger()
+    lay_out()
+    view = demo.history.pane.view
+    view.setFixedHeight(80)
+    assert_is_mirrored(view)
+
+
+def test_the_card_has_its_stripe_where_reading_begins(demo, qtbot):
+    inspect(demo, qtbot, token_of(demo, "valid"))
+    card = demo.window.result_view.banner
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        columns = grab_columns(card, direction)
+        assert columns[2][40:80] == columns[1][40:80]
+        assert columns[2][40:80] != columns[-3][40:80]
