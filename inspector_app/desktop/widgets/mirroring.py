@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyle
 
+
 def align_leading(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
     """To the side where a line begins, in the middle of the height."""
     return _align(direction, Qt.AlignmentFlag.AlignLeft)
