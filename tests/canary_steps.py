@@ -489,8 +489,8 @@ class Steps:
         self.do(ActionId.SWAP_SIDES)
         self.rest()
         page, delivery = self.app.comparison.page, self.app.comparison._delivery
-        page.filter_buttons[RowFilter.ALL].setChecked(True)
-        page.tree.expandAll()
+        page.fields.filter_buttons[RowFilter.ALL].setChecked(True)
+        page.fields.tree.expandAll()
         self.look("all fields compared")
         self.app.secret_guards.clipboard.copy_text("nothing yet")
         page.card.copy_button.click()

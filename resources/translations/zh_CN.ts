@@ -996,6 +996,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/json_view.py"/>
+        <location filename="../../inspector_app/desktop/comparison/comparison_fields.py"/>
         <source>Writing the text…</source>
         <translation>正在生成文本…</translation>
     </message>
@@ -1011,6 +1012,7 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/json_view.py"/>
+        <location filename="../../inspector_app/desktop/comparison/comparison_json_view.py"/>
         <source>The first {shown} characters are shown; the rest is left out.</source>
         <translation>显示前 {shown} 个字符，其余省略。</translation>
     </message>
@@ -1052,6 +1054,7 @@
     <message>
         <location filename="../../inspector_app/desktop/answer/outline_model.py"/>
         <location filename="../../inspector_app/desktop/comparison/compared_model.py"/>
+        <location filename="../../inspector_app/desktop/comparison/printable_comparison.py"/>
         <source>Field</source>
         <translation>字段</translation>
     </message>
@@ -1078,11 +1081,13 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/page_switch.py"/>
+        <location filename="../../inspector_app/desktop/comparison/comparison_fields.py"/>
         <source>Tree</source>
         <translation>树形视图</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/page_switch.py"/>
+        <location filename="../../inspector_app/desktop/comparison/comparison_fields.py"/>
         <location filename="../../inspector_app/report/formats/report_format.py"/>
         <source>JSON</source>
         <translation>JSON</translation>
@@ -1319,12 +1324,14 @@
     <message>
         <location filename="../../inspector_app/desktop/comparison/aspect_table.py"/>
         <location filename="../../inspector_app/desktop/comparison/comparison_tree.py"/>
+        <location filename="../../inspector_app/desktop/comparison/printable_comparison.py"/>
         <location filename="../../inspector_app/report/comparison/comparison_page.py"/>
         <source>What matters</source>
         <translation>重要方面</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/comparison/aspect_table.py"/>
+        <location filename="../../inspector_app/desktop/comparison/printable_comparison.py"/>
         <location filename="../../inspector_app/report/comparison/comparison_page.py"/>
         <source>Difference</source>
         <translation>差异</translation>
@@ -1396,6 +1403,31 @@
         <translation>已保存“{name}”。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_fields.py"/>
+        <source>Changed</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_fields.py"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_fields.py"/>
+        <source>Changed ({count})</source>
+        <translation>不同 ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_fields.py"/>
+        <source>All ({count})</source>
+        <translation>全部 ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_json_view.py"/>
+        <source>The comparison as text</source>
+        <translation>以文本显示的比较结果</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
         <source>Swap A and B (Ctrl+Shift+X)</source>
         <translation>交换 A 和 B (Ctrl+Shift+X)</translation>
@@ -1412,33 +1444,43 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
-        <source>Changed ({count})</source>
-        <translation>不同 ({count})</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
-        <source>All ({count})</source>
-        <translation>全部 ({count})</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
         <source>Comparing</source>
         <translation>正在比较</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
-        <source>Changed</source>
-        <translation>不同</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
-        <source>All</source>
-        <translation>全部</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/comparison/comparison_tree.py"/>
         <source>The fields of both answers</source>
         <translation>两个响应的字段</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/printable_comparison.py"/>
+        <source>Aspect</source>
+        <translation>方面</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/printable_comparison.py"/>
+        <location filename="../../inspector_app/report/comparison/comparison_page.py"/>
+        <source>Changed fields</source>
+        <translation>不同的字段</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/printable_comparison.py"/>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/printable_comparison.py"/>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/printable_comparison.py"/>
+        <location filename="../../inspector_app/desktop/many/many_cells.py"/>
+        <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
+        <location filename="../../inspector_app/report/comparison/comparison_page.py"/>
+        <location filename="../../inspector_app/session/comparison/aspects.py"/>
+        <source>not sent</source>
+        <translation>未返回</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/comparison/side_button.py"/>
@@ -2408,7 +2450,7 @@
         <translation>{page} / {count}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/export/report_layout.py"/>
+        <location filename="../../inspector_app/desktop/export/printable_report.py"/>
         <location filename="../../inspector_app/report/formats/html_report.py"/>
         <source>Also noticed</source>
         <translation>另请注意</translation>
@@ -3245,14 +3287,6 @@
         <location filename="../../inspector_app/desktop/many/many_card.py"/>
         <source>Ask about the others ({count})</source>
         <translation>检查其余的（{count}）</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/many/many_cells.py"/>
-        <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
-        <location filename="../../inspector_app/report/comparison/comparison_page.py"/>
-        <location filename="../../inspector_app/session/comparison/aspects.py"/>
-        <source>not sent</source>
-        <translation>未返回</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/many/many_cells.py"/>
@@ -4556,11 +4590,6 @@
         <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
         <source>Compared {time} with EnOS Session Inspector {version}. {removed}</source>
         <translation>由 EnOS Session Inspector {version} 于 {time} 比较。{removed}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/comparison/comparison_page.py"/>
-        <source>Changed fields</source>
-        <translation>不同的字段</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/credential_scan.py"/>

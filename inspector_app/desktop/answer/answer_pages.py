@@ -79,7 +79,9 @@ class AnswerPages(QWidget):
         self.no_answer_page.hint_label.setText(translate("Your token is still in the field above."))
         self._find_targets: dict[Page, FindTarget] = {
             Page.TREE: OutlineTarget(self.tree_view),
-            Page.JSON: JsonTarget(self.json_view),
+            Page.JSON: JsonTarget(
+                self.json_view.text_view, lambda: self.json_view.text, self.json_view.page_shown
+            ),
             Page.REQUEST: OutlineTarget(self.request_view),
         }
         applications = OutlineTarget(self.applications_view)
@@ -272,6 +274,8 @@ class AnswerPages(QWidget):
 
     def _go_to_page(self, page: Page) -> None:
         """Show a page that there is, with the focus in it."""
+        if not self.isVisible():  # a comparison or a queue stands in its place
+            return
         self.page_switch.set_page(page)
         if self._result is not None and self.page_switch.page is page:
             self.focus_page()

@@ -11,10 +11,12 @@ from inspector_app.session.interruption import check_interruption
 from inspector_app.session.presentation.outline_search import search_outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from inspector_app.desktop.answer.json_view import JsonView
+    from PySide6.QtCore import SignalInstance
+
     from inspector_app.desktop.answer.outline_view import OutlineView
+    from inspector_app.desktop.widgets.chunked_text_view import ChunkedTextView
 
 Match: TypeAlias = tuple[int, ...]
 """A row's path, or where a match begins and ends in a text, in UTF-16 units as Qt counts."""
@@ -51,18 +53,21 @@ class OutlineTarget(FindTarget):
 
 
 class JsonTarget(FindTarget):
-    """The text of the JSON view."""
+    """The text of a JSON view, the whole of it; ``page_shown``: it is another one."""
 
-    def __init__(self, view: JsonView) -> None:
+    def __init__(
+        self, view: ChunkedTextView, get_text: Callable[[], str], page_shown: SignalInstance
+    ) -> None:
         super().__init__(view)
         self._view = view
-        view.page_shown.connect(self.changed)
+        self._get_text = get_text
+        page_shown.connect(self.changed)
 
     def iter_matches(self, text: str) -> Iterator[Match | None]:
-        return _search_lines(self._view.text, text)
+        return _search_lines(self._get_text(), text)
 
     def select(self, match: Match) -> None:
-        self._view.text_view.select_range(*match)
+        self._view.select_range(*match)
 
 
 def _search_lines(text: str, search_text: str) -> Iterator[Match | None]:

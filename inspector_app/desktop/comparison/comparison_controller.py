@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.report.saved_answers.models import UnreadableFileError
@@ -74,6 +75,8 @@ class ComparisonController(QObject):
                 ActionId.FIND: self._focus_find_field,
                 ActionId.FIND_NEXT: partial(self._step_match, 1),
                 ActionId.FIND_PREVIOUS: partial(self._step_match, -1),
+                ActionId.SHOW_TREE: partial(self._show_page, Page.TREE),
+                ActionId.SHOW_JSON: partial(self._show_page, Page.JSON),
             }
         )
 
@@ -117,7 +120,7 @@ class ComparisonController(QObject):
         for button in self.page.side_buttons.values():
             button.clear()
         self.page.hide()
-        self.page.find_field.clear()  # it may be a name
+        self.page.fields.find_field.clear()  # it may be a name
         self._window.token_row.show()
         self._window.result_view.setVisible(not self._history.is_locked)
         self._history.show_sides({})
@@ -127,6 +130,8 @@ class ComparisonController(QObject):
     def on_shared(self, is_shared: bool) -> None:  # noqa: FBT001  # a signal's receiver
         """Compare again, with labels in place of names or without them."""
         self._is_shared = is_shared
+        if self._delivery is not None:
+            self._delivery.is_shared = is_shared
         if self._numbers:
             self._start()
 
@@ -175,11 +180,15 @@ class ComparisonController(QObject):
 
     def _focus_find_field(self) -> None:
         if self.page is not None and self.page.isVisible():
-            self.page.focus_find_field()
+            self.page.fields.focus_find_field()
+
+    def _show_page(self, page: Page) -> None:
+        if self.page is not None and self.page.isVisible():
+            self.page.fields.show_page(page)
 
     def _step_match(self, step: int) -> None:
         if self.page is not None and self.page.isVisible():
-            self.page.step_match(step)
+            self.page.fields.step_match(step)
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -239,6 +248,7 @@ class ComparisonController(QObject):
             self._get_entries,
             lambda: self._preferences.zone,
         )
+        self._delivery.is_shared = self._is_shared
         self._delivery.status_message.connect(self._window.status_bar.show_message)
         self._window.insert_widget(page, 1)
         return page

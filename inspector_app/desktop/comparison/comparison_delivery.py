@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
+from inspector_app.desktop.export.export_options_panel import ExportFormat, PrintFormat
 from inspector_app.desktop.export.export_save_bar import ExportSaveBar
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.inspection.report_making import make_in_time
@@ -41,7 +42,10 @@ if TYPE_CHECKING:
 
 
 class ComparisonDelivery(QObject):
-    """Renders in the background; ``status_message`` says what was done."""
+    """Renders in the background; ``status_message`` says what was done.
+
+    ``is_shared``: others see the screen, and what is shown on it has no personal data.
+    """
 
     status_message = Signal(str)
 
@@ -61,6 +65,10 @@ class ComparisonDelivery(QObject):
         self._state_directory = state_directory
         self._get_entries = get_entries
         self._get_zone = get_zone
+        self.is_shared = False
+        self._page = page
+        self._json_job: Job[RenderedExport | Text] | None = None
+        page.fields.json_asked.connect(self._show_json)
         self._job: Job[RenderedExport | Text] | None = None
         self.level = RedactionLevel.PERSONAL
         self.save_bar = ExportSaveBar(theme, background)
@@ -79,19 +87,46 @@ class ComparisonDelivery(QObject):
         """Copy the comparison as plain text, without secrets and personal data."""
         self._render(ReportFormat.TEXT, RedactionLevel.PERSONAL, self._on_copy_rendered)
 
-    def export(self, form: ReportFormat) -> None:
+    def export(self, form: ExportFormat) -> None:
         """Ask where to save the comparison in that form."""
         self._render(form, self.level, partial(self._on_export_rendered, form))
 
     def discard_pending(self) -> None:
         """Drop what is being rendered, and an export that was not saved."""
+        self._discard_job()
+        if self._json_job is not None:
+            self._json_job.discard()
+        self._json_job = None
+
+    def _discard_job(self) -> None:
         if self._job is not None:
             self._job.discard()
         self._job = None
         self.save_bar.discard_export()
 
+    def _show_json(self) -> None:
+        """Show what the JSON export would have; on a shared screen without personal data."""
+        entries = self._get_entries()
+        if entries is None:
+            return
+        if self._json_job is not None:
+            self._json_job.discard()
+        level = RedactionLevel.PERSONAL if self.is_shared else RedactionLevel.SECRETS
+        work = partial(
+            _render, entries, self._state_directory, ReportFormat.JSON, level, self._get_zone()
+        )
+        self._json_job = self._background.submit(Lane.FILES, work, self._on_json_rendered)
+
+    def _on_json_rendered(self, rendered: RenderedExport | Text) -> None:
+        self._json_job = None
+        view = self._page.fields.json_view
+        if isinstance(rendered, Text):
+            view.show_note(render_text(rendered))
+        else:
+            view.show_text(rendered.preview, is_whole=rendered.is_whole)
+
     def _fill_menu(self) -> None:
-        for form in COMPARISON_FORMATS:
+        for form in (*COMPARISON_FORMATS, PrintFormat.PDF):
             action = self._menu.addAction(render_text(form.label))
             action.triggered.connect(partial(self._on_form_chosen, form))
         self._menu.addSeparator()
@@ -99,7 +134,7 @@ class ComparisonDelivery(QObject):
         with_people.setCheckable(True)
         with_people.toggled.connect(self._on_level_toggled)
 
-    def _on_form_chosen(self, form: ReportFormat, _checked: object = None) -> None:
+    def _on_form_chosen(self, form: ExportFormat, _checked: object = None) -> None:
         self.export(form)
 
     def _on_level_toggled(self, is_on: bool) -> None:  # noqa: FBT001  # the signal's signature
@@ -107,14 +142,14 @@ class ComparisonDelivery(QObject):
 
     def _render(
         self,
-        form: ReportFormat,
+        form: ExportFormat,
         level: RedactionLevel,
         on_rendered: Callable[[RenderedExport | Text], None],
     ) -> None:
         entries = self._get_entries()
         if entries is None:
             return
-        self.discard_pending()
+        self._discard_job()
         self._job = self._background.submit(
             Lane.FILES,
             partial(_render, entries, self._state_directory, form, level, self._get_zone()),
@@ -129,7 +164,7 @@ class ComparisonDelivery(QObject):
         self._clipboard.copy_text(rendered.data.decode().removesuffix("\n"))
         self.status_message.emit(translate("Copied the comparison."))
 
-    def _on_export_rendered(self, form: ReportFormat, rendered: RenderedExport | Text) -> None:
+    def _on_export_rendered(self, form: ExportFormat, rendered: RenderedExport | Text) -> None:
         self._job = None
         if isinstance(rendered, Text):
             self.status_message.emit(render_text(rendered))
@@ -145,11 +180,13 @@ class ComparisonDelivery(QObject):
 def _render(
     entries: _Pair,
     state_directory: Path,
-    form: ReportFormat,
+    form: ExportFormat,
     level: RedactionLevel,
     zone: tzinfo,
 ) -> RenderedExport | Text:
-    from inspector_app.desktop.export.export_renderer import RenderedExport
+    from inspector_app.desktop.comparison.printable_comparison import build_printable_comparison
+    from inspector_app.desktop.export import pdf_renderer
+    from inspector_app.desktop.export.export_renderer import RenderedExport, build_preview
     from inspector_app.inspection.compared_results import redact_compared
     from inspector_app.inspection.history_entries import open_entry
 
@@ -160,12 +197,16 @@ def _render(
             a, b = (open_entry(one) for one in entries)
             key = load_installation_key(state_directory)
             report = redact_compared(a, b, key, level, now, zone)
-            data = render_comparison(report, form, render_text)
+            if isinstance(form, PrintFormat):
+                data, _ = pdf_renderer.render_pdf(build_printable_comparison(report), "comparison")
+            else:
+                data = render_comparison(report, form, render_text)
         except (UnreadableFileError, CredentialLeakError) as problem:
             return problem.message
         moment = to_datetime(now, zone)
         stamp = "" if moment is None else f" {moment:%Y-%m-%d %H-%M-%S}"
         name = file_names.suggest_file_name(f"comparison{stamp}", form.suffix)
-        return RenderedExport(name, data, level)
+        preview = build_preview(data) if form is ReportFormat.JSON else ("", True)
+        return RenderedExport(name, data, level, *preview)
 
     return make_in_time(make)

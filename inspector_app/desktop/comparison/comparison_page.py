@@ -7,27 +7,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
-from inspector_app.desktop.answer.find_field import FindField
-from inspector_app.desktop.answer.finder import Finder
-from inspector_app.desktop.answer.page_switch import SegmentButton
 from inspector_app.desktop.comparison.aspect_table import AspectTable
-from inspector_app.desktop.comparison.compared_model import ComparedModel
-from inspector_app.desktop.comparison.compared_target import ComparedTarget
 from inspector_app.desktop.comparison.comparison_card import ComparisonCard
-from inspector_app.desktop.comparison.comparison_tree import ComparisonTree, name_tree
+from inspector_app.desktop.comparison.comparison_fields import ComparisonFields
 from inspector_app.desktop.comparison.side_button import SideButton
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.desktop.widgets.plain_text import set_tooltip
-from inspector_app.session.comparison.compared_tree import RowFilter, build_compared_root
 from inspector_app.session.comparison.comparison_model import Side
 
 if TYPE_CHECKING:
@@ -35,11 +28,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.history.history_store import HistoryStore
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.compared_results import ComparedResults
-    from inspector_app.session.path import Path
     from inspector_app.session.time_format import TimeContext
-
-_MAX_UNFOLDED = 50
-"""Changed fields that are all seen at once: of more, what holds them stays folded."""
 
 
 class ComparisonPage(QWidget):
@@ -73,17 +62,10 @@ class ComparisonPage(QWidget):
         self._name_button(self.close_button, translate("Close the comparison (Esc)"))
         self.close_button.clicked.connect(self.closed)
         self.card = ComparisonCard(theme)
-        self.card.evidence_asked.connect(self.select_path)
         self._create_progress()
         self.table = AspectTable(theme)
-        self.model = ComparedModel(theme, self)
-        self.tree = ComparisonTree(theme, name_tree())
-        self.tree.setModel(self.model)
-        self._create_filters()
-        self.find_field = FindField(theme)
-        self.find_field.left.connect(self.tree.setFocus)
-        self.find_field.dismissed.connect(self.tree.setFocus)
-        self.finder = Finder(self.find_field, ComparedTarget(self.tree, self.model), background)
+        self.fields = ComparisonFields(theme, background)
+        self.card.evidence_asked.connect(self.fields.select_path)
         self._build_layout()
         theme.changed.connect(self._update_icons)
         self._update_icons()
@@ -92,7 +74,7 @@ class ComparisonPage(QWidget):
         """Say that the answers are being compared; nothing else may be shown any more."""
         self.progress.setMaximum(0)
         self.progress_row.show()
-        for widget in (self.card, self.table, self.tree_row, self.tree):
+        for widget in (self.card, self.table, self.fields):
             widget.hide()
 
     def show_progress(self, fields: int) -> None:
@@ -111,61 +93,22 @@ class ComparisonPage(QWidget):
         self.progress_row.hide()
         self.card.show_words(compared.comparison, view)
         self.table.show_comparison(compared.comparison, view)
-        counts = compared.tree.counts
-        self.filter_buttons[RowFilter.CHANGED].setText(
-            translate("Changed ({count})", count=counts.changed)
-        )
-        self.filter_buttons[RowFilter.ALL].setText(translate("All ({count})", count=counts.fields))
-        for widget in (self.card, self.table, self.tree_row, self.tree):
+        for widget in (self.card, self.table, self.fields):
             widget.show()
-        self._show_tree()
+        self.fields.show_fields(compared.tree, view)
         self.card.announce_headline()
 
     def discard_comparison(self) -> list[object]:
         """Drop what is shown: it may name people. What is returned is to be let go of gradually."""
         dropped: list[object] = [] if self._compared is None else [self._compared]
         self._compared = None
-        self.model.clear()
+        self.fields.discard_fields()
         self.table.clear()
         self.card.clear()
         self.progress_label.setText("")
         self.progress.show()
         self.cancel_button.show()
         return dropped
-
-    def focus_find_field(self) -> None:
-        """Put the focus into the field, with what was sought chosen."""
-        self.find_field.setFocus()
-        self.find_field.selectAll()
-
-    def step_match(self, step: int) -> None:
-        """Go to the next match, or with -1 to the one before; without a text, ask for one."""
-        if self.find_field.text():
-            self.finder.select_match(step)
-        else:
-            self.focus_find_field()
-
-    def select_path(self, path: Path) -> None:
-        """Select the row of a field; all rows are shown where it did not change."""
-        for rows in RowFilter:
-            self.filter_buttons[rows].setChecked(True)
-            index = self.model.find_index(path)
-            if index.isValid():
-                self.tree.setCurrentIndex(index)
-                self.tree.scrollTo(index)
-                self.tree.setFocus()
-                return
-
-    def _show_tree(self) -> None:
-        if self._compared is None:
-            return
-        rows = next(one for one, button in self.filter_buttons.items() if button.isChecked())
-        root = build_compared_root(self._compared.tree, rows)
-        self.model.set_tree(root, self._view)
-        folded = [row for row, one in enumerate(root.list_children()) if one.is_folded]
-        self.tree.expand_groups(frozenset(folded))
-        if rows is RowFilter.CHANGED and root.counts.changed <= _MAX_UNFOLDED:
-            self.tree.expand_changed()
 
     def _create_progress(self) -> None:
         self.progress_row = QWidget()
@@ -182,26 +125,6 @@ class ComparisonPage(QWidget):
         layout.addWidget(self.cancel_button)
         self.progress_row.hide()
 
-    def _create_filters(self) -> None:
-        self.tree_row = QWidget()
-        self.filter_buttons = {
-            RowFilter.CHANGED: SegmentButton(self._theme, translate("Changed"), "first"),
-            RowFilter.ALL: SegmentButton(self._theme, translate("All"), "last"),
-        }
-        self._filter_group = QButtonGroup(self)
-        layout = QHBoxLayout(self.tree_row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for button in self.filter_buttons.values():
-            self._filter_group.addButton(button)
-            layout.addWidget(button)
-        self.filter_buttons[RowFilter.CHANGED].setChecked(True)
-        self._filter_group.buttonToggled.connect(self._on_filter_toggled)
-
-    def _on_filter_toggled(self, _button: object, is_pressed: bool) -> None:  # noqa: FBT001  # the signal's
-        if is_pressed:
-            self._show_tree()
-
     def _build_layout(self) -> None:
         px = self._theme.spacing.to_pixels
         choices = QHBoxLayout()
@@ -210,10 +133,6 @@ class ComparisonPage(QWidget):
         choices.addWidget(self.swap_button)
         choices.addWidget(self.side_buttons[Side.B], 1)
         choices.addWidget(self.close_button)
-        tools = self.tree_row.layout()
-        if isinstance(tools, QHBoxLayout):
-            tools.insertWidget(0, self.find_field, 1)
-            tools.insertSpacing(1, px(8))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
@@ -221,9 +140,7 @@ class ComparisonPage(QWidget):
         layout.addWidget(self.progress_row)
         layout.addWidget(self.card)
         layout.addWidget(self.table)
-        layout.addWidget(self.tree_row)
-        layout.addWidget(self.tree, 1)
-        self.tree.setMinimumHeight(px(112))  # three rows: it scrolls
+        layout.addWidget(self.fields, 1)
         layout.setAlignment(self.progress_row, Qt.AlignmentFlag.AlignTop)
 
     def _name_button(self, button: Button, words: str) -> None:

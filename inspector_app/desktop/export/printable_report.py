@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspector_app.desktop.theme.translation import render_text
+from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.report.credential_scan import ensure_no_credentials
 from inspector_app.report.formats.report_content import build_report_content
 from inspector_app.report.formats.timeline_layout import build_timeline_layout
@@ -18,16 +18,18 @@ if TYPE_CHECKING:
     from inspector_app.report.formats.report_content import Section
     from inspector_app.report.formats.timeline_layout import TimelineLayout
     from inspector_app.report.report_input import RedactedReport
+    from inspector_app.session.credentials import Credentials
     from inspector_app.session.severity import Severity
     from inspector_app.session.translatable_text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A titled table with rows of a label and a value."""
+    """A titled table: rows of a label and a value, or of as many cells as ``head`` has."""
 
     title: str
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, ...], ...]
+    head: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class PrintableReport:
     tables: tuple[Table, ...]
     closing: str
     timeline: TimelineLayout | None
+    noticed_title: str
 
     def iter_texts(self) -> Iterator[str]:
         """Iterate over every text of the report."""
@@ -57,6 +60,7 @@ class PrintableReport:
         yield from (*self.steps, *self.noticed)
         for table in self.tables:
             yield table.title
+            yield from table.head
             yield from (cell for row in table.rows for cell in row)
         yield self.closing
         if self.timeline is not None:
@@ -70,22 +74,32 @@ def build_printable_report(report: RedactedReport) -> PrintableReport:
         CredentialLeakError: if a credential is still in it; then nothing may be exported.
     """
     content = build_report_content(report)
-    printable = PrintableReport(
+    made = PrintableReport(
         timestamp=report.judged_at,
-        head=_render_visible_text(content.head),
+        head=render_visible_text(content.head),
         severity=content.severity,
-        state=_render_visible_text(content.severity_label),
-        sentence=_render_visible_text(content.sentence),
-        detail=_render_visible_text(content.detail),
-        next_step=_render_visible_text(content.next_step.text),
-        steps=tuple(_render_visible_text(one.text) for one in content.steps),
-        noticed=tuple(_render_visible_text(one) for one in content.notice_lines),
+        state=render_visible_text(content.severity_label),
+        sentence=render_visible_text(content.sentence),
+        detail=render_visible_text(content.detail),
+        next_step=render_visible_text(content.next_step.text),
+        steps=tuple(render_visible_text(one.text) for one in content.steps),
+        noticed=tuple(render_visible_text(one) for one in content.notice_lines),
         tables=tuple(_build_table(one) for one in (*content.session_sections, content.request)),
-        closing=_render_visible_text(content.footer),
+        closing=render_visible_text(content.footer),
         timeline=_build_timeline(report),
+        noticed_title=translate("Also noticed"),
     )
+    return ensure_printable(made, report.credentials)
+
+
+def ensure_printable(printable: PrintableReport, known: Credentials) -> PrintableReport:
+    """The report as it is.
+
+    Raises:
+        CredentialLeakError: if a credential is still in it; then nothing may be exported.
+    """
     text = "\n".join(printable.iter_texts()).encode(errors="surrogatepass")
-    ensure_no_credentials(text, report.credentials)
+    ensure_no_credentials(text, known)
     return printable
 
 
@@ -94,19 +108,20 @@ def _build_timeline(report: RedactedReport) -> TimelineLayout | None:
     if times is None:
         return None
     return build_timeline_layout(
-        build_marks(times, report.time_context, report.supported_expiry), _render_visible_text
+        build_marks(times, report.time_context, report.supported_expiry), render_visible_text
     )
 
 
 def _build_table(section: Section) -> Table:
     return Table(
-        _render_visible_text(section.title),
+        render_visible_text(section.title),
         tuple(
-            (_render_visible_text(line.label), _render_visible_text(line.value))
+            (render_visible_text(line.label), render_visible_text(line.value))
             for line in section.lines
         ),
     )
 
 
-def _render_visible_text(text: Text) -> str:
+def render_visible_text(text: Text) -> str:
+    """The text in the reader's language, with invisible characters escaped."""
     return escape_invisible(render_text(text))

@@ -45,8 +45,8 @@ _TITLE_POINTS: Final = 16.0
 _SUBTITLE_POINTS: Final = 11.0
 _TEXT_POINTS: Final = 9.5
 _SMALL_POINTS: Final = 8.0
-_COLUMN_PERCENTAGES: Final = (28, 72)
-"""Percentages of the width, for label and value."""
+_COLUMN_PERCENTAGES: Final = {2: (28, 72), 3: (36, 32, 32), 4: (22, 26, 26, 26)}
+"""Percentages of the width, by the number of columns: of two, label and value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,8 @@ def _add_verdict(cursor: QTextCursor, printable: PrintableReport) -> None:
     )
     if printable.detail:
         _add_paragraph(cursor, printable.detail, _create_char_format(_TEXT_POINTS), above=6)
+    if not printable.next_step:
+        return
     _add_paragraph(
         cursor,
         printable.next_step,
@@ -141,7 +143,7 @@ def _add_sections(cursor: QTextCursor, printable: PrintableReport) -> None:
         for number, one in enumerate(printable.steps, 1):
             _add_paragraph(cursor, f"{number}.  {one}", _create_char_format(_TEXT_POINTS), above=3)
     if printable.noticed:
-        _add_heading(cursor, translate("Also noticed"))
+        _add_heading(cursor, printable.noticed_title)
         for one in printable.noticed:
             _add_paragraph(cursor, f"•  {one}", _create_char_format(_TEXT_POINTS), above=3)
     for table in printable.tables:
@@ -193,11 +195,14 @@ def _add_table(cursor: QTextCursor, table: Table) -> None:
     form.setCellPadding(3)
     form.setCellSpacing(0)
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    rows = (table.head, *table.rows) if table.head else table.rows
+    shares = _COLUMN_PERCENTAGES[len(table.head) or 2]
+    form.setHeaderRowCount(1 if table.head else 0)
     form.setColumnWidthConstraints(
-        [QTextLength(QTextLength.Type.PercentageLength, share) for share in _COLUMN_PERCENTAGES]
+        [QTextLength(QTextLength.Type.PercentageLength, share) for share in shares]
     )
-    made = cursor.insertTable(len(table.rows), len(_COLUMN_PERCENTAGES), form)
-    for number, row in enumerate(table.rows):
+    made = cursor.insertTable(len(rows), len(shares), form)
+    for number, row in enumerate(rows):
         for column, words in enumerate(row):
             cell = made.cellAt(number, column)
             dress = QTextTableCellFormat()
@@ -205,8 +210,11 @@ def _add_table(cursor: QTextCursor, table: Table) -> None:
             dress.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
             dress.setBottomBorderBrush(QBrush(QColor(_BORDER_COLOUR)))
             dress.setPadding(3)
-            dress.setLeftPadding(4 * column)  # labels are aligned with their heading
+            dress.setLeftPadding(4 if column else 0)  # labels are aligned with their heading
             cell.setFormat(dress)
-            letters = _create_char_format(_TEXT_POINTS, TEXT_COLOUR if column else LIGHT.muted)
+            is_head = bool(table.head) and number == 0
+            colour = TEXT_COLOUR if column and not is_head else LIGHT.muted
+            weight = QFont.Weight.DemiBold if is_head else QFont.Weight.Normal
+            letters = _create_char_format(_TEXT_POINTS, colour, weight)
             cell.firstCursorPosition().insertText(words, letters)
     cursor.movePosition(QTextCursor.MoveOperation.End)

@@ -122,7 +122,8 @@ def selected(app, page):
 
 
 def test_a_text_beyond_the_first_plane_is_selected_as_it_stands(demo, qtbot):
-    target = JsonTarget(pages(demo).json_view)
+    view = pages(demo).json_view
+    target = JsonTarget(view.text_view, lambda: view.text, view.page_shown)
     inspect(demo, qtbot)
     view = pages(demo).json_view
     view._page = JsonPage('"\U0001f511\U0001f511": "x"\n"Name": "\U0001f511 Marta"')

@@ -1,10 +1,11 @@
 """Two answers are compared in the place of the answer: by keys, in words, and put away again."""
 
 import itertools
+import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.session.comparison.comparison_model import Side
@@ -58,7 +59,7 @@ def test_ctrl_d_compares_the_shown_answer_with_the_one_before(compared):
 
 
 def test_the_tree_has_both_values_and_the_changed_rows_alone(compared):
-    model = compared.comparison.page.model
+    model = compared.comparison.page.fields.model
     rows = {}
     for group in range(model.rowCount()):
         parent = model.index(group, 0)
@@ -84,15 +85,15 @@ def test_esc_closes_it_and_the_answer_is_back(compared, qtbot):
     assert compared.window.result_view.isVisible()
     assert compared.window.token_row.isVisible()
     assert compared.window.result_view.tree_view.hasFocus()
-    assert compared.comparison.page.model.rowCount() == 0
+    assert compared.comparison.page.fields.model.rowCount() == 0
 
 
 def test_show_selects_the_field_in_the_tree(compared):
     page = compared.comparison.page
-    page.select_path(("session", "user", "state"))
-    assert page.model.get_node(page.tree.currentIndex()).label == "state"
-    page.select_path(("session", "user", "authType"))  # the same in both: all rows are shown
-    assert page.model.get_node(page.tree.currentIndex()).label == "authType"
+    page.fields.select_path(("session", "user", "state"))
+    assert page.fields.model.get_node(page.fields.tree.currentIndex()).label == "state"
+    page.fields.select_path(("session", "user", "authType"))  # the same in both: all rows are shown
+    assert page.fields.model.get_node(page.fields.tree.currentIndex()).label == "authType"
 
 
 def test_space_in_the_history_marks_the_other_one(demo, qtbot):
@@ -141,7 +142,7 @@ def test_a_lock_closes_it_and_nothing_of_it_is_left(compared, qtbot):
     assert not page.isVisible()
     assert not compared.window.result_view.isVisible()
     assert page.card.headline_label.text() == ""
-    assert page.model.rowCount() == 0
+    assert page.fields.model.rowCount() == 0
     assert page.side_buttons[Side.A].text() == "A"
     press(compared, qtbot, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert not page.isVisible()
@@ -154,8 +155,8 @@ def test_on_a_shared_screen_it_is_compared_by_labels(compared, qtbot):
     qtbot.waitUntil(lambda: "user#" in page.side_buttons[Side.A].text())
     settle(compared, qtbot)
     shown = "".join([button.text() for button in page.side_buttons.values()])
-    page.filter_buttons[list(page.filter_buttons)[1]].setChecked(True)
-    model = page.model
+    page.fields.filter_buttons[list(page.fields.filter_buttons)[1]].setChecked(True)
+    model = page.fields.model
     for group in range(model.rowCount()):
         parent = model.index(group, 0)
         for row in range(model.rowCount(parent)):
@@ -178,7 +179,7 @@ def test_the_next_inspection_closes_it(compared, qtbot):
 
 def find(app, qtbot, text):
     press(app, qtbot, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    field = app.comparison.page.find_field
+    field = app.comparison.page.fields.find_field
     assert field.hasFocus()
     qtbot.keyClicks(field, text)
     qtbot.keyClick(field, Qt.Key.Key_Return)
@@ -187,18 +188,18 @@ def find(app, qtbot, text):
 
 
 def get_current_label(page):
-    return page.model.get_node(page.tree.currentIndex()).label
+    return page.fields.model.get_node(page.fields.tree.currentIndex()).label
 
 
 def test_fields_values_and_meanings_are_found_and_walked_by_keys(compared, qtbot):
     page = compared.comparison.page
     assert find(compared, qtbot, "disabled").count_label.text() == "1 of 1"
     assert get_current_label(page) == "state"
-    page.find_field.clear()
-    page.filter_buttons[list(page.filter_buttons)[1]].setChecked(True)
+    page.fields.find_field.clear()
+    page.fields.filter_buttons[list(page.fields.filter_buttons)[1]].setChecked(True)
     field = find(compared, qtbot, "type")
     qtbot.waitUntil(
-        lambda: field.count_label.text().startswith("1 of ") and not page.finder.is_running
+        lambda: field.count_label.text().startswith("1 of ") and not page.fields.finder.is_running
     )
     first = get_current_label(page)
     press(compared, qtbot, Qt.Key.Key_F3)
@@ -206,7 +207,7 @@ def test_fields_values_and_meanings_are_found_and_walked_by_keys(compared, qtbot
     press(compared, qtbot, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     assert get_current_label(page) == first
     press(compared, qtbot, Qt.Key.Key_Down)
-    assert page.tree.hasFocus()
+    assert page.fields.tree.hasFocus()
 
 
 def test_what_was_sought_goes_with_the_comparison(compared, qtbot):
@@ -214,7 +215,7 @@ def test_what_was_sought_goes_with_the_comparison(compared, qtbot):
     field = find(compared, qtbot, "state")
     press(compared, qtbot, Qt.Key.Key_Escape)
     assert field.text() == ""
-    assert compared.comparison.page.tree.hasFocus()
+    assert compared.comparison.page.fields.tree.hasFocus()
     find(compared, qtbot, "state")
     compared.window.action_collection[ActionId.LOCK].trigger()
     assert field.text() == ""
@@ -227,7 +228,7 @@ def test_keys_of_find_leave_the_hidden_answer_alone(compared, qtbot):
     before = pages.tree_view.currentIndex()
     press(compared, qtbot, Qt.Key.Key_F3)
     assert pages.tree_view.currentIndex() == before
-    assert compared.comparison.page.find_field.hasFocus()
+    assert compared.comparison.page.fields.find_field.hasFocus()
 
 
 @pytest.mark.parametrize("height", [550, 800])
@@ -235,9 +236,60 @@ def test_no_part_covers_another_in_a_low_window(compared, height):
     page = compared.comparison.page
     compared.window.resize(960, height)
     lay_out()
-    parts = [page.side_buttons[Side.A], page.card, page.table, page.tree_row, page.tree]
+    parts = [page.side_buttons[Side.A], page.card, page.table, page.fields]
     boxes = [one.geometry() for one in parts]
     assert all(low.top() > high.bottom() for high, low in itertools.pairwise(boxes))
     assert page.rect().contains(boxes[-1])
-    assert page.tree.viewport().height() >= 3 * page.tree.sizeHintForRow(0)
+    assert page.fields.tree.viewport().height() >= 3 * page.fields.tree.sizeHintForRow(0)
     assert page.table.viewport().height() >= 2 * page.table.sizeHintForRow(0)
+
+
+def show_json(app, qtbot):
+    press(app, qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    view = app.comparison.page.fields.json_view
+    qtbot.waitUntil(lambda: bool(view.text))
+    return view
+
+
+def test_it_is_shown_as_json_by_its_key_and_searched_there(compared, qtbot):
+    """C1."""
+    before = compared.window.result_view.answer_pages.page_switch.page
+    view = show_json(compared, qtbot)
+    assert view.isVisible()
+    assert view.text_view.hasFocus()
+    shown = json.loads(view.text)
+    assert {one["path"] for one in shown["changed"]} >= {"session.user.state"}
+    assert not any(one.token in view.text for one in compared.demo.scenarios)
+    assert find(compared, qtbot, "session.user.state").count_label.text().startswith("1 of ")
+    assert view.text_view.textCursor().selectedText() == "session.user.state"
+    press(compared, qtbot, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert compared.comparison.page.fields.tree.hasFocus()
+    assert compared.window.result_view.answer_pages.page_switch.page is before
+
+
+def test_the_json_follows_a_swap_and_has_labels_on_a_shared_screen(compared, qtbot):
+    """E1."""
+    names = [one.names.user for one in compared.history.store.history.entries]
+    view = show_json(compared, qtbot)
+    assert any(name in view.text for name in names)
+    first = json.loads(view.text)["a"]
+    compared.comparison.swap()
+    assert view.text == ""
+    qtbot.waitUntil(lambda: bool(view.text))
+    assert json.loads(view.text)["b"] == first
+    compared.window.action_collection[ActionId.SCREEN_SHARE].trigger()
+    assert view.text == ""
+    qtbot.waitUntil(lambda: bool(view.text))
+    assert not any(name in view.text for name in names)
+    compared.window.action_collection[ActionId.LOCK].trigger()
+    assert view.text_view.toPlainText() == ""
+
+
+def test_pages_for_paper_are_among_the_forms(compared, qtbot, tmp_path):
+    delivery = compared.comparison._delivery
+    entry = next(one for one in delivery._menu.actions() if "PDF" in one.text())
+    entry.trigger()
+    qtbot.waitUntil(lambda: delivery.save_bar._rendered is not None)
+    assert delivery.save_bar._rendered.data.startswith(b"%PDF")
+    assert delivery.save_bar._rendered.name.endswith(".pdf")
+    compared.window.findChild(QFileDialog).close()
