@@ -11,6 +11,7 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.row_copier import RowCopier
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.comparison.comparison_controller import ComparisonController
+from inspector_app.desktop.comparison.kept_side import KeptSide
 from inspector_app.desktop.deferred_imports import import_deferred_modules
 from inspector_app.desktop.environments.call_confirmation import CallConfirmation
 from inspector_app.desktop.environments.demo_host import DEMO_ENVIRONMENT_ID, DemoHost
@@ -172,7 +173,7 @@ class DesktopApp(QObject):
             self.background,
             clipboard,
         )
-        self.comparison = self._create_comparison()
+        self.comparison = self._create_comparison(vault_provider)
         self.row_copier = RowCopier(result_view, self.background, clipboard, self)
         for prompt in (self.prompts.call_confirmation, self.prompts.elsewhere):
             self.secret_guards.secrets_cleared.connect(prompt.close)
@@ -283,7 +284,7 @@ class DesktopApp(QObject):
         guards.screen_share.toggled.connect(history.on_shared)
         return history
 
-    def _create_comparison(self) -> ComparisonController:
+    def _create_comparison(self, vault_provider: VaultProvider) -> ComparisonController:
         comparison = ComparisonController(
             self.window,
             self.history,
@@ -297,6 +298,22 @@ class DesktopApp(QObject):
         self.secret_guards.screen_share.toggled.connect(comparison.on_shared)
         self.presenter.forgetting.connect(comparison.discard_pending)
         self.runner.started.connect(comparison.close)
+        kept_side = KeptSide(
+            self.history.store,
+            vault_provider,
+            self.background,
+            self.prompts.call_confirmation.confirm,
+            comparison,
+        )
+        known_secrets = self.secret_guards.crash_reporter.known_secrets
+        kept_side.answered.connect(
+            lambda result: known_secrets.add_credentials(result.analyzed.credentials)
+        )
+        kept_side.told.connect(self.window.show_note)
+        kept_side.ready.connect(comparison.choose)
+        comparison.kept_asked.connect(kept_side.inspect)
+        comparison.closed.connect(kept_side.cancel)
+        self.secret_guards.secrets_cleared.connect(kept_side.cancel)
         return comparison
 
     def _create_file_opener(self, stale_tracker: StaleTracker) -> FileOpener:

@@ -1453,6 +1453,16 @@
         <translation>两个响应的字段</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/comparison/kept_side.py"/>
+        <source>Inspecting the token that is kept for {name}…</source>
+        <translation>正在检查为 {name} 保存的令牌…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/kept_side.py"/>
+        <source>The token that is kept for {name} cannot be used.</source>
+        <translation>为 {name} 保存的令牌无法使用。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/comparison/printable_comparison.py"/>
         <source>Aspect</source>
         <translation>方面</translation>
@@ -1486,6 +1496,11 @@
         <location filename="../../inspector_app/desktop/comparison/side_button.py"/>
         <source>Side {side}: {answer}</source>
         <translation>{side} 侧：{answer}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/side_button.py"/>
+        <source>Inspect the token kept for</source>
+        <translation>检查已保存的令牌，环境：</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/call_confirmation.py"/>

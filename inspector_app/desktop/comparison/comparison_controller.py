@@ -38,6 +38,10 @@ class ComparisonController(QObject):
     """Creates its page with the first comparison. ``_progressed`` crosses threads."""
 
     _progressed = Signal(int)
+    kept_asked = Signal(object, object)
+    """A side, and the environment whose kept token is to be inspected for it."""
+
+    closed = Signal()
     compared = Signal()
     """A comparison is shown: it may be large."""
 
@@ -105,6 +109,13 @@ class ComparisonController(QObject):
         self._numbers = {Side.A: a, Side.B: b}
         self._start()
 
+    @Slot(object, int)
+    def choose(self, side: Side, number: int) -> None:
+        """Compare another entry, in the place of one side."""
+        if self._numbers:
+            self._numbers[side] = number
+            self._start()
+
     def swap(self) -> None:
         """Exchange the two sides."""
         if self._numbers:
@@ -116,6 +127,7 @@ class ComparisonController(QObject):
             return
         self._cancel()
         self._numbers = {}
+        self.closed.emit()
         self._discard_comparison(self.page)
         for button in self.page.side_buttons.values():
             button.clear()
@@ -221,10 +233,6 @@ class ComparisonController(QObject):
         if self.page is not None and self._job is not None:
             self.page.show_progress(fields)
 
-    def _on_chosen(self, side: Side, number: int) -> None:
-        self._numbers[side] = number
-        self._start()
-
     def _ensure_page(self) -> ComparisonPage:
         if self.page is not None:
             return self.page
@@ -232,10 +240,11 @@ class ComparisonController(QObject):
         from inspector_app.desktop.comparison.comparison_page import ComparisonPage
 
         self.page = page = ComparisonPage(
-            self._theme, self._history.store, self._background, self._window
+            self._theme, self._history.store, self._preferences, self._background, self._window
         )
         page.hide()
-        page.chosen.connect(self._on_chosen)
+        page.chosen.connect(self.choose)
+        page.kept_chosen.connect(self.kept_asked)
         page.swapped.connect(self.swap)
         page.closed.connect(self.close)
         page.cancelled.connect(self.close)

@@ -26,6 +26,7 @@ from inspector_app.session.comparison.comparison_model import Side
 if TYPE_CHECKING:
     from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.history.history_store import HistoryStore
+    from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.compared_results import ComparedResults
     from inspector_app.session.time_format import TimeContext
@@ -37,6 +38,9 @@ class ComparisonPage(QWidget):
     chosen = Signal(object, int)
     """A side, and the number of the entry that it is to be."""
 
+    kept_chosen = Signal(object, object)
+    """A side, and the environment whose kept token is to be inspected for it."""
+
     swapped = Signal()
     closed = Signal()
     cancelled = Signal()
@@ -45,6 +49,7 @@ class ComparisonPage(QWidget):
         self,
         theme: Theme,
         store: HistoryStore,
+        preferences: Preferences,
         background: BackgroundExecutor,
         parent: QWidget | None = None,
     ) -> None:
@@ -52,9 +57,12 @@ class ComparisonPage(QWidget):
         self._theme = theme
         self._compared: ComparedResults | None = None
         self._view: TimeContext | None = None
-        self.side_buttons = {side: SideButton(theme, side, store) for side in Side}
+        self.side_buttons = {
+            side: SideButton(theme, side, store, lambda: preferences.environments) for side in Side
+        }
         for side, button in self.side_buttons.items():
             button.chosen.connect(partial(self.chosen.emit, side))
+            button.kept_chosen.connect(partial(self.kept_chosen.emit, side))
         self.swap_button = Button(theme, ButtonVariant.TALL)
         self._name_button(self.swap_button, translate("Swap A and B (Ctrl+Shift+X)"))
         self.swap_button.clicked.connect(self.swapped)

@@ -16,27 +16,40 @@ from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QKeyEvent
 
     from inspector_app.desktop.history.history_store import HistoryStore
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.history.entry import HistoryEntry
     from inspector_app.session.comparison.comparison_model import Side
+    from inspector_app.settings.environment import Environment
 
 _MAX_ENTRIES: Final = 30
 
 
 class SideButton(Button):
-    """``chosen`` carries the number of another entry for this side."""
+    """``chosen`` carries the number of another entry for this side.
+
+    ``kept_chosen`` carries an environment whose kept token is to be inspected for it.
+    """
 
     chosen = Signal(int)
+    kept_chosen = Signal(object)
 
     def __init__(
-        self, theme: Theme, side: Side, store: HistoryStore, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        side: Side,
+        store: HistoryStore,
+        list_environments: Callable[[], Sequence[Environment]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, ButtonVariant.TALL_DROP_DOWN, parent=parent)
         self._side = side
         self._store = store
+        self._list_environments = list_environments
         self._entry: HistoryEntry | None = None
         self._is_shared = False
         self._menu = QMenu(self)
@@ -95,6 +108,18 @@ class SideButton(Button):
             words = to_menu_text(describe_entry(entry, is_shared=self._is_shared))
             action = self._menu.addAction(get_severity_icon(self._theme, entry.severity), words)
             action.triggered.connect(partial(self._choose, entry.number))
+        environments = self._list_environments()
+        if not environments:
+            return
+        self._menu.addSeparator()
+        kept = self._menu.addMenu(translate("Inspect the token kept for"))
+        for environment in environments[:_MAX_ENTRIES]:
+            # After a tabulator is the column of the keys: here it has the address.
+            words = f"{to_menu_text(environment.name)}\t{to_menu_text(environment.address)}"
+            kept.addAction(words).triggered.connect(partial(self._choose_kept, environment))
 
     def _choose(self, number: int, _checked: object = None) -> None:
         self.chosen.emit(number)
+
+    def _choose_kept(self, environment: Environment, _checked: object = None) -> None:
+        self.kept_chosen.emit(environment)
