@@ -27,6 +27,13 @@ _LATE_HERE: Final = ("PySide6.QtDBus",) if sys.platform == "linux" else ("tzloca
 _LEFT_OUT: Final = ("terminal", "unattended", "__main__")
 """Parts that are not of the window, or run at its start only."""
 
+OF_LINUX: Final = (
+    "inspector_app.vault.kwallet",
+    "inspector_app.vault.prompting_connection",
+    "inspector_app.vault.secret_service",
+)
+"""Modules that speak D-Bus, whose packages no other system has."""
+
 
 def import_deferred_modules() -> None:
     """Import every module of the app, and of others what its functions import.
@@ -36,8 +43,10 @@ def import_deferred_modules() -> None:
     version's. Takes 0.3 s of a worker thread and 10 MB.
     """
     prefix = f"{inspector_app.__name__}."
+    absent = () if sys.platform == "linux" else OF_LINUX
     for found in pkgutil.walk_packages(inspector_app.__path__, prefix):
-        if not any(part in _LEFT_OUT for part in found.name.split(".")):
+        is_left_out = any(part in _LEFT_OUT for part in found.name.split("."))
+        if not is_left_out and found.name not in absent:
             importlib.import_module(found.name)
     for name in (*_LATE, *_LATE_HERE):
         importlib.import_module(name)
