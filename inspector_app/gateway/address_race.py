@@ -15,6 +15,8 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING, Final, Self
 
+from inspector_app.gateway.stepped_socket import SteppedSocket
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -100,13 +102,14 @@ class _Race:
     def _start(self, family: int, address: tuple[str, int] | tuple[str, int, int, int]) -> None:
         self._next_start = time.monotonic() + ATTEMPT_DELAY
         try:
-            sock = socket.socket(family, socket.SOCK_STREAM)
+            sock = SteppedSocket(family, socket.SOCK_STREAM)
         except OSError as error:  # the system lacks this family, or has no sockets left
             self._note_error(error)
             return
         try:
             self._selector.register(sock, selectors.EVENT_WRITE)
             self._trace.attach_socket(sock)
+            sock.trace = self._trace
             sock.settimeout(0)
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             _raise_for_code(sock.connect_ex(address), _UNDER_WAY)

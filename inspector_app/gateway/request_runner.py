@@ -16,6 +16,7 @@ from inspector_app.gateway.call_trace import CallTrace
 from inspector_app.gateway.client_certificate import load_client_certificate
 from inspector_app.gateway.error_mapping import CallError, classify_error
 from inspector_app.gateway.handshake_observer import observe_handshake
+from inspector_app.gateway.stepped_socket import step_handshakes
 from inspector_app.session.exchange import (
     ApiCall,
     AuthorizationScheme,
@@ -144,6 +145,7 @@ def _create_session(trace: CallTrace, context: CallContext) -> requests.Session:
         load_client_certificate(ssl_context, connection.client_certificate)
         trace.handshake.has_client_certificate = True
     observe_handshake(ssl_context, trace.handshake, lambda: trace.phase is Phase.TLS)
+    step_handshakes(ssl_context, trace)
     if proxy is None:
         return transport.create_session(trace, connection.resolver, address, ssl_context)
     return transport.create_proxy_session(proxy, trace, connection.resolver, address, ssl_context)

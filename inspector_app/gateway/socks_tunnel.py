@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import socks  # type: ignore[import-untyped]  # PySocks has no types
 
 from inspector_app.gateway.error_mapping import CallError
+from inspector_app.gateway.stepped_socket import SteppedSocket
 from inspector_app.session.exchange import FailureKind
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _MAX_LENGTH: Final = 127
 two bytes."""
 
 
-class _Connected(socket.socket):
+class _Connected(SteppedSocket):
     """A socket that is connected already."""
 
     def connect(self, address: object) -> None:
@@ -55,6 +56,7 @@ def open_socks_tunnel(  # what a tunnel is made of
     """
     user, _, password = (proxy.login or "").partition(":")
     tunnel = _TunnelSocket(sock.family, sock.type, sock.proto, fileno=sock.detach())
+    tunnel.trace = trace
     try:
         _check_lengths(host, user, password)
         if proxy.scheme == _RESOLVED_HERE:
