@@ -6,13 +6,14 @@ https://learn.microsoft.com/windows/win32/secauthz/security-descriptor-string-fo
 from __future__ import annotations
 
 import ctypes
-import functools
 import os
 import re
 import stat
 import sys
 from pathlib import Path
 from typing import Final
+
+from inspector_app.system.windows_users import find_own_user
 
 _ADMINISTRATORS: Final = frozenset(
     {
@@ -53,13 +54,8 @@ _SE_FILE_OBJECT: Final = 1
 _OWNER_AND_DACL: Final = 0x1 | 0x4
 _DACL: Final = 0x4  # DACL_SECURITY_INFORMATION
 _SDDL_REVISION: Final = 1
-_TOKEN_QUERY: Final = 0x8
 _COMMON_APPDATA: Final = 0x23  # CSIDL_COMMON_APPDATA
 _MAX_PATH: Final = 260  # characters, with the zero at the end
-_TOKEN_USER: Final = 1
-_TOKEN_USER_WORDS: Final = 16  # the longest identifier has 68 bytes
-
-
 _OWNER: Final = re.compile(r"O:([A-Z]{2}|S-[0-9-]+)")
 _ACCESS_LIST: Final = re.compile(r"\A[^()]*?D:[A-Z]*((?:\([^()]*\))*+)")
 _ENTRY: Final = re.compile(r"\(([^()]*)\)")
@@ -132,7 +128,7 @@ def make_private(path: Path) -> None:
     free = ctypes.WinDLL("kernel32").LocalFree
     free.argtypes = [ctypes.c_void_p]
     descriptor = ctypes.c_void_p()
-    text = ctypes.c_wchar_p(build_private_list(_find_user()))
+    text = ctypes.c_wchar_p(build_private_list(find_own_user()))
     if not security.ConvertStringSecurityDescriptorToSecurityDescriptorW(
         text, _SDDL_REVISION, ctypes.byref(descriptor), None
     ):
@@ -141,40 +137,6 @@ def make_private(path: Path) -> None:
         security.SetFileSecurityW(ctypes.c_wchar_p(os.fspath(path)), _DACL, descriptor)
     finally:
         free(descriptor)
-
-
-@functools.lru_cache
-def _find_user() -> str:
-    """Find the security identifier of the user who runs this process.
-
-    Raises:
-        OSError: if Windows does not say it.
-    """
-    if sys.platform != "win32":
-        raise OSError
-    security = ctypes.WinDLL("advapi32", use_last_error=True)
-    kernel = ctypes.WinDLL("kernel32")
-    kernel.GetCurrentProcess.restype = ctypes.c_void_p
-    kernel.CloseHandle.argtypes = kernel.LocalFree.argtypes = [ctypes.c_void_p]
-    security.OpenProcessToken.argtypes = [ctypes.c_void_p, ctypes.c_uint32, ctypes.c_void_p]
-    security.GetTokenInformation.argtypes = [
-        ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_uint32, ctypes.c_void_p
-    ]  # fmt: skip
-    security.ConvertSidToStringSidW.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
-    token, size, text = ctypes.c_void_p(), ctypes.c_uint32(), ctypes.c_wchar_p()
-    if not security.OpenProcessToken(kernel.GetCurrentProcess(), _TOKEN_QUERY, ctypes.byref(token)):
-        raise ctypes.WinError(ctypes.get_last_error())
-    try:
-        user = (ctypes.c_void_p * _TOKEN_USER_WORDS)()  # a pointer to the identifier comes first
-        if not security.GetTokenInformation(
-            token, _TOKEN_USER, user, ctypes.sizeof(user), ctypes.byref(size)
-        ) or not security.ConvertSidToStringSidW(user[0], ctypes.byref(text)):
-            raise ctypes.WinError(ctypes.get_last_error())
-    finally:
-        kernel.CloseHandle(token)
-    found = text.value or ""
-    kernel.LocalFree(ctypes.cast(text, ctypes.c_void_p))
-    return found
 
 
 def get_program_data() -> Path:

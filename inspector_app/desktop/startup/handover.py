@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 import time
 from pathlib import Path
@@ -15,6 +16,8 @@ from inspector_app.desktop.startup.window_socket import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from inspector_app.desktop.options import DesktopOptions
     from inspector_app.system.paths import Directories
 
@@ -31,11 +34,30 @@ def hand_over(options: DesktopOptions, directories: Directories) -> bool:
     is_plain = not (options.is_unattended or options.is_demo or options.environment)
     if options.wants_window or not is_plain:
         return False
+    send = _find_sender(directories)
+    line = None if send is None else _build_line(options.file)
+    return send is not None and line is not None and send(line)
+
+
+def _find_sender(directories: Directories) -> Callable[[bytes], bool] | None:
+    """What hands a line to the window that is open; nothing more is imported at a first start."""
+    if sys.platform == "win32":
+        from inspector_app.desktop.startup import message_window
+
+        window = message_window.find_window(message_window.build_window_name(directories))
+        if window is None:
+            return None
+        return functools.partial(_send_message, window)
     path = find_socket_path(directories)
-    if path is None or not is_own_socket(path):  # nothing more is imported at a first start
-        return False
-    line = _build_line(options.file)
-    return line is not None and _send_line(path, line)
+    if path is None or not is_own_socket(path):
+        return None
+    return functools.partial(_send_line, path)
+
+
+def _send_message(window: int, line: bytes) -> bool:
+    from inspector_app.desktop.startup import message_window
+
+    return message_window.send_line(window, line, _TIMEOUT)
 
 
 def _build_line(file: Path | None) -> bytes | None:

@@ -177,9 +177,15 @@ def _connect_windows(app: DesktopApp, directories: Directories) -> None:
     """Let the app hear of second starts, and open more windows."""
     from inspector_app.desktop.actions import ActionId
     from inspector_app.desktop.startup.new_window import WindowStarter
-    from inspector_app.desktop.startup.start_listener import StartListener
 
-    StartListener(app, directories)
+    if sys.platform == "win32":
+        from inspector_app.desktop.startup.message_listener import MessageListener
+
+        MessageListener(app, directories)
+    else:
+        from inspector_app.desktop.startup.start_listener import StartListener
+
+        StartListener(app, directories)
     starter = WindowStarter(app.background, app)
     app.window.action_collection.connect_all({ActionId.NEW_WINDOW: starter.start})
 

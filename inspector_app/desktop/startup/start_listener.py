@@ -1,4 +1,4 @@
-"""Listens for second starts of the app, for as long as its window is open."""
+"""Listens for second starts of the app on a socket, for as long as its window is open."""
 
 from __future__ import annotations
 
@@ -98,11 +98,8 @@ class StartListener(QObject):
 
     @Slot(object)
     def _on_heard(self, request: _Request) -> None:
-        if not request.take():
-            return
-        self._app.window.raise_to_front()
-        if request.file:
-            self._app.file_opener.open(Path(request.file))
+        if request.take():
+            show_start(self._app, request.file)
 
     def _run(self) -> None:
         listener = self._open_socket()
@@ -150,6 +147,13 @@ class StartListener(QObject):
                 client.sendall(HEARD)
         except OSError:
             return
+
+
+def show_start(app: DesktopApp, file: str) -> None:
+    """Show the window of the app, and the file of a second start, if it had one."""
+    app.window.raise_to_front()
+    if file:
+        app.file_opener.open(Path(file))
 
 
 def parse_line(line: bytes) -> str | None:

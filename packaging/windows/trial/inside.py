@@ -11,6 +11,7 @@ import sys
 from windows.trial.inside_commands import try_commands
 from windows.trial.inside_files import try_files
 from windows.trial.inside_keyring import try_keyring
+from windows.trial.inside_second_start import try_second_start
 from windows.trial.inside_window import try_window
 from windows.trial.report import NotToldError, Trial
 
@@ -21,6 +22,7 @@ def main() -> None:
     try_keyring(trial)  # first: the demo keeps a token there too
     try_files(trial)
     try_commands(trial)
+    try_second_start(trial)
     try_window(trial)
     trial.run("which certificates are trusted", refuse_to_tell)
     print(
