@@ -20,7 +20,14 @@ import inspector_app
 from inspector_app.desktop.many.many_files import read_queue
 from inspector_app.desktop.widgets.plain_text import break_lines
 from inspector_app.gateway import token_text
-from inspector_app.gateway.certificate_chain import find_last_issuer, find_outdated_issuer
+from inspector_app.gateway.certificate_chain import (
+    build_path,
+    find_date_fault,
+    find_last_issuer,
+    find_outdated_issuer,
+    is_self_signed,
+)
+from inspector_app.gateway.certificate_strength import is_too_weak
 from inspector_app.gateway.handshake_observer import parse_certificate_message
 from inspector_app.gateway.pasted.found_token import FoundToken
 from inspector_app.gateway.pasted.masked_context import locate
@@ -249,6 +256,10 @@ def _to_chain(text: str) -> list[bytes]:
 
 
 WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
+    "gateway.certificate_chain.build_path": lambda text: build_path(_to_chain(text)),
+    "gateway.certificate_chain.find_date_fault": lambda text: find_date_fault(_to_chain(text)),
+    "gateway.certificate_chain.is_self_signed": lambda text: is_self_signed(_to_chain(text)),
+    "gateway.certificate_strength.is_too_weak": lambda text: is_too_weak(_to_chain(text)),
     "gateway.certificate_chain.find_last_issuer": lambda text: find_last_issuer(_to_chain(text)),
     "gateway.certificate_chain.find_outdated_issuer": lambda text: find_outdated_issuer(
         _to_chain(text)

@@ -6,6 +6,7 @@ import warnings
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session.exchange import FailureKind
 from inspector_app.session.plain_text import elide
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def find_outdated_issuer(chain: Sequence[bytes]) -> str | None:
     not valid now, or nothing can be read from it. Where all that was sent is valid, it is the one
     that this computer has of the last issuer.
     """
-    path = _build_path(chain)
+    path = build_path(chain)
     now = datetime.now(UTC)
     if not path or not _is_valid(path[0], now):
         return None
@@ -36,11 +37,37 @@ def find_last_issuer(chain: Sequence[bytes]) -> str | None:
 
     It is the authority that this computer would have to know. None if it cannot be read.
     """
-    path = _build_path(chain)
+    path = build_path(chain)
     return _format_name(path[-1].issuer) if path else None
 
 
-def _build_path(chain: Sequence[bytes]) -> list[Certificate]:
+def find_date_fault(chain: Sequence[bytes]) -> FailureKind | None:
+    """In which way a certificate of a chain is not valid today; None where all that was sent are.
+
+    Where several are not, it is the one nearest to the root, as OpenSSL has it.
+    """
+    now = datetime.now(UTC)
+    for certificate in reversed(build_path(chain)):
+        if now < certificate.not_valid_before_utc:
+            return FailureKind.CERTIFICATE_NOT_YET_VALID
+        if now > certificate.not_valid_after_utc:
+            return FailureKind.CERTIFICATE_EXPIRED
+    return None
+
+
+def is_self_signed(chain: Sequence[bytes]) -> bool:
+    """Whether the server's own certificate is signed with its own key."""
+    path = build_path(chain)
+    if not path or path[0].issuer != path[0].subject:
+        return False
+    try:
+        path[0].verify_directly_issued_by(path[0])
+    except Exception:  # noqa: BLE001  # a stranger's bytes
+        return False
+    return True
+
+
+def build_path(chain: Sequence[bytes]) -> list[Certificate]:
     """The server's certificate, then its issuer's and so on, as far as they were sent.
 
     Servers send superfluous ones and any order, so the names lead, and each is used once.

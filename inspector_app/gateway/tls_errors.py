@@ -51,6 +51,7 @@ _TLS_FAILURES: Final[Mapping[str, FailureKind]] = {
 _ISSUER_FINDERS: Final[Mapping[FailureKind, Callable[[Sequence[bytes]], str | None]]] = {
     FailureKind.CERTIFICATE_EXPIRED: certificate_chain.find_outdated_issuer,
     FailureKind.CERTIFICATE_NOT_YET_VALID: certificate_chain.find_outdated_issuer,
+    FailureKind.CERTIFICATE_OUT_OF_DATE: certificate_chain.find_outdated_issuer,
     FailureKind.CERTIFICATE_NOT_TRUSTED: certificate_chain.find_last_issuer,
 }
 _CERTIFICATE_REQUIRED_ALERT: Final = "TLSV13_ALERT_CERTIFICATE_REQUIRED"
@@ -78,6 +79,7 @@ def classify_tls_error(
     if isinstance(error, ssl.SSLCertVerificationError):
         code = getattr(error, "verify_code", 0)
         kind = _CERTIFICATE_FAILURES.get(code, FailureKind.CERTIFICATE_NOT_TRUSTED)
+        kind = _specify(kind, handshake.chain)
         find_issuer = _ISSUER_FINDERS.get(kind)
         return kind, find_issuer(handshake.chain) if find_issuer else None
     if phase is Phase.READ:
@@ -95,6 +97,15 @@ def classify_tls_error(
         return FailureKind.CLIENT_CERTIFICATE_REQUIRED, None
     detail = reason.replace("_", " ").lower() or None
     return _TLS_FAILURES.get(reason, FailureKind.TLS_FAILED), detail
+
+
+def _specify(kind: FailureKind, chain: Sequence[bytes]) -> FailureKind:
+    """What the system says in general, as exactly as OpenSSL has it where the chain tells it."""
+    if kind is FailureKind.CERTIFICATE_OUT_OF_DATE:
+        return certificate_chain.find_date_fault(chain) or kind
+    if kind is FailureKind.CERTIFICATE_NOT_TRUSTED and certificate_chain.is_self_signed(chain):
+        return FailureKind.CERTIFICATE_SELF_SIGNED
+    return kind
 
 
 def explain_broken_connection(kind: FailureKind, handshake: Handshake) -> FailureKind:

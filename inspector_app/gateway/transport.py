@@ -14,6 +14,7 @@ from requests.structures import CaseInsensitiveDict
 
 from inspector_app import DESKTOP_PROGRAM, __version__
 from inspector_app.gateway import tls_trust
+from inspector_app.gateway.certificate_strength import check_strength
 from inspector_app.gateway.connect import open_loopback_socket, open_socket
 from inspector_app.gateway.strict_response import StrictResponse
 from inspector_app.gateway.tunnel_response import TunnelResponse
@@ -171,6 +172,7 @@ class _HttpsConnection(urllib3.connection.HTTPSConnection):
         sock: Any = self.sock  # an SSLSocket, or urllib3's SSLTransport behind a TLS proxy
         certificate = sock.getpeercert() or {}
         tls_trust.check_subject_alt_name(certificate, (self._tunnel_host or self.host).strip("[]"))
+        check_strength(self.ssl_context, self._trace.handshake.chain)
         cipher = (sock.cipher() or ("",))[0]
         self._trace.tls = tls_trust.build_tls_facts(sock.version() or "", cipher, certificate)
         self._trace.enter_phase(Phase.WAIT)

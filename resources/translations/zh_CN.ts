@@ -6651,6 +6651,16 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>A certificate behind the gateway&apos;s is not valid today</source>
+        <translation>网关证书链中的证书今日不在有效期内</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
+        <source>The gateway&apos;s own is valid. This computer&apos;s of “{detail}” has expired or is not valid yet; Windows does not say which.</source>
+        <translation>网关自身的证书有效。本机上“{detail}”的证书已过期或尚未生效，Windows 未说明是哪一种。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/failure_templates.py"/>
         <source>It comes from “{detail}”, which this computer does not know.</source>
         <translation>证书由“{detail}”签发，本机不信任该机构。</translation>
     </message>

@@ -39,7 +39,7 @@ class Authority:
         self, folder: Path, name: str, issuer: Self | None = None, flaws: Flaws = Flaws()
     ) -> None:
         self._folder = folder
-        self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        self._key = rsa.generate_private_key(public_exponent=65537, key_size=flaws.key_bits)
         self._name = _name(name)
         signer = issuer or self
         self.certificate = (
@@ -71,12 +71,16 @@ class Authority:
         """The same with a signature over SHA-1, which no tool makes any more: written by hand."""
         key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         modern = _leaf(self._name, key, Flaws()).sign(self._key, hashes.SHA256())
+        return self._written(self.sign_with_sha1(modern), key)
+
+    def sign_with_sha1(self, modern: x509.Certificate) -> x509.Certificate:
+        """The certificate that this authority has signed, signed over SHA-1 instead."""
         signed = modern.tbs_certificate_bytes.replace(SHA256_WITH_RSA, SHA1_WITH_RSA)
         signature = self._key.sign(signed, padding.PKCS1v15(), hashes.SHA1())
         written = modern.public_bytes(serialization.Encoding.DER)
         written = written.replace(SHA256_WITH_RSA, SHA1_WITH_RSA)
         written = written.replace(modern.signature, signature)
-        return self._written(x509.load_der_x509_certificate(written), key)
+        return x509.load_der_x509_certificate(written)
 
     def self_signed(self) -> tuple[str, str]:
         """Files of a certificate that only vouches for itself, and its key."""

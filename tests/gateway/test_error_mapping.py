@@ -4,11 +4,16 @@ import errno
 import http.client
 import socket
 import ssl
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from inspector_app.gateway.error_mapping import CallError, classify_error
+from inspector_app.gateway.handshake_observer import Handshake
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
+from tests.gateway.certificates import DAY, NOW, Authority, Flaws
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import FaultyGateway, Wire, answer, replies, unused_port
 from tests.gateway.stalls import no_headers
@@ -189,6 +194,48 @@ def test_the_verdicts_of_windows_and_macos_are_understood(code, kind):
     error = ssl.SSLCertVerificationError("text")
     error.verify_code = code
     assert classify_error(error, Phase.TLS, None)[0] is kind
+
+
+WINDOWS_DATE = 0x800B0101
+YESTERDAY, TOMORROW = Flaws(not_after=NOW - DAY / 2), Flaws(not_before=NOW + DAY)
+
+
+@pytest.mark.parametrize(
+    ("own", "issuer", "code", "kind", "detail"),
+    [
+        (YESTERDAY, Flaws(), WINDOWS_DATE, FailureKind.CERTIFICATE_EXPIRED, None),
+        (TOMORROW, Flaws(), WINDOWS_DATE, FailureKind.CERTIFICATE_NOT_YET_VALID, None),
+        (Flaws(), YESTERDAY, WINDOWS_DATE, FailureKind.CERTIFICATE_EXPIRED, "Issuing 9"),
+        (Flaws(), TOMORROW, WINDOWS_DATE, FailureKind.CERTIFICATE_NOT_YET_VALID, "Issuing 9"),
+        (Flaws(), Flaws(), WINDOWS_DATE, FailureKind.CERTIFICATE_OUT_OF_DATE, "Root 9"),
+        (Flaws(), Flaws(), 0x800B0109, FailureKind.CERTIFICATE_NOT_TRUSTED, "Root 9"),
+        (Flaws(), Flaws(), -67843, FailureKind.CERTIFICATE_NOT_TRUSTED, "Root 9"),
+    ],
+)
+def test_what_windows_says_of_dates_is_told_apart_by_the_chain(  # as the parameters
+    own, issuer, code, kind, detail, tmp_path
+):
+    """N8."""
+    between = Authority(tmp_path, "Root 9").issue_authority("Issuing 9", issuer)
+    assert classify_verdict(code, between.issue_chain(between, flaws=own)) == (kind, detail)
+
+
+@pytest.mark.parametrize("code", [0x800B0109, 0x800B010A, -67843])
+def test_a_certificate_that_vouches_for_itself_is_told_from_an_unknown_issuer(code, tmp_path):
+    """N8."""
+    authority = Authority(tmp_path, "Root 8")
+    assert classify_verdict(code, authority.self_signed())[0] is FailureKind.CERTIFICATE_SELF_SIGNED
+    namesake = authority.issue(Flaws(common_name="Root 8"))
+    assert classify_verdict(code, namesake)[0] is FailureKind.CERTIFICATE_NOT_TRUSTED
+
+
+def classify_verdict(code, files):
+    """The kind for a verdict of the system on a chain that was sent."""
+    sent = x509.load_pem_x509_certificates(Path(files[0]).read_bytes())
+    chain = tuple(one.public_bytes(Encoding.DER) for one in sent)
+    error = ssl.SSLCertVerificationError("text")
+    error.verify_code = code
+    return classify_error(error, Phase.TLS, None, Handshake(chain))
 
 
 @pytest.mark.parametrize("interim", ["100 Continue", "102 Processing", "103 Early Hints"])

@@ -209,6 +209,14 @@ DETAILED_TEXTS: Final[Mapping[FailureKind, FailureText]] = MappingProxyType(
             tr("The gateway's own is valid, but that of its issuer “{detail}” is not yet."),
             tr("Compare this computer's date; if it is right, tell the gateway's administrators."),
         ),
+        FailureKind.CERTIFICATE_OUT_OF_DATE: FailureText(
+            tr("A certificate behind the gateway's is not valid today"),
+            tr(
+                "The gateway's own is valid. This computer's of “{detail}” has expired or is not "
+                "valid yet; Windows does not say which."
+            ),
+            tr("Compare this computer's date; if it is right, tell the gateway's administrators."),
+        ),
         FailureKind.CERTIFICATE_NOT_TRUSTED: FailureText(
             tr("The gateway's certificate is not trusted"),
             tr("It comes from “{detail}”, which this computer does not know."),

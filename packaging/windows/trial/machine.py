@@ -20,7 +20,7 @@ ENGLISH: Final = "C.UTF-8"
 CHINESE: Final = "zh_CN.UTF-8"
 """Locales: Wine makes of them the language and the legacy code page, here 1252 or 936."""
 
-_TIMEOUT: Final = 600
+_TIMEOUT: Final = 1800  # seconds: PyInstaller starts many processes, which Wine is slow at
 _DROPPED: Final = ("TZ", "PYTHONPATH", "PYTHONHOME", "PYTHONUNBUFFERED", "WAYLAND_DISPLAY")
 
 
