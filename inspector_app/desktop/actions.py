@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.widgets.button import ICON_PROPERTY
 from inspector_app.desktop.widgets.plain_text import set_tooltip
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from inspector_app.desktop.theme.theme import Theme
 
@@ -165,7 +166,10 @@ ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
 
 
 class ActionCollection(QObject):
-    """The QActions built from ``ACTION_SPECS``, with icons in the current theme's colours."""
+    """The QActions built from ``ACTION_SPECS``, with icons in the current theme's colours.
+
+    An icon is drawn when a menu is about to show it: all of them would take a tenth of the start.
+    """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -174,11 +178,26 @@ class ActionCollection(QObject):
         for do, action in self._actions.items():
             if not ACTION_SPECS[do].is_row_action:
                 window.addAction(action)
+        self._with_icon: set[ActionId] = set()
         theme.changed.connect(self._update_icons)
-        self._update_icons()
 
     def __getitem__(self, action_id: ActionId) -> QAction:
         return self._actions[action_id]
+
+    def get_menu_entry(self, action_id: ActionId) -> QAction:
+        """The action for a menu that is about to be shown: with its icon."""
+        action = self._actions[action_id]
+        if ACTION_SPECS[action_id].icon and action_id not in self._with_icon:
+            self._with_icon.add(action_id)
+            self._draw_icon(action_id)
+        return action
+
+    def draw_icons(self, menu: QMenu) -> None:
+        """Draw the icons of the actions in a menu that is about to be shown."""
+        shown = set(menu.actions())
+        for do, action in self._actions.items():
+            if action in shown:
+                self.get_menu_entry(do)
 
     def set_text(self, action_id: ActionId, text: str) -> None:
         """Set an action's text, as in a menu, and its tooltip with the keys."""
@@ -200,13 +219,17 @@ class ActionCollection(QObject):
             tree.addAction(action)
 
     def _update_icons(self) -> None:
-        for do, action in self._actions.items():
-            if ACTION_SPECS[do].icon:
-                action.setIcon(self._theme.get_entry_icon(ACTION_SPECS[do].icon))
+        for do in self._with_icon:
+            self._draw_icon(do)
+
+    def _draw_icon(self, action_id: ActionId) -> None:
+        icon = self._theme.get_entry_icon(ACTION_SPECS[action_id].icon)
+        self._actions[action_id].setIcon(icon)
 
 
 def _create_action(spec: ActionSpec, parent: QObject) -> QAction:
     action = QAction(render_text(spec.text), parent)
+    action.setProperty(ICON_PROPERTY, spec.icon)
     action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
     _set_action_tooltip(action, action.text())
     return action

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.row_copier import RowCopier
-from inspector_app.desktop.background import BackgroundExecutor, Lane
+from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.comparison.comparison_controller import ComparisonController
 from inspector_app.desktop.comparison.kept_side import KeptSide
 from inspector_app.desktop.deferred_imports import import_deferred_modules
@@ -52,7 +52,6 @@ from inspector_app.desktop.theme.translation import join_sentences, render_text,
 from inspector_app.desktop.token_store import TokenStore
 from inspector_app.desktop.vault_provider import VaultProvider
 from inspector_app.desktop.watch.watch_controller import WatchController, WatchParts
-from inspector_app.history.entry import Origin
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings import machine_environments, policy_sources, settings_file
 from inspector_app.settings.settings_file import Language
@@ -106,6 +105,7 @@ class DesktopApp(QObject):
         self._directories = directories
         self._application = application
         self._is_closed = False
+        self._importing: Job[None] | None = None
         crash_reporter = crash_reporter or CrashReporter(KnownSecrets(), self)
         self.background = BackgroundExecutor(self, crash_reporter.report_exception)
         self._garbage_collector = GarbageCollector(self.background, self)
@@ -329,6 +329,8 @@ class DesktopApp(QObject):
     def _create_many(
         self, vault_provider: VaultProvider, stale_tracker: StaleTracker
     ) -> ManyStarter:
+        from inspector_app.history.entry import Origin
+
         guards = self.secret_guards
         parts = ManyParts(
             self.window,
@@ -373,6 +375,8 @@ class DesktopApp(QObject):
         return watch
 
     def _keep_watched_answer(self, result: InspectionResult, step: WatchStep) -> None:
+        from inspector_app.history.entry import Origin
+
         news = join_sentences(map(render_text, step.news))
         self.history.store.add_result(result, Origin.WATCHED, news)
 
@@ -393,6 +397,8 @@ class DesktopApp(QObject):
         if self._is_closed:
             return
         self._is_closed = True
+        if self._importing is not None:
+            self._importing.discard()
         self._garbage_collector.stop()
         self.export_controller.discard_pending()
         self.history.stop()
@@ -409,7 +415,8 @@ class DesktopApp(QObject):
     def _on_content_painted(self) -> None:
         """After the first paint: import deferred modules, tidy up, start demo, open file."""
         self._garbage_collector.exempt_startup()
-        self.background.submit(Lane.FILES, import_deferred_modules)
+        self.background.submit(Lane.FILES, self.theme.read_icons)
+        self._importing = self.background.submit(Lane.FILES, import_deferred_modules)
         for folder in {self._directories.settings_file.parent, self._directories.state}:
             work = partial(part_files.remove_abandoned_parts, folder)
             self.background.submit(Lane.FILES, work)

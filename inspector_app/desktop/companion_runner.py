@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
-from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.gateway.connection import DEFAULT_OPTIONS
-from inspector_app.inspection.application_inspection import inspect_applications
-from inspector_app.inspection.companion_inspection import inspect_companions
-from inspector_app.inspection.run_inspection import InspectionResult, NotSent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from inspector_app.desktop.vault_provider import VaultProvider
     from inspector_app.gateway.application import AccessTokenCache
+    from inspector_app.inspection.run_inspection import InspectionResult, NotSent
 
 
 class CompanionRunner(QObject):
@@ -40,6 +36,8 @@ class CompanionRunner(QObject):
         get_access_tokens: Callable[[], AccessTokenCache],
         parent: QObject | None = None,
     ) -> None:
+        from inspector_app.gateway.cancellation import Cancellation
+
         super().__init__(parent)
         self._vault_provider = vault_provider
         self._background = background
@@ -54,15 +52,22 @@ class CompanionRunner(QObject):
 
     def start(self, result: InspectionResult) -> None:
         """Ask what belongs to the session of an unmasked result."""
+        from inspector_app.inspection.companion_inspection import inspect_companions
+
         self._start(result, partial(inspect_companions, result))
 
     def start_applications(self, result: InspectionResult, question: str) -> None:
         """Ask for the applications of an unmasked result, and about one where it is named."""
+        from inspector_app.inspection.application_inspection import inspect_applications
+
         self._start(result, partial(inspect_applications, result, question))
 
     def _start(
         self, result: InspectionResult, ask: Callable[..., Iterator[InspectionResult | NotSent]]
     ) -> None:
+        from inspector_app.gateway.cancellation import Cancellation
+        from inspector_app.gateway.connection import DEFAULT_OPTIONS
+
         self.stop()
         self._cancellation = Cancellation()
         answers = ask(
@@ -98,6 +103,8 @@ class CompanionRunner(QObject):
         before: InspectionResult,
         answer: InspectionResult | NotSent | None,
     ) -> None:
+        from inspector_app.inspection.run_inspection import InspectionResult
+
         if isinstance(answer, InspectionResult):
             self._wait_for_next(answers, answer)
             self.answered.emit(before, answer)

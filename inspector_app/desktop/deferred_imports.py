@@ -8,6 +8,7 @@ import sys
 from typing import Final
 
 import inspector_app
+from inspector_app.session.interruption import check_interruption
 
 _LATE: Final = (
     "PySide6.QtPrintSupport",
@@ -41,10 +42,14 @@ def import_deferred_modules() -> None:
     What is not painted first is imported by need, for a quick start. But a package manager
     replaces the files of an app that is running: what is not in memory then is gone, or another
     version's. Takes 0.3 s of a worker thread and 10 MB.
+
+    Raises:
+        WorkInterruptedError: if the job is discarded.
     """
     prefix = f"{inspector_app.__name__}."
     absent = () if sys.platform == "linux" else OF_LINUX
     for found in pkgutil.walk_packages(inspector_app.__path__, prefix):
+        check_interruption()  # the window may be closed again by now
         is_left_out = any(part in _LEFT_OUT for part in found.name.split("."))
         if not is_left_out and found.name not in absent:
             importlib.import_module(found.name)

@@ -11,15 +11,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.theme.translation import render_text, translate
-from inspector_app.inspection.run_inspection import InspectionResult
-from inspector_app.inspection.saved_answer_opening import open_saved_answer
-from inspector_app.report.saved_answers.models import UnreadableFileError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inspector_app.desktop.inspection_runner import InspectionRunner
     from inspector_app.desktop.main_window.main_window import MainWindow
+    from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.session.translatable_text import Text
 
 
@@ -80,6 +78,8 @@ class FileOpener(QObject):
         self._job = None
 
     def _on_finished(self, file_name: str, result: InspectionResult | Text | None) -> None:
+        from inspector_app.inspection.run_inspection import InspectionResult
+
         self._job = None
         if isinstance(result, InspectionResult):
             self._runner.cancel()
@@ -99,6 +99,9 @@ class FileOpener(QObject):
 
 
 def _read_saved_answer(path: Path) -> InspectionResult | Text:
+    from inspector_app.inspection.saved_answer_opening import open_saved_answer
+    from inspector_app.report.saved_answers.models import UnreadableFileError
+
     try:
         return open_saved_answer(path)
     except UnreadableFileError as problem:

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, SignalInstance, Slot
 
 from inspector_app.desktop.background import BackgroundExecutor, Lane
-from inspector_app.session.exchange import Exchange
 from inspector_app.system import heap
 
 if TYPE_CHECKING:
@@ -75,6 +74,8 @@ class GarbageCollector(QObject):
             signal.connect(self._note_answer)
 
     def _note_answer(self, *results: InspectionResult) -> None:
+        from inspector_app.session.exchange import Exchange
+
         self._expected = max(self._expected, gc.get_count()[0])
         for analyzed in (one.analyzed for one in results[-1:]):
             answer = analyzed.call_result

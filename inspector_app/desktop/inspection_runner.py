@@ -10,22 +10,15 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.companion_runner import CompanionRunner
-from inspector_app.gateway.application import AccessTokenCache
-from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.inspection.companion_inspection import can_ask_companions
-from inspector_app.inspection.run_inspection import (
-    HostMismatch,
-    InspectionRequest,
-    InspectionResult,
-    NotSent,
-    RunResult,
-    run_inspection,
-)
-from inspector_app.inspection.several_tokens import SeveralTokens
 from inspector_app.settings.environment import CompanionMode
 
 if TYPE_CHECKING:
     from inspector_app.desktop.vault_provider import VaultProvider
+    from inspector_app.inspection.run_inspection import (
+        InspectionRequest,
+        InspectionResult,
+        RunResult,
+    )
 
 _ELAPSED_INTERVAL_MS = 100
 """Milliseconds between two ``elapsed`` signals."""
@@ -56,6 +49,9 @@ class InspectionRunner(QObject):
         background: BackgroundExecutor,
         parent: QObject | None = None,
     ) -> None:
+        from inspector_app.gateway.application import AccessTokenCache
+        from inspector_app.gateway.cancellation import Cancellation
+
         super().__init__(parent)
         self._vault_provider = vault_provider
         self._background = background
@@ -77,6 +73,9 @@ class InspectionRunner(QObject):
 
     def start(self, request: InspectionRequest) -> None:
         """Start an inspection; does nothing while another one is running."""
+        from inspector_app.gateway.cancellation import Cancellation
+        from inspector_app.inspection.run_inspection import run_inspection
+
         if self._job is not None:
             return
         self.companions.stop()
@@ -114,9 +113,14 @@ class InspectionRunner(QObject):
 
     def clear_access_tokens(self) -> None:
         """Drop the access tokens of applications from memory; the next call gets new ones."""
+        from inspector_app.gateway.application import AccessTokenCache
+
         self._access_tokens = AccessTokenCache()
 
     def _on_result(self, result: RunResult) -> None:
+        from inspector_app.inspection.run_inspection import HostMismatch, InspectionResult, NotSent
+        from inspector_app.inspection.several_tokens import SeveralTokens
+
         match result:
             case InspectionResult():
                 self._stop_and_emit(self.answered, result)
@@ -129,6 +133,8 @@ class InspectionRunner(QObject):
                 self._stop_and_emit(self.several_tokens, result)
 
     def _ask_more_where_wanted(self, result: InspectionResult) -> None:
+        from inspector_app.inspection.companion_inspection import can_ask_companions
+
         is_wanted = result.environment.companion_mode is CompanionMode.ALWAYS
         if is_wanted and can_ask_companions(result) and not self.is_running:
             self.companions.start(result)

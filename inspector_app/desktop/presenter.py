@@ -17,13 +17,6 @@ from inspector_app.desktop.main_window.main_window import EnvironmentKind
 from inspector_app.desktop.preferences import EnvironmentOrigin
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
 from inspector_app.desktop.token_store import NOT_STORED, TokenLocation
-from inspector_app.inspection.application_inspection import can_ask_applications
-from inspector_app.inspection.companion_inspection import can_ask_companions
-from inspector_app.inspection.masked_result import unmask_result
-from inspector_app.inspection.run_inspection import InspectionRequest, InspectionResult, NotSent
-from inspector_app.inspection.taken_token import has_other_tokens
-from inspector_app.session.diagnosis.verdict_model import SuggestedAction
-from inspector_app.session.exchange import ApiCall
 from inspector_app.session.path import format_dotted
 
 if TYPE_CHECKING:
@@ -39,6 +32,8 @@ if TYPE_CHECKING:
     from inspector_app.desktop.main_window.main_window import MainWindow
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.token_store import TokenStore
+    from inspector_app.inspection.run_inspection import InspectionResult, NotSent
+    from inspector_app.session.diagnosis.verdict_model import SuggestedAction
     from inspector_app.session.presentation.outline import Node
     from inspector_app.settings.environment import Environment
 
@@ -127,6 +122,9 @@ class Presenter(QObject):
 
     def _start_inspection(self) -> None:
         """Inspect in the current environment, which the user agreed to where it asks for that."""
+        from inspector_app.inspection.masked_result import unmask_result
+        from inspector_app.inspection.run_inspection import InspectionRequest
+
         environment = self._preferences.current
         if environment is None:
             return
@@ -157,6 +155,9 @@ class Presenter(QObject):
 
     def ask_more(self) -> None:
         """Ask what else may be known of the user whose session is shown."""
+        from inspector_app.inspection.companion_inspection import can_ask_companions
+        from inspector_app.inspection.masked_result import unmask_result
+
         result = self._window.result_view.result
         if result is not None and can_ask_companions(result) and not self._runner.is_running:
             self._call_confirmation.confirm(
@@ -166,6 +167,9 @@ class Presenter(QObject):
 
     def ask_about_application(self, question: str) -> None:
         """Ask for the applications of the portal's user; about one where it is named."""
+        from inspector_app.inspection.application_inspection import can_ask_applications
+        from inspector_app.inspection.masked_result import unmask_result
+
         result = self._window.result_view.result
         if result is None or not can_ask_applications(result) or self._runner.is_running:
             return
@@ -251,6 +255,8 @@ class Presenter(QObject):
 
     def run_action(self, action: SuggestedAction) -> None:
         """Run the action that the verdict suggests."""
+        from inspector_app.session.diagnosis.verdict_model import SuggestedAction
+
         match action:
             case SuggestedAction.SWITCH_ENVIRONMENT:
                 self._try_elsewhere()
@@ -263,6 +269,8 @@ class Presenter(QObject):
 
     def _try_elsewhere(self) -> None:
         """Ask the other environments for the session; where there are none, one can be added."""
+        from inspector_app.inspection.masked_result import unmask_result
+
         result = self._window.result_view.result
         if result is None or not self._elsewhere.ask(unmask_result(result)):
             self._window.environment_button.showMenu()
@@ -272,6 +280,8 @@ class Presenter(QObject):
         self._runner.adopt(result)
 
     def _check_environment(self, action: SuggestedAction) -> None:
+        from inspector_app.session.diagnosis.verdict_model import SuggestedAction
+
         if self._preferences.current is self._preferences.demo:
             self._window.show_note(
                 translate("The demo answers so on purpose; its address is right.")
@@ -283,6 +293,9 @@ class Presenter(QObject):
     # --- signals from the services
 
     def _on_answered(self, result: InspectionResult) -> None:
+        from inspector_app.inspection.taken_token import has_other_tokens
+        from inspector_app.session.exchange import ApiCall
+
         self._window.result_view.show_result(result)
         self._window.show_taken(
             join_sentences(map(render_text, result.notes)),

@@ -9,11 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
-from inspector_app.gateway import address
-from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.inspection import connection_secrets
 from inspector_app.vault.errors import VaultError
-from inspector_app.vault.vault import StorageKind, StoreResult
 
 if TYPE_CHECKING:
     from inspector_app.desktop.vault_provider import VaultProvider
@@ -21,6 +17,7 @@ if TYPE_CHECKING:
     from inspector_app.session.token import Token
     from inspector_app.session.translatable_text import Text
     from inspector_app.settings.environment import Environment
+    from inspector_app.vault.vault import StorageKind, StoreResult
 
 Problem: TypeAlias = VaultError
 
@@ -65,6 +62,8 @@ class TokenStore(QObject):
         background: BackgroundExecutor,
         parent: QObject | None = None,
     ) -> None:
+        from inspector_app.gateway.cancellation import Cancellation
+
         super().__init__(parent)
         self._vault_provider = vault_provider
         self._background = background
@@ -93,6 +92,7 @@ class TokenStore(QObject):
         self, environment: Environment, host: str, token: Token, until: float | None = None
     ) -> None:
         """Store the token for this environment and host, until then at the longest."""
+        from inspector_app.vault.vault import StorageKind
 
         def on_stored(keeping: StoreResult) -> None:
             location = TokenLocation(keeping.storage_name, keeping.reason, token.fingerprint)
@@ -138,6 +138,8 @@ class TokenStore(QObject):
 
     def store_secrets(self, environment: Environment, secrets: ConnectionSecrets) -> None:
         """Store the newly entered secrets of the environment's connection."""
+        from inspector_app.inspection import connection_secrets
+        from inspector_app.vault.vault import StorageKind
 
         def store_in_vault() -> StorageKind | Problem:
             try:
@@ -157,6 +159,7 @@ class TokenStore(QObject):
 
     def delete_secrets(self, environment: Environment) -> None:
         """Delete the secrets of the environment's connection from keyring and memory."""
+        from inspector_app.inspection import connection_secrets
 
         def delete_from_vault() -> Problem | None:
             try:
@@ -174,6 +177,8 @@ class TokenStore(QObject):
 
     def use_memory_only(self, environments: tuple[Environment, ...]) -> None:
         """Stop using the keyring, and delete these environments' tokens from it."""
+        from inspector_app.inspection import connection_secrets
+
         self._vault_provider.memory_only = True
 
         def delete_from_keyring() -> Problem | None:
@@ -207,6 +212,8 @@ class TokenStore(QObject):
 
     def unlock_keyring(self) -> None:
         """Show the system's prompt for the keyring's password; it has no timeout."""
+        from inspector_app.gateway.cancellation import Cancellation
+
         self._prompt_cancellation = cancellation = Cancellation()
 
         def run_prompt() -> Problem | None:
@@ -246,6 +253,8 @@ class TokenStore(QObject):
         Raises:
             VaultError: if the keyring cannot say.
         """
+        from inspector_app.gateway import address
+
         vault = self._vault_provider.get_vault(environment.id)
         try:
             host = address.parse_address(environment.address).host

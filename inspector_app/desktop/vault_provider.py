@@ -5,15 +5,13 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE
-from inspector_app.vault.vault import Vault
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from inspector_app.session.translatable_text import Text
     from inspector_app.settings.environment import Environment
     from inspector_app.vault.backends import Backend, MemoryOnly
+    from inspector_app.vault.vault import Vault
 
 
 class VaultProvider:
@@ -39,17 +37,19 @@ class VaultProvider:
         self._memory_only_ids = memory_only_ids
         self._lock = threading.Lock()
         self._vault: Vault | None = None
-        self._memory_vault = Vault(MEMORY_ONLY_BY_CHOICE)
+        self._memory_vault: Vault | None = None
         self.memory_only = False
         self.on_prompt: Callable[[bool], None] = lambda _is_open: None
 
     def get_vault(self, environment_id: str = "") -> Vault:
         """Get the vault in use for an environment; blocks, so never on the UI thread."""
         is_memory_only = self.memory_only or environment_id in self._memory_only_ids
-        return self._memory_vault if is_memory_only else self.get_keyring_vault()
+        return self._get_memory_vault() if is_memory_only else self.get_keyring_vault()
 
     def get_keyring_vault(self) -> Vault:
         """Get the process-wide vault that uses the keyring; blocks."""
+        from inspector_app.vault.vault import Vault
+
         with self._lock:
             if self._vault is None:
                 self._vault = Vault(self._open_backend())
@@ -62,7 +62,7 @@ class VaultProvider:
 
     def list_vaults(self) -> tuple[Vault, ...]:
         """Get all vaults that may hold something, whichever is in use; blocks."""
-        return self.get_keyring_vault(), self._memory_vault
+        return self.get_keyring_vault(), self._get_memory_vault()
 
     def cancel_prompt(self) -> None:
         """Take the keyring's open question away; does not block."""
@@ -75,6 +75,15 @@ class VaultProvider:
 
     def clear_memory(self) -> None:
         """Clear every token from memory."""
-        self._memory_vault.clear_memory()
-        if self._vault is not None:
-            self._vault.clear_memory()
+        for vault in (self._memory_vault, self._vault):
+            if vault is not None:
+                vault.clear_memory()
+
+    def _get_memory_vault(self) -> Vault:
+        from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE
+        from inspector_app.vault.vault import Vault
+
+        with self._lock:
+            if self._memory_vault is None:
+                self._memory_vault = Vault(MEMORY_ONLY_BY_CHOICE)
+            return self._memory_vault

@@ -11,14 +11,10 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from inspector_app.gateway.rejection import parse_envelope
-from inspector_app.session.parsing import scalars
-from inspector_app.session.parsing.json_document import JsonObject
-from inspector_app.session.token import Token
-
 if TYPE_CHECKING:
     from inspector_app.gateway.address import GatewayAddress
     from inspector_app.session.exchange import Exchange
+    from inspector_app.session.token import Token
 
 APIM_PATH: Final = "/apim-token-service/v2.0/token/get"
 """EnOS documentation of the APIM token service: the call that gives an access token."""
@@ -105,6 +101,11 @@ def is_access_key(text: str) -> bool:
 
 def parse_access_token(answer: Exchange) -> AccessToken | None:
     """Parses the access token in an answer of the token service; None if it issued none."""
+    from inspector_app.gateway.rejection import parse_envelope
+    from inspector_app.session.parsing import scalars
+    from inspector_app.session.parsing.json_document import JsonObject
+    from inspector_app.session.token import Token
+
     envelope = parse_envelope(answer)
     if envelope is None or scalars.parse_integer(envelope.get("status")) != 0:
         return None

@@ -16,12 +16,12 @@ from inspector_app.inspection.companion_inspection import (
 )
 from inspector_app.inspection.run_inspection import MIN_CALL_TIME, NotSent
 from inspector_app.session.companion import (
-    MAX_SUBJECT_LENGTH,
     Companion,
     CompanionKind,
     CompanionOutcome,
 )
 from inspector_app.session.diagnosis.application_question import NOT_PURCHASED_OR_UNKNOWN
+from inspector_app.session.exchange import MAX_SUBJECT_LENGTH
 from inspector_app.session.parsing.parsed_answer import SessionKind
 
 if TYPE_CHECKING:

@@ -6,21 +6,12 @@ from dataclasses import dataclass
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.report.redaction import mask_credentials, mask_json
-from inspector_app.session.exchange import Failure
-from inspector_app.session.parsing.json_document import (
-    Json,
-    JsonArray,
-    JsonNumber,
-    JsonObject,
-    dump_json,
-)
 from inspector_app.session.plain_text import elide, escape_invisible
-from inspector_app.session.token import MAX_TOKEN_LENGTH
 
 if TYPE_CHECKING:
     from inspector_app.session.analyzed_answer import AnalyzedAnswer
     from inspector_app.session.credentials import Credentials
+    from inspector_app.session.parsing.json_document import Json
 
 MAX_PAGE_LENGTH: Final = 500_000
 """Characters that are displayed: more would take seconds to lay out, and nobody reads them."""
@@ -43,6 +34,10 @@ def build_json_page(analyzed: AnalyzedAnswer, limit: int = MAX_PAGE_LENGTH) -> J
     No more than that is processed, because masking and formatting megabytes would block every
     thread. Texts of more than 1,000 characters are truncated, and say by how much.
     """
+    from inspector_app.report.redaction import mask_credentials, mask_json
+    from inspector_app.session.exchange import Failure
+    from inspector_app.session.parsing.json_document import dump_json
+
     answer, known = analyzed.call_result, analyzed.credentials
     if isinstance(answer, Failure):
         return JsonPage("")
@@ -55,6 +50,9 @@ def build_json_page(analyzed: AnalyzedAnswer, limit: int = MAX_PAGE_LENGTH) -> J
 
 
 def _build_text_page(body: bytes, known: Credentials, limit: int) -> JsonPage:
+    from inspector_app.report.redaction import mask_credentials
+    from inspector_app.session.token import MAX_TOKEN_LENGTH
+
     beginning = body[: limit + 2 * MAX_TOKEN_LENGTH]
     text = mask_credentials(beginning.decode(errors="replace"), known)
     if len(beginning) < len(body):
@@ -66,6 +64,8 @@ def _build_text_page(body: bytes, known: Credentials, limit: int) -> JsonPage:
 
 def _truncate_value(value: Json, budget: int, depth: int, known: Credentials) -> tuple[Json, int]:
     """The part of a value that fits the character budget, and the budget that remains."""
+    from inspector_app.session.parsing.json_document import JsonArray, JsonNumber, JsonObject
+
     line = 2 * depth + 2
     match value:
         case JsonObject(members):
@@ -98,6 +98,9 @@ def _truncate_value(value: Json, budget: int, depth: int, known: Credentials) ->
 
 def _truncate_text(text: str, known: Credentials) -> str:
     """The start of a long text: masked before it is cut, or part of a credential might remain."""
+    from inspector_app.report.redaction import mask_credentials
+    from inspector_app.session.token import MAX_TOKEN_LENGTH
+
     if len(text) <= _MAX_TEXT_LENGTH:
         return text
     beginning = mask_credentials(text[: _MAX_TEXT_LENGTH + 2 * MAX_TOKEN_LENGTH], known)[

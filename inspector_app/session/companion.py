@@ -41,9 +41,6 @@ if TYPE_CHECKING:
 COMPANIONS_NAME: Final = "companions"
 """The first step of every path into a companion's answer: the name of their part of an export."""
 
-MAX_SUBJECT_LENGTH: Final = 200
-"""Characters of the name, identifier or AccessKey by which a person asks about an application."""
-
 _HTTP_SUCCESS: Final = 200
 _NO_CREDENTIALS: Final = Credentials()
 

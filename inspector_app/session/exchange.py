@@ -50,6 +50,9 @@ MEDIA_TYPE: Final = "application/json"
 MAX_BODY_SIZE: Final = 8 * 1024 * 1024
 """Bytes a body may have, on the wire, decoded and in a file: a session has a few thousand."""
 
+MAX_SUBJECT_LENGTH: Final = 200
+"""Characters of the name, identifier or AccessKey by which a person asks about an application."""
+
 
 class AuthorizationScheme(Enum):
     """How the token was sent in the ``Authorization`` header; EnOS samples show both."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import threading
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.credentials import Credentials, RunMasker
 from inspector_app.session.fingerprints import (
     MIN_CANDIDATE_LENGTH,
     compute_fingerprint,
@@ -17,13 +18,14 @@ from inspector_app.session.token import MASK
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from inspector_app.session.credentials import Credentials, RunMasker
+
 _MIN_SECRET_ARGUMENT: Final = 20
 """Characters from which on an argument of the command line is masked: it may be a token."""
 
 _MAX_TEXT: Final = 100_000
 """Characters of a pasted text whose words are fingerprinted: a token is among the first of them."""
 
-_CREDENTIAL_PATTERNS: Final = Credentials()
 _WORD: Final = re.compile(rf"[!-~]{{{MIN_CANDIDATE_LENGTH},}}")
 _DIGIT: Final = re.compile(r"[0-9]")
 _AUTHORIZATION: Final = re.compile(r"\b(bearer|basic)(\s+)[!-~]+", re.IGNORECASE)
@@ -46,7 +48,8 @@ class KnownSecrets:
 
     def __init__(self) -> None:
         self._fingerprints: set[str] = set()
-        self._runs = RunMasker()
+        self._run_masker: RunMasker | None = None
+        self._lock = threading.Lock()
 
     @classmethod
     def from_arguments(cls, arguments: Iterable[str]) -> KnownSecrets:
@@ -60,27 +63,44 @@ class KnownSecrets:
     def add_credentials(self, credentials: Credentials) -> None:
         """Add the fingerprints of these credentials."""
         self._fingerprints |= credentials.compute_fingerprints()
-        self._runs.add(credentials.compute_run_fingerprints())
+        self._get_run_masker().add(credentials.compute_run_fingerprints())
 
     def add_text(self, text: str) -> None:
         """Add the fingerprint of every word of a text with a credential somewhere in it."""
         for word in _WORD.findall(text[:_MAX_TEXT]):
             self._fingerprints |= compute_fingerprints(word)
             if _DIGIT.search(word) is not None:  # the words of a command have none
-                self._runs.add_text(word)
+                self._get_run_masker().add_text(word)
 
     def redact(self, text: str) -> str:
         """Return the text with credentials masked, the known ones and what looks like one.
 
         E-mail addresses are masked as well.
         """
-        text = _AUTHORIZATION.sub(rf"\1\2{MASK}", _CREDENTIAL_PATTERNS.mask_text(text))
+        text = _AUTHORIZATION.sub(rf"\1\2{MASK}", _create_patterns().mask_text(text))
         text = _WORD.sub(lambda word: self._mask_known(word[0]), text)
-        text = self._runs.mask(text)
+        text = self._get_run_masker().mask(text)
         return _LONG_RUN.sub(MASK, _E_MAIL.sub("[e-mail address]", text))
+
+    def _get_run_masker(self) -> RunMasker:
+        """What masks runs of known credentials; made when first needed, as it imports much."""
+        from inspector_app.session.credentials import RunMasker
+
+        with self._lock:  # of two threads, neither may lose what the other adds
+            if self._run_masker is None:
+                self._run_masker = RunMasker()
+            return self._run_masker
 
     def _mask_known(self, word: str) -> str:
         for spelling in sorted(set(iter_candidates(word)), key=len, reverse=True):
             if compute_fingerprint(spelling) in self._fingerprints:
                 word = word.replace(spelling, MASK)
         return word
+
+
+@cache
+def _create_patterns() -> Credentials:
+    """What finds a credential that nobody named; the start of the app does without it."""
+    from inspector_app.session.credentials import Credentials
+
+    return Credentials()

@@ -12,7 +12,6 @@ from inspector_app.desktop.widgets.plain_text import (
     to_menu_text,
     to_plain_text,
 )
-from inspector_app.inspection.locked_result import get_fingerprint
 from inspector_app.session.time_format import format_relative
 
 if TYPE_CHECKING:
@@ -42,6 +41,8 @@ class Identity:
 
 def identify_owner(result: InspectionResult) -> Identity:
     """Whose answer it is: names as they were sent, credentials masked, long ones cut off."""
+    from inspector_app.inspection.locked_result import get_fingerprint
+
     parsed = result.analyzed.parsed
     session = None if parsed is None else parsed.session
     user = None if session is None else session.user
@@ -90,6 +91,8 @@ def describe_token(results: Iterable[InspectionResult], fingerprint: str) -> str
 
 def describe_owner(result: InspectionResult, now: float) -> str:
     """One line with fingerprint, user, environment and age, as of ``now`` in epoch seconds."""
+    from inspector_app.inspection.locked_result import get_fingerprint
+
     name = get_owner_name(result)
     fingerprint = get_fingerprint(result)
     age = render_text(format_relative(result.analyzed.taken_at, now))

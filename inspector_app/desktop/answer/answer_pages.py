@@ -29,11 +29,6 @@ from inspector_app.desktop.answer.request_view import RequestView
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.empty_state import EmptyState
 from inspector_app.desktop.widgets.reading_order import list_tab_stops
-from inspector_app.inspection.application_inspection import can_ask_applications
-from inspector_app.inspection.masked_result import unmask_result
-from inspector_app.session.companion import CompanionKind
-from inspector_app.session.presentation.outline import Node
-from inspector_app.session.presentation.request_facts import build_request_facts
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -42,6 +37,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.session.path import Path
+    from inspector_app.session.presentation.outline import Node
     from inspector_app.session.time_format import TimeContext
 
 
@@ -132,6 +128,8 @@ class AnswerPages(QWidget):
 
     def show_result(self, result: InspectionResult, time_context: TimeContext) -> None:
         """Show another answer, or the page that says why there is none."""
+        from inspector_app.session.presentation.request_facts import build_request_facts
+
         self._result = result
         self.detail_pane.discard_node()
         has_answer = result.has_answer
@@ -160,6 +158,8 @@ class AnswerPages(QWidget):
 
     def discard_result(self) -> None:
         """Drop the shown result, which holds a credential."""
+        from inspector_app.session.presentation.outline import Node
+
         self._result = None
         self._question = ""
         self.question_field.clear()
@@ -231,11 +231,20 @@ class AnswerPages(QWidget):
 
     def set_question_enabled(self, *, is_enabled: bool) -> None:
         """Say whether the portal can be asked now: not about an answer to another text."""
-        can_ask = self._result is not None and can_ask_applications(self._result)
-        self.question_field.setEnabled(is_enabled and can_ask)
+        can_ask = is_enabled and self._result is not None and self._can_ask(self._result)
+        self.question_field.setEnabled(can_ask)
+
+    @staticmethod
+    def _can_ask(result: InspectionResult) -> bool:
+        from inspector_app.inspection.application_inspection import can_ask_applications
+
+        return can_ask_applications(result)
 
     def _offer_applications(self, result: InspectionResult, time_context: TimeContext) -> None:
         """Show the page of the applications where there are any, or they can be asked for."""
+        from inspector_app.inspection.application_inspection import can_ask_applications
+        from inspector_app.session.companion import CompanionKind
+
         known = result.analyzed.get_companion(CompanionKind.APPLICATION_LIST)
         is_offered = known is not None or can_ask_applications(result)
         if known is not None and not self.question_field.text():
@@ -253,6 +262,9 @@ class AnswerPages(QWidget):
 
     def _ask_about_row(self, row: int) -> None:
         """Make a row of the list the question, by what tells it from all others."""
+        from inspector_app.inspection.masked_result import unmask_result
+        from inspector_app.session.companion import CompanionKind
+
         if self._result is None or not self.question_field.isEnabled():
             return
         shown = self._result.analyzed.get_companion(CompanionKind.APPLICATION_LIST)
@@ -335,5 +347,8 @@ class AnswerPages(QWidget):
 
 def _lacks_applications(result: InspectionResult) -> bool:
     """Whether the list can be asked for, and was not."""
+    from inspector_app.inspection.application_inspection import can_ask_applications
+    from inspector_app.session.companion import CompanionKind
+
     is_known = result.analyzed.get_companion(CompanionKind.APPLICATION_LIST) is not None
     return not is_known and can_ask_applications(result)

@@ -17,7 +17,6 @@ from inspector_app.desktop.answer.outline_model import (
 from inspector_app.desktop.theme.severity_icon import get_severity_icon
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text
-from inspector_app.session.presentation.application_outline import ApplicationNode
 from inspector_app.session.severity import Severity
 
 if TYPE_CHECKING:
@@ -47,6 +46,8 @@ class ApplicationsModel(OutlineModel):
         return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  # Qt's own signature
+        from inspector_app.session.presentation.application_outline import ApplicationNode
+
         if role == Qt.ItemDataRole.DecorationRole and index.column() == ACCESS_COLUMN:
             node = self.get_node(index)
             is_answer = isinstance(node, ApplicationNode) and node.severity is not Severity.PLAIN
@@ -62,6 +63,8 @@ class ApplicationsModel(OutlineModel):
         return icon
 
     def _get_cell_text(self, node: Node, column: int) -> str:
+        from inspector_app.session.presentation.application_outline import ApplicationNode
+
         if column in {FIELD_COLUMN, VALUE_COLUMN}:
             return super()._get_cell_text(node, column)
         if column == ACCESS_COLUMN:

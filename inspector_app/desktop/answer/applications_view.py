@@ -16,11 +16,6 @@ from inspector_app.desktop.answer.applications_model import (
 from inspector_app.desktop.answer.outline_model import FIELD_COLUMN, VALUE_COLUMN
 from inspector_app.desktop.answer.outline_view import OutlineView
 from inspector_app.desktop.theme.translation import translate
-from inspector_app.session.presentation.application_outline import (
-    ApplicationNode,
-    build_application_outline,
-    find_asked_row,
-)
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -51,6 +46,11 @@ class ApplicationsView(OutlineView):
 
     def show_applications(self, analyzed: AnalyzedAnswer, time_context: TimeContext) -> None:
         """Show the list; the one that was asked about is selected, with what is below it."""
+        from inspector_app.session.presentation.application_outline import (
+            build_application_outline,
+            find_asked_row,
+        )
+
         self.show_outline(build_application_outline(analyzed), time_context)
         asked = find_asked_row(analyzed)
         if asked is not None:
@@ -63,6 +63,8 @@ class ApplicationsView(OutlineView):
         super().keyPressEvent(event)
 
     def _ask_about(self, index: QModelIndex) -> None:
+        from inspector_app.session.presentation.application_outline import ApplicationNode
+
         node = self.outline_model.get_node(index)
         if isinstance(node, ApplicationNode) and node.row is not None:
             self.asked.emit(node.row)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -11,25 +10,11 @@ from inspector_app.desktop.theme.severity_icon import get_severity_icon
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.desktop.widgets.row_clearing import clear_rows
-from inspector_app.session.diagnosis.application_conditions import (
-    CONDITION_LABELS,
-    Condition,
-    ConditionState,
-)
 from inspector_app.session.severity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from inspector_app.desktop.theme.theme import Theme
-
-_SEVERITIES: Final[Mapping[ConditionState, Severity]] = MappingProxyType(
-    {
-        ConditionState.HOLDS: Severity.GOOD,
-        ConditionState.FAILS: Severity.BAD,
-        ConditionState.UNKNOWN: Severity.NOTICE,
-    }
-)
+    from inspector_app.session.diagnosis.application_conditions import Condition, ConditionState
 
 
 class ConditionsList(QWidget):
@@ -71,6 +56,8 @@ class ConditionsList(QWidget):
             self._rows_layout.addWidget(self._create_row(condition))
 
     def _create_row(self, condition: Condition) -> QWidget:
+        from inspector_app.session.diagnosis.application_conditions import CONDITION_LABELS
+
         px = self._theme.spacing.to_pixels
         row = QWidget()
         row.setMinimumHeight(px(20))
@@ -79,7 +66,7 @@ class ConditionsList(QWidget):
         layout.setSpacing(px(8))
         mark = QLabel()
         mark.setFixedSize(px(16), px(16))
-        picture = get_severity_icon(self._theme, _SEVERITIES[condition.state])
+        picture = get_severity_icon(self._theme, _get_severity(condition.state))
         mark.setPixmap(picture.pixmap(mark.size(), self.devicePixelRatioF()))
         mark.setAccessibleName(render_text(CONDITION_LABELS[condition.state]))
         note = PlainLabel(render_text(condition.note))
@@ -89,3 +76,15 @@ class ConditionsList(QWidget):
         layout.addWidget(note)
         layout.addStretch(1)
         return row
+
+
+def _get_severity(state: ConditionState) -> Severity:
+    from inspector_app.session.diagnosis.application_conditions import ConditionState
+
+    match state:
+        case ConditionState.HOLDS:
+            return Severity.GOOD
+        case ConditionState.FAILS:
+            return Severity.BAD
+        case ConditionState.UNKNOWN:
+            return Severity.NOTICE

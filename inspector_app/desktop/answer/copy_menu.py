@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.menu import Menu
-from inspector_app.report import clipboard_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -81,6 +80,8 @@ def fill_copy_menu(
 
 
 def _is_applicable(action_id: ActionId, node: Node) -> bool:
+    from inspector_app.report import clipboard_text
+
     if action_id is ActionId.COPY_CREDENTIAL:
         return node.is_secret
     if action_id is ActionId.COPY_VALUE:

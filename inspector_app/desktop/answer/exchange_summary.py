@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspector_app.desktop.theme.translation import translate
-from inspector_app.session.exchange import ApiCall, AuthorizationScheme, Failure, TimeSource
 
 if TYPE_CHECKING:
     from inspector_app.inspection.run_inspection import InspectionResult
+    from inspector_app.session.exchange import AuthorizationScheme
 
 
 def format_exchange_summary(result: InspectionResult) -> str:
     """HTTP status, duration, TLS version and authorization form; empty for a failure."""
+    from inspector_app.session.exchange import ApiCall, AuthorizationScheme, Failure, TimeSource
+
     answer = result.analyzed.call_result
     if isinstance(answer, Failure):
         return ""
@@ -28,6 +30,8 @@ def format_exchange_summary(result: InspectionResult) -> str:
 
 def get_accepted_authorization(result: InspectionResult) -> AuthorizationScheme | None:
     """The authorization form that the gateway accepted; None where it returned no session."""
+    from inspector_app.session.exchange import Failure
+
     answer, parsed = result.analyzed.call_result, result.analyzed.parsed
     if isinstance(answer, Failure) or parsed is None or parsed.session is None:
         return None

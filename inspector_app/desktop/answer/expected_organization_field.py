@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.desktop.widgets.plain_text import set_tooltip
-from inspector_app.session.diagnosis.verdict_model import FindingCode
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
@@ -35,6 +34,8 @@ class Comparison(Enum):
 
 def compare_organization(result: InspectionResult, verdict: Verdict, expected: str) -> Comparison:
     """What this verdict says about the expected organization; NONE where it cannot be compared."""
+    from inspector_app.session.diagnosis.verdict_model import FindingCode
+
     parsed = result.analyzed.parsed
     session = None if parsed is None else parsed.session
     working = None if session is None else session.working_organization

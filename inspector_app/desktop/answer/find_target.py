@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.theme.translation import render_text
 from inspector_app.session.interruption import check_interruption
-from inspector_app.session.presentation.outline_search import search_outline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,6 +44,8 @@ class OutlineTarget(FindTarget):
         view.outline_model.modelReset.connect(self.changed)
 
     def iter_matches(self, text: str) -> Iterator[Match | None]:
+        from inspector_app.session.presentation.outline_search import search_outline
+
         model = self._view.outline_model
         return search_outline(model.root, text, model.time_context, render_text)
 

@@ -21,10 +21,6 @@ from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import join_sentences, translate
 from inspector_app.desktop.widgets.chunked_text_view import ChunkedTextView
 from inspector_app.desktop.widgets.labels import PlainLabel
-from inspector_app.report import clipboard_text
-from inspector_app.report.json_line_path import find_member_ordinals, resolve_path
-from inspector_app.report.json_page import JsonPage, build_json_page
-from inspector_app.session.exchange import Exchange
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -32,6 +28,7 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.actions import ActionCollection, ActionId
     from inspector_app.desktop.theme.theme import Theme
+    from inspector_app.report.json_page import JsonPage
     from inspector_app.session.analyzed_answer import AnalyzedAnswer
     from inspector_app.session.presentation.outline import Node
 
@@ -49,6 +46,8 @@ class JsonView(QWidget):
         background: BackgroundExecutor,
         parent: QWidget | None = None,
     ) -> None:
+        from inspector_app.report.json_page import JsonPage
+
         super().__init__(parent)
         self._background = background
         self._analyzed: AnalyzedAnswer | None = None
@@ -86,6 +85,9 @@ class JsonView(QWidget):
 
     def show_answer(self, analyzed: AnalyzedAnswer) -> None:
         """Show this answer; does nothing where it is shown already."""
+        from inspector_app.report.json_page import build_json_page
+        from inspector_app.session.exchange import Exchange
+
         if analyzed is self._analyzed:
             return
         self.discard_answer()
@@ -103,6 +105,8 @@ class JsonView(QWidget):
 
     def discard_answer(self) -> None:
         """Drop the shown answer and cancel its job."""
+        from inspector_app.report.json_page import JsonPage
+
         if self._job is not None:
             self._job.discard()
         self._job = self._analyzed = None
@@ -111,6 +115,9 @@ class JsonView(QWidget):
 
     def get_selected_nodes(self) -> tuple[Node, ...]:
         """The JSON member over which the context menu was opened last, as a node."""
+        from inspector_app.report import clipboard_text
+        from inspector_app.report.json_line_path import find_member_ordinals, resolve_path
+
         document = None if self._analyzed is None else self._analyzed.document
         if self._analyzed is None or document is None or not self._page.text:
             return ()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
 from inspector_app.desktop.widgets.labels import PlainLabel
-from inspector_app.report.saved_answers.models import build_not_live_notice, build_remarks
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -49,6 +48,8 @@ class OriginBar(QFrame):
 
     def show_saved(self, saved: SavedAnswer, zone: tzinfo) -> None:
         """Show when this saved answer was taken."""
+        from inspector_app.report.saved_answers.models import build_not_live_notice, build_remarks
+
         self._show_message(
             render_text(build_not_live_notice(saved, zone)),
             join_sentences(map(render_text, build_remarks(saved))),

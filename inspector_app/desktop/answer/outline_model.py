@@ -9,13 +9,14 @@ from PySide6.QtGui import QBrush, QColor, QFont
 
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text, to_tooltip_text
-from inspector_app.session.presentation.outline import Node, NodeKind
+from inspector_app.session.presentation.outline import NodeKind
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text
 
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.path import Path
+    from inspector_app.session.presentation.outline import Node
     from inspector_app.session.presentation.outline_search import RowPath
     from inspector_app.session.time_format import TimeContext
 
@@ -64,6 +65,8 @@ class OutlineModel(QAbstractItemModel):
     def __init__(
         self, theme: Theme, time_context: TimeContext, parent: QObject | None = None
     ) -> None:
+        from inspector_app.session.presentation.outline import Node
+
         super().__init__(parent)
         self._root_item = _TreeItem(Node(label=""), 0, None)
         self._theme = theme

@@ -226,6 +226,6 @@ class OutlineView(QTreeView):
         fill_copy_menu(
             menu,
             filter_actions(self.get_selected_nodes(), self._menu_action_ids),
-            self._actions.__getitem__,
+            self._actions.get_menu_entry,
         )
         menu.popup(self.viewport().mapToGlobal(position))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from inspector_app.desktop.answer.find_field import FindField
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import set_tooltip
-from inspector_app.session.companion import MAX_SUBJECT_LENGTH
+from inspector_app.session.exchange import MAX_SUBJECT_LENGTH
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

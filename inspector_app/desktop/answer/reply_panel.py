@@ -14,13 +14,12 @@ from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.accessible_role import set_accessible_role
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import ElidedLabel, PlainLabel
-from inspector_app.session.diagnosis.step_model import ReplyLanguage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from inspector_app.desktop.theme.theme import Theme
-    from inspector_app.session.diagnosis.step_model import Reply
+    from inspector_app.session.diagnosis.step_model import Reply, ReplyLanguage
 
 
 class ReplyPanel(QFrame):
@@ -30,6 +29,8 @@ class ReplyPanel(QFrame):
     """
 
     def __init__(self, theme: Theme, copy_action: QAction, parent: QWidget | None = None) -> None:
+        from inspector_app.session.diagnosis.step_model import ReplyLanguage
+
         super().__init__(parent)
         self._theme = theme
         self._reply: Reply | None = None
@@ -162,5 +163,7 @@ class ReplyPanel(QFrame):
 
 def _get_default_language() -> ReplyLanguage:
     """The window's own language, where it is one of the two: else English."""
+    from inspector_app.session.diagnosis.step_model import ReplyLanguage
+
     is_chinese = translate("en").lower().startswith(ReplyLanguage.CHINESE.value)
     return ReplyLanguage.CHINESE if is_chinese else ReplyLanguage.ENGLISH

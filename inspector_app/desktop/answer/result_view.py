@@ -26,10 +26,6 @@ from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.auto_height_scroll_area import AutoHeightScrollArea
 from inspector_app.desktop.widgets.empty_state import EmptyState
-from inspector_app.inspection.companion_inspection import can_ask_companions
-from inspector_app.inspection.masked_result import unmask_result
-from inspector_app.inspection.recalled_result import find_recalled
-from inspector_app.session.diagnosis.application_conditions import list_conditions
 from inspector_app.session.time_format import TimeContext
 
 if TYPE_CHECKING:
@@ -146,6 +142,8 @@ class ResultView(StaleFrame):
 
     def show_result(self, result: InspectionResult) -> None:
         """Show the result of an inspection."""
+        from inspector_app.inspection.masked_result import unmask_result
+
         if self.result is not None and self.result.has_answer:
             self._last_answer = self.result
         shown = None if self.result is None else unmask_result(self.result)
@@ -171,6 +169,8 @@ class ResultView(StaleFrame):
 
         Does nothing where another one is shown by now.
         """
+        from inspector_app.inspection.masked_result import unmask_result
+
         shown = None if self.result is None else unmask_result(self.result)
         if shown is not before:
             return
@@ -274,16 +274,22 @@ class ResultView(StaleFrame):
         is_here = current is not None and not self._is_from_other_environment(current)
         self.answer_pages.set_question_enabled(is_enabled=is_here)
         self._actions[ActionId.ASK_MORE].setEnabled(
-            current is not None
-            and can_ask_companions(current)
-            and not self._is_from_other_environment(current)
+            current is not None and is_here and self._can_ask_companions(current)
         )
+
+    @staticmethod
+    def _can_ask_companions(result: InspectionResult) -> bool:
+        from inspector_app.inspection.companion_inspection import can_ask_companions
+
+        return can_ask_companions(result)
 
     def _get_now(self) -> float:
         """The time to judge by: a stale answer stays at the moment at which it became so."""
         return time.time() if self._frozen_at is None else self._frozen_at
 
     def _show_verdict(self, result: InspectionResult) -> None:
+        from inspector_app.session.diagnosis.application_conditions import list_conditions
+
         self.stale_strip.show_owner(result, self._staleness, time.time())
         verdict = result.judge(self._get_now(), self._judged_organization)
         self.answer_pages.organization_field.show_comparison(
@@ -306,6 +312,8 @@ class ResultView(StaleFrame):
         return result.saved is None and not is_here
 
     def _update_origin_bar(self, result: InspectionResult) -> None:
+        from inspector_app.inspection.recalled_result import find_recalled
+
         if find_recalled(result) is not None:
             self._origin_bar.hide()  # the history says how old it is
         elif result.saved is not None:

@@ -13,9 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.theme.translation import render_text, translate
-from inspector_app.inspection.masked_result import unmask_result
-from inspector_app.inspection.report_making import make_in_time
-from inspector_app.report import clipboard_text
 from inspector_app.session.translatable_text import Text
 
 if TYPE_CHECKING:
@@ -50,43 +47,63 @@ class RowCopier(QObject):
         """Connect the actions that copy rows."""
         handlers: dict[ActionId, Callable[[], object]] = {
             ActionId.COPY_VALUE: self.copy_value,
+            ActionId.COPY_PATH: self.copy_path,
+            ActionId.COPY_NAME: self.copy_name,
+            ActionId.COPY_POINTER: self.copy_pointer,
+            ActionId.COPY_QUERY: self.copy_query,
+            ActionId.COPY_TIME: self.copy_time,
+            ActionId.COPY_SECONDS: self.copy_seconds,
+            ActionId.COPY_MILLISECONDS: self.copy_milliseconds,
             ActionId.COPY_ROW: self.copy_rows,
             ActionId.COPY_SUBTREE: self.copy_subtree,
             ActionId.COPY_CREDENTIAL: self.copy_credential,
         }
-        for do, form, done in (
-            (ActionId.COPY_PATH, clipboard_text.format_path, translate("Copied the path.")),
-            (
-                ActionId.COPY_NAME,
-                clipboard_text.format_name,
-                translate("Copied the name of the field."),
-            ),
-            (
-                ActionId.COPY_POINTER,
-                clipboard_text.format_pointer,
-                translate("Copied the JSON Pointer."),
-            ),
-            (ActionId.COPY_QUERY, clipboard_text.format_query, translate("Copied the JSONPath.")),
-        ):
-            handlers[do] = partial(self._copy_single, form, done)
-        for do, render, done in (
-            (ActionId.COPY_TIME, self._format_time, translate("Copied the date and time.")),
-            (
-                ActionId.COPY_SECONDS,
-                clipboard_text.format_epoch_seconds,
-                translate("Copied the epoch seconds."),
-            ),
-            (
-                ActionId.COPY_MILLISECONDS,
-                clipboard_text.format_epoch_milliseconds,
-                translate("Copied the milliseconds."),
-            ),
-        ):
-            handlers[do] = partial(self._copy_time, render, done)
         actions.connect_all(handlers)
+
+    def copy_path(self) -> None:
+        """Copy the path to the selected row."""
+        from inspector_app.report.clipboard_text import format_path
+
+        self._copy_single(format_path, translate("Copied the path."))
+
+    def copy_name(self) -> None:
+        """Copy the name of the selected row's field."""
+        from inspector_app.report.clipboard_text import format_name
+
+        self._copy_single(format_name, translate("Copied the name of the field."))
+
+    def copy_pointer(self) -> None:
+        """Copy the JSON Pointer to the selected row."""
+        from inspector_app.report.clipboard_text import format_pointer
+
+        self._copy_single(format_pointer, translate("Copied the JSON Pointer."))
+
+    def copy_query(self) -> None:
+        """Copy the JSONPath to the selected row."""
+        from inspector_app.report.clipboard_text import format_query
+
+        self._copy_single(format_query, translate("Copied the JSONPath."))
+
+    def copy_time(self) -> None:
+        """Copy the selected row's date and time, in the zone that is shown."""
+        self._copy_time(self._format_time, translate("Copied the date and time."))
+
+    def copy_seconds(self) -> None:
+        """Copy the selected row's time in epoch seconds."""
+        from inspector_app.report.clipboard_text import format_epoch_seconds
+
+        self._copy_time(format_epoch_seconds, translate("Copied the epoch seconds."))
+
+    def copy_milliseconds(self) -> None:
+        """Copy the selected row's time in epoch milliseconds."""
+        from inspector_app.report.clipboard_text import format_epoch_milliseconds
+
+        self._copy_time(format_epoch_milliseconds, translate("Copied the milliseconds."))
 
     def copy_value(self) -> None:
         """Copy the selected row's value as it was sent; several rows as a table."""
+        from inspector_app.report import clipboard_text
+
         chosen = self._result_view.answer_pages.selected_nodes
         if len(chosen) > 1:
             self.copy_rows()
@@ -99,6 +116,8 @@ class RowCopier(QObject):
 
     def copy_rows(self) -> None:
         """Copy field, value and meaning of each selected row, in a form for spreadsheets."""
+        from inspector_app.report import clipboard_text
+
         chosen, result = self._result_view.answer_pages.selected_nodes, self._result_view.result
         if not chosen or result is None:
             return
@@ -113,6 +132,8 @@ class RowCopier(QObject):
 
     def copy_subtree(self) -> None:
         """Copy the selected row and everything below it as JSON."""
+        from inspector_app.report import clipboard_text
+
         node, result = self._get_single_node(), self._result_view.result
         document = None if result is None else result.analyzed.build_whole_document()
         if node is None or result is None or document is None:
@@ -131,6 +152,9 @@ class RowCopier(QObject):
 
     def copy_credential(self) -> None:
         """Copy the session ID itself: the only action that copies a credential; it says so."""
+        from inspector_app.inspection.masked_result import unmask_result
+        from inspector_app.report import clipboard_text
+
         node, result = self._result_view.tree_view.get_current_node(), self._result_view.result
         if node is None or result is None or result.analyzed.document is None:
             return
@@ -152,6 +176,8 @@ class RowCopier(QObject):
             self._on_rendered(message, render(node, result.analyzed.credentials))
 
     def _copy_time(self, render: Callable[[float], str], message: str) -> None:
+        from inspector_app.report import clipboard_text
+
         node = self._get_single_node()
         seconds = None if node is None else clipboard_text.find_time(node)
         if seconds is None:
@@ -160,9 +186,13 @@ class RowCopier(QObject):
             self._on_rendered(message, render(seconds))
 
     def _format_time(self, seconds: float) -> str:
+        from inspector_app.report import clipboard_text
+
         return clipboard_text.format_time(seconds, self._result_view.get_zone(), render_text)
 
     def _start_copying(self, render: Callable[[], str], message: str) -> None:
+        from inspector_app.inspection.report_making import make_in_time
+
         self.discard_pending()  # the last request wins
         self._job = self._background.submit(
             Lane.FILES, partial(make_in_time, render), partial(self._on_rendered, message)

@@ -12,8 +12,6 @@ from inspector_app.desktop.answer.answer_owner import describe_owner
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button
 from inspector_app.desktop.widgets.labels import PlainLabel
-from inspector_app.inspection.locked_result import LockedResult
-from inspector_app.inspection.masked_result import unmask_result
 
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
@@ -76,6 +74,9 @@ class StaleStrip(QFrame):
 
     def show_owner(self, result: InspectionResult, staleness: Staleness, now: float) -> None:
         """Show whose answer stands below as of ``now``, epoch seconds; hidden where it is live."""
+        from inspector_app.inspection.locked_result import LockedResult
+        from inspector_app.inspection.masked_result import unmask_result
+
         if staleness.has_other_text:
             self.owner_label.setText(
                 translate("The answer below belongs to {owner}", owner=describe_owner(result, now))

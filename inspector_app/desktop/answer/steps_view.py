@@ -13,7 +13,6 @@ from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.accessible_role import set_accessible_role
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel
-from inspector_app.session.diagnosis.step_model import ACTOR_LABELS
 
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
@@ -55,6 +54,8 @@ class StepsView(QWidget):
             self._rebuild_rows()
 
     def _rebuild_rows(self) -> None:
+        from inspector_app.session.diagnosis.step_model import ACTOR_LABELS
+
         if self._rows is not None:
             self._rows.hide()
             self._layout.removeWidget(self._rows)

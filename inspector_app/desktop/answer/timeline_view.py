@@ -11,17 +11,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from inspector_app.desktop.theme.translation import render_text
 from inspector_app.desktop.widgets.accessible_role import set_accessible_role
 from inspector_app.desktop.widgets.plain_text import to_plain_text, to_tooltip_text
-from inspector_app.session.presentation.label_layout import (
-    LabelPosition,
-    LabelRequest,
-    place_labels,
-)
-from inspector_app.session.presentation.timeline import (
-    Mark,
-    MarkKind,
-    build_marks,
-    describe_fixed_points,
-)
 from inspector_app.session.severity import Severity
 from inspector_app.session.time_format import describe_zone
 
@@ -30,13 +19,12 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.lifetimes import ExpiryPolicy, Lifetimes
+    from inspector_app.session.presentation.label_layout import LabelPosition
+    from inspector_app.session.presentation.timeline import Mark, MarkKind
     from inspector_app.session.time_format import TimeContext
 
 _OFF_SCALE_WIDTH: Final = 72
 """Reference pixels between the scale and the marks that are off scale."""
-
-_LABELED_ABOVE: Final = frozenset({MarkKind.NOW, MarkKind.ENDS_IF_SLIDING})
-"""Marks with their labels above the bar; the others have theirs below it."""
 
 
 class TimelineView(QWidget):
@@ -69,6 +57,8 @@ class TimelineView(QWidget):
         ``supported`` is the interpretation of its end for which there is evidence, ``severity``
         the verdict's: no green bar runs under a sentence that says that something is wrong.
         """
+        from inspector_app.session.presentation.timeline import build_marks, describe_fixed_points
+
         self._marks = build_marks(lifetimes, time_context, supported)
         ends = lifetimes.ends
         is_over = ends is not None and ends < time_context.now
@@ -154,6 +144,8 @@ class TimelineView(QWidget):
         return next((self._compute_x(mark) for mark in self._marks if mark.kind is kind), None)
 
     def _paint_bar(self, painter: QPainter) -> None:
+        from inspector_app.session.presentation.timeline import MarkKind
+
         colours = self._theme.colours
         thick = self._bar_height
         on_scale = [mark for mark in self._marks if not mark.is_off_scale]
@@ -185,6 +177,8 @@ class TimelineView(QWidget):
             )
 
     def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
+        from inspector_app.session.presentation.timeline import MarkKind
+
         colours = self._theme.colours
         x, thick = self._compute_x(mark), self._bar_height
         match mark.kind:
@@ -216,13 +210,18 @@ class TimelineView(QWidget):
     def _paint_labels(self, painter: QPainter) -> None:
         colours = self._theme.colours
         for mark, words, box in self.labels:
-            painter.setPen(QColor(colours.text if mark.kind in _LABELED_ABOVE else colours.muted))
+            painter.setPen(QColor(colours.text if _is_labeled_above(mark) else colours.muted))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
         painter.setPen(QColor(colours.muted))
         painter.drawText(self.zone_rect, Qt.AlignmentFlag.AlignCenter, self.zone_text)
 
     def _arrange_labels(self) -> None:
         """Compute the rectangle of each label, and the widget height that all of them need."""
+        from inspector_app.session.presentation.label_layout import LabelRequest, place_labels
+
+        if not self._marks:  # nothing is painted
+            self.labels, self.zone_rect = (), QRectF()
+            return
         metrics, gap = self.fontMetrics(), self._theme.spacing.to_pixels(10)
         words = [to_plain_text(render_text(mark.label)) for mark in self._marks]
         zone_width = metrics.horizontalAdvance(self.zone_text) + 2.0
@@ -231,7 +230,7 @@ class TimelineView(QWidget):
                 LabelRequest(
                     self._compute_x(mark),
                     metrics.horizontalAdvance(word) + 2.0,
-                    mark.kind in _LABELED_ABOVE,
+                    _is_labeled_above(mark),
                 )
                 for mark, word in zip(self._marks, words, strict=True)
             ]
@@ -263,3 +262,10 @@ class TimelineView(QWidget):
         return QRectF(
             place.left, self._bar_y + self._bar_height + height * place.row, width, height
         )
+
+
+def _is_labeled_above(mark: Mark) -> bool:
+    """Whether the mark has its label above the bar; the others have theirs below it."""
+    from inspector_app.session.presentation.timeline import MarkKind
+
+    return mark.kind in {MarkKind.NOW, MarkKind.ENDS_IF_SLIDING}

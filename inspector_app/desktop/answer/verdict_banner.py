@@ -21,7 +21,6 @@ from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel, create_title_label
 from inspector_app.desktop.widgets.plain_text import to_menu_text
-from inspector_app.session.diagnosis.verdict_model import SuggestedAction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 
     from inspector_app.desktop.theme.theme import Theme
-    from inspector_app.session.diagnosis.verdict_model import Verdict
+    from inspector_app.session.diagnosis.verdict_model import SuggestedAction, Verdict
 
 _MIN_WIDTH_FOR_WORDS: Final = 700
 """Of the card: in a narrower one its buttons give up their words, and the sentence has them."""
@@ -227,6 +226,8 @@ class VerdictBanner(QFrame):
 
 
 def _get_action_text(action: SuggestedAction | None) -> str:
+    from inspector_app.session.diagnosis.verdict_model import SuggestedAction
+
     match action:
         case SuggestedAction.SWITCH_ENVIRONMENT:
             return translate("Try in my other environments…")

@@ -12,8 +12,6 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.theme.translation import render_text, translate
-from inspector_app.report.saved_answers.models import UnreadableFileError
-from inspector_app.session.comparison.comparison_model import Side
 from inspector_app.session.time_format import TimeContext
 from inspector_app.session.translatable_text import Text
 from inspector_app.system import heap
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.history.entry import HistoryEntry
     from inspector_app.inspection.compared_results import ComparedResults
+    from inspector_app.session.comparison.comparison_model import Side
 
 
 class ComparisonController(QObject):
@@ -106,6 +105,8 @@ class ComparisonController(QObject):
 
     def compare(self, a: int, b: int) -> None:
         """Compare two entries by their numbers."""
+        from inspector_app.session.comparison.comparison_model import Side
+
         self._numbers = {Side.A: a, Side.B: b}
         self._start()
 
@@ -118,6 +119,8 @@ class ComparisonController(QObject):
 
     def swap(self) -> None:
         """Exchange the two sides."""
+        from inspector_app.session.comparison.comparison_model import Side
+
         if self._numbers:
             self.compare(self._numbers[Side.B], self._numbers[Side.A])
 
@@ -156,6 +159,8 @@ class ComparisonController(QObject):
     # --- inside
 
     def _start(self) -> None:
+        from inspector_app.session.comparison.comparison_model import Side
+
         entries = self._get_entries()
         if entries is None:
             self.close()
@@ -208,6 +213,8 @@ class ComparisonController(QObject):
         self._job = None
 
     def _get_entries(self) -> tuple[HistoryEntry, HistoryEntry] | None:
+        from inspector_app.session.comparison.comparison_model import Side
+
         history = self._history.store.history
         a, b = (history.find_entry(self._numbers[side]) for side in Side)
         return None if a is None or b is None else (a, b)
@@ -272,6 +279,7 @@ def _compare_entries(
 ) -> ComparedResults | Text:
     from inspector_app.inspection.compared_results import compare_results
     from inspector_app.inspection.history_entries import open_entry
+    from inspector_app.report.saved_answers.models import UnreadableFileError
 
     try:
         a, b = (open_entry(one) for one in entries)

@@ -10,17 +10,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.environments.elsewhere_panel import ElsewherePanel, Knowledge
-from inspector_app.gateway import address
-from inspector_app.gateway.application import AccessTokenCache
-from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.gateway.pasted.found_token import FoundToken
-from inspector_app.inspection.run_inspection import (
-    InspectionRequest,
-    InspectionResult,
-    RunResult,
-    run_inspection,
-)
-from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.settings.environment_tier import EnvironmentTier
 
 if TYPE_CHECKING:
@@ -29,6 +18,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.desktop.vault_provider import VaultProvider
+    from inspector_app.inspection.run_inspection import InspectionResult, RunResult
     from inspector_app.session.token import Token
     from inspector_app.settings.environment import Environment
 
@@ -61,6 +51,8 @@ class ElsewhereSearch(QObject):
         background: BackgroundExecutor,
         parent: QObject | None = None,
     ) -> None:
+        from inspector_app.gateway.cancellation import Cancellation
+
         super().__init__(parent)
         self._preferences = preferences
         self._vault_provider = vault_provider
@@ -102,6 +94,11 @@ class ElsewhereSearch(QObject):
 
     @Slot()
     def _ask_all(self) -> None:
+        from inspector_app.gateway.application import AccessTokenCache
+        from inspector_app.gateway.cancellation import Cancellation
+        from inspector_app.gateway.pasted.found_token import FoundToken
+        from inspector_app.inspection.run_inspection import InspectionRequest, run_inspection
+
         token, self._token = self._token, None
         if token is None:
             return
@@ -120,6 +117,8 @@ class ElsewhereSearch(QObject):
             )
 
     def _on_result(self, number: int, result: RunResult) -> None:
+        from inspector_app.inspection.run_inspection import InspectionResult
+
         knowledge = assess_knowledge(result)
         if isinstance(result, InspectionResult) and knowledge is Knowledge.KNOWS:
             self._results[number] = result
@@ -152,6 +151,9 @@ def list_candidates(
 
 def assess_knowledge(result: RunResult) -> Knowledge:
     """What an answer says about whether its gateway knows the session."""
+    from inspector_app.inspection.run_inspection import InspectionResult
+    from inspector_app.session.diagnosis.verdict_model import VerdictCode
+
     if not isinstance(result, InspectionResult):
         return Knowledge.UNKNOWN
     parsed = result.analyzed.parsed
@@ -164,6 +166,8 @@ def assess_knowledge(result: RunResult) -> Knowledge:
 
 
 def _find_host(environment: Environment) -> str | None:
+    from inspector_app.gateway import address
+
     try:
         return address.parse_address(environment.address).netloc
     except address.AddressError:

@@ -130,20 +130,20 @@ class EnvironmentButton(Button):
                 for start in range(0, len(environments), size)
             ]
         self._menu.addSeparator()
-        self._menu.addAction(self._actions[ActionId.ADD_ENVIRONMENT])
+        self._menu.addAction(self._actions.get_menu_entry(ActionId.ADD_ENVIRONMENT))
         if self._preferences.own_current is not None:
             for do in (
                 ActionId.EDIT_ENVIRONMENT,
                 ActionId.DUPLICATE_ENVIRONMENT,
                 ActionId.DELETE_ENVIRONMENT,
             ):
-                self._menu.addAction(self._actions[do])
+                self._menu.addAction(self._actions.get_menu_entry(do))
         elif current is not None and self._is_managed(current):
             self._add_managed_actions()
-        self._menu.addAction(self._actions[ActionId.LIST_ENVIRONMENTS])
+        self._menu.addAction(self._actions.get_menu_entry(ActionId.LIST_ENVIRONMENTS))
         if self._preferences.demo is None:
             self._menu.addSeparator()
-            self._menu.addAction(self._actions[ActionId.TRY_DEMO])
+            self._menu.addAction(self._actions.get_menu_entry(ActionId.TRY_DEMO))
 
     def _add_submenu(self, environments: Sequence[Environment]) -> QMenu:
         """Add a submenu of these environments, which is filled when it is opened."""
@@ -186,11 +186,11 @@ class EnvironmentButton(Button):
 
     def _add_managed_actions(self) -> None:
         """Add the view and the disabled delete action of an administrator's environment."""
-        edit = self._actions[ActionId.EDIT_ENVIRONMENT]
+        edit = self._actions.get_menu_entry(ActionId.EDIT_ENVIRONMENT)
         variant = QAction(edit.icon(), translate("Look at this environment…"), self._menu)
         variant.triggered.connect(edit.trigger)
         self._menu.addAction(variant)
-        delete = self._actions[ActionId.DELETE_ENVIRONMENT]
+        delete = self._actions.get_menu_entry(ActionId.DELETE_ENVIRONMENT)
         words = translate("Set by your administrator: cannot be changed or deleted")
         kept = QAction(delete.icon(), words, self._menu)
         kept.setEnabled(False)

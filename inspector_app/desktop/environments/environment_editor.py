@@ -15,7 +15,6 @@ from inspector_app.desktop.environments.environment_validation import FormField
 from inspector_app.desktop.preferences import EnvironmentOrigin
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text
-from inspector_app.gateway import token_text
 from inspector_app.settings.environment import create_environment, find_free_name, normalize_name
 
 if TYPE_CHECKING:
@@ -68,6 +67,8 @@ class EnvironmentEditor(QObject):
 
     def add_from_pasted_text(self, pasted: str) -> None:
         """Open the dialog for a new environment, with the address named in a pasted text."""
+        from inspector_app.gateway import token_text
+
         dialog = self._open_dialog(None)
 
         def on_parsed(parsed: TokenParseResult) -> None:

@@ -9,17 +9,14 @@ from urllib.parse import quote
 
 from inspector_app.desktop.environments.choices_section import EnvironmentChoices
 from inspector_app.gateway import address
-from inspector_app.gateway.application import is_access_key
-from inspector_app.gateway.connection import ClientCertificate
-from inspector_app.inspection.connection_secrets import ConnectionSecrets
-from inspector_app.session import credentials
-from inspector_app.session.token import Token
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.settings.environment import DEFAULT_CONNECTION, ConnectionSettings, ProxyMode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from inspector_app.inspection.connection_secrets import ConnectionSecrets
+    from inspector_app.session.token import Token
     from inspector_app.settings.environment import Environment
 
 T = TypeVar("T")
@@ -87,6 +84,8 @@ def validate_environment(
 
     ``existing`` is the environment being edited; ``taken_names`` are the others', case folded.
     """
+    from inspector_app.inspection.connection_secrets import ConnectionSecrets
+
     try:
         name = _validate_name(typed.name, taken_names)
         gateway = _parse_field(FormField.ADDRESS, address.parse_address, typed.address)
@@ -120,6 +119,8 @@ def _refuse_credential(form_field: FormField, text: str) -> None:
 
     An AccessKey may be as long and random as a token, so of that only the known forms are refused.
     """
+    from inspector_app.session import credentials
+
     is_key = form_field is FormField.ACCESS_KEY
     find = credentials.find_in_text if is_key else credentials.find_in_address
     if find(text) or find(text.upper()):  # a host is often copied in lower case
@@ -160,6 +161,8 @@ def _check_proxy(chosen: ConnectionSettings) -> None:
 
 
 def _validate_password(typed: EnvironmentInput) -> Token | None:
+    from inspector_app.session.token import Token
+
     if not typed.proxy_password or typed.connection.proxy is not ProxyMode.MANUAL:
         return None
     if not typed.connection.proxy_user:
@@ -181,7 +184,9 @@ def _validate_client_certificate(
         ValidationError: if the files cannot be used.
     """
     from inspector_app.gateway import client_certificate, tls_trust  # bring urllib3
+    from inspector_app.gateway.connection import ClientCertificate
     from inspector_app.gateway.error_mapping import CallError
+    from inspector_app.session.token import Token
 
     chosen = typed.connection
     files = (chosen.client_certificate, chosen.client_key)
@@ -217,6 +222,9 @@ def _validate_client_certificate(
 def _validate_secret_key(
     typed: EnvironmentInput, existing: Environment | None, host: str
 ) -> Token | None:
+    from inspector_app.gateway.application import is_access_key
+    from inspector_app.session.token import Token
+
     key, secret = typed.connection.access_key, typed.secret_key.strip()
     if not key:
         if secret:

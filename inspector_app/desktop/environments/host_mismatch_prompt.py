@@ -12,7 +12,6 @@ from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.desktop.widgets.plain_text import to_menu_text
-from inspector_app.gateway import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -148,6 +147,8 @@ def find_environment_by_host(
 
 
 def _parse_netloc(environment: Environment) -> str | None:
+    from inspector_app.gateway import address
+
     try:
         return address.parse_address(environment.address).netloc
     except address.AddressError:

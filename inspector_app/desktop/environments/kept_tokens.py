@@ -10,8 +10,6 @@ from shiboken6 import isValid
 
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
-from inspector_app.inspection.connection_secrets import list_accounts
-from inspector_app.vault.errors import VaultError, VaultErrorKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.desktop.token_store import TokenStore
     from inspector_app.desktop.vault_provider import VaultProvider
+    from inspector_app.vault.errors import VaultError
     from inspector_app.vault.kept_items import KeptItem
 
 
@@ -67,6 +66,8 @@ class KeptTokens(QObject):
         self._load()
 
     def _load(self) -> None:
+        from inspector_app.inspection.connection_secrets import list_accounts
+
         dialog = self._dialog
         if dialog is not None and isValid(dialog):
             dialog.show_note(translate("Reading the keyring…"))
@@ -78,6 +79,8 @@ class KeptTokens(QObject):
             self._background.submit(Lane.KEYRING, partial(self._list, names), self._on_listed)
 
     def _list(self, names: list[str]) -> tuple[KeptItem, ...] | VaultError:
+        from inspector_app.vault.errors import VaultError
+
         try:
             return tuple(
                 item
@@ -88,6 +91,8 @@ class KeptTokens(QObject):
             return problem
 
     def _on_listed(self, items: tuple[KeptItem, ...] | VaultError) -> None:
+        from inspector_app.vault.errors import VaultError
+
         dialog = self._dialog
         if dialog is None or not isValid(dialog):
             return
@@ -101,6 +106,8 @@ class KeptTokens(QObject):
         self._background.submit(Lane.KEYRING, partial(self._delete, names), self._on_forgotten)
 
     def _delete(self, names: tuple[str, ...]) -> VaultError | None:
+        from inspector_app.vault.errors import VaultError
+
         try:
             for name in names:
                 for vault in self._vault_provider.list_vaults():
@@ -120,6 +127,8 @@ class KeptTokens(QObject):
             self._show_problem(dialog, problem)
 
     def _show_problem(self, dialog: KeptTokensDialog, problem: VaultError) -> None:
+        from inspector_app.vault.errors import VaultErrorKind
+
         texts = map(render_text, (problem.description, problem.next_step))
         dialog.show_note(join_sentences(texts), can_unlock=problem.kind is VaultErrorKind.LOCKED)
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.labels import ElidedLabel, PlainLabel
-from inspector_app.gateway import address
 from inspector_app.settings.environment_tier import TIER_LABELS, EnvironmentTier
 
 if TYPE_CHECKING:
@@ -90,6 +89,8 @@ class ProductionMarks(QObject):
 
 def get_host(gateway: str) -> str:
     """The host of an address, and its port where that is not 443; the text where it is none."""
+    from inspector_app.gateway import address
+
     try:
         return address.parse_address(gateway).netloc
     except address.AddressError:

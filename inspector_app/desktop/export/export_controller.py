@@ -11,10 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.export.report_builder import render_format, render_plain_text
 from inspector_app.desktop.theme.translation import render_text, translate
-from inspector_app.inspection.masked_result import MaskedResult
-from inspector_app.inspection.report_making import make_in_time
 from inspector_app.report.formats.report_format import ReportFormat
-from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.translatable_text import Text
 
 if TYPE_CHECKING:
@@ -98,11 +95,16 @@ class ExportController(QObject):
 
     def render_report(self, result: InspectionResult) -> str | Text:
         """Render the report for a ticket, or return why that is refused; blocks."""
+        from inspector_app.inspection.report_making import make_in_time
+
         subject = self._report_builder.create_subject(result)
         return make_in_time(lambda: render_plain_text(self._report_builder.redact(subject)))
 
     def open_export_dialog(self) -> None:
         """Open the export dialog for the result that is shown."""
+        from inspector_app.inspection.masked_result import MaskedResult
+        from inspector_app.report.redaction import RedactionLevel
+
         shown = self._get_shown()
         result = shown.result
         if result is None or self._dialog is not None:
@@ -150,6 +152,8 @@ class ExportController(QObject):
             self._dialog.reject()
 
     def _start_copying(self, render: Callable[[RedactedReport], str | Text]) -> None:
+        from inspector_app.inspection.report_making import make_in_time
+
         shown = self._get_shown()
         result = shown.result
         if result is not None:
@@ -189,6 +193,8 @@ class ExportController(QObject):
             self.status_message.emit(translate("No file manager could be started."))
 
     def _on_copy_requested(self, rendered: RenderedExport) -> None:
+        from inspector_app.report.redaction import RedactionLevel
+
         text = rendered.data.decode()
         if rendered.plain_text:
             self._clipboard.copy_html(text, rendered.plain_text)

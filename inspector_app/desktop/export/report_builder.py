@@ -10,9 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector_app.desktop.theme.translation import render_text
-from inspector_app.inspection.masked_result import unmask_result
-from inspector_app.report.credential_scan import CredentialLeakError
-from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.session.translatable_text import Text
 from inspector_app.system.installation_key import load_installation_key
 
@@ -24,6 +21,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.export.printable_report import PrintableReport
     from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.report.formats.report_format import ReportFormat
+    from inspector_app.report.redaction import RedactionLevel
     from inspector_app.report.report_input import RedactedReport
 
 
@@ -64,6 +62,8 @@ class ReportBuilder:
 
     def create_subject(self, result: InspectionResult) -> ReportSubject:
         """Take a snapshot of the unmasked result; the report is redacted by its level."""
+        from inspector_app.inspection.masked_result import unmask_result
+
         return ReportSubject(
             unmask_result(result),
             result.get_reference_time(time.time()),
@@ -72,11 +72,15 @@ class ReportBuilder:
             self._get_note(),
         )
 
-    def redact(
-        self, subject: ReportSubject, level: RedactionLevel = RedactionLevel.PERSONAL
-    ) -> RedactedReport:
-        """Redact the subject, once for all that is rendered from it."""
+    def redact(self, subject: ReportSubject, level: RedactionLevel | None = None) -> RedactedReport:
+        """Redact the subject, once for all that is rendered from it.
+
+        Args:
+            subject: what the report is about.
+            level: what is removed; None for secrets and personal data.
+        """
         from inspector_app.inspection.report_input_builder import build_report_input
+        from inspector_app.report.redaction import Redaction, RedactionLevel
         from inspector_app.report.report_input import redact_report
 
         self._key = self._key or load_installation_key(self._state_directory)
@@ -84,7 +88,7 @@ class ReportBuilder:
         return redact_report(
             build_report_input(
                 result,
-                Redaction(self._key, level, result.analyzed.credentials),
+                Redaction(self._key, level or RedactionLevel.PERSONAL, result.analyzed.credentials),
                 subject.now,
                 subject.zone,
                 subject.expected_organization,
@@ -95,6 +99,7 @@ class ReportBuilder:
 
 def render_format(report: RedactedReport, report_format: ReportFormat) -> bytes | Text:
     """Render the report in the user's language, or return why that is refused."""
+    from inspector_app.report.credential_scan import CredentialLeakError
     from inspector_app.report.formats.report_format import render_report
 
     try:
@@ -114,6 +119,7 @@ def render_plain_text(report: RedactedReport) -> str | Text:
 def build_printable(report: RedactedReport) -> PrintableReport | Text:
     """Build the printable report, or return why that is refused."""
     from inspector_app.desktop.export.printable_report import build_printable_report
+    from inspector_app.report.credential_scan import CredentialLeakError
 
     try:
         return build_printable_report(report)

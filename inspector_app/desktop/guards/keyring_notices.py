@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Slot
 
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
 from inspector_app.desktop.widgets.notice_bar import NoticeBar
-from inspector_app.vault.errors import VaultErrorKind, is_to_be_asked_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +36,8 @@ class KeyringNotices(QObject):
         token_store.prompt_changed.connect(self._on_prompt_changed)
 
     def _on_failed(self, problem: VaultError) -> None:
+        from inspector_app.vault.errors import VaultErrorKind, is_to_be_asked_again
+
         if problem.kind is VaultErrorKind.LOCKED:
             self.bar.show_notice(
                 render_text(problem.description), translate("Unlock…"), self._unlock_keyring

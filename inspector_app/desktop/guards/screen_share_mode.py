@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLineEdit
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.theme.translation import join_sentences, translate
-from inspector_app.inspection.masked_result import MaskedResult, mask_result, unmask_result
 from inspector_app.system.installation_key import load_installation_key
 
 if TYPE_CHECKING:
@@ -93,6 +92,8 @@ class ScreenShareMode(QObject):
 
     def _mask_shown_results(self) -> None:
         """Remove unmasked results from the window at once, and show them again masked."""
+        from inspector_app.inspection.masked_result import MaskedResult
+
         shown = self._window.result_view.results
         if self._is_replacing:
             return
@@ -108,6 +109,8 @@ class ScreenShareMode(QObject):
 
         Does nothing unless that one is being masked: the window then shows neither.
         """
+        from inspector_app.inspection.masked_result import unmask_result
+
         if any(unmask_result(one) is before for one in self._pending):
             self._mask(
                 tuple(result if unmask_result(one) is before else one for one in self._pending)
@@ -121,6 +124,8 @@ class ScreenShareMode(QObject):
         )
 
     def _show_unmasked_results(self) -> None:
+        from inspector_app.inspection.masked_result import unmask_result
+
         if not self._pending:  # while some are being masked, none is on the page
             self._is_page_empty = self._window.result_view.result is None
         answers = self._pending or self._window.result_view.results
@@ -144,6 +149,8 @@ class ScreenShareMode(QObject):
 def _mask_results(
     results: tuple[InspectionResult, ...], state_directory: Path
 ) -> tuple[InspectionResult, ...]:
+    from inspector_app.inspection.masked_result import MaskedResult, mask_result
+
     key = load_installation_key(state_directory)
     return tuple(one if isinstance(one, MaskedResult) else mask_result(one, key) for one in results)
 

@@ -14,7 +14,6 @@ from inspector_app.desktop.theme.translation import join_sentences, translate
 from inspector_app.desktop.token_store import NOT_STORED
 from inspector_app.desktop.widgets.empty_state import EmptyState
 from inspector_app.desktop.widgets.plain_text import set_tooltip
-from inspector_app.inspection.locked_result import lock_result
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,4 +185,6 @@ class WindowLock(QObject):
 
 
 def _lock_results(results: tuple[InspectionResult, ...]) -> tuple[InspectionResult, ...]:
+    from inspector_app.inspection.locked_result import lock_result
+
     return tuple(lock_result(one) for one in results)

@@ -10,12 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.theme.translation import render_text, translate
-from inspector_app.gateway.pasted.found_token import FoundToken
-from inspector_app.history.entry import Origin
-from inspector_app.inspection.masked_result import unmask_result
-from inspector_app.inspection.recalled_result import find_recalled
-from inspector_app.inspection.run_inspection import InspectionRequest
-from inspector_app.report.saved_answers.models import UnreadableFileError
 from inspector_app.session.translatable_text import Text
 
 if TYPE_CHECKING:
@@ -100,6 +94,8 @@ class HistoryController(QObject):
 
     def on_opened(self, result: InspectionResult) -> None:
         """Keep an answer that was opened from a file."""
+        from inspector_app.history.entry import Origin
+
         self.store.add_result(result, Origin.OPENED)
 
     def on_locked(self, is_locked: bool) -> None:  # noqa: FBT001  # a signal's receiver
@@ -175,6 +171,9 @@ class HistoryController(QObject):
 
     def inspect_again(self) -> bool:
         """Ask again about the shown entry with the token in memory; False where that cannot be."""
+        from inspector_app.gateway.pasted.found_token import FoundToken
+        from inspector_app.inspection.run_inspection import InspectionRequest
+
         entry = self._get_recalled_entry()
         token = None if entry is None else self.store.find_token(entry)
         environment = None if entry is None else self._find_environment(entry)
@@ -225,7 +224,12 @@ class HistoryController(QObject):
 
     def _get_recalled_entry(self) -> HistoryEntry | None:
         """The entry of the shown answer, where that is one of the history."""
-        recalled = find_recalled(self._window.result_view.result)
+        shown = self._window.result_view.result
+        if shown is None:  # as at the start, when nothing of an inspection is imported
+            return None
+        from inspector_app.inspection.recalled_result import find_recalled
+
+        recalled = find_recalled(shown)
         if recalled is None:
             return None
         return self.store.history.find_entry(recalled.number)
@@ -240,12 +244,7 @@ class HistoryController(QObject):
     def _update_shown(self) -> None:
         """Mark the entry of the shown answer, and say how old one of the history is."""
         entry = self._get_recalled_entry()
-        shown = self._window.result_view.result
-        if entry is not None:
-            self.shown_number = entry.number
-        else:
-            original = None if shown is None else unmask_result(shown)
-            self.shown_number = None if original is None else self.store.find_number(original)
+        self.shown_number = self._find_shown_number() if entry is None else entry.number
         if self.pane is not None:
             self.pane.show_current(self.shown_number)
         if self._strip is None:
@@ -259,6 +258,15 @@ class HistoryController(QObject):
                 self._preferences.zone,
                 has_token=can_ask and self._find_environment(entry) is not None,
             )
+
+    def _find_shown_number(self) -> int | None:
+        """The number of the entry that is being made of the shown answer, if any is."""
+        shown = self._window.result_view.result
+        if shown is None:
+            return None
+        from inspector_app.inspection.masked_result import unmask_result
+
+        return self.store.find_number(unmask_result(shown))
 
     def _is_narrow(self) -> bool:
         return self._window.width() < self._theme.spacing.to_pixels(_MIN_WIDTH)
@@ -336,6 +344,7 @@ class HistoryController(QObject):
 
 def _open_entry(entry: HistoryEntry) -> RecalledResult | Text:
     from inspector_app.inspection.history_entries import open_entry
+    from inspector_app.report.saved_answers.models import UnreadableFileError
 
     try:
         return open_entry(entry)

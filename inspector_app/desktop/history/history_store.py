@@ -9,22 +9,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
-from inspector_app.history.entry import HistoryEntry, Origin
-from inspector_app.history.history import (
-    EMPTY_HISTORY,
-    add_earlier,
-    add_entry,
-    remove_entries,
-    replace_entry,
-    set_note,
-)
-from inspector_app.inspection.locked_result import get_fingerprint
-from inspector_app.inspection.masked_result import unmask_result
+from inspector_app.history.entry import Origin
 from inspector_app.system.installation_key import load_installation_key
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from inspector_app.history.entry import HistoryEntry
     from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.session.token import Token
 
@@ -64,6 +55,8 @@ class HistoryStore(QObject):
     def __init__(
         self, background: BackgroundExecutor, state_directory: Path, parent: QObject | None = None
     ) -> None:
+        from inspector_app.history.history import EMPTY_HISTORY
+
         super().__init__(parent)
         self.history = EMPTY_HISTORY
         self.keeps_on_disk = False
@@ -75,6 +68,8 @@ class HistoryStore(QObject):
 
     def add_earlier(self, entries: tuple[HistoryEntry, ...]) -> None:
         """Add entries of earlier runs: they are before all of this one."""
+        from inspector_app.history.history import add_earlier
+
         self.history = add_earlier(self.history, entries)
         self.changed.emit()
         if entries:
@@ -84,11 +79,15 @@ class HistoryStore(QObject):
         self, result: InspectionResult, origin: Origin = Origin.INSPECTED, note: str = ""
     ) -> None:
         """Add an answer; it is there a moment later, when its secrets have been taken out."""
+        from inspector_app.inspection.masked_result import unmask_result
+
         original = unmask_result(result)
         self._submit(original, origin, note, partial(self._on_built, original))
 
     def replace_result(self, before: InspectionResult, result: InspectionResult) -> None:
         """Let the entry of a result be that of another one, which knows more of the same answer."""
+        from inspector_app.inspection.masked_result import unmask_result
+
         number = self.find_number(before)
         if number is not None:
             self._submit(
@@ -97,6 +96,8 @@ class HistoryStore(QObject):
 
     def find_number(self, result: InspectionResult) -> int | None:
         """The number of a result's entry; None where it has none, or not yet."""
+        from inspector_app.inspection.locked_result import get_fingerprint
+
         analyzed, fingerprint = result.analyzed, get_fingerprint(result)
         return next(
             (
@@ -119,11 +120,15 @@ class HistoryStore(QObject):
 
     def set_note(self, number: int, note: str) -> None:
         """Note something at an entry."""
+        from inspector_app.history.history import set_note
+
         self.history = set_note(self.history, number, note)
         self.changed.emit()
 
     def remove_entry(self, number: int) -> None:
         """Remove one entry, and its token from memory."""
+        from inspector_app.history.history import remove_entries
+
         entry = self.history.find_entry(number)
         if entry is None:
             return
@@ -134,6 +139,8 @@ class HistoryStore(QObject):
 
     def clear(self) -> None:
         """Remove all entries and tokens."""
+        from inspector_app.history.history import remove_entries
+
         self.discard_pending()
         self.history = remove_entries(self.history, lambda _: True)
         self.forget_tokens()
@@ -184,6 +191,8 @@ class HistoryStore(QObject):
             self.kept.emit(built.kept)
 
     def _on_built(self, result: InspectionResult, entry: HistoryEntry) -> None:
+        from inspector_app.history.history import add_entry
+
         self.history = add_entry(self.history, entry)
         number = self.history.entries[0].number
         # Of a queue's tokens none outlasts the queue.
@@ -196,6 +205,8 @@ class HistoryStore(QObject):
         self.added.emit(number)
 
     def _on_rebuilt(self, number: int, entry: HistoryEntry) -> None:
+        from inspector_app.history.history import replace_entry
+
         self.history = replace_entry(self.history, replace(entry, number=number))
         self.changed.emit()
 

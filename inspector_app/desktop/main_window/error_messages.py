@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
-from inspector_app.vault.errors import VaultErrorKind, VaultOperation, is_to_be_asked_again
 
 if TYPE_CHECKING:
     from inspector_app.desktop.environments.demo_host import DemoHost
@@ -50,6 +49,8 @@ class ErrorMessages(QObject):
         )
 
     def _on_keyring_problem(self, problem: VaultError) -> None:
+        from inspector_app.vault.errors import VaultErrorKind, VaultOperation, is_to_be_asked_again
+
         if problem.kind is VaultErrorKind.LOCKED and problem.operation is VaultOperation.FETCH:
             return  # shown in a bar above the answer, beside the button that unlocks it
         if is_to_be_asked_again(problem):

@@ -48,6 +48,7 @@ class MainMenu(Menu):
         self._preferences = preferences
         self._background = background
         self._window = parent
+        self.aboutToShow.connect(partial(actions.draw_icons, self))
         self.addAction(actions[ActionId.ASK_MORE])
         self.addAction(actions[ActionId.SHOW_APPLICATIONS])
         self.addAction(actions[ActionId.WATCH])

@@ -10,7 +10,6 @@ from inspector_app.desktop.environments.host_mismatch_prompt import find_environ
 from inspector_app.desktop.main_window.token_choice_panel import TokenChoicePanel
 from inspector_app.desktop.main_window.token_choice_row import RowTexts
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
-from inspector_app.inspection.several_tokens import describe_kind
 
 if TYPE_CHECKING:
     from inspector_app.desktop.main_window.main_window import MainWindow
@@ -117,6 +116,8 @@ class TokenChoicePrompt(QObject):
             self._show_chosen(self.panel.chosen_number)
 
     def _build_texts(self, several: SeveralTokens, choice: TokenChoice) -> RowTexts:
+        from inspector_app.inspection.several_tokens import describe_kind
+
         tags = []
         if choice.is_newest:
             tags.append(translate("newest"))

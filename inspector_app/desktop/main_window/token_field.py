@@ -13,7 +13,6 @@ from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import set_tooltip
 from inspector_app.desktop.widgets.secret_field import SecretField
 from inspector_app.session.plain_text import escape_invisible
-from inspector_app.session.token import MASK, TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,6 +204,8 @@ class TokenField(SecretField):
             self._set_masked_text(self.text())
 
     def _set_masked_text(self, text: str) -> None:
+        from inspector_app.session.token import MASK, TokenKind
+
         if not text:
             self._set_editable_text("")
             return

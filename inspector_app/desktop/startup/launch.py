@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from inspector_app.desktop.startup import (
     first_paint,
     handover,
     input_method,
+    plain_imports,
 )
 from inspector_app.desktop.theme import qt_paths
 from inspector_app.desktop.theme.translation import translate
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the desktop app until its window closes; returns the exit code."""
+    plain_imports.restore_plain_imports()
+    gc.disable()  # until the app's own collector takes its place: a start makes no garbage
     options = command_line.parse_arguments(arguments)
     if options.is_self_test:
         import tempfile

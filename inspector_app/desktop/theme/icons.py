@@ -18,15 +18,21 @@ _ENTRY_SIZES: Final = _ICON_SIZES[:-2]
 
 
 class Icons:
-    """All icons of ``resources/icons``, read once before the window is created."""
+    """All icons of ``resources/icons``, each read and drawn when first asked for."""
 
     def __init__(self) -> None:
-        self._svg_sources = {
-            name.removesuffix(".svg"): resources.read(f"icons/{name}")
+        self._names = frozenset(
+            name.removesuffix(".svg")
             for name in resources.list_names("icons")
             if name.endswith(".svg")
-        }
+        )
+        self._svg_sources: dict[str, bytes] = {}
         self._cache: dict[tuple[str, ...], QIcon] = {}
+
+    def read_all(self) -> None:
+        """Read every file: an upgrade may take them away. Any thread may do it."""
+        for name in self._names:
+            self._read_source(name)
 
     def get_icon(self, name: str, colour: str) -> QIcon:
         """The icon rendered in one colour.
@@ -58,7 +64,15 @@ class Icons:
         return self._cache[key]
 
     def _draw(self, name: str, colour: str, sizes: tuple[int, ...]) -> list[QPixmap]:
-        return _draw(self._svg_sources[name].replace(b"currentColor", colour.encode()), sizes)
+        return _draw(self._read_source(name).replace(b"currentColor", colour.encode()), sizes)
+
+    def _read_source(self, name: str) -> bytes:
+        if name not in self._names:
+            raise KeyError(name)
+        source = self._svg_sources.get(name)
+        if source is None:
+            source = self._svg_sources[name] = resources.read(f"icons/{name}.svg")
+        return source
 
 
 def load_application_icon() -> QIcon:

@@ -82,6 +82,10 @@ class Theme(QObject):
         colours = self.colours
         return self._icons.get_entry_icon(name, colours.muted, colours.on_accent)
 
+    def read_icons(self) -> None:
+        """Read the files of all icons, which are drawn later: any thread may do it."""
+        self._icons.read_all()
+
     def _choose_colours(self) -> Colours:
         fixed = {
             ThemeMode.LIGHT: LIGHT,

@@ -11,11 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from inspector_app.desktop.answer.answer_owner import describe_owner, identify_owner
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
 from inspector_app.desktop.watch.notifier import Notifier
-from inspector_app.desktop.watch.watch_dialog import WatchDialog
 from inspector_app.desktop.watch.watch_runner import WatchRunner
 from inspector_app.desktop.widgets.notice_bar import NoticeBar
-from inspector_app.inspection.masked_result import MaskedResult, unmask_result
-from inspector_app.session.diagnosis.verdict_model import FindingCode
 from inspector_app.session.time_format import format_duration
 
 if TYPE_CHECKING:
@@ -70,6 +67,9 @@ class WatchController(QObject):
 
     def open_dialog(self) -> None:
         """Ask how the session that is shown is to be watched; or say why it cannot be."""
+        from inspector_app.inspection.masked_result import unmask_result
+        from inspector_app.session.diagnosis.verdict_model import FindingCode
+
         result = self._parts.window.result_view.result
         if result is None or result.token is None or not result.has_answer:
             self._parts.window.show_note(
@@ -85,6 +85,8 @@ class WatchController(QObject):
             ),
             None,
         )
+        from inspector_app.desktop.watch.watch_dialog import WatchDialog
+
         dialog = WatchDialog(
             self._parts.theme, describe_owner(result, now), observed, self._parts.window
         )
@@ -136,6 +138,8 @@ class WatchController(QObject):
 
     def _refresh_answer(self, shown: InspectionResult, result: InspectionResult) -> None:
         """Show the newer answer in the place of one that says the same; masked ones are not."""
+        from inspector_app.inspection.masked_result import MaskedResult
+
         if not isinstance(shown, MaskedResult):
             self._parts.window.result_view.replace_result(shown, result)
 

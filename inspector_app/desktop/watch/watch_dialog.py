@@ -14,12 +14,13 @@ from inspector_app.desktop.widgets.drop_down_button import DropDownButton
 from inspector_app.desktop.widgets.fixed_width_dialog import FixedWidthDialog
 from inspector_app.desktop.widgets.form_layout import create_field_label
 from inspector_app.desktop.widgets.labels import PlainLabel
-from inspector_app.inspection.watch import MAX_DURATION, MAY_PROLONG, WatchGoal, WatchPlan
+from inspector_app.inspection.watch import MAX_DURATION, WatchGoal
 from inspector_app.session.time_format import format_duration
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
+    from inspector_app.inspection.watch import WatchPlan
 
 _INTERVALS: Final = (10.0, 30.0, 60.0, 300.0, 600.0)
 _DURATIONS: Final = (600.0, 1800.0, MAX_DURATION)
@@ -41,6 +42,8 @@ class WatchDialog(FixedWidthDialog):
     chosen = Signal(object)
 
     def __init__(self, theme: Theme, owner: str, observed: Text | None, parent: QWidget) -> None:
+        from inspector_app.inspection.watch import MAY_PROLONG
+
         super().__init__(theme.spacing.to_pixels(520), parent)
         px = theme.spacing.to_pixels
         self.setWindowTitle(translate("Watch the session"))
@@ -91,6 +94,8 @@ class WatchDialog(FixedWidthDialog):
     @property
     def plan(self) -> WatchPlan:
         """The plan that is chosen."""
+        from inspector_app.inspection.watch import WatchPlan
+
         goal = self.goal_choice.get_current_index()
         goals = frozenset({_GOALS[goal][0]}) if goal < len(_GOALS) else frozenset()
         return WatchPlan(

@@ -9,23 +9,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
-from inspector_app.gateway.application import AccessTokenCache
-from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.gateway.pasted.found_token import FoundToken
-from inspector_app.inspection.run_inspection import (
-    InspectionRequest,
-    InspectionResult,
-    NotSent,
-    RunResult,
-    run_inspection,
-)
-from inspector_app.inspection.watch import WatchPlan, WatchProgress, take_answer
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector_app.desktop.vault_provider import VaultProvider
+    from inspector_app.inspection.run_inspection import InspectionResult, RunResult
+    from inspector_app.inspection.watch import WatchPlan, WatchProgress
     from inspector_app.session.token import Token
 
 _RETRY_MS: Final = 1000
@@ -50,12 +41,15 @@ class WatchRunner(QObject):
         parent: QObject | None = None,
     ) -> None:
         """``is_busy`` tells whether another inspection is under way, which has its turn first."""
+        from inspector_app.gateway.application import AccessTokenCache
+        from inspector_app.gateway.cancellation import Cancellation
+
         super().__init__(parent)
         self._vault_provider = vault_provider
         self._background = background
         self._is_busy = is_busy
-        self._plan = WatchPlan(0.0)
-        self._progress = WatchProgress()
+        self._watch: tuple[WatchPlan, WatchProgress] | None = None
+        """What was asked for, and what is known so far; None while nothing is watched."""
         self._token: Token | None = None
         self._begun = 0.0
         self._access_tokens = AccessTokenCache()
@@ -83,22 +77,28 @@ class WatchRunner(QObject):
 
     def start(self, plan: WatchPlan, result: InspectionResult) -> None:
         """Watch the session of an unmasked answer; the first inspection is one interval later."""
+        from inspector_app.gateway.cancellation import Cancellation
+        from inspector_app.inspection.watch import WatchProgress, take_answer
+
         self.stop()
         if result.token is None:
             return
-        self._plan, self._token, self._begun = plan, result.token, time.time()
+        self._token, self._begun = result.token, time.time()
         self._cancellation = Cancellation()
-        self._progress, _ = take_answer(plan, WatchProgress(), result, self._begun, 0.0)
+        progress, _ = take_answer(plan, WatchProgress(), result, self._begun, 0.0)
+        self._watch = plan, progress
         self._wait(plan.interval)
 
     def stop(self) -> None:
         """End the watch, and let go of its token and answers."""
+        from inspector_app.gateway.application import AccessTokenCache
+
         self._timer.stop()
         if self._job is not None:
             self._job.discard()
             self._cancellation.cancel()
         self._job = self._token = None
-        self._progress = WatchProgress()
+        self._watch = None
         self._access_tokens = AccessTokenCache()
 
     def _wait(self, seconds: float) -> None:
@@ -106,7 +106,10 @@ class WatchRunner(QObject):
         self._timer.start(round(seconds * 1000))
 
     def _ask(self) -> None:
-        latest = self._progress.latest
+        from inspector_app.gateway.pasted.found_token import FoundToken
+        from inspector_app.inspection.run_inspection import InspectionRequest, run_inspection
+
+        latest = None if self._watch is None else self._watch[1].latest
         if self._token is None or latest is None:
             return
         if self._is_busy():
@@ -129,13 +132,20 @@ class WatchRunner(QObject):
         )
 
     def _on_result(self, result: RunResult) -> None:
+        from inspector_app.inspection.run_inspection import InspectionResult, NotSent
+        from inspector_app.inspection.watch import take_answer
+
         self._job = None
+        if self._watch is None:
+            return
         if not isinstance(result, InspectionResult):
             self._end(result.problem if isinstance(result, NotSent) else tr("The watch ended."))
             return
         now = time.time()
         elapsed = max(0.0, now - self._begun)
-        self._progress, step = take_answer(self._plan, self._progress, result, now, elapsed)
+        plan, progress = self._watch
+        progress, step = take_answer(plan, progress, result, now, elapsed)
+        self._watch = plan, progress
         self.stepped.emit(result, step)
         if self._token is None:  # whoever heard of it ended the watch
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QIcon
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent
 
     from inspector_app.desktop.theme.theme import Theme
+
+
+ICON_PROPERTY: Final = "icon_name"
+"""Of an action: the name of its icon, which is drawn where it is shown."""
 
 
 class ButtonVariant(Enum):
@@ -60,7 +64,8 @@ class Button(QPushButton):
 
         def update_from_action() -> None:
             self.setText(action.text())
-            self.setIcon(action.icon())
+            name = action.property(ICON_PROPERTY)
+            self.setIcon(self._theme.get_entry_icon(name) if name else action.icon())
             self.setToolTip(action.toolTip())
             self.setAccessibleDescription(action.property(DESCRIPTION_PROPERTY) or "")
             self.setEnabled(action.isEnabled())
@@ -69,6 +74,7 @@ class Button(QPushButton):
                 self.setVisible(action.isVisible())
 
         action.changed.connect(update_from_action)
+        self._theme.changed.connect(update_from_action)
         self.clicked.connect(action.trigger)
         update_from_action()
 

@@ -11,8 +11,9 @@ from inspector_app.report.saved_answers.member_parser import (
     parse_status,
 )
 from inspector_app.report.saved_answers.models import SavedCompanion
-from inspector_app.session.companion import MAX_SUBJECT_LENGTH, CompanionKind
+from inspector_app.session.companion import CompanionKind
 from inspector_app.session.exchange import (
+    MAX_SUBJECT_LENGTH,
     ApiCall,
     Exchange,
     Failure,

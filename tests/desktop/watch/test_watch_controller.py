@@ -196,7 +196,7 @@ def test_a_watch_ends_at_a_lock_and_with_its_token(app, qtbot, gateway, what):
     qtbot.waitUntil(gateway.held.is_set)
     app.window.action_collection[what].trigger()
     assert is_over(watching)
-    assert (watching.runner.token, watching.runner._progress.latest) == (None, None)
+    assert (watching.runner.token, watching.runner._watch) == (None, None)
     assert not watching.bar.isVisible()
     count = len(gateway.asked)
     qtbot.waitUntil(app.background.is_idle)
