@@ -107,6 +107,23 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session
+def mutants(session: nox.Session) -> None:
+    """Put small faults into what changed since the last commit, and print those no test notices.
+
+    Arguments after -- go to packaging/mutants.py: `-- --sample 300 --seed 7` tries the whole app.
+    """
+    prepare_for_tests(session)
+    session.run("python", "packaging/mutants.py", *session.posargs, env=UTF8)
+
+
+@nox.session
+def tests_alone(session: nox.Session) -> None:
+    """Run every file of tests by itself, its tests in an order of chance; or those after --."""
+    prepare_for_tests(session)
+    session.run("python", "packaging/tests_alone.py", *session.posargs, env=UTF8)
+
+
+@nox.session
 def package(session: nox.Session) -> None:
     """Build the bundle and the installers for this system, into dist/, and try the bundle.
 
@@ -131,6 +148,8 @@ def acceptance(session: nox.Session) -> None:
     session.run(*npm, "--prefix", HTML_CHECKER, "vnu-jar@26.9.27", external=True, silent=True)
     run_pytest(session, "-m", "acceptance", *session.posargs)
     run_pytest(session, "-m", "timing and alone", env={"SOAK_INSPECTIONS": "1000"})
+    session.notify("mutants", ["--sample=300", "--record", "--minutes=120"])
+    session.notify("tests_alone")
     session.notify("coverage")
     session.notify("windows-3.11", ["--whole"])
 

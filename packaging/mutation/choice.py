@@ -1,0 +1,149 @@
+"""Which tests are run for a fault: those that execute its line, the nearest and quickest first."""
+
+from __future__ import annotations
+
+import ast
+import difflib
+import functools
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from mutation import line_recording as recording
+from mutation.workspace import CHECKOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Placed = TypeVar("Placed", ast.FunctionDef, ast.stmt)
+
+FEW_TESTS: Final = 40
+"""Where a table has fewer in its own module, those of the modules that import it are run too."""
+MAX_SECONDS: Final = 45.0
+MAX_TESTS: Final = 1500
+
+
+def choose_tests(file: str, line: int, durations: dict[str, float]) -> list[str]:
+    """Return the names of the tests to run for a fault, until they would take too long."""
+    source = (CHECKOUT / file).read_text(encoding="utf-8")
+    found = find_tests(file, find_lines(source, line))
+    if not is_in_function(source, line) and len(found) < FEW_TESTS:
+        for importer in find_importers(file):
+            text = (CHECKOUT / importer).read_text(encoding="utf-8")
+            found |= find_tests(importer, find_function_lines(text))
+    if not found:
+        found = find_tests(file, find_function_lines(source))
+    nearness = functools.partial(measure_distance, file)
+    ordered = sorted(found, key=lambda test: (nearness(test), durations.get(test, 0.0), test))
+    chosen: list[str] = []
+    seconds = 0.0
+    for test in ordered[:MAX_TESTS]:
+        seconds += durations.get(test, 0.0)
+        if chosen and seconds > MAX_SECONDS:
+            break
+        chosen.append(test)
+    return chosen
+
+
+def measure_distance(file: str, test: str) -> int:
+    """Return how far a test stands from a module: 0 for its own file, 3 for another package."""
+    module, place = PurePosixPath(file), PurePosixPath(test.split("::", maxsplit=1)[0])
+    if place.name == f"test_{module.name}":
+        return 0
+    ours, theirs = module.parent.parts[1:], place.parent.parts[1:]
+    if ours == theirs:
+        return 1
+    return 2 if ours[:1] == theirs[:1] else 3
+
+
+def find_tests(file: str, lines: set[int]) -> set[str]:
+    """Return the recorded tests that execute one of these lines of a module as it is now."""
+    source = (CHECKOUT / file).read_text(encoding="utf-8")
+    found: set[str] = set()
+    for folder in recording.list_folders():
+        recorded = recording.load_recording(folder)
+        executed = recording.read_lines(folder, file)
+        if recorded is None or not executed:
+            continue
+        old_lines = map_lines(recorded.read_source(file), source)
+        for line in lines:
+            found |= executed.get(old_lines.get(line, 0), set())
+    return found
+
+
+@functools.lru_cache(maxsize=256)
+def map_lines(old: str, new: str) -> dict[int, int]:
+    """Return for each line of a text that was there before, from 1, which it was."""
+    if old == new:
+        count = new.count("\n") + 2
+        return dict(zip(range(count), range(count), strict=True))
+    matcher = difflib.SequenceMatcher(None, old.splitlines(), new.splitlines(), autojunk=False)
+    return {
+        block.b + 1 + step: block.a + 1 + step
+        for block in matcher.get_matching_blocks()
+        for step in range(block.size)
+    }
+
+
+def find_lines(source: str, line: int) -> set[int]:
+    """Return the lines whose tests concern a line: its statement's, or more where none knows.
+
+    What stands outside of functions is executed at the import, by no test in particular: there it
+    is the functions of the module. The head of a function counts as the function.
+    """
+    tree = ast.parse(source)
+    function = _innermost(tree, line, ast.FunctionDef)
+    if function is None:
+        return find_function_lines(source)
+    statement = _innermost(tree, line, ast.stmt)
+    if statement is None or statement is function:
+        return _body_lines(function)
+    end = statement.end_lineno or line
+    if body := getattr(statement, "body", None):
+        end = max(body[0].lineno - 1, statement.lineno)
+    lines = set(range(statement.lineno, end + 1))
+    return lines | {line} if line <= end else _body_lines(function)
+
+
+def find_function_lines(source: str) -> set[int]:
+    """Return the lines inside of a module's functions."""
+    lines: set[int] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef):
+            lines |= _body_lines(node)
+    return lines
+
+
+def is_in_function(source: str, line: int) -> bool:
+    """Return whether a line is executed when a function is called, and not at the import."""
+    return _innermost(ast.parse(source), line, ast.FunctionDef) is not None
+
+
+def _body_lines(function: ast.FunctionDef) -> set[int]:
+    body = function.body
+    return set(range(body[0].lineno, (body[-1].end_lineno or body[-1].lineno) + 1))
+
+
+def _innermost(tree: ast.AST, line: int, kind: type[Placed]) -> Placed | None:
+    found: Placed | None = None
+    for node in ast.walk(tree):  # breadth first, so that an inner one comes later
+        if isinstance(node, kind) and node.lineno <= line <= (node.end_lineno or node.lineno):
+            found = node
+    return found
+
+
+def find_importers(file: str) -> Iterable[str]:
+    """Return the modules of the app that import a module."""
+    module = PurePosixPath(file).with_suffix("")
+    whole, package = ".".join(module.parts), ".".join(module.parts[:-1])
+    for path, source in _read_app().items():
+        said = f"from {package} import" in source and module.name in source
+        if path != file and (f"{whole} import" in source or f"import {whole}" in source or said):
+            yield path
+
+
+@functools.cache
+def _read_app() -> dict[str, str]:
+    return {
+        path.relative_to(CHECKOUT).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted((CHECKOUT / "inspector_app").rglob("*.py"))
+    }

@@ -1,0 +1,51 @@
+"""The tests that are run for a fault are those that execute its line."""
+
+from mutation.choice import find_lines, is_in_function, map_lines, measure_distance
+
+SOURCE = """\
+TABLE = {
+    1: 2,
+}
+
+
+def first(value=1):
+    if value:
+        return call(
+            value,
+        )
+    return None
+
+
+def second():
+    pass
+"""
+
+
+def test_a_line_counts_with_its_statement():
+    assert find_lines(SOURCE, 9) == {8, 9, 10}
+    assert find_lines(SOURCE, 7) == {7}
+    assert find_lines(SOURCE, 11) == {11}
+
+
+def test_the_head_of_a_function_counts_as_the_function():
+    assert find_lines(SOURCE, 6) == {7, 8, 9, 10, 11}
+
+
+def test_what_is_executed_at_the_import_counts_as_all_functions():
+    assert find_lines(SOURCE, 2) == {7, 8, 9, 10, 11, 15}
+    assert not is_in_function(SOURCE, 2)
+    assert is_in_function(SOURCE, 15)
+
+
+def test_lines_are_found_again_when_others_came_before_them():
+    moved = map_lines(SOURCE, "import other\n" + SOURCE.replace("call(", "ask("))
+    assert (moved[7], moved[8]) == (6, 7)
+    assert 9 not in moved
+    assert map_lines(SOURCE, SOURCE)[9] == 9
+
+
+def test_the_tests_of_a_module_come_before_those_of_its_package_and_of_others():
+    tests = ["tests/vault/test_token.py::a", "tests/session/test_path.py::b",
+             "tests/session/parsing/test_x.py::c", "tests/vault/test_vault.py::d"]  # fmt: skip
+    distances = [measure_distance("inspector_app/session/token.py", test) for test in tests]
+    assert distances == [0, 1, 2, 3]
