@@ -19,7 +19,7 @@ from inspector_app.session.companion import (
 )
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
-from inspector_app.session.diagnosis.verdict_model import VerdictCode
+from inspector_app.session.diagnosis.verdict_model import Verdict, VerdictCode
 from inspector_app.session.exchange import (
     AuthorizationScheme,
     Exchange,
@@ -28,9 +28,9 @@ from inspector_app.session.exchange import (
     Phase,
     Route,
 )
-from inspector_app.session.path import format_dotted
 from inspector_app.session.token import Token
 from tests.session.answers import DATE, NOW, changed, exchange
+from tests.session.pinned_meaning import WORDS, is_used, pin_verdict
 
 FILES = sorted((Path(__file__).parent / "scenarios").glob("*.json"))
 SCENARIOS = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in FILES}
@@ -90,10 +90,8 @@ def token_of(scenario: dict[str, Any]) -> Token | None:
     return Token(words[scenario["token"]]) if "token" in scenario else None
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
-def test_the_verdict_is_the_one_that_the_evidence_supports(name):
-    scenario = SCENARIOS[name]
-    verdict = judge(
+def judge_labelled(scenario: dict[str, Any]) -> Verdict:
+    return judge(
         JudgeInput(
             analyzed_of(scenario),
             scenario.get("now", scenario.get("local_clock", NOW)),
@@ -103,11 +101,18 @@ def test_the_verdict_is_the_one_that_the_evidence_supports(name):
         )
     )
 
-    expected = scenario["expected"]
-    assert verdict.code.value == expected["code"]
-    assert sorted(finding.code.value for finding in verdict.findings) == expected["findings"]
-    assert [format_dotted(path) for path in verdict.evidence] == expected["evidence"]
-    assert str(verdict.sentence) == expected["sentence"]
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_the_verdict_is_the_one_that_the_evidence_supports(name):
+    """Whole: severity, action, evidence, findings and steps, and each text by its key."""
+    pinned = json.loads(json.dumps(pin_verdict(judge_labelled(SCENARIOS[name]))))
+    assert pinned == SCENARIOS[name]["expected"]
+
+
+def test_words_stand_once_and_none_stands_for_nothing():
+    assert len(set(WORDS.values())) == len(WORDS)
+    used = json.dumps([scenario["expected"] for scenario in SCENARIOS.values()])
+    assert [key for key in WORDS if not is_used(key, used)] == []
 
 
 @pytest.mark.parametrize("name", SCENARIOS)

@@ -23,7 +23,9 @@ def findings(answer, token=None, now=NOW):
 def test_every_code_of_the_closed_list_has_a_scenario():
     files = (Path(__file__).parent.parent / "scenarios").glob("*.json")
     shown = {
-        code for file in files for code in json.loads(file.read_text())["expected"]["findings"]
+        finding["code"]
+        for file in files
+        for finding in json.loads(file.read_text())["expected"]["findings"]
     }
 
     assert {code.value for code in set(FindingCode) - ELSEWHERE_TESTED - IN_ORDER} == shown, (

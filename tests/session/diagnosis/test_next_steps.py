@@ -19,7 +19,7 @@ from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCo
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.severity import Severity
 from tests.session.answers import NOW, SUCCESS, changed, exchange
-from tests.session.test_labelled_answers import SCENARIOS, analyzed_of, earlier_of, token_of
+from tests.session.test_labelled_answers import SCENARIOS, judge_labelled
 
 UNKNOWN_WORDS = re.compile(
     r"token|session|gateway|\bapi\b|http|tls|ssl|certificate|proxy|json|\biam\b|\bmfa\b|\bsso\b|"
@@ -39,16 +39,7 @@ HINDERING = {Severity.BAD, Severity.WARNING}
 
 
 def judge_scenario(name):
-    scenario = SCENARIOS[name]
-    return judge(
-        JudgeInput(
-            analyzed_of(scenario),
-            scenario.get("now", scenario.get("local_clock", NOW)),
-            scenario.get("expected_organization", ""),
-            token=token_of(scenario),
-            earlier=earlier_of(scenario),
-        )
-    )
+    return judge_labelled(SCENARIOS[name])
 
 
 def test_every_verdict_has_steps_and_a_reply():
