@@ -70,8 +70,14 @@ class VaultProvider:
             self._vault.cancel_prompt()
 
     def get_prompt_text(self) -> Text:
-        """Get what a person is told while the keyring asks them; does not block."""
-        return (self._vault or self._memory_vault).prompt_text
+        """Get what a person is told while the keyring, in use by then, asks them; does not block.
+
+        Raises:
+            RuntimeError: if there was no use of it, and so no question.
+        """
+        if self._vault is None:
+            raise RuntimeError("nobody can have been asked: the keyring is not in use yet")
+        return self._vault.prompt_text
 
     def clear_memory(self) -> None:
         """Clear every token from memory."""

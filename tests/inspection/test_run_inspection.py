@@ -46,7 +46,7 @@ PAGE = b"<html><body>Please sign in</body></html>"
 def session(created=7300, **more):
     """A session that began so many seconds ago, was used a minute ago, and lives two hours."""
     now = time.time()
-    times = {"createTime": int(now - created), "refreshTime": int(now - 60)}
+    times: dict[str, int | None] = {"createTime": int(now - created), "refreshTime": int(now - 60)}
     times["user.password_expire_time"] = None
     return changed("success", {f"session.{name}": one for name, one in {**times, **more}.items()})
 
@@ -64,7 +64,7 @@ class Gateway:
     def _script(self, wire):
         path, headers, _ = read_request(wire)
         self.asked.append((path, headers))
-        content = self.token_service
+        content: object = self.token_service
         if path != TOKEN_SERVICE:
             content = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         body = content if isinstance(content, bytes) else json.dumps(content).encode()
