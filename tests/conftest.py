@@ -6,6 +6,15 @@ import threading
 
 import pytest
 
+try:
+    from hypothesis import HealthCheck, settings
+except ImportError:  # the tests of the bundle do without
+    pass
+else:
+    # How busy a machine is says nothing of what a property test is about.
+    settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("tests")
+
 # What starts the tests in the background may have Ctrl+C ignored, which programs that the tests
 # start, and then interrupt, would take over.
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -155,6 +155,7 @@ class DesktopApp(QObject):
             directories.state,
             self,
         )
+        self.presenter.forgetting.connect(self.secret_guards.window_lock.discard_answers)
         self.secret_guards.screen_share.toggled.connect(self.window.token_choice.set_shared)
         self.history = self._create_history(stale_tracker)
         clipboard, result_view = self.secret_guards.clipboard, self.window.result_view

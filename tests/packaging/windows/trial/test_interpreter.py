@@ -55,7 +55,7 @@ def test_no_workflow_publishes_what_is_made_for_a_trial(workflow):
         for line in block.splitlines()
         if line.strip().startswith("path:")
     }
-    assert folders <= {"dist/", "build/acceptance/"}
+    assert folders <= {"dist/", "msi/", "build/acceptance/"}
     for folder in folders:
         assert not TRIAL.is_relative_to(identity.CHECKOUT / folder)
 
