@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
@@ -87,18 +88,32 @@ class ActionId(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """An action's properties. ``shortcuts``: portable text; ``is_row_action``: tree rows only."""
+    """An action's properties.
+
+    ``shortcuts`` are portable text, ``is_row_action`` means tree rows only. ``macos_shortcuts`` are
+    for a system that has a meaning of its own for the others; *Ctrl* is the key with ⌘ there.
+    """
 
     text: Text
     icon: str = ""
     shortcuts: tuple[str, ...] = ()
     is_row_action: bool = False
+    macos_shortcuts: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The shortcuts on this system, as portable text."""
+        if sys.platform == "darwin" and self.macos_shortcuts:
+            return self.macos_shortcuts
+        return self.shortcuts
 
 
 ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
     ActionId.INSPECT: ActionSpec(tr("Inspect"), "search", ("F5", "Ctrl+Return")),
     ActionId.CANCEL: ActionSpec(tr("Cancel"), "x", ("Esc",)),
-    ActionId.ASK_MORE: ActionSpec(tr("More about this user"), "building-2", ("Ctrl+M",)),
+    ActionId.ASK_MORE: ActionSpec(
+        tr("More about this user"), "building-2", ("Ctrl+M",), macos_shortcuts=("Ctrl+J",)
+    ),
     ActionId.INSPECT_FILE: ActionSpec(tr("Inspect the tokens of a file…"), "list-checks"),
     ActionId.WATCH: ActionSpec(tr("Watch the session…"), "eye"),
     ActionId.COPY_VALUE: ActionSpec(tr("Copy value"), "copy", ("Ctrl+C",), is_row_action=True),
@@ -123,7 +138,9 @@ ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
     ActionId.EXPORT: ActionSpec(tr("Export…"), "share", ("Ctrl+S",)),
     ActionId.OPEN: ActionSpec(tr("Open a saved answer…"), "folder-open", ("Ctrl+O",)),
     ActionId.LAST_ANSWER: ActionSpec(tr("Show the last answer"), "rotate-ccw"),
-    ActionId.HISTORY: ActionSpec(tr("History"), "history", ("Ctrl+H",)),
+    ActionId.HISTORY: ActionSpec(
+        tr("History"), "history", ("Ctrl+H",), macos_shortcuts=("Ctrl+Y",)
+    ),
     ActionId.HISTORY_BACK: ActionSpec(tr("Show the answer before"), shortcuts=("Alt+Left",)),
     ActionId.HISTORY_FORWARD: ActionSpec(tr("Show the answer after"), shortcuts=("Alt+Right",)),
     ActionId.COMPARE: ActionSpec(tr("Compare with the answer before"), "git-compare", ("Ctrl+D",)),
@@ -230,7 +247,7 @@ class ActionCollection(QObject):
 def _create_action(spec: ActionSpec, parent: QObject) -> QAction:
     action = QAction(render_text(spec.text), parent)
     action.setProperty(ICON_PROPERTY, spec.icon)
-    action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+    action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
     _set_action_tooltip(action, action.text())
     return action
 

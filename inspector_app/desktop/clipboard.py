@@ -9,7 +9,6 @@ holds it: what another program has put there since is left alone.
 
 from __future__ import annotations
 
-import importlib
 import logging
 import sys
 import time
@@ -28,7 +27,6 @@ _WINDOWS_EXCLUSION_FORMATS: Final = {
     "CanIncludeInClipboardHistory": b"\0\0\0\0",
     "CanUploadToCloudClipboard": b"\0\0\0\0",
 }
-_CONCEALED_TYPE: Final = "org.nspasteboard.ConcealedType"
 _PLATFORMS_WITH_KNOWN_OWNER: Final = ("xcb", "wayland")
 """Qt platforms that report the clipboard's owner reliably. Elsewhere its text is compared; here
 reading it could wait for another program."""
@@ -78,6 +76,7 @@ class Clipboard(QObject):
         self._system = system
         self._secret = ""
         self._selected_secret = ""
+        self._change_count: int | None = None
         self._expires_at: float | None = None
         self._timeout_seconds: int | None = 10
         self._timer = QTimer(self)
@@ -106,22 +105,28 @@ class Clipboard(QObject):
         """Put a secret on the clipboard until the timeout, excluded from clipboard histories."""
         text = _escape_surrogates(text)
         self._forget_secret()
-        if self._system == "darwin" and _copy_with_appkit(text):
-            pass
-        else:
+        self._change_count = None
+        if self._system != "darwin" or not self._copy_on_macos(text):
             self._qt_clipboard.setMimeData(self._build_secret_data(text))
-            if self._system == "darwin":
-                self.failed.emit(
-                    translate(
-                        "macOS could not be asked to keep the copy out of clipboard histories."
-                    )
-                )
         self._secret = text
         self._expires_at = (
             None if self._timeout_seconds is None else time.time() + self._timeout_seconds
         )
         self._timer.start()
         self._update_countdown()
+
+    def _copy_on_macos(self, text: str) -> bool:
+        """Copy it marked as concealed; False, and told, where macOS cannot be asked."""
+        from inspector_app.system import macos_frameworks
+
+        try:
+            self._change_count = macos_frameworks.copy_concealed(text)
+        except macos_frameworks.MacosCallError:
+            self.failed.emit(
+                translate("macOS could not be asked to keep the copy out of clipboard histories.")
+            )
+            return False
+        return True
 
     def clear_secret(self) -> bool:
         """Clear the secret from clipboard and selection; True if it is gone from both."""
@@ -220,6 +225,8 @@ class Clipboard(QObject):
     def _has_text(self, mode: QClipboard.Mode, text: str) -> bool:
         if not text:
             return False
+        if self._change_count is not None and mode is QClipboard.Mode.Clipboard:
+            return _count_macos_changes() == self._change_count  # macOS asks about each reading
         if mode is QClipboard.Mode.Selection:
             if not self._qt_clipboard.supportsSelection():
                 return False
@@ -231,15 +238,13 @@ class Clipboard(QObject):
         return self._qt_clipboard.text(mode) == text
 
 
-def _copy_with_appkit(text: str) -> bool:
-    """Copy the text marked as concealed on macOS; False where pyobjc is not installed."""
+def _count_macos_changes() -> int | None:
+    from inspector_app.system import macos_frameworks
+
     try:
-        board = importlib.import_module("AppKit").NSPasteboard.generalPasteboard()
-    except (ImportError, AttributeError):
-        return False
-    board.clearContents()
-    is_there = board.setString_forType_(text, "public.utf8-plain-text")
-    return bool(is_there and board.setString_forType_("", _CONCEALED_TYPE))
+        return macos_frameworks.count_pasteboard_changes()
+    except macos_frameworks.MacosCallError:
+        return None
 
 
 def _escape_surrogates(text: str) -> str:

@@ -2913,6 +2913,41 @@
         <translation>选择环境，粘贴用户发来的会话令牌，然后按 Enter。结论会说明问题所在和下一步做法；树形视图列出依据。本应用只询问您选择的网关，不联系其他任何地址。勾选“保存到系统密钥环”后，可用的令牌会保留在密钥环中，直到您将其清除或其会话结束。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/main_window/macos_menu_bar.py"/>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/macos_menu_bar.py"/>
+        <source>Close window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/macos_menu_bar.py"/>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/macos_menu_bar.py"/>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/macos_menu_bar.py"/>
+        <source>Minimize</source>
+        <translation>最小化</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/macos_menu_bar.py"/>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/macos_menu_bar.py"/>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/main_window/main_menu.py"/>
         <source>Copy report as</source>
         <translation>报告复制为</translation>

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import types
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.clipboard import Clipboard, get_history_exclusion_formats
 from tests.desktop.at_work import clipboard, inspect
+from tests.system.mac import mac
 
 ROOT = Path(__file__).parent.parent.parent
 SECRET = "IAM_S_" + "v" * 32
@@ -63,32 +63,28 @@ def test_windows_gets_its_three_formats_byte_for_byte(qapp):
 
 
 @pytest.fixture
-def appkit(monkeypatch):
-    """What pyobjc would give: a pasteboard that keeps what it is told."""
-    kept: dict[str, str] = {}
-
-    class Pasteboard:
-        def clearContents(self):  # noqa: N802  # its own name
-            kept.clear()
-
-        def setString_forType_(self, text, kind):  # noqa: N802  # its own name
-            kept[kind] = text
-            return True
-
-    made: Any = types.ModuleType("AppKit")
-    made.NSPasteboard = types.SimpleNamespace(generalPasteboard=Pasteboard)
-    monkeypatch.setitem(sys.modules, "AppKit", made)
-    return kept
+def machine():
+    with mac() as made:
+        yield made
 
 
-def test_macos_is_asked_through_appkit(qapp, appkit):
-    """A3."""
+def test_macos_is_told_to_conceal_it_and_to_clear_it(qapp, machine, monkeypatch):
+    """A3: what is on the pasteboard is not read, of which macOS would ask the person."""
     with closing_board(system="darwin") as board:
         board.copy_secret(SECRET)
-    assert appkit == {"public.utf8-plain-text": SECRET, "org.nspasteboard.ConcealedType": ""}
+        assert machine.board == {
+            "public.utf8-plain-text": SECRET,
+            "org.nspasteboard.ConcealedType": "",
+        }
+        monkeypatch.setattr(board._qt_clipboard, "text", None)
+        board._update_countdown()
+        assert board._timer.isActive()
+        machine.change()
+        board._update_countdown()
+        assert not board._timer.isActive(), "another program's copy is left alone"
 
 
-def test_without_appkit_the_app_says_what_macos_could_not_be_asked(qapp, qtbot):
+def test_without_its_frameworks_the_app_says_what_macos_could_not_be_asked(qapp, qtbot):
     """A3."""
     with closing_board(system="darwin") as board:
         with qtbot.waitSignal(board.failed) as said:

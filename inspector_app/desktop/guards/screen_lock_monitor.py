@@ -1,14 +1,13 @@
 """Monitors the operating system's screen lock and emits a signal when it is activated.
 
 Linux: D-Bus signals of logind and the desktop's screen saver. Windows: WTS session notifications.
-macOS: a distributed notification, through pyobjc. Each is best effort: where it is missing, the
+macOS: a distributed notification. Each is best effort: where it is missing, the
 idle timer remains.
 """
 
 from __future__ import annotations
 
 import ctypes
-import importlib
 import sys
 from enum import Enum
 from functools import partial
@@ -125,15 +124,13 @@ class ScreenLockMonitor(QObject):
         application.installNativeEventFilter(self._native_event_filter)
 
     def _listen_on_macos(self) -> None:
+        from inspector_app.system import macos_frameworks
+
         try:
-            foundation = importlib.import_module("Foundation")
-            centre = foundation.NSDistributedNotificationCenter.defaultCenter()
-        except (ImportError, AttributeError):  # pyobjc is not installed
+            macos_frameworks.observe_screen_lock(self.notify_locked)
+        except macos_frameworks.MacosCallError:
             return
-        centre.addObserverForName_object_queue_usingBlock_(
-            "com.apple.screenIsLocked", None, None, lambda _notification: self.notify_locked()
-        )
-        self.detection = LockDetection.RELIABLE
+        self.detection = LockDetection.POSSIBLE  # the notice has no documentation
 
 
 class _SessionChangeFilter(QAbstractNativeEventFilter):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -93,6 +94,10 @@ class SecretGuards(QObject):
         window.insert_widget(self.keyring_notices.bar)
         self.idle_timer = IdleTimer(SystemIdle(parts.background, self).ask, self)
         self.screen_lock_monitor = ScreenLockMonitor(parts.background, self)
+        if sys.platform == "darwin":
+            from inspector_app.desktop.guards.secure_input import SecureInput
+
+            self.secure_input = SecureInput(self)
         self._safety: SafetySettings | None = None
         self._connect()
         self._apply_safety_settings()

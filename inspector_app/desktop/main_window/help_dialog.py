@@ -34,11 +34,11 @@ class HelpDialog(FixedWidthDialog):
         keys.setHorizontalSpacing(px(24))
         keys.setVerticalSpacing(px(6))
         keys.setColumnStretch(1, 1)
-        rows = [entry for entry in ACTION_SPECS.values() if entry.shortcuts]
+        rows = [entry for entry in ACTION_SPECS.values() if entry.keys]
         for number, entry in enumerate(rows):
             names = [
                 QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-                for key in entry.shortcuts
+                for key in entry.keys
             ]
             pressed = PlainLabel(", ".join(names))
             pressed.setProperty("look", "soft")

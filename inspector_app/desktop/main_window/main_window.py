@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,10 @@ class MainWindow(SkeletonWindow):
         self._create_input_row(theme, preferences)
         self.menu = MainMenu(theme, preferences, actions, background, self.menu_button)
         self.menu.status_message.connect(self.show_note)
+        if sys.platform == "darwin":
+            from inspector_app.desktop.main_window.macos_menu_bar import create_menu_bar
+
+            self.menu_bar = create_menu_bar(self, actions)
         self.status_bar = StatusBar(self.spacing)
         self._create_token_row(theme, preferences)
         self.result_view = ResultView(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from inspector_app.desktop.theme.macos_keys import name_macos_keys
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
@@ -19,7 +21,12 @@ TRANSLATION_CONTEXT: Final = "inspector"
 
 def render_text(text: Text) -> str:
     """The text in the language of the installed translators."""
-    return text.render(lambda template: QCoreApplication.translate(TRANSLATION_CONTEXT, template))
+    return text.render(_translate_template)
+
+
+def _translate_template(template: str) -> str:
+    words = QCoreApplication.translate(TRANSLATION_CONTEXT, template)
+    return name_macos_keys(words) if sys.platform == "darwin" else words
 
 
 def translate(template: str, /, **values: TextValue) -> str:
