@@ -327,6 +327,16 @@ def test_only_abandoned_files_of_this_target_are_cleared_away(target):
         assert sorted(files(target)) == sorted([living.name, other.name, target.name])
 
 
+def test_on_macos_no_folder_is_listed(target, monkeypatch):
+    """macOS asks the person before a program lists their desktop or documents."""
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(os, "scandir", None)
+    monkeypatch.setattr(os, "listdir", None)
+    atomic_file.atomic_write(target, NEW)
+    monkeypatch.undo()
+    assert target.read_bytes() == NEW
+
+
 def test_writers_at_the_same_time_do_not_disturb_each_other(target):
     def write(number):
         atomic_file.atomic_write(target, bytes([number]) * 50_000)

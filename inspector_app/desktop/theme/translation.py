@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from inspector_app.desktop.theme.macos_keys import name_macos_keys
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
@@ -26,7 +25,11 @@ def render_text(text: Text) -> str:
 
 def _translate_template(template: str) -> str:
     words = QCoreApplication.translate(TRANSLATION_CONTEXT, template)
-    return name_macos_keys(words) if sys.platform == "darwin" else words
+    if sys.platform == "darwin":
+        from inspector_app.desktop.theme.macos_keys import name_macos_keys
+
+        return name_macos_keys(words)
+    return words
 
 
 def translate(template: str, /, **values: TextValue) -> str:
