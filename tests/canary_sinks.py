@@ -25,7 +25,7 @@ WAYS = {
         *("QTextDocumentWriter", "QSharedMemory", "SharedMemory"),
     },
     "paper": {"QPrinter", "QPrintDialog", "QPdfWriter", "QPrintPreviewDialog"},
-    "clipboard": {"clipboard()", "QClipboard", "setMimeData", "setString_forType_"},
+    "clipboard": {"clipboard()", "QClipboard", "setMimeData", "copy_concealed"},
     "drag": {"QDrag", "startDrag", "setDragEnabled"},
     "stream": {"print()", "stdout", "stderr", "__stdout__", "__stderr__", "echo", "secho"},
     "notification": {"QSystemTrayIcon", "showMessage", "QProgressDialog", "setBadgeNumber"},

@@ -64,6 +64,61 @@ CLAIMS = {
         ],
     },
     "docs/deployment.md": {
+        "with its entries in `HKLM`": [
+            (
+                "acceptance/test_windows_roll_out.py::"
+                "test_for_all_users_it_goes_to_program_files_and_leaves_nothing_behind"
+            )
+        ],
+        "silently it ends with 3": [
+            (
+                "acceptance/test_windows_roll_out.py::"
+                "test_who_is_no_administrator_changes_nothing_of_what_all_users_have"
+            )
+        ],
+        "A later installer run by an administrator stays with all users": [
+            (
+                "acceptance/test_windows_roll_out.py::"
+                "test_an_upgrade_by_an_administrator_stays_for_all_users"
+            )
+        ],
+        "the uninstaller waits until it is done and its exit code is true": [
+            (
+                "acceptance/test_windows_roll_out.py::"
+                "test_while_the_app_runs_nothing_is_changed_and_the_exit_code_says_so"
+            ),
+            (
+                "acceptance/test_windows_roll_out.py::"
+                "test_what_could_not_be_removed_is_told_also_by_the_upgrade_and_can_be_tried_again"
+            ),
+        ],
+        "Any other version is replaced, older or newer": [
+            (
+                "acceptance/test_windows_roll_out.py::"
+                "test_the_msi_replaces_any_other_version_and_goes_without_a_trace"
+            )
+        ],
+        "names each policy in force with the place that it comes from": [
+            (
+                "terminal/test_policy_command.py::"
+                "test_each_policy_is_named_with_the_place_that_it_comes_from"
+            )
+        ],
+        "of two places that set the same, the one named first here counts": [
+            (
+                "settings/test_policy_sources.py::"
+                "test_of_two_places_that_set_the_same_the_profile_of_the_computer_counts"
+            )
+        ],
+        "1 and 0 are `true` and `false` and a count of 0 is `null`": [
+            "settings/test_policy_sources.py::test_numbers_of_the_registry_are_true_false_and_never"
+        ],
+        "where `false` is forced, those kept before are deleted": [
+            (
+                "desktop/test_forced_choices.py::"
+                "test_a_history_on_disk_that_is_forbidden_is_not_offered_and_goes"
+            )
+        ],
         "no environment variable moves it": [
             (
                 "settings/test_machine_environments.py::"
@@ -107,6 +162,12 @@ CLAIMS = {
         ],
     },
     "docs/security.md": {
+        "on Windows when the session is left": [
+            (
+                "desktop/guards/test_screen_lock_monitor.py::"
+                "test_windows_locks_it_when_the_session_is_locked_or_left"
+            )
+        ],
         "redirects are named, not followed": [
             "gateway/test_transport.py::test_a_redirect_is_named_and_not_followed"
         ],
