@@ -111,6 +111,7 @@ KNOWN = {
         "desktop/background.py": "the kind and place of what broke",
         "desktop/clipboard.py": "a sentence of its own",
         "desktop/guards/crash_reporter.py": "the crash, and a warning of Qt's",
+        "desktop/guards/secure_input.py": "a sentence of its own",
         "desktop/unattended/self_test.py": "listens alone",
         "gateway/transport.py": "silences a library",
         "desktop/theme/language.py": "the name of a catalogue that is missing",
