@@ -111,7 +111,7 @@ def _check_value(checked: LocatedValue, rule: ValueRule, place: str) -> Iterator
         )
         yield Mistake(place, checked.line, tr("It must be {expected}.", expected=expected))
     elif rule.choices and checked.value not in rule.choices and kind is not type(None):
-        names = ", ".join(str(one) for one in rule.choices)
+        names = ", ".join("null" if one is None else str(one) for one in rule.choices)
         yield Mistake(place, checked.line, tr("It must be one of: {choices}.", choices=names))
     elif kind is dict:
         yield from _check_members(checked, rule, place)

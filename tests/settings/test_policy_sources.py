@@ -62,7 +62,7 @@ def test_one_unusable_place_is_told_and_the_others_are_in_force(directories):
     assert dict(found.forced) == {Policy.COPY_CREDENTIAL: False}
     assert str(computer) in str(notice)
     notices = [str(one.notice) for one in load_sources(directories)]
-    assert "forced.idle_minutes: It must be one of" in notices[1]
+    assert "forced.idle_minutes: It must be one of: 1, 2, 4, 10, 30, 60, null." in notices[1]
 
 
 def test_numbers_of_the_registry_are_true_false_and_never():
