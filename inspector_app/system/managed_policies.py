@@ -7,11 +7,9 @@ is no such place.
 
 from __future__ import annotations
 
-import plistlib
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
-from xml.parsers.expat import ExpatError
 
 from inspector_app.system.administrator_file import ROOT_ALONE, read_administrator_file
 
@@ -85,6 +83,9 @@ def read_policy_profile(
         data = read_administrator_file(path, _MAX_SIZE, administrators)
     except (FileNotFoundError, NotADirectoryError):
         return None
+    import plistlib  # the start of the app does without, where there is no profile
+    from xml.parsers.expat import ExpatError
+
     try:
         document = plistlib.loads(data)
     except (ExpatError, ValueError, RecursionError, OverflowError):
