@@ -14,7 +14,9 @@ from inspector_app.desktop.deferred_imports import OF_LINUX
 ROOT = Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "inspector_app"
 # Of other systems, and what is asked at the start only.
-OTHERS = {"resource", "winreg", "tzlocal" if sys.platform == "linux" else "PySide6.QtDBus"}
+OTHERS = {"resource", "winreg", "pwd", "plistlib", "xml.parsers.expat"} | {
+    "tzlocal" if sys.platform == "linux" else "PySide6.QtDBus"
+}
 PARTS_OF_A_START = {"terminal", "unattended", "startup"}
 MODULES = {"pywin32-ctypes": "win32ctypes"}
 """The modules of packages that are not named after them."""
