@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector_app.desktop.history.entry_texts import describe_verdict, format_age, get_title
-from inspector_app.desktop.widgets.mirroring import align_leading, align_trailing
+from inspector_app.desktop.widgets.reading_direction import align_leading, align_trailing
 from inspector_app.session.severity import Severity
 
 if TYPE_CHECKING:

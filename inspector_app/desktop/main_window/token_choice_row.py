@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QWidget
 
-from inspector_app.desktop.widgets.mirroring import align_leading
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text, to_plain_text
+from inspector_app.desktop.widgets.reading_direction import align_leading
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint

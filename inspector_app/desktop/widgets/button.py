@@ -10,8 +10,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from inspector_app.desktop.widgets.mirroring import align_leading
 from inspector_app.desktop.widgets.plain_text import DESCRIPTION_PROPERTY
+from inspector_app.desktop.widgets.reading_direction import align_leading
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QStyle, QWidget
 
-from inspector_app.desktop.widgets.mirroring import align_leading
+from inspector_app.desktop.widgets.reading_direction import align_leading
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from inspector_app.desktop.widgets.accessible_role import set_accessible_role
-from inspector_app.desktop.widgets.mirroring import align_leading
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_plain_text
+from inspector_app.desktop.widgets.reading_direction import align_leading
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
