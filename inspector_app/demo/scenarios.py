@@ -260,6 +260,12 @@ def _list_gateway_scenarios() -> tuple[Scenario, ...]:
             tr("The call does not reach the gateway: the proxy on the way refuses it."),
         ),
         Scenario(
+            "other_call",
+            ScenarioGroup.NOT_ENOS,
+            tr("Answer of another call"),
+            tr("What EnOS says of an organization, where its session was asked for."),
+        ),
+        Scenario(
             "wrong_path",
             ScenarioGroup.NOT_ENOS,
             tr("Wrong address (404)"),

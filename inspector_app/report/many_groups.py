@@ -30,6 +30,7 @@ SILENT_CODES: Final = frozenset(
         VerdictCode.RATE_LIMITED,
         VerdictCode.GATEWAY_ERROR,
         VerdictCode.WRONG_PATH,
+        VerdictCode.OTHER_CALL,
         VerdictCode.NOT_ENOS,
         VerdictCode.UNREADABLE,
         VerdictCode.REDIRECTED,

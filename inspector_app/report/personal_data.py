@@ -16,6 +16,7 @@ from inspector_app.report.pseudonyms import PseudonymKind, PseudonymRegistry
 from inspector_app.session.credentials import CREDENTIAL_PLACEHOLDER, PERSONAL_DATA_PLACEHOLDER
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.parsing.answer_parser import detect_format
+from inspector_app.session.parsing.companion_recognition import get_recognized_type
 from inspector_app.session.parsing.documented_fields import find_field
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
@@ -321,6 +322,9 @@ def _detect_types(
     root: Json,
 ) -> tuple[ObjectType, Mapping[tuple[ObjectType, str], ObjectType]]:
     """What the document is, and what its members are: the portal's answers are of two kinds."""
+    recognized = get_recognized_type(root)
+    if recognized is not None:
+        return recognized, _CHILD_OBJECT_TYPES
     if not isinstance(root, JsonObject) or detect_format(root) is not AnswerFormat.PORTAL:
         return ObjectType.ENVELOPE, _CHILD_OBJECT_TYPES
     found = find_session_content(root)

@@ -68,6 +68,7 @@ EXIT_CODES: Final[Mapping[VerdictCode, ExitCode]] = MappingProxyType(
         VerdictCode.RATE_LIMITED: ExitCode.NO_ANSWER,
         VerdictCode.GATEWAY_ERROR: ExitCode.NO_ANSWER,
         VerdictCode.WRONG_PATH: ExitCode.NO_ANSWER,
+        VerdictCode.OTHER_CALL: ExitCode.NO_ANSWER,
         VerdictCode.NOT_ENOS: ExitCode.NO_ANSWER,
         VerdictCode.UNREADABLE: ExitCode.NO_ANSWER,
         VerdictCode.REDIRECTED: ExitCode.NO_ANSWER,

@@ -425,6 +425,16 @@
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Answer of another call</source>
+        <translation>其他调用的响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>What EnOS says of an organization, where its session was asked for.</source>
+        <translation>询问的是会话，EnOS 返回的却是组织信息。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Wrong address (404)</source>
         <translation>地址错误（404）</translation>
     </message>
@@ -7029,6 +7039,51 @@
         <translation>请联系平台管理员审批该组织。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/session/diagnosis/other_call_rule.py"/>
+        <source>one organization (organization/info)</source>
+        <translation>一个组织（organization/info）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/other_call_rule.py"/>
+        <source>the organizations of a user (user/organization/list)</source>
+        <translation>用户所在的组织（user/organization/list）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/other_call_rule.py"/>
+        <source>the user of a portal token (user/info of the portal)</source>
+        <translation>门户令牌的用户（门户的 user/info）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/other_call_rule.py"/>
+        <source>the organizations of a portal token&apos;s user (user/organization/list of the portal)</source>
+        <translation>门户令牌用户所在的组织（门户的 user/organization/list）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/other_call_rule.py"/>
+        <source>the applications of a user (user/app/list)</source>
+        <translation>用户的应用（user/app/list）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/other_call_rule.py"/>
+        <source>what a user has in an application (user/app/resource/info)</source>
+        <translation>用户在应用中拥有的权限（user/app/resource/info）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/other_call_rule.py"/>
+        <source>This seems to be the answer of another call</source>
+        <translation>这似乎是其他调用的响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/other_call_rule.py"/>
+        <source>By its members it tells of {subject}. It says nothing about the session.</source>
+        <translation>从其字段看，它描述的是{subject}，与会话无关。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/other_call_rule.py"/>
+        <source>Inspect the user&apos;s token, or open the answer of session/info.</source>
+        <translation>请检查用户的令牌，或打开会话（session/info）的响应。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/session/diagnosis/portal_rules.py"/>
         <source>Ask the user to sign in to the portal again and to send the new token.</source>
         <translation>请用户重新登录应用门户并发送新令牌。</translation>
@@ -7837,6 +7892,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Inspect the user&apos;s token, or open its session&apos;s answer</source>
+        <translation>检查用户的令牌，或打开其会话的响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>Look up the code, the message and the time of the call</source>
         <translation>按代码、消息和调用时间查找原因</translation>
     </message>
@@ -8099,6 +8159,11 @@
         <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
         <source>Wrong path</source>
         <translation>路径错误</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>
+        <source>Another call</source>
+        <translation>其他调用</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>

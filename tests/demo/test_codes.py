@@ -65,6 +65,7 @@ CODES = {
     "rate_limited": VerdictCode.RATE_LIMITED,
     "gateway_error": VerdictCode.GATEWAY_ERROR,
     "silent": VerdictCode.TIMED_OUT,
+    "other_call": VerdictCode.OTHER_CALL,
     "proxy_page": VerdictCode.NOT_ENOS,
     "proxy_login": VerdictCode.UNREACHABLE,
     "wrong_path": VerdictCode.WRONG_PATH,

@@ -61,6 +61,7 @@ def test_they_are_offered_in_the_order_of_the_lesson():
         "silent",
         "proxy_page",
         "proxy_login",
+        "other_call",
         "wrong_path",
         "redirected",
         "cut_short",

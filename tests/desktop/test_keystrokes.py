@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.settings.environment import create_environment
@@ -32,9 +33,8 @@ class Desk:
         for key in keys:
             if key == "Tab":  # a person waits for the question before it
                 self.wait(self.app.window.token_choice.panel.isVisible)
-            pressed = QKeySequence.fromString(key)[0]
             focus = QApplication.focusWidget() or self.app.window.focusWidget()
-            self.qtbot.keyClick(focus, pressed.key(), pressed.keyboardModifiers())
+            QTest.keySequence(focus, QKeySequence(key))
 
     def inspect(self, task, scenario):
         """Copy a token elsewhere, and do a task that inspects it."""

@@ -13,8 +13,8 @@ PROMISED = {
     "organization_not_chosen signed_in_elsewhere application_not_listed application_switched_off "
     "application_not_purchased no_access_to_application",
     3: "gateway_refused_application gateway_refused_address no_permission rate_limited "
-    "gateway_error wrong_path not_enos unreadable redirected too_large tls_refused unreachable "
-    "timed_out",
+    "gateway_error wrong_path other_call not_enos unreadable redirected too_large tls_refused "
+    "unreachable timed_out",
     130: "cancelled",
 }
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import http_status
-from inspector_app.session.diagnosis import application_rule, retry_after
+from inspector_app.session.diagnosis import application_rule, other_call_rule, retry_after
 from inspector_app.session.diagnosis.answering_party import AnsweringParty
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction, Verdict, VerdictCode
 from inspector_app.session.parsing import answer_codes
@@ -284,6 +284,7 @@ HTTP_RULES: Final[tuple[Callable[[RuleContext], Verdict | None], ...]] = (
     _check_application_refused,
     _check_ip_address_refused,
     _check_unexplained_refusal,
+    other_call_rule.check_other_call,
     _check_not_enos,
     _check_unreadable_body,
 )

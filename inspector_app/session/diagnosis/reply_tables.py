@@ -149,6 +149,7 @@ VERDICT_REPLIES: Final[Mapping[VerdictCode, Reply]] = MappingProxyType(
         ),
         VerdictCode.GATEWAY_ERROR: _TECHNICAL_PROBLEM,
         VerdictCode.WRONG_PATH: _TECHNICAL_PROBLEM,
+        VerdictCode.OTHER_CALL: _TECHNICAL_PROBLEM,
         VerdictCode.NOT_ENOS: _TECHNICAL_PROBLEM,
         VerdictCode.UNREADABLE: _TECHNICAL_PROBLEM,
         VerdictCode.REDIRECTED: _TECHNICAL_PROBLEM,

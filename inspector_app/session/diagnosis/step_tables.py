@@ -189,6 +189,9 @@ VERDICT_STEPS: Final[Mapping[VerdictCode, tuple[Step, ...]]] = MappingProxyType(
             _LOOK_UP_CALL,
         ),
         VerdictCode.WRONG_PATH: _FIND_ADDRESS,
+        VerdictCode.OTHER_CALL: (
+            Step(Actor.THIS_COMPUTER, tr("Inspect the user's token, or open its session's answer")),
+        ),
         VerdictCode.NOT_ENOS: _FIND_ADDRESS,
         VerdictCode.UNREADABLE: _REPEAT,
         VerdictCode.REDIRECTED: _FIND_ADDRESS,

@@ -45,6 +45,7 @@ class VerdictCode(Enum):
     RATE_LIMITED = "rate_limited"
     GATEWAY_ERROR = "gateway_error"
     WRONG_PATH = "wrong_path"
+    OTHER_CALL = "other_call"
     NOT_ENOS = "not_enos"
     UNREADABLE = "unreadable"
     REDIRECTED = "redirected"

@@ -37,6 +37,7 @@ _WORDS: Final[Mapping[VerdictCode, Text]] = {
     VerdictCode.RATE_LIMITED: tr("Too many requests"),
     VerdictCode.GATEWAY_ERROR: tr("Gateway error"),
     VerdictCode.WRONG_PATH: tr("Wrong path"),
+    VerdictCode.OTHER_CALL: tr("Another call"),
     VerdictCode.NOT_ENOS: tr("Not EnOS"),
     VerdictCode.UNREADABLE: tr("Unreadable"),
     VerdictCode.REDIRECTED: tr("Redirected"),

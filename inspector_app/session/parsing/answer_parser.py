@@ -10,6 +10,7 @@ from inspector_app.session.parsing import (
     scalars,
     schema_notes,
 )
+from inspector_app.session.parsing.companion_recognition import get_recognized_type
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import (
     Json,
@@ -57,6 +58,7 @@ def parse_answer(document: JsonDocument, status: int) -> ParsedAnswer:
         session = parse_portal_session(content)
     votes = _collect_signals(envelope, session) if shape is not AnswerFormat.OTHER else ()
     result = _compute_outcome(votes, session, status)
+    place = get_recognized_type(content) or _ENVELOPE_TYPES.get(shape)
     return ParsedAnswer(
         document=document,
         http_status=status,
@@ -66,9 +68,9 @@ def parse_answer(document: JsonDocument, status: int) -> ParsedAnswer:
         message=_parse_message(envelope),
         signals=votes,
         session=session,
-        notes=schema_notes.collect_notes(content, session, result, votes, _ENVELOPE_TYPES[shape])
-        if shape in _ENVELOPE_TYPES
-        else (),
+        notes=()
+        if place is None
+        else schema_notes.collect_notes(content, session, result, votes, place),
         has_iam_envelope=shape is AnswerFormat.IAM
         and envelope.names >= _FLAGS
         and not envelope.names.isdisjoint({"status", "code"}),

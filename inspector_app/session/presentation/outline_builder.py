@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.session.exchange import Exchange
+from inspector_app.session.parsing.companion_recognition import get_recognized_type
 from inspector_app.session.parsing.documented_fields import list_fields
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import JsonArray, JsonObject
@@ -206,7 +207,9 @@ def _build_session_groups(
 def _build_answer_group(analyzed: AnalyzedAnswer, parsed: ParsedAnswer) -> Node:
     """The group of an answer without a session: all its fields, in the order sent."""
     root = parsed.document.root
-    place = _ANSWER_TYPES.get(parsed.answer_format, ObjectType.ENVELOPE)
+    place = get_recognized_type(root) or _ANSWER_TYPES.get(
+        parsed.answer_format, ObjectType.ENVELOPE
+    )
     match root:
         case JsonObject() if root.members:
             members = _sort_members(place, _list_members(place, (), root))
