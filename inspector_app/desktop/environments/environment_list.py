@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.environment_square import create_square_icon, get_letter
@@ -14,7 +14,7 @@ from inspector_app.desktop.widgets.plain_text import to_plain_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QIcon
+    from PySide6.QtGui import QDropEvent, QIcon
 
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.settings.environment import Environment
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 class EnvironmentList(QTreeWidget):
     """Shows environments in two columns; the one in use is in bold.
 
-    ``shown_count`` is their number.
+    ``shown_count`` is their number. Where ``allow_moving`` was called, rows can be dragged:
+    ``moved`` carries the environment and the place among the others to which it was dropped.
     """
+
+    moved = Signal(object, int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -39,6 +42,29 @@ class EnvironmentList(QTreeWidget):
         self.setAccessibleName(translate("Environments"))
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.header().setStretchLastSection(True)
+
+    def allow_moving(self) -> None:
+        """Let a row be dragged to another place; who owns the order moves it."""
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(True)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell where to; the rows stay as they are until the order is another one."""
+        chosen, before = self.list_chosen(), self.get_current_row()
+        place = self._find_place(event)
+        # Of a move, Qt would take the row out of the list by itself.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if len(chosen) == 1:
+            self.moved.emit(chosen[0], place - 1 if place > before else place)
+
+    def _find_place(self, event: QDropEvent) -> int:
+        """The number of the row above which it was dropped, ``shown_count`` below the last."""
+        row = self.indexAt(event.position().toPoint())
+        if not row.isValid():
+            return self.shown_count
+        is_below = event.position().y() > self.visualRect(row).center().y()
+        return min(row.row() + is_below, self.shown_count)
 
     def show_environments(
         self, environments: Iterable[Environment], current_id: str | None
@@ -81,6 +107,7 @@ class EnvironmentList(QTreeWidget):
         row = self.topLevelItem(number)
         if row is None:
             row = QTreeWidgetItem()
+            row.setFlags(row.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)  # between rows alone
             # The height is the row's; the width of the last column is what is left over.
             row.setSizeHint(1, QSize(0, self._theme.spacing.to_pixels(28)))
             self.addTopLevelItem(row)

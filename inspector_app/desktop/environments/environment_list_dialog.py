@@ -64,6 +64,8 @@ class EnvironmentListDialog(QDialog):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.itemSelectionChanged.connect(self._update_buttons)
         self.list.doubleClicked.connect(self._edit)
+        self.list.allow_moving()
+        self.list.moved.connect(self._move_to)
         self.note = PlainLabel(
             translate("“Export” writes what is chosen, Ctrl+A chooses all; secrets stay here.")
         )
@@ -186,9 +188,12 @@ class EnvironmentListDialog(QDialog):
     def _move(self, step: int) -> None:
         chosen = self._find_only_chosen()
         if chosen is not None:
-            position = self.list.get_current_row() + step
-            self._preferences.move_environment(chosen, position)
-            self.list.choose(chosen.id)
+            self._move_to(chosen, self.list.get_current_row() + step)
+
+    @Slot(object, int)
+    def _move_to(self, environment: Environment, position: int) -> None:
+        self._preferences.move_environment(environment, position)
+        self.list.choose(environment.id)
 
     @Slot()
     def _edit(self) -> None:

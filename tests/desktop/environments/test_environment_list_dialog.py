@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
@@ -151,3 +152,38 @@ def test_with_none_it_offers_to_import(start, qtbot):
         assert not button.isEnabled()
     qtbot.keyClick(dialog.list, Qt.Key.Key_Up, ALT)
     dialog.reject()
+
+
+def drop(dialog, name, x, y):
+    """Let go of the dragged row of that name at a place of the list."""
+    rows = {dialog.list.topLevelItem(number).text(0): number for number in range(3)}
+    dialog.list.setCurrentItem(dialog.list.topLevelItem(rows[name]))
+    data = dialog.list.model().mimeData([dialog.list.currentIndex()])
+    actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    held = (actions, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    for event in (
+        QDragEnterEvent(QPoint(x, y), *held),
+        QDragMoveEvent(QPoint(x, y), *held),
+        QDropEvent(QPointF(x, y), *held),
+    ):
+        QCoreApplication.sendEvent(dialog.list.viewport(), event)
+    return event
+
+
+def get_edges(dialog, number):
+    row = dialog.list.visualItemRect(dialog.list.topLevelItem(number))
+    return row.top() + 3, row.bottom() - 3
+
+
+def test_a_row_is_dragged_to_another_place(app, dialog):
+    assert dialog.list.dragEnabled()
+    dropped = drop(dialog, "Three", 20, get_edges(dialog, 0)[0])
+    assert dropped.dropAction() is not Qt.DropAction.MoveAction  # Qt would take the row out
+    assert names(app) == shown(dialog) == ["Three", "One", "Two"]
+    drop(dialog, "Three", 20, get_edges(dialog, 1)[1])
+    assert names(app) == shown(dialog) == ["One", "Three", "Two"]
+    drop(dialog, "One", 20, dialog.list.viewport().height() - 2)
+    assert names(app) == shown(dialog) == ["Three", "Two", "One"]
+    drop(dialog, "Two", 20, get_edges(dialog, 1)[0])  # where it is
+    assert names(app) == ["Three", "Two", "One"]
+    assert dialog.list.currentItem().text(0) == "Two"
