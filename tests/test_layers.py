@@ -18,6 +18,7 @@ PLAIN_BY_OTHER_MEANS = {
     ("conditions_list.py", "QLabel"): "holds an icon",
     ("findings_list.py", "QLabel"): "holds an icon",
     ("recall_strip.py", "QLabel"): "holds an icon",
+    ("leading_icon.py", "QLabel"): "holds an icon",
     ("comparison_card.py", "QLabel"): "holds an icon",
     ("environment_editor.py", "QMessageBox"): "sets PlainText on the box that it makes",
     ("form_layout.py", "QLabel"): "sets PlainText and shows words of ours with a mnemonic",

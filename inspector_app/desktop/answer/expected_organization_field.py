@@ -6,11 +6,11 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.leading_icon import LeadingIcon, set_text_room
 from inspector_app.desktop.widgets.plain_text import set_tooltip
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ class ExpectedOrganizationField(QLineEdit):
         self.setPlaceholderText(translate("Expected organization: ID or name"))
         self.setAccessibleName(translate("Expected organization: ID or name"))
         set_tooltip(self, translate("Where the user should be working: compared with each answer."))
-        self._icon_action = QAction(self)
-        self.addAction(self._icon_action, QLineEdit.ActionPosition.LeadingPosition)
+        LeadingIcon(self, theme, "building-2")
         self.comparison_label = PlainLabel("", self)
         self.comparison_label.setWordWrap(False)
         self.comparison_label.setProperty("look", "soft")
@@ -74,9 +73,7 @@ class ExpectedOrganizationField(QLineEdit):
         self._timer.timeout.connect(self._settle)
         self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self._settle)
-        theme.changed.connect(self._update_icon)
         theme.changed.connect(self._move_label)  # the size of the text may be another
-        self._update_icon()
         self.show_comparison(Comparison.NONE)
 
     def show_comparison(self, comparison: Comparison) -> None:
@@ -128,8 +125,6 @@ class ExpectedOrganizationField(QLineEdit):
         label = self.comparison_label
         label.adjustSize()
         width = label.width() if label.text() else 0
-        self.setTextMargins(0, 0, width + px(4) if width else 0, 0)
-        label.move(self.width() - width - px(10), (self.height() - label.height()) // 2)
-
-    def _update_icon(self) -> None:
-        self._icon_action.setIcon(self._theme.get_icon("building-2"))
+        set_text_room(self, trailing=width + px(4) if width else 0)
+        left = px(10) if self.isRightToLeft() else self.width() - width - px(10)
+        label.move(left, (self.height() - label.height()) // 2)

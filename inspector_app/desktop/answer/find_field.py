@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.leading_icon import LeadingIcon, set_text_room
 from inspector_app.desktop.widgets.plain_text import set_tooltip
 
 if TYPE_CHECKING:
@@ -43,8 +44,7 @@ class FindField(QLineEdit):
         self.setAccessibleName(translate("Find in fields, values, meanings, dates"))
         set_tooltip(self, translate("Find in fields, values, meanings, dates (Ctrl+F)"))
         self.setMaxLength(1_000)
-        self._icon_action = QAction(self)
-        self.addAction(self._icon_action, QLineEdit.ActionPosition.LeadingPosition)
+        LeadingIcon(self, theme, self.icon_name)
         self.count_label = PlainLabel("", self)
         self.count_label.setWordWrap(False)
         self.count_label.setProperty("look", "soft")
@@ -54,9 +54,7 @@ class FindField(QLineEdit):
         self._search_timer.setInterval(_SEARCH_DELAY_MS)
         self._search_timer.timeout.connect(self._request_search)
         self.textChanged.connect(self._search_timer.start)
-        theme.changed.connect(self._update_icon)
         theme.changed.connect(self._move_count_label)  # the size of the text may be another
-        self._update_icon()
         self.show_count("")
 
     def show_count(self, text: str) -> None:
@@ -106,10 +104,7 @@ class FindField(QLineEdit):
         self.count_label.adjustSize()
         px = self._theme.spacing.to_pixels
         width = self.count_label.width() if self.count_label.text() else 0
-        self.setTextMargins(0, 0, width + px(4) if width else 0, 0)
-        self.count_label.move(
-            self.width() - width - px(10), (self.height() - self.count_label.height()) // 2
-        )
-
-    def _update_icon(self) -> None:
-        self._icon_action.setIcon(self._theme.get_icon(self.icon_name))
+        set_text_room(self, trailing=width + px(4) if width else 0)
+        top = (self.height() - self.count_label.height()) // 2
+        left = px(10) if self.isRightToLeft() else self.width() - width - px(10)
+        self.count_label.move(left, top)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.leading_icon import LeadingIcon
 from inspector_app.history.history import MAX_QUERY_LENGTH
 
 if TYPE_CHECKING:
@@ -22,15 +23,11 @@ class FilterField(QLineEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self.setProperty("look", "small")
         self.setPlaceholderText(translate("Filter: user, verdict, note"))
         self.setAccessibleName(translate("Filter the history"))
         self.setMaxLength(MAX_QUERY_LENGTH)
-        self._icon_action = QAction(self)
-        self.addAction(self._icon_action, QLineEdit.ActionPosition.LeadingPosition)
-        theme.changed.connect(self._update_icon)
-        self._update_icon()
+        LeadingIcon(self, theme, "funnel")
 
     def event(self, event: QEvent) -> bool:
         """Claim Esc as long as there is something to clear: the window would cancel."""
@@ -50,6 +47,3 @@ class FilterField(QLineEdit):
 
     def _has_to_clear(self, event: QKeyEvent) -> bool:
         return event.key() == Qt.Key.Key_Escape and bool(self.text())
-
-    def _update_icon(self) -> None:
-        self._icon_action.setIcon(self._theme.get_icon("funnel", self._theme.colours.muted))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from inspector_app.desktop.pasting.paste_filter import PasteFilter
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.leading_icon import LeadingIcon
 from inspector_app.desktop.widgets.plain_text import set_tooltip
 from inspector_app.desktop.widgets.secret_field import SecretField
 from inspector_app.session.plain_text import escape_invisible
@@ -62,8 +63,7 @@ class TokenField(SecretField):
         self._paste_filter = PasteFilter(self, is_masked=True)
         self._paste_filter.pasted.connect(self._insert_pasted_text)
         self.edited.connect(self._paste_filter.cancel)
-        self._key_action = QAction(self)
-        self.addAction(self._key_action, QLineEdit.ActionPosition.LeadingPosition)
+        LeadingIcon(self, theme, "key-round")
         self._reveal_refusal = ""
         self._reveal_action = QAction(self)
         self._reveal_action.setCheckable(True)
@@ -257,7 +257,6 @@ class TokenField(SecretField):
 
     @Slot()
     def _update_icons(self) -> None:
-        self._key_action.setIcon(self._theme.get_icon("key-round"))
         self._update_reveal_action()
 
     def _update_reveal_action(self) -> None:

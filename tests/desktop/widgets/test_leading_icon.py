@@ -1,0 +1,59 @@
+"""The icon of a line edit is as large as the text wants it, and nothing covers anything."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.widgets.leading_icon import LeadingIcon, set_text_room
+
+
+@pytest.fixture
+def field(qtbot, appearance):
+    made = QLineEdit("Head Office")
+    qtbot.addWidget(made)
+    made.resize(300, 40)
+    made.icon = LeadingIcon(made, appearance, "search")
+    made.show()
+    return made
+
+
+def get_text_start(field):
+    return field.cursorRect().center().x()
+
+
+def test_the_text_begins_behind_it(field):
+    field.setCursorPosition(0)
+    assert field.icon.geometry().right() < get_text_start(field)
+    assert abs(field.icon.geometry().center().y() - field.rect().center().y()) <= 1
+
+
+def test_it_is_mirrored_with_its_field(field):
+    field.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    field.setText("")
+    assert field.icon.geometry().left() > get_text_start(field)
+    assert field.rect().contains(field.icon.geometry())
+
+
+def test_room_behind_the_text_is_kept_apart_from_the_room_before_it(field):
+    before = field.textMargins().left()
+    set_text_room(field, trailing=50)
+    assert (field.textMargins().left(), field.textMargins().right()) == (before, 50)
+    set_text_room(field, trailing=0)
+    assert (field.textMargins().left(), field.textMargins().right()) == (before, 0)
+
+
+def test_it_follows_the_size_of_the_text(demo, qtbot):
+    fields = [
+        demo.window.token_field,
+        demo.window.result_view.answer_pages.find_field,
+        demo.window.result_view.answer_pages.organization_field,
+    ]
+    icons = [one.findChild(LeadingIcon) for one in fields]
+    before = [one.width() for one in icons]
+    for _ in range(3):
+        demo.window.action_collection[ActionId.TEXT_LARGER].trigger()
+    assert all(icon.width() > 1.2 * width for icon, width in zip(icons, before, strict=True))
+    assert all(icon.pixmap().deviceIndependentSize().width() == icon.width() for icon in icons)
+    for field, icon in zip(fields, icons, strict=True):
+        assert field.textMargins().left() >= icon.width()
