@@ -1,0 +1,100 @@
+"""In a language of long texts buttons have room for their words, and labels for their lines."""
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QPushButton,
+)
+
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.main_window.token_choice_row import TokenChoiceRow
+from inspector_app.desktop.widgets.button import Button
+from tests.desktop.at_work import inspect, lay_out, token_of
+from tests.pseudo_language import PseudoTranslator, lengthen
+
+DIALOGS = (
+    ActionId.WATCH,
+    ActionId.SAFETY,
+    ActionId.ADD_ENVIRONMENT,
+    ActionId.LIST_ENVIRONMENTS,
+    ActionId.KEPT_TOKENS,
+    ActionId.HELP,
+    ActionId.EXPORT,
+)
+
+
+@pytest.fixture
+def app(start, qapp, qtbot):
+    """The demo in that language, in a small window."""
+    translator = PseudoTranslator(qapp)
+    qapp.installTranslator(translator)
+    made = start("--demo")
+    qtbot.waitUntil(lambda: made.preferences.demo is not None)
+    made.window.resize(960, 560)
+    yield made
+    qapp.removeTranslator(translator)
+
+
+def list_cut(window):
+    """The texts that have no room, in all that a window shows; what can be scrolled to has it."""
+    lay_out()
+    cut = []
+    for button in [*window.findChildren(QPushButton), *window.findChildren(QCheckBox)]:
+        is_elided = isinstance(button, Button) and button._variant.value.endswith("choice")
+        if (
+            not button.isVisible()
+            or not button.text()
+            or isinstance(button, TokenChoiceRow)
+            or is_elided
+        ):
+            continue
+        if button.width() < button.minimumSizeHint().width():
+            cut.append(button.text())
+    for label in window.findChildren(QLabel):
+        if not label.isVisible() or not label.text():
+            continue
+        needed = label.heightForWidth(label.width()) if label.wordWrap() else label.height()
+        words = QFontMetrics(label.font()).horizontalAdvance(label.text().replace("&", ""))
+        if label.height() < needed or (not label.wordWrap() and label.width() < words):
+            cut.append(label.text())
+    return cut
+
+
+def test_the_texts_are_the_longer_ones():
+    assert lengthen("Sign in {name}, 50 %").startswith("Šîĝñ îñ {name}, 50 %")
+    assert len(lengthen("Inspect again")) > 1.3 * len("Inspect again")
+    assert lengthen("…") == "…"
+
+
+def test_nothing_of_an_answer_is_cut(app, qtbot):
+    for scenario in ("valid", "session_not_found"):
+        inspect(app, qtbot, token_of(app, scenario))
+        assert "ļöñĝ" in app.window.result_view.banner.sentence_label.text()
+        assert list_cut(app.window) == []
+
+
+def test_nothing_of_a_comparison_is_cut(app, qtbot):
+    for count, scenario in enumerate(("valid", "account_disabled"), 1):
+        inspect(app, qtbot, token_of(app, scenario))
+        qtbot.waitUntil(lambda count=count: len(app.history.store.history.entries) == count)
+    app.window.action_collection[ActionId.COMPARE].trigger()
+    qtbot.waitUntil(lambda: bool(app.comparison.page.card.headline_label.text()))
+    assert list_cut(app.window) == []
+
+
+@pytest.mark.parametrize("action", DIALOGS)
+def test_nothing_of_a_dialog_is_cut(app, qtbot, action):
+    inspect(app, qtbot, token_of(app, "valid"))
+    app.window.action_collection[action].trigger()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    assert list_cut(dialog) == []
+    bars = [one.horizontalScrollBar() for one in dialog.findChildren(QAbstractScrollArea)]
+    assert not any(bar.isVisible() for bar in bars)
+    dialog.reject()
