@@ -51,9 +51,10 @@ class ManyModel(QAbstractTableModel):
         self._cells = ManyCells(theme)
         self._rows: list[TableRow] = []
         self._visible: list[TableRow] = []
+        self._changed: set[int] = set()
         self._by_number: dict[int, TableRow] = {}
         self._filter, self._order = RowFilter(), RowOrder()
-        theme.changed.connect(self._update_colours)
+        theme.changed.connect(self._refresh_all)
 
     @property
     def rows(self) -> Sequence[TableRow]:
@@ -85,6 +86,7 @@ class ManyModel(QAbstractTableModel):
         row = self._by_number.get(number)
         if row is not None:
             row.state = state
+            self._changed.add(number)
 
     def set_answer(self, shown: QueueRow, redacted: QueueRow) -> None:
         """Take the rows of an entry's answer; ``refresh`` shows them."""
@@ -94,6 +96,7 @@ class ManyModel(QAbstractTableModel):
             row.group, row.words = find_group(shown), render_text(shown.sentence)
             row.search_text = self._cells.get_search_text(row, is_shared=False)
             row.shared_search_text = self._cells.get_search_text(row, is_shared=True)
+            self._changed.add(row.number)
 
     def release_asking(self) -> None:
         """Entries that are asked about wait again: the queue is over."""
@@ -111,10 +114,9 @@ class ManyModel(QAbstractTableModel):
     def refresh(self) -> None:
         """Lay the rows out anew: sorted, filtered, with what they say by now."""
         chosen = self._select_rows()
+        changed, self._changed = self._changed, set()
         if chosen == self._visible:
-            if chosen:
-                last = self.index(len(chosen) - 1, COLUMN_COUNT - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
+            self._announce_changes(changed)
             return
         if len(chosen) != len(self._visible):
             # Qt tells screen readers of a changed number of rows by a reset alone: they asked a
@@ -136,6 +138,13 @@ class ManyModel(QAbstractTableModel):
         self.changePersistentIndexList([index for index, _ in before], after)
         self.layoutChanged.emit()
 
+    def _announce_changes(self, numbers: set[int]) -> None:
+        """Have the rows of these numbers drawn anew: most of a queue's are out of sight."""
+        places = [place for place, row in enumerate(self._visible) if row.number in numbers]
+        if places:
+            last = self.index(places[-1], COLUMN_COUNT - 1)
+            self.dataChanged.emit(self.index(places[0], 0), last)
+
     def set_filter(self, chosen: RowFilter) -> None:
         """Show the rows that a filter accepts."""
         self._filter = chosen
@@ -144,7 +153,7 @@ class ManyModel(QAbstractTableModel):
     def set_shared(self, *, is_shared: bool) -> None:
         """Say whether others see the screen: then labels stand for persons and organizations."""
         self._cells.is_shared = is_shared
-        self.refresh()
+        self._refresh_all()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._order = RowOrder(column, order is Qt.SortOrder.DescendingOrder)
@@ -215,5 +224,7 @@ class ManyModel(QAbstractTableModel):
         return select_rows(self._rows, self._filter, self._order, is_shared=self._cells.is_shared)
 
     @Slot()
-    def _update_colours(self) -> None:
+    def _refresh_all(self) -> None:
+        """Each row may look another way."""
+        self._changed = {row.number for row in self._rows}
         self.refresh()

@@ -154,3 +154,21 @@ def test_ten_thousand_rows_are_laid_out_without_a_noticeable_pause(appearance):
         step()
         longest = max(longest, time.process_time() - begun)
     assert longest < 0.05
+
+
+def test_rows_are_drawn_anew_where_they_changed_and_all_of_them_by_another_theme(model, appearance):
+    drawn = []
+    model.dataChanged.connect(lambda first, last, _roles: drawn.append((first.row(), last.row())))
+    model.refresh()
+    assert drawn == []
+    model.set_state(11, EntryState.ASKING)
+    model.set_state(12, EntryState.ASKING)
+    model.refresh()
+    model.refresh()
+    assert drawn == [(10, 11)]
+    model.set_answer(*answers(11))
+    model.refresh()
+    assert drawn[1:] == [(10, 10)]
+    appearance.changed.emit()
+    model.set_shared(is_shared=True)
+    assert drawn[2:] == [(0, 11), (0, 11)]
