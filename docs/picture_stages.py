@@ -118,7 +118,12 @@ def reply(app: DesktopApp) -> None:
 def elsewhere(app: DesktopApp) -> None:
     """The question before other environments are asked."""
     add_environments(app)
-    inspect_scenario(app, "session_not_found")
+    demo = app.preferences.demo
+    if demo is None:
+        return
+    app.presenter.select_environment(create_environment("Home", demo.address))
+    app.window.token_field.set_raw_text(get_token(app, "session_not_found"))
+    wait_for(app.runner.ended, app.presenter.inspect)
     wait_milliseconds(STEP)
     if app.window.result_view.result is not None:
         app.prompts.elsewhere.ask(app.window.result_view.result)
