@@ -77,36 +77,36 @@ class SafetyDialog(FixedWidthDialog):
             grid.addWidget(choice, row, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(20), px(16), px(20), px(16))
-        layout.setSpacing(px(8))
+        layout.setSpacing(px(4))
         layout.addLayout(grid)
         layout.addWidget(create_hint_label(render_text(screen_lock_message)))
         layout.addSpacing(px(8))
-        layout.addWidget(self.memory_only)
-        layout.addWidget(
-            create_hint_label(
+        for box, words in (
+            (
+                self.memory_only,
                 translate(
                     "Tokens are then forgotten when the app closes; kept ones are deleted now."
-                )
-            )
-        )
-        layout.addWidget(self.keep_after_end)
-        layout.addWidget(
-            create_hint_label(
+                ),
+            ),
+            (
+                self.keep_after_end,
                 translate(
                     "Otherwise a kept token is deleted at the estimated end of its session; each "
                     "inspection estimates anew."
-                )
-            )
-        )
-        layout.addWidget(self.keep_history)
-        layout.addWidget(
-            create_hint_label(
+                ),
+            ),
+            (
+                self.keep_history,
                 translate(
                     "Answers from now on, without tokens and personal data: at most 500, for 30 "
                     "days, 50 MB. Otherwise they are deleted now, and gone at the end."
-                )
-            )
-        )
+                ),
+            ),
+        ):
+            hint = create_hint_label(words)
+            hint.setContentsMargins(px(28), 0, px(28), px(4))  # below the words of its box
+            layout.addWidget(box)
+            layout.addWidget(hint)
         if self._disable_forced(policies):
             layout.addSpacing(px(8))
             words = translate("Your administrator has set what cannot be changed here.")
