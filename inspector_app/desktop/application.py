@@ -310,7 +310,7 @@ class DesktopApp(QObject):
         kept_side.answered.connect(
             lambda result: known_secrets.add_credentials(result.analyzed.credentials)
         )
-        kept_side.told.connect(self.window.show_note)
+        kept_side.message.connect(self.window.show_note)
         kept_side.ready.connect(comparison.choose)
         comparison.kept_asked.connect(kept_side.inspect)
         comparison.closed.connect(kept_side.cancel)

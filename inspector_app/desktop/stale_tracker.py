@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from inspector_app.desktop.answer.stale_strip import LIVE, Staleness
 
@@ -17,6 +17,12 @@ _MAX_REMEMBERED: Final = 16
 """Answers whose text is remembered; the window holds two."""
 
 _NO_TEXT: Final = hash("")
+
+_PATIENCE_MS: Final = 150
+"""Milliseconds after which an answer to the same text is dimmed while it is inspected again.
+
+Most are replaced by then: to draw the window twice more would cost as much as the new answer does.
+"""
 
 
 class StaleTracker(QObject):
@@ -31,6 +37,10 @@ class StaleTracker(QObject):
         self._window = window
         self._is_waiting = False
         self._asked = _NO_TEXT
+        self._wait_timer = QTimer(self)
+        self._wait_timer.setSingleShot(True)
+        self._wait_timer.setInterval(_PATIENCE_MS)
+        self._wait_timer.timeout.connect(self._on_waited)
         self._texts: dict[str, int] = {}
         window.token_field.edited.connect(self._update)
         window.result_view.refreshed.connect(self._update)
@@ -46,16 +56,23 @@ class StaleTracker(QObject):
         self._update()
 
     def _on_started(self) -> None:
-        self._is_waiting = True
         self._asked = self._hash_text()
+        self._wait_timer.start()
+
+    def _on_waited(self) -> None:
+        self._is_waiting = True
         self._update()
 
     def _on_ended(self) -> None:
-        self._is_waiting = False
+        self._stop_waiting()
         self._update()
 
+    def _stop_waiting(self) -> None:
+        self._wait_timer.stop()
+        self._is_waiting = False
+
     def _on_answered(self, result: InspectionResult) -> None:
-        self._is_waiting = False  # before the answer is shown, which nothing will replace
+        self._stop_waiting()  # before the answer is shown, which nothing will replace
         if self._asked == _NO_TEXT:
             # The stored token may be another by now than that of an earlier answer.
             self._texts = {key: text for key, text in self._texts.items() if text != _NO_TEXT}

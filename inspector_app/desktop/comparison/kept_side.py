@@ -33,12 +33,12 @@ class KeptSide(QObject):
     """Makes one call at a time, to the host that was chosen; a later choice takes its place.
 
     ``answered`` carries the result before it is anywhere else, ``ready`` the side and the number of
-    its entry in the history, ``told`` what is to be said meanwhile, or why there is no answer.
+    its entry in the history, ``message`` what is to be said meanwhile, or why there is no answer.
     """
 
     answered = Signal(object)
     ready = Signal(object, int)
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(
         self,
@@ -88,7 +88,7 @@ class KeptSide(QObject):
             partial(self._on_result, side, environment.name),
             partial(self._on_failed, environment.name),
         )
-        self.told.emit(
+        self.message.emit(
             translate("Inspecting the token that is kept for {name}…", name=environment.name)
         )
 
@@ -100,13 +100,13 @@ class KeptSide(QObject):
             self._store.add_result(result)
         elif isinstance(result, NotSent):
             texts = map(render_text, (result.problem, *result.notes))
-            self.told.emit(join_sentences(texts))
+            self.message.emit(join_sentences(texts))
         else:
             self._on_failed(name)
 
     def _on_failed(self, name: str) -> None:
         self._job = None
-        self.told.emit(translate("The token that is kept for {name} cannot be used.", name=name))
+        self.message.emit(translate("The token that is kept for {name} cannot be used.", name=name))
 
     @Slot(int)
     def _on_added(self, number: int) -> None:
@@ -116,5 +116,5 @@ class KeptSide(QObject):
         side, fingerprint, taken_at = self._waiting
         if (entry.fingerprint, entry.answered_at) == (fingerprint, taken_at):
             self._waiting = None
-            self.told.emit("")
+            self.message.emit("")
             self.ready.emit(side, number)
