@@ -9,8 +9,13 @@ build/windows-trial, which no release looks into; the transcript is printed and 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TextIO
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -20,6 +25,23 @@ from windows.trial import installed, interpreter, machine, suite
 from windows.trial.report import Trial, expect
 
 FOLDER = identity.CHECKOUT / "build" / "windows-trial"
+HALVES = ("programs", "windows")
+"""What is tried inside, as the module ``inside`` has it."""
+
+
+class Transcript(io.TextIOBase):
+    """Writes what is printed, and keeps it in a file."""
+
+    def __init__(self, *streams: TextIO) -> None:
+        super().__init__()
+        self._streams = streams
+
+    def write(self, text: str) -> int:
+        """Write a text to each stream, at once: some take minutes to the next."""
+        for stream in self._streams:
+            stream.write(text)
+            stream.flush()
+        return len(text)
 
 
 def main(arguments: list[str]) -> int:
@@ -27,31 +49,49 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--whole", action="store_true", help="bundle, installer and suite too")
     options = parser.parse_args(arguments)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (
+        (FOLDER / "transcript.txt").open("w", encoding="utf-8") as file,
+        contextlib.redirect_stdout(Transcript(sys.stdout, file)),
+    ):
+        return run_trial(is_whole=options.whole)
+
+
+def run_trial(*, is_whole: bool) -> int:
+    """Try it, and return the exit code."""
+    started = time.monotonic()
     python = FOLDER / "python"
     trial = Trial()
-    interpreter.make(python)
+    trial.run("a Python for Windows is made", lambda: interpreter.make(python))
+    if trial.failed:
+        return 1
     with machine.start_machine(python, FOLDER / "prefix") as english:
         trial.run("everything inside Windows", lambda: try_inside(english))
-        if options.whole:
+        if is_whole:
             installed.try_installed(trial, english, FOLDER / "package")
             trial.run("the suite's portable part", lambda: suite.run_suite(english))
-    if options.whole:
+    if is_whole:
         with machine.start_machine(python, FOLDER / "prefix", machine.CHINESE) as chinese:
             trial.run("everything inside a Chinese Windows", lambda: try_inside(chinese))
-    print(f"{trial.passed} passed, {len(trial.failed)} failed: {', '.join(trial.failed)}")
+    print(f"{trial.format_sum()}, {time.monotonic() - started:.0f} s")
     return 1 if trial.failed else 0
 
 
 def try_inside(tried: machine.Machine) -> str:
-    """Run what is tried inside, and print its lines.
+    """Run both halves of what is tried inside, side by side, and print their lines.
 
     Raises:
-        AssertionError: if something in it failed.
+        AssertionError: if something in them failed.
     """
     page = tried.run(tried.python, "-c", "import locale; print(locale.getencoding())")
-    code, last = tried.run_aloud(tried.python, "-m", "windows.trial.inside")
-    expect(code == 0, last)
-    return f"code page {page.stdout.strip()}, {last}"
+    first, second = HALVES
+    with ThreadPoolExecutor() as executor:
+        beside = executor.submit(tried.run, tried.python, "-m", "windows.trial.inside", second)
+        code, last = tried.run_aloud(tried.python, "-m", "windows.trial.inside", first)
+        done = beside.result()
+    print("".join(f"  {line}\n" for line in done.stdout.splitlines()), end="", flush=True)
+    expect((code, done.returncode) == (0, 0), done.stderr)
+    return f"code page {page.stdout.strip()}, {last}; {done.stdout.splitlines()[-1]}"
 
 
 if __name__ == "__main__":

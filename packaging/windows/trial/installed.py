@@ -28,7 +28,8 @@ _KEEP: Final = (
     "from inspector_app.session.token import Token\n"
     "from inspector_app.vault.backends import open_backend\n"
     "from inspector_app.vault.vault import Vault\n"
-    "print(Vault(open_backend()).store_token('one', 'gateway.example.com', Token('t' * 3000)))"
+    "vault = Vault(open_backend(timeout=60))\n"
+    "print(vault.store_token('one', 'gateway.example.com', Token('t' * 3000)))"
 )
 _COUNT: Final = (
     "from windows.trial.inside_keyring import list_credentials\nprint(len(list_credentials()))"

@@ -33,8 +33,8 @@ _LEFT_OUT: Final = shutil.ignore_patterns(
 )  # fmt: skip
 
 
-def make(folder: Path) -> None:
-    """Make the interpreter in ``folder``, unless it holds one made from the same parts.
+def make(folder: Path) -> str:
+    """Make the interpreter in ``folder``, unless it holds one; returns what is in it.
 
     Raises:
         CalledProcessError: if a package could not be had or a program not be made.
@@ -42,9 +42,10 @@ def make(folder: Path) -> None:
     """
     if sys.version_info[:2] != (3, 11):
         sys.exit("The Windows Python is made from a Python 3.11; start this with one.")
+    contents = f"CPython 3.11.9 with the packages of {', '.join(one.name for one in PACKAGE_LOCKS)}"
     stamp = folder / "made-from.txt"
     if stamp.is_file() and stamp.read_text(encoding="ascii") == compute_fingerprint():
-        return
+        return f"{contents}, made before"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     _take_interpreter(folder)
@@ -52,6 +53,7 @@ def make(folder: Path) -> None:
     _make_programs(folder)
     _install(PACKAGE_LOCKS, folder / "Lib" / "site-packages")
     stamp.write_text(compute_fingerprint(), encoding="ascii")
+    return contents
 
 
 def compute_fingerprint() -> str:

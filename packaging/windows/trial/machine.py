@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 WINE: Final = "/usr/lib/wine/wine64"
 ENGLISH: Final = "C.UTF-8"
 CHINESE: Final = "zh_CN.UTF-8"
-"""Locales: Wine makes of them the language and the legacy code page, here 1252 or 936."""
+"""Locales: Wine makes of them the language and the legacy code page, here 1252 or 936. Without the
+Chinese one's files it would find no file with other than Latin letters."""
 
 _TIMEOUT: Final = 1800  # seconds: PyInstaller starts many processes, which Wine is slow at
-_DROPPED: Final = ("TZ", "PYTHONPATH", "PYTHONHOME", "PYTHONUNBUFFERED", "WAYLAND_DISPLAY")
+_DROPPED: Final = (
+    *("TZ", "PYTHONPATH", "PYTHONHOME", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"),
+    "WAYLAND_DISPLAY",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,10 @@ class Machine:
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": "mscoree,mshtml=",  # .NET and a browser, which it would look for
             "LC_ALL": self.locale,
+            "LOCPATH": str(self.folder.parent / "locales"),
             "DISPLAY": self.display,
-            "PYTHONDONTWRITEBYTECODE": "1",
+            # Compiled once: two thirds of each start would be spent on that.
+            "PYTHONPYCACHEPREFIX": f"Z:{self.folder.parent / 'bytecode'}",
             "PYTHONPATH": ";".join(checkout),
             "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "1764000000"),
         }
@@ -80,12 +86,12 @@ class Machine:
             check=False,
         )
 
-    def run_aloud(self, *command: str | Path) -> tuple[int, str]:
+    def run_aloud(self, *command: str | Path, **variables: str) -> tuple[int, str]:
         """Run a program and print each line as it comes; returns exit code and last line."""
         last = ""
         with subprocess.Popen(
             [WINE, *map(str, command)],
-            env=self.build_environment(),
+            env=self.build_environment() | variables,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -121,6 +127,8 @@ def start_machine(folder: Path, prefix: Path, locale: str = ENGLISH) -> Iterator
         CalledProcessError: if Wine could not make the prefix.
     """
     shutil.rmtree(prefix, ignore_errors=True)
+    if locale != ENGLISH:
+        _make_locale(folder.parent / "locales", locale)
     with start_screen() as display:  # before the first program of Wine's, which looks for one
         machine = Machine(folder, prefix, display, locale)
         machine.run("wineboot", "--init").check_returncode()
@@ -134,6 +142,14 @@ def start_machine(folder: Path, prefix: Path, locale: str = ENGLISH) -> Iterator
             yield machine
         finally:
             machine.run("wineboot", "--kill")
+
+
+def _make_locale(folder: Path, locale: str) -> None:
+    """Make the files of a locale, of which most computers have none but their own."""
+    folder.mkdir(exist_ok=True)
+    program = shutil.which("localedef") or "localedef"
+    language, _, characters = locale.partition(".")
+    subprocess.run([program, "-i", language, "-f", characters, folder / locale], check=True)
 
 
 @contextlib.contextmanager

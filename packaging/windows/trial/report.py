@@ -20,6 +20,7 @@ class Trial:
     """Tries one thing after the other, prints a line of each, and counts what failed."""
 
     passed: int = 0
+    not_told: int = 0
     failed: list[str] = field(default_factory=list)
 
     def run(self, name: str, check: Callable[[], str]) -> None:
@@ -28,6 +29,7 @@ class Trial:
         try:
             figure = check()
         except NotToldError as why:
+            self.not_told += 1
             _print(f"not told by Wine  {name}: {why}")
         except Exception:  # noqa: BLE001  # after any failure, the next check is run
             self.failed.append(name)
@@ -38,6 +40,11 @@ class Trial:
             _print(
                 f"ok      {name}: {figure}, {seconds}" if figure else f"ok      {name}, {seconds}"
             )
+
+    def format_sum(self) -> str:
+        """Format how much was tried, and what failed."""
+        failed = f"{len(self.failed)} failed" + "".join(f": {name}" for name in self.failed)
+        return f"{self.passed} passed, {self.not_told} not told by Wine, {failed}"
 
 
 def _print(text: str) -> None:

@@ -26,7 +26,7 @@ def run_suite(machine: Machine) -> str:
         machine.python, "-m", "pytest", "-q", "--color=no", "-p", "no:cacheprovider",
         f"--rootdir=Z:{identity.CHECKOUT}", f"--config-file=Z:{identity.CHECKOUT}/pyproject.toml",
         "-m", "not timing and not frozen and not acceptance", *folders,
-        timeout=1200, WINEQT_QPA_PLATFORM="offscreen",
+        timeout=3600, WINEQT_QPA_PLATFORM="offscreen",
     )  # fmt: skip
     lines = done.stdout.strip().splitlines()
     expect(done.returncode == 0, "\n".join(lines[-60:]) + done.stderr)
