@@ -73,6 +73,8 @@ def run_trial(*, is_whole: bool) -> int:
     if is_whole:
         with machine.start_machine(python, FOLDER / "prefix", machine.CHINESE) as chinese:
             trial.run("everything inside a Chinese Windows", lambda: try_inside(chinese))
+            app = (python / "python.exe", "-m", "inspector_app")
+            trial.run("a picture of its window", lambda: installed.screenshot(chinese, *app))
     print(f"{trial.format_sum()}, {time.monotonic() - started:.0f} s")
     return 1 if trial.failed else 0
 

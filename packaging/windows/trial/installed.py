@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _RUNNING: Final = 2
 """The installer's exit code where the app is running."""
 
+_PICTURE_SIZE: Final = 10_000
+"""Bytes: one of an empty window has fewer."""
+
 _UNINSTALL_KEY: Final = (
     rf"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\{identity.DESKTOP}"
 )
@@ -111,11 +114,15 @@ def read_answer(machine: Machine) -> str:
 
 
 def take_picture(machine: Machine) -> str:
-    """Run the demo once, in a real window of Wine's."""
-    picture = identity.CHECKOUT / "build" / "windows-trial" / f"window-{machine.locale}.png"
-    program = machine.installed / f"{identity.DESKTOP}.exe"
-    done = machine.run(program, "--demo", "--screenshot", f"Z:{picture}")
-    expect(done.returncode == 0 and picture.stat().st_size > 10_000, done)  # noqa: PLR2004  # bytes; an empty window has fewer
+    """Run the demo of the installed app once, in a real window of Wine's."""
+    return screenshot(machine, machine.installed / f"{identity.DESKTOP}.exe")
+
+
+def screenshot(machine: Machine, *program: str | Path) -> str:
+    """Have a program, which is the app, take a picture of its window."""
+    picture = machine.folder.parent / f"window-{machine.locale}.png"
+    done = machine.run(*program, "--demo", "--screenshot", f"Z:{picture}")
+    expect(done.returncode == 0 and picture.stat().st_size > _PICTURE_SIZE, done)
     return picture.name
 
 
