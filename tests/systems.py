@@ -12,6 +12,10 @@ KILLED = 1 if sys.platform == "win32" else -signal.SIGKILL
 needs_modes = pytest.mark.skipif(
     sys.platform == "win32", reason="a folder's mode forbids no writing on Windows"
 )
+needs_bash = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no bash")
+shows_modes = pytest.mark.skipif(
+    sys.platform == "win32", reason="an access list, which no mode shows, keeps files private there"
+)
 needs_fork = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
 needs_pipes_with_names = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows' named pipes stand in no folder"

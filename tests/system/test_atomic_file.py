@@ -11,7 +11,7 @@ import pytest
 
 from inspector_app.system import atomic_file, part_files
 from inspector_app.system.atomic_file import WriteError
-from tests.systems import KILLED, needs_fork, needs_modes, needs_pipes_with_names
+from tests.systems import KILLED, needs_fork, needs_modes, needs_pipes_with_names, shows_modes
 
 ROOT = Path(__file__).parents[2]
 OLD, NEW = b"old" * 1000, b"new" * 50_000
@@ -64,6 +64,7 @@ def test_the_bytes_are_on_the_disk_before_they_take_the_name(target, monkeypatch
     assert [is_old for _, is_old in seen[1:]] == [False]  # then the folder's
 
 
+@shows_modes
 @pytest.mark.parametrize("mask", [0o000, 0o022, 0o077])
 def test_only_the_owner_can_read_it_whatever_the_old_file_allowed(target, mask):
     """E5."""

@@ -1,4 +1,5 @@
 from inspector_app.system.installation_key import load_installation_key
+from tests.systems import shows_modes
 
 
 def test_the_key_is_made_once_and_stays(tmp_path):
@@ -7,7 +8,13 @@ def test_the_key_is_made_once_and_stays(tmp_path):
     key = load_installation_key(state)
     assert len(key) == 32
     assert load_installation_key(state) == key
-    (file,) = state.iterdir()
+
+
+@shows_modes
+def test_the_key_is_its_users_alone(tmp_path):
+    """E2."""
+    load_installation_key(tmp_path)
+    (file,) = tmp_path.iterdir()
     assert file.stat().st_mode & 0o777 == 0o600
 
 

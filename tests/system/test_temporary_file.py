@@ -10,6 +10,7 @@ import pytest
 
 from inspector_app.system.atomic_file import WriteError
 from inspector_app.system.temporary_file import PrivateTemporaryFile
+from tests.systems import shows_modes
 
 ROOT = Path(__file__).parents[2]
 
@@ -21,6 +22,7 @@ def folder(monkeypatch, tmp_path):
     return tmp_path
 
 
+@shows_modes
 def test_it_is_exact_under_its_name_and_nobody_elses_to_read(folder):
     """E5."""
     file = PrivateTemporaryFile()

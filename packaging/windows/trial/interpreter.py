@@ -51,7 +51,9 @@ def make(folder: Path) -> str:
     _take_interpreter(folder)
     shutil.copytree(sysconfig.get_path("stdlib"), folder / "Lib", ignore=_LEFT_OUT)
     _make_programs(folder)
-    _install(PACKAGE_LOCKS, folder / "Lib" / "site-packages")
+    bundled, tested = folder / "Lib" / "site-packages", folder / "develop"
+    _install((LOCKS / "package.txt",), bundled)  # alone: a bundle takes what it finds
+    _install((LOCKS / "develop.txt",), tested)
     stamp.write_text(compute_fingerprint(), encoding="ascii")
     return contents
 

@@ -55,7 +55,8 @@ class Machine:
     def build_environment(self) -> dict[str, str]:
         """Build the variables of a program: Wine hands on those that it does not keep itself."""
         kept = {name: value for name, value in os.environ.items() if name not in _DROPPED}
-        checkout = [f"Z:{part}".replace("/", "\\") for part in _list_import_folders()]
+        folders = (*_list_import_folders(), self.folder / "develop")
+        checkout = [f"Z:{part}".replace("/", "\\") for part in folders]
         return kept | {
             "WINEPREFIX": str(self.prefix),
             "WINEARCH": "win64",

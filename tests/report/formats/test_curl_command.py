@@ -20,6 +20,7 @@ from inspector_app.session.exchange import (
 from inspector_app.session.token import Token
 from tests.report.answers import answer_of, build_input, examined, render, with_judge_input
 from tests.report.hostile import HOSTILE
+from tests.systems import needs_bash
 
 TOKEN = "IAM_S_" + "q7" * 64
 URL = f"https://apim.example.com{SESSION_INFO_PATH}"
@@ -86,6 +87,7 @@ def of_portal(url, call=ApiCall.PORTAL_SESSION):
     return replace(ASKED, judge_input=judged, url=url)
 
 
+@needs_bash
 def test_a_portal_token_is_asked_about_at_the_path_that_answered(gateway):
     origin, seen = gateway
     ended = run(render(of_portal(origin + PORTAL), ReportFormat.CURL_BASH), PORTAL_TOKEN)
@@ -140,6 +142,7 @@ def test_curl_sends_the_documented_call(gateway, token):
     assert headers["Content-Length"] == "0"
 
 
+@needs_bash
 def test_bash_says_what_is_missing_before_anything_is_sent(gateway):
     origin, seen = gateway
     ran = run(
@@ -151,6 +154,7 @@ def test_bash_says_what_is_missing_before_anything_is_sent(gateway):
     assert not seen
 
 
+@needs_bash
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_address_runs_nothing_and_stays_one_word(text, tmp_path):
     """E4."""
