@@ -9402,11 +9402,6 @@
         <translation>未设置（{count}）</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/presentation/outline_rows.py"/>
-        <source>holds a credential</source>
-        <translation>含有凭据</translation>
-    </message>
-    <message>
         <location filename="../../inspector_app/session/presentation/party_facts.py"/>
         <source>points to EnOS</source>
         <translation>指向 EnOS</translation>
@@ -9495,6 +9490,11 @@
         <location filename="../../inspector_app/session/presentation/phase_spans.py"/>
         <source>{about}: failed</source>
         <translation>{about}：失败</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/record_list.py"/>
+        <source>holds a credential</source>
+        <translation>含有凭据</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/request_facts.py"/>

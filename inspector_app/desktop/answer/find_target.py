@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from inspector_app.desktop.theme.translation import render_text
 from inspector_app.session.interruption import check_interruption
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.answer.outline_view import OutlineView
     from inspector_app.desktop.widgets.chunked_text_view import ChunkedTextView
+    from inspector_app.session.presentation.outline_search import OutlineSearch
 
 Match: TypeAlias = tuple[int, ...]
 """A row's path, or where a match begins and ends in a text, in UTF-16 units as Qt counts."""
@@ -41,13 +42,21 @@ class OutlineTarget(FindTarget):
     def __init__(self, view: OutlineView) -> None:
         super().__init__(view)
         self._view = view
-        view.outline_model.modelReset.connect(self.changed)
+        self._search: OutlineSearch | None = None
+        view.outline_model.modelReset.connect(self._on_reset)
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self._search = None  # it refers to the answer before
+        self.changed.emit()
 
     def iter_matches(self, text: str) -> Iterator[Match | None]:
-        from inspector_app.session.presentation.outline_search import search_outline
+        from inspector_app.session.presentation.outline_search import OutlineSearch
 
         model = self._view.outline_model
-        return search_outline(model.root, text, model.time_context, render_text)
+        if self._search is None:
+            self._search = OutlineSearch(model.root, render_text)
+        return self._search.iter_matches(text, model.time_context)
 
     def select(self, match: Match) -> None:
         self._view.select_row(match)

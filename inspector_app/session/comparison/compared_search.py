@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from inspector_app.session.presentation.outline_search import walk_rows
 from inspector_app.session.translatable_text import Text
 
 if TYPE_CHECKING:
@@ -28,7 +26,19 @@ def search_compared(
         translate: translates a text for the user; English where it is left out.
     """
     wanted = search_text.casefold()
-    return walk_rows(root, partial(_is_match, wanted=wanted, view=view, translate=translate))
+    levels: list[tuple[ComparedNode, RowPath, Iterator[int]]] = [
+        (root, (), iter(range(root.child_count)))
+    ]
+    while levels:
+        above, way, rows = levels[-1]
+        row = next(rows, None)
+        if row is None:
+            levels.pop()
+            continue
+        node, here = above.get_child(row), (*way, row)
+        yield here if _is_match(node, wanted, view, translate) else None
+        if node.child_count:
+            levels.append((node, here, iter(range(node.child_count))))
 
 
 def _is_match(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.session import time_format
 from inspector_app.session.fingerprints import compute_fingerprint
 from inspector_app.session.parsing import answer_codes, scalars, timestamps
-from inspector_app.session.parsing.field_spec import FieldKind, FieldSpec, Presence
+from inspector_app.session.parsing.documented_fields import find_field
+from inspector_app.session.parsing.field_spec import FieldKind, FieldSpec, ObjectType, Presence
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonObject
 from inspector_app.session.parsing.parsed_answer import SSO_AUTH_TYPE, SYSTEM_USER_ID
 from inspector_app.session.parsing.schema_notes import check_json_type
@@ -20,6 +21,7 @@ from inspector_app.session.presentation.instant_meanings import (
     describe_verified_at,
 )
 from inspector_app.session.presentation.meaning import Meaning, build_fixed_meaning
+from inspector_app.session.presentation.record_list import MeaningKind
 from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text, tr
@@ -68,6 +70,24 @@ def describe_field(
         _raise_severity(meaning.severity),
         meaning.provenance,
     )
+
+
+def classify_member(object_type: ObjectType, name: str) -> MeaningKind:
+    """What the meaning of a member depends on, where it is not one of the user's own."""
+    field_spec = find_field(object_type, name)
+    if field_spec is None:
+        is_time = object_type is not ObjectType.OTHER and name.endswith(_TIME_SUFFIXES)
+        return MeaningKind.VARYING if is_time else MeaningKind.TYPE
+    has_words = bool(field_spec.meanings)
+    match field_spec.kind:
+        case FieldKind.CODE:
+            return MeaningKind.VALUE
+        case FieldKind.PLAIN:
+            return MeaningKind.VALUE if has_words else MeaningKind.TYPE
+        case FieldKind.IDENTIFIER:
+            return MeaningKind.VARYING if has_words else MeaningKind.ID_DATE
+        case _:
+            return MeaningKind.VARYING
 
 
 def describe_unknown_field(name: str, value: Json) -> Meaning:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector_app.session.path import Path
+    from inspector_app.session.presentation.record_list import RecordList
     from inspector_app.session.time_format import TimeContext
 
 
@@ -51,7 +52,8 @@ class Node:
     copies.
     ``format_meaning`` depends on current time and time zone, so it is called when shown; ``source``
     says where it is documented, or what is inferred; ``provenance`` is that of the meaning.
-    Children are created lazily: ``get_child(row)`` takes constant time.
+    Children are created lazily: ``get_child(row)`` takes constant time. ``records`` are the items
+    of a long list, in ranges or not, to be searched before their rows are made.
     """
 
     label: str | Text
@@ -69,6 +71,7 @@ class Node:
     caption: Text = field(default_factory=lambda: Text(""))
     is_folded: bool = False
     get_child: Callable[[int], Node] = field(default=_raise_index_error, repr=False)
+    records: RecordList | None = field(default=None, repr=False)
 
     def render_value(self, translate: Callable[[Text], str]) -> str:
         """What stands in the column of values: the caption where there is one, else the value."""

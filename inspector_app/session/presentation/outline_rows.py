@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.session import credentials
@@ -13,6 +14,12 @@ from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.presentation import meanings
 from inspector_app.session.presentation.meaning import build_fixed_meaning
 from inspector_app.session.presentation.outline import Node, NodeKind
+from inspector_app.session.presentation.record_list import (
+    EMPTY_TEXT,
+    HOLDS_CREDENTIAL,
+    MIN_RECORDS,
+    RecordList,
+)
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
@@ -96,6 +103,7 @@ def _build_node(
     sent = format_scalar(spec.value)
     raw = credentials.mask_credential(sent) if secret else sent
     rows, row = split_into_ranges(count, build_child) if count else (0, _raise_index_error)
+    is_list = isinstance(spec.value, JsonArray) and count >= MIN_RECORDS and not secret
     return Node(
         label=secrets.mask_text(spec.label) if label_secret else escape_invisible(spec.label),
         value=raw if secret else _format_value(spec, sent, secrets),
@@ -109,6 +117,40 @@ def _build_node(
         source=_get_source(spec),
         child_count=rows,
         get_child=row,
+        records=_build_record_list(spec, analyzed, parsed) if is_list else None,
+    )
+
+
+def _build_record_list(
+    spec: RowSpec, analyzed: AnalyzedAnswer, parsed: ParsedAnswer
+) -> RecordList | None:
+    """The items of an array that is no credential."""
+    if not isinstance(spec.value, JsonArray):
+        return None
+    items, secrets = spec.value.items, analyzed.credentials
+
+    def describe(name: str, value: Json) -> Meaning:
+        member = build_member_spec(spec.member_type, (*spec.path, 0), name, value)
+        return _describe_value(member, analyzed, parsed)
+
+    def format_label(name: str) -> str:
+        return secrets.mask_text(name) if secrets.has_match(name) else escape_invisible(name)
+
+    def has_secret(number: int) -> bool:
+        return _has_secret(build_child_spec(spec, number), secrets)
+
+    classify = partial(meanings.classify_member, spec.member_type)
+    return RecordList(items, classify, describe, format_label, has_secret)
+
+
+def _has_secret(spec: RowSpec, secrets: Credentials) -> bool:
+    """Whether the row, or one directly below it, shows a mask."""
+    if is_secret_row(spec, secrets):
+        return True
+    return isinstance(spec.value, JsonObject) and any(
+        secrets.has_match(name)
+        or is_secret_row(build_member_spec(spec.member_type, spec.path, name, value), secrets)
+        for name, value in spec.value.members
     )
 
 
@@ -203,7 +245,7 @@ def _describe_secret(spec: RowSpec, meaning: Meaning) -> Meaning:
     """For a credential, wherever it occurs: what tells it from others without showing it."""
     if spec.field_spec is not None and spec.field_spec.kind is FieldKind.CREDENTIAL:
         return meaning
-    return build_fixed_meaning(tr("holds a credential"), meaning.severity)
+    return build_fixed_meaning(HOLDS_CREDENTIAL, meaning.severity)
 
 
 def _get_source(spec: RowSpec) -> Text:
@@ -215,7 +257,7 @@ def _get_source(spec: RowSpec) -> Text:
 def _format_value(spec: RowSpec, sent: str, secrets: Credentials) -> str:
     match spec.value:
         case "":
-            return "“”"
+            return EMPTY_TEXT
         case JsonObject() if spec.member_type in _NAMED_TYPES:
             name = spec.value.get("name") or spec.value.get("id")
             return escape_invisible(secrets.mask_text(name)) if isinstance(name, str) else ""

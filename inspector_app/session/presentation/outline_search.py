@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias
 
 from inspector_app.session.presentation.outline import NodeKind
+from inspector_app.session.presentation.outline_rows import MAX_ROWS
+from inspector_app.session.presentation.record_index import RecordIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from inspector_app.session.presentation.outline import Node
+    from inspector_app.session.presentation.record_list import RecordList
     from inspector_app.session.time_format import TimeContext
     from inspector_app.session.translatable_text import Text
 
@@ -18,54 +20,69 @@ RowPath: TypeAlias = tuple[int, ...]
 """From the root to a row: the row's number on each level."""
 
 
-class _Parent(Protocol):
-    """What a tree is walked by: how many children a node has, and each of them by its number."""
-
-    @property
-    def child_count(self) -> int: ...
-
-    @property
-    def get_child(self) -> Callable[[int], Any]: ...
-
-
-_Row = TypeVar("_Row", bound=_Parent)
-
-
-def search_outline(
-    root: Node, search_text: str, view: TimeContext, translate: Callable[[Text], str] = str
-) -> Iterator[RowPath | None]:
-    """Iterate over all rows from top to bottom: the path of a match, None for other rows.
-
-    It yields for every row, so that the caller can pause and resume at any row.
+class OutlineSearch:
+    """Searches one outline; what it finds out about long lists is kept for the next text.
 
     Args:
         root: the outline.
-        search_text: the text, in any case.
-        view: time and zone by which the times in the rows are formatted.
         translate: translates a text for the user; English where it is left out.
     """
-    wanted = search_text.casefold()
-    return walk_rows(root, partial(_is_match, wanted=wanted, view=view, translate=translate))
 
+    def __init__(self, root: Node, translate: Callable[[Text], str] = str) -> None:
+        self._root = root
+        self._translate = translate
+        self._indexes: dict[int, RecordIndex] = {}
 
-def walk_rows(root: _Row, is_match: Callable[[_Row], bool]) -> Iterator[RowPath | None]:
-    """Iterate over all rows of a tree from top to bottom: the path of a match, or None.
+    def iter_matches(self, search_text: str, view: TimeContext) -> Iterator[RowPath | None]:
+        """Iterate over all rows from top to bottom: the path of a match, None for other rows.
 
-    Args:
-        root: a node that makes its children when asked for, as all of them do.
-        is_match: whether a node is sought.
-    """
-    levels: list[tuple[_Row, RowPath, Iterator[int]]] = [(root, (), iter(range(root.child_count)))]
-    while levels:
-        above, way, rows = levels[-1]
-        row = next(rows, None)
-        if row is None:
-            levels.pop()
-            continue
-        node, here = above.get_child(row), (*way, row)
-        yield here if is_match(node) else None
-        if node.child_count:
-            levels.append((node, here, iter(range(node.child_count))))
+        It yields for every row that is made, so that the caller can pause and resume at any. In a
+        long list these are the rows of items in which the text may stand.
+
+        Args:
+            search_text: the text, in any case.
+            view: time and zone by which the times in the rows are formatted.
+        """
+        wanted = search_text.casefold()
+        levels = [self._iter_rows(self._root, (), wanted, view)]
+        while levels:
+            for found in levels[-1]:
+                if found is None:
+                    yield None
+                    continue
+                node, here = found
+                yield here if _is_match(node, wanted, view, self._translate) else None
+                if node.child_count:
+                    levels.append(self._iter_rows(node, here, wanted, view))
+                    break
+            else:
+                levels.pop()
+
+    def _iter_rows(
+        self, above: Node, way: RowPath, wanted: str, view: TimeContext
+    ) -> Iterator[tuple[Node, RowPath] | None]:
+        """The rows directly below one, or of a long list the items to look at; None to pause."""
+        if above.records is None:
+            for row in range(above.child_count):
+                yield above.get_child(row), (*way, row)
+            return
+        is_in_ranges = above.child_count < len(above.records.items)
+        for number in self._get_index(above.records).find_candidates(wanted, view):
+            if number is None:
+                yield None
+            elif is_in_ranges:
+                part, row = divmod(number, MAX_ROWS)
+                yield above.get_child(part).get_child(row), (*way, part, row)
+            else:
+                yield above.get_child(number), (*way, number)
+
+    def _get_index(self, records: RecordList) -> RecordIndex:
+        """The index of a list, of which another node may have been made for the search before."""
+        key = id(records.items)  # which the index keeps alive
+        index = self._indexes.get(key)
+        if index is None:
+            index = self._indexes[key] = RecordIndex(records, self._translate)
+        return index
 
 
 def _is_match(node: Node, wanted: str, view: TimeContext, translate: Callable[[Text], str]) -> bool:

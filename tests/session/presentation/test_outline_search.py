@@ -5,7 +5,7 @@ import pytest
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.presentation.outline import Node, NodeKind
-from inspector_app.session.presentation.outline_search import search_outline
+from inspector_app.session.presentation.outline_search import OutlineSearch
 from inspector_app.session.time_format import TimeContext
 from inspector_app.session.translatable_text import tr
 from tests.session.answers import CREDENTIAL, NOW, changed, exchange
@@ -14,7 +14,7 @@ VIEW = TimeContext(NOW, UTC)
 
 
 def found(root, sought):
-    return [way for way in search_outline(root, sought, VIEW) if way is not None]
+    return [way for way in OutlineSearch(root).iter_matches(sought, VIEW) if way is not None]
 
 
 def at(root, way):
@@ -51,7 +51,7 @@ def test_ways_come_from_top_to_bottom():
 def test_every_row_is_told_of_so_that_one_may_stop():
     leaf = Node("a", "b")
     root = Node("", child_count=3, get_child=lambda row: leaf)
-    rows = search_outline(root, "nothing", VIEW)
+    rows = OutlineSearch(root).iter_matches("nothing", VIEW)
     assert list(rows) == [None, None, None]
 
 
@@ -81,5 +81,7 @@ def test_the_numbers_of_a_range_are_not_looked_through():
 def test_labels_of_ours_are_sought_as_they_are_shown():
     group = Node(tr("Organizations"), kind=NodeKind.GROUP)
     root = Node("", child_count=1, get_child=lambda row: group)
-    spoken = list(search_outline(root, "organisationen", VIEW, lambda text: "Organisationen"))
+    spoken = list(
+        OutlineSearch(root, lambda text: "Organisationen").iter_matches("organisationen", VIEW)
+    )
     assert spoken == [(0,)]

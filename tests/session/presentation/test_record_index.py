@@ -1,0 +1,188 @@
+"""A search through long lists finds what looking at every row finds, in every kind of list."""
+
+import json
+import time
+from datetime import UTC, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.presentation import outline_rows, outline_search, record_index
+from inspector_app.session.presentation.outline import NodeKind
+from inspector_app.session.presentation.outline_builder import build_outline
+from inspector_app.session.presentation.outline_search import OutlineSearch
+from inspector_app.session.time_format import TimeContext
+from inspector_app.session.token import MASK
+from tests.session.answers import CREDENTIAL, NOW, changed, exchange
+
+ZONES = (UTC, timezone(timedelta(hours=8)), timezone(-timedelta(hours=3, minutes=30)))
+
+
+@pytest.fixture
+def short_lists(monkeypatch):
+    """Lists of few items are searched as long ones are, in blocks and ranges of a few."""
+    monkeypatch.setattr(outline_rows, "MIN_RECORDS", 1)
+    monkeypatch.setattr(outline_rows, "MAX_ROWS", 5)
+    monkeypatch.setattr(outline_search, "MAX_ROWS", 5)
+    monkeypatch.setattr(record_index, "_BLOCK_LENGTH", 3)
+
+
+def texts_of(node, view, translate):
+    label = node.label if isinstance(node.label, str) else translate(node.label)
+    return label, node.render_value(translate), translate(node.format_meaning(view))
+
+
+def rows_of(node, way=()):
+    """Every row, one by one."""
+    for row in range(node.child_count):
+        child = node.get_child(row)
+        yield child, (*way, row)
+        yield from rows_of(child, (*way, row))
+
+
+def look_at_every_row(root, sought, view, translate):
+    return [
+        way
+        for node, way in rows_of(root)
+        if node.kind not in {NodeKind.RANGE, NodeKind.UNSET}
+        and any(sought.casefold() in text.casefold() for text in texts_of(node, view, translate))
+    ]
+
+
+def search(searching, sought, view):
+    return [way for way in searching.iter_matches(sought, view) if way is not None]
+
+
+NAMES = st.sampled_from(
+    ("id name state createTime seenAt token Maße 组织 a\u202eb kind " + CREDENTIAL).split()
+)
+IDS = st.integers(1_300_000_000_000, 1_900_000_000_000).map(lambda at: f"o{at}7")
+TEXTS = st.one_of(
+    IDS,
+    st.sampled_from(["", "Wind|park", "STRASSE", "Straße", "İzmir", "风电场", "\u202edetrevni"])
+    | st.sampled_from(
+        ["a\nb", "\ud800", "null", "0", "true", MASK, f"x {CREDENTIAL} y", CREDENTIAL]
+    )
+    | st.sampled_from(["1578046546000", "2020-01-02T03:04:05Z", "o1557822798557", "\U0001f511"]),
+    st.text(max_size=6),
+)
+SCALARS = st.one_of(TEXTS, st.none(), st.booleans(), st.integers(-5, 10**13))
+MEMBERS = st.dictionaries(
+    NAMES, SCALARS | st.lists(SCALARS, max_size=2) | st.dictionaries(NAMES, SCALARS, max_size=2),
+    max_size=4,
+)  # fmt: skip
+ITEMS = st.lists(MEMBERS | SCALARS | st.lists(SCALARS, max_size=2), min_size=1, max_size=12)
+FIELDS = st.sampled_from(
+    ["session.user.guestOrganizations", "session.unknown", "session.token", "session.user.roles"]
+)
+WORDS = st.sampled_from(
+    [
+        *(
+            "•",
+            "removed]",
+            "credential",
+            "iam_s_",
+            "o",
+            "0",
+            "created",
+            "d 20",
+            " utc",
+            "utc+8, inf",
+        ),
+        *(
+            "fields: 2",
+            "entries",
+            "not documented",
+            "empty",
+            "STRASSE",
+            "ss",
+            "“”",
+            "\\n",
+            "\\u202e",
+        ),
+        *("|", "\n", "1", "11", "null", "where", "name of", "2020-01-02", "03:04"),
+    ]
+)
+
+
+@pytest.mark.usefixtures("short_lists")
+@settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data(), items=ITEMS, field=FIELDS, zone=st.sampled_from(ZONES))
+def test_it_finds_what_a_look_at_every_row_finds(data, items, field, zone):
+    root = build_outline(analyze_answer(exchange(changed("success", {field: items}))))
+    view, searching = TimeContext(NOW, zone), OutlineSearch(root)
+    shown = [text for node, _ in rows_of(root) for text in texts_of(node, view, str) if text]
+    for _ in range(6):
+        if data.draw(st.booleans()):
+            sought = data.draw(WORDS)
+        else:
+            text = data.draw(st.sampled_from(shown))
+            start = data.draw(st.integers(0, len(text) - 1))
+            sought = text[start : data.draw(st.integers(start + 1, len(text)))]
+        assert search(searching, sought, view) == look_at_every_row(root, sought, view, str)
+
+
+@pytest.mark.usefixtures("short_lists")
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "Asia/Kolkata", "Europe/Berlin", "UTC"])
+def test_the_date_in_an_id_is_found_by_any_part_of_its_words(zone):
+    items = [{"id": f"o{1_557_822_798_557 + step * 10_000_000_000}1"} for step in range(9)]
+    changes = {"session.user.guestOrganizations": items}
+    root = build_outline(analyze_answer(exchange(changed("success", changes))))
+    view = TimeContext(NOW, ZoneInfo(zone))
+
+    def translate(text):
+        return str(text).replace("created", "angelegt am 1.").replace("inferred", "erschlossen")
+
+    searching = OutlineSearch(root, translate)
+    *_, words = texts_of(
+        next(n for n, _ in rows_of(root) if n.raw == items[4]["id"]), view, translate
+    )
+    assert "angelegt am 1. 20" in words
+    for start in range(0, len(words), 3):
+        for end in (start + 2, start + 5, start + 17, len(words)):
+            sought = words[start:end]
+            if sought:
+                expected = look_at_every_row(root, sought, view, translate)
+                assert search(searching, sought, view) == expected
+
+
+def test_of_a_long_list_the_rows_of_what_may_match_alone_are_made(monkeypatch):
+    items = [{"id": f"o{number}", "name": f"Site {number:05}"} for number in range(5_000)]
+    changes = {"session.user.guestOrganizations": items}
+    root = build_outline(analyze_answer(exchange(changed("success", changes))))
+    steps = list(OutlineSearch(root).iter_matches("site 04999", TimeContext(NOW, UTC)))
+    assert len([way for way in steps if way is not None]) == 2
+    assert len(steps) < 200
+
+
+def test_a_list_that_is_a_secret_has_nothing_to_search_in(monkeypatch):
+    """A1."""
+    monkeypatch.setattr(outline_rows, "MIN_RECORDS", 1)
+    root = build_outline(
+        analyze_answer(exchange(changed("success", {"session.token": ["abcdef"]})))
+    )
+    assert [node for node, _ in rows_of(root) if node.label == "session.token"]
+    assert not [node for node, _ in rows_of(root) if node.label == "session.token" and node.records]
+
+
+@pytest.mark.timing
+def test_a_search_takes_no_longer_than_reading_the_answer_a_few_times():
+    """J5: each of a hundred thousand rows was made and translated for it once, for 10 s."""
+    items = [{"id": f"o{number:014}", "name": f"Site {number:05}"} for number in range(20_000)]
+    answer = exchange(changed("success", {"session.user.guestOrganizations": items}))
+    root = build_outline(analyze_answer(answer))
+    view, searching = TimeContext(NOW, UTC), OutlineSearch(root)
+    begun = time.process_time()
+    json.loads(answer.body)
+    read = time.process_time()
+    assert len(search(searching, "site 19999", view)) == 2
+    first = time.process_time()
+    assert len(search(searching, "site 01234", view)) == 2
+    second = time.process_time()
+    assert first - read < 8 * (read - begun)
+    assert second - first < read - begun
