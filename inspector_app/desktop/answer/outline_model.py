@@ -33,15 +33,19 @@ _INVALID_INDEX: Final = QModelIndex()
 
 
 class _TreeItem:
-    """A node with its parent and row number; caches the child items that were requested."""
+    """A node with its parent and row number; caches the child items that were requested.
 
-    __slots__ = ("children", "node", "number", "parent")
+    ``meaning`` is what was shown of it last, None where nobody has looked yet.
+    """
+
+    __slots__ = ("children", "meaning", "node", "number", "parent")
 
     def __init__(self, node: Node, number: int, parent: _TreeItem | None) -> None:
         self.node = node
         self.number = number
         self.parent = parent
         self.children: dict[int, _TreeItem] = {}
+        self.meaning: str | None = None
 
     def get_child(self, number: int) -> _TreeItem:
         row = self.children.get(number)
@@ -152,11 +156,14 @@ class OutlineModel(QAbstractItemModel):
         return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  # Qt's own signature
-        node, column = self._get_item(index).node, index.column()
+        item, column = self._get_item(index), index.column()
+        node = item.node
         answer: Any = None
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 answer = self._get_cell_text(node, column)
+                if column == MEANING_COLUMN:
+                    item.meaning = answer
             case Qt.ItemDataRole.AccessibleTextRole:
                 answer = self._get_spoken_text(node, column)
             case Qt.ItemDataRole.DecorationRole if column == FIELD_COLUMN and node.icon:
@@ -213,16 +220,17 @@ class OutlineModel(QAbstractItemModel):
         return row
 
     def _notify_meanings_changed(self, parent: _TreeItem) -> None:
-        """Emit ``dataChanged`` for cached rows: only they can show an outdated time."""
-        if not parent.children:
-            return
-        first, last = min(parent.children), max(parent.children)
-        self.dataChanged.emit(
-            self.createIndex(first, MEANING_COLUMN, parent.children[first]),
-            self.createIndex(last, MEANING_COLUMN, parent.children[last]),
-            [Qt.ItemDataRole.DisplayRole],
-        )
+        """Emit ``dataChanged`` for each row that shows an outdated time: most do not, each second.
+
+        Rows that nobody has looked at show none.
+        """
         for row in list(parent.children.values()):
+            if row.meaning is not None:
+                words = self._get_cell_text(row.node, MEANING_COLUMN)
+                if words != row.meaning:
+                    row.meaning = words
+                    cell = self.createIndex(row.number, MEANING_COLUMN, row)
+                    self.dataChanged.emit(cell, cell, [Qt.ItemDataRole.DisplayRole])
             self._notify_meanings_changed(row)
 
     def _find_index_below(self, parent: _TreeItem, path: Path) -> QModelIndex | None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from inspector_app.desktop.answer.outline_view import OutlineView
     from inspector_app.desktop.background import BackgroundExecutor
@@ -158,10 +158,7 @@ class ResultView(StaleFrame):
         self.answer_pages.show_result(result, self._build_time_context(result))
         self._stack.setCurrentWidget(self.answer_pages)
         announce(self.banner, self.banner.sentence_label.text())
-        if result.saved is None:
-            self._timer.start()
-        else:
-            self._timer.stop()  # a saved answer has a fixed time
+        self._update_timer()
         self._update_actions()
 
     def replace_result(self, before: InspectionResult, result: InspectionResult) -> None:
@@ -217,6 +214,25 @@ class ResultView(StaleFrame):
         """Judge by what is expected, once it is typed: half of an id matches nothing."""
         self._judged_organization = self.expected_organization
         self.refresh_times()
+
+    def _update_timer(self) -> None:
+        """Let the time go on while somebody may see it; a saved answer's stands still."""
+        is_live = self.result is not None and self.result.saved is None
+        if not (is_live and self.isVisible()):
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.result is not None and self.result.saved is None:
+            self.refresh_times()
+        self._update_timer()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Also of a window that is minimised: then nothing here wakes the processor."""
+        super().hideEvent(event)
+        self._timer.stop()
 
     def refresh_times(self) -> None:
         """Update all relative times and judge again: a session can end while it is shown."""

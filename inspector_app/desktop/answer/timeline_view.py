@@ -40,6 +40,7 @@ class TimelineView(QWidget):
         self.zone_text = ""
         self.zone_rect = QRectF()
         self._rows_above = self._rows_below = 1
+        self._picture: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 0.88)
@@ -71,7 +72,18 @@ class TimelineView(QWidget):
         if spoken != self.accessibleName():  # a reader hears of each change
             self.setAccessibleName(spoken)
         self.setVisible(bool(self._marks))
-        self.update()
+        picture = self._describe_picture()
+        if picture != self._picture:  # the time moves by less than a pixel in most seconds
+            self._picture = picture
+            self.update()
+
+    def _describe_picture(self) -> tuple[object, ...]:
+        """All that is painted, places to half a pixel."""
+        places = tuple(round(2 * self._compute_x(mark)) for mark in self._marks)
+        kinds = tuple(mark.kind for mark in self._marks)
+        words = tuple((word, box.toRect()) for _, word, box in self.labels)
+        zone = (self.zone_text, self.zone_rect.toRect())
+        return self._theme.colours, self._severity, kinds, places, words, zone
 
     def sizeHint(self) -> QSize:
         px = self._theme.spacing.to_pixels

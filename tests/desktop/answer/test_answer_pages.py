@@ -396,3 +396,16 @@ def test_no_page_shows_personal_data_while_the_screen_is_shared(demo, qtbot):
     assert shown is not result
     findings = shown.judge(0.0, demo.window.result_view.expected_organization).findings
     assert FindingCode.OTHER_THAN_EXPECTED not in {one.code for one in findings}
+
+
+def test_time_stands_still_while_nobody_can_see_it(demo, qtbot):
+    """R3: a hidden window wakes the processor for no countdown, and is right when it is back."""
+    inspect(demo, qtbot)
+    view = demo.window.result_view
+    assert view._timer.isActive()
+    demo.window.hide()
+    assert not view._timer.isActive()
+    view.banner.sentence_label.setText("as it was")
+    demo.window.show()
+    assert view._timer.isActive()
+    assert view.banner.sentence_label.text() != "as it was"
