@@ -46,7 +46,7 @@ PAGE = b"<html><body>Please sign in</body></html>"
 def session(created=7300, **more):
     """A session that began so many seconds ago, was used a minute ago, and lives two hours."""
     now = time.time()
-    times: dict[str, int | None] = {"createTime": int(now - created), "refreshTime": int(now - 60)}
+    times: dict[str, object] = {"createTime": int(now - created), "refreshTime": int(now - 60)}
     times["user.password_expire_time"] = None
     return changed("success", {f"session.{name}": one for name, one in {**times, **more}.items()})
 
@@ -55,9 +55,9 @@ class Gateway:
     """Answers session/info with ``answers`` in turn, the last one from then on."""
 
     def __init__(self):
-        self.asked = []
-        self.answers = [session()]
-        self.token_service = ISSUED
+        self.asked: list[tuple[str, dict[str, str]]] = []
+        self.answers: list[object] = [session()]
+        self.token_service: object = ISSUED
         self.served = FaultyGateway(self._script)
         self.environment = Environment("e1", "Test", f"http://127.0.0.1:{self.served.port}")
 
